@@ -1,0 +1,18 @@
+/** One line of the metric catalogue: what a calculator measures, in words a report can print. */
+export type CatalogueEntry = {
+  /** Standard-neutral and stable: `M06`. */
+  readonly id: `M${number}`
+  /** The export of `training-ops/metrics` that computes it. */
+  readonly calculator: string
+  readonly name: { readonly en: string; readonly 'zh-CN': string }
+  readonly unit: string
+  /** Phillips/Kirkpatrick level, or needs analysis. */
+  readonly level: 'L0' | 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'TNA'
+  /** TDRp: efficiency, effectiveness, outcome. */
+  readonly class: 'efficiency' | 'effectiveness' | 'outcome'
+  /** The named options, each with its values, the default first. */
+  readonly variants: Readonly<Record<string, readonly string[]>>
+  /** `exact`: an accumulator exists; otherwise why there is none. */
+  readonly accumulates: 'exact' | { readonly no: string }
+  readonly references: readonly string[]
+}

@@ -1,0 +1,69 @@
+import { needsCount } from '../guard.ts'
+import { wilson } from '../interval.ts'
+import { type MetricResult, measured, notMeasurable } from '../result.ts'
+
+/** How a cohort of enrolments ended. Only what is over or due counts: a running enrolment is none of these. */
+export type CompletionCounts = {
+  /** Completed, by the completion rule in force when they enrolled. */
+  readonly completed: number
+  /** Confirmed enrolments whose end or due date has passed, however they ended. */
+  readonly ended: number
+  /** Of those, offerings the organiser cancelled. */
+  readonly organiserCancelled?: number
+  /** Of those, withdrawals before the deadline. */
+  readonly withdrawnInTime?: number
+  /** Of those, waived: satisfied for compliance, neither here nor there for completion. */
+  readonly waived?: number
+  /** `true` when these enrolments are a sample of a larger cohort: only then is there an interval. */
+  readonly sampled?: boolean
+}
+
+/**
+ * Course completion rate (课程完成率), M06: of the enrolments that could have completed by now, the share that did.
+ *
+ * Formula: completed / (ended − cancelled by the organiser − withdrawn in time − waived).
+ *
+ * When to use: to ask whether people finish what they begin.
+ * When not: for a cohort still running (its enrolments are not due), or to say how many people are covered.
+ *
+ * Result: a ratio from 0 to 1; Wilson 95 % interval when `sampled`; `undefined` (`ZeroDenominator`) when
+ * nothing has ended. Throws when a count is not a whole number ≥ 0, or `completed` exceeds the denominator.
+ *
+ * Source: default D6 of the project's metric catalogue; running cohorts and withdrawals in the denominator are
+ * what chamilo-lms#6499 and p2pu#553 report as distorting it.
+ *
+ * @example
+ * ```ts
+ * import { completionRate } from 'training-ops/metrics'
+ * completionRate({ completed: 45, ended: 60, withdrawnInTime: 8, waived: 2 }) // => { status: 'ok', value: 0.9, n: 50, unit: 'ratio' }
+ * completionRate({ completed: 0, ended: 0 }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'ended' } }
+ * ```
+ */
+export const completionRate = (counts: CompletionCounts): MetricResult => {
+  const {
+    completed,
+    ended,
+    organiserCancelled = 0,
+    withdrawnInTime = 0,
+    waived = 0,
+    sampled = false,
+  } = counts
+  for (const [name, count] of Object.entries({
+    completed,
+    ended,
+    organiserCancelled,
+    withdrawnInTime,
+    waived,
+  }))
+    needsCount('completionRate', name, count)
+
+  const couldHaveCompleted = ended - organiserCancelled - withdrawnInTime - waived
+  if (couldHaveCompleted <= 0) return notMeasurable({ code: 'ZeroDenominator', what: 'ended' })
+  const share = completed / couldHaveCompleted
+  return measured({
+    value: share,
+    n: couldHaveCompleted,
+    unit: 'ratio',
+    ...(sampled ? { interval: wilson({ successes: completed, n: couldHaveCompleted }) } : {}),
+  })
+}

@@ -1,0 +1,29 @@
+import type { Interval } from './result.ts'
+
+const standardNormalQuantile975 = 1.959963984540054
+
+/**
+ * Wilson score interval of a sampled proportion (Wilson 1927): always inside [0, 1], and of sensible width
+ * at 0 and at 1 where the textbook interval has none.
+ *
+ * @example
+ * ```ts
+ * import { wilson } from 'training-ops/metrics'
+ * const { low, high } = wilson({ successes: 81, n: 263 })
+ * low.toFixed(4) // => '0.2553'
+ * high.toFixed(4) // => '0.3662'
+ * ```
+ */
+export const wilson = ({ successes, n }: { readonly successes: number; readonly n: number }): Interval => {
+  const z = standardNormalQuantile975
+  const share = successes / n
+  const spread = (z * z) / n
+  const centre = (share + spread / 2) / (1 + spread)
+  const half = (z / (1 + spread)) * Math.sqrt((share * (1 - share)) / n + spread / (4 * n))
+  return {
+    low: successes === 0 ? 0 : centre - half,
+    high: successes === n ? 1 : centre + half,
+    confidence: 0.95,
+    method: 'wilson',
+  }
+}

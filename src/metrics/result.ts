@@ -1,0 +1,82 @@
+/**
+ * What every calculator answers: a figure with its `n`, its unit and its variant, or the reason why there
+ * is none. Never 0, `NaN` or `Infinity` for "there is no answer".
+ */
+
+/** Why a figure cannot be computed. Data travels beside the code where a reader needs it. */
+export type Reason =
+  | { readonly code: 'ZeroDenominator'; readonly what: string }
+  | { readonly code: 'TooFewObservations'; readonly need: number; readonly have: number }
+  | { readonly code: 'NoVariance' }
+  | { readonly code: 'CeilingBaseline' }
+  | { readonly code: 'MissingBaseline' }
+  | { readonly code: 'ScaleMismatch'; readonly expected: string; readonly got: string }
+  | { readonly code: 'MixedCurrency'; readonly currencies: readonly string[] }
+  | { readonly code: 'NotMonetised' }
+  | { readonly code: 'ParallelTrendsUntested' }
+  | { readonly code: 'Unlimited' }
+  | { readonly code: 'NotReached'; readonly what: string }
+  | { readonly code: 'LowerLevelMissing'; readonly levels: readonly number[] }
+  | { readonly code: 'IsolationMissing' }
+
+export type ReasonCode = Reason['code']
+
+/** A confidence interval: how sure a sampled figure is. A census carries none. */
+export type Interval = {
+  readonly low: number
+  readonly high: number
+  /** 0.95 unless asked otherwise. */
+  readonly confidence: number
+  readonly method: 'wilson' | 't' | 'normal' | 'welch' | 'pooled' | 'prediction' | 'greenwood'
+}
+
+/** What a figure is counted in. Money names its currency beside the unit. */
+export type Unit =
+  | 'ratio'
+  | 'hours'
+  | 'classHours'
+  | 'minutes'
+  | 'days'
+  | 'months'
+  | 'people'
+  | 'count'
+  | 'points'
+  | 'percent'
+  | 'minorUnits'
+  | 'perHour'
+  | 'perSession'
+  | 'perHundredPeople'
+  | 'standardDeviations'
+  | 'coefficient'
+  | 'scale'
+
+/** A caution that travels with a figure: a stable code, and the data a reader needs. */
+export type Note = { readonly code: string; readonly [datum: string]: unknown }
+
+/** A figure. `n` is how many observations stand behind it; `variant` names the definition that was used. */
+export type Measured = {
+  readonly status: 'ok'
+  readonly value: number
+  readonly n: number
+  readonly unit: Unit
+  /** ISO 4217, where the unit is money (`minorUnits`). */
+  readonly currency?: string
+  readonly interval?: Interval
+  /** The named options the figure was computed under, echoed: `{ denominator: 'employees' }`. */
+  readonly variant?: Readonly<Record<string, string | number | boolean>>
+  readonly notes?: readonly Note[]
+}
+
+/** There is no answer, and this is why. */
+export type NotMeasurable = { readonly status: 'undefined'; readonly reason: Reason }
+
+/** There is an answer, and too few people stand behind it to print it. */
+export type Suppressed = { readonly status: 'suppressed'; readonly n: number; readonly k: number }
+
+export type MetricResult = Measured | NotMeasurable | Suppressed
+
+/** A figure with its unit. */
+export const measured = (figure: Omit<Measured, 'status'>): Measured => ({ status: 'ok', ...figure })
+
+/** No figure, and why. */
+export const notMeasurable = (reason: Reason): NotMeasurable => ({ status: 'undefined', reason })
