@@ -9,3 +9,14 @@ export type Accumulator<Item, Accumulated, Figure> = {
   readonly combine: (a: Accumulated, b: Accumulated) => Accumulated
   readonly extract: (accumulated: Accumulated) => Figure
 }
+
+/** Folds many items into what has been accumulated; `extract` it when the figure is read. */
+export const accumulate = <Item, Accumulated, Figure>(
+  { empty, lift, combine }: Accumulator<Item, Accumulated, Figure>,
+  items: Iterable<Item>,
+  from: Accumulated = empty,
+): Accumulated => {
+  let accumulated = from
+  for (const item of items) accumulated = combine(accumulated, lift(item))
+  return accumulated
+}

@@ -1,0 +1,1 @@
+export { type CompletionCounts, completionRate } from './completion-rate.ts'
