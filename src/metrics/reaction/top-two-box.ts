@@ -1,0 +1,108 @@
+import type { Accumulator } from '../accumulator.ts'
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { type MetricResult, notMeasurable } from '../result.ts'
+import { share } from '../share.ts'
+import { type Answer, type AnswerScale, needsAnswersOnScale, needsScale, pointsOf } from './answer-scale.ts'
+
+/** The answers to one satisfaction question. */
+export type SatisfactionAnswers = {
+  /** One per questionnaire; `null` where the question was left out. */
+  readonly answers: readonly Answer[]
+  readonly scale: AnswerScale
+  /** `false` when everybody concerned answered: a census has no interval. */
+  readonly sampled?: boolean
+}
+
+/** How many answered, and how many of those in the top boxes. */
+export type BoxCounts = { readonly satisfied: number; readonly answered: number }
+
+const boxesOf = (scale: AnswerScale): number => (pointsOf(scale) >= 5 ? 2 : pointsOf(scale) === 4 ? 1 : 0)
+
+const countBoxes = (answers: readonly Answer[], scale: AnswerScale): BoxCounts => {
+  const lowestSatisfied = scale.max - boxesOf(scale) + 1
+  let satisfied = 0
+  let answered = 0
+  for (const answer of answers) {
+    if (answer === null) continue
+    answered += 1
+    if (answer >= lowestSatisfied) satisfied += 1
+  }
+  return { satisfied, answered }
+}
+
+const shareSatisfied = (
+  { satisfied, answered }: BoxCounts,
+  scale: AnswerScale,
+  sampled: boolean,
+): MetricResult => {
+  if (boxesOf(scale) === 0)
+    return notMeasurable({
+      code: 'ScaleMismatch',
+      expected: 'at least 4 points',
+      got: `${scale.min} to ${scale.max}`,
+    })
+  return share({
+    part: satisfied,
+    whole: answered,
+    what: 'answers',
+    sampled,
+    variant: { boxes: boxesOf(scale) },
+  })
+}
+
+/**
+ * Top-two-box satisfaction (满意率), M32: the share of answers in the two highest categories.
+ *
+ * Formula: answers in the two highest categories / answers. On a scale of four points only the highest counts,
+ * for the third of four is no praise; the result says which (`variant.boxes`).
+ *
+ * When to use: as the satisfaction figure, together with the histogram of `itemDistribution`.
+ * When not: to compare a five-point with a seven-point questionnaire; nor as evidence of learning.
+ *
+ * Result: a ratio from 0 to 1 with the Wilson 95 % interval unless `sampled` is `false`; `undefined`
+ * (`ScaleMismatch`) on fewer than four points, (`ZeroDenominator`) when nobody answered. Throws when an answer is
+ * off the scale.
+ *
+ * Source: default D10 of the project's metric catalogue; Wilson (1927) for the interval.
+ *
+ * @example
+ * ```ts
+ * import { topTwoBox } from 'training-ops/metrics'
+ * const satisfied = topTwoBox({ answers: [5, 4, 3, 5, null], scale: { min: 1, max: 5 } })
+ * satisfied.status === 'ok' && satisfied.value // => 0.75
+ * topTwoBox({ answers: [1, 0], scale: { min: 0, max: 1 } }) // => { status: 'undefined', reason: { code: 'ScaleMismatch', expected: 'at least 4 points', got: '0 to 1' } }
+ * ```
+ */
+export const topTwoBox = ({ answers, scale, sampled = true }: SatisfactionAnswers): MetricResult => {
+  needsAnswersOnScale('topTwoBox', 'answers', answers, scale)
+  return shareSatisfied(countBoxes(answers, scale), scale, sampled)
+}
+
+/** Top-two-box over questionnaires, one answer at a time. */
+export const topTwoBoxAccumulator = ({
+  scale,
+  sampled = true,
+}: Omit<SatisfactionAnswers, 'answers'>): Accumulator<Answer, BoxCounts, MetricResult> => {
+  needsScale('topTwoBoxAccumulator', scale)
+  return {
+    empty: { satisfied: 0, answered: 0 },
+    lift: (answer) => {
+      needsAnswersOnScale('topTwoBoxAccumulator', 'answers', [answer], scale)
+      return countBoxes([answer], scale)
+    },
+    combine: (a, b) => ({ satisfied: a.satisfied + b.satisfied, answered: a.answered + b.answered }),
+    extract: (counts) => shareSatisfied(counts, scale, sampled),
+  }
+}
+
+export const topTwoBoxEntry: CatalogueEntry = {
+  id: 'M32',
+  calculator: 'topTwoBox',
+  name: { en: 'Top-two-box', 'zh-CN': '满意率' },
+  unit: 'ratio',
+  level: 'L1',
+  class: 'effectiveness',
+  variants: { boxes: ['2 (five points or more)', '1 (four points)'] },
+  accumulates: 'exact',
+  references: ['Metric catalogue D10', 'Wilson 1927'],
+}
