@@ -1,0 +1,262 @@
+import type { Command } from './command.ts'
+import { type Decoder, decoderOf, type InvalidEvent } from './decode.ts'
+import { type EventDeclaration, tagsOf } from './define-events.ts'
+import { type Either, isLeft, left, right } from './either.ts'
+import type { AnyEvent, EventMetadata, Tag } from './event.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { frozen } from './immutable.ts'
+import type {
+  AnyModule,
+  CommandOfModules,
+  EventOfModules,
+  RefusalOfModules,
+  SettingsOfModules,
+} from './module.ts'
+import { type Deadline, isDeadline, type Policy } from './policy.ts'
+import { type AnyProjection, project, type View } from './projection.ts'
+import type { Query } from './query.ts'
+import { type Asked, foldedFrom, knowledge, plan, queryOf } from './reads.ts'
+import { type Receiver, receiverOf } from './receive.ts'
+import type { InvalidCommand } from './rejection.ts'
+import type { Accepted, Verdict } from './verdict.ts'
+
+/** What follows an event: commands for now, and commands for later. */
+export type Consequences<C = Command> = {
+  readonly commands: readonly C[]
+  readonly deadlines: readonly Deadline<C>[]
+}
+
+/** A look-up of one state: folded from events, or kept warm by a ledger. */
+export type StateOfAsked = (asked: Asked) => unknown
+
+/** A training system: pure functions, and nothing that stores. */
+export type TrainingSystem<C extends Command = Command, E extends AnyEvent = AnyEvent, R = unknown> = {
+  readonly modules: readonly AnyModule[]
+  /** Whatever came in, checked: a command of this system, or `InvalidCommand` with paths and codes. */
+  readonly receive: (input: unknown) => Either<InvalidCommand, C>
+  /** The query that finds every event this command's decision rests on, and the command's own earlier events. */
+  readonly boundaryOf: (command: C) => Query
+  /** The answer, from the events that query finds (or any log that holds them). */
+  readonly decide: (command: C, events: Iterable<E>) => Verdict<R | InvalidCommand, E>
+  /** The query that finds every event the policies on this event read. */
+  readonly reactionBoundaryOf: (event: E) => Query
+  /** Commands and deadlines that follow by policy. Their ids derive from the event's: delivered twice is once. */
+  readonly react: (event: E, events: Iterable<E>) => Consequences<C>
+  /** A view: what is known, of everything or `asOf` an instant. */
+  readonly project: <P extends AnyProjection>(
+    projection: P,
+    events: Iterable<E>,
+    options?: { readonly asOf?: string; readonly from?: View<P> },
+  ) => View<P>
+  /** A stored event, brought up to date and checked. */
+  readonly decode: (stored: unknown) => Either<InvalidEvent, E>
+  readonly tagsOf: (event: E) => readonly Tag[]
+  /** For stores that keep states warm: the same rules, with the knowledge looked up by the caller. */
+  readonly warm: {
+    readonly projections: readonly AnyProjection[]
+    readonly decide: (
+      command: C,
+      earlier: (commandId: string) => readonly E[],
+      stateOf: StateOfAsked,
+    ) => Verdict<R | InvalidCommand, E>
+    readonly react: (event: E, stateOf: StateOfAsked) => Consequences<C>
+  }
+}
+
+/**
+ * Makes a training system of modules, the library's own and yours, and of an organisation's settings.
+ *
+ * Throws `training-ops: assemble needs …` when two modules declare the same event, command or policy, when a
+ * projection or policy speaks of an event nobody declares, or when settings name a module that is not there.
+ */
+export const assemble = <const Modules extends readonly AnyModule[]>(
+  modules: Modules,
+  settings: SettingsOfModules<Modules> = {},
+): TrainingSystem<CommandOfModules<Modules>, EventOfModules<Modules>, RefusalOfModules<Modules>> => {
+  const declarations: Record<string, EventDeclaration> = declaredOnce(modules)
+  const decisions = modules.flatMap((module) =>
+    module.decisions.map((decision) => ({ ...decision, settings: set(module, decision.settings, settings) })),
+  )
+  const policies = modules.flatMap((module) =>
+    module.policies.map((policy) => ({ ...policy, settings: set(module, policy.settings, settings) })),
+  )
+  once(
+    'command',
+    decisions.map(({ command }) => command.type as string),
+  )
+  once(
+    'policy',
+    policies.map(({ name }) => name),
+  )
+  once(
+    'module',
+    modules.map(({ name }) => name),
+  )
+  for (const name of Object.keys(settings))
+    if (!modules.some((module) => module.name === name))
+      throw new TypeError(`training-ops: assemble needs settings of its own modules, got ${name}`)
+  const projections = readBy([...decisions, ...policies])
+  for (const projection of projections)
+    speaksOf(declarations, `projection ${projection.name}`, Object.keys(projection.on))
+  for (const policy of policies) speaksOf(declarations, `policy ${policy.name}`, [policy.when])
+
+  const receive: Receiver = receiverOf(decisions)
+  const decode: Decoder = decoderOf(declarations)
+  const tagsOfEvent = (event: AnyEvent) => tagsOf({ declarations }, event)
+  const versionOf = (type: string) => (declarations[type] as EventDeclaration).version
+  const policiesOn = grouped(policies)
+
+  const decideKnowing = (
+    input: unknown,
+    earlierOf: (commandId: string) => readonly AnyEvent[],
+    stateOf: StateOfAsked,
+  ): Verdict<unknown, AnyEvent> => {
+    const received = receive(input)
+    if (isLeft(received)) return received
+    const { decision, command } = received.right
+    const fingerprint = fingerprintOf([command.type, command.data])
+    const earlier = earlierOf(command.metadata.commandId)
+    if (earlier.length > 0) return answeredBefore(earlier, fingerprint)
+    const known = knowledge(decision.reads, plan(decision.reads, command.data), stateOf)
+    const verdict = decision.decide(command.data, known, decision.settings) as Verdict<unknown, AnyEvent>
+    if (isLeft(verdict)) return frozen(verdict)
+    return frozen({
+      ...verdict,
+      right: verdict.right.map((event, at) => stamped(event, at, command, fingerprint, versionOf)),
+    })
+  }
+
+  const reactKnowing = (event: AnyEvent, stateOf: StateOfAsked): Consequences => {
+    const commands: Command[] = []
+    const deadlines: Deadline<Command>[] = []
+    for (const policy of policiesOn.get(event.type) ?? []) {
+      const known = knowledge(policy.reads, plan(policy.reads, event.data), stateOf)
+      policy.then(event.data, known, policy.settings).forEach((consequence, at) => {
+        if (isDeadline(consequence))
+          deadlines.push({
+            dueAt: consequence.dueAt,
+            command: following(event, policy, at, consequence.command),
+          })
+        else commands.push(following(event, policy, at, consequence))
+      })
+    }
+    return frozen({ commands, deadlines })
+  }
+
+  const system: TrainingSystem = {
+    modules,
+    receive: (input) => {
+      const received = receive(input)
+      return isLeft(received) ? received : right(received.right.command)
+    },
+    boundaryOf: (command) => {
+      const received = receive(command)
+      const id = (command as Partial<Command> | null)?.metadata?.commandId
+      const own: Query = [{ types: [], tags: [`command:${typeof id === 'string' ? id : ''}`] }]
+      if (isLeft(received)) return own
+      const { decision } = received.right
+      return [...queryOf(plan(decision.reads, received.right.command.data)), ...own]
+    },
+    decide: (command, events) => {
+      const found = [...events]
+      const earlierOf = (id: string) => found.filter(({ metadata }) => metadata?.commandId === id)
+      return decideKnowing(command, earlierOf, foldedFrom(found))
+    },
+    reactionBoundaryOf: (event) =>
+      (policiesOn.get(event.type) ?? []).flatMap(({ reads }) => queryOf(plan(reads, event.data))),
+    react: (event, events) => reactKnowing(event, foldedFrom([...events])),
+    project,
+    decode,
+    tagsOf: tagsOfEvent,
+    warm: { projections, decide: decideKnowing, react: reactKnowing },
+  }
+  return Object.freeze(system) as never
+}
+
+/** The same command, answered before: nothing to append, and what it led to then. */
+const answeredBefore = (
+  earlier: readonly AnyEvent[],
+  fingerprint: string,
+): Verdict<InvalidCommand, AnyEvent> =>
+  earlier[0]?.metadata?.commandFingerprint === fingerprint
+    ? frozen<Accepted<AnyEvent>>({ _tag: 'Right', right: [], resent: true, earlier })
+    : left({ code: 'InvalidCommand', issues: [{ path: ['metadata', 'commandId'], code: 'CommandIdReused' }] })
+
+const stamped = (
+  { type, data }: AnyEvent,
+  at: number,
+  { metadata }: Command,
+  commandFingerprint: string,
+  versionOf: (type: string) => number,
+): AnyEvent => {
+  const { commandId, correlationId, causationId, actor } = metadata
+  const stamp: EventMetadata = {
+    eventId: `${commandId}/${at}`,
+    commandId,
+    commandFingerprint,
+    schemaVersion: versionOf(type),
+    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(causationId === undefined ? {} : { causationId }),
+    ...(actor === undefined ? {} : { actor }),
+  }
+  return { type, data, metadata: stamp }
+}
+
+const following = (
+  event: AnyEvent,
+  policy: Policy,
+  at: number,
+  { type, data }: { type: string; data: unknown },
+): Command => {
+  const cause = event.metadata
+  const eventId = cause?.eventId ?? `${event.type}:${fingerprintOf(event.data)}`
+  return {
+    type,
+    data,
+    metadata: {
+      commandId: `${eventId}/${policy.name}/${at}`,
+      causationId: eventId,
+      ...(cause?.correlationId === undefined ? {} : { correlationId: cause.correlationId }),
+    },
+  }
+}
+
+const declaredOnce = (modules: readonly AnyModule[]): Record<string, EventDeclaration> => {
+  const all = modules.flatMap((module) =>
+    Object.entries(module.events.declarations as Record<string, EventDeclaration>),
+  )
+  once(
+    'event',
+    all.map(([type]) => type),
+  )
+  return Object.fromEntries(all)
+}
+
+const once = (what: string, names: readonly string[]): void => {
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice !== undefined)
+    throw new TypeError(`training-ops: assemble needs every ${what} once, got ${twice} twice`)
+}
+
+const speaksOf = (declared: object, who: string, types: readonly string[]): void => {
+  const unknown = types.find((type) => !Object.hasOwn(declared, type))
+  if (unknown !== undefined)
+    throw new TypeError(`training-ops: assemble needs every event to be declared, got ${unknown} in ${who}`)
+}
+
+const set = (module: AnyModule, defaults: object, settings: Readonly<Record<string, object | undefined>>) =>
+  Object.freeze({ ...defaults, ...settings[module.name] })
+
+const readBy = (readers: readonly { readonly reads: object }[]): readonly AnyProjection[] => [
+  ...new Set(
+    readers.flatMap(({ reads }) =>
+      Object.values(reads).map((read): AnyProjection => ('projection' in read ? read.projection : read)),
+    ),
+  ),
+]
+
+const grouped = (policies: readonly Policy[]): ReadonlyMap<string, readonly Policy[]> => {
+  const on = new Map<string, Policy[]>()
+  for (const policy of policies) on.set(policy.when, [...(on.get(policy.when) ?? []), policy])
+  return on
+}

@@ -1,0 +1,29 @@
+import type { Issue } from './rejection.ts'
+
+/** What no honest command comes near: looked at before any schema, without recursion. */
+const deepest = 32
+const mostValues = 1_000_000
+const longestText = 1_000_000
+
+/** The first way in which a value is out of all bounds; `undefined` for every ordinary one. */
+export const outOfBounds = (value: unknown): Issue | undefined => {
+  if (value === null || typeof value !== 'object') return undefined
+  const pending: { readonly value: object; readonly path: readonly (string | number)[] }[] = [
+    { value, path: [] },
+  ]
+  let values = 0
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.path.length > deepest) return { path: next.path, code: 'TooDeep', limit: deepest }
+    const inArray = Array.isArray(next.value)
+    const keys = Array.isArray(next.value) ? next.value.length : Object.keys(next.value).length
+    values += keys
+    if (values > mostValues) return { path: next.path, code: 'TooMany', limit: mostValues }
+    for (const [key, inner] of Object.entries(next.value)) {
+      if (typeof inner === 'string' && inner.length > longestText)
+        return { path: [...next.path, inArray ? Number(key) : key], code: 'TooBig', limit: longestText }
+      if (inner !== null && typeof inner === 'object')
+        pending.push({ value: inner, path: [...next.path, inArray ? Number(key) : key] })
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,69 @@
+import type * as z from 'zod'
+import type { CommandDeclaration } from './command.ts'
+import type { AnyEvent } from './event.ts'
+import type { FieldsOf, KnowledgeOf, Reads } from './reads.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A rule: what is asked, what must be known to answer, and the answer. */
+export type Decision<
+  Type extends string = string,
+  Schema extends z.ZodObject = z.ZodObject,
+  Refusal = unknown,
+  Event extends AnyEvent = AnyEvent,
+> = {
+  readonly command: CommandDeclaration<Type, Schema>
+  readonly reads: Reads
+  readonly settings: Readonly<Record<string, unknown>>
+  // biome-ignore lint/suspicious/noExplicitAny: what is known is inferred where a decision is defined, and opaque after
+  readonly decide: (command: any, known: any, settings: any) => Verdict<Refusal, Event>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over decisions
+export type AnyDecision = Decision<any, any, any, any>
+
+type Refused<V> = V extends { readonly _tag: 'Left'; readonly left: infer Refusal } ? Refusal : never
+type Happened<V> = V extends { readonly _tag: 'Right'; readonly right: readonly (infer Event)[] }
+  ? Event
+  : never
+
+/** A command must carry the fields of what its decision reads; forgetting one does not compile. */
+type Carries<Schema extends z.ZodObject, R extends Reads> =
+  Exclude<FieldsOf<R>, keyof z.output<Schema>> extends never
+    ? unknown
+    : { readonly 'the command lacks a key its decision reads': Exclude<FieldsOf<R>, keyof z.output<Schema>> }
+
+/**
+ * Defines a rule. `reads` names the projections it must know: they are its consistency boundary. `decide` answers
+ * events or a typed rejection, from the command and what is known, and from nothing else.
+ *
+ * @example
+ * ```ts
+ * import * as z from 'zod'
+ * import { accepted, carrying, defineCommands, defineDecision, defineEvents, defineRejections, event, projections, refusedBy, type EventsOf } from 'training-ops'
+ * const events = defineEvents({ RoomBooked: event({ roomId: z.string() }) })
+ * const booked = projections<EventsOf<typeof events>>()({
+ *   name: 'booked', by: ['roomId'], initial: () => ({ is: false }), on: { RoomBooked: (room) => { room.is = true } },
+ * })
+ * const { RoomTaken } = defineRejections({ RoomTaken: carrying<{ roomId: string }>() })
+ * const bookRoom = defineDecision({
+ *   command: defineCommands({ BookRoom: { roomId: z.string() } }).BookRoom,
+ *   reads: { booked },
+ *   decide: ({ roomId }, { booked }) =>
+ *     refusedBy(booked.is && RoomTaken({ roomId })) ?? accepted(events.make.RoomBooked({ roomId })),
+ * })
+ * bookRoom.decide({ roomId: 'r' }, { booked: { is: true } }, {}) // => { _tag: 'Left', left: { code: 'RoomTaken', roomId: 'r' } }
+ * ```
+ */
+export const defineDecision = <
+  const Type extends string,
+  Schema extends z.ZodObject,
+  const R extends Reads,
+  // biome-ignore lint/suspicious/noExplicitAny: inferred from what `decide` answers
+  V extends Verdict<any, AnyEvent>,
+  Settings extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
+>(decision: {
+  readonly command: CommandDeclaration<Type, Schema> & Carries<Schema, R>
+  readonly reads: R
+  readonly settings?: Settings
+  readonly decide: (command: z.output<Schema>, known: KnowledgeOf<R>, settings: Settings) => V
+}): Decision<Type, Schema, Refused<V>, Happened<V>> => ({ settings: {}, ...decision }) as never

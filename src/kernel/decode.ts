@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import type { EventDeclaration } from './define-events.ts'
+import { type Either, left, right } from './either.ts'
+import type { AnyEvent, EventMetadata } from './event.ts'
+import { frozen } from './immutable.ts'
+import { issuesOf } from './issues.ts'
+import type { Issue, Rejection } from './rejection.ts'
+
+/** What came out of a store is not an event this system knows. */
+export type InvalidEvent = Rejection<'InvalidEvent', { readonly issues: readonly Issue[] }>
+
+type Stored = { readonly type: string; readonly data: unknown; readonly metadata?: unknown }
+type Reader = {
+  readonly declaration: EventDeclaration
+  readonly parse: (data: unknown) => z.ZodSafeParseResult<unknown>
+}
+export type Decoder = (stored: unknown) => Either<InvalidEvent, AnyEvent>
+
+/**
+ * Reads stored events: brings old versions up to date and checks the result against its declaration. Dates and
+ * bigints that a store's JSON reviver made of strings and numbers are turned back. Schemas are compiled once,
+ * when a system is assembled.
+ */
+export const decoderOf = (declarations: Readonly<Record<string, EventDeclaration>>): Decoder => {
+  const readers = new Map<string, Reader>(
+    Object.entries(declarations).map(([type, declaration]) => {
+      const compiled = z.compile(declaration.schema)
+      return [type, { declaration, parse: (data) => compiled.safeParse(data) }]
+    }),
+  )
+  return (stored) => {
+    if (!isStored(stored)) return invalid([{ path: [], code: 'NotAnObject' }])
+    const reader = readers.get(stored.type)
+    if (reader === undefined) return invalid([{ path: ['type'], code: 'UnknownEvent' }])
+    const metadata = stored.metadata as EventMetadata | undefined
+    const { version } = reader.declaration
+    const written = metadata?.schemaVersion ?? version
+    if (written > version)
+      return invalid([{ path: ['metadata', 'schemaVersion'], code: 'TooBig', limit: version }])
+    const upToDate = upcast(reader.declaration, stored.data, written)
+    const read = reader.parse(upToDate)
+    const checked = read.success ? read : reader.parse(unrevived(reader, upToDate))
+    if (!checked.success) return invalid(issuesOf(checked.error.issues, upToDate, ['data']))
+    return right(
+      frozen({
+        type: stored.type,
+        data: checked.data,
+        ...(metadata === undefined ? {} : { metadata: { ...metadata, schemaVersion: version } }),
+      }),
+    )
+  }
+}
+
+const invalid = (issues: readonly Issue[]): Either<InvalidEvent, never> =>
+  left({ code: 'InvalidEvent', issues })
+
+const isStored = (value: unknown): value is Stored =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+
+/** Data brought from the version that wrote it to today's, one step at a time. */
+export const upcast = ({ version, upcasters }: EventDeclaration, data: unknown, written: number): unknown => {
+  let current = data
+  for (let from = written; from < version; from++) current = upcasters[from]?.(current) ?? current
+  return current
+}
+
+/** The data with revived dates and bigints as the strings and numbers they were stored as. */
+const unrevived = ({ parse }: Reader, data: unknown): unknown => {
+  const plain = mapped(data, (value) =>
+    value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? value.toString() : value,
+  )
+  const still = parse(plain)
+  if (still.success) return plain
+  const wrong = new Set(still.error.issues.map(({ path }) => path.join('\n')))
+  return mapped(data, (value, path) => {
+    const refused = wrong.has(path.join('\n'))
+    if (value instanceof Date) return refused ? value.toISOString().slice(0, 10) : value.toISOString()
+    if (typeof value === 'bigint') return refused ? Number(value) : value.toString()
+    return value
+  })
+}
+
+type Leaf = (value: unknown, path: readonly (string | number)[]) => unknown
+const mapped = (value: unknown, leaf: Leaf, path: readonly (string | number)[] = []): unknown => {
+  if (Array.isArray(value)) return value.map((inner, at) => mapped(inner, leaf, [...path, at]))
+  if (value === null || typeof value !== 'object' || value instanceof Date) return leaf(value, path)
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, mapped(inner, leaf, [...path, key])]),
+  )
+}

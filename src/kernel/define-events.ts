@@ -1,0 +1,112 @@
+import * as z from 'zod'
+import type { DomainEvent, Tag } from './event.ts'
+
+/** Turns data written by one version of a declaration into data of the next. */
+// biome-ignore lint/suspicious/noExplicitAny: old data has the old shape, which no type of today describes
+export type Upcaster = (data: any) => unknown
+
+/** Everything the library knows about one event type, said once. */
+export type EventDeclaration<Schema extends z.ZodObject = z.ZodObject> = {
+  readonly schema: Schema
+  /** Counted up when the data changes shape; 1 at first. */
+  readonly version: number
+  /** From each earlier version to the one after it: `{ 1: (data) => … }` leads from 1 to 2. */
+  readonly upcasters: Readonly<Record<number, Upcaster>>
+  /** Fields that tag beside those whose names end in `Id` or `Ids`: a serial, an invoice number. */
+  readonly taggedBy: readonly string[]
+  /** Fields a host redacts when a person is erased: free text, never what a decision needs. */
+  readonly personal: readonly string[]
+}
+
+export type EventOptions<Field extends string> = {
+  readonly version?: number
+  readonly upcasters?: Readonly<Record<number, Upcaster>>
+  readonly taggedBy?: readonly Field[]
+  readonly personal?: readonly Field[]
+}
+
+/** Declares one event type: its fields, and what is special about them. */
+export const event = <Shape extends z.ZodRawShape>(
+  shape: Shape,
+  options: EventOptions<keyof Shape & string> = {},
+): EventDeclaration<z.ZodObject<Shape, z.core.$strict>> => ({
+  schema: z.strictObject(shape),
+  version: options.version ?? 1,
+  upcasters: options.upcasters ?? {},
+  taggedBy: options.taggedBy ?? [],
+  personal: options.personal ?? [],
+})
+
+export type EventVocabulary<Declarations extends Record<string, EventDeclaration>> = {
+  readonly declarations: Declarations
+  /** One constructor an event type. */
+  readonly make: {
+    readonly [Type in keyof Declarations & string]: (
+      data: z.input<Declarations[Type]['schema']>,
+    ) => DomainEvent<Type, z.output<Declarations[Type]['schema']>>
+  }
+}
+
+/** The union of the events a vocabulary declares. */
+export type EventsOf<Vocabulary> =
+  Vocabulary extends EventVocabulary<infer Declarations>
+    ? {
+        [Type in keyof Declarations & string]: DomainEvent<Type, z.output<Declarations[Type]['schema']>>
+      }[keyof Declarations & string]
+    : never
+
+/**
+ * Declares what can have happened. Names are storage: add, never rename.
+ *
+ * Throws `training-ops: defineEvents needs …` when a later version lacks the upcaster that leads to it.
+ *
+ * @example
+ * ```ts
+ * import * as z from 'zod'
+ * import { defineEvents, event, tagsOf } from 'training-ops'
+ * const events = defineEvents({ MentorAsked: event({ at: z.iso.datetime(), menteeId: z.string() }) })
+ * const asked = events.make.MentorAsked({ at: '2026-03-01T09:00:00.000Z', menteeId: 'ada' })
+ * tagsOf(events, asked) // => ['mentee:ada']
+ * ```
+ */
+export const defineEvents = <const Declarations extends Record<string, EventDeclaration>>(
+  declarations: Declarations,
+): EventVocabulary<Declarations> => {
+  for (const [type, { version, upcasters }] of Object.entries(declarations))
+    for (let from = 1; from < version; from++)
+      if (upcasters[from] === undefined)
+        throw new TypeError(
+          `training-ops: defineEvents needs an upcaster from version ${from} of ${type}, got none`,
+        )
+  const make = Object.fromEntries(
+    Object.keys(declarations).map((type) => [type, (data: unknown) => ({ type, data })]),
+  ) as unknown as EventVocabulary<Declarations>['make']
+  return { declarations, make }
+}
+
+type Subject = {
+  readonly type: string
+  readonly data: unknown
+  readonly metadata?: { readonly commandId?: string }
+}
+
+/** The tag a field gives: `offeringId` → `offering:<id>`, `serial` → `serial:<value>`. */
+export const tagOf = (field: string, value: string): Tag =>
+  `${field.endsWith('Id') ? field.slice(0, -2) : field}:${value}`
+
+/** Which subjects an event is about, read off its data: every `…Id`, every `…Ids`, and what is declared beside. */
+export const tagsOf = (
+  { declarations }: { readonly declarations: Readonly<Record<string, EventDeclaration>> },
+  happened: Subject,
+): readonly Tag[] => {
+  const taggedBy = declarations[happened.type]?.taggedBy ?? []
+  const tags: Tag[] = []
+  for (const [field, value] of Object.entries(happened.data as object)) {
+    if (typeof value === 'string' && (field.endsWith('Id') || taggedBy.includes(field)))
+      tags.push(tagOf(field, value))
+    else if (Array.isArray(value) && field.endsWith('Ids'))
+      for (const id of value) tags.push(tagOf(field.slice(0, -1), String(id)))
+  }
+  if (happened.metadata?.commandId !== undefined) tags.push(`command:${happened.metadata.commandId}`)
+  return tags
+}

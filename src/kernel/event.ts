@@ -1,0 +1,37 @@
+import type { Actor } from './command.ts'
+
+/** Which subject an event is about: `offering:o-17`. */
+export type Tag = `${string}:${string}`
+
+/** What travels with an event, all of it derived: nothing a fold needs is in here. */
+export type EventMetadata = {
+  /** `<commandId>/<index>`: the same command always leads to the same ids. */
+  readonly eventId: string
+  /** The command that led to it; also a tag, so that a command sent again finds its own events. */
+  readonly commandId: string
+  /** Of the command's type and content: the same id with another content is a mistake, and is answered as one. */
+  readonly commandFingerprint: string
+  /** The version of the event type's declaration that wrote it. */
+  readonly schemaVersion: number
+  /** The undertaking this belongs to: by convention, the program. */
+  readonly correlationId?: string
+  /** The event a policy reacted to. */
+  readonly causationId?: string
+  readonly actor?: Actor
+}
+
+/** Something that happened: JSON and nothing else. */
+export type DomainEvent<Type extends string = string, Data = unknown> = {
+  readonly type: Type
+  readonly data: Data
+  readonly metadata?: EventMetadata
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over events; `unknown` would refuse them all
+export type AnyEvent = DomainEvent<string, any>
+
+/** The data of one type out of a union of events. */
+export type DataOf<Event extends AnyEvent, Type extends Event['type']> = Extract<
+  Event,
+  { type: Type }
+>['data']

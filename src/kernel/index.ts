@@ -1,0 +1,80 @@
+/** Event sourcing, and not one word about training. */
+export { assemble, type Consequences, type StateOfAsked, type TrainingSystem } from './assemble.ts'
+export { canonical } from './canonical.ts'
+export {
+  type Actor,
+  type Command,
+  type CommandDeclaration,
+  type CommandMetadata,
+  type CommandVocabulary,
+  type DataOfCommand,
+  defineCommands,
+  type InputOf,
+  type Intent,
+  intent,
+} from './command.ts'
+export { type Decision, defineDecision } from './decision.ts'
+export { type Decoder, type InvalidEvent, upcast } from './decode.ts'
+export {
+  defineEvents,
+  type EventDeclaration,
+  type EventOptions,
+  type EventsOf,
+  type EventVocabulary,
+  event,
+  tagsOf,
+  type Upcaster,
+} from './define-events.ts'
+export { digestOf } from './digest.ts'
+export { type Either, isLeft, isRight, type Left, left, type Right, right } from './either.ts'
+export type { AnyEvent, DataOf, DomainEvent, EventMetadata, Tag } from './event.ts'
+export { fingerprintOf } from './fingerprint.ts'
+export type { Draft } from './immutable.ts'
+export { createLedger, type Ledger, type Outcome } from './ledger.ts'
+export type { AppendCondition } from './log.ts'
+export {
+  type CommandOfModules,
+  defineModule,
+  type EventOfModules,
+  type Module,
+  type RefusalOfModules,
+} from './module.ts'
+export { type Deadline, type Policy, policies } from './policy.ts'
+export {
+  type AnyProjection,
+  evolve,
+  fold,
+  merge,
+  type Projection,
+  project,
+  projections,
+  type StateOf,
+  type View,
+} from './projection.ts'
+export { matches, type Query, type QueryItem } from './query.ts'
+export { type Each, eachOf, type Keyed, keyedBy, type Read, type Reads } from './reads.ts'
+export {
+  carrying,
+  defineRejections,
+  IllegalTransition,
+  type InvalidCommand,
+  type Issue,
+  type IssueCode,
+  NotAuthorized,
+  onlyFrom,
+  type Rejection,
+  type RejectionsOf,
+  type RejectionVocabulary,
+  refusedBy,
+  Unknown,
+} from './rejection.ts'
+export {
+  type Accepted,
+  type Advisory,
+  accepted,
+  advised,
+  isAccepted,
+  isRejected,
+  rejected,
+  type Verdict,
+} from './verdict.ts'

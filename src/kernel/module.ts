@@ -1,0 +1,67 @@
+import type * as z from 'zod'
+import type { Command } from './command.ts'
+import type { AnyDecision, Decision } from './decision.ts'
+import type { EventDeclaration, EventsOf, EventVocabulary } from './define-events.ts'
+import type { Policy } from './policy.ts'
+import type { AnyProjection } from './projection.ts'
+
+type AnyVocabulary = { readonly declarations: Readonly<Record<string, EventDeclaration>> }
+
+/** A context: what can happen in it, what may be asked, what follows, what may be looked at. */
+export type Module<
+  Name extends string = string,
+  Vocabulary extends AnyVocabulary = AnyVocabulary,
+  Decisions extends readonly AnyDecision[] = readonly AnyDecision[],
+  Settings extends object = object,
+> = {
+  readonly name: Name
+  readonly events: Vocabulary
+  readonly decisions: Decisions
+  readonly policies: readonly Policy[]
+  /** Views others may look at; what decisions read need not be listed. */
+  readonly projections: readonly AnyProjection[]
+  /** The codes its decisions may refuse with. */
+  readonly rejections: Readonly<Record<string, unknown>>
+  /** What an organisation may set, with the defaults. */
+  readonly settings: Settings
+}
+
+/** Defines a context, the library's own or a host's. */
+export const defineModule = <
+  const Name extends string,
+  Declarations extends Record<string, EventDeclaration>,
+  const Decisions extends readonly AnyDecision[],
+  Settings extends object = Readonly<Record<never, never>>,
+>(module: {
+  readonly name: Name
+  readonly events: EventVocabulary<Declarations>
+  readonly decisions: Decisions
+  readonly policies?: readonly Policy[]
+  readonly projections?: readonly AnyProjection[]
+  readonly rejections?: Readonly<Record<string, unknown>>
+  readonly settings?: Settings
+}): Module<Name, EventVocabulary<Declarations>, Decisions, Settings> => ({
+  policies: [],
+  projections: [],
+  rejections: {},
+  ...module,
+  settings: module.settings ?? ({} as Settings),
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over modules
+export type AnyModule = Module<string, any, readonly AnyDecision[], any>
+
+type CommandIn<D> =
+  D extends Decision<infer Type, infer Schema, unknown, infer _> ? Command<Type, z.input<Schema>> : never
+type RefusalIn<D> = D extends Decision<string, z.ZodObject, infer Refusal, infer _> ? Refusal : never
+
+export type EventOfModules<Modules extends readonly AnyModule[]> = EventsOf<Modules[number]['events']>
+export type CommandOfModules<Modules extends readonly AnyModule[]> = CommandIn<
+  Modules[number]['decisions'][number]
+>
+export type RefusalOfModules<Modules extends readonly AnyModule[]> = RefusalIn<
+  Modules[number]['decisions'][number]
+>
+export type SettingsOfModules<Modules extends readonly AnyModule[]> = {
+  readonly [Name in Modules[number]['name']]?: Partial<Extract<Modules[number], { name: Name }>['settings']>
+}

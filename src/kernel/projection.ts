@@ -1,0 +1,143 @@
+import type { AnyEvent, DataOf } from './event.ts'
+import { changed, type Draft, frozen } from './immutable.ts'
+
+/** Event types all of whose data carry the given keys. */
+type TypesKeyedBy<Event extends AnyEvent, Keys extends string> = Event extends AnyEvent
+  ? [Keys] extends [keyof Event['data']]
+    ? Event['type']
+    : never
+  : never
+
+/** A fold: a decision's knowledge, a screen's view and a metric's accumulator alike. */
+export type Projection<State, Event extends AnyEvent = AnyEvent, Keys extends string = never> = {
+  readonly name: string
+  /** One state per subject: `['offeringId']`. Nothing: one state for the whole log. */
+  readonly by: readonly Keys[]
+  readonly initial: () => State
+  /** A recipe for each event type it cares about; it changes the draft and answers nothing. */
+  readonly on: {
+    readonly [Type in TypesKeyedBy<Event, Keys>]?: (state: Draft<State>, data: DataOf<Event, Type>) => void
+  }
+  /** How two halves meet, exactly: `merge(fold(a), fold(b)) = fold(a ++ b)` when the log was split by `shardBy`. */
+  readonly merge?: (a: State, b: State) => State
+  /** The field whose values never straddle two halves of a split log; none when any split will do. */
+  readonly shardBy?: string
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over projections
+export type AnyProjection = Projection<any, any, any>
+
+export type StateOf<P> = P extends { readonly initial: () => infer State } ? State : never
+export type KeysOf<P> = P extends { readonly by: readonly (infer Keys)[] } ? Keys & string : never
+
+/**
+ * Declares projections over a union of events.
+ *
+ * @example
+ * ```ts
+ * import { type DomainEvent, fold, projections } from 'training-ops'
+ * type Event = DomainEvent<'SeatTaken', { offeringId: string }> | DomainEvent<'SeatFreed', { offeringId: string }>
+ * const projection = projections<Event>()
+ * const seats = projection({
+ *   name: 'seats',
+ *   by: ['offeringId'],
+ *   initial: () => ({ taken: 0 }),
+ *   on: { SeatTaken: (seats) => { seats.taken++ }, SeatFreed: (seats) => { seats.taken-- } },
+ * })
+ * fold(seats, [{ type: 'SeatTaken', data: { offeringId: 'o-1' } }]) // => { taken: 1 }
+ * ```
+ */
+export const projections =
+  <Event extends AnyEvent>() =>
+  <State, const Keys extends string = never>(
+    projection: Omit<Projection<State, Event, Keys>, 'by'> & { readonly by?: readonly Keys[] },
+  ): Projection<State, Event, Keys> => ({ ...projection, by: projection.by ?? [] })
+
+type Recipe = (state: unknown, data: unknown) => void
+/** The recipe for an event type, if the projection has one of its own. */
+export const recipeFor = (projection: AnyProjection, type: string): Recipe | undefined =>
+  Object.hasOwn(projection.on, type) ? (projection.on as Record<string, Recipe>)[type] : undefined
+
+/** The state after one more event; the same state when the event is none of the projection's business. */
+export const evolve = <State>(
+  projection: Projection<State, never, never> | AnyProjection,
+  state: State,
+  event: AnyEvent,
+): State => {
+  const recipe = recipeFor(projection as AnyProjection, event.type)
+  return recipe === undefined ? state : changed(state, (draft) => recipe(draft, event.data))
+}
+
+/**
+ * The state after many events, all of them about one subject. The same value as `evolve` one by one, at the
+ * price of one: recipes run on a state nobody else holds, or on one draft for the whole batch.
+ */
+export const fold = <State>(
+  projection: { readonly initial: () => State },
+  events: Iterable<AnyEvent>,
+  from?: State,
+): State => {
+  const own = projection as unknown as AnyProjection
+  const run = (state: unknown) => {
+    for (const event of events) recipeFor(own, event.type)?.(state, event.data)
+  }
+  if (from !== undefined) return changed(from, run)
+  const state = projection.initial()
+  run(state)
+  return frozen(state)
+}
+
+/** How a state of a keyed projection is named in a view: its ids, in the order of `by`, with a space between. */
+export const subjectOf = (projection: AnyProjection, data: unknown): string =>
+  projection.by.length === 1
+    ? String((data as Record<string, unknown>)[projection.by[0] as string])
+    : projection.by.map((key: string) => String((data as Record<string, unknown>)[key])).join(' ')
+
+/** What `project` answers: one state, or for a keyed projection one state per subject. */
+export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [subject: string]: StateOf<P> }
+
+/** A view of the whole log, or of what was so up to an instant (`asOf`, by the events' own `at`). */
+export const project = <P extends AnyProjection>(
+  projection: P,
+  events: Iterable<AnyEvent>,
+  options: { readonly asOf?: string; readonly from?: View<P> } = {},
+): View<P> => {
+  const { asOf, from } = options
+  const seen = asOf === undefined ? events : upTo(events, asOf)
+  if (projection.by.length === 0) return fold(projection, seen, from as StateOf<P>) as View<P>
+  const bySubject = new Map<string, AnyEvent[]>()
+  for (const event of seen) {
+    if (recipeFor(projection, event.type) === undefined) continue
+    const subject = subjectOf(projection, event.data)
+    const lived = bySubject.get(subject)
+    if (lived === undefined) bySubject.set(subject, [event])
+    else lived.push(event)
+  }
+  const before = (from ?? {}) as Record<string, StateOf<P>>
+  const now = Array.from(
+    bySubject,
+    ([subject, lived]) => [subject, fold(projection, lived, before[subject])] as const,
+  )
+  return Object.freeze({ ...before, ...Object.fromEntries(now) }) as View<P>
+}
+
+function* upTo(events: Iterable<AnyEvent>, asOf: string): Iterable<AnyEvent> {
+  for (const event of events) if (((event.data as { at?: string }).at ?? '') <= asOf) yield event
+}
+
+/**
+ * Two halves of a split log, folded apart and brought together. Throws for a projection that declares no `merge`.
+ */
+export const merge = <State>(
+  projection: {
+    readonly name: string
+    readonly initial: () => State
+    readonly merge?: (a: State, b: State) => State
+  },
+  a: State,
+  b: State,
+): State => {
+  if (projection.merge === undefined)
+    throw new TypeError(`training-ops: merge needs a projection that declares one, got ${projection.name}`)
+  return frozen(projection.merge(a, b))
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { outOfBounds } from './bounds.ts'
+import type { Command } from './command.ts'
+import type { AnyDecision } from './decision.ts'
+import { type Either, left, right } from './either.ts'
+import { frozen } from './immutable.ts'
+import { issuesOf } from './issues.ts'
+import type { InvalidCommand, Issue } from './rejection.ts'
+
+/** Long enough for the chain of policies that led to it. */
+const name = z
+  .string()
+  .min(1)
+  .max(2000)
+  .regex(/^[^\p{C}]*$/u)
+
+const metadata = z.strictObject({
+  commandId: name,
+  correlationId: name.optional(),
+  causationId: name.optional(),
+  actor: z.strictObject({ id: name, role: name }).optional(),
+})
+
+/** A command that was checked, with the decision that answers it. */
+export type Received = { readonly decision: AnyDecision; readonly command: Command }
+export type Receiver = (input: unknown) => Either<InvalidCommand, Received>
+
+/** Checks whatever came in. Never throws; names the path and the reason of everything that is wrong. */
+export const receiverOf = (decisions: readonly AnyDecision[]): Receiver => {
+  const known = new Map(
+    decisions.map((decision) => {
+      const schema = z.strictObject({
+        kind: z.literal('Command').optional(),
+        type: z.literal(decision.command.type),
+        data: decision.command.schema,
+        metadata,
+      })
+      return [decision.command.type as string, { decision, compiled: z.compile(schema) }]
+    }),
+  )
+  return (input) => {
+    if (input === null || typeof input !== 'object' || Array.isArray(input))
+      return refused([{ path: [], code: 'NotAnObject' }])
+    const beyond = outOfBounds(input)
+    if (beyond !== undefined) return refused([beyond])
+    const { type } = input as { type?: unknown }
+    const found = typeof type === 'string' ? known.get(type) : undefined
+    if (found === undefined) return refused([{ path: ['type'], code: 'UnknownCommand' }])
+    const checked = found.compiled.safeParse(input)
+    return checked.success
+      ? right({ decision: found.decision, command: frozen(checked.data) as Command })
+      : refused(issuesOf(checked.error.issues, input))
+  }
+}
+
+const refused = (issues: readonly Issue[]): Either<InvalidCommand, never> =>
+  left({ code: 'InvalidCommand', issues })
+
+/** The id of whatever came in, when it has one: enough to ask a store for what it led to before. */
+export const commandIdOf = (input: unknown): string | undefined => {
+  const id = (input as { metadata?: { commandId?: unknown } } | null)?.metadata?.commandId
+  return typeof id === 'string' ? id : undefined
+}

@@ -1,0 +1,106 @@
+import { type Left, left } from './either.ts'
+
+/** Why not: a code, and the data a screen needs to explain it. No prose. */
+export type Rejection<Code extends string = string, Data = unknown> = { readonly code: Code } & Data
+
+/** One thing wrong with a command: where, what, and what was expected. Never a validator's own message. */
+export type Issue = {
+  readonly path: readonly (string | number)[]
+  readonly code: IssueCode
+  readonly expected?: string
+  readonly keys?: readonly string[]
+  readonly limit?: number
+}
+
+export type IssueCode =
+  | 'UnknownCommand'
+  | 'UnknownEvent'
+  | 'NotAnObject'
+  | 'MissingKey'
+  | 'UnknownKey'
+  | 'WrongType'
+  | 'BadFormat'
+  | 'NotAllowed'
+  | 'TooSmall'
+  | 'TooBig'
+  | 'TooDeep'
+  | 'TooMany'
+  | 'DuplicateId'
+  | 'CommandIdReused'
+  | 'RuleBroken'
+
+/** The command is not one: refused before any rule is asked. */
+export type InvalidCommand = Rejection<'InvalidCommand', { readonly issues: readonly Issue[] }>
+
+/** The subject is not in a state from which this may be asked. */
+export type IllegalTransition = Rejection<
+  'IllegalTransition',
+  { readonly from: string; readonly command: string }
+>
+
+/** No such subject. */
+export type Unknown = Rejection<'Unknown', { readonly what: string; readonly id: string }>
+
+/** The actor's role may not ask this. */
+export type NotAuthorized = Rejection<'NotAuthorized', { readonly role: string }>
+
+type Shapes = Record<string, Datum<unknown>>
+/** The data a rejection carries, for the compiler only. */
+export type Datum<Data> = { readonly carries?: Data }
+export const carrying = <Data>(): Datum<Data> => ({})
+
+export type RejectionVocabulary<Declared extends Shapes> = {
+  readonly [Code in keyof Declared & string]: Declared[Code] extends Datum<infer Data>
+    ? (data: Data) => Rejection<Code, Data>
+    : never
+}
+
+/** The union of the rejections a vocabulary declares. */
+export type RejectionsOf<Vocabulary> = {
+  [Code in keyof Vocabulary]: Vocabulary[Code] extends (...data: never[]) => infer Refusal ? Refusal : never
+}[keyof Vocabulary]
+
+/**
+ * Declares why something may be refused: one constructor a code.
+ *
+ * @example
+ * ```ts
+ * import { carrying, defineRejections } from 'training-ops'
+ * const { MentorIsBusy } = defineRejections({ MentorIsBusy: carrying<{ mentorId: string; limit: number }>() })
+ * MentorIsBusy({ mentorId: 'bob', limit: 3 }) // => { code: 'MentorIsBusy', mentorId: 'bob', limit: 3 }
+ * ```
+ */
+export const defineRejections = <const Declared extends Shapes>(
+  declared: Declared,
+): RejectionVocabulary<Declared> =>
+  Object.fromEntries(
+    Object.keys(declared).map((code) => [code, (data: object) => ({ code, ...data })]),
+  ) as unknown as RejectionVocabulary<Declared>
+
+export const { IllegalTransition, Unknown, NotAuthorized } = defineRejections({
+  IllegalTransition: carrying<{ readonly from: string; readonly command: string }>(),
+  Unknown: carrying<{ readonly what: string; readonly id: string }>(),
+  NotAuthorized: carrying<{ readonly role: string }>(),
+})
+
+type Rule = Rejection | false | null | undefined
+
+/**
+ * The first rule that is broken, as a refusal; `undefined` when none is. Rules are read in order, so put the
+ * plainest first.
+ */
+export const refusedBy = <const Rules extends readonly Rule[]>(
+  ...rules: Rules
+): Left<Exclude<Rules[number], false | null | undefined>> | undefined => {
+  const broken = rules.find((rule) => rule !== false && rule !== null && rule !== undefined)
+  type Broken = Exclude<Rules[number], false | null | undefined>
+  return broken === undefined ? undefined : (left(broken as Broken) as Left<Broken>)
+}
+
+/** Refuses a command that is asked in a state from which it may not be asked. */
+export const onlyFrom = <State extends string>(
+  state: State,
+  allowed: readonly NoInfer<State>[],
+  command: string,
+): Rejection<'IllegalTransition', { readonly from: string; readonly command: string }> | false =>
+  !allowed.includes(state) && IllegalTransition({ from: state, command })
