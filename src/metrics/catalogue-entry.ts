@@ -4,6 +4,8 @@ export type CatalogueEntry = {
   readonly id: `M${number}`
   /** The export of `training-ops/metrics` that computes it. */
   readonly calculator: string
+  /** Other exports that belong to the same number: a second figure, the same figure from records. */
+  readonly companions?: readonly string[]
   readonly name: { readonly en: string; readonly 'zh-CN': string }
   readonly unit: string
   /** Phillips/Kirkpatrick level, or needs analysis. */

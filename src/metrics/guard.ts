@@ -1,16 +1,79 @@
-/** The programmer's error: `training-ops: FUNCTION needs WHAT, got WHAT`. Absence of an answer never throws. */
+/** The programmer's error: `training-ops: FUNCTION needs WHAT at ARGUMENT[index], got WHAT`. Absence never throws. */
 
 const shown = (value: unknown): string =>
   typeof value === 'string'
     ? JSON.stringify(value.slice(0, 40))
     : Array.isArray(value)
       ? `an array of ${value.length}`
-      : String(value)
+      : value !== null && typeof value === 'object'
+        ? 'an object'
+        : String(value)
+
+/** `place('sessions[].minutes', 3)` is `sessions[3].minutes`; `place('ratings', 3)` is `ratings[3]`. */
+const place = (argument: string, index?: number): string =>
+  index === undefined
+    ? argument
+    : argument.includes('[]')
+      ? argument.replace('[]', `[${index}]`)
+      : `${argument}[${index}]`
 
 export const needs = (holds: boolean, calculator: string, what: string, got: unknown): void => {
   if (!holds) throw new TypeError(`training-ops: ${calculator} needs ${what}, got ${shown(got)}`)
 }
 
+/** As `needs`, naming the argument and, for a list, where in it. The sentence is built only to be thrown. */
+export const needsAt = (
+  holds: boolean,
+  calculator: string,
+  what: string,
+  argument: string,
+  got: unknown,
+  index?: number,
+): void => {
+  if (!holds) needs(false, calculator, `${what} at ${place(argument, index)}`, got)
+}
+
 /** A whole number, zero or more: a count of people, minutes, minor currency units. */
-export const needsCount = (calculator: string, argument: string, value: number): void =>
-  needs(Number.isSafeInteger(value) && value >= 0, calculator, `${argument} to be a whole number ≥ 0`, value)
+export const needsCount = (calculator: string, argument: string, value: number, index?: number): void =>
+  needsAt(Number.isSafeInteger(value) && value >= 0, calculator, 'a whole number ≥ 0', argument, value, index)
+
+/** Several counts at once, by their names. */
+export const needsCounts = (calculator: string, counts: Readonly<Record<string, number>>): void => {
+  for (const argument in counts) needsCount(calculator, argument, counts[argument] as number)
+}
+
+/** A number zero or more that need not be whole: an average headcount, full-time equivalents. */
+export const needsAmount = (calculator: string, argument: string, value: number, index?: number): void =>
+  needsAt(Number.isFinite(value) && value >= 0, calculator, 'a number ≥ 0', argument, value, index)
+
+/** A finite number. */
+export const needsNumber = (calculator: string, argument: string, value: number, index?: number): void =>
+  needsAt(Number.isFinite(value), calculator, 'a finite number', argument, value, index)
+
+/** A part that cannot exceed its whole. */
+export const needsAtMost = (
+  calculator: string,
+  argument: string,
+  value: number,
+  limit: number,
+  limitName: string,
+  index?: number,
+): void => needsAt(value <= limit, calculator, `at most ${limitName} (${limit})`, argument, value, index)
+
+/** One of the named options. */
+export const needsOneOf = <Option extends string | number>(
+  calculator: string,
+  argument: string,
+  value: Option,
+  options: readonly Option[],
+  index?: number,
+): void =>
+  needsAt(options.includes(value), calculator, `one of ${options.join(', ')}`, argument, value, index)
+
+/** A name or an id: text that is not empty. */
+export const needsText = (calculator: string, argument: string, value: string, index?: number): void =>
+  needsAt(typeof value === 'string' && value !== '', calculator, 'a text', argument, value, index)
+
+/** ISO 4217: three capital letters. */
+export const needsCurrency = (calculator: string, argument: string, value: string, index?: number): void =>
+  needsAt(/^[A-Z]{3}$/.test(value), calculator, 'an ISO 4217 currency', argument, value, index)

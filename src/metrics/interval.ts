@@ -1,10 +1,11 @@
+import { needsAt } from './guard.ts'
 import type { Interval } from './result.ts'
 
 const standardNormalQuantile975 = 1.959963984540054
 
 /**
  * Wilson score interval of a sampled proportion (Wilson 1927): always inside [0, 1], and of sensible width
- * at 0 and at 1 where the textbook interval has none.
+ * at 0 and at 1 where the textbook interval has none. 95 % confidence. Throws unless 0 ≤ successes ≤ n, n ≥ 1.
  *
  * @example
  * ```ts
@@ -15,6 +16,8 @@ const standardNormalQuantile975 = 1.959963984540054
  * ```
  */
 export const wilson = ({ successes, n }: { readonly successes: number; readonly n: number }): Interval => {
+  needsAt(n >= 1, 'wilson', 'at least one observation', 'n', n)
+  needsAt(successes >= 0 && successes <= n, 'wilson', `a number from 0 to n (${n})`, 'successes', successes)
   const z = standardNormalQuantile975
   const share = successes / n
   const spread = (z * z) / n

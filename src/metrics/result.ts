@@ -15,6 +15,7 @@ export type Reason =
   | { readonly code: 'NotMonetised' }
   | { readonly code: 'ParallelTrendsUntested' }
   | { readonly code: 'Unlimited' }
+  | { readonly code: 'NoDeadline' }
   | { readonly code: 'NotReached'; readonly what: string }
   | { readonly code: 'LowerLevelMissing'; readonly levels: readonly number[] }
   | { readonly code: 'IsolationMissing' }

@@ -1,6 +1,8 @@
-import { needsCount } from '../guard.ts'
-import { wilson } from '../interval.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsAtMost, needsCounts } from '../guard.ts'
+import type { MetricResult } from '../result.ts'
+import { share } from '../share.ts'
+import { summing } from '../summing.ts'
 
 /** How a cohort of enrolments ended. Only what is over or due counts: a running enrolment is none of these. */
 export type CompletionCounts = {
@@ -27,7 +29,8 @@ export type CompletionCounts = {
  * When not: for a cohort still running (its enrolments are not due), or to say how many people are covered.
  *
  * Result: a ratio from 0 to 1; Wilson 95 % interval when `sampled`; `undefined` (`ZeroDenominator`) when
- * nothing has ended. Throws when a count is not a whole number ≥ 0, or `completed` exceeds the denominator.
+ * nothing has ended. Throws when a count is not a whole number ≥ 0, when the exclusions exceed `ended`, or
+ * `completed` what is left. From records: `completionOfEnrolments`.
  *
  * Source: default D6 of the project's metric catalogue; running cohorts and withdrawals in the denominator are
  * what chamilo-lms#6499 and p2pu#553 report as distorting it.
@@ -40,30 +43,37 @@ export type CompletionCounts = {
  * ```
  */
 export const completionRate = (counts: CompletionCounts): MetricResult => {
-  const {
-    completed,
-    ended,
-    organiserCancelled = 0,
-    withdrawnInTime = 0,
-    waived = 0,
-    sampled = false,
-  } = counts
-  for (const [name, count] of Object.entries({
-    completed,
-    ended,
-    organiserCancelled,
-    withdrawnInTime,
-    waived,
-  }))
-    needsCount('completionRate', name, count)
+  const { completed, ended, organiserCancelled = 0, withdrawnInTime = 0, waived = 0, sampled } = counts
+  const excluded = organiserCancelled + withdrawnInTime + waived
+  needsCounts('completionRate', { completed, ended, organiserCancelled, withdrawnInTime, waived })
+  needsAtMost('completionRate', 'organiserCancelled + withdrawnInTime + waived', excluded, ended, 'ended')
 
-  const couldHaveCompleted = ended - organiserCancelled - withdrawnInTime - waived
-  if (couldHaveCompleted <= 0) return notMeasurable({ code: 'ZeroDenominator', what: 'ended' })
-  const share = completed / couldHaveCompleted
-  return measured({
-    value: share,
-    n: couldHaveCompleted,
-    unit: 'ratio',
-    ...(sampled ? { interval: wilson({ successes: completed, n: couldHaveCompleted }) } : {}),
+  const couldHaveCompleted = ended - excluded
+  needsAtMost('completionRate', 'completed', completed, couldHaveCompleted, 'what could have completed')
+  return share({
+    part: completed,
+    whole: couldHaveCompleted,
+    what: 'ended',
+    ...(sampled ? { sampled } : {}),
   })
+}
+
+/** Sums the counts of several cohorts; the rate is that of the sums, not a mean of rates. */
+export const completionRateAccumulator = /* @__PURE__ */ summing<CompletionCounts, MetricResult>(
+  'completionRate',
+  { completed: 0, ended: 0, organiserCancelled: 0, withdrawnInTime: 0, waived: 0, sampled: false },
+  completionRate,
+)
+
+export const completionRateEntry: CatalogueEntry = {
+  id: 'M06',
+  calculator: 'completionRate',
+  companions: ['completionOfEnrolments'],
+  name: { en: 'Course completion rate', 'zh-CN': '课程完成率' },
+  unit: 'ratio',
+  level: 'L0',
+  class: 'efficiency',
+  variants: { counted: ['enrolments', 'people'] },
+  accumulates: 'exact',
+  references: ['Project default D6', 'chamilo-lms#6499', 'p2pu#553', 'cmi5 (waived is satisfied)'],
 }

@@ -1,0 +1,159 @@
+import type { Accumulator } from '../accumulator.ts'
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsDay } from '../days.ts'
+import { needsAtMost, needsCount, needsOneOf } from '../guard.ts'
+import type { MetricResult } from '../result.ts'
+import { share } from '../share.ts'
+
+/** One learner in one session that was not cancelled. */
+export type SessionAttendance = {
+  readonly scheduledMinutes: number
+  /** Left out while the register has not been taken. */
+  readonly attendedMinutes?: number
+  /** Absent with leave. */
+  readonly excused?: boolean
+  /** The session's local start date, `YYYY-MM-DD`; needed for `scheduledToDate`. */
+  readonly day?: string
+}
+
+export type AttendancePolicy = {
+  /**
+   * What an excused absence is: left out of both sums (the default), an absence, or a presence.
+   */
+  readonly excused?: 'exclude' | 'countAbsent' | 'countPresent'
+} & (
+  | {
+      /** Sessions up to and including `asOf` (the default, for watching a class while it runs). */
+      readonly sessions?: 'scheduledToDate'
+      readonly asOf: string
+    }
+  | {
+      /** `all` sessions, held or to come (for a completion rule), or only those whose register was `taken`. */
+      readonly sessions: 'all' | 'taken'
+    }
+)
+
+type MinuteSums = { attended: number; scheduled: number; records: number; untaken: number }
+
+const nothing: MinuteSums = { attended: 0, scheduled: 0, records: 0, untaken: 0 }
+
+const counter = (policy: AttendancePolicy) => {
+  const { excused = 'exclude', sessions = 'scheduledToDate' } = policy
+  const asOf = 'asOf' in policy ? policy.asOf : undefined
+  needsOneOf('attendanceRate', 'excused', excused, ['exclude', 'countAbsent', 'countPresent'])
+  needsOneOf('attendanceRate', 'sessions', sessions, ['scheduledToDate', 'all', 'taken'])
+  if (sessions === 'scheduledToDate') needsDay('attendanceRate', 'asOf', asOf)
+
+  return (record: SessionAttendance, index?: number): MinuteSums => {
+    const { scheduledMinutes, attendedMinutes, day } = record
+    needsCount('attendanceRate', 'records[].scheduledMinutes', scheduledMinutes, index)
+    needsCount('attendanceRate', 'records[].attendedMinutes', attendedMinutes ?? 0, index)
+    needsAtMost(
+      'attendanceRate',
+      'records[].attendedMinutes',
+      attendedMinutes ?? 0,
+      scheduledMinutes,
+      'scheduledMinutes',
+      index,
+    )
+    if (sessions === 'scheduledToDate') {
+      needsDay('attendanceRate', 'records[].day', day, index)
+      if ((day as string) > (asOf as string)) return nothing
+    }
+    if (sessions === 'taken' && attendedMinutes === undefined) return nothing
+    if (record.excused && excused === 'exclude') return nothing
+    return {
+      attended: record.excused && excused === 'countPresent' ? scheduledMinutes : (attendedMinutes ?? 0),
+      scheduled: scheduledMinutes,
+      records: 1,
+      untaken: attendedMinutes === undefined && !record.excused ? 1 : 0,
+    }
+  }
+}
+
+const combine = (a: MinuteSums, b: MinuteSums): MinuteSums => ({
+  attended: a.attended + b.attended,
+  scheduled: a.scheduled + b.scheduled,
+  records: a.records + b.records,
+  untaken: a.untaken + b.untaken,
+})
+
+/**
+ * Attendance rate (出勤率), M08: attended minutes of the minutes that were scheduled.
+ *
+ * Formula: Σ attended minutes / Σ scheduled minutes, over confirmed learners and sessions that were not
+ * cancelled. Leave cancelled sessions out of the records.
+ *
+ * When to use: to watch a class (`scheduledToDate`), or to apply a completion rule (`all` sessions).
+ * When not: `taken` alone shows 100 % for a learner who came to five of ten sessions, as long as the other five
+ * have no register yet. For people who never came, see no-shows (M09).
+ *
+ * Result: a ratio from 0 to 1; `n` is the learner-sessions counted; the variant names both choices; a note
+ * `RegisterNotTaken` counts sessions in the sum without a register, whose minutes count as not attended;
+ * `undefined` (`ZeroDenominator`) when nothing was scheduled. Throws when minutes are not a whole number ≥ 0,
+ * when attended exceeds scheduled, or when a day that is needed is not `YYYY-MM-DD`.
+ *
+ * Source: defaults D8 and D9 of the project's metric catalogue (moodle-mod_attendance#718, #300).
+ *
+ * @example
+ * ```ts
+ * import { attendanceRate } from 'training-ops/metrics'
+ * const records = [
+ *   { day: '2026-03-02', scheduledMinutes: 120, attendedMinutes: 90 },
+ *   { day: '2026-03-03', scheduledMinutes: 120, attendedMinutes: 0, excused: true },
+ *   { day: '2026-03-04', scheduledMinutes: 120 },
+ * ]
+ * const soFar = attendanceRate({ records, asOf: '2026-03-03' })
+ * soFar // => { status: 'ok', value: 0.75, n: 1, unit: 'ratio', variant: { excused: 'exclude', sessions: 'scheduledToDate' } }
+ * ```
+ */
+export const attendanceRate = ({
+  records,
+  ...policy
+}: { readonly records: readonly SessionAttendance[] } & AttendancePolicy): MetricResult => {
+  const count = counter(policy as AttendancePolicy)
+  return rateOf(
+    policy as AttendancePolicy,
+    records.reduce((sums, record, index) => combine(sums, count(record, index)), nothing),
+  )
+}
+
+const rateOf = (
+  policy: AttendancePolicy,
+  { attended, scheduled, records, untaken }: MinuteSums,
+): MetricResult => {
+  const { excused = 'exclude', sessions = 'scheduledToDate' } = policy
+  const rate = share({
+    part: attended,
+    whole: scheduled,
+    what: 'scheduledMinutes',
+    variant: { excused, sessions },
+    ...(untaken > 0 ? { notes: [{ code: 'RegisterNotTaken', sessions: untaken }] } : {}),
+  })
+  return rate.status === 'ok' ? { ...rate, n: records } : rate
+}
+
+/** Minutes are summed under one policy; sums under different policies do not belong together. */
+export const attendanceRateAccumulator = (
+  policy: AttendancePolicy,
+): Accumulator<SessionAttendance, MinuteSums, MetricResult> => ({
+  empty: nothing,
+  lift: counter(policy),
+  combine,
+  extract: (sums) => rateOf(policy, sums),
+})
+
+export const attendanceRateEntry: CatalogueEntry = {
+  id: 'M08',
+  calculator: 'attendanceRate',
+  name: { en: 'Attendance rate', 'zh-CN': '出勤率' },
+  unit: 'ratio',
+  level: 'L0',
+  class: 'efficiency',
+  variants: {
+    excused: ['exclude', 'countAbsent', 'countPresent'],
+    sessions: ['scheduledToDate', 'all', 'taken'],
+  },
+  accumulates: 'exact',
+  references: ['Project defaults D8, D9', 'moodle-mod_attendance#718', 'moodle-mod_attendance#300'],
+}
