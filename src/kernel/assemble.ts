@@ -131,7 +131,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const deadlines: Deadline<Command>[] = []
     for (const policy of policiesOn.get(event.type) ?? []) {
       const known = knowledge(policy.reads, plan(policy.reads, event.data), stateOf)
-      policy.then(event.data, known, policy.settings).forEach((consequence, at) => {
+      policy.follows(event.data, known, policy.settings).forEach((consequence, at) => {
         if (isDeadline(consequence))
           deadlines.push({
             dueAt: consequence.dueAt,

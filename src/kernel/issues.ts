@@ -41,7 +41,7 @@ const translated = (issue: z.core.$ZodIssue, input: unknown, at: readonly (strin
     case 'invalid_union':
       return { path, code: reachable(input, issue.path) ? 'NotAllowed' : 'MissingKey' }
     case 'custom': {
-      const named = issue.params?.['code'] as IssueCode | undefined
+      const named = issue.params?.code as IssueCode | undefined
       return { path, code: named ?? 'RuleBroken' }
     }
     default:

@@ -1,0 +1,67 @@
+/** All calendar arithmetic, each in a zone that is said. The one place that knows date-fns. */
+import { tz } from '@date-fns/tz'
+import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
+import { format } from 'date-fns/format'
+
+/**
+ * The same local time of day, so many months later; the 31st becomes the month's last day where there is no 31st.
+ *
+ * @example
+ * ```ts
+ * import { monthsAfter } from 'training-ops'
+ * monthsAfter('2026-01-31T01:00:00.000Z', 1, 'Asia/Shanghai') // => '2026-02-28T01:00:00.000Z'
+ * ```
+ */
+export const monthsAfter = (instant: string, months: number, zone: string): string =>
+  new Date(addMonths(instant, months, { in: tz(zone) }).getTime()).toISOString()
+
+/** The same local time of day, so many days later (or earlier, below zero). */
+export const daysAfter = (instant: string, days: number, zone: string): string =>
+  new Date(addDays(instant, days, { in: tz(zone) }).getTime()).toISOString()
+
+/** The local calendar day of an instant: `2026-03-01`. */
+export const dayIn = (instant: string, zone: string): string =>
+  format(instant, 'yyyy-MM-dd', { in: tz(zone) })
+
+/** The instant at which a local calendar day begins. */
+export const startOfDay = (day: string, zone: string): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const utcMidnight = new Date(Date.UTC(year, month - 1, date))
+  const inZone = tz(zone)(utcMidnight)
+  inZone.setFullYear(year, month - 1, date)
+  inZone.setHours(0, 0, 0, 0)
+  return new Date(inZone.getTime()).toISOString()
+}
+
+const known = new Map<string, boolean>()
+
+/** Whether the host's time zone database knows this zone. */
+export const isZone = (zone: string): boolean => {
+  let knows = known.get(zone)
+  if (knows === undefined) {
+    knows = namesAZone(zone)
+    if (known.size < 1000) known.set(zone, knows)
+  }
+  return knows
+}
+
+const namesAZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false // the only way Intl says no
+  }
+}
+
+const msPerMinute = 60_000
+
+/** Whole minutes from one instant to another; below zero when the second comes first. */
+export const minutesBetween = (from: string, to: string): number =>
+  Math.trunc((Date.parse(to) - Date.parse(from)) / msPerMinute)
+
+/** Whether two half-open intervals `[start, end)` share a moment. */
+export const overlaps = (
+  a: { readonly start: string; readonly end: string },
+  b: { readonly start: string; readonly end: string },
+): boolean => a.start < b.end && b.start < a.end

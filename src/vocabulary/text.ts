@@ -1,0 +1,17 @@
+import * as z from 'zod'
+
+/** No lone surrogates, no control characters but line ends and tabs. */
+const clean = /^(?:[^\p{C}]|\p{Cf}|[\n\r\t])*$/u
+
+/** A title or a name of a thing: one line, up to 200 characters. */
+export const title = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^(?:[^\p{C}]|\p{Cf})*$/u)
+
+/** Free text up to 4,000 characters. What people wrote about people is declared personal where it is stored. */
+export const text = z.string().max(4000).regex(clean)
+
+/** A reason, said in words. */
+export const reason = z.string().min(1).max(1000).regex(clean)
