@@ -1,0 +1,54 @@
+import type { Block, Datum, Document, Phrase } from './document.ts'
+import { type Reading, spell, spellPhrase } from './spell.ts'
+import type { Locale } from './words/index.ts'
+
+/** A host's words, harmless in Markdown: on one line, and nothing in them is syntax. */
+const escaped = (text: string): string =>
+  text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`)
+
+/**
+ * A report in Markdown.
+ *
+ * @example
+ * ```ts
+ * import { say, toMarkdown } from 'training-ops/reports'
+ * const report = { title: say('value.yes'), blocks: [], sections: [] }
+ * toMarkdown(report, { locale: 'zh-CN', zone: 'Asia/Shanghai' }) // => '# 是\n'
+ * ```
+ */
+export const toMarkdown = (
+  { title, blocks, sections }: Document,
+  { locale, zone }: { readonly locale: Locale; readonly zone: string },
+): string => {
+  const reading: Reading = { locale, zone, escape: escaped }
+  const written = [
+    `# ${spellPhrase(title, reading)}`,
+    ...blocks.map((block) => writeBlock(block, reading)),
+    ...sections.flatMap(({ heading, blocks }) => [
+      `## ${spellPhrase(heading, reading)}`,
+      ...blocks.map((block) => writeBlock(block, reading)),
+    ]),
+  ]
+  return `${written.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+const writeBlock = (block: Block, reading: Reading): string => {
+  const phrase = (one: Phrase) => spellPhrase(one, reading)
+  const cell = (datum: Datum) => spell(datum, reading)
+  switch (block.kind) {
+    case 'paragraph':
+      return phrase(block.text)
+    case 'bullets':
+      return block.items.map((item) => `- ${phrase(item)}`).join('\n')
+    case 'facts':
+      return block.facts.map(([name, datum]) => `- **${phrase(name)}**: ${cell(datum)}`).join('\n')
+    case 'table':
+      return [
+        row(block.columns.map(({ head }) => phrase(head))),
+        row(block.columns.map(({ align }) => (align === 'end' ? '---:' : '---'))),
+        ...block.rows.map((cells) => row(cells.map(cell))),
+      ].join('\n')
+  }
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`

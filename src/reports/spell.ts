@@ -1,0 +1,137 @@
+import type { Measured, MetricResult, Reason } from '../metrics/index.ts'
+import { dayIn } from '../vocabulary/index.ts'
+import type { Datum, Phrase } from './document.ts'
+import { isWordKey, type Locale, type WordKey, wordsFor } from './words/index.ts'
+
+/** How a report is read: in which language, on which calendar, and what must be escaped in a host's own words. */
+export type Reading = {
+  readonly locale: Locale
+  /** The zone days are told in. */
+  readonly zone: string
+  /** Makes a host's words harmless in the format written. */
+  readonly escape: (text: string) => string
+}
+
+/** 12,345.6 */
+const grouped = (value: number, digits: number): string => {
+  const fixed = Math.abs(value).toFixed(digits)
+  const [whole = '', fraction] = fixed.split('.')
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const sign = value < 0 && Number(fixed) !== 0 ? '−' : ''
+  return `${sign}${thousands}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
+const percent = (share: number, digits = 1): string => `${grouped(share * 100, digits)} %`
+
+/** ISO 4217 minor digits that are not two. */
+const minorDigits: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  KWD: 3,
+  BHD: 3,
+  TND: 3,
+}
+
+const inMajorUnits = (minor: number, currency: string): string => {
+  const digits = minorDigits[currency] ?? 2
+  return `${currency} ${grouped(minor / 10 ** digits, digits)}`
+}
+
+/** A phrase in the language asked for, its gaps filled. */
+export const spellPhrase = ({ words, with: data = {} }: Phrase, reading: Reading): string =>
+  wordsFor(reading.locale, words).replace(/\{(\w+)\}/g, (_gap, name: string) => {
+    const datum = data[name]
+    if (datum === undefined)
+      throw new TypeError(`training-ops: spellPhrase needs ${name} for ${words}, got nothing`)
+    return spell(datum, reading)
+  })
+
+/** One datum, as a reader of the language sees it. */
+export const spell = (datum: Datum, reading: Reading): string => {
+  if (typeof datum === 'string') return reading.escape(datum)
+  if (typeof datum === 'number') return grouped(datum, 0)
+  if ('money' in datum) return inMajorUnits(datum.money.minor, datum.money.currency)
+  if ('share' in datum) return percent(datum.share)
+  if ('day' in datum) return dayIn(datum.day, reading.zone)
+  if ('decimal' in datum) return grouped(datum.decimal, datum.digits)
+  if ('figure' in datum) return spellFigure(datum.figure, reading)
+  if ('phrase' in datum) return spellPhrase(datum.phrase, reading)
+  if (datum.list.length === 0) return wordsFor(reading.locale, 'value.none')
+  return datum.list.map((one) => spell(one, reading)).join(wordsFor(reading.locale, 'list.separator'))
+}
+
+const inItsUnit = (
+  value: number,
+  { unit, currency }: Pick<Measured, 'unit' | 'currency'>,
+  reading: Reading,
+): string => {
+  switch (unit) {
+    case 'ratio':
+      return percent(value)
+    case 'percent':
+      return `${grouped(value, 1)} %`
+    case 'minorUnits':
+      return inMajorUnits(value, currency ?? '')
+    case 'count':
+    case 'people':
+      return grouped(value, 0)
+    case 'hours':
+    case 'days':
+    case 'months':
+    case 'minutes':
+    case 'classHours':
+      return spellPhrase({ words: `unit.${unit}`, with: { value: { decimal: value, digits: 1 } } }, reading)
+    default:
+      return grouped(value, 2)
+  }
+}
+
+const spellFigure = (figure: MetricResult, reading: Reading): string => {
+  if (figure.status === 'suppressed')
+    return spellPhrase({ words: 'figure.suppressed', with: { k: figure.k } }, reading)
+  if (figure.status === 'undefined')
+    return spellPhrase(
+      { words: 'figure.undefined', with: { reason: { phrase: reasonPhrase(figure.reason) } } },
+      reading,
+    )
+  const value = inItsUnit(figure.value, figure, reading)
+  const { interval, n } = figure
+  if (interval === undefined) return spellPhrase({ words: 'figure.n', with: { value, n } }, reading)
+  return spellPhrase(
+    {
+      words: 'figure.interval',
+      with: {
+        value,
+        n,
+        confidence: percent(interval.confidence, 0),
+        low: inItsUnit(interval.low, figure, reading),
+        high: inItsUnit(interval.high, figure, reading),
+      },
+    },
+    reading,
+  )
+}
+
+const reasonPhrase = ({ code, ...data }: Reason): Phrase => ({
+  words: `reason.${code}`,
+  with: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, plainDatum(value)])),
+})
+
+/** A value out of a rejection, an issue or a reason, as a report prints it. */
+export const plainDatum = (value: unknown): Datum => {
+  if (typeof value === 'string') return word('term', value)
+  if (typeof value === 'number') return Number.isInteger(value) ? value : { decimal: value, digits: 2 }
+  if (Array.isArray(value)) return { list: value.map(plainDatum) }
+  if (typeof value === 'boolean') return { phrase: { words: value ? 'value.yes' : 'value.no' } }
+  if (value !== null && typeof value === 'object' && 'minor' in value && 'currency' in value)
+    return { money: value as { minor: number; currency: string } }
+  return value === null || value === undefined ? { phrase: { words: 'value.none' } } : JSON.stringify(value)
+}
+
+/** The word a code has, if the catalogue knows it: `status.launched`; the code itself otherwise. */
+export const word = (prefix: string, codeWritten: string): Datum => {
+  const key = `${prefix}.${codeWritten}`
+  return isWordKey(key) ? { phrase: { words: key as WordKey } } : codeWritten
+}
