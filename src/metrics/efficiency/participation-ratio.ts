@@ -1,0 +1,66 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsAmount, needsCount, needsOneOf } from '../guard.ts'
+import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import { summing } from '../summing.ts'
+import type { HeadcountBasis } from './training-hours-per-employee.ts'
+
+export type Participations = {
+  /** Person-times (人次): one for each counted participation, however many a person has. */
+  readonly participations: number
+  readonly headcount: number
+  /** `average` unless said otherwise. */
+  readonly headcountBasis?: HeadcountBasis
+}
+
+/**
+ * Participation ratio (培训人次率), M02: how many participations there were for each employee.
+ *
+ * Formula: participations / headcount.
+ *
+ * When to use: to say how busy the training function was.
+ * When not: as coverage (M01). Ten participations by one person of ten give 1 here and 0.1 there.
+ *
+ * Result: a ratio, which may exceed 1; `n` is the headcount; `undefined` (`ZeroDenominator`) without employees.
+ * Throws when participations are not a whole number ≥ 0 or the headcount not a number ≥ 0.
+ *
+ * Source: Chinese practice (人次); default D1 of the project's metric catalogue tells it apart from coverage.
+ *
+ * @example
+ * ```ts
+ * import { participationRatio } from 'training-ops/metrics'
+ * const ratio = participationRatio({ participations: 130, headcount: 52 })
+ * ratio // => { status: 'ok', value: 2.5, n: 52, unit: 'ratio', variant: { counted: 'participations', headcount: 'average' } }
+ * ```
+ */
+export const participationRatio = (given: Participations): MetricResult => {
+  const { participations, headcount, headcountBasis = 'average' } = given
+  needsCount('participationRatio', 'participations', participations)
+  needsAmount('participationRatio', 'headcount', headcount)
+  needsOneOf('participationRatio', 'headcountBasis', headcountBasis, ['average', 'end', 'fte'])
+
+  if (headcount === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
+  return measured({
+    value: participations / headcount,
+    n: headcount,
+    unit: 'ratio',
+    variant: { counted: 'participations', headcount: headcountBasis },
+  })
+}
+
+export const participationRatioAccumulator = /* @__PURE__ */ summing<Participations, MetricResult>(
+  'participationRatio',
+  { participations: 0, headcount: 0n, headcountBasis: 'average' },
+  participationRatio,
+)
+
+export const participationRatioEntry: CatalogueEntry = {
+  id: 'M02',
+  calculator: 'participationRatio',
+  name: { en: 'Participation ratio', 'zh-CN': '培训人次率' },
+  unit: 'ratio',
+  level: 'L0',
+  class: 'efficiency',
+  variants: { headcount: ['average', 'end', 'fte'] },
+  accumulates: 'exact',
+  references: ['Project default D1'],
+}

@@ -1,0 +1,70 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsAtMost, needsCounts, needsOneOf } from '../guard.ts'
+import type { MetricResult } from '../result.ts'
+import { share } from '../share.ts'
+import { summing } from '../summing.ts'
+
+export type PlanCounts = {
+  /** Of the planned ones due, those that were delivered. */
+  readonly delivered: number
+  /** Planned offerings (or planned heads) whose date has come. */
+  readonly plannedDue: number
+  /** Delivered without having been planned: shown apart, in neither number. */
+  readonly unplanned?: number
+  /** What was counted: `offerings` (classes held, the default) or `heads` (people trained). */
+  readonly countedBy?: 'offerings' | 'heads'
+}
+
+/**
+ * Plan completion (培训计划完成率), M14: how much of what was planned until now was delivered.
+ *
+ * Formula: delivered planned offerings / planned offerings due. What was not planned is in neither number.
+ *
+ * When to use: to follow the year's plan.
+ * When not: for punctuality (M15), or to show unplanned work: it stands in a note.
+ *
+ * Result: a ratio from 0 to 1; `n` is the planned ones due; the variant says what was counted; `undefined`
+ * (`ZeroDenominator`) when nothing is due. A census, so no interval. Throws when a count is not a whole number ≥ 0
+ * or `delivered` exceeds `plannedDue`.
+ *
+ * Source: default D11 of the project's metric catalogue: of two Chinese formulas, the one that counts classes held
+ * (期次) and not heads.
+ *
+ * @example
+ * ```ts
+ * import { planCompletion } from 'training-ops/metrics'
+ * const plan = planCompletion({ delivered: 18, plannedDue: 24, unplanned: 3 })
+ * plan // => { status: 'ok', value: 0.75, n: 24, unit: 'ratio', variant: { countedBy: 'offerings' }, notes: [{ code: 'Unplanned', delivered: 3 }] }
+ * ```
+ */
+export const planCompletion = (counts: PlanCounts): MetricResult => {
+  const { delivered, plannedDue, unplanned = 0, countedBy = 'offerings' } = counts
+  needsCounts('planCompletion', { delivered, plannedDue, unplanned })
+  needsAtMost('planCompletion', 'delivered', delivered, plannedDue, 'plannedDue')
+  needsOneOf('planCompletion', 'countedBy', countedBy, ['offerings', 'heads'])
+  return share({
+    part: delivered,
+    whole: plannedDue,
+    what: 'plannedDue',
+    variant: { countedBy },
+    ...(unplanned > 0 ? { notes: [{ code: 'Unplanned', delivered: unplanned }] } : {}),
+  })
+}
+
+export const planCompletionAccumulator = /* @__PURE__ */ summing<PlanCounts, MetricResult>(
+  'planCompletion',
+  { delivered: 0, plannedDue: 0, unplanned: 0, countedBy: 'offerings' },
+  planCompletion,
+)
+
+export const planCompletionEntry: CatalogueEntry = {
+  id: 'M14',
+  calculator: 'planCompletion',
+  name: { en: 'Plan completion', 'zh-CN': '培训计划完成率' },
+  unit: 'ratio',
+  level: 'L0',
+  class: 'efficiency',
+  variants: { countedBy: ['offerings', 'heads'] },
+  accumulates: 'exact',
+  references: ['Project default D11'],
+}
