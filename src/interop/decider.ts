@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import {
   type AnyEvent,
   type AnyProjection,
@@ -23,8 +22,6 @@ export type DeciderState = Readonly<Record<string, unknown>>
 /** What a throwing decider throws: the rejection itself is in `rejection`. */
 export type RejectedError = Error & { readonly rejection: Rejection }
 
-type AnyDecisionOf = Decision<string, z.ZodObject, unknown, AnyEvent>
-
 /**
  * A classic decider out of decisions that all read under the same keys, for hosts that keep one stream per subject
  * (Emmett, fmodel, Castore). `rejections: 'throw'` throws an `Error` that carries the rejection; `'return'` answers
@@ -47,15 +44,15 @@ type AnyDecisionOf = Decision<string, z.ZodObject, unknown, AnyEvent>
  * ```
  */
 export function toDecider(
-  decisions: readonly AnyDecisionOf[],
+  decisions: readonly Decision[],
   options: { readonly rejections: 'throw' },
 ): Decider<DeciderState, AnyEvent[]>
 export function toDecider(
-  decisions: readonly AnyDecisionOf[],
+  decisions: readonly Decision[],
   options: { readonly rejections: 'return' },
 ): Decider<DeciderState, Verdict<unknown, AnyEvent>>
 export function toDecider(
-  decisions: readonly AnyDecisionOf[],
+  decisions: readonly Decision[],
   { rejections }: { readonly rejections: 'throw' | 'return' },
 ): Decider<DeciderState, unknown> {
   const projections = new Map<string, AnyProjection>()
@@ -76,7 +73,7 @@ export function toDecider(
     const known = Object.fromEntries(
       Object.entries(decision.reads).map(([name, read]) => [name, state[(read as AnyProjection).name]]),
     )
-    return decision.decide(z.parse(decision.command.schema, command.data), known, decision.settings)
+    return decision.decide(decision.command.schema.parse(command.data), known, decision.settings)
   }
 
   return {

@@ -260,3 +260,8 @@ const grouped = (policies: readonly Policy[]): ReadonlyMap<string, readonly Poli
   for (const policy of policies) on.set(policy.when, [...(on.get(policy.when) ?? []), policy])
   return on
 }
+
+/** The commands, events and rejections of a system: `CommandOf<typeof training>`. */
+export type CommandOf<T> = T extends TrainingSystem<infer C, infer _E, infer _R> ? C : never
+export type EventOf<T> = T extends TrainingSystem<infer _C, infer E, infer _R> ? E : never
+export type RejectionOf<T> = T extends TrainingSystem<infer _C, infer _E, infer R> ? R : never

@@ -1,5 +1,13 @@
 /** Event sourcing, and not one word about training. */
-export { assemble, type Consequences, type StateOfAsked, type TrainingSystem } from './assemble.ts'
+export {
+  assemble,
+  type CommandOf,
+  type Consequences,
+  type EventOf,
+  type RejectionOf,
+  type StateOfAsked,
+  type TrainingSystem,
+} from './assemble.ts'
 export { canonical } from './canonical.ts'
 export {
   type Actor,

@@ -1,0 +1,93 @@
+/** Executes commands on a ledger, in order of time, and keeps account of what was bad and what was refused. */
+import { type CommandOf, type EventOf, isRejected, type Ledger, type RejectionOf } from 'training-ops'
+import { explainRejection } from 'training-ops/reports'
+import type { ReadLine } from './json-lines.ts'
+import type { Training } from './training.ts'
+
+type YearLedger = Ledger<CommandOf<Training>, EventOf<Training>, RejectionOf<Training>>
+
+/** A line that is no command: it was left out, the rest went on. */
+export type BadLine = { readonly line: number; readonly path: string; readonly why: string }
+
+/** A command that a rule refused. */
+export type Refusal = {
+  /** Absent for a command that followed by policy. */
+  readonly line?: number
+  readonly command: string
+  readonly commandId: string
+  readonly code: string
+  readonly en: string
+  readonly 'zh-CN': string
+}
+
+export type Account = {
+  commands: number
+  followed: number
+  readonly bad: BadLine[]
+  readonly refused: Refusal[]
+}
+
+export const runYear = async (
+  ledger: YearLedger,
+  input: AsyncIterable<ReadLine> | Iterable<ReadLine>,
+  told: (month: string, account: Account) => void,
+): Promise<Account> => {
+  const account: Account = { commands: 0, followed: 0, bad: [], refused: [] }
+  let month = ''
+  for await (const line of input) {
+    if ('unreadable' in line) {
+      account.bad.push({ line: line.number, path: '·', why: line.unreadable })
+      continue
+    }
+    const at = (line.value as { data?: { at?: unknown } } | null)?.data?.at
+    if (typeof at === 'string' && at.slice(0, 7) > month && /^\d{4}-\d{2}-/.test(at)) {
+      if (month !== '') told(month, account)
+      month = at.slice(0, 7)
+    }
+    carryOut(ledger, line, at, account)
+  }
+  if (month !== '') told(month, account)
+  return account
+}
+
+const carryOut = (
+  ledger: YearLedger,
+  { number, value }: { readonly number: number; readonly value: unknown },
+  at: unknown,
+  account: Account,
+): void => {
+  const command = value as CommandOf<Training>
+  const due = typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) ? ledger.advanceTo(at) : []
+  const [own, ...followed] = ledger.carryOut(command)
+  account.followed += due.length + followed.length
+  for (const outcome of [...due, ...followed])
+    if (isRejected(outcome.verdict)) account.refused.push(refusal(outcome.command, outcome.verdict.left))
+  if (own === undefined) return
+  if (!isRejected(own.verdict)) {
+    account.commands++
+    return
+  }
+  const { left } = own.verdict
+  if (left.code === 'InvalidCommand')
+    for (const issue of left.issues)
+      account.bad.push({
+        line: number,
+        path: issue.path.length === 0 ? '·' : issue.path.join('.'),
+        why: explainRejection({ code: 'InvalidCommand', issues: [issue] } as never, 'en'),
+      })
+  else {
+    account.commands++
+    account.refused.push({ line: number, ...refusal(command, left) })
+  }
+}
+
+const refusal = (
+  { type, metadata }: { readonly type: string; readonly metadata: { readonly commandId: string } },
+  rejection: { readonly code: string },
+): Refusal => ({
+  command: type,
+  commandId: metadata.commandId,
+  code: rejection.code,
+  en: explainRejection(rejection, 'en'),
+  'zh-CN': explainRejection(rejection, 'zh-CN'),
+})

@@ -1,0 +1,145 @@
+/** One class from announcement to the last roll call, as operations would enter it. */
+import type { Person } from './company.ts'
+import type { Dice } from './dice.ts'
+import { type Line, later, lines, shanghai } from './line.ts'
+
+export type Class = {
+  readonly offeringId: string
+  readonly courseId: string
+  readonly programId?: string
+  readonly title: string
+  readonly kind?: 'course' | 'knowledgeSharing'
+  readonly modality: string
+  /** The first day; further days follow it. */
+  readonly day: string
+  readonly days: number
+  readonly hoursADay: number
+  readonly seats?: number
+  readonly min: number
+  readonly trainerId: string
+  readonly source: 'assigned' | 'manager' | 'self'
+  /** What must be so for the attempt to count. */
+  readonly completionRule: unknown
+  /** A scored test at the end, out of 1,000. */
+  readonly test?: { readonly instrumentId: string; readonly mean: number; readonly spread: number }
+}
+
+export type Run = {
+  readonly lines: readonly Line[]
+  readonly seated: readonly Person[]
+  readonly scores: ReadonlyMap<string, number>
+}
+
+export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice): Run => {
+  const { offeringId, courseId, programId, title, modality, day, days, hoursADay, seats, min, trainerId } =
+    plan
+  const write = lines(offeringId, programId)
+  const written: Line[] = []
+  const say = (type: string, data: Line['data']) => written.push(write(type, data))
+  const sessions = Array.from({ length: days }, (_, at) => ({
+    sessionId: `${offeringId}-d${at + 1}`,
+    start: shanghai(later(day, at), '09:00'),
+    end: shanghai(later(day, at), `${String(9 + hoursADay).padStart(2, '0')}:00`),
+    zone: 'Asia/Shanghai',
+    trainerId,
+  }))
+  const announced = later(day, -24)
+  const closes = shanghai(later(day, -5), '18:00')
+
+  say('ScheduleOffering', {
+    at: shanghai(later(day, -30), '10:00'),
+    offeringId,
+    courseId,
+    courseVersion: 1,
+    ...(programId === undefined ? {} : { programId }),
+    title,
+    kind: plan.kind ?? 'course',
+    modality,
+    sessions,
+    capacity: { min, ...(seats === undefined ? {} : { max: seats }) },
+    completionRule: plan.completionRule,
+    enrolmentCloses: closes,
+    withdrawalDeadline: shanghai(later(day, -3), '18:00'),
+  })
+  say('AnnounceOffering', { at: shanghai(announced, '09:00'), offeringId })
+  say('OpenEnrolment', { at: shanghai(announced, '09:05'), offeringId })
+
+  const enrolled: Person[] = []
+  const waiting: Person[] = []
+  asking.forEach((person, at) => {
+    say('RequestEnrolment', {
+      at: shanghai(
+        later(announced, 1 + Math.floor((at / asking.length) * 15)),
+        `${String(9 + (at % 8)).padStart(2, '0')}:${String((at * 7) % 60).padStart(2, '0')}`,
+      ),
+      offeringId,
+      learnerId: person.id,
+      source: plan.source,
+      department: person.department,
+      position: person.level,
+      employment: {
+        hiredOn: person.hiredOn,
+        ...(person.leftOn === undefined ? {} : { leftOn: person.leftOn }),
+      },
+    })
+    const employed =
+      person.hiredOn <= day && (person.leftOn === undefined || later(day, days - 1) <= person.leftOn)
+    if (employed) (seats === undefined || enrolled.length < seats ? enrolled : waiting).push(person)
+  })
+
+  const leaving = enrolled.filter(() => dice.chance(0.05))
+  leaving.forEach((person, at) => {
+    say('WithdrawEnrolment', {
+      at: shanghai(later(day, -6), `${String(9 + (at % 8)).padStart(2, '0')}:30`),
+      offeringId,
+      learnerId: person.id,
+    })
+    enrolled.splice(enrolled.indexOf(person), 1)
+    const next = waiting.shift()
+    if (next !== undefined) enrolled.push(next)
+  })
+  say('CloseEnrolmentWindow', { at: closes, offeringId })
+  say('ConfirmOffering', { at: shanghai(later(day, -4), '10:00'), offeringId })
+  if (enrolled.length < min) {
+    say('CancelOffering', { at: shanghai(later(day, -4), '15:00'), offeringId, cause: 'minimumNotReached' })
+    return { lines: written, seated: [], scores: new Map() }
+  }
+
+  const absent = new Set(enrolled.filter(() => dice.chance(0.03)).map(({ id }) => id))
+  const scores = new Map<string, number>()
+  sessions.forEach(({ sessionId, start, end }, at) => {
+    const evening = shanghai(later(day, at), '19:00')
+    say('DeliverSession', { at: evening, offeringId, sessionId, actualStart: start, actualEnd: end })
+    for (const { id } of enrolled) {
+      const full = hoursADay * 60
+      const away = absent.has(id)
+      const early = !away && dice.chance(0.06)
+      say('RecordAttendance', {
+        at: evening,
+        offeringId,
+        learnerId: id,
+        sessionId,
+        minutes: away ? 0 : early ? full - dice.between(3, 15) * 10 : full,
+        status: away ? 'absent' : early ? 'leftEarly' : 'present',
+        method: 'qrCode',
+      })
+    }
+  })
+  const lastEvening = shanghai(later(day, days - 1), '19:30')
+  const { test } = plan
+  if (test !== undefined)
+    for (const { id } of enrolled.filter(({ id }) => !absent.has(id))) {
+      const scaled = Math.round(Math.min(1000, Math.max(200, dice.around(test.mean, test.spread))) / 10) * 10
+      scores.set(id, scaled)
+      say('RecordResult', {
+        at: lastEvening,
+        offeringId,
+        learnerId: id,
+        instrumentId: test.instrumentId,
+        attempt: 1,
+        scaled,
+      })
+    }
+  say('CompleteOffering', { at: shanghai(later(day, days - 1), '20:00'), offeringId })
+  return { lines: written, seated: enrolled.filter(({ id }) => !absent.has(id)), scores }
+}
