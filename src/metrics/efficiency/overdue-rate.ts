@@ -1,0 +1,151 @@
+import type { Accumulator } from '../accumulator.ts'
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { dayNumber, needsDay } from '../days.ts'
+import { needsCount } from '../guard.ts'
+import type { MetricResult } from '../result.ts'
+import { share } from '../share.ts'
+import { needsObligation, type Obligation, type ObligationState, obligationState } from './obligation.ts'
+
+/** How many obligations are in each state. `expiring` of the `current` lapse within the days asked for. */
+export type ObligationCounts = Readonly<Record<ObligationState | 'expiring', number>>
+
+export type ObligationWindow = {
+  readonly asOf: string
+  /** Current ones that lapse within so many days are expiring: 30 unless said otherwise. */
+  readonly expiringWithinDays?: number
+}
+
+const nothing: ObligationCounts = {
+  current: 0,
+  expiring: 0,
+  waived: 0,
+  notYetDue: 0,
+  inGrace: 0,
+  overdue: 0,
+  expired: 0,
+}
+
+const counter =
+  (calculator: string, { asOf, expiringWithinDays = 30 }: ObligationWindow) =>
+  (counts: Record<string, number>, obligation: Obligation, index?: number): void => {
+    needsObligation(calculator, obligation, index)
+    const state = obligationState(obligation, asOf)
+    counts[state] = (counts[state] as number) + 1
+    const lapses = obligation.validUntil === undefined ? Number.NaN : dayNumber(obligation.validUntil)
+    if (state === 'current' && lapses - dayNumber(asOf) <= expiringWithinDays)
+      counts.expiring = (counts.expiring as number) + 1
+  }
+
+const counted = (calculator: string, obligations: Iterable<Obligation>, window: ObligationWindow) => {
+  needsDay(calculator, 'asOf', window.asOf)
+  needsCount(calculator, 'expiringWithinDays', window.expiringWithinDays ?? 30)
+  const count = counter(calculator, window)
+  const counts: Record<string, number> = { ...nothing }
+  let index = 0
+  for (const obligation of obligations) count(counts, obligation, index++)
+  return counts as ObligationCounts
+}
+
+/**
+ * Obligations by state (逾期与即将到期), M27: how many are current, expiring, waived, not yet due, in grace, overdue
+ * and expired.
+ *
+ * @example
+ * ```ts
+ * import { obligationCounts } from 'training-ops/metrics'
+ * const obligations = [
+ *   { person: 'an', item: 'fire', completedOn: '2025-04-10', validUntil: '2026-04-09' },
+ *   { person: 'bo', item: 'fire', due: '2026-01-31' },
+ * ]
+ * const { current, expiring, overdue } = obligationCounts({ obligations, asOf: '2026-03-15' })
+ * const figures = [current, expiring, overdue]
+ * figures // => [1, 1, 1]
+ * ```
+ */
+export const obligationCounts = ({
+  obligations,
+  ...window
+}: { readonly obligations: readonly Obligation[] } & ObligationWindow): ObligationCounts =>
+  counted('obligationCounts', obligations, window)
+
+/**
+ * Overdue rate (逾期率), M27: of the items that bind somebody today, the share that is late.
+ *
+ * Formula: (overdue + expired) / (current + waived + in grace + overdue + expired). What is not yet due counts
+ * nowhere.
+ *
+ * When to use: to see how much is late, item by item.
+ * When not: for the share of people who are all right (M26): one person may be late with several items.
+ *
+ * Result: a ratio from 0 to 1; `n` is the items that bind; notes count those in grace and those expiring;
+ * `undefined` (`ZeroDenominator`) when nothing binds. A census, so no interval. Throws when a date is not
+ * `YYYY-MM-DD`. The counts themselves: `obligationCounts`.
+ *
+ * Source: the project's metric catalogue.
+ *
+ * @example
+ * ```ts
+ * import { overdueRate } from 'training-ops/metrics'
+ * const obligations = [
+ *   { person: 'an', item: 'fire', completedOn: '2025-04-10', validUntil: '2026-04-09' },
+ *   { person: 'bo', item: 'fire', due: '2026-01-31' },
+ *   { person: 'cy', item: 'fire', due: '2026-12-31' },
+ * ]
+ * const rate = overdueRate({ obligations, asOf: '2026-03-15' })
+ * rate // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { expiringWithinDays: 30 }, notes: [{ code: 'Expiring', items: 1 }] }
+ * ```
+ */
+export const overdueRate = ({
+  obligations,
+  ...window
+}: { readonly obligations: readonly Obligation[] } & ObligationWindow): MetricResult =>
+  rateOf(counted('overdueRate', obligations, window), window)
+
+const rateOf = (counts: ObligationCounts, { expiringWithinDays = 30 }: ObligationWindow): MetricResult => {
+  const late = counts.overdue + counts.expired
+  const notes = [
+    ...(counts.inGrace > 0 ? [{ code: 'InGrace', items: counts.inGrace }] : []),
+    ...(counts.expiring > 0 ? [{ code: 'Expiring', items: counts.expiring }] : []),
+  ]
+  return share({
+    part: late,
+    whole: late + counts.current + counts.waived + counts.inGrace,
+    what: 'binding obligations',
+    variant: { expiringWithinDays },
+    ...(notes.length > 0 ? { notes } : {}),
+  })
+}
+
+export const overdueRateAccumulator = (
+  window: ObligationWindow,
+): Accumulator<Obligation, ObligationCounts, MetricResult> => {
+  const gather = (obligations: Iterable<Obligation>) => counted('overdueRate', obligations, window)
+  return {
+    empty: gather([]),
+    lift: (obligation) => gather([obligation]),
+    combine: (a, b) => ({
+      current: a.current + b.current,
+      expiring: a.expiring + b.expiring,
+      waived: a.waived + b.waived,
+      notYetDue: a.notYetDue + b.notYetDue,
+      inGrace: a.inGrace + b.inGrace,
+      overdue: a.overdue + b.overdue,
+      expired: a.expired + b.expired,
+    }),
+    extract: (counts) => rateOf(counts, window),
+    gather,
+  }
+}
+
+export const overdueRateEntry: CatalogueEntry = {
+  id: 'M27',
+  calculator: 'overdueRate',
+  companions: ['obligationCounts'],
+  name: { en: 'Overdue / expiring', 'zh-CN': '逾期率/即将到期' },
+  unit: 'ratio',
+  level: 'L0',
+  class: 'efficiency',
+  variants: { expiringWithinDays: ['30', 'any whole number'] },
+  accumulates: 'exact',
+  references: ['Project metric catalogue M27'],
+}

@@ -1,0 +1,160 @@
+import type { Accumulator } from '../accumulator.ts'
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsCount } from '../guard.ts'
+import { type MetricResult, measured, notMeasurable } from '../result.ts'
+
+/** One person's onboarding. */
+export type OnboardingTime = {
+  /** Days from hire to completion; while it is in progress, days from hire until today (or until they left). */
+  readonly days: number
+  readonly completed: boolean
+}
+
+/** How many reached competence, or were last seen on the way there, on each day after hire. */
+type Days = ReadonlyMap<number, { readonly completed: number; readonly inProgress: number }>
+
+const gather = (people: Iterable<OnboardingTime>): Days => {
+  const byDay = new Map<number, { completed: number; inProgress: number }>()
+  let index = 0
+  for (const { days, completed } of people) {
+    needsCount('timeToCompetence', 'people[].days', days, index++)
+    const day = byDay.get(days) ?? { completed: 0, inProgress: 0 }
+    byDay.set(days, day)
+    if (completed) day.completed += 1
+    else day.inProgress += 1
+  }
+  return byDay
+}
+
+/** A day on which somebody reached competence. */
+export type CompetenceStep = {
+  readonly day: number
+  /** People not there yet and still observed on the morning of that day. */
+  readonly onTheWay: number
+  readonly completed: number
+  /** Share estimated to be still on the way after that day. */
+  readonly stillOnTheWay: number
+}
+
+type Fraction = readonly [numerator: bigint, denominator: bigint]
+
+const lowestTerms = (numerator: bigint, denominator: bigint): Fraction => {
+  let [a, b] = [numerator, denominator]
+  while (b > 0n) [a, b] = [b, a % b]
+  return [numerator / a, denominator / a]
+}
+
+type ExactStep = Omit<CompetenceStep, 'stillOnTheWay'> & { readonly survival: Fraction }
+
+const stepsOf = (byDay: Days): readonly ExactStep[] => {
+  let onTheWay = 0
+  for (const { completed, inProgress } of byDay.values()) onTheWay += completed + inProgress
+  let survival: Fraction = [1n, 1n]
+  const steps: ExactStep[] = []
+  for (const [day, { completed, inProgress }] of [...byDay].sort(([a], [b]) => a - b)) {
+    if (completed > 0) {
+      survival = lowestTerms(survival[0] * BigInt(onTheWay - completed), survival[1] * BigInt(onTheWay))
+      steps.push({ day, onTheWay, completed, survival })
+    }
+    onTheWay -= completed + inProgress
+  }
+  return steps
+}
+
+const medianOf = (byDay: Days): MetricResult => {
+  let [n, inProgress] = [0, 0]
+  for (const day of byDay.values()) {
+    n += day.completed + day.inProgress
+    inProgress += day.inProgress
+  }
+  if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const half = stepsOf(byDay).find(({ survival: [numerator, denominator] }) => numerator * 2n <= denominator)
+  if (!half) return notMeasurable({ code: 'NotReached', what: 'median' })
+  return measured({
+    value: half.day,
+    n,
+    unit: 'days',
+    variant: { estimator: 'kaplanMeier' },
+    ...(inProgress > 0 ? { notes: [{ code: 'StillInProgress', people: inProgress }] } : {}),
+  })
+}
+
+/**
+ * Time to competence (上手周期), M28: the days after which half of the people hired are estimated to be competent.
+ *
+ * Formula: the first day on which the Kaplan–Meier estimate of the share still on the way is at most one half. People
+ * still in progress count as on the way until the day they were last seen.
+ *
+ * When to use: to compare cohorts of newcomers, before everybody has finished too.
+ * When not: the mean of those who finished is not this: the slow ones are missing from it, so it is too short.
+ *
+ * Result: days; `n` is everybody observed, and a note counts those in progress; `undefined` (`NotReached`) while
+ * more than half are estimated to be on the way at the last completion, (`TooFewObservations`) without people. No
+ * interval: the hires of a period are a census. Throws when days are not a whole number ≥ 0. The whole curve:
+ * `competenceCurve`.
+ *
+ * Source: Kaplan & Meier 1958.
+ *
+ * @example
+ * ```ts
+ * import { timeToCompetence } from 'training-ops/metrics'
+ * const people = [
+ *   { days: 40, completed: true },
+ *   { days: 60, completed: true },
+ *   { days: 70, completed: false },
+ *   { days: 90, completed: true },
+ *   { days: 95, completed: false },
+ * ]
+ * timeToCompetence(people) // => { status: 'ok', value: 90, n: 5, unit: 'days', variant: { estimator: 'kaplanMeier' }, notes: [{ code: 'StillInProgress', people: 2 }] }
+ * ```
+ */
+export const timeToCompetence = (people: readonly OnboardingTime[]): MetricResult => medianOf(gather(people))
+
+/**
+ * Competence curve (上手曲线), beside M28: the Kaplan–Meier estimate, one step for each day somebody got there.
+ *
+ * @example
+ * ```ts
+ * import { competenceCurve } from 'training-ops/metrics'
+ * const curve = competenceCurve([{ days: 40, completed: true }, { days: 50, completed: false }])
+ * curve // => [{ day: 40, onTheWay: 2, completed: 1, stillOnTheWay: 0.5 }]
+ * ```
+ */
+export const competenceCurve = (people: readonly OnboardingTime[]): readonly CompetenceStep[] =>
+  stepsOf(gather(people)).map(({ survival, ...step }) => ({ ...step, stillOnTheWay: ratioOf(survival) }))
+
+const ratioOf = ([numerator, denominator]: Fraction): number => {
+  const digits = 2n ** 1000n
+  return denominator < digits
+    ? Number(numerator) / Number(denominator)
+    : Number((numerator * 2n ** 64n) / denominator) / 2 ** 64
+}
+
+/** A histogram of days, so that cohorts of any size add up exactly. */
+export const timeToCompetenceAccumulator: Accumulator<OnboardingTime, Days, MetricResult> = {
+  empty: new Map(),
+  lift: (person) => gather([person]),
+  combine: (a, b) => {
+    const sum = new Map(a)
+    for (const [day, { completed, inProgress }] of b) {
+      const had = sum.get(day) ?? { completed: 0, inProgress: 0 }
+      sum.set(day, { completed: had.completed + completed, inProgress: had.inProgress + inProgress })
+    }
+    return sum
+  },
+  extract: medianOf,
+  gather,
+}
+
+export const timeToCompetenceEntry: CatalogueEntry = {
+  id: 'M28',
+  calculator: 'timeToCompetence',
+  companions: ['competenceCurve'],
+  name: { en: 'Time to competence', 'zh-CN': '上手周期' },
+  unit: 'days',
+  level: 'L0',
+  class: 'efficiency',
+  variants: { estimator: ['kaplanMeier'] },
+  accumulates: 'exact',
+  references: ['Kaplan & Meier 1958'],
+}

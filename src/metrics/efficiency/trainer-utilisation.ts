@@ -1,0 +1,43 @@
+import { needsCounts } from '../guard.ts'
+import type { MetricResult, Note } from '../result.ts'
+import { share } from '../share.ts'
+import { summing } from '../summing.ts'
+
+export type TrainerTime = { readonly bookedMinutes: number; readonly availableMinutes: number }
+
+/**
+ * Trainer utilisation (讲师利用率), M22: how much of trainers' available time is booked.
+ *
+ * Formula: booked minutes / available minutes.
+ *
+ * When to use: to plan capacity.
+ * When not: to compare trainers whose available time is not counted alike.
+ *
+ * Result: a ratio, above 1 with a note `Overbooked`; `n` is the available minutes; `undefined` (`ZeroDenominator`)
+ * when none are available. Throws when minutes are not a whole number ≥ 0.
+ *
+ * Source: the project's metric catalogue.
+ *
+ * @example
+ * ```ts
+ * import { trainerUtilisation } from 'training-ops/metrics'
+ * trainerUtilisation({ bookedMinutes: 1_800, availableMinutes: 2_400 }) // => { status: 'ok', value: 0.75, n: 2_400, unit: 'ratio' }
+ * ```
+ */
+export const trainerUtilisation = ({ bookedMinutes, availableMinutes }: TrainerTime): MetricResult => {
+  needsCounts('trainerUtilisation', { bookedMinutes, availableMinutes })
+  const beyond = bookedMinutes - availableMinutes
+  const notes: Note[] = [{ code: 'Overbooked', minutes: beyond }]
+  return share({
+    part: bookedMinutes,
+    whole: availableMinutes,
+    what: 'availableMinutes',
+    ...(beyond > 0 ? { notes } : {}),
+  })
+}
+
+export const trainerUtilisationAccumulator = /* @__PURE__ */ summing<TrainerTime, MetricResult>(
+  'trainerUtilisation',
+  { bookedMinutes: 0, availableMinutes: 0 },
+  trainerUtilisation,
+)
