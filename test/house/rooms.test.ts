@@ -1,13 +1,10 @@
 /** Each room's README names every command, event, rejection and policy of its module, and none that is not there. */
 import { readFileSync } from 'node:fs'
-import * as everything from 'training-ops'
+import { lifecycle, type Module } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 
 const generic = ['IllegalTransition', 'Unknown', 'InvalidCommand', 'NotAuthorized']
-const modules = Object.values(everything).filter(
-  (one): one is everything.Module =>
-    typeof one === 'object' && one !== null && 'decisions' in one && 'policies' in one,
-)
+const modules: readonly Module[] = lifecycle
 const everyName = new Set(
   modules.flatMap(({ events, decisions, rejections, policies }) => [
     ...Object.keys(events.declarations),

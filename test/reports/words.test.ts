@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
-import * as everything from 'training-ops'
+import { lifecycle, type Module } from 'training-ops'
 import { explainRejection, locales } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/reports/words/en.ts'
@@ -12,10 +12,7 @@ const source = globSync('src/**/*.ts')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 
-const modules = Object.values(everything).filter(
-  (one): one is everything.Module =>
-    typeof one === 'object' && one !== null && 'decisions' in one && 'rejections' in one,
-)
+const modules: readonly Module[] = lifecycle
 const codes = modules.flatMap(({ rejections }) => Object.keys(rejections))
 
 describe('the words a person reads', () => {
