@@ -1,0 +1,134 @@
+/** Every ts fence of the documentation and every @example is compiled and run; `// =>` is an assertion. */
+import { deepStrictEqual, rejects } from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { afterAll, describe, expect, test } from 'vitest'
+import { withAssertions } from './docs/assertions.ts'
+import { compileErrors } from './docs/compile.ts'
+import { examplesWithoutFence, fencesOf, type Program, programsOf } from './docs/fences.ts'
+import { brokenLinks } from './docs/links.ts'
+
+const read = (file: string) => readFileSync(file, 'utf8')
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/**/*.md', 'src/**/README.md']
+const shown = globSync([...pages, 'src/**/*.ts']).sort()
+const programs = shown.flatMap((file) => programsOf(fencesOf(file, read(file))))
+
+const located = (place: string, error: unknown) => {
+  if (error instanceof Error) error.message = `${place}: ${error.message}`
+  return error
+}
+
+/** Runs a program from a file of its own, in a folder no other run shares. */
+const run = async (program: Program, folder: string) => {
+  const names = 'const { __same, __throws } = globalThis.__claims;'
+  const file = join(folder, `${program.name.replace(/\W+/g, '-')}.ts`)
+  writeFileSync(file, `${names}${withAssertions(program.code)}\nexport {}\n`)
+  const claims = {
+    __same: (line: number, actual: unknown, expected: unknown) => {
+      try {
+        deepStrictEqual(actual, expected)
+      } catch (error) {
+        throw located(program.at(line), error)
+      }
+    },
+    __throws: async (line: number, act: () => unknown, message: RegExp) => {
+      try {
+        await rejects(async () => act(), message)
+      } catch (error) {
+        throw located(program.at(line), error)
+      }
+    },
+  }
+  Object.assign(globalThis, { __claims: claims })
+  await import(file)
+}
+
+mkdirSync('test/docs.generated', { recursive: true })
+const folder = mkdtempSync(resolve('test/docs.generated/run-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('what the documentation shows compiles', () => {
+  expect(compileErrors(programs)).toEqual([])
+}, 90_000)
+
+test('every @example can be run', () => {
+  expect(
+    shown.filter((file) => file.endsWith('.ts')).flatMap((file) => examplesWithoutFence(file, read(file))),
+  ).toEqual([])
+})
+
+describe('what the documentation shows holds', () => {
+  test.each(programs.filter(({ mode }) => mode === 'run').map((program) => [program.name, program] as const))(
+    '%s',
+    (_, program) => run(program, folder),
+    20_000,
+  )
+})
+
+test('relative links lead somewhere', () => {
+  const markdown = globSync(['**/*.md'], {
+    ignore: ['**/node_modules/**', 'dist/**', 'out/**', 'coverage/**'],
+  })
+  expect(markdown.flatMap((page) => brokenLinks(page, read(page)))).toEqual([])
+})
+
+test('the README is read in one sitting: under 200 lines', () => {
+  expect(read('README.md').split('\n').length).toBeLessThan(200)
+})
+
+describe('a page that lies is found out', () => {
+  const page = (...lines: string[]) =>
+    programsOf(fencesOf('page.md', ['# A page', '```ts', ...lines, '```'].join('\n')))[0] as Program
+
+  test('about a type', () => {
+    expect(compileErrors([page('const seats: number = "three"')])).toEqual([
+      "page.md:3 Type 'string' is not assignable to type 'number'.",
+    ])
+  })
+
+  test('about a name we do not export', () => {
+    expect(compileErrors([page('', "import { noSuchFigure } from 'training-ops/metrics'")])[0]).toContain(
+      'page.md:4',
+    )
+  })
+
+  test.each([
+    ['about a value', ['1 + 1 // => 3']],
+    ['about a variable', ['const sum = 1 + 1 // => 3']],
+    ['over several lines', ['[', '  1,', '  2,', '] // => [1, 3]']],
+    ['with a long literal', ['[1, 2]', '// => [', '//   1,', '//   3,', '// ]']],
+    ['inside a block', ['for (const seat of [1]) {', '  seat // => 2', '}']],
+    ['in the second fence', ['const seat = 1', '```', '', '```ts continue', 'seat // => 2']],
+    ['about what is refused', ['Number(1) // throws /needs/']],
+    ['about the words of a refusal', ["JSON.parse('{') // throws /needs seats/"]],
+  ])('%s', async (_, lines) => {
+    await expect(run({ ...page(...lines), name: `lie-${_}` }, folder)).rejects.toThrow(/^page\.md:\d+: /)
+  })
+
+  test('with a claim that follows no expression', () => {
+    expect(() => withAssertions('if (true) {} // => 1')).toThrow('1 claims')
+  })
+
+  test('and one that tells the truth is left in peace', async () => {
+    const lines = [
+      'const sum = 1 + 1 // => 2',
+      'await Promise.resolve(3) // => 3',
+      "JSON.parse('{') // throws /JSON/",
+    ]
+    await run({ ...page(...lines), name: 'truth' }, folder)
+  })
+
+  test('with a link that leads nowhere', () => {
+    expect(
+      brokenLinks('README.md', '[a](docs/nowhere.md), [b](https://example.org), [c](#no-heading)'),
+    ).toEqual([
+      'README.md links to docs/nowhere.md: no such file',
+      'README.md links to #no-heading: no such heading',
+    ])
+  })
+
+  test('with an example that is not shown as code', () => {
+    expect(examplesWithoutFence('a.ts', '/**\n * @example\n * seats(1)\n */')).toHaveLength(1)
+  })
+})
