@@ -1,1 +1,25 @@
-export {}
+export type { ObservedUnit } from './change-by-arm.ts'
+export type { StandardErrorOfDifference } from './compare-means.ts'
+export {
+  controlGroupDifference,
+  controlGroupDifferenceAccumulator,
+  type GroupOutcome,
+  type TreatedAndControl,
+} from './control-group-difference.ts'
+export {
+  type ArmUnit,
+  type BeforeAndAfter,
+  type DifferenceInDifferencesOptions,
+  differenceInDifferences,
+  differenceInDifferencesAccumulator,
+  differenceInDifferencesEntry,
+} from './difference-in-differences.ts'
+export {
+  type BenefitEstimate,
+  type BenefitEstimates,
+  estimateBasedIsolation,
+  estimateBasedIsolationAccumulator,
+  estimateBasedIsolationEntry,
+} from './estimate-based-isolation.ts'
+export { type KpiReadings, kpiChange, kpiChangeEntry } from './kpi-change.ts'
+export { type TargetReadings, targetAttainment, targetAttainmentEntry } from './target-attainment.ts'

@@ -1,0 +1,169 @@
+import type { Accumulator } from '../accumulator.ts'
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsOneOf } from '../guard.ts'
+import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
+import {
+  type ArmSums,
+  addArms,
+  availableChange,
+  liftUnit,
+  noArm,
+  type ObservedUnit,
+} from './change-by-arm.ts'
+import { compareMeans, type StandardErrorOfDifference } from './compare-means.ts'
+import { meanOf } from './exact-moments.ts'
+
+/** Trained and untrained units, each before and after. */
+export type BeforeAndAfter = {
+  readonly treated: readonly ObservedUnit[]
+  readonly control: readonly ObservedUnit[]
+} & DifferenceInDifferencesOptions
+
+export type DifferenceInDifferencesOptions = {
+  /** `welch` on change scores unless said otherwise. */
+  readonly standardError?: StandardErrorOfDifference
+  /** `balanced`: units with both values (the default). `available`: every value there is, and no interval. */
+  readonly units?: 'balanced' | 'available'
+  /** What to do when no earlier period tells whether the groups moved in parallel: say so, or refuse. */
+  readonly parallelTrends?: 'note' | 'require'
+}
+
+/** One unit and the arm it belongs to. */
+export type ArmUnit = ObservedUnit & { readonly arm: 'treated' | 'control' }
+
+export type BothArms = { readonly treated: ArmSums; readonly control: ArmSums }
+
+const calculator = 'differenceInDifferences'
+
+const noArms: BothArms = { treated: noArm, control: noArm }
+
+const combine = (a: BothArms, b: BothArms): BothArms => ({
+  treated: addArms(a.treated, b.treated),
+  control: addArms(a.control, b.control),
+})
+
+/** The same difference one period earlier, where no training can have caused it. */
+const earlierDifference = ({ treated, control }: BothArms): number | undefined => {
+  const tested = (arm: ArmSums) => arm.changes.count > 0 && arm.earlierChanges.count === arm.changes.count
+  if (!tested(treated) || !tested(control)) return undefined
+  return meanOf(treated.earlierChanges) - meanOf(control.earlierChanges)
+}
+
+const differenceOf = (arms: BothArms, options: DifferenceInDifferencesOptions): MetricResult => {
+  const { standardError = 'welch', units = 'balanced', parallelTrends = 'note' } = options
+  const { treated, control } = arms
+  if (treated.starts.size > 1)
+    return notMeasurable({
+      code: 'ScaleMismatch',
+      expected: 'one start for every treated unit',
+      got: [...treated.starts].sort().join(', '),
+    })
+  const earlier = earlierDifference(arms)
+  if (earlier === undefined && parallelTrends === 'require')
+    return notMeasurable({ code: 'ParallelTrendsUntested' })
+  const trend: Note =
+    earlier === undefined
+      ? { code: 'ParallelTrendsUntested' }
+      : { code: 'EarlierDifference', difference: earlier }
+
+  if (units === 'available') {
+    const [ofTreated, ofControl] = [availableChange(treated), availableChange(control)]
+    if (ofTreated === undefined || ofControl === undefined)
+      return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    return measured({
+      value: ofTreated - ofControl,
+      n: treated.seen + control.seen,
+      unit: 'scale',
+      variant: { units },
+      notes: [trend],
+    })
+  }
+  const leftOut = treated.incomplete + control.incomplete
+  if (Math.min(treated.changes.count, control.changes.count) === 0)
+    return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const { notes, ...difference } = compareMeans(treated.changes, control.changes, standardError)
+  return measured({
+    ...difference,
+    n: treated.changes.count + control.changes.count,
+    unit: 'scale',
+    variant: { standardError, units },
+    notes: [...notes, trend, ...(leftOut > 0 ? [{ code: 'UnitsLeftOut', count: leftOut }] : [])],
+  })
+}
+
+const needsOptions = (options: DifferenceInDifferencesOptions): void => {
+  const { standardError = 'welch', units = 'balanced', parallelTrends = 'note' } = options
+  needsOneOf(calculator, 'standardError', standardError, ['welch', 'pooled'])
+  needsOneOf(calculator, 'units', units, ['balanced', 'available'])
+  needsOneOf(calculator, 'parallelTrends', parallelTrends, ['note', 'require'])
+}
+
+/**
+ * Difference-in-differences (双重差分), M72: how much more the trained changed than the untrained over the same
+ * time.
+ *
+ * Formula: mean change of the treated − mean change of the control group. Standard error: Welch's, on the change
+ * scores (the default), or the pooled one.
+ *
+ * When to use: a control group exists, was perhaps different from the start, and would have moved alike without
+ * training.
+ * When not: when units were trained at different times: that is refused, for the pooled regression people use then
+ * compares the trained with the already trained. Nor when the groups were already drifting apart: give `earlier`,
+ * the period before `before`, and the note `EarlierDifference` says by how much (it should be near 0); without it
+ * the figure carries the note `ParallelTrendsUntested`.
+ *
+ * Result: in the outcome's own unit, with a t interval (95 %) and a `TTest` note (standard error, degrees of
+ * freedom, t, two-sided p) from two units in each arm; `undefined`: `TooFewObservations` when an arm is empty,
+ * `ScaleMismatch` when treated units started at different times, `ParallelTrendsUntested` when
+ * `parallelTrends: 'require'` and no earlier period is given. A unit with a missing value is left out and counted
+ * (`UnitsLeftOut`), unless `units: 'available'`. Throws when a value is neither finite nor `null`.
+ *
+ * Source: Card & Krueger (1994), American Economic Review 84; Goodman-Bacon (2021) on staggered starts.
+ *
+ * @example
+ * ```ts
+ * import { differenceInDifferences } from 'training-ops/metrics'
+ * const treated = [{ before: 10, after: 14 }, { before: 12, after: 15 }, { before: 9, after: 14 }]
+ * const control = [{ before: 10, after: 11 }, { before: 11, after: 12 }, { before: 9, after: 10 }, { before: 8, after: 9 }]
+ * const effect = differenceInDifferences({ treated, control })
+ * effect.status === 'ok' && effect.value // => 3
+ * effect.status === 'ok' && effect.variant // => { standardError: 'welch', units: 'balanced' }
+ * differenceInDifferences({ treated, control, parallelTrends: 'require' }) // => { status: 'undefined', reason: { code: 'ParallelTrendsUntested' } }
+ * ```
+ */
+export const differenceInDifferences = ({ treated, control, ...options }: BeforeAndAfter): MetricResult => {
+  needsOptions(options)
+  const armOf = (units: readonly ObservedUnit[], name: string) =>
+    units.map((unit, index) => liftUnit(calculator, name, unit, index)).reduce(addArms, noArm)
+  return differenceOf({ treated: armOf(treated, 'treated'), control: armOf(control, 'control') }, options)
+}
+
+/** The difference over units that arrive one by one. */
+export const differenceInDifferencesAccumulator = (
+  options: DifferenceInDifferencesOptions = {},
+): Accumulator<ArmUnit, BothArms, MetricResult> => {
+  needsOptions(options)
+  return {
+    empty: noArms,
+    lift: ({ arm, ...unit }) => ({ ...noArms, [arm]: liftUnit(calculator, 'unit', unit) }),
+    combine,
+    extract: (arms) => differenceOf(arms, options),
+  }
+}
+
+export const differenceInDifferencesEntry: CatalogueEntry = {
+  id: 'M72',
+  calculator: 'differenceInDifferences',
+  companions: ['controlGroupDifference'],
+  name: { en: 'Difference-in-differences', 'zh-CN': '双重差分' },
+  unit: 'scale',
+  level: 'L4',
+  class: 'outcome',
+  variants: {
+    standardError: ['welch', 'pooled'],
+    units: ['balanced', 'available'],
+    parallelTrends: ['note', 'require'],
+  },
+  accumulates: 'exact',
+  references: ['Card & Krueger 1994', 'Welch 1947', 'Goodman-Bacon 2021'],
+}

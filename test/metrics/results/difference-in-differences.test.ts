@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  accumulate,
+  controlGroupDifference,
+  controlGroupDifferenceAccumulator,
+  differenceInDifferences,
+  differenceInDifferencesAccumulator,
+  type MetricResult,
+} from '../../../src/metrics/index.ts'
+import { figure, noteOf } from './figure.ts'
+import { twelveTeams } from './golden.ts'
+
+const whole = fc.integer({ min: -1000, max: 1000 })
+const unit = fc.record({ before: whole, after: whole })
+const arm = fc.array(unit, { minLength: 2, maxLength: 8 })
+const shift = (units: readonly { before: number; after: number }[], before: number, after: number) =>
+  units.map((each) => ({ before: each.before + before, after: each.after + after }))
+const value = (result: MetricResult) => figure(result).value
+
+test('twelve teams: the golden difference, Welch error, degrees of freedom, t, p and interval', () => {
+  const effect = figure(differenceInDifferences(twelveTeams))
+  expect(effect.value).toBeCloseTo(2.833333333333333, 12)
+  expect(noteOf(effect, 'TTest').standardError).toBeCloseTo(0.521749194749951, 12)
+  expect(noteOf(effect, 'TTest').degreesOfFreedom).toBeCloseTo(9.14318352912414, 6)
+  expect(noteOf(effect, 'TTest').t).toBeCloseTo(5.430450802499489, 12)
+  expect(noteOf(effect, 'TTest').p).toBeCloseTo(0.00039404604140966785, 12)
+  expect(effect.interval?.low).toBeCloseTo(1.655866171971975, 9)
+  expect(effect.interval?.high).toBeCloseTo(4.010800494694691, 9)
+  expect(effect.variant).toEqual({ standardError: 'welch', units: 'balanced' })
+})
+
+test('with one period before, nobody knows whether the arms moved in parallel, and the figure says so', () => {
+  const effect = figure(differenceInDifferences(twelveTeams))
+  expect(effect.notes).toContainEqual({ code: 'ParallelTrendsUntested' })
+  expect(differenceInDifferences({ ...twelveTeams, parallelTrends: 'require' })).toEqual({
+    status: 'undefined',
+    reason: { code: 'ParallelTrendsUntested' },
+  })
+})
+
+test('an earlier period shows how far the arms were already drifting apart', () => {
+  const effect = differenceInDifferences({
+    treated: [{ earlier: 6, before: 10, after: 14 }],
+    control: [{ earlier: 9, before: 10, after: 11 }],
+    parallelTrends: 'require',
+  })
+  expect(noteOf(figure(effect), 'EarlierDifference').difference).toBe(3)
+})
+
+test('units trained at different times are refused, not pooled', () => {
+  const treated = twelveTeams.treated.map((team, index) => ({
+    ...team,
+    startedIn: index < 3 ? '2026-03' : '2026-06',
+  }))
+  expect(differenceInDifferences({ ...twelveTeams, treated })).toEqual({
+    status: 'undefined',
+    reason: {
+      code: 'ScaleMismatch',
+      expected: 'one start for every treated unit',
+      got: '2026-03, 2026-06',
+    },
+  })
+  const together = twelveTeams.treated.map((team) => ({ ...team, startedIn: '2026-03' }))
+  expect(value(differenceInDifferences({ ...twelveTeams, treated: together }))).toBeCloseTo(2.8333, 4)
+})
+
+test('one unit in an arm: a difference without an interval', () => {
+  const one = figure(differenceInDifferences({ ...twelveTeams, control: [{ before: 5, after: 6 }] }))
+  expect(one.interval).toBeUndefined()
+  expect(noteOf(one, 'NoIntervalFromOne').smallestGroup).toBe(1)
+})
+
+test('an empty arm has no change', () => {
+  expect(differenceInDifferences({ ...twelveTeams, control: [] })).toEqual({
+    status: 'undefined',
+    reason: { code: 'TooFewObservations', need: 1, have: 0 },
+  })
+  const unseen = [{ before: null, after: 4 }]
+  expect(differenceInDifferences({ treated: unseen, control: unseen, units: 'available' }).status).toBe(
+    'undefined',
+  )
+})
+
+test('when nobody differs there is a difference and no interval', () => {
+  const alike = [
+    { before: 1, after: 2 },
+    { before: 3, after: 4 },
+  ]
+  const effect = figure(differenceInDifferences({ treated: alike, control: alike }))
+  expect(effect.value).toBe(0)
+  expect(noteOf(effect, 'NoIntervalWithoutSpread')).toBeDefined()
+})
+
+test('a unit without its second value is left out and counted', () => {
+  const treated = [...twelveTeams.treated, { before: 11, after: null }]
+  const effect = figure(differenceInDifferences({ ...twelveTeams, treated }))
+  expect(effect.n).toBe(12)
+  expect(noteOf(effect, 'UnitsLeftOut').count).toBe(1)
+})
+
+test('a value that is not a number is the programmer’s error, and it is named', () => {
+  const control = [
+    { before: 1, after: 2 },
+    { before: 1, after: Number.NaN },
+  ]
+  expect(() => differenceInDifferences({ ...twelveTeams, control })).toThrow(
+    'training-ops: differenceInDifferences needs a finite number at control[1].after, got NaN',
+  )
+})
+
+test('a constant added to everybody in one period changes nothing', () => {
+  fc.assert(
+    fc.property(arm, arm, whole, whole, (treated, control, before, after) => {
+      const shifted = { treated: shift(treated, before, after), control: shift(control, before, after) }
+      expect(value(differenceInDifferences(shifted))).toBeCloseTo(
+        value(differenceInDifferences({ treated, control })),
+        9,
+      )
+    }),
+  )
+})
+
+test('exchanging the arms turns the sign and keeps the error', () => {
+  fc.assert(
+    fc.property(arm, arm, fc.constantFrom('welch', 'pooled'), (treated, control, standardError) => {
+      const there = figure(differenceInDifferences({ treated, control, standardError }))
+      const back = figure(differenceInDifferences({ treated: control, control: treated, standardError }))
+      expect(back.value).toBe(0 - there.value)
+      expect(back.interval?.high).toBe(there.interval && 0 - there.interval.low)
+    }),
+  )
+})
+
+test('units in any order, split in any way, give the same figure to the last bit', () => {
+  const decimal = fc.double({ min: -1e6, max: 1e6, noNaN: true })
+  const armUnit = fc.record({
+    arm: fc.constantFrom('treated' as const, 'control' as const),
+    before: decimal,
+    after: decimal,
+  })
+  fc.assert(
+    fc.property(fc.array(armUnit, { maxLength: 12 }), fc.nat(), (units, cut) => {
+      const { extract, combine } = differenceInDifferencesAccumulator()
+      const accumulator = differenceInDifferencesAccumulator()
+      const at = units.length === 0 ? 0 : cut % units.length
+      const parts = [units.slice(at), units.slice(0, at)].map((part) => accumulate(accumulator, part))
+      const byArm = (name: 'treated' | 'control') => units.filter((each) => each.arm === name)
+      expect(extract(combine(parts[0] ?? accumulator.empty, parts[1] ?? accumulator.empty))).toEqual(
+        differenceInDifferences({ treated: byArm('treated'), control: byArm('control') }),
+      )
+    }),
+  )
+})
+
+test('the accumulator of the control-group difference agrees with the calculator', () => {
+  const outcomes = { treated: [14.2, 15, 13], control: [11, 12.7] }
+  const accumulator = controlGroupDifferenceAccumulator('pooled')
+  const accumulated = accumulate(accumulator, [
+    { group: 'control', value: 12.7 },
+    ...outcomes.treated.map((each) => ({ group: 'treated' as const, value: each })),
+    { group: 'control', value: 11 },
+  ])
+  expect(accumulator.extract(accumulated)).toEqual(
+    controlGroupDifference({ ...outcomes, standardError: 'pooled' }),
+  )
+  expect(controlGroupDifference({ treated: [1], control: [] }).status).toBe('undefined')
+})
