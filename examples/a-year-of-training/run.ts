@@ -73,7 +73,7 @@ const carryOut = (
       account.bad.push({
         line: number,
         path: issue.path.length === 0 ? '·' : issue.path.join('.'),
-        why: explainRejection({ code: 'InvalidCommand', issues: [issue] } as never, 'en'),
+        why: explainRejection({ code: 'InvalidCommand', issues: [issue] }, 'en'),
       })
   else {
     account.commands++
@@ -83,7 +83,7 @@ const carryOut = (
 
 const refusal = (
   { type, metadata }: { readonly type: string; readonly metadata: { readonly commandId: string } },
-  rejection: { readonly code: string },
+  rejection: { readonly code: string; readonly [datum: string]: unknown },
 ): Refusal => ({
   command: type,
   commandId: metadata.commandId,

@@ -18,8 +18,10 @@ const reading = (locale: Locale) => ({ locale, zone: 'UTC', escape: plain })
  * explainRejection({ code: 'MinimumNotReached', have: 3, need: 8 }, 'zh-CN') // => '已报名 3 人，未达最低开班人数 8 人。'
  * ```
  */
-export const explainRejection = (rejection: { readonly code: string }, locale: Locale): string => {
-  const { code, ...data } = rejection as { readonly code: string } & Readonly<Record<string, unknown>>
+export const explainRejection = (
+  { code, ...data }: { readonly code: string; readonly [datum: string]: unknown },
+  locale: Locale,
+): string => {
   if (code === 'InvalidCommand' || code === 'InvalidEvent')
     return (data.issues as readonly Issue[]).map((issue) => explainIssue(issue, locale)).join(' ')
   const key = `rejection.${code}`

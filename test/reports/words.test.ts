@@ -48,7 +48,7 @@ describe('the words a person reads', () => {
   })
 
   test.each(locales.map((locale) => [locale]))('tell a host’s own rejection by its code in %s', (locale) => {
-    expect(explainRejection({ code: 'MentorAsleep', mentorId: 'bob' } as never, locale)).toBe(
+    expect(explainRejection({ code: 'MentorAsleep', mentorId: 'bob' }, locale)).toBe(
       'MentorAsleep {"mentorId":"bob"}',
     )
   })
