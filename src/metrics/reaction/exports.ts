@@ -1,5 +1,11 @@
 export type { Answer, AnswerScale } from './answer-scale.ts'
 export {
+  cronbachAlpha,
+  cronbachAlphaAccumulator,
+  cronbachAlphaEntry,
+  type ItemScores,
+} from './cronbach-alpha.ts'
+export {
   type ItemAnswers,
   type ItemDistribution,
   type ItemHistogram,

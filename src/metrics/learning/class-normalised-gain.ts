@@ -1,0 +1,158 @@
+import type { Accumulator } from '../accumulator.ts'
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsAt } from '../guard.ts'
+import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
+import { momentsOf } from '../statistics/moments.ts'
+import { type PairedScore, type PairedScores, pairsOf, unpairedNote, withNotes } from './paired-scores.ts'
+
+/** Paired scores on a test, and the most one can score on it. */
+export type ScoresOutOf = PairedScores & { readonly max: number }
+
+/** Sums over people with both scores. */
+export type ClassSums = {
+  readonly pairs: number
+  readonly onlyBefore: number
+  readonly onlyAfter: number
+  readonly before: bigint
+  readonly after: bigint
+}
+
+type ClassMeans = {
+  readonly pairs: number
+  readonly before: number
+  readonly after: number
+  readonly unpaired: readonly Note[]
+}
+
+const gainOf = ({ pairs, before, after, unpaired }: ClassMeans, max: number): MetricResult => {
+  if (pairs === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  if (before === max) return notMeasurable({ code: 'CeilingBaseline' })
+  const gain = (after - before) / (max - before)
+  return measured({
+    value: gain,
+    n: pairs,
+    unit: 'ratio',
+    variant: { gain: 'ofClass' },
+    ...withNotes(gain < 0 ? [...unpaired, { code: 'NegativeGain' }] : unpaired),
+  })
+}
+
+const needsWithin = (calculator: string, { before, after, max }: ScoresOutOf): void => {
+  needsAt(Number.isFinite(max) && max > 0, calculator, 'a finite number > 0', 'max', max)
+  needsAt(
+    before.length === after.length,
+    calculator,
+    `a list as long as before (${before.length})`,
+    'after',
+    after,
+  )
+  for (const [argument, scores] of [
+    ['before', before],
+    ['after', after],
+  ] as const)
+    scores.forEach((score, person) => {
+      if (score !== null)
+        needsAt(score >= 0 && score <= max, calculator, `null or 0 to max (${max})`, argument, score, person)
+    })
+}
+
+/**
+ * Class normalised gain (归一化增益), M44: of what the class could still learn, the share it learnt.
+ *
+ * Formula: (mean after − mean before) / (max − mean before), over people with both scores.
+ *
+ * When to use: to compare classes that started at different levels.
+ * When not: as the mean of individual gains, a different statistic that measurement error biases: one class may
+ * have .316 by this and .000 by that. The bands "high" from .7 and "low" under .3 are conventions of physics teaching.
+ *
+ * Result: a ratio up to 1, negative (note `NegativeGain`) when the class lost; `undefined` (`CeilingBaseline`) when
+ * everybody had full marks before, (`TooFewObservations`) when nobody has both scores. Throws when a score is
+ * outside 0 to `max` or the lists differ in length.
+ *
+ * Source: Hake (1998), American Journal of Physics 66, 64–74; default D14 of the project's metric catalogue.
+ *
+ * @example
+ * ```ts
+ * import { classNormalisedGain } from 'training-ops/metrics'
+ * classNormalisedGain({ before: [20, 40, 60], after: [60, 70, 60], max: 100 }) // => { status: 'ok', value: 70 / 3 / 60, n: 3, unit: 'ratio', variant: { gain: 'ofClass' } }
+ * ```
+ */
+export const classNormalisedGain = (scores: ScoresOutOf): MetricResult => {
+  needsWithin('classNormalisedGain', scores)
+  const pairs = pairsOf(scores)
+  const sat = (list: PairedScores['before']): number => list.filter((score) => score !== null).length
+  return gainOf(
+    {
+      pairs: pairs.length,
+      before: momentsOf(
+        'classNormalisedGain',
+        'before',
+        pairs.map(([before]) => before),
+      ).mean,
+      after: momentsOf(
+        'classNormalisedGain',
+        'after',
+        pairs.map(([, after]) => after),
+      ).mean,
+      unpaired: unpairedNote(sat(scores.before) - pairs.length, sat(scores.after) - pairs.length),
+    },
+    scores.max,
+  )
+}
+
+/** Class normalised gain over people, one at a time; whole scores only. */
+export const classNormalisedGainAccumulator = ({
+  max,
+}: {
+  readonly max: number
+}): Accumulator<PairedScore, ClassSums, MetricResult> => ({
+  empty: { pairs: 0, onlyBefore: 0, onlyAfter: 0, before: 0n, after: 0n },
+  lift: ({ before, after }) => {
+    needsWithin('classNormalisedGainAccumulator', { before: [before], after: [after], max })
+    const whole = Number.isSafeInteger(before ?? 0) && Number.isSafeInteger(after ?? 0)
+    needsAt(
+      whole,
+      'classNormalisedGainAccumulator',
+      'whole numbers',
+      'before and after',
+      `${before}, ${after}`,
+    )
+    const both = before !== null && after !== null
+    return {
+      pairs: both ? 1 : 0,
+      onlyBefore: before !== null && !both ? 1 : 0,
+      onlyAfter: after !== null && !both ? 1 : 0,
+      before: both ? BigInt(before) : 0n,
+      after: both ? BigInt(after) : 0n,
+    }
+  },
+  combine: (a, b) => ({
+    pairs: a.pairs + b.pairs,
+    onlyBefore: a.onlyBefore + b.onlyBefore,
+    onlyAfter: a.onlyAfter + b.onlyAfter,
+    before: a.before + b.before,
+    after: a.after + b.after,
+  }),
+  extract: ({ pairs, onlyBefore, onlyAfter, before, after }) =>
+    gainOf(
+      {
+        pairs,
+        before: Number(before) / pairs,
+        after: Number(after) / pairs,
+        unpaired: unpairedNote(onlyBefore, onlyAfter),
+      },
+      max,
+    ),
+})
+
+export const classNormalisedGainEntry: CatalogueEntry = {
+  id: 'M44',
+  calculator: 'classNormalisedGain',
+  name: { en: 'Class normalised gain', 'zh-CN': '归一化增益' },
+  unit: 'ratio',
+  level: 'L2',
+  class: 'effectiveness',
+  variants: { gain: ['ofClass'] },
+  accumulates: 'exact',
+  references: ['Hake 1998', 'arXiv 2407.07730', 'Metric catalogue D14'],
+}

@@ -1,0 +1,50 @@
+import type { Note } from '../result.ts'
+import { type Moments, momentsOfGains } from '../statistics/moments.ts'
+
+/** A person's score; `null` when they did not sit the test. Never a zero. */
+export type Score = number | null
+
+/** The same people, in the same order, before and after. */
+export type PairedScores = {
+  readonly before: readonly Score[]
+  readonly after: readonly Score[]
+}
+
+/** One person, before and after. */
+export type PairedScore = { readonly before: Score; readonly after: Score }
+
+const isMissing = (score: Score): boolean => score === null
+
+const notBoth = ({ before, after }: PairedScores): readonly Note[] => {
+  if (!before.some(isMissing) && !after.some(isMissing)) return []
+  let onlyBefore = 0
+  let onlyAfter = 0
+  before.forEach((score, person) => {
+    const other = after[person] ?? null
+    if (score !== null && other === null) onlyBefore += 1
+    if (score === null && other !== null) onlyAfter += 1
+  })
+  return unpairedNote(onlyBefore, onlyAfter)
+}
+
+/** People with one score only are attrition: drop-outs leave gains looking better than they are. */
+export const unpairedNote = (onlyBefore: number, onlyAfter: number): readonly Note[] =>
+  onlyBefore + onlyAfter > 0 ? [{ code: 'UnpairedLeftOut', onlyBefore, onlyAfter }] : []
+
+export type Gains = { readonly moments: Moments; readonly notes: readonly Note[] }
+
+/** The gains of those who have both scores, and a note of those who have one. */
+export const gainsOf = (calculator: string, scores: PairedScores): Gains => ({
+  moments: momentsOfGains(calculator, scores),
+  notes: notBoth(scores),
+})
+
+/** Both scores of those who have both. */
+export const pairsOf = ({ before, after }: PairedScores): readonly (readonly [number, number])[] =>
+  before.flatMap((score, person) => {
+    const later = after[person] ?? null
+    return score === null || later === null ? [] : [[score, later] as const]
+  })
+
+export const withNotes = (notes: readonly Note[]): { readonly notes?: readonly Note[] } =>
+  notes.length > 0 ? { notes } : {}

@@ -1,0 +1,61 @@
+import { needsChance, needsDegreesOfFreedom, needsReal } from './distribution-arguments.ts'
+import { gammaPrefactor, incompleteGamma } from './incomplete-gamma.ts'
+import { quantileSearch } from './quantile-search.ts'
+import { type Asked, type TwoTails, tailsOf } from './two-tails.ts'
+
+/** A point of the chi-squared distribution with `df` degrees of freedom. */
+export type ChiSquaredPoint = { readonly x: number; readonly df: number }
+
+export const chiSquaredTails = ({ x, df }: ChiSquaredPoint): TwoTails => incompleteGamma(df / 2, x / 2)
+
+const needsPoint = (calculator: string, { x, df }: ChiSquaredPoint): void => {
+  needsReal(calculator, 'x', x)
+  needsDegreesOfFreedom(calculator, 'df', df)
+}
+
+/**
+ * The chance that a chi-squared variable (卡方分布) is at most `x`. Throws on NaN or `df` ≤ 0.
+ *
+ * @example
+ * ```ts
+ * import { chiSquaredCdf } from 'training-ops/metrics'
+ * chiSquaredCdf({ x: 3.841458820694124, df: 1 }).toFixed(12) // => '0.950000000000'
+ * ```
+ */
+export const chiSquaredCdf = (point: ChiSquaredPoint): number => {
+  needsPoint('chiSquaredCdf', point)
+  return chiSquaredTails(point).lower
+}
+
+/** The chance that a chi-squared variable exceeds `x`, precise however small it is. */
+export const chiSquaredUpperTail = (point: ChiSquaredPoint): number => {
+  needsPoint('chiSquaredUpperTail', point)
+  return chiSquaredTails(point).upper
+}
+
+/**
+ * The point below which a chi-squared variable falls with the given `probability`; or above which, with the given
+ * `upperTail`. From 0 to Infinity. Throws when the probability is outside [0, 1] or `df` ≤ 0.
+ *
+ * @example
+ * ```ts
+ * import { chiSquaredQuantile } from 'training-ops/metrics'
+ * chiSquaredQuantile({ probability: 0.95, df: 4 }).toFixed(6) // => '9.487729'
+ * ```
+ */
+export const chiSquaredQuantile = (asked: Asked & { readonly df: number }): number => {
+  needsDegreesOfFreedom('chiSquaredQuantile', 'df', asked.df)
+  needsChance('chiSquaredQuantile', asked)
+  return chiSquaredPointOf(tailsOf(asked), asked.df)
+}
+
+export const chiSquaredPointOf = (tails: TwoTails, df: number): number => {
+  const shape = df / 2
+  return (
+    2 *
+    quantileSearch(tails, shape, (x) => ({
+      ...incompleteGamma(shape, x),
+      perLogStep: gammaPrefactor(shape, x) * shape,
+    }))
+  )
+}
