@@ -1,0 +1,36 @@
+/**
+ * Everything a change has to hold: `npm run check`. `--without-tests` leaves out the plain run of the suite, for
+ * who has just run it; `--results FILE` writes what became of each step, as JSON.
+ */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { command, conclude, runSteps, type Step } from './steps.ts'
+
+const { values } = parseArgs({
+  options: { 'without-tests': { type: 'boolean' }, results: { type: 'string' } },
+})
+
+/** One date line to the west, one with summer time, and the one where most of our hosts are. */
+const zones = ['Pacific/Apia', 'America/Los_Angeles', 'Asia/Shanghai']
+
+const npx = (...line: readonly string[]) => ['npx', '--no-install', ...line]
+const ownResults = { TRAINING_OPS_RESULTS: '' }
+
+const step = (name: string, line: readonly string[], env: Readonly<Record<string, string>> = {}): Step => ({
+  name,
+  run: () => command(line, { env: { ...ownResults, ...env } }),
+})
+
+const results = runSteps([
+  step('types', npx('tsc', '--noEmit', '-p', '.')),
+  step('lint and format', npx('biome', 'check', '--error-on-warnings', '.')),
+  ...(values['without-tests'] ? [] : [step('tests, architecture and docs', npx('vitest', 'run'))]),
+  ...zones.map((zone) =>
+    step(`tests in ${zone}`, npx('vitest', 'run', '--exclude', 'test/house/architecture.test.ts'), {
+      TZ: zone,
+    }),
+  ),
+  step('package', npx('tsx', 'scripts/check-package.ts')),
+])
+if (values.results) writeFileSync(values.results, JSON.stringify(results))
+conclude(results)
