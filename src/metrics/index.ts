@@ -1,6 +1,7 @@
 /** `training-ops/metrics`: every calculator of the field, pulling in nothing. */
 export { type Accumulator, accumulate } from './accumulator.ts'
 export * from './behaviour/exports.ts'
+export { metricCatalogue } from './catalogue.ts'
 export type { CatalogueEntry } from './catalogue-entry.ts'
 export * from './efficiency/exports.ts'
 export { wilson } from './interval.ts'
@@ -11,3 +12,4 @@ export * from './result.ts'
 export * from './results/exports.ts'
 export * from './roi/exports.ts'
 export * from './statistics/exports.ts'
+export * from './suppression.ts'

@@ -72,7 +72,13 @@ export type Measured = {
 export type NotMeasurable = { readonly status: 'undefined'; readonly reason: Reason }
 
 /** There is an answer, and too few people stand behind it to print it. */
-export type Suppressed = { readonly status: 'suppressed'; readonly n: number; readonly k: number }
+export type Suppressed = {
+  readonly status: 'suppressed'
+  readonly n: number
+  readonly k: number
+  /** Not too few themselves: hidden because printing this figure would give a hidden one away. */
+  readonly because?: 'protectsAnother'
+}
 
 export type MetricResult = Measured | NotMeasurable | Suppressed
 
