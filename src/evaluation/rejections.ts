@@ -1,0 +1,38 @@
+import { carrying, defineRejections } from '../kernel/index.ts'
+
+/** Why not: the fact in the way, and what a screen needs to explain it. */
+export const evaluationRejections = defineRejections({
+  VersionImmutable: carrying<{
+    readonly instrumentId: string
+    readonly version: number
+    readonly latest: number
+  }>(),
+  RaterIsSubject: carrying<{ readonly respondentId: string; readonly role: string }>(),
+  RaterIsNotSubject: carrying<{ readonly respondentId: string; readonly learnerId: string }>(),
+  NotInvited: carrying<{ readonly respondentId: string; readonly learnerId: string }>(),
+  WindowClosed: carrying<{ readonly opens: string; readonly closes: string }>(),
+  AlreadySubmitted: carrying<{ readonly respondentId: string; readonly learnerId: string }>(),
+  AnswerOffScale: carrying<{
+    readonly item: string
+    readonly value: number
+    readonly min: number
+    readonly max: number
+  }>(),
+  RequiredItemMissing: carrying<{ readonly items: readonly string[] }>(),
+
+  LowerLevelMissing: carrying<{ readonly level: number }>(),
+  LevelNotPlanned: carrying<{ readonly level: number }>(),
+  BaselineAfterTraining: carrying<{ readonly started: string }>(),
+  TrainingNotEnded: carrying<{ readonly programId: string }>(),
+  FollowUpOutsideWindow: carrying<{ readonly from: string; readonly to: string }>(),
+  MeasureChangedUnit: carrying<{ readonly measure: string; readonly measuredIn: string }>(),
+  OutcomeAlreadyRecorded: carrying<{ readonly measure: string; readonly unitId: string }>(),
+  AttributionAboveOne: carrying<{ readonly attribution: number }>(),
+  IntangibleMonetized: carrying<{ readonly measure: string }>(),
+  IsolationMissing: carrying<{ readonly level: number }>(),
+  EvidenceInsufficient: carrying<{ readonly have: readonly string[]; readonly need: readonly string[] }>(),
+  BelowMinimumGroup: carrying<{ readonly have: number; readonly need: number }>(),
+  ImprovementUnowned: carrying<{ readonly improvementId: string }>(),
+  ReportFrozen: carrying<{ readonly digest: string }>(),
+  OpenImprovements: carrying<{ readonly improvementIds: readonly string[] }>(),
+})

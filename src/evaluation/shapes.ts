@@ -1,0 +1,93 @@
+/** The shapes that questionnaires, tests and studies are made of. */
+import * as z from 'zod'
+import { code, instant, instrumentId, uniqueBy } from '../vocabulary/index.ts'
+
+/** The whole numbers an item may be answered with: 1 to 5 for agreement, 0 to 10 for marks. */
+export const answerScale = z
+  .strictObject({ min: z.int().min(-1000).max(1000), max: z.int().min(-1000).max(1000) })
+  .refine(({ min, max }) => min < max)
+export type DeclaredScale = z.infer<typeof answerScale>
+
+/**
+ * One question. With a `key` it is right or wrong and worth `maxScore` (1 unless said); with `maxScore` alone it
+ * is marked by an examiner, one mark for each step of its scale; with neither it is an opinion and not scored.
+ */
+export const item = z
+  .strictObject({
+    itemId: code,
+    /** `content`, `trainer`, `organisation`; `knowledge`, `skill`; a critical behaviour. */
+    subscale: code.optional(),
+    scale: answerScale,
+    key: z.int().optional(),
+    /** A question put the other way round: agreement is bad news. */
+    reverse: z.boolean().default(false),
+    required: z.boolean().default(true),
+    maxScore: z.int().min(1).max(1000).optional(),
+  })
+  .refine(({ key, scale }) => key === undefined || (key >= scale.min && key <= scale.max))
+  .refine(
+    ({ key, maxScore, scale }) =>
+      key !== undefined || maxScore === undefined || maxScore === scale.max - scale.min,
+  )
+export type Item = z.infer<typeof item>
+
+export const items = uniqueBy(z.array(item).min(1).max(500), ({ itemId }) => itemId)
+
+export const answer = z.strictObject({ itemId: code, value: z.int() })
+export type GivenAnswer = z.infer<typeof answer>
+
+/** What the questions are asked for. */
+export const purpose = z.enum([
+  'needs',
+  'reaction',
+  'pulse',
+  'pretest',
+  'posttest',
+  'delayedTest',
+  'followUp',
+  'observation',
+])
+export type Purpose = z.infer<typeof purpose>
+
+/** `confidential`: the host knows who said what, and no report tells it of fewer than `k` people. */
+export const anonymity = z.enum(['identified', 'confidential'])
+
+/** From `opens` on, and before `closes`. */
+export const window = z
+  .strictObject({ opens: instant, closes: instant })
+  .refine(({ opens, closes }) => opens < closes)
+
+/** Kirkpatrick's four levels; the fifth is Phillips's return on investment. */
+export const level = z.int().min(1).max(5)
+
+export const instrumentVersion = z.strictObject({ instrumentId, version: z.int().min(1) })
+
+/** What a study asks by itself when a class is over. */
+export const studyInstruments = z.strictObject({
+  reaction: instrumentVersion.optional(),
+  followUp: instrumentVersion.optional(),
+})
+export type StudyInstruments = z.infer<typeof studyInstruments>
+
+/** Whose numbers these are: those who were trained, or those one compares them with. */
+export const group = z.enum(['treated', 'control'])
+export const when = z.enum(['before', 'after'])
+
+/** A printed figure: a value with its n and unit, or why there is none. */
+export const figure = z.strictObject({
+  figure: code,
+  level: z.int().min(0).max(5),
+  result: z.discriminatedUnion('status', [
+    z.looseObject({
+      status: z.literal('ok'),
+      value: z.number(),
+      n: z.int().min(0),
+      unit: code,
+    }),
+    z.looseObject({ status: z.literal('undefined') }),
+    z.looseObject({ status: z.literal('suppressed'), n: z.int().min(0), k: z.int().min(1) }),
+  ]),
+})
+export type PublishedFigure = z.infer<typeof figure>
+
+export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
