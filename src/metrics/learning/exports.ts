@@ -5,9 +5,28 @@ export {
   classNormalisedGainEntry,
   type ScoresOutOf,
 } from './class-normalised-gain.ts'
+export {
+  type ControlledEffectInput,
+  controlledEffectSize,
+  controlledEffectSizeEntry,
+  type GroupBeforeAfter,
+} from './controlled-effect-size.ts'
 export { type EffectSize, type EffectSizeInput, effectSize, effectSizeEntry } from './effect-size.ts'
 export type { GainSums } from './gain-sums.ts'
+export {
+  type ItemDifficultyInput,
+  type ItemPoints,
+  itemDifficulty,
+  itemDifficultyAccumulator,
+  itemDifficultyEntry,
+} from './item-difficulty.ts'
+export {
+  type DiscriminationInput,
+  itemDiscrimination,
+  itemDiscriminationEntry,
+} from './item-discrimination.ts'
 export { meanGain, meanGainAccumulator, meanGainEntry } from './mean-gain.ts'
+export { type NormalisedChange, normalisedChange, normalisedChangeEntry } from './normalised-change.ts'
 export type { PairedScore, PairedScores, Score } from './paired-scores.ts'
 export { type PairedT, pairedT, pairedTAccumulator, pairedTEntry } from './paired-t.ts'
 export {
@@ -18,3 +37,12 @@ export {
   passRateAccumulator,
   passRateEntry,
 } from './pass-rate.ts'
+export { type DelayedScores, retention, retentionEntry } from './retention.ts'
+export { type SpacedReview, spacedReview, spacedReviewEntry } from './spaced-review.ts'
+export { type TestReliability, testReliability, testReliabilityEntry } from './test-reliability.ts'
+export {
+  type SignedRankInput,
+  type SignedRankTest,
+  wilcoxonSignedRank,
+  wilcoxonSignedRankEntry,
+} from './wilcoxon-signed-rank.ts'

@@ -6,6 +6,13 @@ export {
   type ItemScores,
 } from './cronbach-alpha.ts'
 export {
+  type IntentAnswers,
+  type IntentShares,
+  type IntentTheme,
+  intentShares,
+  intentSharesEntry,
+} from './intent-shares.ts'
+export {
   type ItemAnswers,
   type ItemDistribution,
   type ItemHistogram,
@@ -21,6 +28,14 @@ export {
   type PromoterCounts,
   type RecommendationAnswers,
 } from './net-promoter-score.ts'
+export {
+  type ResponseBias,
+  responseBias,
+  responseBiasAccumulator,
+  responseBiasEntry,
+  type SegmentResponse,
+  type SegmentResponses,
+} from './response-bias.ts'
 export {
   type InvitationOutcome,
   type ResponseCounts,

@@ -14,6 +14,7 @@ export {
 export { hedgesCorrection } from './hedges-correction.ts'
 export type { ItemRows, ItemSums } from './item-spread.ts'
 export { normalCdf, normalQuantile, normalUpperTail } from './normal.ts'
+export { type OneWayAnova, oneWayAnova } from './one-way-anova.ts'
 export {
   type StudentTPoint,
   studentTCdf,
@@ -21,4 +22,5 @@ export {
   studentTTwoSided,
   studentTUpperTail,
 } from './student-t.ts'
+export { type Summary, summary } from './summary.ts'
 export type { Asked } from './two-tails.ts'

@@ -1,0 +1,89 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsAt } from '../guard.ts'
+import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import { momentsOf } from '../statistics/moments.ts'
+import { type Score, unpairedNote, withNotes } from './paired-scores.ts'
+
+/** The same people, in the same order, right after the course and later. */
+export type DelayedScores = {
+  readonly after: readonly Score[]
+  readonly delayed: readonly Score[]
+}
+
+/**
+ * Retention (保持率), M50: of what people knew at the end, the share they still know.
+ *
+ * Formula: mean over people of (delayed score / score after the course), people with both. Who had 0 after the
+ * course has nothing to keep and is left out.
+ *
+ * When to use: with the same test, or an equal one, some weeks later.
+ * When not: to foretell forgetting: two points in time make no curve. Above 1 people have learnt on.
+ *
+ * Result: a ratio ≥ 0, with the notes `UnpairedLeftOut` and `ZeroBaselineLeftOut`; `undefined`
+ * (`TooFewObservations`) when nobody is left. Throws when a score is negative or not finite, or the lists differ in
+ * length.
+ *
+ * Source: Kirkpatrick level 2, delayed post-test.
+ *
+ * @example
+ * ```ts
+ * import { retention } from 'training-ops/metrics'
+ * const kept = retention({ after: [80, 60, 0, 90], delayed: [60, 45, 10, null] })
+ * kept.status === 'ok' && [kept.value, kept.n] // => [0.75, 2]
+ * ```
+ */
+export const retention = ({ after, delayed }: DelayedScores): MetricResult => {
+  needsAt(
+    after.length === delayed.length,
+    'retention',
+    `a list as long as after (${after.length})`,
+    'delayed',
+    delayed,
+  )
+  for (const [argument, scores] of [
+    ['after', after],
+    ['delayed', delayed],
+  ] as const)
+    scores.forEach((score, person) => {
+      if (score !== null)
+        needsAt(Number.isFinite(score) && score >= 0, 'retention', 'a number ≥ 0', argument, score, person)
+    })
+  let onlyAfter = 0
+  let onlyDelayed = 0
+  let nothingToKeep = 0
+  const kept = after.map((score, person) => {
+    const later = delayed[person] ?? null
+    if (score === null || later === null) {
+      if (score !== null) onlyAfter += 1
+      if (later !== null) onlyDelayed += 1
+      return null
+    }
+    if (score === 0) nothingToKeep += 1
+    return score === 0 ? null : later / score
+  })
+  const { n, mean } = momentsOf('retention', 'delayed', kept)
+  if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  return measured({
+    value: mean,
+    n,
+    unit: 'ratio',
+    ...withNotes([
+      ...unpairedNote(onlyAfter, onlyDelayed),
+      ...(nothingToKeep > 0 ? [{ code: 'ZeroBaselineLeftOut', count: nothingToKeep }] : []),
+    ]),
+  })
+}
+
+export const retentionEntry: CatalogueEntry = {
+  id: 'M50',
+  calculator: 'retention',
+  name: { en: 'Retention', 'zh-CN': '保持率' },
+  unit: 'ratio',
+  level: 'L2',
+  class: 'effectiveness',
+  variants: {},
+  accumulates: {
+    no: 'It is a mean of fractions with a denominator for each person, and sums of those are rounded.',
+  },
+  references: ['Kirkpatrick level 2'],
+}

@@ -1,0 +1,65 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsOneOf } from '../guard.ts'
+import type { MetricResult } from '../result.ts'
+import type { Answer, AnswerScale } from './answer-scale.ts'
+import { topTwoBox } from './top-two-box.ts'
+
+const themes = ['relevance', 'confidence', 'commitment', 'intentToApply'] as const
+
+export type IntentTheme = (typeof themes)[number]
+
+/** The answers to the questions about what comes after the course; ask one question or all four. */
+export type IntentAnswers = {
+  readonly answers: Readonly<Partial<Record<IntentTheme, readonly Answer[]>>>
+  readonly scale: AnswerScale
+  /** `false` when everybody concerned answered: a census has no interval. */
+  readonly sampled?: boolean
+}
+
+/** A share for each theme that was asked. */
+export type IntentShares = Readonly<Partial<Record<IntentTheme, MetricResult>>>
+
+/**
+ * Relevance, confidence, commitment, intent to apply (相关性/信心/承诺/应用意愿), M36: do people mean to use it?
+ *
+ * Formula: for each theme, the top-two-box share of its answers (`topTwoBox`).
+ *
+ * When to use: at the end of a course, to see which of the four stands in the way of application.
+ * When not: as application. Intent is not behaviour; ask again with the follow-up.
+ *
+ * Result: for each theme asked, a ratio as `topTwoBox` gives it, `undefined` for the same reasons. Throws when an
+ * answer is off the scale or a theme is not one of the four. It accumulates as `topTwoBoxAccumulator` does, one for
+ * each theme.
+ *
+ * Source: Kirkpatrick & Kirkpatrick (2016), levels 1 and 2 of the New World model.
+ *
+ * @example
+ * ```ts
+ * import { intentShares } from 'training-ops/metrics'
+ * const { confidence } = intentShares({ answers: { confidence: [5, 4, 2, 3] }, scale: { min: 1, max: 5 } })
+ * confidence?.status === 'ok' && confidence.value // => 0.5
+ * ```
+ */
+export const intentShares = ({ answers, ...rest }: IntentAnswers): IntentShares => {
+  const shares: Partial<Record<IntentTheme, MetricResult>> = {}
+  for (const [theme, given] of Object.entries(answers)) {
+    needsOneOf('intentShares', 'answers', theme, themes)
+    shares[theme as IntentTheme] = topTwoBox({ answers: given, ...rest })
+  }
+  return shares
+}
+
+export const intentSharesEntry: CatalogueEntry = {
+  id: 'M36',
+  calculator: 'intentShares',
+  name: {
+    en: 'Relevance, confidence, commitment, intent to apply',
+    'zh-CN': '相关性/信心/承诺/应用意愿',
+  },
+  unit: 'ratio',
+  level: 'L1',
+  class: 'effectiveness',
+  variants: {},
+  accumulates: 'exact',
+  references: ['Kirkpatrick & Kirkpatrick 2016'],
+}
