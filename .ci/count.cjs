@@ -10,11 +10,17 @@ const read = (name) => {
 const tests = read('tests.json')
 const steps = read('steps.json')
 
-const passed = (tests?.numPassedTests ?? 0) + (steps ?? []).filter((step) => step.passed).length
-let failed = (tests?.numFailedTests ?? 0) + (steps ?? []).filter((step) => !step.passed).length
+// A test file that does not load holds no test that could fail: the file itself counts.
+const unloaded = (tests?.testResults ?? []).filter(
+  (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+).length
+const failedTests = (tests?.numFailedTests ?? 0) + unloaded
 
-// A run that ended badly without a failed test or step (not installed, out of time, a file that does not load).
-if (cit !== '0' && !(tests?.numFailedTests > 0)) failed += 1
+const passed = (tests?.numPassedTests ?? 0) + (steps ?? []).filter((step) => step.passed).length
+let failed = failedTests + (steps ?? []).filter((step) => !step.passed).length
+
+// A run that ended badly without a failed test or step: not installed, or out of time.
+if (cit !== '0' && failedTests === 0) failed += 1
 if (check !== '0' && !(steps ?? []).some((step) => !step.passed)) failed += 1
 if (cit === '0' && !(tests?.numPassedTests > 0)) failed += 1
 
