@@ -70,7 +70,7 @@ export const scenario = <C extends Command, E extends AnyEvent, R>(
       return expectation(past, asked, verdict)
     },
     whenHappened: (event) => {
-      const { commands, deadlines } = training.react(event as E, [...past, event] as readonly E[])
+      const { commands, deadlines } = training.react(event as E, [...past, event] as unknown as readonly E[])
       const bare = ({ type, data }: Command): Intent => ({ type, data })
       return {
         thenCommands: (...expected) => expect(past, event, 'commands', commands.map(bare), expected),
