@@ -1,0 +1,86 @@
+import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { evaluationCommands as commands } from '../commands.ts'
+import { evaluationEvents } from '../events.ts'
+import { evaluationRejections } from '../rejections.ts'
+import { type StudyState, study } from './known.ts'
+import { mustBePlanned, nothingIsAddedToAPublishedReport } from './rules.ts'
+
+const happened = evaluationEvents.make
+const { BelowMinimumGroup, EvidenceInsufficient, ImprovementUnowned, IsolationMissing, LevelNotPlanned } =
+  evaluationRejections
+
+/** What the business gained is not what training gained, until one says how the two are told apart. */
+const resultsAreIsolated = ({ isolation }: StudyState, level: number) =>
+  ((level >= 4 && isolation === undefined) || (level >= 5 && isolation === 'none')) &&
+  IsolationMissing({ level })
+
+/** That people act differently at work is said by their supervisor and one source more. */
+const behaviourIsTriangulated = (level: number, sources: readonly string[]) =>
+  level === 3 &&
+  (!sources.includes('supervisor') || sources.length < 2) &&
+  EvidenceInsufficient({ have: sources, need: ['supervisor', 'another'] })
+
+export const recordFinding = defineDecision({
+  command: commands.RecordFinding,
+  reads: { study },
+  decide: (command, { study }) => {
+    const { evaluationId, findingId, level, sources, people } = command
+    return (
+      refusedBy(
+        mustBePlanned(study, evaluationId),
+        nothingIsAddedToAPublishedReport(study),
+        onlyFrom(study.status, ['collecting', 'analysed'], 'RecordFinding'),
+        study.findings[findingId] !== undefined && onlyFrom('recorded', [], 'RecordFinding'),
+        !study.levels.includes(level) && LevelNotPlanned({ level }),
+        resultsAreIsolated(study, level),
+        behaviourIsTriangulated(level, sources),
+        people < study.k && BelowMinimumGroup({ have: people, need: study.k }),
+      ) ?? accepted(happened.FindingRecorded({ ...command, programId: study.programId }))
+    )
+  },
+})
+
+export const proposeImprovement = defineDecision({
+  command: commands.ProposeImprovement,
+  reads: { study },
+  decide: (command, { study }) => {
+    const { evaluationId, improvementId, findingId, owner } = command
+    const refused = refusedBy(
+      mustBePlanned(study, evaluationId),
+      onlyFrom(study.status, ['analysed', 'published'], 'ProposeImprovement'),
+      study.findings[findingId] === undefined && Unknown({ what: 'finding', id: findingId }),
+      study.improvements[improvementId] !== undefined &&
+        onlyFrom(study.improvements[improvementId] ?? 'open', [], 'ProposeImprovement'),
+      owner === undefined && ImprovementUnowned({ improvementId }),
+    )
+    if (refused !== undefined || owner === undefined) return refused ?? accepted()
+    return accepted(happened.ImprovementProposed({ ...command, owner, programId: study.programId }))
+  },
+})
+
+const mustBeOpen = ({ improvements }: StudyState, improvementId: string, command: string) => {
+  const status = improvements[improvementId]
+  return status === undefined
+    ? Unknown({ what: 'improvement', id: improvementId })
+    : onlyFrom(status, ['open'], command)
+}
+
+export const completeImprovement = defineDecision({
+  command: commands.CompleteImprovement,
+  reads: { study },
+  decide: (command, { study }) =>
+    refusedBy(
+      mustBePlanned(study, command.evaluationId),
+      mustBeOpen(study, command.improvementId, 'CompleteImprovement'),
+    ) ?? accepted(happened.ImprovementCompleted({ ...command, programId: study.programId })),
+})
+
+export const dismissImprovement = defineDecision({
+  command: commands.DismissImprovement,
+  reads: { study },
+  decide: (command, { study }) =>
+    refusedBy(
+      mustBePlanned(study, command.evaluationId),
+      mustBeOpen(study, command.improvementId, 'DismissImprovement'),
+    ) ?? accepted(happened.ImprovementDismissed({ ...command, programId: study.programId })),
+})

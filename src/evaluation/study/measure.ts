@@ -1,0 +1,70 @@
+import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { dayIn } from '../../vocabulary/index.ts'
+import { evaluationCommands as commands } from '../commands.ts'
+import { evaluationEvents } from '../events.ts'
+import { evaluationRejections } from '../rejections.ts'
+import { outcomesOfUnit, study } from './known.ts'
+import {
+  aMeasureKeepsItsUnit,
+  measuring,
+  mustBeOfTheProgram,
+  mustBePlanned,
+  nothingIsAddedToAPublishedReport,
+} from './rules.ts'
+import { startOf, trainingOfProgram } from './training.ts'
+
+const happened = evaluationEvents.make
+const { AttributionAboveOne, BaselineAfterTraining, IntangibleMonetized, OutcomeAlreadyRecorded } =
+  evaluationRejections
+
+export const recordOutcome = defineDecision({
+  command: commands.RecordOutcome,
+  reads: { study, outcomesOfUnit, trainingOfProgram },
+  decide: (command, { study, outcomesOfUnit, trainingOfProgram }) => {
+    const { measure, measuredIn, when, period, unitId } = command
+    const started = startOf(trainingOfProgram) ?? study.endedAt
+    return (
+      refusedBy(
+        mustBePlanned(study, command.evaluationId),
+        mustBeOfTheProgram(study, command.programId),
+        nothingIsAddedToAPublishedReport(study),
+        onlyFrom(study.status, measuring, 'RecordOutcome'),
+        started !== undefined &&
+          when === 'before' &&
+          period.to > dayIn(started, study.zone) &&
+          BaselineAfterTraining({ started }),
+        aMeasureKeepsItsUnit(study, measure, measuredIn),
+        outcomesOfUnit.recorded.includes(`${measure} ${when} ${period.from} ${period.to}`) &&
+          OutcomeAlreadyRecorded({ measure, unitId }),
+      ) ?? accepted(happened.OutcomeRecorded(command))
+    )
+  },
+})
+
+export const recordBenefitEstimate = defineDecision({
+  command: commands.RecordBenefitEstimate,
+  reads: { study },
+  decide: (command, { study }) =>
+    refusedBy(
+      mustBePlanned(study, command.evaluationId),
+      nothingIsAddedToAPublishedReport(study),
+      onlyFrom(study.status, measuring, 'RecordBenefitEstimate'),
+      command.attribution > 10_000 && AttributionAboveOne({ attribution: command.attribution }),
+      study.intangible.includes(command.measure) && IntangibleMonetized({ measure: command.measure }),
+    ) ?? accepted(happened.BenefitEstimateRecorded({ ...command, programId: study.programId })),
+})
+
+export const declareIntangible = defineDecision({
+  command: commands.DeclareIntangible,
+  reads: { study },
+  decide: (command, { study }) =>
+    refusedBy(
+      mustBePlanned(study, command.evaluationId),
+      nothingIsAddedToAPublishedReport(study),
+      onlyFrom(study.status, measuring, 'DeclareIntangible'),
+      study.priced.includes(command.measure) && IntangibleMonetized({ measure: command.measure }),
+    ) ??
+    (study.intangible.includes(command.measure)
+      ? accepted()
+      : accepted(happened.IntangibleDeclared({ ...command, programId: study.programId }))),
+})
