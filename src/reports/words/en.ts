@@ -89,6 +89,33 @@ export const en = {
   'term.withdrawalDeadline': 'the withdrawal deadline',
   'term.offering': 'offering',
   'term.session': 'session',
+
+  'rejection.VersionImmutable': '{instrumentId} version {version} is fixed; the latest is {latest}.',
+  'rejection.RaterIsSubject': '{respondentId} cannot answer about themself as {role}.',
+  'rejection.RaterIsNotSubject': '{respondentId} answers for themself and cannot answer about {learnerId}.',
+  'rejection.NotInvited': '{respondentId} was not invited to answer about {learnerId}.',
+  'rejection.WindowClosed': 'Answers are taken from {opens} to {closes}.',
+  'rejection.AlreadySubmitted': '{respondentId} has already answered about {learnerId}.',
+  'rejection.AnswerOffScale': 'The answer {value} to {item} is off its scale of {min} to {max}.',
+  'rejection.RequiredItemMissing': 'Required items are not answered: {items}.',
+  'rejection.LowerLevelMissing': 'Level {level} has to be evaluated first.',
+  'rejection.LevelNotPlanned': 'Level {level} is not part of this study.',
+  'rejection.BaselineAfterTraining': 'A baseline is taken before training, which started at {started}.',
+  'rejection.TrainingNotEnded': 'The training of {programId} has not ended.',
+  'rejection.FollowUpOutsideWindow':
+    'Behaviour is asked about from {from} to {to}, one to three months after the end.',
+  'rejection.MeasureChangedUnit': '{measure} is measured in {measuredIn}.',
+  'rejection.OutcomeAlreadyRecorded': '{measure} of {unitId} is already recorded for that period.',
+  'rejection.AttributionAboveOne':
+    'Attributions add up to {attribution} basis points; 10,000 are all of the change.',
+  'rejection.IntangibleMonetized': '{measure} was declared intangible and takes no amount of money.',
+  'rejection.IsolationMissing':
+    'Level {level} needs a way to tell the effect of training from everything else.',
+  'rejection.EvidenceInsufficient': 'There is evidence from {have}; needed is {need}.',
+  'rejection.BelowMinimumGroup': 'The finding is about {have} people; the minimum is {need}.',
+  'rejection.ImprovementUnowned': 'Improvement {improvementId} has no owner.',
+  'rejection.ReportFrozen': 'The report is published ({digest}) and no longer changes; restate it.',
+  'rejection.OpenImprovements': 'Improvements are still open: {improvementIds}.',
 } as const satisfies Record<string, string>
 
 export type WordKey = keyof typeof en
