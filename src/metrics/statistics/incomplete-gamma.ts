@@ -37,6 +37,7 @@ const upperContinuedFraction = (shape: number, x: number): number => {
 /** The regularised incomplete gamma function and its complement (DLMF 8.11.4 and 8.9.2). */
 export const incompleteGamma = (shape: number, x: number): TwoTails => {
   if (!(x > 0)) return nothingBelow
+  if (x === Number.POSITIVE_INFINITY) return nothingAbove
   const prefactor = gammaPrefactor(shape, x)
   if (x < shape + 1) {
     const lower = prefactor * lowerSeries(shape, x)

@@ -41,10 +41,21 @@ export const oneWayAnova = ({
     needsAt(group.length > 0, 'oneWayAnova', 'somebody', 'groups', group, index)
   })
   if (groups.length < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: groups.length })
-  const all = momentsOf('oneWayAnova', 'groups', groups.flat())
+  const origin = groups[0]?.[0] ?? 0
+  const all = momentsOf(
+    'oneWayAnova',
+    'groups',
+    groups.flat().map((score) => score - origin),
+  )
   if (all.n <= groups.length)
     return notMeasurable({ code: 'TooFewObservations', need: groups.length + 1, have: all.n })
-  const moments = groups.map((group, index) => momentsOf('oneWayAnova', `groups[${index}]`, group))
+  const moments = groups.map((group, index) =>
+    momentsOf(
+      'oneWayAnova',
+      `groups[${index}]`,
+      group.map((score) => score - origin),
+    ),
+  )
   const within = moments.reduce((sum, { squaredDistances }) => sum + squaredDistances, 0)
   if (within === 0) return notMeasurable({ code: 'NoVariance' })
   const between = moments.reduce((sum, { n, mean }) => sum + n * (mean - all.mean) ** 2, 0)

@@ -1,0 +1,17 @@
+/** `npm run validate`: every published figure of the validation data, and ours. Exit status 1 on any miss. */
+import { validation } from './validate/sets.ts'
+import { tableOf } from './validate/table.ts'
+
+const folder = process.env.TRAINING_OPS_DATA
+if (folder === undefined) {
+  console.error('validate: set TRAINING_OPS_DATA to the folder of the validation data')
+  process.exit(1)
+}
+const rows = validation(folder)
+const misses = rows.filter(({ verdict }) => verdict === 'MISS')
+console.log(tableOf(rows))
+console.log(`\n${rows.length} figures, ${misses.length} missed`)
+console.log(
+  'xapi-1.0.3, icalendar, openbadges: verdicts on documents, not figures; the tests of interop check them',
+)
+if (misses.length > 0) process.exitCode = 1

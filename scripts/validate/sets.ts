@@ -1,0 +1,34 @@
+import { baumannReading } from './baumann-reading.ts'
+import { cardKrueger } from './card-krueger.ts'
+import { edxHarvardMit } from './edx-harvard-mit.ts'
+import { kaggleHr } from './kaggle-hr.ts'
+import { lsat6 } from './lsat6.ts'
+import { morris2008 } from './morris2008.ts'
+import { nistStrd } from './nist-strd.ts'
+import { normalizedGain } from './normalized-gain.ts'
+import { nswDehejiaWahba } from './nsw-dehejia-wahba.ts'
+import type { Row } from './row.ts'
+import { sleep } from './sleep.ts'
+import { teachingRatings } from './teaching-ratings.ts'
+import { trainingRoi } from './training-roi.ts'
+import { turkiyeEval } from './turkiye-eval.ts'
+
+/** In the order of the README of the data. */
+export const sets: readonly ((folder: string) => readonly Row[])[] = [
+  sleep,
+  baumannReading,
+  morris2008,
+  nswDehejiaWahba,
+  cardKrueger,
+  lsat6,
+  normalizedGain,
+  turkiyeEval,
+  teachingRatings,
+  edxHarvardMit,
+  kaggleHr,
+  trainingRoi,
+  nistStrd,
+]
+
+/** Every published figure and ours. */
+export const validation = (folder: string): readonly Row[] => sets.flatMap((rowsOf) => rowsOf(folder))
