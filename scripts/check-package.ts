@@ -89,9 +89,8 @@ const install = () => {
   writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true }))
   const beside = ['zod', 'immer', 'date-fns', 'fast-check', 'pure-rand', '@types/node', 'undici-types']
   const tarballs = beside.map((name) => packed(`./node_modules/${name}`).file)
-  command(['npm', 'install', '--offline', '--no-audit', '--no-fund', ...tarballs, tarball()], {
-    cwd: consumer,
-  })
+  const alone = ['--offline', '--cache', join(folder, 'empty-cache'), '--no-audit', '--no-fund']
+  command(['npm', 'install', ...alone, ...tarballs, tarball()], { cwd: consumer })
 }
 
 /** Every subpath gives the same names to `import` and to `require`. */
@@ -109,6 +108,17 @@ const sameNames = () => {
     }`
   writeFileSync(join(consumer, 'same-names.mjs'), script)
   command(['node', 'same-names.mjs'], { cwd: consumer })
+}
+
+/** Optional peers are optional: taken away, everything but the testing kit still loads. Runs last. */
+const withoutOptionalPeers = () => {
+  rmSync(join(consumer, 'node_modules/fast-check'), { recursive: true })
+  const names = subpaths
+    .filter((path) => path !== './testing')
+    .map((path) => path.replace(/^\./, 'training-ops'))
+  const imports = names.map((name) => `await import('${name}')`).join('\n')
+  command(['node', '--input-type=module', '-e', imports], { cwd: consumer })
+  command(['node', '-e', names.map((name) => `require('${name}')`).join('\n')], { cwd: consumer })
 }
 
 const fromTypeScript = (
@@ -190,6 +200,7 @@ const results = runSteps([
     run: () => fromTypeScript('cjs', 'commonjs', 'nodenext', 'nodenext'),
   },
   { name: 'weight of a bundle', run: weigh },
+  { name: 'without optional peers', run: withoutOptionalPeers },
 ])
 conclude(results)
 rmSync(folder, { recursive: true, force: true })

@@ -2,7 +2,9 @@
  * Everything a change has to hold: `npm run check`. `--without-tests` leaves out the plain run of the suite, for
  * who has just run it; `--results FILE` writes what became of each step, as JSON.
  */
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { command, conclude, runSteps, type Step } from './steps.ts'
 
@@ -21,6 +23,7 @@ const step = (name: string, line: readonly string[], env: Readonly<Record<string
   run: () => command(line, { env: { ...ownResults, ...env } }),
 })
 
+const out = mkdtempSync(join(tmpdir(), 'training-ops-year-'))
 const results = runSteps([
   step('types', npx('tsc', '--noEmit', '-p', '.')),
   step('lint and format', npx('biome', 'check', '--error-on-warnings', '.')),
@@ -30,7 +33,9 @@ const results = runSteps([
       TZ: zone,
     }),
   ),
+  step('a year of training', ['npm', 'start', '--', '--out', out]),
   step('package', npx('tsx', 'scripts/check-package.ts')),
 ])
+rmSync(out, { recursive: true, force: true })
 if (values.results) writeFileSync(values.results, JSON.stringify(results))
 conclude(results)

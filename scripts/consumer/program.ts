@@ -17,14 +17,14 @@ const ledger = createLedger(training)
 const received = training.receive({
   type: 'ScheduleOffering',
   data: {
-    at: '2026-01-05T09:00:00Z',
+    at: '2026-01-05T09:00:00.000Z',
     offeringId: 'o-1',
     courseId: 'c-1',
     courseVersion: 1,
     title: 'Safety at the press',
     modality: 'classroom',
     sessions: [
-      { sessionId: 's-1', start: '2026-02-02T09:00:00Z', end: '2026-02-02T17:00:00Z', zone: 'Asia/Shanghai' },
+      { sessionId: 's-1', start: '2026-02-02T09:00:00.000Z', end: '2026-02-02T17:00:00.000Z', zone: 'Asia/Shanghai' },
     ],
     capacity: { min: 1, max: 12 },
     completionRule: { require: 'all', of: [] },
