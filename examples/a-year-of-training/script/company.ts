@@ -35,7 +35,7 @@ export const company = (): readonly Person[] => {
         id: numbered(prefix, at + 1),
         department,
         level: isManager ? 'manager' : isNew ? 'newHire' : chance(0.2) ? 'keyContributor' : 'staff',
-        region: department === 'sales' ? (at % 2 === 0 ? 'south' : 'north') : 'hq',
+        region: department === 'sales' ? (Math.floor(at / 14) % 2 === 0 ? 'south' : 'north') : 'hq',
         supervisor: numbered(prefix, Math.floor(at / 14) * 14 + 1),
         hiredOn,
         ...(leaves ? { leftOn: `2025-${String(between(4, 12)).padStart(2, '0')}-15` } : {}),

@@ -20,14 +20,15 @@ export type Class = {
   readonly source: 'assigned' | 'manager' | 'self'
   /** What must be so for the attempt to count. */
   readonly completionRule: unknown
-  /** A scored test at the end, out of 1,000. */
-  readonly test?: { readonly instrumentId: string; readonly mean: number; readonly spread: number }
+  /** A scored test at the end, in thousandths. */
+  readonly test?: { readonly instrumentId: string; readonly scaledOf: (person: Person) => number }
 }
 
 export type Run = {
   readonly lines: readonly Line[]
-  readonly seated: readonly Person[]
-  readonly scores: ReadonlyMap<string, number>
+  /** Who was there to the end. */
+  readonly present: readonly Person[]
+  readonly lastDay: string
 }
 
 export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice): Run => {
@@ -102,11 +103,10 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
   say('ConfirmOffering', { at: shanghai(later(day, -4), '10:00'), offeringId })
   if (enrolled.length < min) {
     say('CancelOffering', { at: shanghai(later(day, -4), '15:00'), offeringId, cause: 'minimumNotReached' })
-    return { lines: written, seated: [], scores: new Map() }
+    return { lines: written, present: [], lastDay: day }
   }
 
   const absent = new Set(enrolled.filter(() => dice.chance(0.03)).map(({ id }) => id))
-  const scores = new Map<string, number>()
   sessions.forEach(({ sessionId, start, end }, at) => {
     const evening = shanghai(later(day, at), '19:00')
     say('DeliverSession', { at: evening, offeringId, sessionId, actualStart: start, actualEnd: end })
@@ -127,19 +127,17 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
   })
   const lastEvening = shanghai(later(day, days - 1), '19:30')
   const { test } = plan
+  const present = enrolled.filter(({ id }) => !absent.has(id))
   if (test !== undefined)
-    for (const { id } of enrolled.filter(({ id }) => !absent.has(id))) {
-      const scaled = Math.round(Math.min(1000, Math.max(200, dice.around(test.mean, test.spread))) / 10) * 10
-      scores.set(id, scaled)
+    for (const person of present)
       say('RecordResult', {
         at: lastEvening,
         offeringId,
-        learnerId: id,
+        learnerId: person.id,
         instrumentId: test.instrumentId,
         attempt: 1,
-        scaled,
+        scaled: test.scaledOf(person),
       })
-    }
   say('CompleteOffering', { at: shanghai(later(day, days - 1), '20:00'), offeringId })
-  return { lines: written, seated: enrolled.filter(({ id }) => !absent.has(id)), scores }
+  return { lines: written, present, lastDay: later(day, days - 1) }
 }

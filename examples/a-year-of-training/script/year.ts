@@ -1,0 +1,28 @@
+/** The whole year as one list of commands, in order of time: what was authored, and what the dice wrote. */
+import { readFileSync } from 'node:fs'
+import { company } from './company.ts'
+import type { Line } from './line.ts'
+import { managersYear, onboardingYear, safetyYear, sharingYear } from './other-programs.ts'
+import { sellingYear } from './selling.ts'
+
+const authored = ['needs', 'plan', 'programs', 'courses', 'evaluation', 'culture']
+
+const readAuthored = (name: string): readonly Line[] =>
+  readFileSync(new URL(`../authored/${name}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Line)
+
+export const year = (): readonly Line[] => {
+  const people = company()
+  const written = [
+    ...authored.flatMap(readAuthored),
+    ...sellingYear(people),
+    ...onboardingYear(people),
+    ...managersYear(people),
+    ...safetyYear(people),
+    ...sharingYear(people),
+  ]
+  // a stable sort: what happens at one instant keeps the order it was written in
+  return written.sort((a, b) => (a.data.at < b.data.at ? -1 : a.data.at > b.data.at ? 1 : 0))
+}
