@@ -1,9 +1,21 @@
 export {
+  type ApplicationCounts,
+  applicationRate,
+  applicationRateAccumulator,
+  applicationRateEntry,
+} from './application-rate.ts'
+export {
   type BehaviourObservations,
   behaviourAdoption,
   behaviourAdoptionAccumulator,
   behaviourAdoptionEntry,
 } from './behaviour-adoption.ts'
+export {
+  type BehaviourScores,
+  behaviourChange,
+  behaviourChangeAccumulator,
+  behaviourChangeEntry,
+} from './behaviour-change.ts'
 export {
   type FollowUp,
   type FollowUpCounts,
@@ -12,3 +24,33 @@ export {
   followUpCompletionAccumulator,
   followUpCompletionEntry,
 } from './follow-up-completion.ts'
+export {
+  type RatedPeople,
+  type ReliabilityOptions,
+  raterReliability,
+  raterReliabilityAccumulator,
+  raterReliabilityEntry,
+} from './rater-reliability.ts'
+export {
+  type DriverAnswers,
+  type RequiredDriver,
+  requiredDrivers,
+  requiredDriversIndex,
+  requiredDriversIndexAccumulator,
+  requiredDriversIndexEntry,
+} from './required-drivers-index.ts'
+export {
+  type ScrapEvidence,
+  scrapLearning,
+  scrapLearningAccumulator,
+  scrapLearningEntry,
+} from './scrap-learning.ts'
+export {
+  type Agreement,
+  type SelfAndSupervisor,
+  type SelfAndSupervisorPair,
+  selfSupervisorAgreement,
+  selfSupervisorAgreementAccumulator,
+  selfSupervisorAgreementEntry,
+} from './self-supervisor-agreement.ts'
+export { type AgreementTable, weightedKappa } from './weighted-kappa.ts'

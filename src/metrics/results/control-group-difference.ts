@@ -68,7 +68,7 @@ const allOf = (values: readonly number[], argument: string): Moments =>
  * import { controlGroupDifference } from 'training-ops/metrics'
  * const sales = controlGroupDifference({ treated: [14, 15, 13, 16], control: [11, 12, 9, 14] })
  * sales.status === 'ok' && sales.value // => 3
- * sales.status === 'ok' && sales.interval?.low.toFixed(3) // => '-0.047'
+ * sales.status === 'ok' && sales.interval?.low.toFixed(3) // => '-0.146'
  * ```
  */
 export const controlGroupDifference = (outcomes: TreatedAndControl): MetricResult => {

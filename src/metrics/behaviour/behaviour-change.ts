@@ -1,0 +1,136 @@
+import type { Accumulator } from '../accumulator.ts'
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
+import {
+  addMoments,
+  exactlySigned,
+  type Moments,
+  meanOf,
+  momentsOf,
+  noMoments,
+} from '../results/exact-moments.ts'
+import { meanWithInterval } from './mean-with-interval.ts'
+
+/** One learner's behaviour score before and after, who gave each and on which instrument. */
+export type BehaviourScores = {
+  readonly before: number | null
+  readonly after: number | null
+  /** Who rated; leave both out when it is known to be the same person. */
+  readonly raterBefore?: string
+  readonly raterAfter?: string
+  /** Instrument and version; leave both out when it is known to be the same. */
+  readonly instrumentBefore?: string
+  readonly instrumentAfter?: string
+  /** `before` was asked for afterwards, from memory. */
+  readonly retrospective?: boolean
+}
+
+/** Changes by the same rater, changes across raters, and what could not be compared. */
+export type ChangeStrata = {
+  readonly sameRater: Moments
+  readonly raterChanged: Moments
+  readonly instrumentChanged: number
+  readonly incomplete: number
+  readonly retrospective: number
+}
+
+const calculator = 'behaviourChange'
+
+const none: ChangeStrata = {
+  sameRater: noMoments,
+  raterChanged: noMoments,
+  instrumentChanged: 0,
+  incomplete: 0,
+  retrospective: 0,
+}
+
+const lift = (scores: BehaviourScores, index?: number): ChangeStrata => {
+  const exact = (name: 'before' | 'after') => {
+    const value = scores[name]
+    const argument = index === undefined ? name : `learners[].${name}`
+    return value === null ? null : exactlySigned(calculator, argument, value, index)
+  }
+  const [before, after] = [exact('before'), exact('after')]
+  if (before === null || after === null) return { ...none, incomplete: 1 }
+  if (scores.instrumentBefore !== scores.instrumentAfter) return { ...none, instrumentChanged: 1 }
+  const stratum = scores.raterBefore === scores.raterAfter ? 'sameRater' : 'raterChanged'
+  return { ...none, [stratum]: momentsOf(after - before), retrospective: scores.retrospective ? 1 : 0 }
+}
+
+const combine = (a: ChangeStrata, b: ChangeStrata): ChangeStrata => ({
+  sameRater: addMoments(a.sameRater, b.sameRater),
+  raterChanged: addMoments(a.raterChanged, b.raterChanged),
+  instrumentChanged: a.instrumentChanged + b.instrumentChanged,
+  incomplete: a.incomplete + b.incomplete,
+  retrospective: a.retrospective + b.retrospective,
+})
+
+const changeOf = (strata: ChangeStrata): MetricResult => {
+  const { sameRater, raterChanged, instrumentChanged, incomplete, retrospective } = strata
+  if (sameRater.count === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const notes: Note[] = []
+  if (raterChanged.count > 0)
+    notes.push({ code: 'RaterChanged', count: raterChanged.count, meanChange: meanOf(raterChanged) })
+  if (instrumentChanged > 0) notes.push({ code: 'InstrumentChanged', count: instrumentChanged })
+  if (incomplete > 0) notes.push({ code: 'IncompleteLeftOut', count: incomplete })
+  if (retrospective > 0) notes.push({ code: 'RetrospectiveBefore', count: retrospective })
+  return measured({
+    ...meanWithInterval(sameRater),
+    n: sameRater.count,
+    unit: 'scale',
+    ...(notes.length > 0 ? { notes } : {}),
+  })
+}
+
+/**
+ * Behaviour change (行为改变分), M61: how far behaviour on the job moved, as the same person saw it on the same
+ * instrument.
+ *
+ * Formula: mean of (after − before) over learners rated both times by the same rater on the same instrument.
+ *
+ * When to use: with behaviour rated before the training and again one to three months after it.
+ * When not: across raters (their change is noted apart, it is partly the difference between the raters) or across
+ * versions of an instrument (counted, never mixed in).
+ *
+ * Result: on the instrument's scale with a t interval (95 %) from two learners who differ; notes `RaterChanged`
+ * (count, mean change), `InstrumentChanged`, `IncompleteLeftOut`, `RetrospectiveBefore`; `undefined`
+ * (`TooFewObservations`) when nobody is comparable. Throws when a score is neither finite nor `null`.
+ *
+ * Source: the project's metric catalogue; Howard (1980) on retrospective pre-tests.
+ *
+ * @example
+ * ```ts
+ * import { behaviourChange } from 'training-ops/metrics'
+ * behaviourChange({
+ *   learners: [
+ *     { before: 2, after: 3, raterBefore: 'wang', raterAfter: 'wang' },
+ *     { before: 2, after: 5, raterBefore: 'wang', raterAfter: 'li' },
+ *   ],
+ * }) // => { status: 'ok', value: 1, n: 1, unit: 'scale', notes: [{ code: 'RaterChanged', count: 1, meanChange: 3 }] }
+ * ```
+ */
+export const behaviourChange = ({
+  learners,
+}: {
+  readonly learners: readonly BehaviourScores[]
+}): MetricResult => changeOf(learners.map((scores, index) => lift(scores, index)).reduce(combine, none))
+
+/** The change over learners that arrive one by one. */
+export const behaviourChangeAccumulator: Accumulator<BehaviourScores, ChangeStrata, MetricResult> = {
+  empty: none,
+  lift: (scores) => lift(scores),
+  combine,
+  extract: changeOf,
+}
+
+export const behaviourChangeEntry: CatalogueEntry = {
+  id: 'M61',
+  calculator: 'behaviourChange',
+  name: { en: 'Behaviour change', 'zh-CN': '行为改变分' },
+  unit: 'scale',
+  level: 'L3',
+  class: 'effectiveness',
+  variants: {},
+  accumulates: 'exact',
+  references: ['Howard 1980'],
+}

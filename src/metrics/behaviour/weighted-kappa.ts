@@ -1,0 +1,106 @@
+import { needs, needsAt, needsCount, needsOneOf } from '../guard.ts'
+import { type MetricResult, measured, notMeasurable } from '../result.ts'
+
+/** How two raters sorted the same cases into the same categories. */
+export type AgreementTable = {
+  /** Cases: row i, column j, the first rater said category i and the second said j. */
+  readonly table: readonly (readonly number[])[]
+  /**
+   * How bad a disagreement is: `quadratic` in the distance (the default, for ordered categories), `linear` in it,
+   * `none` (all alike: Cohen's unweighted κ), or a matrix of disagreement: 0 on the diagonal.
+   */
+  readonly weights?: 'quadratic' | 'linear' | 'none' | readonly (readonly number[])[]
+}
+
+const calculator = 'weightedKappa'
+
+const disagreement = (
+  weights: NonNullable<AgreementTable['weights']>,
+  row: number,
+  column: number,
+): number => {
+  if (typeof weights === 'object') return weights[row]?.[column] as number
+  const distance = Math.abs(row - column)
+  return { quadratic: distance ** 2, linear: distance, none: Math.min(distance, 1) }[weights]
+}
+
+const needsSquare = (matrix: readonly (readonly number[])[], argument: string, size: number): void => {
+  needs(matrix.length === size, calculator, `${argument} with ${size} rows`, matrix.length)
+  matrix.forEach(({ length }, row) => {
+    needsAt(length === size, calculator, `${size} columns`, argument, length, row)
+  })
+}
+
+const needsCases = (table: AgreementTable['table']): void => {
+  needsSquare(table, 'table', table.length)
+  table.forEach((row, index) => {
+    row.forEach((cases, column) => {
+      needsCount(calculator, `table[${index}]`, cases, column)
+    })
+  })
+}
+
+const needsWeights = (weights: NonNullable<AgreementTable['weights']>, categories: number): void => {
+  if (typeof weights === 'string') {
+    needsOneOf(calculator, 'weights', weights, ['quadratic', 'linear', 'none'])
+    return
+  }
+  needsSquare(weights, 'weights', categories)
+  const rule = 'weights of disagreement: ≥ 0, and 0 on the diagonal'
+  weights.forEach((row, index) => {
+    row.forEach((weight, column) => {
+      const isDisagreement = index === column ? weight === 0 : weight >= 0 && Number.isFinite(weight)
+      needsAt(isDisagreement, calculator, rule, `weights[${index}]`, weight, column)
+    })
+  })
+}
+
+/**
+ * Weighted kappa (加权κ系数), beside M65: how far two raters agree beyond chance, a near miss counting for more
+ * than a far one.
+ *
+ * Formula: 1 − observed disagreement / disagreement expected by chance; each the sum over the table of weight ×
+ * share of cases, chance being the product of the two raters' own shares.
+ *
+ * When to use: for two raters and a few ordered categories.
+ * When not: with weights of agreement, which many tools use: Cohen's are of disagreement. Nor for more than two
+ * raters or for scores (`raterReliability`).
+ *
+ * Result: a coefficient from −1 to 1; `undefined` (`ZeroDenominator`) when chance alone would give perfect
+ * agreement, as when both put every case into one category. Throws when the table or the weights are not square,
+ * a cell is not a whole number ≥ 0, or the weights are not 0 on the diagonal.
+ *
+ * Source: Cohen (1968), Psychological Bulletin 70.
+ *
+ * @example
+ * ```ts
+ * import { weightedKappa } from 'training-ops/metrics'
+ * weightedKappa({ table: [[20, 5], [10, 15]], weights: 'none' }) // => { status: 'ok', value: 0.4, n: 50, unit: 'coefficient', variant: { weights: 'none' } }
+ * weightedKappa({ table: [[10, 0], [0, 0]] }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' } }
+ * ```
+ */
+export const weightedKappa = (given: AgreementTable): MetricResult => {
+  const { table, weights = 'quadratic' } = given
+  needsCases(table)
+  needsWeights(weights, table.length)
+  const byFirst = table.map((row) => row.reduce((sum, cases) => sum + cases, 0))
+  const bySecond = table.map((_, column) => table.reduce((sum, row) => sum + (row[column] as number), 0))
+  const cases = byFirst.reduce((sum, row) => sum + row, 0)
+  let observed = 0
+  let expected = 0
+  table.forEach((row, first) => {
+    row.forEach((count, second) => {
+      const weight = disagreement(weights, first, second)
+      observed += weight * count * cases
+      expected += weight * (byFirst[first] as number) * (bySecond[second] as number)
+    })
+  })
+  if (expected === 0)
+    return notMeasurable({ code: 'ZeroDenominator', what: 'disagreement expected by chance' })
+  return measured({
+    value: (expected - observed) / expected,
+    n: cases,
+    unit: 'coefficient',
+    variant: { weights: typeof weights === 'string' ? weights : 'given' },
+  })
+}

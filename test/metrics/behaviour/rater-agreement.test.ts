@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  accumulate,
+  raterReliability,
+  raterReliabilityAccumulator,
+  selfSupervisorAgreement,
+  selfSupervisorAgreementAccumulator,
+  weightedKappa,
+} from '../../../src/metrics/index.ts'
+import { figure } from '../results/figure.ts'
+
+const folder = process.env.TRAINING_OPS_DATA
+const unset = folder ? '' : ' (skipped: TRAINING_OPS_DATA is not set)'
+const scale = { min: 1, max: 5 }
+
+const shroutFleiss = [
+  [9, 2, 5, 8],
+  [6, 1, 3, 2],
+  [8, 4, 6, 8],
+  [7, 1, 2, 6],
+  [10, 5, 6, 9],
+  [6, 2, 4, 7],
+]
+
+test.each([
+  ['raterPerPerson', 'single', 0.16574176840547544],
+  ['interchangeable', 'single', 0.2897637795275592],
+  ['fixed', 'single', 0.7148407148407154],
+  ['raterPerPerson', 'mean', 0.44279713367926865],
+  ['interchangeable', 'mean', 0.6200505475989893],
+  ['fixed', 'mean', 0.9093155423770697],
+] as const)('golden Shrout–Fleiss ratings, raters %s, of the %s: %d', (raters, of, expected) => {
+  expect(figure(raterReliability({ ratings: shroutFleiss, raters, of })).value).toBeCloseTo(expected, 12)
+})
+
+test.skipIf(!folder)(`rater-agreement: the six published intraclass correlations${unset}`, () => {
+  const ratings = readFileSync(`${folder}/rater-agreement/shrout_fleiss_1979.csv`, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',').slice(1).map(Number))
+  const published = (['single', 'mean'] as const).flatMap((of) =>
+    (['raterPerPerson', 'interchangeable', 'fixed'] as const).map((raters) =>
+      figure(raterReliability({ ratings, raters, of })).value.toFixed(2),
+    ),
+  )
+  expect(published).toEqual(['0.17', '0.29', '0.71', '0.44', '0.62', '0.91'])
+})
+
+test.skipIf(!folder)(`rater-agreement, trap: Cohen’s weights are of disagreement${unset}`, () => {
+  const cohen = JSON.parse(readFileSync(`${folder}/rater-agreement/cohen1968.json`, 'utf8'))
+  const table = cohen.proportions.map((row: number[]) => row.map((share) => Math.round(share * cohen.n)))
+  const weights: number[][] = cohen.disagreement_weights
+  expect(figure(weightedKappa({ table, weights: 'none' })).value).toBeCloseTo(0.49153, 5)
+  expect(figure(weightedKappa({ table, weights })).value).toBeCloseTo(0.34783, 5)
+  const ofAgreement = weights.map((row) => row.map((weight) => 6 - weight))
+  expect(() => weightedKappa({ table, weights: ofAgreement })).toThrow(
+    /weights of disagreement.*weights\[0\]\[0\], got 6/,
+  )
+})
+
+const threeByThree = [
+  [11, 3, 1],
+  [1, 9, 0],
+  [0, 1, 10],
+]
+
+test.each([
+  ['none', 0.7502890173410405],
+  ['linear', 0.783132530120482],
+  ['quadratic', 0.815489749430524],
+] as const)('golden kappa, weights %s: %d', (weights, expected) => {
+  expect(figure(weightedKappa({ table: threeByThree, weights })).value).toBeCloseTo(expected, 12)
+})
+
+test('golden kappa of two categories, and none where chance alone agrees', () => {
+  expect(
+    figure(
+      weightedKappa({
+        table: [
+          [20, 5],
+          [10, 15],
+        ],
+        weights: 'none',
+      }),
+    ).value,
+  ).toBe(0.4)
+  expect(
+    weightedKappa({
+      table: [
+        [10, 0],
+        [0, 0],
+      ],
+    }),
+  ).toEqual({
+    status: 'undefined',
+    reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' },
+  })
+})
+
+test('a table that is not square, or with half a case in it, is named', () => {
+  expect(() => weightedKappa({ table: [[1, 2], [3]] })).toThrow(/2 columns at table\[1\], got 1/)
+  expect(() =>
+    weightedKappa({
+      table: [
+        [1, 0.5],
+        [3, 4],
+      ],
+    }),
+  ).toThrow(/at table\[0\]\[1\], got 0.5/)
+})
+
+test('raters who disagree completely have a negative reliability, and it is kept', () => {
+  expect(
+    figure(
+      raterReliability({
+        ratings: [
+          [1, 5],
+          [5, 1],
+          [2, 4],
+          [4, 2.5],
+        ],
+      }),
+    ).value,
+  ).toBeLessThan(0)
+})
+
+test('people who do not differ, too few people or raters: no reliability', () => {
+  expect(
+    raterReliability({
+      ratings: [
+        [1, 2],
+        [2, 1],
+      ],
+    }),
+  ).toMatchObject({ reason: { code: 'NoVariance' } })
+  expect(raterReliability({ ratings: [[1, 2]] })).toMatchObject({ reason: { code: 'TooFewObservations' } })
+  expect(raterReliability({ ratings: [[1], [2]] })).toMatchObject({ reason: { code: 'TooFewObservations' } })
+  expect(raterReliability({ ratings: [] })).toMatchObject({ reason: { code: 'TooFewObservations' } })
+})
+
+test('a person with a missing rating is left out and counted; rows of different length are named', () => {
+  const result = figure(raterReliability({ ratings: [...shroutFleiss, [1, null, 2, 3]] }))
+  expect(result.value).toBeCloseTo(0.2897637795275592, 12)
+  expect(result.notes).toEqual([{ code: 'IncompleteLeftOut', count: 1 }])
+  expect(() => raterReliability({ ratings: [[1, 2], [1]] })).toThrow(/2 ratings in each row at ratings\[1\]/)
+  expect(() =>
+    raterReliability({
+      ratings: [
+        [1, 2],
+        [1, Number.NaN],
+      ],
+    }),
+  ).toThrow(/ratings\[1\]\[1\], got NaN/)
+})
+
+const alphaByDefinition = (rows: readonly (readonly number[])[]): number => {
+  const variance = (values: readonly number[]) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+    return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
+  }
+  const items = rows[0]?.length ?? 0
+  const ofItems = Array.from({ length: items }, (_, item) => variance(rows.map((row) => row[item] as number)))
+  const ofTotals = variance(rows.map((row) => row.reduce((sum, value) => sum + value, 0)))
+  return (items / (items - 1)) * (1 - ofItems.reduce((sum, value) => sum + value, 0) / ofTotals)
+}
+
+test('Cronbach’s α is the reliability of the mean of fixed raters, for all ratings', () => {
+  const rows = fc.array(fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 3, maxLength: 3 }), {
+    minLength: 2,
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(rows, (ratings) => {
+      const result = raterReliability({ ratings, raters: 'fixed', of: 'mean' })
+      fc.pre(result.status === 'ok')
+      const { value } = figure(result)
+      expect(Math.abs(value - alphaByDefinition(ratings))).toBeLessThan(1e-9 * Math.max(1, Math.abs(value)))
+    }),
+  )
+})
+
+test('rated people in any order and any split have the same reliability to the last bit', () => {
+  const decimal = fc.integer({ min: 10, max: 100 }).map((value) => value / 10)
+  const row = fc.array(fc.option(decimal, { freq: 9 }), { minLength: 2, maxLength: 2 })
+  const rows = fc.array(row, { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(rows, fc.nat({ max: 12 }), (ratings, cut) => {
+      const accumulator = raterReliabilityAccumulator({ raterCount: 2 })
+      const parts = [ratings.slice(cut), ratings.slice(0, cut)].map((part) => accumulate(accumulator, part))
+      const together = accumulator.extract(parts.reduce(accumulator.combine))
+      expect(together).toEqual(raterReliability({ ratings }))
+    }),
+  )
+})
+
+test('a supervisor who is always one point stricter agrees in order and not in level', () => {
+  const { bias, kappa, reliability } = selfSupervisorAgreement({
+    self: [2, 3, 4, 5, null],
+    supervisor: [1, 2, 3, 4, 4],
+    scale,
+  })
+  expect(figure(bias)).toEqual({
+    status: 'ok',
+    value: 1,
+    n: 4,
+    unit: 'scale',
+    notes: [{ code: 'IncompleteLeftOut', count: 1 }],
+  })
+  expect(figure(kappa).value).toBeCloseTo(
+    figure(
+      weightedKappa({
+        table: [
+          [0, 0, 0, 0, 0],
+          [1, 0, 0, 0, 0],
+          [0, 1, 0, 0, 0],
+          [0, 0, 1, 0, 0],
+          [0, 0, 0, 1, 0],
+        ],
+      }),
+    ).value,
+    12,
+  )
+  expect(figure(reliability).value).toBeCloseTo(
+    figure(
+      raterReliability({
+        ratings: [
+          [2, 1],
+          [3, 2],
+          [4, 3],
+          [5, 4],
+        ],
+      }),
+    ).value,
+    12,
+  )
+})
+
+test('all ratings alike, or none: each of the three says why it has no figure', () => {
+  const alike = selfSupervisorAgreement({ self: [3, 3], supervisor: [3, 3], scale })
+  expect(figure(alike.bias).value).toBe(0)
+  expect(alike.kappa).toMatchObject({ reason: { code: 'ZeroDenominator' } })
+  expect(alike.reliability).toMatchObject({ reason: { code: 'NoVariance' } })
+  const none = selfSupervisorAgreement({ self: [], supervisor: [], scale })
+  expect(none.bias).toMatchObject({ reason: { code: 'TooFewObservations' } })
+  expect(() => selfSupervisorAgreement({ self: [3], supervisor: [], scale })).toThrow(
+    /as many supervisor ratings/,
+  )
+  expect(() => selfSupervisorAgreement({ self: [6], supervisor: [1], scale })).toThrow(/self\[0\], got 6/)
+})
+
+test('pairs in any order and any split agree alike', () => {
+  const rating = fc.option(fc.integer(scale), { freq: 9 })
+  const pairs = fc.array(fc.record({ self: rating, supervisor: rating }), { maxLength: 15 })
+  fc.assert(
+    fc.property(pairs, fc.nat({ max: 15 }), (people, cut) => {
+      const accumulator = selfSupervisorAgreementAccumulator(scale)
+      const parts = [people.slice(cut), people.slice(0, cut)].map((part) => accumulate(accumulator, part))
+      expect(accumulator.extract(parts.reduce(accumulator.combine))).toEqual(
+        selfSupervisorAgreement({
+          self: people.map((each) => each.self),
+          supervisor: people.map((each) => each.supervisor),
+          scale,
+        }),
+      )
+    }),
+  )
+})
