@@ -119,7 +119,7 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
         offeringId,
         learnerId: id,
         sessionId,
-        minutes: away ? 0 : early ? full - dice.between(3, 15) * 10 : full,
+        minutes: away ? 0 : early ? Math.max(30, full - dice.between(3, 15) * 10) : full,
         status: away ? 'absent' : early ? 'leftEarly' : 'present',
         method: 'qrCode',
       })

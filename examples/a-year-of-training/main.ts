@@ -1,0 +1,106 @@
+/** `npm start`: a year of training in a company of 1,200, from commands to reports. */
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createLedger, type EventOf, isLeft } from 'training-ops'
+import { explainRejection } from 'training-ops/reports'
+import { jsonLines, type ReadLine } from './json-lines.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { writeReports } from './reports.ts'
+import { type Account, type BadLine, runYear } from './run.ts'
+import { year } from './script/year.ts'
+import { type Training, training } from './training.ts'
+
+const main = async (options: Options): Promise<number> => {
+  const started = performance.now()
+  await mkdir(options.out, { recursive: true })
+  const badEvents: BadLine[] = []
+  const ledger = createLedger(training, { events: await storedEvents(options.events, badEvents) })
+  const before = ledger.events().length
+  if (options.events !== undefined) console.log(`went on from ${options.events}: ${before} events`)
+
+  const input = options.commands === undefined ? await scriptedYear(options.out) : jsonLines(options.commands)
+  const account = await runYear(ledger, input, (month, { commands }) =>
+    console.log(
+      `${month}  ${String(commands).padStart(6)} commands  ${String(ledger.events().length).padStart(6)} events`,
+    ),
+  )
+  await writeLines(join(options.out, 'events.jsonl'), ledger.events())
+  const reports = await writeReports(ledger, options)
+  await writeFile(
+    join(options.out, 'refused.jsonl'),
+    account.refused.map((one) => `${JSON.stringify(one)}\n`).join(''),
+  )
+
+  tell(account, [...badEvents, ...account.bad], options)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(
+    `\n${account.commands} commands, ${account.followed} more by policy, ${ledger.events().length - before} events in ${seconds} s`,
+  )
+  console.log(`Written to ${options.out}: events.jsonl, refused.jsonl, ${reports.join(', ')}`)
+  return account.bad.length + badEvents.length > 0 ? 1 : 0
+}
+
+/** The events of an earlier run; a line that is none is reported and left out. */
+const storedEvents = async (
+  file: string | undefined,
+  bad: BadLine[],
+): Promise<readonly EventOf<Training>[]> => {
+  if (file === undefined) return []
+  const events: EventOf<Training>[] = []
+  for await (const line of jsonLines(file)) {
+    if ('unreadable' in line) {
+      bad.push({ line: line.number, path: '·', why: line.unreadable })
+      continue
+    }
+    const decoded = training.decode(line.value)
+    if (!isLeft(decoded)) events.push(decoded.right)
+    else
+      for (const issue of decoded.left.issues)
+        bad.push({
+          line: line.number,
+          path: issue.path.join('.') || '·',
+          why: explainRejection({ code: 'InvalidEvent', issues: [issue] }, 'en'),
+        })
+  }
+  return events
+}
+
+/** The example's own year, written down as well, so that one can look at it, change it and run it with --commands. */
+const scriptedYear = async (out: string): Promise<readonly ReadLine[]> => {
+  const lines = year()
+  await writeLines(join(out, 'commands.jsonl'), lines)
+  return lines.map((value, at) => ({ number: at + 1, value }))
+}
+
+const writeLines = async (file: string, values: readonly unknown[]): Promise<void> => {
+  const stream = createWriteStream(file)
+  for (const value of values) if (!stream.write(`${JSON.stringify(value)}\n`)) await once(stream, 'drain')
+  stream.end()
+  await once(stream, 'finish')
+}
+
+const shown = 12
+
+const tell = ({ refused }: Account, bad: readonly BadLine[], { locales }: Options): void => {
+  if (bad.length > 0) {
+    console.error(`\n${bad.length} bad lines, left out:`)
+    for (const { line, path, why } of bad) console.error(`  line ${line}  ${path}  ${why}`)
+  }
+  if (refused.length === 0) return
+  console.log(
+    `\n${refused.length} commands were refused${refused.length > shown ? `; the first ${shown} (all in refused.jsonl)` : ''}:`,
+  )
+  const language = locales[0] ?? 'en'
+  for (const one of refused.slice(0, shown))
+    console.log(
+      `  ${one.line === undefined ? 'by policy' : `line ${one.line}`}  ${one.command}  ${one.code}  ${one[language]}`,
+    )
+}
+
+const options = readOptions(process.argv.slice(2))
+if ('wrong' in options) {
+  console.error(`${options.wrong}\n\n${usage}`)
+  process.exitCode = 2
+} else process.exitCode = await main(options)
