@@ -148,13 +148,13 @@ const fromTypeScript = (
   writeFileSync(join(cwd, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }))
   command([bin('tsc'), '-p', cwd])
   command(['node', 'out/program.js'], { cwd })
-  for (const { file, code, mode, at } of pages) {
-    if (mode !== 'run') continue
+  for (const { file, runs, at } of pages) {
+    if (runs.trim() === '') continue
     const claims = `import { deepStrictEqual, rejects } from 'node:assert/strict'
       const __same = (line, actual, expected) => deepStrictEqual(actual, expected)
       const __throws = (line, act, message) => rejects(async () => act(), message)\n`
     const script = file.replace(/\.ts$/, '.claims.ts')
-    writeFileSync(join(cwd, script), claims + withAssertions(code))
+    writeFileSync(join(cwd, script), claims + withAssertions(runs))
     console.log(`running ${at(1)}`)
     command([bin('tsx'), script], { cwd })
   }

@@ -23,7 +23,7 @@ const located = (place: string, error: unknown) => {
 const run = async (program: Program, folder: string) => {
   const names = 'const { __same, __throws } = globalThis.__claims;'
   const file = join(folder, `${program.name.replace(/\W+/g, '-')}.ts`)
-  writeFileSync(file, `${names}${withAssertions(program.code)}\nexport {}\n`)
+  writeFileSync(file, `${names}${withAssertions(program.runs)}\nexport {}\n`)
   const claims = {
     __same: (line: number, actual: unknown, expected: unknown) => {
       try {
@@ -59,11 +59,9 @@ test('every @example can be run', () => {
 })
 
 describe('what the documentation shows holds', () => {
-  test.each(programs.filter(({ mode }) => mode === 'run').map((program) => [program.name, program] as const))(
-    '%s',
-    (_, program) => run(program, folder),
-    20_000,
-  )
+  test.each(
+    programs.filter(({ runs }) => runs.trim() !== '').map((program) => [program.name, program] as const),
+  )('%s', (_, program) => run(program, folder), 20_000)
 })
 
 test('relative links lead somewhere', () => {
@@ -117,6 +115,28 @@ describe('a page that lies is found out', () => {
       "JSON.parse('{') // throws /JSON/",
     ]
     await run({ ...page(...lines), name: 'truth' }, folder)
+  })
+
+  test('or shows what is not to be run, and is not run', async () => {
+    const lines = [
+      'const seat = 1',
+      '```',
+      '```ts no-run continue',
+      "throw new Error('ran')",
+      '```',
+      '```ts continue',
+      'seat // => 1',
+    ]
+    await run({ ...page(...lines), name: 'no-run' }, folder)
+  })
+
+  test.each([
+    ['a mark nobody knows', '```ts norun\n```', 'may say no-run, continue'],
+    ['a fence that is not checked', '```typescript\n```', 'write ```ts'],
+    ['a fence that is not closed', '```ts\n1', 'never closed'],
+    ['nothing to continue', '```ts continue\n```', 'nothing to continue'],
+  ])('with %s', (_, text, why) => {
+    expect(() => programsOf(fencesOf('page.md', text))).toThrow(why)
   })
 
   test('with a link that leads nowhere', () => {

@@ -12,8 +12,10 @@ export type Fence = {
 /** Fences of one page that share a scope, as one program; `at` says where line n of it stands. */
 export type Program = {
   readonly name: string
-  readonly mode: 'run' | 'compile'
+  /** All of it, to be compiled. */
   readonly code: string
+  /** What of it is run: the fences marked `no-run` are blank lines here. */
+  readonly runs: string
   readonly at: (line: number) => string
 }
 
@@ -79,8 +81,8 @@ export const programsOf = (fences: readonly Fence[]): Program[] => {
     )
     return {
       name: chain.map(({ file, line }, index) => (index === 0 ? `${file}:${line}` : line)).join(', '),
-      mode: chain.some(({ mode }) => mode === 'compile') ? 'compile' : 'run',
       code: chain.flatMap(({ lines }) => lines).join('\n'),
+      runs: chain.flatMap(({ lines, mode }) => (mode === 'run' ? lines : lines.map(() => ''))).join('\n'),
       at: (line) => places[Math.min(line, places.length) - 1] ?? chain[0]?.file ?? '',
     }
   })
