@@ -21,7 +21,9 @@ export const programId = branded<'ProgramId'>()
 export const objectiveId = branded<'ObjectiveId'>()
 
 export const courseId = branded<'CourseId'>()
+export const caseId = branded<'CaseId'>()
 export const resourceId = branded<'ResourceId'>()
+export const slotId = branded<'SlotId'>()
 
 export const offeringId = branded<'OfferingId'>()
 export const sessionId = branded<'SessionId'>()
@@ -37,6 +39,8 @@ export const certificateId = branded<'CertificateId'>()
 export const requirementId = branded<'RequirementId'>()
 export const campaignId = branded<'CampaignId'>()
 export const grantId = branded<'GrantId'>()
+export const redemptionId = branded<'RedemptionId'>()
+export const recognitionId = branded<'RecognitionId'>()
 
 /** A code inside a subject, unique there: a competency, an item, a measure, a currency of points. */
 export const code = z.string().regex(id)

@@ -1,6 +1,7 @@
 /** Words every context shares: ids, time, money, text, segments, shares. */
 export * from './calendar.ts'
 export * from './completion-rule.ts'
+export * from './derived-id.ts'
 export * from './ids.ts'
 export * from './money.ts'
 export * from './segment.ts'

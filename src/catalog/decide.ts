@@ -1,0 +1,105 @@
+import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
+import type { CompletionRule } from '../vocabulary/index.ts'
+import { catalogCommands as commands } from './commands.ts'
+import { catalogEvents } from './events.ts'
+import { type CourseState, course, prerequisites } from './known.ts'
+import { cycleThrough } from './prerequisite-cycle.ts'
+import { catalogRejections } from './rejections.ts'
+
+const happened = catalogEvents.make
+const {
+  CompletionRuleInvalid,
+  DuplicateCase,
+  DurationMismatch,
+  PrerequisiteCycle,
+  VersionImmutable,
+  VersionOutOfOrder,
+} = catalogRejections
+
+const mustExist = (course: CourseState, courseId: string) =>
+  course.status === 'unknown' && Unknown({ what: 'course', id: courseId })
+
+/** A rule can be met, and asks for each thing once. */
+const theRuleMakesSense = (rule: CompletionRule) => {
+  if (rule.require === 'atLeast' && rule.count > rule.of.length)
+    return CompletionRuleInvalid({ because: 'countAboveCriteria' })
+  const asked = rule.of.map((one) => (one.kind === 'result' ? `result ${one.instrumentId}` : one.kind))
+  return new Set(asked).size < asked.length && CompletionRuleInvalid({ because: 'criterionTwice' })
+}
+
+const noCourseAsksForItself = (
+  courseId: string,
+  prerequisiteIds: readonly string[],
+  graph: Readonly<Record<string, readonly string[]>>,
+) => {
+  const path = cycleThrough(courseId, prerequisiteIds, graph)
+  return path !== undefined && PrerequisiteCycle({ path })
+}
+
+const prerequisitesArePublished = (
+  prerequisiteIds: readonly string[],
+  graph: Readonly<Record<string, readonly string[]>>,
+) => {
+  const missing = prerequisiteIds.find((id) => graph[id] === undefined)
+  return missing !== undefined && Unknown({ what: 'course', id: missing })
+}
+
+export const draftCourse = defineDecision({
+  command: commands.DraftCourse,
+  reads: { course },
+  decide: (command, { course }) =>
+    refusedBy(onlyFrom(course.status, ['unknown'], 'DraftCourse')) ??
+    accepted(happened.CourseDrafted(command)),
+})
+
+export const publishCourseVersion = defineDecision({
+  command: commands.PublishCourseVersion,
+  reads: { course, prerequisites },
+  decide: ({ totalMinutes, ...published }, { course, prerequisites }) => {
+    const { courseId, version, modules, prerequisiteIds, completionRule } = published
+    const minutes = modules.reduce((sum, { minutes }) => sum + minutes, 0)
+    return (
+      refusedBy(
+        mustExist(course, courseId),
+        version <= course.version && VersionImmutable({ courseId, version }),
+        onlyFrom(course.status, ['drafted', 'published', 'revising'], 'PublishCourseVersion'),
+        version !== course.version + 1 && VersionOutOfOrder({ version, next: course.version + 1 }),
+        totalMinutes !== undefined &&
+          totalMinutes !== minutes &&
+          DurationMismatch({ modules: minutes, total: totalMinutes }),
+        theRuleMakesSense(completionRule),
+        noCourseAsksForItself(courseId, prerequisiteIds, prerequisites.of),
+        prerequisitesArePublished(prerequisiteIds, prerequisites.of),
+      ) ?? accepted(happened.CourseVersionPublished({ ...published, totalMinutes: minutes }))
+    )
+  },
+})
+
+export const reviseCourse = defineDecision({
+  command: commands.ReviseCourse,
+  reads: { course },
+  decide: (command, { course }) =>
+    refusedBy(mustExist(course, command.courseId), onlyFrom(course.status, ['published'], 'ReviseCourse')) ??
+    accepted(happened.CourseRevisionStarted({ ...command, from: course.version })),
+})
+
+export const addCase = defineDecision({
+  command: commands.AddCase,
+  reads: { course },
+  decide: (command, { course }) =>
+    refusedBy(
+      mustExist(course, command.courseId),
+      onlyFrom(course.status, ['drafted', 'published', 'revising'], 'AddCase'),
+      course.cases.includes(command.caseId) && DuplicateCase({ caseId: command.caseId }),
+    ) ?? accepted(happened.CaseAdded(command)),
+})
+
+export const retireCourse = defineDecision({
+  command: commands.RetireCourse,
+  reads: { course },
+  decide: (command, { course }) =>
+    refusedBy(
+      mustExist(course, command.courseId),
+      onlyFrom(course.status, ['drafted', 'published', 'revising'], 'RetireCourse'),
+    ) ?? accepted(happened.CourseRetired(command)),
+})

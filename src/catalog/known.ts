@@ -1,0 +1,47 @@
+import { projections } from '../kernel/index.ts'
+import type { CatalogEvent } from './events.ts'
+
+const projection = projections<CatalogEvent>()
+
+export type CourseState = {
+  status: 'unknown' | 'drafted' | 'published' | 'revising' | 'retired'
+  /** The last version published; 0 before the first. */
+  version: number
+  cases: string[]
+}
+
+/** Where a course stands. */
+export const course = projection({
+  name: 'course',
+  by: ['courseId'],
+  initial: (): CourseState => ({ status: 'unknown', version: 0, cases: [] }),
+  on: {
+    CourseDrafted: (course) => {
+      course.status = 'drafted'
+    },
+    CourseVersionPublished: (course, { version }) => {
+      course.status = 'published'
+      course.version = version
+    },
+    CourseRevisionStarted: (course) => {
+      course.status = 'revising'
+    },
+    CaseAdded: (course, { caseId }) => {
+      course.cases.push(caseId)
+    },
+    CourseRetired: (course) => {
+      course.status = 'retired'
+    },
+  },
+})
+
+/** Which course asks for which, as their latest versions say: one graph for the whole catalog. */
+export const prerequisites = projection({
+  name: 'prerequisites',
+  initial: (): { of: Record<string, readonly string[]> } => ({ of: {} }),
+  on: {
+    CourseVersionPublished: (graph, { courseId, prerequisiteIds }) => {
+      graph.of[courseId] = prerequisiteIds
+    },
+  },
+})

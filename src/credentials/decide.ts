@@ -1,0 +1,140 @@
+import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
+import { daysAfter } from '../vocabulary/index.ts'
+import { credentialCommands as commands } from './commands.ts'
+import { credentialEvents } from './events.ts'
+import { type CertificateState, certificate, completedCourses, serialHolder } from './known.ts'
+import { credentialRejections } from './rejections.ts'
+import { credentialSettings } from './settings.ts'
+
+const happened = credentialEvents.make
+const {
+  AlreadyRevoked,
+  DuplicateSerial,
+  NeverExpires,
+  NotEligible,
+  RenewalWindowClosed,
+  StillValid,
+  ValidityInverted,
+} = credentialRejections
+
+const mustBeIssued = (certificate: CertificateState, certificateId: string) =>
+  certificate.status === 'none' && Unknown({ what: 'certificate', id: certificateId })
+
+const revokedIsForGood = (certificate: CertificateState, certificateId: string) =>
+  certificate.status === 'revoked' && AlreadyRevoked({ certificateId })
+
+const validityHasLength = (validFrom: string, validUntil: string | undefined) =>
+  validUntil !== undefined && validUntil <= validFrom && ValidityInverted({ validFrom, validUntil })
+
+/** Completion is shown by the enrolment: in the offering that is named, or in any of that course. */
+const onlyCompletionIsCertified = (
+  {
+    basis,
+    learnerId,
+    courseId,
+    offeringId,
+  }: {
+    readonly basis: string
+    readonly learnerId: string
+    readonly courseId: string
+    readonly offeringId?: string | undefined
+  },
+  offeringsOf: Readonly<Record<string, readonly string[]>>,
+) => {
+  const completed = offeringsOf[courseId] ?? []
+  const shown = offeringId === undefined ? completed.length > 0 : completed.includes(offeringId)
+  return basis === 'completion' && !shown && NotEligible({ learnerId, courseId })
+}
+
+const identity = ({ learnerId, courseId }: CertificateState) => ({ learnerId, courseId })
+
+export const issueCertificate = defineDecision({
+  command: commands.IssueCertificate,
+  reads: { certificate, serialHolder, completedCourses },
+  decide: (command, { certificate, serialHolder, completedCourses }) => {
+    const { serial, validFrom, validUntil } = command
+    const holder = serialHolder.certificateId
+    return (
+      refusedBy(
+        onlyFrom(certificate.status, ['none'], 'IssueCertificate'),
+        validityHasLength(validFrom, validUntil),
+        onlyCompletionIsCertified(command, completedCourses.offeringsOf),
+        holder !== undefined && DuplicateSerial({ serial, certificateId: holder }),
+      ) ?? accepted(happened.CertificateIssued(command))
+    )
+  },
+})
+
+export const renewCertificate = defineDecision({
+  command: commands.RenewCertificate,
+  reads: { certificate },
+  settings: credentialSettings,
+  decide: (command, { certificate }, { renewalWindowDays, zone }) => {
+    const { at, certificateId, validFrom, validUntil } = command
+    const refused = refusedBy(
+      mustBeIssued(certificate, certificateId),
+      revokedIsForGood(certificate, certificateId),
+      onlyFrom(certificate.status, ['valid', 'expired'], 'RenewCertificate'),
+      certificate.validUntil === undefined && NeverExpires({ certificateId }),
+      validityHasLength(validFrom, validUntil),
+    )
+    if (refused !== undefined || certificate.validUntil === undefined) return refused ?? accepted()
+    const opens = daysAfter(certificate.validUntil, -renewalWindowDays, zone)
+    const { awardedDate } = certificate
+    return (
+      refusedBy(
+        validityHasLength(certificate.validUntil, validUntil),
+        certificate.status === 'valid' && at < opens && RenewalWindowClosed({ opens }),
+      ) ?? accepted(happened.CertificateRenewed({ ...command, ...identity(certificate), awardedDate }))
+    )
+  },
+})
+
+export const suspendCertificate = defineDecision({
+  command: commands.SuspendCertificate,
+  reads: { certificate },
+  decide: (command, { certificate }) =>
+    refusedBy(
+      mustBeIssued(certificate, command.certificateId),
+      revokedIsForGood(certificate, command.certificateId),
+      onlyFrom(certificate.status, ['valid'], 'SuspendCertificate'),
+    ) ?? accepted(happened.CertificateSuspended({ ...command, ...identity(certificate) })),
+})
+
+export const reinstateCertificate = defineDecision({
+  command: commands.ReinstateCertificate,
+  reads: { certificate },
+  decide: (command, { certificate }) =>
+    refusedBy(
+      mustBeIssued(certificate, command.certificateId),
+      revokedIsForGood(certificate, command.certificateId),
+      onlyFrom(certificate.status, ['suspended'], 'ReinstateCertificate'),
+    ) ?? accepted(happened.CertificateReinstated({ ...command, ...identity(certificate) })),
+})
+
+export const revokeCertificate = defineDecision({
+  command: commands.RevokeCertificate,
+  reads: { certificate },
+  decide: (command, { certificate }) =>
+    refusedBy(
+      mustBeIssued(certificate, command.certificateId),
+      revokedIsForGood(certificate, command.certificateId),
+    ) ?? accepted(happened.CertificateRevoked({ ...command, ...identity(certificate) })),
+})
+
+/** The end of a validity that is no longer the certificate's (renewed, revoked, expired) comes and means nothing. */
+export const expireCertificate = defineDecision({
+  command: commands.ExpireCertificate,
+  reads: { certificate },
+  decide: (command, { certificate }) => {
+    const { at, certificateId, validUntil } = command
+    const refused = refusedBy(
+      mustBeIssued(certificate, certificateId),
+      at < validUntil && StillValid({ validUntil }),
+    )
+    const runsOut = certificate.status === 'valid' || certificate.status === 'suspended'
+    if (refused !== undefined || !runsOut || certificate.validUntil !== validUntil)
+      return refused ?? accepted()
+    return accepted(happened.CertificateExpired({ ...command, ...identity(certificate) }))
+  },
+})

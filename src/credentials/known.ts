@@ -1,0 +1,92 @@
+import type { CatalogEvent } from '../catalog/events.ts'
+import type { DeliveryEvent } from '../delivery/events.ts'
+import { projections } from '../kernel/index.ts'
+import type { CredentialEvent } from './events.ts'
+
+export type CertificateState = {
+  status: 'none' | 'valid' | 'suspended' | 'expired' | 'revoked'
+  learnerId: string
+  courseId: string
+  awardedDate: string
+  validFrom: string
+  validUntil?: string
+}
+
+const projection = projections<CredentialEvent>()
+
+/** One certificate: whose, for what, and whether it counts. */
+export const certificate = projection({
+  name: 'certificate',
+  by: ['certificateId'],
+  initial: (): CertificateState => ({
+    status: 'none',
+    learnerId: '',
+    courseId: '',
+    awardedDate: '',
+    validFrom: '',
+  }),
+  on: {
+    CertificateIssued: (certificate, { learnerId, courseId, awardedDate, validFrom, validUntil }) => {
+      certificate.status = 'valid'
+      certificate.learnerId = learnerId
+      certificate.courseId = courseId
+      certificate.awardedDate = awardedDate
+      certificate.validFrom = validFrom
+      if (validUntil !== undefined) certificate.validUntil = validUntil
+    },
+    CertificateRenewed: (certificate, { validFrom, validUntil }) => {
+      certificate.status = 'valid'
+      certificate.validFrom = validFrom
+      certificate.validUntil = validUntil
+    },
+    CertificateSuspended: (certificate) => {
+      certificate.status = 'suspended'
+    },
+    CertificateReinstated: (certificate) => {
+      certificate.status = 'valid'
+    },
+    CertificateRevoked: (certificate) => {
+      certificate.status = 'revoked'
+    },
+    CertificateExpired: (certificate) => {
+      certificate.status = 'expired'
+    },
+  },
+})
+
+/** Which certificate bears a serial. */
+export const serialHolder = projection({
+  name: 'serialHolder',
+  by: ['serial'],
+  initial: (): { certificateId?: string } => ({}),
+  on: {
+    CertificateIssued: (holder, { certificateId }) => {
+      holder.certificateId = certificateId
+    },
+  },
+})
+
+/** Which courses a learner completed, and at which offerings. */
+export const completedCourses = projections<DeliveryEvent>()({
+  name: 'completedCourses',
+  by: ['learnerId'],
+  initial: (): { offeringsOf: Record<string, string[]> } => ({ offeringsOf: {} }),
+  on: {
+    EnrolmentCompleted: (completed, { courseId, offeringId }) => {
+      completed.offeringsOf[courseId] = [...(completed.offeringsOf[courseId] ?? []), offeringId]
+    },
+  },
+})
+
+/** Whether completing a version of a course gives a certificate, and for how many months; `null` is without end. */
+export const certificateOfVersion = projections<CatalogEvent>()({
+  name: 'certificateOfVersion',
+  by: ['courseId'],
+  initial: (): { months: Record<string, number | null> } => ({ months: {} }),
+  on: {
+    CourseVersionPublished: (granted, { version, grants }) => {
+      if (grants.certificate !== undefined)
+        granted.months[version] = grants.certificate.validityMonths ?? null
+    },
+  },
+})

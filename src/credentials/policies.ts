@@ -1,0 +1,59 @@
+import type { DeliveryEvent } from '../delivery/events.ts'
+import { intent, policies } from '../kernel/index.ts'
+import { dayIn, derivedId, monthsAfter } from '../vocabulary/index.ts'
+import { credentialCommands as commands } from './commands.ts'
+import type { CredentialEvent } from './events.ts'
+import { certificateOfVersion } from './known.ts'
+import { credentialSettings } from './settings.ts'
+
+const policy = policies<CredentialEvent | DeliveryEvent>()
+
+/** Who completes a course version that grants a certificate is given one, valid from that moment. */
+export const whoCompletesIsCertified = policy({
+  name: 'whoCompletesIsCertified',
+  when: 'EnrolmentCompleted',
+  reads: { certificateOfVersion },
+  settings: credentialSettings,
+  follows: ({ at, offeringId, learnerId, courseId, courseVersion }, { certificateOfVersion }, { zone }) => {
+    const months = certificateOfVersion.months[courseVersion]
+    if (months === undefined) return []
+    const certificateId = derivedId(offeringId, learnerId)
+    return [
+      intent(commands.IssueCertificate, {
+        at,
+        certificateId,
+        learnerId,
+        courseId,
+        courseVersion,
+        offeringId,
+        validFrom: at,
+        ...(months === null ? {} : { validUntil: monthsAfter(at, months, zone) }),
+        awardedDate: dayIn(at, zone),
+        basis: 'completion',
+        serial: certificateId,
+      }),
+    ]
+  },
+})
+
+const expiry = (certificateId: string, validUntil: string) => ({
+  dueAt: validUntil,
+  command: intent(commands.ExpireCertificate, { at: validUntil, certificateId, validUntil }),
+})
+
+/** A certificate expires when its validity ends. */
+export const certificatesExpire = policy({
+  name: 'certificatesExpire',
+  when: 'CertificateIssued',
+  reads: {},
+  follows: ({ certificateId, validUntil }) =>
+    validUntil === undefined ? [] : [expiry(certificateId, validUntil)],
+})
+
+/** A renewed certificate expires when its new validity ends. */
+export const renewedCertificatesExpire = policy({
+  name: 'renewedCertificatesExpire',
+  when: 'CertificateRenewed',
+  reads: {},
+  follows: ({ certificateId, validUntil }) => [expiry(certificateId, validUntil)],
+})
