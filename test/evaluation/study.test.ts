@@ -1,0 +1,442 @@
+import { digestOf } from 'training-ops'
+import { scenario } from 'training-ops/testing'
+import { describe, test } from 'vitest'
+import {
+  at,
+  baseline,
+  baselined,
+  completed,
+  evaluationId,
+  finding,
+  found,
+  happened,
+  improvement,
+  isolated,
+  later,
+  measured,
+  offeringId,
+  outcome,
+  plan,
+  planned,
+  programId,
+  proposed,
+  scheduled,
+  session,
+  study,
+  training,
+  zone,
+} from './a-study.ts'
+
+const story = scenario(training)
+const figures = [
+  {
+    figure: 'responseRate',
+    level: 1,
+    result: { status: 'ok' as const, value: 0.8, n: 20, unit: 'ratio' },
+  },
+]
+const report = { at: later, evaluationId, figures, calculatorVersion: '1.0.0' }
+const digest = digestOf({ figures, calculatorVersion: '1.0.0' })
+const reported = happened.EvaluationReportPublished({ ...report, programId, digest })
+const collecting = [planned, measured]
+const analysed = [...collecting, found()]
+
+describe('a study', () => {
+  test('is planned', () => {
+    story.given().when({ type: 'PlanEvaluationStudy', data: plan }).then(planned)
+  })
+  test('is planned once', () => {
+    story
+      .given(planned)
+      .when({ type: 'PlanEvaluationStudy', data: plan })
+      .thenRejected({ code: 'IllegalTransition', from: 'planned', command: 'PlanEvaluationStudy' })
+  })
+  test('looks at no level without those below', () => {
+    story
+      .given()
+      .when({ type: 'PlanEvaluationStudy', data: { ...plan, levels: [1, 3, 4] } })
+      .thenRejected({ code: 'LowerLevelMissing', level: 2 })
+  })
+  test('may stop at the first level', () => {
+    const data = { ...plan, levels: [1] }
+    story.given().when({ type: 'PlanEvaluationStudy', data }).then(happened.EvaluationStudyPlanned(data))
+  })
+  test('chooses how the effect of training is told from everything else', () => {
+    story
+      .given(planned)
+      .when({ type: 'ChooseIsolation', data: { at, evaluationId, method: 'control' } })
+      .then(isolated('control'))
+  })
+  test('chooses the same again without anything happening', () => {
+    story
+      .given(planned, isolated('control'))
+      .when({ type: 'ChooseIsolation', data: { at, evaluationId, method: 'control' } })
+      .thenNothing()
+  })
+  test('is of one program', () => {
+    story
+      .given(planned)
+      .when({ type: 'CaptureBaseline', data: { ...baseline, programId: 'p-2' } })
+      .thenRejected({ code: 'Unknown', what: 'programOfEvaluation', id: 'p-2' })
+  })
+  test('is not asked of before it was planned', () => {
+    story
+      .given()
+      .when({ type: 'CaptureBaseline', data: baseline })
+      .thenRejected({ code: 'Unknown', what: 'evaluation', id: evaluationId })
+  })
+})
+
+describe('a baseline', () => {
+  test('is captured before anybody is trained', () => {
+    story.given(scheduled, planned).when({ type: 'CaptureBaseline', data: baseline }).then(baselined)
+  })
+  test('is too late the moment the first class starts', () => {
+    story
+      .given(scheduled, planned)
+      .when({ type: 'CaptureBaseline', data: { ...baseline, at: session.start } })
+      .thenRejected({ code: 'BaselineAfterTraining', started: session.start })
+  })
+  test('is too late after a training that had ended when the study was planned', () => {
+    story
+      .given(happened.EvaluationStudyPlanned({ ...plan, endedAt: at }))
+      .when({ type: 'CaptureBaseline', data: { ...baseline, at: later } })
+      .thenRejected({ code: 'BaselineAfterTraining', started: at })
+  })
+  test('keeps the unit of its measure', () => {
+    story
+      .given(planned, baselined)
+      .when({ type: 'CaptureBaseline', data: { ...baseline, measuredIn: 'minorUnits' } })
+      .thenRejected({ code: 'MeasureChangedUnit', measure: 'sales', measuredIn: 'orders' })
+  })
+  test('is no longer captured when one measures', () => {
+    story
+      .given(...collecting)
+      .when({ type: 'CaptureBaseline', data: baseline })
+      .thenRejected({ code: 'IllegalTransition', from: 'collecting', command: 'CaptureBaseline' })
+  })
+})
+
+describe('a follow-up', () => {
+  const from = '2026-05-06T09:00:00.000Z'
+  const to = '2026-07-06T09:00:00.000Z'
+  const dueAt = '2026-06-06T09:00:00.000Z'
+  const data = { ...study, at: '2026-04-07T01:00:00.000Z', offeringId, dueAt }
+  const history = [scheduled, planned, completed]
+
+  test.each([
+    ['a month', from],
+    ['two months', dueAt],
+    ['three months', to],
+  ])('is due %s after the end', (_when, due) => {
+    story
+      .given(...history)
+      .when({ type: 'ScheduleFollowUp', data: { ...data, dueAt: due } })
+      .then(happened.FollowUpScheduled({ ...data, dueAt: due, endedAt: session.end, zone, from, to }))
+  })
+  test.each([
+    ['before a month', '2026-05-06T08:59:59.999Z'],
+    ['after three months', '2026-07-06T09:00:00.001Z'],
+  ])('is not due %s', (_when, due) => {
+    story
+      .given(...history)
+      .when({ type: 'ScheduleFollowUp', data: { ...data, dueAt: due } })
+      .thenRejected({ code: 'FollowUpOutsideWindow', from, to })
+  })
+  test('counts its months in the zone, from the last day of a month to the last day of a shorter one', () => {
+    const endedAt = '2026-01-31T01:00:00.000Z'
+    story
+      .given(happened.EvaluationStudyPlanned({ ...plan, endedAt }))
+      .when({ type: 'ScheduleFollowUp', data: { ...study, dueAt: later } })
+      .thenRejected({
+        code: 'FollowUpOutsideWindow',
+        from: '2026-02-28T01:00:00.000Z',
+        to: '2026-04-30T01:00:00.000Z',
+      })
+  })
+  test('waits for the training to end', () => {
+    story
+      .given(scheduled, planned)
+      .when({ type: 'ScheduleFollowUp', data })
+      .thenRejected({ code: 'TrainingNotEnded', programId })
+  })
+})
+
+describe('an outcome', () => {
+  test('is recorded', () => {
+    story.given(planned, baselined).when({ type: 'RecordOutcome', data: outcome }).then(measured)
+  })
+  test('is recorded once for a unit, a measure and a period', () => {
+    story
+      .given(...collecting)
+      .when({ type: 'RecordOutcome', data: { ...outcome, value: 1 } })
+      .thenRejected({ code: 'OutcomeAlreadyRecorded', measure: 'sales', unitId: 'shop-1' })
+  })
+  test('keeps the unit of its measure', () => {
+    story
+      .given(planned, baselined)
+      .when({ type: 'RecordOutcome', data: { ...outcome, measuredIn: 'minorUnits' } })
+      .thenRejected({ code: 'MeasureChangedUnit', measure: 'sales', measuredIn: 'orders' })
+  })
+  test('before training is of a period that was over when training began', () => {
+    const before = { ...outcome, when: 'before' as const }
+    const ended = (to: string) => ({ ...before, period: { from: '2026-03-01', to } })
+    story
+      .given(scheduled, planned)
+      .when({ type: 'RecordOutcome', data: ended('2026-04-07') })
+      .thenRejected({ code: 'BaselineAfterTraining', started: session.start })
+    story
+      .given(scheduled, planned)
+      .when({ type: 'RecordOutcome', data: ended('2026-04-06') })
+      .then(happened.OutcomeRecorded(ended('2026-04-06')))
+  })
+})
+
+describe('a benefit', () => {
+  const estimate = {
+    at: later,
+    evaluationId,
+    measure: 'sales',
+    amount: { minor: 5_000_000, currency: 'CNY' },
+    attribution: 10_000,
+    confidence: 8000,
+    estimatedBy: 'bo',
+  }
+  const recorded = happened.BenefitEstimateRecorded({ ...estimate, programId })
+  const declaration = { at: later, evaluationId, measure: 'sales', statement: '' }
+  const declared = happened.IntangibleDeclared({ ...declaration, programId })
+
+  test('is estimated', () => {
+    story.given(planned).when({ type: 'RecordBenefitEstimate', data: estimate }).then(recorded)
+  })
+  test('is not more than wholly due to training', () => {
+    story
+      .given(planned)
+      .when({ type: 'RecordBenefitEstimate', data: { ...estimate, attribution: 10_001 } })
+      .thenRejected({ code: 'AttributionAboveOne', attribution: 10_001 })
+  })
+  test('may be declared to have no price', () => {
+    story.given(planned).when({ type: 'DeclareIntangible', data: declaration }).then(declared)
+  })
+  test('is declared so once', () => {
+    story.given(planned, declared).when({ type: 'DeclareIntangible', data: declaration }).thenNothing()
+  })
+  test('has no price when it was declared to have none', () => {
+    story
+      .given(planned, declared)
+      .when({ type: 'RecordBenefitEstimate', data: estimate })
+      .thenRejected({ code: 'IntangibleMonetized', measure: 'sales' })
+  })
+  test('is not declared to have none when it has one', () => {
+    story
+      .given(planned, recorded)
+      .when({ type: 'DeclareIntangible', data: declaration })
+      .thenRejected({ code: 'IntangibleMonetized', measure: 'sales' })
+  })
+})
+
+describe('a finding', () => {
+  const behaviour = (...sources: string[]) => ({ ...finding, level: 3, sources })
+  const atLevel = (level: number) => ({ ...finding, level })
+
+  test('is recorded with its sources', () => {
+    story
+      .given(...collecting)
+      .when({ type: 'RecordFinding', data: finding })
+      .then(found())
+  })
+  test('needs something to be found in', () => {
+    story
+      .given(planned)
+      .when({ type: 'RecordFinding', data: finding })
+      .thenRejected({ code: 'IllegalTransition', from: 'planned', command: 'RecordFinding' })
+  })
+  test('is recorded once', () => {
+    story
+      .given(...analysed)
+      .when({ type: 'RecordFinding', data: finding })
+      .thenRejected({ code: 'IllegalTransition', from: 'recorded', command: 'RecordFinding' })
+  })
+  test('is at a level that was planned', () => {
+    story
+      .given(happened.EvaluationStudyPlanned({ ...plan, levels: [1, 2] }), measured)
+      .when({ type: 'RecordFinding', data: behaviour('supervisor', 'peer') })
+      .thenRejected({ code: 'LevelNotPlanned', level: 3 })
+  })
+  test.each([[['self']], [['supervisor']], [['self', 'peer']]])(
+    'about behaviour is not made on the word of %j',
+    (sources) => {
+      story
+        .given(...collecting)
+        .when({ type: 'RecordFinding', data: behaviour(...sources) })
+        .thenRejected({ code: 'EvidenceInsufficient', have: sources, need: ['supervisor', 'another'] })
+    },
+  )
+  test('about behaviour is made on the word of the supervisor and one source more', () => {
+    const data = behaviour('supervisor', 'performanceData')
+    story
+      .given(...collecting)
+      .when({ type: 'RecordFinding', data })
+      .then(happened.FindingRecorded({ ...data, programId }))
+  })
+  test('about results needs a way to tell training from everything else', () => {
+    story
+      .given(...collecting)
+      .when({ type: 'RecordFinding', data: atLevel(4) })
+      .thenRejected({ code: 'IsolationMissing', level: 4 })
+  })
+  test('about results may be made without isolation where that was chosen and said', () => {
+    story
+      .given(...collecting, isolated('none'))
+      .when({ type: 'RecordFinding', data: atLevel(4) })
+      .then(found(4))
+  })
+  test('about a return may not', () => {
+    story
+      .given(...collecting, isolated('none'))
+      .when({ type: 'RecordFinding', data: atLevel(5) })
+      .thenRejected({ code: 'IsolationMissing', level: 5 })
+  })
+  test('is about enough people that nobody is pointed at', () => {
+    story
+      .given(...collecting)
+      .when({ type: 'RecordFinding', data: { ...finding, people: 2 } })
+      .thenRejected({ code: 'BelowMinimumGroup', have: 2, need: 3 })
+  })
+})
+
+describe('an improvement', () => {
+  const done = { at: later, evaluationId, improvementId: 'i-1' }
+  const completion = happened.ImprovementCompleted({ ...done, programId })
+
+  test('is proposed for a finding', () => {
+    story
+      .given(...analysed)
+      .when({ type: 'ProposeImprovement', data: improvement })
+      .then(proposed)
+  })
+  test('has somebody who sees to it', () => {
+    const { owner, ...unowned } = improvement
+    story
+      .given(...analysed)
+      .when({ type: 'ProposeImprovement', data: unowned })
+      .thenRejected({ code: 'ImprovementUnowned', improvementId: 'i-1' })
+  })
+  test('answers to a finding that was made', () => {
+    story
+      .given(...analysed)
+      .when({ type: 'ProposeImprovement', data: { ...improvement, findingId: 'f-2' } })
+      .thenRejected({ code: 'Unknown', what: 'finding', id: 'f-2' })
+  })
+  test('is proposed once', () => {
+    story
+      .given(...analysed, proposed)
+      .when({ type: 'ProposeImprovement', data: improvement })
+      .thenRejected({ code: 'IllegalTransition', from: 'open', command: 'ProposeImprovement' })
+  })
+  test('is completed', () => {
+    story
+      .given(...analysed, proposed)
+      .when({ type: 'CompleteImprovement', data: done })
+      .then(completion)
+  })
+  test('is dismissed with a reason', () => {
+    const data = { ...done, reason: 'no budget' }
+    story
+      .given(...analysed, proposed)
+      .when({ type: 'DismissImprovement', data })
+      .then(happened.ImprovementDismissed({ ...data, programId }))
+  })
+  test('is not dismissed once done', () => {
+    story
+      .given(...analysed, proposed, completion)
+      .when({ type: 'DismissImprovement', data: { ...done, reason: 'no budget' } })
+      .thenRejected({ code: 'IllegalTransition', from: 'completed', command: 'DismissImprovement' })
+  })
+  test('is not completed before it was proposed', () => {
+    story
+      .given(...analysed)
+      .when({ type: 'CompleteImprovement', data: done })
+      .thenRejected({ code: 'Unknown', what: 'improvement', id: 'i-1' })
+  })
+  test('is done before the evaluation is closed', () => {
+    const close = { at: later, evaluationId }
+    story
+      .given(...analysed, proposed, reported)
+      .when({ type: 'CloseEvaluation', data: close })
+      .thenRejected({ code: 'OpenImprovements', improvementIds: ['i-1'] })
+    story
+      .given(...analysed, proposed, completion, reported)
+      .when({ type: 'CloseEvaluation', data: close })
+      .then(happened.EvaluationClosed({ ...close, programId }))
+  })
+})
+
+describe('the report', () => {
+  const roi = [
+    { figure: 'roi', level: 5, result: { status: 'ok' as const, value: 1.2, n: 9, unit: 'ratio' } },
+  ]
+  const restatement = { ...report, calculatorVersion: '1.0.1', reason: 'two answers were invalid' }
+
+  test('is published with the digest of what it says', () => {
+    story
+      .given(...analysed)
+      .when({ type: 'PublishEvaluationReport', data: report })
+      .then(reported)
+  })
+  test('waits for findings', () => {
+    story
+      .given(...collecting)
+      .when({ type: 'PublishEvaluationReport', data: report })
+      .thenRejected({ code: 'IllegalTransition', from: 'collecting', command: 'PublishEvaluationReport' })
+  })
+  test('claims no level without findings below', () => {
+    story
+      .given(...collecting, found(1), found(3, 'f-3'))
+      .when({ type: 'PublishEvaluationReport', data: report })
+      .thenRejected({ code: 'LowerLevelMissing', level: 2 })
+  })
+  test('prints no return that was not isolated', () => {
+    story
+      .given(...analysed)
+      .when({ type: 'PublishEvaluationReport', data: { ...report, figures: roi } })
+      .thenRejected({ code: 'IsolationMissing', level: 5 })
+  })
+  test('is published once', () => {
+    story
+      .given(...analysed, reported)
+      .when({ type: 'PublishEvaluationReport', data: report })
+      .thenRejected({ code: 'ReportFrozen', digest })
+  })
+  test('rests on what was known: nothing is added under it', () => {
+    story
+      .given(...analysed, reported)
+      .when({ type: 'RecordOutcome', data: { ...outcome, unitId: 'shop-2' } })
+      .thenRejected({ code: 'ReportFrozen', digest })
+  })
+  test('is restated openly, naming what it replaces', () => {
+    story
+      .given(...analysed, reported)
+      .when({ type: 'RestateEvaluationReport', data: restatement })
+      .then(
+        happened.EvaluationReportRestated({
+          ...restatement,
+          programId,
+          restates: digest,
+          digest: digestOf({ figures, calculatorVersion: '1.0.1' }),
+        }),
+      )
+  })
+  test('is not restated when it says the same', () => {
+    story
+      .given(...analysed, reported)
+      .when({ type: 'RestateEvaluationReport', data: { ...report, reason: 'again' } })
+      .thenNothing()
+  })
+  test('is not restated before it was published', () => {
+    story
+      .given(...analysed)
+      .when({ type: 'RestateEvaluationReport', data: restatement })
+      .thenRejected({ code: 'IllegalTransition', from: 'analysed', command: 'RestateEvaluationReport' })
+  })
+})
