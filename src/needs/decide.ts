@@ -1,0 +1,200 @@
+import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
+import { isWithin, type Segment } from '../vocabulary/index.ts'
+import { needsCommands as commands } from './commands.ts'
+import { needsEvents } from './events.ts'
+import { type NeedsAssessmentState, needEvidence, needsAssessment, trainingNeed } from './known.ts'
+import { type Rating, ranked } from './rank.ts'
+import { needsRejections } from './rejections.ts'
+import { levelsMissing, needsReportOf } from './report.ts'
+import type { Cause } from './shapes.ts'
+import { isTrainable, pursued } from './trainable.ts'
+
+const happened = needsEvents.make
+const {
+  EvidenceMissing,
+  FactorsMissing,
+  NeedNotTrainable,
+  NeedUnprioritized,
+  ReportAlreadyPublished,
+  SegmentOutOfScope,
+  WeightsNotNormalized,
+} = needsRejections
+
+const mustBeOpened = ({ status }: NeedsAssessmentState, assessmentId: string) =>
+  status === 'unknown' && Unknown({ what: 'needsAssessment', id: assessmentId })
+
+const inScope = ({ segments }: NeedsAssessmentState, segment: Segment) =>
+  !segments.some((wider) => isWithin(segment, wider)) && SegmentOutOfScope({ segment })
+
+export const openNeedsAssessment = defineDecision({
+  command: commands.OpenNeedsAssessment,
+  reads: { needsAssessment },
+  decide: (command, { needsAssessment }) =>
+    refusedBy(onlyFrom(needsAssessment.status, ['unknown'], 'OpenNeedsAssessment')) ??
+    accepted(happened.NeedsAssessmentOpened(command)),
+})
+
+export const recordNeedEvidence = defineDecision({
+  command: commands.RecordNeedEvidence,
+  reads: { needsAssessment, needEvidence },
+  decide: (command, { needsAssessment, needEvidence }) =>
+    refusedBy(
+      mustBeOpened(needsAssessment, command.assessmentId),
+      onlyFrom(needsAssessment.status, ['open', 'published'], 'RecordNeedEvidence'),
+      onlyFrom(needEvidence.status, ['unknown'], 'RecordNeedEvidence'),
+      inScope(needsAssessment, command.segment),
+    ) ?? accepted(happened.NeedEvidenceRecorded(command)),
+})
+
+const restsOnEvidence = (
+  { evidence }: NeedsAssessmentState,
+  { needId, evidenceIds }: { readonly needId: string; readonly evidenceIds: readonly string[] },
+) => {
+  const missing = evidenceIds.filter((id) => evidence[id] === undefined)
+  return (evidenceIds.length === 0 || missing.length > 0) && EvidenceMissing({ needId, evidenceIds: missing })
+}
+
+export const identifyNeed = defineDecision({
+  command: commands.IdentifyNeed,
+  reads: { needsAssessment, trainingNeed },
+  decide: (command, { needsAssessment, trainingNeed }) =>
+    refusedBy(
+      mustBeOpened(needsAssessment, command.assessmentId),
+      onlyFrom(needsAssessment.status, ['open', 'published'], 'IdentifyNeed'),
+      onlyFrom(trainingNeed.status, ['unknown'], 'IdentifyNeed'),
+      inScope(needsAssessment, command.segment),
+      restsOnEvidence(needsAssessment, command),
+    ) ?? accepted(happened.NeedIdentified(command)),
+})
+
+const weightsSumToOne = (weights: Readonly<Record<string, number>>) => {
+  const sum = Object.values(weights).reduce((all, weight) => all + weight, 0)
+  return sum !== 10_000 && WeightsNotNormalized({ sum })
+}
+
+const canBeRanked = (
+  { needs }: NeedsAssessmentState,
+  weights: Readonly<Record<string, number>>,
+  { needId, factors }: Rating,
+) => {
+  const need = needs[needId]
+  if (need === undefined) return Unknown({ what: 'need', id: needId })
+  const missing = Object.keys(weights).filter((factor) => factors[factor] === undefined)
+  return (
+    onlyFrom(need.dismissed ? 'dismissed' : 'identified', ['identified'], 'PrioritizeNeeds') ||
+    (!isTrainable(need.cause as Cause) && NeedNotTrainable({ needId, cause: need.cause })) ||
+    (missing.length > 0 && FactorsMissing({ needId, factors: missing }))
+  )
+}
+
+const nobodyIsLeftOut = (assessment: NeedsAssessmentState, needIds: readonly string[]) => {
+  const left = pursued(assessment)
+    .filter(([needId, { cause }]) => isTrainable(cause) && !needIds.includes(needId))
+    .map(([needId]) => needId)
+  return left.length > 0 && NeedUnprioritized({ needIds: left })
+}
+
+export const prioritizeNeeds = defineDecision({
+  command: commands.PrioritizeNeeds,
+  reads: { needsAssessment },
+  decide: ({ at, assessmentId, method, weights, ratings }, { needsAssessment }) => {
+    const refused = refusedBy(
+      mustBeOpened(needsAssessment, assessmentId),
+      onlyFrom(needsAssessment.status, ['open', 'published'], 'PrioritizeNeeds'),
+      weightsSumToOne(weights),
+      ratings.map((rating) => canBeRanked(needsAssessment, weights, rating)).find(Boolean),
+      nobodyIsLeftOut(
+        needsAssessment,
+        ratings.map(({ needId }) => needId),
+      ),
+    )
+    if (refused !== undefined) return refused
+    const scores = ranked(weights, ratings)
+    const needIds = scores.map(({ needId }) => needId)
+    return accepted(
+      happened.NeedsPrioritized({ at, assessmentId, method, weights, needIds, scores: [...scores] }),
+      ...scores.map(({ needId, score, rank }) =>
+        happened.NeedRanked({ at, assessmentId, needId, score, rank }),
+      ),
+    )
+  },
+})
+
+export const dismissNeed = defineDecision({
+  command: commands.DismissNeed,
+  reads: { needsAssessment },
+  decide: (command, { needsAssessment }) => {
+    const need = needsAssessment.needs[command.needId]
+    const status = need?.dismissed === true ? 'dismissed' : 'identified'
+    return (
+      refusedBy(
+        mustBeOpened(needsAssessment, command.assessmentId),
+        onlyFrom(needsAssessment.status, ['open', 'published'], 'DismissNeed'),
+        need === undefined && Unknown({ what: 'need', id: command.needId }),
+        onlyFrom(status, ['identified'], 'DismissNeed'),
+      ) ?? accepted(happened.NeedDismissed(command))
+    )
+  },
+})
+
+const everyNeedIsRanked = (assessment: NeedsAssessmentState) => {
+  const rankedIds = assessment.priorities?.scores.map(({ needId }) => needId) ?? []
+  return nobodyIsLeftOut(assessment, rankedIds)
+}
+
+const somethingWasNeeded = ({ needs }: NeedsAssessmentState) =>
+  Object.keys(needs).length === 0 && NeedUnprioritized({ needIds: [] })
+
+/** A soft rule: needs are looked for in the organisation, in its tasks and in its people. */
+const adviceOn = (assessment: NeedsAssessmentState) => {
+  const levels = levelsMissing(assessment)
+  return levels.length > 0 && { code: 'AnalysisLevelMissing' as const, levels }
+}
+
+export const publishNeedsReport = defineDecision({
+  command: commands.PublishNeedsReport,
+  reads: { needsAssessment },
+  decide: ({ at, assessmentId }, { needsAssessment }) => {
+    const { status, period, report } = needsAssessment
+    const refused = refusedBy(
+      mustBeOpened(needsAssessment, assessmentId),
+      status === 'published' &&
+        ReportAlreadyPublished({ assessmentId, publishedAt: report?.publishedAt ?? '' }),
+      onlyFrom(status, ['open'], 'PublishNeedsReport'),
+      somethingWasNeeded(needsAssessment),
+      everyNeedIsRanked(needsAssessment),
+    )
+    if (refused !== undefined) return refused
+    const published = { at, assessmentId, period, ...needsReportOf(needsAssessment) }
+    return advised(accepted(happened.NeedsReportPublished(published)), adviceOn(needsAssessment))
+  },
+})
+
+export const restateNeedsReport = defineDecision({
+  command: commands.RestateNeedsReport,
+  reads: { needsAssessment },
+  decide: ({ at, assessmentId, reason }, { needsAssessment }) => {
+    const { status, period, report } = needsAssessment
+    const refused = refusedBy(
+      mustBeOpened(needsAssessment, assessmentId),
+      onlyFrom(status, ['published'], 'RestateNeedsReport'),
+      everyNeedIsRanked(needsAssessment),
+    )
+    if (refused !== undefined) return refused
+    const now = needsReportOf(needsAssessment)
+    const replaces = report?.digest ?? ''
+    if (now.digest === replaces) return accepted()
+    const restated = { at, assessmentId, period, ...now, replaces, reason }
+    return advised(accepted(happened.NeedsReportRestated(restated)), adviceOn(needsAssessment))
+  },
+})
+
+export const closeNeedsAssessment = defineDecision({
+  command: commands.CloseNeedsAssessment,
+  reads: { needsAssessment },
+  decide: ({ at, assessmentId }, { needsAssessment }) =>
+    refusedBy(
+      mustBeOpened(needsAssessment, assessmentId),
+      onlyFrom(needsAssessment.status, ['published'], 'CloseNeedsAssessment'),
+    ) ?? accepted(happened.NeedsAssessmentClosed({ at, assessmentId })),
+})

@@ -1,0 +1,120 @@
+import type { DataOf } from '../kernel/index.ts'
+import { projections } from '../kernel/index.ts'
+import type { NeedsEvent } from './events.ts'
+import type { Cause } from './shapes.ts'
+
+const projection = projections<NeedsEvent>()
+
+type Opened = DataOf<NeedsEvent, 'NeedsAssessmentOpened'>
+type Recorded = DataOf<NeedsEvent, 'NeedEvidenceRecorded'>
+type Identified = DataOf<NeedsEvent, 'NeedIdentified'>
+type Prioritized = DataOf<NeedsEvent, 'NeedsPrioritized'>
+
+export type KnownNeed = Pick<
+  Identified,
+  'title' | 'evidenceIds' | 'cause' | 'origin' | 'horizon' | 'segment' | 'headcount'
+> & { dismissed: boolean }
+
+export type NeedsAssessmentState = {
+  status: 'unknown' | 'open' | 'published' | 'closed'
+  period: Opened['period']
+  segments: Opened['segments']
+  drivers: Opened['drivers']
+  evidence: Record<string, Pick<Recorded, 'source' | 'analysisLevel' | 'segment' | 'measurements'>>
+  needs: Record<string, KnownNeed>
+  /** The order last decided; later needs are not in it. */
+  priorities?: Pick<Prioritized, 'method' | 'weights' | 'scores'>
+  /** The report that stands. */
+  report?: { publishedAt: string; digest: string }
+}
+
+/** A cycle: its scope, its evidence, its needs and their order. */
+export const needsAssessment = projection({
+  name: 'needsAssessment',
+  by: ['assessmentId'],
+  initial: (): NeedsAssessmentState => ({
+    status: 'unknown',
+    period: { from: '', to: '' },
+    segments: [],
+    drivers: [],
+    evidence: {},
+    needs: {},
+  }),
+  on: {
+    NeedsAssessmentOpened: (assessment, { period, segments, drivers }) => {
+      assessment.status = 'open'
+      assessment.period = period
+      assessment.segments = segments
+      assessment.drivers = drivers
+    },
+    NeedEvidenceRecorded: (assessment, { evidenceId, source, analysisLevel, segment, measurements }) => {
+      assessment.evidence[evidenceId] = { source, analysisLevel, segment, measurements }
+    },
+    NeedIdentified: (assessment, identified) => {
+      const { needId, title, evidenceIds, cause, origin, horizon, segment, headcount } = identified
+      const need = { title, evidenceIds, cause, origin, horizon, segment, headcount, dismissed: false }
+      assessment.needs[needId] = need
+    },
+    NeedsPrioritized: (assessment, { method, weights, scores }) => {
+      assessment.priorities = { method, weights, scores }
+    },
+    NeedDismissed: (assessment, { needId }) => {
+      const need = assessment.needs[needId]
+      if (need !== undefined) need.dismissed = true
+    },
+    NeedsReportPublished: (assessment, { at, digest }) => {
+      assessment.status = 'published'
+      assessment.report = { publishedAt: at, digest }
+    },
+    NeedsReportRestated: (assessment, { at, digest }) => {
+      assessment.report = { publishedAt: at, digest }
+    },
+    NeedsAssessmentClosed: (assessment) => {
+      assessment.status = 'closed'
+    },
+  },
+})
+
+/** Whether an id of evidence is taken, by whichever assessment. */
+export const needEvidence = projection({
+  name: 'needEvidence',
+  by: ['evidenceId'],
+  initial: (): { status: 'unknown' | 'recorded' } => ({ status: 'unknown' }),
+  on: {
+    NeedEvidenceRecorded: (evidence) => {
+      evidence.status = 'recorded'
+    },
+  },
+})
+
+export type TrainingNeedState = {
+  status: 'unknown' | 'identified' | 'ranked' | 'dismissed'
+  assessmentId: string
+  title: string
+  cause: Cause
+  rank?: number
+  score?: number
+}
+
+/** One need: whether it is known, where it ranks, whether it is pursued. */
+export const trainingNeed = projection({
+  name: 'trainingNeed',
+  by: ['needId'],
+  initial: (): TrainingNeedState => ({ status: 'unknown', assessmentId: '', title: '', cause: 'knowledge' }),
+  on: {
+    NeedIdentified: (need, { assessmentId, title, cause }) => {
+      need.status = 'identified'
+      need.assessmentId = assessmentId
+      need.title = title
+      need.cause = cause
+    },
+    NeedRanked: (need, { rank, score }) => {
+      need.status = 'ranked'
+      need.rank = rank
+      need.score = score
+    },
+    NeedDismissed: (need) => {
+      need.status = 'dismissed'
+    },
+  },
+})
