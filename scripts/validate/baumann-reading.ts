@@ -1,6 +1,6 @@
 import { oneWayAnova, summary } from '../../src/metrics/index.ts'
 import { column, groupedBy, readCsv } from './read.ts'
-import { type Row, rounded, valueOf } from './row.ts'
+import { figureOf, type Row, rounded } from './row.ts'
 
 const published = [
   ['Basal', '41.05', '5.64'],
@@ -16,7 +16,7 @@ export const baumannReading = (folder: string): readonly Row[] => {
     ...published.flatMap(([method, mean, deviation]) => {
       const post = summary(scores(method))
       return [
-        rounded('baumann-reading', `post-test 3, mean of ${method}`, mean, valueOf(post)),
+        rounded('baumann-reading', `post-test 3, mean of ${method}`, mean, figureOf(post)),
         rounded(
           'baumann-reading',
           `post-test 3, SD of ${method}`,
@@ -25,7 +25,7 @@ export const baumannReading = (folder: string): readonly Row[] => {
         ),
       ]
     }),
-    rounded('baumann-reading', 'F(2,63)', '4.48', valueOf(anova)),
+    rounded('baumann-reading', 'F(2,63)', '4.48', figureOf(anova)),
     rounded('baumann-reading', 'p', '0.0152', anova.status === 'ok' ? anova.p : null),
   ]
 }

@@ -1,12 +1,12 @@
 import { differenceInDifferences } from '../../src/metrics/index.ts'
-import { groupedBy, type Record, readCsv } from './read.ts'
-import { publishedIsOff, type Row, rounded, valueOf } from './row.ts'
+import { type CsvRow, groupedBy, readCsv } from './read.ts'
+import { figureOf, publishedIsOff, type Row, rounded } from './row.ts'
 import { standardErrorOf } from './test-note.ts'
 
-const employment = ({ fte }: Record): number | null => (fte === '' || fte === undefined ? null : Number(fte))
+const employment = ({ fte }: CsvRow): number | null => (fte === '' || fte === undefined ? null : Number(fte))
 
 /** Shops are paired by their order within a state. */
-const shopsOf = (rows: readonly Record[]) => {
+const shopsOf = (rows: readonly CsvRow[]) => {
   const before = rows.filter(({ year }) => year === '1991')
   const after = rows.filter(({ year }) => year === '1993')
   return before.map((shop, at) => ({
@@ -26,11 +26,11 @@ export const cardKrueger = (folder: string): readonly Row[] => {
       'card-krueger',
       'difference-in-differences',
       '2.76',
-      valueOf(available),
+      figureOf(available),
       '2.7536',
       'the four means give 2.7536, which rounds to 2.75',
     ),
-    rounded('card-krueger', 'the same, balanced shops', '2.75', valueOf(balanced)),
+    rounded('card-krueger', 'the same, balanced shops', '2.75', figureOf(balanced)),
     rounded('card-krueger', 'its SE', '1.34', standardErrorOf(balanced), "Welch's, on changes"),
     rounded('card-krueger', 'SE (recomputed)', '1.3423', standardErrorOf(balanced)),
     rounded(

@@ -1,6 +1,6 @@
 import { cronbachAlpha, itemDifficulty, testReliability } from '../../src/metrics/index.ts'
 import { readNumbers, sum } from './read.ts'
-import { type Row, rounded, valueOf } from './row.ts'
+import { figureOf, type Row, rounded } from './row.ts'
 
 const facilities = ['0.924', '0.709', '0.553', '0.763', '0.870']
 const alphaWithout = ['0.27536', '0.23758', '0.21680', '0.24593', '0.26629']
@@ -8,17 +8,17 @@ const scoreCounts = ['3', '20', '85', '237', '357', '298']
 
 export const lsat6 = (folder: string): readonly Row[] => {
   const scores = readNumbers(folder, 'lsat6/lsat6.csv')
-  const alpha = valueOf(cronbachAlpha({ scores }))
+  const alpha = figureOf(cronbachAlpha({ scores }))
   return [
     rounded('lsat6', 'α', '0.2950', alpha),
     rounded('lsat6', 'α (recomputed)', '0.2949972', alpha),
-    rounded('lsat6', 'KR-20, one variance divisor', '0.2950', valueOf(testReliability({ scores }))),
+    rounded('lsat6', 'KR-20, one variance divisor', '0.2950', figureOf(testReliability({ scores }))),
     ...facilities.map((published, item) =>
       rounded(
         'lsat6',
         `proportion right, item ${item + 1}`,
         published,
-        valueOf(itemDifficulty({ scores: scores.map((row) => row[item] ?? null), max: 1 })),
+        figureOf(itemDifficulty({ scores: scores.map((row) => row[item] ?? null), max: 1 })),
       ),
     ),
     ...alphaWithout.map((published, item) =>
@@ -26,7 +26,7 @@ export const lsat6 = (folder: string): readonly Row[] => {
         'lsat6',
         `α without item ${item + 1} (recomputed)`,
         published,
-        valueOf(cronbachAlpha({ scores: scores.map((row) => row.filter((_, at) => at !== item)) })),
+        figureOf(cronbachAlpha({ scores: scores.map((row) => row.filter((_, at) => at !== item)) })),
       ),
     ),
     ...scoreCounts.map((published, score) =>

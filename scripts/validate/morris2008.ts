@@ -1,6 +1,6 @@
 import { controlledEffectSize, type GroupBeforeAfter } from '../../src/metrics/index.ts'
 import { readText } from './read.ts'
-import { type Row, rounded, valueOf } from './row.ts'
+import { figureOf, type Row, rounded } from './row.ts'
 
 type Printed = {
   readonly n: number
@@ -28,7 +28,7 @@ const groupOf = (printed: Printed | undefined): GroupBeforeAfter => ({
 export const morris2008 = (folder: string): readonly Row[] => {
   const { treatment, control } = JSON.parse(readText(folder, 'morris2008/morris2008.json')) as Studies
   return published.flatMap(([printed, recomputed], study) => {
-    const ours = valueOf(
+    const ours = figureOf(
       controlledEffectSize({ trained: groupOf(treatment[study]), control: groupOf(control[study]) }),
     )
     return [

@@ -1,6 +1,6 @@
 import { oneWayAnova, summary } from '../../src/metrics/index.ts'
 import { readText } from './read.ts'
-import { type Row, significant, valueOf } from './row.ts'
+import { figureOf, type Row, significant } from './row.ts'
 
 const certifiedIn = (text: string, label: string): string =>
   new RegExp(`${label}[^\\n]*:\\s*(-?[\\d.]+)`).exec(text)?.[1] ?? 'missing'
@@ -37,7 +37,7 @@ const univariate = (folder: string, set: string): readonly Row[] => {
   const scaled = (value: number | null) => (value === null ? null : value / per)
   const name = `nist ${set}`
   return [
-    significant(name, 'mean', mean as string, scaled(valueOf(exact)), 13, how),
+    significant(name, 'mean', mean as string, scaled(figureOf(exact)), 13, how),
     significant(
       name,
       'standard deviation',

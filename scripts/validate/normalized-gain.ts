@@ -1,6 +1,6 @@
 import { classNormalisedGain } from '../../src/metrics/index.ts'
 import { readText } from './read.ts'
-import { publishedIsOff, type Row, rounded, valueOf } from './row.ts'
+import { figureOf, publishedIsOff, type Row, rounded } from './row.ts'
 
 type Table = {
   readonly published: {
@@ -17,7 +17,7 @@ export const normalizedGain = (folder: string): readonly Row[] => {
   const gain = published.mean_gain
   const max = Math.round((100 * gain) / published.absolute_learning_gain_pct)
   const before = (100 * gain) / published.relative_learning_gain_pct
-  const ours = valueOf(classNormalisedGain({ before: [before], after: [before + gain], max }))
+  const ours = figureOf(classNormalisedGain({ before: [before], after: [before + gain], max }))
   return [
     publishedIsOff(
       'normalized-gain',

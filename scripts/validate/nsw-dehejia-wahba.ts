@@ -1,6 +1,6 @@
 import { controlGroupDifference, differenceInDifferences } from '../../src/metrics/index.ts'
 import { readNumbers } from './read.ts'
-import { type Row, rounded, valueOf } from './row.ts'
+import { figureOf, type Row, rounded } from './row.ts'
 import { standardErrorOf } from './test-note.ts'
 
 const [treat, re75, re78] = [0, 8, 9]
@@ -18,9 +18,9 @@ export const nswDehejiaWahba = (folder: string): readonly Row[] => {
   const interval = pooled.status === 'ok' ? pooled.interval : undefined
   const set = 'nsw-dehejia-wahba'
   return [
-    rounded(set, 'difference in 1978 earnings', '1794', valueOf(pooled)),
+    rounded(set, 'difference in 1978 earnings', '1794', figureOf(pooled)),
     rounded(set, 'its SE', '633', standardErrorOf(pooled), 'the published SE is the pooled one'),
-    rounded(set, 'difference (recomputed)', '1794.342', valueOf(pooled)),
+    rounded(set, 'difference (recomputed)', '1794.342', figureOf(pooled)),
     rounded(set, 'pooled SE (recomputed)', '632.853', standardErrorOf(pooled)),
     rounded(set, '95 % interval, low (recomputed)', '550.57', interval?.low ?? null),
     rounded(set, '95 % interval, high (recomputed)', '3038.11', interval?.high ?? null),
@@ -29,7 +29,7 @@ export const nswDehejiaWahba = (folder: string): readonly Row[] => {
       set,
       'difference-in-differences on 1975 (recomputed)',
       '1529.196',
-      valueOf(differenceInDifferences({ treated: units(1), control: units(0) })),
+      figureOf(differenceInDifferences({ treated: units(1), control: units(0) })),
     ),
   ]
 }

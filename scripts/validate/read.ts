@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 
-export type Record = Readonly<globalThis.Record<string, string>>
+export type CsvRow = Readonly<Record<string, string>>
 
 export const readText = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8')
 
-export const readCsv = (folder: string, file: string): readonly Record[] =>
-  parse(readText(folder, file), { columns: true, bom: true, skip_empty_lines: true }) as Record[]
+export const readCsv = (folder: string, file: string): readonly CsvRow[] =>
+  parse(readText(folder, file), { columns: true, bom: true, skip_empty_lines: true }) as CsvRow[]
 
 /** Rows of numbers under a header, for files whose headings repeat. */
 export const readNumbers = (folder: string, file: string): readonly (readonly number[])[] =>
@@ -15,7 +15,7 @@ export const readNumbers = (folder: string, file: string): readonly (readonly nu
     (row) => row.map(Number),
   )
 
-export const column = (rows: readonly Record[], name: string): readonly number[] =>
+export const column = (rows: readonly CsvRow[], name: string): readonly number[] =>
   rows.map((row) => Number(row[name]))
 
 export const groupedBy = <Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> => {

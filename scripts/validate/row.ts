@@ -13,7 +13,7 @@ export type Row = {
 }
 
 /** The figure, or null when there is none. */
-export const valueOf = (result: MetricResult | undefined): number | null =>
+export const figureOf = (result: MetricResult | undefined): number | null =>
   result?.status === 'ok' ? result.value : null
 
 const numberOf = (published: string): number => Number(published.replace(/[\s,]/g, ''))

@@ -1,6 +1,6 @@
 import { meanGain, pairedT } from '../../src/metrics/index.ts'
 import { column, readCsv } from './read.ts'
-import { type Row, rounded, valueOf } from './row.ts'
+import { figureOf, type Row, rounded } from './row.ts'
 
 /** Subtracting the second condition from the first, as R's help does, turns every sign. */
 export const sleep = (folder: string): readonly Row[] => {
@@ -18,10 +18,10 @@ export const sleep = (folder: string): readonly Row[] => {
   const interval = gain.status === 'ok' ? gain.interval : undefined
   const turned = 'first condition − second, as published'
   return [
-    rounded('sleep', 'paired t', '-4.0621', valueOf(test), turned),
+    rounded('sleep', 'paired t', '-4.0621', figureOf(test), turned),
     rounded('sleep', 'degrees of freedom', '9', test.status === 'ok' ? test.degreesOfFreedom : null),
     rounded('sleep', 'p', '0.002833', test.status === 'ok' ? test.p : null),
-    rounded('sleep', 'mean difference (recomputed in R)', '-1.58', valueOf(gain), turned),
+    rounded('sleep', 'mean difference (recomputed in R)', '-1.58', figureOf(gain), turned),
     rounded('sleep', '95 % interval, low (recomputed in R)', '-2.4599', interval?.low ?? null),
     rounded('sleep', '95 % interval, high (recomputed in R)', '-0.7001', interval?.high ?? null),
   ]

@@ -1,6 +1,6 @@
 import { estimateBasedIsolation } from '../../src/metrics/index.ts'
 import { readText } from './read.ts'
-import { type Row, rounded, valueOf } from './row.ts'
+import { figureOf, type Row, rounded } from './row.ts'
 
 type Example = {
   readonly input: { readonly monthly_benefit: number; readonly confidence: number; readonly trainees: number }
@@ -10,7 +10,7 @@ type Example = {
 export const trainingRoi = (folder: string): readonly Row[] => {
   const [example] = JSON.parse(readText(folder, 'training-roi/worked_examples.json')) as [Example]
   const { monthly_benefit, confidence, trainees } = example.input
-  const adjusted = valueOf(
+  const adjusted = figureOf(
     estimateBasedIsolation({
       estimates: [{ amount: monthly_benefit * 100, attribution: 1, confidence }],
       currency: 'USD',

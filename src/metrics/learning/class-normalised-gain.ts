@@ -44,7 +44,7 @@ const needsWithin = (calculator: string, { before, after, max }: ScoresOutOf): v
     calculator,
     `a list as long as before (${before.length})`,
     'after',
-    after,
+    after.length,
   )
   for (const [argument, scores] of [
     ['before', before],

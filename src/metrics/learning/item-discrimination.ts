@@ -78,8 +78,15 @@ export const itemDiscrimination = ({
     item,
   )
   scores.forEach((row, person) => {
-    needsAt(row.length === items, 'itemDiscrimination', `a row of ${items} items`, 'scores', row, person)
-    needsAt(item < items, 'itemDiscrimination', `an item ${item}`, 'scores', row, person)
+    needsAt(
+      row.length === items,
+      'itemDiscrimination',
+      `a row of ${items} items`,
+      'scores',
+      row.length,
+      person,
+    )
+    needsAt(item < items, 'itemDiscrimination', `an item ${item}`, 'scores', row.length, person)
   })
   const complete = scores.filter((row): row is readonly number[] => !row.includes(null))
   const need = index === 'upperLower' ? fewestForGroups : 2

@@ -47,7 +47,7 @@ export const normalisedChange = (scores: ScoresOutOf): NormalisedChange | NotMea
     'normalisedChange',
     `a list as long as before (${before.length})`,
     'after',
-    after,
+    after.length,
   )
   for (const argument of ['before', 'after'] as const)
     scores[argument].forEach((score, person) => {

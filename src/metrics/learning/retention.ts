@@ -38,7 +38,7 @@ export const retention = ({ after, delayed }: DelayedScores): MetricResult => {
     'retention',
     `a list as long as after (${after.length})`,
     'delayed',
-    delayed,
+    delayed.length,
   )
   for (const [argument, scores] of [
     ['after', after],

@@ -66,7 +66,13 @@ export const cronbachAlphaAccumulator = ({
   return {
     empty: { people: 0, incomplete: 0, sums: zeros, squares: zeros, totalSquares: 0n },
     lift: (row) => {
-      needsAt(row.length === items, 'cronbachAlphaAccumulator', `a row of ${items} items`, 'scores', row)
+      needsAt(
+        row.length === items,
+        'cronbachAlphaAccumulator',
+        `a row of ${items} items`,
+        'scores',
+        row.length,
+      )
       return wholeItemSums('cronbachAlphaAccumulator', [row])
     },
     combine: (a, b) => ({

@@ -101,7 +101,7 @@ export const subscaleScores = (questionnaire: SubscaleAnswers): SubscaleScores =
 const needsSubscales = (calculator: string, { subscales, scale }: Omit<SubscaleAnswers, 'answers'>): void => {
   needsScale(calculator, scale)
   for (const [name, columns] of Object.entries(subscales)) {
-    needsAt(columns.length > 0, calculator, 'at least one column', `subscales.${name}`, columns)
+    needsAt(columns.length > 0, calculator, 'at least one column', `subscales.${name}`, columns.length)
     columns.forEach((column, index) => {
       needsAt(
         Number.isSafeInteger(column) && column >= 0,
@@ -124,7 +124,14 @@ const pointsOfRow = (
   Object.fromEntries(
     Object.entries(subscales).map(([name, columns]) => {
       for (const column of columns) {
-        needsAt(column < row.length, calculator, `a column ${column} (${name})`, 'answers', row, person)
+        needsAt(
+          column < row.length,
+          calculator,
+          `a column ${column} (${name})`,
+          'answers',
+          row.length,
+          person,
+        )
         needsOnScale(calculator, `answers[][${column}]`, row[column] ?? null, scale, person)
       }
       return [name, pointsOfPerson(row, columns)]

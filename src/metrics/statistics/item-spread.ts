@@ -72,7 +72,7 @@ export const wholeItemSums = (calculator: string, rows: ItemRows): ItemSums => {
 
 const needsRows = (calculator: string, rows: ItemRows, items: number): void => {
   rows.forEach((row, person) => {
-    needsAt(row.length === items, calculator, `a row of ${items} items`, 'scores', row, person)
+    needsAt(row.length === items, calculator, `a row of ${items} items`, 'scores', row.length, person)
     row.forEach((score, item) => {
       if (score !== null)
         needsAt(Number.isFinite(score), calculator, 'a finite number', `scores[][${item}]`, score, person)

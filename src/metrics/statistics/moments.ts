@@ -113,7 +113,7 @@ export const momentsOfGains = (
     calculator,
     `a list as long as before (${before.length})`,
     'after',
-    after,
+    after.length,
   )
   const sums = sumsAroundFirst(after, before)
   if (!Number.isFinite(sums.squares)) {

@@ -38,7 +38,7 @@ export const oneWayAnova = ({
   readonly groups: readonly (readonly number[])[]
 }): OneWayAnova | NotMeasurable => {
   groups.forEach((group, index) => {
-    needsAt(group.length > 0, 'oneWayAnova', 'somebody', 'groups', group, index)
+    needsAt(group.length > 0, 'oneWayAnova', 'somebody', 'groups', group.length, index)
   })
   if (groups.length < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: groups.length })
   const origin = groups[0]?.[0] ?? 0

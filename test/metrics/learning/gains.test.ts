@@ -1,0 +1,171 @@
+import {
+  classNormalisedGain,
+  controlledEffectSize,
+  effectSize,
+  hedgesCorrection,
+  meanGain,
+  normalisedChange,
+  pairedT,
+  passRate,
+  retention,
+  spacedReview,
+} from 'training-ops/metrics'
+import { describe, expect, it } from 'vitest'
+import { figureOf, without, zero } from '../efficiency/figures.ts'
+import { studentsSleep } from './students-sleep.ts'
+
+describe("Student's sleep data give the golden values", () => {
+  it('mean gain with its t interval', () => {
+    const gain = meanGain(studentsSleep)
+    expect(figureOf(gain)).toBeCloseTo(1.58, 12)
+    if (gain.status !== 'ok') throw new Error('no gain')
+    expect(gain.interval?.low).toBeCloseTo(0.7001142367230175, 12)
+    expect(gain.interval?.high).toBeCloseTo(2.459885763276983, 12)
+    expect(gain.interval?.method).toBe('t')
+  })
+
+  it('paired t', () => {
+    const test = pairedT(studentsSleep)
+    expect(figureOf(test)).toBeCloseTo(4.062127683382037, 12)
+    if (test.status !== 'ok') throw new Error('no test')
+    expect(test.degreesOfFreedom).toBe(9)
+    expect(test.p).toBeCloseTo(0.002832890197384273, 14)
+  })
+
+  it.each([
+    ['average', 'none', 0.8334963413127043],
+    ['gains', 'none', 1.2845575625910546],
+    ['repeatedMeasures', 'none', 0.8221766383863097],
+    ['before', 'none', 0.8831701903605378],
+    ['average', 'hedges', 0.7617113787266361],
+    ['gains', 'hedges', 1.173924903514205],
+  ] as const)('effect size over %s, correction %s', (standardiser, correction, golden) => {
+    const size = effectSize({ ...studentsSleep, standardiser, correction })
+    expect(figureOf(size)).toBeCloseTo(golden, 12)
+    expect(size).toMatchObject({ variant: { standardiser, correction } })
+    if (size.status !== 'ok') throw new Error('no size')
+    expect(size.correlation).toBeCloseTo(0.7951702058335777, 12)
+    expect(size.dz).toBeCloseTo(1.2845575625910546, 12)
+  })
+
+  it('both forms of the small-sample correction, which differ in the fourth digit', () => {
+    expect(hedgesCorrection({ df: 9 })).toBeCloseTo(0.9138748917925524, 14)
+    expect(hedgesCorrection({ df: 9, form: 'approximate' })).toBeCloseTo(0.9142857142857143, 14)
+  })
+})
+
+describe('gains', () => {
+  it('report those who sat one test only as attrition', () => {
+    expect(meanGain({ before: [1, null, 3], after: [2, 5, null] })).toMatchObject({
+      value: 1,
+      n: 1,
+      notes: [{ code: 'UnpairedLeftOut', onlyBefore: 1, onlyAfter: 1 }],
+    })
+  })
+
+  it('of one person have a value and no interval; of nobody, neither', () => {
+    expect(meanGain({ before: [1], after: [4] })).toEqual({ status: 'ok', value: 3, n: 1, unit: 'points' })
+    expect(meanGain({ before: [null], after: [4] })).toEqual(
+      without('TooFewObservations', { need: 1, have: 0 }),
+    )
+  })
+
+  it('cannot be tested when everybody gained the same', () => {
+    expect(pairedT({ before: [1, 2, 3], after: [2, 3, 4] })).toEqual(without('NoVariance'))
+    expect(effectSize({ before: [1, 2, 3], after: [2, 3, 4] })).toEqual(without('NoVariance'))
+    expect(effectSize({ before: [1, 2], after: [2, 4] })).toEqual(
+      without('TooFewObservations', { need: 3, have: 2 }),
+    )
+  })
+
+  it('name the score that is none and the list that is short', () => {
+    expect(() => meanGain({ before: [1, Number.NaN], after: [1, 2] })).toThrow(
+      'training-ops: meanGain needs a finite number at before[1], got NaN',
+    )
+    expect(() => meanGain({ before: [1, 2], after: [1] })).toThrow(
+      'training-ops: meanGain needs a list as long as before (2) at after, got 1',
+    )
+    expect(() => pairedT({ before: [1, 2], after: [1, Number.POSITIVE_INFINITY] })).toThrow('after[1]')
+  })
+})
+
+describe('normalised gains of the golden class', () => {
+  const scores = { before: [20, 40, 60, 90, 100], after: [60, 70, 60, 80, 100], max: 100 }
+
+  it('is .316 for the class and .222 as the mean of individual changes', () => {
+    expect(figureOf(classNormalisedGain(scores))).toBeCloseTo(0.3157894736842105, 14)
+    expect(normalisedChange(scores)).toMatchObject({ individual: [0.5, 0.5, 0, -1 / 9, null], n: 4 })
+    expect(figureOf(normalisedChange(scores))).toBeCloseTo(2 / 9, 14)
+  })
+
+  it('has no room above full marks', () => {
+    expect(classNormalisedGain({ before: [10, 10], after: [9, 10], max: 10 })).toEqual(
+      without('CeilingBaseline'),
+    )
+  })
+
+  it('may be negative, and says so', () => {
+    expect(classNormalisedGain({ before: [50], after: [25], max: 100 })).toMatchObject({
+      value: -0.5,
+      notes: [{ code: 'NegativeGain' }],
+    })
+  })
+
+  it('refuses a score above the maximum', () => {
+    expect(() => classNormalisedGain({ before: [5], after: [11], max: 10 })).toThrow(
+      'training-ops: classNormalisedGain needs null or 0 to max (10) at after[0], got 11',
+    )
+    expect(() => normalisedChange({ before: [-1], after: [1], max: 10 })).toThrow('before[0], got -1')
+  })
+})
+
+describe('pass rate', () => {
+  const people = [[true], [false, true], [false], []]
+
+  it('says whether the first or the best attempt counted', () => {
+    expect(passRate({ people })).toMatchObject({ value: 1 / 3, n: 3, variant: { attempt: 'first' } })
+    expect(passRate({ people, attempt: 'best' })).toMatchObject({ value: 2 / 3, n: 3 })
+  })
+
+  it('counts who was absent neither as failed nor as assessed', () => {
+    expect(passRate({ people: [[], []] })).toEqual(zero('assessed'))
+  })
+})
+
+describe('retention', () => {
+  it('leaves out who had nothing to keep', () => {
+    expect(retention({ after: [80, 0], delayed: [40, 10] })).toEqual({
+      status: 'ok',
+      value: 0.5,
+      n: 1,
+      unit: 'ratio',
+      notes: [{ code: 'ZeroBaselineLeftOut', count: 1 }],
+    })
+  })
+})
+
+describe('spaced review', () => {
+  it('meets the anchors of the study and falls between them', () => {
+    expect(spacedReview({ horizonDays: 7 })).toMatchObject({ earliest: 7 * 0.2, latest: 7 * 0.4 })
+    expect(spacedReview({ horizonDays: 365 })).toMatchObject({ earliest: 18.25, latest: 36.5 })
+    const share = (days: number) => spacedReview({ horizonDays: days }).value / days
+    expect(share(30)).toBeLessThan(share(7))
+    expect(share(30)).toBeGreaterThan(share(365))
+  })
+
+  it('says when it goes beyond them', () => {
+    expect(spacedReview({ horizonDays: 1000 }).notes).toEqual([{ code: 'Extrapolated' }])
+    expect(spacedReview({ horizonDays: 100 })).not.toHaveProperty('notes')
+  })
+})
+
+describe('effect size with a control group', () => {
+  it('does not look at the spread after the course', () => {
+    const trained = { n: 20, meanBefore: 30.6, meanAfter: 38.5, deviationBefore: 15 }
+    const control = { n: 20, meanBefore: 23.1, meanAfter: 19.7, deviationBefore: 13.8 }
+    expect(figureOf(controlledEffectSize({ trained, control }))).toBeCloseTo(0.7684, 4)
+    expect(figureOf(controlledEffectSize({ trained, control, correction: 'approximate' }))).not.toBe(
+      figureOf(controlledEffectSize({ trained, control })),
+    )
+  })
+})

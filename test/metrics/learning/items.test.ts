@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { cronbachAlpha, itemDifficulty, itemDiscrimination, testReliability } from 'training-ops/metrics'
+import { describe, expect, it } from 'vitest'
+import { figureOf, without } from '../efficiency/figures.ts'
+
+/** Eight people, five items: the golden test. */
+const scores = [
+  [1, 1, 1, 1, 1],
+  [1, 1, 1, 1, 0],
+  [1, 1, 1, 0, 0],
+  [1, 1, 0, 1, 0],
+  [1, 0, 1, 0, 0],
+  [0, 1, 0, 0, 0],
+  [1, 0, 0, 0, 1],
+  [0, 0, 0, 0, 0],
+]
+const items = [0, 1, 2, 3, 4]
+
+describe('item difficulty', () => {
+  it('gives the golden values', () => {
+    const difficulties = items.map((item) =>
+      figureOf(itemDifficulty({ scores: scores.map((row) => row[item] ?? null), max: 1 })),
+    )
+    expect(difficulties).toEqual([0.75, 0.625, 0.5, 0.375, 0.25])
+  })
+
+  it('treats an item not reached as told', () => {
+    const input = { scores: [1, 0, null, null], max: 1 }
+    expect(itemDifficulty(input)).toMatchObject({ value: 0.5, n: 2, variant: { notReached: 'leftOut' } })
+    expect(itemDifficulty({ ...input, notReached: 'wrong' })).toMatchObject({ value: 0.25, n: 4 })
+    expect(itemDifficulty({ scores: [null], max: 1 })).toEqual(
+      without('TooFewObservations', { need: 1, have: 0 }),
+    )
+  })
+
+  it('refuses more points than the item has', () => {
+    expect(() => itemDifficulty({ scores: [0, 2], max: 1 })).toThrow(
+      'training-ops: itemDifficulty needs null or 0 to max (1) at scores[1], got 2',
+    )
+  })
+})
+
+describe('item discrimination', () => {
+  it.each([
+    ['itemRest', [0.601929, 0.330734, 0.408248, 0.581318, 0.103695]],
+    ['itemTotal', [0.7698, 0.602464, 0.666667, 0.774597, 0.3849]],
+  ] as const)('gives the golden values: %s', (index, golden) => {
+    for (const item of items)
+      expect(figureOf(itemDiscrimination({ scores, item, index }))).toBeCloseTo(golden[item] ?? Number.NaN, 6)
+  })
+
+  it('of an item everybody solves is undefined, not 0', () => {
+    const everybodySolvesTheFirst = scores.map(([, ...rest]) => [1, ...rest])
+    expect(itemDiscrimination({ scores: everybodySolvesTheFirst, item: 0 })).toEqual(without('NoVariance'))
+  })
+
+  it('compares best and worst from thirty people on', () => {
+    expect(itemDiscrimination({ scores, item: 0, index: 'upperLower' })).toEqual(
+      without('TooFewObservations', { need: 30, have: 8 }),
+    )
+    const hundred = Array.from({ length: 100 }, (_, rank) => [rank >= 50 ? 1 : 0, rank])
+    expect(figureOf(itemDiscrimination({ scores: hundred, item: 0, index: 'upperLower' }))).toBeCloseTo(1, 12)
+  })
+
+  it('counts people tied at a cut in proportion', () => {
+    const allTied = Array.from({ length: 40 }, (_, person) => (person % 2 === 0 ? [1, 0] : [0, 1]))
+    expect(figureOf(itemDiscrimination({ scores: allTied, item: 0, index: 'upperLower' }))).toBeCloseTo(0, 12)
+  })
+
+  it('is corrected because an item always correlates with a total that contains it', () => {
+    for (const item of items)
+      expect(figureOf(itemDiscrimination({ scores, item }))).toBeLessThan(
+        figureOf(itemDiscrimination({ scores, item, index: 'itemTotal' })),
+      )
+  })
+})
+
+describe('reliability of a test', () => {
+  it('is .642 and not the .718 of mixed divisors', () => {
+    const reliability = testReliability({ scores })
+    expect(figureOf(reliability)).toBeCloseTo(0.642361111111111, 12)
+    expect(reliability).toMatchObject({ variant: { form: 'kr20' } })
+  })
+
+  it('has a standard error of measurement unless it is negative', () => {
+    const totals = scores.map((row) => row.reduce((sum, score) => sum + score, 0))
+    const mean = totals.reduce((sum, total) => sum + total, 0) / 8
+    const deviation = Math.sqrt(totals.reduce((sum, total) => sum + (total - mean) ** 2, 0) / 7)
+    const reliability = testReliability({ scores })
+    if (reliability.status !== 'ok') throw new Error('no reliability')
+    expect(figureOf(reliability.standardErrorOfMeasurement)).toBeCloseTo(
+      deviation * Math.sqrt(1 - reliability.value),
+      12,
+    )
+    const contrary = testReliability({
+      scores: [
+        [1, 0, 1],
+        [0, 1, 0],
+        [1, 0, 0],
+      ],
+    })
+    expect(contrary).toMatchObject({
+      notes: [{ code: 'NegativeReliability' }],
+      standardErrorOfMeasurement: { status: 'undefined' },
+    })
+  })
+
+  it('is KR-20 on right/wrong scores with one divisor, whichever', () => {
+    const rightOrWrong = fc.array(fc.array(fc.constantFrom(0, 1), { minLength: 4, maxLength: 4 }), {
+      minLength: 2,
+      maxLength: 20,
+    })
+    fc.assert(
+      fc.property(rightOrWrong, (answers) => {
+        const alpha = cronbachAlpha({ scores: answers })
+        if (alpha.status !== 'ok') return
+        const n = answers.length
+        const populationVariance = (values: readonly number[]) => {
+          const mean = values.reduce((sum, value) => sum + value, 0) / n
+          return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n
+        }
+        const ofItems = [0, 1, 2, 3].map((item) => {
+          const right = answers.filter((row) => row[item] === 1).length / n
+          return right * (1 - right)
+        })
+        const ofTotals = populationVariance(answers.map((row) => row.reduce((sum, score) => sum + score, 0)))
+        const kr20 = (4 / 3) * (1 - ofItems.reduce((sum, variance) => sum + variance, 0) / ofTotals)
+        expect(alpha.value).toBeCloseTo(kr20, 9)
+      }),
+    )
+  })
+})

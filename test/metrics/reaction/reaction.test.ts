@@ -1,0 +1,253 @@
+import {
+  cronbachAlpha,
+  intentShares,
+  itemDistribution,
+  netPromoterScore,
+  responseBias,
+  responseRate,
+  subscaleScores,
+  topTwoBox,
+} from 'training-ops/metrics'
+import { describe, expect, it } from 'vitest'
+import { figureOf, without, zero } from '../efficiency/figures.ts'
+
+const fivePoints = { min: 1, max: 5 }
+const zeroToTen = { min: 0, max: 10 }
+const times = (count: number, answer: number): number[] => Array.from({ length: count }, () => answer)
+
+describe('response rate', () => {
+  it('has no answer when nobody could have answered', () => {
+    expect(responseRate({ eligible: 0, valid: 0 })).toEqual(zero('eligible'))
+  })
+
+  it('is of a census unless told otherwise', () => {
+    expect(responseRate({ eligible: 4, valid: 3 })).not.toHaveProperty('interval')
+    expect(responseRate({ eligible: 4, valid: 3, sampled: true })).toHaveProperty('interval.method', 'wilson')
+  })
+
+  it('refuses more answers than people', () => {
+    expect(() => responseRate({ eligible: 3, valid: 4 })).toThrow(
+      'training-ops: responseRate needs at most eligible (3) at valid, got 4',
+    )
+  })
+})
+
+describe('item distribution', () => {
+  it('leaves "not applicable" out of the mean and counts it beside', () => {
+    const item = itemDistribution({ answers: [5, null, 3, null], scale: fivePoints })
+    expect(item).toMatchObject({ value: 4, n: 2, unanswered: 2 })
+  })
+
+  it('shows the divided room that a mean of 3 hides', () => {
+    const divided = itemDistribution({ answers: [1, 1, 5, 5], scale: fivePoints })
+    const calm = itemDistribution({ answers: [3, 3, 3, 3], scale: fivePoints })
+    expect(figureOf(divided)).toBe(figureOf(calm))
+    expect(divided).not.toEqual(calm)
+  })
+
+  it('has no mean when nobody answered', () => {
+    expect(itemDistribution({ answers: [null], scale: fivePoints })).toEqual(
+      without('TooFewObservations', { need: 1, have: 0 }),
+    )
+  })
+
+  it('names the answer that is off the scale', () => {
+    expect(() => itemDistribution({ answers: [5, 6], scale: fivePoints })).toThrow(
+      'training-ops: itemDistribution needs null or a whole number from 1 to 5 at answers[1], got 6',
+    )
+    expect(() => itemDistribution({ answers: [Number.NaN], scale: fivePoints })).toThrow(
+      'answers[0], got NaN',
+    )
+    expect(() => itemDistribution({ answers: [], scale: { min: 5, max: 1 } })).toThrow('at scale')
+  })
+})
+
+describe('top-two-box', () => {
+  it('counts the two highest of five, and the highest alone of four', () => {
+    const answers = [1, 2, 3, 4, 4]
+    expect(topTwoBox({ answers, scale: fivePoints })).toMatchObject({ value: 0.4, variant: { boxes: 2 } })
+    expect(topTwoBox({ answers, scale: { min: 1, max: 4 } })).toMatchObject({
+      value: 0.4,
+      variant: { boxes: 1 },
+    })
+    expect(topTwoBox({ answers: [3, 3, 4], scale: { min: 1, max: 4 } })).toMatchObject({ value: 1 / 3 })
+  })
+
+  it('has no meaning on a scale of three', () => {
+    expect(topTwoBox({ answers: [1, 3], scale: { min: 1, max: 3 } })).toMatchObject(
+      without('ScaleMismatch', { got: '1 to 3' }),
+    )
+  })
+
+  it('carries a Wilson interval unless everybody concerned answered', () => {
+    expect(topTwoBox({ answers: [5, 1], scale: fivePoints })).toHaveProperty('interval.method', 'wilson')
+    expect(topTwoBox({ answers: [5, 1], scale: fivePoints, sampled: false })).not.toHaveProperty('interval')
+  })
+
+  it('is a share of answers, so silence is in neither number', () => {
+    expect(topTwoBox({ answers: [null, null], scale: fivePoints })).toEqual(zero('answers'))
+  })
+})
+
+describe('intent', () => {
+  it('answers only what was asked', () => {
+    const shares = intentShares({ answers: { relevance: [5, 5, 1, 1] }, scale: fivePoints })
+    expect(Object.keys(shares)).toEqual(['relevance'])
+    expect(figureOf(shares.relevance)).toBe(0.5)
+  })
+})
+
+describe('subscale scores', () => {
+  const subscales = { trainer: [0, 1] }
+
+  it('is the mean of people, not of answers, where answers are missing', () => {
+    const answers = [
+      [5, null],
+      [1, 1],
+    ]
+    const { trainer } = subscaleScores({ answers, subscales, scale: fivePoints })
+    expect(figureOf(trainer)).toBe(3)
+    expect(figureOf(itemDistribution({ answers: answers.flat(), scale: fivePoints }))).toBe(7 / 3)
+  })
+
+  it('counts a person from half of the items', () => {
+    const scores = subscaleScores({
+      answers: [
+        [1, null, null],
+        [4, 4, null],
+      ],
+      subscales: { all: [0, 1, 2] },
+      scale: fivePoints,
+    })
+    expect(scores.all).toMatchObject({ value: 4, n: 1 })
+  })
+
+  it('names the column that is not there', () => {
+    expect(() => subscaleScores({ answers: [[5]], subscales, scale: fivePoints })).toThrow(
+      'training-ops: subscaleScores needs a column 1 (trainer) at answers[0], got 1',
+    )
+  })
+})
+
+describe('net promoter score', () => {
+  it('reproduces the golden value, with the interval of the exact normal quantile', () => {
+    const score = netPromoterScore({
+      answers: [...times(18, 10), ...times(11, 7), ...times(2, 6)],
+      scale: zeroToTen,
+    })
+    if (score.status !== 'ok') throw new Error('no score')
+    expect(score).toMatchObject({ promoters: 18, passives: 11, detractors: 2, n: 31 })
+    expect(score.value).toBeCloseTo(51.61290322580645, 12)
+    const halfWidth = ((score.interval?.high ?? 0) - (score.interval?.low ?? 0)) / 2
+    expect(halfWidth / 1.959963984540054).toBeCloseTo(11.053712153914258, 12)
+  })
+
+  it('does not score answers from 1 to 4 as detractors (kubestellar#8257)', () => {
+    expect(netPromoterScore({ answers: [4, 4, 3], scale: { min: 1, max: 4 } })).toMatchObject(
+      without('ScaleMismatch'),
+    )
+  })
+
+  it('shows no interval of no width when everybody agrees', () => {
+    const score = netPromoterScore({ answers: [10, 9, 10], scale: zeroToTen })
+    expect(score).toMatchObject({ value: 100, notes: [{ code: 'NoIntervalAllAlike' }] })
+    expect(score).not.toHaveProperty('interval')
+  })
+})
+
+describe("Cronbach's α", () => {
+  it('reproduces the golden values', () => {
+    const shroutFleiss = [
+      [9, 2, 5, 8],
+      [6, 1, 3, 2],
+      [8, 4, 6, 8],
+      [7, 1, 2, 6],
+      [10, 5, 6, 9],
+      [6, 2, 4, 7],
+    ]
+    expect(figureOf(cronbachAlpha({ scores: shroutFleiss }))).toBeCloseTo(0.9093155423770697, 12)
+  })
+
+  it('leaves people with a missing answer out and says how many', () => {
+    const complete = [
+      [1, 2],
+      [3, 5],
+      [5, 6],
+    ]
+    const alpha = cronbachAlpha({ scores: [...complete, [4, null]] })
+    expect(alpha).toEqual({
+      ...cronbachAlpha({ scores: complete }),
+      notes: [{ code: 'IncompleteLeftOut', count: 1 }],
+    })
+  })
+
+  it('returns a negative α with a note', () => {
+    const scores = [
+      [1, 5],
+      [2, 3],
+      [5, 1],
+    ]
+    expect(cronbachAlpha({ scores })).toMatchObject({ notes: [{ code: 'NegativeReliability' }] })
+    expect(figureOf(cronbachAlpha({ scores }))).toBeLessThan(0)
+  })
+
+  it('needs two people, two items and totals that differ', () => {
+    expect(cronbachAlpha({ scores: [] })).toEqual(without('TooFewObservations', { need: 2, have: 0 }))
+    expect(cronbachAlpha({ scores: [[1], [2]] })).toEqual(without('TooFewObservations', { need: 2, have: 1 }))
+    expect(
+      cronbachAlpha({
+        scores: [
+          [1, 2],
+          [2, 1],
+        ],
+      }),
+    ).toEqual(without('NoVariance'))
+  })
+
+  it('names the row that is short and the score that is none', () => {
+    expect(() => cronbachAlpha({ scores: [[1, 2], [1]] })).toThrow('a row of 2 items at scores[1]')
+    expect(() =>
+      cronbachAlpha({
+        scores: [
+          [1, 2],
+          [1, Number.NaN],
+        ],
+      }),
+    ).toThrow('scores[1][1], got NaN')
+    expect(() =>
+      cronbachAlpha({
+        scores: [
+          [1, 2],
+          [Number.POSITIVE_INFINITY, 1],
+        ],
+      }),
+    ).toThrow('scores[1][0]')
+  })
+})
+
+describe('response bias', () => {
+  it('finds the site that kept silent', () => {
+    const bias = responseBias({
+      Shanghai: { eligible: 40, responded: 30 },
+      Berlin: { eligible: 40, responded: 18 },
+    })
+    expect(figureOf(bias)).toBeCloseTo(7.5, 12)
+    expect(bias).toMatchObject({
+      degreesOfFreedom: 1,
+      biased: true,
+      representation: { Shanghai: 1.25, Berlin: 0.75 },
+    })
+  })
+
+  it('is left out where a segment is too small to tell', () => {
+    expect(
+      responseBias({ Shanghai: { eligible: 40, responded: 30 }, Oslo: { eligible: 3, responded: 0 } }),
+    ).toMatchObject(without('TooFewObservations'))
+  })
+
+  it('cannot tell when all answered', () => {
+    expect(responseBias({ A: { eligible: 20, responded: 20 }, B: { eligible: 20, responded: 20 } })).toEqual(
+      without('NoVariance'),
+    )
+  })
+})
