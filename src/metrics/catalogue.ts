@@ -1,3 +1,11 @@
+import { applicationRateEntry } from './behaviour/application-rate.ts'
+import { behaviourAdoptionEntry } from './behaviour/behaviour-adoption.ts'
+import { behaviourChangeEntry } from './behaviour/behaviour-change.ts'
+import { followUpCompletionEntry } from './behaviour/follow-up-completion.ts'
+import { raterReliabilityEntry } from './behaviour/rater-reliability.ts'
+import { requiredDriversIndexEntry } from './behaviour/required-drivers-index.ts'
+import { scrapLearningEntry } from './behaviour/scrap-learning.ts'
+import { selfSupervisorAgreementEntry } from './behaviour/self-supervisor-agreement.ts'
 import type { CatalogueEntry } from './catalogue-entry.ts'
 import { attendanceRateEntry } from './efficiency/attendance-rate.ts'
 import { budgetExecutionEntry } from './efficiency/budget-execution.ts'
@@ -29,13 +37,27 @@ import { trainingCoverageEntry } from './efficiency/training-coverage.ts'
 import { trainingHoursPerEmployeeEntry } from './efficiency/training-hours-per-employee.ts'
 import { waitlistConversionEntry } from './efficiency/waitlist-conversion.ts'
 import { classNormalisedGainEntry } from './learning/class-normalised-gain.ts'
+import { controlledEffectSizeEntry } from './learning/controlled-effect-size.ts'
 import { effectSizeEntry } from './learning/effect-size.ts'
+import { itemDifficultyEntry } from './learning/item-difficulty.ts'
+import { itemDiscriminationEntry } from './learning/item-discrimination.ts'
 import { meanGainEntry } from './learning/mean-gain.ts'
+import { normalisedChangeEntry } from './learning/normalised-change.ts'
 import { pairedTEntry } from './learning/paired-t.ts'
 import { passRateEntry } from './learning/pass-rate.ts'
+import { retentionEntry } from './learning/retention.ts'
+import { spacedReviewEntry } from './learning/spaced-review.ts'
+import { testReliabilityEntry } from './learning/test-reliability.ts'
+import { wilcoxonSignedRankEntry } from './learning/wilcoxon-signed-rank.ts'
+import { competencyGapEntry } from './needs/competency-gap.ts'
+import { meanWeightedDiscrepancyScoreEntry } from './needs/mean-weighted-discrepancy-score.ts'
+import { needPriorityEntry } from './needs/need-priority.ts'
+import { rankedDiscrepancyScoreEntry } from './needs/ranked-discrepancy-score.ts'
 import { cronbachAlphaEntry } from './reaction/cronbach-alpha.ts'
+import { intentSharesEntry } from './reaction/intent-shares.ts'
 import { itemDistributionEntry } from './reaction/item-distribution.ts'
 import { netPromoterScoreEntry } from './reaction/net-promoter-score.ts'
+import { responseBiasEntry } from './reaction/response-bias.ts'
 import { responseRateEntry } from './reaction/response-rate.ts'
 import { subscaleScoresEntry } from './reaction/subscale-scores.ts'
 import { topTwoBoxEntry } from './reaction/top-two-box.ts'
@@ -43,6 +65,10 @@ import { differenceInDifferencesEntry } from './results/difference-in-difference
 import { estimateBasedIsolationEntry } from './results/estimate-based-isolation.ts'
 import { kpiChangeEntry } from './results/kpi-change.ts'
 import { targetAttainmentEntry } from './results/target-attainment.ts'
+import { benefitCostRatioEntry } from './roi/benefit-cost-ratio.ts'
+import { fullyLoadedCostEntry } from './roi/fully-loaded-cost.ts'
+import { monetisedBenefitEntry } from './roi/monetised-benefit.ts'
+import { returnOnInvestmentEntry } from './roi/return-on-investment.ts'
 
 /**
  * Every metric of the field that this library computes, in the order of their numbers: what it is called, what it is
@@ -92,13 +118,39 @@ export const metricCatalogue: readonly CatalogueEntry[] = [
   subscaleScoresEntry,
   netPromoterScoreEntry,
   cronbachAlphaEntry,
+  intentSharesEntry,
+  responseBiasEntry,
   meanGainEntry,
   pairedTEntry,
+  wilcoxonSignedRankEntry,
+  controlledEffectSizeEntry,
   effectSizeEntry,
   classNormalisedGainEntry,
+  normalisedChangeEntry,
   passRateEntry,
+  itemDifficultyEntry,
+  itemDiscriminationEntry,
+  testReliabilityEntry,
+  retentionEntry,
+  spacedReviewEntry,
+  behaviourAdoptionEntry,
+  behaviourChangeEntry,
+  applicationRateEntry,
+  scrapLearningEntry,
+  requiredDriversIndexEntry,
+  selfSupervisorAgreementEntry,
+  raterReliabilityEntry,
+  followUpCompletionEntry,
   kpiChangeEntry,
   targetAttainmentEntry,
   differenceInDifferencesEntry,
   estimateBasedIsolationEntry,
+  fullyLoadedCostEntry,
+  monetisedBenefitEntry,
+  benefitCostRatioEntry,
+  returnOnInvestmentEntry,
+  competencyGapEntry,
+  meanWeightedDiscrepancyScoreEntry,
+  rankedDiscrepancyScoreEntry,
+  needPriorityEntry,
 ]

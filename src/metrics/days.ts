@@ -1,14 +1,9 @@
 import { needsAt } from './guard.ts'
 
-const millisecondsPerDay = 86_400_000
-
 /** Days since 1970-01-01 of a calendar date `YYYY-MM-DD`; `NaN` for anything else, 2026-02-30 included. */
 export const dayNumber = (day: string): number => {
-  const milliseconds = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN
-  return new Date(milliseconds).getTime() === milliseconds &&
-    new Date(milliseconds).toISOString().slice(0, 10) === day
-    ? milliseconds / millisecondsPerDay
-    : Number.NaN
+  const date = new Date(day)
+  return date.toJSON()?.slice(0, 10) === day ? date.getTime() / 86_400_000 : Number.NaN
 }
 
 /** A calendar date. Two of them compare as texts. */
@@ -17,15 +12,7 @@ export const needsDay = (
   argument: string,
   value: string | undefined,
   index?: number,
-): void =>
-  needsAt(
-    value !== undefined && Number.isFinite(dayNumber(value)),
-    calculator,
-    'a date YYYY-MM-DD',
-    argument,
-    value,
-    index,
-  )
+): void => needsAt(dayNumber(value ?? '') > -1e9, calculator, 'a date YYYY-MM-DD', argument, value, index)
 
 /** Milliseconds of an ISO 8601 instant that says its offset; `NaN` for anything else. */
 export const instantNumber = (instant: string): number =>

@@ -1,27 +1,15 @@
 /** The programmer's error: `training-ops: FUNCTION needs WHAT at ARGUMENT[index], got WHAT`. Absence never throws. */
 
-const shown = (value: unknown): string =>
-  typeof value === 'string'
-    ? JSON.stringify(value.slice(0, 40))
-    : Array.isArray(value)
-      ? `an array of ${value.length}`
-      : value !== null && typeof value === 'object'
-        ? 'an object'
-        : String(value)
-
-/** `place('sessions[].minutes', 3)` is `sessions[3].minutes`; `place('ratings', 3)` is `ratings[3]`. */
-const place = (argument: string, index?: number): string =>
-  index === undefined
-    ? argument
-    : argument.includes('[]')
-      ? argument.replace('[]', `[${index}]`)
-      : `${argument}[${index}]`
-
 export const needs = (holds: boolean, calculator: string, what: string, got: unknown): void => {
-  if (!holds) throw new TypeError(`training-ops: ${calculator} needs ${what}, got ${shown(got)}`)
+  if (holds) return
+  const shown = (typeof got === 'string' ? `"${got}"` : String(got)).slice(0, 40)
+  throw new TypeError(`training-ops: ${calculator} needs ${what}, got ${shown}`)
 }
 
-/** As `needs`, naming the argument and, for a list, where in it. The sentence is built only to be thrown. */
+/**
+ * As `needs`, naming the argument and, for a list, where in it: `sessions[].minutes` at 3 is `sessions[3].minutes`,
+ * `ratings` at 3 is `ratings[3]`. The sentence is built only to be thrown.
+ */
 export const needsAt = (
   holds: boolean,
   calculator: string,
@@ -30,7 +18,9 @@ export const needsAt = (
   got: unknown,
   index?: number,
 ): void => {
-  if (!holds) needs(false, calculator, `${what} at ${place(argument, index)}`, got)
+  if (holds) return
+  const place = index === undefined ? argument : argument.replace(/\[\]|$/, `[${index}]`)
+  needs(false, calculator, `${what} at ${place}`, got)
 }
 
 /** A whole number, zero or more: a count of people, minutes, minor currency units. */

@@ -1,26 +1,23 @@
 import { wilson } from './interval.ts'
 import { type Measured, type MetricResult, measured, notMeasurable } from './result.ts'
 
-/** A part of a whole as a ratio, with its Wilson interval when what was counted is a sample. */
-export const share = ({
-  part,
-  whole,
-  what,
-  sampled = false,
-  ...rest
-}: {
+type Part = {
   readonly part: number
   readonly whole: number
   /** The name of the denominator, for the reader of an `undefined`. */
   readonly what: string
-  readonly sampled?: boolean
-} & Pick<Measured, 'variant' | 'notes' | 'currency'>): MetricResult =>
+} & Pick<Measured, 'variant' | 'notes' | 'currency'>
+
+/** A part of a whole that was counted to the last one: no interval. */
+export const censusShare = ({ part, whole, what, ...rest }: Part): MetricResult =>
   whole === 0
     ? notMeasurable({ code: 'ZeroDenominator', what })
-    : measured({
-        value: part / whole,
-        n: whole,
-        unit: 'ratio',
-        ...(sampled ? { interval: wilson({ successes: part, n: whole }) } : {}),
-        ...rest,
-      })
+    : measured({ value: part / whole, n: whole, unit: 'ratio', ...rest })
+
+/** A part of a whole as a ratio, with its Wilson interval when what was counted is a sample. */
+export const share = ({ sampled = false, ...part }: Part & { readonly sampled?: boolean }): MetricResult => {
+  const census = censusShare(part)
+  return sampled && census.status === 'ok'
+    ? { ...census, interval: wilson({ successes: part.part, n: part.whole }) }
+    : census
+}

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
 import { needsAtMost, needsCount, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 
 /** One learner in one session that was not cancelled. */
 export type SessionAttendance = {
@@ -30,6 +30,7 @@ export type AttendancePolicy = {
   | {
       /** `all` sessions, held or to come (for a completion rule), or only those whose register was `taken`. */
       readonly sessions: 'all' | 'taken'
+      readonly asOf?: string
     }
 )
 
@@ -37,36 +38,44 @@ type MinuteSums = { attended: number; scheduled: number; records: number; untake
 
 const nothing: MinuteSums = { attended: 0, scheduled: 0, records: 0, untaken: 0 }
 
-const counter = (policy: AttendancePolicy) => {
-  const { excused = 'exclude', sessions = 'scheduledToDate' } = policy
-  const asOf = 'asOf' in policy ? policy.asOf : undefined
+type Settled = {
+  readonly excused: NonNullable<AttendancePolicy['excused']>
+  readonly sessions: NonNullable<AttendancePolicy['sessions']>
+}
+
+const settled = ({ excused = 'exclude', sessions = 'scheduledToDate' }: AttendancePolicy): Settled => {
   needsOneOf('attendanceRate', 'excused', excused, ['exclude', 'countAbsent', 'countPresent'])
   needsOneOf('attendanceRate', 'sessions', sessions, ['scheduledToDate', 'all', 'taken'])
-  if (sessions === 'scheduledToDate') needsDay('attendanceRate', 'asOf', asOf)
+  return { excused, sessions }
+}
+
+const counter = ({ excused, sessions }: Settled, asOf = '') => {
+  const toDate = sessions === 'scheduledToDate'
+  if (toDate) needsDay('attendanceRate', 'asOf', asOf)
 
   return (record: SessionAttendance, index?: number): MinuteSums => {
     const { scheduledMinutes, attendedMinutes, day } = record
+    const attended = attendedMinutes ?? 0
     needsCount('attendanceRate', 'records[].scheduledMinutes', scheduledMinutes, index)
-    needsCount('attendanceRate', 'records[].attendedMinutes', attendedMinutes ?? 0, index)
+    needsCount('attendanceRate', 'records[].attendedMinutes', attended, index)
     needsAtMost(
       'attendanceRate',
       'records[].attendedMinutes',
-      attendedMinutes ?? 0,
+      attended,
       scheduledMinutes,
       'scheduledMinutes',
       index,
     )
-    if (sessions === 'scheduledToDate') {
-      needsDay('attendanceRate', 'records[].day', day, index)
-      if ((day as string) > (asOf as string)) return nothing
-    }
-    if (sessions === 'taken' && attendedMinutes === undefined) return nothing
-    if (record.excused && excused === 'exclude') return nothing
+    if (toDate) needsDay('attendanceRate', 'records[].day', day, index)
+    const isLater = toDate && (day as string) > asOf
+    const isUntaken = attendedMinutes === undefined
+    if (isLater || (isUntaken && sessions === 'taken') || (record.excused && excused === 'exclude'))
+      return nothing
     return {
-      attended: record.excused && excused === 'countPresent' ? scheduledMinutes : (attendedMinutes ?? 0),
+      attended: record.excused && excused === 'countPresent' ? scheduledMinutes : attended,
       scheduled: scheduledMinutes,
       records: 1,
-      untaken: attendedMinutes === undefined && !record.excused ? 1 : 0,
+      untaken: isUntaken && !record.excused ? 1 : 0,
     }
   }
 }
@@ -111,23 +120,20 @@ export const attendanceRate = ({
   records,
   ...policy
 }: { readonly records: readonly SessionAttendance[] } & AttendancePolicy): MetricResult => {
-  const count = counter(policy as AttendancePolicy)
+  const chosen = settled(policy)
+  const count = counter(chosen, policy.asOf)
   return rateOf(
-    policy as AttendancePolicy,
+    chosen,
     records.reduce((sums, record, index) => combine(sums, count(record, index)), nothing),
   )
 }
 
-const rateOf = (
-  policy: AttendancePolicy,
-  { attended, scheduled, records, untaken }: MinuteSums,
-): MetricResult => {
-  const { excused = 'exclude', sessions = 'scheduledToDate' } = policy
-  const rate = share({
+const rateOf = (variant: Settled, { attended, scheduled, records, untaken }: MinuteSums): MetricResult => {
+  const rate = censusShare({
     part: attended,
     whole: scheduled,
     what: 'scheduledMinutes',
-    variant: { excused, sessions },
+    variant,
     ...(untaken > 0 ? { notes: [{ code: 'RegisterNotTaken', sessions: untaken }] } : {}),
   })
   return rate.status === 'ok' ? { ...rate, n: records } : rate
@@ -136,12 +142,16 @@ const rateOf = (
 /** Minutes are summed under one policy; sums under different policies do not belong together. */
 export const attendanceRateAccumulator = (
   policy: AttendancePolicy,
-): Accumulator<SessionAttendance, MinuteSums, MetricResult> => ({
-  empty: nothing,
-  lift: counter(policy),
-  combine,
-  extract: (sums) => rateOf(policy, sums),
-})
+): Accumulator<SessionAttendance, MinuteSums, MetricResult> => {
+  const chosen = settled(policy)
+  const count = counter(chosen, policy.asOf)
+  return {
+    empty: nothing,
+    lift: (record) => count(record),
+    combine,
+    extract: (sums) => rateOf(chosen, sums),
+  }
+}
 
 export const attendanceRateEntry: CatalogueEntry = {
   id: 'M08',

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsCount, needsCurrency } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
 
 /** What was approved and what was spent, in minor units of one currency. */
@@ -40,7 +40,7 @@ const needsLine = (calculator: string, { approved, actual, currency }: BudgetLin
  */
 export const budgetExecution = (line: BudgetLine): MetricResult => {
   needsLine('budgetExecution', line)
-  return share({ part: line.actual, whole: line.approved, what: 'approved', currency: line.currency })
+  return censusShare({ part: line.actual, whole: line.approved, what: 'approved', currency: line.currency })
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Accumulator } from '../accumulator.ts'
 import { needsDay } from '../days.ts'
 import { needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 
 /** How one confirmed enrolment stands. */
 export type EnrolmentOutcome = {
@@ -28,16 +28,16 @@ export type CompletionPolicy = {
   readonly counted?: 'enrolments' | 'people'
 }
 
-const statuses: readonly EnrolmentStatus[] = [
-  'completed',
-  'notCompleted',
-  'running',
-  'organiserCancelled',
-  'withdrawnInTime',
-  'withdrawnLate',
-  'waived',
-]
-const outsideTheCohort: readonly EnrolmentStatus[] = ['organiserCancelled', 'withdrawnInTime', 'waived']
+/** Whether an enrolment that is due could have been completed. */
+const belongs: Readonly<Record<EnrolmentStatus, boolean>> = {
+  completed: true,
+  notCompleted: true,
+  running: true,
+  withdrawnLate: true,
+  withdrawnInTime: false,
+  organiserCancelled: false,
+  waived: false,
+}
 
 type Cohort = {
   readonly enrolments: number
@@ -85,6 +85,7 @@ const steps = ({ asOf, counted = 'enrolments' }: CompletionPolicy) => {
   needsDay('completionOfEnrolments', 'asOf', asOf)
   needsOneOf('completionOfEnrolments', 'counted', counted, ['enrolments', 'people'])
 
+  const statuses = Object.keys(belongs)
   const gather = (records: Iterable<EnrolmentOutcome>): Cohort => {
     let [enrolments, completed, waived, index] = [0, 0, 0, 0]
     const [people, finishers] = [new Set<string>(), new Set<string>()]
@@ -94,7 +95,7 @@ const steps = ({ asOf, counted = 'enrolments' }: CompletionPolicy) => {
       needsOneOf('completionOfEnrolments', 'enrolments[].status', status, statuses, index++)
       if (due > asOf) continue
       if (status === 'waived') waived += 1
-      if (outsideTheCohort.includes(status)) continue
+      if (!belongs[status]) continue
       enrolments += 1
       people.add(person)
       if (status !== 'completed') continue
@@ -105,7 +106,7 @@ const steps = ({ asOf, counted = 'enrolments' }: CompletionPolicy) => {
   }
 
   const extract = (cohort: Cohort): MetricResult =>
-    share({
+    censusShare({
       part: counted === 'people' ? cohort.finishers.size : cohort.completed,
       whole: counted === 'people' ? cohort.people.size : cohort.enrolments,
       what: 'ended',

@@ -1,15 +1,14 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
-import { needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 import { needsObligation, type Obligation, obligationState } from './obligation.ts'
 
 export type CompliancePolicy = {
   readonly asOf: string
-  /** Whether people with something in its days of grace are compliant: `no` unless said otherwise. */
-  readonly graceIsCompliant?: 'no' | 'yes'
+  /** Whether people with something in its days of grace are compliant: `false` unless said otherwise. */
+  readonly graceIsCompliant?: boolean
 }
 
 type Standing = {
@@ -18,12 +17,13 @@ type Standing = {
   readonly inGrace: ReadonlySet<string>
 }
 
-const steps = ({ asOf, graceIsCompliant = 'no' }: CompliancePolicy) => {
+const steps = ({ asOf, graceIsCompliant = false }: CompliancePolicy) => {
   needsDay('complianceRate', 'asOf', asOf)
-  needsOneOf('complianceRate', 'graceIsCompliant', graceIsCompliant, ['no', 'yes'])
 
   const gather = (obligations: Iterable<Obligation>): Standing => {
-    const [obligated, lacking, inGrace] = [new Set<string>(), new Set<string>(), new Set<string>()]
+    const obligated = new Set<string>()
+    const lacking = new Set<string>()
+    const inGrace = new Set<string>()
     let index = 0
     for (const obligation of obligations) {
       needsObligation('complianceRate', obligation, index++)
@@ -38,8 +38,8 @@ const steps = ({ asOf, graceIsCompliant = 'no' }: CompliancePolicy) => {
 
   const extract = ({ obligated, lacking, inGrace }: Standing): MetricResult => {
     const onlyGrace = [...inGrace].filter((person) => !lacking.has(person)).length
-    return share({
-      part: obligated.size - lacking.size - (graceIsCompliant === 'yes' ? 0 : onlyGrace),
+    return censusShare({
+      part: obligated.size - lacking.size - (graceIsCompliant ? 0 : onlyGrace),
       whole: obligated.size,
       what: 'obligated',
       variant: { graceIsCompliant },
@@ -74,7 +74,7 @@ const steps = ({ asOf, graceIsCompliant = 'no' }: CompliancePolicy) => {
  *   { person: 'bo', item: 'fire', due: '2026-01-31' },
  *   { person: 'cy', item: 'fire', due: '2026-12-31' },
  * ]
- * complianceRate({ obligations, asOf: '2026-03-01' }) // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { graceIsCompliant: 'no' } }
+ * complianceRate({ obligations, asOf: '2026-03-01' }) // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { graceIsCompliant: false } }
  * ```
  */
 export const complianceRate = ({
@@ -111,7 +111,7 @@ export const complianceRateEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L0',
   class: 'efficiency',
-  variants: { graceIsCompliant: ['no', 'yes'] },
+  variants: { graceIsCompliant: ['false', 'true'] },
   accumulates: 'exact',
   references: ['Project default D7', 'cmi5 (waived is satisfied)'],
 }

@@ -2,7 +2,7 @@ import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt, needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 
 /** The stages, in order. Each is a subset of the one before. */
 export const funnelStages = [
@@ -91,8 +91,8 @@ const stepsOf = (stages: Stages): readonly FunnelStep[] => {
       stage,
       count: reached.size,
       leftOut: listed.size - reached.size,
-      ofPrevious: share({ part: reached.size, whole: previous.size, what: 'previous stage' }),
-      ofFirst: share({ part: reached.size, whole: first, what: 'first stage' }),
+      ofPrevious: censusShare({ part: reached.size, whole: previous.size, what: 'previous stage' }),
+      ofFirst: censusShare({ part: reached.size, whole: first, what: 'first stage' }),
     })
     before = reached
   }

@@ -53,11 +53,8 @@ export const obligationState = (obligation: Obligation, asOf: string): Obligatio
 }
 
 export const needsObligation = (calculator: string, obligation: Obligation, index?: number): void => {
-  const { person, item, due, graceDays = 0, completedOn, validUntil } = obligation
-  needsText(calculator, 'obligations[].person', person, index)
-  needsText(calculator, 'obligations[].item', item, index)
-  needsCount(calculator, 'obligations[].graceDays', graceDays, index)
-  if (due !== undefined) needsDay(calculator, 'obligations[].due', due, index)
-  if (completedOn !== undefined) needsDay(calculator, 'obligations[].completedOn', completedOn, index)
-  if (validUntil !== undefined) needsDay(calculator, 'obligations[].validUntil', validUntil, index)
+  needsText(calculator, 'obligations[].person', obligation.person, index)
+  needsCount(calculator, 'obligations[].graceDays', obligation.graceDays ?? 0, index)
+  for (const name of ['due', 'completedOn', 'validUntil'] as const)
+    if (obligation[name] !== undefined) needsDay(calculator, `obligations[].${name}`, obligation[name], index)
 }

@@ -2,7 +2,7 @@ import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
 import { type MetricResult, type Note, notMeasurable } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 
 /** One enrolment or assignment, with its two days, `YYYY-MM-DD`. */
 export type DatedCompletion = {
@@ -35,7 +35,7 @@ const combine = (a: Punctuality, b: Punctuality): Punctuality => ({
 const rateOf = ({ due, onTime, undated }: Punctuality): MetricResult => {
   if (due === 0 && undated > 0) return notMeasurable({ code: 'NoDeadline' })
   const notes: Note[] = undated > 0 ? [{ code: 'WithoutDueDate', records: undated }] : []
-  return share({ part: onTime, whole: due, what: 'due', ...(undated > 0 ? { notes } : {}) })
+  return censusShare({ part: onTime, whole: due, what: 'due', ...(undated > 0 ? { notes } : {}) })
 }
 
 /**

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { dayNumber, needsDay } from '../days.ts'
 import { needsCount } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 import { needsObligation, type Obligation, type ObligationState, obligationState } from './obligation.ts'
 
 /** How many obligations are in each state. `expiring` of the `current` lapse within the days asked for. */
@@ -15,35 +15,23 @@ export type ObligationWindow = {
   readonly expiringWithinDays?: number
 }
 
-const nothing: ObligationCounts = {
-  current: 0,
-  expiring: 0,
-  waived: 0,
-  notYetDue: 0,
-  inGrace: 0,
-  overdue: 0,
-  expired: 0,
-}
-
-const counter =
-  (calculator: string, { asOf, expiringWithinDays = 30 }: ObligationWindow) =>
-  (counts: Record<string, number>, obligation: Obligation, index?: number): void => {
-    needsObligation(calculator, obligation, index)
-    const state = obligationState(obligation, asOf)
-    counts[state] = (counts[state] as number) + 1
-    const lapses = obligation.validUntil === undefined ? Number.NaN : dayNumber(obligation.validUntil)
-    if (state === 'current' && lapses - dayNumber(asOf) <= expiringWithinDays)
-      counts.expiring = (counts.expiring as number) + 1
-  }
-
-const counted = (calculator: string, obligations: Iterable<Obligation>, window: ObligationWindow) => {
-  needsDay(calculator, 'asOf', window.asOf)
-  needsCount(calculator, 'expiringWithinDays', window.expiringWithinDays ?? 30)
-  const count = counter(calculator, window)
-  const counts: Record<string, number> = { ...nothing }
+const counted = (
+  calculator: string,
+  obligations: Iterable<Obligation>,
+  { asOf, expiringWithinDays = 30 }: ObligationWindow,
+): ObligationCounts => {
+  needsDay(calculator, 'asOf', asOf)
+  needsCount(calculator, 'expiringWithinDays', expiringWithinDays)
+  const counts = { current: 0, expiring: 0, waived: 0, notYetDue: 0, inGrace: 0, overdue: 0, expired: 0 }
   let index = 0
-  for (const obligation of obligations) count(counts, obligation, index++)
-  return counts as ObligationCounts
+  for (const obligation of obligations) {
+    needsObligation(calculator, obligation, index++)
+    const state = obligationState(obligation, asOf)
+    counts[state] += 1
+    const daysLeft = dayNumber(obligation.validUntil ?? '') - dayNumber(asOf)
+    if (state === 'current' && daysLeft <= expiringWithinDays) counts.expiring += 1
+  }
+  return counts
 }
 
 /**
@@ -107,7 +95,7 @@ const rateOf = (counts: ObligationCounts, { expiringWithinDays = 30 }: Obligatio
     ...(counts.inGrace > 0 ? [{ code: 'InGrace', items: counts.inGrace }] : []),
     ...(counts.expiring > 0 ? [{ code: 'Expiring', items: counts.expiring }] : []),
   ]
-  return share({
+  return censusShare({
     part: late,
     whole: late + counts.current + counts.waived + counts.inGrace,
     what: 'binding obligations',

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsCounts, needsCurrency } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
 
 /** Both in minor units of the same currency and for the same period. */
@@ -33,7 +33,7 @@ export type PayrollCost = {
 export const payrollShare = ({ cost, payroll, currency }: PayrollCost): MetricResult => {
   needsCounts('payrollShare', { cost, payroll })
   needsCurrency('payrollShare', 'currency', currency)
-  return share({ part: cost, whole: payroll, what: 'payroll', currency })
+  return censusShare({ part: cost, whole: payroll, what: 'payroll', currency })
 }
 
 export const payrollShareAccumulator = /* @__PURE__ */ summing<PayrollCost, MetricResult>(

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAtMost, needsCounts, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
 
 export type PlanCounts = {
@@ -42,7 +42,7 @@ export const planCompletion = (counts: PlanCounts): MetricResult => {
   needsCounts('planCompletion', { delivered, plannedDue, unplanned })
   needsAtMost('planCompletion', 'delivered', delivered, plannedDue, 'plannedDue')
   needsOneOf('planCompletion', 'countedBy', countedBy, ['offerings', 'heads'])
-  return share({
+  return censusShare({
     part: delivered,
     whole: plannedDue,
     what: 'plannedDue',

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { dayNumber, needsDay } from '../days.ts'
 import { needsCount } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 
 /** One session, with every time it was moved or cancelled. */
 export type SessionChanges = {
@@ -34,7 +34,7 @@ const combine = (a: Stability, b: Stability): Stability => ({
 })
 
 const rateOf = (withinDays: number, { sessions, disturbed }: Stability): MetricResult =>
-  share({ part: sessions - disturbed, whole: sessions, what: 'sessions', variant: { withinDays } })
+  censusShare({ part: sessions - disturbed, whole: sessions, what: 'sessions', variant: { withinDays } })
 
 /**
  * Plan stability (计划稳定率), M16: the share of sessions that were not moved or cancelled at short notice.

@@ -2,7 +2,7 @@ import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsCount } from '../guard.ts'
 import { type MetricResult, type Note, notMeasurable } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 
 /** One offering's seats. */
 export type Seats = {
@@ -49,7 +49,7 @@ const fillOf = ({ confirmed, capacity, limited, unlimited }: SeatSums): MetricRe
     ...(unlimited > 0 ? [{ code: 'UnlimitedLeftOut', offerings: unlimited }] : []),
     ...(confirmed > capacity ? [{ code: 'OverCapacity', seats: confirmed - capacity }] : []),
   ]
-  return share({
+  return censusShare({
     part: confirmed,
     whole: capacity,
     what: 'capacity',

@@ -1,6 +1,6 @@
 import { needsCounts } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
-import { share } from '../share.ts'
+import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
 
 export type TrainerTime = { readonly bookedMinutes: number; readonly availableMinutes: number }
@@ -28,7 +28,7 @@ export const trainerUtilisation = ({ bookedMinutes, availableMinutes }: TrainerT
   needsCounts('trainerUtilisation', { bookedMinutes, availableMinutes })
   const beyond = bookedMinutes - availableMinutes
   const notes: Note[] = [{ code: 'Overbooked', minutes: beyond }]
-  return share({
+  return censusShare({
     part: bookedMinutes,
     whole: availableMinutes,
     what: 'availableMinutes',

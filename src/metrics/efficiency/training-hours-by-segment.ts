@@ -72,7 +72,7 @@ const gatherer =
       const sum = sums.get(record.segment) ?? { minutes: 0, headcount: 0n }
       sums.set(record.segment, sum)
       if ('headcount' in record)
-        sum.headcount += exactly(calculator, `records[${index}].headcount`, record.headcount)
+        sum.headcount += exactly(calculator, 'records[].headcount', record.headcount, index)
       else {
         const { minutes, completed = true, supervisorCoaching = false } = record
         needsCount(calculator, 'records[].minutes', minutes, index)

@@ -120,12 +120,12 @@ describe('compliance', () => {
     const obligations = [current, inGrace]
     expect(complianceRate({ obligations, asOf })).toMatchObject({
       value: 0,
-      variant: { graceIsCompliant: 'no' },
+      variant: { graceIsCompliant: false },
       notes: [{ code: 'InGrace', people: 1 }],
     })
-    expect(complianceRate({ obligations, asOf, graceIsCompliant: 'yes' })).toMatchObject({
+    expect(complianceRate({ obligations, asOf, graceIsCompliant: true })).toMatchObject({
       value: 1,
-      variant: { graceIsCompliant: 'yes' },
+      variant: { graceIsCompliant: true },
       notes: [{ code: 'InGrace', people: 1 }],
     })
   })

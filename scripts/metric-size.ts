@@ -1,0 +1,62 @@
+/**
+ * Prints what a bundle weighs that imports one metric calculator: minified and gzipped, as a browser would get it.
+ * `npx tsx scripts/metric-size.ts` prints all, heaviest first.
+ */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { metricCatalogue } from '../src/metrics/catalogue.ts'
+
+const root = join(import.meta.dirname, '..')
+const metrics = join(root, 'src/metrics/index.ts')
+
+/** What is too heavy: more than 1 kB, for a calculator that needs no distribution (normal, t, χ², F). */
+export const limit = 1024
+
+export type Weight = {
+  readonly name: string
+  readonly bytes: number
+  readonly needsDistribution: boolean
+  /** Files of the bundle, from the root of the repository. */
+  readonly files: readonly string[]
+}
+
+/** The bundle of one export and nothing else. */
+export const weightOf = async (name: string): Promise<Weight> => {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `export { ${name} } from ${JSON.stringify(metrics)}`, resolveDir: root },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    absWorkingDir: root,
+  })
+  const [output] = Object.values(metafile.outputs)
+  const files = Object.entries(output?.inputs ?? {})
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([file]) => file)
+  return {
+    name,
+    bytes: outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0),
+    needsDistribution: files.some((file) => file.includes('metrics/statistics/')),
+    files,
+  }
+}
+
+export const weights = async (): Promise<readonly Weight[]> => {
+  const names = metricCatalogue.flatMap(({ calculator, companions = [] }) => [calculator, ...companions])
+  const all = await Promise.all(names.map(weightOf))
+  return all.sort((a, b) => b.bytes - a.bytes)
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const all = await weights()
+  for (const { name, bytes, needsDistribution } of all)
+    console.log(`${String(bytes).padStart(6)} B  ${name}${needsDistribution ? ' (with a distribution)' : ''}`)
+  const tooHeavy = all.filter(({ bytes, needsDistribution }) => bytes > limit && !needsDistribution)
+  console.log(`${all.length} calculators, ${tooHeavy.length} over ${limit} B that need no distribution`)
+  process.exitCode = tooHeavy.length > 0 ? 1 : 0
+}

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as metrics from 'training-ops/metrics'
+import { describe, expect, it } from 'vitest'
+import { cardName, docstrings, metricCards, staleCards } from '../../scripts/metric-cards.ts'
+
+const { metricCatalogue } = metrics
+const exported: Readonly<Record<string, unknown>> = metrics
+
+const numbers = (...ranges: readonly (readonly [number, number])[]) =>
+  ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
+
+/** M01–M29 efficiency, M30–M37 reaction, and so on: the numbers the catalogue of the specification gives out. */
+const given = numbers([1, 37], [40, 51], [60, 67], [70, 76], [80, 87], [90, 98]).map(
+  (number) => `M${String(number).padStart(2, '0')}`,
+)
+
+const documented = docstrings()
+
+describe('the catalogue of metrics', () => {
+  it('has every number once, in order', () => {
+    expect(metricCatalogue.map(({ id }) => id)).toEqual(given)
+  })
+
+  it('has every entry that a room exports', () => {
+    const entries = Object.keys(exported).filter((name) => name.endsWith('Entry'))
+    expect(entries.filter((name) => !metricCatalogue.includes(exported[name] as never))).toEqual([])
+  })
+
+  it('has each calculator in one line only', () => {
+    const calculators = metricCatalogue.flatMap(({ calculator, companions = [] }) => [
+      calculator,
+      ...companions,
+    ])
+    expect(calculators.filter((name, index) => calculators.indexOf(name) !== index)).toEqual([])
+  })
+})
+
+describe.each(metricCatalogue.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
+  const calculators = [entry.calculator, ...(entry.companions ?? [])]
+
+  it('names calculators that are exported', () => {
+    expect(calculators.filter((name) => typeof exported[name] !== 'function')).toEqual([])
+  })
+
+  it('has a name in English and one in Chinese', () => {
+    expect(entry.name.en).toMatch(/[A-Za-z]/)
+    expect(entry.name['zh-CN']).toMatch(/\p{Script=Han}/u)
+  })
+
+  it('has an accumulator, or says why there is none', () => {
+    const accumulator = exported[`${entry.calculator}Accumulator`]
+    if (entry.accumulates === 'exact') expect(accumulator).toBeDefined()
+    else {
+      expect(entry.accumulates.no.length).toBeGreaterThan(20)
+      expect(accumulator).toBeUndefined()
+    }
+  })
+
+  it('is documented: number, formula, when and when not, source, an example with its answer', () => {
+    const main = documented.get(entry.calculator)?.doc
+    expect(main?.lead).toContain(id)
+    expect(Object.keys(main?.sections ?? {})).toEqual(
+      expect.arrayContaining(['Formula', 'When to use', 'When not', 'Source']),
+    )
+    for (const name of calculators) expect(documented.get(name)?.doc.example).toMatch(/```ts[\s\S]*\/\/ =>/)
+  })
+
+  it('has a card that names it', () => {
+    const card = join(import.meta.dirname, '../../docs/metrics', cardName(entry))
+    expect(existsSync(card)).toBe(true)
+    expect(readFileSync(card, 'utf8')).toContain(`# ${id} ${entry.name.en} · ${entry.name['zh-CN']}`)
+  })
+})
+
+describe('the cards of docs/metrics', () => {
+  it('are what the docstrings say; if not, run npx tsx scripts/metric-cards.ts', () => {
+    expect(staleCards()).toEqual([])
+  })
+
+  it('are found out when they differ', () => {
+    const changed = new Map(metricCards()).set('README.md', 'something else').set('M00-none.md', 'new')
+    expect(staleCards(changed)).toEqual(['README.md', 'M00-none.md'])
+  })
+})

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { metricCatalogue } from 'training-ops/metrics'
+import { describe, expect, it } from 'vitest'
+import { limit, weightOf, weights } from '../../scripts/metric-size.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+describe('what importing one calculator costs', () => {
+  it('is at most 1 kB minified and gzipped, where no distribution is needed', async () => {
+    const all = await weights()
+    expect(all.length).toBeGreaterThanOrEqual(metricCatalogue.length)
+    const tooHeavy = all.filter(({ bytes, needsDistribution }) => bytes > limit && !needsDistribution)
+    expect(tooHeavy.map(({ name, bytes }) => `${name}: ${bytes} B`)).toEqual([])
+  })
+
+  it('is less than two of them, so a bundle that carried everything would be found out', async () => {
+    const { bytes, files } = await weightOf('seatFill')
+    const both = await weightOf('seatFill, attendanceRate')
+    expect(both.bytes).toBeGreaterThan(bytes)
+    expect(files).not.toContain('src/metrics/efficiency/attendance-rate.ts')
+  })
+
+  it('is nothing from outside the room of metrics', async () => {
+    const { files } = await weightOf(
+      'metricCatalogue, accumulate, suppressSmallCells, trainingCoverageAccumulator',
+    )
+    expect(files.filter((file) => !file.startsWith('src/metrics/'))).toEqual(
+      ['<stdin>'].filter((f) => files.includes(f)),
+    )
+    for (const file of files.filter((each) => each.startsWith('src/')))
+      expect(readFileSync(join(root, file), 'utf8')).not.toMatch(/^(import|export) .*from '(?!\.)/m)
+  })
+})
