@@ -8,7 +8,7 @@ import { type BenefitsAndCosts, needsBenefitsAndCosts, ofSummedPrograms } from '
  * Formula: (benefits − costs) / costs × 100, which is 100 × (benefit–cost ratio − 1).
  *
  * When to use: for the few programs worth the trouble, with isolated benefits, fully loaded costs and evidence at
- * every lower level (`roiCredibility`).
+ * every lower level (`credibleBenefit`).
  * When not: as gross benefits over costs, which is the benefit–cost ratio and a hundred points higher.
  *
  * Result: percent, 0 at break-even, below it a loss; `undefined` (`ZeroDenominator`) when the costs are 0. Throws

@@ -1,0 +1,95 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsNumber } from '../guard.ts'
+import { type Interval, type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
+import { studentTQuantile } from '../statistics/student-t.ts'
+import { fitTrendLine, mean } from './trend-line.ts'
+
+/** A measure over evenly spaced periods before the training, and over those that followed. */
+export type TrendReadings = {
+  /** At least four. */
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+  /** You know of nothing else that began to act at the same time. Without that, a trend line isolates nothing. */
+  readonly nothingElseChanged: boolean
+}
+
+const calculator = 'trendLineIsolation'
+const fewestBefore = 4
+
+/**
+ * Trend-line isolation (趋势线法), M73: how far a measure ran above where it was going anyway.
+ *
+ * Formula: a straight line through the periods before, by least squares, carried on; mean of (actual − carried on)
+ * over the periods after.
+ *
+ * When to use: without a control group, when the measure had a steady trend before the training.
+ * When not: when something else began to act at the same time: say so (`nothingElseChanged: false`) and there is
+ * no figure. Nor as after − before: that counts the old trend as an effect of training; the note `TrendLine` has
+ * that naive figure beside the line.
+ *
+ * Result: in the measure's own unit, with the 95 % prediction interval of the mean of the periods after; notes
+ * `TrendLine` (slope, intercept at the first period, numbered 0; residual standard error, naive change) and one `Predicted` for each
+ * period after (period, predicted, half width of its own 95 % prediction interval); `undefined`:
+ * `IsolationMissing` when something else changed, `TooFewObservations` under four periods before or one after.
+ * Throws when a reading is not a finite number.
+ *
+ * Source: Phillips & Phillips, trend-line analysis; Draper & Smith (1998), section 3.1, for the prediction interval.
+ *
+ * @example
+ * ```ts
+ * import { trendLineIsolation } from 'training-ops/metrics'
+ * const readings = { before: [100, 102, 103, 105, 106, 108], after: [118, 120, 121] }
+ * const effect = trendLineIsolation({ ...readings, nothingElseChanged: true })
+ * effect.status === 'ok' && effect.value.toFixed(2) // => '8.72'
+ * trendLineIsolation({ ...readings, nothingElseChanged: false }) // => { status: 'undefined', reason: { code: 'IsolationMissing' } }
+ * ```
+ */
+export const trendLineIsolation = ({ before, after, nothingElseChanged }: TrendReadings): MetricResult => {
+  for (const [argument, readings] of Object.entries({ before, after }))
+    readings.forEach((reading, period) => {
+      needsNumber(calculator, argument, reading, period)
+    })
+  if (!nothingElseChanged) return notMeasurable({ code: 'IsolationMissing' })
+  if (before.length < fewestBefore)
+    return notMeasurable({ code: 'TooFewObservations', need: fewestBefore, have: before.length })
+  if (after.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+
+  const line = fitTrendLine(before)
+  const quantile = studentTQuantile({ probability: 0.975, df: before.length - 2 })
+  const periods = after.map((_, index) => before.length + index)
+  const effect = mean(after) - line.at(mean(periods))
+  const half = quantile * line.predictionError(mean(periods), after.length)
+  const interval: Interval = {
+    low: effect - half,
+    high: effect + half,
+    confidence: 0.95,
+    method: 'prediction',
+  }
+  const predicted: readonly Note[] = periods.map((period) => ({
+    code: 'Predicted',
+    period,
+    predicted: line.at(period),
+    half: quantile * line.predictionError(period, 1),
+  }))
+  const { slope, intercept, residualStandardError } = line
+  const naive = mean(after) - mean(before)
+  return measured({
+    value: effect,
+    n: before.length + after.length,
+    unit: 'scale',
+    ...(residualStandardError > 0 ? { interval } : {}),
+    notes: [{ code: 'TrendLine', slope, intercept, residualStandardError, naive }, ...predicted],
+  })
+}
+
+export const trendLineIsolationEntry: CatalogueEntry = {
+  id: 'M73',
+  calculator: 'trendLineIsolation',
+  name: { en: 'Trend-line isolation', 'zh-CN': '趋势线法' },
+  unit: 'scale',
+  level: 'L4',
+  class: 'outcome',
+  variants: {},
+  accumulates: { no: 'periods have an order; the line is drawn when all of them are known' },
+  references: ['Phillips ROI methodology', 'Draper & Smith 1998'],
+}
