@@ -24,7 +24,12 @@ const received = training.receive({
     title: 'Safety at the press',
     modality: 'classroom',
     sessions: [
-      { sessionId: 's-1', start: '2026-02-02T09:00:00.000Z', end: '2026-02-02T17:00:00.000Z', zone: 'Asia/Shanghai' },
+      {
+        sessionId: 's-1',
+        start: '2026-02-02T09:00:00.000Z',
+        end: '2026-02-02T17:00:00.000Z',
+        zone: 'Asia/Shanghai',
+      },
     ],
     capacity: { min: 1, max: 12 },
     completionRule: { require: 'all', of: [] },
