@@ -3,19 +3,29 @@ import {
   type AnyProjection,
   type Command,
   type Deadline,
-  fold,
   type Intent,
   isRejected,
+  project,
   type TrainingSystem,
   type Verdict,
 } from '../kernel/index.ts'
 import { same } from './same.ts'
+import { column, failure } from './told.ts'
 
 type Happened = { readonly type: string; readonly data: unknown }
 type Refused = { readonly code: string }
 type Asked<C> = C extends { readonly type: infer Type; readonly data: infer Data }
   ? { readonly type: Type; readonly data: Data; readonly metadata?: Command['metadata'] }
   : never
+
+/**
+ * What a projection knows of everything that happened: its view, or of a keyed projection the state of one
+ * subject (ids in the order of `by`, with a space between).
+ */
+export type ThenKnown = {
+  (projection: AnyProjection, known: unknown): void
+  (projection: AnyProjection, subject: string, known: unknown): void
+}
 
 /** What a command is expected to lead to; each throws, telling the story, when it did not. */
 export type Expectation = {
@@ -27,23 +37,21 @@ export type Expectation = {
   readonly thenNothing: () => void
   /** Accepted with this advisory among others. */
   readonly thenAdvised: (code: string) => Expectation
-  /** What a projection knows of everything that happened, the new events included. */
-  readonly thenKnown: <State>(
-    projection: { readonly initial: () => State } & AnyProjection,
-    known: State,
-  ) => void
+  readonly thenKnown: ThenKnown
 }
 
+/** What the policies are expected to answer an event with. */
 export type Reaction = {
   /** Exactly these commands, in this order. */
-  readonly thenCommands: (...commands: readonly Intent[]) => void
+  readonly thenCommands: (...commands: readonly Intent[]) => Reaction
   /** Exactly these deadlines, in this order. */
-  readonly thenDeadlines: (...deadlines: readonly Deadline[]) => void
+  readonly thenDeadlines: (...deadlines: readonly Deadline[]) => Reaction
 }
 
 export type Given<C> = {
   readonly when: (command: Asked<C>) => Expectation
   readonly whenHappened: (event: Happened) => Reaction
+  readonly thenKnown: ThenKnown
 }
 
 /**
@@ -66,24 +74,10 @@ export const scenario = <C extends Command, E extends AnyEvent, R>(
   given: (...past) => ({
     when: (command) => {
       const asked = { metadata: { commandId: 'scenario' }, ...(command as Intent) } as unknown as C
-      const verdict = training.decide(asked, past as readonly E[])
-      return expectation(past, asked, verdict)
+      return expectation(past, asked, training.decide(asked, past as readonly E[]))
     },
-    whenHappened: (event) => {
-      const { commands, deadlines } = training.react(event as E, [...past, event] as unknown as readonly E[])
-      const bare = ({ type, data }: Command): Intent => ({ type, data })
-      return {
-        thenCommands: (...expected) => expect(past, event, 'commands', commands.map(bare), expected),
-        thenDeadlines: (...expected) =>
-          expect(
-            past,
-            event,
-            'deadlines',
-            deadlines.map(({ dueAt, command }) => ({ dueAt, command: bare(command) })),
-            expected,
-          ),
-      }
-    },
+    whenHappened: (event) => reaction(training, past, event),
+    thenKnown: knowing([column('given', past)].flat(), past as readonly AnyEvent[]),
   }),
 })
 
@@ -92,88 +86,78 @@ const expectation = (
   asked: Command,
   verdict: Verdict<unknown, AnyEvent>,
 ): Expectation => {
-  const got = isRejected(verdict) ? [verdict.left] : verdict.right.map(({ type, data }) => ({ type, data }))
-  const label = isRejected(verdict) ? 'but was refused' : 'but got'
-  const fail = (wanted: string, expected: readonly unknown[]): never => {
-    throw told(past, asked, wanted, expected, label, got)
+  const bare = ({ type, data }: Happened): Happened => ({ type, data })
+  const refused = isRejected(verdict)
+  const got = refused ? [verdict.left] : verdict.right.map(bare)
+  const label = refused ? 'but was refused' : 'but got'
+  const story = [...column('given', past), ...column('when', [asked])]
+  const fail = (
+    wanted: string,
+    expected: readonly unknown[],
+    but = label,
+    instead: readonly unknown[] = got,
+  ) => {
+    throw failure([...story, ...column(wanted, expected), ...column(but, instead)])
   }
   const expecting: Expectation = {
     // biome-ignore lint/suspicious/noThenProperty: given, when, then: nobody awaits a scenario
     then: (...events) => {
-      const expected = events.map(({ type, data }) => ({ type, data }))
-      if (isRejected(verdict) || !same(got, expected)) fail('expected', expected)
+      if (refused || !same(got, events.map(bare))) fail('expected', events.map(bare))
       return expecting
     },
     thenRejected: (rejection) => {
-      if (!isRejected(verdict) || !same(verdict.left, rejection)) fail('expected refusal', [rejection])
+      if (!refused || !same(verdict.left, rejection)) fail('expected refusal', [rejection])
     },
     thenNothing: () => {
-      if (isRejected(verdict) || got.length > 0) fail('expected', [])
+      if (refused || got.length > 0) fail('expected', [])
     },
     thenAdvised: (code) => {
-      const advisories = isRejected(verdict) ? [] : (verdict.advisories ?? [])
+      if (refused) return fail('expected advice', [{ code }])
+      const advisories = verdict.advisories ?? []
       if (!advisories.some((advisory) => advisory.code === code))
-        throw told(
-          past,
-          asked,
-          'expected advice',
-          [{ code }],
-          isRejected(verdict) ? label : 'but was advised',
-          isRejected(verdict) ? got : advisories,
-        )
+        fail('expected advice', [{ code }], 'but was advised', advisories)
       return expecting
     },
-    thenKnown: (projection, known) => {
-      const state = fold(projection, [
-        ...past,
-        ...(isRejected(verdict) ? [] : verdict.right),
-      ] as readonly AnyEvent[])
-      if (!same(state, known)) throw told(past, asked, 'expected to know', [known], 'but knows', [state])
-    },
+    thenKnown: knowing(story, [...(past as readonly AnyEvent[]), ...(refused ? [] : verdict.right)]),
   }
   return expecting
 }
 
-const expect = (
+const knowing =
+  (story: readonly string[], events: readonly AnyEvent[]): ThenKnown =>
+  (projection: AnyProjection, ...[one, other]: readonly unknown[]) => {
+    const view: unknown = project(projection, events)
+    const ofOne = other !== undefined
+    const known = ofOne
+      ? ((view as Readonly<Record<string, unknown>>)[one as string] ?? projection.initial())
+      : view
+    const expected = ofOne ? other : one
+    if (!same(known, expected))
+      throw failure([...story, ...column('expected to know', [expected]), ...column('but knows', [known])])
+  }
+
+const reaction = <C extends Command, E extends AnyEvent, R>(
+  training: TrainingSystem<C, E, R>,
   past: readonly Happened[],
   event: Happened,
-  what: string,
-  got: readonly unknown[],
-  expected: readonly unknown[],
-): void => {
-  if (!same(got, expected)) throw told(past, event, `expected ${what}`, expected, 'but got', got)
-}
-
-const told = (
-  past: readonly Happened[],
-  asked: Happened,
-  wanted: string,
-  expected: readonly unknown[],
-  label: string,
-  got: readonly unknown[],
-): Error => {
-  const error = new Error(
-    [
-      '',
-      ...column('given', past),
-      ...column('when', [asked]),
-      ...column(wanted, expected),
-      ...column(label, got),
-    ].join('\n'),
-  )
-  error.stack = error.message
-  return error
-}
-
-const column = (label: string, told: readonly unknown[]): readonly string[] =>
-  told.length === 0
-    ? [`  ${label.padEnd(18)}nothing`]
-    : told.map((one, at) => `  ${(at === 0 ? label : '').padEnd(18)}${words(one)}`)
-
-const words = (one: unknown): string => {
-  const { type, code, data, metadata: _metadata, ...rest } = one as Readonly<Record<string, unknown>>
-  const said = Object.entries((data ?? rest) as object).map(
-    ([key, value]) => `${key} ${JSON.stringify(value)}`,
-  )
-  return `${String(type ?? code ?? '')}${said.length === 0 ? '' : ` (${said.join(', ')})`}`
+): Reaction => {
+  const { commands, deadlines } = training.react(event as E, [...past, event] as unknown as readonly E[])
+  const bare = ({ type, data }: Command): Intent => ({ type, data })
+  const later = deadlines.map(({ dueAt, command }) => ({ dueAt, command: bare(command) }))
+  const expect = (what: string, got: readonly unknown[], expected: readonly unknown[]) => {
+    if (same(got, expected)) return
+    const story = [...column('given', past), ...column('when', [event])]
+    throw failure([...story, ...column(`expected ${what}`, expected), ...column('but got', got)])
+  }
+  const reacting: Reaction = {
+    thenCommands: (...expected) => {
+      expect('commands', commands.map(bare), expected)
+      return reacting
+    },
+    thenDeadlines: (...expected) => {
+      expect('deadlines', later, expected)
+      return reacting
+    },
+  }
+  return reacting
 }

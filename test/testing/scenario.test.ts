@@ -1,0 +1,115 @@
+import { seats } from 'training-ops'
+import { scenario } from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
+import {
+  asked,
+  at,
+  enrolled,
+  offeringId,
+  open,
+  request,
+  schedule,
+  seat,
+  training,
+  waitlisted,
+} from '../delivery/an-offering.ts'
+
+const story = scenario(training)
+const messageOf = (act: () => unknown): string => {
+  try {
+    act()
+  } catch (error) {
+    return (error as Error).message
+  }
+  return 'nothing was thrown'
+}
+
+const ask = { type: 'RequestEnrolment' as const, data: request('ada') }
+
+describe('a scenario is exact', () => {
+  const given = story.given(...open)
+  test('about the fields', () => {
+    given.when(ask).then(asked('ada'))
+    expect(messageOf(() => given.when(ask).then(asked('bob')))).toContain('expected')
+    const { basis: _, ...less } = asked('ada').data
+    expect(messageOf(() => given.when(ask).then({ type: 'EnrolmentRequested', data: less }))).toContain(
+      'but got',
+    )
+  })
+  test('about the number and the order of events', () => {
+    expect(messageOf(() => given.when(ask).then(asked('ada'), asked('ada')))).toContain('expected')
+    expect(messageOf(() => given.when(ask).then())).toContain('expected          nothing')
+    expect(messageOf(() => given.when(ask).thenNothing())).toContain('expected          nothing')
+    const full = story.given(...open, ...enrolled('ada'), ...enrolled('bob'), ...waitlisted('cyd', 1))
+    const leave = { type: 'WithdrawEnrolment' as const, data: { at, offeringId, learnerId: 'ada' } }
+    const left = { type: 'LearnerWithdrew', data: { ...leave.data, from: 'enrolled', late: false } }
+    const promoted = { type: 'LearnerPromoted', data: seat('cyd') }
+    full.when(leave).then(left, promoted)
+    expect(messageOf(() => full.when(leave).then(promoted, left))).toContain('expected')
+  })
+  test('about the refusal', () => {
+    const unopened = story.given(open[0])
+    const refusal = { code: 'IllegalTransition', from: 'scheduled', command: 'RequestEnrolment' }
+    unopened.when(ask).thenRejected(refusal)
+    expect(messageOf(() => unopened.when(ask).thenRejected({ code: 'IllegalTransition' }))).toContain(
+      'expected refusal',
+    )
+    expect(messageOf(() => unopened.when(ask).then())).toContain('but was refused')
+    expect(messageOf(() => given.when(ask).thenRejected(refusal))).toContain('but got')
+    expect(messageOf(() => unopened.when(ask).thenNothing())).toContain('but was refused')
+    expect(messageOf(() => unopened.when(ask).thenAdvised('Late'))).toContain('but was refused')
+    expect(messageOf(() => given.when(ask).thenAdvised('Late'))).toContain('but was advised')
+  })
+  test('about what a policy answers', () => {
+    const approve = { type: 'ApproveEnrolment', data: { at, offeringId, learnerId: 'ada' } }
+    given.whenHappened(asked('ada')).thenCommands(approve).thenDeadlines()
+    expect(messageOf(() => given.whenHappened(asked('ada')).thenCommands())).toContain('expected commands')
+    const due = { dueAt: at, command: approve }
+    expect(messageOf(() => given.whenHappened(asked('ada')).thenDeadlines(due))).toContain(
+      'expected deadlines',
+    )
+  })
+})
+
+test('a projection is shown at work without a database, of one subject or of all', () => {
+  const known = { min: 1, max: 2, enrolled: ['ada'], waitlist: [], noSeatYet: [] }
+  const given = story.given(...open, ...enrolled('ada'))
+  given.thenKnown(seats, offeringId, known)
+  given.thenKnown(seats, { [offeringId]: known })
+  given.thenKnown(seats, 'o-2', { min: 0, enrolled: [], waitlist: [], noSeatYet: [] })
+  given
+    .when({ type: 'RequestEnrolment', data: request('bob') })
+    .then(asked('bob'))
+    .thenKnown(seats, offeringId, { ...known, noSeatYet: ['bob'] })
+  expect(messageOf(() => given.thenKnown(seats, offeringId, { ...known, enrolled: [] }))).toContain(
+    'but knows',
+  )
+})
+
+test('a failing scenario reads as a story, and shows no stack', () => {
+  const told = story.given().when({ type: 'AnnounceOffering', data: { at, offeringId } })
+  const error = (() => {
+    try {
+      told.then({ type: 'OfferingAnnounced', data: { at, offeringId } })
+    } catch (thrown) {
+      return thrown as Error
+    }
+    throw new Error('should have failed')
+  })()
+  expect(error.message).toBe(`
+  given             nothing
+  when              AnnounceOffering (at ${at}, offeringId o-1)
+  expected          OfferingAnnounced (at ${at}, offeringId o-1)
+  but was refused   Unknown (what offering, id o-1)`)
+  expect(error.stack).toBe(error.message)
+})
+
+test('a command that is none is refused in a scenario as anywhere', () => {
+  story
+    .given()
+    .when({ type: 'ScheduleOffering', data: { ...schedule, sessions: [] } })
+    .thenRejected({
+      code: 'InvalidCommand',
+      issues: [{ path: ['data', 'sessions'], code: 'TooSmall', limit: 1 }],
+    })
+})
