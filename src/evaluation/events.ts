@@ -212,3 +212,4 @@ export const evaluationEvents = defineEvents({
 })
 
 export type EvaluationEvent = EventsOf<typeof evaluationEvents>
+export type { Item, PublishedFigure, Purpose } from './shapes.ts'

@@ -1,0 +1,28 @@
+import type { PublishedFigure } from '../../evaluation/events.ts'
+import type { MetricResult } from '../../metrics/index.ts'
+import type { GivenResponse, KirkpatrickState } from './state.ts'
+
+/** A figure of a program: which calculator, at which level, of what. */
+export type KirkpatrickFigure = {
+  /** Unique within a program: `topTwoBox:reaction/1:clear`. */
+  readonly figure: string
+  readonly calculator: string
+  readonly level: 1 | 2 | 3 | 4 | 5
+  /** What it is of: an item, a subscale, a measure. */
+  readonly of: Readonly<Record<string, string | number>>
+  readonly result: MetricResult
+}
+
+/** A figure of fewer than `k` people is not told. */
+export const toldOf = (k: number, people: number, result: MetricResult): MetricResult =>
+  people > 0 && people < k ? { status: 'suppressed', n: people, k } : result
+
+/** Answers that count: those that were not found invalid. */
+export const countedResponses = ({ responses, invalidated }: KirkpatrickState): readonly GivenResponse[] =>
+  Object.entries(responses)
+    .filter(([key]) => invalidated[key] === undefined)
+    .map(([, response]) => response)
+
+/** The figures in the shape `PublishEvaluationReport` takes. */
+export const asPublished = (figures: readonly KirkpatrickFigure[]): PublishedFigure[] =>
+  figures.map(({ figure, level, result }) => ({ figure, level, result: { ...result } }))

@@ -1,0 +1,21 @@
+import { type AdoptionRule, behaviourFigures } from './behaviour.ts'
+import type { KirkpatrickFigure } from './figure.ts'
+import { learningFigures } from './learning.ts'
+import { reactionFigures } from './reaction.ts'
+import { resultFigures, returnFigures } from './results.ts'
+import type { KirkpatrickState } from './state.ts'
+
+/**
+ * The figures of a program at every level, from its folded state. A figure that has no answer says why; one of too
+ * few people is suppressed. A calculator that nothing was recorded for is not called, but `passRate` always is.
+ */
+export const kirkpatrickFigures = (
+  program: KirkpatrickState,
+  rule: AdoptionRule = { adoptedFrom: 750 },
+): readonly KirkpatrickFigure[] => [
+  ...reactionFigures(program),
+  ...learningFigures(program),
+  ...behaviourFigures(program, rule),
+  ...resultFigures(program),
+  ...returnFigures(program),
+]
