@@ -127,7 +127,8 @@ export const plainDatum = (value: unknown): Datum => {
   if (typeof value === 'boolean') return { phrase: { words: value ? 'value.yes' : 'value.no' } }
   if (value !== null && typeof value === 'object' && 'minor' in value && 'currency' in value)
     return { money: value as { minor: number; currency: string } }
-  return value === null || value === undefined ? { phrase: { words: 'value.none' } } : JSON.stringify(value)
+  if (value === null || value === undefined) return { phrase: { words: 'value.none' } }
+  return { list: Object.values(value).map(plainDatum) }
 }
 
 /** The word a code has, if the catalogue knows it: `status.launched`; the code itself otherwise. */

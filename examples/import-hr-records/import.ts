@@ -1,0 +1,67 @@
+/** Decides every training of the files on a ledger, in order of time. */
+import { createLedger, isRejected, type RejectionOf } from 'training-ops'
+import { explainRejection } from 'training-ops/reports'
+import {
+  cancelCommand,
+  classCommands,
+  courseCommands,
+  everythingIsClosedBy,
+  heldCommands,
+  seatCommand,
+} from './commands.ts'
+import type { Employee, Records, Training } from './records.ts'
+import { type TrainingCommand, training } from './training.ts'
+
+type Rejected = Exclude<RejectionOf<typeof training>, never> | { readonly code: 'InvalidCommand' }
+
+/** A training the library refused: the line it stands on, and why. */
+export type Refusal = {
+  readonly line: number
+  readonly employeeId: string
+  readonly rejection: Rejected & { readonly code: string }
+  readonly words: string
+}
+
+export const importRecords = (
+  { employees, trainings }: Records,
+  told: (done: number) => void = () => undefined,
+) => {
+  const ledger = createLedger(training)
+  const refusals: Refusal[] = []
+  const accepted: Training[] = []
+
+  /** The first refusal among these commands and what followed them; the rest is not asked. */
+  const refusalOf = (commands: readonly TrainingCommand[]): Rejected | undefined => {
+    for (const command of commands)
+      for (const { verdict } of ledger.carryOut(command)) if (isRejected(verdict)) return verdict.left
+    return undefined
+  }
+  const mustHold = (refusal: Rejected | undefined): void => {
+    if (refusal !== undefined) throw new Error(`the import asks badly: ${JSON.stringify(refusal)}`)
+  }
+
+  mustHold(refusalOf(courseCommands(trainings)))
+  const inOrder = [...trainings].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.line - b.line))
+  inOrder.forEach((one, at) => {
+    ledger.advanceTo(`${one.on}T00:00:00.000Z`)
+    const rejection =
+      refusalOf(classCommands(one)) ??
+      refusalOf([seatCommand(one, employees.get(one.employeeId) as Employee)])
+    if (rejection === undefined) {
+      mustHold(refusalOf(heldCommands(one)))
+      accepted.push(one)
+    } else {
+      const words = explainRejection(rejection, 'en')
+      refusals.push({ line: one.line, employeeId: one.employeeId, rejection, words })
+      refusalOf([cancelCommand(one)])
+    }
+    told(at + 1)
+  })
+  for (const { verdict } of ledger.advanceTo(everythingIsClosedBy(trainings)))
+    if (isRejected(verdict)) mustHold(verdict.left)
+
+  refusals.sort((a, b) => a.line - b.line)
+  return { ledger, accepted, refusals }
+}
+
+export type Imported = ReturnType<typeof importRecords>

@@ -1,0 +1,5 @@
+import { assemble, type CommandOf, catalog, delivery } from 'training-ops'
+
+/** The rooms a training record needs: what was taught, and who was there. */
+export const training = assemble([catalog, delivery])
+export type TrainingCommand = CommandOf<typeof training>
