@@ -78,13 +78,15 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 
 export const cardName = ({ id, calculator }: CatalogueEntry): string => `${id}-${kebab(calculator)}.md`
 
-const sentence = (lead: string): string => {
-  const text = lead.replace(/^[^:]*M\d+[^:]*:\s*/, '')
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const sentence = (lead: string): string => capitalised(lead.replace(/^[^:]*M\d+[^:]*:\s*/, ''))
 
 const section = (title: string, text: string | undefined): string =>
-  text ? `## ${title}\n\n${text}\n\n` : ''
+  text ? `## ${title}\n\n${capitalised(text)}\n\n` : ''
+
+/** `D6` is a line of the page of disputed definitions. */
+const withDefaultsLinked = (text: string): string => text.replace(/\bD\d{1,2}\b/g, '[$&](defaults.md)')
 
 const variantsOf = ({ variants }: CatalogueEntry): string =>
   Object.entries(variants)
@@ -99,7 +101,7 @@ const body = ({ doc: { sections, more, example } }: Documented): string =>
   section('When to use', sections['When to use']) +
   section('When not', sections['When not']) +
   section('Result', [sections.Result, ...more].filter(Boolean).join('\n\n')) +
-  section('Source', sections.Source) +
+  section('Source', sections.Source && withDefaultsLinked(sections.Source)) +
   section('Example', example)
 
 const documentationOf = (name: string, all: ReadonlyMap<string, Documented>): Documented => {
@@ -132,7 +134,10 @@ const cardOf = (entry: CatalogueEntry, all: ReadonlyMap<string, Documented>): st
     section('Variants', variantsOf(entry)).trim(),
     ...companions.map((text) => text.trim()),
     section('Adding up', accumulates).trim(),
-    section('References', entry.references.map((reference) => `- ${reference}`).join('\n')).trim(),
+    section(
+      'References',
+      entry.references.map((reference) => `- ${withDefaultsLinked(reference)}`).join('\n'),
+    ).trim(),
     '*Generated from the docstring by `npx tsx scripts/metric-cards.ts`.*',
   ]
     .filter((part) => part !== '')
@@ -142,7 +147,7 @@ const cardOf = (entry: CatalogueEntry, all: ReadonlyMap<string, Documented>): st
 const indexOf = (): string =>
   `${[
     '# Metrics',
-    'One card for each metric: formula, when to use it and when not, variants, references and an example that is run. Which of two similar figures to report is [another page](which-number.md).',
+    'One card for each metric: formula, when to use it and when not, variants, references and an example that is run. Which of two similar figures to report is [another page](which-number.md); what is taken by default where definitions are disputed is [a third](defaults.md).',
     [
       '| | metric | 指标 | calculator | unit | level | class |',
       '|---|---|---|---|---|---|---|',

@@ -64,11 +64,18 @@ import { topTwoBoxEntry } from './reaction/top-two-box.ts'
 import { differenceInDifferencesEntry } from './results/difference-in-differences.ts'
 import { estimateBasedIsolationEntry } from './results/estimate-based-isolation.ts'
 import { kpiChangeEntry } from './results/kpi-change.ts'
+import { leadingIndicatorStatusEntry } from './results/leading-indicator-status.ts'
 import { targetAttainmentEntry } from './results/target-attainment.ts'
+import { trendLineIsolationEntry } from './results/trend-line-isolation.ts'
+import { turnoverRateEntry } from './results/turnover-rate.ts'
 import { benefitCostRatioEntry } from './roi/benefit-cost-ratio.ts'
+import { breakEvenAttributionEntry } from './roi/break-even-attribution.ts'
+import { credibleBenefitEntry } from './roi/credible-benefit.ts'
 import { fullyLoadedCostEntry } from './roi/fully-loaded-cost.ts'
 import { monetisedBenefitEntry } from './roi/monetised-benefit.ts'
+import { paybackPeriodEntry } from './roi/payback-period.ts'
 import { returnOnInvestmentEntry } from './roi/return-on-investment.ts'
+import { roiSensitivityEntry } from './roi/roi-sensitivity.ts'
 
 /**
  * Every metric of the field that this library computes, in the order of their numbers: what it is called, what it is
@@ -144,11 +151,18 @@ export const metricCatalogue: readonly CatalogueEntry[] = [
   kpiChangeEntry,
   targetAttainmentEntry,
   differenceInDifferencesEntry,
+  trendLineIsolationEntry,
   estimateBasedIsolationEntry,
+  leadingIndicatorStatusEntry,
+  turnoverRateEntry,
   fullyLoadedCostEntry,
   monetisedBenefitEntry,
   benefitCostRatioEntry,
   returnOnInvestmentEntry,
+  paybackPeriodEntry,
+  breakEvenAttributionEntry,
+  roiSensitivityEntry,
+  credibleBenefitEntry,
   competencyGapEntry,
   meanWeightedDiscrepancyScoreEntry,
   rankedDiscrepancyScoreEntry,

@@ -29,7 +29,7 @@ const needsLine = (calculator: string, { approved, actual, currency }: BudgetLin
  * (`ZeroDenominator`) when nothing was approved. Throws when an amount is not a whole number ≥ 0 or the currency
  * is not three capital letters. The difference in money: `budgetVariance`.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -115,5 +115,5 @@ export const budgetExecutionEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M13'],
+  references: ['No published standard: defined here'],
 }

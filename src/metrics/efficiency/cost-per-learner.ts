@@ -24,7 +24,7 @@ export type LearnerCost = {
  * learners. Throws when an amount or count is not a whole number ≥ 0 or the currency is not three capital letters.
  * The same by the hour: `costPerHour`.
  *
- * Source: ATD's State of the Industry measures; the project's metric catalogue.
+ * Source: ATD's State of the Industry measures.
  *
  * @example
  * ```ts

@@ -48,7 +48,7 @@ type Stages = { readonly [Stage in FunnelStage]?: ReadonlySet<string> }
  * after an empty stage. A census, so no intervals. Throws when an id is not a text or a stage is not one of the
  * seven.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -122,5 +122,5 @@ export const funnelEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M29'],
+  references: ['No published standard: defined here'],
 }

@@ -16,7 +16,7 @@ export type IncidentCounts = { readonly incidents: number; readonly sessions: nu
  * Result: incidents per session, which may exceed 1; `n` is the sessions; `undefined` (`ZeroDenominator`) without
  * sessions. Throws when a number is not a whole number ≥ 0. How long they took to resolve: `meanTimeToResolve`.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -46,5 +46,5 @@ export const incidentRateEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M25'],
+  references: ['No published standard: defined here'],
 }

@@ -59,7 +59,7 @@ const shareOf = (byTeamSize: MinutesByTeamSize): MetricResult => {
  * Result: a ratio from 0 to 1; `n` is the minutes taught; `undefined` (`ZeroDenominator`) when nothing was taught.
  * Throws when a number is not a whole number ≥ 0 or a session has no trainer.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -95,5 +95,5 @@ export const internalDeliveryShareEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M21'],
+  references: ['No published standard: defined here'],
 }

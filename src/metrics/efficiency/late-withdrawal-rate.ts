@@ -25,7 +25,7 @@ export type LateWithdrawals = {
  * (`NoDeadline`) without a deadline, (`ZeroDenominator`) when nobody was confirmed. Throws when a count is not a
  * whole number ≥ 0 or late withdrawals exceed the confirmed.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -58,5 +58,5 @@ export const lateWithdrawalRateEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M10'],
+  references: ['No published standard: defined here'],
 }

@@ -58,7 +58,7 @@ const nothing: Durations = { milliseconds: 0, resolved: 0, open: 0 }
  * Result: hours; `n` is the resolved incidents; `undefined` (`TooFewObservations`) when none is resolved. Throws
  * when an instant is not ISO 8601 with its offset or a resolution comes before its report.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts

@@ -29,7 +29,7 @@ export type NoShowCounts = {
  * (`ZeroDenominator`) when nobody was expected. Throws when a count is not a whole number ≥ 0, when the
  * exclusions exceed `confirmed`, or `noShows` what is left.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -63,5 +63,5 @@ export const noShowRateEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M09'],
+  references: ['No published standard: defined here'],
 }

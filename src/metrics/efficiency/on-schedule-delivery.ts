@@ -24,7 +24,7 @@ export type MilestoneCounts = {
  * Result: a ratio from 0 to 1; `n` is the programs due; Wilson 95 % interval when `sampled`; `undefined`
  * (`ZeroDenominator`) when none is due. Throws when a count is not a whole number ≥ 0 or `byMilestone` exceeds `due`.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -53,5 +53,5 @@ export const onScheduleDeliveryEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M15'],
+  references: ['No published standard: defined here'],
 }

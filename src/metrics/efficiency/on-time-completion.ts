@@ -50,7 +50,7 @@ const rateOf = ({ due, onTime, undated }: Punctuality): MetricResult => {
  * them; `undefined` (`ZeroDenominator`) when nothing is due yet, (`NoDeadline`) when nothing has a due date.
  * Throws when a date is not `YYYY-MM-DD`.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -92,5 +92,5 @@ export const onTimeCompletionEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M07'],
+  references: ['No published standard: defined here'],
 }

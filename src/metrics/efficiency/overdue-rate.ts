@@ -69,7 +69,7 @@ export const obligationCounts = ({
  * `undefined` (`ZeroDenominator`) when nothing binds. A census, so no interval. Throws when a date is not
  * `YYYY-MM-DD`. The counts themselves: `obligationCounts`.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -135,5 +135,5 @@ export const overdueRateEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: { expiringWithinDays: ['30', 'any whole number'] },
   accumulates: 'exact',
-  references: ['Project metric catalogue M27'],
+  references: ['No published standard: defined here'],
 }

@@ -48,7 +48,7 @@ const rateOf = (withinDays: number, { sessions, disturbed }: Stability): MetricR
  * Result: a ratio from 0 to 1; `n` is the sessions; the variant states N; `undefined` (`ZeroDenominator`) without
  * sessions. Throws when a date is not `YYYY-MM-DD` or N is not a whole number ≥ 0.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -97,5 +97,5 @@ export const planStabilityEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: { withinDays: ['7', 'any whole number'] },
   accumulates: 'exact',
-  references: ['Project metric catalogue M16'],
+  references: ['No published standard: defined here'],
 }

@@ -20,7 +20,7 @@ export type QuestionCounts = {
  * Result: questions per learner-hour; `n` is the attended minutes; `undefined` (`ZeroDenominator`) when nobody
  * attended. Throws when a number is not a whole number ≥ 0.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -49,5 +49,5 @@ export const questionRateEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M24'],
+  references: ['No published standard: defined here'],
 }

@@ -32,7 +32,7 @@ const lift = ({ confirmed, capacity }: Seats): SeatSums => {
  * `undefined` (`Unlimited`) without a limit, (`ZeroDenominator`) with no seat at all. Throws when a count is not
  * a whole number ≥ 0.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -79,5 +79,5 @@ export const seatFillEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M11'],
+  references: ['No published standard: defined here'],
 }

@@ -24,7 +24,7 @@ export type EnrolmentSources = {
  * Result: a ratio from 0 to 1; `n` is the enrolments; Wilson 95 % interval when `sampled`; `undefined`
  * (`ZeroDenominator`) when there are no enrolments. Throws when a count is not a whole number ≥ 0 or `selfInitiated` exceeds `enrolments`.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -57,5 +57,5 @@ export const selfInitiatedShareEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M23'],
+  references: ['No published standard: defined here'],
 }

@@ -36,7 +36,7 @@ const loadOf = ({ minutes, trainers }: Taught): MetricResult =>
  * Result: hours; `n` is the trainers; `undefined` (`ZeroDenominator`) without trainers. Throws when a trainer is
  * not named or minutes are not a whole number ≥ 0.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -68,5 +68,5 @@ export const trainerLoadEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M22'],
+  references: ['No published standard: defined here'],
 }

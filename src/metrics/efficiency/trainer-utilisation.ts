@@ -16,7 +16,7 @@ export type TrainerTime = { readonly bookedMinutes: number; readonly availableMi
  * Result: a ratio, above 1 with a note `Overbooked`; `n` is the available minutes; `undefined` (`ZeroDenominator`)
  * when none are available. Throws when minutes are not a whole number ≥ 0.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts

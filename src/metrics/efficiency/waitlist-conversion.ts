@@ -24,7 +24,7 @@ export type WaitlistCounts = {
  * Result: a ratio from 0 to 1; `n` is the waitlisted; Wilson 95 % interval when `sampled`; `undefined`
  * (`ZeroDenominator`) when nobody waited. Throws when a count is not a whole number ≥ 0 or `promoted` exceeds `waitlisted`.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -57,5 +57,5 @@ export const waitlistConversionEntry: CatalogueEntry = {
   class: 'efficiency',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue M12'],
+  references: ['No published standard: defined here'],
 }
