@@ -3,11 +3,11 @@ import { isWithin, type Segment } from '../vocabulary/index.ts'
 import { needsCommands as commands } from './commands.ts'
 import { needsEvents } from './events.ts'
 import { type NeedsAssessmentState, needEvidence, needsAssessment, trainingNeed } from './known.ts'
+import { pursued } from './pursued.ts'
 import { type Rating, ranked } from './rank.ts'
 import { needsRejections } from './rejections.ts'
 import { levelsMissing, needsReportOf } from './report.ts'
-import type { Cause } from './shapes.ts'
-import { isTrainable, pursued } from './trainable.ts'
+import { isTrainable } from './shapes.ts'
 
 const happened = needsEvents.make
 const {
@@ -82,7 +82,7 @@ const canBeRanked = (
   const missing = Object.keys(weights).filter((factor) => factors[factor] === undefined)
   return (
     onlyFrom(need.dismissed ? 'dismissed' : 'identified', ['identified'], 'PrioritizeNeeds') ||
-    (!isTrainable(need.cause as Cause) && NeedNotTrainable({ needId, cause: need.cause })) ||
+    (!isTrainable(need.cause) && NeedNotTrainable({ needId, cause: need.cause })) ||
     (missing.length > 0 && FactorsMissing({ needId, factors: missing }))
   )
 }

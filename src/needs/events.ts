@@ -32,6 +32,8 @@ import {
   weights,
 } from './shapes.ts'
 
+export { type Cause, isTrainable } from './shapes.ts'
+
 const assessment = { at: instant, assessmentId }
 
 export const needsEvents = defineEvents({

@@ -1,7 +1,13 @@
 import { digestOf } from '../kernel/index.ts'
 import type { KnownNeed, NeedsAssessmentState } from './known.ts'
-import { type AnalysisLevel, analysisLevels, type EvidenceCounts, type NeedsFigures } from './shapes.ts'
-import { isTrainable, pursued } from './trainable.ts'
+import { pursued } from './pursued.ts'
+import {
+  type AnalysisLevel,
+  analysisLevels,
+  type EvidenceCounts,
+  isTrainable,
+  type NeedsFigures,
+} from './shapes.ts'
 
 const countsOf = ({ evidence }: NeedsAssessmentState, evidenceIds: readonly string[]): EvidenceCounts => {
   const bySource: Record<string, number> = {}

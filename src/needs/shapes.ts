@@ -11,6 +11,9 @@ export const analysisLevels = analysisLevel.options
 export const cause = z.enum(['knowledge', 'skill', 'attitude', 'environment', 'motivation', 'tools'])
 export type Cause = z.infer<typeof cause>
 
+/** Surroundings, motivation and tools are not cured by training. */
+export const isTrainable = (cause: Cause): boolean => ['knowledge', 'skill', 'attitude'].includes(cause)
+
 export const horizon = z.enum(['current', 'future'])
 export const origin = z.enum(['required', 'requested'])
 

@@ -19,6 +19,8 @@ export const planId = branded<'PlanId'>()
 export const lineId = branded<'LineId'>()
 export const programId = branded<'ProgramId'>()
 export const objectiveId = branded<'ObjectiveId'>()
+export const commitmentId = branded<'CommitmentId'>()
+export const milestoneId = branded<'MilestoneId'>()
 
 export const courseId = branded<'CourseId'>()
 export const caseId = branded<'CaseId'>()

@@ -186,7 +186,7 @@ describe('a cycle', () => {
     for (const command of asked)
       story
         .given(...ready, published, closed)
-        .when(command)
+        .when(command as (typeof asked)[0])
         .thenRejected(illegal('closed', command.type))
   })
 })
