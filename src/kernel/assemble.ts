@@ -14,7 +14,7 @@ import type {
 } from './module.ts'
 import { type Deadline, isDeadline, type Policy } from './policy.ts'
 import { type AnyProjection, project, type View } from './projection.ts'
-import type { Query } from './query.ts'
+import type { Query, QueryItem } from './query.ts'
 import { type Asked, foldedFrom, knowledge, plan, queryOf } from './reads.ts'
 import { type Receiver, receiverOf } from './receive.ts'
 import type { InvalidCommand } from './rejection.ts'
@@ -151,11 +151,9 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     },
     boundaryOf: (command) => {
       const received = receive(command)
-      const id = (command as Partial<Command> | null)?.metadata?.commandId
-      const own: Query = [{ types: [], tags: [`command:${typeof id === 'string' ? id : ''}`] }]
-      if (isLeft(received)) return own
-      const { decision } = received.right
-      return [...queryOf(plan(decision.reads, received.right.command.data)), ...own]
+      if (isLeft(received)) return [ofCommand('')]
+      const { decision, command: checked } = received.right
+      return [...queryOf(plan(decision.reads, checked.data)), ofCommand(checked.metadata.commandId)]
     },
     decide: (command, events) => {
       const found = [...events]
@@ -172,6 +170,9 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   }
   return Object.freeze(system) as never
 }
+
+/** What a command led to before; of the empty id, which no command has: nothing. */
+const ofCommand = (commandId: string): QueryItem => ({ types: [], tags: [`command:${commandId}`] })
 
 /** The same command, answered before: nothing to append, and what it led to then. */
 const answeredBefore = (

@@ -37,7 +37,11 @@ export const decoderOf = (declarations: Readonly<Record<string, EventDeclaration
     const written = metadata?.schemaVersion ?? version
     if (written > version)
       return invalid([{ path: ['metadata', 'schemaVersion'], code: 'TooBig', limit: version }])
-    const upToDate = upcast(reader.declaration, stored.data, written)
+    if (!Number.isInteger(written) || written < 1)
+      return invalid([{ path: ['metadata', 'schemaVersion'], code: 'WrongType', expected: 'version' }])
+    const upToDate = broughtUp(reader.declaration, stored.data, written)
+    if (upToDate === undefined && stored.data !== undefined)
+      return invalid([{ path: ['data'], code: 'RuleBroken' }])
     const read = reader.parse(upToDate)
     const checked = read.success ? read : reader.parse(unrevived(reader, upToDate))
     if (!checked.success) return invalid(issuesOf(checked.error.issues, upToDate, ['data']))
@@ -64,17 +68,30 @@ export const upcast = ({ version, upcasters }: EventDeclaration, data: unknown, 
   return current
 }
 
+/** The same, of whatever a store held; `undefined` for what no version ever wrote, on which an upcaster fails. */
+const broughtUp = (declaration: EventDeclaration, data: unknown, written: number): unknown => {
+  if (written === declaration.version) return data
+  for (const attempt of [data, mapped(data, asStored)])
+    try {
+      return upcast(declaration, attempt, written) ?? undefined
+    } catch {}
+  return undefined
+}
+
+const asStored = (value: unknown): unknown =>
+  isDate(value) ? value.toISOString() : typeof value === 'bigint' ? value.toString() : value
+
+const isDate = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime())
+
 /** The data with revived dates and bigints as the strings and numbers they were stored as. */
 const unrevived = ({ parse }: Reader, data: unknown): unknown => {
-  const plain = mapped(data, (value) =>
-    value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? value.toString() : value,
-  )
+  const plain = mapped(data, asStored)
   const still = parse(plain)
   if (still.success) return plain
   const wrong = new Set(still.error.issues.map(({ path }) => path.join('\n')))
   return mapped(data, (value, path) => {
     const refused = wrong.has(path.join('\n'))
-    if (value instanceof Date) return refused ? value.toISOString().slice(0, 10) : value.toISOString()
+    if (isDate(value)) return refused ? value.toISOString().slice(0, 10) : value.toISOString()
     if (typeof value === 'bigint') return refused ? Number(value) : value.toString()
     return value
   })

@@ -38,7 +38,7 @@ export const receiverOf = (decisions: readonly AnyDecision[]): Receiver => {
       return [decision.command.type as string, { decision, compiled: z.compile(schema) }]
     }),
   )
-  return (input) => {
+  const check: Receiver = (input) => {
     if (input === null || typeof input !== 'object' || Array.isArray(input))
       return refused([{ path: [], code: 'NotAnObject' }])
     const beyond = outOfBounds(input)
@@ -50,6 +50,14 @@ export const receiverOf = (decisions: readonly AnyDecision[]): Receiver => {
     return checked.success
       ? right({ decision: found.decision, command: frozen(checked.data) as Command })
       : refused(issuesOf(checked.error.issues, input))
+  }
+  return (input) => {
+    try {
+      return check(input)
+    } catch {
+      // A getter or a proxy that throws: whatever it is, it is not JSON.
+      return refused([{ path: [], code: 'NotAnObject' }])
+    }
   }
 }
 
