@@ -14,6 +14,7 @@ export * from './delivery/index.ts'
 export * from './evaluation/index.ts'
 export * from './kernel/index.ts'
 export * from './needs/index.ts'
+export * from './projections/index.ts'
 export * from './resources/index.ts'
 export * from './vocabulary/index.ts'
 

@@ -203,7 +203,7 @@ export const evaluationEvents = defineEvents({
     figures: z.array(figure).min(1).max(1000),
     calculatorVersion: code,
     inputsDigest: digest.optional(),
-    restates: digest,
+    replaces: digest,
     reason,
     digest,
   }),

@@ -422,7 +422,7 @@ describe('the report', () => {
         happened.EvaluationReportRestated({
           ...restatement,
           programId,
-          restates: digest,
+          replaces: digest,
           digest: digestOf({ figures, calculatorVersion: '1.0.1' }),
         }),
       )

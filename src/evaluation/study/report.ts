@@ -54,17 +54,17 @@ export const restateEvaluationReport = defineDecision({
   command: commands.RestateEvaluationReport,
   reads: { study },
   decide: (command, { study }) => {
-    const restates = study.digest
+    const replaces = study.digest
     const digest = reportDigest(command)
     const refused = refusedBy(
       mustBePlanned(study, command.evaluationId),
       onlyFrom(study.status, ['published', 'closed'], 'RestateEvaluationReport'),
       aReturnIsIsolated(study, command.figures),
     )
-    if (refused !== undefined || restates === undefined) return refused ?? accepted()
-    if (restates === digest) return accepted()
+    if (refused !== undefined || replaces === undefined) return refused ?? accepted()
+    if (replaces === digest) return accepted()
     return accepted(
-      happened.EvaluationReportRestated({ ...command, programId: study.programId, restates, digest }),
+      happened.EvaluationReportRestated({ ...command, programId: study.programId, replaces, digest }),
     )
   },
 })

@@ -1,0 +1,94 @@
+import type { EvaluationEvent } from '../evaluation/events.ts'
+import { type DataOf, projections } from '../kernel/index.ts'
+
+type Published = DataOf<EvaluationEvent, 'EvaluationReportPublished'>
+
+export type RecordedFinding = { level: number; statement: string; sources: readonly string[]; people: number }
+
+export type RecordedImprovement = {
+  findingId: string
+  target: { kind: string; ref: string }
+  owner: string
+  due: string
+  action: string
+  status: 'open' | 'completed' | 'dismissed'
+}
+
+/** A study as a reader of its report wants it: what was found, in words, and what is done about it. */
+export type EvaluationRecordState = {
+  programId: string
+  zone: string
+  levels: readonly number[]
+  isolation?: 'control' | 'trend' | 'estimate' | 'none'
+  followUps: { offeringId?: string; from: string; to: string; dueAt: string }[]
+  baselines: Record<string, { value: number; measuredIn: string; at: string }>
+  intangibles: Record<string, string>
+  findings: Record<string, RecordedFinding>
+  improvements: Record<string, RecordedImprovement>
+  /** The report that stands: its figures never change but by a restatement. */
+  report?: Pick<Published, 'at' | 'figures' | 'calculatorVersion' | 'digest'> & { restated: boolean }
+  closedAt?: string
+}
+
+const projection = projections<EvaluationEvent>()
+
+const settled = (record: EvaluationRecordState, improvementId: string, status: 'completed' | 'dismissed') => {
+  const improvement = record.improvements[improvementId]
+  if (improvement !== undefined) improvement.status = status
+}
+
+/** What a study says, word for word: the prose around the figures of `kirkpatrick`. */
+export const evaluationRecord = projection({
+  name: 'evaluationRecord',
+  by: ['evaluationId'],
+  initial: (): EvaluationRecordState => ({
+    programId: '',
+    zone: 'UTC',
+    levels: [],
+    followUps: [],
+    baselines: {},
+    intangibles: {},
+    findings: {},
+    improvements: {},
+  }),
+  on: {
+    EvaluationStudyPlanned: (record, { programId, zone, levels }) => {
+      record.programId = programId
+      record.zone = zone
+      record.levels = levels
+    },
+    BaselineCaptured: (record, { at, measure, value, measuredIn }) => {
+      record.baselines[measure] = { at, value, measuredIn }
+    },
+    IsolationChosen: (record, { method }) => {
+      record.isolation = method
+    },
+    FollowUpScheduled: (record, { offeringId, from, to, dueAt }) => {
+      record.followUps.push({ from, to, dueAt, ...(offeringId === undefined ? {} : { offeringId }) })
+    },
+    IntangibleDeclared: (record, { measure, statement }) => {
+      record.intangibles[measure] = statement
+    },
+    FindingRecorded: (record, { findingId, level, statement, sources, people }) => {
+      record.findings[findingId] = { level, statement, sources, people }
+    },
+    ImprovementProposed: (record, { improvementId, findingId, target, owner, due, action }) => {
+      record.improvements[improvementId] = { findingId, target, owner, due, action, status: 'open' }
+    },
+    ImprovementCompleted: (record, { improvementId }) => {
+      settled(record, improvementId, 'completed')
+    },
+    ImprovementDismissed: (record, { improvementId }) => {
+      settled(record, improvementId, 'dismissed')
+    },
+    EvaluationReportPublished: (record, { at, figures, calculatorVersion, digest }) => {
+      record.report = { at, figures, calculatorVersion, digest, restated: false }
+    },
+    EvaluationReportRestated: (record, { at, figures, calculatorVersion, digest }) => {
+      record.report = { at, figures, calculatorVersion, digest, restated: true }
+    },
+    EvaluationClosed: (record, { at }) => {
+      record.closedAt = at
+    },
+  },
+})

@@ -1,0 +1,40 @@
+/** Views across contexts: folds that anyone may look at, and the figures taken from them when read. */
+export {
+  type EvaluationRecordState,
+  evaluationRecord,
+  type RecordedFinding,
+  type RecordedImprovement,
+} from './evaluation-record.ts'
+export type { AdoptionRule } from './kirkpatrick/behaviour.ts'
+export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
+export { kirkpatrickFigures } from './kirkpatrick/figures.ts'
+export {
+  type AskedAbout,
+  type AskedQuestions,
+  type GivenResponse,
+  type KirkpatrickState,
+  kirkpatrick,
+  type MeasuredOutcome,
+  type PricedBenefit,
+} from './kirkpatrick/state.ts'
+export { type NeedsReportState, needsReport, type SeenNeed } from './needs-report.ts'
+export {
+  type AttemptStage,
+  attemptsIn,
+  type OfferingOnBoard,
+  type OfferingStage,
+  offeringBoard,
+} from './offering-board.ts'
+export {
+  type AttendedSession,
+  type CompletionState,
+  completion,
+  completionRateIn,
+  coverageIn,
+  type Days,
+  type Endings,
+  hoursPerEmployeeIn,
+  minutesByLearner,
+  type TrainingHoursState,
+  trainingHours,
+} from './participation.ts'
