@@ -7,6 +7,7 @@ import { morris2008 } from './morris2008.ts'
 import { nistStrd } from './nist-strd.ts'
 import { normalizedGain } from './normalized-gain.ts'
 import { nswDehejiaWahba } from './nsw-dehejia-wahba.ts'
+import { raterAgreement } from './rater-agreement.ts'
 import type { Row } from './row.ts'
 import { sleep } from './sleep.ts'
 import { teachingRatings } from './teaching-ratings.ts'
@@ -21,6 +22,7 @@ export const sets: readonly ((folder: string) => readonly Row[])[] = [
   nswDehejiaWahba,
   cardKrueger,
   lsat6,
+  raterAgreement,
   normalizedGain,
   turkiyeEval,
   teachingRatings,

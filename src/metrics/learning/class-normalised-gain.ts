@@ -2,7 +2,7 @@ import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
-import { momentsOf } from '../statistics/moments.ts'
+import { meanOf } from '../statistics/mean.ts'
 import { type PairedScore, type PairedScores, pairsOf, unpairedNote, withNotes } from './paired-scores.ts'
 
 /** Paired scores on a test, and the most one can score on it. */
@@ -84,16 +84,8 @@ export const classNormalisedGain = (scores: ScoresOutOf): MetricResult => {
   return gainOf(
     {
       pairs: pairs.length,
-      before: momentsOf(
-        'classNormalisedGain',
-        'before',
-        pairs.map(([before]) => before),
-      ).mean,
-      after: momentsOf(
-        'classNormalisedGain',
-        'after',
-        pairs.map(([, after]) => after),
-      ).mean,
+      before: meanOf(pairs.map(([before]) => before)).mean,
+      after: meanOf(pairs.map(([, after]) => after)).mean,
       unpaired: unpairedNote(sat(scores.before) - pairs.length, sat(scores.after) - pairs.length),
     },
     scores.max,

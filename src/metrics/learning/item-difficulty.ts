@@ -2,7 +2,7 @@ import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { momentsOf } from '../statistics/moments.ts'
+import { meanOf } from '../statistics/mean.ts'
 import type { Score } from './paired-scores.ts'
 
 const notReachedRules = ['leftOut', 'wrong'] as const
@@ -68,7 +68,7 @@ export const itemDifficulty = ({
     needsScore('itemDifficulty', max, score, person)
   })
   const counted = notReached === 'wrong' ? scores.map((score) => score ?? 0) : scores
-  const { n, mean } = momentsOf('itemDifficulty', 'scores', counted)
+  const { n, mean } = meanOf(counted)
   return facility(mean, n, max, notReached)
 }
 

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
-import { momentsOf } from '../statistics/moments.ts'
+import { meanOf } from '../statistics/mean.ts'
 import type { ScoresOutOf } from './class-normalised-gain.ts'
 import { pairsOf, withNotes } from './paired-scores.ts'
 
@@ -65,7 +65,7 @@ export const normalisedChange = (scores: ScoresOutOf): NormalisedChange | NotMea
     const later = after[person] ?? null
     return score === null || later === null ? null : changeOf(score, later, max)
   })
-  const { n, mean } = momentsOf('normalisedChange', 'individual', individual)
+  const { n, mean } = meanOf(individual)
   if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
   const dropped = pairsOf(scores).length - n
   return {

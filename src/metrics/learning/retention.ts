@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { momentsOf } from '../statistics/moments.ts'
+import { meanOf } from '../statistics/mean.ts'
 import { type Score, unpairedNote, withNotes } from './paired-scores.ts'
 
 /** The same people, in the same order, right after the course and later. */
@@ -61,7 +61,7 @@ export const retention = ({ after, delayed }: DelayedScores): MetricResult => {
     if (score === 0) nothingToKeep += 1
     return score === 0 ? null : later / score
   })
-  const { n, mean } = momentsOf('retention', 'delayed', kept)
+  const { n, mean } = meanOf(kept)
   if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
   return measured({
     value: mean,

@@ -106,7 +106,7 @@ describe('reliability of a test', () => {
   })
 
   it('is KR-20 on right/wrong scores with one divisor, whichever', () => {
-    const rightOrWrong = fc.array(fc.array(fc.constantFrom(0, 1), { minLength: 4, maxLength: 4 }), {
+    const rightOrWrong = fc.array(fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 4, maxLength: 4 }), {
       minLength: 2,
       maxLength: 20,
     })
