@@ -115,7 +115,7 @@ const agreementOf = (pairs: PairTable): Agreement => ({
  * import { selfSupervisorAgreement } from 'training-ops/metrics'
  * const { bias, kappa } = selfSupervisorAgreement({ self: [4, 5, 3, 2], supervisor: [3, 5, 3, 1], scale: { min: 1, max: 5 } })
  * bias // => { status: 'ok', value: 0.5, n: 4, unit: 'scale' }
- * kappa.status === 'ok' && kappa.value.toFixed(3) // => '0.846'
+ * kappa.status === 'ok' && kappa.value.toFixed(3) // => '0.857'
  * ```
  */
 export const selfSupervisorAgreement = ({ self, supervisor, scale }: SelfAndSupervisor): Agreement => {

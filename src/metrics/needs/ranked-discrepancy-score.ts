@@ -36,7 +36,7 @@ const scoreOf = (sums: RatedSums): MetricResult => {
  * only one; `undefined` (`TooFewObservations`) when nobody rated both. Throws when a rating is off the scale or
  * the two lists differ in length.
  *
- * Source: Narine & Harder (2021), Advancements in Agricultural Development 2(2).
+ * Source: Narine & Harder (2021), Advancements in Agricultural Development.
  *
  * @example
  * ```ts

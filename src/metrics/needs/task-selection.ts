@@ -1,0 +1,157 @@
+import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { needsNumber, needsOneOf, needsText } from '../guard.ts'
+import { type Answer, type AnswerScale, needsAnswersOnScale } from '../reaction/answer-scale.ts'
+import { type MetricResult, measured, notMeasurable } from '../result.ts'
+
+/** What is decided about a task. `overtrain`: at the start and again as a refresher; `preTrain`: before it is needed. */
+export const trainingDecisions = ['train', 'overtrain', 'preTrain', 'noTrain'] as const
+
+export type TrainingDecision = (typeof trainingDecisions)[number]
+
+export type TaskRating = 'difficulty' | 'importance' | 'frequency'
+
+/** A question on one mean rating, and what follows from either answer: a tree that is data, to be kept with the result. */
+export type TaskSelectionTree =
+  | TrainingDecision
+  | {
+      readonly ask: TaskRating
+      /** Yes from this mean rating. */
+      readonly atLeast: number
+      readonly yes: TaskSelectionTree
+      readonly no: TaskSelectionTree
+    }
+
+/** One task as its job holders rate it. */
+export type TaskRatings = Readonly<Record<TaskRating, readonly Answer[]>> & {
+  readonly scale: AnswerScale
+  readonly tree: TaskSelectionTree
+  /** Who, as an expert in the subject, has confirmed the decision. */
+  readonly confirmedBy?: string
+}
+
+/** The decision, how it came about, and whether somebody stands behind it. */
+export type TaskSelection = Readonly<Record<TaskRating, MetricResult>> & {
+  /** `null` when the tree asks for a rating nobody gave. */
+  readonly decision: TrainingDecision | null
+  readonly path: readonly {
+    readonly ask: TaskRating
+    readonly atLeast: number
+    readonly answer: 'yes' | 'no'
+  }[]
+  /** `null` until somebody has confirmed: the cut-offs alone decide nothing. */
+  readonly confirmedBy: string | null
+}
+
+const calculator = 'taskSelection'
+
+/** An example for ratings from 1 to 5, by difficulty, importance and frequency in that order. The cut-offs are yours. */
+export const exampleTaskSelectionTree: TaskSelectionTree = {
+  ask: 'difficulty',
+  atLeast: 3.5,
+  yes: {
+    ask: 'importance',
+    atLeast: 2.5,
+    yes: { ask: 'frequency', atLeast: 2.5, yes: 'train', no: 'overtrain' },
+    no: { ask: 'frequency', atLeast: 2.5, yes: 'train', no: 'noTrain' },
+  },
+  no: {
+    ask: 'importance',
+    atLeast: 3.5,
+    yes: { ask: 'frequency', atLeast: 3.5, yes: 'train', no: 'preTrain' },
+    no: 'noTrain',
+  },
+}
+
+const needsTree = (tree: TaskSelectionTree): void => {
+  if (typeof tree === 'string') {
+    needsOneOf(calculator, 'tree', tree, trainingDecisions)
+    return
+  }
+  needsOneOf(calculator, 'tree.ask', tree.ask, ['difficulty', 'importance', 'frequency'])
+  needsNumber(calculator, 'tree.atLeast', tree.atLeast)
+  needsTree(tree.yes)
+  needsTree(tree.no)
+}
+
+const meanRating = (answers: readonly Answer[]): MetricResult => {
+  const given = answers.filter((answer) => answer !== null)
+  if (given.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const sum = given.reduce((total, answer) => total + answer, 0)
+  return measured({ value: sum / given.length, n: given.length, unit: 'scale' })
+}
+
+type Means = Readonly<Record<TaskRating, MetricResult>>
+
+const follow = (
+  tree: TaskSelectionTree,
+  means: Means,
+  path: TaskSelection['path'],
+): Pick<TaskSelection, 'decision' | 'path'> => {
+  if (typeof tree === 'string') return { decision: tree, path }
+  const { ask, atLeast } = tree
+  const rated = means[ask]
+  if (rated.status !== 'ok') return { decision: null, path }
+  const answer = rated.value >= atLeast ? 'yes' : 'no'
+  return follow(tree[answer], means, [...path, { ask, atLeast, answer }])
+}
+
+/**
+ * Task selection (DIF分析), M95: whether a task is worth training for, by its difficulty, importance and frequency.
+ *
+ * Formula: the three mean ratings, followed down a decision tree that the caller gives: yes where the mean is at
+ * least the cut-off.
+ *
+ * When to use: for the tasks of a job, rated by those who hold it; keep the tree with the decision.
+ * When not: with somebody else's cut-offs, or with frequency before the other two: what is rare, hard and important
+ * needs more training, not less. Nor unconfirmed: an expert in the subject has the last word (`confirmedBy`).
+ *
+ * Result: the three means on the scale (`undefined`, `TooFewObservations`, where nobody rated), the decision
+ * (`null` when the tree asks for a missing one), the path that led there, and who confirmed it. Throws when a rating
+ * is off the scale, or the tree asks or decides something unknown.
+ *
+ * Source: DOE-HDBK-1078-94 for the method, whose cut-offs are examples too; `exampleTaskSelectionTree` is the
+ * project's own.
+ *
+ * @example
+ * ```ts
+ * import { exampleTaskSelectionTree, taskSelection } from 'training-ops/metrics'
+ * const { decision, path } = taskSelection({
+ *   difficulty: [4, 5, 4],
+ *   importance: [5, 5, 4],
+ *   frequency: [1, 2, 1],
+ *   scale: { min: 1, max: 5 },
+ *   tree: exampleTaskSelectionTree,
+ *   confirmedBy: 'shift-lead',
+ * })
+ * decision // => 'overtrain'
+ * path.map(({ ask, answer }) => `${ask}: ${answer}`) // => ['difficulty: yes', 'importance: yes', 'frequency: no']
+ * ```
+ */
+export const taskSelection = (ratings: TaskRatings): TaskSelection => {
+  const { difficulty, importance, frequency, scale, tree, confirmedBy } = ratings
+  for (const [argument, answers] of Object.entries({ difficulty, importance, frequency }))
+    needsAnswersOnScale(calculator, argument, answers, scale)
+  needsTree(tree)
+  if (confirmedBy !== undefined) needsText(calculator, 'confirmedBy', confirmedBy)
+
+  const means = {
+    difficulty: meanRating(difficulty),
+    importance: meanRating(importance),
+    frequency: meanRating(frequency),
+  }
+  return { ...means, ...follow(tree, means, []), confirmedBy: confirmedBy ?? null }
+}
+
+export const taskSelectionEntry: CatalogueEntry = {
+  id: 'M95',
+  calculator: 'taskSelection',
+  name: { en: 'Task selection by difficulty, importance, frequency', 'zh-CN': 'DIF分析' },
+  unit: 'scale',
+  level: 'TNA',
+  class: 'effectiveness',
+  variants: { decision: trainingDecisions },
+  accumulates: {
+    no: 'a decision on three means; accumulate each with itemDistribution and decide at the end',
+  },
+  references: ['DOE-HDBK-1078-94'],
+}
