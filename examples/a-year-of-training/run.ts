@@ -4,7 +4,7 @@ import { explainRejection } from 'training-ops/reports'
 import type { ReadLine } from './json-lines.ts'
 import type { Training } from './training.ts'
 
-type YearLedger = Ledger<CommandOf<Training>, EventOf<Training>, RejectionOf<Training>>
+export type YearLedger = Ledger<CommandOf<Training>, EventOf<Training>, RejectionOf<Training>>
 
 /** A line that is no command: it was left out, the rest went on. */
 export type BadLine = { readonly line: number; readonly path: string; readonly why: string }

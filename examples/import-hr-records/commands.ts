@@ -1,5 +1,5 @@
 /** What a row asks for, in the library's words. */
-import { dayIn, daysAfter } from 'training-ops'
+import { daysAfter } from 'training-ops'
 import type { Employee, Training } from './records.ts'
 import type { TrainingCommand } from './training.ts'
 
@@ -24,11 +24,12 @@ export const idOf = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
+    .slice(0, 100)
 
 const isAssessed = ({ outcome }: Training) => outcome === 'Passed' || outcome === 'Failed'
 const offeringOf = ({ line }: Training) => `line-${line}`
 const startOf = ({ on }: Training) => `${on}T${startsAt}`
-const minutesOf = ({ days }: Training) => days * minutesADay
+export const minutesOf = ({ days }: Training) => days * minutesADay
 /** One session of all its hours on its first day: who may be trained is asked on the day the training starts. */
 const endOf = (training: Training) =>
   new Date(Date.parse(startOf(training)) + minutesOf(training) * 60_000).toISOString()
@@ -36,12 +37,19 @@ const endOf = (training: Training) =>
 const command = (id: string, type: TrainingCommand['type'], data: object): TrainingCommand =>
   ({ type, data, metadata: { commandId: id } }) as TrainingCommand
 
+/** What is taught, by course: two spellings of one name are one program. */
+export const programsOf = (trainings: readonly Training[]): ReadonlyMap<string, string> =>
+  new Map(
+    trainings
+      .map(({ program }) => [idOf(program), program] as const)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+  )
+
 /** The courses behind the trainings: for each program one course, in its two versions. */
 export const courseCommands = (trainings: readonly Training[]): readonly TrainingCommand[] => {
-  const first = trainings.reduce((least, { on }) => (on < least ? on : least), '2999-12-31')
+  const first = trainings.map(({ on }) => on).sort()[0] ?? '2000-01-01'
   const at = daysAfter(`${first}T${startsAt}`, -30, zone)
-  return [...new Set(trainings.map(({ program }) => program))].sort().flatMap((program) => {
-    const courseId = idOf(program)
+  return [...programsOf(trainings)].flatMap(([courseId, program]) => {
     const publish = (version: number, completionRule: object) =>
       command(`${courseId}/publish-${version}`, 'PublishCourseVersion', {
         at,
@@ -149,12 +157,6 @@ export const cancelCommand = (training: Training): TrainingCommand =>
     cause: 'minimumNotReached',
   })
 
-/** When the last attempt is closed by the library's own policy, days after the last class. */
+/** Long after the last class: by then the library's own policy has closed every attempt. */
 export const everythingIsClosedBy = (trainings: readonly Training[]): string =>
-  daysAfter(
-    trainings.map(endOf).reduce((last, end) => (end > last ? end : last), '1900-01-01T00:00:00.000Z'),
-    60,
-    zone,
-  )
-
-export const dayOf = (instant: string): string => dayIn(instant, zone)
+  daysAfter(trainings.map(endOf).sort().at(-1) ?? `2000-01-01T${startsAt}`, 60, zone)

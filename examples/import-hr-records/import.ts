@@ -1,5 +1,5 @@
 /** Decides every training of the files on a ledger, in order of time. */
-import { createLedger, isRejected, type RejectionOf } from 'training-ops'
+import { createLedger, type InvalidCommand, isRejected, type RejectionOf } from 'training-ops'
 import { explainRejection } from 'training-ops/reports'
 import {
   cancelCommand,
@@ -9,16 +9,17 @@ import {
   heldCommands,
   seatCommand,
 } from './commands.ts'
-import type { Employee, Records, Training } from './records.ts'
+import type { BadRow } from './read-table.ts'
+import { type Employee, type Records, type Training, trainingFile } from './records.ts'
 import { type TrainingCommand, training } from './training.ts'
 
-type Rejected = Exclude<RejectionOf<typeof training>, never> | { readonly code: 'InvalidCommand' }
+type Rejected = RejectionOf<typeof training> | InvalidCommand
 
 /** A training the library refused: the line it stands on, and why. */
 export type Refusal = {
   readonly line: number
   readonly employeeId: string
-  readonly rejection: Rejected & { readonly code: string }
+  readonly rejection: RejectionOf<typeof training>
   readonly words: string
 }
 
@@ -29,6 +30,7 @@ export const importRecords = (
   const ledger = createLedger(training)
   const refusals: Refusal[] = []
   const accepted: Training[] = []
+  const bad: BadRow[] = []
 
   /** The first refusal among these commands and what followed them; the rest is not asked. */
   const refusalOf = (commands: readonly TrainingCommand[]): Rejected | undefined => {
@@ -51,8 +53,11 @@ export const importRecords = (
       mustHold(refusalOf(heldCommands(one)))
       accepted.push(one)
     } else {
-      const words = explainRejection(rejection, 'en')
-      refusals.push({ line: one.line, employeeId: one.employeeId, rejection, words })
+      if (rejection.code === 'InvalidCommand') bad.push(...badRows(one.line, rejection))
+      else {
+        const words = explainRejection(rejection, 'en')
+        refusals.push({ line: one.line, employeeId: one.employeeId, rejection, words })
+      }
       refusalOf([cancelCommand(one)])
     }
     told(at + 1)
@@ -61,7 +66,16 @@ export const importRecords = (
     if (isRejected(verdict)) mustHold(verdict.left)
 
   refusals.sort((a, b) => a.line - b.line)
-  return { ledger, accepted, refusals }
+  return { ledger, accepted, refusals, bad }
 }
+
+/** A row whose words make no command, whatever the rules. */
+const badRows = (line: number, { issues }: InvalidCommand): readonly BadRow[] =>
+  issues.map((issue) => ({
+    file: trainingFile,
+    line,
+    column: issue.path.join('.'),
+    reason: explainRejection({ code: 'InvalidCommand', issues: [issue] }, 'en'),
+  }))
 
 export type Imported = ReturnType<typeof importRecords>

@@ -28,6 +28,7 @@ export const readTable = (path: string, columns: readonly string[]): Table => {
     bom: true,
     info: true,
     trim: true,
+    record_delimiter: ['\r\n', '\n'],
     skip_empty_lines: true,
     relax_column_count: true,
     skip_records_with_error: true,

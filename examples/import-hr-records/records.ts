@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readDay } from './dates.ts'
 import { type BadRow, type Row, readTable } from './read-table.ts'
 
+export const trainingFile = 'training_and_development_data.csv'
 export const outcomes = ['Incomplete', 'Completed', 'Passed', 'Failed'] as const
 export type SourceOutcome = (typeof outcomes)[number]
 
@@ -46,13 +47,15 @@ export const readRecords = (folder: string): Records => {
     of: (row: Row) => Value | Wrong,
   ) => {
     const { file, rows, bad: unreadable } = readTable(join(folder, name), columns)
-    bad.push(...unreadable)
-    return rows.flatMap((row) => {
+    const wrong = [...unreadable]
+    const values = rows.flatMap((row) => {
       const value = of(row)
       if (!isWrong(value)) return [value]
-      bad.push({ file, line: row.line, ...value })
+      wrong.push({ file, line: row.line, ...value })
       return []
     })
+    bad.push(...wrong.sort((a, b) => a.line - b.line))
+    return values
   }
 
   const employees = new Map<string, Employee>()
@@ -64,11 +67,16 @@ export const readRecords = (folder: string): Records => {
     employees.set(employee.employeeId, employee)
     return employee
   })
-  const columns = ['EmployeeID', 'TrainingDate', 'TrainingProgramName', 'TrainingOutcome', 'Location', 'Trainer']
-  const trainings = read(
-    'training_and_development_data.csv',
-    [...columns, 'TrainingDurationDays', 'TrainingCost'],
-    (row) => trainingOf(row, employees),
+  const columns = [
+    'EmployeeID',
+    'TrainingDate',
+    'TrainingProgramName',
+    'TrainingOutcome',
+    'Location',
+    'Trainer',
+  ]
+  const trainings = read(trainingFile, [...columns, 'TrainingDurationDays', 'TrainingCost'], (row) =>
+    trainingOf(row, employees),
   )
   const answers = read(
     'employee_engagement_survey_data.csv',
@@ -101,9 +109,10 @@ const trainingOf = (row: Row, employees: ReadonlyMap<string, Employee>): Trainin
   const outcome = outcomes.find((one) => one === row.text('TrainingOutcome'))
   const days = /^[1-9]\d{0,2}$/.test(row.text('TrainingDurationDays'))
   const cost = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(row.text('TrainingCost'))
-  if (!employees.has(employeeId)) return { column: 'EmployeeID', reason: `${employeeId} is not on the staff list` }
+  if (!employees.has(employeeId))
+    return { column: 'EmployeeID', reason: `${employeeId} is not on the staff list` }
   if (on === undefined) return notA('day', row, 'TrainingDate')
-  if (program === '') return { column: 'TrainingProgramName', reason: 'empty' }
+  if (!/[\p{L}\p{N}]/u.test(program) || program.length > 200) return notA('name', row, 'TrainingProgramName')
   if (outcome === undefined) return notA(outcomes.join(' or '), row, 'TrainingOutcome')
   if (!days) return notA('whole number of days', row, 'TrainingDurationDays')
   if (cost === null) return notA('price', row, 'TrainingCost')
@@ -123,7 +132,9 @@ const trainingOf = (row: Row, employees: ReadonlyMap<string, Employee>): Trainin
 const answerOf = (row: Row): { readonly on: string } | Wrong => {
   const on = readDay(row.text('SurveyDate'))
   if (on === undefined) return notA('day', row, 'SurveyDate')
-  return /^[1-5]$/.test(row.text('EngagementScore')) ? { on } : notA('score of 1 to 5', row, 'EngagementScore')
+  return /^[1-5]$/.test(row.text('EngagementScore'))
+    ? { on }
+    : notA('score of 1 to 5', row, 'EngagementScore')
 }
 
 const notA = (what: string, row: Row, column: string): Wrong => ({

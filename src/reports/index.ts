@@ -1,5 +1,7 @@
 /** Documents as data, their rendering, and the words, in English and Chinese. */
 export * from './document.ts'
+export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
 export { explainIssue, explainRejection } from './explain.ts'
 export { toMarkdown } from './markdown.ts'
+export { annualNeedsReport } from './needs-report.ts'
 export { type Locale, locales, type WordKey, wordsFor } from './words/index.ts'

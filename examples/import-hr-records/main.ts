@@ -1,0 +1,58 @@
+/** `npm run import-hr -- FOLDER`: three CSV files of a personnel system, decided on the ledger. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { importRecords } from './import.ts'
+import { badRowInWords, importedInWords, sourceInWords } from './print.ts'
+import { readRecords } from './records.ts'
+
+const usage = `npm run import-hr -- FOLDER [--refusals FILE]
+
+  FOLDER           employee_data.csv, training_and_development_data.csv, employee_engagement_survey_data.csv
+                   (default: kaggle-hr in the folder that TRAINING_OPS_DATA names)
+  --refusals FILE  every refused training, one a line (default: out/import-hr-refusals.jsonl)`
+
+const stop = (why: string): never => {
+  console.error(`${why}\n\n${usage}`)
+  process.exit(2)
+}
+
+const read = <Value>(reading: () => Value): Value => {
+  try {
+    return reading()
+  } catch (error) {
+    return stop((error as Error).message)
+  }
+}
+
+const { values, positionals } = read(() =>
+  parseArgs({
+    allowPositionals: true,
+    options: { refusals: { type: 'string', default: 'out/import-hr-refusals.jsonl' } },
+  }),
+)
+const { TRAINING_OPS_DATA: ours } = process.env
+const folder = positionals[0] ?? (ours === undefined ? stop('A folder is needed.') : join(ours, 'kaggle-hr'))
+if (!existsSync(folder)) stop(`There is no folder ${folder}.`)
+
+const began = performance.now()
+const records = read(() => readRecords(folder))
+console.log(sourceInWords(records))
+const imported = importRecords(records, (done) => {
+  if (done % 500 === 0 || done === records.trainings.length)
+    console.error(`… ${done} of ${records.trainings.length} trainings decided`)
+})
+console.log(`\n${importedInWords(records, imported)}`)
+
+mkdirSync(dirname(values.refusals), { recursive: true })
+writeFileSync(values.refusals, imported.refusals.map((one) => `${JSON.stringify(one)}\n`).join(''))
+const events = imported.ledger.events().length
+console.log(`\n${events} events in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+console.log(`Every refusal with its line: ${values.refusals}`)
+
+const bad = [...records.bad, ...imported.bad]
+if (bad.length > 0) {
+  console.error(`\n${bad.length} rows could not be read and were left out:`)
+  for (const row of bad) console.error(`  ${badRowInWords(row)}`)
+  process.exitCode = 1
+}
