@@ -1,6 +1,6 @@
 import type { Block, Datum, Document, Phrase } from './document.ts'
 import { type Reading, spell, spellPhrase } from './spell.ts'
-import type { Locale } from './words/index.ts'
+import { type Locale, wordsFor } from './words/index.ts'
 
 /** A host's words, harmless in Markdown: on one line, and nothing in them is syntax. */
 const escaped = (text: string): string =>
@@ -35,13 +35,14 @@ export const toMarkdown = (
 const writeBlock = (block: Block, reading: Reading): string => {
   const phrase = (one: Phrase) => spellPhrase(one, reading)
   const cell = (datum: Datum) => spell(datum, reading)
+  const colon = wordsFor(reading.locale, 'fact.colon')
   switch (block.kind) {
     case 'paragraph':
       return phrase(block.text)
     case 'bullets':
       return block.items.map((item) => `- ${phrase(item)}`).join('\n')
     case 'facts':
-      return block.facts.map(([name, datum]) => `- **${phrase(name)}**: ${cell(datum)}`).join('\n')
+      return block.facts.map(([name, datum]) => `- **${phrase(name)}**${colon}${cell(datum)}`).join('\n')
     case 'table':
       return [
         row(block.columns.map(({ head }) => phrase(head))),

@@ -153,7 +153,7 @@ const prioritiesSection = ({ needs, weights, method }: NeedsFigures): Section =>
         segmentDatum(need.segment),
         need.headcount,
         word('term', need.cause),
-        word('term', need.origin),
+        word('origin', need.origin),
         word('term', need.horizon),
         Object.values(need.evidence.bySource).reduce((sum, count) => sum + count, 0),
         outOfAHundred(need.score),

@@ -21,7 +21,7 @@ const grouped = (value: number, digits: number): string => {
   return `${sign}${thousands}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
-const percent = (share: number, digits = 1): string => `${grouped(share * 100, digits)} %`
+const percent = (share: number, digits = 1): string => `${grouped(share * 100, digits)}%`
 
 /** ISO 4217 minor digits that are not two. */
 const minorDigits: Readonly<Record<string, number>> = {
@@ -71,7 +71,7 @@ const inItsUnit = (
     case 'ratio':
       return percent(value)
     case 'percent':
-      return `${grouped(value, 1)} %`
+      return `${grouped(value, 1)}%`
     case 'minorUnits':
       return inMajorUnits(value, currency ?? '')
     case 'count':

@@ -44,7 +44,7 @@ export const opinions = (
   Object.fromEntries(
     items.map(({ itemId, subscale }) => [
       itemId,
-      Math.min(5, Math.max(1, Math.round(dice.around((means[subscale] ?? 4) + mood, 0.9)))),
+      Math.min(5, Math.max(1, Math.round(dice.around((means[subscale] ?? 4) + mood * 1.7, 1.2)))),
     ]),
   )
 

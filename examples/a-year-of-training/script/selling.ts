@@ -32,10 +32,10 @@ export const sellingYear = (people: readonly Person[]): readonly Line[] => {
   classes.forEach(({ offeringId, day }, at) => {
     const group = asking.slice(at * aClass, (at + 1) * aClass)
     const before = new Map(
-      group.map((person) => [person.id, testAnswers(questions, 0.48 + leaning(person) * 0.3, luck)]),
+      group.map((person) => [person.id, testAnswers(questions, 0.46 + leaning(person) * 0.4, luck)]),
     )
     const after = new Map(
-      group.map((person) => [person.id, testAnswers(questions, 0.74 + leaning(person) * 0.25, luck)]),
+      group.map((person) => [person.id, testAnswers(questions, 0.69 + leaning(person) * 0.45, luck)]),
     )
     const run = runAnOffering(
       {
@@ -118,10 +118,10 @@ export const sellingYear = (people: readonly Person[]): readonly Line[] => {
               ? opinions(
                   reactionItems,
                   {
-                    content: 4.3,
-                    trainer: at % 2 === 0 ? 4.5 : 4.1,
-                    organisation: at === 2 ? 3.1 : 3.9,
-                    intent: 4.2,
+                    content: 4.1,
+                    trainer: at % 2 === 0 ? 4.4 : 4.0,
+                    organisation: at === 2 ? 3.0 : 3.9,
+                    intent: 4.0,
                   },
                   leaning(person),
                   luck,
@@ -160,10 +160,10 @@ const followUp = (trained: readonly Person[], luck: ReturnType<typeof dice>): re
       const rated = (mean: number, share: number) =>
         luck.chance(share) ? { answers: opinions(items, { behaviour: mean }, mood, luck) } : {}
       return person.supervisor === person.id
-        ? [{ ...self, ...rated(4.1, 0.8) }]
+        ? [{ ...self, ...rated(3.9, 0.8) }]
         : [
-            { ...self, ...rated(4.1, 0.8) },
-            { ...boss, ...rated(3.7, 0.9) },
+            { ...self, ...rated(3.9, 0.8) },
+            { ...boss, ...rated(3.6, 0.9) },
           ]
     }),
   })

@@ -320,6 +320,27 @@ export const en = {
   'term.finance': 'finance',
   'term.open': 'open',
   'term.dismissed': 'dismissed',
+
+  'fact.colon': ': ',
+  'origin.required': 'required',
+  'origin.requested': 'requested',
+  'variant.boxes': 'top answers counted',
+  'variant.mean': 'mean',
+  'variant.standardiser': 'divided by',
+  'variant.correction': 'small-sample correction',
+  'variant.gain': 'gain',
+  'variant.attempt': 'attempt',
+  'variant.standardError': 'standard error',
+  'variant.units': 'units',
+  'variantValue.ofPersons': 'of persons',
+  'variantValue.average': 'mean of both standard deviations',
+  'variantValue.hedges': 'Hedges',
+  'variantValue.ofClass': 'of the class',
+  'variantValue.first': 'first',
+  'variantValue.welch': 'Welch',
+  'variantValue.balanced': 'with both readings',
+  'variantValue.all': 'all',
+  'variantValue.best': 'best',
 } as const satisfies Record<string, string>
 
 export type WordKey = keyof typeof en
