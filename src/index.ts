@@ -5,6 +5,7 @@ import { culture } from './culture/index.ts'
 import { delivery } from './delivery/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import { needs } from './needs/index.ts'
+import { planning } from './planning/index.ts'
 import { resources } from './resources/index.ts'
 
 export * from './catalog/index.ts'
@@ -14,9 +15,19 @@ export * from './delivery/index.ts'
 export * from './evaluation/index.ts'
 export * from './kernel/index.ts'
 export * from './needs/index.ts'
+export * from './planning/index.ts'
 export * from './projections/index.ts'
 export * from './resources/index.ts'
 export * from './vocabulary/index.ts'
 
 /** Every context of the library, in the order of the lifecycle: `assemble(lifecycle)`. */
-export const lifecycle = [needs, catalog, resources, delivery, evaluation, credentials, culture] as const
+export const lifecycle = [
+  needs,
+  planning,
+  catalog,
+  resources,
+  delivery,
+  evaluation,
+  credentials,
+  culture,
+] as const

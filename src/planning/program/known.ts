@@ -1,0 +1,127 @@
+import { type DataOf, projections } from '../../kernel/index.ts'
+import type { PlanningEvent } from '../events.ts'
+import type { Stage } from '../shapes.ts'
+
+export type ProgramStatus =
+  | 'unknown'
+  | 'proposed'
+  | 'submitted'
+  | 'returned'
+  | 'approved'
+  | 'launched'
+  | 'suspended'
+  | 'completed'
+  | 'archived'
+  | 'cancelled'
+
+type Data<Type extends PlanningEvent['type']> = DataOf<PlanningEvent, Type>
+
+export type Objective = Omit<Data<'ObjectiveSet'>, 'at' | 'programId' | 'objectiveId'>
+export type Responsibility = Pick<
+  Data<'ResponsibilityAssigned'>,
+  'responsibleIds' | 'accountableId' | 'consultedIds' | 'informedIds'
+>
+
+export type ProgramState = {
+  status: ProgramStatus
+  title: string
+  kind: string
+  audience: Data<'ProgramProposed'>['audience']
+  zone: string
+  period?: { from: string; to: string }
+  ownerId?: string
+  proposedBy: string
+  submittedBy: string
+  objectives: Record<string, Objective>
+  /** The objectives that answer each linked need. */
+  needs: Record<string, string[]>
+  stages: readonly Stage[]
+  milestones: Record<string, { title: string; due: string; responsibility?: Responsibility }>
+  budget?: Pick<Data<'ProgramBudgetPlanned'>, 'planId' | 'lineId' | 'amount'>
+  evaluation?: Pick<Data<'EvaluationPlanned'>, 'levels' | 'instruments' | 'timing' | 'isolation'>
+  fitConfirmed: boolean
+  /** Why it was last sent back. */
+  reasons: readonly string[]
+}
+
+const to = (status: ProgramStatus) => (program: { status: ProgramStatus }) => {
+  program.status = status
+}
+
+/** A program: what it is to change, how, by whom, and how far it has come. */
+export const program = projections<PlanningEvent>()({
+  name: 'program',
+  by: ['programId'],
+  initial: (): ProgramState => ({
+    status: 'unknown',
+    title: '',
+    kind: '',
+    audience: {},
+    zone: 'UTC',
+    proposedBy: '',
+    submittedBy: '',
+    objectives: {},
+    needs: {},
+    stages: [],
+    milestones: {},
+    fitConfirmed: false,
+    reasons: [],
+  }),
+  on: {
+    ProgramProposed: (program, { title, kind, audience, zone, period, ownerId, proposedBy }) => {
+      program.status = 'proposed'
+      program.title = title
+      program.kind = kind
+      program.audience = audience
+      program.zone = zone
+      program.proposedBy = proposedBy
+      if (period !== undefined) program.period = period
+      if (ownerId !== undefined) program.ownerId = ownerId
+    },
+    ObjectiveSet: (program, { at: _at, programId: _id, objectiveId, ...objective }) => {
+      program.objectives[objectiveId] = objective
+    },
+    NeedLinked: (program, { needId, objectiveIds }) => {
+      program.needs[needId] = [...new Set([...(program.needs[needId] ?? []), ...objectiveIds])]
+    },
+    CurriculumDesigned: (program, { stages }) => {
+      program.stages = stages
+    },
+    MilestonePlanned: (program, { milestoneId, title, due }) => {
+      program.milestones[milestoneId] = { ...program.milestones[milestoneId], title, due }
+    },
+    ResponsibilityAssigned: (program, assigned) => {
+      const { milestoneId, responsibleIds, accountableId, consultedIds, informedIds } = assigned
+      const milestone = program.milestones[milestoneId]
+      if (milestone !== undefined)
+        milestone.responsibility = { responsibleIds, accountableId, consultedIds, informedIds }
+    },
+    ProgramBudgetPlanned: (program, { planId, lineId, amount }) => {
+      program.budget = { planId, lineId, amount }
+    },
+    ProgramBudgetReleased: (program) => {
+      delete program.budget
+    },
+    EvaluationPlanned: (program, { levels, instruments, timing, isolation }) => {
+      program.evaluation = { levels, instruments, timing, isolation }
+    },
+    BusinessFitConfirmed: (program) => {
+      program.fitConfirmed = true
+    },
+    ProgramSubmitted: (program, { submittedBy }) => {
+      program.status = 'submitted'
+      program.submittedBy = submittedBy
+    },
+    ProgramReturned: (program, { reasons }) => {
+      program.status = 'returned'
+      program.reasons = reasons
+    },
+    ProgramApproved: to('approved'),
+    ProgramLaunched: to('launched'),
+    ProgramSuspended: to('suspended'),
+    ProgramResumed: to('launched'),
+    ProgramCancelled: to('cancelled'),
+    ProgramCompleted: to('completed'),
+    ProgramArchived: to('archived'),
+  },
+})

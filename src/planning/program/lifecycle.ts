@@ -1,0 +1,131 @@
+import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { planningCommands as commands } from '../commands.ts'
+import { planningEvents } from '../events.ts'
+import { planningRejections } from '../rejections.ts'
+import { type ProgramState, program } from './known.ts'
+import {
+  everyBaselineIsKnown,
+  isComplete,
+  mustBeProposed,
+  noLevelIsSkipped,
+  objectivesWithoutNeed,
+  oneAnswersForEach,
+} from './rules.ts'
+
+const happened = planningEvents.make
+const { BusinessFitUnconfirmed, SelfApproval } = planningRejections
+
+const from = (
+  program: ProgramState,
+  programId: string,
+  allowed: readonly ProgramState['status'][],
+  command: string,
+) => mustBeProposed(program, programId) || onlyFrom(program.status, allowed, command)
+
+export const confirmBusinessFit = defineDecision({
+  command: commands.ConfirmBusinessFit,
+  reads: { program },
+  decide: (command, { program }) =>
+    refusedBy(
+      from(program, command.programId, ['proposed', 'returned', 'submitted'], 'ConfirmBusinessFit'),
+    ) ?? accepted(happened.BusinessFitConfirmed(command)),
+})
+
+export const submitProgram = defineDecision({
+  command: commands.SubmitProgram,
+  reads: { program },
+  decide: (command, { program }) => {
+    const refused = refusedBy(
+      from(program, command.programId, ['proposed', 'returned'], 'SubmitProgram'),
+      isComplete(program),
+      oneAnswersForEach(program),
+      noLevelIsSkipped(program.objectives, program.evaluation?.levels ?? []),
+      everyBaselineIsKnown(program),
+    )
+    if (refused !== undefined) return refused
+    const objectiveIds = objectivesWithoutNeed(program)
+    return advised(
+      accepted(happened.ProgramSubmitted(command)),
+      objectiveIds.length > 0 && { code: 'ObjectiveWithoutNeed', objectiveIds },
+    )
+  },
+})
+
+export const returnProgram = defineDecision({
+  command: commands.ReturnProgram,
+  reads: { program },
+  decide: (command, { program }) =>
+    refusedBy(from(program, command.programId, ['submitted'], 'ReturnProgram')) ??
+    accepted(happened.ProgramReturned(command)),
+})
+
+export const approveProgram = defineDecision({
+  command: commands.ApproveProgram,
+  reads: { program },
+  decide: (command, { program }) => {
+    const { programId, approvedBy } = command
+    const { proposedBy, submittedBy, fitConfirmed } = program
+    return (
+      refusedBy(
+        from(program, programId, ['submitted'], 'ApproveProgram'),
+        [proposedBy, submittedBy].includes(approvedBy) && SelfApproval({ approvedBy }),
+        !fitConfirmed && BusinessFitUnconfirmed({ programId }),
+      ) ?? accepted(happened.ProgramApproved(command))
+    )
+  },
+})
+
+export const launchProgram = defineDecision({
+  command: commands.LaunchProgram,
+  reads: { program },
+  decide: (command, { program }) =>
+    refusedBy(from(program, command.programId, ['approved'], 'LaunchProgram')) ??
+    accepted(happened.ProgramLaunched(command)),
+})
+
+export const suspendProgram = defineDecision({
+  command: commands.SuspendProgram,
+  reads: { program },
+  decide: (command, { program }) =>
+    refusedBy(from(program, command.programId, ['launched'], 'SuspendProgram')) ??
+    accepted(happened.ProgramSuspended(command)),
+})
+
+export const resumeProgram = defineDecision({
+  command: commands.ResumeProgram,
+  reads: { program },
+  decide: (command, { program }) =>
+    refusedBy(from(program, command.programId, ['suspended'], 'ResumeProgram')) ??
+    accepted(happened.ProgramResumed(command)),
+})
+
+const beforeCompleted = ['proposed', 'submitted', 'returned', 'approved', 'launched', 'suspended'] as const
+
+export const cancelProgram = defineDecision({
+  command: commands.CancelProgram,
+  reads: { program },
+  decide: (command, { program }) => {
+    const refused = refusedBy(from(program, command.programId, beforeCompleted, 'CancelProgram'))
+    if (refused !== undefined) return refused
+    const cancelled = happened.ProgramCancelled(command)
+    const { at, programId } = command
+    if (program.budget === undefined) return accepted(cancelled)
+    return accepted(cancelled, happened.ProgramBudgetReleased({ at, programId, ...program.budget }))
+  },
+})
+
+export const completeProgram = defineDecision({
+  command: commands.CompleteProgram,
+  reads: { program },
+  decide: (command, { program }) =>
+    refusedBy(from(program, command.programId, ['launched'], 'CompleteProgram')) ??
+    accepted(happened.ProgramCompleted(command)),
+})
+
+export const archiveProgram = defineDecision({
+  command: commands.ArchiveProgram,
+  reads: { program },
+  decide: (command, { program }) =>
+    refusedBy(from(program, command.programId, ['completed'], 'ArchiveProgram')) ??
+    accepted(happened.ProgramArchived(command)),
+})

@@ -1,0 +1,42 @@
+import { carrying, defineRejections } from '../kernel/index.ts'
+import type { Money } from '../vocabulary/index.ts'
+
+/** Why not: the fact in the way, and what a screen needs to explain it. */
+export const planningRejections = defineRejections({
+  /** `needs`: those that are not in order of priority, and what they are instead; none when none were named. */
+  LineWithoutNeed: carrying<{
+    readonly lineId: string
+    readonly needs: readonly { readonly needId: string; readonly status: string }[]
+  }>(),
+  NeedNotTrainable: carrying<{ readonly needId: string; readonly cause: string }>(),
+  PlanWithoutLines: carrying<{ readonly planId: string }>(),
+  SelfApproval: carrying<{ readonly approvedBy: string }>(),
+  PlanNotApproved: carrying<{ readonly planId: string; readonly status: string }>(),
+  CurrencyMismatch: carrying<{ readonly expected: string; readonly got: string }>(),
+  /** `available`: what the plan still allows in this currency, its tolerance included. */
+  BudgetExceeded: carrying<{ readonly available: Money; readonly requested: Money }>(),
+  DuplicateInvoice: carrying<{ readonly invoice: string; readonly planId: string }>(),
+  OpenCommitments: carrying<{ readonly commitmentIds: readonly string[] }>(),
+
+  ObjectiveNotMeasurable: carrying<{ readonly objectiveId: string; readonly missing: readonly string[] }>(),
+  AccountableNotUnique: carrying<{
+    readonly milestoneId: string
+    readonly accountable: number
+    readonly responsible: number
+  }>(),
+  /** `available`: what the line has left for this program. */
+  BudgetAboveLine: carrying<{
+    readonly lineId: string
+    readonly available: Money
+    readonly requested: Money
+  }>(),
+  /** An objective at `level`, and the levels up to it that nobody planned to evaluate. */
+  EvaluationLevelGap: carrying<{
+    readonly objectiveId: string
+    readonly level: number
+    readonly missing: readonly number[]
+  }>(),
+  ProgramIncomplete: carrying<{ readonly missing: readonly string[] }>(),
+  BaselineMissing: carrying<{ readonly objectiveIds: readonly string[] }>(),
+  BusinessFitUnconfirmed: carrying<{ readonly programId: string }>(),
+})
