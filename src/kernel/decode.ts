@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { outOfBounds } from './bounds.ts'
 import type { EventDeclaration } from './define-events.ts'
 import { type Either, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata } from './event.ts'
@@ -43,6 +44,8 @@ export const decoderOf = (declarations: Readonly<Record<string, EventDeclaration
     if (upToDate === undefined && stored.data !== undefined)
       return invalid([{ path: ['data'], code: 'RuleBroken' }])
     const read = reader.parse(upToDate)
+    const beyond = read.success ? undefined : outOfBounds(upToDate)
+    if (beyond !== undefined) return invalid([{ ...beyond, path: ['data', ...beyond.path] }])
     const checked = read.success ? read : reader.parse(unrevived(reader, upToDate))
     if (!checked.success) return invalid(issuesOf(checked.error.issues, upToDate, ['data']))
     return right(
@@ -71,9 +74,9 @@ export const upcast = ({ version, upcasters }: EventDeclaration, data: unknown, 
 /** The same, of whatever a store held; `undefined` for what no version ever wrote, on which an upcaster fails. */
 const broughtUp = (declaration: EventDeclaration, data: unknown, written: number): unknown => {
   if (written === declaration.version) return data
-  for (const attempt of [data, mapped(data, asStored)])
+  for (const attempt of [() => data, () => mapped(data, asStored)])
     try {
-      return upcast(declaration, attempt, written) ?? undefined
+      return upcast(declaration, attempt(), written) ?? undefined
     } catch {}
   return undefined
 }

@@ -64,7 +64,7 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
       if (condition !== undefined && found(condition.failIfEventsMatch, condition.after).length > 0)
         return false
       for (const event of events) {
-        const tags = tagsOf(event)
+        const tags = [...new Set(tagsOf(event))]
         for (const tag of tags) {
           const list = at.get(tag)
           if (list === undefined) at.set(tag, [log.length])
