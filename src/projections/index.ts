@@ -38,3 +38,13 @@ export {
   type TrainingHoursState,
   trainingHours,
 } from './participation.ts'
+export {
+  budgetOf,
+  type CommittedFunds,
+  committedFunds,
+  type ProgramBudget,
+  type ProgramStage,
+  type ProgramStatusState,
+  programStatus,
+  type StudyStage,
+} from './program-status.ts'

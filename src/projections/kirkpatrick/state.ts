@@ -1,6 +1,7 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import type { EvaluationEvent, Item, Purpose } from '../../evaluation/events.ts'
 import { projections } from '../../kernel/index.ts'
+import type { PlanningEvent } from '../../planning/events.ts'
 
 export type AskedQuestions = {
   instrumentId: string
@@ -79,7 +80,7 @@ const addedByCurrency = (a: KirkpatrickState['costs'], b: KirkpatrickState['cost
   return sum
 }
 
-const projection = projections<DeliveryEvent | EvaluationEvent>()
+const projection = projections<PlanningEvent | DeliveryEvent | EvaluationEvent>()
 
 /** What is known of whether a program works, at every level (柯氏四级). Any split of the log merges. */
 export const kirkpatrick = projection({
@@ -155,6 +156,11 @@ export const kirkpatrick = projection({
     },
     IntangibleDeclared: (program, { measure }) => {
       program.intangibles[measure] = true
+    },
+    CostPosted: ({ costs }, { amount, category }) => {
+      costs[amount.currency] ??= {}
+      const byCategory = costs[amount.currency] ?? {}
+      byCategory[category] = (byCategory[category] ?? 0) + amount.minor
     },
     FindingRecorded: (program, { findingId, level, sources, people }) => {
       program.findings[findingId] = { level, sources, people }

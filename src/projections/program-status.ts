@@ -1,0 +1,208 @@
+import type { EvaluationEvent } from '../evaluation/events.ts'
+import { type DataOf, projections } from '../kernel/index.ts'
+import type { PlanningEvent } from '../planning/events.ts'
+
+export type ProgramStage =
+  | 'proposed'
+  | 'submitted'
+  | 'returned'
+  | 'approved'
+  | 'launched'
+  | 'suspended'
+  | 'cancelled'
+  | 'completed'
+  | 'archived'
+
+const studyStages = ['planned', 'baselined', 'collecting', 'analysed', 'published', 'closed'] as const
+export type StudyStage = (typeof studyStages)[number]
+
+type Planned<Type extends PlanningEvent['type']> = DataOf<PlanningEvent, Type>
+
+export type ProgramStatusState = {
+  proposal?: Pick<Planned<'ProgramProposed'>, 'title' | 'kind' | 'audience' | 'zone' | 'period' | 'ownerId'>
+  stage?: ProgramStage
+  objectives: Record<
+    string,
+    Pick<Planned<'ObjectiveSet'>, 'title' | 'level' | 'measure' | 'unit' | 'baseline' | 'target' | 'due'>
+  >
+  needs: Record<string, true>
+  curriculum: Planned<'CurriculumDesigned'>['stages']
+  milestones: Record<string, { title: string; due: string }>
+  /** Who answers for a milestone, and who does it. */
+  responsible: Record<string, { accountableId: string; responsibleIds: readonly string[] }>
+  /** What it takes from each line of a plan. */
+  budget: Record<string, { minor: number; currency: string }>
+  /** Minor units posted for it, by currency. */
+  posted: Record<string, number>
+  evaluation?: Pick<Planned<'EvaluationPlanned'>, 'levels' | 'isolation'>
+  /** How far each study of it has come. */
+  studies: Record<string, StudyStage>
+}
+
+const further = (a: StudyStage | undefined, b: StudyStage): StudyStage =>
+  a !== undefined && studyStages.indexOf(a) > studyStages.indexOf(b) ? a : b
+
+type Studied = { readonly evaluationId: string }
+const reached =
+  (stage: StudyStage) =>
+  ({ studies }: { studies: Record<string, StudyStage> }, { evaluationId }: Studied): void => {
+    studies[evaluationId] = further(studies[evaluationId], stage)
+  }
+const at =
+  (stage: ProgramStage) =>
+  (program: { stage?: ProgramStage }): void => {
+    program.stage = stage
+  }
+
+/** Where a program stands. Any split of the log merges. */
+export const programStatus = projections<PlanningEvent | EvaluationEvent>()({
+  name: 'programStatus',
+  by: ['programId'],
+  initial: (): ProgramStatusState => ({
+    objectives: {},
+    needs: {},
+    curriculum: [],
+    milestones: {},
+    responsible: {},
+    budget: {},
+    posted: {},
+    studies: {},
+  }),
+  on: {
+    ProgramProposed: (program, { title, kind, audience, zone, period, ownerId }) => {
+      program.stage = 'proposed'
+      program.proposal = {
+        title,
+        kind,
+        audience,
+        zone,
+        ...(period === undefined ? {} : { period }),
+        ...(ownerId === undefined ? {} : { ownerId }),
+      }
+    },
+    ObjectiveSet: (program, { objectiveId, title, level, measure, unit, baseline, target, due }) => {
+      program.objectives[objectiveId] = {
+        level,
+        measure,
+        unit,
+        target,
+        due,
+        ...(title === undefined ? {} : { title }),
+        ...(baseline === undefined ? {} : { baseline }),
+      }
+    },
+    NeedLinked: (program, { needId }) => {
+      program.needs[needId] = true
+    },
+    CurriculumDesigned: (program, { stages }) => {
+      program.curriculum = stages
+    },
+    MilestonePlanned: (program, { milestoneId, title, due }) => {
+      program.milestones[milestoneId] = { title, due }
+    },
+    ResponsibilityAssigned: (program, { milestoneId, accountableId, responsibleIds }) => {
+      program.responsible[milestoneId] = { accountableId, responsibleIds }
+    },
+    ProgramBudgetPlanned: (program, { planId, lineId, amount }) => {
+      program.budget[`${planId} ${lineId}`] = amount
+    },
+    ProgramBudgetReleased: (program, { planId, lineId, amount }) => {
+      program.budget[`${planId} ${lineId}`] = { minor: 0, currency: amount.currency }
+    },
+    CostPosted: (program, { amount }) => {
+      program.posted[amount.currency] = (program.posted[amount.currency] ?? 0) + amount.minor
+    },
+    EvaluationPlanned: (program, { levels, isolation }) => {
+      program.evaluation = { levels, isolation }
+    },
+    ProgramSubmitted: at('submitted'),
+    ProgramReturned: at('returned'),
+    ProgramApproved: at('approved'),
+    ProgramLaunched: at('launched'),
+    ProgramSuspended: at('suspended'),
+    ProgramResumed: at('launched'),
+    ProgramCancelled: at('cancelled'),
+    ProgramCompleted: at('completed'),
+    ProgramArchived: at('archived'),
+    EvaluationStudyPlanned: reached('planned'),
+    BaselineCaptured: reached('baselined'),
+    FollowUpScheduled: reached('collecting'),
+    OutcomeRecorded: (program, { evaluationId, when }) => {
+      if (when === 'after') reached('collecting')(program, { evaluationId })
+    },
+    BenefitEstimateRecorded: reached('collecting'),
+    FindingRecorded: reached('analysed'),
+    EvaluationReportPublished: reached('published'),
+    EvaluationClosed: reached('closed'),
+  },
+  merge: (a, b) => {
+    const posted = { ...a.posted }
+    for (const [currency, minor] of Object.entries(b.posted))
+      posted[currency] = (posted[currency] ?? 0) + minor
+    const studies = { ...a.studies }
+    for (const [study, stage] of Object.entries(b.studies)) studies[study] = further(studies[study], stage)
+    return {
+      ...a,
+      ...b,
+      objectives: { ...a.objectives, ...b.objectives },
+      needs: { ...a.needs, ...b.needs },
+      curriculum: b.curriculum.length > 0 ? b.curriculum : a.curriculum,
+      milestones: { ...a.milestones, ...b.milestones },
+      responsible: { ...a.responsible, ...b.responsible },
+      budget: { ...a.budget, ...b.budget },
+      posted,
+      studies,
+    }
+  },
+})
+
+export type CommittedFunds = { programId?: string; currency: string; promised: number; used: number }
+
+/** One promise of money: for which program, how much, and how much of it was spent or given back since. */
+export const committedFunds = projections<PlanningEvent>()({
+  name: 'committedFunds',
+  by: ['commitmentId'],
+  initial: (): CommittedFunds => ({ currency: '', promised: 0, used: 0 }),
+  on: {
+    FundsCommitted: (commitment, { amount, programId }) => {
+      commitment.currency = amount.currency
+      commitment.promised += amount.minor
+      if (programId !== undefined) commitment.programId = programId
+    },
+    CostPosted: (commitment, { settled }) => {
+      commitment.used += settled
+    },
+    CommitmentReleased: (commitment, { amount }) => {
+      commitment.used += amount.minor
+    },
+  },
+  merge: (a, b) => ({
+    ...a,
+    ...b,
+    currency: b.currency === '' ? a.currency : b.currency,
+    promised: a.promised + b.promised,
+    used: a.used + b.used,
+  }),
+})
+
+/** Minor units of one currency. */
+export type ProgramBudget = { planned: number; committed: number; posted: number }
+
+/** A program's money by currency: taken from the plan, promised and not yet spent, spent. */
+export const budgetOf = (
+  programId: string,
+  { budget, posted }: ProgramStatusState,
+  commitments: Readonly<Record<string, CommittedFunds>>,
+): Readonly<Record<string, ProgramBudget>> => {
+  const money: Record<string, ProgramBudget> = {}
+  const add = (currency: string, part: keyof ProgramBudget, minor: number): void => {
+    money[currency] ??= { planned: 0, committed: 0, posted: 0 }
+    money[currency][part] += minor
+  }
+  for (const { minor, currency } of Object.values(budget)) add(currency, 'planned', minor)
+  for (const [currency, minor] of Object.entries(posted)) add(currency, 'posted', minor)
+  for (const commitment of Object.values(commitments))
+    if (commitment.programId === programId)
+      add(commitment.currency, 'committed', commitment.promised - commitment.used)
+  return money
+}
