@@ -1,6 +1,6 @@
 /** The questions this company asks, and how people answer them: every instrument of the year. */
 import type { Person } from './company.ts'
-import type { Dice } from './dice.ts'
+import { type Dice, dice } from './dice.ts'
 
 const fivePoints = { min: 1, max: 5 }
 
@@ -62,4 +62,5 @@ export const scaledScore = (count: number, answers: Readonly<Record<string, numb
 
 /** Nobody is the same: a leaning of −0.5 to 0.5 that stays with a person all year. */
 export const leaning = ({ id }: Person): number =>
-  [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7) / 1009 - 0.5
+  dice([...id].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16777619), 2166136261)).roll() -
+  0.5
