@@ -33,7 +33,7 @@ export const needsApplicationCounts = (calculator: string, counts: ApplicationCo
  * (`ZeroDenominator`) when nobody was. Throws when a count is not a whole number ≥ 0, or applied ≤ followedUp ≤
  * trained does not hold.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -64,5 +64,5 @@ export const applicationRateEntry: CatalogueEntry = {
   class: 'effectiveness',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue'],
+  references: ['No published standard: defined here'],
 }

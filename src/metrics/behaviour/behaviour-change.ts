@@ -96,7 +96,7 @@ const changeOf = (strata: ChangeStrata): MetricResult => {
  * (count, mean change), `InstrumentChanged`, `IncompleteLeftOut`, `RetrospectiveBefore`; `undefined`
  * (`TooFewObservations`) when nobody is comparable. Throws when a score is neither finite nor `null`.
  *
- * Source: the project's metric catalogue; Howard (1980) on retrospective pre-tests.
+ * Source: no published standard, defined here; Howard (1980), Evaluation Review 4, on retrospective pre-tests.
  *
  * @example
  * ```ts

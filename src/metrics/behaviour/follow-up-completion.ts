@@ -86,7 +86,7 @@ const needsOptions = ({ asOf, window = oneToThreeMonths }: FollowUpOptions): voi
  * yet due, none of which counts as done; `undefined` (`ZeroDenominator`) when nothing is due. Throws when a day is
  * not `YYYY-MM-DD` or the window does not run upwards.
  *
- * Source: the project's metric catalogue; level 3 is asked one to three months after the end.
+ * Source: no published standard; defined here. The window is a parameter; one to three months is common practice.
  *
  * @example
  * ```ts
@@ -128,5 +128,5 @@ export const followUpCompletionEntry: CatalogueEntry = {
   class: 'effectiveness',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue'],
+  references: ['No published standard: defined here'],
 }

@@ -49,6 +49,18 @@ export const addRatings = (a: RatingSums, b: RatingSums): RatingSums => ({
   squaredTotals: a.squaredTotals + b.squaredTotals,
 })
 
+/** What so many people with the same ratings add up to. */
+export const repeated = (sums: RatingSums, times: number): RatingSums => {
+  const many = BigInt(times)
+  return {
+    people: sums.people * times,
+    incomplete: sums.incomplete * times,
+    byRater: sums.byRater.map((sum) => sum * many),
+    squares: sums.squares * many,
+    squaredTotals: sums.squaredTotals * many,
+  }
+}
+
 /** The mean squares of a two-way analysis of variance without replication. */
 export const meanSquaresOf = ({ people, byRater, squares, squaredTotals }: RatingSums) => {
   const raterCount = byRater.length

@@ -11,7 +11,7 @@ import {
 } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { reliabilityOf } from './rater-reliability.ts'
-import { addRatings, liftRatings, noRatingSums } from './rating-sums.ts'
+import { addRatings, liftRatings, noRatingSums, repeated } from './rating-sums.ts'
 import { weightedKappa } from './weighted-kappa.ts'
 
 /** The same people's ratings of themselves and by their supervisors. */
@@ -82,10 +82,10 @@ const biasOf = ({ table, incomplete }: PairTable): MetricResult => {
 }
 
 const reliability = ({ table }: PairTable): MetricResult => {
-  const rows = table.flatMap((row, self) =>
-    row.flatMap((count, supervisor) => Array.from({ length: count }, () => [self, supervisor])),
-  )
-  const sums = rows.map((row) => liftRatings(calculator, row)).reduce(addRatings, noRatingSums(2))
+  const cells = table.flatMap((row, self) => row.map((people, supervisor) => ({ self, supervisor, people })))
+  const sums = cells
+    .map(({ self, supervisor, people }) => repeated(liftRatings(calculator, [self, supervisor]), people))
+    .reduce(addRatings, noRatingSums(2))
   return reliabilityOf(sums, {})
 }
 

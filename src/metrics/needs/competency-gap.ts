@@ -22,7 +22,7 @@ export type CompetencyLevels = {
  * Result: points of the scale; the variant says `gap`, `surplus` or `met`; a `StaleAssessment` note when the
  * assessment has expired; `undefined` (`TooFewObservations`) when there is none. Throws when a level is not finite.
  *
- * Source: the project's metric catalogue; role profiles against assessed levels.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -56,5 +56,5 @@ export const competencyGapEntry: CatalogueEntry = {
   class: 'effectiveness',
   variants: { reading: ['gap', 'surplus', 'met'] },
   accumulates: { no: 'one person, one competency; gapPrevalence adds people up' },
-  references: ['Project metric catalogue'],
+  references: ['No published standard: defined here'],
 }

@@ -76,7 +76,7 @@ const sumOf = (calculator: string, { roleHolders }: RoleHolders): GapSums => {
  * Result: a ratio without an interval; notes `Unassessed` and `StaleAssessment` with their counts; `undefined`
  * (`ZeroDenominator`) when nobody was assessed. Throws when a level is not finite.
  *
- * Source: the project's metric catalogue.
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -129,5 +129,5 @@ export const gapPrevalenceEntry: CatalogueEntry = {
   class: 'effectiveness',
   variants: {},
   accumulates: 'exact',
-  references: ['Project metric catalogue'],
+  references: ['No published standard: defined here'],
 }

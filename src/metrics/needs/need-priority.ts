@@ -79,7 +79,7 @@ const inOrderOfPriority = (a: Omit<RankedNeed, 'rank'>, b: Omit<RankedNeed, 'ran
  * need with an unknown factor has the score `undefined` (`TooFewObservations`), no rank, and stands last. Throws
  * when weights do not sum to 1, an id comes twice, or a declared range is missing or has no width.
  *
- * Source: the project's metric catalogue; weighted-sum ranking (Fishburn 1967).
+ * Source: weighted-sum ranking, Fishburn (1967); the factors are the caller's.
  *
  * @example
  * ```ts

@@ -23,7 +23,7 @@ export type TargetReadings = {
  * `MissingBaseline` when it is `null`, `ZeroDenominator` when the target is the baseline. Throws when a number is
  * not finite.
  *
- * Source: the project's metric catalogue (goal attainment from baseline).
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -53,5 +53,5 @@ export const targetAttainmentEntry: CatalogueEntry = {
   class: 'outcome',
   variants: {},
   accumulates: { no: 'one objective has one baseline, one target and one reading' },
-  references: ['Project metric catalogue'],
+  references: ['No published standard: defined here'],
 }

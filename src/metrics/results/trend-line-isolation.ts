@@ -33,7 +33,7 @@ const fewestBefore = 4
  * `IsolationMissing` when something else changed, `TooFewObservations` under four periods before or one after.
  * Throws when a reading is not a finite number.
  *
- * Source: Phillips & Phillips, trend-line analysis; Draper & Smith (1998), section 3.1, for the prediction interval.
+ * Source: Phillips & Phillips, trend-line analysis; Draper & Smith (1998) for the prediction interval.
  *
  * @example
  * ```ts

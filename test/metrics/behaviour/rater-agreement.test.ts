@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   accumulate,
+  cronbachAlpha,
   raterReliability,
   raterReliabilityAccumulator,
   selfSupervisorAgreement,
@@ -177,6 +178,7 @@ test('Cronbach’s α is the reliability of the mean of fixed raters, for all ra
       const result = raterReliability({ ratings, raters: 'fixed', of: 'mean' })
       fc.pre(result.status === 'ok')
       const { value } = figure(result)
+      expect(value).toBeCloseTo(figure(cronbachAlpha({ scores: ratings })).value, 9)
       expect(Math.abs(value - alphaByDefinition(ratings))).toBeLessThan(1e-9 * Math.max(1, Math.abs(value)))
     }),
   )
