@@ -13,20 +13,6 @@ export type PairedScores = {
 /** One person, before and after. */
 export type PairedScore = { readonly before: Score; readonly after: Score }
 
-const isMissing = (score: Score): boolean => score === null
-
-const notBoth = ({ before, after }: PairedScores): readonly Note[] => {
-  if (!before.some(isMissing) && !after.some(isMissing)) return []
-  let onlyBefore = 0
-  let onlyAfter = 0
-  before.forEach((score, person) => {
-    const other = after[person] ?? null
-    if (score !== null && other === null) onlyBefore += 1
-    if (score === null && other !== null) onlyAfter += 1
-  })
-  return unpairedNote(onlyBefore, onlyAfter)
-}
-
 /** People with one score only are attrition: drop-outs leave gains looking better than they are. */
 export const unpairedNote = (onlyBefore: number, onlyAfter: number): readonly Note[] =>
   onlyBefore + onlyAfter > 0 ? [{ code: 'UnpairedLeftOut', onlyBefore, onlyAfter }] : []
@@ -34,10 +20,10 @@ export const unpairedNote = (onlyBefore: number, onlyAfter: number): readonly No
 export type Gains = { readonly moments: Moments; readonly notes: readonly Note[] }
 
 /** The gains of those who have both scores, and a note of those who have one. */
-export const gainsOf = (calculator: string, scores: PairedScores): Gains => ({
-  moments: momentsOfGains(calculator, scores),
-  notes: notBoth(scores),
-})
+export const gainsOf = (calculator: string, scores: PairedScores): Gains => {
+  const { onlyBefore, onlyAfter, ...moments } = momentsOfGains(calculator, scores)
+  return { moments, notes: unpairedNote(onlyBefore, onlyAfter) }
+}
 
 /** Both scores of those who have both. */
 export const pairsOf = ({ before, after }: PairedScores): readonly (readonly [number, number])[] =>

@@ -18,11 +18,27 @@ export type ItemSpread = {
   readonly people: number
   readonly incomplete: number
   readonly items: number
-  readonly ofEachItem: readonly number[]
   readonly ofTotals: number
-  /** `ofTotals` less all of `ofEachItem`: what the items have in common. */
+  /** `ofTotals` less those of the items: what the items have in common. */
   readonly shared: number
 }
+
+const needsRows = (
+  calculator: string,
+  rows: ItemRows,
+  isScore: (score: number) => boolean,
+  what: string,
+): void => {
+  const items = rows[0]?.length
+  rows.forEach((row, person) => {
+    needsAt(row.length === items, calculator, `a row of ${items} items`, 'scores', row.length, person)
+    row.forEach((score, item) => {
+      needsAt(score === null || isScore(score), calculator, what, `scores[][${item}]`, score, person)
+    })
+  })
+}
+
+const isComplete = (row: readonly (number | null)[]): row is readonly number[] => !row.includes(null)
 
 export const exactItemSpread = ({
   people,
@@ -32,76 +48,59 @@ export const exactItemSpread = ({
   totalSquares,
 }: ItemSums): ItemSpread => {
   const count = BigInt(people)
-  const ofEachItem = sums.map((sum, item) => count * (squares[item] ?? 0n) - sum * sum)
-  const total = sums.reduce((all, sum) => all + sum, 0n)
+  let total = 0n
+  let ofItems = 0n
+  sums.forEach((sum, item) => {
+    total += sum
+    ofItems += count * (squares[item] as bigint) - sum * sum
+  })
   const ofTotals = count * totalSquares - total * total
   return {
     people,
     incomplete,
     items: sums.length,
-    ofEachItem: ofEachItem.map(Number),
     ofTotals: Number(ofTotals),
-    shared: Number(ofEachItem.reduce((left, spread) => left - spread, ofTotals)),
+    shared: Number(ofTotals - ofItems),
   }
 }
 
 export const wholeItemSums = (calculator: string, rows: ItemRows): ItemSums => {
-  const items = rows[0]?.length ?? 0
-  const sums = Array.from({ length: items }, () => 0n)
+  needsRows(calculator, rows, Number.isSafeInteger, 'a whole number')
+  const sums = Array.from(rows[0] ?? [], () => 0n)
   const squares = [...sums]
   let totalSquares = 0n
-  let people = 0
-  rows.forEach((row, person) => {
-    row.forEach((score, item) => {
-      if (score !== null)
-        needsAt(Number.isSafeInteger(score), calculator, 'a whole number', `scores[][${item}]`, score, person)
-    })
-    if (row.includes(null)) return
-    people += 1
+  const complete = rows.filter(isComplete)
+  for (const row of complete) {
     let total = 0n
     row.forEach((score, item) => {
-      const whole = BigInt(score as number)
+      const whole = BigInt(score)
       total += whole
-      sums[item] = (sums[item] ?? 0n) + whole
-      squares[item] = (squares[item] ?? 0n) + whole * whole
+      sums[item] = (sums[item] as bigint) + whole
+      squares[item] = (squares[item] as bigint) + whole * whole
     })
     totalSquares += total * total
-  })
-  return { people, incomplete: rows.length - people, sums, squares, totalSquares }
-}
-
-const needsRows = (calculator: string, rows: ItemRows, items: number): void => {
-  rows.forEach((row, person) => {
-    needsAt(row.length === items, calculator, `a row of ${items} items`, 'scores', row.length, person)
-    row.forEach((score, item) => {
-      if (score !== null)
-        needsAt(Number.isFinite(score), calculator, 'a finite number', `scores[][${item}]`, score, person)
-    })
-  })
-}
-
-const spreadAroundMeans = (rows: ItemRows, means: Float64Array, people: number): ItemSpread => {
-  const items = means.length
-  const ofEachItem = new Float64Array(items)
-  let ofTotals = 0
-  for (const row of rows) {
-    if (row.includes(null)) continue
-    let fromMean = 0
-    for (let item = 0; item < items; item += 1) {
-      const distance = (row[item] as number) - (means[item] as number)
-      fromMean += distance
-      ofEachItem[item] = (ofEachItem[item] as number) + distance * distance
-    }
-    ofTotals += fromMean * fromMean
   }
-  const scaled = Array.from(ofEachItem, (spread) => spread * people)
+  return { people: complete.length, incomplete: rows.length - complete.length, sums, squares, totalSquares }
+}
+
+const spreadAround = (means: Float64Array, rows: ItemRows, people: number): ItemSpread => {
+  let ofItems = 0
+  let ofTotals = 0
+  for (const row of rows.filter(isComplete)) {
+    let total = 0
+    row.forEach((score, item) => {
+      const distance = score - (means[item] as number)
+      total += distance
+      ofItems += distance * distance
+    })
+    ofTotals += total * total
+  }
   return {
     people,
     incomplete: rows.length - people,
-    items,
-    ofEachItem: scaled,
+    items: means.length,
     ofTotals: ofTotals * people,
-    shared: scaled.reduce((left, spread) => left - spread, ofTotals * people),
+    shared: (ofTotals - ofItems) * people,
   }
 }
 
@@ -113,16 +112,15 @@ export const itemSpread = (calculator: string, rows: ItemRows): ItemSpread => {
   let totalSquares = 0
   let people = 0
   let whole = true
-  for (let person = 0; person < rows.length; person += 1) {
-    const row = rows[person] as readonly (number | null)[]
-    if (row.length !== items) needsRows(calculator, rows, items)
+  for (const row of rows) {
     let total = 0
     let item = 0
+    if (row.length !== items) whole = false
     for (; item < items; item += 1) {
       const score = row[item] as number | null
       if (score === null) break
       total += score
-      whole = whole && Math.floor(score) === score
+      if (whole && Math.floor(score) !== score) whole = false
       sums[item] = (sums[item] as number) + score
       squares[item] = (squares[item] as number) + score * score
     }
@@ -130,25 +128,22 @@ export const itemSpread = (calculator: string, rows: ItemRows): ItemSpread => {
       totalSquares += total * total
       people += 1
     } else
-      while (item > 0) {
-        item -= 1
+      while (item-- > 0) {
         const score = row[item] as number
         sums[item] = (sums[item] as number) - score
         squares[item] = (squares[item] as number) - score * score
       }
   }
   if (!whole) {
-    needsRows(calculator, rows, items)
-    const complete = rows.filter((row) => !row.includes(null))
-    const means = new Float64Array(items)
-    means.forEach((_, item) => {
-      means[item] = complete.reduce((sum, row) => sum + (row[item] as number), 0) / complete.length
-    })
-    return spreadAroundMeans(rows, means, people)
+    needsRows(calculator, rows, Number.isFinite, 'a finite number')
+    return spreadAround(
+      sums.map((sum) => sum / people),
+      rows,
+      people,
+    )
   }
-  const largest = Math.max(totalSquares, ...squares)
   return exactItemSpread(
-    largest <= Number.MAX_SAFE_INTEGER
+    Math.max(totalSquares, ...squares) <= Number.MAX_SAFE_INTEGER
       ? {
           people,
           incomplete: rows.length - people,

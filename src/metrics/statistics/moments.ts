@@ -3,6 +3,9 @@ import { needsAt } from '../guard.ts'
 /** How many, their mean, and the sum of squared distances from it. */
 export type Moments = { readonly n: number; readonly mean: number; readonly squaredDistances: number }
 
+/** Moments of gains, and how many have one score only. */
+export type GainMoments = Moments & { readonly onlyBefore: number; readonly onlyAfter: number }
+
 type Numbers = readonly (number | null)[]
 
 /** Sums around a first value, `origin`: whole scores stay whole, and near values lose no digits. */
@@ -14,25 +17,59 @@ type SumsAroundOrigin = {
   readonly whole: boolean
 }
 
-const sumsAroundFirst = (values: Numbers, less?: Numbers): SumsAroundOrigin => {
-  let n = 0
-  let origin = 0
+const sumsAroundFirst = (values: Numbers): SumsAroundOrigin => {
+  let missing = 0
+  let origin: number | undefined
   let sum = 0
   let squares = 0
   let whole = true
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] as number | null
-    const other = less === undefined ? 0 : (less[at] as number | null)
-    if (value === null || other === null) continue
-    const difference = value - other
-    if (n === 0) origin = difference
-    const distance = difference - origin
+    if (value === null) {
+      missing += 1
+      continue
+    }
+    origin ??= value
+    const distance = value - origin
     sum += distance
     squares += distance * distance
-    whole = whole && Math.floor(distance) === distance
-    n += 1
+    if (whole && Math.floor(distance) !== distance) whole = false
   }
-  return { n, origin, sum, squares, whole }
+  return { n: values.length - missing, origin: origin ?? 0, sum, squares, whole }
+}
+
+type GainsAroundOrigin = SumsAroundOrigin & Pick<GainMoments, 'onlyBefore' | 'onlyAfter'>
+
+const firstGain = (before: Numbers, after: Numbers): number => {
+  const first = before.findIndex((score, person) => score !== null && after[person] !== null)
+  return first < 0 ? 0 : (after[first] as number) - (before[first] as number)
+}
+
+const gainsAroundFirst = (before: Numbers, after: Numbers): GainsAroundOrigin => {
+  const origin = firstGain(before, after)
+  const people = before.length
+  let onlyBefore = 0
+  let onlyAfter = 0
+  let neither = 0
+  let sum = 0
+  let squares = 0
+  let whole = true
+  for (let person = 0; person < people; person += 1) {
+    const earlier = before[person] as number | null
+    const later = after[person] as number | null
+    if (earlier === null || later === null) {
+      if (earlier !== null) onlyBefore += 1
+      else if (later !== null) onlyAfter += 1
+      else neither += 1
+      continue
+    }
+    const distance = later - earlier - origin
+    sum += distance
+    squares += distance * distance
+    if (whole && Math.floor(distance) !== distance) whole = false
+  }
+  const n = people - onlyBefore - onlyAfter - neither
+  return { n, origin, sum, squares, whole, onlyBefore, onlyAfter }
 }
 
 const aroundMean = (values: Numbers, less: Numbers | undefined, n: number, mean: number): Moments => {
@@ -84,7 +121,7 @@ const momentsFrom = (sums: SumsAroundOrigin, values: Numbers, less?: Numbers): M
   }
   const fromOrigin = sum / n
   const squaredDistances = squares - sum * fromOrigin
-  const digitsWereLost = squares > 4 * squaredDistances
+  const digitsWereLost = squares > 64 * squaredDistances
   return digitsWereLost
     ? aroundMean(values, less, n, origin + fromOrigin)
     : { n, mean: origin + fromOrigin, squaredDistances }
@@ -107,7 +144,7 @@ export const momentsOf = (calculator: string, argument: string, values: Numbers)
 export const momentsOfGains = (
   calculator: string,
   { before, after }: { readonly before: Numbers; readonly after: Numbers },
-): Moments => {
+): GainMoments => {
   needsAt(
     before.length === after.length,
     calculator,
@@ -115,12 +152,12 @@ export const momentsOfGains = (
     'after',
     after.length,
   )
-  const sums = sumsAroundFirst(after, before)
+  const { onlyBefore, onlyAfter, ...sums } = gainsAroundFirst(before, after)
   if (!Number.isFinite(sums.squares)) {
     needsScores(calculator, 'before', before)
     needsScores(calculator, 'after', after)
   }
-  return momentsFrom(sums, after, before)
+  return { ...momentsFrom(sums, after, before), onlyBefore, onlyAfter }
 }
 
 export const sampleVariance = ({ n, squaredDistances }: Moments): number => squaredDistances / (n - 1)
