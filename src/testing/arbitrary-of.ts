@@ -1,0 +1,196 @@
+import fc, { type Arbitrary } from 'fast-check'
+import * as z from 'zod'
+
+/**
+ * How a field is made where its schema alone would not do: `undefined` leaves it to the schema. Asked with the
+ * path of field names: `['ScheduleOffering', 'sessions', 'sessionId']`.
+ */
+export type Overrides = (path: readonly string[], schema: z.core.$ZodType) => Arbitrary<unknown> | undefined
+
+const nobodyOverrides: Overrides = () => undefined
+const mostMisses = 1000
+const moderate = 1_000_000
+
+/** Short texts in several scripts: what people type, and what breaks a careless pattern. */
+const texts = ['a', 'plain', '两个字', 'Ünïcödé', "O'Brien", 'a 😀', 'CNY', 'UTC', 'Asia/Shanghai', '']
+
+/**
+ * Values of a schema, from its public description alone. A filter that keeps missing its own schema throws
+ * `training-ops: arbitraryOf needs …`, naming the path, what was tried and why it was refused.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check'
+ * import * as z from 'zod'
+ * import { arbitraryOf } from 'training-ops/testing'
+ * const seats = z.strictObject({ min: z.int().min(0), max: z.int().min(1).optional() })
+ * fc.sample(arbitraryOf(seats), 20).every((value) => seats.safeParse(value).success) // => true
+ * ```
+ */
+export const arbitraryOf = (
+  schema: z.core.$ZodType,
+  overrides: Overrides = nobodyOverrides,
+  path: readonly string[] = [],
+): Arbitrary<unknown> => {
+  const own = overrides(path, schema)
+  return satisfying(schema, own ?? derived(schema, overrides, path), path)
+}
+
+const satisfying = (
+  schema: z.core.$ZodType,
+  values: Arbitrary<unknown>,
+  path: readonly string[],
+): Arbitrary<unknown> => {
+  let misses = 0
+  return values.filter((value) => {
+    const read = z.safeParse(schema, value)
+    if (read.success) {
+      misses = 0
+      return true
+    }
+    misses++
+    if (misses < mostMisses) return false
+    const [issue] = read.error.issues
+    throw new TypeError(
+      `training-ops: arbitraryOf needs values that fit ${path.join('.') || 'the schema'}, got ${mostMisses} in a row that do not; say how it is made. Last: ${JSON.stringify(value)}, refused at [${issue?.path.join('.')}] as ${issue?.code}`,
+    )
+  })
+}
+
+type Described = {
+  readonly type?: string
+  readonly format?: string
+  readonly pattern?: string
+  readonly allOf?: readonly Described[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly exclusiveMaximum?: number
+  readonly multipleOf?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+}
+
+/** A leaf's limits, through the JSON Schema that zod exports: its inner bookkeeping changes between minors. */
+const described = (schema: z.core.$ZodType): Described =>
+  z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Described
+
+const derived = (
+  schema: z.core.$ZodType,
+  overrides: Overrides,
+  path: readonly string[],
+): Arbitrary<unknown> => {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  const inner = (one: z.core.$ZodType) => arbitraryOf(one, overrides, path)
+  switch (def.type) {
+    case 'literal':
+      return fc.constantFrom(...def.values)
+    case 'enum':
+      return fc.constantFrom(...Object.values(def.entries))
+    case 'boolean':
+      return fc.boolean()
+    case 'null':
+      return fc.constant(null)
+    case 'number':
+      return numbers(described(schema))
+    case 'string':
+      return strings(described(schema))
+    case 'object': {
+      const fields = Object.entries(def.shape)
+      return fc.record(
+        Object.fromEntries(
+          fields.map(([name, field]) => [
+            name,
+            arbitraryOf(insideOptional(field), overrides, [...path, name]),
+          ]),
+        ),
+        { requiredKeys: fields.filter(([, field]) => !isOptional(field)).map(([name]) => name) },
+      )
+    }
+    case 'record':
+      return fc.dictionary(inner(def.keyType) as Arbitrary<string>, inner(def.valueType), { maxKeys: 3 })
+    case 'array': {
+      const { minItems = 0, maxItems = minItems + 3 } = described(schema)
+      return fc.array(inner(def.element), {
+        minLength: minItems,
+        maxLength: Math.min(maxItems, minItems + 3),
+      })
+    }
+    case 'tuple':
+      return fc.tuple(...def.items.map(inner))
+    case 'union':
+      return fc.oneof(...def.options.map(inner))
+    case 'nullable':
+      return fc.option(inner(def.innerType), { nil: null })
+    case 'optional':
+    case 'default':
+    case 'prefault':
+      return fc.option(inner(def.innerType), { nil: undefined })
+    case 'readonly':
+    case 'nonoptional':
+    case 'catch':
+      return inner(def.innerType)
+    case 'pipe':
+      return inner(def.in)
+    case 'lazy':
+      return inner(def.getter())
+    default:
+      throw new TypeError(
+        `training-ops: arbitraryOf needs a schema it can read, got "${def.type}" at ${path.join('.') || 'the top'}; say how it is made`,
+      )
+  }
+}
+
+const isOptional = (schema: z.core.$ZodType): boolean => schema._zod.optin === 'optional'
+
+/** The schema of a value that is there; that it may be absent is the record's affair. */
+const insideOptional = (schema: z.core.$ZodType): z.core.$ZodType => {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  return def.type === 'optional' || def.type === 'default' || def.type === 'prefault'
+    ? insideOptional(def.innerType)
+    : schema
+}
+
+const numbers = ({ type, multipleOf, ...limits }: Described): Arbitrary<number> => {
+  const min = Math.max(limits.minimum ?? limits.exclusiveMinimum ?? -moderate, -Number.MAX_SAFE_INTEGER)
+  const max = Math.min(
+    limits.maximum ?? limits.exclusiveMaximum ?? Math.max(moderate, min),
+    Number.MAX_SAFE_INTEGER,
+  )
+  const least = Math.ceil(min)
+  const most = Math.floor(max)
+  if (multipleOf !== undefined)
+    return fc
+      .integer({ min: Math.ceil(min / multipleOf), max: Math.floor(max / multipleOf) })
+      .map((times) => times * multipleOf)
+  const small = fc.integer({ min: least, max: Math.max(least, Math.min(most, Math.max(least, 0) + 5)) })
+  const whole = least <= most ? fc.oneof(small, fc.integer({ min: least, max: most })) : fc.constant(least)
+  return type === 'integer' ? whole : fc.oneof(whole, fc.double({ min, max, noNaN: true }))
+}
+
+const someDays = fc.integer({ min: 0, max: 3652 }).map((days) => Date.UTC(2024, 0, 1 + days))
+
+const strings = (wanted: Described): Arbitrary<string> => {
+  const { format, minLength = 0, maxLength = minLength + 12 } = wanted
+  if (format === 'date') return someDays.map((day) => new Date(day).toISOString().slice(0, 10))
+  if (format === 'date-time') return someDays.map((day) => new Date(day + 32_400_000).toISOString())
+  if (format === 'uuid') return fc.uuid()
+  if (format === 'email') return fc.emailAddress()
+  if (format === 'uri') return fc.webUrl()
+  const patterns = [wanted, ...(wanted.allOf ?? [])].flatMap(({ pattern }) =>
+    pattern === undefined ? [] : [new RegExp(pattern, 'u')],
+  )
+  const fitting = texts.filter(
+    (text) =>
+      text.length >= minLength && text.length <= maxLength && patterns.every((pattern) => pattern.test(text)),
+  )
+  const [pattern] = patterns
+  if (pattern === undefined)
+    return fc.oneof(
+      ...(fitting.length === 0 ? [] : [fc.constantFrom(...fitting)]),
+      fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 12) }),
+    )
+  return fitting.length === 0 ? fc.stringMatching(pattern) : fc.constantFrom(...fitting)
+}
