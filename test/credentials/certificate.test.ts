@@ -1,0 +1,311 @@
+import {
+  assemble,
+  catalog,
+  catalogEvents,
+  createLedger,
+  credentialEvents,
+  credentials,
+  delivery,
+  deliveryEvents,
+  derivedId,
+  isAccepted,
+} from 'training-ops'
+import { scenario } from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
+
+const training = assemble([catalog, delivery, credentials])
+const story = scenario(training)
+const happened = credentialEvents.make
+const at = '2026-03-01T01:00:00.000Z'
+const certificateId = 'c-1'
+const [learnerId, courseId, offeringId] = ['ada', 'selling', 'o-1'] as const
+const rule = { code: 'IllegalTransition' } as const
+const reason = 'A doubt about the test'
+const end = '2028-03-01T01:00:00.000Z'
+
+const completed = (more: { courseVersion?: number; at?: string; offeringId?: string } = {}) =>
+  deliveryEvents.make.EnrolmentCompleted({
+    at,
+    offeringId,
+    learnerId,
+    courseId,
+    courseVersion: 1,
+    outcome: 'passed',
+    attendedMinutes: 240,
+    scheduledMinutes: 240,
+    ...more,
+  })
+const published = (version: number, grants: { certificate?: { validityMonths?: number } }) =>
+  catalogEvents.make.CourseVersionPublished({
+    at,
+    courseId,
+    version,
+    title: 'Selling',
+    modules: [{ activity: 'theory', minutes: 240 }],
+    prerequisiteIds: [],
+    completionRule: { require: 'all', of: [] },
+    grants,
+    modality: 'classroom',
+    totalMinutes: 240,
+  })
+const certificate = {
+  at,
+  certificateId,
+  learnerId,
+  courseId,
+  validFrom: at,
+  validUntil: end,
+  awardedDate: '2026-03-01',
+  basis: 'completion' as const,
+  offeringId,
+  serial: 'S-0001',
+}
+const { validUntil: _, ...endless } = certificate
+const issued = happened.CertificateIssued(certificate)
+const whose = { at, certificateId, learnerId, courseId }
+const suspended = happened.CertificateSuspended({ ...whose, reason })
+const revoked = happened.CertificateRevoked({ ...whose, reason })
+const expired = happened.CertificateExpired({ ...whose, at: end, validUntil: end })
+
+describe('issuing a certificate', () => {
+  const issue = (more: object = {}) => ({
+    type: 'IssueCertificate' as const,
+    data: { ...certificate, ...more },
+  })
+  test('certifies a completed course', () => {
+    story.given(completed()).when(issue()).then(issued)
+  })
+  test('is refused where nothing was completed, or not in that offering', () => {
+    const refusal = { code: 'NotEligible', learnerId, courseId } as const
+    story.given().when(issue()).thenRejected(refusal)
+    story
+      .given(completed({ offeringId: 'o-2' }))
+      .when(issue())
+      .thenRejected(refusal)
+  })
+  test('on another basis needs no completion', () => {
+    const { offeringId: _, ...byHand } = certificate
+    const data = { ...byHand, basis: 'equivalence' as const }
+    story.given().when({ type: 'IssueCertificate', data }).then(happened.CertificateIssued(data))
+  })
+  test('bears a serial nobody else bears', () => {
+    story
+      .given(completed(), issued)
+      .when(issue({ certificateId: 'c-2' }))
+      .thenRejected({ code: 'DuplicateSerial', serial: 'S-0001', certificateId })
+  })
+  test('happens once', () => {
+    story
+      .given(completed(), issued)
+      .when(issue({ serial: 'S-0002' }))
+      .thenRejected({ ...rule, from: 'valid', command: 'IssueCertificate' })
+  })
+  test('needs a validity that ends after it begins', () => {
+    story
+      .given(completed())
+      .when(issue({ validUntil: at }))
+      .thenRejected({ code: 'ValidityInverted', validFrom: at, validUntil: at })
+  })
+})
+
+describe('renewing a certificate', () => {
+  const [opens, later] = ['2027-12-02T01:00:00.000Z', '2030-03-01T01:00:00.000Z']
+  const renew = (more: object = {}) => ({
+    type: 'RenewCertificate' as const,
+    data: { at: opens, certificateId, validFrom: end, validUntil: later, ...more },
+  })
+  const renewed = happened.CertificateRenewed({
+    ...renew().data,
+    learnerId,
+    courseId,
+    awardedDate: '2026-03-01',
+  })
+
+  test('moves its end and keeps the day of the award', () => {
+    story.given(issued).when(renew()).then(renewed)
+  })
+  test('opens ninety days before its end', () => {
+    story
+      .given(issued)
+      .when(renew({ at: '2027-12-02T00:59:59.999Z' }))
+      .thenRejected({ code: 'RenewalWindowClosed', opens })
+  })
+  test('is possible after it expired, and before it is revoked', () => {
+    story.given(issued, expired).when(renew()).then(renewed)
+    story.given(issued, revoked).when(renew()).thenRejected({ code: 'AlreadyRevoked', certificateId })
+    story
+      .given(issued, suspended)
+      .when(renew())
+      .thenRejected({ ...rule, from: 'suspended', command: 'RenewCertificate' })
+    story.given().when(renew()).thenRejected({ code: 'Unknown', what: 'certificate', id: certificateId })
+  })
+  test('means nothing for one that never expires', () => {
+    story
+      .given(happened.CertificateIssued(endless))
+      .when(renew())
+      .thenRejected({ code: 'NeverExpires', certificateId })
+  })
+  test('never shortens it', () => {
+    story
+      .given(issued)
+      .when(renew({ validFrom: at, validUntil: end }))
+      .thenRejected({ code: 'ValidityInverted', validFrom: end, validUntil: end })
+    story
+      .given(issued)
+      .when(renew({ validFrom: later }))
+      .thenRejected({ code: 'ValidityInverted', validFrom: later, validUntil: later })
+  })
+})
+
+describe('a certificate in doubt', () => {
+  const suspend = { type: 'SuspendCertificate' as const, data: { at, certificateId, reason } }
+  const reinstate = { type: 'ReinstateCertificate' as const, data: { at, certificateId } }
+  const revoke = { type: 'RevokeCertificate' as const, data: { at, certificateId, reason } }
+  const gone = { code: 'AlreadyRevoked', certificateId } as const
+  test('is suspended and reinstated', () => {
+    story.given(issued).when(suspend).then(suspended)
+    story.given(issued, suspended).when(reinstate).then(happened.CertificateReinstated(whose))
+    story
+      .given(issued)
+      .when(reinstate)
+      .thenRejected({ ...rule, from: 'valid', command: 'ReinstateCertificate' })
+  })
+  test('is revoked for good', () => {
+    story.given(issued, suspended).when(revoke).then(revoked)
+    for (const command of [suspend, reinstate, revoke])
+      story.given(issued, revoked).when(command).thenRejected(gone)
+    story.given().when(revoke).thenRejected({ code: 'Unknown', what: 'certificate', id: certificateId })
+  })
+})
+
+describe('the end of a certificate', () => {
+  const expire = (more: object = {}) => ({
+    type: 'ExpireCertificate' as const,
+    data: { at: end, certificateId, validUntil: end, ...more },
+  })
+  test('comes when its validity is over, suspended or not', () => {
+    story.given(issued).when(expire()).then(expired)
+    story.given(issued, suspended).when(expire()).then(expired)
+  })
+  test('does not come before', () => {
+    story
+      .given(issued)
+      .when(expire({ at: '2028-03-01T00:59:59.999Z' }))
+      .thenRejected({ code: 'StillValid', validUntil: end })
+  })
+  test('means nothing to one that was renewed, revoked or expired meanwhile', () => {
+    const renewed = happened.CertificateRenewed({
+      ...whose,
+      validFrom: end,
+      validUntil: '2030-03-01T01:00:00.000Z',
+      awardedDate: '2026-03-01',
+    })
+    for (const meanwhile of [renewed, revoked, expired])
+      story.given(issued, meanwhile).when(expire()).thenNothing()
+  })
+  test('is put on the agenda when it is issued, and again when it is renewed', () => {
+    story.given().whenHappened(issued).thenDeadlines({ dueAt: end, command: expire() })
+    story.given().whenHappened(happened.CertificateIssued(endless)).thenDeadlines()
+    const later = '2030-03-01T01:00:00.000Z'
+    story
+      .given(issued)
+      .whenHappened(
+        happened.CertificateRenewed({
+          ...whose,
+          validFrom: end,
+          validUntil: later,
+          awardedDate: '2026-03-01',
+        }),
+      )
+      .thenDeadlines({ dueAt: later, command: expire({ at: later, validUntil: later }) })
+  })
+})
+
+describe('completing a course', () => {
+  const given = (more: object) => ({
+    type: 'IssueCertificate',
+    data: {
+      ...endless,
+      certificateId: 'o-1.ada',
+      courseVersion: 1,
+      serial: 'o-1.ada',
+      ...more,
+    },
+  })
+  test('gives the certificate of the version that was completed', () => {
+    story
+      .given(published(1, { certificate: { validityMonths: 24 } }), published(2, {}))
+      .whenHappened(completed())
+      .thenCommands(given({ validUntil: end }))
+    story
+      .given(published(1, { certificate: { validityMonths: 24 } }), published(2, {}))
+      .whenHappened(completed({ courseVersion: 2 }))
+      .thenCommands()
+    story.given().whenHappened(completed()).thenCommands()
+  })
+  test('gives one without end where the version says no months', () => {
+    story
+      .given(published(1, { certificate: {} }))
+      .whenHappened(completed())
+      .thenCommands(given({}))
+  })
+  test('on the 31st counts months to the last day of a shorter one', () => {
+    const lastOfAugust = '2026-08-31T01:00:00.000Z'
+    story
+      .given(published(1, { certificate: { validityMonths: 6 } }))
+      .whenHappened(completed({ at: lastOfAugust }))
+      .thenCommands(
+        given({
+          at: lastOfAugust,
+          validFrom: lastOfAugust,
+          validUntil: '2027-02-28T01:00:00.000Z',
+          awardedDate: '2026-08-31',
+        }),
+      )
+  })
+  test("awards it on the day it is in the organisation's zone", () => {
+    const inShanghai = scenario(
+      assemble([catalog, delivery, credentials], { credentials: { zone: 'Asia/Shanghai' } }),
+    )
+    const evening = '2026-03-31T17:00:00.000Z'
+    inShanghai
+      .given(published(1, { certificate: { validityMonths: 1 } }))
+      .whenHappened(completed({ at: evening }))
+      .thenCommands(
+        given({
+          at: evening,
+          validFrom: evening,
+          validUntil: '2026-04-30T17:00:00.000Z',
+          awardedDate: '2026-04-01',
+        }),
+      )
+  })
+  test('is certified on a ledger, and the certificate expires in its time', () => {
+    const ledger = createLedger(training, {
+      events: [published(1, { certificate: { validityMonths: 24 } }), completed()].map((event, at) => ({
+        ...event,
+        metadata: { eventId: `e-${at}`, commandId: `c-${at}`, schemaVersion: 1 },
+      })),
+    })
+    const [issue] = training.react(ledger.events()[1] as never, ledger.events()).commands
+    expect(ledger.carryOut(issue as never).every(({ verdict }) => isAccepted(verdict))).toBe(true)
+    ledger.advanceTo(end)
+    expect(ledger.events().map(({ type }) => type)).toEqual([
+      'CourseVersionPublished',
+      'EnrolmentCompleted',
+      'CertificateIssued',
+      'CertificateExpired',
+    ])
+  })
+})
+
+describe('an id made of other ids', () => {
+  test('tells apart what would read alike', () => {
+    expect(derivedId('o-1', 'ada')).toBe('o-1.ada')
+    expect(derivedId('o.1', 'ada')).not.toBe(derivedId('o', '1.ada'))
+  })
+  test('is short enough to be an id', () => {
+    expect(derivedId('o'.repeat(128), 'l'.repeat(128)).length).toBeLessThanOrEqual(128)
+    expect(derivedId('o'.repeat(128), 'a')).not.toBe(derivedId('o'.repeat(128), 'b'))
+  })
+})

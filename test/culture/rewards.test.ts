@@ -1,0 +1,217 @@
+import * as fc from 'fast-check'
+import {
+  assemble,
+  catalog,
+  catalogEvents,
+  createLedger,
+  culture,
+  cultureEvents,
+  delivery,
+  deliveryEvents,
+  rewardBalance,
+} from 'training-ops'
+import { scenario } from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
+
+const training = assemble([catalog, delivery, culture])
+const story = scenario(training)
+const happened = cultureEvents.make
+const at = '2026-03-01T01:00:00.000Z'
+const learnerId = 'ada'
+
+const grant = (points: number, grantId = 'g-1') => ({
+  at,
+  grantId,
+  learnerId,
+  source: 'sharing',
+  points,
+})
+const earned = (points: number, grantId?: string) => happened.PointsEarned(grant(points, grantId))
+const credit = { at, grantId: 'g-1', learnerId, source: 'completion', creditHundredths: 150 }
+
+describe('granting', () => {
+  test('points adds to what a person has', () => {
+    story
+      .given(earned(5, 'g-0'))
+      .when({ type: 'GrantPoints', data: grant(20) })
+      .then(earned(20))
+      .thenKnown(rewardBalance, { ada: { points: 25, creditHundredths: 0 } })
+  })
+  test('credit is counted apart, in hundredths', () => {
+    story
+      .given()
+      .when({ type: 'GrantCredit', data: credit })
+      .then(happened.CreditEarned(credit))
+      .thenKnown(rewardBalance, { ada: { points: 0, creditHundredths: 150 } })
+  })
+  test('the same grant twice is refused, whatever is granted', () => {
+    const twice = { code: 'DuplicateGrant', grantId: 'g-1' } as const
+    story
+      .given(earned(20))
+      .when({ type: 'GrantPoints', data: grant(20) })
+      .thenRejected(twice)
+    story.given(earned(20)).when({ type: 'GrantCredit', data: credit }).thenRejected(twice)
+  })
+})
+
+describe('spending points', () => {
+  const redeem = (amount: number, more: object = {}) => ({
+    type: 'RedeemPoints' as const,
+    data: { at, redemptionId: 'r-1', learnerId, reward: 'A book', amount, ...more },
+  })
+  const redeemed = (points: number) =>
+    happened.PointsRedeemed({ at, redemptionId: 'r-1', learnerId, reward: 'A book', points })
+  test('takes no more than there is', () => {
+    story.given(earned(20)).when(redeem(20)).then(redeemed(20))
+    story
+      .given(earned(20))
+      .when(redeem(21))
+      .thenRejected({ code: 'InsufficientPoints', balance: 20, asked: 21 })
+    story.given().when(redeem(1)).thenRejected({ code: 'InsufficientPoints', balance: 0, asked: 1 })
+  })
+  test('takes what is left after what was spent', () => {
+    story
+      .given(earned(20), redeemed(15))
+      .when(redeem(6, { redemptionId: 'r-2' }))
+      .thenRejected({ code: 'InsufficientPoints', balance: 5, asked: 6 })
+  })
+  test('happens once', () => {
+    story
+      .given(earned(20), redeemed(5))
+      .when(redeem(5))
+      .thenRejected({ code: 'DuplicateRedemption', redemptionId: 'r-1' })
+  })
+  test('means points: credit is not spent', () => {
+    story
+      .given(earned(20))
+      .when(redeem(5, { unit: 'credit' }))
+      .thenRejected({ code: 'NonRedeemableUnit', unit: 'credit' })
+  })
+  test('never leaves anybody below zero, whatever is asked in whatever order', () => {
+    const who = fc.constantFrom('ada', 'bo')
+    const id = fc.integer({ min: 1, max: 12 }).map(String)
+    const some = fc.integer({ min: 1, max: 30 })
+    const command = fc.oneof(
+      fc.record({ learnerId: who, grantId: id, points: some }).map((data) => ({
+        type: 'GrantPoints' as const,
+        data: { at, source: 'sharing', ...data },
+      })),
+      fc.record({ learnerId: who, redemptionId: id, amount: some }).map((data) => ({
+        type: 'RedeemPoints' as const,
+        data: { at, reward: 'A book', ...data },
+      })),
+    )
+    let refused = 0
+    let spent = 0
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+        const ledger = createLedger(training)
+        commands.forEach((one, index) => {
+          const verdict = ledger.execute({ ...one, metadata: { commandId: `c-${index}` } })
+          if (verdict._tag === 'Left' && verdict.left.code === 'InsufficientPoints') refused++
+          if (verdict._tag === 'Right' && one.type === 'RedeemPoints') spent++
+          for (const { points } of Object.values(ledger.project(rewardBalance)))
+            expect(points).toBeGreaterThanOrEqual(0)
+        })
+      }),
+    )
+    expect(refused).toBeGreaterThan(0)
+    expect(spent).toBeGreaterThan(0)
+  })
+})
+
+describe('completing a course', () => {
+  const completed = deliveryEvents.make.EnrolmentCompleted({
+    at,
+    offeringId: 'o-1',
+    learnerId,
+    courseId: 'selling',
+    courseVersion: 1,
+    outcome: 'completed',
+    attendedMinutes: 240,
+    scheduledMinutes: 240,
+  })
+  const published = (grants: { points?: number; creditHundredths?: number }) =>
+    catalogEvents.make.CourseVersionPublished({
+      at,
+      courseId: 'selling',
+      version: 1,
+      title: 'Selling',
+      modules: [{ activity: 'theory', minutes: 240 }],
+      prerequisiteIds: [],
+      completionRule: { require: 'all', of: [] },
+      grants,
+      modality: 'classroom',
+      totalMinutes: 240,
+    })
+  const given = { at, learnerId, source: 'completion', courseId: 'selling', offeringId: 'o-1' }
+  const points = (points: number) => ({
+    type: 'GrantPoints',
+    data: { ...given, grantId: 'o-1.ada.points', points },
+  })
+  test('earns the points of its version, or the usual ones', () => {
+    story
+      .given(published({ points: 40 }))
+      .whenHappened(completed)
+      .thenCommands(points(40))
+    story.given(published({})).whenHappened(completed).thenCommands(points(10))
+    story.given().whenHappened(completed).thenCommands(points(10))
+  })
+  test('earns none where the version or the organisation gives none', () => {
+    story
+      .given(published({ points: 0 }))
+      .whenHappened(completed)
+      .thenCommands()
+    const frugal = assemble([catalog, delivery, culture], { culture: { pointsPerCompletion: 0 } })
+    scenario(frugal).given().whenHappened(completed).thenCommands()
+  })
+  test('earns the credit its version gives', () => {
+    story
+      .given(published({ points: 0, creditHundredths: 150 }))
+      .whenHappened(completed)
+      .thenCommands({
+        type: 'GrantCredit',
+        data: { ...given, grantId: 'o-1.ada.credit', creditHundredths: 150 },
+      })
+  })
+})
+
+describe('honouring and telling people', () => {
+  test('a recognition is awarded once', () => {
+    const data = {
+      at,
+      recognitionId: 'trainer-of-the-year',
+      learnerId,
+      title: 'Trainer of the year',
+      awardedBy: 'bo',
+      reason: 'Twelve classes, all of them full',
+    }
+    const award = { type: 'AwardRecognition' as const, data }
+    story.given().when(award).then(happened.RecognitionAwarded(data))
+    story
+      .given(happened.RecognitionAwarded(data))
+      .when(award)
+      .thenRejected({ code: 'DuplicateRecognition', recognitionId: 'trainer-of-the-year' })
+  })
+  const announcement = {
+    at,
+    campaignId: 'spring',
+    title: 'Spring courses',
+    channel: 'intranet',
+    audience: { department: 'sales' },
+  }
+  const published = happened.AnnouncementPublished(announcement)
+  test('an announcement is published once', () => {
+    const publish = { type: 'PublishAnnouncement' as const, data: announcement }
+    story.given().when(publish).then(published)
+    story
+      .given(published)
+      .when(publish)
+      .thenRejected({ code: 'IllegalTransition', from: 'published', command: 'PublishAnnouncement' })
+  })
+  test('the reach of what was published is reported as it grows', () => {
+    const report = { type: 'ReportReach' as const, data: { at, campaignId: 'spring', reached: 312 } }
+    story.given(published).when(report).then(happened.ReachReported(report.data))
+    story.given().when(report).thenRejected({ code: 'Unknown', what: 'campaign', id: 'spring' })
+  })
+})
