@@ -7,8 +7,10 @@ import { createLedger, type EventOf, isLeft } from 'training-ops'
 import { explainRejection } from 'training-ops/reports'
 import { jsonLines, type ReadLine } from './json-lines.ts'
 import { type Options, readOptions, usage } from './options.ts'
+import { publishing } from './publish.ts'
 import { writeReports } from './reports.ts'
-import { type Account, type BadLine, runYear } from './run.ts'
+import { type Account, type BadLine, runYear, type YearLedger } from './run.ts'
+import type { Line } from './script/line.ts'
 import { year } from './script/year.ts'
 import { type Training, training } from './training.ts'
 
@@ -20,12 +22,14 @@ const main = async (options: Options): Promise<number> => {
   const before = ledger.events().length
   if (options.events !== undefined) console.log(`went on from ${options.events}: ${before} events`)
 
-  const input = options.commands === undefined ? await scriptedYear(options.out) : jsonLines(options.commands)
-  const account = await runYear(ledger, input, (month, { commands }) =>
+  const told = (month: string, { commands }: Account) =>
     console.log(
       `${month}  ${String(commands).padStart(6)} commands  ${String(ledger.events().length).padStart(6)} events`,
-    ),
-  )
+    )
+  const account =
+    options.commands === undefined
+      ? await scriptedYear(ledger, options.out, told)
+      : await runYear(ledger, jsonLines(options.commands), told)
   await writeLines(join(options.out, 'events.jsonl'), ledger.events())
   const reports = await writeReports(ledger, options)
   await writeFile(
@@ -67,11 +71,20 @@ const storedEvents = async (
   return events
 }
 
-/** The example's own year, written down as well, so that one can look at it, change it and run it with --commands. */
-const scriptedYear = async (out: string): Promise<readonly ReadLine[]> => {
-  const lines = year()
-  await writeLines(join(out, 'commands.jsonl'), lines)
-  return lines.map((value, at) => ({ number: at + 1, value }))
+/** The example's own year; the commands are written down as well, to look at, change and run with --commands. */
+const scriptedYear = async (
+  ledger: YearLedger,
+  out: string,
+  told: (month: string, account: Account) => void,
+): Promise<Account> => {
+  const numbered = (lines: readonly Line[], from: number): readonly ReadLine[] =>
+    lines.map((value, at) => ({ number: from + at, value }))
+  const scripted = year()
+  const account = await runYear(ledger, numbered(scripted, 1), told)
+  const published = publishing(ledger)
+  await runYear(ledger, numbered(published, scripted.length + 1), () => undefined, account)
+  await writeLines(join(out, 'commands.jsonl'), [...scripted, ...published])
+  return account
 }
 
 const writeLines = async (file: string, values: readonly unknown[]): Promise<void> => {

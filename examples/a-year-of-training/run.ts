@@ -31,8 +31,9 @@ export const runYear = async (
   ledger: YearLedger,
   input: AsyncIterable<ReadLine> | Iterable<ReadLine>,
   told: (month: string, account: Account) => void,
+  /** Goes on with an account that was begun. */
+  account: Account = { commands: 0, followed: 0, bad: [], refused: [] },
 ): Promise<Account> => {
-  const account: Account = { commands: 0, followed: 0, bad: [], refused: [] }
   let month = ''
   for await (const line of input) {
     if ('unreadable' in line) {
