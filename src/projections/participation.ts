@@ -52,7 +52,18 @@ export const minutesByLearner = (
   return minutes
 }
 
-/** Training hours per employee (人均学时) in these days. `headcount`: the average of the period. */
+/**
+ * Training hours per employee (人均学时) in these days. `headcount`: the average of the period.
+ *
+ * @example
+ * ```ts
+ * import { hoursPerEmployeeIn } from 'training-ops'
+ * const attended = { ada: { 'o-1 monday': { minutes: 480, on: '2026-04-06' } } }
+ * const days = { from: '2026-01-01', to: '2027-01-01' }
+ * const hours = hoursPerEmployeeIn({ attended }, { days, headcount: 4 })
+ * hours.status === 'ok' && hours.value // => 2
+ * ```
+ */
 export const hoursPerEmployeeIn = (
   state: TrainingHoursState,
   { days, headcount }: { readonly days: Days; readonly headcount: number },
@@ -62,7 +73,18 @@ export const hoursPerEmployeeIn = (
     headcount,
   })
 
-/** Training coverage (培训覆盖率) in these days: who of the workforce attended at least a minute. */
+/**
+ * Training coverage (培训覆盖率) in these days: who of the workforce attended at least a minute.
+ *
+ * @example
+ * ```ts
+ * import { coverageIn } from 'training-ops'
+ * const attended = { ada: { 'o-1 monday': { minutes: 480, on: '2026-04-06' } } }
+ * const days = { from: '2026-01-01', to: '2027-01-01' }
+ * const coverage = coverageIn({ attended }, { days, workforce: ['ada', 'bo'] })
+ * coverage.status === 'ok' && coverage.value // => 0.5
+ * ```
+ */
 export const coverageIn = (
   state: TrainingHoursState,
   { days, workforce }: { readonly days: Days; readonly workforce: readonly string[] },
@@ -102,7 +124,17 @@ export const completion = projection({
   },
 })
 
-/** Course completion rate (课程完成率) of the attempts that were closed in these days. */
+/**
+ * Course completion rate (课程完成率) of the attempts that were closed in these days.
+ *
+ * @example
+ * ```ts
+ * import { completionRateIn } from 'training-ops'
+ * const byDay = { '2026-04-13': { completed: 9, failed: 2, noShow: 1 } }
+ * const rate = completionRateIn({ byDay }, { from: '2026-01-01', to: '2027-01-01' })
+ * rate.status === 'ok' && rate.value // => 0.75
+ * ```
+ */
 export const completionRateIn = ({ byDay }: CompletionState, days: Days): MetricResult => {
   const sum: Endings = { completed: 0, failed: 0, noShow: 0 }
   for (const [day, { completed, failed, noShow }] of Object.entries(byDay)) {

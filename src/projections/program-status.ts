@@ -188,7 +188,17 @@ export const committedFunds = projections<PlanningEvent>()({
 /** Minor units of one currency. */
 export type ProgramBudget = { planned: number; committed: number; posted: number }
 
-/** A program's money by currency: taken from the plan, promised and not yet spent, spent. */
+/**
+ * A program's money by currency: taken from the plan, promised and not yet spent, spent.
+ *
+ * @example
+ * ```ts
+ * import { budgetOf, programStatus } from 'training-ops'
+ * const program = { ...programStatus.initial(), posted: { CNY: 30_000 } }
+ * const commitments = { 'c-1': { programId: 'p-1', currency: 'CNY', promised: 50_000, used: 30_000 } }
+ * budgetOf('p-1', program, commitments) // => { CNY: { planned: 0, committed: 20_000, posted: 30_000 } }
+ * ```
+ */
 export const budgetOf = (
   programId: string,
   { budget, posted }: ProgramStatusState,

@@ -14,6 +14,7 @@ import {
   invalid,
   isolated,
   learning,
+  outcome,
   reaction,
   results,
   say,
@@ -44,6 +45,12 @@ describe('level 1', () => {
     const figures = figuresOf(reaction)
     expect(figures.get('cronbachAlpha:reaction-form/1:content:1-5')).toMatchObject({ value: 1, n: 3 })
     expect(figures.has('cronbachAlpha:reaction-form/1:trainer:1-5')).toBe(false)
+  })
+  test('counts as asked who answered, although one learns of the invitation later', () => {
+    const [opened, invitation, answer] = reaction
+    const unheard = [opened, answer].filter((event) => event !== undefined)
+    expect(invitation?.type).toBe('RespondentInvited')
+    expect(figuresOf(unheard).get('responseRate:reaction-form/1')).toMatchObject({ value: 1, n: 1 })
   })
   test('leaves out an answer that was found invalid, and tells nothing of too few', () => {
     const figures = figuresOf([...reaction, invalid('cy')])
@@ -101,6 +108,22 @@ describe('level 4', () => {
   })
   test('compares both groups afterwards', () => {
     expect(figuresOf(results).get('controlGroupDifference:sales')).toMatchObject({ value: 14.5, n: 4 })
+  })
+  test('has no answer where nobody was left untrained', () => {
+    const treated = results.filter(({ data }) => data.group === 'treated')
+    const none = { status: 'undefined', reason: { code: 'TooFewObservations' } }
+    expect(figuresOf(treated).get('differenceInDifferences:sales')).toMatchObject(none)
+    expect(figuresOf(treated).get('controlGroupDifference:sales')).toMatchObject(none)
+  })
+  test('takes the last period before and the last after, whatever order they came in', () => {
+    const late = [
+      outcome('shop-1', 'treated', 'after', 99, '07'),
+      outcome('shop-1', 'treated', 'before', 1, '01'),
+    ]
+    // shop-1 now gains 99 - 40 = 59 and shop-2 still 10; control still gains 4 on average
+    expect(figuresOf([...late, ...results]).get('differenceInDifferences:sales')).toMatchObject({
+      value: 30.5,
+    })
   })
   test('takes what people thought it was worth by what they thought training did and how sure they were', () => {
     expect(figuresOf([isolated, worth(100_000)]).get('estimateBasedIsolation')).toMatchObject({

@@ -24,7 +24,7 @@ export const behaviourFigures = (
   program: KirkpatrickState,
   { adoptedFrom }: AdoptionRule,
 ): readonly KirkpatrickFigure[] => {
-  const invited = Object.values(program.invited).filter(isLookedAt)
+  const invited = Object.values({ ...program.responses, ...program.invited }).filter(isLookedAt)
   const responses = countedResponses(program).filter(isLookedAt)
   const k = Math.max(
     1,

@@ -8,6 +8,17 @@ import type { KirkpatrickState } from './state.ts'
 /**
  * The figures of a program at every level, from its folded state. A figure that has no answer says why; one of too
  * few people is suppressed. A calculator that nothing was recorded for is not called, but `passRate` always is.
+ *
+ * `rule.adoptedFrom`: from which part of the scale on a behaviour counts as adopted, in thousandths (750 is 4 of 1 to 5).
+ *
+ * @example
+ * ```ts
+ * import { createLedger, assemble, kirkpatrick, kirkpatrickFigures, lifecycle } from 'training-ops'
+ * const ledger = createLedger(assemble(lifecycle))
+ * const program = ledger.project(kirkpatrick)['p-1'] ?? kirkpatrick.initial()
+ * const [passRate] = kirkpatrickFigures(program)
+ * passRate?.result // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'assessed' } }
+ * ```
  */
 export const kirkpatrickFigures = (
   program: KirkpatrickState,

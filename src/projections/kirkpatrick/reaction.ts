@@ -8,6 +8,7 @@ type Questionnaire = {
   readonly name: string
   readonly items: readonly Item[]
   readonly k: number
+  /** Who answered had been asked, in whichever order one learnt of it. */
   readonly invited: number
   readonly responses: readonly GivenResponse[]
 }
@@ -31,7 +32,9 @@ const questionnairesOf = (program: KirkpatrickState): readonly Questionnaire[] =
     name,
     items,
     k,
-    invited: Object.values(program.invited).filter((one) => administrations.has(one.administrationId)).length,
+    invited: Object.values({ ...program.responses, ...program.invited }).filter((one) =>
+      administrations.has(one.administrationId),
+    ).length,
     responses: responses.filter((one) => administrations.has(one.administrationId)),
   }))
 }
