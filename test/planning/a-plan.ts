@@ -83,3 +83,4 @@ export const bill = (invoice: string, minor: number, more: object = {}) => ({
 })
 export const posted = (invoice: string, minor: number, settled = 0, more: object = {}) =>
   happened.CostPosted({ ...bill(invoice, minor, more), settled })
+export const planClosed = happened.PlanClosed(here)

@@ -1,0 +1,240 @@
+import { program } from 'training-ops'
+import { scenario } from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
+import {
+  approvedProgram,
+  archived,
+  cancelled,
+  complete,
+  completed,
+  designed,
+  evaluationPlanned,
+  fitConfirmed,
+  happened,
+  here,
+  launched,
+  milestone,
+  objective,
+  parts,
+  programId,
+  proposed,
+  released,
+  resumed,
+  sentBack,
+  set,
+  submitted,
+  suspended,
+  training,
+} from './a-program.ts'
+
+const story = scenario(training)
+const illegal = (from: string, command: string) => ({ code: 'IllegalTransition', from, command })
+const submit = { type: 'SubmitProgram', data: { ...here, submittedBy: 'mei' } } as const
+const approve = (approvedBy = 'chen') => ({ type: 'ApproveProgram', data: { ...here, approvedBy } }) as const
+
+describe('a program that is submitted', () => {
+  test('has all its parts', () => {
+    story
+      .given(...complete)
+      .when(submit)
+      .then(submitted)
+  })
+  test.each(Object.keys(parts) as (keyof typeof parts)[])('is not without %s', (part) => {
+    const others = Object.entries(parts).flatMap(([name, events]) => (name === part ? [] : [...events]))
+    story
+      .given(proposed, ...others)
+      .when(submit)
+      .thenRejected({ code: 'ProgramIncomplete', missing: [part] })
+  })
+  test('is told everything it lacks at once', () => {
+    story
+      .given(proposed)
+      .when(submit)
+      .thenRejected({ code: 'ProgramIncomplete', missing: Object.keys(parts) })
+  })
+  test('has somebody to answer for every milestone', () => {
+    story
+      .given(...complete, happened.MilestonePlanned({ ...milestone, milestoneId: 'm-2' }))
+      .when(submit)
+      .thenRejected({ code: 'AccountableNotUnique', milestoneId: 'm-2', accountable: 0, responsible: 0 })
+  })
+  test('evaluates every level up to its objectives', () => {
+    story
+      .given(...complete, set('o-3', { level: 3 }))
+      .when(submit)
+      .thenRejected({ code: 'EvaluationLevelGap', objectiveId: 'o-3', level: 3, missing: [3] })
+  })
+  test('knows where its measures stand, reactions aside', () => {
+    const { baseline: _, ...later } = objective('o-1')
+    const { baseline: __, ...reaction } = objective('o-2', { level: 1 })
+    const past = [...complete, happened.ObjectiveSet(reaction)] as const
+    story
+      .given(...past)
+      .when(submit)
+      .then(submitted)
+    story
+      .given(...past, happened.ObjectiveSet(later))
+      .when(submit)
+      .thenRejected({ code: 'BaselineMissing', objectiveIds: ['o-1'] })
+  })
+  test('is advised where an objective answers no need', () => {
+    const past = [...complete, set('o-2')]
+    story
+      .given(...past)
+      .when(submit)
+      .then(submitted)
+      .thenAdvised('ObjectiveWithoutNeed')
+    const verdict = training.decide({ ...submit, metadata: { commandId: 'c' } }, past)
+    expect(verdict).toMatchObject({ advisories: [{ code: 'ObjectiveWithoutNeed', objectiveIds: ['o-2'] }] })
+    const calm = training.decide({ ...submit, metadata: { commandId: 'c' } }, complete)
+    expect(calm).not.toHaveProperty('advisories')
+  })
+  test('may come back and be submitted again', () => {
+    story
+      .given(...complete, submitted)
+      .when({ type: 'ReturnProgram', data: sentBack.data })
+      .then(sentBack)
+    story
+      .given(...complete, submitted, sentBack)
+      .when({ type: 'SetObjective', data: objective('o-1') })
+      .then(set('o-1'))
+    story
+      .given(...complete, submitted, sentBack)
+      .when(submit)
+      .then(submitted)
+  })
+})
+
+describe('a program that is approved', () => {
+  test('was confirmed by the business', () => {
+    story
+      .given(...complete)
+      .when({ type: 'ConfirmBusinessFit', data: fitConfirmed.data })
+      .then(fitConfirmed)
+    story
+      .given(...complete, submitted, fitConfirmed)
+      .when(approve())
+      .then(approvedProgram)
+    story
+      .given(...complete, submitted)
+      .when(approve())
+      .thenRejected({ code: 'BusinessFitUnconfirmed', programId })
+  })
+  test.each(['lin', 'mei'])('is not by %s, who proposed or submitted it', (approvedBy) => {
+    story
+      .given(...complete, submitted, fitConfirmed)
+      .when(approve(approvedBy))
+      .thenRejected({ code: 'SelfApproval', approvedBy })
+  })
+})
+
+test('a program that is cancelled gives its budget back', () => {
+  const cancel = { type: 'CancelProgram', data: cancelled.data } as const
+  story
+    .given(...complete)
+    .when(cancel)
+    .then(cancelled, released(60_000))
+  story.given(proposed).when(cancel).then(cancelled)
+})
+
+test('a program is looked at with all its parts', () => {
+  expect(training.project(program, [...complete, fitConfirmed, submitted])[programId]).toMatchObject({
+    status: 'submitted',
+    zone: 'Asia/Shanghai',
+    ownerId: 'mei',
+    needs: { 'n-1': ['o-1'] },
+    objectives: { 'o-1': { level: 2, measure: 'casePoints', baseline: 52 } },
+    stages: designed.data.stages,
+    milestones: { 'm-1': { title: 'Cases written', responsibility: { accountableId: 'mei' } } },
+    budget: { planId: 'plan-2026', lineId: 'l-1', amount: { minor: 60_000, currency: 'CNY' } },
+    evaluation: { levels: evaluationPlanned.data.levels, isolation: 'control' },
+    fitConfirmed: true,
+  })
+})
+
+describe('the life of a program', () => {
+  /** A past that leads to each state. */
+  const states = {
+    proposed: [],
+    submitted: [submitted],
+    returned: [submitted, sentBack],
+    approved: [submitted, approvedProgram],
+    launched: [submitted, approvedProgram, launched],
+    suspended: [submitted, approvedProgram, launched, suspended],
+    completed: [submitted, approvedProgram, launched, completed],
+    archived: [submitted, approvedProgram, launched, completed, archived],
+    cancelled: [submitted, cancelled],
+  } as const
+  type State = keyof typeof states
+  const beforeCompleted: readonly State[] = [
+    'proposed',
+    'submitted',
+    'returned',
+    'approved',
+    'launched',
+    'suspended',
+  ]
+  const moves = [
+    [submit, ['proposed', 'returned'], [submitted]],
+    [{ type: 'ReturnProgram', data: sentBack.data }, ['submitted'], [sentBack]],
+    [approve(), ['submitted'], [approvedProgram]],
+    [{ type: 'LaunchProgram', data: here }, ['approved'], [launched]],
+    [{ type: 'SuspendProgram', data: suspended.data }, ['launched'], [suspended]],
+    [{ type: 'ResumeProgram', data: here }, ['suspended'], [resumed]],
+    [{ type: 'CompleteProgram', data: here }, ['launched'], [completed]],
+    [{ type: 'ArchiveProgram', data: here }, ['completed'], [archived]],
+    [{ type: 'CancelProgram', data: cancelled.data }, beforeCompleted, [cancelled, released(60_000)]],
+    [
+      { type: 'ConfirmBusinessFit', data: fitConfirmed.data },
+      ['proposed', 'submitted', 'returned'],
+      [fitConfirmed],
+    ],
+  ] as const
+  const table = moves.flatMap(([command, from, events]) =>
+    (Object.keys(states) as State[]).map(
+      (state) => [command.type, state, command, (from as readonly State[]).includes(state), events] as const,
+    ),
+  )
+  test.each(table)('%s while it is %s', (type, state, command, allowed, events) => {
+    const asked = command as typeof submit
+    const told = story.given(...complete, fitConfirmed, ...states[state]).when(asked)
+    if (allowed) told.then(...events)
+    else told.thenRejected(illegal(state, type))
+  })
+  test.each(moves.map(([command]) => [command.type, command] as const))(
+    '%s of a program nobody proposed is refused',
+    (_, command) => {
+      story
+        .given()
+        .when(command as typeof submit)
+        .thenRejected({ code: 'Unknown', what: 'program', id: programId })
+    },
+  )
+  test('lets responsibilities move until it is completed', () => {
+    const data = {
+      ...here,
+      milestoneId: 'm-1',
+      responsibleIds: ['cy'],
+      accountableIds: ['chen'],
+    }
+    const { accountableIds: _, ...rest } = data
+    const moved = happened.ResponsibilityAssigned({
+      ...rest,
+      accountableId: 'chen',
+      consultedIds: [],
+      informedIds: [],
+    })
+    const move = { type: 'AssignResponsibility', data } as const
+    for (const state of beforeCompleted)
+      story
+        .given(...complete, ...states[state])
+        .when(move)
+        .then(moved)
+    for (const state of ['completed', 'archived', 'cancelled'] as const)
+      story
+        .given(...complete, ...states[state])
+        .when(move)
+        .thenRejected(illegal(state, 'AssignResponsibility'))
+    story.given().when(move).thenRejected({ code: 'Unknown', what: 'program', id: programId })
+  })
+})
