@@ -1,10 +1,10 @@
 """
 Reference values for test/metrics/statistics/distributions.test.ts.
 
-Not R: mpmath 1.3.0 at 340 digits (130 for quantiles). The incomplete gamma and beta functions are summed here by their series
-of positive terms (DLMF 8.7.1 and 8.17.8), the other tail as one minus that; never by the
-continued fractions of the library. Every point of the grid is a binary64 number, so that the reference is of the very number tested.
-Each quantile is solved for by bisection and secants on the same functions.
+Not R: mpmath 1.3.0 at 340 digits (130 for quantiles). The incomplete gamma and beta functions are summed here by
+their series of positive terms (DLMF 8.7.1 and 8.17.8), the other tail as one minus that; never by the continued
+fractions of the library. Every point of the grid is a binary64 number, so that the reference is of the very number
+tested. Each quantile is solved for by bisection and secants on the same functions.
 
 Run: python3 test/metrics/statistics/reference/distributions.py > test/metrics/statistics/reference/distributions.json
 """
@@ -147,5 +147,4 @@ for kind, df in [('normal', None)] + [('t', d) for d in [1, 2, 4.5, 9, 30, 443, 
         else:
             q = solve(lambda x: square_tails(x, df), beyond, True)
         out['quantiles'].append([kind, [] if df is None else [df], 'probability', p, s(q if p > 0.5 else -q)])
-
 print(json.dumps(out, separators=(',', ':')).replace('],[', '],\n['))
