@@ -88,8 +88,9 @@ const canBeRanked = (
 }
 
 const nobodyIsLeftOut = (assessment: NeedsAssessmentState, needIds: readonly string[]) => {
+  const placed = new Set(needIds)
   const left = pursued(assessment)
-    .filter(([needId, { cause }]) => isTrainable(cause) && !needIds.includes(needId))
+    .filter(([needId, { cause }]) => isTrainable(cause) && !placed.has(needId))
     .map(([needId]) => needId)
   return left.length > 0 && NeedUnprioritized({ needIds: left })
 }

@@ -36,6 +36,13 @@ const reported = (assessment: NeedsAssessmentState, needId: string, need: KnownN
 /**
  * The report as it stands now, and the digest of what it is computed from: the scope, every piece of evidence,
  * every need and the order they were put in. Anyone who folds `needsAssessment` can recompute both.
+ *
+ * @example
+ * ```ts
+ * import { needsAssessment, needsReportOf } from 'training-ops'
+ * const { figures } = needsReportOf(needsAssessment.initial())
+ * figures.evidence.byAnalysisLevel // => { organisation: 0, task: 0, person: 0 }
+ * ```
  */
 export const needsReportOf = (
   assessment: NeedsAssessmentState,
