@@ -38,11 +38,8 @@ export {
   type TrainingHoursState,
   trainingHours,
 } from './participation.ts'
+export { budgetOf, type CommittedFunds, committedFunds, type ProgramBudget } from './program-budget.ts'
 export {
-  budgetOf,
-  type CommittedFunds,
-  committedFunds,
-  type ProgramBudget,
   type ProgramStage,
   type ProgramStatusState,
   programStatus,
