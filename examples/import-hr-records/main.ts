@@ -52,7 +52,7 @@ console.log(`Every refusal with its line: ${values.refusals}`)
 
 const bad = [...records.bad, ...imported.bad]
 if (bad.length > 0) {
-  console.error(`\n${bad.length} rows could not be read and were left out:`)
+  console.error(`\nLeft out, because they could not be read (${bad.length}):`)
   for (const row of bad) console.error(`  ${badRowInWords(row)}`)
   process.exitCode = 1
 }

@@ -123,6 +123,21 @@ describe('rows that cannot be read', () => {
     ])
     expect(records.trainings.map(({ line }) => line)).toEqual([2, 3, 4, 11])
   })
+  test('swallow no other where a quote is out of place', () => {
+    const quoted = mkdtempSync(join(tmpdir(), 'import-hr-'))
+    cpSync(sample, quoted, { recursive: true })
+    const file = join(quoted, 'training_and_development_data.csv')
+    const rows = ['"Leader"x', 'Fine', '"never closed', 'Fine too'].map(
+      (program) => `1,3/1/2023,${program},Internal,Passed,Port Greg,Dana Lee,2,510.83\r\n`,
+    )
+    writeFileSync(file, readFileSync(file, 'utf8') + rows.join(''))
+    const records = readRecords(quoted)
+    expect(records.bad.map(({ line, reason }) => [line, reason])).toEqual([
+      [5, 'invalid closing quote'],
+      [7, 'quote not closed'],
+    ])
+    expect(records.trainings.map(({ line }) => line)).toEqual([2, 3, 4, 6, 8])
+  })
   test('are said by the exit status too', { timeout: 30_000 }, () => {
     const refusals = join(folder, 'refusals.jsonl')
     const run = (where: string) =>
