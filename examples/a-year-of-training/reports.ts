@@ -1,41 +1,99 @@
 /** Folds the log into views and writes them down as reports. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { evaluationRecord, kirkpatrick, kirkpatrickFigures, needsReport, program } from 'training-ops'
-import { annualNeedsReport, type Document, evaluationReport, toMarkdown } from 'training-ops/reports'
+import {
+  budgetOf,
+  committedFunds,
+  completion,
+  completionRateIn,
+  coverageIn,
+  evaluationRecord,
+  hoursPerEmployeeIn,
+  kirkpatrick,
+  kirkpatrickFigures,
+  needsReport,
+  offeringBoard,
+  programStatus,
+  trainingHours,
+} from 'training-ops'
+import {
+  annualNeedsReport,
+  type Document,
+  evaluationReport,
+  programStatusReport,
+  toMarkdown,
+} from 'training-ops/reports'
 import type { Options } from './options.ts'
 import type { YearLedger } from './run.ts'
+import { company, employedOn } from './script/company.ts'
 
 const zone = 'Asia/Shanghai'
 
-/** Every report the log has something for, by the name of its file. */
-const documents = (ledger: YearLedger): readonly (readonly [string, Document])[] => {
-  const evaluated = ledger.project(kirkpatrick)
-  const programs = ledger.project(program)
-  return [
-    ...Object.entries(ledger.project(needsReport)).map(
-      ([assessmentId, report]) => [`needs-report-${assessmentId}`, annualNeedsReport(report)] as const,
-    ),
-    ...Object.entries(ledger.project(evaluationRecord)).flatMap(([evaluationId, record]) => {
-      const state = evaluated[record.programId]
-      if (state === undefined) return []
-      const title = programs[record.programId]?.title ?? record.programId
-      const report = evaluationReport({
-        program: { programId: record.programId, title },
-        record,
-        figures: kirkpatrickFigures(state),
-      })
-      return [[`evaluation-report-${evaluationId}`, report] as const]
-    }),
-  ]
+const needs = (ledger: YearLedger): readonly (readonly [string, Document])[] =>
+  Object.entries(ledger.project(needsReport)).map(
+    ([assessmentId, report]) => [`needs-report-${assessmentId}`, annualNeedsReport(report)] as const,
+  )
+
+/** The year is over when its last event happened. */
+const lastInstant = (ledger: YearLedger): string =>
+  ledger
+    .events()
+    .map(({ data }) => data.at)
+    .sort()
+    .at(-1) ?? ''
+
+const status = (ledger: YearLedger): readonly (readonly [string, Document])[] => {
+  const board = Object.entries(ledger.project(offeringBoard)).map(([offeringId, one]) => ({
+    offeringId,
+    ...one,
+  }))
+  const commitments = ledger.project(committedFunds)
+  const hours = ledger.project(trainingHours)
+  const days = { from: '2025-01-01', to: '2026-01-01' }
+  const workforce = employedOn(company(), '2025-12-31').map(({ id }) => id)
+  const programs = Object.entries(ledger.project(programStatus)).map(([programId, state]) => ({
+    programId,
+    status: state,
+    money: budgetOf(programId, state, commitments),
+    offerings: board.filter((one) => one.programId === programId),
+  }))
+  if (programs.length === 0 && board.length === 0) return []
+  const report = programStatusReport({
+    asOf: lastInstant(ledger),
+    programs,
+    others: board.filter((one) => one.programId === undefined),
+    figures: [
+      { calculator: 'trainingCoverage', result: coverageIn(hours, { days, workforce }) },
+      {
+        calculator: 'trainingHoursPerEmployee',
+        result: hoursPerEmployeeIn(hours, { days, headcount: workforce.length }),
+      },
+      { calculator: 'completionRate', result: completionRateIn(ledger.project(completion), days) },
+    ],
+  })
+  return [['program-status', report]]
 }
 
+const evaluations = (ledger: YearLedger): readonly (readonly [string, Document])[] => {
+  const evaluated = ledger.project(kirkpatrick)
+  const programs = ledger.project(programStatus)
+  return Object.entries(ledger.project(evaluationRecord)).flatMap(([evaluationId, record]) => {
+    const state = evaluated[record.programId]
+    if (state === undefined) return []
+    const title = programs[record.programId]?.proposal?.title ?? record.programId
+    const program = { programId: record.programId, title }
+    const report = evaluationReport({ program, record, figures: kirkpatrickFigures(state) })
+    return [[`evaluation-report-${evaluationId}`, report] as const]
+  })
+}
+
+/** Writes every report the log has something for, in every language asked for. */
 export const writeReports = async (
   ledger: YearLedger,
   { out, locales }: Options,
 ): Promise<readonly string[]> => {
   const written: string[] = []
-  for (const [name, document] of documents(ledger))
+  for (const [name, document] of [...needs(ledger), ...status(ledger), ...evaluations(ledger)])
     for (const locale of locales) {
       const file = `${name}.${locale}.md`
       await writeFile(join(out, file), toMarkdown(document, { locale, zone }))

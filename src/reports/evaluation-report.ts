@@ -1,8 +1,8 @@
 import type { MetricResult } from '../metrics/index.ts'
 import type { EvaluationRecordState, KirkpatrickFigure } from '../projections/index.ts'
+import { definition } from './definition.ts'
 import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
 import { word } from './spell.ts'
-import { isWordKey, type WordKey } from './words/index.ts'
 
 export type EvaluationReportInput = {
   readonly program: { readonly programId: string; readonly title: string }
@@ -102,25 +102,6 @@ const subjectOf = (of: KirkpatrickFigure['of']): Datum => {
   })
   return { list: told.slice(0, 1) }
 }
-
-/** The named options a figure was computed under. */
-const definition = (result: MetricResult): Datum =>
-  result.status !== 'ok'
-    ? none
-    : {
-        list: Object.entries(result.variant ?? {}).map(([option, value]): Datum => {
-          const key = `variant.${option}`
-          return {
-            phrase: say('evaluation.option', {
-              option: isWordKey(key) ? { phrase: say(key as WordKey) } : option,
-              value:
-                typeof value === 'number'
-                  ? { decimal: value, digits: Number.isInteger(value) ? 0 : 2 }
-                  : word('variantValue', String(value)),
-            }),
-          }
-        }),
-      }
 
 const baselines = ({ baselines }: EvaluationRecordState): Block => ({
   kind: 'bullets',

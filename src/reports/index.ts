@@ -4,4 +4,5 @@ export { type EvaluationReportInput, evaluationReport } from './evaluation-repor
 export { explainIssue, explainRejection } from './explain.ts'
 export { toMarkdown } from './markdown.ts'
 export { annualNeedsReport } from './needs-report.ts'
+export { type ProgramOnStatus, type ProgramStatusInput, programStatusReport } from './program-status.ts'
 export { type Locale, locales, type WordKey, wordsFor } from './words/index.ts'
