@@ -1,5 +1,6 @@
 /** What the three files say, read strictly: a row that says it badly is reported and left out. */
 import { join } from 'node:path'
+import { learnerId } from 'training-ops'
 import { readDay } from './dates.ts'
 import { type BadRow, type Row, readTable } from './read-table.ts'
 
@@ -90,7 +91,7 @@ const employeeOf = (row: Row): Employee | Wrong => {
   const employeeId = row.text('EmployeeID')
   const hiredOn = readDay(row.text('StartDate'))
   const leftOn = readDay(row.text('ExitDate'))
-  if (employeeId === '') return { column: 'EmployeeID', reason: 'empty' }
+  if (!learnerId.safeParse(employeeId).success) return notA('id', row, 'EmployeeID')
   if (hiredOn === undefined) return notA('day', row, 'StartDate')
   if (leftOn === undefined && row.text('ExitDate') !== '') return notA('day', row, 'ExitDate')
   return {

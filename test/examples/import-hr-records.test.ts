@@ -138,6 +138,24 @@ describe('rows that cannot be read', () => {
     ])
     expect(records.trainings.map(({ line }) => line)).toEqual([2, 3, 4, 6, 8])
   })
+  test('include people whose id is none, and the trainings that name them', () => {
+    const strange = mkdtempSync(join(tmpdir(), 'import-hr-'))
+    cpSync(sample, strange, { recursive: true })
+    const staff = join(strange, 'employee_data.csv')
+    const taught = join(strange, 'training_and_development_data.csv')
+    const ids = ['__proto__', '1 2', '']
+    const row = ',3/1/2023,Selling,Internal,Passed,Port Greg,Dana Lee,2,510.83\r\n'
+    writeFileSync(
+      staff,
+      readFileSync(staff, 'utf8') + ids.map((id) => `${id},X,9/20/2019,,T,Sales\r\n`).join(''),
+    )
+    writeFileSync(taught, readFileSync(taught, 'utf8') + ids.map((id) => id + row).join(''))
+    const records = readRecords(strange)
+    expect(records.bad.map(({ line, column }) => [line, column])).toEqual(
+      [5, 6, 7, 5, 6, 7].map((line) => [line, 'EmployeeID']),
+    )
+    expect(records.trainings).toHaveLength(3)
+  })
   test('are said by the exit status too', { timeout: 30_000 }, () => {
     const refusals = join(folder, 'refusals.jsonl')
     const run = (where: string) =>
