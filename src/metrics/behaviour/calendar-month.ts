@@ -1,26 +1,14 @@
 import { needsAt } from '../guard.ts'
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0')
+const asDate = (date: Date): string => date.toISOString().slice(0, 10)
 
-const daysIn = (year: number, month: number): number =>
-  month === 2
-    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31
+const lastOfMonth = (year: number, month: number): Date => new Date(Date.UTC(year, month + 1, 0))
 
-const partsOf = (date: string) => ({
-  year: Number(date.slice(0, 4)),
-  month: Number(date.slice(5, 7)),
-  day: Number(date.slice(8)),
-})
+const partsOf = (date: string): readonly number[] => date.split('-').map(Number)
 
 const isDate = (date: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false
-  const { year, month, day } = partsOf(date)
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+  const [year = 0, month = 0, day = 0] = partsOf(date)
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && asDate(new Date(Date.UTC(year, month - 1, day))) === date
 }
 
 /** A day as `YYYY-MM-DD`; such days sort as text. */
@@ -29,9 +17,8 @@ export const needsDate = (calculator: string, argument: string, date: string, in
 
 /** The same day so many months later; the last day of a month that is too short for it. */
 export const monthsAfter = (date: string, months: number): string => {
-  const { year, month, day } = partsOf(date)
-  const monthsSinceYearZero = year * 12 + (month - 1) + months
-  const [laterYear, laterMonth] = [Math.floor(monthsSinceYearZero / 12), (monthsSinceYearZero % 12) + 1]
-  const laterDay = Math.min(day, daysIn(laterYear, laterMonth))
-  return `${String(laterYear).padStart(4, '0')}-${twoDigits(laterMonth)}-${twoDigits(laterDay)}`
+  const [year = 0, month = 0, day = 0] = partsOf(date)
+  const last = lastOfMonth(year, month - 1 + months)
+  last.setUTCDate(Math.min(day, last.getUTCDate()))
+  return asDate(last)
 }

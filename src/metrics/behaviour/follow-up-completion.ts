@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsCount } from '../guard.ts'
+import { needsAt } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { monthsAfter, needsDate } from './calendar-month.ts'
 
@@ -38,9 +38,9 @@ const outcomeOf = (followUp: FollowUp, options: FollowUpOptions): keyof FollowUp
 }
 
 const lift = (followUp: FollowUp, options: FollowUpOptions, index?: number): FollowUpCounts => {
-  const at = (name: string) => (index === undefined ? name : `followUps[].${name}`)
-  needsDate(calculator, at('endedOn'), followUp.endedOn, index)
-  if (followUp.submittedOn !== null) needsDate(calculator, at('submittedOn'), followUp.submittedOn, index)
+  needsDate(calculator, 'followUps[].endedOn', followUp.endedOn, index)
+  if (followUp.submittedOn !== null)
+    needsDate(calculator, 'followUps[].submittedOn', followUp.submittedOn, index)
   return { ...none, [outcomeOf(followUp, options)]: 1 }
 }
 
@@ -66,10 +66,9 @@ const shareInWindow = ({ inWindow, early, late, missing, notYetDue }: FollowUpCo
 
 const needsOptions = ({ asOf, window = oneToThreeMonths }: FollowUpOptions): void => {
   needsDate(calculator, 'asOf', asOf)
-  needsCount(calculator, 'window.fromMonth', window.fromMonth)
-  needsCount(calculator, 'window.toMonth', window.toMonth)
-  const upwards = window.fromMonth <= window.toMonth
-  needsAt(upwards, calculator, 'months running upwards', 'window', `${window.fromMonth} to ${window.toMonth}`)
+  const { fromMonth, toMonth } = window
+  const upwards = Number.isInteger(fromMonth) && Number.isInteger(toMonth) && fromMonth <= toMonth
+  needsAt(upwards, calculator, 'whole months running upwards', 'window', `${fromMonth} to ${toMonth}`)
 }
 
 /**

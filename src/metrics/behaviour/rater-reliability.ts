@@ -31,16 +31,15 @@ export const reliabilityOf = (sums: RatingSums, options: ReliabilityOptions): Me
   const { raters = 'interchangeable', of = 'single' } = options
   const { people, incomplete, byRater } = sums
   const raterCount = byRater.length
-  if (people < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: people })
-  if (raterCount < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: raterCount })
+  const fewest = Math.min(people, raterCount)
+  if (fewest < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: fewest })
   const { betweenPeople, withinPeople, betweenRaters, residual } = meanSquaresOf(sums)
-  if (betweenPeople === 0) return notMeasurable({ code: 'NoVariance' })
 
   const noise = raters === 'raterPerPerson' ? withinPeople : residual
   const levels = raters === 'interchangeable' ? (betweenRaters - residual) / people : 0
   const spread =
     of === 'single' ? betweenPeople + (raterCount - 1) * noise + raterCount * levels : betweenPeople + levels
-  if (spread === 0) return notMeasurable({ code: 'NoVariance' })
+  if (betweenPeople === 0 || spread === 0) return notMeasurable({ code: 'NoVariance' })
   return measured({
     value: (betweenPeople - noise) / spread,
     n: people,

@@ -1,7 +1,6 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { addMoments, exactlySigned, meanOf, momentsOf, noMoments } from '../results/exact-moments.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
 import { type ApplicationCounts, needsApplicationCounts } from './application-rate.ts'
@@ -22,14 +21,12 @@ const unusedContent = (appliedShares: readonly (number | null)[]): MetricResult 
     const isShare = applied === null || (applied >= 0 && applied <= 1)
     needsAt(isShare, calculator, 'null or a share from 0 to 1', 'appliedShares', applied, index)
   })
-  const answered = appliedShares
-    .filter((applied) => applied !== null)
-    .map((applied) => momentsOf(exactlySigned(calculator, 'appliedShares', applied)))
-    .reduce(addMoments, noMoments)
-  if (answered.count === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const answered = appliedShares.filter((applied) => applied !== null)
+  if (answered.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const applied = answered.reduce((sum, share) => sum + share, 0)
   return measured({
-    value: 1 - meanOf(answered),
-    n: answered.count,
+    value: 1 - applied / answered.length,
+    n: answered.length,
     unit: 'ratio',
     variant: { definition: 'content' },
   })

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needs, needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
+import { needs, needsAmount, needsAt, needsNumber, needsText } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { type FactorRange, normalise, rangesAmong } from './factor-range.ts'
 
@@ -30,23 +30,16 @@ export type RankedNeed = { readonly id: string; readonly rank: number | null; re
 const calculator = 'needPriority'
 
 const needsPriorities = ({ needs: rated, weights, ranges, futureDiscount = 1 }: NeedPriorities): void => {
-  for (const [factor, weight] of Object.entries(weights))
-    needsAt(weight >= 0 && weight <= 1, calculator, 'a weight from 0 to 1', `weights.${factor}`, weight)
+  for (const factor in weights) needsAmount(calculator, `weights.${factor}`, weights[factor] as number)
   const together = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
   needs(Math.abs(together - 1) < 1e-9, calculator, 'weights that sum to 1', together)
-  needsAt(
-    futureDiscount >= 0 && futureDiscount <= 1,
-    calculator,
-    'a share from 0 to 1',
-    'futureDiscount',
-    futureDiscount,
-  )
+  const isShare = futureDiscount >= 0 && futureDiscount <= 1
+  needsAt(isShare, calculator, 'a share from 0 to 1', 'futureDiscount', futureDiscount)
   const ids = new Set<string>()
-  rated.forEach(({ id, factors, horizon = 'current' }, index) => {
+  rated.forEach(({ id, factors }, index) => {
     needsText(calculator, 'needs[].id', id, index)
     needsAt(!ids.has(id), calculator, 'each id once', 'needs[].id', id, index)
     ids.add(id)
-    needsOneOf(calculator, 'needs[].horizon', horizon, ['current', 'future'], index)
     for (const factor of Object.keys(weights)) {
       const value = factors[factor] ?? null
       if (value !== null) needsNumber(calculator, `needs[].factors.${factor}`, value, index)
@@ -54,10 +47,9 @@ const needsPriorities = ({ needs: rated, weights, ranges, futureDiscount = 1 }: 
   })
   if (ranges === 'among') return
   for (const factor of Object.keys(weights)) {
-    const { low, high } = ranges[factor] ?? { low: Number.NaN, high: Number.NaN }
-    needsNumber(calculator, `ranges.${factor}.low`, low)
-    needsNumber(calculator, `ranges.${factor}.high`, high)
-    needsAt(low !== high, calculator, 'two different ends', `ranges.${factor}`, `${low} to ${high}`)
+    const { low = Number.NaN, high = Number.NaN } = ranges[factor] ?? {}
+    const hasWidth = Number.isFinite(high - low) && low !== high
+    needsAt(hasWidth, calculator, 'two different ends', `ranges.${factor}`, `${low} to ${high}`)
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { exactly, inexactly } from '../exact.ts'
+import { inexactly } from '../exact.ts'
 import { needsAt, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
+import { exactlySigned } from './exact-moments.ts'
 
 /** What one participant or manager says the improvement is worth and how much of it training brought about. */
 export type BenefitEstimate = {
@@ -33,26 +34,26 @@ const none: EstimateSums = { adjusted: 0n, answered: 0, silent: 0, setAside: 0 }
 
 const lift = (estimate: BenefitEstimate, index?: number): EstimateSums => {
   const { amount, attribution, otherFactors = 0, confidence, setAside } = estimate
-  const at = (name: string) => (index === undefined ? name : `estimates[].${name}`)
   for (const [name, share] of Object.entries({ attribution, otherFactors, confidence }))
-    needsAt(share >= 0 && share <= 1, calculator, 'a share from 0 to 1', at(name), share, index)
+    needsAt(share >= 0 && share <= 1, calculator, 'a share from 0 to 1', `estimates[].${name}`, share, index)
   const claimed = attribution + otherFactors
   needsAt(
     claimed <= 1 + 1e-12,
     calculator,
     'attributions of at most 1 together',
-    at('attribution + otherFactors'),
+    'estimates[].attribution + otherFactors',
     claimed,
     index,
   )
-  if (amount !== null) needsCount(calculator, at('amount'), amount, index)
+  if (amount !== null) needsCount(calculator, 'estimates[].amount', amount, index)
   if (setAside !== undefined) {
-    needsOneOf(calculator, at('setAside'), setAside, ['extreme', 'unsupported'], index)
+    needsOneOf(calculator, 'estimates[].setAside', setAside, ['extreme', 'unsupported'], index)
     return { ...none, setAside: 1 }
   }
   if (amount === null) return { ...none, silent: 1 }
   const shareOfTraining =
-    exactly(calculator, at('attribution'), attribution) * exactly(calculator, at('confidence'), confidence)
+    exactlySigned(calculator, 'attribution', attribution) *
+    exactlySigned(calculator, 'confidence', confidence)
   return { ...none, adjusted: BigInt(amount) * shareOfTraining, answered: 1 }
 }
 

@@ -1,26 +1,22 @@
-import { exactly, inexactly } from '../exact.ts'
-import { needsNumber } from '../guard.ts'
+import { inexactly } from '../exact.ts'
+import { needsAt } from '../guard.ts'
 
 /** How many numbers, their exact sum and the exact sum of their squares: means and variances that merge. */
 export type Moments = { readonly count: number; readonly sum: bigint; readonly squares: bigint }
 
 export const noMoments: Moments = { count: 0, sum: 0n, squares: 0n }
 
-const placesKept = 2 ** 128
-const smallestWithAllPlaces = 2 ** -60
+const places = 2 ** 128
 
-/** As `exactly`, below zero too; of a number next to nothing, what is smaller than 2⁻¹²⁸ is rounded off. */
+/** A number as an integer of 2⁻¹²⁸ths, as `exactly` gives it, below zero too; what is smaller is rounded off. */
 export const exactlySigned = (
   calculator: string,
   argument: string,
   value: number,
   index?: number,
 ): bigint => {
-  needsNumber(calculator, argument, value, index)
-  const size = Math.abs(value)
-  const exact =
-    size < smallestWithAllPlaces ? BigInt(Math.round(size * placesKept)) : exactly(calculator, argument, size)
-  return value < 0 ? -exact : exact
+  needsAt(Number.isFinite(value * places), calculator, 'a finite number', argument, value, index)
+  return BigInt(Math.round(value * places))
 }
 
 export const momentsOf = (exact: bigint): Moments => ({ count: 1, sum: exact, squares: exact * exact })

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import { exactly, inexactly } from '../exact.ts'
+import { inexactly } from '../exact.ts'
 import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, notMeasurable } from '../result.ts'
 import { exactlySigned } from '../results/exact-moments.ts'
@@ -39,7 +39,7 @@ export const ofSummedPrograms = (
     needsBenefitsAndCosts(calculator, program)
     return {
       benefits: exactlySigned(calculator, 'benefits', program.benefits),
-      costs: exactly(calculator, 'costs', program.costs),
+      costs: exactlySigned(calculator, 'costs', program.costs),
       currencies: new Set([program.currency]),
     }
   },

@@ -38,13 +38,11 @@ export type CostSums = {
 
 const calculator = 'fullyLoadedCost'
 const none: CostSums = { byCategory: {}, currencies: new Set() }
-const spreadOverLife: readonly CostCategory[] = ['needsAnalysis', 'design']
 
 const lift = ({ category, amount, currency }: CostLine, index?: number): CostSums => {
-  const at = (name: string) => (index === undefined ? name : `lines[].${name}`)
-  needsOneOf(calculator, at('category'), category, costCategories, index)
-  needsCount(calculator, at('amount'), amount, index)
-  needsCurrency(calculator, at('currency'), currency, index)
+  needsOneOf(calculator, 'lines[].category', category, costCategories, index)
+  needsCount(calculator, 'lines[].amount', amount, index)
+  needsCurrency(calculator, 'lines[].currency', currency, index)
   return { byCategory: { [category]: amount }, currencies: new Set([currency]) }
 }
 
@@ -62,10 +60,11 @@ const costOf = ({ byCategory, currencies }: CostSums, life: CostLife): MetricRes
   if (currency === undefined) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
   if (others.length > 0) return notMeasurable({ code: 'MixedCurrency', currencies: [currency, ...others] })
   const known = costCategories.filter((category) => byCategory[category] !== undefined)
-  const sumOf = (categories: readonly CostCategory[]) =>
-    categories.reduce((sum, category) => sum + (byCategory[category] ?? 0), 0)
-  const spread = sumOf(spreadOverLife)
-  const direct = sumOf(costCategories.filter((category) => !spreadOverLife.includes(category)))
+  let [direct, spread] = [0, 0]
+  for (const category of known) {
+    if (category === 'needsAnalysis' || category === 'design') spread += byCategory[category] ?? 0
+    else direct += byCategory[category] ?? 0
+  }
   const notes: Note[] = costCategories
     .filter((category) => !known.includes(category))
     .map((category) => ({ code: 'CostCategoryMissing', category }))
@@ -75,21 +74,15 @@ const costOf = ({ byCategory, currencies }: CostSums, life: CostLife): MetricRes
     unit: 'minorUnits',
     currency,
     variant: { participantTime: known.includes('participantTime') ? 'included' : 'missing' },
-    ...(notes.length > 0 ? { notes } : {}),
+    ...(notes[0] && { notes }),
   })
 }
 
 const needsLife = ({ offerings, costedHere }: CostLife): void => {
   needsCount(calculator, 'life.offerings', offerings)
-  needsAt(offerings >= 1, calculator, 'at least one offering', 'life.offerings', offerings)
   needsCount(calculator, 'life.costedHere', costedHere)
-  needsAt(
-    costedHere <= offerings,
-    calculator,
-    `at most life.offerings (${offerings})`,
-    'life.costedHere',
-    costedHere,
-  )
+  const isPart = costedHere <= offerings && offerings > 0
+  needsAt(isPart, calculator, 'a part of life.offerings', 'life.costedHere', costedHere)
 }
 
 const allOfIt: CostLife = { offerings: 1, costedHere: 1 }

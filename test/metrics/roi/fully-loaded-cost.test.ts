@@ -48,7 +48,7 @@ test('a wrong line is named by its index, a life shorter than what is costed is 
   const lines = [...oneOfEach, { category: 'travel', amount: 1.5, currency } as const]
   expect(() => fullyLoadedCost({ lines })).toThrow('a whole number ≥ 0 at lines[9].amount, got 1.5')
   expect(() => fullyLoadedCost({ lines: oneOfEach, life: { offerings: 2, costedHere: 3 } })).toThrow(
-    /at most life.offerings \(2\) at life.costedHere, got 3/,
+    /a part of life.offerings at life.costedHere, got 3/,
   )
 })
 
