@@ -87,11 +87,14 @@ export const fold = <State>(
   return frozen(state)
 }
 
-/** How a state of a keyed projection is named in a view: its ids, in the order of `by`, with a space between. */
-export const subjectOf = (projection: AnyProjection, data: unknown): string =>
-  projection.by.length === 1
-    ? String((data as Record<string, unknown>)[projection.by[0] as string])
-    : projection.by.map((key: string) => String((data as Record<string, unknown>)[key])).join(' ')
+/**
+ * How a state of a keyed projection is named in a view: its ids, in the order of `by`, with a space between. None when
+ * the event is about no such subject: an optional id that was not given.
+ */
+export const subjectOf = (projection: AnyProjection, data: unknown): string | undefined => {
+  const ids = projection.by.map((key: string) => (data as Readonly<Record<string, unknown>>)[key])
+  return ids.every((id: unknown) => typeof id === 'string') ? ids.join(' ') : undefined
+}
 
 /** What `project` answers: one state, or for a keyed projection one state per subject. */
 export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [subject: string]: StateOf<P> }
@@ -107,8 +110,8 @@ export const project = <P extends AnyProjection>(
   if (projection.by.length === 0) return fold(projection, seen, from as StateOf<P>) as View<P>
   const bySubject = new Map<string, AnyEvent[]>()
   for (const event of seen) {
-    if (recipeFor(projection, event.type) === undefined) continue
-    const subject = subjectOf(projection, event.data)
+    const subject = recipeFor(projection, event.type) && subjectOf(projection, event.data)
+    if (subject === undefined) continue
     const lived = bySubject.get(subject)
     if (lived === undefined) bySubject.set(subject, [event])
     else lived.push(event)

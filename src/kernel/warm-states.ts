@@ -35,7 +35,8 @@ export const createWarmStates = <E extends AnyEvent>(projections: readonly AnyPr
         for (const projection of interested.get(event.type) ?? []) {
           const states = warm.get(projection) as Map<string, unknown>
           const subject = subjectOf(projection, event.data)
-          if (states.has(subject)) states.set(subject, evolve(projection, states.get(subject), event))
+          if (subject !== undefined && states.has(subject))
+            states.set(subject, evolve(projection, states.get(subject), event))
         }
     },
   }

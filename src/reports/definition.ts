@@ -16,7 +16,7 @@ export const definition = (result: MetricResult): Datum =>
               value:
                 typeof value === 'number'
                   ? { decimal: value, digits: Number.isInteger(value) ? 0 : 2 }
-                  : word('variantValue', String(value)),
+                  : word(`variantValue.${option}`, String(value)),
             }),
           }
         }),

@@ -89,13 +89,13 @@ const figuresTable = (figures: readonly KirkpatrickFigure[]): Block => ({
   ],
   rows: figures.map(({ calculator, of, result }) => [
     word('metric', calculator),
-    subjectOf(of),
+    aboutWhat(of),
     { figure: result },
     definition(result),
   ]),
 })
 
-const subjectOf = (of: KirkpatrickFigure['of']): Datum => {
+const aboutWhat = (of: KirkpatrickFigure['of']): Datum => {
   const told = ['item', 'subscale', 'role', 'measure'].flatMap((part) => {
     const value = of[part]
     return value === undefined ? [] : [word('term', String(value))]

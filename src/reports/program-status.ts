@@ -1,5 +1,6 @@
 import type { MetricResult } from '../metrics/index.ts'
 import type { OfferingOnBoard, ProgramBudget, ProgramStatusState } from '../projections/index.ts'
+import { definition } from './definition.ts'
 import {
   type Block,
   column,
