@@ -74,7 +74,7 @@ const needsWithin = (calculator: string, { before, after, max }: ScoresOutOf): v
  * @example
  * ```ts
  * import { classNormalisedGain } from 'training-ops/metrics'
- * classNormalisedGain({ before: [20, 40, 60], after: [60, 70, 60], max: 100 }) // => { status: 'ok', value: 70 / 3 / 60, n: 3, unit: 'ratio', variant: { gain: 'ofClass' } }
+ * classNormalisedGain({ before: [20, 40, 60], after: [60, 70, 80], max: 100 }) // => { status: 'ok', value: 0.5, n: 3, unit: 'ratio', variant: { gain: 'ofClass' } }
  * ```
  */
 export const classNormalisedGain = (scores: ScoresOutOf): MetricResult => {

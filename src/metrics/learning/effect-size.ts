@@ -108,6 +108,7 @@ export const effectSize = (input: EffectSizeInput): EffectSize | NotMeasurable =
 export const effectSizeEntry: CatalogueEntry = {
   id: 'M43',
   calculator: 'effectSize',
+  companions: ['controlledEffectSize'],
   name: { en: 'Effect size', 'zh-CN': '效应量' },
   unit: 'standardDeviations',
   level: 'L2',
@@ -116,5 +117,5 @@ export const effectSizeEntry: CatalogueEntry = {
   accumulates: {
     no: 'It needs five sums of squares and products of both tests; accumulate the scores, or meanGain and pairedT, which are exact.',
   },
-  references: ['Lakens 2013', 'Hedges 1981', 'Metric catalogue D15'],
+  references: ['Lakens 2013', 'Hedges 1981', 'Morris 2008', 'Metric catalogue D15'],
 }

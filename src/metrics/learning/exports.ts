@@ -8,7 +8,6 @@ export {
 export {
   type ControlledEffectInput,
   controlledEffectSize,
-  controlledEffectSizeEntry,
   type GroupBeforeAfter,
 } from './controlled-effect-size.ts'
 export { type EffectSize, type EffectSizeInput, effectSize, effectSizeEntry } from './effect-size.ts'

@@ -36,8 +36,9 @@ const between = (from: number, to: number, horizon: number): number => {
  * @example
  * ```ts
  * import { spacedReview } from 'training-ops/metrics'
- * const { value, earliest, latest } = spacedReview({ horizonDays: 365 })
- * [value.toFixed(1), earliest.toFixed(1), latest.toFixed(1)] // => ['27.4', '18.3', '36.5']
+ * const review = spacedReview({ horizonDays: 365 })
+ * review.earliest // => 18.25
+ * review.latest // => 36.5
  * ```
  */
 export const spacedReview = ({ horizonDays }: { readonly horizonDays: number }): SpacedReview => {

@@ -6,10 +6,13 @@ export {
   type ItemScores,
 } from './cronbach-alpha.ts'
 export {
+  type IntentAnswer,
   type IntentAnswers,
+  type IntentCounts,
   type IntentShares,
   type IntentTheme,
   intentShares,
+  intentSharesAccumulator,
   intentSharesEntry,
 } from './intent-shares.ts'
 export {

@@ -1,8 +1,9 @@
+import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import type { Answer, AnswerScale } from './answer-scale.ts'
-import { topTwoBox } from './top-two-box.ts'
+import { type BoxCounts, topTwoBox, topTwoBoxAccumulator } from './top-two-box.ts'
 
 const themes = ['relevance', 'confidence', 'commitment', 'intentToApply'] as const
 
@@ -28,8 +29,7 @@ export type IntentShares = Readonly<Partial<Record<IntentTheme, MetricResult>>>
  * When not: as application. Intent is not behaviour; ask again with the follow-up.
  *
  * Result: for each theme asked, a ratio as `topTwoBox` gives it, `undefined` for the same reasons. Throws when an
- * answer is off the scale or a theme is not one of the four. It accumulates as `topTwoBoxAccumulator` does, one for
- * each theme.
+ * answer is off the scale or a theme is not one of the four.
  *
  * Source: Kirkpatrick & Kirkpatrick (2016), levels 1 and 2 of the New World model.
  *
@@ -47,6 +47,35 @@ export const intentShares = ({ answers, ...rest }: IntentAnswers): IntentShares 
     shares[theme as IntentTheme] = topTwoBox({ answers: given, ...rest })
   }
   return shares
+}
+
+/** One questionnaire's answers: what it was asked, `null` where it was left out. */
+export type IntentAnswer = Readonly<Partial<Record<IntentTheme, Answer>>>
+
+export type IntentCounts = Readonly<Partial<Record<IntentTheme, BoxCounts>>>
+
+const themesIn = (...some: readonly object[]): readonly IntentTheme[] =>
+  themes.filter((theme) => some.some((each) => theme in each))
+
+/** Shares of intent over questionnaires, one at a time. */
+export const intentSharesAccumulator = (
+  options: Omit<IntentAnswers, 'answers'>,
+): Accumulator<IntentAnswer, IntentCounts, IntentShares> => {
+  const ofTheme = topTwoBoxAccumulator(options)
+  const each = <Value>(
+    asked: readonly IntentTheme[],
+    figureOf: (theme: IntentTheme) => Value,
+  ): Partial<Record<IntentTheme, Value>> => Object.fromEntries(asked.map((theme) => [theme, figureOf(theme)]))
+  return {
+    empty: {},
+    lift: (answer) => {
+      for (const theme of Object.keys(answer)) needsOneOf('intentSharesAccumulator', 'answer', theme, themes)
+      return each(themesIn(answer), (theme) => ofTheme.lift(answer[theme] ?? null))
+    },
+    combine: (a, b) =>
+      each(themesIn(a, b), (theme) => ofTheme.combine(a[theme] ?? ofTheme.empty, b[theme] ?? ofTheme.empty)),
+    extract: (counts) => each(themesIn(counts), (theme) => ofTheme.extract(counts[theme] ?? ofTheme.empty)),
+  }
 }
 
 export const intentSharesEntry: CatalogueEntry = {

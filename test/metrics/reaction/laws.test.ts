@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   cronbachAlpha,
   cronbachAlphaAccumulator,
+  intentSharesAccumulator,
   itemDistributionAccumulator,
   netPromoterScore,
   netPromoterScoreAccumulator,
@@ -30,6 +31,11 @@ describe('figures of level 1 add up across sites', () => {
       items: fc.constant(6),
       answered: fc.option(fc.integer({ min: 0, max: 6 })),
     }),
+  )
+  obeysTheLawsOfAccumulators(
+    'intent',
+    intentSharesAccumulator({ scale: fivePoints }),
+    fc.dictionary(fc.constantFrom('relevance', 'confidence', 'intentToApply'), answer),
   )
   obeysTheLawsOfAccumulators('item distribution', itemDistributionAccumulator(fivePoints), answer)
   obeysTheLawsOfAccumulators('top-two-box', topTwoBoxAccumulator({ scale: fivePoints }), answer, (answers) =>
