@@ -22,13 +22,16 @@ export type RatedPeople = {
 
 const calculator = 'raterReliability'
 
-const needsOptions = ({ raters = 'interchangeable', of = 'single' }: ReliabilityOptions): void => {
+export const settled = ({ raters = 'interchangeable', of = 'single' }: ReliabilityOptions) => {
   needsOneOf(calculator, 'raters', raters, ['interchangeable', 'raterPerPerson', 'fixed'])
   needsOneOf(calculator, 'of', of, ['single', 'mean'])
+  return { raters, of }
 }
 
-export const reliabilityOf = (sums: RatingSums, options: ReliabilityOptions): MetricResult => {
-  const { raters = 'interchangeable', of = 'single' } = options
+export const reliabilityOf = (
+  sums: RatingSums,
+  { raters, of }: Required<ReliabilityOptions>,
+): MetricResult => {
   const { people, incomplete, byRater } = sums
   const raterCount = byRater.length
   const fewest = Math.min(people, raterCount)
@@ -78,7 +81,7 @@ export const reliabilityOf = (sums: RatingSums, options: ReliabilityOptions): Me
  * ```
  */
 export const raterReliability = ({ ratings, ...options }: RatedPeople): MetricResult => {
-  needsOptions(options)
+  const choice = settled(options)
   const raterCount = ratings[0]?.length ?? 0
   ratings.forEach(({ length }, index) => {
     needsAt(length === raterCount, calculator, `${raterCount} ratings in each row`, 'ratings', length, index)
@@ -86,7 +89,7 @@ export const raterReliability = ({ ratings, ...options }: RatedPeople): MetricRe
   const sums = ratings
     .map((row, index) => liftRatings(calculator, row, index))
     .reduce(addRatings, noRatingSums(raterCount))
-  return reliabilityOf(sums, options)
+  return reliabilityOf(sums, choice)
 }
 
 /** The reliability over people, rated by so many raters, that arrive one by one. */
@@ -98,7 +101,7 @@ export const raterReliabilityAccumulator = ({
   RatingSums,
   MetricResult
 > => {
-  needsOptions(options)
+  const choice = settled(options)
   return {
     empty: noRatingSums(raterCount),
     lift: (row) => {
@@ -106,7 +109,7 @@ export const raterReliabilityAccumulator = ({
       return liftRatings(calculator, row)
     },
     combine: addRatings,
-    extract: (sums) => reliabilityOf(sums, options),
+    extract: (sums) => reliabilityOf(sums, choice),
   }
 }
 

@@ -26,12 +26,9 @@ export const liftRatings = (
   row: readonly (number | null)[],
   index?: number,
 ): RatingSums => {
-  const exact = row.flatMap((rating, rater) =>
-    rating === null
-      ? []
-      : [exactlySigned(calculator, index === undefined ? 'row' : `ratings[${index}]`, rating, rater)],
-  )
-  if (exact.length < row.length) return { ...noRatingSums(row.length), incomplete: 1 }
+  const argument = index === undefined ? 'row' : `ratings[${index}]`
+  const exact = row.map((rating, rater) => exactlySigned(calculator, argument, rating ?? 0, rater))
+  if (row.includes(null)) return { ...noRatingSums(row.length), incomplete: 1 }
   return {
     people: 1,
     incomplete: 0,

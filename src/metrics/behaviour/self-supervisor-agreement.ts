@@ -10,7 +10,7 @@ import {
   pointsOf,
 } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { reliabilityOf } from './rater-reliability.ts'
+import { reliabilityOf, settled } from './rater-reliability.ts'
 import { addRatings, liftRatings, noRatingSums, repeated } from './rating-sums.ts'
 import { weightedKappa } from './weighted-kappa.ts'
 
@@ -86,7 +86,7 @@ const reliability = ({ table }: PairTable): MetricResult => {
   const sums = cells
     .map(({ self, supervisor, people }) => repeated(liftRatings(calculator, [self, supervisor]), people))
     .reduce(addRatings, noRatingSums(2))
-  return reliabilityOf(sums, {})
+  return reliabilityOf(sums, settled({}))
 }
 
 const agreementOf = (pairs: PairTable): Agreement => ({

@@ -1,8 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsText } from '../guard.ts'
-import type { Answer } from '../reaction/answer-scale.ts'
+import { needsAt, needsText } from '../guard.ts'
+import { type Answer, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { leftOut, sumRated } from './importance-and-ability.ts'
 
 /** A task of the questionnaire with everybody's two ratings of it, 1 to 7. */
 export type RatedTask = {
@@ -19,14 +18,36 @@ export type RankedTask = { readonly task: string; readonly rank: number | null; 
 const calculator = 'hennessyHicksRanking'
 const sevenPoints = { min: 1, max: 7 }
 
+const needsRatings = ({ task, importance, performance }: RatedTask, index: number): void => {
+  needsText(calculator, 'tasks[].task', task, index)
+  needsAnswersOnScale(calculator, `tasks[${index}].importance`, importance, sevenPoints)
+  needsAnswersOnScale(calculator, `tasks[${index}].performance`, performance, sevenPoints)
+  const alike = importance.length === performance.length
+  needsAt(
+    alike,
+    calculator,
+    'two lists of one length',
+    'tasks',
+    `${importance.length}, ${performance.length}`,
+    index,
+  )
+}
+
 const scoreOf = ({ importance, performance }: RatedTask): MetricResult => {
-  const sums = sumRated(calculator, { importance, ability: performance, scale: sevenPoints })
-  if (sums.pairs === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  let [respondents, lag] = [0, 0]
+  importance.forEach((important, person) => {
+    const performed = performance[person] ?? null
+    if (important === null || performed === null) return
+    respondents += 1
+    lag += important - performed
+  })
+  if (respondents === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const count = importance.length - respondents
   return measured({
-    value: (sums.importance - sums.ability) / sums.pairs,
-    n: sums.pairs,
+    value: lag / respondents,
+    n: respondents,
     unit: 'points',
-    ...leftOut(sums),
+    ...(count > 0 ? { notes: [{ code: 'IncompleteLeftOut', count }] } : {}),
   })
 }
 
@@ -61,9 +82,7 @@ const sizeOf = ({ score }: { readonly score: MetricResult }): number =>
  * ```
  */
 export const hennessyHicksRanking = (tasks: readonly RatedTask[]): readonly RankedTask[] => {
-  tasks.forEach(({ task }, index) => {
-    needsText(calculator, 'tasks[].task', task, index)
-  })
+  tasks.forEach(needsRatings)
   const scored = tasks.map((rated) => ({ task: rated.task, score: scoreOf(rated) }))
   return scored
     .sort((a, b) => (sizeOf(a) === sizeOf(b) ? (a.task < b.task ? -1 : 1) : sizeOf(b) - sizeOf(a)))

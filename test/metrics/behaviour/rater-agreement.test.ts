@@ -151,7 +151,7 @@ test('a person with a missing rating is left out and counted; rows of different 
     raterReliability({
       ratings: [
         [1, 2],
-        [1, Number.NaN],
+        [null, Number.NaN],
       ],
     }),
   ).toThrow(/ratings\[1\]\[1\], got NaN/)

@@ -77,7 +77,12 @@ test('tasks are ranked by how far performance lags; equals by name; the unrated 
     ['archiving', null],
   ])
   expect(ranked[0]?.score).toMatchObject({ value: 3, notes: [{ code: 'IncompleteLeftOut', count: 1 }] })
-  expect(() => hennessyHicksRanking([{ task: 'x', importance: [8], performance: [1] }])).toThrow(/got 8/)
+  expect(() => hennessyHicksRanking([{ task: 'x', importance: [8], performance: [1] }])).toThrow(
+    /at tasks\[0\]\.importance\[0\], got 8/,
+  )
+  expect(() => hennessyHicksRanking([{ task: 'x', importance: [7], performance: [] }])).toThrow(
+    /two lists of one length at tasks\[0\], got "1, 0"/,
+  )
 })
 
 const scale = { min: 1, max: 5 }
