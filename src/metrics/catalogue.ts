@@ -50,9 +50,14 @@ import { spacedReviewEntry } from './learning/spaced-review.ts'
 import { testReliabilityEntry } from './learning/test-reliability.ts'
 import { wilcoxonSignedRankEntry } from './learning/wilcoxon-signed-rank.ts'
 import { competencyGapEntry } from './needs/competency-gap.ts'
+import { dynamicNeedEntry } from './needs/dynamic-need.ts'
+import { gapPrevalenceEntry } from './needs/gap-prevalence.ts'
+import { hennessyHicksRankingEntry } from './needs/hennessy-hicks-ranking.ts'
+import { importancePerformanceQuadrantsEntry } from './needs/importance-performance-quadrants.ts'
 import { meanWeightedDiscrepancyScoreEntry } from './needs/mean-weighted-discrepancy-score.ts'
 import { needPriorityEntry } from './needs/need-priority.ts'
 import { rankedDiscrepancyScoreEntry } from './needs/ranked-discrepancy-score.ts'
+import { taskSelectionEntry } from './needs/task-selection.ts'
 import { cronbachAlphaEntry } from './reaction/cronbach-alpha.ts'
 import { intentSharesEntry } from './reaction/intent-shares.ts'
 import { itemDistributionEntry } from './reaction/item-distribution.ts'
@@ -164,7 +169,12 @@ export const metricCatalogue: readonly CatalogueEntry[] = [
   roiSensitivityEntry,
   credibleBenefitEntry,
   competencyGapEntry,
+  gapPrevalenceEntry,
   meanWeightedDiscrepancyScoreEntry,
   rankedDiscrepancyScoreEntry,
+  hennessyHicksRankingEntry,
+  taskSelectionEntry,
+  importancePerformanceQuadrantsEntry,
   needPriorityEntry,
+  dynamicNeedEntry,
 ]

@@ -1,5 +1,5 @@
 import { wilson } from './interval.ts'
-import { type Measured, type MetricResult, measured, notMeasurable } from './result.ts'
+import type { Measured, MetricResult } from './result.ts'
 
 type Part = {
   readonly part: number
@@ -11,8 +11,8 @@ type Part = {
 /** A part of a whole that was counted to the last one: no interval. */
 export const censusShare = ({ part, whole, what, ...rest }: Part): MetricResult =>
   whole === 0
-    ? notMeasurable({ code: 'ZeroDenominator', what })
-    : measured({ value: part / whole, n: whole, unit: 'ratio', ...rest })
+    ? { status: 'undefined', reason: { code: 'ZeroDenominator', what } }
+    : { status: 'ok', value: part / whole, n: whole, unit: 'ratio', ...rest }
 
 /** A part of a whole as a ratio, with its Wilson interval when what was counted is a sample. */
 export const share = ({ sampled = false, ...part }: Part & { readonly sampled?: boolean }): MetricResult => {

@@ -53,8 +53,9 @@ export const obligationState = (obligation: Obligation, asOf: string): Obligatio
 }
 
 export const needsObligation = (calculator: string, obligation: Obligation, index?: number): void => {
-  needsText(calculator, 'obligations[].person', obligation.person, index)
-  needsCount(calculator, 'obligations[].graceDays', obligation.graceDays ?? 0, index)
-  for (const name of ['due', 'completedOn', 'validUntil'] as const)
-    if (obligation[name] !== undefined) needsDay(calculator, `obligations[].${name}`, obligation[name], index)
+  const { person, graceDays = 0 } = obligation
+  needsText(calculator, 'obligations[].person', person, index)
+  needsCount(calculator, 'obligations[].graceDays', graceDays, index)
+  for (const day of ['due', 'completedOn', 'validUntil'] as const)
+    if (obligation[day] !== undefined) needsDay(calculator, `obligations[].${day}`, obligation[day], index)
 }

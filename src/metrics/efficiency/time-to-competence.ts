@@ -36,30 +36,27 @@ export type CompetenceStep = {
   readonly stillOnTheWay: number
 }
 
-type Fraction = readonly [numerator: bigint, denominator: bigint]
-
-const lowestTerms = (numerator: bigint, denominator: bigint): Fraction => {
-  let [a, b] = [numerator, denominator]
-  while (b > 0n) [a, b] = [b, a % b]
-  return [numerator / a, denominator / a]
-}
-
-type ExactStep = Omit<CompetenceStep, 'stillOnTheWay'> & { readonly survival: Fraction }
-
-const stepsOf = (byDay: Days): readonly ExactStep[] => {
+/**
+ * Between two days on which somebody was last seen, the factors (n − d) / n cancel to one division, so that without
+ * anybody in progress the estimate is exactly the share left.
+ */
+const stepsOf = (byDay: Days): readonly CompetenceStep[] => {
   let onTheWay = 0
   for (const { completed, inProgress } of byDay.values()) onTheWay += completed + inProgress
-  let survival: Fraction = [1n, 1n]
-  const steps: ExactStep[] = []
+  let [before, ofThen] = [1, onTheWay]
+  const steps: CompetenceStep[] = []
   for (const [day, { completed, inProgress }] of [...byDay].sort(([a], [b]) => a - b)) {
-    if (completed > 0) {
-      survival = lowestTerms(survival[0] * BigInt(onTheWay - completed), survival[1] * BigInt(onTheWay))
-      steps.push({ day, onTheWay, completed, survival })
-    }
-    onTheWay -= completed + inProgress
+    const left = onTheWay - completed
+    const stillOnTheWay = before * (left / ofThen)
+    if (completed > 0) steps.push({ day, onTheWay, completed, stillOnTheWay })
+    onTheWay = left - inProgress
+    if (inProgress > 0) [before, ofThen] = [stillOnTheWay, onTheWay]
   }
   return steps
 }
+
+/** What rounding may add to an estimate of exactly one half; R allows for 1.5e-8. */
+const roundingAllowed = 1e-9
 
 const medianOf = (byDay: Days): MetricResult => {
   let [n, inProgress] = [0, 0]
@@ -68,7 +65,7 @@ const medianOf = (byDay: Days): MetricResult => {
     inProgress += day.inProgress
   }
   if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  const half = stepsOf(byDay).find(({ survival: [numerator, denominator] }) => numerator * 2n <= denominator)
+  const half = stepsOf(byDay).find(({ stillOnTheWay }) => stillOnTheWay <= 0.5 + roundingAllowed)
   if (!half) return notMeasurable({ code: 'NotReached', what: 'median' })
   return measured({
     value: half.day,
@@ -121,14 +118,7 @@ export const timeToCompetence = (people: readonly OnboardingTime[]): MetricResul
  * ```
  */
 export const competenceCurve = (people: readonly OnboardingTime[]): readonly CompetenceStep[] =>
-  stepsOf(gather(people)).map(({ survival, ...step }) => ({ ...step, stillOnTheWay: ratioOf(survival) }))
-
-const ratioOf = ([numerator, denominator]: Fraction): number => {
-  const digits = 2n ** 1000n
-  return denominator < digits
-    ? Number(numerator) / Number(denominator)
-    : Number((numerator * 2n ** 64n) / denominator) / 2 ** 64
-}
+  stepsOf(gather(people))
 
 /** A histogram of days, so that cohorts of any size add up exactly. */
 export const timeToCompetenceAccumulator: Accumulator<OnboardingTime, Days, MetricResult> = {

@@ -187,7 +187,7 @@ describe('attendance', () => {
       'training-ops: attendanceRate needs at most scheduledMinutes (60) at records[1].attendedMinutes, got 61',
     )
     expect(() => attendanceRate({ records: [taken], asOf: '2026-01-05' })).toThrow(
-      'training-ops: attendanceRate needs a date YYYY-MM-DD at records[0].day, got undefined',
+      'training-ops: attendanceRate needs a date YYYY-MM-DD at records[0].day, got ""',
     )
   })
 })
