@@ -166,3 +166,22 @@ test('the accumulator of the control-group difference agrees with the calculator
   )
   expect(controlGroupDifference({ treated: [1], control: [] }).status).toBe('undefined')
 })
+
+test('the two standard errors, by hand: variances 1 and 8, groups of three and two', () => {
+  const outcomes = { treated: [1, 2, 3], control: [0, 4] }
+  const pooled = figure(controlGroupDifference({ ...outcomes, standardError: 'pooled' }))
+  expect(noteOf(pooled, 'TTest').standardError).toBeCloseTo(Math.sqrt((10 / 3) * (1 / 3 + 1 / 2)), 12)
+  expect(noteOf(pooled, 'TTest').degreesOfFreedom).toBe(3)
+  expect(pooled.interval?.method).toBe('pooled')
+  const welch = figure(controlGroupDifference(outcomes))
+  expect(noteOf(welch, 'TTest').standardError).toBeCloseTo(Math.sqrt(1 / 3 + 8 / 2), 12)
+  expect(noteOf(welch, 'TTest').degreesOfFreedom).toBeCloseTo((13 / 3) ** 2 / (1 / 18 + 16), 12)
+})
+
+test('one arm’s earlier period alone says nothing about parallel trends', () => {
+  const treated = [{ earlier: 6, before: 10, after: 14 }]
+  const control = [{ before: 10, after: 11 }]
+  expect(figure(differenceInDifferences({ treated, control })).notes).toContainEqual({
+    code: 'ParallelTrendsUntested',
+  })
+})
