@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { canonical } from 'training-ops'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'a-year-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Ended = { readonly status: number; readonly said: string }
+const start = (...args: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const command = ['--conditions=@training-ops/source', 'examples/a-year-of-training/main.ts', ...args]
+    execFile('node_modules/.bin/tsx', command, { maxBuffer: 1e8 }, (error, stdout, stderr) =>
+      resolve({ status: error === null ? 0 : Number(error.code), said: stdout + stderr }),
+    )
+  })
+const read = (...path: readonly string[]) => readFileSync(join(folder, ...path), 'utf8')
+/** The events of a log, whatever order their keys were written in. */
+const eventsOf = (...path: readonly string[]) => linesOf(...path).map((line) => canonical(JSON.parse(line)))
+const linesOf = (...path: readonly string[]) =>
+  read(...path)
+    .trimEnd()
+    .split('\n')
+
+describe('a year of training', () => {
+  let ended: Ended
+  beforeAll(async () => {
+    ended = await start('--out', join(folder, 'whole'))
+  }, 60_000)
+
+  test('goes through, refusals and all', () => {
+    expect(ended.said).not.toContain('bad lines')
+    expect(ended.status).toBe(0)
+    const refused = linesOf('whole', 'refused.jsonl').map((line) => JSON.parse(line) as { code: string })
+    const deliberate = [
+      'BudgetExceeded',
+      'DuplicateInvoice',
+      'EvidenceInsufficient',
+      'EvidenceMissing',
+      'FollowUpOutsideWindow',
+      'ImprovementUnowned',
+      'InsufficientPoints',
+      'LineWithoutNeed',
+      'MinimumNotReached',
+      'NeedNotTrainable',
+      'NotEmployed',
+      'ObjectiveNotMeasurable',
+      'ScheduleConflict',
+      'SelfApproval',
+    ]
+    expect(deliberate.filter((code) => !refused.some((one) => one.code === code))).toEqual([])
+  })
+
+  test.each(['en', 'zh-CN'])('is told in %s: needs, status, evaluation on all five levels', (locale) => {
+    expect(read('whole', `needs-report-na-2025.${locale}.md`)).toContain('sha256:')
+    expect(read('whole', `program-status.${locale}.md`)).toContain('Consultative selling')
+    const report = read('whole', `evaluation-report-selling-evaluation.${locale}.md`)
+    expect(report.match(/^## /gm)?.length).toBe(8)
+    expect(report).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/)
+  })
+
+  test('resumed from the log of its first half ends with the same events', async () => {
+    const commands = linesOf('whole', 'commands.jsonl')
+    const half = Math.floor(commands.length / 2)
+    writeFileSync(join(folder, 'first.jsonl'), `${commands.slice(0, half).join('\n')}\n`)
+    writeFileSync(join(folder, 'second.jsonl'), `${commands.slice(half).join('\n')}\n`)
+    await start('--commands', join(folder, 'first.jsonl'), '--out', join(folder, 'first'))
+    const log = join(folder, 'first', 'events.jsonl')
+    await start('--events', log, '--commands', join(folder, 'second.jsonl'), '--out', join(folder, 'second'))
+    expect(eventsOf('second', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
+  }, 60_000)
+
+  test('executed again on its own log appends nothing', async () => {
+    const log = join(folder, 'whole', 'events.jsonl')
+    const commands = join(folder, 'whole', 'commands.jsonl')
+    await start('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--locale', 'en')
+    expect(eventsOf('again', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
+  }, 60_000)
+})
+
+describe('lines that are no commands', () => {
+  test('are named with number, path and reason; the rest goes on; the exit status says so', async () => {
+    const good = (offeringId: string) => ({
+      type: 'OpenEnrolment',
+      data: { at: '2026-01-05T01:00:00.000Z', offeringId },
+      metadata: { commandId: `c-${offeringId}` },
+    })
+    const lines = [
+      '{ not json',
+      JSON.stringify({ ...good('o'), type: 'OpenTheDoor' }),
+      JSON.stringify({ ...good('o'), data: { at: '2026-01-05T01:00:00.000Z' } }),
+      '{"type":"OpenEnrolment","data":{"at":"2026-01-05T01:00:00.000Z","offeringId":"o","__proto__":{"admin":true}},"metadata":{"commandId":"c"}}',
+      '',
+      JSON.stringify(good('o-1')),
+      'null',
+    ]
+    writeFileSync(join(folder, 'bad.jsonl'), `\uFEFF${lines.join('\r\n')}`)
+    const { status, said } = await start(
+      '--commands',
+      join(folder, 'bad.jsonl'),
+      '--out',
+      join(folder, 'bad'),
+    )
+    expect(status).toBe(1)
+    expect(said).toContain('5 bad lines')
+    expect(said).toMatch(/line 1 {2}· {2}/)
+    expect(said).toContain('line 2  type  type: no such command.')
+    expect(said).toContain('line 3  data.offeringId  data.offeringId: missing')
+    expect(said).toContain('line 4  data  data: keys nobody knows: __proto__.')
+    expect(said).toContain('line 6  OpenEnrolment  Unknown  There is no offering o-1.')
+    expect(said).toMatch(/line 7 {2}· {2}/)
+  }, 30_000)
+
+  test('and options that are none are answered with the usage', async () => {
+    const { status, said } = await start('--locale', 'fr')
+    expect(status).toBe(2)
+    expect(said).toContain('--locale takes en or zh-CN, got fr')
+  }, 30_000)
+})
