@@ -33,7 +33,43 @@ export const arbitraryOf = (
   path: readonly string[] = [],
 ): Arbitrary<unknown> => {
   const own = overrides(path, schema)
+  if (own === undefined && isWholeByItsParts(schema)) return derived(schema, overrides, path)
   return satisfying(schema, own ?? derived(schema, overrides, path), path)
+}
+
+const ofItsParts = [
+  'object',
+  'array',
+  'tuple',
+  'union',
+  'optional',
+  'nullable',
+  'default',
+  'prefault',
+  'readonly',
+]
+const heeded = ['min_length', 'max_length', 'length_equals']
+
+/** Whether values fit as soon as their parts do, so that nothing need be filtered. */
+const isWholeByItsParts = (schema: z.core.$ZodType): boolean => {
+  const { def } = schema._zod
+  return (
+    ofItsParts.includes(def.type) &&
+    (def.checks ?? []).every((check) => heeded.includes(check._zod.def.check))
+  )
+}
+
+/** One of these, of which only those that fit are kept. */
+export const oneOf = (
+  schema: z.core.$ZodType,
+  values: readonly unknown[],
+  path: readonly string[],
+): Arbitrary<unknown> => {
+  const fitting = values.filter((value) => z.safeParse(schema, value).success)
+  if (fitting.length > 0) return fc.constantFrom(...fitting)
+  throw new TypeError(
+    `training-ops: arbitraryOf needs values that fit ${path.join('.')}, got ${JSON.stringify(values)}`,
+  )
 }
 
 const satisfying = (
@@ -96,7 +132,7 @@ const derived = (
     case 'number':
       return numbers(described(schema))
     case 'string':
-      return strings(described(schema))
+      return strings(schema, described(schema))
     case 'object': {
       const fields = Object.entries(def.shape)
       return fc.record(
@@ -172,7 +208,7 @@ const numbers = ({ type, multipleOf, ...limits }: Described): Arbitrary<number> 
 
 const someDays = fc.integer({ min: 0, max: 3652 }).map((days) => Date.UTC(2024, 0, 1 + days))
 
-const strings = (wanted: Described): Arbitrary<string> => {
+const strings = (schema: z.core.$ZodType, wanted: Described): Arbitrary<string> => {
   const { format, minLength = 0, maxLength = minLength + 12 } = wanted
   if (format === 'date') return someDays.map((day) => new Date(day).toISOString().slice(0, 10))
   if (format === 'date-time') return someDays.map((day) => new Date(day + 32_400_000).toISOString())
@@ -182,10 +218,7 @@ const strings = (wanted: Described): Arbitrary<string> => {
   const patterns = [wanted, ...(wanted.allOf ?? [])].flatMap(({ pattern }) =>
     pattern === undefined ? [] : [new RegExp(pattern, 'u')],
   )
-  const fitting = texts.filter(
-    (text) =>
-      text.length >= minLength && text.length <= maxLength && patterns.every((pattern) => pattern.test(text)),
-  )
+  const fitting = texts.filter((text) => z.safeParse(schema, text).success)
   const [pattern] = patterns
   if (pattern === undefined)
     return fc.oneof(

@@ -1,4 +1,13 @@
 /** For hosts who write workflows and want them right: scenarios, and what stands on them. */
 export { arbitraryOf, type Overrides } from './arbitrary-of.ts'
+export type { Closing, Invariant, Look } from './laws/invariants.ts'
+export type { Law, Looking } from './laws/law.ts'
+export { lawsOfMetric, type MetricLaws, type Summed } from './laws/of-metric.ts'
+export { lawsOfProjection, type ProjectionLaws } from './laws/of-projection.ts'
+export { lawsOfUpcasters, type UpcasterLaws } from './laws/of-upcasters.ts'
+export { lawsOf, type WorkflowLaws } from './laws/of-workflow.ts'
+export type { Step, Thrown, Workflow } from './play.ts'
 export { type Expectation, type Given, type Reaction, scenario, type ThenKnown } from './scenario.ts'
+export { type Story, type StoryOptions, stories } from './stories.ts'
 export { type Few, type Universe, universe } from './universe.ts'
+export type { Locale } from './words/index.ts'

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type * as z from 'zod'
-import { arbitraryOf, type Overrides } from './arbitrary-of.ts'
+import { arbitraryOf, type Overrides, oneOf } from './arbitrary-of.ts'
 
 /** The values of a field: these, or so many made-up names, or an arbitrary. */
 export type Few = readonly unknown[] | number | Arbitrary<unknown>
@@ -40,7 +40,7 @@ export const universe = (
     if (field === undefined) return undefined
     for (const name of namesFor(path)) {
       const few = fields[name]
-      if (few !== undefined) return fewOf(few, field)
+      if (few !== undefined) return fewOf(few, path, schema)
     }
     const { def } = (schema as z.core.$ZodTypes)._zod
     if (def.type === 'array' && field.endsWith('Ids')) {
@@ -62,9 +62,9 @@ export const universe = (
 /** The names a field may be overridden by, the narrowest first: `A.b.c`, `b.c`, `c`. */
 const namesFor = (path: readonly string[]): readonly string[] => path.map((_, at) => path.slice(at).join('.'))
 
-const fewOf = (few: Few, field: string): Arbitrary<unknown> =>
+const fewOf = (few: Few, path: readonly string[], schema: z.core.$ZodType): Arbitrary<unknown> =>
   typeof few === 'number' || Array.isArray(few)
-    ? fc.constantFrom(...namesOf(few, field))
+    ? oneOf(schema, namesOf(few, path.at(-1) ?? ''), path)
     : (few as Arbitrary<unknown>)
 
 const namesOf = (few: number | readonly unknown[], field: string): readonly unknown[] =>

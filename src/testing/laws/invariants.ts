@@ -1,0 +1,97 @@
+import {
+  type AnyEvent,
+  type AnyProjection,
+  type Command,
+  fold,
+  project,
+  type View,
+} from '../../kernel/index.ts'
+import { happenedIn } from '../play.ts'
+import type { Story } from '../stories.ts'
+import { inWords } from '../told.ts'
+import type { Breach } from './law.ts'
+import { livesOf } from './of-events.ts'
+
+type AnyStory = Story<Command, AnyEvent, unknown>
+
+/** Looks at what a projection knows just now. */
+export type Look = <P extends AnyProjection>(projection: P) => View<P>
+
+/** `true` when it holds; `false`, or the reason in words, when it does not. */
+export type Invariant = (look: Look, events: readonly AnyEvent[]) => boolean | string
+
+/** Views of a growing log, each event folded once. */
+const createLook = () => {
+  const views = new Map<AnyProjection, { readonly upTo: number; readonly view: unknown }>()
+  let now: readonly AnyEvent[] = []
+  const look: Look = (projection) => {
+    const kept = views.get(projection)
+    const view = project(
+      projection,
+      now.slice(kept?.upTo ?? 0),
+      kept === undefined ? {} : { from: kept.view as never },
+    )
+    views.set(projection, { upTo: now.length, view })
+    return view
+  }
+  return {
+    at: (events: readonly AnyEvent[]) => {
+      now = events
+      return look
+    },
+  }
+}
+
+const breachAfter = (story: AnyStory, ends: readonly number[], holds: Invariant): Breach => {
+  const looking = createLook()
+  for (const end of ends) {
+    const events = story.events.slice(0, end)
+    const verdict = holds(looking.at(events), events)
+    if (verdict !== true)
+      return {
+        because: typeof verdict === 'string' ? verdict : `${end}. ${inWords(events.at(-1) ?? {})}`,
+      }
+  }
+  return undefined
+}
+
+/** Holds at first and after every event. */
+export const always =
+  (holds: Invariant) =>
+  (story: AnyStory): Breach =>
+    breachAfter(
+      story,
+      Array.from({ length: story.events.length + 1 }, (_, at) => at),
+      holds,
+    )
+
+/** Holds whenever a command, and all that followed from it, is done. */
+export const settled =
+  (holds: Invariant) =>
+  (story: AnyStory): Breach => {
+    const ends = story.steps.flatMap((step, at) => {
+      const next = story.steps[at + 1]
+      return next === undefined || next.by === 'host' ? [step.before + happenedIn(step).length] : []
+    })
+    return breachAfter(story, ends, holds)
+  }
+
+/** What is over, by a projection of one subject. */
+export type Closing = {
+  readonly of: AnyProjection
+  // biome-ignore lint/suspicious/noExplicitAny: the state of whatever projection is named beside it
+  readonly is: (state: any) => boolean
+}
+
+/** Once it is over for a subject, nothing its projection knows of happens to that subject. */
+export const closed =
+  ({ of, is }: Closing) =>
+  (story: AnyStory): Breach => {
+    for (const [subject, life] of livesOf(of, story.events)) {
+      const over = life.findIndex((_, at) => is(fold(of, life.slice(0, at + 1))))
+      const after = life[over + 1]
+      if (over >= 0 && after !== undefined)
+        return { because: `${of.name} ${subject}: ${inWords(life[over])} … ${inWords(after)}` }
+    }
+    return undefined
+  }

@@ -1,0 +1,106 @@
+import fc, { type Arbitrary } from 'fast-check'
+import type { Story } from '../stories.ts'
+import { storyAsScenario, storyInWords } from '../story-in-words.ts'
+import { failure, inWords } from '../told.ts'
+import { type Locale, type Words, wordsOf } from '../words/index.ts'
+
+/** A law as data, for any test runner: `for (const { name, check } of laws) test(name, check)`. */
+export type Law = {
+  readonly name: string
+  /** Throws a story that ends where the law is broken. */
+  readonly check: () => void
+}
+
+/** How hard to look, and in which language to tell. */
+export type Looking = {
+  /** Lives looked at: 100. */
+  readonly runs?: number
+  /** Both as a broken law printed them, to see the same again. */
+  readonly seed?: number
+  readonly path?: string
+  readonly locale?: Locale
+}
+
+/** Why a law is broken, and by how much of the story; nothing when it holds. */
+export type Breach = { readonly because: string; readonly steps?: number } | undefined
+
+type Found<Value> = { readonly value: Value; readonly because: string; readonly how: readonly string[] }
+
+/** The smallest value found for which there is a breach. */
+export const smallest = <Value>(
+  values: Arbitrary<Value>,
+  breachOf: (value: Value) => string | undefined,
+  looking: Looking,
+): Found<Value> | undefined => {
+  const { runs = 100, seed, path } = looking
+  const details = fc.check(
+    fc.property(values, (value) => breachOf(value) === undefined),
+    { numRuns: runs, ...(seed === undefined ? {} : { seed }), ...(path === undefined ? {} : { path }) },
+  )
+  if (!details.failed) return undefined
+  if (details.counterexample === null) throw details.errorInstance ?? new Error('nothing was made')
+  const [value] = details.counterexample
+  const because = breachOf(value)
+  if (because === undefined)
+    throw details.errorInstance ?? new Error('a law that answers differently each time')
+  const words = wordsOf(looking.locale)
+  return {
+    value,
+    because,
+    how: [`${words.again}: { seed: ${details.seed}, path: '${details.counterexamplePath}' }`],
+  }
+}
+
+/** A law over stories, told as one when it is broken. */
+export const lawOfLives = <S extends Story>(
+  name: string,
+  lives: Arbitrary<S>,
+  breachOf: (story: S, words: Words) => Breach,
+  looking: Looking,
+): Law => ({
+  name,
+  check: () => {
+    const words = wordsOf(looking.locale)
+    const found = smallest(lives, (story) => breachOf(story, words)?.because, looking)
+    if (found === undefined) return
+    const { value: story, because, how } = found
+    throw failure([
+      `${words.broken}: ${name}`,
+      '',
+      ...storyInWords(story, words),
+      '',
+      `${words.because}: ${because}`,
+      ...how,
+      '',
+      `${words.paste}:`,
+      '',
+      ...storyAsScenario(story),
+    ])
+  },
+})
+
+/** A law over other values, told with the value that breaks it. */
+export const lawOfValues = <Value>(
+  name: string,
+  values: Arbitrary<Value>,
+  breachOf: (value: Value, words: Words) => string | undefined,
+  looking: Looking,
+): Law => ({
+  name,
+  check: () => {
+    const words = wordsOf(looking.locale)
+    const found = smallest(values, (value) => breachOf(value, words), looking)
+    if (found === undefined) return
+    const told = Array.isArray(found.value)
+      ? found.value.map((one, at) => `  ${String(at + 1).padStart(3)}. ${inWords(one)}`)
+      : [`    ${inWords(found.value)}`]
+    throw failure([
+      `${words.broken}: ${name}`,
+      '',
+      ...told,
+      '',
+      `${words.because}: ${found.because}`,
+      ...found.how,
+    ])
+  },
+})

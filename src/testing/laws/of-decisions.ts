@@ -1,0 +1,134 @@
+import {
+  type AnyEvent,
+  type Command,
+  createLedger,
+  isAccepted,
+  matches,
+  type TrainingSystem,
+} from '../../kernel/index.ts'
+import type { Step } from '../play.ts'
+import { same } from '../same.ts'
+import type { Story } from '../stories.ts'
+import { inWords } from '../told.ts'
+import type { Words } from '../words/index.ts'
+import { aMomentLater, elsewhere } from './elsewhere.ts'
+import type { Breach } from './law.ts'
+
+type AnyStory = Story<Command, AnyEvent, unknown>
+
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+/** The first breach among the steps a rule answered. */
+const inEachStep = (
+  story: AnyStory,
+  breachOf: (step: Step, before: readonly AnyEvent[]) => string | undefined,
+): Breach => {
+  for (const [at, step] of story.steps.entries()) {
+    if (step.answer._tag === 'Thrown') continue
+    const because = breachOf(step, story.events.slice(0, step.before))
+    if (because !== undefined) return { because, steps: at + 1 }
+  }
+  return undefined
+}
+
+const answered = (decide: () => unknown): unknown => {
+  try {
+    return decide()
+  } catch (error) {
+    return `!! ${String(error)}`
+  }
+}
+
+const told = (answer: unknown): string => {
+  const { right, left } = answer as { right?: readonly unknown[]; left?: unknown }
+  return typeof answer === 'string' ? answer : right ? right.map(inWords).join(' + ') || '–' : inWords(left)
+}
+
+const decide = ({ workflow }: AnyStory, command: Command, events: readonly AnyEvent[]): unknown =>
+  answered(() => workflow.decide(command, events))
+
+export const answers = (story: AnyStory): Breach => {
+  const thrown = story.steps.find(({ answer }) => answer._tag === 'Thrown')
+  return thrown?.answer._tag === 'Thrown' ? { because: String(thrown.answer.error) } : undefined
+}
+
+export const deterministic = (story: AnyStory, words: Words): Breach => {
+  const compare = (ask: (run: () => unknown) => unknown) =>
+    inEachStep(story, (step, before) => {
+      const again = ask(() => decide(story, step.command, before))
+      return same(again, step.answer) ? undefined : words.differs('1', told(step.answer), '2', told(again))
+    })
+  const atOnce = compare(elsewhere)
+  if (atOnce !== undefined) return atOnce
+  aMomentLater()
+  return compare((run) => run())
+}
+
+const isFrozen = (value: unknown): boolean =>
+  value === null ||
+  typeof value !== 'object' ||
+  (Object.isFrozen(value) && Object.values(value).every(isFrozen))
+
+export const untouched = (story: AnyStory): Breach =>
+  inEachStep(story, ({ command }, before) => {
+    const [ours, past] = [asJson(command) as Command, asJson(before) as AnyEvent[]]
+    const answer = decide(story, ours, past)
+    if (!same(ours, asJson(command))) return `${inWords(command)} ⇒ ${inWords(ours)}`
+    const changed = past.findIndex((event, at) => !same(event, asJson(before[at])))
+    if (changed >= 0) return `${inWords(before[changed])} ⇒ ${inWords(past[changed])}`
+    return typeof answer === 'string' || isFrozen(answer) ? undefined : told(answer)
+  })
+
+export const boundary = (story: AnyStory, words: Words): Breach => {
+  const { workflow } = story
+  return inEachStep(story, ({ command }, before) => {
+    const query = workflow.boundaryOf(command)
+    const found = before.filter((event) => matches(query, event.type, workflow.tagsOf(event)))
+    const [whole, part] = [decide(story, command, before), decide(story, command, found)]
+    return same(whole, part) ? undefined : words.differs(words.events, told(whole), 'boundaryOf', told(part))
+  })
+}
+
+export const resend = (story: AnyStory): Breach =>
+  inEachStep(story, ({ command, answer, before }) => {
+    if (answer._tag !== 'Right' || answer.right.length === 0) return undefined
+    const after = story.events.slice(0, before + answer.right.length)
+    const again = decide(story, command, after) as ReturnType<TrainingSystem['decide']>
+    if (!isAccepted(again)) return told(again)
+    return again.right.length === 0 && again.resent === true && same(again.earlier, answer.right)
+      ? undefined
+      : told(again)
+  })
+
+export const refusal = (story: AnyStory): Breach =>
+  inEachStep(story, ({ command, answer }, before) => {
+    if (answer._tag !== 'Left') return undefined
+    const ledger = createLedger(story.workflow, { events: before })
+    ledger.execute(command)
+    return ledger.events().length === before.length ? undefined : told(answer)
+  })
+
+const everywhere = ['InvalidCommand', 'IllegalTransition', 'Unknown', 'NotAuthorized']
+
+export const declared = (story: AnyStory): Breach => {
+  const known = new Set([
+    ...everywhere,
+    ...story.workflow.modules.flatMap(({ rejections }) => Object.keys(rejections)),
+  ])
+  return inEachStep(story, ({ answer }) =>
+    answer._tag === 'Left' && !known.has((answer.left as { code: string }).code)
+      ? inWords(answer.left)
+      : undefined,
+  )
+}
+
+/** What policies ask is at least a command. */
+export const follow = (story: AnyStory): Breach =>
+  inEachStep(story, ({ by, command, answer }) =>
+    by !== 'host' && answer._tag === 'Left' && (answer.left as { code: string }).code === 'InvalidCommand'
+      ? `${inWords(command)} ✗ ${inWords(answer.left)}`
+      : undefined,
+  )
+
+export const rest = (story: AnyStory, words: Words): Breach =>
+  story.ended === 'restless' ? { because: words.restless } : undefined

@@ -1,0 +1,104 @@
+import { type AnyEvent, type AnyProjection, type Command, evolve, fold, isRight } from '../../kernel/index.ts'
+import { same } from '../same.ts'
+import type { Story } from '../stories.ts'
+import { inWords } from '../told.ts'
+import type { Words } from '../words/index.ts'
+import type { Breach } from './law.ts'
+
+type AnyStory = Story<Command, AnyEvent, unknown>
+
+/** Every projection of a workflow: what its decisions and policies read, and what it shows. */
+export const projectionsOf = ({ workflow }: AnyStory): readonly AnyProjection[] => [
+  ...new Set([...workflow.warm.projections, ...workflow.modules.flatMap(({ projections }) => projections)]),
+]
+
+const keyOf = (projection: AnyProjection, { data }: AnyEvent): string =>
+  projection.by.map((key: string) => String(data[key])).join(' ')
+
+/** The events a projection folds, by subject. */
+export const livesOf = (
+  projection: AnyProjection,
+  events: readonly AnyEvent[],
+): ReadonlyMap<string, readonly AnyEvent[]> => {
+  const lives = new Map<string, AnyEvent[]>()
+  for (const event of events)
+    if (Object.hasOwn(projection.on, event.type)) {
+      const subject = keyOf(projection, event)
+      lives.set(subject, [...(lives.get(subject) ?? []), event])
+    }
+  return lives
+}
+
+export const fits = ({ workflow, events }: AnyStory): Breach => {
+  for (const event of events) {
+    const stored: unknown = JSON.parse(JSON.stringify(event))
+    if (!same(stored, event)) return { because: `${inWords(event)} ⇒ JSON ⇒ ${inWords(stored)}` }
+    const read = workflow.decode(stored)
+    if (!isRight(read)) return { because: `${inWords(event)} ✗ ${inWords(read.left)}` }
+    if (!same(read.right, event)) return { because: `${inWords(event)} ⇒ decode ⇒ ${inWords(read.right)}` }
+  }
+  return undefined
+}
+
+export const tags = (story: AnyStory): Breach => {
+  const projections = projectionsOf(story)
+  for (const event of story.events) {
+    const own = story.workflow.tagsOf(event)
+    for (const projection of projections) {
+      if (!Object.hasOwn(projection.on, event.type)) continue
+      for (const key of projection.by as readonly string[]) {
+        const tag = `${key.endsWith('Id') ? key.slice(0, -2) : key}:${String(event.data[key])}`
+        if (!own.includes(tag as (typeof own)[number]))
+          return { because: `${projection.name} (${key}): ${inWords(event)}, [${own.join(', ')}]` }
+      }
+    }
+  }
+  return undefined
+}
+
+/** Folding at once against folding one by one, and what a stranger's event does to a state. */
+export const foldBreach = (
+  projection: AnyProjection,
+  events: readonly AnyEvent[],
+  words: Words,
+): string | undefined => {
+  for (const [subject, life] of livesOf(projection, events)) {
+    const atOnce: unknown = fold(projection, life)
+    const oneByOne: unknown = life.reduce(
+      (state: unknown, event) => evolve(projection, state, event),
+      fold(projection, []) as unknown,
+    )
+    if (!same(atOnce, oneByOne))
+      return `${projection.name} ${subject}\n           ${words.differs(words.atFirst, inWords(atOnce), words.oneByOne, inWords(oneByOne))}`
+  }
+  return undefined
+}
+
+export const folds = (story: AnyStory, words: Words): Breach => {
+  for (const projection of projectionsOf(story)) {
+    const because = foldBreach(projection, story.events, words)
+    if (because !== undefined) return { because }
+  }
+  return undefined
+}
+
+const stranger: AnyEvent = { type: 'HappenedElsewhere', data: { at: '2026-01-01T00:00:00.000Z' } }
+
+/** Whether a stranger's event leaves the very same state behind. */
+export const foreignBreach = (projection: AnyProjection, events: readonly AnyEvent[]): string | undefined => {
+  for (const [subject, life] of livesOf(projection, events)) {
+    const state: unknown = fold(projection, life)
+    if (evolve(projection, state, stranger) !== state) return `${projection.name} ${subject}`
+  }
+  return undefined
+}
+
+export const foreign = (story: AnyStory): Breach => {
+  const { commands, deadlines } = story.workflow.react(stranger, story.events)
+  if (commands.length + deadlines.length > 0) return { because: inWords(commands[0] ?? deadlines[0]) }
+  for (const projection of projectionsOf(story)) {
+    const because = foreignBreach(projection, story.events)
+    if (because !== undefined) return { because }
+  }
+  return undefined
+}

@@ -1,0 +1,84 @@
+import type { Arbitrary } from 'fast-check'
+import * as z from 'zod'
+import {
+  type AnyEvent,
+  type EventDeclaration,
+  isRight,
+  type TrainingSystem,
+  upcast,
+} from '../../kernel/index.ts'
+import { same } from '../same.ts'
+import { inWords } from '../told.ts'
+import { type Universe, universe } from '../universe.ts'
+import { wordsOf } from '../words/index.ts'
+import { type Law, type Looking, lawOfValues } from './law.ts'
+
+export type UpcasterLaws = Looking & {
+  /** The shape each earlier version wrote, by event type: `{ MinutesLearnt: { 1: z.strictObject({ … }) } }`. */
+  readonly earlier: Readonly<Record<string, Readonly<Record<number, z.core.$ZodType>>>>
+  readonly in?: Universe
+}
+
+/**
+ * The laws the upcasters of a workflow keep: whatever an earlier version wrote is read as an event of today; each
+ * step leads to the next version and not further; reading twice is reading once; and what was stored is not changed.
+ * Throws `training-ops: lawsOfUpcasters needs …` for an earlier version whose shape it was not told.
+ */
+export const lawsOfUpcasters = (
+  workflow: Pick<TrainingSystem, 'modules' | 'decode'>,
+  options: UpcasterLaws,
+): readonly Law[] => {
+  const words = wordsOf(options.locale)
+  const world = options.in ?? universe()
+  const declarations = workflow.modules.flatMap(({ events }) =>
+    Object.entries(events.declarations as Record<string, EventDeclaration>),
+  )
+  return declarations.flatMap(([type, declaration]) =>
+    Array.from({ length: declaration.version - 1 }, (_, at) => at + 1).flatMap((version) => {
+      const shape = shapeOf(options, type, version)
+      const next =
+        version + 1 === declaration.version ? declaration.schema : shapeOf(options, type, version + 1)
+      const written = world.valuesOf(shape, type)
+      const law = (what: string, breachOf: (data: unknown) => string | undefined) =>
+        lawOfValues(`${what}: ${type} ${version}`, written as Arbitrary<unknown>, breachOf, options)
+      const read = (data: unknown) => workflow.decode(storedBy(version, type, data))
+      return [
+        law(words.upcast, (data) => {
+          const today = read(data)
+          return isRight(today) ? undefined : inWords(today.left)
+        }),
+        law(words.step, (data) => {
+          const one = upcast({ ...declaration, version: version + 1 }, data, version)
+          const [issue] = z.safeParse(next, one).error?.issues ?? []
+          return issue === undefined ? undefined : `${inWords(one)}: [${issue.path.join('.')}] ${issue.code}`
+        }),
+        law(words.twice, (data) => {
+          const once = read(data)
+          if (!isRight(once)) return inWords(once.left)
+          const twice = workflow.decode(JSON.parse(JSON.stringify(once.right)))
+          return isRight(twice) && same(twice.right, once.right) ? undefined : inWords(twice)
+        }),
+        law(words.untouched, (data) => {
+          const before: unknown = JSON.parse(JSON.stringify(data))
+          read(data)
+          return same(JSON.parse(JSON.stringify(data)), before) ? undefined : inWords(data)
+        }),
+      ]
+    }),
+  )
+}
+
+const shapeOf = ({ earlier }: UpcasterLaws, type: string, version: number): z.core.$ZodType => {
+  const shape = earlier[type]?.[version]
+  if (shape === undefined)
+    throw new TypeError(
+      `training-ops: lawsOfUpcasters needs the shape of every earlier version, got none of ${type} ${version}`,
+    )
+  return shape
+}
+
+const storedBy = (schemaVersion: number, type: string, data: unknown): AnyEvent => ({
+  type,
+  data,
+  metadata: { eventId: 'c/0', commandId: 'c', commandFingerprint: 'f', schemaVersion },
+})

@@ -1,0 +1,74 @@
+import type { Arbitrary } from 'fast-check'
+import type { AnyEvent, Command } from '../../kernel/index.ts'
+import type { Workflow } from '../play.ts'
+import { type Story, stories } from '../stories.ts'
+import { wordsOf } from '../words/index.ts'
+import { always, type Closing, closed, type Invariant, settled } from './invariants.ts'
+import { type Law, type Looking, lawOfLives } from './law.ts'
+import * as decisions from './of-decisions.ts'
+import * as events from './of-events.ts'
+
+export type WorkflowLaws<S> = Looking & {
+  /** The lives it is judged by: `stories(workflow, …)`. */
+  readonly lives?: Arbitrary<S>
+  /** What holds after every event, in your words: `'nobody sits twice': (look) => …`. */
+  readonly always?: Readonly<Record<string, Invariant>>
+  /** What holds when a command and all that followed from it is done. */
+  readonly settled?: Readonly<Record<string, Invariant>>
+  /** What is over stays over: `{ 'a pair that closed': { of: pair, is: ({ status }) => status === 'closed' } }`. */
+  readonly until?: Readonly<Record<string, Closing>>
+}
+
+/**
+ * The laws a workflow keeps, as data for any test runner: those of the kernel, and yours.
+ *
+ * @example
+ * ```ts
+ * import { assemble, delivery, seats } from 'training-ops'
+ * import { lawsOf, stories, universe } from 'training-ops/testing'
+ * const training = assemble([delivery])
+ * const laws = lawsOf(training, {
+ *   lives: stories(training, { in: universe({ offeringId: 1 }), upTo: 8 }),
+ *   runs: 5,
+ *   always: {
+ *     'nobody sits and waits at once': (look) =>
+ *       Object.values(look(seats)).every(({ enrolled, waitlist }) => !enrolled.some((one) => waitlist.includes(one))),
+ *   },
+ * })
+ * for (const { check } of laws) check()
+ * laws.at(-1)?.name // => 'nobody sits and waits at once'
+ * ```
+ */
+export const lawsOf = <C extends Command, E extends AnyEvent, R>(
+  workflow: Workflow<C, E, R>,
+  options: WorkflowLaws<Story<C, E, R>> = {},
+): readonly Law[] => {
+  const words = wordsOf(options.locale)
+  const lives = (options.lives ?? stories(workflow)) as unknown as Arbitrary<Story>
+  const law = (name: string, breachOf: Parameters<typeof lawOfLives<Story>>[2]) =>
+    lawOfLives(name, lives, breachOf, options)
+  const yours = <Given>(
+    given: Readonly<Record<string, Given>> = {},
+    of: (one: Given) => typeof decisions.answers,
+  ) => Object.entries(given).map(([name, one]) => law(name, of(one)))
+  return [
+    law(words.answers, decisions.answers),
+    law(words.deterministic, decisions.deterministic),
+    law(words.untouched, decisions.untouched),
+    law(words.boundary, decisions.boundary),
+    law(words.resend, decisions.resend),
+    law(words.refusal, decisions.refusal),
+    law(words.declared, decisions.declared),
+    law(words.fits, events.fits),
+    law(words.tags, events.tags),
+    law(words.fold, events.folds),
+    law(words.foreign, events.foreign),
+    law(words.rest, decisions.rest),
+    law(words.follow, decisions.follow),
+    ...Object.entries(options.until ?? {}).map(([name, closing]) =>
+      law(`${words.closed}: ${name}`, closed(closing)),
+    ),
+    ...yours(options.settled, settled),
+    ...yours(options.always, always),
+  ]
+}
