@@ -37,7 +37,6 @@ import { trainingCoverageEntry } from './efficiency/training-coverage.ts'
 import { trainingHoursPerEmployeeEntry } from './efficiency/training-hours-per-employee.ts'
 import { waitlistConversionEntry } from './efficiency/waitlist-conversion.ts'
 import { classNormalisedGainEntry } from './learning/class-normalised-gain.ts'
-import { controlledEffectSizeEntry } from './learning/controlled-effect-size.ts'
 import { effectSizeEntry } from './learning/effect-size.ts'
 import { itemDifficultyEntry } from './learning/item-difficulty.ts'
 import { itemDiscriminationEntry } from './learning/item-discrimination.ts'
@@ -135,7 +134,6 @@ export const metricCatalogue: readonly CatalogueEntry[] = [
   meanGainEntry,
   pairedTEntry,
   wilcoxonSignedRankEntry,
-  controlledEffectSizeEntry,
   effectSizeEntry,
   classNormalisedGainEntry,
   normalisedChangeEntry,
