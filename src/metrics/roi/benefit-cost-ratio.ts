@@ -18,7 +18,7 @@ import { type BenefitsAndCosts, needsBenefitsAndCosts, ofSummedPrograms } from '
  * @example
  * ```ts
  * import { benefitCostRatio } from 'training-ops/metrics'
- * benefitCostRatio({ benefits: 55_800, costs: 40_000, currency: 'USD' }) // => { status: 'ok', value: 1.395, n: 1, unit: 'ratio', currency: 'USD' }
+ * benefitCostRatio({ benefits: 55_800, costs: 40_000, currency: 'USD' }) // => { status: 'ok', value: 1.395, n: 1, unit: 'coefficient', currency: 'USD' }
  * benefitCostRatio({ benefits: 55_800, costs: 0, currency: 'USD' }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'costs' } }
  * ```
  */
@@ -26,7 +26,7 @@ export const benefitCostRatio = (program: BenefitsAndCosts): MetricResult => {
   needsBenefitsAndCosts('benefitCostRatio', program)
   const { benefits, costs, currency } = program
   if (costs === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'costs' })
-  return measured({ value: benefits / costs, n: 1, unit: 'ratio', currency })
+  return measured({ value: benefits / costs, n: 1, unit: 'coefficient', currency })
 }
 
 /** The ratio of several programs' summed benefits to their summed costs. */
@@ -39,7 +39,7 @@ export const benefitCostRatioEntry: CatalogueEntry = {
   id: 'M82',
   calculator: 'benefitCostRatio',
   name: { en: 'Benefit–cost ratio', 'zh-CN': '效益成本比' },
-  unit: 'ratio',
+  unit: 'coefficient',
   level: 'L5',
   class: 'effectiveness',
   variants: {},
