@@ -17,6 +17,10 @@ export const limit = 1024
 /** Calculators that answer several questions at once, and what each of them may weigh. */
 export const heavier: Readonly<Record<string, { readonly limit: number; readonly why: string }>> = {
   selfSupervisorAgreement: { limit: 2304, why: 'bias, weighted kappa and intraclass correlation in one' },
+  effectSize: { limit: 2048, why: 'four standardisers, and the exact small-sample correction' },
+  testReliability: { limit: 1280, why: 'KR-20, alpha and the standard error of measurement in one' },
+  itemDiscrimination: { limit: 1152, why: 'three indices in one' },
+  cronbachAlpha: { limit: 1152, why: 'integer sums for whole answers, two passes for the others' },
   raterReliability: { limit: 1280, why: 'six forms of the coefficient, from four exact sums of squares' },
   needPriority: { limit: 1280, why: 'weights, normalisation and ranking in one' },
   intentShares: { limit: 1152, why: 'four top-two-box shares, each with its interval' },
@@ -52,7 +56,9 @@ export const weightOf = async (name: string): Promise<Weight> => {
   return {
     name,
     bytes: outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0),
-    needsDistribution: files.some((file) => file.includes('metrics/statistics/')),
+    needsDistribution: files.some((file) =>
+      /statistics\/(normal|student-t|chi-squared|f-distribution)/.test(file),
+    ),
     files,
   }
 }

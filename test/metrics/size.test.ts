@@ -13,7 +13,7 @@ describe('what importing one calculator costs', () => {
     expect(all.filter(isTooHeavy).map(({ name, bytes }) => `${name}: ${bytes} B`)).toEqual([])
   })
 
-  it('is more for four that answer several questions at once, and those do need it', async () => {
+  it('is more for the few that answer several questions at once, and those do need it', async () => {
     for (const name of Object.keys(heavier)) expect((await weightOf(name)).bytes).toBeGreaterThan(limit)
   })
 
