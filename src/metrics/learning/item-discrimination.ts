@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import type { ItemRows } from '../statistics/item-spread.ts'
-import { momentsOf } from '../statistics/moments.ts'
+import { meanOf } from '../statistics/mean.ts'
 import { upperLowerDifference } from './upper-lower.ts'
 
 const indices = ['itemRest', 'itemTotal', 'upperLower'] as const
@@ -23,17 +23,21 @@ export type DiscriminationInput = {
 
 const fewestForGroups = 30
 
+/** Distances from the mean; of whole scores they sum to 0 but for the last bit. */
+const fromMean = (scores: readonly number[]): readonly number[] => {
+  const { mean } = meanOf(scores)
+  return scores.map((score) => score - mean)
+}
+
+const allAlike = (scores: readonly number[]): boolean => scores.every((score) => score === scores[0])
+
+const sumOfProducts = (xs: readonly number[], ys: readonly number[]): number =>
+  xs.reduce((sum, x, person) => sum + x * (ys[person] as number), 0)
+
 const correlation = (xs: readonly number[], ys: readonly number[]): number | null => {
-  const x = momentsOf('itemDiscrimination', 'scores', xs)
-  const y = momentsOf('itemDiscrimination', 'scores', ys)
-  const sum = momentsOf(
-    'itemDiscrimination',
-    'scores',
-    xs.map((value, person) => value + (ys[person] ?? 0)),
-  )
-  if (x.squaredDistances === 0 || y.squaredDistances === 0) return null
-  const products = (sum.squaredDistances - x.squaredDistances - y.squaredDistances) / 2
-  return products / (Math.sqrt(x.squaredDistances) * Math.sqrt(y.squaredDistances))
+  if (allAlike(xs) || allAlike(ys)) return null
+  const [x, y] = [fromMean(xs), fromMean(ys)]
+  return sumOfProducts(x, y) / Math.sqrt(sumOfProducts(x, x) * sumOfProducts(y, y))
 }
 
 /**
@@ -70,23 +74,14 @@ export const itemDiscrimination = ({
   const items = scores[0]?.length ?? 0
   needsOneOf('itemDiscrimination', 'index', index, indices)
   needsAt(max > 0, 'itemDiscrimination', 'a number > 0', 'max', max)
-  needsAt(
-    Number.isSafeInteger(item) && item >= 0,
-    'itemDiscrimination',
-    'a column position ≥ 0',
-    'item',
-    item,
-  )
+  const isThere = items === 0 || (Number.isInteger(item) && item >= 0 && item < items)
+  needsAt(isThere, 'itemDiscrimination', `a column from 0 to ${items - 1}`, 'item', item)
   scores.forEach((row, person) => {
-    needsAt(
-      row.length === items,
-      'itemDiscrimination',
-      `a row of ${items} items`,
-      'scores',
-      row.length,
-      person,
-    )
-    needsAt(item < items, 'itemDiscrimination', `an item ${item}`, 'scores', row.length, person)
+    needsAt(row.length === items, 'itemDiscrimination', `${items} items`, 'scores', row.length, person)
+    row.forEach((score, at) => {
+      const holds = score === null || Number.isFinite(score)
+      needsAt(holds, 'itemDiscrimination', 'a number', `scores[][${at}]`, score, person)
+    })
   })
   const complete = scores.filter((row): row is readonly number[] => !row.includes(null))
   const need = index === 'upperLower' ? fewestForGroups : 2
@@ -94,12 +89,11 @@ export const itemDiscrimination = ({
     return notMeasurable({ code: 'TooFewObservations', need, have: complete.length })
 
   const own = complete.map((row) => row[item] as number)
-  const totals = complete.map((row) => row.reduce((sum, score) => sum + score, 0))
-  const rests = totals.map((total, person) => total - (own[person] as number))
-  const value =
-    index === 'upperLower'
-      ? upperLowerDifference(own, totals, max)
-      : correlation(own, index === 'itemRest' ? rests : totals)
+  const leftOut = index === 'itemRest' ? item : Number.NaN
+  const totals = complete.map((row) =>
+    row.reduce((sum, score, at) => (at === leftOut ? sum : sum + score), 0),
+  )
+  const value = index === 'upperLower' ? upperLowerDifference(own, totals, max) : correlation(own, totals)
   if (value === null) return notMeasurable({ code: 'NoVariance' })
   return measured({ value, n: complete.length, unit: 'coefficient', variant: { index } })
 }

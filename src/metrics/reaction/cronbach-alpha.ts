@@ -3,11 +3,11 @@ import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import {
-  exactItemSpread,
   type ItemRows,
   type ItemSpread,
   type ItemSums,
   itemSpread,
+  spreadFromSums,
   wholeItemSums,
 } from '../statistics/item-spread.ts'
 
@@ -15,9 +15,9 @@ import {
 export type ItemScores = { readonly scores: ItemRows }
 
 const alphaOf = ({ people, incomplete, items, ofTotals, shared }: ItemSpread): MetricResult => {
-  if (people < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: people })
-  if (items < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: items })
-  if (ofTotals <= 0) return notMeasurable({ code: 'NoVariance' })
+  const have = Math.min(people, items)
+  if (have < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have })
+  if (!(ofTotals > 0)) return notMeasurable({ code: 'NoVariance' })
   const alpha = (items * shared) / ((items - 1) * ofTotals)
   const notes: Note[] = []
   if (incomplete > 0) notes.push({ code: 'IncompleteLeftOut', count: incomplete })
@@ -82,7 +82,7 @@ export const cronbachAlphaAccumulator = ({
       squares: a.squares.map((square, item) => square + (b.squares[item] ?? 0n)),
       totalSquares: a.totalSquares + b.totalSquares,
     }),
-    extract: (sums) => alphaOf(exactItemSpread(sums)),
+    extract: (sums) => alphaOf(spreadFromSums(sums)),
   }
 }
 

@@ -23,33 +23,24 @@ export type ItemSpread = {
   readonly shared: number
 }
 
-const needsRows = (
-  calculator: string,
-  rows: ItemRows,
-  isScore: (score: number) => boolean,
-  what: string,
-): void => {
+const needsRows = (calculator: string, rows: ItemRows, isScore: (score: number) => boolean): void => {
   const items = rows[0]?.length
   rows.forEach((row, person) => {
-    needsAt(row.length === items, calculator, `a row of ${items} items`, 'scores', row.length, person)
+    needsAt(row.length === items, calculator, `${items} items`, 'scores', row.length, person)
     row.forEach((score, item) => {
-      needsAt(score === null || isScore(score), calculator, what, `scores[][${item}]`, score, person)
+      const holds = score === null || isScore(score)
+      needsAt(holds, calculator, 'a number', `scores[][${item}]`, score, person)
     })
   })
 }
 
 const isComplete = (row: readonly (number | null)[]): row is readonly number[] => !row.includes(null)
 
-export const exactItemSpread = ({
-  people,
-  incomplete,
-  sums,
-  squares,
-  totalSquares,
-}: ItemSums): ItemSpread => {
-  const count = BigInt(people)
-  let total = 0n
-  let ofItems = 0n
+export const spreadFromSums = ({ people, incomplete, sums, squares, totalSquares }: ItemSums): ItemSpread => {
+  const nothing = totalSquares - totalSquares
+  const count = (typeof nothing === 'bigint' ? BigInt(people) : people) as bigint
+  let total = nothing
+  let ofItems = nothing
   sums.forEach((sum, item) => {
     total += sum
     ofItems += count * (squares[item] as bigint) - sum * sum
@@ -65,7 +56,7 @@ export const exactItemSpread = ({
 }
 
 export const wholeItemSums = (calculator: string, rows: ItemRows): ItemSums => {
-  needsRows(calculator, rows, Number.isSafeInteger, 'a whole number')
+  needsRows(calculator, rows, Number.isSafeInteger)
   const sums = Array.from(rows[0] ?? [], () => 0n)
   const squares = [...sums]
   let totalSquares = 0n
@@ -83,29 +74,12 @@ export const wholeItemSums = (calculator: string, rows: ItemRows): ItemSums => {
   return { people: complete.length, incomplete: rows.length - complete.length, sums, squares, totalSquares }
 }
 
-const spreadAround = (means: Float64Array, rows: ItemRows, people: number): ItemSpread => {
-  let ofItems = 0
-  let ofTotals = 0
-  for (const row of rows.filter(isComplete)) {
-    let total = 0
-    row.forEach((score, item) => {
-      const distance = score - (means[item] as number)
-      total += distance
-      ofItems += distance * distance
-    })
-    ofTotals += total * total
-  }
-  return {
-    people,
-    incomplete: rows.length - people,
-    items: means.length,
-    ofTotals: ofTotals * people,
-    shared: (ofTotals - ofItems) * people,
-  }
-}
-
-/** How far items and totals spread over the complete rows, in one pass when scores are whole. */
+/**
+ * How far items and totals spread over the complete rows, in one pass around the first of them. Whole scores are
+ * added exactly, as long as a sum of squared distances is below 2⁵³.
+ */
 export const itemSpread = (calculator: string, rows: ItemRows): ItemSpread => {
+  const origin = Float64Array.from(rows.find(isComplete) ?? [])
   const items = rows[0]?.length ?? 0
   const sums = new Float64Array(items)
   const squares = new Float64Array(items)
@@ -113,44 +87,36 @@ export const itemSpread = (calculator: string, rows: ItemRows): ItemSpread => {
   let people = 0
   let whole = true
   for (const row of rows) {
+    if (row.length !== items) needsRows(calculator, rows, Number.isFinite)
     let total = 0
     let item = 0
-    if (row.length !== items) whole = false
     for (; item < items; item += 1) {
       const score = row[item] as number | null
       if (score === null) break
-      total += score
-      if (whole && Math.floor(score) !== score) whole = false
-      sums[item] = (sums[item] as number) + score
-      squares[item] = (squares[item] as number) + score * score
+      const distance = score - (origin[item] as number)
+      total += distance
+      if (whole && Math.floor(distance) !== distance) whole = false
+      sums[item] = (sums[item] as number) + distance
+      squares[item] = (squares[item] as number) + distance * distance
     }
     if (item === items) {
       totalSquares += total * total
       people += 1
     } else
       while (item-- > 0) {
-        const score = row[item] as number
-        sums[item] = (sums[item] as number) - score
-        squares[item] = (squares[item] as number) - score * score
+        const distance = (row[item] as number) - (origin[item] as number)
+        sums[item] = (sums[item] as number) - distance
+        squares[item] = (squares[item] as number) - distance * distance
       }
   }
-  if (!whole) {
-    needsRows(calculator, rows, Number.isFinite, 'a finite number')
-    return spreadAround(
-      sums.map((sum) => sum / people),
-      rows,
-      people,
-    )
-  }
-  return exactItemSpread(
-    Math.max(totalSquares, ...squares) <= Number.MAX_SAFE_INTEGER
-      ? {
-          people,
-          incomplete: rows.length - people,
-          sums: Array.from(sums, BigInt),
-          squares: Array.from(squares, BigInt),
-          totalSquares: BigInt(totalSquares),
-        }
-      : wholeItemSums(calculator, rows),
-  )
+  const largest = Math.max(totalSquares, ...squares)
+  if (!Number.isFinite(largest)) needsRows(calculator, rows, Number.isFinite)
+  const added = (whole && largest <= Number.MAX_SAFE_INTEGER ? BigInt : Number) as typeof BigInt
+  return spreadFromSums({
+    people,
+    incomplete: rows.length - people,
+    sums: Array.from(sums, added),
+    squares: Array.from(squares, added),
+    totalSquares: added(totalSquares),
+  })
 }

@@ -78,6 +78,11 @@ describe('gains', () => {
     )
   })
 
+  it('that differ in the last bit only are the same', () => {
+    expect(0.3 - 0.1).not.toBe(0.4 - 0.2)
+    expect(pairedT({ before: [0.1, 0.2, 0.4], after: [0.3, 0.4, 0.6] })).toEqual(without('NoVariance'))
+  })
+
   it('name the score that is none and the list that is short', () => {
     expect(() => meanGain({ before: [1, Number.NaN], after: [1, 2] })).toThrow(
       'training-ops: meanGain needs a finite number at before[1], got NaN',

@@ -54,6 +54,18 @@ describe('item discrimination', () => {
     expect(itemDiscrimination({ scores: everybodySolvesTheFirst, item: 0 })).toEqual(without('NoVariance'))
   })
 
+  it('of an item worth a tenth to everybody is undefined too, whatever its last bit', () => {
+    const tenths = scores.map(([, ...rest]) => [0.1, ...rest])
+    expect(itemDiscrimination({ scores: tenths, item: 0 })).toEqual(without('NoVariance'))
+  })
+
+  it('names the score that is none and the item that is not there', () => {
+    expect(() => itemDiscrimination({ scores: [[1, Number.NaN]], item: 0 })).toThrow('scores[0][1], got NaN')
+    expect(() => itemDiscrimination({ scores, item: 5 })).toThrow(
+      'training-ops: itemDiscrimination needs a column from 0 to 4 at item, got 5',
+    )
+  })
+
   it('compares best and worst from thirty people on', () => {
     expect(itemDiscrimination({ scores, item: 0, index: 'upperLower' })).toEqual(
       without('TooFewObservations', { need: 30, have: 8 }),

@@ -204,8 +204,25 @@ describe("Cronbach's α", () => {
     ).toEqual(without('NoVariance'))
   })
 
+  it('does not mind a person who answered nothing, first or last', () => {
+    const complete = [
+      [1, 2],
+      [3, 5],
+      [5, 6],
+    ]
+    const alpha = figureOf(cronbachAlpha({ scores: complete }))
+    expect(figureOf(cronbachAlpha({ scores: [[null, null], ...complete] }))).toBe(alpha)
+    expect(figureOf(cronbachAlpha({ scores: [[7, null], ...complete, [null, 1]] }))).toBe(alpha)
+    expect(cronbachAlpha({ scores: [[null, 1]] })).toEqual(
+      without('TooFewObservations', { need: 2, have: 0 }),
+    )
+    expect(() => cronbachAlpha({ scores: [...complete, [Number.NaN, null]] })).toThrow(
+      'scores[3][0], got NaN',
+    )
+  })
+
   it('names the row that is short and the score that is none', () => {
-    expect(() => cronbachAlpha({ scores: [[1, 2], [1]] })).toThrow('a row of 2 items at scores[1]')
+    expect(() => cronbachAlpha({ scores: [[1, 2], [1]] })).toThrow('needs 2 items at scores[1], got 1')
     expect(() =>
       cronbachAlpha({
         scores: [
