@@ -1,0 +1,135 @@
+import {
+  type AnyEvent,
+  type Command,
+  createLedger,
+  type Intent,
+  isRejected,
+  project,
+} from '../kernel/index.ts'
+import type { Invariant } from './laws/invariants.ts'
+import type { Workflow } from './play.ts'
+import { failure, inWords } from './told.ts'
+import { type Locale, wordsOf } from './words/index.ts'
+
+export type Race = {
+  /** What was done before the hosts start. */
+  readonly given?: readonly Intent[]
+  /** One command a host, all at once. */
+  readonly racing: readonly Intent[]
+  /** What must be so in the end, in whatever order they came. */
+  readonly always: Readonly<Record<string, Invariant>>
+  /** Orders tried at most; beyond it they are sampled evenly: 2,520, which is all of them for four hosts. */
+  readonly orders?: number
+  readonly locale?: Locale
+}
+
+/** One order that broke a sentence: `1r 2r 1w 2w` is both read, then both written. */
+export type Lost = { readonly sentence: string; readonly order: string; readonly events: readonly AnyEvent[] }
+export type Heat = { readonly orders: number; readonly lost: readonly Lost[] }
+
+export type Outcomes = {
+  /** Hosts that append under the condition their read gave them, and try again when it no longer holds. */
+  readonly withConditions: Heat
+  /** The same hosts without: what is lost here is what the boundary is for. */
+  readonly without: Heat
+  /** Throws the first order in which a sentence is broken although every host kept to its condition. */
+  readonly mustHold: () => void
+}
+
+/**
+ * The same commands by concurrent hosts, reads and appends interleaved in every order: with append conditions, and
+ * without them, so that one sees which rules need the boundary.
+ */
+export const races = <C extends Command, E extends AnyEvent, R>(
+  workflow: Workflow<C, E, R>,
+  race: Race,
+): Outcomes => {
+  const all = ordersOf(race.racing.length, race.orders ?? 2520)
+  const heat = (conditional: boolean): Heat => ({
+    orders: all.length,
+    lost: all.flatMap((order) => lostIn(workflow as never, race, order, conditional)),
+  })
+  const outcomes = { withConditions: heat(true), without: heat(false) }
+  return {
+    ...outcomes,
+    mustHold: () => {
+      const [lost] = outcomes.withConditions.lost
+      if (lost === undefined) return
+      const words = wordsOf(race.locale)
+      throw failure([
+        `${words.broken}: ${lost.sentence}`,
+        '',
+        ...lost.events.map((event, at) => `  ${String(at + 1).padStart(3)}. ${inWords(event)}`),
+        '',
+        `${words.because}: ${lost.order}`,
+      ])
+    },
+  }
+}
+
+const lostIn = (
+  workflow: Workflow,
+  { given = [], racing, always }: Race,
+  order: readonly number[],
+  conditional: boolean,
+): readonly Lost[] => {
+  const ledger = createLedger(workflow)
+  const enveloped = ({ type, data }: Intent, name: string): Command => ({
+    type,
+    data,
+    metadata: { commandId: name },
+  })
+  for (const [at, intent] of given.entries()) ledger.carryOut(enveloped(intent, `given-${at}`))
+  const hosts = racing.map((intent, at) => {
+    const command = enveloped(intent, `host-${at}`)
+    const read = () => {
+      const { events, condition } = ledger.read(workflow.boundaryOf(command))
+      return { verdict: workflow.decide(command, events), condition }
+    }
+    let seen: ReturnType<typeof read> | undefined
+    return () => {
+      if (seen === undefined) {
+        seen = read()
+        return `${at + 1}r`
+      }
+      for (let { verdict, condition } = seen; !isRejected(verdict); { verdict, condition } = read())
+        if (ledger.append(verdict.right, conditional ? condition : undefined)) break
+      return `${at + 1}w`
+    }
+  })
+  const told = order.map((host) => hosts[host]?.() ?? '').join(' ')
+  const events = ledger.events()
+  return Object.entries(always)
+    .filter(([, holds]) => holds((projection) => project(projection, events), events) !== true)
+    .map(([sentence]) => ({ sentence, order: told, events }))
+}
+
+/** Every way in which n hosts can take two turns each, or an even sample of them. */
+const ordersOf = (hosts: number, most: number): readonly (readonly number[])[] => {
+  const ways = (left: readonly number[]): number => {
+    const turns = left.reduce((sum, one) => sum + one, 0)
+    return factorial(turns) / left.reduce((product, one) => product * factorial(one), 1)
+  }
+  const nth = (rank: number): readonly number[] => {
+    const left = Array.from({ length: hosts }, () => 2)
+    const order: number[] = []
+    for (let turn = 0, rest = rank; turn < 2 * hosts; turn++)
+      for (let host = 0; host < hosts; host++) {
+        if (left[host] === 0) continue
+        left[host] = (left[host] as number) - 1
+        const count = ways(left)
+        if (rest < count) {
+          order.push(host)
+          break
+        }
+        rest -= count
+        left[host] = (left[host] as number) + 1
+      }
+    return order
+  }
+  const all = ways(Array.from({ length: hosts }, () => 2))
+  const tried = Math.min(all, most)
+  return Array.from({ length: tried }, (_, at) => nth(Math.floor((at * all) / tried)))
+}
+
+const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1))

@@ -1,0 +1,89 @@
+import fc, { type Arbitrary } from 'fast-check'
+import type { AnyEvent, Command } from '../kernel/index.ts'
+import type { Workflow } from './play.ts'
+import type { Story } from './stories.ts'
+import { failure } from './told.ts'
+import { type Locale, wordsOf } from './words/index.ts'
+
+/** How often each was visited; 0 for what never was. */
+export type Visits = Readonly<Record<string, number>>
+
+/** What a number of lives visited of what a workflow can do. */
+export type Reach = {
+  readonly commands: Visits
+  readonly events: Visits
+  readonly rejections: Visits
+  /** What no life visited and nobody excused. */
+  readonly missing: readonly string[]
+  readonly told: () => string
+  /** Throws the table when something was never visited. */
+  readonly mustBeWhole: () => void
+}
+
+export type Reaching = {
+  readonly runs?: number
+  readonly seed?: number
+  readonly locale?: Locale
+  /** What cannot be reached from this world, by name. */
+  readonly except?: readonly string[]
+}
+
+/**
+ * Which commands were accepted, which events happened and which refusals were given in these lives. A rule that no
+ * story ever refused by is not tested, whatever the coverage says.
+ */
+export const reach = <C extends Command, E extends AnyEvent, R>(
+  lives: Arbitrary<Story<C, E, R>>,
+  workflow: Workflow<C, E, R>,
+  { runs = 200, seed = 1, locale, except = [] }: Reaching = {},
+): Reach => {
+  const { modules } = workflow
+  const commands = counter(
+    modules.flatMap(({ decisions }) => decisions.map(({ command }) => command.type as string)),
+  )
+  const events = counter(modules.flatMap(({ events }) => Object.keys(events.declarations)))
+  const rejections = counter(modules.flatMap(({ rejections }) => Object.keys(rejections)))
+  for (const { steps } of fc.sample(lives, { numRuns: runs, seed }))
+    for (const { command, answer } of steps) {
+      if (answer._tag === 'Left') rejections.visit((answer.left as { readonly code: string }).code)
+      if (answer._tag !== 'Right') continue
+      commands.visit(command.type)
+      for (const { type } of answer.right) events.visit(type)
+    }
+  const words = wordsOf(locale)
+  const all = [commands, events, rejections] as const
+  const missing = all.flatMap(({ never }) => never()).filter((name) => !except.includes(name))
+  const told = () =>
+    [
+      ...commands.table(words.commands, words.never, words.reached),
+      ...events.table(words.events, words.never, words.reached),
+      ...rejections.table(words.rejections, words.never, words.reached),
+    ].join('\n')
+  return {
+    commands: commands.visits(),
+    events: events.visits(),
+    rejections: rejections.visits(),
+    missing,
+    told,
+    mustBeWhole: () => {
+      if (missing.length > 0) throw failure([`${words.never}: ${missing.join(', ')}`, '', told()])
+    },
+  }
+}
+
+const counter = (declared: readonly string[]) => {
+  const visits = new Map(declared.map((name) => [name, 0]))
+  return {
+    visit: (name: string) => visits.set(name, (visits.get(name) ?? 0) + 1),
+    visits: (): Visits => Object.fromEntries(visits),
+    never: () => declared.filter((name) => visits.get(name) === 0),
+    table: (what: string, never: string, heading: (what: string, some: number, all: number) => string) => [
+      heading(what, declared.filter((name) => visits.get(name) !== 0).length, declared.length),
+      ...Array.from(
+        visits,
+        ([name, times]) =>
+          `  ${name.padEnd(32)}${String(times).padStart(7)}${times === 0 ? `   ${never}` : ''}`,
+      ),
+    ],
+  }
+}

@@ -1,0 +1,269 @@
+import { type AppendCondition, isRejected, isRight, matches, type Query } from '../../kernel/index.ts'
+import { same } from '../same.ts'
+import { failure, inWords } from '../told.ts'
+import type { Locale } from '../words/index.ts'
+import { storeWordsOf } from '../words/store.ts'
+import { counted, noted, type TallyEvent, tallies } from './tally.ts'
+
+type Later<Value> = Value | Promise<Value>
+
+/** What a store must be able to do: the ledger's own two functions, now or later. */
+export type Store = {
+  readonly read: (query: Query) => Later<{
+    readonly events: readonly unknown[]
+    readonly condition: AppendCondition
+  }>
+  readonly append: (events: readonly TallyEvent[], condition?: AppendCondition) => Later<boolean>
+}
+
+export type StoreCheck = { readonly name: string; readonly check: () => Promise<void> }
+
+export type StoreConformance<S> = {
+  readonly locale?: Locale
+  /** Closes a store and opens it again on what it kept; without it, restarts are not tried. */
+  readonly restart?: (store: S) => Later<S>
+}
+
+const everything: Query = [{ types: [], tags: [] }]
+const of = (tallyId: string): Query => [{ types: [], tags: [`tally:${tallyId}`] }]
+
+/**
+ * A suite for a store of your own, as data for any test runner. `makeStore` is handed the training system whose
+ * events it is to keep, and answers with an empty store each time.
+ *
+ * @example
+ * ```ts
+ * import { createLedger } from 'training-ops'
+ * import { storeConformance } from 'training-ops/testing'
+ * for (const { check } of storeConformance((training) => createLedger(training))) await check()
+ * ```
+ */
+export const storeConformance = <S extends Store>(
+  makeStore: (training: typeof tallies) => Later<S>,
+  { locale, restart }: StoreConformance<S> = {},
+): readonly StoreCheck[] => {
+  const words = storeWordsOf(locale)
+  const check = (name: string, holds: (store: S, must: Must) => Promise<void>): StoreCheck => ({
+    name,
+    check: async () => holds(await makeStore(tallies), mustOf(name)),
+  })
+  return [
+    check(words.order, keepsOrder),
+    check(words.queries, answersQueries),
+    check(words.holds, conditionsHold),
+    check(words.whole, refusesWhole),
+    check(words.oneWins, oneOfManyWins),
+    check(words.counts, losesNothing),
+    check(words.batches, showsWholeBatches),
+    check(words.resend, findsItsOwn),
+    check(words.large, keepsLargeBatches),
+    check(words.edges, keepsEdges),
+    ...(restart === undefined
+      ? []
+      : [
+          check(words.restart, async (store, must) => {
+            const events = [counted('a', 1), noted('b', ['x'], '两个字'), counted('a', 2)]
+            await store.append(events)
+            const before = await store.read(of('a'))
+            const again = await restart(store)
+            must.be(await readFrom(again, everything), events)
+            must.be(await again.append([counted('b', 1)], before.condition), true)
+            must.be(await again.append([counted('a', 3)], before.condition), true)
+            must.be(await again.append([counted('a', 4)], before.condition), false)
+          }),
+        ]),
+  ]
+}
+
+type Must = { readonly be: (got: unknown, expected: unknown) => void }
+const mustOf = (name: string): Must => ({
+  be: (got, expected) => {
+    if (same(got, expected)) return
+    const told = (value: unknown) =>
+      Array.isArray(value) ? value.map((one) => `    ${inWords(one)}`) : [`    ${inWords(value)}`]
+    const some = (value: unknown) => {
+      const lines = told(value)
+      return lines.length <= 12 ? lines : [...lines.slice(0, 12), `    … ${lines.length}`]
+    }
+    throw failure([name, '', '  expected', ...some(expected), '  got', ...some(got)])
+  },
+})
+
+/** What a query finds, as a host would read it: decoded. */
+const readFrom = async (store: Store, query: Query): Promise<readonly unknown[]> => {
+  const { events } = await store.read(query)
+  return events.map((stored) => {
+    const read = tallies.decode(stored)
+    return isRight(read) ? read.right : read.left
+  })
+}
+
+const keepsOrder = async (store: Store, must: Must): Promise<void> => {
+  const events = Array.from({ length: 60 }, (_, at) => counted(`t-${at % 7}`, at))
+  must.be(await readFrom(store, everything), [])
+  for (let at = 0; at < 60; at += 4) must.be(await store.append(events.slice(at, at + 4)), true)
+  must.be(await readFrom(store, everything), events)
+  must.be(await store.append([]), true)
+  must.be(await readFrom(store, everything), events)
+}
+
+const answersQueries = async (store: Store, must: Must): Promise<void> => {
+  const people = ['ada', 'bob', 'ada bob', "o'x", '王']
+  const events = Array.from({ length: 40 }, (_, at) =>
+    at % 3 === 0
+      ? noted(`t-${at % 4}`, [people[at % 5] as string, people[(at + 1) % 5] as string], at)
+      : counted(`t-${at % 4}`, at),
+  )
+  await store.append(events)
+  const items: Query = [
+    { types: ['TallyCounted'], tags: [] },
+    { types: ['TallyNoted', 'TallyCounted'], tags: ['tally:t-1'] },
+    { types: ['TallyNoted'], tags: ['tally:t-1', 'by:ada'] },
+    { types: [], tags: ['by:ada bob'] },
+    { types: [], tags: ["by:o'x", 'by:王'] },
+    { types: ['Unheard'], tags: [] },
+    { types: [], tags: ['tally:T-1'] },
+    { types: [], tags: ['tally:t-'] },
+  ]
+  const queries: readonly Query[] = [
+    ...items.map((item) => [item]),
+    ...items.flatMap((one) => items.map((other) => [one, other])),
+  ]
+  for (const query of queries)
+    must.be(
+      await readFrom(store, query),
+      events.filter((event) => matches(query, event.type, tallies.tagsOf(event))),
+    )
+}
+
+const conditionsHold = async (store: Store, must: Must): Promise<void> => {
+  await store.append([counted('a', 1), counted('b', 1)])
+  const { condition } = await store.read([{ types: ['TallyCounted'], tags: ['tally:a'] }])
+  must.be(await store.append([counted('b', 2)], condition), true)
+  must.be(await store.append([noted('a', [], null)], condition), true)
+  must.be(await store.append([counted('a', 2)], condition), true)
+  must.be(await store.append([counted('a', 3)], condition), false)
+  must.be(await store.append([counted('c', 1)], condition), false)
+  const fresh = await store.read([{ types: ['TallyCounted'], tags: ['tally:a'] }])
+  must.be(await store.append([counted('a', 3)], fresh.condition), true)
+}
+
+const refusesWhole = async (store: Store, must: Must): Promise<void> => {
+  const { condition } = await store.read(of('a'))
+  await store.append([counted('a', 1)])
+  must.be(await store.append([counted('b', 1), counted('a', 2), noted('c', ['x'], 1)], condition), false)
+  must.be(await readFrom(store, everything), [counted('a', 1)])
+}
+
+const oneOfManyWins = async (store: Store, must: Must): Promise<void> => {
+  const hosts = Array.from({ length: 20 }, (_, at) => `h-${at}`)
+  const reads = await Promise.all(hosts.map(async () => store.read(of('a'))))
+  const won = await Promise.all(
+    hosts.map(async (host, at) => store.append([counted('a', 1, host)], reads[at]?.condition)),
+  )
+  must.be(won.filter((one) => one).length, 1)
+  must.be(await readFrom(store, everything), [counted('a', 1, hosts[won.indexOf(true)])])
+}
+
+const losesNothing = async (store: Store, must: Must): Promise<void> => {
+  const count = async (by: string): Promise<void> => {
+    const command = { type: 'CountTally', data: { tallyId: 'a', by }, metadata: { commandId: by } } as const
+    for (let tries = 0; tries < 1000; tries++) {
+      const { events, condition } = await store.read(tallies.boundaryOf(command))
+      const verdict = tallies.decide(command, events as readonly TallyEvent[])
+      if (isRejected(verdict) || (await store.append(verdict.right, condition))) return
+    }
+  }
+  await Promise.all(Array.from({ length: 15 }, (_, at) => count(`h-${at}`)))
+  const counts = (await readFrom(store, of('a'))).map((event) => (event as TallyEvent).data)
+  must.be(
+    counts.map((data) => ('count' in data ? data.count : 0)),
+    Array.from({ length: 15 }, (_, at) => at + 1),
+  )
+}
+
+const showsWholeBatches = async (store: Store, must: Must): Promise<void> => {
+  const writes = Array.from({ length: 12 }, async (_, at) =>
+    store.append([counted('a', at), noted('a', [], at), counted('a', at, 'again')]),
+  )
+  const reads = Array.from({ length: 12 }, async () => {
+    const torn: unknown[] = []
+    for (let glance = 0; glance < 8; glance++) {
+      const sizes = new Map<string, number>()
+      for (const event of (await readFrom(store, of('a'))) as readonly TallyEvent[]) {
+        const batch = String('note' in event.data ? event.data.note : event.data.count)
+        sizes.set(batch, (sizes.get(batch) ?? 0) + 1)
+      }
+      torn.push(...[...sizes].filter(([, size]) => size !== 3))
+    }
+    return torn
+  })
+  must.be(
+    await Promise.all(writes),
+    Array.from({ length: 12 }, () => true),
+  )
+  must.be((await Promise.all(reads)).flat(), [])
+  must.be((await readFrom(store, of('a'))).length, 36)
+}
+
+const findsItsOwn = async (store: Store, must: Must): Promise<void> => {
+  const command = {
+    type: 'NoteTally',
+    data: { tallyId: 'a', note: 'n' },
+    metadata: { commandId: 'c-1' },
+  } as const
+  const once = async () => {
+    const { events, condition } = await store.read(tallies.boundaryOf(command))
+    const verdict = tallies.decide(command, events as readonly TallyEvent[])
+    if (isRejected(verdict)) return [verdict.left]
+    await store.append(verdict.right, condition)
+    return verdict.resent === true ? verdict.earlier : verdict.right
+  }
+  const first = await once()
+  must.be(await once(), first)
+  must.be(await readFrom(store, everything), first)
+}
+
+const keepsLargeBatches = async (store: Store, must: Must): Promise<void> => {
+  const events = Array.from({ length: 3000 }, (_, at) => counted(`t-${at % 100}`, at))
+  must.be(await store.append(events), true)
+  must.be((await readFrom(store, everything)).length, 3000)
+  must.be(
+    await readFrom(store, of('t-42')),
+    events.filter(({ data }) => data.tallyId === 't-42'),
+  )
+}
+
+const keepsEdges = async (store: Store, must: Must): Promise<void> => {
+  const texts = [
+    '',
+    ' ',
+    "o'clock",
+    '"',
+    '\\',
+    '\u2028',
+    'e\u0301',
+    '\u00e9',
+    '王小明',
+    '👩🏽‍🏫',
+    '\u202eabc',
+    '%_$1',
+    'null',
+  ]
+  const likeOthers = ['2026-03-01T08:00:00.000Z', '2026-03-01', '12345678901234567890', '1e5', 'true', '{}']
+  const numbers = [
+    0,
+    -1,
+    0.1 + 0.2,
+    1e-7,
+    5e-324,
+    1.7976931348623157e308,
+    9007199254740991,
+    -9007199254740991,
+  ]
+  const values = [...texts, ...likeOthers, ...numbers, null, true, [], {}, [[null]], { 'a b': { '': 1 } }]
+  const events = values.map((note, at) => noted(`t-${at}`, ['王', "o'x"], note))
+  await store.append(events)
+  must.be(await readFrom(store, everything), events)
+  must.be(await readFrom(store, [{ types: [], tags: ["by:o'x", 'by:王', 'tally:t-3'] }]), [events[3]])
+}
