@@ -1,4 +1,3 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { hedgesCorrection } from '../statistics/hedges-correction.ts'
@@ -84,16 +83,4 @@ export const controlledEffectSize = ({
     unit: 'standardDeviations',
     variant: { standardiser: 'pooledBefore', correction },
   })
-}
-
-export const controlledEffectSizeEntry: CatalogueEntry = {
-  id: 'M43',
-  calculator: 'controlledEffectSize',
-  name: { en: 'Effect size with a control group', 'zh-CN': '有对照组的效应量' },
-  unit: 'standardDeviations',
-  level: 'L2',
-  class: 'effectiveness',
-  variants: { correction: corrections },
-  accumulates: { no: 'It takes figures of whole groups; there is nothing to add up.' },
-  references: ['Morris 2008', 'Hedges 1981'],
 }
