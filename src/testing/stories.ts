@@ -131,6 +131,8 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       for (let one = parts.length - 1; one > 0; one--)
         for (let other = one - 1; other >= 0; other--)
           yield this.told(parts.filter((_, at) => at !== one && at !== other))
+    for (const [at, { at: when, ...part }] of parts.entries())
+      if (when !== undefined) yield this.told([...parts.slice(0, at), part, ...parts.slice(at + 1)])
     for (const [at, part] of parts.entries())
       for (const made of part.command.shrink(part.made.value, part.made.context))
         yield this.told([...parts.slice(0, at), { ...part, made }, ...parts.slice(at + 1)])

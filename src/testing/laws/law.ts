@@ -33,14 +33,21 @@ export const smallest = <Value>(
   looking: Looking,
 ): Found<Value> | undefined => {
   const { runs = 100, seed, path } = looking
+  const breach = (value: Value): string | undefined => {
+    try {
+      return breachOf(value)
+    } catch (error) {
+      return String(error)
+    }
+  }
   const details = fc.check(
-    fc.property(values, (value) => breachOf(value) === undefined),
+    fc.property(values, (value) => breach(value) === undefined),
     { numRuns: runs, ...(seed === undefined ? {} : { seed }), ...(path === undefined ? {} : { path }) },
   )
   if (!details.failed) return undefined
   if (details.counterexample === null) throw details.errorInstance ?? new Error('nothing was made')
   const [value] = details.counterexample
-  const because = breachOf(value)
+  const because = breach(value)
   if (because === undefined)
     throw details.errorInstance ?? new Error('a law that answers differently each time')
   const words = wordsOf(looking.locale)

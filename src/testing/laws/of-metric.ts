@@ -65,9 +65,9 @@ export const lawsOfMetric = <Item, Accumulated, Figure>(
       return unfinished(figure) ? inWords(figure) : undefined
     }),
     law(words.untouched, many, (items) => {
-      const before = structuredCopy(items)
-      sum(items)
-      return unlike(structuredCopy(items), before)
+      const own = structuredCopy(items) as Item[]
+      sum(own)
+      return unlike(own, structuredCopy(items))
     }),
   ]
 }

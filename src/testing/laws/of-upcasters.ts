@@ -41,32 +41,34 @@ export const lawsOfUpcasters = (
       const written = world.valuesOf(shape, type)
       const law = (what: string, breachOf: (data: unknown) => string | undefined) =>
         lawOfValues(`${what}: ${type} ${version}`, written as Arbitrary<unknown>, breachOf, options)
-      const read = (data: unknown) => workflow.decode(storedBy(version, type, data))
+      const read = (data: unknown) => workflow.decode(storedBy(version, type, copied(data)))
       return [
         law(words.upcast, (data) => {
           const today = read(data)
           return isRight(today) ? undefined : inWords(today.left)
         }),
         law(words.step, (data) => {
-          const one = upcast({ ...declaration, version: version + 1 }, data, version)
+          const one = upcast({ ...declaration, version: version + 1 }, copied(data), version)
           const [issue] = z.safeParse(next, one).error?.issues ?? []
           return issue === undefined ? undefined : `${inWords(one)}: [${issue.path.join('.')}] ${issue.code}`
         }),
         law(words.twice, (data) => {
           const once = read(data)
           if (!isRight(once)) return inWords(once.left)
-          const twice = workflow.decode(JSON.parse(JSON.stringify(once.right)))
+          const twice = workflow.decode(copied(once.right))
           return isRight(twice) && same(twice.right, once.right) ? undefined : inWords(twice)
         }),
         law(words.untouched, (data) => {
-          const before: unknown = JSON.parse(JSON.stringify(data))
-          read(data)
-          return same(JSON.parse(JSON.stringify(data)), before) ? undefined : inWords(data)
+          const stored = storedBy(version, type, copied(data))
+          workflow.decode(stored)
+          return same(stored.data, copied(data)) ? undefined : inWords(stored)
         }),
       ]
     }),
   )
 }
+
+const copied = (data: unknown): unknown => JSON.parse(JSON.stringify(data))
 
 const shapeOf = ({ earlier }: UpcasterLaws, type: string, version: number): z.core.$ZodType => {
   const shape = earlier[type]?.[version]

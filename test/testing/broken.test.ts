@@ -1,0 +1,400 @@
+import fc from 'fast-check'
+import { assemble, type DomainEvent, defineEvents, defineModule, event, projections } from 'training-ops'
+import {
+  type Law,
+  lawsOf,
+  lawsOfMetric,
+  lawsOfProjection,
+  lawsOfUpcasters,
+  type StoryOptions,
+  stories,
+  universe,
+} from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { always, aSession, settled, until, type Wrong, world } from './a-session.ts'
+import * as broken from './broken.ts'
+
+const toldBy = (laws: readonly Law[], name: string): string => {
+  const law = laws.find((one) => one.name === name)
+  if (law === undefined) throw new Error(`no law "${name}"`)
+  try {
+    law.check()
+  } catch (error) {
+    return (error as Error).message
+  }
+  return 'it holds'
+}
+const commandsIn = (told: string): number => told.split('\n').filter((line) => /^ +\d+\. /.test(line)).length
+
+describe('a class with one thing wrong is caught, by a story of the least length', () => {
+  const cases: readonly (readonly [Wrong, string, number])[] = [
+    ['seatsTwice', 'nobody sits twice', 3],
+    ['seatsOneTooMany', 'never more seated than there are seats', 3],
+    ['promotesWhenAWaitingOneLeaves', 'never more seated than there are seats', 5],
+    ['forgetsToPromote', 'a free seat means that nobody waits', 4],
+    ['recordsAfterTheEnd', 'what is closed stays closed: a class that closed', 5],
+    ['closesALittleLate', 'nobody enrols when enrolment is over', 2],
+  ]
+  test.each(cases)('%s', (wrong, sentence, length) => {
+    const training = aSession(wrong)
+    const lives = stories(training, { in: world })
+    const told = toldBy(lawsOf(training, { lives, always, settled, until, runs: 1000, seed: 1 }), sentence)
+    expect(told).toContain(`broken: ${sentence}`)
+    expect(commandsIn(told)).toBe(length)
+    const unbroken = aSession()
+    const laws = lawsOf(unbroken, {
+      lives: stories(unbroken, { in: world }),
+      always,
+      settled,
+      until,
+      runs: 40,
+      seed: 1,
+    })
+    expect(toldBy(laws, sentence)).toBe('it holds')
+  })
+})
+
+const sentences = {
+  answers: 'every question is answered, with nothing thrown',
+  deterministic: 'the same question has the same answer, whatever the clock and the dice say',
+  untouched: 'what is handed in is not changed, and what is handed out cannot be',
+  boundary: 'the events a decision asks for are all it needs',
+  resend: 'a command sent again appends nothing and answers the same',
+  refusal: 'a refusal changes nothing',
+  declared: 'every refusal is a declared one',
+  fits: 'every event fits its schema and survives JSON',
+  tags: 'no event without the tags by which it is found',
+  fold: 'folding at once is folding one by one',
+  foreign: 'an event of somebody else changes nothing',
+  rest: 'policies come to rest',
+  follow: 'what follows by policy is a command that can be asked',
+} as const
+
+describe('a workflow with one thing wrong is caught by the law it breaks', () => {
+  const small: StoryOptions = { in: universe({ bellId: 1, by: fc.subarray(['ada', 'bob']) }), upTo: 8 }
+  const later = <Answer>(answer: Answer, turn: (answer: Answer) => unknown) => turn(answer) as never
+  const cases: readonly (readonly [string, () => unknown, keyof typeof sentences, number])[] = [
+    ['a rule that reads the clock', broken.looksAtTheClock, 'deterministic', 1],
+    ['a rule that reads the clock by Date.now', broken.looksAtTheClockAnotherWay, 'deterministic', 1],
+    ['a rule that throws dice', broken.throwsDice, 'deterministic', 1],
+    ['a rule that remembers', broken.remembers, 'deterministic', 1],
+    ['a rule that throws', broken.throws, 'answers', 1],
+    ['a rule that sorts what it was handed', broken.sortsWhatItWasHanded, 'answers', 1],
+    ['a fold that writes in an event', broken.writesInAnEvent, 'untouched', 3],
+    ['a fold that counts on its fingers', broken.countsOnItsFingers, 'fold', 1],
+    ['an event that is not a number', broken.answersNotANumber, 'fits', 1],
+    ['an event that was not declared so', broken.writesWhatItDoesNotDeclare, 'fits', 1],
+    ['a refusal nobody declared', broken.refusesInItsOwnWords, 'declared', 1],
+    ['policies that answer each other', broken.echoesForEver, 'rest', 1],
+    ['a policy that asks nonsense', broken.asksNonsense, 'follow', 2],
+    ['a policy that answers to strangers', broken.answersToStrangers, 'foreign', 1],
+    ['an event without its tag', broken.namesNoSubject, 'tags', 1],
+    ['a rule whose events are not found', broken.namesNoSubject, 'boundary', 2],
+    [
+      'a host that asks for too few events',
+      () => broken.hostsOwn(() => ({ boundaryOf: () => [{ types: ['BellAnswered'], tags: [] }] })),
+      'boundary',
+      2,
+    ],
+    [
+      'a host that gives every command a new id',
+      () => {
+        let ids = 0
+        return broken.hostsOwn(({ decide }) => ({
+          decide: (command: { metadata: object }, events: never) =>
+            decide({ ...command, metadata: { commandId: `fresh-${ids++}` } } as never, events),
+        }))
+      },
+      'resend',
+      1,
+    ],
+    [
+      'a host that thaws what it hands out',
+      () =>
+        broken.hostsOwn(({ decide }) => ({
+          decide: (command: never, events: never) =>
+            later(decide(command, events), (verdict) => ({ ...verdict })),
+        })),
+      'untouched',
+      1,
+    ],
+    [
+      'a host that tidies the events it was handed',
+      () =>
+        broken.hostsOwn(({ decide }) => ({
+          decide: (command: never, events: { data: { tidy?: boolean } }[]) => {
+            for (const { data } of events) if (!Object.isFrozen(data)) data.tidy = true
+            return decide(command, events as never)
+          },
+        })),
+      'untouched',
+      2,
+    ],
+  ]
+  test.each(cases)('%s', (_name, make, law, length) => {
+    const training = make() as ReturnType<typeof broken.whole>
+    const told = toldBy(
+      lawsOf(training, { lives: stories(training, small), runs: 300, seed: 1 }),
+      sentences[law],
+    )
+    expect(told).toContain(`broken: ${sentences[law]}`)
+    expect(commandsIn(told)).toBe(length)
+  })
+  test('and one with nothing wrong is left in peace', () => {
+    const training = broken.whole()
+    for (const { name, check } of lawsOf(training, { lives: stories(training, small), runs: 40, seed: 1 }))
+      expect([name, check()]).toEqual([name, undefined])
+  })
+  test('a refusal that leaves something behind', () => {
+    const training = aSession()
+    const lives = stories(training, { in: world })
+    const leaky = lives.map((story) => ({ ...story, workflow: appending(training) }))
+    expect(toldBy(lawsOf(training, { lives, runs: 50, seed: 1 }), sentences.refusal)).toBe('it holds')
+    const told = toldBy(lawsOf(training, { lives: leaky, runs: 50, seed: 1 }), sentences.refusal)
+    expect(told).toContain(`broken: ${sentences.refusal}`)
+    expect(commandsIn(told)).toBe(1)
+  })
+})
+
+/** A system that appends an event where it should refuse. */
+const appending = (training: ReturnType<typeof aSession>) => {
+  const instead = { type: 'SessionClosed', data: { at: '2026-03-02T09:00:00.000Z', sessionId: 'session-1' } }
+  const decide = (...all: never[]) => {
+    const verdict = (training.warm.decide as (...all: never[]) => { _tag: string })(...all)
+    return verdict._tag === 'Left' ? { _tag: 'Right', right: [instead] } : verdict
+  }
+  return { ...training, warm: { ...training.warm, decide } } as never as typeof training
+}
+
+type Learnt = DomainEvent<'MinutesLearnt', { learnerId: string; minutes: number }>
+const learnt = fc
+  .array(fc.record({ learnerId: fc.constantFrom('ada', 'bob'), minutes: fc.integer({ min: 0, max: 9 }) }), {
+    maxLength: 8,
+  })
+  .map((all) => ({ events: all.map((data): Learnt => ({ type: 'MinutesLearnt', data })) }))
+const projection = projections<Learnt>()
+const merged = 'two halves of a log, folded apart and merged, are the whole'
+
+describe('a projection with one thing wrong is caught', () => {
+  const total = projection({
+    name: 'total',
+    initial: () => ({ minutes: 0 }),
+    on: {
+      MinutesLearnt: (state, { minutes }) => {
+        state.minutes += minutes
+      },
+    },
+    merge: (a, b) => ({ minutes: a.minutes + b.minutes }),
+  })
+  const mean = projection({
+    name: 'mean',
+    initial: () => ({ mean: 0, n: 0 }),
+    on: {
+      MinutesLearnt: (state, { minutes }) => {
+        state.mean = (state.mean * state.n + minutes) / (state.n + 1)
+        state.n++
+      },
+    },
+    merge: (a, b) => ({ mean: (a.mean + b.mean) / 2, n: a.n + b.n }),
+  })
+  const heads = (shardBy?: string) =>
+    projection({
+      name: 'heads',
+      initial: (): { learners: string[]; heads: number } => ({ learners: [], heads: 0 }),
+      on: {
+        MinutesLearnt: (state, { learnerId }) => {
+          if (state.learners.includes(learnerId)) return
+          state.learners = [...state.learners, learnerId].sort()
+          state.heads++
+        },
+      },
+      merge: (a, b) => ({ learners: [...a.learners, ...b.learners].sort(), heads: a.heads + b.heads }),
+      ...(shardBy === undefined ? {} : { shardBy }),
+    })
+  const looking = { lives: learnt, runs: 200, seed: 1 }
+  test('a sum merges, and heads do when nobody is on both sides', () => {
+    for (const one of [total, heads('learnerId')])
+      for (const { check } of lawsOfProjection(one as never, looking)) check()
+    expect(lawsOfProjection(total as never, looking)).toHaveLength(4)
+    expect(lawsOfProjection({ ...total, merge: undefined } as never, looking)).toHaveLength(3)
+  })
+  test('a mean of means, by one event', () => {
+    expect(commandsIn(toldBy(lawsOfProjection(mean as never, looking), merged))).toBe(1)
+  })
+  test('heads split where somebody is on both sides, by two events', () => {
+    expect(commandsIn(toldBy(lawsOfProjection(heads() as never, looking), merged))).toBe(2)
+  })
+  test('a fold that writes in an event, by two', () => {
+    const rung = fc
+      .array(
+        fc.record({ bellId: fc.constant('b'), times: fc.constant(1), by: fc.subarray(['ada', 'bob']) }),
+        { maxLength: 5 },
+      )
+      .map((all) => ({ events: all.map((data) => ({ type: 'BellRung', data })) }))
+    const laws = lawsOfProjection(broken.keepsAndWrites as never, { ...looking, lives: rung as never })
+    expect(commandsIn(toldBy(laws, sentences.untouched))).toBe(2)
+  })
+  test('one that minds a stranger’s event', () => {
+    const nosy = {
+      ...total,
+      on: {
+        ...total.on,
+        HappenedElsewhere: (state: { minutes: number }) => {
+          state.minutes++
+        },
+      },
+    }
+    expect(commandsIn(toldBy(lawsOfProjection(nosy as never, looking), sentences.foreign))).toBe(1)
+  })
+})
+
+describe('a metric with one thing wrong is caught', () => {
+  const sum = {
+    empty: 0,
+    lift: (x: number) => x,
+    combine: (a: number, b: number) => a + b,
+    extract: (value: number) => ({ value }),
+  }
+  const items = fc.integer({ min: -5, max: 5 })
+  const looking = { runs: 300, seed: 1 }
+  const told = (name: string, metric: object, values: fc.Arbitrary<number> = items) =>
+    toldBy(lawsOfMetric({ ...sum, ...metric } as typeof sum, { ...looking, items: values }), name)
+  const split = 'any split, in any order, gives the same figure'
+  test('a sum of whole numbers is whole', () => {
+    for (const { check } of lawsOfMetric(
+      { ...sum, gather: (all) => [...all].reduce((a, b) => a + b, 0) },
+      { ...looking, items },
+    ))
+      check()
+  })
+  test('a sum of floats is not the same in any order', () => {
+    expect(told(split, {}, fc.constantFrom(0.1, 0.2, 0.3))).toContain(`broken: ${split}`)
+  })
+  test('a difference', () =>
+    expect(told(split, { combine: (a: number, b: number) => a - b })).toContain('broken'))
+  test('an empty that is something', () =>
+    expect(told('nothing added is nothing changed', { empty: 1 })).toContain('broken'))
+  test('a figure that is not a number', () =>
+    expect(
+      told('a figure is a finite number or says why there is none', {
+        extract: (value: number) => ({ value: 1 / value }),
+      }),
+    ).toContain('broken'))
+  test('a gathering that forgets', () =>
+    expect(
+      told('gathering many is combining one by one', { gather: (all: Iterable<number>) => [...all].length }),
+    ).toContain('broken'))
+  test('one that writes in its items', () => {
+    const greedy = {
+      empty: 0,
+      lift: (x: { n: number }) => x.n++,
+      combine: (a: number, b: number) => a + b,
+      extract: (value: number) => ({ value }),
+    }
+    const laws = lawsOfMetric(greedy, {
+      ...looking,
+      items: fc.integer({ min: 0, max: 3 }).map((n) => ({ n })),
+    })
+    expect(toldBy(laws, sentences.untouched)).toContain('broken')
+  })
+})
+
+describe('upcasters with one thing wrong are caught', () => {
+  const shapes = {
+    1: z.strictObject({ hours: z.int().min(0).max(1000) }),
+    2: z.strictObject({ minutes: z.int() }),
+  }
+  const laws = (upcasters: Readonly<Record<number, Upcaster>>, earlier: object = shapes) => {
+    const events = defineEvents({
+      TimeLearnt: event({ minutes: z.int(), code: z.string() }, { version: 3, upcasters }),
+    })
+    const training = assemble([defineModule({ name: 'm', events, decisions: [] })])
+    return lawsOfUpcasters(training, { earlier: { TimeLearnt: earlier } as never, runs: 50, seed: 1 })
+  }
+  const right = {
+    1: ({ hours }: { hours: number }) => ({ minutes: hours * 60 }),
+    2: (data: object) => ({ ...data, code: 'none' }),
+  }
+  test('right ones keep all laws', () => {
+    const all = laws(right as never)
+    expect(all).toHaveLength(8)
+    for (const { check } of all) check()
+  })
+  test('a step that goes all the way, so that the next is taken twice', () => {
+    const hasty = { ...right, 1: ({ hours }: { hours: number }) => ({ minutes: hours * 60, code: 'none' }) }
+    expect(
+      toldBy(laws(hasty as never), 'one step leads to the next version, and not further: TimeLearnt 1'),
+    ).toContain('unrecognized_keys')
+  })
+  test('a step that leads nowhere', () => {
+    const lost = { ...right, 2: (data: object) => data }
+    expect(
+      toldBy(laws(lost as never), 'every earlier version is read as one of today: TimeLearnt 1'),
+    ).toContain('MissingKey')
+    expect(toldBy(laws(lost as never), 'reading twice is reading once: TimeLearnt 2')).toContain('MissingKey')
+  })
+  test('a step that writes in what was stored', () => {
+    const writer = { ...right, 2: (data: { code: string }) => Object.assign(data, { code: 'none' }) }
+    expect(toldBy(laws(writer as never), `${sentences.untouched}: TimeLearnt 2`)).toContain('broken')
+  })
+  test('a step that answers differently each time', () => {
+    let times = 0
+    const fickle = { ...right, 2: (data: object) => ({ ...data, code: `c-${times++}` }) }
+    expect(toldBy(laws(fickle as never), 'reading twice is reading once: TimeLearnt 2')).toBe('it holds')
+  })
+  test('a version nobody told the shape of', () => {
+    expect(() => laws(right as never, { 1: shapes[1] })).toThrow(
+      'training-ops: lawsOfUpcasters needs the shape of every earlier version, got none of TimeLearnt 2',
+    )
+  })
+})
+
+test('a broken law is told as a story, with the law, the reason, the seed and a scenario to paste, in two languages', () => {
+  const training = aSession('seatsTwice')
+  const lives = stories(training, {
+    in: universe(
+      {
+        sessionId: ['s'],
+        learnerId: ['ada'],
+        capacity: [2],
+        'ScheduleSession.closesAt': ['2026-04-01T00:00:00.000Z'],
+      },
+      { days: ['2026-03-02'] },
+    ),
+  })
+  const told = (locale: 'en' | 'zh-CN') =>
+    toldBy(lawsOf(training, { lives, always, locale, seed: 7 }), 'nobody sits twice').replace(
+      /path: '[^']*'/,
+      "path: '…'",
+    )
+  const at = '2026-03-02T09:00:00.000Z'
+  const enrol = `{"type":"EnrolLearner","data":{"at":"${at}","sessionId":"s","learnerId":"ada"}}`
+  const enrolled = `{"type":"LearnerEnrolled","data":{"at":"${at}","sessionId":"s","learnerId":"ada"}}`
+  expect(told('en')).toBe(`
+broken: nobody sits twice
+
+   1. ScheduleSession (at ${at}, sessionId s, capacity 2, closesAt 2026-04-01T00:00:00.000Z)
+        → SessionScheduled (at ${at}, sessionId s, capacity 2, closesAt 2026-04-01T00:00:00.000Z)
+   2. EnrolLearner (at ${at}, sessionId s, learnerId ada)
+        → LearnerEnrolled (at ${at}, sessionId s, learnerId ada)
+   3. EnrolLearner (at ${at}, sessionId s, learnerId ada)
+        → LearnerEnrolled (at ${at}, sessionId s, learnerId ada)
+
+because: 3. LearnerEnrolled (at ${at}, sessionId s, learnerId ada)
+to see it again: { seed: 7, path: '…' }
+
+as a scenario, to paste and put right:
+
+scenario(workflow)
+  .given(
+    {"type":"SessionScheduled","data":{"at":"${at}","sessionId":"s","capacity":2,"closesAt":"2026-04-01T00:00:00.000Z"}},
+    ${enrolled},
+  )
+  .when(${enrol})
+  .then(
+    ${enrolled},
+  )`)
+  expect(told('zh-CN')).toContain('违反: nobody sits twice')
+  expect(told('zh-CN')).toContain('可粘贴并改正的场景')
+})

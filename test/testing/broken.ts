@@ -1,0 +1,195 @@
+/** Small workflows, each with one thing wrong that no rule about seats would show. */
+import {
+  type AnyProjection,
+  accepted,
+  assemble,
+  defineCommands,
+  defineDecision,
+  defineEvents,
+  defineModule,
+  type EventsOf,
+  event,
+  intent,
+  policies,
+  projections,
+  rejected,
+} from 'training-ops'
+import * as z from 'zod'
+
+const events = defineEvents({
+  BellRung: event({ bellId: z.string(), times: z.number(), by: z.array(z.string()) }),
+  BellAnswered: event({ bellId: z.string() }),
+})
+const happened = events.make
+const projection = projections<EventsOf<typeof events>>()
+const commands = defineCommands({
+  RingBell: { bellId: z.string(), times: z.number().min(0).max(3), by: z.array(z.string()).max(2) },
+  AnswerBell: { bellId: z.string() },
+})
+
+export const rings = projection({
+  name: 'rings',
+  by: ['bellId'],
+  initial: () => ({ times: 0 }),
+  on: {
+    BellRung: (state) => {
+      state.times++
+    },
+  },
+})
+
+type Known = { readonly times: number }
+type Ring = { readonly bellId: string; readonly times: number; readonly by: readonly string[] }
+const ring = (reads: AnyProjection, decide: (command: Ring, known: Known) => unknown) =>
+  defineDecision({
+    command: commands.RingBell,
+    reads: { rings: reads as typeof rings },
+    decide: (command, { rings }) => decide(command as Ring, rings) as ReturnType<typeof accepted>,
+  })
+const rung = ({ bellId, times, by }: Ring) => accepted(happened.BellRung({ bellId, times, by: [...by] }))
+const ringAgain = (command: Ring, { times }: Known) => rung({ ...command, times })
+const answer = defineDecision({
+  command: commands.AnswerBell,
+  reads: {},
+  decide: (command) => accepted(happened.BellAnswered(command)),
+})
+const bells = (more: object) =>
+  assemble([
+    defineModule({ name: 'bells', events, decisions: [ring(rings, ringAgain), answer], ...more } as never),
+  ])
+const policy = policies<EventsOf<typeof events>>()
+
+export const whole = () => bells({})
+
+export const looksAtTheClock = () =>
+  // biome-ignore lint/complexity/useDateNow: the other way is the next
+  bells({ decisions: [ring(rings, (command) => rung({ ...command, times: new Date().getTime() }))] })
+export const looksAtTheClockAnotherWay = () =>
+  bells({ decisions: [ring(rings, (command) => rung({ ...command, times: Date.now() }))] })
+export const throwsDice = () =>
+  bells({ decisions: [ring(rings, (command) => rung({ ...command, times: Math.random() }))] })
+/** Remembers in a variable what it should have read. */
+export const remembers = () => {
+  let times = 0
+  return bells({ decisions: [ring(rings, (command) => rung({ ...command, times: ++times }))] })
+}
+export const throws = () =>
+  bells({
+    decisions: [
+      ring(rings, (command) => {
+        if (command.by.length > 1) throw new RangeError('two is a crowd')
+        return rung(command)
+      }),
+    ],
+  })
+export const sortsWhatItWasHanded = () =>
+  bells({
+    decisions: [ring(rings, (command) => rung({ ...command, by: (command.by as string[]).reverse() }))],
+  })
+
+/** Keeps a list that belongs to an event, and goes on to write in it. */
+export const keepsAndWrites = projection({
+  name: 'keepsAndWrites',
+  by: ['bellId'],
+  initial: (): { times: number; by: string[] } => ({ times: 0, by: [] }),
+  on: {
+    BellRung: (state, { by }) => {
+      if (state.times++ === 0) state.by = by
+      else state.by.push(...by, 'again')
+    },
+  },
+})
+export const writesInAnEvent = () => bells({ decisions: [ring(keepsAndWrites, rung)] })
+
+export const countsOnItsFingers = () => {
+  let fingers = 0
+  const fingerCount = projection({
+    name: 'fingerCount',
+    by: ['bellId'],
+    initial: () => ({ times: 0 }),
+    on: {
+      BellRung: (state) => {
+        state.times = ++fingers
+      },
+    },
+  })
+  return bells({ projections: [fingerCount] })
+}
+export const answersNotANumber = () =>
+  bells({ decisions: [ring(rings, (command) => rung({ ...command, times: Number.NaN }))] })
+export const writesWhatItDoesNotDeclare = () =>
+  bells({
+    decisions: [ring(rings, ({ bellId }) => accepted({ type: 'BellRung', data: { bellId, loud: true } }))],
+  })
+export const refusesInItsOwnWords = () =>
+  bells({
+    decisions: [
+      ring(rings, ({ times }) =>
+        times > 2 ? rejected({ code: 'TooLoud' }) : rung({ bellId: 'b', times, by: [] }),
+      ),
+    ],
+  })
+export const echoesForEver = () =>
+  bells({
+    policies: [
+      policy({
+        name: 'itEchoes',
+        when: 'BellRung',
+        reads: {},
+        follows: ({ bellId }) => [intent(commands.RingBell, { bellId, times: 1, by: [] })],
+      }),
+    ],
+  })
+export const asksNonsense = () =>
+  bells({
+    policies: [
+      policy({
+        name: 'itIsAnswered',
+        when: 'BellRung',
+        reads: {},
+        follows: ({ times }) => (times < 1 ? [] : [{ type: 'AnswerBell', data: { bell: 'b' } }]),
+      }),
+    ],
+  })
+/** Answers to an event that is none of its business. */
+export const answersToStrangers = () => {
+  const { react, ...others } = bells({})
+  return {
+    ...others,
+    react: (happened: never, log: never) =>
+      (happened as { type: string }).type.startsWith('Bell')
+        ? react(happened, log)
+        : {
+            commands: [{ type: 'AnswerBell', data: { bellId: 'b' }, metadata: { commandId: 'x' } }],
+            deadlines: [],
+          },
+  }
+}
+
+/** Its events say whose they are in a field that gives no tag. */
+export const namesNoSubject = () => {
+  const untagged = defineEvents({ DoorOpened: event({ door: z.string() }) })
+  const opened = projections<EventsOf<typeof untagged>>()({
+    name: 'opened',
+    by: ['door'],
+    initial: () => ({ is: false }),
+    on: {
+      DoorOpened: (state) => {
+        state.is = true
+      },
+    },
+  })
+  const open = defineDecision({
+    command: defineCommands({ OpenDoor: { door: z.enum(['north', 'south']) } }).OpenDoor,
+    reads: { opened },
+    decide: (command, { opened }) =>
+      opened.is ? rejected({ code: 'IllegalTransition' }) : accepted(untagged.make.DoorOpened(command)),
+  })
+  return assemble([defineModule({ name: 'doors', events: untagged, decisions: [open] })])
+}
+
+/** A system in which one function is not what it should be. */
+export const hostsOwn = (turn: (training: ReturnType<typeof whole>) => object) => {
+  const training = whole()
+  return { ...training, ...turn(training) } as typeof training
+}
