@@ -1,9 +1,11 @@
+import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsOneOf } from '../guard.ts'
-import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
+import { type Measured, measured, type Note, type NotMeasurable, notMeasurable } from '../result.ts'
 import { hedgesCorrection } from '../statistics/hedges-correction.ts'
 import { type Moments, momentsOf, sampleDeviation } from '../statistics/moments.ts'
-import { gainsOf, type PairedScores, pairsOf, withNotes } from './paired-scores.ts'
+import { combinePairs, type GainSums, gainsFromSums, liftPair, noPairs, type PairSums } from './gain-sums.ts'
+import { gainsOf, type PairedScore, type PairedScores, pairsOf, withNotes } from './paired-scores.ts'
 
 const standardisers = ['average', 'gains', 'repeatedMeasures', 'before'] as const
 const corrections = ['hedges', 'none'] as const
@@ -33,6 +35,57 @@ const correlationOf = (before: Moments, after: Moments, gains: Moments): number 
   (before.squaredDistances + after.squaredDistances - gains.squaredDistances) /
   (2 * Math.sqrt(before.squaredDistances) * Math.sqrt(after.squaredDistances))
 
+type Options = Required<Pick<EffectSizeInput, 'standardiser' | 'correction'>>
+
+type ThreeMoments = {
+  readonly before: Moments
+  readonly after: Moments
+  readonly gains: Moments
+  readonly notes: readonly Note[]
+}
+
+const optionsOf = (
+  calculator: string,
+  { standardiser = 'average', correction = 'hedges' }: Partial<Options>,
+): Options => {
+  needsOneOf(calculator, 'standardiser', standardiser, standardisers)
+  needsOneOf(calculator, 'correction', correction, corrections)
+  return { standardiser, correction }
+}
+
+const effectOf = (
+  { before, after, gains, notes }: ThreeMoments,
+  { standardiser, correction }: Options,
+): EffectSize | NotMeasurable => {
+  const need = correction === 'hedges' ? 3 : 2
+  if (gains.n < need) return notMeasurable({ code: 'TooFewObservations', need, have: gains.n })
+  const deviationBefore = sampleDeviation(before)
+  const deviationAfter = sampleDeviation(after)
+  const deviationOfGains = sampleDeviation(gains)
+  if (deviationBefore === 0 || deviationAfter === 0 || deviationOfGains === 0)
+    return notMeasurable({ code: 'NoVariance' })
+
+  const correlation = correlationOf(before, after, gains)
+  const dz = gains.mean / deviationOfGains
+  const uncorrected = {
+    average: gains.mean / ((deviationBefore + deviationAfter) / 2),
+    gains: dz,
+    repeatedMeasures: dz * Math.sqrt(2 * (1 - correlation)),
+    before: gains.mean / deviationBefore,
+  }[standardiser]
+  return {
+    ...measured({
+      value: uncorrected * (correction === 'hedges' ? hedgesCorrection({ df: gains.n - 1 }) : 1),
+      n: gains.n,
+      unit: 'standardDeviations',
+      variant: { standardiser, correction },
+      ...withNotes(notes),
+    }),
+    correlation,
+    dz,
+  }
+}
+
 /**
  * Effect size of a gain (效应量), M43: the gain in standard deviations, so that courses with different tests compare.
  *
@@ -58,50 +111,32 @@ const correlationOf = (before: Moments, after: Moments, gains: Moments): number 
  * ```
  */
 export const effectSize = (input: EffectSizeInput): EffectSize | NotMeasurable => {
-  const { standardiser = 'average', correction = 'hedges' } = input
-  needsOneOf('effectSize', 'standardiser', standardiser, standardisers)
-  needsOneOf('effectSize', 'correction', correction, corrections)
+  const options = optionsOf('effectSize', input)
   const { moments: gains, notes } = gainsOf('effectSize', input)
-  const need = correction === 'hedges' ? 3 : 2
-  if (gains.n < need) return notMeasurable({ code: 'TooFewObservations', need, have: gains.n })
-
   const pairs = pairsOf(input)
-  const before = momentsOf(
-    'effectSize',
-    'before',
-    pairs.map(([score]) => score),
-  )
-  const after = momentsOf(
-    'effectSize',
-    'after',
-    pairs.map(([, score]) => score),
-  )
-  const [deviationBefore, deviationAfter, deviationOfGains] = [before, after, gains].map(sampleDeviation) as [
-    number,
-    number,
-    number,
-  ]
-  if (deviationBefore === 0 || deviationAfter === 0 || deviationOfGains === 0)
-    return notMeasurable({ code: 'NoVariance' })
+  const of = (side: 'before' | 'after') =>
+    momentsOf(
+      'effectSize',
+      side,
+      pairs.map((pair) => pair[side === 'before' ? 0 : 1]),
+    )
+  return effectOf({ before: of('before'), after: of('after'), gains, notes }, options)
+}
 
-  const correlation = correlationOf(before, after, gains)
-  const dz = gains.mean / deviationOfGains
-  const uncorrected = {
-    average: gains.mean / ((deviationBefore + deviationAfter) / 2),
-    gains: dz,
-    repeatedMeasures: dz * Math.sqrt(2 * (1 - correlation)),
-    before: gains.mean / deviationBefore,
-  }[standardiser]
+/** Effect size over people, one at a time; whole scores only, for only their sums add up exactly. */
+export const effectSizeAccumulator = (
+  options: Partial<Options> = {},
+): Accumulator<PairedScore, PairSums, EffectSize | NotMeasurable> => {
+  const chosen = optionsOf('effectSizeAccumulator', options)
   return {
-    ...measured({
-      value: uncorrected * (correction === 'hedges' ? hedgesCorrection({ df: gains.n - 1 }) : 1),
-      n: gains.n,
-      unit: 'standardDeviations',
-      variant: { standardiser, correction },
-      ...withNotes(notes),
-    }),
-    correlation,
-    dz,
+    empty: noPairs,
+    lift: (person) => liftPair('effectSizeAccumulator', person),
+    combine: combinePairs,
+    extract: ({ gains, before, after }) => {
+      const { moments, notes } = gainsFromSums(gains)
+      const of = (side: GainSums) => gainsFromSums(side).moments
+      return effectOf({ before: of(before), after: of(after), gains: moments, notes }, chosen)
+    },
   }
 }
 
@@ -114,8 +149,6 @@ export const effectSizeEntry: CatalogueEntry = {
   level: 'L2',
   class: 'effectiveness',
   variants: { standardiser: standardisers, correction: corrections },
-  accumulates: {
-    no: 'It needs five sums of squares and products of both tests; accumulate the scores, or meanGain and pairedT, which are exact.',
-  },
+  accumulates: 'exact',
   references: ['Lakens 2013', 'Hedges 1981', 'Morris 2008', 'Metric catalogue D15'],
 }

@@ -10,8 +10,14 @@ export {
   controlledEffectSize,
   type GroupBeforeAfter,
 } from './controlled-effect-size.ts'
-export { type EffectSize, type EffectSizeInput, effectSize, effectSizeEntry } from './effect-size.ts'
-export type { GainSums } from './gain-sums.ts'
+export {
+  type EffectSize,
+  type EffectSizeInput,
+  effectSize,
+  effectSizeAccumulator,
+  effectSizeEntry,
+} from './effect-size.ts'
+export type { GainSums, PairSums } from './gain-sums.ts'
 export {
   type ItemDifficultyInput,
   type ItemPoints,
@@ -38,7 +44,12 @@ export {
 } from './pass-rate.ts'
 export { type DelayedScores, retention, retentionEntry } from './retention.ts'
 export { type SpacedReview, spacedReview, spacedReviewEntry } from './spaced-review.ts'
-export { type TestReliability, testReliability, testReliabilityEntry } from './test-reliability.ts'
+export {
+  type TestReliability,
+  testReliability,
+  testReliabilityAccumulator,
+  testReliabilityEntry,
+} from './test-reliability.ts'
 export {
   type SignedRankInput,
   type SignedRankTest,

@@ -1,13 +1,35 @@
+import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { cronbachAlpha, type ItemScores } from '../reaction/cronbach-alpha.ts'
+import { alphaOf, type ItemScores } from '../reaction/cronbach-alpha.ts'
 import { type Measured, type MetricResult, measured, type NotMeasurable, notMeasurable } from '../result.ts'
-import { itemSpread } from '../statistics/item-spread.ts'
+import { type ItemSpread, type ItemSums, itemSpread, spreadFromSums } from '../statistics/item-spread.ts'
+import { itemSumsAccumulator } from '../statistics/item-sums-accumulator.ts'
 
 /** A reliability, and how far a person's score may be from their true one. */
 export type TestReliability = Measured & {
   /** Standard error of measurement, in points. */
   readonly standardErrorOfMeasurement: MetricResult
 }
+
+const reliabilityOf = (spread: ItemSpread, rightOrWrong: boolean): TestReliability | NotMeasurable => {
+  const reliability = alphaOf(spread)
+  if (reliability.status !== 'ok') return reliability as NotMeasurable
+  const alpha = reliability.value
+  const { people, ofTotals } = spread
+  const deviationOfTotals = Math.sqrt(ofTotals / people / (people - 1))
+  return {
+    ...reliability,
+    variant: { form: rightOrWrong ? 'kr20' : 'alpha' },
+    standardErrorOfMeasurement:
+      alpha < 0
+        ? notMeasurable({ code: 'ScaleMismatch', expected: 'a reliability from 0 to 1', got: String(alpha) })
+        : measured({ value: deviationOfTotals * Math.sqrt(1 - alpha), n: people, unit: 'points' }),
+  }
+}
+
+/** A whole number is its own square when it is 0 or 1, and smaller than it otherwise. */
+const areRightOrWrong = ({ sums, squares }: ItemSums): boolean =>
+  sums.every((sum, item) => sum === squares[item])
 
 /**
  * Reliability of a test (信度) and its standard error of measurement (测量标准误), M49.
@@ -21,7 +43,7 @@ export type TestReliability = Measured & {
  *
  * Result: a coefficient with the notes of `cronbachAlpha`, `variant.form` `kr20` when all scores are 0 or 1, else
  * `alpha`; the standard error is `undefined` (`ScaleMismatch`) when α is negative. `undefined` and throws as
- * `cronbachAlpha`; it accumulates as `cronbachAlphaAccumulator` does.
+ * `cronbachAlpha`.
  *
  * Source: Kuder & Richardson (1937), Psychometrika 2, 151–160; Cronbach (1951).
  *
@@ -33,24 +55,21 @@ export type TestReliability = Measured & {
  * test.status === 'ok' && test.variant // => { form: 'kr20' }
  * ```
  */
-export const testReliability = (test: ItemScores): TestReliability | NotMeasurable => {
-  const reliability = cronbachAlpha(test)
-  if (reliability.status !== 'ok') return reliability as NotMeasurable
-  const alpha = reliability.value
-  const { people, ofTotals } = itemSpread('testReliability', test.scores)
-  const deviationOfTotals = Math.sqrt(ofTotals / people / (people - 1))
-  const rightOrWrong = test.scores.every((row) =>
-    row.every((score) => score === null || score === 0 || score === 1),
+export const testReliability = ({ scores }: ItemScores): TestReliability | NotMeasurable =>
+  reliabilityOf(
+    itemSpread('testReliability', scores),
+    scores.every((row) => row.includes(null) || row.every((score) => score === 0 || score === 1)),
   )
-  return {
-    ...reliability,
-    variant: { form: rightOrWrong ? 'kr20' : 'alpha' },
-    standardErrorOfMeasurement:
-      alpha < 0
-        ? notMeasurable({ code: 'ScaleMismatch', expected: 'a reliability from 0 to 1', got: String(alpha) })
-        : measured({ value: deviationOfTotals * Math.sqrt(1 - alpha), n: people, unit: 'points' }),
-  }
-}
+
+/** Reliability of a test over people, one row at a time; whole scores only, for only their sums add up exactly. */
+export const testReliabilityAccumulator = ({
+  items,
+}: {
+  readonly items: number
+}): Accumulator<readonly (number | null)[], ItemSums, TestReliability | NotMeasurable> =>
+  itemSumsAccumulator('testReliabilityAccumulator', items, (sums) =>
+    reliabilityOf(spreadFromSums(sums), areRightOrWrong(sums)),
+  )
 
 export const testReliabilityEntry: CatalogueEntry = {
   id: 'M49',
@@ -60,6 +79,6 @@ export const testReliabilityEntry: CatalogueEntry = {
   level: 'L2',
   class: 'effectiveness',
   variants: { form: ['kr20', 'alpha'] },
-  accumulates: { no: 'Accumulate cronbachAlpha, which is exact; the standard error follows from its sums.' },
+  accumulates: 'exact',
   references: ['Kuder & Richardson 1937', 'Cronbach 1951'],
 }

@@ -1,6 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import {
   type ItemRows,
@@ -8,13 +7,14 @@ import {
   type ItemSums,
   itemSpread,
   spreadFromSums,
-  wholeItemSums,
 } from '../statistics/item-spread.ts'
+import { itemSumsAccumulator } from '../statistics/item-sums-accumulator.ts'
 
 /** A questionnaire or a test: one row per person, one column per item; a row with a `null` is left out. */
 export type ItemScores = { readonly scores: ItemRows }
 
-const alphaOf = ({ people, incomplete, items, ofTotals, shared }: ItemSpread): MetricResult => {
+/** α from how far items and totals spread. */
+export const alphaOf = ({ people, incomplete, items, ofTotals, shared }: ItemSpread): MetricResult => {
   const have = Math.min(people, items)
   if (have < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have })
   if (!(ofTotals > 0)) return notMeasurable({ code: 'NoVariance' })
@@ -61,30 +61,8 @@ export const cronbachAlphaAccumulator = ({
   items,
 }: {
   readonly items: number
-}): Accumulator<readonly (number | null)[], ItemSums, MetricResult> => {
-  const zeros = Array.from({ length: items }, () => 0n)
-  return {
-    empty: { people: 0, incomplete: 0, sums: zeros, squares: zeros, totalSquares: 0n },
-    lift: (row) => {
-      needsAt(
-        row.length === items,
-        'cronbachAlphaAccumulator',
-        `a row of ${items} items`,
-        'scores',
-        row.length,
-      )
-      return wholeItemSums('cronbachAlphaAccumulator', [row])
-    },
-    combine: (a, b) => ({
-      people: a.people + b.people,
-      incomplete: a.incomplete + b.incomplete,
-      sums: a.sums.map((sum, item) => sum + (b.sums[item] ?? 0n)),
-      squares: a.squares.map((square, item) => square + (b.squares[item] ?? 0n)),
-      totalSquares: a.totalSquares + b.totalSquares,
-    }),
-    extract: (sums) => alphaOf(spreadFromSums(sums)),
-  }
-}
+}): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
+  itemSumsAccumulator('cronbachAlphaAccumulator', items, (sums) => alphaOf(spreadFromSums(sums)))
 
 export const cronbachAlphaEntry: CatalogueEntry = {
   id: 'M35',

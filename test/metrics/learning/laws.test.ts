@@ -3,6 +3,7 @@ import {
   classNormalisedGain,
   classNormalisedGainAccumulator,
   effectSize,
+  effectSizeAccumulator,
   itemDifficultyAccumulator,
   meanGain,
   meanGainAccumulator,
@@ -11,6 +12,8 @@ import {
   pairedTAccumulator,
   passRate,
   passRateAccumulator,
+  testReliability,
+  testReliabilityAccumulator,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { obeysTheLawsOfAccumulators } from '../efficiency/accumulator-laws.ts'
@@ -26,6 +29,14 @@ const listsOf = (people: readonly PairedScore[]) => ({
 describe('figures of level 2 add up across sites', () => {
   obeysTheLawsOfAccumulators('mean gain', meanGainAccumulator, person, (people) => meanGain(listsOf(people)))
   obeysTheLawsOfAccumulators('paired t', pairedTAccumulator, person, (people) => pairedT(listsOf(people)))
+  obeysTheLawsOfAccumulators('effect size', effectSizeAccumulator(), person, (people) =>
+    effectSize(listsOf(people)),
+  )
+  obeysTheLawsOfAccumulators(
+    'reliability of a test',
+    testReliabilityAccumulator({ items: 3 }),
+    fc.array(fc.option(fc.integer({ min: 0, max: 2 })), { minLength: 3, maxLength: 3 }),
+  )
   obeysTheLawsOfAccumulators(
     'class normalised gain',
     classNormalisedGainAccumulator({ max: 100 }),
@@ -36,6 +47,17 @@ describe('figures of level 2 add up across sites', () => {
     passRate({ people, attempt: 'best' }),
   )
   obeysTheLawsOfAccumulators('item difficulty', itemDifficultyAccumulator({ max: 100 }), score)
+})
+
+it('a test is as reliable by a stream of people as by all of them, KR-20 or not', () => {
+  const { combine, empty, extract, lift } = testReliabilityAccumulator({ items: 3 })
+  const row = (most: number) => fc.array(fc.integer({ min: 0, max: most }), { minLength: 3, maxLength: 3 })
+  const test = fc.oneof(fc.array(row(1), { minLength: 2 }), fc.array(row(2), { minLength: 2 }))
+  fc.assert(
+    fc.property(test, (scores) => {
+      expect(extract(scores.map(lift).reduce(combine, empty))).toStrictEqual(testReliability({ scores }))
+    }),
+  )
 })
 
 const pairs = fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })), {
