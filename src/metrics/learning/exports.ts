@@ -51,8 +51,10 @@ export {
   testReliabilityEntry,
 } from './test-reliability.ts'
 export {
+  type GainHistogram,
   type SignedRankInput,
   type SignedRankTest,
   wilcoxonSignedRank,
+  wilcoxonSignedRankAccumulator,
   wilcoxonSignedRankEntry,
 } from './wilcoxon-signed-rank.ts'

@@ -1,9 +1,11 @@
+import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsOneOf } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { momentsOfGains } from '../statistics/moments.ts'
 import { normalUpperTail } from '../statistics/normal.ts'
-import { type PairedScores, pairsOf } from './paired-scores.ts'
+import { liftGain } from './gain-sums.ts'
+import { type PairedScore, type PairedScores, pairsOf } from './paired-scores.ts'
 import { exactTwoSided, normalScore, signedRanks } from './signed-ranks.ts'
 
 const zeroRules = ['drop', 'pratt'] as const
@@ -21,6 +23,33 @@ export type SignedRankTest = Measured & {
   readonly minus: number
   /** Two-sided. */
   readonly p: number
+}
+
+/** How many people have each gain. */
+export type GainHistogram = Readonly<Record<string, number>>
+
+const testOf = (
+  gains: readonly number[],
+  zeros: (typeof zeroRules)[number],
+): SignedRankTest | NotMeasurable => {
+  if (gains.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const ranks = signedRanks(gains, zeros)
+  const changed = ranks.doubledRanks.length
+  if (changed === 0) return notMeasurable({ code: 'NoVariance' })
+
+  const { doubledPlus, doubledMinus } = ranks
+  const exact = changed <= mostForExact
+  return {
+    ...measured({
+      value: (doubledPlus - doubledMinus) / (doubledPlus + doubledMinus),
+      n: changed,
+      unit: 'coefficient',
+      variant: { zeros, p: exact ? 'exact' : 'normal' },
+    }),
+    plus: doubledPlus / 2,
+    minus: doubledMinus / 2,
+    p: exact ? exactTwoSided(ranks) : 2 * normalUpperTail(Math.abs(normalScore(ranks))),
+  }
 }
 
 /**
@@ -52,27 +81,40 @@ export type SignedRankTest = Measured & {
 export const wilcoxonSignedRank = (input: SignedRankInput): SignedRankTest | NotMeasurable => {
   const { zeros = 'drop' } = input
   needsOneOf('wilcoxonSignedRank', 'zeros', zeros, zeroRules)
-  const { n } = momentsOfGains('wilcoxonSignedRank', input)
-  if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  const ranks = signedRanks(
+  momentsOfGains('wilcoxonSignedRank', input)
+  return testOf(
     pairsOf(input).map(([before, after]) => after - before),
     zeros,
   )
-  const changed = ranks.doubledRanks.length
-  if (changed === 0) return notMeasurable({ code: 'NoVariance' })
+}
 
-  const { doubledPlus, doubledMinus } = ranks
-  const exact = changed <= mostForExact
+/** Signed ranks over people, one at a time; whole scores only. Ranks are given when the test is read. */
+export const wilcoxonSignedRankAccumulator = ({
+  zeros = 'drop',
+}: Pick<SignedRankInput, 'zeros'> = {}): Accumulator<
+  PairedScore,
+  GainHistogram,
+  SignedRankTest | NotMeasurable
+> => {
+  needsOneOf('wilcoxonSignedRankAccumulator', 'zeros', zeros, zeroRules)
   return {
-    ...measured({
-      value: (doubledPlus - doubledMinus) / (doubledPlus + doubledMinus),
-      n: changed,
-      unit: 'coefficient',
-      variant: { zeros, p: exact ? 'exact' : 'normal' },
-    }),
-    plus: doubledPlus / 2,
-    minus: doubledMinus / 2,
-    p: exact ? exactTwoSided(ranks) : 2 * normalUpperTail(Math.abs(normalScore(ranks))),
+    empty: {},
+    lift: (person) => {
+      const { pairs, sum } = liftGain('wilcoxonSignedRankAccumulator', person)
+      return pairs === 0 ? {} : { [String(sum)]: 1 }
+    },
+    combine: (a, b) => {
+      const both: Record<string, number> = { ...a }
+      for (const [gain, people] of Object.entries(b)) both[gain] = (both[gain] ?? 0) + people
+      return both
+    },
+    extract: (histogram) =>
+      testOf(
+        Object.entries(histogram).flatMap(([gain, people]) =>
+          Array.from({ length: people }, () => Number(gain)),
+        ),
+        zeros,
+      ),
   }
 }
 
@@ -84,6 +126,6 @@ export const wilcoxonSignedRankEntry: CatalogueEntry = {
   level: 'L2',
   class: 'effectiveness',
   variants: { zeros: zeroRules, p: ['exact', 'normal'] },
-  accumulates: { no: 'Ranks depend on everybody: a rank inside a part is not the rank in the whole.' },
+  accumulates: 'exact',
   references: ['Wilcoxon 1945', 'Pratt 1959', 'Kerby 2014', 'Metric catalogue D16'],
 }

@@ -14,6 +14,8 @@ import {
   passRateAccumulator,
   testReliability,
   testReliabilityAccumulator,
+  wilcoxonSignedRank,
+  wilcoxonSignedRankAccumulator,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { obeysTheLawsOfAccumulators } from '../efficiency/accumulator-laws.ts'
@@ -31,6 +33,9 @@ describe('figures of level 2 add up across sites', () => {
   obeysTheLawsOfAccumulators('paired t', pairedTAccumulator, person, (people) => pairedT(listsOf(people)))
   obeysTheLawsOfAccumulators('effect size', effectSizeAccumulator(), person, (people) =>
     effectSize(listsOf(people)),
+  )
+  obeysTheLawsOfAccumulators('signed ranks', wilcoxonSignedRankAccumulator(), person, (people) =>
+    wilcoxonSignedRank(listsOf(people)),
   )
   obeysTheLawsOfAccumulators(
     'reliability of a test',
