@@ -3,7 +3,7 @@ import type { Accumulator } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { lawsOfAccumulators } from './accumulator-laws.ts'
 
-const share = fc.double({ min: 0, max: 1, noNaN: true, noDefaultInfinity: true })
+const tenths = fc.nat({ max: 1_000 }).map((count) => count / 10)
 
 const brokenLaws = <Item, Accumulated, Figure>(
   accumulator: Accumulator<Item, Accumulated, Figure>,
@@ -31,7 +31,7 @@ describe('the laws of accumulators find out', () => {
   })
 
   it('a sum of fractions, which depends on the order', () => {
-    expect(brokenLaws(sum, share)).toContain('adds up the same in any grouping')
+    expect(brokenLaws(sum, tenths)).toContain('adds up the same in any grouping')
   })
 
   it('a mean of means', () => {
@@ -55,7 +55,7 @@ describe('the laws of accumulators find out', () => {
       },
       extract: ({ size }) => size,
     }
-    expect(brokenLaws(writing, fc.nat())).toContain('changes neither its items nor what it has')
+    expect(brokenLaws(writing, fc.nat({ max: 20 }))).toContain('changes neither its items nor what it has')
   })
 
   it('one whose short cut is another way', () => {

@@ -9,6 +9,7 @@ export const lawsOfAccumulators = <Item, Accumulated, Figure>(
 ): Readonly<Record<string, () => void>> => {
   const items = fc.array(item, { maxLength: 8 })
   const { combine, empty, extract } = accumulator
+  const emptyAtFirst = structuredClone(empty)
   const of = (list: readonly Item[]) => accumulate(accumulator, list)
   const inAnotherOrder = items.chain((list) =>
     fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
@@ -46,6 +47,7 @@ export const lawsOfAccumulators = <Item, Accumulated, Figure>(
           combine(have, of(b))
           expect(a).toEqual(itemsBefore)
           expect(have).toEqual(haveBefore)
+          expect(empty).toEqual(emptyAtFirst)
         }),
       ),
 

@@ -5,6 +5,7 @@ import {
   completionRate,
   lateWithdrawalRate,
   noShowRate,
+  onScheduleDelivery,
   onTimeCompletion,
   seatFill,
   seatFillAccumulator,
@@ -203,6 +204,17 @@ describe('no-shows and late withdrawals', () => {
     expect(figureOf(lateWithdrawalRate({ withdrawnLate: 3, confirmed: 12 }))).toBe(0.25)
   })
 
+  it('have an interval only when what was counted is a sample', () => {
+    for (const sampled of [true, false]) {
+      const late = lateWithdrawalRate({ withdrawnLate: 3, confirmed: 12, ...(sampled ? { sampled } : {}) })
+      const absent = noShowRate({ noShows: 3, confirmed: 12, ...(sampled ? { sampled } : {}) })
+      const waited = waitlistConversion({ promoted: 3, waitlisted: 12, ...(sampled ? { sampled } : {}) })
+      const punctual = onScheduleDelivery({ byMilestone: 3, due: 12, ...(sampled ? { sampled } : {}) })
+      const asked = selfInitiatedShare({ selfInitiated: 3, enrolments: 12, ...(sampled ? { sampled } : {}) })
+      for (const figure of [late, absent, waited, punctual, asked]) expect('interval' in figure).toBe(sampled)
+    }
+  })
+
   it('have no answer when nobody was expected, or there was no deadline to miss', () => {
     expect(noShowRate({ noShows: 0, confirmed: 3, organiserCancelled: 3 })).toEqual(zero('expected'))
     expect(lateWithdrawalRate({ withdrawnLate: 0, confirmed: 0 })).toEqual(zero('confirmed'))
@@ -240,6 +252,12 @@ describe('seats', () => {
     expect(seatFill({ confirmed: 12, capacity: 10 })).toMatchObject({
       value: 1.2,
       notes: [{ code: 'OverCapacity', seats: 2 }],
+    })
+    expect(seatFill({ confirmed: 10, capacity: 10 })).toEqual({
+      status: 'ok',
+      value: 1,
+      n: 10,
+      unit: 'ratio',
     })
   })
 
