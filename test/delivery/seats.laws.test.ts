@@ -1,0 +1,104 @@
+/** S1 to S6 of the model, and the laws of any workflow, on plausible lives of the delivery room. */
+import { deliveryEvents, enrolment, offering, seats } from 'training-ops'
+import { lawsOf, reach, stories, universe } from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
+import { training } from './an-offering.ts'
+
+const world = universe({
+  offeringId: 2,
+  learnerId: 5,
+  sessionId: 2,
+  courseId: 1,
+  programId: 1,
+  trainerId: 1,
+  venueId: 1,
+  instrumentId: 1,
+})
+const lives = stories(training, {
+  in: world,
+  upTo: 40,
+  often: { RequestEnrolment: 6, WithdrawEnrolment: 3, CancelOffering: 0.2 },
+})
+
+const over = ['completed', 'failed', 'noShow', 'cancelled'] as const
+
+const laws = lawsOf(training, {
+  lives,
+  runs: 25,
+  always: {
+    'S1 and S5: never more enrolled than there are seats': (look) =>
+      Object.values(look(seats)).every(({ enrolled, max }) => max === undefined || enrolled.length <= max),
+    'S2: nobody both enrolled and waiting, nobody twice': (look) =>
+      Object.values(look(seats)).every(({ enrolled, waitlist, noSeatYet }) => {
+        const everybody = [...enrolled, ...waitlist, ...noSeatYet]
+        return new Set(everybody).size === everybody.length
+      }),
+    'S6: who has a place is who asked and has not left': (look) => {
+      const attempts = Object.entries(look(enrolment))
+      return Object.entries(look(seats)).every(([offeringId, { enrolled, waitlist }]) => {
+        const held = attempts.filter(
+          ([subject, { status }]) =>
+            subject.startsWith(`${offeringId} `) &&
+            ['enrolled', 'waitlisted', 'completed', 'failed', 'noShow'].includes(status),
+        )
+        return held.length === enrolled.length + waitlist.length
+      })
+    },
+  },
+  settled: {
+    'S3: nobody waits while a seat is free and the class has not begun': (look) => {
+      const offerings = look(offering)
+      return Object.entries(look(seats)).every(
+        ([offeringId, { enrolled, waitlist, max }]) =>
+          waitlist.length === 0 ||
+          (max !== undefined && enrolled.length >= max) ||
+          ['running', 'completed'].includes(offerings[offeringId]?.status ?? ''),
+      )
+    },
+    'S4: whoever moved up had waited longest': (look, events) => {
+      const waiting = new Map<string, string[]>()
+      for (const { type, data } of events as readonly {
+        type: string
+        data: { offeringId: string; learnerId: string }
+      }[]) {
+        const line = waiting.get(data.offeringId) ?? []
+        waiting.set(data.offeringId, line)
+        if (type === 'LearnerWaitlisted') line.push(data.learnerId)
+        if (type === 'LearnerPromoted' && line.shift() !== data.learnerId) return false
+        if (type === 'LearnerWithdrew' || type === 'EnrolmentCancelled')
+          waiting.set(
+            data.offeringId,
+            line.filter((one) => one !== data.learnerId),
+          )
+      }
+      return look(seats) !== undefined
+    },
+  },
+  until: {
+    'an attempt that ended': { of: enrolment, is: ({ status }) => over.some((one) => one === status) },
+    'an offering that is over': { of: offering, is: ({ status }) => status === 'cancelled' },
+  },
+})
+
+describe('the delivery room keeps its laws', () => {
+  for (const { name, check } of laws) test(name, check, 30_000)
+})
+
+test('the stories reach every event of the room', () => {
+  const whole = stories(training, {
+    in: world,
+    upTo: 60,
+    often: {
+      ConfirmOffering: 4,
+      DeliverSession: 6,
+      CloseEnrolment: 6,
+      CancelOffering: 0.1,
+      WithdrawEnrolment: 0.3,
+    },
+  })
+  const missedBy = [lives, whole].map((kind) => reach(kind, training, { runs: 300, seed: 5 }).missing)
+  const never = Object.keys(deliveryEvents.declarations).filter((type) =>
+    missedBy.every((missing) => missing.includes(type)),
+  )
+  expect(never).toEqual([])
+}, 30_000)
