@@ -11,7 +11,7 @@ describe('what importing one calculator costs', () => {
     const all = await weights()
     expect(all.length).toBeGreaterThanOrEqual(metricCatalogue.length)
     expect(all.filter(isTooHeavy).map(({ name, bytes }) => `${name}: ${bytes} B`)).toEqual([])
-  })
+  }, 60_000)
 
   it('is more for the few that answer several questions at once, and those do need it', async () => {
     for (const name of Object.keys(heavier)) expect((await weightOf(name)).bytes).toBeGreaterThan(limit)
