@@ -77,6 +77,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   private readonly length: Arbitrary<number>
   private readonly choices: readonly Choice[]
   private readonly mischief: number
+  private readonly tries: number
 
   constructor(
     private readonly workflow: Workflow<C, E, R>,
@@ -84,19 +85,22 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   ) {
     super()
     this.choices = choicesOf(workflow as never, options.in ?? universe(), options)
-    this.length = fc.integer({ min: 1, max: options.upTo ?? 30 })
+    const upTo = options.upTo ?? 30
+    this.length = fc.integer({ min: Math.ceil(upTo / 2), max: upTo })
     this.mischief = options.mischief ?? 0.2
+    this.tries = Math.max(12, 4 * this.choices.length)
   }
 
   generate(chance: fc.Random, bias: number | undefined): fc.Value<Story<C, E, R>> {
     const { value: length } = this.length.generate(chance, undefined)
     const parts: Part[] = []
     const player = this.player()
+    const heard = new Set<string>()
     let now = ''
-    while (parts.length < length && !this.isOver(player)) {
+    for (let deadEnds = 0; parts.length < length && deadEnds < 2 && !this.isOver(player); ) {
       const anything = chance.nextInt(0, 99) < this.mischief * 100
-      const tries = anything ? [pickedOf(this.choices, chance)] : inSomeOrder(this.choices, chance)
-      const goesOn = tries.some(({ command }, tried) => {
+      for (let tried = 1; ; tried++) {
+        const { command } = pickedOf(this.choices, chance)
         const made = command.generate(chance, bias)
         const at = anything ? undefined : inTime(made.value, now, chance)
         const part: Part = { command, made, at }
@@ -104,13 +108,15 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         const instant = instantOf(asked.data)
         if (instant !== undefined && instant > now) player.catchUpTo(instant)
         const step = player.ask(asked)
-        if (step.answer._tag === 'Left' && !anything && tried < tries.length - 1) return false
+        const refused = step.answer._tag === 'Left'
+        const isNews = refused && this.isNews(step, heard) && chance.nextInt(0, 1) === 0
+        if (refused && !anything && !isNews && tried < this.tries) continue
         parts.push(part)
         player.keep(step)
-        if (step.answer._tag === 'Right' && instant !== undefined && instant > now) now = instant
-        return anything || step.answer._tag !== 'Left'
-      })
-      if (!goesOn) break
+        if (!refused && instant !== undefined && instant > now) now = instant
+        if (!anything && !isNews) deadEnds = refused ? deadEnds + 1 : 0
+        break
+      }
     }
     return this.told(parts)
   }
@@ -159,6 +165,15 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     return new fc.Value(story, parts.slice(0, asked))
   }
 
+  /** A refusal this life has not heard yet is worth telling. */
+  private isNews({ answer }: Step<C, E, R>, heard: Set<string>): boolean {
+    if (this.mischief === 0 || answer._tag !== 'Left') return false
+    const { code } = answer.left as { readonly code: string }
+    if (heard.has(code)) return false
+    heard.add(code)
+    return true
+  }
+
   private player() {
     return createPlayer(this.workflow, this.options.policies ?? true)
   }
@@ -175,7 +190,6 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
 }
 
 type Choice = { readonly command: Arbitrary<Asked>; readonly often: number }
-const triesEach = 3
 
 const pickedOf = (choices: readonly Choice[], chance: fc.Random): Choice => {
   let left = (chance.nextInt(0, 9999) / 10_000) * choices.reduce((sum, { often }) => sum + often, 0)
@@ -186,18 +200,8 @@ const pickedOf = (choices: readonly Choice[], chance: fc.Random): Choice => {
   return choices.at(-1) as Choice
 }
 
-/** Every kind of command a few times, the frequent ones likely first. */
-const inSomeOrder = (choices: readonly Choice[], chance: fc.Random): readonly Choice[] => {
-  const left = Array.from({ length: triesEach }, () => choices).flat()
-  return Array.from({ length: left.length }, () => {
-    const next = pickedOf(left, chance)
-    left.splice(left.indexOf(next), 1)
-    return next
-  })
-}
-
 /** Lives run forward: mostly nothing is asked before what was asked last, and often it is asked at once. */
 const inTime = ({ data }: Asked, now: string, chance: fc.Random): string | undefined => {
   const at = instantOf(data)
-  return at === undefined || now === '' || (at > now && chance.nextInt(0, 3) === 0) ? undefined : now
+  return at === undefined || now === '' || (at > now && chance.nextInt(0, 9) === 0) ? undefined : now
 }

@@ -1,0 +1,156 @@
+/** The laws of the kernel, on lives of the delivery room; that each can fail is shown in test/testing/broken.test.ts. */
+import fc from 'fast-check'
+import {
+  assemble,
+  createLedger,
+  delivery,
+  deliveryRejections,
+  enrolment,
+  learnerCalendar,
+  offering,
+  seats,
+} from 'training-ops'
+import { type Look, lawsOf, lawsOfProjection, reach, scenario, stories, universe } from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
+import { monday, offeringId, schedule, tuesday } from '../delivery/an-offering.ts'
+
+const training = assemble([delivery])
+const rule = (atLeast: number) => ({ require: 'all', of: [{ kind: 'attendance', atLeast }] })
+const world = universe(
+  {
+    offeringId: [offeringId, 'o-2'],
+    learnerId: ['ada', 'bob', 'cyd'],
+    sessionId: [monday.sessionId, tuesday.sessionId],
+    instrumentId: 1,
+    courseId: 1,
+    programId: 1,
+    'ScheduleOffering.sessions': [
+      schedule.sessions,
+      [monday],
+      [{ ...monday, end: monday.start }],
+      [monday, { ...monday, sessionId: 'again' }],
+    ],
+    'ScheduleOffering.capacity': [{ min: 0, max: 2 }, { min: 0 }, { min: 1, max: 2 }, { min: 3, max: 2 }],
+    'ChangeCapacity.capacity': [
+      { min: 0, max: 1 },
+      { min: 2, max: 3 },
+      { min: 3, max: 2 },
+    ],
+    completionRule: [
+      rule(9000),
+      rule(0),
+      { require: 'all', of: [{ kind: 'result', instrumentId: 'instrument-1', mastery: 600 }] },
+    ],
+    courseVersion: [1],
+    minutes: [0, 480, 481],
+    'RecordResult.attempt': [1, 2],
+    scaled: [400, 800],
+    title: ['Selling'],
+    employment: [
+      { hiredOn: '2025-01-01' },
+      { hiredOn: '2026-04-07' },
+      { hiredOn: '2025-01-01', leftOn: '2026-04-01' },
+    ],
+    code: ['c'],
+    kind: ['course'],
+    modality: ['classroom'],
+    enrolmentCloses: ['2026-04-01T00:00:00.000Z', '2026-03-02T17:00:00.000Z', '2026-05-01T00:00:00.000Z'],
+    withdrawalDeadline: ['2026-04-03T00:00:00.000Z', '2026-05-01T00:00:00.000Z'],
+    actualStart: [monday.start],
+    actualEnd: [monday.end, monday.start],
+  },
+  { days: ['2026-03-02', '2026-04-08', '2026-04-20'] },
+)
+const often = {
+  ScheduleOffering: 3,
+  OpenEnrolment: 2,
+  RequestEnrolment: 8,
+  ChangeCapacity: 0.7,
+  DeliverSession: 0.7,
+  RecordAttendance: 3,
+  RecordResult: 2,
+  CompleteOffering: 0.1,
+  CancelOffering: 0.05,
+  CloseEnrolment: 2,
+  /** The policies ask it. */
+  CancelEnrolment: 0,
+  AnnounceOffering: 0.3,
+  CloseEnrolmentWindow: 0.1,
+}
+const lives = stories(training, { in: world, upTo: 40, mischief: 0.25, often })
+
+const each = (look: Look) => Object.values(look(seats))
+const laws = lawsOf(training, {
+  lives,
+  runs: 12,
+  always: {
+    'S1 no more enrolled than there are seats': (look) =>
+      each(look).every(({ enrolled, max = Number.POSITIVE_INFINITY }) => enrolled.length <= max),
+    'S2 nobody enrolled and waitlisted': (look) =>
+      each(look).every(({ enrolled, waitlist }) => !enrolled.some((one) => waitlist.includes(one))),
+    'nobody holds a seat twice': (look) =>
+      each(look).every(({ enrolled }) => new Set(enrolled).size === enrolled.length),
+  },
+  settled: {
+    'S3 a waitlist means no free seat': (look) =>
+      Object.entries(look(seats)).every(
+        ([offeringId, { enrolled, waitlist, max = Number.POSITIVE_INFINITY }]) =>
+          waitlist.length === 0 ||
+          enrolled.length >= max ||
+          ['running', 'completed'].includes(look(offering)[offeringId]?.status ?? ''),
+      ),
+  },
+  until: {
+    'an offering that is over': {
+      of: offering,
+      is: ({ status }: { status: string }) => status === 'completed' || status === 'cancelled',
+    },
+  },
+})
+
+describe('the delivery room keeps', () => {
+  test.each(laws.map(({ name, check }) => [name, check] as const))('%s', (_, check) => check(), 20_000)
+})
+
+describe('its projections keep', () => {
+  for (const projection of [offering, seats, enrolment, learnerCalendar])
+    test.each(
+      lawsOfProjection(projection as never, { lives: lives as never, runs: 6 }).map(
+        ({ name, check }) => [name, check] as const,
+      ),
+    )(`${projection.name}: %s`, (_, check) => check(), 20_000)
+})
+
+test('its lives visit every event and every refusal', () => {
+  const reached = reach(lives, training, { runs: 400, seed: 1 })
+  expect(Object.keys(reached.rejections)).toEqual(expect.arrayContaining(Object.keys(deliveryRejections)))
+  reached.mustBeWhole()
+}, 30_000)
+
+test('a ledger with warm states decides as the pure functions do from the whole log', () => {
+  fc.assert(
+    fc.property(lives, ({ steps, events }) => {
+      const ledger = createLedger(training)
+      for (const { command, answer, before } of steps) {
+        expect(ledger.execute(command)).toEqual(training.decide(command, events.slice(0, before)))
+        expect(answer._tag).not.toBe('Thrown')
+      }
+      expect(ledger.events()).toEqual(events)
+      expect(createLedger(training, { events: JSON.parse(JSON.stringify(events)) }).project(seats)).toEqual(
+        ledger.project(seats),
+      )
+    }),
+    { numRuns: 20 },
+  )
+}, 20_000)
+
+test('the shown scenario of a story says what happened', () => {
+  const [life] = fc.sample(lives, { numRuns: 1, seed: 4 })
+  const last = life?.steps.findLast(({ answer }) => answer._tag === 'Right' && answer.right.length > 0)
+  if (life === undefined || last === undefined || last.answer._tag !== 'Right')
+    throw new Error('an empty life')
+  scenario(training)
+    .given(...life.events.slice(0, last.before))
+    .when(last.command as never)
+    .then(...last.answer.right)
+})
