@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { assemble, type DomainEvent, defineEvents, defineModule, event, projections } from 'training-ops'
+import {
+  assemble,
+  type DomainEvent,
+  defineEvents,
+  defineModule,
+  event,
+  projections,
+  type Upcaster,
+} from 'training-ops'
 import {
   type Law,
   lawsOf,
