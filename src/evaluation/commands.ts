@@ -24,11 +24,11 @@ import {
   unitId,
   zone,
 } from '../vocabulary/index.ts'
+import { figure } from './figure.ts'
 import {
   anonymity,
   answer,
   digest,
-  figure,
   group,
   items,
   level,

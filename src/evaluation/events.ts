@@ -28,11 +28,11 @@ import {
   unitId,
   zone,
 } from '../vocabulary/index.ts'
+import { figure } from './figure.ts'
 import {
   anonymity,
   answer,
   digest,
-  figure,
   group,
   items,
   level,
@@ -212,4 +212,5 @@ export const evaluationEvents = defineEvents({
 })
 
 export type EvaluationEvent = EventsOf<typeof evaluationEvents>
-export type { Item, PublishedFigure, Purpose } from './shapes.ts'
+export type { PublishedFigure } from './figure.ts'
+export type { Item, Purpose } from './shapes.ts'

@@ -12,6 +12,7 @@ import * as report from './study/report.ts'
 
 export { evaluationCommands } from './commands.ts'
 export { type EvaluationEvent, evaluationEvents } from './events.ts'
+export type { PublishedFigure } from './figure.ts'
 export * from './instrument/known.ts'
 export { evaluationRejections } from './rejections.ts'
 export { evaluationSettings } from './settings.ts'
@@ -19,7 +20,6 @@ export type {
   DeclaredScale,
   GivenAnswer,
   Item,
-  PublishedFigure,
   Purpose,
   StudyInstruments,
 } from './shapes.ts'

@@ -73,21 +73,4 @@ export type StudyInstruments = z.infer<typeof studyInstruments>
 export const group = z.enum(['treated', 'control'])
 export const when = z.enum(['before', 'after'])
 
-/** A printed figure: a value with its n and unit, or why there is none. */
-export const figure = z.strictObject({
-  figure: code,
-  level: z.int().min(0).max(5),
-  result: z.discriminatedUnion('status', [
-    z.looseObject({
-      status: z.literal('ok'),
-      value: z.number(),
-      n: z.int().min(0),
-      unit: code,
-    }),
-    z.looseObject({ status: z.literal('undefined') }),
-    z.looseObject({ status: z.literal('suppressed'), n: z.int().min(0), k: z.int().min(1) }),
-  ]),
-})
-export type PublishedFigure = z.infer<typeof figure>
-
 export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)

@@ -1,6 +1,6 @@
-import { digestOf } from 'training-ops'
+import { digestOf, evaluationCommands } from 'training-ops'
 import { scenario } from 'training-ops/testing'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   at,
   baseline,
@@ -383,6 +383,23 @@ describe('the report', () => {
       .given(...analysed)
       .when({ type: 'PublishEvaluationReport', data: report })
       .then(reported)
+  })
+  test.each<[string, object]>([
+    ['no number at all', { value: Number.NaN }],
+    ['an endless one', { value: Number.POSITIVE_INFINITY }],
+    ['a function', { value: 1, how: () => 1 }],
+    ['a big integer', { notes: [{ code: 'Sum', of: 1n }] }],
+    ['a field nobody declared', { mean: 3 }],
+    ['an interval upside down', { interval: { low: 2, high: 1, confidence: 0.95, method: 't' } }],
+    ['a table in a note', { notes: [{ code: 'Means', of: { a: 1 } }] }],
+    ['a variant without end', { variant: Object.fromEntries([...Array(21)].map((_, at) => [`v${at}`, at])) }],
+  ])('does not store %s', (_what, wrong) => {
+    const [sound] = figures
+    const result = { ...sound?.result, ...wrong }
+    const wanted = { ...report, figures: [{ ...sound, result }] }
+    const { schema } = evaluationCommands.PublishEvaluationReport
+    expect(schema.safeParse(report).success).toBe(true)
+    expect(schema.safeParse(wanted).success).toBe(false)
   })
   test('waits for findings', () => {
     story

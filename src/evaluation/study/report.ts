@@ -1,8 +1,8 @@
 import { accepted, defineDecision, digestOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
+import type { PublishedFigure } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
-import type { PublishedFigure } from '../shapes.ts'
 import { type StudyState, study } from './known.ts'
 import { everyLevelBelowIsThere, mustBePlanned, nothingIsAddedToAPublishedReport } from './rules.ts'
 

@@ -23,6 +23,27 @@ export const countedResponses = ({ responses, invalidated }: KirkpatrickState): 
     .filter(([key]) => invalidated[key] === undefined)
     .map(([, response]) => response)
 
+/** What a report stores of a figure: of a calculator's own extra fields those that convert an effect size. */
+const stored = (result: MetricResult): PublishedFigure['result'] => {
+  if (result.status === 'undefined') return { status: 'undefined', reason: { ...result.reason } as Coded }
+  if (result.status === 'suppressed') return { ...result }
+  const { status, value, n, unit, currency, interval, variant, notes } = result
+  const { correlation, dz } = result as { readonly correlation?: number; readonly dz?: number }
+  return {
+    status,
+    value,
+    n,
+    unit,
+    ...(currency === undefined ? {} : { currency }),
+    ...(interval === undefined ? {} : { interval: { ...interval } }),
+    ...(variant === undefined ? {} : { variant: { ...variant } }),
+    ...(notes === undefined ? {} : { notes: notes.map((note) => ({ ...note }) as Coded) }),
+    ...(correlation === undefined ? {} : { correlation }),
+    ...(dz === undefined ? {} : { dz }),
+  }
+}
+type Coded = Extract<PublishedFigure['result'], { status: 'undefined' }>['reason']
+
 /** The figures in the shape `PublishEvaluationReport` takes. */
 export const asPublished = (figures: readonly KirkpatrickFigure[]): PublishedFigure[] =>
-  figures.map(({ figure, level, result }) => ({ figure, level, result: { ...result } }))
+  figures.map(({ figure, level, result }) => ({ figure, level, result: stored(result) }))
