@@ -8,6 +8,7 @@ export {
 export type { AdoptionRule } from './kirkpatrick/behaviour.ts'
 export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
 export { kirkpatrickFigures } from './kirkpatrick/figures.ts'
+export { type EvaluationInputs, evaluationInputs } from './kirkpatrick/inputs.ts'
 export {
   type AskedAbout,
   type AskedQuestions,

@@ -1,0 +1,49 @@
+import type { KirkpatrickState } from './state.ts'
+
+/** What the figures of a program are computed from, and nothing that is written down afterwards. */
+export type EvaluationInputs = Pick<
+  KirkpatrickState,
+  | 'asked'
+  | 'invited'
+  | 'responses'
+  | 'invalidated'
+  | 'assessed'
+  | 'outcomes'
+  | 'benefits'
+  | 'costs'
+  | 'isolation'
+>
+
+/**
+ * What `kirkpatrickFigures` reads of a program, for the `inputsDigest` of a report: the digest is the same before
+ * and after the report, the completion of an improvement or the close of the study.
+ *
+ * @example
+ * ```ts
+ * import { digestOf, evaluationInputs, kirkpatrick } from 'training-ops'
+ * const program = kirkpatrick.initial()
+ * const settled = { ...program, settled: { 'imp-1': 'completed' as const } }
+ * digestOf(evaluationInputs(settled)) === digestOf(evaluationInputs(program)) // => true
+ * ```
+ */
+export const evaluationInputs = ({
+  asked,
+  invited,
+  responses,
+  invalidated,
+  assessed,
+  outcomes,
+  benefits,
+  costs,
+  isolation,
+}: KirkpatrickState): EvaluationInputs => ({
+  asked,
+  invited,
+  responses,
+  invalidated,
+  assessed,
+  outcomes,
+  benefits,
+  costs,
+  ...(isolation === undefined ? {} : { isolation }),
+})
