@@ -1,4 +1,4 @@
-import { deliveryEvents, evaluationEvents } from 'training-ops'
+import { deliveryEvents, evaluationEvents, planningEvents } from 'training-ops'
 
 const happened = { ...deliveryEvents.make, ...evaluationEvents.make }
 const at = '2026-03-01T00:00:00.000Z'
@@ -154,10 +154,21 @@ export const results = [
   outcome('shop-4', 'control', 'after', 25),
 ]
 export const isolated = happened.IsolationChosen({ ...study, method: 'control' })
-export const worth = (minor: number, currency = 'CNY') =>
+export const spent = (category: string, minor: number) =>
+  planningEvents.make.CostPosted({
+    at,
+    planId: 'plan-1',
+    lineId: 'line-1',
+    programId,
+    category,
+    amount: { minor, currency: 'CNY' },
+    invoice: `invoice-${category}`,
+    settled: 0,
+  })
+export const worth = (minor: number, currency = 'CNY', measure = 'sales') =>
   happened.BenefitEstimateRecorded({
     ...study,
-    measure: 'sales',
+    measure,
     amount: { minor, currency },
     attribution: 5000,
     confidence: 8000,

@@ -18,6 +18,7 @@ import {
   reaction,
   results,
   say,
+  spent,
   worth,
 } from './a-program.ts'
 import { expectToMerge } from './merging.ts'
@@ -134,6 +135,33 @@ describe('level 4', () => {
 })
 
 describe('level 5', () => {
+  test('takes the most cautious of several estimates of one change, and adds those of different changes', () => {
+    const sales = [worth(100_000), worth(30_000)]
+    const returns = worth(20_000, 'CNY', 'returns')
+    expect(figuresOf([isolated, ...sales]).get('estimateBasedIsolation')).toEqual({
+      status: 'ok',
+      value: 12_000,
+      n: 2,
+      unit: 'minorUnits',
+      currency: 'CNY',
+      variant: { estimate: 'lowest' },
+      notes: [{ code: 'RestsOnEstimates', isolation: 'control' }],
+    })
+    const both = figuresOf([isolated, ...sales, returns])
+    expect(both.get('estimateBasedIsolation')).toMatchObject({ value: 20_000, n: 3 })
+    expect(both.get('estimateBasedIsolation:sales')).toMatchObject({ value: 12_000, n: 2 })
+    expect(both.get('estimateBasedIsolation:returns')).toMatchObject({ value: 8_000, n: 1 })
+  })
+  test('sets the benefit against every cost that was posted, each of them told', () => {
+    const figures = figuresOf([isolated, worth(100_000), spent('venue', 15_000), spent('travel', 10_000)])
+    expect(figures.get('postedCost:CNY:travel')).toMatchObject({ value: 10_000, currency: 'CNY' })
+    expect(figures.get('postedCosts:CNY')).toMatchObject({ value: 25_000, currency: 'CNY' })
+    expect(figures.get('benefitCostRatio')).toMatchObject({ value: 1.6, variant: { benefit: 'byEstimate' } })
+    expect(figures.get('returnOnInvestment')).toMatchObject({
+      value: 60,
+      variant: { benefit: 'byEstimate' },
+    })
+  })
   test('has no answer without isolation', () => {
     expect(figuresOf([worth(100_000)]).get('returnOnInvestment')).toEqual({
       status: 'undefined',

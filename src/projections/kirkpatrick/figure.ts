@@ -7,7 +7,8 @@ export type KirkpatrickFigure = {
   /** Unique within a program: `topTwoBox:reaction/1:clear`. */
   readonly figure: string
   readonly calculator: string
-  readonly level: 1 | 2 | 3 | 4 | 5
+  /** Kirkpatrick's four, Phillips's return at 5, and at 0 what was put in. */
+  readonly level: 0 | 1 | 2 | 3 | 4 | 5
   /** What it is of: an item, a subscale, a measure. */
   readonly of: Readonly<Record<string, string | number>>
   readonly result: MetricResult

@@ -2,7 +2,8 @@ import { type AdoptionRule, behaviourFigures } from './behaviour.ts'
 import type { KirkpatrickFigure } from './figure.ts'
 import { learningFigures } from './learning.ts'
 import { reactionFigures } from './reaction.ts'
-import { resultFigures, returnFigures } from './results.ts'
+import { resultFigures } from './results.ts'
+import { returnFigures } from './return.ts'
 import type { KirkpatrickState } from './state.ts'
 
 /**
