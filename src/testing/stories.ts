@@ -109,7 +109,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         if (instant !== undefined && instant > now) player.catchUpTo(instant)
         const step = player.ask(asked)
         const refused = step.answer._tag === 'Left'
-        const isNews = refused && this.isNews(step, heard) && chance.nextInt(0, 1) === 0
+        const isNews = refused && this.isNews(step, heard) && chance.nextInt(0, 99) < this.mischief * 200
         if (refused && !anything && !isNews && tried < this.tries) continue
         parts.push(part)
         player.keep(step)
@@ -167,7 +167,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
 
   /** A refusal this life has not heard yet is worth telling. */
   private isNews({ answer }: Step<C, E, R>, heard: Set<string>): boolean {
-    if (this.mischief === 0 || answer._tag !== 'Left') return false
+    if (answer._tag !== 'Left') return false
     const { code } = answer.left as { readonly code: string }
     if (heard.has(code)) return false
     heard.add(code)

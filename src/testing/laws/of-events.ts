@@ -12,8 +12,11 @@ export const projectionsOf = ({ workflow }: AnyStory): readonly AnyProjection[] 
   ...new Set([...workflow.warm.projections, ...workflow.modules.flatMap(({ projections }) => projections)]),
 ]
 
-const keyOf = (projection: AnyProjection, { data }: AnyEvent): string =>
-  projection.by.map((key: string) => String(data[key])).join(' ')
+/** The subject of an event; none when it names none, as an optional id may. */
+const subjectIn = (projection: AnyProjection, { data }: AnyEvent): string | undefined => {
+  const ids: readonly unknown[] = projection.by.map((key: string) => data[key])
+  return ids.every((id) => typeof id === 'string') ? ids.join(' ') : undefined
+}
 
 /** The events a projection folds, by subject. */
 export const livesOf = (
@@ -23,13 +26,29 @@ export const livesOf = (
   const lives = new Map<string, AnyEvent[]>()
   for (const event of events)
     if (Object.hasOwn(projection.on, event.type)) {
-      const subject = keyOf(projection, event)
-      lives.set(subject, [...(lives.get(subject) ?? []), event])
+      const subject = subjectIn(projection, event)
+      if (subject !== undefined) lives.set(subject, [...(lives.get(subject) ?? []), event])
     }
   return lives
 }
 
-export const fits = ({ workflow, events }: AnyStory): Breach => {
+type Answered = { readonly code: string; readonly issues?: readonly { readonly path: readonly unknown[] }[] }
+
+/** The system refuses to hand out an event that could not be read again: the rule that made it is broken all the same. */
+const unstorable = ({ steps }: AnyStory): Breach => {
+  for (const { answer } of steps) {
+    if (answer._tag !== 'Left') continue
+    const { code, issues = [] } = answer.left as Answered
+    if (code === 'InvalidCommand' && issues.some(({ path }) => path[0] === 'events'))
+      return { because: inWords(answer.left) }
+  }
+  return undefined
+}
+
+export const fits = (story: AnyStory): Breach => {
+  const refused = unstorable(story)
+  if (refused !== undefined) return refused
+  const { workflow, events } = story
   for (const event of events) {
     const stored: unknown = JSON.parse(JSON.stringify(event))
     if (!same(stored, event)) return { because: `${inWords(event)} ⇒ JSON ⇒ ${inWords(stored)}` }
@@ -47,6 +66,7 @@ export const tags = (story: AnyStory): Breach => {
     for (const projection of projections) {
       if (!Object.hasOwn(projection.on, event.type)) continue
       for (const key of projection.by as readonly string[]) {
+        if (event.data[key] === undefined) continue
         const tag = `${key.endsWith('Id') ? key.slice(0, -2) : key}:${String(event.data[key])}`
         if (!own.includes(tag as (typeof own)[number]))
           return { because: `${projection.name} (${key}): ${inWords(event)}, [${own.join(', ')}]` }
