@@ -6,14 +6,23 @@ import {
   type Intent,
   isRejected,
   type Rejection,
+  rejected,
   type Verdict,
 } from '../kernel/index.ts'
+import { issuesOf } from '../kernel/issues.ts'
 
 /** What a classic event-sourcing host runs: one stream, one state. */
 export type Decider<State, Answer> = {
   readonly initialState: () => State
   readonly evolve: (state: State, event: AnyEvent) => State
   readonly decide: (command: Intent, state: State) => Answer
+}
+
+export type DeciderOptions<Rejections extends 'throw' | 'return'> = {
+  /** `throw`: an `Error` that carries the rejection. `return`: a verdict. */
+  readonly rejections: Rejections
+  /** What the organisation set otherwise than the decisions' defaults. */
+  readonly settings?: Readonly<Record<string, unknown>>
 }
 
 /** The states of the projections the decisions read, by the projection's name. */
@@ -45,15 +54,15 @@ export type RejectedError = Error & { readonly rejection: Rejection }
  */
 export function toDecider(
   decisions: readonly Decision[],
-  options: { readonly rejections: 'throw' },
+  options: DeciderOptions<'throw'>,
 ): Decider<DeciderState, AnyEvent[]>
 export function toDecider(
   decisions: readonly Decision[],
-  options: { readonly rejections: 'return' },
+  options: DeciderOptions<'return'>,
 ): Decider<DeciderState, Verdict<unknown, AnyEvent>>
 export function toDecider(
   decisions: readonly Decision[],
-  { rejections }: { readonly rejections: 'throw' | 'return' },
+  { rejections, settings = {} }: DeciderOptions<'throw' | 'return'>,
 ): Decider<DeciderState, unknown> {
   const projections = new Map<string, AnyProjection>()
   const keys = new Set<string>()
@@ -73,7 +82,10 @@ export function toDecider(
     const known = Object.fromEntries(
       Object.entries(decision.reads).map(([name, read]) => [name, state[(read as AnyProjection).name]]),
     )
-    return decision.decide(decision.command.schema.parse(command.data), known, decision.settings)
+    const checked = decision.command.schema.safeParse(command.data)
+    if (!checked.success)
+      return rejected({ code: 'InvalidCommand', issues: issuesOf(checked.error.issues, command, ['data']) })
+    return decision.decide(checked.data, known, { ...decision.settings, ...settings })
   }
 
   return {

@@ -1,2 +1,8 @@
 /** Other people's frameworks and formats. */
-export { type Decider, type DeciderState, type RejectedError, toDecider } from './decider.ts'
+export {
+  type Decider,
+  type DeciderOptions,
+  type DeciderState,
+  type RejectedError,
+  toDecider,
+} from './decider.ts'

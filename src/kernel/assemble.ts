@@ -1,10 +1,11 @@
 import type { Command } from './command.ts'
-import { type Decoder, decoderOf, type InvalidEvent } from './decode.ts'
+import { type Decoder, decoderOf, type InvalidEvent, type Readers, readersOf } from './decode.ts'
 import { type EventDeclaration, tagsOf } from './define-events.ts'
 import { type Either, isLeft, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata, Tag } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { frozen } from './immutable.ts'
+import { issuesOf } from './issues.ts'
 import type {
   AnyModule,
   CommandOfModules,
@@ -101,9 +102,9 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   for (const policy of policies) speaksOf(declarations, `policy ${policy.name}`, [policy.when])
 
   const receive: Receiver = receiverOf(decisions)
-  const decode: Decoder = decoderOf(declarations)
+  const readers = readersOf(declarations)
+  const decode: Decoder = decoderOf(readers)
   const tagsOfEvent = (event: AnyEvent) => tagsOf({ declarations }, event)
-  const versionOf = (type: string) => (declarations[type] as EventDeclaration).version
   const policiesOn = grouped(policies)
 
   const decideKnowing = (
@@ -120,10 +121,10 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const known = knowledge(decision.reads, plan(decision.reads, command.data), stateOf)
     const verdict = decision.decide(command.data, known, decision.settings) as Verdict<unknown, AnyEvent>
     if (isLeft(verdict)) return frozen(verdict)
-    return frozen({
-      ...verdict,
-      right: verdict.right.map((event, at) => stamped(event, at, command, fingerprint, versionOf)),
-    })
+    const storable = checked(readers, verdict.right)
+    if (isLeft(storable)) return storable
+    const events = storable.right.map((event, at) => stamped(event, at, command, fingerprint, readers))
+    return frozen({ ...verdict, right: events })
   }
 
   const reactKnowing = (event: AnyEvent, stateOf: StateOfAsked): Consequences => {
@@ -183,19 +184,43 @@ const answeredBefore = (
     ? frozen<Accepted<AnyEvent>>({ _tag: 'Right', right: [], resent: true, earlier })
     : left({ code: 'InvalidCommand', issues: [{ path: ['metadata', 'commandId'], code: 'CommandIdReused' }] })
 
+/**
+ * What was decided, as it will be stored. A command whose events do not fit their declarations (sums that outgrow every
+ * bound, say) is refused like any other input nobody can store: what is appended can always be read again.
+ */
+const checked = (
+  readers: Readers,
+  events: readonly AnyEvent[],
+): Either<InvalidCommand, readonly AnyEvent[]> => {
+  const storable: AnyEvent[] = []
+  for (const [at, { type, data }] of events.entries()) {
+    const reader = readers.get(type)
+    if (reader === undefined)
+      throw new TypeError(`training-ops: decide needs events that a module declares, got ${type}`)
+    const read = reader.parse(data)
+    if (!read.success)
+      return left({
+        code: 'InvalidCommand',
+        issues: issuesOf(read.error.issues, data, ['events', at, 'data']),
+      })
+    storable.push({ type, data: read.data })
+  }
+  return right(storable)
+}
+
 const stamped = (
   { type, data }: AnyEvent,
   at: number,
   { metadata }: Command,
   commandFingerprint: string,
-  versionOf: (type: string) => number,
+  readers: Readers,
 ): AnyEvent => {
   const { commandId, correlationId, causationId, actor } = metadata
   const stamp: EventMetadata = {
     eventId: `${commandId}/${at}`,
     commandId,
     commandFingerprint,
-    schemaVersion: versionOf(type),
+    schemaVersion: readers.get(type)?.declaration.version ?? 1,
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(causationId === undefined ? {} : { causationId }),
     ...(actor === undefined ? {} : { actor }),

@@ -4,6 +4,7 @@ import type { Issue } from './rejection.ts'
 const deepest = 32
 const mostValues = 1_000_000
 const longestText = 1_000_000
+const mostText = 10_000_000
 
 /** The first way in which a value is out of all bounds; `undefined` for every ordinary one. */
 export const outOfBounds = (value: unknown): Issue | undefined => {
@@ -12,6 +13,7 @@ export const outOfBounds = (value: unknown): Issue | undefined => {
     { value, path: [] },
   ]
   let values = 0
+  let text = 0
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.path.length > deepest) return { path: next.path, code: 'TooDeep', limit: deepest }
     const inArray = Array.isArray(next.value)
@@ -19,8 +21,15 @@ export const outOfBounds = (value: unknown): Issue | undefined => {
     values += keys
     if (values > mostValues) return { path: next.path, code: 'TooMany', limit: mostValues }
     for (const [key, inner] of Object.entries(next.value)) {
-      if (typeof inner === 'string' && inner.length > longestText)
-        return { path: [...next.path, inArray ? Number(key) : key], code: 'TooBig', limit: longestText }
+      if (typeof inner === 'string') {
+        text += inner.length
+        if (inner.length > longestText || text > mostText)
+          return {
+            path: [...next.path, inArray ? Number(key) : key],
+            code: 'TooBig',
+            limit: inner.length > longestText ? longestText : mostText,
+          }
+      }
       if (inner !== null && typeof inner === 'object')
         pending.push({ value: inner, path: [...next.path, inArray ? Number(key) : key] })
     }

@@ -3,6 +3,7 @@ import { outOfBounds } from './bounds.ts'
 import type { EventDeclaration } from './define-events.ts'
 import { type Either, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata } from './event.ts'
+import { longestId } from './ids.ts'
 import { frozen } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import type { Issue, Rejection } from './rejection.ts'
@@ -15,31 +16,52 @@ type Reader = {
   readonly declaration: EventDeclaration
   readonly parse: (data: unknown) => z.ZodSafeParseResult<unknown>
 }
+export type Readers = ReadonlyMap<string, Reader>
 export type Decoder = (stored: unknown) => Either<InvalidEvent, AnyEvent>
 
-/**
- * Reads stored events: brings old versions up to date and checks the result against its declaration. Dates and
- * bigints that a store's JSON reviver made of strings and numbers are turned back. Schemas are compiled once,
- * when a system is assembled.
- */
-export const decoderOf = (declarations: Readonly<Record<string, EventDeclaration>>): Decoder => {
-  const readers = new Map<string, Reader>(
+/** A reader for each declared event: its schema compiled once, when a system is assembled. */
+export const readersOf = (declarations: Readonly<Record<string, EventDeclaration>>): Readers =>
+  new Map(
     Object.entries(declarations).map(([type, declaration]) => {
       const compiled = z.compile(declaration.schema)
       return [type, { declaration, parse: (data) => compiled.safeParse(data) }]
     }),
   )
-  return (stored) => {
+
+const id = z.string().max(longestId)
+const ownMetadata = z.compile(
+  z
+    .object({
+      eventId: id,
+      commandId: id,
+      commandFingerprint: z.string().max(100),
+      schemaVersion: z.int().min(1),
+      correlationId: id,
+      causationId: id,
+      actor: z.strictObject({ id, role: id }),
+    })
+    .partial()
+    .optional(),
+)
+
+/**
+ * Reads stored events: brings old versions up to date and checks the result against its declaration. Dates and
+ * bigints that a store's JSON reviver made of strings and numbers are turned back. What a store wrote beside our own
+ * metadata is left behind.
+ */
+export const decoderOf =
+  (readers: Readers): Decoder =>
+  (stored) => {
     if (!isStored(stored)) return invalid([{ path: [], code: 'NotAnObject' }])
     const reader = readers.get(stored.type)
     if (reader === undefined) return invalid([{ path: ['type'], code: 'UnknownEvent' }])
-    const metadata = stored.metadata as EventMetadata | undefined
+    const enveloped = ownMetadata.safeParse(stored.metadata ?? undefined)
+    if (!enveloped.success) return invalid(issuesOf(enveloped.error.issues, stored.metadata, ['metadata']))
+    const metadata = enveloped.data as EventMetadata | undefined
     const { version } = reader.declaration
     const written = metadata?.schemaVersion ?? version
     if (written > version)
       return invalid([{ path: ['metadata', 'schemaVersion'], code: 'TooBig', limit: version }])
-    if (!Number.isInteger(written) || written < 1)
-      return invalid([{ path: ['metadata', 'schemaVersion'], code: 'WrongType', expected: 'version' }])
     const upToDate = broughtUp(reader.declaration, stored.data, written)
     if (upToDate === undefined && stored.data !== undefined)
       return invalid([{ path: ['data'], code: 'RuleBroken' }])
@@ -56,7 +78,6 @@ export const decoderOf = (declarations: Readonly<Record<string, EventDeclaration
       }),
     )
   }
-}
 
 const invalid = (issues: readonly Issue[]): Either<InvalidEvent, never> =>
   left({ code: 'InvalidEvent', issues })

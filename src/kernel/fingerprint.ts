@@ -2,7 +2,7 @@ import { canonical } from './canonical.ts'
 
 /**
  * Tells whether two commands of the same id ask for the same thing: 64 bits, cheap, not meant to withstand an
- * adversary (`digestOf` is). Two FNV-1a passes with different offsets over the canonical text.
+ * adversary (`digestOf` is). Two FNV-like passes, each with its own offset and multiplier, over the canonical text.
  */
 export const fingerprintOf = (value: unknown): string => {
   const text = canonical(value)

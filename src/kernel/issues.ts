@@ -2,6 +2,8 @@ import type * as z from 'zod'
 import type { Issue, IssueCode } from './rejection.ts'
 
 const most = 20
+/** A key is told, not repeated whole. */
+const longestKey = 100
 
 const reachable = (input: unknown, path: readonly PropertyKey[]): boolean => {
   let here = input
@@ -27,7 +29,11 @@ const translated = (issue: z.core.$ZodIssue, input: unknown, at: readonly (strin
         ? { path, code: 'WrongType', expected: issue.expected }
         : { path, code: 'MissingKey', expected: issue.expected }
     case 'unrecognized_keys':
-      return { path, code: 'UnknownKey', keys: issue.keys.slice(0, most) }
+      return {
+        path,
+        code: 'UnknownKey',
+        keys: issue.keys.slice(0, most).map((key) => key.slice(0, longestKey)),
+      }
     case 'too_big':
       return { path, code: 'TooBig', limit: Number(issue.maximum) }
     case 'too_small':

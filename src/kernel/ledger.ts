@@ -5,7 +5,7 @@ import type { AnyEvent } from './event.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
 import type { Deadline } from './policy.ts'
-import { type AnyProjection, project, type View } from './projection.ts'
+import { type AnyProjection, isInstant, project, type View } from './projection.ts'
 import type { Query } from './query.ts'
 import type { InvalidCommand } from './rejection.ts'
 import type { Verdict } from './verdict.ts'
@@ -41,7 +41,7 @@ const longestChain = 100
  * A ledger in memory, indexed by tag, its decision states kept warm: a command costs what it touches and not what
  * the log weighs. Give it the events of an earlier day to go on from there; the agenda is worked out again.
  *
- * Throws `training-ops: createLedger needs …` when handed an event the system does not know, and
+ * Throws `training-ops: createLedger needs …` when handed an event the system does not know, or one twice, and
  * `training-ops: carryOut needs …` when policies answer each other without end.
  */
 export const createLedger = <C extends Command, E extends AnyEvent, R>(
@@ -60,18 +60,18 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     agenda = [...agenda, ...fresh].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
   }
 
+  const append = (events: readonly E[], condition?: AppendCondition): boolean => {
+    if (!log.append(events, condition)) return false
+    warm.follow(events)
+    return true
+  }
+
   const execute = (command: C): Verdict<R | InvalidCommand, E> => {
     const verdict = training.warm.decide(command, log.ofCommand, warm.stateOf)
     if (isLeft(verdict)) return verdict
     if (verdict.resent) return frozen({ ...verdict, right: verdict.earlier ?? [] })
     append(verdict.right)
     return verdict
-  }
-
-  const append = (events: readonly E[], condition?: AppendCondition): boolean => {
-    if (!log.append(events, condition)) return false
-    warm.follow(events)
-    return true
   }
 
   const carryOut = (command: C): readonly Outcome<C, E, R | InvalidCommand>[] => {
@@ -96,6 +96,8 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
   }
 
   const advanceTo = (instant: string): readonly Outcome<C, E, R | InvalidCommand>[] => {
+    if (!isInstant(instant))
+      throw new TypeError(`training-ops: advanceTo needs an instant in UTC, got ${JSON.stringify(instant)}`)
     const outcomes: Outcome<C, E, R | InvalidCommand>[] = []
     for (let soonest = agenda[0]; soonest !== undefined && soonest.dueAt <= instant; soonest = agenda[0]) {
       agenda = agenda.slice(1)
@@ -104,15 +106,30 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     return outcomes
   }
 
-  const resume = (stored: Iterable<unknown>): void => {
+  /** Events of a host, checked and frozen: nobody changes the log from outside. */
+  const read = (stored: Iterable<unknown>, asker: string): readonly E[] => {
     const events: E[] = []
     for (const one of stored) {
       const decoded = training.decode(one)
       if (isLeft(decoded))
         throw new TypeError(
-          `training-ops: createLedger needs events of its system, got ${JSON.stringify(decoded.left.issues[0])} at events[${events.length}]`,
+          `training-ops: ${asker} needs events of its system, got ${JSON.stringify(decoded.left.issues[0])} at events[${events.length}]`,
         )
       events.push(decoded.right)
+    }
+    return events
+  }
+
+  const resume = (stored: Iterable<unknown>): void => {
+    const events = read(stored, 'createLedger')
+    const ids = new Set<string>()
+    for (const [at, { metadata }] of events.entries()) {
+      if (metadata?.eventId === undefined) continue
+      if (ids.has(metadata.eventId))
+        throw new TypeError(
+          `training-ops: createLedger needs every event once, got ${JSON.stringify(metadata.eventId)} again at events[${at}]`,
+        )
+      ids.add(metadata.eventId)
     }
     append(events)
     for (const event of events)
@@ -130,7 +147,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     advanceTo,
     agenda: () => agenda,
     read: log.read,
-    append,
+    append: (events, condition) => append(read(events, 'append'), condition),
     events: log.events,
     project: <P extends AnyProjection>(projection: P, { asOf }: { readonly asOf?: string } = {}): View<P> => {
       if (asOf !== undefined) return project(projection, log.events(), { asOf })

@@ -88,12 +88,18 @@ export const fold = <State>(
 }
 
 /**
- * How a state of a keyed projection is named in a view: its ids, in the order of `by`, with a space between. None when
- * the event is about no such subject: an optional id that was not given.
+ * How a state of a keyed projection is named in a view: its ids, in the order of `by`, with a space between. A space
+ * inside one of several ids (the library's own have none) is written `\\ `, so that no two subjects share a name.
  */
+export const subjectNamed = (ids: readonly string[]): string =>
+  ids.length === 1
+    ? (ids[0] as string)
+    : ids.map((id) => (/[ \\]/.test(id) ? id.replace(/[ \\]/g, '\\$&') : id)).join(' ')
+
+/** The subject an event is about; none when an optional id was not given. */
 export const subjectOf = (projection: AnyProjection, data: unknown): string | undefined => {
   const ids = projection.by.map((key: string) => (data as Readonly<Record<string, unknown>>)[key])
-  return ids.every((id: unknown) => typeof id === 'string') ? ids.join(' ') : undefined
+  return ids.every((id: unknown) => typeof id === 'string') ? subjectNamed(ids) : undefined
 }
 
 /** What `project` answers: one state, or for a keyed projection one state per subject. */
@@ -106,6 +112,8 @@ export const project = <P extends AnyProjection>(
   options: { readonly asOf?: string; readonly from?: View<P> } = {},
 ): View<P> => {
   const { asOf, from } = options
+  if (asOf !== undefined && !isInstant(asOf))
+    throw new TypeError(`training-ops: project needs asOf as an instant in UTC, got ${JSON.stringify(asOf)}`)
   const seen = asOf === undefined ? events : upTo(events, asOf)
   if (projection.by.length === 0) return fold(projection, seen, from as StateOf<P>) as View<P>
   const bySubject = new Map<string, AnyEvent[]>()
@@ -119,10 +127,17 @@ export const project = <P extends AnyProjection>(
   const before = (from ?? {}) as Record<string, StateOf<P>>
   const now = Array.from(
     bySubject,
-    ([subject, lived]) => [subject, fold(projection, lived, before[subject])] as const,
+    ([subject, lived]) =>
+      [
+        subject,
+        fold(projection, lived, Object.hasOwn(before, subject) ? before[subject] : undefined),
+      ] as const,
   )
   return Object.freeze({ ...before, ...Object.fromEntries(now) }) as View<P>
 }
+
+/** Instants sort as text, so only one way of writing them will do. */
+export const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text)
 
 function* upTo(events: Iterable<AnyEvent>, asOf: string): Iterable<AnyEvent> {
   for (const event of events) if (((event.data as { at?: string }).at ?? '') <= asOf) yield event

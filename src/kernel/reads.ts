@@ -1,6 +1,14 @@
 import { tagOf } from './define-events.ts'
 import type { AnyEvent } from './event.ts'
-import { type AnyProjection, fold, type KeysOf, recipeFor, type StateOf, subjectOf } from './projection.ts'
+import {
+  type AnyProjection,
+  fold,
+  type KeysOf,
+  recipeFor,
+  type StateOf,
+  subjectNamed,
+  subjectOf,
+} from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
 
 /** A projection read under keys that the command or event spells differently. */
@@ -63,7 +71,7 @@ export type Asked = {
   readonly keys: readonly string[]
 }
 
-export const subjectOfAsked = ({ keys }: Asked): string => keys.join(' ')
+export const subjectOfAsked = ({ keys }: Asked): string => subjectNamed(keys)
 
 const askedOf = (read: Read, data: Readonly<Record<string, unknown>>): readonly Asked[] => {
   if ('eachOf' in read)

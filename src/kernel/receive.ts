@@ -3,15 +3,15 @@ import { outOfBounds } from './bounds.ts'
 import type { Command } from './command.ts'
 import type { AnyDecision } from './decision.ts'
 import { type Either, left, right } from './either.ts'
+import { longestId, longestOwnId } from './ids.ts'
 import { frozen } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import type { InvalidCommand, Issue } from './rejection.ts'
 
-/** Long enough for the chain of policies that led to it. */
 const name = z
   .string()
   .min(1)
-  .max(2000)
+  .max(longestId)
   .regex(/^[^\p{C}]*$/u)
 
 const metadata = z.strictObject({
@@ -47,9 +47,11 @@ export const receiverOf = (decisions: readonly AnyDecision[]): Receiver => {
     const found = typeof type === 'string' ? known.get(type) : undefined
     if (found === undefined) return refused([{ path: ['type'], code: 'UnknownCommand' }])
     const checked = found.compiled.safeParse(input)
-    return checked.success
-      ? right({ decision: found.decision, command: frozen(checked.data) as Command })
-      : refused(issuesOf(checked.error.issues, input))
+    if (!checked.success) return refused(issuesOf(checked.error.issues, input))
+    const { commandId, causationId } = checked.data.metadata
+    if (causationId === undefined && commandId.length > longestOwnId)
+      return refused([{ path: ['metadata', 'commandId'], code: 'TooBig', limit: longestOwnId }])
+    return right({ decision: found.decision, command: frozen(checked.data) as Command })
   }
   return (input) => {
     try {
@@ -63,9 +65,3 @@ export const receiverOf = (decisions: readonly AnyDecision[]): Receiver => {
 
 const refused = (issues: readonly Issue[]): Either<InvalidCommand, never> =>
   left({ code: 'InvalidCommand', issues })
-
-/** The id of whatever came in, when it has one: enough to ask a store for what it led to before. */
-export const commandIdOf = (input: unknown): string | undefined => {
-  const id = (input as { metadata?: { commandId?: unknown } } | null)?.metadata?.commandId
-  return typeof id === 'string' ? id : undefined
-}
