@@ -82,6 +82,9 @@ const carryOut = (
   }
 }
 
+/** The company's own zone, in which refusals tell the time. */
+const zone = 'Asia/Shanghai'
+
 const refusal = (
   { type, metadata }: { readonly type: string; readonly metadata: { readonly commandId: string } },
   rejection: { readonly code: string; readonly [datum: string]: unknown },
@@ -89,6 +92,6 @@ const refusal = (
   command: type,
   commandId: metadata.commandId,
   code: rejection.code,
-  en: explainRejection(rejection, 'en'),
-  'zh-CN': explainRejection(rejection, 'zh-CN'),
+  en: explainRejection(rejection, 'en', zone),
+  'zh-CN': explainRejection(rejection, 'zh-CN', zone),
 })

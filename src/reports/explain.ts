@@ -1,43 +1,77 @@
 import type { Issue } from '../kernel/index.ts'
-import type { Phrase } from './document.ts'
-import { plainDatum, spellPhrase } from './spell.ts'
+import { minuteIn } from '../vocabulary/index.ts'
+import { coded } from './coded.ts'
+import type { Datum, Phrase } from './document.ts'
+import { codeDatum, plainDatum, spellPhrase } from './spell.ts'
 import { isWordKey, type Locale } from './words/index.ts'
 
 const plain = (text: string): string => text
 
-const reading = (locale: Locale) => ({ locale, zone: 'UTC', escape: plain })
+type Told = { readonly code: string; readonly [datum: string]: unknown }
 
 /**
- * A rejection in words, for the person who was refused. A host's own code, which the catalogue has no words for,
- * is told with its data.
+ * A rejection in words, for the person who was refused. Ids are told as they are, codes in words, instants as day and
+ * time in `zone` (UTC unless said). A host's own rejection, which the catalogue has no words for, is told with its
+ * data.
  *
  * @example
  * ```ts
  * import { explainRejection } from 'training-ops/reports'
  * explainRejection({ code: 'MinimumNotReached', have: 3, need: 8 }, 'en') // => '3 people are enrolled; the minimum is 8.'
  * explainRejection({ code: 'MinimumNotReached', have: 3, need: 8 }, 'zh-CN') // => '已报名 3 人，未达最低开班人数 8 人。'
+ * explainRejection({ code: 'AttendanceBeforeStart', start: '2026-05-09T08:00:00.000Z' }, 'en', 'Asia/Shanghai') // => 'The session starts only at 2026-05-09 16:00 (Asia/Shanghai).'
  * ```
  */
-export const explainRejection = (
-  { code, ...data }: { readonly code: string; readonly [datum: string]: unknown },
-  locale: Locale,
-): string => {
+export const explainRejection = (rejection: Told, locale: Locale, zone = 'UTC'): string => {
+  const { code, ...data } = rejection
   if (code === 'InvalidCommand' || code === 'InvalidEvent')
     return (data.issues as readonly Issue[]).map((issue) => explainIssue(issue, locale)).join(' ')
-  const key = `rejection.${code}`
-  return isWordKey(key) ? spellPhrase(phrase(key, data), reading(locale)) : `${code} ${JSON.stringify(data)}`
+  const words = wordsOf(rejection)
+  if (words === undefined) return `${code} ${JSON.stringify(data)}`
+  const told = Object.entries(data).map(
+    ([field, value]) => [field, datumOf(code, field, value, zone)] as const,
+  )
+  return spellPhrase({ words, with: Object.fromEntries(told) }, { locale, zone, escape: plain })
 }
 
 /** What is wrong with a command, in words: where, and why. */
-export const explainIssue = ({ path, code, expected, keys, limit }: Issue, locale: Locale): string => {
-  const where = path.length === 0 ? '·' : path.map(String).join('.')
-  return spellPhrase(
-    phrase(`issue.${code}`, { where, expected: expected ?? '', keys: keys ?? [], limit: limit ?? 0 }),
-    reading(locale),
+export const explainIssue = ({ path, code, expected, keys, limit }: Issue, locale: Locale): string =>
+  spellPhrase(
+    {
+      words: `issue.${code}`,
+      with: {
+        where: path.length === 0 ? '·' : path.map(String).join('.'),
+        expected: expected ?? '',
+        keys: plainDatum(keys ?? []),
+        limit: limit ?? 0,
+      },
+    },
+    { locale, zone: 'UTC', escape: plain },
   )
+
+/** A sentence of its own where a list is empty (`.none`), or where there is nothing to go on from (`.absent`). */
+const wordsOf = ({ code, from, ...data }: Told): Phrase['words'] | undefined => {
+  const none = `rejection.${code}.none`
+  if (isWordKey(none) && Object.values(data).some(isEmpty)) return none
+  const absent = `rejection.${code}.absent`
+  if (isWordKey(absent) && (from === 'none' || from === 'unknown')) return absent
+  const key = `rejection.${code}`
+  return isWordKey(key) ? key : undefined
 }
 
-const phrase = (words: Phrase['words'], data: Readonly<Record<string, unknown>>): Phrase => ({
-  words,
-  with: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, plainDatum(value)])),
+const isEmpty = (value: unknown): boolean =>
+  value !== null && typeof value === 'object' && Object.values(value).every((part) => part === undefined)
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
+const datumOf = (code: string, field: string, value: unknown, zone: string): Datum => {
+  if (code === 'LineWithoutNeed' && Array.isArray(value)) return { list: value.map(standing) }
+  const prefix = coded[code]?.[field]
+  if (prefix !== undefined) return codeDatum(value, prefix)
+  const isTime = typeof value === 'string' && !field.endsWith('Id') && instant.test(value)
+  return isTime ? `${minuteIn(value, zone)} (${zone})` : plainDatum(value)
+}
+
+const standing = ({ needId, status }: { readonly needId: string; readonly status: string }): Datum => ({
+  phrase: { words: 'need.standing', with: { needId, status: codeDatum(status) } },
 })

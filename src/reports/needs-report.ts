@@ -1,6 +1,6 @@
 import type { NeedsReportState } from '../projections/index.ts'
 import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
-import { plainDatum, word } from './spell.ts'
+import { codeDatum, word } from './spell.ts'
 
 type NeedsFigures = NonNullable<NeedsReportState['published']>['figures']
 
@@ -60,7 +60,7 @@ const facts = ({ scope, published, evidence, needs }: NeedsReportState): Block =
 
 const segmentDatum = (segment: Readonly<Record<string, string | undefined>>): Datum => {
   const parts = Object.values(segment).filter((part) => part !== undefined)
-  return parts.length === 0 ? { phrase: say('needs.everybody') } : plainDatum(parts)
+  return parts.length === 0 ? { phrase: say('needs.everybody') } : codeDatum(parts)
 }
 
 const driversSection = ({ scope }: NeedsReportState): Section => ({

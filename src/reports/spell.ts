@@ -116,12 +116,25 @@ const spellFigure = (figure: MetricResult, reading: Reading): string => {
 
 const reasonPhrase = ({ code, ...data }: Reason): Phrase => ({
   words: `reason.${code}`,
-  with: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, plainDatum(value)])),
+  with: Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      name === 'what' ? word('quantity', String(value)) : plainDatum(value),
+    ]),
+  ),
 })
 
-/** A value out of a rejection, an issue or a reason, as a report prints it. */
+/** A code, or several, in the words the catalogue has for them under a prefix; a host's own stays as it is. */
+export const codeDatum = (value: unknown, prefix = 'term'): Datum => {
+  if (typeof value === 'string') return word(prefix, value)
+  if (Array.isArray(value)) return { list: value.map((one) => codeDatum(one, prefix)) }
+  if (value !== null && typeof value === 'object') return codeDatum(Object.values(value), prefix)
+  return plainDatum(value)
+}
+
+/** A value out of a rejection, an issue or a reason, as it is: an id is never taken for a code. */
 export const plainDatum = (value: unknown): Datum => {
-  if (typeof value === 'string') return word('term', value)
+  if (typeof value === 'string') return value
   if (typeof value === 'number') return Number.isInteger(value) ? value : { decimal: value, digits: 2 }
   if (Array.isArray(value)) return { list: value.map(plainDatum) }
   if (typeof value === 'boolean') return { phrase: { words: value ? 'value.yes' : 'value.no' } }

@@ -24,6 +24,10 @@ export const daysAfter = (instant: string, days: number, zone: string): string =
 export const dayIn = (instant: string, zone: string): string =>
   format(instant, 'yyyy-MM-dd', { in: tz(zone) })
 
+/** The local day and time of an instant, to the minute: `2026-03-01 09:00`. */
+export const minuteIn = (instant: string, zone: string): string =>
+  format(instant, 'yyyy-MM-dd HH:mm', { in: tz(zone) })
+
 /** The instant at which a local calendar day begins. */
 export const startOfDay = (day: string, zone: string): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]

@@ -3,6 +3,7 @@ import { globSync } from 'tinyglobby'
 import { lifecycle, type Module } from 'training-ops'
 import { explainRejection, locales } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
+import { coded } from '../../src/reports/coded.ts'
 import { en } from '../../src/reports/words/en.ts'
 import { zhCN } from '../../src/reports/words/zh-CN.ts'
 
@@ -14,6 +15,17 @@ const source = globSync('src/**/*.ts')
 
 const modules: readonly Module[] = lifecycle
 const codes = modules.flatMap(({ rejections }) => Object.keys(rejections))
+const commands = modules.flatMap(({ decisions }) => decisions.map(({ command }) => command.type))
+const rooms = globSync(
+  'src/{needs,planning,catalog,resources,delivery,evaluation,credentials,culture}/**/*.ts',
+)
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
+const found = (pattern: RegExp, text = rooms): readonly string[] => [
+  ...new Set([...text.matchAll(pattern)].map(([, one]) => one as string)),
+]
+const wordless = (prefix: string, all: readonly string[]) =>
+  all.filter((one) => !Object.hasOwn(en, `${prefix}.${one}`))
 
 describe('the words a person reads', () => {
   test('exist in both languages, with the same gaps', () => {
@@ -34,7 +46,9 @@ describe('the words a person reads', () => {
       const fields = [...declared.matchAll(/(?:readonly )?(\w+)(\?)?:/g)].filter(
         ([, , optional]) => optional === undefined,
       )
-      const gaps = gapsOf(en[`rejection.${code}` as keyof typeof en] ?? '')
+      const gaps = ['', '.none', '.absent'].flatMap((kind) =>
+        gapsOf(en[`rejection.${code}${kind}` as keyof typeof en] ?? ''),
+      )
       return gaps
         .filter((gap) => !fields.some(([, field]) => field === gap))
         .map((gap) => `${code}: {${gap}}`)
@@ -44,13 +58,99 @@ describe('the words a person reads', () => {
 
   test('are wanted somewhere: no key is left over', () => {
     const built =
-      /^(?:reason|origin|isolation|variant|variantValue|evaluation\.level|rejection|issue|term|unit|role|advisory|note|metric)\./
+      /^(?:reason|origin|isolation|variant|variantValue|evaluation\.level|rejection|issue|term|unit|role|advisory|note|metric|command|subject|quantity)\./
     expect(Object.keys(en).filter((key) => !built.test(key) && !source.includes(`'${key}'`))).toEqual([])
   })
 
   test.each(locales.map((locale) => [locale]))('tell a host’s own rejection by its code in %s', (locale) => {
     expect(explainRejection({ code: 'MentorAsleep', mentorId: 'bob' }, locale)).toBe(
       'MentorAsleep {"mentorId":"bob"}',
+    )
+  })
+
+  test('name every command of the library, as something that is done', () => {
+    expect(commands.length).toBeGreaterThan(90)
+    expect(wordless('command', commands)).toEqual([])
+  })
+
+  test('name everything that may turn out not to exist', () => {
+    const subjects = found(/Unknown\(\{\s*what: '(\w+)'/g)
+    expect(subjects.length).toBeGreaterThan(15)
+    expect(wordless('subject', subjects)).toEqual([])
+  })
+
+  test('name every state that a subject of any room can be in', () => {
+    const unions = found(/(?:\bstatus:|type \w+(?:Status|Stage) =)((?:\s*\|?\s*'\w+')+)/g)
+    const asked = found(/onlyFrom\((\s*\w+[^,]*\?[^,]*),/g)
+    const states = [...unions, ...asked].flatMap((union) => found(/'(\w+)'/g, union))
+    expect(states).toContain('invalidated')
+    const figures = ['ok', 'undefined', 'suppressed']
+    expect(wordless('term', states).filter((state) => !figures.includes(state))).toEqual([])
+  })
+
+  test('name every caution and every divisor of the calculators', () => {
+    const metrics = globSync('src/metrics/**/*.ts').map((file) => readFileSync(file, 'utf8'))
+    const reasons = Object.keys(en).filter((key) => key.startsWith('reason.'))
+    const notes = metrics
+      .flatMap((text) => found(/\bcode: '(\w+)'/g, text))
+      .filter((code) => !reasons.includes(`reason.${code}`))
+    expect(notes).toContain('TTest')
+    expect(wordless('note', notes)).toEqual([])
+    const quantities = metrics.flatMap((text) => found(/\bwhat: '([^']+)'/g, text))
+    expect(quantities).toContain('workforce')
+    expect(wordless('quantity', quantities)).toEqual([])
+  })
+
+  test('are looked up only for fields that a rejection carries', () => {
+    const strangers = Object.entries(coded).flatMap(([code, fields]) => {
+      const declared = new RegExp(`\\b${code}: carrying<\\{([\\s\\S]*?)\\}>\\(\\)`).exec(source)?.[1] ?? ''
+      return Object.keys(fields).filter((field) => !new RegExp(`\\b${field}\\??:`).test(declared))
+    })
+    expect(strangers).toEqual([])
+  })
+})
+
+describe('a refusal in words', () => {
+  test('tells an id as it is, also when it reads like a word of the catalogue', () => {
+    expect(
+      explainRejection(
+        { code: 'NotEmployed', learnerId: 'test', on: '2026-01-01', when: 'afterExit' },
+        'zh-CN',
+      ),
+    ).toBe('test 在 2026-01-01 不在职（离职后）。')
+    expect(explainRejection({ code: 'SelfApproval', approvedBy: 'finance' }, 'zh-CN')).toContain('finance')
+  })
+
+  test('names the command and the state in the reader’s language', () => {
+    const refused = { code: 'IllegalTransition', from: 'completed', command: 'ScheduleOffering' }
+    expect(explainRejection(refused, 'zh-CN')).toBe('当前状态为“已完成”，不能安排班次。')
+    expect(explainRejection(refused, 'en')).toBe(
+      'It is not possible now to schedule an offering: the state is “completed”.',
+    )
+    expect(explainRejection({ ...refused, from: 'none' }, 'zh-CN')).toBe('没有相应的记录，不能安排班次。')
+  })
+
+  test('says so in a sentence of its own where there is nothing to list', () => {
+    expect(explainRejection({ code: 'EvidenceMissing', needId: 'n-1', evidenceIds: [] }, 'en')).toBe(
+      'Need n-1 cites no evidence.',
+    )
+    expect(explainRejection({ code: 'LineWithoutNeed', lineId: 'l-1', needs: [] }, 'zh-CN')).toBe(
+      '计划行 l-1 没有对应的需求。',
+    )
+    const unranked = [
+      { needId: 'n-1', status: 'identified' },
+      { needId: 'n-2', status: 'dismissed' },
+    ]
+    expect(explainRejection({ code: 'LineWithoutNeed', lineId: 'l-1', needs: unranked }, 'en')).toBe(
+      'Line l-1 rests on needs without a place in the order: n-1 (identified), n-2 (dismissed).',
+    )
+  })
+
+  test('tells an instant as day and time, in the zone of the reader', () => {
+    const refused = { code: 'EnrolmentWindowClosed', closed: '2025-05-09T08:00:00.000Z' }
+    expect(explainRejection(refused, 'en')).toBe('Enrolment closed at 2025-05-09 08:00 (UTC).')
+    expect(explainRejection(refused, 'zh-CN', 'Asia/Shanghai')).toBe(
+      '报名已于 2025-05-09 16:00 (Asia/Shanghai) 截止。',
     )
   })
 })

@@ -1,0 +1,29 @@
+/** Which fields of a rejection hold codes, which are told in words, and under which prefix. All others are told as they are. */
+export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  IllegalTransition: { from: 'term', command: 'command' },
+  Unknown: { what: 'subject' },
+  NotAuthorized: { role: 'term' },
+
+  SegmentOutOfScope: { segment: 'term' },
+  FactorsMissing: { factors: 'term' },
+  NeedNotTrainable: { cause: 'term' },
+
+  PlanNotApproved: { status: 'term' },
+  ObjectiveNotMeasurable: { missing: 'term' },
+  ProgramIncomplete: { missing: 'term' },
+
+  CompletionRuleInvalid: { because: 'term' },
+  NotATrainer: { kind: 'term' },
+
+  WindowInverted: { window: 'term' },
+  AlreadyEnrolled: { status: 'term' },
+  NotEmployed: { when: 'term' },
+
+  RaterIsSubject: { role: 'term' },
+  MeasureChangedUnit: { measure: 'term', measuredIn: 'term' },
+  OutcomeAlreadyRecorded: { measure: 'term' },
+  IntangibleMonetized: { measure: 'term' },
+  EvidenceInsufficient: { have: 'term', need: 'term' },
+
+  NonRedeemableUnit: { unit: 'term' },
+}
