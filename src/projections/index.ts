@@ -19,6 +19,7 @@ export {
   type PricedBenefit,
 } from './kirkpatrick/state.ts'
 export { type NeedsReportState, needsReport, type SeenNeed } from './needs-report.ts'
+export { type ObjectiveOutcome, objectiveOutcomes } from './objective-outcomes.ts'
 export {
   type AttemptStage,
   attemptsIn,

@@ -1,14 +1,11 @@
-import { controlGroupDifference, differenceInDifferences } from '../../metrics/index.ts'
+import { controlGroupDifference, differenceInDifferences, measured } from '../../metrics/index.ts'
 import type { KirkpatrickFigure } from './figure.ts'
 import type { KirkpatrickState, MeasuredOutcome } from './state.ts'
 
 type Series = { readonly before: readonly MeasuredOutcome[]; readonly after: readonly MeasuredOutcome[] }
 
 /** The outcomes of each unit of a group, in order of their periods. */
-export const seriesOf = (
-  outcomes: readonly MeasuredOutcome[],
-  group: 'treated' | 'control',
-): readonly Series[] => {
+const seriesOf = (outcomes: readonly MeasuredOutcome[], group: 'treated' | 'control'): readonly Series[] => {
   const units = new Map<string, MeasuredOutcome[]>()
   for (const outcome of outcomes)
     if (outcome.group === group) units.set(outcome.unitId, [...(units.get(outcome.unitId) ?? []), outcome])
@@ -29,6 +26,28 @@ const observed = ({ before, after }: Series) => {
   }
 }
 
+/** Where each group stood: the mean of its units' last period before, and of their last after. */
+const means = (
+  of: { measure: string; measuredIn: string },
+  groups: Readonly<Record<'treated' | 'control', readonly Series[]>>,
+): readonly KirkpatrickFigure[] =>
+  (['treated', 'control'] as const).flatMap((group) =>
+    (['before', 'after'] as const).flatMap((when) => {
+      const values = groups[group].flatMap((series) => series[when].at(-1)?.value ?? [])
+      if (values.length === 0) return []
+      const value = values.reduce((sum, one) => sum + one, 0) / values.length
+      return [
+        {
+          figure: `meanOfUnits:${of.measure}:${group}:${when}`,
+          calculator: 'meanOfUnits',
+          level: 4,
+          of: { ...of, group, when },
+          result: measured({ value, n: values.length, unit: 'scale' }),
+        } as const,
+      ]
+    }),
+  )
+
 /** Level 4 (结果层): what changed for the business, told from what would have changed anyway. */
 export const resultFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] => {
   const all = Object.values(program.outcomes)
@@ -40,6 +59,7 @@ export const resultFigures = (program: KirkpatrickState): readonly KirkpatrickFi
     const last = (series: readonly Series[]) => series.flatMap(({ after }) => after.at(-1)?.value ?? [])
     const of = { measure, measuredIn: outcomes[0]?.measuredIn ?? '' }
     return [
+      ...means(of, { treated, control }),
       {
         figure: `differenceInDifferences:${measure}`,
         calculator: 'differenceInDifferences',
