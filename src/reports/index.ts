@@ -2,7 +2,7 @@
 export * from './document.ts'
 export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
 export { explainIssue, explainRejection } from './explain.ts'
-export { toMarkdown } from './markdown.ts'
+export { type MarkdownOptions, toMarkdown } from './markdown.ts'
 export { annualNeedsReport } from './needs-report.ts'
 export { type ProgramOnStatus, type ProgramStatusInput, programStatusReport } from './program-status.ts'
 export { type Locale, locales, type WordKey, wordsFor } from './words/index.ts'

@@ -6,8 +6,16 @@ import { type Locale, wordsFor } from './words/index.ts'
 const escaped = (text: string): string =>
   text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`)
 
+export type MarkdownOptions = {
+  readonly locale: Locale
+  /** The zone days are told in. */
+  readonly zone: string
+  /** How a host's own words are shown: names for ids, titles in the reader's language. As they are unless given. */
+  readonly hostWords?: (text: string, locale: Locale) => string
+}
+
 /**
- * A report in Markdown.
+ * A report in Markdown. What a host wrote (titles, statements, ids) passes through `hostWords`, then is made harmless.
  *
  * @example
  * ```ts
@@ -18,9 +26,9 @@ const escaped = (text: string): string =>
  */
 export const toMarkdown = (
   { title, blocks, sections }: Document,
-  { locale, zone }: { readonly locale: Locale; readonly zone: string },
+  { locale, zone, hostWords = (text) => text }: MarkdownOptions,
 ): string => {
-  const reading: Reading = { locale, zone, escape: escaped }
+  const reading: Reading = { locale, zone, escape: (text) => escaped(hostWords(text, locale)) }
   const written = [
     `# ${spellPhrase(title, reading)}`,
     ...blocks.map((block) => writeBlock(block, reading)),
