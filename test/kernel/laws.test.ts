@@ -82,7 +82,7 @@ const lives = stories(training, { in: world, upTo: 40, mischief: 0.25, often })
 const each = (look: Look) => Object.values(look(seats))
 const laws = lawsOf(training, {
   lives,
-  runs: 12,
+  runs: 8,
   always: {
     'S1 no more enrolled than there are seats': (look) =>
       each(look).every(({ enrolled, max = Number.POSITIVE_INFINITY }) => enrolled.length <= max),
@@ -115,14 +115,14 @@ describe('the delivery room keeps', () => {
 describe('its projections keep', () => {
   for (const projection of [offering, seats, enrolment, learnerCalendar])
     test.each(
-      lawsOfProjection(projection as never, { lives: lives as never, runs: 6 }).map(
+      lawsOfProjection(projection as never, { lives: lives as never, runs: 4 }).map(
         ({ name, check }) => [name, check] as const,
       ),
     )(`${projection.name}: %s`, (_, check) => check(), 20_000)
 })
 
 test('its lives visit every event and every refusal', () => {
-  const reached = reach(lives, training, { runs: 400, seed: 1 })
+  const reached = reach(lives, training, { runs: 250, seed: 1 })
   expect(Object.keys(reached.rejections)).toEqual(expect.arrayContaining(Object.keys(deliveryRejections)))
   reached.mustBeWhole()
 }, 30_000)
@@ -140,7 +140,7 @@ test('a ledger with warm states decides as the pure functions do from the whole 
         ledger.project(seats),
       )
     }),
-    { numRuns: 20 },
+    { numRuns: 10 },
   )
 }, 20_000)
 
