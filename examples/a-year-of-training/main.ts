@@ -1,9 +1,9 @@
 /** `npm start`: a year of training in a company of 1,200, from commands to reports. */
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createLedger, type EventOf, isLeft } from 'training-ops'
+import { createLedger, type EventOf, type Issue, isLeft } from 'training-ops'
 import { explainRejection } from 'training-ops/reports'
 import { jsonLines, type ReadLine } from './json-lines.ts'
 import { type Options, readOptions, usage } from './options.ts'
@@ -16,6 +16,11 @@ import { type Training, training } from './training.ts'
 
 const main = async (options: Options): Promise<number> => {
   const started = performance.now()
+  const missing = await unreadable(options)
+  if (missing !== undefined) {
+    console.error(missing)
+    return 2
+  }
   await mkdir(options.out, { recursive: true })
   const badEvents: BadLine[] = []
   const ledger = createLedger(training, { events: await storedEvents(options.events, badEvents) })
@@ -46,6 +51,20 @@ const main = async (options: Options): Promise<number> => {
   return account.bad.length + badEvents.length > 0 ? 1 : 0
 }
 
+/** The first file named that cannot be read, in one sentence. */
+const unreadable = async ({ commands, events }: Options): Promise<string | undefined> => {
+  for (const [option, file] of Object.entries({ '--events': events, '--commands': commands }))
+    if (file !== undefined)
+      try {
+        const handle = await open(file)
+        const isFolder = (await handle.stat()).isDirectory()
+        await handle.close()
+        if (isFolder) return `${option} ${file} is a folder.`
+      } catch (error) {
+        return `${option} ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`
+      }
+}
+
 /** The events of an earlier run; a line that is none is reported and left out. */
 const storedEvents = async (
   file: string | undefined,
@@ -53,15 +72,17 @@ const storedEvents = async (
 ): Promise<readonly EventOf<Training>[]> => {
   if (file === undefined) return []
   const events: EventOf<Training>[] = []
+  const read = new Set<string>()
   for await (const line of jsonLines(file)) {
     if ('unreadable' in line) {
       bad.push({ line: line.number, path: '·', why: line.unreadable })
       continue
     }
     const decoded = training.decode(line.value)
-    if (!isLeft(decoded)) events.push(decoded.right)
+    const issues = isLeft(decoded) ? decoded.left.issues : onceOnly(decoded.right, read)
+    if (!isLeft(decoded) && issues.length === 0) events.push(decoded.right)
     else
-      for (const issue of decoded.left.issues)
+      for (const issue of issues)
         bad.push({
           line: line.number,
           path: issue.path.join('.') || '·',
@@ -69,6 +90,13 @@ const storedEvents = async (
         })
   }
   return events
+}
+
+const onceOnly = ({ metadata }: EventOf<Training>, read: Set<string>): readonly Issue[] => {
+  const eventId = metadata?.eventId ?? ''
+  if (read.has(eventId)) return [{ path: ['metadata', 'eventId'], code: 'DuplicateId' }]
+  read.add(eventId)
+  return []
 }
 
 /** The example's own year; the commands are written down as well, to look at, change and run with --commands. */

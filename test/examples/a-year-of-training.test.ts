@@ -61,6 +61,39 @@ describe('a year of training', () => {
     expect(report).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/)
   })
 
+  test('finds what its figures say, about as many people as they were asked', () => {
+    type Result = { readonly status: string; readonly value: number; readonly n: number }
+    const events = linesOf('whole', 'events.jsonl').map((line) => JSON.parse(line))
+    const ofType = (type: string) => events.filter((one) => one.type === type).map(({ data }) => data)
+    const [report] = ofType('EvaluationReportPublished')
+    const figure = (start: string): Result =>
+      report.figures.find((one: { figure: string }) => one.figure.startsWith(start)).result
+    const [trained, teams] = [figure('passRate').n, figure('differenceInDifferences')]
+    const bySupervisors = report.figures.find(({ figure }: { figure: string }) =>
+      /^behaviourAdoption.*supervisor/.test(figure),
+    ).result as Result
+    const found: Record<string, { readonly people: number; readonly statement: string }> = Object.fromEntries(
+      ofType('FindingRecorded').map((one) => [one.level, one]),
+    )
+    const people = { 1: figure('topTwoBox').n, 2: trained, 3: bySupervisors.n, 4: trained, 5: trained }
+    expect(Object.fromEntries(Object.entries(found).map(([level, one]) => [level, one.people]))).toEqual(
+      people,
+    )
+    expect(found[4]?.statement).toContain(`Of ${teams.n} teams`)
+    expect(figure('behaviourAdoption').value).toBeGreaterThan(bySupervisors.value)
+    expect(figure('behaviourAdoption').value).toBeLessThan(0.5)
+    expect(teams.value).toBeGreaterThan(0)
+    expect(found[5]?.statement).toContain('did not earn back')
+    expect(figure('benefitCostRatio').value).toBeLessThan(1)
+  })
+
+  test('is counted right by the page that describes it', () => {
+    const page = readFileSync('examples/a-year-of-training/README.md', 'utf8').replace(/\s+/g, ' ')
+    const types = linesOf('whole', 'events.jsonl').map((line) => (JSON.parse(line) as { type: string }).type)
+    const count = (type: string) => types.filter((one) => one === type).length
+    expect(page).toContain(`${count('ProgramProposed')} programs, ${count('OfferingScheduled')} classes`)
+  })
+
   test('resumed from the log of its first half ends with the same events', async () => {
     const commands = linesOf('whole', 'commands.jsonl')
     const half = Math.floor(commands.length / 2)
@@ -112,6 +145,27 @@ describe('lines that are no commands', () => {
     expect(said).toContain('line 6  OpenEnrolment  Unknown  There is no offering o-1.')
     expect(said).toMatch(/line 7 {2}· {2}/)
   }, 30_000)
+
+  test('an event that was read already is named and left out', async () => {
+    const [first = ''] = linesOf('whole', 'events.jsonl')
+    writeFileSync(join(folder, 'twice.jsonl'), `${first}\n${first}\n`)
+    writeFileSync(join(folder, 'none.jsonl'), '')
+    const files = ['--events', join(folder, 'twice.jsonl'), '--commands', join(folder, 'none.jsonl')]
+    const { status, said } = await start(...files, '--out', join(folder, 'once'))
+    expect(said).toContain('line 2  metadata.eventId  metadata.eventId: an id that is there already.')
+    expect(status).toBe(1)
+    expect(linesOf('once', 'events.jsonl')).toHaveLength(1)
+  }, 30_000)
+
+  test.each(['--commands', '--events'])(
+    'a file for %s that is not there is named in one sentence',
+    async (option) => {
+      const { status, said } = await start(option, '/nonexistent', '--out', join(folder, 'nothing'))
+      expect(said.trim()).toBe(`${option} /nonexistent cannot be read (ENOENT).`)
+      expect(status).toBe(2)
+    },
+    30_000,
+  )
 
   test('and options that are none are answered with the usage', async () => {
     const { status, said } = await start('--locale', 'fr')
