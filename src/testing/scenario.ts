@@ -10,7 +10,8 @@ import {
   type Verdict,
 } from '../kernel/index.ts'
 import { same } from './same.ts'
-import { column, failure } from './told.ts'
+import { failure, column as labelled } from './told.ts'
+import { type Locale, type Words, wordsOf } from './words/index.ts'
 
 type Happened = { readonly type: string; readonly data: unknown }
 type Refused = { readonly code: string }
@@ -55,7 +56,8 @@ export type Given<C> = {
 }
 
 /**
- * A rule shown at work: given what happened, when this is asked, then exactly that.
+ * A rule shown at work: given what happened, when this is asked, then exactly that. What fails is told in English, or
+ * with `{ locale: 'zh-CN' }` in Chinese.
  *
  * @example
  * ```ts
@@ -70,34 +72,40 @@ export type Given<C> = {
  */
 export const scenario = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
+  { locale }: { readonly locale?: Locale } = {},
 ): { readonly given: (...events: readonly Happened[]) => Given<C> } => ({
   given: (...past) => ({
     when: (command) => {
       const asked = { metadata: { commandId: 'scenario' }, ...(command as Intent) } as unknown as C
-      return expectation(past, asked, training.decide(asked, past as readonly E[]))
+      return expectation(past, asked, training.decide(asked, past as readonly E[]), wordsOf(locale))
     },
-    whenHappened: (event) => reaction(training, past, event),
-    thenKnown: knowing([column('given', past)].flat(), past as readonly AnyEvent[]),
+    whenHappened: (event) => reaction(training, past, event, wordsOf(locale)),
+    thenKnown: knowing(column(wordsOf(locale), 'given', past), past as readonly AnyEvent[], wordsOf(locale)),
   }),
 })
+
+type Label = { [Word in keyof Words]: Words[Word] extends string ? Word : never }[keyof Words]
+const column = (words: Words, label: Label, told: readonly unknown[]): readonly string[] =>
+  labelled(words[label], told, words.none)
 
 const expectation = (
   past: readonly Happened[],
   asked: Command,
   verdict: Verdict<unknown, AnyEvent>,
+  words: Words,
 ): Expectation => {
   const bare = ({ type, data }: Happened): Happened => ({ type, data })
   const refused = isRejected(verdict)
   const got = refused ? [verdict.left] : verdict.right.map(bare)
-  const label = refused ? 'but was refused' : 'but got'
-  const story = [...column('given', past), ...column('when', [asked])]
+  const label: Label = refused ? 'butWasRefused' : 'butGot'
+  const story = [...column(words, 'given', past), ...column(words, 'when', [asked])]
   const fail = (
-    wanted: string,
+    wanted: Label,
     expected: readonly unknown[],
-    but = label,
+    but: Label = label,
     instead: readonly unknown[] = got,
   ) => {
-    throw failure([...story, ...column(wanted, expected), ...column(but, instead)])
+    throw failure([...story, ...column(words, wanted, expected), ...column(words, but, instead)])
   }
   const expecting: Expectation = {
     // biome-ignore lint/suspicious/noThenProperty: given, when, then: nobody awaits a scenario
@@ -106,25 +114,25 @@ const expectation = (
       return expecting
     },
     thenRejected: (rejection) => {
-      if (!refused || !same(verdict.left, rejection)) fail('expected refusal', [rejection])
+      if (!refused || !same(verdict.left, rejection)) fail('expectedRefusal', [rejection])
     },
     thenNothing: () => {
       if (refused || got.length > 0) fail('expected', [])
     },
     thenAdvised: (code) => {
-      if (refused) return fail('expected advice', [{ code }])
+      if (refused) return fail('expectedAdvice', [{ code }])
       const advisories = verdict.advisories ?? []
       if (!advisories.some((advisory) => advisory.code === code))
-        fail('expected advice', [{ code }], 'but was advised', advisories)
+        fail('expectedAdvice', [{ code }], 'butWasAdvised', advisories)
       return expecting
     },
-    thenKnown: knowing(story, [...(past as readonly AnyEvent[]), ...(refused ? [] : verdict.right)]),
+    thenKnown: knowing(story, [...(past as readonly AnyEvent[]), ...(refused ? [] : verdict.right)], words),
   }
   return expecting
 }
 
 const knowing =
-  (story: readonly string[], events: readonly AnyEvent[]): ThenKnown =>
+  (story: readonly string[], events: readonly AnyEvent[], words: Words): ThenKnown =>
   (projection: AnyProjection, ...[one, other]: readonly unknown[]) => {
     const view: unknown = project(projection, events)
     const ofOne = other !== undefined
@@ -133,29 +141,34 @@ const knowing =
       : view
     const expected = ofOne ? other : one
     if (!same(known, expected))
-      throw failure([...story, ...column('expected to know', [expected]), ...column('but knows', [known])])
+      throw failure([
+        ...story,
+        ...column(words, 'expectedToKnow', [expected]),
+        ...column(words, 'butKnows', [known]),
+      ])
   }
 
 const reaction = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   past: readonly Happened[],
   event: Happened,
+  words: Words,
 ): Reaction => {
   const { commands, deadlines } = training.react(event as E, [...past, event] as unknown as readonly E[])
   const bare = ({ type, data }: Command): Intent => ({ type, data })
   const later = deadlines.map(({ dueAt, command }) => ({ dueAt, command: bare(command) }))
-  const expect = (what: string, got: readonly unknown[], expected: readonly unknown[]) => {
+  const expect = (what: Label, got: readonly unknown[], expected: readonly unknown[]) => {
     if (same(got, expected)) return
-    const story = [...column('given', past), ...column('when', [event])]
-    throw failure([...story, ...column(`expected ${what}`, expected), ...column('but got', got)])
+    const story = [...column(words, 'given', past), ...column(words, 'when', [event])]
+    throw failure([...story, ...column(words, what, expected), ...column(words, 'butGot', got)])
   }
   const reacting: Reaction = {
     thenCommands: (...expected) => {
-      expect('commands', commands.map(bare), expected)
+      expect('expectedCommands', commands.map(bare), expected)
       return reacting
     },
     thenDeadlines: (...expected) => {
-      expect('deadlines', later, expected)
+      expect('expectedDeadlines', later, expected)
       return reacting
     },
   }

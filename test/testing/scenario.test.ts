@@ -104,6 +104,20 @@ test('a failing scenario reads as a story, and shows no stack', () => {
   expect(error.stack).toBe(error.message)
 })
 
+test('a failing scenario is told in Chinese where that is asked', () => {
+  const given = scenario(training, { locale: 'zh-CN' }).given()
+  const told = messageOf(() =>
+    given.when({ type: 'AnnounceOffering', data: { at, offeringId } }).thenNothing(),
+  )
+  expect(told.split('\n').map((line) => line.trim().split(' ')[0])).toEqual([
+    '',
+    '已知',
+    '当',
+    '应当发生',
+    '实际被拒绝',
+  ])
+})
+
 test('a command that is none is refused in a scenario as anywhere', () => {
   story
     .given()
