@@ -74,6 +74,6 @@ export const deliveryCommands = defineCommands({
     cause: z.enum(['minimumNotReached', 'trainerUnavailable', 'venueUnavailable', 'other']),
     reason: reason.optional(),
   },
-  /** By policy, when the offering is cancelled. */
+  /** By policy, when the offering is cancelled; of no other offering. */
   CancelEnrolment: attempt,
 })

@@ -11,6 +11,7 @@ export const deliveryRejections = defineRejections({
   CapacityInverted: carrying<{ readonly min: number; readonly max: number }>(),
   MinimumNotReached: carrying<{ readonly have: number; readonly need: number }>(),
   SessionAlreadyDelivered: carrying<{ readonly sessionId: string }>(),
+  SessionNotOver: carrying<{ readonly actualEnd: string }>(),
   SessionsRemain: carrying<{ readonly sessionIds: readonly string[] }>(),
   OfferingStarted: carrying<{ readonly offeringId: string }>(),
   EnrolmentWindowClosed: carrying<{ readonly closed: string }>(),
@@ -26,5 +27,6 @@ export const deliveryRejections = defineRejections({
   CapacityBelowEnrolled: carrying<{ readonly enrolled: number; readonly max: number }>(),
   AttendanceExceedsSession: carrying<{ readonly minutes: number; readonly scheduled: number }>(),
   AttendanceBeforeStart: carrying<{ readonly start: string }>(),
+  AbsentWithMinutes: carrying<{ readonly minutes: number }>(),
   AttemptOutOfOrder: carrying<{ readonly attempt: number; readonly next: number }>(),
 })

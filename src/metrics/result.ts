@@ -14,6 +14,8 @@ export type Reason =
   | { readonly code: 'MixedCurrency'; readonly currencies: readonly string[] }
   | { readonly code: 'NotMonetised' }
   | { readonly code: 'ParallelTrendsUntested' }
+  | { readonly code: 'StaggeredStarts'; readonly starts: readonly string[] }
+  | { readonly code: 'NegativeReliability'; readonly reliability: number }
   | { readonly code: 'Unlimited' }
   | { readonly code: 'NoDeadline' }
   | { readonly code: 'NotReached'; readonly what: string }

@@ -258,6 +258,18 @@ describe('attendance', () => {
       .when(came(10, { at }))
       .thenRejected({ code: 'AttendanceBeforeStart', start: monday.start })
   })
+  test('is no time at all for who was absent or excused', () => {
+    for (const status of ['absent', 'excused'] as const)
+      story
+        .given(...past)
+        .when(came(480, { status }))
+        .thenRejected({ code: 'AbsentWithMinutes', minutes: 480 })
+    const { data } = came(0, { status: 'absent' })
+    story
+      .given(...past)
+      .when(came(0, { status: 'absent' }))
+      .then(happened.AttendanceRecorded({ ...data, on: '2026-04-06' }))
+  })
   test('is taken of who has a seat', () => {
     story
       .given(...open, asked('ada'))
@@ -394,13 +406,22 @@ describe('closing an attempt', () => {
 })
 
 describe('a cancelled attempt', () => {
-  test('is over', () => {
+  const cancelled = happened.OfferingCancelled({ at, offeringId, cause: 'other' })
+  test('ends with its class', () => {
     story
-      .given(...open, ...enrolled('ada'))
+      .given(...open, ...enrolled('ada'), cancelled)
       .when({ type: 'CancelEnrolment', data: one('ada') })
       .then(happened.EnrolmentCancelled(one('ada')))
+  })
+  test('ends with nothing else: a seat in a class that is held is given back, and handed on', () => {
     story
-      .given(...open)
+      .given(...open, ...enrolled('ada'), ...enrolled('bob'), ...waitlisted('cyd', 1))
+      .when({ type: 'CancelEnrolment', data: one('ada') })
+      .thenRejected({ ...rule, from: 'enrolling', command: 'CancelEnrolment' })
+  })
+  test('needs somebody who asked', () => {
+    story
+      .given(...open, cancelled)
       .when({ type: 'CancelEnrolment', data: one('ada') })
       .thenRejected({ ...rule, from: 'none', command: 'CancelEnrolment' })
   })

@@ -139,6 +139,13 @@ describe('a class', () => {
       .when({ ...deliver(monday), data: { ...deliver(monday).data, actualEnd: monday.start } })
       .thenRejected({ code: 'SessionEndsBeforeItStarts', sessionId: monday.sessionId })
   })
+  test('is held when it is over, not before', () => {
+    const early = '2026-04-06T08:59:59.999Z'
+    story
+      .given(...open, ...enrolled('ada'), confirmed)
+      .when({ ...deliver(monday), data: { ...deliver(monday).data, at: early } })
+      .thenRejected({ code: 'SessionNotOver', actualEnd: monday.end })
+  })
   test('must be one of the offering', () => {
     story
       .given(...open, ...enrolled('ada'), confirmed)

@@ -10,6 +10,7 @@ import { isFull, promotions, seatIn } from './seating.ts'
 
 const happened = deliveryEvents.make
 const {
+  AbsentWithMinutes,
   AlreadyEnrolled,
   AttemptOutOfOrder,
   AttendanceBeforeStart,
@@ -182,6 +183,9 @@ export const recordAttendance = defineDecision({
       onlyFrom(enrolment.status, ['enrolled'], 'RecordAttendance'),
       session === undefined && Unknown({ what: 'session', id: command.sessionId }),
       session !== undefined && command.at < session.start && AttendanceBeforeStart({ start: session.start }),
+      ['absent', 'excused'].includes(command.status) &&
+        command.minutes > 0 &&
+        AbsentWithMinutes({ minutes: command.minutes }),
       session !== undefined &&
         command.minutes > minutesBetween(session.start, session.end) &&
         AttendanceExceedsSession({
@@ -239,8 +243,10 @@ export const closeEnrolment = defineDecision({
 
 export const cancelEnrolment = defineDecision({
   command: commands.CancelEnrolment,
-  reads: { enrolment },
-  decide: (command, { enrolment }) =>
-    refusedBy(onlyFrom(enrolment.status, ['requested', 'enrolled', 'waitlisted'], 'CancelEnrolment')) ??
-    accepted(happened.EnrolmentCancelled(command)),
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) =>
+    refusedBy(
+      onlyFrom(offering.status, ['cancelled'], 'CancelEnrolment'),
+      onlyFrom(enrolment.status, ['requested', 'enrolled', 'waitlisted'], 'CancelEnrolment'),
+    ) ?? accepted(happened.EnrolmentCancelled(command)),
 })

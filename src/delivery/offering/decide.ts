@@ -13,6 +13,7 @@ const {
   OfferingStarted,
   SessionAlreadyDelivered,
   SessionEndsBeforeItStarts,
+  SessionNotOver,
   SessionOverlap,
   SessionsRemain,
   WindowInverted,
@@ -131,6 +132,7 @@ export const deliverSession = defineDecision({
       session === undefined && Unknown({ what: 'session', id: sessionId }),
       offering.delivered.includes(sessionId) && SessionAlreadyDelivered({ sessionId }),
       minutesBetween(actualStart, actualEnd) <= 0 && SessionEndsBeforeItStarts({ sessionId }),
+      at < actualEnd && SessionNotOver({ actualEnd }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     const { trainerId, zone } = session

@@ -22,7 +22,7 @@ const reliabilityOf = (spread: ItemSpread, rightOrWrong: boolean): TestReliabili
     variant: { form: rightOrWrong ? 'kr20' : 'alpha' },
     standardErrorOfMeasurement:
       alpha < 0
-        ? notMeasurable({ code: 'ScaleMismatch', expected: 'a reliability from 0 to 1', got: String(alpha) })
+        ? notMeasurable({ code: 'NegativeReliability', reliability: alpha })
         : measured({ value: deviationOfTotals * Math.sqrt(1 - alpha), n: people, unit: 'points' }),
   }
 }
@@ -42,7 +42,7 @@ const areRightOrWrong = ({ sums, squares }: ItemSums): boolean =>
  * mixture that turns .642 into .718.
  *
  * Result: a coefficient with the notes of `cronbachAlpha`, `variant.form` `kr20` when all scores are 0 or 1, else
- * `alpha`; the standard error is `undefined` (`ScaleMismatch`) when α is negative. `undefined` and throws as
+ * `alpha`; the standard error is `undefined` (`NegativeReliability`) when α is negative. `undefined` and throws as
  * `cronbachAlpha`.
  *
  * Source: Kuder & Richardson (1937), Psychometrika 2, 151–160; Cronbach (1951).

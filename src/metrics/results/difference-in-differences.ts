@@ -53,11 +53,7 @@ const differenceOf = (arms: BothArms, options: DifferenceInDifferencesOptions): 
   const { standardError = 'welch', units = 'balanced', parallelTrends = 'note' } = options
   const { treated, control } = arms
   if (treated.starts.size > 1)
-    return notMeasurable({
-      code: 'ScaleMismatch',
-      expected: 'one start for every treated unit',
-      got: [...treated.starts].sort().join(', '),
-    })
+    return notMeasurable({ code: 'StaggeredStarts', starts: [...treated.starts].sort() })
   const earlier = earlierDifference(arms)
   if (earlier === undefined && parallelTrends === 'require')
     return notMeasurable({ code: 'ParallelTrendsUntested' })
@@ -114,7 +110,7 @@ const needsOptions = (options: DifferenceInDifferencesOptions): void => {
  *
  * Result: in the outcome's own unit, with a t interval (95 %) and a `TTest` note (standard error, degrees of
  * freedom, t, two-sided p) from two units in each arm; `undefined`: `TooFewObservations` when an arm is empty,
- * `ScaleMismatch` when treated units started at different times, `ParallelTrendsUntested` when
+ * `StaggeredStarts` when treated units started at different times, `ParallelTrendsUntested` when
  * `parallelTrends: 'require'` and no earlier period is given. A unit with a missing value is left out and counted
  * (`UnitsLeftOut`), unless `units: 'available'`. Throws when a value is neither finite nor `null`.
  *

@@ -27,6 +27,8 @@ export const en = {
   'reason.MixedCurrency': 'amounts are in more than one currency ({currencies})',
   'reason.NotMonetised': 'no amount of money was recorded',
   'reason.ParallelTrendsUntested': 'parallel trends were not tested',
+  'reason.StaggeredStarts': 'the trained started at different times ({starts})',
+  'reason.NegativeReliability': 'the reliability is negative ({reliability})',
   'reason.Unlimited': 'there is no limit',
   'reason.NoDeadline': 'there is no deadline',
   'reason.NotReached': 'not reached yet ({what})',

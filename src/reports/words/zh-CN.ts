@@ -28,6 +28,8 @@ export const zhCN: Words = {
   'reason.MixedCurrency': '金额币种不一（{currencies}）',
   'reason.NotMonetised': '没有记录货币金额',
   'reason.ParallelTrendsUntested': '未检验平行趋势',
+  'reason.StaggeredStarts': '受训单位开始时间不一（{starts}）',
+  'reason.NegativeReliability': '信度为负（{reliability}）',
   'reason.Unlimited': '不设上限',
   'reason.NoDeadline': '未设截止时间',
   'reason.NotReached': '尚未达到（{what}）',

@@ -113,7 +113,7 @@ describe('reliability of a test', () => {
     })
     expect(contrary).toMatchObject({
       notes: [{ code: 'NegativeReliability' }],
-      standardErrorOfMeasurement: { status: 'undefined' },
+      standardErrorOfMeasurement: { status: 'undefined', reason: { code: 'NegativeReliability' } },
     })
   })
 

@@ -55,11 +55,7 @@ test('units trained at different times are refused, not pooled', () => {
   }))
   expect(differenceInDifferences({ ...twelveTeams, treated })).toEqual({
     status: 'undefined',
-    reason: {
-      code: 'ScaleMismatch',
-      expected: 'one start for every treated unit',
-      got: '2026-03, 2026-06',
-    },
+    reason: { code: 'StaggeredStarts', starts: ['2026-03', '2026-06'] },
   })
   const together = twelveTeams.treated.map((team) => ({ ...team, startedIn: '2026-03' }))
   expect(value(differenceInDifferences({ ...twelveTeams, treated: together }))).toBeCloseTo(2.8333, 4)
