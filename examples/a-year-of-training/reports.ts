@@ -9,6 +9,8 @@ import {
   coverageIn,
   evaluationRecord,
   hoursPerEmployeeIn,
+  type KirkpatrickFigure,
+  type KirkpatrickState,
   kirkpatrick,
   kirkpatrickFigures,
   needsReport,
@@ -42,12 +44,23 @@ const lastInstant = (ledger: YearLedger): string =>
     .sort()
     .at(-1) ?? ''
 
+const figuresOf = (state: KirkpatrickState | undefined): readonly KirkpatrickFigure[] =>
+  state === undefined ? [] : kirkpatrickFigures(state)
+
+const needTitles = (ledger: YearLedger): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.values(ledger.project(needsReport)).flatMap(({ needs }) =>
+      Object.entries(needs).map(([needId, { title }]) => [needId, title] as const),
+    ),
+  )
+
 const status = (ledger: YearLedger): readonly (readonly [string, Document])[] => {
   const board = Object.entries(ledger.project(offeringBoard)).map(([offeringId, one]) => ({
     offeringId,
     ...one,
   }))
   const commitments = ledger.project(committedFunds)
+  const evaluated = ledger.project(kirkpatrick)
   const hours = ledger.project(trainingHours)
   const days = { from: '2025-01-01', to: '2026-01-01' }
   const workforce = employedOn(company(), '2025-12-31').map(({ id }) => id)
@@ -56,11 +69,13 @@ const status = (ledger: YearLedger): readonly (readonly [string, Document])[] =>
     status: state,
     money: budgetOf(programId, state, commitments),
     offerings: board.filter((one) => one.programId === programId),
+    figures: figuresOf(evaluated[programId]),
   }))
   if (programs.length === 0 && board.length === 0) return []
   const report = programStatusReport({
     asOf: lastInstant(ledger),
     programs,
+    needs: needTitles(ledger),
     others: board.filter((one) => one.programId === undefined),
     figures: [
       { calculator: 'trainingCoverage', result: coverageIn(hours, { days, workforce }) },
@@ -82,7 +97,12 @@ const evaluations = (ledger: YearLedger): readonly (readonly [string, Document])
     if (state === undefined) return []
     const title = programs[record.programId]?.proposal?.title ?? record.programId
     const program = { programId: record.programId, title }
-    const report = evaluationReport({ program, record, figures: kirkpatrickFigures(state) })
+    const report = evaluationReport({
+      program,
+      record,
+      figures: kirkpatrickFigures(state),
+      objectives: programs[record.programId]?.objectives ?? {},
+    })
     return [[`evaluation-report-${evaluationId}`, report] as const]
   })
 }

@@ -3,21 +3,80 @@ import { type Datum, say } from './document.ts'
 import { word } from './spell.ts'
 import { isWordKey, type WordKey } from './words/index.ts'
 
-/** The named options a figure was computed under. */
-export const definition = (result: MetricResult): Datum =>
-  result.status !== 'ok'
-    ? { phrase: say('value.none') }
-    : {
-        list: Object.entries(result.variant ?? {}).map(([option, value]): Datum => {
-          const key = `variant.${option}`
-          return {
-            phrase: say('evaluation.option', {
-              option: isWordKey(key) ? { phrase: say(key as WordKey) } : option,
-              value:
-                typeof value === 'number'
-                  ? { decimal: value, digits: Number.isInteger(value) ? 0 : 2 }
-                  : word(`variantValue.${option}`, String(value)),
-            }),
-          }
+/** A figure, and what it is of. */
+export type Told = {
+  readonly calculator: string
+  readonly of?: Readonly<Record<string, string | number>>
+  readonly result: MetricResult
+}
+
+const words: Readonly<Record<string, WordKey>> = {
+  responseRate: 'definition.responseRate',
+  topTwoBox: 'definition.topTwoBox',
+  subscaleScores: 'definition.subscaleScores',
+  cronbachAlpha: 'definition.cronbachAlpha',
+  meanGain: 'definition.meanGain',
+  classNormalisedGain: 'definition.classNormalisedGain',
+  passRate: 'definition.passRate',
+  behaviourAdoption: 'definition.behaviourAdoption',
+  meanOfUnits: 'definition.meanOfUnits',
+  differenceInDifferences: 'definition.differenceInDifferences',
+  controlGroupDifference: 'definition.controlGroupDifference',
+  estimateBasedIsolation: 'definition.estimateBasedIsolation',
+  postedCost: 'definition.postedCost',
+  postedCosts: 'definition.postedCosts',
+  benefitCostRatio: 'definition.benefitCostRatio',
+  returnOnInvestment: 'definition.returnOnInvestment',
+  trainingCoverage: 'definition.trainingCoverage',
+  trainingHoursPerEmployee: 'definition.trainingHoursPerEmployee',
+  completionRate: 'definition.completionRate',
+}
+
+/** Options that the sentence of the definition tells already. */
+const inTheSentence: Readonly<Record<string, readonly string[]>> = {
+  topTwoBox: ['boxes'],
+  subscaleScores: ['mean'],
+  classNormalisedGain: ['gain'],
+  estimateBasedIsolation: ['estimate'],
+  benefitCostRatio: ['benefit'],
+  returnOnInvestment: ['benefit'],
+  trainingHoursPerEmployee: ['hours'],
+}
+
+const sentence = ({ calculator, of = {}, result }: Told): readonly Datum[] => {
+  const key = words[calculator]
+  if (key === undefined || result.status !== 'ok') return []
+  const { min, max, adoptedFrom } = of
+  return [
+    {
+      phrase: say(key, {
+        boxes: Number(result.variant?.boxes ?? 2),
+        steps:
+          typeof min === 'number' && typeof max === 'number' ? max - min + 1 : { phrase: say('value.none') },
+        from: { share: Number(adoptedFrom ?? 0) / 1000 },
+        n: result.n,
+      }),
+    },
+  ]
+}
+
+/** What is divided by what, and the named options a figure was computed under. */
+export const definition = (told: Told): Datum => {
+  const { calculator, result } = told
+  if (result.status !== 'ok') return { phrase: say('value.none') }
+  const options = Object.entries(result.variant ?? {})
+    .filter(([option]) => !inTheSentence[calculator]?.includes(option))
+    .map(([option, value]): Datum => {
+      const key = `variant.${option}`
+      return {
+        phrase: say('evaluation.option', {
+          option: isWordKey(key) ? { phrase: say(key) } : option,
+          value:
+            typeof value === 'number'
+              ? { decimal: value, digits: Number.isInteger(value) ? 0 : 2 }
+              : word(`variantValue.${option}`, String(value)),
         }),
       }
+    })
+  return { list: [...sentence(told), ...options] }
+}

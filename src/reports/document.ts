@@ -18,11 +18,25 @@ export type Datum =
   | { readonly day: string }
   /** A number with so many decimals. */
   | { readonly decimal: number; readonly digits: number }
+  /** A value in the unit a host measures it in: `share` and `basisPoints` are told in percent. */
+  | { readonly value: number; readonly measuredIn: string }
   /** A figure: its value with n and interval, or why there is none. */
-  | { readonly figure: MetricResult }
+  | { readonly figure: MetricResult; readonly form?: FigureForm }
   | { readonly phrase: Phrase }
   /** Several, with a separator of the language between. */
   | { readonly list: readonly Datum[] }
+
+/** What a figure does not say of itself. */
+export type FigureForm = {
+  /** The unit the host measures in. */
+  readonly measuredIn?: string
+  /** It is a difference of two values: of shares, in percentage points. */
+  readonly difference?: boolean
+  /** The most its scale has: 4.03 / 5. */
+  readonly outOf?: number
+  /** No n: of one program. */
+  readonly withoutCount?: boolean
+}
 
 /** Words of the catalogue, with the data that goes into their gaps. */
 export type Phrase = { readonly words: WordKey; readonly with?: Readonly<Record<string, Datum>> }

@@ -1,7 +1,13 @@
 import type { MetricResult } from '../metrics/index.ts'
-import type { EvaluationRecordState, KirkpatrickFigure } from '../projections/index.ts'
-import { definition } from './definition.ts'
+import {
+  type EvaluationRecordState,
+  type KirkpatrickFigure,
+  objectiveOutcomes,
+  type ProgramStatusState,
+} from '../projections/index.ts'
 import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
+import { figuresTable } from './figures.ts'
+import { objectivesTable } from './objectives.ts'
 import { word } from './spell.ts'
 
 export type EvaluationReportInput = {
@@ -10,24 +16,35 @@ export type EvaluationReportInput = {
   readonly record: EvaluationRecordState
   /** The figures as they stand; a published report keeps its own, and these are told where it has none. */
   readonly figures: readonly KirkpatrickFigure[]
+  /** What the program set out to change, of `programStatus`: told with whether it was reached. */
+  readonly objectives?: ProgramStatusState['objectives']
 }
 
 /**
  * The training effectiveness evaluation report (培训效果评估报告): Kirkpatrick's four levels and Phillips's fifth,
  * each figure with its n and its definition, then what was found and what is done about it.
  */
-export const evaluationReport = ({ program, record, figures }: EvaluationReportInput): Document => ({
-  title: say('evaluation.title', { program: program.title }),
-  blocks: [paragraph('evaluation.purpose'), facts(record)],
-  sections: [
-    ...([1, 2, 3, 4, 5] as const)
-      .filter((level) => record.levels.includes(level))
-      .map((level) => levelSection(level, record, published(record, figures))),
-    findingsSection(record),
-    improvementsSection(record),
-    { heading: say('evaluation.reading.heading'), blocks: [paragraph('evaluation.reading.text')] },
-  ],
-})
+export const evaluationReport = (input: EvaluationReportInput): Document => {
+  const { program, record, objectives = {} } = input
+  const figures = published(record, input.figures)
+  const outcomes = objectiveOutcomes(objectives, figures)
+  return {
+    title: say('evaluation.title', { program: program.title }),
+    blocks: [
+      paragraph('evaluation.purpose'),
+      facts(record),
+      ...(outcomes.length === 0 ? [] : [paragraph('evaluation.objectives'), objectivesTable(outcomes)]),
+    ],
+    sections: [
+      ...([1, 2, 3, 4, 5] as const)
+        .filter((level) => record.levels.includes(level))
+        .map((level) => levelSection(level, record, figures)),
+      findingsSection(record),
+      improvementsSection(record),
+      { heading: say('evaluation.reading.heading'), blocks: [paragraph('evaluation.reading.text')] },
+    ],
+  }
+}
 
 /** What was published stands, whatever was recorded since. */
 const published = (
@@ -67,40 +84,17 @@ const levelSection = (
   record: EvaluationRecordState,
   figures: readonly KirkpatrickFigure[],
 ): Section => {
-  const ofLevel = figures.filter((figure) => figure.level === level)
+  const ofLevel = figures.filter((figure) => figure.level === level || (level === 5 && figure.level === 0))
   const found = Object.values(record.findings).filter((finding) => finding.level === level)
   return {
     heading: say(`evaluation.level${level}`),
     blocks: [
       ...found.map(({ statement }) => paragraph('evaluation.statement', { statement })),
-      ofLevel.length === 0 ? paragraph('evaluation.noFigures') : figuresTable(ofLevel),
-      ...(level === 4 ? [baselines(record), ...intangibles(record)] : []),
+      ...(level === 4 ? [baselines(record)] : []),
+      ...(ofLevel.length === 0 ? [paragraph('evaluation.noFigures')] : figuresTable(ofLevel)),
+      ...(level === 4 ? intangibles(record) : []),
     ],
   }
-}
-
-const figuresTable = (figures: readonly KirkpatrickFigure[]): Block => ({
-  kind: 'table',
-  columns: [
-    column('evaluation.column.figure'),
-    column('evaluation.column.of'),
-    column('evaluation.column.result'),
-    column('evaluation.column.definition'),
-  ],
-  rows: figures.map(({ calculator, of, result }) => [
-    word('metric', calculator),
-    aboutWhat(of),
-    { figure: result },
-    definition(result),
-  ]),
-})
-
-const aboutWhat = (of: KirkpatrickFigure['of']): Datum => {
-  const told = ['item', 'subscale', 'role', 'measure'].flatMap((part) => {
-    const value = of[part]
-    return value === undefined ? [] : [word('term', String(value))]
-  })
-  return { list: told.slice(0, 1) }
 }
 
 const baselines = ({ baselines }: EvaluationRecordState): Block => ({
@@ -108,8 +102,7 @@ const baselines = ({ baselines }: EvaluationRecordState): Block => ({
   items: Object.entries(baselines).map(([measure, { value, measuredIn, at }]) =>
     say('evaluation.baseline', {
       measure: word('term', measure),
-      value,
-      unit: word('term', measuredIn),
+      value: { value, measuredIn },
       day: { day: at },
     }),
   ),

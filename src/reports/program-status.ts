@@ -1,17 +1,16 @@
 import type { MetricResult } from '../metrics/index.ts'
-import type { OfferingOnBoard, ProgramBudget, ProgramStatusState } from '../projections/index.ts'
-import { definition } from './definition.ts'
 import {
-  type Block,
-  column,
-  type Datum,
-  type Document,
-  type Phrase,
-  paragraph,
-  type Section,
-  say,
-} from './document.ts'
-import { plainDatum, word } from './spell.ts'
+  type KirkpatrickFigure,
+  type OfferingOnBoard,
+  objectiveOutcomes,
+  type ProgramBudget,
+  type ProgramStatusState,
+} from '../projections/index.ts'
+import { dayIn } from '../vocabulary/index.ts'
+import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
+import { figuresTable } from './figures.ts'
+import { objectivesTable } from './objectives.ts'
+import { word } from './spell.ts'
 
 /** One program: what it is to change, how far it has come, what it has cost, and its classes. */
 export type ProgramOnStatus = {
@@ -20,6 +19,8 @@ export type ProgramOnStatus = {
   /** By currency; `budgetOf` gives it. */
   readonly money: Readonly<Record<string, ProgramBudget>>
   readonly offerings: readonly (OfferingOnBoard & { readonly offeringId: string })[]
+  /** What was measured of it (`kirkpatrickFigures`): tells whether its objectives are reached. */
+  readonly figures?: readonly KirkpatrickFigure[]
 }
 
 export type ProgramStatusInput = {
@@ -28,39 +29,33 @@ export type ProgramStatusInput = {
   readonly programs: readonly ProgramOnStatus[]
   /** Offerings of no program: knowledge sharing and the like. */
   readonly others: readonly (OfferingOnBoard & { readonly offeringId: string })[]
+  /** The titles of the needs that programs answer; a need without one is told by its id. */
+  readonly needs?: Readonly<Record<string, string>>
   /** Figures over the whole workforce, by the name of their calculator. */
   readonly figures: readonly { readonly calculator: string; readonly result: MetricResult }[]
 }
 
 /** Where every program stands (项目状态报告): objectives, milestones, classes, money, evaluation. */
-export const programStatusReport = ({ asOf, programs, others, figures }: ProgramStatusInput): Document => ({
+export const programStatusReport = ({
+  asOf,
+  programs,
+  others,
+  needs = {},
+  figures,
+}: ProgramStatusInput): Document => ({
   title: say('status.title'),
   blocks: [
     paragraph('status.asOf', { day: { day: asOf } }),
-    ...(figures.length === 0 ? [] : [workforceFigures(figures)]),
+    ...(figures.length === 0 ? [] : figuresTable(figures)),
     overview(programs),
   ],
   sections: [
-    ...programs.map(programSection),
+    ...programs.map((program) => programSection(program, needs, asOf)),
     ...(others.length === 0 ? [] : [{ heading: say('status.others'), blocks: [offeringsTable(others)] }]),
   ],
 })
 
 const none: Datum = { phrase: say('value.none') }
-
-const workforceFigures = (figures: ProgramStatusInput['figures']): Block => ({
-  kind: 'table',
-  columns: [
-    column('evaluation.column.figure'),
-    column('evaluation.column.result'),
-    column('evaluation.column.definition'),
-  ],
-  rows: figures.map(({ calculator, result }) => [
-    word('metric', calculator),
-    { figure: result },
-    definition(result),
-  ]),
-})
 
 const titleOf = ({ programId, status }: ProgramOnStatus): string => status.proposal?.title ?? programId
 
@@ -111,8 +106,12 @@ const attempts = (offerings: readonly Pick<OfferingOnBoard, 'attempts'>[]): Coun
   return counts
 }
 
-const programSection = (program: ProgramOnStatus): Section => {
-  const { status, offerings } = program
+const programSection = (
+  program: ProgramOnStatus,
+  needs: Readonly<Record<string, string>>,
+  asOf: string,
+): Section => {
+  const { status, offerings, figures = [] } = program
   return {
     heading: say('status.program', { program: titleOf(program) }),
     blocks: [
@@ -122,60 +121,36 @@ const programSection = (program: ProgramOnStatus): Section => {
           [say('status.column.stage'), status.stage === undefined ? none : word('term', status.stage)],
           [say('status.owner'), status.proposal?.ownerId ?? none],
           [say('status.curriculum'), { list: status.curriculum.map(({ title, stage }) => title ?? stage) }],
-          [say('status.needs'), { list: Object.keys(status.needs) }],
+          [say('status.needs'), { list: Object.keys(status.needs).map((needId) => needs[needId] ?? needId) }],
         ],
       },
-      objectivesTable(status),
-      milestonesTable(status),
+      objectivesTable(objectiveOutcomes(status.objectives, figures)),
+      milestonesTable(status, asOf),
+      ...(Object.keys(status.milestones).length === 0 ? [] : [paragraph('status.milestones')]),
       ...(offerings.length === 0 ? [paragraph('status.noOfferings')] : [offeringsTable(offerings)]),
     ],
   }
 }
 
-/** A target in words that cannot be read two ways. */
-const targetPhrase = ({
-  kind,
-  direction,
-  value,
-}: ProgramStatusState['objectives'][string]['target']): Phrase =>
-  kind === 'absolute'
-    ? say('status.target.absolute', { value: plainDatum(value) })
-    : say(kind === 'relative' ? 'status.target.relative' : 'status.target.percentagePoint', {
-        direction: word('direction', direction),
-        share: kind === 'relative' ? { share: value / 10_000 } : { decimal: value / 100, digits: 1 },
-      })
-
-const objectivesTable = ({ objectives }: ProgramStatusState): Block => ({
-  kind: 'table',
-  columns: [
-    column('status.column.objective'),
-    column('evaluation.column.level', 'end'),
-    column('status.column.measure'),
-    column('status.column.baseline', 'end'),
-    column('status.column.target'),
-    column('evaluation.column.due'),
-  ],
-  rows: Object.entries(objectives).map(([objectiveId, { title, level, measure, baseline, target, due }]) => [
-    title ?? objectiveId,
-    level,
-    word('term', measure),
-    baseline === undefined ? none : plainDatum(baseline),
-    { phrase: targetPhrase(target) },
-    due,
-  ]),
-})
-
-const milestonesTable = ({ milestones, responsible }: ProgramStatusState): Block => ({
+const milestonesTable = ({ milestones, responsible, proposal }: ProgramStatusState, asOf: string): Block => ({
   kind: 'table',
   columns: [
     column('status.column.milestone'),
     column('evaluation.column.due'),
+    column('status.column.dueState'),
     column('status.column.accountable'),
     column('status.column.responsible'),
   ],
   rows: Object.entries(milestones).map(([milestoneId, { title, due }]) => {
     const who = responsible[milestoneId]
-    return [title, due, who?.accountableId ?? none, { list: who?.responsibleIds ?? [] }]
+    const passed = due < dayIn(asOf, proposal?.zone ?? 'UTC')
+    return [
+      title,
+      due,
+      { phrase: say(passed ? 'status.due.passed' : 'status.due.ahead') },
+      who?.accountableId ?? none,
+      { list: who?.responsibleIds ?? [] },
+    ]
   }),
 })
 

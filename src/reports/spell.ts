@@ -1,6 +1,6 @@
 import type { Measured, MetricResult, Reason } from '../metrics/index.ts'
 import { dayIn } from '../vocabulary/index.ts'
-import type { Datum, Phrase } from './document.ts'
+import type { Datum, FigureForm, Phrase } from './document.ts'
 import { isWordKey, type Locale, type WordKey, wordsFor } from './words/index.ts'
 
 /** How a report is read: in which language, on which calendar, and what must be escaped in a host's own words. */
@@ -56,10 +56,78 @@ export const spell = (datum: Datum, reading: Reading): string => {
   if ('share' in datum) return percent(datum.share)
   if ('day' in datum) return dayIn(datum.day, reading.zone)
   if ('decimal' in datum) return grouped(datum.decimal, datum.digits)
-  if ('figure' in datum) return spellFigure(datum.figure, reading)
+  if ('figure' in datum) return spellFigure(datum.figure, datum.form ?? {}, reading)
+  if ('value' in datum) return inHostUnit(datum.value, datum.measuredIn, reading)
   if ('phrase' in datum) return spellPhrase(datum.phrase, reading)
   if (datum.list.length === 0) return wordsFor(reading.locale, 'value.none')
   return datum.list.map((one) => spell(one, reading)).join(wordsFor(reading.locale, 'list.separator'))
+}
+
+const fewDigits = (value: number): Datum => ({ decimal: value, digits: Number.isInteger(value) ? 0 : 2 })
+
+/** `share` and `basisPoints` in percent, `outOfFive` of five, any other with its unit in words. */
+const inHostUnit = (value: number, measuredIn: string, reading: Reading): string => {
+  switch (measuredIn) {
+    case 'share':
+    case 'ratio':
+      return percent(value)
+    case 'percent':
+      return `${grouped(value, 1)}%`
+    case 'basisPoints':
+      return percent(value / 10_000, 2)
+    case 'outOfFive':
+      return spellPhrase({ words: 'unit.outOf', with: { value: fewDigits(value), most: 5 } }, reading)
+    default:
+      return spellPhrase(
+        { words: 'unit.other', with: { value: fewDigits(value), unit: word('term', measuredIn) } },
+        reading,
+      )
+  }
+}
+
+/** How many percentage points one of a unit is, for the units a share is written in. */
+const percentagePoints: Readonly<Record<string, number>> = {
+  share: 100,
+  ratio: 100,
+  percent: 1,
+  basisPoints: 0.01,
+}
+
+/** The difference of two values, bare: its unit is told once, beside the value. */
+const bareDifference = (value: number, measuredIn: string): Datum => ({
+  decimal: value * (percentagePoints[measuredIn] ?? 1),
+  digits: 2,
+})
+
+/** The difference of two values a host measures: of shares, in percentage points. */
+export const differenceDatum = (value: number, measuredIn: string): Datum => ({
+  phrase:
+    percentagePoints[measuredIn] === undefined
+      ? {
+          words: 'unit.other',
+          with: { value: bareDifference(value, measuredIn), unit: word('term', measuredIn) },
+        }
+      : { words: 'unit.percentagePoints', with: { value: bareDifference(value, measuredIn) } },
+})
+
+const inItsForm = (value: number, figure: Measured, form: FigureForm, reading: Reading): string => {
+  const { measuredIn, difference, outOf } = form
+  if (measuredIn !== undefined)
+    return difference
+      ? spell(differenceDatum(value, measuredIn), reading)
+      : inHostUnit(value, measuredIn, reading)
+  if (outOf === undefined) return inItsUnit(value, figure, reading)
+  return spellPhrase(
+    { words: 'unit.outOf', with: { value: { decimal: value, digits: 2 }, most: outOf } },
+    reading,
+  )
+}
+
+/** An end of an interval; the unit of a difference is told with the value. */
+const inInterval = (value: number, figure: Measured, form: FigureForm, reading: Reading): string => {
+  const { measuredIn, difference, outOf } = form
+  if (measuredIn !== undefined && difference) return spell(bareDifference(value, measuredIn), reading)
+  return outOf === undefined ? inItsForm(value, figure, form, reading) : grouped(value, 2)
 }
 
 const inItsUnit = (
@@ -88,7 +156,7 @@ const inItsUnit = (
   }
 }
 
-const spellFigure = (figure: MetricResult, reading: Reading): string => {
+const spellFigure = (figure: MetricResult, form: FigureForm, reading: Reading): string => {
   if (figure.status === 'suppressed')
     return spellPhrase({ words: 'figure.suppressed', with: { k: figure.k } }, reading)
   if (figure.status === 'undefined')
@@ -96,8 +164,9 @@ const spellFigure = (figure: MetricResult, reading: Reading): string => {
       { words: 'figure.undefined', with: { reason: { phrase: reasonPhrase(figure.reason) } } },
       reading,
     )
-  const value = inItsUnit(figure.value, figure, reading)
+  const value = inItsForm(figure.value, figure, form, reading)
   const { interval, n } = figure
+  if (form.withoutCount) return value
   if (interval === undefined) return spellPhrase({ words: 'figure.n', with: { value, n } }, reading)
   return spellPhrase(
     {
@@ -106,8 +175,8 @@ const spellFigure = (figure: MetricResult, reading: Reading): string => {
         value,
         n,
         confidence: percent(interval.confidence, 0),
-        low: inItsUnit(interval.low, figure, reading),
-        high: inItsUnit(interval.high, figure, reading),
+        low: inInterval(interval.low, figure, form, reading),
+        high: inInterval(interval.high, figure, form, reading),
       },
     },
     reading,

@@ -69,7 +69,13 @@ const rated = ({ name, items, k, responses }: Questionnaire): readonly Kirkpatri
         figure: `topTwoBox:${name}:${itemId}`,
         calculator: 'topTwoBox',
         level: 1,
-        of: { instrument: name, item: itemId, ...(subscale === undefined ? {} : { subscale }) },
+        of: {
+          instrument: name,
+          item: itemId,
+          min: scale.min,
+          max: scale.max,
+          ...(subscale === undefined ? {} : { subscale }),
+        },
         result: toldOf(k, people, topTwoBox({ answers, scale, sampled: false })),
       }
     })

@@ -48,14 +48,13 @@ const benefitOf = ({ benefits, isolation }: KirkpatrickState): MetricResult => {
     unit: 'minorUnits',
     currency,
     variant: { estimate: 'lowest' },
-    notes: onEstimates(isolation),
+    ...onEstimates(isolation),
   })
 }
 
 /** That a control group told the effect apart does not make the money any less of an estimate. */
-const onEstimates = (isolation: 'control' | 'trend' | 'estimate'): readonly Note[] => [
-  { code: 'RestsOnEstimates', isolation },
-]
+const onEstimates = (isolation: 'control' | 'trend' | 'estimate'): { notes?: readonly Note[] } =>
+  isolation === 'estimate' ? {} : { notes: [{ code: 'RestsOnEstimates', isolation }] }
 
 const figure = (
   calculator: string,

@@ -1,10 +1,12 @@
 import { commandWords } from './commands.ts'
+import { figureWords } from './figures.ts'
 import { noteWords } from './notes.ts'
 import { quantityWords } from './quantities.ts'
 
 /** Every word a person reads, in English. Gaps are `{named}`. */
 export const en = {
   ...commandWords,
+  ...figureWords,
   ...noteWords,
   ...quantityWords,
   'list.separator': ', ',
@@ -45,6 +47,7 @@ export const en = {
   'rejection.CapacityInverted': 'The minimum of {min} is above the maximum of {max}.',
   'rejection.MinimumNotReached': '{have} people are enrolled; the minimum is {need}.',
   'rejection.SessionAlreadyDelivered': 'Session {sessionId} was already held.',
+  'rejection.SessionNotOver': 'The session is over only at {actualEnd}.',
   'rejection.SessionsRemain': 'Sessions are still to be held: {sessionIds}.',
   'rejection.OfferingStarted': 'Offering {offeringId} has begun.',
   'rejection.EnrolmentWindowClosed': 'Enrolment closed at {closed}.',
@@ -54,6 +57,7 @@ export const en = {
   'rejection.CapacityBelowEnrolled': '{enrolled} people are enrolled already; {max} seats are too few.',
   'rejection.AttendanceExceedsSession': '{minutes} minutes are more than the session’s {scheduled}.',
   'rejection.AttendanceBeforeStart': 'The session starts only at {start}.',
+  'rejection.AbsentWithMinutes': 'Who was away was not there for {minutes} minutes.',
   'rejection.AttemptOutOfOrder': 'This is recorded as attempt {attempt}; the next one is {next}.',
   'issue.UnknownCommand': '{where}: no such command.',
   'issue.UnknownEvent': '{where}: no such event.',
@@ -311,7 +315,7 @@ export const en = {
   'evaluation.statement': '{statement}',
   'evaluation.noFigures': 'No figures were recorded at this level.',
   'evaluation.option': '{option}: {value}',
-  'evaluation.baseline': 'Baseline of {measure} on {day}: {value} {unit}',
+  'evaluation.baseline': 'Baseline of {measure} on {day}: {value}',
   'evaluation.intangibles': 'Benefits not converted to money:',
   'evaluation.findings.heading': 'Findings',
   'evaluation.improvements.heading': 'Improvements',

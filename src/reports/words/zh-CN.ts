@@ -1,11 +1,13 @@
 import { commandWordsInChinese } from './commands.ts'
 import type { Words } from './en.ts'
+import { figureWordsInChinese } from './figures.ts'
 import { noteWordsInChinese } from './notes.ts'
 import { quantityWordsInChinese } from './quantities.ts'
 
 /** 报告里人读到的每一个词，中文。空位写作 `{名称}`，与英文同名。 */
 export const zhCN: Words = {
   ...commandWordsInChinese,
+  ...figureWordsInChinese,
   ...noteWordsInChinese,
   ...quantityWordsInChinese,
   'list.separator': '、',
@@ -46,6 +48,7 @@ export const zhCN: Words = {
   'rejection.CapacityInverted': '最低人数 {min} 大于最高人数 {max}。',
   'rejection.MinimumNotReached': '已报名 {have} 人，未达最低开班人数 {need} 人。',
   'rejection.SessionAlreadyDelivered': '场次 {sessionId} 已经举行。',
+  'rejection.SessionNotOver': '该场次 {actualEnd} 才结束。',
   'rejection.SessionsRemain': '还有场次未举行：{sessionIds}。',
   'rejection.OfferingStarted': '班次 {offeringId} 已经开始。',
   'rejection.EnrolmentWindowClosed': '报名已于 {closed} 截止。',
@@ -55,6 +58,7 @@ export const zhCN: Words = {
   'rejection.CapacityBelowEnrolled': '已有 {enrolled} 人报名，名额不能减到 {max}。',
   'rejection.AttendanceExceedsSession': '{minutes} 分钟超过该场次的 {scheduled} 分钟。',
   'rejection.AttendanceBeforeStart': '该场次 {start} 才开始。',
+  'rejection.AbsentWithMinutes': '缺勤或请假者不能记 {minutes} 分钟出勤。',
   'rejection.AttemptOutOfOrder': '本次记为第 {attempt} 次，应为第 {next} 次。',
   'issue.UnknownCommand': '{where}：没有这个命令。',
   'issue.UnknownEvent': '{where}：没有这种事件。',
@@ -306,7 +310,7 @@ export const zhCN: Words = {
   'evaluation.statement': '{statement}',
   'evaluation.noFigures': '本级暂无数据。',
   'evaluation.option': '{option}：{value}',
-  'evaluation.baseline': '{measure}基线（{day}）：{value} {unit}',
+  'evaluation.baseline': '{measure}基线（{day}）：{value}',
   'evaluation.intangibles': '未折算为金额的收益：',
   'evaluation.findings.heading': '评估结论',
   'evaluation.improvements.heading': '改进措施',

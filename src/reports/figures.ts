@@ -1,0 +1,62 @@
+import { definition, type Told } from './definition.ts'
+import { type Block, column, type Datum, type FigureForm, say } from './document.ts'
+import { notesOn } from './notes.ts'
+import { word } from './spell.ts'
+
+/** Figures of one program, or of one estimate: an n would say nothing. */
+const withoutCount = ['benefitCostRatio', 'returnOnInvestment']
+
+/** How the value of a figure is written: its unit is the host's, its scale that of the question. */
+const formOf = ({ calculator, of = {}, result }: Told): FigureForm => {
+  const { measuredIn, max, min } = of
+  const isMoney = result.status === 'ok' && result.unit === 'minorUnits'
+  return {
+    ...(typeof measuredIn === 'string' ? { measuredIn, difference: calculator !== 'meanOfUnits' } : {}),
+    ...(calculator === 'subscaleScores' && typeof max === 'number' && (min === 0 || min === 1)
+      ? { outOf: max }
+      : {}),
+    ...(isMoney || withoutCount.includes(calculator) ? { withoutCount: true } : {}),
+  }
+}
+
+/** `evaluation` is a plan elsewhere, and a cost here. */
+const partWord = (part: string, code: string): Datum =>
+  part === 'category' && code === 'evaluation' ? { phrase: say('cost.evaluation') } : word('term', code)
+
+/** What a figure is of: an item rather than its subscale, a measure with its group and time. */
+const aboutWhat = ({ of = {} }: Told): readonly Datum[] => {
+  const parts =
+    of.measure === undefined
+      ? ['item', 'subscale', 'role', 'category'].filter((part) => of[part] !== undefined).slice(0, 1)
+      : ['measure', 'group', 'when']
+  return parts.flatMap((part) => (of[part] === undefined ? [] : [partWord(part, String(of[part]))]))
+}
+
+const named = (told: Told): Datum => {
+  const figure = word('metric', told.calculator)
+  const of = aboutWhat(told)
+  return of.length === 0 ? figure : { phrase: say('evaluation.named', { figure, of: { list: of } }) }
+}
+
+/** Figures with what they are of and their definition, and under them what a reader must know of them. */
+export const figuresTable = (figures: readonly Told[]): readonly Block[] => {
+  const areOfSomething = figures.some((told) => aboutWhat(told).length > 0)
+  return [
+    {
+      kind: 'table',
+      columns: [
+        column('evaluation.column.figure'),
+        ...(areOfSomething ? [column('evaluation.column.of')] : []),
+        column('evaluation.column.result'),
+        column('evaluation.column.definition'),
+      ],
+      rows: figures.map((told) => [
+        word('metric', told.calculator),
+        ...(areOfSomething ? [{ list: aboutWhat(told) }] : []),
+        { figure: told.result, form: formOf(told) },
+        definition(told),
+      ]),
+    },
+    ...notesOn(figures, named),
+  ]
+}

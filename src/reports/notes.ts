@@ -1,0 +1,64 @@
+import type { Note } from '../metrics/index.ts'
+import type { Told } from './definition.ts'
+import { type Block, type Datum, type Phrase, say } from './document.ts'
+import { differenceDatum, plainDatum, word } from './spell.ts'
+import { isWordKey } from './words/index.ts'
+
+/** Below this the questions of a subscale hardly measure one thing (Nunnally 1978). */
+const goodReliability = 0.7
+
+const notesOf = ({ calculator, result }: Told): readonly Note[] => {
+  if (result.status !== 'ok') return []
+  const { notes = [], value } = result
+  const isLow = calculator === 'cronbachAlpha' && value >= 0 && value < goodReliability
+  return isLow ? [...notes, { code: 'LowReliability' }] : notes
+}
+
+const p = (value: number): Datum => ({
+  phrase: value < 0.001 ? say('p.small') : say('p.is', { p: { decimal: value, digits: 3 } }),
+})
+
+/** A datum of a note, in the unit of what it is a note of. */
+const noteDatum = (name: string, value: unknown, { of = {} }: Told): Datum => {
+  if (typeof value === 'string') return word(name === 'isolation' ? 'isolation' : 'term', value)
+  if (typeof value !== 'number') return plainDatum(value)
+  switch (name) {
+    case 'p':
+      return p(value)
+    case 'share':
+      return { share: value }
+    case 't':
+    case 'degreesOfFreedom':
+      return { decimal: value, digits: Number.isInteger(value) ? 0 : 1 }
+    case 'standardError':
+    case 'difference':
+      return typeof of.measuredIn === 'string' ? differenceDatum(value, of.measuredIn) : plainDatum(value)
+    default:
+      return plainDatum(value)
+  }
+}
+
+/** A note in words; a code nobody has words for stands as it is, its data behind it. */
+const inWords = ({ code, ...data }: Note, told: Told): Datum => {
+  const key = `note.${code}`
+  const gaps = Object.entries(data).map(([name, value]) => [name, noteDatum(name, value, told)] as const)
+  return isWordKey(key)
+    ? { phrase: say(key, Object.fromEntries(gaps)) }
+    : { list: [code, ...gaps.map(([, datum]) => datum)] }
+}
+
+/** What a reader must know of the figures of a table; what is true of several is said once. */
+export const notesOn = (figures: readonly Told[], named: (told: Told) => Datum): readonly Block[] => {
+  const said = new Map<string, { readonly figures: Datum[]; readonly note: Datum }>()
+  for (const told of figures)
+    for (const note of notesOf(told)) {
+      const key = JSON.stringify([note, told.of?.measuredIn])
+      const before = said.get(key)
+      if (before === undefined) said.set(key, { figures: [named(told)], note: inWords(note, told) })
+      else before.figures.push(named(told))
+    }
+  const items = [...said.values()].map(
+    ({ figures, note }): Phrase => say('evaluation.note', { figures: { list: figures }, note }),
+  )
+  return items.length === 0 ? [] : [{ kind: 'bullets', items }]
+}

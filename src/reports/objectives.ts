@@ -1,0 +1,55 @@
+import type { ObjectiveOutcome } from '../projections/index.ts'
+import { type Block, column, type Datum, type Phrase, say } from './document.ts'
+import { word } from './spell.ts'
+
+/** A target in words that cannot be read two ways. */
+const targetPhrase = ({ objective: { target, unit }, aim }: ObjectiveOutcome): Phrase => {
+  const { kind, direction, value } = target
+  if (kind === 'absolute') return say('status.target.absolute', { value: { value, measuredIn: unit } })
+  const moved = say(kind === 'relative' ? 'status.target.relative' : 'status.target.percentagePoint', {
+    direction: word('direction', direction),
+    share: kind === 'relative' ? { share: value / 10_000 } : { decimal: value / 100, digits: 1 },
+  })
+  return aim === undefined
+    ? moved
+    : say('status.target.to', { target: { phrase: moved }, aim: { value: aim, measuredIn: unit } })
+}
+
+const none: Datum = { phrase: say('value.none') }
+
+const verdicts = {
+  reached: 'status.verdict.reached',
+  notReached: 'status.verdict.notReached',
+  notMeasurable: 'status.verdict.notMeasurable',
+} as const
+
+/** Every objective, its target, where its measure stands, and whether that reaches it. */
+export const objectivesTable = (outcomes: readonly ObjectiveOutcome[]): Block => ({
+  kind: 'table',
+  columns: [
+    column('status.column.objective'),
+    column('evaluation.column.level', 'end'),
+    column('status.column.measure'),
+    column('status.column.baseline', 'end'),
+    column('status.column.target'),
+    column('evaluation.column.due'),
+    column('status.column.actual'),
+    column('status.column.verdict'),
+  ],
+  rows: outcomes.map((outcome) => {
+    const { objectiveId, objective, actual, verdict } = outcome
+    const { title, level, measure, baseline, unit, due } = objective
+    return [
+      title ?? objectiveId,
+      level,
+      word('term', measure),
+      baseline === undefined ? none : { value: baseline, measuredIn: unit },
+      { phrase: targetPhrase(outcome) },
+      due,
+      actual === undefined
+        ? { phrase: say('status.noFigure') }
+        : { figure: actual, form: { measuredIn: unit } },
+      { phrase: say(verdicts[verdict]) },
+    ]
+  }),
+})
