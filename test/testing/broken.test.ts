@@ -33,6 +33,7 @@ const toldBy = (laws: readonly Law[], name: string): string => {
   }
   return 'it holds'
 }
+type Resent = { readonly resent?: boolean; readonly earlier?: readonly unknown[] }
 const commandsIn = (told: string): number => told.split('\n').filter((line) => /^ +\d+\. /.test(line)).length
 
 describe('a class with one thing wrong is caught, by a story of the least length', () => {
@@ -117,6 +118,27 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
       'resend',
       1,
     ],
+    ...(
+      [
+        ['a host that appends again what it had answered', ({ earlier }: Resent) => ({ right: earlier })],
+        ['a host that forgets what it had answered', () => ({ earlier: [] })],
+        ['a host that does not say it had answered', () => ({ resent: false })],
+      ] as const
+    ).map(
+      ([name, turn]) =>
+        [
+          name,
+          () =>
+            broken.hostsOwn(({ decide }) => ({
+              decide: (command: never, events: never) =>
+                later(decide(command, events) as unknown as Resent, (verdict) =>
+                  verdict.resent === true ? { ...verdict, ...turn(verdict) } : verdict,
+                ),
+            })),
+          'resend',
+          1,
+        ] as const,
+    ),
     [
       'a host that thaws what it hands out',
       () =>
@@ -153,6 +175,11 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
     const training = broken.whole()
     for (const { name, check } of lawsOf(training, { lives: stories(training, small), runs: 40, seed: 1 }))
       expect([name, check()]).toEqual([name, undefined])
+  })
+  test('a world that cannot be made is not a law that holds', () => {
+    const nowhere = universe({ bellId: fc.constant(7) })
+    const [law] = lawsOf(broken.whole(), { lives: stories(broken.whole(), { in: nowhere }), runs: 5 })
+    expect(law?.check).toThrow('training-ops: arbitraryOf needs values that fit')
   })
   test('a refusal that leaves something behind', () => {
     const training = aSession()
