@@ -1,6 +1,6 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { type Intent, intent, policies } from '../kernel/index.ts'
-import { daysAfter, monthsAfter } from '../vocabulary/index.ts'
+import { daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
 import { evaluationCommands as commands } from './commands.ts'
 import type { EvaluationEvent } from './events.ts'
 import { evaluationSettings } from './settings.ts'
@@ -36,7 +36,7 @@ export const thoseWhoCameAreAskedWhatTheyThought = policy({
   ) =>
     studiesOfProgram.studies.flatMap(({ evaluationId, instruments, k }) => {
       if (instruments.reaction === undefined || programId === undefined) return []
-      const administrationId = `${evaluationId}:${offeringId}:reaction`
+      const administrationId = derivedId(evaluationId, offeringId, 'reaction')
       return [
         intent(commands.OpenAdministration, {
           at,
@@ -87,7 +87,7 @@ export const theFollowUpOpensWhenItIsDue = policy({
     const { evaluationId, programId, offeringId, dueAt, to } = scheduled
     const study = studiesOfProgram.studies.find((one) => one.evaluationId === evaluationId)
     if (study?.instruments.followUp === undefined || offeringId === undefined || dueAt >= to) return []
-    const administrationId = `${evaluationId}:${offeringId}:followUp`
+    const administrationId = derivedId(evaluationId, offeringId, 'followUp')
     const open = intent(commands.OpenAdministration, {
       at: dueAt,
       administrationId,

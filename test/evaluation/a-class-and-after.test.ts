@@ -79,7 +79,7 @@ test('a class that is over asks those who came, at once and two months later', (
   for (const learnerId of ['ada', 'bo'])
     ask('SubmitResponse', {
       at: '2026-04-08T01:00:00.000Z',
-      administrationId: `${evaluationId}:${offeringId}:reaction`,
+      administrationId: `${evaluationId}.${offeringId}.reaction`,
       respondentId: learnerId,
       learnerId,
       answers: [{ itemId: 'clear', value: 5 }],

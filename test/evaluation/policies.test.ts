@@ -26,7 +26,7 @@ const invite = (at: string, administrationId: string, learnerId: string) => ({
 
 describe('when a class is over', () => {
   test('those who came are asked what they thought, for seven days', () => {
-    const administrationId = 'e-1:o-1:reaction'
+    const administrationId = 'e-1.o-1.reaction'
     const { at } = completed.data
     story
       .given(scheduled, asking({ reaction: version('smile') }), came('ada'), came('bo', 0), came('cy'))
@@ -90,7 +90,7 @@ describe('when the follow-up was scheduled', () => {
   })
 
   test('it opens on the day, until three months after the end', () => {
-    const administrationId = 'e-1:o-1:followUp'
+    const administrationId = 'e-1.o-1.followUp'
     story
       .given(asking({ followUp: version('conduct') }), came('ada'))
       .whenHappened(followUp)

@@ -127,7 +127,7 @@ describe('a follow-up', () => {
   test.each([
     ['a month', from],
     ['two months', dueAt],
-    ['three months', to],
+    ['nearly three months', '2026-07-06T08:59:59.999Z'],
   ])('is due %s after the end', (_when, due) => {
     story
       .given(...history)
@@ -136,7 +136,7 @@ describe('a follow-up', () => {
   })
   test.each([
     ['before a month', '2026-05-06T08:59:59.999Z'],
-    ['after three months', '2026-07-06T09:00:00.001Z'],
+    ['when the three months are over, and nobody could answer any more', to],
   ])('is not due %s', (_when, due) => {
     story
       .given(...history)

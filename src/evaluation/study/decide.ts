@@ -75,7 +75,7 @@ export const scheduleFollowUp = defineDecision({
       nothingIsAddedToAPublishedReport(study),
       onlyFrom(study.status, measuring, 'ScheduleFollowUp'),
       end === undefined && TrainingNotEnded({ programId }),
-      end !== undefined && (dueAt < from || dueAt > to) && FollowUpOutsideWindow({ from, to }),
+      end !== undefined && (dueAt < from || dueAt >= to) && FollowUpOutsideWindow({ from, to }),
     )
     if (refused !== undefined || end === undefined) return refused ?? accepted()
     return accepted(happened.FollowUpScheduled({ ...command, endedAt: end.at, zone: end.zone, from, to }))
