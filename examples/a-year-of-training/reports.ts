@@ -25,6 +25,7 @@ import {
   programStatusReport,
   toMarkdown,
 } from 'training-ops/reports'
+import { hostWords } from './host-words.ts'
 import type { Options } from './options.ts'
 import type { YearLedger } from './run.ts'
 import { company, employedOn } from './script/company.ts'
@@ -116,7 +117,7 @@ export const writeReports = async (
   for (const [name, document] of [...needs(ledger), ...status(ledger), ...evaluations(ledger)])
     for (const locale of locales) {
       const file = `${name}.${locale}.md`
-      await writeFile(join(out, file), toMarkdown(document, { locale, zone }))
+      await writeFile(join(out, file), toMarkdown(document, { locale, zone, hostWords }))
       written.push(file)
     }
   return written
