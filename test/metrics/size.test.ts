@@ -15,14 +15,14 @@ describe('what importing one calculator costs', () => {
 
   it('is more for the few that answer several questions at once, and those do need it', async () => {
     for (const name of Object.keys(heavier)) expect((await weightOf(name)).bytes).toBeGreaterThan(limit)
-  })
+  }, 60_000)
 
   it('is less than two of them, so a bundle that carried everything would be found out', async () => {
     const { bytes, files } = await weightOf('seatFill')
     const both = await weightOf('seatFill, attendanceRate')
     expect(both.bytes).toBeGreaterThan(bytes)
     expect(files).not.toContain('src/metrics/efficiency/attendance-rate.ts')
-  })
+  }, 60_000)
 
   it('is nothing from outside the room of metrics', async () => {
     const { files } = await weightOf(
@@ -33,5 +33,5 @@ describe('what importing one calculator costs', () => {
     )
     for (const file of files.filter((each) => each.startsWith('src/')))
       expect(readFileSync(join(root, file), 'utf8')).not.toMatch(/^(import|export) .*from '(?!\.)/m)
-  })
+  }, 60_000)
 })

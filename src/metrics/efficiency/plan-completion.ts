@@ -7,12 +7,12 @@ import { summing } from '../summing.ts'
 export type PlanCounts = {
   /** Of the planned ones due, those that were delivered. */
   readonly delivered: number
-  /** Planned offerings (or planned heads) whose date has come. */
+  /** Planned offerings (or sessions, or heads) whose date has come. */
   readonly plannedDue: number
   /** Delivered without having been planned: shown apart, in neither number. */
   readonly unplanned?: number
-  /** What was counted: `offerings` (classes held, the default) or `heads` (people trained). */
-  readonly countedBy?: 'offerings' | 'heads'
+  /** What was counted: `offerings` (classes held, 期次; the default), their `sessions`, or `heads`. */
+  readonly countedBy?: 'offerings' | 'sessions' | 'heads'
 }
 
 /**
@@ -28,7 +28,8 @@ export type PlanCounts = {
  * or `delivered` exceeds `plannedDue`.
  *
  * Source: default D11 of the project's metric catalogue: of two Chinese formulas, the one that counts classes held
- * (期次) and not heads.
+ * (期次) and not heads. The catalogue's formula counts offerings; an offering of five sessions of which four were held
+ * is not delivered, so who wants those four to show counts `sessions`.
  *
  * @example
  * ```ts
@@ -41,7 +42,7 @@ export const planCompletion = (counts: PlanCounts): MetricResult => {
   const { delivered, plannedDue, unplanned = 0, countedBy = 'offerings' } = counts
   needsCounts('planCompletion', { delivered, plannedDue, unplanned })
   needsAtMost('planCompletion', 'delivered', delivered, plannedDue, 'plannedDue')
-  needsOneOf('planCompletion', 'countedBy', countedBy, ['offerings', 'heads'])
+  needsOneOf('planCompletion', 'countedBy', countedBy, ['offerings', 'sessions', 'heads'])
   return censusShare({
     part: delivered,
     whole: plannedDue,
@@ -64,7 +65,7 @@ export const planCompletionEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L0',
   class: 'efficiency',
-  variants: { countedBy: ['offerings', 'heads'] },
+  variants: { countedBy: ['offerings', 'sessions', 'heads'] },
   accumulates: 'exact',
   references: ['Project default D11'],
 }

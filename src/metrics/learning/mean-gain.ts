@@ -1,16 +1,9 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { type Interval, type MetricResult, measured, notMeasurable } from '../result.ts'
-import { type Moments, sampleDeviation } from '../statistics/moments.ts'
-import { studentTQuantile } from '../statistics/student-t.ts'
+import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import { tInterval } from '../statistics/t-interval.ts'
 import { combineGains, type GainSums, gainsFromSums, liftGain, noGains } from './gain-sums.ts'
 import { type Gains, gainsOf, type PairedScore, type PairedScores, withNotes } from './paired-scores.ts'
-
-const tInterval = (gains: Moments): Interval => {
-  const standardError = sampleDeviation(gains) / Math.sqrt(gains.n)
-  const half = studentTQuantile({ probability: 0.975, df: gains.n - 1 }) * standardError
-  return { low: gains.mean - half, high: gains.mean + half, confidence: 0.95, method: 't' }
-}
 
 const meanOf = ({ moments, notes }: Gains): MetricResult => {
   if (moments.n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })

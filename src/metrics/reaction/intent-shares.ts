@@ -13,7 +13,7 @@ export type IntentTheme = (typeof themes)[number]
 export type IntentAnswers = {
   readonly answers: Readonly<Partial<Record<IntentTheme, readonly Answer[]>>>
   readonly scale: AnswerScale
-  /** `false` when everybody concerned answered: a census has no interval. */
+  /** `true` when these answers are a sample of a larger group: only then is there an interval. */
   readonly sampled?: boolean
 }
 

@@ -1,6 +1,8 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
+import { exactMoments } from '../statistics/moments.ts'
+import { tInterval } from '../statistics/t-interval.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale } from './answer-scale.ts'
 
 /** The answers to one question. */
@@ -8,6 +10,8 @@ export type ItemAnswers = {
   /** One per questionnaire; `null` where the question was left out or does not apply. */
   readonly answers: readonly Answer[]
   readonly scale: AnswerScale
+  /** `true` when these answers are a sample of a larger group: only then is there an interval. */
+  readonly sampled?: boolean
 }
 
 /** A mean that brings its histogram along. */
@@ -21,7 +25,7 @@ export type ItemDistribution = Measured & {
 /** Counts per step of the scale, ascending, and how many gave no answer. */
 export type ItemHistogram = { readonly counts: readonly number[]; readonly unanswered: number }
 
-const histogramOf = ({ answers, scale }: ItemAnswers): ItemHistogram => {
+const histogramOf = ({ answers, scale }: Omit<ItemAnswers, 'sampled'>): ItemHistogram => {
   const counts = Array.from({ length: scale.max - scale.min + 1 }, () => 0)
   let unanswered = 0
   for (const answer of answers)
@@ -33,16 +37,21 @@ const histogramOf = ({ answers, scale }: ItemAnswers): ItemHistogram => {
 const distributionOf = (
   { counts, unanswered }: ItemHistogram,
   scale: AnswerScale,
+  sampled: boolean,
 ): ItemDistribution | NotMeasurable => {
   const histogram = counts.map((count, step) => ({ answer: scale.min + step, count }))
   const answered = counts.reduce((sum, count) => sum + count, 0)
   if (answered === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
   const points = histogram.reduce((sum, { answer, count }) => sum + answer * count, 0)
+  const squares = histogram.reduce((sum, { answer, count }) => sum + answer * answer * count, 0)
   return {
     ...measured({
       value: points / answered,
       n: answered,
       unit: 'scale',
+      ...(sampled && answered > 1
+        ? { interval: tInterval(exactMoments(answered, BigInt(points), BigInt(squares))) }
+        : {}),
       notes: [{ code: 'OrdinalScale', min: scale.min, max: scale.max }],
     }),
     histogram,
@@ -61,8 +70,8 @@ const distributionOf = (
  * note `OrdinalScale` says. Nor as effectiveness: satisfaction hardly correlates with learning (Alliger et al.
  * 1997; Sitzmann et al. 2008).
  *
- * Result: the mean on the scale, with `histogram` and `unanswered`; no interval, for the steps are ordinal;
- * `undefined` (`TooFewObservations`) when nobody answered. Throws when the scale is not upwards between whole
+ * Result: the mean on the scale, with `histogram` and `unanswered`; the 95 % t interval when `sampled` and
+ * two answered, which takes the steps as equally far apart; `undefined` (`TooFewObservations`) when nobody answered. Throws when the scale is not upwards between whole
  * numbers, or an answer is neither null nor a step of the scale.
  *
  * Source: Kirkpatrick level 1; Alliger et al. (1997), Personnel Psychology 50, 341–358.
@@ -77,12 +86,13 @@ const distributionOf = (
  */
 export const itemDistribution = (item: ItemAnswers): ItemDistribution | NotMeasurable => {
   needsAnswersOnScale('itemDistribution', 'answers', item.answers, item.scale)
-  return distributionOf(histogramOf(item), item.scale)
+  return distributionOf(histogramOf(item), item.scale, item.sampled ?? false)
 }
 
 /** The histogram of one question over questionnaires, one answer at a time. */
 export const itemDistributionAccumulator = (
   scale: AnswerScale,
+  { sampled = false }: Pick<ItemAnswers, 'sampled'> = {},
 ): Accumulator<Answer, ItemHistogram, ItemDistribution | NotMeasurable> => ({
   empty: histogramOf({ answers: [], scale }),
   lift: (answer) => {
@@ -93,7 +103,7 @@ export const itemDistributionAccumulator = (
     counts: a.counts.map((count, step) => count + (b.counts[step] ?? 0)),
     unanswered: a.unanswered + b.unanswered,
   }),
-  extract: (histogram) => distributionOf(histogram, scale),
+  extract: (histogram) => distributionOf(histogram, scale, sampled),
 })
 
 export const itemDistributionEntry: CatalogueEntry = {

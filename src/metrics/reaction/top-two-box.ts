@@ -9,7 +9,7 @@ export type SatisfactionAnswers = {
   /** One per questionnaire; `null` where the question was left out. */
   readonly answers: readonly Answer[]
   readonly scale: AnswerScale
-  /** `false` when everybody concerned answered: a census has no interval. */
+  /** `true` when these answers are a sample of a larger group: only then is there an interval. */
   readonly sampled?: boolean
 }
 
@@ -59,7 +59,7 @@ const shareSatisfied = (
  * When to use: as the satisfaction figure, together with the histogram of `itemDistribution`.
  * When not: to compare a five-point with a seven-point questionnaire; nor as evidence of learning.
  *
- * Result: a ratio from 0 to 1 with the Wilson 95 % interval unless `sampled` is `false`; `undefined`
+ * Result: a ratio from 0 to 1 with the Wilson 95 % interval when `sampled`; `undefined`
  * (`ScaleMismatch`) on fewer than four points, (`ZeroDenominator`) when nobody answered. Throws when an answer is
  * off the scale.
  *
@@ -73,7 +73,7 @@ const shareSatisfied = (
  * topTwoBox({ answers: [1, 0], scale: { min: 0, max: 1 } }) // => { status: 'undefined', reason: { code: 'ScaleMismatch', expected: 'at least 4 points', got: '0 to 1' } }
  * ```
  */
-export const topTwoBox = ({ answers, scale, sampled = true }: SatisfactionAnswers): MetricResult => {
+export const topTwoBox = ({ answers, scale, sampled = false }: SatisfactionAnswers): MetricResult => {
   needsAnswersOnScale('topTwoBox', 'answers', answers, scale)
   return shareSatisfied(countBoxes(answers, scale), scale, sampled)
 }
@@ -81,7 +81,7 @@ export const topTwoBox = ({ answers, scale, sampled = true }: SatisfactionAnswer
 /** Top-two-box over questionnaires, one answer at a time. */
 export const topTwoBoxAccumulator = ({
   scale,
-  sampled = true,
+  sampled = false,
 }: Omit<SatisfactionAnswers, 'answers'>): Accumulator<Answer, BoxCounts, MetricResult> => {
   needsScale('topTwoBoxAccumulator', scale)
   return {

@@ -67,8 +67,8 @@ describe('questions and incidents', () => {
       unit: 'hours',
       notes: [{ code: 'StillOpen', incidents: 1 }],
     })
-    const after = (resolvedAt: string) => ({ reportedAt, resolvedAt })
-    const oneAndFour = [after('2026-01-05T02:00:00Z'), after('2026-01-05T05:00:00Z')]
+    const resolved = (resolvedAt: string) => ({ reportedAt, resolvedAt })
+    const oneAndFour = [resolved('2026-01-05T02:00:00Z'), resolved('2026-01-05T05:00:00Z')]
     expect(meanTimeToResolve(oneAndFour)).toEqual({ status: 'ok', value: 2.5, n: 2, unit: 'hours' })
     expect(meanTimeToResolve([{ reportedAt }])).toEqual(without('TooFewObservations', { need: 1, have: 0 }))
   })

@@ -1,7 +1,9 @@
 import {
+  accumulate,
   cronbachAlpha,
   intentShares,
   itemDistribution,
+  itemDistributionAccumulator,
   netPromoterScore,
   responseBias,
   responseRate,
@@ -45,6 +47,21 @@ describe('item distribution', () => {
     expect(divided).not.toEqual(calm)
   })
 
+  it('has a t interval of its mean when the answers are a sample of two or more', () => {
+    const answers = [1, 2, 3, 4, 5]
+    const ofSample = itemDistribution({ answers, scale: fivePoints, sampled: true })
+    const half = 2.7764451051977987 * Math.sqrt(2.5 / 5) // R: qt(.975, 4)
+    expect(ofSample).toHaveProperty('interval.method', 't')
+    expect(ofSample.status === 'ok' && ofSample.interval?.low).toBeCloseTo(3 - half, 12)
+    expect(ofSample.status === 'ok' && ofSample.interval?.high).toBeCloseTo(3 + half, 12)
+    expect(itemDistribution({ answers, scale: fivePoints })).not.toHaveProperty('interval')
+    expect(itemDistribution({ answers: [4], scale: fivePoints, sampled: true })).not.toHaveProperty(
+      'interval',
+    )
+    const streaming = itemDistributionAccumulator(fivePoints, { sampled: true })
+    expect(streaming.extract(accumulate(streaming, answers))).toEqual(ofSample)
+  })
+
   it('has no mean when nobody answered', () => {
     expect(itemDistribution({ answers: [null], scale: fivePoints })).toEqual(
       without('TooFewObservations', { need: 1, have: 0 }),
@@ -79,9 +96,13 @@ describe('top-two-box', () => {
     )
   })
 
-  it('carries a Wilson interval unless everybody concerned answered', () => {
-    expect(topTwoBox({ answers: [5, 1], scale: fivePoints })).toHaveProperty('interval.method', 'wilson')
-    expect(topTwoBox({ answers: [5, 1], scale: fivePoints, sampled: false })).not.toHaveProperty('interval')
+  it('is of a census unless told otherwise, and then carries a Wilson interval', () => {
+    const asked = { answers: [5, 1], scale: fivePoints }
+    expect(topTwoBox({ ...asked, sampled: true })).toHaveProperty('interval.method', 'wilson')
+    expect(topTwoBox(asked)).not.toHaveProperty('interval')
+    expect(intentShares({ answers: { relevance: [5, 1] }, scale: fivePoints }).relevance).not.toHaveProperty(
+      'interval',
+    )
   })
 
   it('is a share of answers, so silence is in neither number', () => {
