@@ -16,7 +16,8 @@ export type NeedsReportState = {
   scope?: Pick<Opened, 'title' | 'unitId' | 'period' | 'segments' | 'drivers'>
   evidence: Record<string, { source: string; analysisLevel: string; summary?: string }>
   needs: Record<string, SeenNeed>
-  dismissed: Record<string, true>
+  /** Why each was, in words; empty where they were erased. */
+  dismissed: Record<string, string>
   /** In order of rank. */
   priorities?: Pick<Prioritized, 'method' | 'weights' | 'scores'>
   published?: Pick<Published, 'figures' | 'digest'> & { at: string; restated: boolean }
@@ -49,8 +50,8 @@ export const needsReport = projections<NeedsEvent>()({
       const { needId, title, cause, origin, horizon, segment, headcount, evidenceIds } = need
       report.needs[needId] = { title, cause, origin, horizon, segment, headcount, evidenceIds }
     },
-    NeedDismissed: (report, { needId }) => {
-      report.dismissed[needId] = true
+    NeedDismissed: (report, { needId, reason }) => {
+      report.dismissed[needId] = reason
     },
     NeedsPrioritized: (report, { method, weights, scores }) => {
       report.priorities = { method, weights, scores }

@@ -1,5 +1,14 @@
 import type { NeedsReportState } from '../projections/index.ts'
-import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
+import {
+  type Block,
+  type Column,
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  type Section,
+  say,
+} from './document.ts'
 import { codeDatum, word } from './spell.ts'
 
 type NeedsFigures = NonNullable<NeedsReportState['published']>['figures']
@@ -18,7 +27,7 @@ export const annualNeedsReport = (report: NeedsReportState): Document => {
       evidenceSection(report, published?.figures),
       ...(published === undefined
         ? [{ heading: say('needs.priorities.heading'), blocks: [paragraph('needs.notPublished')] }]
-        : [prioritiesSection(published.figures), notTrainableSection(published.figures)]),
+        : [prioritiesSection(published.figures, report), notTrainableSection(published.figures)]),
       dismissedSection(report),
       { heading: say('needs.reading.heading'), blocks: [paragraph('needs.reading.text')] },
     ],
@@ -123,44 +132,86 @@ const evidenceSection = ({ evidence }: NeedsReportState, figures: NeedsFigures |
 /** Scores are stored as Σ weight · factor in basis points of basis points: 100 is the most there is. */
 const outOfAHundred = (score: number): Datum => ({ decimal: score / 1_000_000, digits: 1 })
 
-const prioritiesSection = ({ needs, weights, method }: NeedsFigures): Section => ({
-  heading: say('needs.priorities.heading'),
-  blocks: [
-    paragraph('needs.priorities.method', {
-      method: word('term', method),
-      weights: {
-        list: Object.entries(weights).map(([factor, weight]) => ({
-          phrase: say('needs.weight', { factor: word('term', factor), weight: { share: weight / 10_000 } }),
-        })),
-      },
-    }),
+/** What each total is made of, where it is still the one that was published. */
+const factorsTable = (
+  { needs, weights }: NeedsFigures,
+  { priorities }: NeedsReportState,
+): readonly Block[] => {
+  const factors = Object.keys(weights)
+  const factorsOf = ({ needId, score }: NeedsFigures['needs'][number]) =>
+    priorities?.scores.find((one) => one.needId === needId && one.score === score)?.factors
+  if (factors.length === 0 || needs.every((need) => factorsOf(need) === undefined)) return []
+  return [
+    paragraph('needs.factors'),
     {
       kind: 'table',
       columns: [
         column('needs.column.rank', 'end'),
         column('needs.column.need'),
-        column('needs.column.for'),
-        column('needs.column.headcount', 'end'),
-        column('needs.column.cause'),
-        column('needs.column.origin'),
-        column('needs.column.horizon'),
-        column('needs.column.evidenceCount', 'end'),
-        column('needs.column.score', 'end'),
+        ...factors.map(
+          (factor): Column => ({
+            head: say('needs.weight', {
+              factor: word('term', factor),
+              weight: { share: (weights[factor] ?? 0) / 10_000 },
+            }),
+            align: 'end',
+          }),
+        ),
       ],
       rows: needs.map((need) => [
         need.rank,
         need.title,
-        segmentDatum(need.segment),
-        need.headcount,
-        word('term', need.cause),
-        word('origin', need.origin),
-        word('term', need.horizon),
-        Object.values(need.evidence.bySource).reduce((sum, count) => sum + count, 0),
-        outOfAHundred(need.score),
+        ...factors.map((factor): Datum => {
+          const score = factorsOf(need)?.[factor]
+          return score === undefined ? none : { decimal: score / 100, digits: 0 }
+        }),
       ]),
     },
-  ],
-})
+  ]
+}
+
+const prioritiesSection = (figures: NeedsFigures, report: NeedsReportState): Section => {
+  const { needs, weights, method } = figures
+  return {
+    heading: say('needs.priorities.heading'),
+    blocks: [
+      paragraph('needs.priorities.method', {
+        method: word('term', method),
+        weights: {
+          list: Object.entries(weights).map(([factor, weight]) => ({
+            phrase: say('needs.weight', { factor: word('term', factor), weight: { share: weight / 10_000 } }),
+          })),
+        },
+      }),
+      {
+        kind: 'table',
+        columns: [
+          column('needs.column.rank', 'end'),
+          column('needs.column.need'),
+          column('needs.column.for'),
+          column('needs.column.headcount', 'end'),
+          column('needs.column.cause'),
+          column('needs.column.origin'),
+          column('needs.column.horizon'),
+          column('needs.column.evidenceCount', 'end'),
+          column('needs.column.score', 'end'),
+        ],
+        rows: needs.map((need) => [
+          need.rank,
+          need.title,
+          segmentDatum(need.segment),
+          need.headcount,
+          word('term', need.cause),
+          word('origin', need.origin),
+          word('term', need.horizon),
+          Object.values(need.evidence.bySource).reduce((sum, count) => sum + count, 0),
+          outOfAHundred(need.score),
+        ]),
+      },
+      ...factorsTable(figures, report),
+    ],
+  }
+}
 
 const notTrainableSection = ({ notTrainable }: NeedsFigures): Section => ({
   heading: say('needs.notTrainable.heading'),
@@ -186,9 +237,12 @@ const dismissedSection = ({ dismissed, needs }: NeedsReportState): Section => ({
       : [
           {
             kind: 'bullets',
-            items: Object.keys(dismissed).map((needId) =>
-              say('needs.dismissed.item', { need: needs[needId]?.title ?? needId }),
-            ),
+            items: Object.entries(dismissed).map(([needId, reason]) => {
+              const need = needs[needId]?.title ?? needId
+              return reason === ''
+                ? say('needs.dismissed.item', { need })
+                : say('needs.dismissed.because', { need, reason })
+            }),
           },
         ],
 })

@@ -56,7 +56,7 @@ describe('the needs report', () => {
       scope: { title: '2026', period },
       evidence: { 'ev-1': { source: 'interview', analysisLevel: 'task' } },
       needs: { 'n-1': { cause: 'skill', headcount: 40 }, 'n-2': {} },
-      dismissed: { 'n-2': true },
+      dismissed: { 'n-2': 'no longer' },
       priorities: { method: 'weightedFactors', scores },
       published: { figures, digest, restated: false },
       closed: false,
