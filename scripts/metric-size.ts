@@ -19,8 +19,10 @@ export const heavier: Readonly<Record<string, { readonly limit: number; readonly
   selfSupervisorAgreement: { limit: 2304, why: 'bias, weighted kappa and intraclass correlation in one' },
   effectSize: { limit: 2048, why: 'four standardisers, and the exact small-sample correction' },
   testReliability: { limit: 1280, why: 'KR-20, alpha and the standard error of measurement in one' },
-  itemDiscrimination: { limit: 1152, why: 'three indices in one' },
-  cronbachAlpha: { limit: 1152, why: 'integer sums for whole answers, two passes for the others' },
+  itemDiscrimination: {
+    limit: 1152,
+    why: 'three indices in one, one of them sorting people into upper and lower groups',
+  },
   raterReliability: { limit: 1280, why: 'six forms of the coefficient, from four exact sums of squares' },
   needPriority: { limit: 1280, why: 'weights, normalisation and ranking in one' },
   intentShares: { limit: 1152, why: 'four top-two-box shares, each with its interval' },

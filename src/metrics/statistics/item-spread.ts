@@ -66,8 +66,8 @@ export const wholeItemSums = (calculator: string, rows: ItemRows): ItemSums => {
     row.forEach((score, item) => {
       const whole = BigInt(score)
       total += whole
-      sums[item] = (sums[item] as bigint) + whole
-      squares[item] = (squares[item] as bigint) + whole * whole
+      ;(sums[item] as bigint) += whole
+      ;(squares[item] as bigint) += whole * whole
     })
     totalSquares += total * total
   }
@@ -96,8 +96,8 @@ export const itemSpread = (calculator: string, rows: ItemRows): ItemSpread => {
       const distance = score - (origin[item] as number)
       total += distance
       if (whole && Math.floor(distance) !== distance) whole = false
-      sums[item] = (sums[item] as number) + distance
-      squares[item] = (squares[item] as number) + distance * distance
+      ;(sums[item] as number) += distance
+      ;(squares[item] as number) += distance * distance
     }
     if (item === items) {
       totalSquares += total * total
@@ -105,8 +105,8 @@ export const itemSpread = (calculator: string, rows: ItemRows): ItemSpread => {
     } else
       while (item-- > 0) {
         const distance = (row[item] as number) - (origin[item] as number)
-        sums[item] = (sums[item] as number) - distance
-        squares[item] = (squares[item] as number) - distance * distance
+        ;(sums[item] as number) -= distance
+        ;(squares[item] as number) -= distance * distance
       }
   }
   const largest = Math.max(totalSquares, ...squares)
