@@ -55,10 +55,24 @@ describe('a year of training', () => {
 
   test.each(['en', 'zh-CN'])('is told in %s: needs, status, evaluation on all five levels', (locale) => {
     expect(read('whole', `needs-report-na-2025.${locale}.md`)).toContain('sha256:')
-    expect(read('whole', `program-status.${locale}.md`)).toContain('Consultative selling')
+    const title = locale === 'en' ? 'Consultative selling' : '顾问式销售'
+    expect(read('whole', `program-status.${locale}.md`)).toContain(`## ${title}\n`)
     const report = read('whole', `evaluation-report-selling-evaluation.${locale}.md`)
     expect(report.match(/^## /gm)?.length).toBe(8)
     expect(report).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/)
+  })
+
+  test('is told to each reader in one language, and of people by name', () => {
+    const reports = (locale: string) =>
+      ['needs-report-na-2025', 'program-status', 'evaluation-report-selling-evaluation']
+        .map((name) => read('whole', `${name}.${locale}.md`))
+        .join('\n')
+    expect(reports('en').match(/.*\p{Script=Han}.*/gu)).toBeNull()
+    expect(reports('zh-CN').match(/.*[A-Za-z’]+ [A-Za-z’]+ [A-Za-z’]+.*/g)).toBeNull()
+    const ids = /\b(?:ops|admin|trainer|finance|need|hr-head|sales-head|production-head)-[a-z]+\b/g
+    expect(
+      `${reports('en')}${reports('zh-CN')}`.match(ids)?.filter((id) => id !== 'training-ops'),
+    ).toBeUndefined()
   })
 
   test('finds what its figures say, about as many people as they were asked', () => {
