@@ -176,6 +176,22 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
     for (const { name, check } of lawsOf(training, { lives: stories(training, small), runs: 40, seed: 1 }))
       expect([name, check()]).toEqual([name, undefined])
   })
+  test('what holds when all is done need not hold after every event', () => {
+    const training = broken.isAnswered()
+    const lives = stories(training, { ...small, only: ['RingBell'] } as never)
+    const sentence = {
+      'every ring is answered': (_: unknown, events: readonly { readonly type: string }[]) =>
+        events.filter(({ type }) => type === 'BellRung').length ===
+        events.filter(({ type }) => type === 'BellAnswered').length,
+    }
+    const looking = { lives, runs: 50, seed: 1 }
+    expect(toldBy(lawsOf(training, { ...looking, settled: sentence }), 'every ring is answered')).toBe(
+      'it holds',
+    )
+    expect(toldBy(lawsOf(training, { ...looking, always: sentence }), 'every ring is answered')).toContain(
+      'broken',
+    )
+  })
   test('a world that cannot be made is not a law that holds', () => {
     const nowhere = universe({ bellId: fc.constant(7) })
     const [law] = lawsOf(broken.whole(), { lives: stories(broken.whole(), { in: nowhere }), runs: 5 })

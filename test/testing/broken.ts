@@ -140,6 +140,18 @@ export const echoesForEver = () =>
       }),
     ],
   })
+/** Nothing wrong: a ring is answered by policy. */
+export const isAnswered = () =>
+  bells({
+    policies: [
+      policy({
+        name: 'itIsAnswered',
+        when: 'BellRung',
+        reads: {},
+        follows: ({ bellId }) => [intent(commands.AnswerBell, { bellId })],
+      }),
+    ],
+  })
 export const asksNonsense = () =>
   bells({
     policies: [

@@ -37,6 +37,9 @@ describe('reach', () => {
     )
     expect(told).toContain('NEVER: RoomTooSmall')
     expect(told).toContain('rejections reached: 7 of 8')
+    expect(told.split('\n').filter((line) => line.endsWith('NEVER'))).toEqual([
+      expect.stringMatching(/^ {2}RoomTooSmall +0 {3}NEVER$/),
+    ])
     const zh = reach(stories(forgetful as never, { in: world }), forgetful as never, {
       ...some,
       locale: 'zh-CN',

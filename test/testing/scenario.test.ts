@@ -1,4 +1,4 @@
-import { seats } from 'training-ops'
+import { projections, seats } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -84,6 +84,22 @@ test('a projection is shown at work without a database, of one subject or of all
   expect(messageOf(() => given.thenKnown(seats, offeringId, { ...known, enrolled: [] }))).toContain(
     'but knows',
   )
+})
+
+test('a state is told apart from one that only looks like it', () => {
+  const since = (known: unknown) =>
+    projections<never>()({ name: 'since', initial: () => ({ known }), on: {} }) as unknown as typeof seats
+  const sameAs = (one: unknown, other: unknown) =>
+    messageOf(() => story.given().thenKnown(since(one), { known: other })) === 'nothing was thrown'
+  const day = (text: string) => new Date(`${text}T00:00:00.000Z`)
+  expect(sameAs(day('2026-03-01'), day('2026-03-01'))).toBe(true)
+  expect(sameAs(day('2026-03-01'), day('2026-03-02'))).toBe(false)
+  expect(sameAs(day('2026-03-01'), day('2026-03-01').toISOString())).toBe(false)
+  expect(sameAs(Number.NaN, null)).toBe(false)
+  expect(sameAs([], {})).toBe(false)
+  expect(sameAs({ a: undefined }, {})).toBe(true)
+  expect(sameAs({ a: 1 }, { b: 1 })).toBe(false)
+  expect(sameAs([1, 2], [1, 2, 3])).toBe(false)
 })
 
 test('a failing scenario reads as a story, and shows no stack', () => {
