@@ -49,14 +49,10 @@ export type Employment = z.infer<typeof employment>
 const attempt = { at: instant, offeringId, learnerId }
 /** What the attempt is at, copied so that a fold over enrolments needs no other event. */
 const ofCourse = { courseId, courseVersion: z.int().min(1), programId: programId.optional() }
+/** Where a learner has to be, and when. */
+const hours = { sessions: z.array(z.strictObject({ sessionId, start: instant, end: instant })).max(500) }
 /** What the seat was given under. */
-const seat = {
-  ...attempt,
-  ...ofCourse,
-  completionRule,
-  scheduledMinutes: minutes,
-  sessions: z.array(z.strictObject({ sessionId, start: instant, end: instant })).max(500),
-}
+const seat = { ...attempt, ...ofCourse, ...hours, completionRule, scheduledMinutes: minutes }
 
 export const deliveryEvents = defineEvents({
   /** A class was put on the calendar. */
@@ -102,7 +98,7 @@ export const deliveryEvents = defineEvents({
   /** They have a seat. */
   LearnerEnrolled: event(seat),
   /** There was no seat; they are on the list. */
-  LearnerWaitlisted: event({ ...attempt, ...ofCourse, position: z.int().min(1) }),
+  LearnerWaitlisted: event({ ...attempt, ...ofCourse, ...hours, position: z.int().min(1) }),
   /** A seat came free, and they were the next. */
   LearnerPromoted: event(seat),
   /** The request was turned down. */

@@ -8,6 +8,12 @@ import { deliveryRejections } from './rejections.ts'
 import { deliverySettings } from './settings.ts'
 
 export { deliveryCommands } from './commands.ts'
+export {
+  type Booked,
+  type LearnerCalendar,
+  learnerCalendar,
+  type Place,
+} from './enrolment/calendar.ts'
 export * from './enrolment/known.ts'
 export { type DeliveryEvent, deliveryEvents } from './events.ts'
 export * from './offering/known.ts'
@@ -38,6 +44,7 @@ export const delivery = defineModule({
   ],
   policies: [
     policy.whoNeedsNoApprovalIsSeated,
+    policy.whoMovesUpLeavesTheListsThatClash,
     policy.attemptsCloseAfterTheLastClass,
     policy.aCancelledOfferingFreesEverybody,
   ],

@@ -1,6 +1,7 @@
 import { intent, policies } from '../kernel/index.ts'
 import { daysAfter } from '../vocabulary/index.ts'
 import { deliveryCommands as commands } from './commands.ts'
+import { clashing, learnerCalendar } from './enrolment/calendar.ts'
 import { seats } from './enrolment/known.ts'
 import type { DeliveryEvent } from './events.ts'
 import { deliverySettings } from './settings.ts'
@@ -14,6 +15,23 @@ export const whoNeedsNoApprovalIsSeated = policy({
   reads: {},
   follows: ({ at, offeringId, learnerId, approval }) =>
     approval === 'automatic' ? [intent(commands.ApproveEnrolment, { at, offeringId, learnerId })] : [],
+})
+
+/**
+ * Who moves up waits for no other seat at those hours. A host that lets two lists move at once may give them both:
+ * then the seat they got first is theirs.
+ */
+export const whoMovesUpLeavesTheListsThatClash = policy({
+  name: 'whoMovesUpLeavesTheListsThatClash',
+  when: 'LearnerPromoted',
+  reads: { learnerCalendar },
+  follows: ({ at, offeringId, learnerId, sessions }, { learnerCalendar: { booked, waiting } }) => {
+    const here = booked.findIndex((place) => place.offeringId === offeringId)
+    if (here < 0) return []
+    const place = { offeringId, sessions }
+    const left = clashing(booked.slice(0, here), place).length > 0 ? [place] : clashing(waiting, place)
+    return left.map(({ offeringId }) => intent(commands.WithdrawEnrolment, { at, offeringId, learnerId }))
+  },
 })
 
 /** When the last class was held, every attempt is closed after a few days of grace. */

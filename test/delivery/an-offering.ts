@@ -68,6 +68,7 @@ export const waitlisted = (learnerId: string, position: number) =>
       courseId: 'selling',
       courseVersion: 1,
       programId: 'p-1',
+      sessions: seat(learnerId).sessions,
       position,
     }),
   ] as const

@@ -139,6 +139,51 @@ describe('a seat', () => {
   })
 })
 
+describe('two classes at the same hours', () => {
+  const other = { at, offeringId: 'o-2' }
+  const elsewhere = [
+    happened.OfferingScheduled({ ...schedule, offeringId: 'o-2', capacity: { min: 0, max: 1 } }),
+    happened.EnrolmentOpened(other),
+  ] as const
+  const waits = happened.LearnerWaitlisted({ ...waitlisted('yan', 1)[1].data })
+  const left = happened.LearnerWithdrew({ ...one('yan'), from: 'waitlisted', late: false })
+  const seatElsewhere = { ...seat('yan'), offeringId: 'o-2' }
+  const askedElsewhere = { ...asked('yan').data, offeringId: 'o-2' }
+  test('cannot be sat in: who takes a seat in one leaves the waitlist of the other', () => {
+    story
+      .given(...open, ...elsewhere, asked('yan'), waits, happened.EnrolmentRequested(askedElsewhere))
+      .when({ type: 'ApproveEnrolment', data: { ...one('yan'), offeringId: 'o-2' } })
+      .then(happened.LearnerEnrolled(seatElsewhere), left)
+  })
+  test('may both be waited for, until one has a seat', () => {
+    const bothLists = [
+      ...[...open, ...elsewhere, asked('yan'), waits],
+      happened.EnrolmentRequested(askedElsewhere),
+      happened.LearnerWaitlisted({ ...waits.data, ...other }),
+    ] as const
+    story
+      .given(...bothLists)
+      .whenHappened(happened.LearnerPromoted(seatElsewhere))
+      .thenCommands({ type: 'WithdrawEnrolment', data: one('yan') })
+    story
+      .given(...bothLists, happened.LearnerPromoted(seat('yan')))
+      .whenHappened(happened.LearnerPromoted(seatElsewhere))
+      .thenCommands({ type: 'WithdrawEnrolment', data: { ...one('yan'), offeringId: 'o-2' } })
+  })
+  test('at other hours are no matter', () => {
+    const later = [{ sessionId: 'w', start: '2026-04-08T01:00:00.000Z', end: '2026-04-08T09:00:00.000Z' }]
+    story
+      .given(
+        ...open,
+        ...elsewhere,
+        asked('yan'),
+        happened.LearnerWaitlisted({ ...waits.data, sessions: later }),
+      )
+      .whenHappened(happened.LearnerPromoted(seatElsewhere))
+      .thenCommands()
+  })
+})
+
 describe('withdrawing', () => {
   const full = [
     ...open,

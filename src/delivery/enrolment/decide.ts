@@ -1,11 +1,12 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
-import { dayIn, minutesBetween, overlaps } from '../../vocabulary/index.ts'
+import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents, type Employment, type Session } from '../events.ts'
 import { type OfferingState, offering } from '../offering/known.ts'
 import { deliveryRejections } from '../rejections.ts'
+import { clashing, type LearnerCalendar, learnerCalendar } from './calendar.ts'
 import { attendedMinutes, isAssessed, unmetCriteria } from './completion.ts'
-import { type Booked, enrolment, learnerCalendar, seats } from './known.ts'
+import { enrolment, seats } from './known.ts'
 import { isFull, promotions, seatIn } from './seating.ts'
 
 const happened = deliveryEvents.make
@@ -49,15 +50,28 @@ const onlyTheEmployedAreTrained = (
 const nobodyIsInTwoPlaces = (
   learnerId: string,
   offeringId: string,
-  sessions: readonly Booked[],
-  booked: Readonly<Record<string, readonly Booked[]>>,
+  { sessions }: OfferingState,
+  { booked }: LearnerCalendar,
 ) => {
-  const clash = Object.entries(booked).find(
-    ([other, taken]) =>
-      other !== offeringId && taken.some((one) => sessions.some((session) => overlaps(one, session))),
-  )
-  return clash !== undefined && ScheduleConflict({ learnerId, with: clash[0] })
+  const [clash] = clashing(booked, { offeringId, sessions })
+  return clash !== undefined && ScheduleConflict({ learnerId, with: clash.offeringId })
 }
+
+/** Who takes a seat waits for no other at those hours: moving up later, they would be in two places. */
+const leavesTheListsThatClash = (
+  { at, offeringId, learnerId }: { at: string; offeringId: string; learnerId: string },
+  { sessions }: OfferingState,
+  { waiting }: LearnerCalendar,
+) =>
+  clashing(waiting, { offeringId, sessions }).map((place) =>
+    happened.LearnerWithdrew({
+      at,
+      offeringId: place.offeringId,
+      learnerId,
+      from: 'waitlisted',
+      late: false,
+    }),
+  )
 
 export const requestEnrolment = defineDecision({
   command: commands.RequestEnrolment,
@@ -72,7 +86,7 @@ export const requestEnrolment = defineDecision({
         !['none', 'withdrawn', 'declined'].includes(enrolment.status) &&
           AlreadyEnrolled({ learnerId, status: enrolment.status }),
         onlyTheEmployedAreTrained(learnerId, employment, offering.sessions),
-        nobodyIsInTwoPlaces(learnerId, offeringId, offering.sessions, learnerCalendar.booked),
+        nobodyIsInTwoPlaces(learnerId, offeringId, offering, learnerCalendar),
       ) ??
       accepted(
         happened.EnrolmentRequested({
@@ -88,14 +102,15 @@ export const requestEnrolment = defineDecision({
 export const approveEnrolment = defineDecision({
   command: commands.ApproveEnrolment,
   reads: { offering, seats, enrolment, learnerCalendar },
-  decide: ({ at, offeringId, learnerId }, { offering, seats, enrolment, learnerCalendar }) => {
+  decide: (command, { offering, seats, enrolment, learnerCalendar }) => {
+    const { at, offeringId, learnerId } = command
     const seat = seatIn(offering)
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
         onlyFrom(offering.status, ['enrolling', 'enrolmentClosed', 'confirmed'], 'ApproveEnrolment'),
         onlyFrom(enrolment.status, ['requested'], 'ApproveEnrolment'),
-        nobodyIsInTwoPlaces(learnerId, offeringId, offering.sessions, learnerCalendar.booked),
+        nobodyIsInTwoPlaces(learnerId, offeringId, offering, learnerCalendar),
       ) ??
       (isFull(seats)
         ? accepted(
@@ -104,10 +119,14 @@ export const approveEnrolment = defineDecision({
               offeringId,
               learnerId,
               ...offering.course,
+              sessions: seat.sessions,
               position: seats.waitlist.length + 1,
             }),
           )
-        : accepted(happened.LearnerEnrolled({ at, offeringId, learnerId, ...seat })))
+        : accepted(
+            happened.LearnerEnrolled({ at, offeringId, learnerId, ...seat }),
+            ...leavesTheListsThatClash(command, offering, learnerCalendar),
+          ))
     )
   },
 })

@@ -134,26 +134,3 @@ export const enrolment = projection({
     },
   },
 })
-
-export type Booked = { sessionId: string; start: string; end: string }
-
-/** Where a learner has to be, and when: the sessions of every seat they hold, by offering. */
-export const learnerCalendar = projection({
-  name: 'learnerCalendar',
-  by: ['learnerId'],
-  initial: (): { booked: Record<string, readonly Booked[]> } => ({ booked: {} }),
-  on: {
-    LearnerEnrolled: (calendar, { offeringId, sessions }) => {
-      calendar.booked[offeringId] = sessions
-    },
-    LearnerPromoted: (calendar, { offeringId, sessions }) => {
-      calendar.booked[offeringId] = sessions
-    },
-    LearnerWithdrew: (calendar, { offeringId }) => {
-      delete calendar.booked[offeringId]
-    },
-    EnrolmentCancelled: (calendar, { offeringId }) => {
-      delete calendar.booked[offeringId]
-    },
-  },
-})
