@@ -14,6 +14,7 @@ import {
   kirkpatrick,
   kirkpatrickFigures,
   needsReport,
+  objectiveOutcomes,
   offeringBoard,
   programStatus,
   trainingHours,
@@ -70,7 +71,7 @@ const status = (ledger: YearLedger): readonly (readonly [string, Document])[] =>
     status: state,
     money: budgetOf(programId, state, commitments),
     offerings: board.filter((one) => one.programId === programId),
-    figures: figuresOf(evaluated[programId]),
+    outcomes: objectiveOutcomes(state.objectives, figuresOf(evaluated[programId])),
   }))
   if (programs.length === 0 && board.length === 0) return []
   const report = programStatusReport({
@@ -102,7 +103,7 @@ const evaluations = (ledger: YearLedger): readonly (readonly [string, Document])
       program,
       record,
       figures: kirkpatrickFigures(state),
-      objectives: programs[record.programId]?.objectives ?? {},
+      outcomes: (figures) => objectiveOutcomes(programs[record.programId]?.objectives ?? {}, figures),
     })
     return [[`evaluation-report-${evaluationId}`, report] as const]
   })

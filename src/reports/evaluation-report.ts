@@ -1,10 +1,5 @@
 import type { MetricResult } from '../metrics/index.ts'
-import {
-  type EvaluationRecordState,
-  type KirkpatrickFigure,
-  objectiveOutcomes,
-  type ProgramStatusState,
-} from '../projections/index.ts'
+import type { EvaluationRecordState, KirkpatrickFigure, ObjectiveOutcome } from '../projections/index.ts'
 import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
 import { figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
@@ -16,8 +11,11 @@ export type EvaluationReportInput = {
   readonly record: EvaluationRecordState
   /** The figures as they stand; a published report keeps its own, and these are told where it has none. */
   readonly figures: readonly KirkpatrickFigure[]
-  /** What the program set out to change, of `programStatus`: told with whether it was reached. */
-  readonly objectives?: ProgramStatusState['objectives']
+  /**
+   * Whether the program's objectives were reached, asked with the figures that stand, the published ones of a published
+   * study: `(figures) => objectiveOutcomes(objectives, figures)`.
+   */
+  readonly outcomes?: (figures: readonly KirkpatrickFigure[]) => readonly ObjectiveOutcome[]
 }
 
 /**
@@ -25,9 +23,9 @@ export type EvaluationReportInput = {
  * each figure with its n and its definition, then what was found and what is done about it.
  */
 export const evaluationReport = (input: EvaluationReportInput): Document => {
-  const { program, record, objectives = {} } = input
+  const { program, record } = input
   const figures = published(record, input.figures)
-  const outcomes = objectiveOutcomes(objectives, figures)
+  const outcomes = input.outcomes?.(figures) ?? []
   return {
     title: say('evaluation.title', { program: program.title }),
     blocks: [

@@ -1,10 +1,9 @@
 import type { MetricResult } from '../metrics/index.ts'
-import {
-  type KirkpatrickFigure,
-  type OfferingOnBoard,
-  objectiveOutcomes,
-  type ProgramBudget,
-  type ProgramStatusState,
+import type {
+  ObjectiveOutcome,
+  OfferingOnBoard,
+  ProgramBudget,
+  ProgramStatusState,
 } from '../projections/index.ts'
 import { dayIn } from '../vocabulary/index.ts'
 import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
@@ -19,8 +18,8 @@ export type ProgramOnStatus = {
   /** By currency; `budgetOf` gives it. */
   readonly money: Readonly<Record<string, ProgramBudget>>
   readonly offerings: readonly (OfferingOnBoard & { readonly offeringId: string })[]
-  /** What was measured of it (`kirkpatrickFigures`): tells whether its objectives are reached. */
-  readonly figures?: readonly KirkpatrickFigure[]
+  /** Whether its objectives are reached; `objectiveOutcomes` gives it. */
+  readonly outcomes: readonly ObjectiveOutcome[]
 }
 
 export type ProgramStatusInput = {
@@ -111,7 +110,7 @@ const programSection = (
   needs: Readonly<Record<string, string>>,
   asOf: string,
 ): Section => {
-  const { status, offerings, figures = [] } = program
+  const { status, offerings, outcomes } = program
   return {
     heading: say('status.program', { program: titleOf(program) }),
     blocks: [
@@ -124,7 +123,7 @@ const programSection = (
           [say('status.needs'), { list: Object.keys(status.needs).map((needId) => needs[needId] ?? needId) }],
         ],
       },
-      objectivesTable(objectiveOutcomes(status.objectives, figures)),
+      objectivesTable(outcomes),
       milestonesTable(status, asOf),
       ...(Object.keys(status.milestones).length === 0 ? [] : [paragraph('status.milestones')]),
       ...(offerings.length === 0 ? [paragraph('status.noOfferings')] : [offeringsTable(offerings)]),

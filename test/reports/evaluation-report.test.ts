@@ -5,6 +5,7 @@ import {
   type KirkpatrickFigure,
   kirkpatrick,
   kirkpatrickFigures,
+  objectiveOutcomes,
   project,
 } from 'training-ops'
 import { evaluationReport, toMarkdown } from 'training-ops/reports'
@@ -104,7 +105,8 @@ describe('the evaluation report', () => {
       due: '2026-06-30',
     } as const
     const told = written('en', {
-      objectives: { pass: objective, accidents: { ...objective, measure: 'accidents' } },
+      outcomes: (standing) =>
+        objectiveOutcomes({ pass: objective, accidents: { ...objective, measure: 'accidents' } }, standing),
     })
     expect(told).toContain(
       '| pass | 2 | pass rate | 20.0% | increase by 40.0 percentage points, to 60.0% | 2026-06-30 | 66.7% (n = 3) | reached |',

@@ -1,4 +1,9 @@
-import { type KirkpatrickFigure, type ProgramStatusState, programStatus } from 'training-ops'
+import {
+  type KirkpatrickFigure,
+  objectiveOutcomes,
+  type ProgramStatusState,
+  programStatus,
+} from 'training-ops'
 import { programStatusReport, toMarkdown } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
@@ -32,11 +37,12 @@ const passRate: KirkpatrickFigure = {
   of: {},
   result: { status: 'ok', value: 0.75, n: 20, unit: 'ratio' },
 }
+const outcomes = objectiveOutcomes(status.objectives, [passRate])
 const written = (locale: 'en' | 'zh-CN', asOf = '2026-02-28T17:00:00.000Z'): string =>
   toMarkdown(
     programStatusReport({
       asOf,
-      programs: [{ programId: 'p-1', status, money: {}, offerings: [], figures: [passRate] }],
+      programs: [{ programId: 'p-1', status, money: {}, offerings: [], outcomes }],
       others: [],
       needs: { 'need-1': 'Ask first' },
       figures: [],
