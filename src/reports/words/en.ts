@@ -162,7 +162,7 @@ export const en = {
   'rejection.IntangibleMonetized': '{measure} was declared intangible and takes no amount of money.',
   'rejection.IsolationMissing':
     'Level {level} needs a way to tell the effect of training from everything else.',
-  'rejection.EvidenceInsufficient': 'There is evidence from {have}; needed is {need}.',
+  'rejection.EvidenceInsufficient': 'Evidence has to come from: {need}. It comes from: {have}.',
   'rejection.BelowMinimumGroup': 'The finding is about {have} people; the minimum is {need}.',
   'rejection.ImprovementUnowned': 'Improvement {improvementId} has no owner.',
   'rejection.ReportFrozen': 'The report is published ({digest}) and no longer changes; restate it.',
@@ -241,7 +241,7 @@ export const en = {
   'term.service': 'service',
   'term.supervisor': 'supervisor',
   'term.self': 'self',
-  'term.another': 'one source more',
+  'term.another': 'one more source',
   'term.peer': 'peer',
   'term.strategicWeight': 'strategic weight',
   'term.gap': 'gap',

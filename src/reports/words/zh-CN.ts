@@ -160,7 +160,7 @@ export const zhCN: Words = {
   'rejection.AttributionAboveOne': '归因比例合计超过 100%（现为 {attribution} 个基点，上限 10,000）。',
   'rejection.IntangibleMonetized': '{measure} 已声明为无形收益，不能折算为金额。',
   'rejection.IsolationMissing': '第 {level} 级须先选定隔离培训作用的方法。',
-  'rejection.EvidenceInsufficient': '已有证据来源：{have}；还需要：{need}。',
+  'rejection.EvidenceInsufficient': '证据来源须包括：{need}；现有：{have}。',
   'rejection.BelowMinimumGroup': '该结论仅涉及 {have} 人，最少需 {need} 人。',
   'rejection.ImprovementUnowned': '改进项 {improvementId} 没有负责人。',
   'rejection.ReportFrozen': '报告已发布（{digest}），不可再改，请另行更正。',
