@@ -115,14 +115,15 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const received = receive(input)
     if (isLeft(received)) return received
     const { decision, command } = received.right
-    const fingerprint = fingerprintOf([command.type, command.data])
     const earlier = earlierOf(command.metadata.commandId)
-    if (earlier.length > 0) return answeredBefore(earlier, fingerprint)
+    if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf([command.type, command.data]))
     const known = knowledge(decision.reads, plan(decision.reads, command.data), stateOf)
     const verdict = decision.decide(command.data, known, decision.settings) as Verdict<unknown, AnyEvent>
     if (isLeft(verdict)) return frozen(verdict)
     const storable = checked(readers, verdict.right)
     if (isLeft(storable)) return storable
+    if (storable.right.length === 0) return frozen(verdict)
+    const fingerprint = fingerprintOf([command.type, command.data])
     const events = storable.right.map((event, at) => stamped(event, at, command, fingerprint, readers))
     return frozen({ ...verdict, right: events })
   }
