@@ -14,8 +14,8 @@ const world = universe({
   venueId: 1,
   instrumentId: 1,
 })
-/** Two classes that meet at the same hours, with few seats and more people. */
-const clashes = universe(
+/** Short classes that can be completed and failed. */
+const short = universe(
   {
     offeringId: 2,
     learnerId: 4,
@@ -23,7 +23,7 @@ const clashes = universe(
     programId: 1,
     instrumentId: 1,
     sessionId: [monday.sessionId, tuesday.sessionId],
-    'ScheduleOffering.sessions': [[monday], [{ ...monday, sessionId: tuesday.sessionId }]],
+    'ScheduleOffering.sessions': [[monday], [tuesday]],
     'ScheduleOffering.approval': ['automatic'],
     capacity: [
       { min: 0, max: 1 },
@@ -42,12 +42,34 @@ const clashes = universe(
   },
   { days: ['2026-03-02', '2026-04-08'] },
 )
+/** Two classes at the same hours, a seat or two in each, and three people. */
 const crowded = stories(training, {
-  in: clashes,
+  in: universe(
+    {
+      offeringId: 2,
+      learnerId: 3,
+      courseId: 1,
+      programId: 1,
+      'ScheduleOffering.sessions': [[monday]],
+      'ScheduleOffering.approval': ['automatic'],
+      'ScheduleOffering.capacity': [{ min: 0, max: 1 }],
+      'ChangeCapacity.capacity': [{ min: 0, max: 2 }],
+      enrolmentCloses: [monday.start],
+      withdrawalDeadline: [monday.start],
+      employment: [{ hiredOn: '2020-01-01' }],
+    },
+    { days: ['2026-03-02'] },
+  ),
   upTo: 40,
   mischief: 0,
   only: ['ScheduleOffering', 'OpenEnrolment', 'RequestEnrolment', 'WithdrawEnrolment', 'ChangeCapacity'],
-  often: { ScheduleOffering: 3, OpenEnrolment: 3, RequestEnrolment: 12, WithdrawEnrolment: 3 },
+  often: {
+    ScheduleOffering: 20,
+    OpenEnrolment: 20,
+    RequestEnrolment: 12,
+    WithdrawEnrolment: 2,
+    ChangeCapacity: 0.3,
+  },
 })
 const overlapping = (one: typeof monday, other: typeof monday) =>
   one.start < other.end && other.start < one.end
@@ -152,7 +174,7 @@ describe('the delivery room keeps its laws', () => {
 
 test('the stories reach every event of the room', () => {
   const whole = stories(training, {
-    in: clashes,
+    in: short,
     upTo: 60,
     often: {
       ConfirmOffering: 4,
