@@ -12,7 +12,7 @@ type Told = { readonly code: string; readonly [datum: string]: unknown }
 /**
  * A rejection in words, for the person who was refused. Ids are told as they are, codes in words, instants as day and
  * time in `zone` (UTC unless said). A host's own rejection, which the catalogue has no words for, is told with its
- * data.
+ * data. Throws when the zone is none the host's time zone database knows and there is an instant to tell.
  *
  * @example
  * ```ts
@@ -62,13 +62,14 @@ const wordsOf = ({ code, from, ...data }: Told): Phrase['words'] | undefined => 
 const isEmpty = (value: unknown): boolean =>
   value !== null && typeof value === 'object' && Object.values(value).every((part) => part === undefined)
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
 
 const datumOf = (code: string, field: string, value: unknown, zone: string): Datum => {
   if (code === 'LineWithoutNeed' && Array.isArray(value)) return { list: value.map(standing) }
   const prefix = coded[code]?.[field]
   if (prefix !== undefined) return codeDatum(value, prefix)
-  const isTime = typeof value === 'string' && !field.endsWith('Id') && instant.test(value)
+  const isTime = typeof value === 'string' && !field.endsWith('Id') && isInstant(value)
   return isTime ? `${minuteIn(value, zone)} (${zone})` : plainDatum(value)
 }
 
