@@ -1,4 +1,4 @@
-import { meanGain, pairedT } from '../../src/metrics/index.ts'
+import { meanGain, pairedT, tTestOf } from '../../src/metrics/index.ts'
 import { column, readCsv } from './read.ts'
 import { figureOf, type Row, rounded } from './row.ts'
 
@@ -19,8 +19,8 @@ export const sleep = (folder: string): readonly Row[] => {
   const turned = 'first condition − second, as published'
   return [
     rounded('sleep', 'paired t', '-4.0621', figureOf(test), turned),
-    rounded('sleep', 'degrees of freedom', '9', test.status === 'ok' ? test.degreesOfFreedom : null),
-    rounded('sleep', 'p', '0.002833', test.status === 'ok' ? test.p : null),
+    rounded('sleep', 'degrees of freedom', '9', tTestOf(test)?.degreesOfFreedom ?? null),
+    rounded('sleep', 'p', '0.002833', tTestOf(test)?.p ?? null),
     rounded('sleep', 'mean difference (recomputed in R)', '-1.58', figureOf(gain), turned),
     rounded('sleep', '95 % interval, low (recomputed in R)', '-2.4599', interval?.low ?? null),
     rounded('sleep', '95 % interval, high (recomputed in R)', '-0.7001', interval?.high ?? null),

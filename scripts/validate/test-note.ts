@@ -1,7 +1,4 @@
-import type { MetricResult } from '../../src/metrics/index.ts'
+import { type MetricResult, tTestOf } from '../../src/metrics/index.ts'
 
 /** What a comparison of means says about its own precision. */
-export const standardErrorOf = (result: MetricResult): number | null => {
-  const test = result.status === 'ok' ? result.notes?.find(({ code }) => code === 'TTest') : undefined
-  return typeof test?.standardError === 'number' ? test.standardError : null
-}
+export const standardErrorOf = (result: MetricResult): number | null => tTestOf(result)?.standardError ?? null

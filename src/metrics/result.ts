@@ -56,6 +56,16 @@ export type Unit =
 /** A caution that travels with a figure: a stable code, and the data a reader needs. */
 export type Note = { readonly code: string; readonly [datum: string]: unknown }
 
+/** The t test of a mean or of a difference of means, as the note that travels with the figure. */
+export type TTest = {
+  readonly code: 'TTest'
+  readonly standardError: number
+  readonly degreesOfFreedom: number
+  readonly t: number
+  /** Two-sided. */
+  readonly p: number
+}
+
 /** A figure. `n` is how many observations stand behind it; `variant` names the definition that was used. */
 export type Measured = {
   readonly status: 'ok'
@@ -89,3 +99,21 @@ export const measured = (figure: Omit<Measured, 'status'>): Measured => ({ statu
 
 /** No figure, and why. */
 export const notMeasurable = (reason: Reason): NotMeasurable => ({ status: 'undefined', reason })
+
+/**
+ * The t test that a figure carries among its notes, typed; `undefined` where none was made.
+ *
+ * @example
+ * ```ts
+ * import { pairedT, tTestOf } from 'training-ops/metrics'
+ * const test = tTestOf(pairedT({ before: [1, 2, 3, 4], after: [2, 4, 4, 6] }))
+ * test?.degreesOfFreedom // => 3
+ * test?.p.toFixed(4) // => '0.0138'
+ * ```
+ */
+export const tTestOf = (result: MetricResult): TTest | undefined =>
+  result.status === 'ok'
+    ? (result.notes as readonly (Note | TTest)[] | undefined)?.find(
+        (note): note is TTest => note.code === 'TTest',
+      )
+    : undefined

@@ -11,6 +11,7 @@ import {
   summary,
   testReliability,
   topTwoBox,
+  tTestOf,
 } from 'training-ops/metrics'
 import { describe, expect, it, test } from 'vitest'
 import { column, groupedBy, readCsv, readNumbers } from '../../scripts/validate/read.ts'
@@ -83,9 +84,7 @@ describe(`traps of the published data${unset}`, () => {
       'extra',
     )
     const independent = controlGroupDifference({ treated: first, control: second })
-    const t =
-      independent.status === 'ok' ? independent.notes?.find(({ code }) => code === 'TTest')?.t : undefined
-    expect(t).toBeCloseTo(-1.86, 2)
+    expect(tTestOf(independent)?.t).toBeCloseTo(-1.86, 2)
     expect(figureOf(meanGain({ before: first, after: second }))).toBeCloseTo(1.58, 12)
     expect(figureOf(meanGain({ before: second, after: first }))).toBeCloseTo(-1.58, 12)
   })
@@ -115,12 +114,9 @@ describe(`traps of the published data${unset}`, () => {
     const people = readNumbers(folder, 'nsw-dehejia-wahba/nsw_dehejia_wahba_1999_445.csv')
     const earnings = (treated: number) =>
       people.filter(([arm]) => arm === treated).map((row) => row[9] as number)
-    const errorOf = (standardError: 'pooled' | 'welch') => {
-      const result = controlGroupDifference({ treated: earnings(1), control: earnings(0), standardError })
-      return result.status === 'ok'
-        ? result.notes?.find(({ code }) => code === 'TTest')?.standardError
-        : undefined
-    }
+    const errorOf = (standardError: 'pooled' | 'welch') =>
+      tTestOf(controlGroupDifference({ treated: earnings(1), control: earnings(0), standardError }))
+        ?.standardError
     expect(errorOf('pooled')).toBeCloseTo(632.853, 3)
     expect(errorOf('welch')).toBeCloseTo(670.997, 3)
   })

@@ -33,7 +33,7 @@ export {
 export { meanGain, meanGainAccumulator, meanGainEntry } from './mean-gain.ts'
 export { type NormalisedChange, normalisedChange, normalisedChangeEntry } from './normalised-change.ts'
 export type { PairedScore, PairedScores, Score } from './paired-scores.ts'
-export { type PairedT, pairedT, pairedTAccumulator, pairedTEntry } from './paired-t.ts'
+export { pairedT, pairedTAccumulator, pairedTEntry } from './paired-t.ts'
 export {
   type Attempts,
   type PassCounts,

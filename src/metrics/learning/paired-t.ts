@@ -1,29 +1,22 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
+import { type MetricResult, measured, notMeasurable, type TTest } from '../result.ts'
 import { sampleDeviation } from '../statistics/moments.ts'
 import { studentTTwoSided } from '../statistics/student-t.ts'
 import { combineGains, type GainSums, gainsFromSums, liftGain, noGains } from './gain-sums.ts'
-import { type Gains, gainsOf, type PairedScore, type PairedScores, withNotes } from './paired-scores.ts'
+import { type Gains, gainsOf, type PairedScore, type PairedScores } from './paired-scores.ts'
 
-/** The t statistic with what is needed to judge it. */
-export type PairedT = Measured & {
-  readonly degreesOfFreedom: number
-  /** Two-sided. */
-  readonly p: number
-}
-
-const statisticOf = ({ moments, notes }: Gains): PairedT | NotMeasurable => {
+const statisticOf = ({ moments, notes }: Gains): MetricResult => {
   const { n, mean } = moments
   if (n < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: n })
   const deviation = sampleDeviation(moments)
   if (deviation === 0) return notMeasurable({ code: 'NoVariance' })
-  const t = mean / (deviation / Math.sqrt(n))
-  return {
-    ...measured({ value: t, n, unit: 'coefficient', ...withNotes(notes) }),
-    degreesOfFreedom: n - 1,
-    p: studentTTwoSided({ t, df: n - 1 }),
-  }
+  const standardError = deviation / Math.sqrt(n)
+  const degreesOfFreedom = n - 1
+  const t = mean / standardError
+  const p = studentTTwoSided({ t, df: degreesOfFreedom })
+  const test: TTest = { code: 'TTest', standardError, degreesOfFreedom, t, p }
+  return measured({ value: t, n, unit: 'coefficient', notes: [test, ...notes] })
 }
 
 /**
@@ -35,7 +28,8 @@ const statisticOf = ({ moments, notes }: Gains): PairedT | NotMeasurable => {
  * When not: as the size of the gain, which `effectSize` is: with enough people any gain is significant. With
  * skewed gains of few people use `wilcoxonSignedRank`.
  *
- * Result: the t statistic with `degreesOfFreedom` and two-sided `p`; its sign is that of after − before;
+ * Result: the t statistic with the note `TTest` (standard error, degrees of freedom, t, two-sided p; typed by
+ * `tTestOf`); its sign is that of after − before;
  * `undefined` (`TooFewObservations`) under two pairs, (`NoVariance`) when everybody gained the same. Throws as
  * `meanGain` does.
  *
@@ -43,17 +37,16 @@ const statisticOf = ({ moments, notes }: Gains): PairedT | NotMeasurable => {
  *
  * @example
  * ```ts
- * import { pairedT } from 'training-ops/metrics'
+ * import { pairedT, tTestOf } from 'training-ops/metrics'
  * const test = pairedT({ before: [1, 2, 3, 4], after: [2, 4, 4, 6] })
  * test.status === 'ok' && test.value.toFixed(4) // => '5.1962'
- * test.status === 'ok' && test.p.toFixed(4) // => '0.0138'
+ * tTestOf(test)?.p.toFixed(4) // => '0.0138'
  * ```
  */
-export const pairedT = (scores: PairedScores): PairedT | NotMeasurable =>
-  statisticOf(gainsOf('pairedT', scores))
+export const pairedT = (scores: PairedScores): MetricResult => statisticOf(gainsOf('pairedT', scores))
 
 /** Paired t over people, one at a time; whole scores only, for only their sums add up exactly. */
-export const pairedTAccumulator: Accumulator<PairedScore, GainSums, PairedT | NotMeasurable> = {
+export const pairedTAccumulator: Accumulator<PairedScore, GainSums, MetricResult> = {
   empty: noGains,
   lift: (person) => liftGain('pairedTAccumulator', person),
   combine: combineGains,

@@ -1,4 +1,4 @@
-import type { Interval, Note } from '../result.ts'
+import type { Interval, Note, TTest } from '../result.ts'
 import { studentTQuantile, studentTTwoSided } from '../statistics/student-t.ts'
 import { type Moments, meanOf, varianceOf } from './exact-moments.ts'
 
@@ -42,9 +42,10 @@ export const compareMeans = (
   const t = value / standardError
   const half = studentTQuantile({ probability: 0.975, df: degreesOfFreedom }) * standardError
   const p = studentTTwoSided({ t, df: degreesOfFreedom })
+  const test: TTest = { code: 'TTest', standardError, degreesOfFreedom, t, p }
   return {
     value,
     interval: { low: value - half, high: value + half, confidence: 0.95, method },
-    notes: [{ code: 'TTest', standardError, degreesOfFreedom, t, p }],
+    notes: [test],
   }
 }

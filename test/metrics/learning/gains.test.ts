@@ -9,6 +9,7 @@ import {
   passRate,
   retention,
   spacedReview,
+  tTestOf,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { figureOf, without, zero } from '../efficiency/figures.ts'
@@ -27,9 +28,10 @@ describe("Student's sleep data give the golden values", () => {
   it('paired t', () => {
     const test = pairedT(studentsSleep)
     expect(figureOf(test)).toBeCloseTo(4.062127683382037, 12)
-    if (test.status !== 'ok') throw new Error('no test')
-    expect(test.degreesOfFreedom).toBe(9)
-    expect(test.p).toBeCloseTo(0.002832890197384273, 14)
+    expect(tTestOf(test)?.t).toBe(figureOf(test))
+    expect(tTestOf(test)?.degreesOfFreedom).toBe(9)
+    expect(tTestOf(test)?.p).toBeCloseTo(0.002832890197384273, 14)
+    expect(tTestOf(meanGain(studentsSleep))).toBeUndefined()
   })
 
   it.each([
