@@ -36,7 +36,7 @@ const isOf = ({ measure, unit }: Objective, { calculator, of }: KirkpatrickFigur
   if (calculator === 'meanOfUnits')
     return of.measure === measure && of.group === 'treated' && of.when === 'after'
   if (calculator === 'behaviourAdoption') return measure === calculator && of.role === 'supervisor'
-  if (calculator === 'topTwoBox' && of.item === measure) return unit in wholes
+  if (calculator === 'topTwoBox') return (of.item ?? calculator) === measure && unit in wholes
   if (calculator === 'subscaleScores' && of.subscale === measure)
     return unit === 'outOfFive' && of.min === 1 && of.max === 5
   return calculator === measure
@@ -94,7 +94,7 @@ const outcomeOf = (
  * Whether each objective of a program was reached: the figure of its measure against its target. What nobody
  * measured, or only of too few people to be told, is `notMeasurable`: neither reached nor missed.
  *
- * A measure is told by the figure of that calculator (`passRate`; `behaviourAdoption` as supervisors see it), by a
+ * A measure is told by the figure of that calculator (`passRate`; `topTwoBox` over all questions; `behaviourAdoption` as supervisors see it), by a
  * question or a subscale of that name, or by the last outcome of the trained units. That it was reached does not say
  * that training did it: see the figures with a control group.
  *

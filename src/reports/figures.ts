@@ -24,11 +24,12 @@ const partWord = (part: string, code: string): Datum =>
   part === 'category' && code === 'evaluation' ? { phrase: say('cost.evaluation') } : word('term', code)
 
 /** What a figure is of: an item rather than its subscale, a measure with its group and time. */
-const aboutWhat = ({ of = {} }: Told): readonly Datum[] => {
+const aboutWhat = ({ calculator, of = {} }: Told): readonly Datum[] => {
   const parts =
     of.measure === undefined
       ? ['item', 'subscale', 'role', 'category'].filter((part) => of[part] !== undefined).slice(0, 1)
       : ['measure', 'group', 'when']
+  if (parts.length === 0 && calculator === 'topTwoBox') return [{ phrase: say('evaluation.allQuestions') }]
   return parts.flatMap((part) => (of[part] === undefined ? [] : [partWord(part, String(of[part]))]))
 }
 

@@ -79,11 +79,24 @@ describe('an objective', () => {
       verdict: 'reached',
     })
   })
+  test('of satisfaction is the share of all answers, where there is one questionnaire', () => {
+    // useful 5 4 1, boring turned 5 4 1, clear 4 3 1: five of nine are 4 or 5
+    expect(outcome({ level: 1, measure: 'topTwoBox' })).toMatchObject({
+      figure: 'topTwoBox:reaction-form/1:1-5',
+      actual: { value: 5 / 9, n: 9 },
+      verdict: 'notReached',
+    })
+    const other = figures.flatMap((one) =>
+      one.figure === 'topTwoBox:reaction-form/1:1-5'
+        ? [one, { ...one, figure: 'topTwoBox:other/1:1-5' }]
+        : [one],
+    )
+    expect(outcome({ level: 1, measure: 'topTwoBox' }, other)).toMatchObject({ verdict: 'notMeasurable' })
+  })
   test('that nobody measured is neither reached nor missed, and has no actual', () => {
     const unknown = outcome({ measure: 'accidents' })
     expect(unknown).toMatchObject({ verdict: 'notMeasurable', attainment: { status: 'undefined' } })
     expect(unknown).not.toHaveProperty('actual')
-    expect(outcome({ level: 1, measure: 'topTwoBox' })).toMatchObject({ verdict: 'notMeasurable' })
   })
   test('measured in another unit is not told', () => {
     expect(outcome({ level: 4, measure: 'sales', unit: 'tonnes' })).toMatchObject({

@@ -105,7 +105,14 @@ const rated = ({ name, items, k, responses }: Questionnaire): readonly Kirkpatri
       }
       return figures
     })
-    return [...ofItems, ...ofSubscales]
+    const ofAll: KirkpatrickFigure = {
+      figure: `topTwoBox:${name}:${scale.min}-${scale.max}`,
+      calculator: 'topTwoBox',
+      level: 1,
+      of: { instrument: name, min: scale.min, max: scale.max },
+      result: toldOf(k, responses.length, topTwoBox({ answers: rows.flat(), scale, sampled: false })),
+    }
+    return [ofAll, ...ofItems, ...ofSubscales]
   })
 }
 
