@@ -89,7 +89,13 @@ describe('a year of training', () => {
     const found: Record<string, { readonly people: number; readonly statement: string }> = Object.fromEntries(
       ofType('FindingRecorded').map((one) => [one.level, one]),
     )
-    const people = { 1: figure('topTwoBox').n, 2: trained, 3: bySupervisors.n, 4: trained, 5: trained }
+    const people = {
+      1: figure('topTwoBox:reaction/1:relevant').n,
+      2: trained,
+      3: bySupervisors.n,
+      4: trained,
+      5: trained,
+    }
     expect(Object.fromEntries(Object.entries(found).map(([level, one]) => [level, one.people]))).toEqual(
       people,
     )
