@@ -143,7 +143,7 @@ const laws = lawsOf(training, {
 const seven = lawsOf(training, {
   lives: crowded,
   runs: 100,
-  settled: {
+  always: {
     'S7: nobody sits in two classes at once': (look) => {
       const offerings = look(offering)
       const seated = Object.entries(look(enrolment))
