@@ -4,7 +4,8 @@
  * was doing. Run: npx tsup && npx tsx scripts/bench-metrics-import.ts
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -14,22 +15,29 @@ const goal = 5
 const built = join(import.meta.dirname, '../dist/metrics.js')
 if (!existsSync(built)) throw new Error('bench-metrics-import: no dist/metrics.js; run npx tsup first')
 
-const modules = { empty: 'data:text/javascript,export {}', metrics: pathToFileURL(built).href }
+const folder = mkdtempSync(join(tmpdir(), 'bench-metrics-import-'))
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const modules = {
+  empty: pathToFileURL(file('empty.mjs', 'export {}\n')).href,
+  metrics: pathToFileURL(built).href,
+}
+const stopwatch = file(
+  'stopwatch.mjs',
+  'const start = performance.now()\nawait import(process.argv[2])\nconsole.log(performance.now() - start)\n',
+)
 
-const timeToImport = (url: string): number =>
-  Number(
-    execFileSync(process.execPath, [
-      '--input-type=module',
-      '--eval',
-      `const start = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - start)`,
-    ]),
-  )
+const timeToImport = (url: string): number => Number(execFileSync(process.execPath, [stopwatch, url]))
 
 const times = { empty: [] as number[], metrics: [] as number[] }
 for (let round = 0; round < rounds; round += 1) {
   times.empty.push(timeToImport(modules.empty))
   times.metrics.push(timeToImport(modules.metrics))
 }
+
+rmSync(folder, { recursive: true })
 
 const spread = (of: readonly number[]) => {
   const sorted = [...of].sort((a, b) => a - b)

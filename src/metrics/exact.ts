@@ -7,8 +7,9 @@ import { needsAt } from './guard.ts'
 const scale = 2 ** 128
 
 export const exactly = (calculator: string, argument: string, value: number, index?: number): bigint => {
-  needsAt(Number.isFinite(value * scale) && value >= 0, calculator, 'a number ≥ 0', argument, value, index)
-  return BigInt(Math.trunc(value * scale))
+  const scaled = value * scale
+  needsAt(Number.isFinite(scaled) && value >= 0, calculator, 'a number ≥ 0', argument, value, index)
+  return BigInt(Math.trunc(scaled))
 }
 
 export const inexactly = (sum: bigint): number => Number(sum) / scale
