@@ -2,7 +2,7 @@ import { intent, policies } from '../kernel/index.ts'
 import { daysAfter } from '../vocabulary/index.ts'
 import { deliveryCommands as commands } from './commands.ts'
 import { clashing, learnerCalendar } from './enrolment/calendar.ts'
-import { seats } from './enrolment/known.ts'
+import { seating, those } from './enrolment/places.ts'
 import type { DeliveryEvent } from './events.ts'
 import { deliverySettings } from './settings.ts'
 
@@ -38,12 +38,12 @@ export const whoMovesUpLeavesTheListsThatClash = policy({
 export const attemptsCloseAfterTheLastClass = policy({
   name: 'attemptsCloseAfterTheLastClass',
   when: 'SessionDelivered',
-  reads: { seats },
+  reads: { seating },
   settings: deliverySettings,
-  follows: ({ offeringId, remaining, actualEnd, zone }, { seats }, { closingGraceDays }) => {
+  follows: ({ offeringId, remaining, actualEnd, zone }, { seating }, { closingGraceDays }) => {
     if (remaining > 0) return []
     const dueAt = daysAfter(actualEnd, closingGraceDays, zone)
-    return seats.enrolled.map((learnerId) => ({
+    return those(seating, 'enrolled').map((learnerId) => ({
       dueAt,
       command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
     }))
@@ -54,9 +54,9 @@ export const attemptsCloseAfterTheLastClass = policy({
 export const aCancelledOfferingFreesEverybody = policy({
   name: 'aCancelledOfferingFreesEverybody',
   when: 'OfferingCancelled',
-  reads: { seats },
-  follows: ({ at, offeringId }, { seats }) =>
-    [...seats.enrolled, ...seats.waitlist, ...seats.noSeatYet].map((learnerId) =>
-      intent(commands.CancelEnrolment, { at, offeringId, learnerId }),
-    ),
+  reads: { seating },
+  follows: ({ at, offeringId }, { seating }) =>
+    (['enrolled', 'waitlist', 'noSeatYet'] as const)
+      .flatMap((as) => those(seating, as))
+      .map((learnerId) => intent(commands.CancelEnrolment, { at, offeringId, learnerId })),
 })

@@ -2,6 +2,7 @@
 import { deliveryEvents, enrolment, offering, seats } from 'training-ops'
 import { lawsOf, reach, stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
+import { seating, those } from '../../src/delivery/enrolment/places.ts'
 import { monday, training, tuesday } from './an-offering.ts'
 
 const world = universe({
@@ -88,6 +89,19 @@ const laws = lawsOf(training, {
   always: {
     'S1 and S5: never more enrolled than there are seats': (look) =>
       Object.values(look(seats)).every(({ enrolled, max }) => max === undefined || enrolled.length <= max),
+    'what decisions know of the seats is what a screen shows': (look) => {
+      const known = look(seating)
+      return Object.entries(look(seats)).every(([offeringId, shown]) => {
+        const one = known[offeringId]
+        return (['enrolled', 'waitlist', 'noSeatYet'] as const).every(
+          (as) =>
+            one !== undefined &&
+            one[as] === shown[as].length &&
+            those(one, as).join(' ') === shown[as].join(' ') &&
+            one.max === shown.max,
+        )
+      })
+    },
     'S2: nobody both enrolled and waiting, nobody twice': (look) =>
       Object.values(look(seats)).every(({ enrolled, waitlist, noSeatYet }) => {
         const everybody = [...enrolled, ...waitlist, ...noSeatYet]

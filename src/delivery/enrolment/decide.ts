@@ -6,7 +6,8 @@ import { type OfferingState, offering } from '../offering/known.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { clashing, type LearnerCalendar, learnerCalendar } from './calendar.ts'
 import { attendedMinutes, isAssessed, unmetCriteria } from './completion.ts'
-import { enrolment, seats } from './known.ts'
+import { enrolment } from './known.ts'
+import { seating, those } from './places.ts'
 import { isFull, promotions, seatIn } from './seating.ts'
 
 const happened = deliveryEvents.make
@@ -101,8 +102,8 @@ export const requestEnrolment = defineDecision({
 
 export const approveEnrolment = defineDecision({
   command: commands.ApproveEnrolment,
-  reads: { offering, seats, enrolment, learnerCalendar },
-  decide: (command, { offering, seats, enrolment, learnerCalendar }) => {
+  reads: { offering, seating, enrolment, learnerCalendar },
+  decide: (command, { offering, seating, enrolment, learnerCalendar }) => {
     const { at, offeringId, learnerId } = command
     const seat = seatIn(offering)
     return (
@@ -112,7 +113,7 @@ export const approveEnrolment = defineDecision({
         onlyFrom(enrolment.status, ['requested'], 'ApproveEnrolment'),
         nobodyIsInTwoPlaces(learnerId, offeringId, offering, learnerCalendar),
       ) ??
-      (isFull(seats)
+      (isFull(seating)
         ? accepted(
             happened.LearnerWaitlisted({
               at,
@@ -120,7 +121,7 @@ export const approveEnrolment = defineDecision({
               learnerId,
               ...offering.course,
               sessions: seat.sessions,
-              position: seats.waitlist.length + 1,
+              position: seating.waitlist + 1,
             }),
           )
         : accepted(
@@ -141,8 +142,8 @@ export const declineEnrolment = defineDecision({
 
 export const withdrawEnrolment = defineDecision({
   command: commands.WithdrawEnrolment,
-  reads: { offering, seats, enrolment },
-  decide: ({ at, offeringId, learnerId }, { offering, seats, enrolment }) => {
+  reads: { offering, seating, enrolment },
+  decide: ({ at, offeringId, learnerId }, { offering, seating, enrolment }) => {
     const { status } = enrolment
     const refused = refusedBy(
       onlyFrom(status, ['requested', 'enrolled', 'waitlisted'], 'WithdrawEnrolment'),
@@ -158,16 +159,16 @@ export const withdrawEnrolment = defineDecision({
     const late = status === 'enrolled' && withdrawalDeadline !== undefined && at >= withdrawalDeadline
     const withdrew = happened.LearnerWithdrew({ at, offeringId, learnerId, from: status, late })
     const free = status === 'enrolled' && offering.status !== 'running' ? 1 : 0
-    return accepted(withdrew, ...promotions({ at, offeringId }, offering, seats.waitlist, free))
+    return accepted(withdrew, ...promotions({ at, offeringId }, offering, those(seating, 'waitlist'), free))
   },
 })
 
 export const changeCapacity = defineDecision({
   command: commands.ChangeCapacity,
-  reads: { offering, seats },
-  decide: ({ at, offeringId, capacity }, { offering, seats }) => {
+  reads: { offering, seating },
+  decide: ({ at, offeringId, capacity }, { offering, seating }) => {
     const { max } = capacity
-    const enrolled = seats.enrolled.length
+    const enrolled = seating.enrolled
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
@@ -184,8 +185,8 @@ export const changeCapacity = defineDecision({
         ...promotions(
           { at, offeringId },
           offering,
-          seats.waitlist,
-          max === undefined ? seats.waitlist.length : max - enrolled,
+          those(seating, 'waitlist'),
+          max === undefined ? seating.waitlist : max - enrolled,
         ),
       )
     )

@@ -1,11 +1,11 @@
 import { minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryEvents } from '../events.ts'
 import type { OfferingState } from '../offering/known.ts'
-import type { Seats } from './known.ts'
+import type { Seating } from './places.ts'
 
 const happened = deliveryEvents.make
 
-export const isFull = ({ enrolled, max }: Seats): boolean => max !== undefined && enrolled.length >= max
+export const isFull = ({ enrolled, max }: Seating): boolean => max !== undefined && enrolled >= max
 
 /** What a seat is given under, copied from the offering as it stands now. */
 export const seatIn = (offering: OfferingState) => ({

@@ -1,7 +1,7 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { minutesBetween, overlaps } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { seats } from '../enrolment/known.ts'
+import { seating } from '../enrolment/places.ts'
 import { deliveryEvents, type Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { type OfferingState, offering } from './known.ts'
@@ -108,14 +108,14 @@ export const closeEnrolmentWindow = defineDecision({
 
 export const confirmOffering = defineDecision({
   command: commands.ConfirmOffering,
-  reads: { offering, seats },
-  decide: ({ at, offeringId }, { offering, seats }) => {
-    const enrolled = seats.enrolled.length
+  reads: { offering, seating },
+  decide: ({ at, offeringId }, { offering, seating }) => {
+    const enrolled = seating.enrolled
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
         onlyFrom(offering.status, ['enrolling', 'enrolmentClosed'], 'ConfirmOffering'),
-        enrolled < seats.min && MinimumNotReached({ have: enrolled, need: seats.min }),
+        enrolled < seating.min && MinimumNotReached({ have: enrolled, need: seating.min }),
       ) ?? accepted(happened.OfferingConfirmed({ at, offeringId, enrolled }))
     )
   },
@@ -153,8 +153,8 @@ export const deliverSession = defineDecision({
 
 export const completeOffering = defineDecision({
   command: commands.CompleteOffering,
-  reads: { offering, seats },
-  decide: ({ at, offeringId }, { offering, seats }) => {
+  reads: { offering, seating },
+  decide: ({ at, offeringId }, { offering, seating }) => {
     const remaining = offering.sessions.filter(({ sessionId }) => !offering.delivered.includes(sessionId))
     return (
       refusedBy(
@@ -169,7 +169,7 @@ export const completeOffering = defineDecision({
           ...offering.course,
           endedAt: lastEnd(offering.sessions),
           zone: offering.sessions[0]?.zone ?? 'UTC',
-          enrolled: seats.enrolled.length,
+          enrolled: seating.enrolled,
         }),
       )
     )
