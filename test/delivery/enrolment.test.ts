@@ -437,6 +437,12 @@ describe('closing an attempt', () => {
       .when(close)
       .then(happened.EnrolmentCompleted({ ...ended, outcome: 'completed', attendedMinutes: 60 }))
   })
+  test('of who left after the last class changes nothing', () => {
+    story
+      .given(...over, happened.LearnerWithdrew({ ...one('ada'), from: 'enrolled', late: true }))
+      .when(close)
+      .thenNothing()
+  })
   test('happens once, and not before the class', () => {
     story
       .given(...open, ...enrolled('ada'))

@@ -238,9 +238,11 @@ export const closeEnrolment = defineDecision({
   decide: ({ at, offeringId, learnerId }, { offering, enrolment }) => {
     const refused = refusedBy(
       onlyFrom(offering.status, ['running', 'completed'], 'CloseEnrolment'),
-      onlyFrom(enrolment.status, ['enrolled'], 'CloseEnrolment'),
+      onlyFrom(enrolment.status, ['enrolled', 'withdrawn'], 'CloseEnrolment'),
     )
     if (refused !== undefined) return refused
+    // Who left after the last class ended their attempt themselves: nothing is left to close.
+    if (enrolment.status === 'withdrawn') return accepted()
     const attended = attendedMinutes(enrolment)
     const attempt = {
       at,
