@@ -148,6 +148,8 @@ export const deliveryEvents = defineEvents({
     ...attempt,
     ...ofCourse,
     unmet: z.array(z.enum(['attendance', 'result'])).max(20),
+    /** How the tests went, whatever else was missing; `none` where none was taken: absent is not failed. */
+    assessment: z.enum(['passed', 'failed', 'none']),
     attendedMinutes: minutes,
     scheduledMinutes: minutes,
   }),

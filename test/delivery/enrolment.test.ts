@@ -378,7 +378,14 @@ describe('closing an attempt', () => {
     story
       .given(...over, came(monday, 480), came(tuesday, 287))
       .when(close)
-      .then(happened.EnrolmentFailed({ ...ended, unmet: ['attendance'], attendedMinutes: 767 }))
+      .then(
+        happened.EnrolmentFailed({
+          ...ended,
+          unmet: ['attendance'],
+          assessment: 'none',
+          attendedMinutes: 767,
+        }),
+      )
   })
   test('of who never came is a no-show, unless they were excused', () => {
     story
@@ -388,7 +395,9 @@ describe('closing an attempt', () => {
     story
       .given(...over, came(monday, 0, 'excused'))
       .when(close)
-      .then(happened.EnrolmentFailed({ ...ended, unmet: ['attendance'], attendedMinutes: 0 }))
+      .then(
+        happened.EnrolmentFailed({ ...ended, unmet: ['attendance'], assessment: 'none', attendedMinutes: 0 }),
+      )
   })
   test('takes the best of several results', () => {
     const tested = {
@@ -413,7 +422,43 @@ describe('closing an attempt', () => {
     story
       .given(...given, came(monday, 480), scored(1, 799))
       .when(close)
-      .then(happened.EnrolmentFailed({ ...ended, unmet: ['result'], attendedMinutes: 480 }))
+      .then(
+        happened.EnrolmentFailed({ ...ended, unmet: ['result'], assessment: 'failed', attendedMinutes: 480 }),
+      )
+  })
+  test('tells how the test went apart from what else was missing: absent is not failed', () => {
+    const rule = (require: 'all' | 'any') => ({
+      require,
+      of: [
+        { kind: 'attendance' as const, atLeast: 8000 },
+        { kind: 'result' as const, instrumentId: 'test', mastery: 800 },
+      ],
+    })
+    const given = (require: 'all' | 'any') =>
+      [
+        ...open,
+        asked('ada'),
+        happened.LearnerEnrolled({ ...seat('ada'), completionRule: rule(require) }),
+        confirmed,
+        held(monday, 1),
+        held(tuesday, 0),
+      ] as const
+    const scored = (scaled: number) =>
+      happened.ResultRecorded({ ...one('ada'), instrumentId: 'test', attempt: 1, scaled })
+    const failed = (unmet: ('attendance' | 'result')[], assessment: 'passed' | 'none', attended: number) =>
+      happened.EnrolmentFailed({ ...ended, unmet, assessment, attendedMinutes: attended })
+    story
+      .given(...given('all'), came(monday, 480), scored(900))
+      .when(close)
+      .then(failed(['attendance'], 'passed', 480))
+    story
+      .given(...given('all'), came(monday, 480), came(tuesday, 480))
+      .when(close)
+      .then(failed(['result'], 'none', 960))
+    story
+      .given(...given('any'), came(monday, 480), came(tuesday, 480), scored(100))
+      .when(close)
+      .then(happened.EnrolmentCompleted({ ...ended, outcome: 'completed', attendedMinutes: 960 }))
   })
   test('holds to the rule the seat was given under, whatever the offering says later', () => {
     const lenient = {

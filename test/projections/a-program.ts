@@ -132,8 +132,20 @@ export const learning = [
   happened.EnrolmentCompleted({ ...attempt, learnerId: 'ada', outcome: 'passed', ...minutes }),
   happened.EnrolmentCompleted({ ...attempt, learnerId: 'dee', outcome: 'completed', ...minutes }),
   happened.EnrolmentCompleted({ ...attempt, learnerId: 'cy', outcome: 'passed', ...minutes }),
-  happened.EnrolmentFailed({ ...attempt, learnerId: 'bo', unmet: ['result'], ...minutes }),
-  happened.EnrolmentFailed({ ...attempt, learnerId: 'fay', unmet: ['attendance'], ...minutes }),
+  happened.EnrolmentFailed({
+    ...attempt,
+    learnerId: 'bo',
+    unmet: ['result'],
+    assessment: 'failed',
+    ...minutes,
+  }),
+  happened.EnrolmentFailed({
+    ...attempt,
+    learnerId: 'fay',
+    unmet: ['attendance'],
+    assessment: 'none',
+    ...minutes,
+  }),
 ]
 const rate = (learnerId: string, listens: number, asks: number) =>
   say('later', 'followUp', learnerId, { listens, asks }, { respondentId: 'boss', role: 'supervisor' })

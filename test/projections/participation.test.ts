@@ -75,7 +75,12 @@ describe('completion', () => {
     done('ada'),
     done('bo'),
     done('gus', '2026-03-01T00:00:00.000Z'),
-    happened.EnrolmentFailed({ ...attempt('cy', at), unmet: ['attendance'], attendedMinutes: 1 }),
+    happened.EnrolmentFailed({
+      ...attempt('cy', at),
+      unmet: ['attendance'],
+      assessment: 'none',
+      attendedMinutes: 1,
+    }),
     happened.NoShowRecorded(attempt('dee', '2026-02-11T00:00:00.000Z')),
   ]
 

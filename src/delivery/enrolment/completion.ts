@@ -20,6 +20,10 @@ export const unmetCriteria = (enrolment: EnrolmentState): readonly Criterion['ki
   return holds ? [] : unmet.map(({ kind }) => kind)
 }
 
-/** Whether completing means having passed something, or only having been there. */
-export const isAssessed = ({ completionRule }: EnrolmentState): boolean =>
-  completionRule.of.some(({ kind }) => kind === 'result')
+/** How the tests the rule asks for went: `none` where the rule asks for none, or none was taken. */
+export const assessmentOf = (enrolment: EnrolmentState): 'passed' | 'failed' | 'none' => {
+  const asked = enrolment.completionRule.of.filter((criterion) => criterion.kind === 'result')
+  const taken = asked.filter(({ instrumentId }) => enrolment.results[instrumentId] !== undefined)
+  if (taken.length === 0) return 'none'
+  return asked.every((criterion) => isMet(enrolment, criterion)) ? 'passed' : 'failed'
+}

@@ -5,7 +5,7 @@ import { deliveryEvents, type Employment, type Session } from '../events.ts'
 import { type OfferingState, offering } from '../offering/known.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { clashing, type LearnerCalendar, learnerCalendar } from './calendar.ts'
-import { attendedMinutes, isAssessed, unmetCriteria } from './completion.ts'
+import { assessmentOf, attendedMinutes, unmetCriteria } from './completion.ts'
 import { enrolment } from './known.ts'
 import { seating, those } from './places.ts'
 import { isFull, promotions, seatIn } from './seating.ts'
@@ -256,9 +256,14 @@ export const closeEnrolment = defineDecision({
     if (unmet.length > 0 && attended === 0 && !wasExcused) return accepted(happened.NoShowRecorded(attempt))
     if (unmet.length > 0)
       return accepted(
-        happened.EnrolmentFailed({ ...attempt, unmet: [...new Set(unmet)], attendedMinutes: attended }),
+        happened.EnrolmentFailed({
+          ...attempt,
+          unmet: [...new Set(unmet)],
+          assessment: assessmentOf(enrolment),
+          attendedMinutes: attended,
+        }),
       )
-    const outcome = isAssessed(enrolment) ? 'passed' : 'completed'
+    const outcome = assessmentOf(enrolment) === 'passed' ? 'passed' : 'completed'
     return accepted(happened.EnrolmentCompleted({ ...attempt, outcome, attendedMinutes: attended }))
   },
 })

@@ -129,8 +129,8 @@ export const kirkpatrick = projection({
     EnrolmentCompleted: (program, { offeringId, learnerId, outcome }) => {
       if (outcome === 'passed') program.assessed[`${offeringId} ${learnerId}`] = true
     },
-    EnrolmentFailed: (program, { offeringId, learnerId, unmet }) => {
-      if (unmet.includes('result')) program.assessed[`${offeringId} ${learnerId}`] = false
+    EnrolmentFailed: (program, { offeringId, learnerId, assessment }) => {
+      if (assessment !== 'none') program.assessed[`${offeringId} ${learnerId}`] = assessment === 'passed'
     },
     BaselineCaptured: (program, { measure, value, measuredIn }) => {
       program.baselines[measure] = { value, measuredIn }
