@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/docs.generated/**'],
+    isolate: false, // nothing under test keeps state in a module, so one worker serves many files
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
   },
 })
