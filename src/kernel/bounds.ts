@@ -20,6 +20,8 @@ export const outOfBounds = (value: unknown): Issue | undefined => {
     const keys = Array.isArray(next.value) ? next.value.length : Object.keys(next.value).length
     values += keys
     if (values > mostValues) return { path: next.path, code: 'TooMany', limit: mostValues }
+    if (!inArray && Object.hasOwn(next.value, '__proto__'))
+      return { path: next.path, code: 'UnknownKey', keys: ['__proto__'] }
     for (const [key, inner] of Object.entries(next.value)) {
       if (typeof inner === 'string') {
         text += inner.length

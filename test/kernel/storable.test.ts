@@ -150,6 +150,26 @@ describe('ids', () => {
   })
 })
 
+test('a key that would be a prototype is refused wherever it stands, in open records too', () => {
+  const note = JSON.parse('{ "code": "A", "__proto__": 1 }') as never
+  const result = { status: 'ok' as const, value: 1, n: 1, unit: 'ratio', notes: [note] }
+  const data = { at, evaluationId: 'e', calculatorVersion: 'x', figures: [{ figure: 'f', level: 1, result }] }
+  expect(
+    createLedger(training).execute({
+      type: 'PublishEvaluationReport',
+      data: data as never,
+      metadata: { commandId: 'p' },
+    }),
+  ).toMatchObject({
+    left: {
+      code: 'InvalidCommand',
+      issues: [
+        { path: ['data', 'figures', 0, 'result', 'notes', 0], code: 'UnknownKey', keys: ['__proto__'] },
+      ],
+    },
+  })
+})
+
 describe('a classic decider', () => {
   const opening = delivery.decisions.filter(({ command }) => command.type === 'OpenEnrolment')
   test('answers bad input as the system does, thrown or returned', () => {
