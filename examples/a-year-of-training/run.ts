@@ -1,5 +1,12 @@
 /** Executes commands on a ledger, in order of time, and keeps account of what was bad and what was refused. */
-import { type CommandOf, type EventOf, isRejected, type Ledger, type RejectionOf } from 'training-ops'
+import {
+  type CommandOf,
+  type EventOf,
+  instant,
+  isRejected,
+  type Ledger,
+  type RejectionOf,
+} from 'training-ops'
 import { explainRejection } from 'training-ops/reports'
 import type { ReadLine } from './json-lines.ts'
 import type { Training } from './training.ts'
@@ -58,7 +65,7 @@ const carryOut = (
   account: Account,
 ): void => {
   const command = value as CommandOf<Training>
-  const due = typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) ? ledger.advanceTo(at) : []
+  const due = instant.safeParse(at).success ? ledger.advanceTo(at as string) : []
   const [own, ...followed] = ledger.carryOut(command)
   account.followed += due.length + followed.length
   for (const outcome of [...due, ...followed])

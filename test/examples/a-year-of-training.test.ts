@@ -187,6 +187,24 @@ describe('lines that are no commands', () => {
     30_000,
   )
 
+  test('and an instant that is none does not stop the rest', async () => {
+    const ask = (at: string, commandId: string) =>
+      JSON.stringify({ type: 'OpenEnrolment', data: { at, offeringId: 'o' }, metadata: { commandId } })
+    writeFileSync(
+      join(folder, 'when.jsonl'),
+      [ask('2026-01-05T99Z', 'c-1'), ask('2026-01-05T01:00:00.000Z', 'c-2')].join('\n'),
+    )
+    const { status, said } = await start(
+      '--commands',
+      join(folder, 'when.jsonl'),
+      '--out',
+      join(folder, 'when'),
+    )
+    expect(status).toBe(1)
+    expect(said).toContain('line 1  data.at  data.at: badly formed')
+    expect(said).toContain('line 2  OpenEnrolment  Unknown')
+  }, 30_000)
+
   test('and options that are none are answered with the usage', async () => {
     const { status, said } = await start('--locale', 'fr')
     expect(status).toBe(2)
