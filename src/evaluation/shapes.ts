@@ -1,6 +1,6 @@
 /** The shapes that questionnaires, tests and studies are made of. */
 import * as z from 'zod'
-import { code, instant, instrumentId, uniqueBy } from '../vocabulary/index.ts'
+import { code, instant, instrumentId, kirkpatrickLevel, sha256Digest, uniqueBy } from '../vocabulary/index.ts'
 
 /** The whole numbers an item may be answered with: 1 to 5 for agreement, 0 to 10 for marks. */
 export const answerScale = z
@@ -57,8 +57,7 @@ export const window = z
   .strictObject({ opens: instant, closes: instant })
   .refine(({ opens, closes }) => opens < closes)
 
-/** Kirkpatrick's four levels; the fifth is Phillips's return on investment. */
-export const level = z.int().min(1).max(5)
+export const level = kirkpatrickLevel
 
 export const instrumentVersion = z.strictObject({ instrumentId, version: z.int().min(1) })
 
@@ -73,4 +72,4 @@ export type StudyInstruments = z.infer<typeof studyInstruments>
 export const group = z.enum(['treated', 'control'])
 export const when = z.enum(['before', 'after'])
 
-export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+export const digest = sha256Digest

@@ -1,6 +1,6 @@
 /** The shapes needs are written in. */
 import * as z from 'zod'
-import { basisPoints, code, needId, period, segment, title } from '../vocabulary/index.ts'
+import { basisPoints, code, needId, period, segment, sha256Digest, title } from '../vocabulary/index.ts'
 
 /** Where a need shows (McGehee and Thayer's three levels of analysis). */
 export const analysisLevel = z.enum(['organisation', 'task', 'person'])
@@ -84,4 +84,4 @@ export const needsFigures = z.strictObject({
 export type NeedsFigures = z.infer<typeof needsFigures>
 export type EvidenceCounts = z.infer<typeof evidenceCounts>
 
-export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+export const digest = sha256Digest

@@ -6,6 +6,7 @@ import {
   courseId,
   idList,
   instrumentId,
+  kirkpatrickLevel,
   lineId,
   planId,
   programId,
@@ -13,8 +14,7 @@ import {
   uniqueBy,
 } from '../vocabulary/index.ts'
 
-/** Kirkpatrick's four levels; the fifth is Phillips's return on investment. */
-export const level = z.int().min(1).max(5)
+export const level = kirkpatrickLevel
 
 /**
  * How far a measure is to move: `relative`, in basis points of the baseline; `percentagePoint`, in basis points

@@ -3,6 +3,7 @@ import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents, type Employment, type Session } from '../events.ts'
 import { type OfferingState, offering } from '../offering/known.ts'
+import { mustBeScheduled } from '../offering/rules.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { clashing, type LearnerCalendar, learnerCalendar } from './calendar.ts'
 import { assessmentOf, attendedMinutes, unmetCriteria } from './completion.ts'
@@ -23,9 +24,6 @@ const {
   NotEmployed,
   ScheduleConflict,
 } = deliveryRejections
-
-const mustBeScheduled = (offering: OfferingState, offeringId: string) =>
-  offering.status === 'unknown' && Unknown({ what: 'offering', id: offeringId })
 
 const theWindowIsOpen = ({ enrolmentCloses }: OfferingState, at: string) =>
   enrolmentCloses !== undefined && at >= enrolmentCloses && EnrolmentWindowClosed({ closed: enrolmentCloses })

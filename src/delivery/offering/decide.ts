@@ -4,7 +4,8 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { seating } from '../enrolment/places.ts'
 import { deliveryEvents, type Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { type OfferingState, offering } from './known.ts'
+import { offering } from './known.ts'
+import { mustBeScheduled } from './rules.ts'
 
 const happened = deliveryEvents.make
 const {
@@ -18,9 +19,6 @@ const {
   SessionsRemain,
   WindowInverted,
 } = deliveryRejections
-
-const mustBeScheduled = (offering: OfferingState, offeringId: string) =>
-  offering.status === 'unknown' && Unknown({ what: 'offering', id: offeringId })
 
 const everySessionEndsAfterItStarts = (sessions: readonly Session[]) => {
   const backwards = sessions.find(({ start, end }) => end <= start)

@@ -1,4 +1,5 @@
 import { type AnyEvent, type AnyProjection, type Command, evolve, fold, isRight } from '../../kernel/index.ts'
+import { subjectOf } from '../../kernel/projection.ts'
 import { same } from '../same.ts'
 import type { Story } from '../stories.ts'
 import { inWords } from '../told.ts'
@@ -12,12 +13,6 @@ export const projectionsOf = ({ workflow }: AnyStory): readonly AnyProjection[] 
   ...new Set([...workflow.warm.projections, ...workflow.modules.flatMap(({ projections }) => projections)]),
 ]
 
-/** The subject of an event; none when it names none, as an optional id may. */
-const subjectIn = (projection: AnyProjection, { data }: AnyEvent): string | undefined => {
-  const ids: readonly unknown[] = projection.by.map((key: string) => data[key])
-  return ids.every((id) => typeof id === 'string') ? ids.join(' ') : undefined
-}
-
 /** The events a projection folds, by subject. */
 export const livesOf = (
   projection: AnyProjection,
@@ -26,7 +21,7 @@ export const livesOf = (
   const lives = new Map<string, AnyEvent[]>()
   for (const event of events)
     if (Object.hasOwn(projection.on, event.type)) {
-      const subject = subjectIn(projection, event)
+      const subject = subjectOf(projection, event.data)
       if (subject !== undefined) lives.set(subject, [...(lives.get(subject) ?? []), event])
     }
   return lives
