@@ -39,6 +39,7 @@ describe('a crooked house is found out', () => {
         "import * as z from 'zod'\nimport { x } from '../kernel/index.ts'\nexport const y = z",
       'src/planning/decide.ts': "import type { NeedsEvent } from '../needs/events.ts'",
       'src/delivery/known.ts': "import { a } from '../needs/events/published.ts'",
+      'src/delivery/offering/policies.ts': "import { b } from '../../planning/commands.ts'",
       'src/reports/page.ts': "import type { Status } from '../projections/status.ts'",
       'src/metrics/rate.ts':
         "/** import { rate } from 'training-ops/metrics' */\nexport const at = (iso: string) => new Date(iso)",
@@ -55,11 +56,17 @@ describe('a crooked house is found out', () => {
   test.each([
     ['src/kernel/a.ts', "import '../needs/events.ts'", 'kernel may not import needs'],
     ['src/needs/a.ts', "import '../planning/events.ts'", 'needs may not import planning'],
-    ['src/planning/a.ts', "import '../needs/known.ts'", 'planning may import only the events of needs'],
+    [
+      'src/planning/a.ts',
+      "import '../needs/known.ts'",
+      'planning may import only the events and commands (in policies) of needs',
+    ],
+    ['src/planning/decide.ts', "import '../needs/commands.ts'", 'planning may import only the events'],
+    ['src/needs/policies.ts', "import '../planning/commands.ts'", 'needs may not import planning'],
     [
       'src/planning/a.ts',
       "export * from '../needs/index.ts'",
-      'planning may import only the events of needs',
+      'planning may import only the events and commands (in policies) of needs',
     ],
     [
       'src/metrics/a.ts',

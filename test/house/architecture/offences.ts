@@ -41,12 +41,15 @@ const roomOffence = (path: string, { from, typesOnly }: Import, room: Room): str
   if (!target.startsWith('src/')) return `${room.name} may import nothing outside src/`
   if (there === room.name) return undefined
   const permissions = room.mayImport.filter((permission) => permission.room === there)
-  const isEvents = new RegExp(`^src/${there}/events(\\.ts|/.+)$`).test(target)
+  const among = (what: string) => new RegExp(`^src/${there}/(.+/)?${what}(\\.ts|/.+)$`).test(target)
+  const isPolicy = /^src\/[^/]+\/(.+\/)?policies(\.ts|\/.+)$/.test(path)
   if (permissions.length === 0) return `${room.name} may not import ${there}`
   if (permissions.some(({ only }) => only === undefined)) return undefined
-  if (permissions.some(({ only }) => only === 'events' && isEvents)) return undefined
+  if (permissions.some(({ only }) => only === 'events' && among('events'))) return undefined
+  if (permissions.some(({ only }) => only === 'commands' && isPolicy && among('commands'))) return undefined
   if (permissions.some(({ only }) => only === 'types' && typesOnly)) return undefined
-  return `${room.name} may import only the ${permissions.map(({ only }) => only).join(' and ')} of ${there}`
+  const open = permissions.map(({ only }) => (only === 'commands' ? 'commands (in policies)' : only))
+  return `${room.name} may import only the ${open.join(' and ')} of ${there}`
 }
 
 const guestOffence = ({ from }: Import, room: Room): string | undefined => {

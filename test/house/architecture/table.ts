@@ -6,8 +6,11 @@ export type Room = {
   readonly mayImport: readonly Permission[]
   readonly guests: readonly Guest[]
 }
-/** `only: 'events'` opens just the other room's events; `only: 'types'` just its types. */
-export type Permission = { readonly room: string; readonly only?: 'events' | 'types' }
+/**
+ * `only: 'events'` opens just the other room's events, `only: 'commands'` just its commands, and those to policies
+ * alone; `only: 'types'` just its types.
+ */
+export type Permission = { readonly room: string; readonly only?: 'events' | 'commands' | 'types' }
 export type Guest = { readonly name: string; readonly inOneFile: boolean }
 
 const cellsOf = (row: string) =>
@@ -58,6 +61,8 @@ export const tableOf = (page: string): ReadonlyMap<string, Room> => {
     if (text === 'events of contexts') return contexts.map((room) => ({ room, only: 'events' }))
     if (text === 'events of contexts before it')
       return contexts.filter((room) => before.includes(room)).map((room) => ({ room, only: 'events' }))
+    if (text === 'in policies their commands')
+      return contexts.filter((room) => before.includes(room)).map((room) => ({ room, only: 'commands' }))
     const types = /^types of (\S+)$/.exec(text)?.[1]
     return types ? [{ room: known(types), only: 'types' }] : [{ room: known(text) }]
   }
