@@ -1,9 +1,9 @@
 /** Running it: offerings, seats, attendance, results, and how each attempt ended. */
 import { defineModule } from '../kernel/index.ts'
 import * as enrolment from './enrolment/decide.ts'
+import * as enrolmentPolicy from './enrolment/policies.ts'
 import { deliveryEvents } from './events.ts'
 import * as offering from './offering/decide.ts'
-import * as policy from './policies.ts'
 import { deliveryRejections } from './rejections.ts'
 import { deliverySettings } from './settings.ts'
 
@@ -43,10 +43,10 @@ export const delivery = defineModule({
     enrolment.cancelEnrolment,
   ],
   policies: [
-    policy.whoNeedsNoApprovalIsSeated,
-    policy.whoMovesUpLeavesTheListsThatClash,
-    policy.attemptsCloseAfterTheLastClass,
-    policy.aCancelledOfferingFreesEverybody,
+    enrolmentPolicy.whoNeedsNoApprovalIsSeated,
+    enrolmentPolicy.whoMovesUpLeavesTheListsThatClash,
+    enrolmentPolicy.attemptsCloseAfterTheLastClass,
+    enrolmentPolicy.aCancelledOfferingFreesEverybody,
   ],
   rejections: deliveryRejections,
   settings: deliverySettings,

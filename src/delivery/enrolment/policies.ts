@@ -1,10 +1,10 @@
-import { intent, policies } from '../kernel/index.ts'
-import { daysAfter } from '../vocabulary/index.ts'
-import { deliveryCommands as commands } from './commands.ts'
-import { clashing, learnerCalendar } from './enrolment/calendar.ts'
-import { seating, those } from './enrolment/places.ts'
-import type { DeliveryEvent } from './events.ts'
-import { deliverySettings } from './settings.ts'
+import { intent, policies } from '../../kernel/index.ts'
+import { daysAfter } from '../../vocabulary/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import type { DeliveryEvent } from '../events.ts'
+import { deliverySettings } from '../settings.ts'
+import { clashing, learnerCalendar } from './calendar.ts'
+import { seating, those } from './places.ts'
 
 const policy = policies<DeliveryEvent>()
 
