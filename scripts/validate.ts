@@ -12,6 +12,6 @@ const misses = rows.filter(({ verdict }) => verdict === 'MISS')
 console.log(tableOf(rows))
 console.log(`\n${rows.length} figures, ${misses.length} missed`)
 console.log(
-  'not in the table: xapi-1.0.3, icalendar and openbadges, which are documents for importers and are not checked here, and peer-vectors: what two peers get wrong is in test/metrics/statistics/peers.test.ts',
+  'not in the table: icalendar and openbadges, which are documents for importers and are not checked here, and peer-vectors: what two peers get wrong is in test/metrics/statistics/peers.test.ts',
 )
 if (misses.length > 0) process.exitCode = 1

@@ -13,6 +13,7 @@ import { sleep } from './sleep.ts'
 import { teachingRatings } from './teaching-ratings.ts'
 import { trainingRoi } from './training-roi.ts'
 import { turkiyeEval } from './turkiye-eval.ts'
+import { xapi } from './xapi.ts'
 
 /** In the order of the README of the data. */
 export const sets: readonly ((folder: string) => readonly Row[])[] = [
@@ -30,6 +31,7 @@ export const sets: readonly ((folder: string) => readonly Row[])[] = [
   kaggleHr,
   trainingRoi,
   nistStrd,
+  xapi,
 ]
 
 /** Every published figure and ours. */

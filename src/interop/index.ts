@@ -6,3 +6,4 @@ export {
   type RejectedError,
   toDecider,
 } from './decider.ts'
+export { xapiIssues } from './xapi/statement.ts'

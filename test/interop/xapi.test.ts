@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { xapiIssues } from 'training-ops/interop'
+import { describe, expect, it, test } from 'vitest'
+
+const folder = process.env.TRAINING_OPS_DATA ?? ''
+const suite = test.skipIf(folder === '')
+const unset = folder === '' ? ' (skipped: TRAINING_OPS_DATA is not set)' : ''
+
+const statement = {
+  actor: { mbox: 'mailto:ada@example.com' },
+  verb: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { 'zh-CN': '完成了' } },
+  object: { id: 'https://example.com/courses/safety' },
+}
+const codesOf = (value: unknown) => xapiIssues(value).map(({ path, code }) => `${path.join('.')} ${code}`)
+
+describe(`the conformance suite of xAPI 1.0.3${unset}`, () => {
+  suite('is answered as ADL answers it, statement by statement', () => {
+    const lines = readFileSync(join(folder, 'xapi-1.0.3/xapi_1_0_3.jsonl'), 'utf8').trim().split('\n')
+    const cases = lines.map(
+      (line) => JSON.parse(line) as { test: string; expect: number[]; statement: unknown },
+    )
+    const wrong = cases.filter(
+      ({ expect, statement }) => (xapiIssues(statement).length === 0) !== expect.includes(200),
+    )
+    expect(cases).toHaveLength(950)
+    expect(wrong.map(({ test }) => test)).toEqual([])
+  })
+})
+
+describe('an xAPI statement', () => {
+  it('says where it is wrong, and how', () => {
+    expect(codesOf(statement)).toEqual([])
+    expect(codesOf({ ...statement, actor: {} })).toEqual(['actor.mbox RuleBroken'])
+    expect(codesOf({ ...statement, verb: { id: 'completed' } })).toEqual(['verb.id BadFormat'])
+    expect(codesOf({ ...statement, object: undefined })).toEqual(['object MissingKey'])
+    expect(codesOf({ ...statement, result: { score: { scaled: 2 } } })).toEqual([
+      'result.score.scaled NotAllowed',
+    ])
+    expect(codesOf({ ...statement, result: { score: { raw: 11, max: 10 } } })).toEqual([
+      'result.score.raw RuleBroken',
+    ])
+    expect(codesOf({ ...statement, Result: {} })).toEqual([' UnknownKey'])
+  })
+
+  it('may say its time without a zone, and never on a day there is not', () => {
+    expect(codesOf({ ...statement, timestamp: '2026-02-28T09:00:00' })).toEqual([])
+    expect(codesOf({ ...statement, timestamp: '2026-02-29T09:00:00Z' })).toEqual(['timestamp BadFormat'])
+    expect(codesOf({ ...statement, timestamp: '2028-02-29T09:00:00+08:00' })).toEqual([])
+  })
+
+  it('takes a duration with a fraction only in its last part', () => {
+    const lasting = (duration: string) => codesOf({ ...statement, result: { duration } })
+    expect(['PT1H30M', 'P4W', 'PT0.5S', 'P1.5D'].flatMap(lasting)).toEqual([])
+    for (const wrong of ['P', 'PT', '1h', 'PT1.5H30M', 'P1D1W', 'PT30'])
+      expect(lasting(wrong), wrong).toEqual(['result.duration BadFormat'])
+  })
+
+  it('may be anything at all: nothing is thrown', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(xapiIssues(value).length).toBeGreaterThan(0)
+        xapiIssues({ ...statement, result: value, context: value, object: value, attachments: [value] })
+      }),
+    )
+  })
+
+  it('finds an issue in every rule-breaking neighbour of a good one', () => {
+    const broken = fc.constantFrom<object>(
+      { timestamp: 'soon' },
+      { id: 'no-uuid' },
+      { version: '2.0.0' },
+      { context: { registration: 'x' } },
+      { context: { language: 'en_US' } },
+      { context: { team: { objectType: 'Agent', mbox: 'mailto:a@b' } } },
+      { object: { objectType: 'SubStatement', ...statement, id: '0b1c1f6a-2d43-4a5e-9d0b-0f8f0d6c1a11' } },
+      { verb: { id: 'http://adlnet.gov/expapi/verbs/voided' } },
+      { attachments: [{}] },
+      { authority: { objectType: 'Group', member: [statement.actor] } },
+      {
+        object: { objectType: 'Agent', mbox: 'mailto:a@b' },
+        context: { platform: 'LMS' },
+      },
+    )
+    fc.assert(fc.property(broken, (part) => xapiIssues({ ...statement, ...part }).length > 0))
+  })
+})
