@@ -12,7 +12,6 @@ import {
   milestoneId,
   needId,
   objectiveId,
-  offeringId,
   period,
   personId,
   planId,
@@ -23,11 +22,10 @@ import {
   unitId,
   zone,
 } from '../vocabulary/index.ts'
-import { evaluationPlan, level, lineShare, stages, target } from './shapes.ts'
+import { evaluationPlan, level, lineShare, spentOn, stages, target } from './shapes.ts'
 
 const plan = { at: instant, planId }
 const program = { at: instant, programId }
-const spentOn = { programId: programId.optional(), offeringId: offeringId.optional() }
 const forward = period.refine(({ from, to }) => from < to)
 
 /** What may be asked of the planning room, in order of life: plans, then programs. */

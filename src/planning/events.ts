@@ -18,7 +18,6 @@ import {
   milestoneId,
   needId,
   objectiveId,
-  offeringId,
   period,
   personId,
   planId,
@@ -29,12 +28,10 @@ import {
   unitId,
   zone,
 } from '../vocabulary/index.ts'
-import { evaluationPlan, level, lineShare, stages, target } from './shapes.ts'
+import { evaluationPlan, level, lineShare, spentOn, stages, target } from './shapes.ts'
 
 const plan = { at: instant, planId }
 const program = { at: instant, programId }
-/** What money is for, where it is known. */
-const spentOn = { programId: programId.optional(), offeringId: offeringId.optional() }
 
 export const planningEvents = defineEvents({
   /** A plan was begun. */
@@ -74,12 +71,13 @@ export const planningEvents = defineEvents({
       commitmentId: commitmentId.optional(),
       /** How much of the commitment this cost used up, in minor units. */
       settled: z.int().min(0),
+      /** What the commitment was for, where this cost makes one good. */
       ...spentOn,
     },
     { taggedBy: ['invoice'] },
   ),
   /** What was promised and not used is free again. */
-  CommitmentReleased: event({ ...plan, lineId, commitmentId, amount }),
+  CommitmentReleased: event({ ...plan, lineId, commitmentId, amount, ...spentOn }),
   /** The plan's year is over. */
   PlanClosed: event(plan),
 

@@ -3,6 +3,7 @@ import { defineModule } from '../kernel/index.ts'
 import { planningEvents } from './events.ts'
 import * as plan from './plan/decide.ts'
 import { postedInvoice, trainingPlan } from './plan/known.ts'
+import { programFunds } from './plan/program-funds.ts'
 import * as design from './program/design.ts'
 import { program } from './program/known.ts'
 import * as life from './program/lifecycle.ts'
@@ -11,6 +12,7 @@ import { planningRejections } from './rejections.ts'
 export { planningCommands } from './commands.ts'
 export { type PlanningEvent, planningEvents } from './events.ts'
 export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/known.ts'
+export { type OpenCommitment, type ProgramFunds, programFunds } from './plan/program-funds.ts'
 export {
   type Objective,
   type ProgramState,
@@ -52,6 +54,6 @@ export const planning = defineModule({
     life.completeProgram,
     life.archiveProgram,
   ],
-  projections: [trainingPlan, postedInvoice, program],
+  projections: [trainingPlan, postedInvoice, program, programFunds],
   rejections: planningRejections,
 })

@@ -16,6 +16,8 @@ export const planningRejections = defineRejections({
   /** `available`: what the plan still allows in this currency, its tolerance included. */
   BudgetExceeded: carrying<{ readonly available: Money; readonly requested: Money }>(),
   DuplicateInvoice: carrying<{ readonly invoice: string; readonly planId: string }>(),
+  /** The cost names another program, offering or resource than the promise it would make good. */
+  CommitmentForAnother: carrying<{ readonly commitmentId: string; readonly promisedFor: string }>(),
   OpenCommitments: carrying<{ readonly commitmentIds: readonly string[] }>(),
 
   ObjectiveNotMeasurable: carrying<{ readonly objectiveId: string; readonly missing: readonly string[] }>(),

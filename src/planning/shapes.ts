@@ -8,8 +8,10 @@ import {
   instrumentId,
   kirkpatrickLevel,
   lineId,
+  offeringId,
   planId,
   programId,
+  resourceId,
   title,
   uniqueBy,
 } from '../vocabulary/index.ts'
@@ -44,6 +46,14 @@ export const evaluationPlan = {
   timing: z.array(z.strictObject({ level, monthsAfter: z.int().min(0).max(60) })).max(100),
   isolation: z.enum(['control', 'trend', 'estimate', 'none']),
 }
+
+/** What money is for, where it is known: a program, one of its offerings, somebody or something it pays. */
+export const spentOn = {
+  programId: programId.optional(),
+  offeringId: offeringId.optional(),
+  resourceId: resourceId.optional(),
+}
+export type SpentOn = z.infer<z.ZodObject<typeof spentOn>>
 
 /** What a program takes from a line of a plan. */
 export const lineShare = { programId, planId, lineId, amount }

@@ -71,8 +71,8 @@ export const promise = (commitmentId: string, minor: number, more: object = {}) 
   amount: cny(minor),
   ...more,
 })
-export const promised = (commitmentId: string, minor: number) =>
-  happened.FundsCommitted(promise(commitmentId, minor))
+export const promised = (commitmentId: string, minor: number, more: object = {}) =>
+  happened.FundsCommitted(promise(commitmentId, minor, more))
 export const bill = (invoice: string, minor: number, more: object = {}) => ({
   ...here,
   lineId: 'l-1',

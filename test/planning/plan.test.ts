@@ -23,6 +23,7 @@ import {
   training,
   usd,
 } from './a-plan.ts'
+import { cancelled, proposed } from './a-program.ts'
 
 const story = scenario(training)
 const illegal = (from: string, command: string) => ({ code: 'IllegalTransition', from, command })
@@ -227,6 +228,37 @@ describe('money', () => {
       .given(...approved)
       .when(post(1, more))
       .thenRejected(unknown('commitment', 'c-1'))
+  })
+  test('makes good a promise for what it was promised for', () => {
+    const promise = { programId: 'p-1', offeringId: 'o-1', resourceId: 'trainer-1' }
+    const given = [...approved, promised('c-1', 100, promise)] as const
+    const settling = { commitmentId: 'c-1' }
+    story
+      .given(...given)
+      .when(post(60, settling))
+      .then(posted('i-1', 60, 60, { ...settling, ...promise }))
+    story
+      .given(...given)
+      .when(post(60, { ...settling, offeringId: 'o-2' }))
+      .thenRejected({ code: 'CommitmentForAnother', commitmentId: 'c-1', promisedFor: 'o-1' })
+    story
+      .given(...given)
+      .when({ type: 'ReleaseCommitment', data: { ...here, commitmentId: 'c-1' } })
+      .then(
+        happened.CommitmentReleased({
+          ...here,
+          lineId: 'l-1',
+          commitmentId: 'c-1',
+          amount: cny(100),
+          ...promise,
+        }),
+      )
+  })
+  test('is not promised for a program that was cancelled', () => {
+    story
+      .given(...approved, proposed, cancelled)
+      .when(commit(10, { programId: 'p-1' }))
+      .thenRejected(illegal('cancelled', 'CommitFunds'))
   })
   test('that was promised and not used is free again', () => {
     const release = { type: 'ReleaseCommitment', data: { ...here, commitmentId: 'c-1' } } as const

@@ -1,6 +1,7 @@
 import { program } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
+import { posted, promise, promised } from './a-plan.ts'
 import {
   approvedProgram,
   archived,
@@ -135,6 +136,25 @@ test('a program that is cancelled gives its budget back', () => {
     .when(cancel)
     .then(cancelled, released(60_000))
   story.given(proposed).when(cancel).then(cancelled)
+})
+
+test('a program that is cancelled frees what was promised for it and not spent, in whichever plan', () => {
+  const mine = { programId }
+  const freed = (minor: number, more: object = {}) =>
+    happened.CommitmentReleased({ ...promise('c-1', minor, more), at: here.at, ...mine })
+  story
+    .given(
+      proposed,
+      promised('c-1', 100, mine),
+      posted('i-1', 40, 40, { ...mine, commitmentId: 'c-1' }),
+      promised('c-2', 30, mine),
+      posted('i-2', 50, 30, { ...mine, commitmentId: 'c-2' }),
+      promised('c-3', 30, { programId: 'p-2' }),
+      promised('c-4', 30),
+      promised('c-1', 70, { ...mine, planId: 'plan-2027', offeringId: 'o-1' }),
+    )
+    .when({ type: 'CancelProgram', data: cancelled.data })
+    .then(cancelled, freed(60), freed(70, { planId: 'plan-2027', offeringId: 'o-1' }))
 })
 
 test('a program is looked at with all its parts', () => {

@@ -3,9 +3,11 @@ import type { Money } from '../../vocabulary/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { mustBeTrainable, needStanding } from '../need-standing.ts'
+import { program } from '../program/known.ts'
 import { planningRejections } from '../rejections.ts'
 import { availableIn, budgetsOf } from './funds.ts'
 import { postedInvoice, type TrainingPlanState, trainingPlan } from './known.ts'
+import { isPromisedFor } from './spent-on.ts'
 
 const happened = planningEvents.make
 const {
@@ -102,14 +104,15 @@ const staysWithin = (plan: TrainingPlanState, requested: Money, minor: number) =
 
 export const commitFunds = defineDecision({
   command: commands.CommitFunds,
-  reads: { trainingPlan },
-  decide: (command, { trainingPlan }) => {
+  reads: { trainingPlan, program },
+  decide: (command, { trainingPlan, program }) => {
     const { commitmentId, amount } = command
     const status = commitmentId in trainingPlan.commitments ? 'committed' : 'unknown'
     return (
       refusedBy(
         moneyMayMove(trainingPlan, command, 'CommitFunds'),
         onlyFrom(status, ['unknown'], 'CommitFunds'),
+        program.status === 'cancelled' && onlyFrom(program.status, [], 'CommitFunds'),
         staysWithin(trainingPlan, amount, amount.minor),
       ) ?? accepted(happened.FundsCommitted(command))
     )
@@ -130,8 +133,11 @@ export const postCost = defineDecision({
         commitmentId !== undefined &&
           promised?.lineId !== lineId &&
           Unknown({ what: 'commitment', id: commitmentId }),
+        promised !== undefined &&
+          commitmentId !== undefined &&
+          isPromisedFor(promised.for, commitmentId, command),
         staysWithin(trainingPlan, amount, amount.minor - settled),
-      ) ?? accepted(happened.CostPosted({ ...command, settled }))
+      ) ?? accepted(happened.CostPosted({ ...command, ...promised?.for, settled }))
     )
   },
 })
@@ -149,7 +155,16 @@ export const releaseCommitment = defineDecision({
     if (refused !== undefined || promised === undefined) return refused ?? accepted()
     const { lineId, open } = promised
     if (open.minor === 0) return accepted()
-    return accepted(happened.CommitmentReleased({ at, planId, lineId, commitmentId, amount: { ...open } }))
+    return accepted(
+      happened.CommitmentReleased({
+        at,
+        planId,
+        lineId,
+        commitmentId,
+        amount: { ...open },
+        ...promised.for,
+      }),
+    )
   },
 })
 

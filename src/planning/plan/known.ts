@@ -1,6 +1,8 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { Money } from '../../vocabulary/index.ts'
 import type { PlanningEvent } from '../events.ts'
+import type { SpentOn } from '../shapes.ts'
+import { spentOnOf } from './spent-on.ts'
 
 type LineAdded = DataOf<PlanningEvent, 'PlanLineAdded'>
 /** Whole minor units by currency. */
@@ -22,8 +24,8 @@ export type TrainingPlanState = {
   /** What is promised and not yet spent. */
   committed: ByCurrency
   posted: ByCurrency
-  /** What is open of each commitment. */
-  commitments: Record<string, { lineId: string; open: Money }>
+  /** What is open of each commitment, and what it is for. */
+  commitments: Record<string, { lineId: string; open: Money; for: SpentOn }>
 }
 
 const add = (sums: ByCurrency, currency: string, minor: number) => {
@@ -69,8 +71,8 @@ export const trainingPlan = projections<PlanningEvent>()({
       plan.tolerance = tolerance
       for (const { currency, minor } of approved) plan.approved[currency] = minor
     },
-    FundsCommitted: (plan, { commitmentId, lineId, amount }) => {
-      plan.commitments[commitmentId] = { lineId, open: { ...amount } }
+    FundsCommitted: (plan, { commitmentId, lineId, amount, ...named }) => {
+      plan.commitments[commitmentId] = { lineId, open: { ...amount }, for: spentOnOf(named) }
       add(plan.committed, amount.currency, amount.minor)
     },
     CostPosted: (plan, { amount, commitmentId, settled }) => {

@@ -1,6 +1,7 @@
 import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
+import { programFunds } from '../plan/program-funds.ts'
 import { planningRejections } from '../rejections.ts'
 import { type ProgramState, program } from './known.ts'
 import {
@@ -103,14 +104,31 @@ const beforeCompleted = ['proposed', 'submitted', 'returned', 'approved', 'launc
 
 export const cancelProgram = defineDecision({
   command: commands.CancelProgram,
-  reads: { program },
-  decide: (command, { program }) => {
-    const refused = refusedBy(from(program, command.programId, beforeCompleted, 'CancelProgram'))
-    if (refused !== undefined) return refused
-    const cancelled = happened.ProgramCancelled(command)
+  reads: { program, programFunds },
+  decide: (command, { program, programFunds }) => {
     const { at, programId } = command
-    if (program.budget === undefined) return accepted(cancelled)
-    return accepted(cancelled, happened.ProgramBudgetReleased({ at, programId, ...program.budget }))
+    const share = program.budget
+    const given = share === undefined ? [] : [happened.ProgramBudgetReleased({ at, programId, ...share })]
+    const freed = Object.entries(programFunds).flatMap(([planId, commitments]) =>
+      Object.entries(commitments).flatMap(([commitmentId, { lineId, open, for: named }]) =>
+        open.minor === 0
+          ? []
+          : [
+              happened.CommitmentReleased({
+                at,
+                planId,
+                lineId,
+                commitmentId,
+                ...named,
+                amount: { ...open },
+              }),
+            ],
+      ),
+    )
+    return (
+      refusedBy(from(program, programId, beforeCompleted, 'CancelProgram')) ??
+      accepted(happened.ProgramCancelled(command), ...given, ...freed)
+    )
   },
 })
 

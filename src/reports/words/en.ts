@@ -405,6 +405,7 @@ export const en = {
   'rejection.PlanNotApproved': 'Plan {planId} is “{status}”, not approved.',
   'rejection.CurrencyMismatch': 'The amount is in {got}; the line is in {expected}.',
   'rejection.BudgetExceeded': '{requested} was asked for; {available} is available.',
+  'rejection.CommitmentForAnother': 'Commitment {commitmentId} was made for {promisedFor}.',
   'rejection.DuplicateInvoice': 'Invoice {invoice} was posted already, in plan {planId}.',
   'rejection.OpenCommitments': 'Commitments are still open: {commitmentIds}.',
   'rejection.ObjectiveNotMeasurable': 'Objective {objectiveId} cannot be measured; it lacks {missing}.',

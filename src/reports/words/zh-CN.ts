@@ -400,6 +400,7 @@ export const zhCN: Words = {
   'rejection.PlanNotApproved': '计划 {planId} 当前为“{status}”，尚未批准。',
   'rejection.CurrencyMismatch': '金额币种为 {got}，该行预算币种为 {expected}。',
   'rejection.BudgetExceeded': '申请 {requested}，可用预算仅 {available}。',
+  'rejection.CommitmentForAnother': '承诺款 {commitmentId} 是为 {promisedFor} 预留的。',
   'rejection.DuplicateInvoice': '发票 {invoice} 已在计划 {planId} 入账。',
   'rejection.OpenCommitments': '尚有未结清的预留经费：{commitmentIds}。',
   'rejection.ObjectiveNotMeasurable': '目标 {objectiveId} 不可衡量，缺少：{missing}。',
