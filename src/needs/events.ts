@@ -1,108 +1,14 @@
 /**
- * What the needs room remembers: a cycle of asking what training is needed (培训需求分析), the evidence that came in,
- * the needs seen in it and why they exist, the order they were put in, and the report that was published.
+ * What the needs room remembers: what people have to be able to do (胜任力模型), what each can do by now, what training
+ * is needed and why (培训需求分析), and the regular talks with the business in which needs are seen coming.
  */
-import * as z from 'zod'
-import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
-import {
-  assessmentId,
-  code,
-  evidenceId,
-  idList,
-  instant,
-  needId,
-  reason,
-  segment,
-  text,
-  title,
-  unitId,
-} from '../vocabulary/index.ts'
-import {
-  analysisLevel,
-  cause,
-  cycle,
-  digest,
-  drivers,
-  horizon,
-  measurement,
-  needsFigures,
-  origin,
-  rankedNeed,
-  segments,
-  weights,
-} from './shapes.ts'
+import { defineEvents, type EventsOf } from '../kernel/index.ts'
+import { assessmentEvents } from './events/assessment.ts'
+import { frameworkEvents } from './events/framework.ts'
+import { recordEvents } from './events/record.ts'
 
-export { type Cause, isTrainable } from './shapes.ts'
+export { type Cause, isTrainable } from './assessment/shapes.ts'
 
-const assessment = { at: instant, assessmentId }
-
-export const needsEvents = defineEvents({
-  /** A cycle began: for whom, over which period, driven by what. */
-  NeedsAssessmentOpened: event({
-    ...assessment,
-    unitId: unitId.optional(),
-    title: title.optional(),
-    period: cycle,
-    segments,
-    drivers,
-  }),
-  /** Something was seen, said or measured that speaks of a need. */
-  NeedEvidenceRecorded: event(
-    {
-      ...assessment,
-      evidenceId,
-      /** `performance`, `departmentGoal`, `competency`, `survey`, `interview`, `incident`, `regulatory`, `liaison`, or its own. */
-      source: code,
-      analysisLevel,
-      segment,
-      summary: text.optional(),
-      measurements: z.array(measurement).max(100),
-    },
-    { personal: ['summary'] },
-  ),
-  /** A need was seen in the evidence, and why it exists. */
-  NeedIdentified: event({
-    ...assessment,
-    needId,
-    title,
-    evidenceIds: idList(evidenceId),
-    cause,
-    origin,
-    horizon,
-    segment,
-    headcount: z.int().min(0),
-  }),
-  /** All needs training can cure were put in order. */
-  NeedsPrioritized: event({
-    ...assessment,
-    /** `weightedFactors`, or an organisation's own name for how the factors were judged. */
-    method: code,
-    weights,
-    needIds: idList(needId),
-    /** In order of rank. */
-    scores: z.array(rankedNeed),
-  }),
-  /** The same of one need, in the same append: what a look at that need finds. */
-  NeedRanked: event({ ...assessment, needId, score: z.int().min(0), rank: z.int().min(1) }),
-  /** It is not pursued. */
-  NeedDismissed: event({ ...assessment, needId, reason }, { personal: ['reason'] }),
-  /** The report is out, with its figures frozen. */
-  NeedsReportPublished: event({ ...assessment, period: cycle, figures: needsFigures, digest }),
-  /** It was wrong, or is outdated: the figures that stand instead. */
-  NeedsReportRestated: event(
-    {
-      ...assessment,
-      period: cycle,
-      figures: needsFigures,
-      digest,
-      /** The digest of the report this one replaces. */
-      replaces: digest,
-      reason,
-    },
-    { personal: ['reason'] },
-  ),
-  /** The cycle is over. */
-  NeedsAssessmentClosed: event(assessment),
-})
+export const needsEvents = defineEvents({ ...frameworkEvents, ...recordEvents, ...assessmentEvents })
 
 export type NeedsEvent = EventsOf<typeof needsEvents>

@@ -1,21 +1,58 @@
-/** What training is needed, and why: evidence, needs, their order, and the annual report. */
+/** What training is needed, and why: what roles ask for, what people can do, evidence, needs, and the annual report. */
 import { defineModule } from '../kernel/index.ts'
-import * as assessment from './decide.ts'
+import * as assessment from './assessment/decide.ts'
+import { needEvidence, needsAssessment, trainingNeed } from './assessment/known.ts'
 import { needsEvents } from './events.ts'
-import { needEvidence, needsAssessment, trainingNeed } from './known.ts'
+import * as framework from './framework/decide.ts'
+import { competencyFramework, publishedFramework } from './framework/known.ts'
+import * as record from './record/decide.ts'
+import { competenceRecord } from './record/known.ts'
 import { needsRejections } from './rejections.ts'
 
+export * from './assessment/known.ts'
+export { needsReportOf } from './assessment/report.ts'
+export type { AnalysisLevel, Cause, NeedsFigures } from './assessment/shapes.ts'
 export { needsCommands } from './commands.ts'
 export { type NeedsEvent, needsEvents } from './events.ts'
-export * from './known.ts'
+export {
+  type CompetencyFrameworkState,
+  competencyFramework,
+  type FrameworkCompetency,
+  type PublishedFrameworkState,
+  publishedFramework,
+  type RoleProfile,
+} from './framework/known.ts'
+export type { Alignment, Requirement } from './framework/shapes.ts'
+export {
+  type Assessment,
+  type CurrentLevel,
+  currentLevelOf,
+  sourcePrecedence,
+} from './record/current-level.ts'
+export {
+  type CompetenceRecordState,
+  competenceRecord,
+  type HeldRole,
+  type RecordedAssessment,
+} from './record/known.ts'
+export type { AssessmentSource } from './record/shapes.ts'
 export { needsRejections } from './rejections.ts'
-export { needsReportOf } from './report.ts'
-export type { AnalysisLevel, Cause, NeedsFigures } from './shapes.ts'
 
 export const needs = defineModule({
   name: 'needs',
   events: needsEvents,
   decisions: [
+    framework.defineScale,
+    framework.defineCompetency,
+    framework.reviseCompetency,
+    framework.setRoleProfile,
+    framework.retireCompetency,
+    framework.publishFramework,
+    record.assignRole,
+    record.endRole,
+    record.assessCompetency,
+    record.withdrawAssessment,
+    record.stateAspiration,
     assessment.openNeedsAssessment,
     assessment.recordNeedEvidence,
     assessment.identifyNeed,
@@ -25,6 +62,13 @@ export const needs = defineModule({
     assessment.restateNeedsReport,
     assessment.closeNeedsAssessment,
   ],
-  projections: [needsAssessment, needEvidence, trainingNeed],
+  projections: [
+    competencyFramework,
+    publishedFramework,
+    competenceRecord,
+    needsAssessment,
+    needEvidence,
+    trainingNeed,
+  ],
   rejections: needsRejections,
 })

@@ -3,6 +3,29 @@ import type { Segment } from '../vocabulary/index.ts'
 
 /** Why not: the fact in the way, and what a screen needs to explain it. */
 export const needsRejections = defineRejections({
+  DuplicateCode: carrying<{ readonly what: 'scale' | 'competency'; readonly taken: string }>(),
+  /** `levels`: those there are. */
+  LevelOffScale: carrying<{
+    readonly competency: string
+    readonly level: number
+    readonly levels: readonly number[]
+  }>(),
+  /** From the competency back to itself, each part of the next. */
+  CompetencyTreeCycle: carrying<{ readonly path: readonly string[] }>(),
+  /** `roles`: those that ask for it; `parts`: the competencies in force that are part of it. */
+  CompetencyInUse: carrying<{
+    readonly competency: string
+    readonly roles: readonly string[]
+    readonly parts: readonly string[]
+  }>(),
+  /** That version is published already. */
+  VersionImmutable: carrying<{ readonly frameworkId: string; readonly version: number }>(),
+  VersionOutOfOrder: carrying<{ readonly version: number; readonly next: number }>(),
+  AssessmentInFuture: carrying<{ readonly assessedAt: string; readonly at: string }>(),
+  /** Nobody is named whose word it is. */
+  AssessorMissing: carrying<{ readonly source: string }>(),
+  SelfAsSupervisor: carrying<{ readonly learnerId: string }>(),
+  ValidityInverted: carrying<{ readonly validFrom: string; readonly validUntil: string }>(),
   /** `evidenceIds`: those named that nobody recorded in this assessment; none when none were named. */
   EvidenceMissing: carrying<{ readonly needId: string; readonly evidenceIds: readonly string[] }>(),
   SegmentOutOfScope: carrying<{ readonly segment: Segment }>(),

@@ -4,6 +4,8 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
   Unknown: { what: 'subject' },
   NotAuthorized: { role: 'term' },
 
+  DuplicateCode: { what: 'subject' },
+  AssessorMissing: { source: 'term' },
   SegmentOutOfScope: { segment: 'term' },
   FactorsMissing: { factors: 'term' },
   NeedNotTrainable: { cause: 'term' },

@@ -11,6 +11,10 @@ export const learnerId = branded<'LearnerId'>()
 export const personId = branded<'PersonId'>()
 export const unitId = branded<'UnitId'>()
 
+export const frameworkId = branded<'FrameworkId'>()
+export const competencyAssessmentId = branded<'CompetencyAssessmentId'>()
+export const aspirationId = branded<'AspirationId'>()
+
 export const assessmentId = branded<'AssessmentId'>()
 export const evidenceId = branded<'EvidenceId'>()
 export const needId = branded<'NeedId'>()

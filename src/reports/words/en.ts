@@ -1,5 +1,6 @@
 import { commandWords } from './commands.ts'
 import { figureWords } from './figures.ts'
+import { needsWords } from './needs.ts'
 import { noteWords } from './notes.ts'
 import { quantityWords } from './quantities.ts'
 
@@ -7,6 +8,7 @@ import { quantityWords } from './quantities.ts'
 export const en = {
   ...commandWords,
   ...figureWords,
+  ...needsWords,
   ...noteWords,
   ...quantityWords,
   'list.separator': ', ',
@@ -182,7 +184,7 @@ export const en = {
   'rejection.ResourceSuspended': '{resourceId} is suspended.',
   'rejection.NotEligible': '{learnerId} has not completed {courseId}.',
   'rejection.DuplicateSerial': 'Serial {serial} belongs to certificate {certificateId}.',
-  'rejection.ValidityInverted': 'The certificate would end ({validUntil}) before it begins ({validFrom}).',
+  'rejection.ValidityInverted': 'Validity would end ({validUntil}) before it begins ({validFrom}).',
   'rejection.RenewalWindowClosed': 'Renewal opens on {opens}.',
   'rejection.NeverExpires': 'Certificate {certificateId} never expires.',
   'rejection.AlreadyRevoked': 'Certificate {certificateId} was revoked.',

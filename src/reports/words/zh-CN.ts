@@ -1,6 +1,7 @@
 import { commandWordsInChinese } from './commands.ts'
 import type { Words } from './en.ts'
 import { figureWordsInChinese } from './figures.ts'
+import { needsWordsInChinese } from './needs.ts'
 import { noteWordsInChinese } from './notes.ts'
 import { quantityWordsInChinese } from './quantities.ts'
 
@@ -8,6 +9,7 @@ import { quantityWordsInChinese } from './quantities.ts'
 export const zhCN: Words = {
   ...commandWordsInChinese,
   ...figureWordsInChinese,
+  ...needsWordsInChinese,
   ...noteWordsInChinese,
   ...quantityWordsInChinese,
   'list.separator': '、',
@@ -180,7 +182,7 @@ export const zhCN: Words = {
   'rejection.ResourceSuspended': '{resourceId} 已停用。',
   'rejection.NotEligible': '{learnerId} 尚未完成 {courseId}。',
   'rejection.DuplicateSerial': '编号 {serial} 已用于证书 {certificateId}。',
-  'rejection.ValidityInverted': '证书的截止日（{validUntil}）早于起始日（{validFrom}）。',
+  'rejection.ValidityInverted': '有效期的截止（{validUntil}）不晚于起始（{validFrom}）。',
   'rejection.RenewalWindowClosed': '续证自 {opens} 起办理。',
   'rejection.NeverExpires': '证书 {certificateId} 长期有效。',
   'rejection.AlreadyRevoked': '证书 {certificateId} 已被撤销。',

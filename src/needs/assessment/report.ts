@@ -1,4 +1,4 @@
-import { digestOf } from '../kernel/index.ts'
+import { digestOf } from '../../kernel/index.ts'
 import type { KnownNeed, NeedsAssessmentState } from './known.ts'
 import { pursued } from './pursued.ts'
 import {

@@ -1,6 +1,6 @@
 /** The shapes needs are written in. */
 import * as z from 'zod'
-import { basisPoints, code, needId, period, segment, sha256Digest, title } from '../vocabulary/index.ts'
+import { basisPoints, code, needId, period, segment, sha256Digest, title } from '../../vocabulary/index.ts'
 
 /** Where a need shows (McGehee and Thayer's three levels of analysis). */
 export const analysisLevel = z.enum(['organisation', 'task', 'person'])

@@ -1,6 +1,6 @@
-import type { DataOf } from '../kernel/index.ts'
-import { projections } from '../kernel/index.ts'
-import type { NeedsEvent } from './events.ts'
+import type { DataOf } from '../../kernel/index.ts'
+import { projections } from '../../kernel/index.ts'
+import type { NeedsEvent } from '../events.ts'
 import type { Cause } from './shapes.ts'
 
 const projection = projections<NeedsEvent>()

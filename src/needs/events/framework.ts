@@ -1,0 +1,41 @@
+/** What people have to be able to do (胜任力模型): competencies, the scales they are rated on, and what roles ask for. */
+import * as z from 'zod'
+import { event } from '../../kernel/index.ts'
+import { code, frameworkId, instant, reason, sha256Digest, title } from '../../vocabulary/index.ts'
+import {
+  competencyInWords,
+  proficiencyLevels,
+  publishedCompetency,
+  publishedRole,
+  publishedScale,
+  roleProfile,
+  version,
+} from '../framework/shapes.ts'
+
+const framework = { at: instant, frameworkId }
+
+export const frameworkEvents = {
+  /** How proficiency is told apart. A scale never changes: another one has another code. */
+  ProficiencyScaleDefined: event({ ...framework, scale: code, title, levels: proficiencyLevels }),
+  /** Something people are able to do, or not. It keeps its scale. */
+  CompetencyDefined: event({ ...framework, competency: code, scale: code, ...competencyInWords }),
+  /** It is told in other words, or belongs elsewhere. */
+  CompetencyRevised: event({ ...framework, competency: code, ...competencyInWords }),
+  /** It is asked of nobody any more. */
+  CompetencyRetired: event(
+    { ...framework, competency: code, reason: reason.optional() },
+    { personal: ['reason'] },
+  ),
+  /** What a role asks of whoever holds it (岗位胜任力要求). */
+  RoleProfileSet: event({ ...framework, ...roleProfile }),
+  /** From here on people are assigned and assessed by this version. */
+  FrameworkPublished: event({
+    ...framework,
+    version,
+    scales: z.array(publishedScale),
+    competencies: z.array(publishedCompetency),
+    roles: z.array(publishedRole),
+    /** Of the scales, competencies and roles. */
+    digest: sha256Digest,
+  }),
+}

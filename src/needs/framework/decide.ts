@@ -1,0 +1,89 @@
+import { accepted, defineDecision, digestOf, refusedBy, Unknown } from '../../kernel/index.ts'
+import { needsEvents } from '../events.ts'
+import { needsRejections } from '../rejections.ts'
+import { frameworkCommands as commands } from './commands.ts'
+import { competencyFramework } from './known.ts'
+import {
+  belongsToAnother,
+  everyParentIsThere,
+  everyRequirementHolds,
+  isNew,
+  mustBeBegun,
+  mustBeInForce,
+  nothingRestsOnIt,
+} from './rules.ts'
+import { snapshotOf } from './snapshot.ts'
+
+const happened = needsEvents.make
+const { VersionImmutable, VersionOutOfOrder } = needsRejections
+
+export const defineScale = defineDecision({
+  command: commands.DefineScale,
+  reads: { competencyFramework },
+  decide: (command, { competencyFramework: { scales } }) =>
+    refusedBy(isNew('scale', command.scale, scales)) ?? accepted(happened.ProficiencyScaleDefined(command)),
+})
+
+export const defineCompetency = defineDecision({
+  command: commands.DefineCompetency,
+  reads: { competencyFramework },
+  decide: (command, { competencyFramework }) =>
+    refusedBy(
+      mustBeBegun(competencyFramework, command.frameworkId),
+      isNew('competency', command.competency, competencyFramework.competencies),
+      competencyFramework.scales[command.scale] === undefined &&
+        Unknown({ what: 'scale', id: command.scale }),
+      belongsToAnother(competencyFramework, command, 'DefineCompetency'),
+    ) ?? accepted(happened.CompetencyDefined(command)),
+})
+
+export const reviseCompetency = defineDecision({
+  command: commands.ReviseCompetency,
+  reads: { competencyFramework },
+  decide: (command, { competencyFramework }) =>
+    refusedBy(
+      mustBeBegun(competencyFramework, command.frameworkId),
+      mustBeInForce(competencyFramework, command.competency, 'ReviseCompetency'),
+      belongsToAnother(competencyFramework, command, 'ReviseCompetency'),
+    ) ?? accepted(happened.CompetencyRevised(command)),
+})
+
+export const setRoleProfile = defineDecision({
+  command: commands.SetRoleProfile,
+  reads: { competencyFramework },
+  decide: (command, { competencyFramework }) =>
+    refusedBy(
+      mustBeBegun(competencyFramework, command.frameworkId),
+      everyRequirementHolds(competencyFramework, command.requirements),
+    ) ?? accepted(happened.RoleProfileSet(command)),
+})
+
+export const retireCompetency = defineDecision({
+  command: commands.RetireCompetency,
+  reads: { competencyFramework },
+  decide: (command, { competencyFramework }) =>
+    refusedBy(
+      mustBeBegun(competencyFramework, command.frameworkId),
+      mustBeInForce(competencyFramework, command.competency, 'RetireCompetency'),
+      nothingRestsOnIt(competencyFramework, command.competency),
+    ) ?? accepted(happened.CompetencyRetired(command)),
+})
+
+export const publishFramework = defineDecision({
+  command: commands.PublishFramework,
+  reads: { competencyFramework },
+  decide: ({ at, frameworkId, version }, { competencyFramework }) => {
+    const next = competencyFramework.version + 1
+    const refused = refusedBy(
+      mustBeBegun(competencyFramework, frameworkId),
+      version < next && VersionImmutable({ frameworkId, version }),
+      version > next && VersionOutOfOrder({ version, next }),
+      everyParentIsThere(competencyFramework),
+    )
+    if (refused !== undefined) return refused
+    const snapshot = snapshotOf(competencyFramework)
+    return accepted(
+      happened.FrameworkPublished({ at, frameworkId, version, ...snapshot, digest: digestOf(snapshot) }),
+    )
+  },
+})

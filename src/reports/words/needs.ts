@@ -1,0 +1,71 @@
+/** What the needs room asks, refuses and knows, in words. */
+export const needsWords = {
+  'command.DefineScale': 'define a scale',
+  'command.DefineCompetency': 'define a competency',
+  'command.ReviseCompetency': 'revise the competency',
+  'command.SetRoleProfile': 'set what a role asks for',
+  'command.RetireCompetency': 'retire the competency',
+  'command.PublishFramework': 'publish a version of the competency framework',
+  'command.AssignRole': 'assign a role',
+  'command.EndRole': 'end a role',
+  'command.AssessCompetency': 'record an assessment of a competency',
+  'command.WithdrawAssessment': 'withdraw an assessment',
+  'command.StateAspiration': 'state a development aspiration',
+
+  'rejection.DuplicateCode': 'There is a {what} with the code {taken} already.',
+  'rejection.LevelOffScale': 'Level {level} of {competency} is not on its scale, which has {levels}.',
+  'rejection.CompetencyTreeCycle': 'The competency would be part of itself: {path}.',
+  'rejection.CompetencyInUse':
+    '{competency} is still in use. Roles that ask for it: {roles}. Competencies that are part of it: {parts}.',
+  'rejection.AssessmentInFuture': 'The assessment would lie in the future: {assessedAt} is after {at}.',
+  'rejection.AssessorMissing': 'It has to be said who rates as {source}.',
+  'rejection.SelfAsSupervisor': '{learnerId} cannot be their own supervisor or observer.',
+
+  'subject.competencyFramework': 'competency framework',
+  'subject.publishedFramework': 'published competency framework',
+  'subject.competency': 'competency',
+  'subject.scale': 'scale',
+  'subject.role': 'role',
+  'subject.roleOfLearner': 'role held by this person',
+  'subject.competencyAssessment': 'assessment of a competency',
+
+  'term.held': 'held',
+  'term.ended': 'ended',
+  'term.observation': 'observation',
+  'term.certificate': 'certificate',
+} as const satisfies Record<string, string>
+
+export const needsWordsInChinese: Readonly<Record<keyof typeof needsWords, string>> = {
+  'command.DefineScale': '定义等级标准',
+  'command.DefineCompetency': '定义胜任力',
+  'command.ReviseCompetency': '修订胜任力',
+  'command.SetRoleProfile': '设定岗位胜任力要求',
+  'command.RetireCompetency': '停用胜任力',
+  'command.PublishFramework': '发布胜任力模型版本',
+  'command.AssignRole': '任命岗位',
+  'command.EndRole': '结束岗位任职',
+  'command.AssessCompetency': '登记胜任力评定',
+  'command.WithdrawAssessment': '撤回评定',
+  'command.StateAspiration': '登记发展诉求',
+
+  'rejection.DuplicateCode': '{what}代码 {taken} 已经存在。',
+  'rejection.LevelOffScale': '{competency} 的等级 {level} 不在其等级标准之内（{levels}）。',
+  'rejection.CompetencyTreeCycle': '该胜任力会成为自身的一部分：{path}。',
+  'rejection.CompetencyInUse': '{competency} 仍在使用。要求它的岗位：{roles}；属于它的胜任力：{parts}。',
+  'rejection.AssessmentInFuture': '评定时间 {assessedAt} 晚于登记时间 {at}，不能评定未来。',
+  'rejection.AssessorMissing': '须注明以“{source}”身份评定的人。',
+  'rejection.SelfAsSupervisor': '{learnerId} 不能作为自己的上级或观察者。',
+
+  'subject.competencyFramework': '胜任力模型',
+  'subject.publishedFramework': '已发布的胜任力模型',
+  'subject.competency': '胜任力',
+  'subject.scale': '等级标准',
+  'subject.role': '岗位',
+  'subject.roleOfLearner': '该员工担任的岗位',
+  'subject.competencyAssessment': '胜任力评定',
+
+  'term.held': '在任',
+  'term.ended': '已卸任',
+  'term.observation': '观察',
+  'term.certificate': '证书',
+}
