@@ -9,8 +9,10 @@ import {
   learnerId,
   offeringId,
   reason,
+  requirementId,
 } from '../vocabulary/index.ts'
-import { basis, validity } from './events.ts'
+import { basis, flagCause, requires, suggestion, validity, waiver } from './events.ts'
+import { terms } from './requirement/terms.ts'
 
 /** What may be asked of the credentials room, in order of life. */
 export const credentialCommands = defineCommands({
@@ -32,4 +34,16 @@ export const credentialCommands = defineCommands({
   RevokeCertificate: { at: instant, certificateId, reason },
   /** By policy, when the validity that ends at `validUntil` is over. */
   ExpireCertificate: { at: instant, certificateId, validUntil: instant },
+  /** By policy too, when a completion is reassessed: nothing is revoked by itself. */
+  FlagCertificate: { at: instant, certificateId, cause: flagCause, offeringId: offeringId.optional() },
+  ClearCertificateFlag: { at: instant, certificateId, reason },
+  /** By policy, when renewing opens. */
+  SendRenewalReminder: { at: instant, certificateId, validUntil: instant },
+  EstablishRequirement: { at: instant, requirementId, effectiveFrom: day, courseId, requires, ...terms },
+  AmendRequirement: { at: instant, requirementId, effectiveFrom: day, ...terms },
+  WithdrawRequirement: { at: instant, requirementId, effectiveFrom: day, reason },
+  WaiveObligation: waiver,
+  RestoreObligation: { at: instant, requirementId, learnerId, reason },
+  /** For a hire the host tells of; by policy for a new role. */
+  SuggestTraining: suggestion,
 })

@@ -1,6 +1,7 @@
 /**
  * What the credentials room remembers: which certificates were awarded, on what ground, and how long each of them
- * is valid. A renewal moves the end and keeps the day of the award.
+ * is valid; and which training is required of whom (必修要求). Who must do what by when is computed from it, and
+ * written down nowhere. A renewal moves the end and keeps the day of the award.
  */
 import * as z from 'zod'
 import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
@@ -9,11 +10,15 @@ import {
   code,
   courseId,
   day,
+  idList,
   instant,
   learnerId,
   offeringId,
   reason,
+  requirementId,
+  segment,
 } from '../vocabulary/index.ts'
+import { terms } from './requirement/terms.ts'
 
 /** A certificate holds in `[validFrom, validUntil)`; without an end it never expires. */
 export const validity = { validFrom: instant, validUntil: instant.optional() }
@@ -22,6 +27,34 @@ const ofCertificate = { at: instant, certificateId, learnerId, courseId }
 
 /** What a certificate rests on. */
 export const basis = z.enum(['completion', 'equivalence', 'administrative'])
+
+/** `completionReassessed`, `assessmentInvalidated`, `complaint`, or an organisation's own. */
+export const flagCause = code
+
+/** A completed course is enough, or a certificate of it has to be valid. */
+export const requires = z.enum(['course', 'credential'])
+
+const ofRequirement = { at: instant, requirementId, effectiveFrom: day }
+
+/** Why somebody need not do it: they showed that they can, hold something as good, or it was decided so. */
+export const waiver = {
+  at: instant,
+  requirementId,
+  learnerId,
+  basis: z.enum(['testedOut', 'equivalent', 'administrative']),
+  /** The last day it holds; for good without one. */
+  until: day.optional(),
+  reason,
+}
+
+/** What only the host knows about a person in a new job. */
+export const suggestion = {
+  at: instant,
+  learnerId,
+  cause: z.enum(['hired', 'roleAssigned']),
+  segment,
+  roles: z.array(code).max(50),
+}
 
 export const credentialEvents = defineEvents({
   /** They hold a certificate. */
@@ -49,6 +82,29 @@ export const credentialEvents = defineEvents({
   CertificateRevoked: event({ ...ofCertificate, reason }, { personal: ['reason'] }),
   /** Its time is over. */
   CertificateExpired: event({ ...ofCertificate, validUntil: instant }),
+  /** What it rests on is in doubt: somebody has to look at it. It counts until they decide. */
+  CertificateFlagged: event({ ...ofCertificate, cause: flagCause, offeringId: offeringId.optional() }),
+  /** Somebody looked at it, and it stands. */
+  CertificateFlagCleared: event({ ...ofCertificate, reason }, { personal: ['reason'] }),
+  /** They were told that it ends, and when. */
+  RenewalReminderSent: event({ ...ofCertificate, validUntil: instant }),
+
+  /** This training, or its certificate, is required of these people. */
+  RequirementEstablished: event({ ...ofRequirement, courseId, requires, ...terms }),
+  /** It is required of others, or at another time, from that day on. */
+  RequirementAmended: event({ ...ofRequirement, ...terms }),
+  /** It is required of nobody any more, from that day on. */
+  RequirementWithdrawn: event({ ...ofRequirement, reason }, { personal: ['reason'] }),
+  /** This person need not do it, until that day or for good. */
+  ObligationWaived: event(waiver, { personal: ['reason'] }),
+  /** They have to do it after all. */
+  ObligationRestored: event({ at: instant, requirementId, learnerId, reason }, { personal: ['reason'] }),
+  /** They were told what the new job asks of them. */
+  TrainingSuggested: event({
+    ...suggestion,
+    requirementIds: idList(requirementId),
+    courseIds: idList(courseId),
+  }),
 })
 
 export type CredentialEvent = EventsOf<typeof credentialEvents>

@@ -1,15 +1,48 @@
 /** What stays valid: certificates, on what ground, and until when. */
 import { defineModule } from '../kernel/index.ts'
-import * as decide from './decide.ts'
+import * as decide from './certificate/decide.ts'
 import { credentialEvents } from './events.ts'
 import * as policy from './policies.ts'
 import { credentialRejections } from './rejections.ts'
+import * as requiring from './requirement/decide.ts'
 import { credentialSettings } from './settings.ts'
 
+export * from './certificate/known.ts'
 export { credentialCommands } from './commands.ts'
 export { type CredentialEvent, credentialEvents } from './events.ts'
-export * from './known.ts'
+export {
+  type CompletedAttempt,
+  type HeldCertificate,
+  type LearnerRecordState,
+  learnerRecord,
+} from './learner-record.ts'
 export { credentialRejections } from './rejections.ts'
+export {
+  obligationWaiver,
+  type RequirementState,
+  requirement,
+  requirementsInForce,
+  type TermsFrom,
+  trainingSuggested,
+} from './requirement/known.ts'
+export {
+  type ObligationQuestion,
+  type ObligationStanding,
+  obligationOf,
+  obligations,
+  type TrainingObligation,
+} from './requirement/obligations.ts'
+export { type PromotionEligibility, promotionEligibility } from './requirement/promotion.ts'
+export {
+  type Audience,
+  audience,
+  type Recurrence,
+  recurrence,
+  type Terms,
+  type Trigger,
+  trigger,
+} from './requirement/terms.ts'
+export type { Employee, RoleSince } from './requirement/workforce.ts'
 export { credentialSettings } from './settings.ts'
 
 export const credentials = defineModule({
@@ -22,8 +55,23 @@ export const credentials = defineModule({
     decide.reinstateCertificate,
     decide.revokeCertificate,
     decide.expireCertificate,
+    decide.flagCertificate,
+    decide.clearCertificateFlag,
+    decide.sendRenewalReminder,
+    requiring.establishRequirement,
+    requiring.amendRequirement,
+    requiring.withdrawRequirement,
+    requiring.waiveObligation,
+    requiring.restoreObligation,
+    requiring.suggestTraining,
   ],
-  policies: [policy.whoCompletesIsCertified, policy.certificatesExpire, policy.renewedCertificatesExpire],
+  policies: [
+    policy.whoCompletesIsCertified,
+    policy.certificatesExpire,
+    policy.renewedCertificatesExpire,
+    policy.holdersAreRemindedToRenew,
+    policy.renewersAreRemindedAgain,
+  ],
   rejections: credentialRejections,
   settings: credentialSettings,
 })

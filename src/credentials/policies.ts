@@ -1,9 +1,9 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { intent, policies } from '../kernel/index.ts'
-import { dayIn, derivedId, monthsAfter } from '../vocabulary/index.ts'
+import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
+import { certificateOfVersion } from './certificate/known.ts'
 import { credentialCommands as commands } from './commands.ts'
 import type { CredentialEvent } from './events.ts'
-import { certificateOfVersion } from './known.ts'
 import { credentialSettings } from './settings.ts'
 
 const policy = policies<CredentialEvent | DeliveryEvent>()
@@ -34,6 +34,34 @@ export const whoCompletesIsCertified = policy({
       }),
     ]
   },
+})
+
+/** Renewing opens so many days before the end; of a shorter validity, at once. */
+const reminder = (at: string, certificateId: string, validUntil: string, days: number, zone: string) => {
+  const opens = daysAfter(validUntil, -days, zone)
+  const dueAt = opens > at ? opens : at
+  return { dueAt, command: intent(commands.SendRenewalReminder, { at: dueAt, certificateId, validUntil }) }
+}
+
+/** Whoever holds a certificate that ends is told when renewing opens. */
+export const holdersAreRemindedToRenew = policy({
+  name: 'holdersAreRemindedToRenew',
+  when: 'CertificateIssued',
+  reads: {},
+  settings: credentialSettings,
+  follows: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) =>
+    validUntil === undefined ? [] : [reminder(at, certificateId, validUntil, renewalWindowDays, zone)],
+})
+
+/** Whoever renewed is told again before the new end. */
+export const renewersAreRemindedAgain = policy({
+  name: 'renewersAreRemindedAgain',
+  when: 'CertificateRenewed',
+  reads: {},
+  settings: credentialSettings,
+  follows: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) => [
+    reminder(at, certificateId, validUntil, renewalWindowDays, zone),
+  ],
 })
 
 const expiry = (certificateId: string, validUntil: string) => ({

@@ -10,5 +10,11 @@ export const credentialRejections = defineRejections({
   RenewalWindowClosed: carrying<{ readonly opens: string }>(),
   NeverExpires: carrying<{ readonly certificateId: string }>(),
   AlreadyRevoked: carrying<{ readonly certificateId: string }>(),
+  NotFlagged: carrying<{ readonly certificateId: string }>(),
+  /** A change takes effect on the day of the one before it, or later. */
+  EffectBeforeLast: carrying<{ readonly effectiveFrom: string; readonly last: string }>(),
+  /** For a promotion one is a candidate for a role: the audience has to name it. */
+  PromotionWithoutRole: carrying<{ readonly requirementId: string }>(),
+  NotWaived: carrying<{ readonly requirementId: string; readonly learnerId: string }>(),
   StillValid: carrying<{ readonly validUntil: string }>(),
 })

@@ -38,6 +38,33 @@ export const startOfDay = (day: string, zone: string): string => {
   return new Date(inZone.getTime()).toISOString()
 }
 
+const msPerDay = 86_400_000
+
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) / msPerDay
+const dayNumbered = (number: number): string => new Date(number * msPerDay).toISOString().slice(0, 10)
+
+/** The calendar day so many days later, or earlier below zero. */
+export const daysLater = (day: string, days: number): string => dayNumbered(dayNumber(day) + days)
+
+/** Days from one calendar day to another; below zero when the second comes first. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
+
+/**
+ * The calendar day so many months later; the 31st becomes the month's last day where there is no 31st.
+ *
+ * @example
+ * ```ts
+ * import { monthsLater } from 'training-ops'
+ * monthsLater('2027-12-31', 2) // => '2028-02-29'
+ * ```
+ */
+export const monthsLater = (day: string, months: number): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0))
+  lastOfMonth.setUTCDate(Math.min(date, lastOfMonth.getUTCDate()))
+  return lastOfMonth.toISOString().slice(0, 10)
+}
+
 const known = new Map<string, boolean>()
 
 /** Whether the host's time zone database knows this zone. */

@@ -42,6 +42,7 @@ export const findingId = branded<'FindingId'>()
 export const improvementId = branded<'ImprovementId'>()
 
 export const certificateId = branded<'CertificateId'>()
+export const requirementId = branded<'RequirementId'>()
 export const campaignId = branded<'CampaignId'>()
 export const grantId = branded<'GrantId'>()
 export const redemptionId = branded<'RedemptionId'>()

@@ -2,12 +2,14 @@ import {
   assemble,
   catalog,
   catalogEvents,
+  certificate as certificateKnown,
   createLedger,
   credentialEvents,
   credentials,
   delivery,
   deliveryEvents,
   derivedId,
+  fold,
   isAccepted,
 } from 'training-ops'
 import { scenario } from 'training-ops/testing'
@@ -178,6 +180,11 @@ describe('a certificate in doubt', () => {
   })
 })
 
+const remind = (dueAt: string, validUntil: string) => ({
+  dueAt,
+  command: { type: 'SendRenewalReminder' as const, data: { at: dueAt, certificateId, validUntil } },
+})
+
 describe('the end of a certificate', () => {
   const expire = (more: object = {}) => ({
     type: 'ExpireCertificate' as const,
@@ -204,7 +211,10 @@ describe('the end of a certificate', () => {
       story.given(issued, meanwhile).when(expire()).thenNothing()
   })
   test('is put on the agenda when it is issued, and again when it is renewed', () => {
-    story.given().whenHappened(issued).thenDeadlines({ dueAt: end, command: expire() })
+    story
+      .given()
+      .whenHappened(issued)
+      .thenDeadlines({ dueAt: end, command: expire() }, remind('2027-12-02T01:00:00.000Z', end))
     story.given().whenHappened(happened.CertificateIssued(endless)).thenDeadlines()
     const later = '2030-03-01T01:00:00.000Z'
     story
@@ -217,7 +227,10 @@ describe('the end of a certificate', () => {
           awardedDate: '2026-03-01',
         }),
       )
-      .thenDeadlines({ dueAt: later, command: expire({ at: later, validUntil: later }) })
+      .thenDeadlines(
+        { dueAt: later, command: expire({ at: later, validUntil: later }) },
+        remind('2029-12-01T01:00:00.000Z', later),
+      )
   })
 })
 
@@ -294,8 +307,64 @@ describe('completing a course', () => {
       'CourseVersionPublished',
       'EnrolmentCompleted',
       'CertificateIssued',
+      'RenewalReminderSent',
       'CertificateExpired',
     ])
+  })
+})
+
+describe('a certificate whose ground is in doubt', () => {
+  const flag = { type: 'FlagCertificate' as const, data: { at, certificateId, cause: 'complaint' } }
+  const flagged = happened.CertificateFlagged({ ...whose, cause: 'complaint' })
+  const clear = { type: 'ClearCertificateFlag' as const, data: { at, certificateId, reason } }
+
+  test('is flagged once, and counts until somebody decides', () => {
+    story.given(issued).when(flag).then(flagged)
+    story.given(issued, flagged).when(flag).then()
+    story.given(issued, revoked).when(flag).then()
+    story.given().when(flag).thenRejected({ code: 'Unknown', what: 'certificate', id: certificateId })
+    const known = fold(certificateKnown, [issued, flagged])
+    expect([known.status, known.flagged]).toEqual(['valid', true])
+  })
+  test('stands once somebody has looked at it, or is revoked by them', () => {
+    story
+      .given(issued, flagged)
+      .when(clear)
+      .then(happened.CertificateFlagCleared({ ...whose, reason }))
+    story.given(issued).when(clear).thenRejected({ code: 'NotFlagged', certificateId })
+    story.given(issued, flagged, revoked).when(clear).thenRejected({ code: 'AlreadyRevoked', certificateId })
+    story
+      .given(issued, flagged)
+      .when({ type: 'RevokeCertificate', data: { at, certificateId, reason } })
+      .then(revoked)
+  })
+})
+
+describe('the reminder to renew', () => {
+  const send = { type: 'SendRenewalReminder' as const, data: { at, certificateId, validUntil: end } }
+  const sent = happened.RenewalReminderSent({ ...whose, validUntil: end })
+  test('is sent once for each end, and not for one that is no longer the certificate’s', () => {
+    story.given(issued).when(send).then(sent)
+    story.given(issued, sent).when(send).then()
+    story.given(issued, suspended).when(send).then()
+    story
+      .given(issued)
+      .when({ ...send, data: { ...send.data, validUntil: '2027-01-01T00:00:00.000Z' } })
+      .then()
+    story.given().when(send).thenRejected({ code: 'Unknown', what: 'certificate', id: certificateId })
+  })
+  test('of a short validity comes at once', () => {
+    const validUntil = '2026-03-31T01:00:00.000Z'
+    story
+      .given()
+      .whenHappened(happened.CertificateIssued({ ...certificate, validUntil }))
+      .thenDeadlines(
+        {
+          dueAt: validUntil,
+          command: { type: 'ExpireCertificate', data: { at: validUntil, certificateId, validUntil } },
+        },
+        remind(at, validUntil),
+      )
   })
 })
 

@@ -1,4 +1,5 @@
 import { commandWords } from './commands.ts'
+import { credentialWords } from './credentials.ts'
 import { figureWords } from './figures.ts'
 import { needsWords } from './needs.ts'
 import { noteWords } from './notes.ts'
@@ -6,6 +7,7 @@ import { quantityWords } from './quantities.ts'
 
 /** Every word a person reads, in English. Gaps are `{named}`. */
 export const en = {
+  ...credentialWords,
   ...commandWords,
   ...figureWords,
   ...needsWords,

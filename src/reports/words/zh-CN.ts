@@ -1,4 +1,5 @@
 import { commandWordsInChinese } from './commands.ts'
+import { credentialWordsZhCN } from './credentials.ts'
 import type { Words } from './en.ts'
 import { figureWordsInChinese } from './figures.ts'
 import { needsWordsInChinese } from './needs.ts'
@@ -7,6 +8,7 @@ import { quantityWordsInChinese } from './quantities.ts'
 
 /** 报告里人读到的每一个词，中文。空位写作 `{名称}`，与英文同名。 */
 export const zhCN: Words = {
+  ...credentialWordsZhCN,
   ...commandWordsInChinese,
   ...figureWordsInChinese,
   ...needsWordsInChinese,

@@ -1,10 +1,10 @@
-import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
-import { daysAfter } from '../vocabulary/index.ts'
-import { credentialCommands as commands } from './commands.ts'
-import { credentialEvents } from './events.ts'
+import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { daysAfter } from '../../vocabulary/index.ts'
+import { credentialCommands as commands } from '../commands.ts'
+import { credentialEvents } from '../events.ts'
+import { credentialRejections } from '../rejections.ts'
+import { credentialSettings } from '../settings.ts'
 import { type CertificateState, certificate, completedCourses, serialHolder } from './known.ts'
-import { credentialRejections } from './rejections.ts'
-import { credentialSettings } from './settings.ts'
 
 const happened = credentialEvents.make
 const {
@@ -12,6 +12,7 @@ const {
   DuplicateSerial,
   NeverExpires,
   NotEligible,
+  NotFlagged,
   RenewalWindowClosed,
   StillValid,
   ValidityInverted,
@@ -136,5 +137,48 @@ export const expireCertificate = defineDecision({
     if (refused !== undefined || !runsOut || certificate.validUntil !== validUntil)
       return refused ?? accepted()
     return accepted(happened.CertificateExpired({ ...command, ...identity(certificate) }))
+  },
+})
+
+/** A certificate whose ground is in doubt is shown to somebody; it is theirs to revoke. */
+export const flagCertificate = defineDecision({
+  command: commands.FlagCertificate,
+  reads: { certificate },
+  decide: (command, { certificate }) => {
+    const refused = refusedBy(mustBeIssued(certificate, command.certificateId))
+    if (refused !== undefined || certificate.flagged || certificate.status === 'revoked')
+      return refused ?? accepted()
+    return accepted(happened.CertificateFlagged({ ...command, ...identity(certificate) }))
+  },
+})
+
+export const clearCertificateFlag = defineDecision({
+  command: commands.ClearCertificateFlag,
+  reads: { certificate },
+  decide: (command, { certificate }) => {
+    const { certificateId } = command
+    return (
+      refusedBy(
+        mustBeIssued(certificate, certificateId),
+        revokedIsForGood(certificate, certificateId),
+        !certificate.flagged && NotFlagged({ certificateId }),
+      ) ?? accepted(happened.CertificateFlagCleared({ ...command, ...identity(certificate) }))
+    )
+  },
+})
+
+/** Reminded once of each end, and not of one that is no longer the certificate's. */
+export const sendRenewalReminder = defineDecision({
+  command: commands.SendRenewalReminder,
+  reads: { certificate },
+  decide: (command, { certificate }) => {
+    const { certificateId, validUntil } = command
+    const refused = refusedBy(mustBeIssued(certificate, certificateId))
+    const isDue =
+      certificate.status === 'valid' &&
+      certificate.validUntil === validUntil &&
+      certificate.remindedOf !== validUntil
+    if (refused !== undefined || !isDue) return refused ?? accepted()
+    return accepted(happened.RenewalReminderSent({ ...command, ...identity(certificate) }))
   },
 })

@@ -1,7 +1,7 @@
-import type { CatalogEvent } from '../catalog/events.ts'
-import type { DeliveryEvent } from '../delivery/events.ts'
-import { projections } from '../kernel/index.ts'
-import type { CredentialEvent } from './events.ts'
+import type { CatalogEvent } from '../../catalog/events.ts'
+import type { DeliveryEvent } from '../../delivery/events.ts'
+import { projections } from '../../kernel/index.ts'
+import type { CredentialEvent } from '../events.ts'
 
 export type CertificateState = {
   status: 'none' | 'valid' | 'suspended' | 'expired' | 'revoked'
@@ -10,6 +10,10 @@ export type CertificateState = {
   awardedDate: string
   validFrom: string
   validUntil?: string
+  /** Somebody has to look at what it rests on. */
+  flagged: boolean
+  /** The end they were last reminded of. */
+  remindedOf?: string
 }
 
 const projection = projections<CredentialEvent>()
@@ -24,6 +28,7 @@ export const certificate = projection({
     courseId: '',
     awardedDate: '',
     validFrom: '',
+    flagged: false,
   }),
   on: {
     CertificateIssued: (certificate, { learnerId, courseId, awardedDate, validFrom, validUntil }) => {
@@ -51,6 +56,15 @@ export const certificate = projection({
     CertificateExpired: (certificate) => {
       certificate.status = 'expired'
     },
+    CertificateFlagged: (certificate) => {
+      certificate.flagged = true
+    },
+    CertificateFlagCleared: (certificate) => {
+      certificate.flagged = false
+    },
+    RenewalReminderSent: (certificate, { validUntil }) => {
+      certificate.remindedOf = validUntil
+    },
   },
 })
 
@@ -62,6 +76,18 @@ export const serialHolder = projection({
   on: {
     CertificateIssued: (holder, { certificateId }) => {
       holder.certificateId = certificateId
+    },
+  },
+})
+
+/** Which certificates rest on a learner's completion of an offering. */
+export const certificatesOfCompletion = projection({
+  name: 'certificatesOfCompletion',
+  by: ['offeringId', 'learnerId'],
+  initial: (): { certificateIds: string[] } => ({ certificateIds: [] }),
+  on: {
+    CertificateIssued: ({ certificateIds }, { certificateId }) => {
+      certificateIds.push(certificateId)
     },
   },
 })

@@ -1,0 +1,103 @@
+import type { DeliveryEvent } from '../delivery/events.ts'
+import { projections } from '../kernel/index.ts'
+import type { CredentialEvent } from './events.ts'
+
+export type CompletedAttempt = {
+  courseId: string
+  courseVersion: number
+  at: string
+}
+
+export type HeldCertificate = {
+  courseId: string
+  serial: string
+  awardedDate: string
+  status: 'valid' | 'suspended' | 'expired' | 'revoked'
+  /** Every validity it ever had, the newest last: a renewal takes nothing away. */
+  validities: { from: string; until?: string }[]
+  /** When it was suspended or revoked. */
+  lostAt?: string
+  flagged: boolean
+}
+
+/** What a learner completed and holds. Nothing is ever taken out of it. */
+export type LearnerRecordState = {
+  /** By offering: every attempt is kept. */
+  completions: Record<string, CompletedAttempt>
+  certificates: Record<string, HeldCertificate>
+  /** By requirement: the last day it holds, `null` for good. */
+  waivers: Record<string, string | null>
+}
+
+type Certificates = LearnerRecordState['certificates']
+
+const flag = (certificates: Certificates, certificateId: string, flagged: boolean): void => {
+  const held = certificates[certificateId]
+  if (held !== undefined) held.flagged = flagged
+}
+
+const lose = (
+  certificates: Certificates,
+  certificateId: string,
+  status: 'suspended' | 'revoked',
+  at: string,
+): void => {
+  const held = certificates[certificateId]
+  if (held === undefined) return
+  if (held.status !== 'suspended') held.lostAt = at
+  held.status = status
+}
+
+/** What each learner completed and holds, and from what they are excused: the records that obligations look at. */
+export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
+  name: 'learnerRecord',
+  by: ['learnerId'],
+  initial: (): LearnerRecordState => ({ completions: {}, certificates: {}, waivers: {} }),
+  on: {
+    EnrolmentCompleted: ({ completions }, { offeringId, courseId, courseVersion, at }) => {
+      completions[offeringId] = { courseId, courseVersion, at }
+    },
+    CertificateIssued: (
+      { certificates },
+      { certificateId, courseId, serial, awardedDate, validFrom, validUntil },
+    ) => {
+      certificates[certificateId] = {
+        courseId,
+        serial,
+        awardedDate,
+        status: 'valid',
+        validities: [{ from: validFrom, ...(validUntil === undefined ? {} : { until: validUntil }) }],
+        flagged: false,
+      }
+    },
+    CertificateRenewed: ({ certificates }, { certificateId, validFrom, validUntil }) => {
+      const held = certificates[certificateId]
+      if (held === undefined) return
+      held.status = 'valid'
+      delete held.lostAt
+      held.validities.push({ from: validFrom, until: validUntil })
+    },
+    CertificateSuspended: ({ certificates }, { certificateId, at }) =>
+      lose(certificates, certificateId, 'suspended', at),
+    CertificateReinstated: ({ certificates }, { certificateId }) => {
+      const held = certificates[certificateId]
+      if (held === undefined) return
+      held.status = 'valid'
+      delete held.lostAt
+    },
+    CertificateRevoked: ({ certificates }, { certificateId, at }) =>
+      lose(certificates, certificateId, 'revoked', at),
+    CertificateExpired: ({ certificates }, { certificateId }) => {
+      const held = certificates[certificateId]
+      if (held !== undefined) held.status = 'expired'
+    },
+    CertificateFlagged: ({ certificates }, { certificateId }) => flag(certificates, certificateId, true),
+    CertificateFlagCleared: ({ certificates }, { certificateId }) => flag(certificates, certificateId, false),
+    ObligationWaived: ({ waivers }, { requirementId, until }) => {
+      waivers[requirementId] = until ?? null
+    },
+    ObligationRestored: ({ waivers }, { requirementId }) => {
+      delete waivers[requirementId]
+    },
+  },
+})

@@ -1,0 +1,92 @@
+import type { LearnerRecordState } from '../learner-record.ts'
+import { dueAgain } from './due.ts'
+import type { Recurrence } from './terms.ts'
+
+/** Something that shows a requirement is met: since when, and how long it is good for. */
+export type Evidence = {
+  readonly on: string
+  /** The last day it is good for; without one it is good for good. */
+  readonly until?: string
+  /** From this day on it may be done again for the next time. */
+  readonly reopens?: string
+  /** Whether it is good just now: a certificate may end, or be suspended, in the middle of a day. */
+  readonly isGood: boolean
+  readonly certificateId?: string
+}
+
+export type Now = {
+  readonly asOf: string
+  readonly today: string
+  readonly dayOf: (instant: string) => string
+}
+
+const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a
+
+const recurring = (evidence: Evidence, recurrence: Recurrence, today: string): Evidence => {
+  const again = dueAgain(evidence.on, recurrence)
+  const until = earlier(evidence.until, again?.closes)
+  return {
+    ...evidence,
+    ...(until === undefined ? {} : { until }),
+    ...(again?.opens === undefined ? {} : { reopens: again.opens }),
+    isGood: evidence.isGood && (until === undefined || today <= until),
+  }
+}
+
+function* completionsOf(
+  { completions }: LearnerRecordState,
+  courseId: string,
+  { asOf, dayOf }: Now,
+): Iterable<Evidence> {
+  for (const completed of Object.values(completions))
+    if (completed.courseId === courseId && completed.at <= asOf)
+      yield { on: dayOf(completed.at), isGood: true }
+}
+
+function* certificatesOf(
+  { certificates }: LearnerRecordState,
+  courseId: string,
+  { asOf, dayOf }: Now,
+): Iterable<Evidence> {
+  for (const [certificateId, { courseId: of, lostAt, validities }] of Object.entries(certificates)) {
+    if (of !== courseId) continue
+    for (const { from, until } of validities) {
+      if (from > asOf) continue
+      const ends = earlier(until, lostAt)
+      yield {
+        on: dayOf(from),
+        ...(ends === undefined ? {} : { until: dayOf(ends) }),
+        isGood: ends === undefined || asOf < ends,
+        certificateId,
+      }
+    }
+  }
+}
+
+/** Which of two shows more: what is good, then what is good for longer, then what is newer. */
+const showsMore = (one: Evidence, other: Evidence): boolean => {
+  if (one.isGood !== other.isGood) return one.isGood
+  if (one.until !== other.until)
+    return one.until === undefined || (other.until !== undefined && one.until > other.until)
+  return one.on > other.on
+}
+
+/** What shows most that a requirement is met; only what was done since a day counts, where one is given. */
+export const bestEvidence = (
+  record: LearnerRecordState | undefined,
+  asked: { readonly courseId: string; readonly requires: 'course' | 'credential' },
+  recurrence: Recurrence,
+  now: Now,
+  since = '',
+): Evidence | undefined => {
+  if (record === undefined) return undefined
+  const all = (asked.requires === 'course' ? completionsOf : certificatesOf)(record, asked.courseId, now)
+  let best: Evidence | undefined
+  for (const one of all) {
+    if (one.on < since) continue
+    const evidence = recurring(one, recurrence, now.today)
+    if (best === undefined || showsMore(evidence, best)) best = evidence
+  }
+  return best
+}

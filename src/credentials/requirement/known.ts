@@ -1,0 +1,97 @@
+import { projections } from '../../kernel/index.ts'
+import type { CredentialEvent } from '../events.ts'
+import type { Terms } from './terms.ts'
+
+/** The terms that hold from a day on, until the next do. */
+export type TermsFrom = Terms & { readonly effectiveFrom: string }
+
+export type RequirementState = {
+  status: 'none' | 'established' | 'withdrawn'
+  courseId: string
+  requires: 'course' | 'credential'
+  /** In the order in which they take effect. */
+  versions: TermsFrom[]
+  withdrawnFrom?: string
+}
+
+const projection = projections<CredentialEvent>()
+
+const termsOf = ({
+  effectiveFrom,
+  title,
+  audience,
+  trigger,
+  recurrence,
+  graceDays,
+  purpose,
+}: TermsFrom): TermsFrom => ({ effectiveFrom, title, audience, trigger, recurrence, graceDays, purpose })
+
+/** What is required of whom, from when on; earlier terms are kept. */
+export const requirement = projection({
+  name: 'requirement',
+  by: ['requirementId'],
+  initial: (): RequirementState => ({ status: 'none', courseId: '', requires: 'course', versions: [] }),
+  on: {
+    RequirementEstablished: (requirement, established) => {
+      requirement.status = 'established'
+      requirement.courseId = established.courseId
+      requirement.requires = established.requires
+      requirement.versions = [termsOf(established)]
+    },
+    RequirementAmended: ({ versions }, amended) => {
+      versions.push(termsOf(amended))
+    },
+    RequirementWithdrawn: (requirement, { effectiveFrom }) => {
+      requirement.status = 'withdrawn'
+      requirement.withdrawnFrom = effectiveFrom
+    },
+  },
+})
+
+/** Whether somebody need not do it. */
+export const obligationWaiver = projection({
+  name: 'obligationWaiver',
+  by: ['requirementId', 'learnerId'],
+  initial: (): { waived: boolean; until?: string } => ({ waived: false }),
+  on: {
+    ObligationWaived: (waiver, { until }) => {
+      waiver.waived = true
+      if (until === undefined) delete waiver.until
+      else waiver.until = until
+    },
+    ObligationRestored: (waiver) => {
+      waiver.waived = false
+    },
+  },
+})
+
+type Introduction = { courseId: string; versions: TermsFrom[] }
+
+/** Every requirement in force, so that a new job can be told all of them. */
+export const requirementsInForce = projection({
+  name: 'requirementsInForce',
+  initial: (): { requirements: Record<string, Introduction> } => ({ requirements: {} }),
+  on: {
+    RequirementEstablished: ({ requirements }, { requirementId, courseId, ...terms }) => {
+      requirements[requirementId] = { courseId, versions: [termsOf(terms)] }
+    },
+    RequirementAmended: ({ requirements }, { requirementId, ...terms }) => {
+      requirements[requirementId]?.versions.push(termsOf(terms))
+    },
+    RequirementWithdrawn: ({ requirements }, { requirementId }) => {
+      delete requirements[requirementId]
+    },
+  },
+})
+
+/** What a person was told last. */
+export const trainingSuggested = projection({
+  name: 'trainingSuggested',
+  by: ['learnerId'],
+  initial: (): { requirementIds: string[] } => ({ requirementIds: [] }),
+  on: {
+    TrainingSuggested: (suggested, { requirementIds }) => {
+      suggested.requirementIds = [...requirementIds]
+    },
+  },
+})

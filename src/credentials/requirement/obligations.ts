@@ -1,0 +1,186 @@
+import { dayIn, daysBetween, daysLater } from '../../vocabulary/index.ts'
+import type { LearnerRecordState } from '../learner-record.ts'
+import { bindingOn } from './binding.ts'
+import { bestEvidence, type Evidence, type Now } from './evidence.ts'
+import type { RequirementState } from './known.ts'
+import { type Employee, isEmployedOn } from './workforce.ts'
+
+export type ObligationStanding =
+  /** The requirement does not bind them today. */
+  | 'notObligated'
+  /** To be done, and its day has not passed. */
+  | 'due'
+  /** Its day has passed, and the days of grace have not. */
+  | 'inGrace'
+  | 'overdue'
+  /** Done, and good today. */
+  | 'current'
+  /** Done and good today, and due again soon, or open again already. */
+  | 'expiringSoon'
+  | 'waived'
+
+/** Who must do what by when, and how they stand. Days are local days of the zone asked for. */
+export type TrainingObligation = {
+  readonly requirementId: string
+  readonly learnerId: string
+  readonly courseId: string
+  readonly purpose: string
+  readonly state: ObligationStanding
+  /** The last day to do it, for the first time or again. None where nothing is ever due again. */
+  readonly due?: string
+  readonly graceDays: number
+  /** When it was last done, or the validity of its certificate began. */
+  readonly doneOn?: string
+  readonly certificateId?: string
+}
+
+export type ObligationQuestion = {
+  /** Folded by `requirement`: `project(requirement, events)`. */
+  readonly requirements: Readonly<Record<string, RequirementState>>
+  /** Folded by `learnerRecord`. To look back, fold both up to `asOf`; to look forward, as they stand. */
+  readonly records: Readonly<Record<string, LearnerRecordState>>
+  readonly asOf: string
+  /** Where days begin: an IANA zone. */
+  readonly zone: string
+  /** Current ones that are due again within so many days are expiring soon: 30 unless said otherwise. */
+  readonly expiringWithinDays?: number
+}
+
+type Settled = { readonly now: Now; readonly soon: number }
+
+const settled = ({ asOf, zone, expiringWithinDays = 30 }: ObligationQuestion): Settled => {
+  const days = new Map<string, string>()
+  const dayOf = (instant: string): string => {
+    let day = days.get(instant)
+    if (day === undefined) {
+      day = dayIn(instant, zone)
+      days.set(instant, day)
+    }
+    return day
+  }
+  return { now: { asOf, today: dayOf(asOf), dayOf }, soon: expiringWithinDays }
+}
+
+const whileGood = ({ until, reopens }: Evidence, { now: { today }, soon }: Settled): ObligationStanding =>
+  (until !== undefined && daysBetween(today, until) <= soon) || (reopens !== undefined && reopens <= today)
+    ? 'expiringSoon'
+    : 'current'
+
+const whileLacking = (due: string, graceDays: number, today: string): ObligationStanding => {
+  if (today <= due) return 'due'
+  return today <= daysLater(due, graceDays) ? 'inGrace' : 'overdue'
+}
+
+const isWaivedOn = (until: string | null | undefined, today: string): boolean =>
+  until === null || (until !== undefined && today <= until)
+
+const later = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a
+
+const standing = (
+  requirementId: string,
+  requirement: RequirementState,
+  person: Employee,
+  record: LearnerRecordState | undefined,
+  asked: Settled,
+): TrainingObligation => {
+  const { now } = asked
+  const { courseId } = requirement
+  const { learnerId } = person
+  const named = { requirementId, learnerId, courseId }
+  const binding = isEmployedOn(person, now.today) ? bindingOn(requirement, person, record, now) : undefined
+  if (binding === undefined)
+    return {
+      ...named,
+      purpose: requirement.versions.at(-1)?.purpose ?? '',
+      state: 'notObligated',
+      graceDays: 0,
+    }
+
+  const { terms, firstDue, since } = binding
+  const { graceDays, purpose, recurrence } = terms
+  const evidence = bestEvidence(record, requirement, recurrence, now, since)
+  const due = evidence?.isGood ? evidence.until : later(firstDue, evidence?.until)
+  const state = isWaivedOn(record?.waivers[requirementId], now.today)
+    ? 'waived'
+    : evidence?.isGood
+      ? whileGood(evidence, asked)
+      : whileLacking(due ?? now.today, graceDays, now.today)
+  return {
+    ...named,
+    purpose,
+    state,
+    graceDays,
+    ...(due === undefined ? {} : { due }),
+    ...(evidence === undefined ? {} : { doneOn: evidence.on }),
+    ...(evidence?.certificateId === undefined ? {} : { certificateId: evidence.certificateId }),
+  }
+}
+
+/**
+ * How one person stands with one requirement (单项合规状态), `notObligated` where it does not bind them.
+ * Throws a `RangeError` for a zone nobody knows.
+ */
+export const obligationOf = (
+  requirementId: string,
+  person: Employee,
+  question: ObligationQuestion,
+): TrainingObligation => {
+  const requirement = question.requirements[requirementId]
+  if (requirement === undefined)
+    throw new TypeError(
+      `training-ops: obligationOf needs a requirement among the given ones, got ${JSON.stringify(requirementId)}`,
+    )
+  return standing(requirementId, requirement, person, question.records[person.learnerId], settled(question))
+}
+
+/**
+ * Who must do what by when, and who is current (合规义务): requirements × workforce, computed whenever it is asked and
+ * written down nowhere, so that a hundred thousand people are one requirement and a list.
+ *
+ * Answers every requirement that binds somebody on the day of `asOf`; who is not bound is not in it (`obligationOf`
+ * says so). First a trigger makes it due; once it was done, its recurrence does: so many months after, or by the close of
+ * the next window that opens after it, or, where a credential is required, when the certificate ends. An old completion
+ * never counts for a window that opened after it. Answers change only with the events they are folded from, at the start
+ * of a day, and when a certificate begins or ends.
+ *
+ * @example
+ * ```ts
+ * import { obligations } from 'training-ops'
+ * const requirements = {
+ *   fire: {
+ *     status: 'established' as const,
+ *     courseId: 'fire-safety',
+ *     requires: 'course' as const,
+ *     versions: [{
+ *       effectiveFrom: '2026-01-01',
+ *       title: 'Fire safety',
+ *       audience: { segments: [], roles: [] },
+ *       trigger: { on: 'hired' as const, dueWithinDays: 30 },
+ *       recurrence: { kind: 'rolling' as const, months: 12 },
+ *       graceDays: 7,
+ *       purpose: 'compliance',
+ *     }],
+ *   },
+ * }
+ * const workforce = [{ learnerId: 'ada', hiredOn: '2026-03-01', segment: {} }]
+ * const asked = { workforce, requirements, records: {}, asOf: '2026-04-02T09:00:00.000Z', zone: 'UTC' }
+ * const [ada] = obligations(asked)
+ * ada?.due // => '2026-03-31'
+ * ada?.state // => 'inGrace'
+ * ```
+ */
+export const obligations = ({
+  workforce,
+  ...question
+}: ObligationQuestion & { readonly workforce: readonly Employee[] }): readonly TrainingObligation[] => {
+  const asked = settled(question)
+  const all: TrainingObligation[] = []
+  for (const [requirementId, requirement] of Object.entries(question.requirements))
+    for (const person of workforce) {
+      const record = question.records[person.learnerId]
+      const one = standing(requirementId, requirement, person, record, asked)
+      if (one.state !== 'notObligated') all.push(one)
+    }
+  return all
+}

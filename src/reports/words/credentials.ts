@@ -1,0 +1,53 @@
+/** What stays valid, and what is required of whom. */
+export const credentialWords = {
+  'command.FlagCertificate': 'flag the certificate for review',
+  'command.ClearCertificateFlag': 'clear the flag of the certificate',
+  'command.SendRenewalReminder': 'remind the holder to renew',
+  'command.EstablishRequirement': 'establish a training requirement',
+  'command.AmendRequirement': 'amend the training requirement',
+  'command.WithdrawRequirement': 'withdraw the training requirement',
+  'command.WaiveObligation': 'waive the obligation',
+  'command.RestoreObligation': 'restore the obligation',
+  'command.SuggestTraining': 'suggest training for a new job',
+  'rejection.NotFlagged': 'Certificate {certificateId} is not flagged.',
+  'rejection.EffectBeforeLast':
+    'The change would take effect on {effectiveFrom}, before the one that took effect on {last}.',
+  'rejection.PromotionWithoutRole':
+    'Requirement {requirementId} is for a promotion; its audience has to name the role.',
+  'rejection.NotWaived': 'Requirement {requirementId} is not waived for {learnerId}.',
+  'advisory.CourseGrantsNoCertificate':
+    'No version of {courseId} grants a certificate: it has to be issued by hand.',
+  'subject.requirement': 'training requirement',
+  'term.established': 'established',
+  'term.notObligated': 'not required',
+  'term.due': 'due',
+  'term.inGrace': 'in the grace period',
+  'term.overdue': 'overdue',
+  'term.expiringSoon': 'expiring soon',
+  'term.waived': 'waived',
+} as const satisfies Record<string, string>
+
+export const credentialWordsZhCN = {
+  'command.FlagCertificate': '标记证书待复核',
+  'command.ClearCertificateFlag': '解除证书标记',
+  'command.SendRenewalReminder': '发送续证提醒',
+  'command.EstablishRequirement': '设立培训要求',
+  'command.AmendRequirement': '修订培训要求',
+  'command.WithdrawRequirement': '撤销培训要求',
+  'command.WaiveObligation': '豁免培训义务',
+  'command.RestoreObligation': '恢复培训义务',
+  'command.SuggestTraining': '推荐新岗位培训',
+  'rejection.NotFlagged': '证书 {certificateId} 未被标记。',
+  'rejection.EffectBeforeLast': '变更生效日 {effectiveFrom} 早于上一次的生效日 {last}。',
+  'rejection.PromotionWithoutRole': '培训要求 {requirementId} 用于晋升，适用对象必须写明岗位。',
+  'rejection.NotWaived': '{learnerId} 在培训要求 {requirementId} 上没有豁免。',
+  'advisory.CourseGrantsNoCertificate': '课程 {courseId} 的任何版本都不颁发证书，只能人工颁发。',
+  'subject.requirement': '培训要求',
+  'term.established': '已设立',
+  'term.notObligated': '不适用',
+  'term.due': '待完成',
+  'term.inGrace': '宽限期内',
+  'term.overdue': '已逾期',
+  'term.expiringSoon': '即将到期',
+  'term.waived': '已豁免',
+} as const satisfies Record<keyof typeof credentialWords, string>
