@@ -71,6 +71,7 @@ export const credentials = defineModule({
     policy.renewedCertificatesExpire,
     policy.holdersAreRemindedToRenew,
     policy.renewersAreRemindedAgain,
+    policy.aNewRoleIsToldItsTraining,
   ],
   rejections: credentialRejections,
   settings: credentialSettings,

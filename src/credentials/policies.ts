@@ -1,12 +1,13 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { intent, policies } from '../kernel/index.ts'
+import type { NeedsEvent } from '../needs/events.ts'
 import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
 import { certificateOfVersion } from './certificate/known.ts'
 import { credentialCommands as commands } from './commands.ts'
 import type { CredentialEvent } from './events.ts'
 import { credentialSettings } from './settings.ts'
 
-const policy = policies<CredentialEvent | DeliveryEvent>()
+const policy = policies<CredentialEvent | DeliveryEvent | NeedsEvent>()
 
 /** Who completes a course version that grants a certificate is given one, valid from that moment. */
 export const whoCompletesIsCertified = policy({
@@ -84,4 +85,20 @@ export const renewedCertificatesExpire = policy({
   when: 'CertificateRenewed',
   reads: {},
   follows: ({ certificateId, validUntil }) => [expiry(certificateId, validUntil)],
+})
+
+/** A new role is told the training it asks for; with a hire, also what every new hire has to do. */
+export const aNewRoleIsToldItsTraining = policy({
+  name: 'aNewRoleIsToldItsTraining',
+  when: 'RoleAssigned',
+  reads: {},
+  follows: ({ at, learnerId, role, segment, occasion }) => [
+    intent(commands.SuggestTraining, {
+      at,
+      learnerId,
+      cause: occasion === 'hired' ? 'hired' : 'roleAssigned',
+      segment,
+      roles: [role],
+    }),
+  ],
 })

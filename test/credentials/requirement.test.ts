@@ -1,8 +1,17 @@
-import { assemble, catalog, catalogEvents, credentialEvents, credentials, delivery } from 'training-ops'
+import {
+  assemble,
+  catalog,
+  catalogEvents,
+  credentialEvents,
+  credentials,
+  delivery,
+  needs,
+  needsEvents,
+} from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 
-const training = assemble([catalog, delivery, credentials], { credentials: { zone: 'Asia/Shanghai' } })
+const training = assemble([needs, catalog, delivery, credentials], { credentials: { zone: 'Asia/Shanghai' } })
 const story = scenario(training)
 const happened = credentialEvents.make
 const at = '2026-01-05T01:00:00.000Z'
@@ -185,5 +194,22 @@ describe('a new job', () => {
       .given(established)
       .when(suggest({ cause: 'roleAssigned' }))
       .then()
+  })
+  test('assigned in the competency record is told by itself', () => {
+    const assigned = needsEvents.make.RoleAssigned({
+      at,
+      learnerId: 'ada',
+      frameworkId: 'f-1',
+      frameworkVersion: 1,
+      role: 'operator',
+      segment,
+    })
+    const told = (cause: 'hired' | 'roleAssigned') => ({
+      type: 'SuggestTraining' as const,
+      data: { at, learnerId: 'ada', cause, segment, roles: ['operator'] },
+    })
+    story.given().whenHappened(assigned).thenCommands(told('roleAssigned'))
+    const hired = { ...assigned, data: { ...assigned.data, occasion: 'hired' } }
+    story.given().whenHappened(hired).thenCommands(told('hired'))
   })
 })
