@@ -14,11 +14,15 @@ export {
   learnerCalendar,
   type Place,
 } from './enrolment/calendar.ts'
-export * from './enrolment/known.ts'
+export { type LearningHistory, learningHistory } from './enrolment/history.ts'
+export { type EnrolmentState, type EnrolmentStatus, enrolment } from './enrolment/known.ts'
+export { lotteryRanking } from './enrolment/lottery.ts'
+export { type Seating, type Seats, seating as seats, seatsOf } from './enrolment/places.ts'
+export { type EnrolmentTerms, enrolmentTerms } from './enrolment/terms.ts'
 export { type DeliveryEvent, deliveryEvents } from './events.ts'
 export * from './offering/known.ts'
 export { deliveryRejections } from './rejections.ts'
-export { deliverySettings } from './settings.ts'
+export { type AnnualLimits, deliverySettings } from './settings.ts'
 
 export const delivery = defineModule({
   name: 'delivery',
@@ -28,15 +32,25 @@ export const delivery = defineModule({
     offering.announceOffering,
     offering.openEnrolment,
     offering.closeEnrolmentWindow,
+    enrolment.setEnrolmentTerms,
+    enrolment.setEntryRequirements,
     enrolment.requestEnrolment,
     enrolment.approveEnrolment,
     enrolment.declineEnrolment,
     enrolment.withdrawEnrolment,
+    enrolment.transferEnrolment,
     enrolment.changeCapacity,
+    enrolment.drawLottery,
+    enrolment.sendPrework,
+    enrolment.acknowledgePrework,
     offering.confirmOffering,
     offering.deliverSession,
     enrolment.recordAttendance,
+    enrolment.correctAttendance,
+    enrolment.recordModuleDone,
+    enrolment.recordResponse,
     enrolment.recordResult,
+    enrolment.waiveRequirement,
     enrolment.closeEnrolment,
     offering.completeOffering,
     offering.cancelOffering,
@@ -45,6 +59,8 @@ export const delivery = defineModule({
   policies: [
     enrolmentPolicy.whoNeedsNoApprovalIsSeated,
     enrolmentPolicy.whoMovesUpLeavesTheListsThatClash,
+    enrolmentPolicy.whoIsEnrolledIsSentThePrework,
+    enrolmentPolicy.whoMovesUpIsSentThePrework,
     enrolmentPolicy.attemptsCloseAfterTheLastClass,
     enrolmentPolicy.aCancelledOfferingFreesEverybody,
   ],

@@ -20,6 +20,10 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
   WindowInverted: { window: 'term' },
   AlreadyEnrolled: { status: 'term' },
   NotEmployed: { when: 'term' },
+  AnnualLimitExceeded: { what: 'term' },
+  QuotaExhausted: { segment: 'term' },
+  NotALottery: { waitlist: 'term' },
+  RequirementUnmet: { open: 'term' },
 
   RaterIsSubject: { role: 'term' },
   MeasureChangedUnit: { measure: 'term', measuredIn: 'term' },

@@ -1,4 +1,4 @@
-import { assemble, createLedger, delivery, fold, isAccepted, offering, seats } from 'training-ops'
+import { assemble, createLedger, delivery, fold, isAccepted, offering, seats, seatsOf } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { happened, open, schedule } from '../delivery/an-offering.ts'
 
@@ -39,7 +39,13 @@ describe('what a host hands over stays the host’s', () => {
       metadata: { commandId: 'c' },
     })
     expect(isAccepted(training.decide(asked as never, events.slice(0, 1)))).toBe(true)
-    expect(fold(seats, events)).toEqual({ min: 1, max: 2, enrolled: [], waitlist: [], noSeatYet: [] })
+    expect(seatsOf(fold(seats, events))).toEqual({
+      min: 1,
+      max: 2,
+      enrolled: [],
+      waitlist: [],
+      noSeatYet: [],
+    })
   })
   test('events are not changed by being folded, nor by going on from a state', () => {
     const events = thawed(open)

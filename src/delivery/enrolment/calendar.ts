@@ -1,12 +1,12 @@
 import { projections } from '../../kernel/index.ts'
-import { overlaps } from '../../vocabulary/index.ts'
-import type { DeliveryEvent } from '../events.ts'
+import { type Money, overlaps } from '../../vocabulary/index.ts'
+import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 
 const projection = projections<DeliveryEvent>()
 
 export type Booked = { sessionId: string; start: string; end: string }
-/** An offering a learner has a seat in, or waits for, and its hours. */
-export type Place = { offeringId: string; sessions: readonly Booked[] }
+/** An offering a learner has a seat in, or waits for: its hours, and what it costs. */
+export type Place = { offeringId: string; sessions: readonly Booked[]; price?: Money }
 /** Both in the order they came about. */
 export type LearnerCalendar = { booked: Place[]; waiting: Place[] }
 
@@ -15,25 +15,33 @@ const leave = (calendar: LearnerCalendar, offeringId: string) => {
   calendar.waiting = calendar.waiting.filter((one) => one.offeringId !== offeringId)
 }
 
+type Given = { offeringId: string; sessions: Booked[]; price?: Money | undefined }
+const placeOf = ({ offeringId, sessions, price }: Given) => ({
+  offeringId,
+  sessions,
+  ...(price === undefined ? {} : { price }),
+})
+
 /** Where a learner has to be, and when: the sessions of every seat they hold, and of every one they wait for. */
 export const learnerCalendar = projection({
   name: 'learnerCalendar',
   by: ['learnerId'],
   initial: (): LearnerCalendar => ({ booked: [], waiting: [] }),
   on: {
-    LearnerEnrolled: (calendar, { offeringId, sessions }) => {
-      leave(calendar, offeringId)
-      calendar.booked.push({ offeringId, sessions })
+    LearnerEnrolled: (calendar, place) => {
+      leave(calendar, place.offeringId)
+      calendar.booked.push(placeOf(place))
     },
-    LearnerWaitlisted: (calendar, { offeringId, sessions }) => {
-      leave(calendar, offeringId)
-      calendar.waiting.push({ offeringId, sessions })
+    LearnerWaitlisted: (calendar, place) => {
+      leave(calendar, place.offeringId)
+      calendar.waiting.push(placeOf(place))
     },
-    LearnerPromoted: (calendar, { offeringId, sessions }) => {
-      leave(calendar, offeringId)
-      calendar.booked.push({ offeringId, sessions })
+    LearnerPromoted: (calendar, place) => {
+      leave(calendar, place.offeringId)
+      calendar.booked.push(placeOf(place))
     },
     LearnerWithdrew: (calendar, { offeringId }) => leave(calendar, offeringId),
+    EnrolmentTransferred: (calendar, { offeringId }) => leave(calendar, offeringId),
     EnrolmentCancelled: (calendar, { offeringId }) => leave(calendar, offeringId),
   },
 })
@@ -47,4 +55,24 @@ export const clashing = (
     (place) =>
       place.offeringId !== offeringId &&
       place.sessions.some((one) => sessions.some((other) => overlaps(one, other))),
+  )
+
+/** Who takes a seat waits for no other at those hours: moving up later, they would be in two places. */
+export const leavesTheListsThatClash = (
+  {
+    at,
+    offeringId,
+    learnerId,
+  }: { readonly at: string; readonly offeringId: string; readonly learnerId: string },
+  sessions: readonly Booked[],
+  { waiting }: LearnerCalendar,
+) =>
+  clashing(waiting, { offeringId, sessions }).map((place) =>
+    deliveryEvents.make.LearnerWithdrew({
+      at,
+      offeringId: place.offeringId,
+      learnerId,
+      from: 'waitlisted',
+      late: false,
+    }),
   )

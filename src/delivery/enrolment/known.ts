@@ -1,58 +1,8 @@
 import { projections } from '../../kernel/index.ts'
-import type { CompletionRule } from '../../vocabulary/index.ts'
+import type { CompletionRule, Criterion } from '../../vocabulary/index.ts'
 import type { DeliveryEvent } from '../events.ts'
 
 const projection = projections<DeliveryEvent>()
-
-const without = (list: string[], one: string) => list.filter((other) => other !== one)
-
-export type Seats = { min: number; max?: number; enrolled: string[]; waitlist: string[]; noSeatYet: string[] }
-
-/** Who sits, who waits (in the order they came), and how many may sit. */
-export const seats = projection({
-  name: 'seats',
-  by: ['offeringId'],
-  initial: (): Seats => ({ min: 0, enrolled: [], waitlist: [], noSeatYet: [] }),
-  on: {
-    OfferingScheduled: (seats, { capacity }) => {
-      seats.min = capacity.min
-      if (capacity.max !== undefined) seats.max = capacity.max
-    },
-    CapacityChanged: (seats, { capacity }) => {
-      seats.min = capacity.min
-      if (capacity.max === undefined) delete seats.max
-      else seats.max = capacity.max
-    },
-    EnrolmentRequested: (seats, { learnerId }) => {
-      seats.noSeatYet.push(learnerId)
-    },
-    LearnerEnrolled: (seats, { learnerId }) => {
-      seats.noSeatYet = without(seats.noSeatYet, learnerId)
-      seats.enrolled.push(learnerId)
-    },
-    LearnerWaitlisted: (seats, { learnerId }) => {
-      seats.noSeatYet = without(seats.noSeatYet, learnerId)
-      seats.waitlist.push(learnerId)
-    },
-    LearnerPromoted: (seats, { learnerId }) => {
-      seats.waitlist = without(seats.waitlist, learnerId)
-      seats.enrolled.push(learnerId)
-    },
-    EnrolmentDeclined: (seats, { learnerId }) => {
-      seats.noSeatYet = without(seats.noSeatYet, learnerId)
-    },
-    LearnerWithdrew: (seats, { learnerId }) => {
-      seats.noSeatYet = without(seats.noSeatYet, learnerId)
-      seats.enrolled = without(seats.enrolled, learnerId)
-      seats.waitlist = without(seats.waitlist, learnerId)
-    },
-    EnrolmentCancelled: (seats, { learnerId }) => {
-      seats.noSeatYet = without(seats.noSeatYet, learnerId)
-      seats.enrolled = without(seats.enrolled, learnerId)
-      seats.waitlist = without(seats.waitlist, learnerId)
-    },
-  },
-})
 
 export type EnrolmentStatus =
   | 'none'
@@ -61,6 +11,7 @@ export type EnrolmentStatus =
   | 'waitlisted'
   | 'declined'
   | 'withdrawn'
+  | 'transferred'
   | 'cancelled'
   | 'completed'
   | 'failed'
@@ -68,12 +19,47 @@ export type EnrolmentStatus =
 
 export type EnrolmentState = {
   status: EnrolmentStatus
+  /** How they asked: what a transfer takes along. */
+  asked: {
+    source: 'assigned' | 'manager' | 'self'
+    department?: string
+    position?: string
+    level?: string
+    jobFamily?: string
+    expectations?: string
+    priority?: number
+  }
+  approval: 'required' | 'automatic' | 'given'
   completionRule: CompletionRule
   scheduledMinutes: number
   minutesBySession: Record<string, number>
-  excused: string[]
-  /** The best scaled score and the last attempt, by instrument. */
-  results: Record<string, { best: number; attempt: number }>
+  excused: Record<string, true>
+  /** The best scaled score, the last attempt and when it was, by instrument. */
+  results: Record<string, { best: number; attempt: number; at: string }>
+  modules: Record<string, true>
+  responses: Record<string, true>
+  waived: readonly Criterion['kind'][]
+  prework: 'notSent' | 'sent' | 'acknowledged'
+  closedAt?: string
+}
+
+type Seat = { completionRule: CompletionRule; scheduledMinutes: number }
+const seated = (enrolment: EnrolmentState, { completionRule, scheduledMinutes }: Seat) => {
+  enrolment.status = 'enrolled'
+  enrolment.completionRule = completionRule
+  enrolment.scheduledMinutes = scheduledMinutes
+}
+
+type Attendance = { sessionId: string; minutes: number; status: string }
+const wasThere = (enrolment: EnrolmentState, { sessionId, minutes, status }: Attendance) => {
+  enrolment.minutesBySession[sessionId] = minutes
+  if (status === 'excused') enrolment.excused[sessionId] = true
+  else delete enrolment.excused[sessionId]
+}
+
+const ended = (enrolment: EnrolmentState, status: EnrolmentStatus, at: string) => {
+  enrolment.status = status
+  enrolment.closedAt = at
 }
 
 /** One learner's attempt at one offering. */
@@ -82,55 +68,76 @@ export const enrolment = projection({
   by: ['offeringId', 'learnerId'],
   initial: (): EnrolmentState => ({
     status: 'none',
+    asked: { source: 'self' },
+    approval: 'automatic',
     completionRule: { require: 'all', of: [] },
     scheduledMinutes: 0,
     minutesBySession: {},
-    excused: [],
+    excused: {},
     results: {},
+    modules: {},
+    responses: {},
+    waived: [],
+    prework: 'notSent',
   }),
   on: {
-    EnrolmentRequested: (enrolment) => {
+    EnrolmentRequested: (enrolment, { approval, source, ...asked }) => {
+      const { department, position, level, jobFamily, expectations, priority } = asked
       enrolment.status = 'requested'
+      enrolment.approval = approval
+      enrolment.asked = {
+        source,
+        ...(department === undefined ? {} : { department }),
+        ...(position === undefined ? {} : { position }),
+        ...(level === undefined ? {} : { level }),
+        ...(jobFamily === undefined ? {} : { jobFamily }),
+        ...(expectations === undefined ? {} : { expectations }),
+        ...(priority === undefined ? {} : { priority }),
+      }
     },
-    LearnerEnrolled: (enrolment, { completionRule, scheduledMinutes }) => {
-      enrolment.status = 'enrolled'
-      enrolment.completionRule = completionRule
-      enrolment.scheduledMinutes = scheduledMinutes
-    },
+    LearnerEnrolled: seated,
     LearnerWaitlisted: (enrolment) => {
       enrolment.status = 'waitlisted'
     },
-    LearnerPromoted: (enrolment, { completionRule, scheduledMinutes }) => {
-      enrolment.status = 'enrolled'
-      enrolment.completionRule = completionRule
-      enrolment.scheduledMinutes = scheduledMinutes
-    },
+    LearnerPromoted: seated,
     EnrolmentDeclined: (enrolment) => {
       enrolment.status = 'declined'
     },
     LearnerWithdrew: (enrolment) => {
       enrolment.status = 'withdrawn'
     },
+    EnrolmentTransferred: (enrolment) => {
+      enrolment.status = 'transferred'
+    },
     EnrolmentCancelled: (enrolment) => {
       enrolment.status = 'cancelled'
     },
-    AttendanceRecorded: (enrolment, { sessionId, minutes, status }) => {
-      enrolment.minutesBySession[sessionId] = minutes
-      enrolment.excused = without(enrolment.excused, sessionId)
-      if (status === 'excused') enrolment.excused.push(sessionId)
+    PreworkSent: (enrolment) => {
+      enrolment.prework = 'sent'
     },
-    ResultRecorded: (enrolment, { instrumentId, attempt, scaled }) => {
-      const best = enrolment.results[instrumentId]?.best ?? scaled
-      enrolment.results[instrumentId] = { best: Math.max(best, scaled), attempt }
+    PreworkAcknowledged: (enrolment) => {
+      enrolment.prework = 'acknowledged'
     },
-    EnrolmentCompleted: (enrolment) => {
-      enrolment.status = 'completed'
+    AttendanceRecorded: wasThere,
+    AttendanceCorrected: wasThere,
+    ModuleCompleted: ({ modules }, { module }) => {
+      modules[module] = true
     },
-    EnrolmentFailed: (enrolment) => {
-      enrolment.status = 'failed'
+    ResponseRecorded: ({ responses }, { instrumentId }) => {
+      responses[instrumentId] = true
     },
-    NoShowRecorded: (enrolment) => {
-      enrolment.status = 'noShow'
+    ResultRecorded: ({ results }, { instrumentId, attempt, scaled, at }) => {
+      const best = results[instrumentId]?.best ?? scaled
+      results[instrumentId] = { best: Math.max(best, scaled), attempt, at }
+    },
+    RequirementWaived: (enrolment, { waives }) => {
+      enrolment.waived = [...new Set([...enrolment.waived, ...waives])]
+    },
+    EnrolmentCompleted: (enrolment, { at }) => ended(enrolment, 'completed', at),
+    EnrolmentFailed: (enrolment, { at }) => ended(enrolment, 'failed', at),
+    NoShowRecorded: (enrolment, { at }) => ended(enrolment, 'noShow', at),
+    CompletionReassessed: (enrolment, { to }) => {
+      enrolment.status = to
     },
   },
 })

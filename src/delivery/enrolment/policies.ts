@@ -2,9 +2,11 @@ import { intent, policies } from '../../kernel/index.ts'
 import { daysAfter } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import type { DeliveryEvent } from '../events.ts'
+import { type OfferingState, offering } from '../offering/known.ts'
 import { deliverySettings } from '../settings.ts'
 import { clashing, learnerCalendar } from './calendar.ts'
 import { seating, those } from './places.ts'
+import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
 const policy = policies<DeliveryEvent>()
 
@@ -18,8 +20,8 @@ export const whoNeedsNoApprovalIsSeated = policy({
 })
 
 /**
- * Who moves up waits for no other seat at those hours. A host that lets two lists move at once may give them both:
- * then the seat they got first is theirs.
+ * Who moves up waits for no other seat at those hours. Nobody waits for two classes that clash, so this matters only
+ * where a class was moved to other hours meanwhile: then the seat they got first is theirs.
  */
 export const whoMovesUpLeavesTheListsThatClash = policy({
   name: 'whoMovesUpLeavesTheListsThatClash',
@@ -32,6 +34,38 @@ export const whoMovesUpLeavesTheListsThatClash = policy({
     const left = clashing(booked.slice(0, here), place).length > 0 ? [place] : clashing(waiting, place)
     return left.map(({ offeringId }) => intent(commands.WithdrawEnrolment, { at, offeringId, learnerId }))
   },
+})
+
+type Seated = { at: string; offeringId: string; learnerId: string; sessions: readonly { start: string }[] }
+
+const preworkFor = (
+  { at, offeringId, learnerId, sessions }: Seated,
+  { prework }: EnrolmentTerms,
+  zone: string,
+) => {
+  const starts = sessions.map(({ start }) => start).sort()[0]
+  if (prework === undefined || starts === undefined) return []
+  const planned = daysAfter(starts, -prework.daysBefore, zone)
+  const dueAt = planned < at ? at : planned
+  return [{ dueAt, command: intent(commands.SendPrework, { at: dueAt, offeringId, learnerId }) }]
+}
+
+const zoneOf = ({ sessions }: OfferingState): string => sessions[0]?.zone ?? 'UTC'
+
+/** What is to be read beforehand goes out some days before the class; at once to who is late. */
+export const whoIsEnrolledIsSentThePrework = policy({
+  name: 'whoIsEnrolledIsSentThePrework',
+  when: 'LearnerEnrolled',
+  reads: { enrolmentTerms, offering },
+  follows: (seat, { enrolmentTerms, offering }) => preworkFor(seat, enrolmentTerms, zoneOf(offering)),
+})
+
+/** The same for who moves up. */
+export const whoMovesUpIsSentThePrework = policy({
+  name: 'whoMovesUpIsSentThePrework',
+  when: 'LearnerPromoted',
+  reads: { enrolmentTerms, offering },
+  follows: (seat, { enrolmentTerms, offering }) => preworkFor(seat, enrolmentTerms, zoneOf(offering)),
 })
 
 /** When the last class was held, every attempt is closed after a few days of grace. */

@@ -1,27 +1,51 @@
+import { evolve } from '../../kernel/index.ts'
 import { minutesBetween } from '../../vocabulary/index.ts'
-import { deliveryEvents } from '../events.ts'
+import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import type { OfferingState } from '../offering/known.ts'
-import type { Seating } from './places.ts'
+import { deliveryRejections } from '../rejections.ts'
+import { awaitsTheDraw, isFull, movingUp, quotaUsedUp, type Seating, seating } from './places.ts'
+import type { EnrolmentTerms } from './terms.ts'
 
 const happened = deliveryEvents.make
+const { QuotaExhausted, SeatsExhausted } = deliveryRejections
 
-export const isFull = ({ enrolled, max }: Seating): boolean => max !== undefined && enrolled >= max
-
-/** What a seat is given under, copied from the offering as it stands now. */
-export const seatIn = (offering: OfferingState) => ({
+/** What a place is given for, copied from the offering as it stands now. */
+export const placeIn = (offering: OfferingState, { price }: Pick<EnrolmentTerms, 'price'>) => ({
   ...offering.course,
-  completionRule: offering.completionRule,
-  scheduledMinutes: offering.sessions.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0),
+  ...(price === undefined ? {} : { price }),
   sessions: offering.sessions.map(({ sessionId, start, end }) => ({ sessionId, start, end })),
 })
 
-/** Everyone who moves up when `free` seats are free, in the order they came. */
-export const promotions = (
-  { at, offeringId }: { readonly at: string; readonly offeringId: string },
+/** What a seat is given under. */
+export const seatIn = (offering: OfferingState, terms: Pick<EnrolmentTerms, 'price'>) => ({
+  ...placeIn(offering, terms),
+  completionRule: offering.completionRule,
+  scheduledMinutes: offering.sessions.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0),
+})
+
+/** Where there is no waitlist, who finds no seat is told so and nothing is written. */
+export const thereIsASeat = (offeringId: string, { order, ...seats }: Seating, under: readonly number[]) => {
+  if (order !== 'none') return false
+  if (isFull(seats)) return SeatsExhausted({ offeringId, capacity: seats.max ?? 0 })
+  const quota = quotaUsedUp(seats, under)
+  return quota !== undefined && QuotaExhausted({ offeringId, ...quota })
+}
+
+/** Whether a seat can be given right now to somebody who falls under these quotas. */
+export const hasSeatFor = (seats: Seating, under: readonly number[]): boolean =>
+  !isFull(seats) && !awaitsTheDraw(seats) && quotaUsedUp(seats, under) === undefined
+
+/** Who moves up once this has happened to the seats of an offering whose class has not begun. */
+export const promotedBy = (
+  happenedTo: DeliveryEvent & { readonly data: { readonly at: string; readonly offeringId: string } },
   offering: OfferingState,
-  waitlist: readonly string[],
-  free: number,
-) =>
-  waitlist
-    .slice(0, Math.max(0, free))
-    .map((learnerId) => happened.LearnerPromoted({ at, offeringId, learnerId, ...seatIn(offering) }))
+  terms: EnrolmentTerms,
+  seats: Seating,
+) => {
+  if (offering.status === 'running') return []
+  const { at, offeringId } = happenedTo.data
+  const seat = seatIn(offering, terms)
+  return movingUp(evolve(seating, seats, happenedTo)).map((learnerId) =>
+    happened.LearnerPromoted({ at, offeringId, learnerId, ...seat }),
+  )
+}

@@ -24,7 +24,7 @@ export type WorkflowLaws<S> = Looking & {
  *
  * @example
  * ```ts
- * import { assemble, delivery, seats } from 'training-ops'
+ * import { assemble, delivery, seats, seatsOf } from 'training-ops'
  * import { lawsOf, stories, universe } from 'training-ops/testing'
  * const training = assemble([delivery])
  * const laws = lawsOf(training, {
@@ -32,7 +32,7 @@ export type WorkflowLaws<S> = Looking & {
  *   runs: 5,
  *   always: {
  *     'nobody sits and waits at once': (look) =>
- *       Object.values(look(seats)).every(({ enrolled, waitlist }) => !enrolled.some((one) => waitlist.includes(one))),
+ *       Object.values(look(seats)).map(seatsOf).every(({ enrolled, waitlist }) => !enrolled.some((one) => waitlist.includes(one))),
  *   },
  * })
  * for (const { check } of laws) check()

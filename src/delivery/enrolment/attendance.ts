@@ -1,0 +1,66 @@
+import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { deliveryEvents, type Session } from '../events.ts'
+import { offering } from '../offering/known.ts'
+import { mustBeScheduled } from '../offering/rules.ts'
+import { deliveryRejections } from '../rejections.ts'
+import { enrolment } from './known.ts'
+import { reassessed } from './reassessment.ts'
+
+const happened = deliveryEvents.make
+const {
+  AbsentWithMinutes,
+  AttendanceAlreadyRecorded,
+  AttendanceBeforeStart,
+  AttendanceExceedsSession,
+  AttendanceNotRecorded,
+} = deliveryRejections
+
+type Attendance = { readonly at: string; readonly minutes: number; readonly status: string }
+
+/** Whole minutes, from the session's start on, never more than it lasts, and none for who was away. */
+const itCanHaveBeenSo = ({ at, minutes, status }: Attendance, { start, end }: Session) => {
+  const scheduled = minutesBetween(start, end)
+  if (at < start) return AttendanceBeforeStart({ start })
+  if (minutes > 0 && (status === 'absent' || status === 'excused')) return AbsentWithMinutes({ minutes })
+  return minutes > scheduled && AttendanceExceedsSession({ minutes, scheduled })
+}
+
+export const recordAttendance = defineDecision({
+  command: commands.RecordAttendance,
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) => {
+    const { sessionId } = command
+    const session = offering.sessions.find((one) => one.sessionId === sessionId)
+    const refused = refusedBy(
+      mustBeScheduled(offering, command.offeringId),
+      onlyFrom(enrolment.status, ['enrolled'], 'RecordAttendance'),
+      session === undefined && Unknown({ what: 'session', id: sessionId }),
+      session !== undefined && itCanHaveBeenSo(command, session),
+      Object.hasOwn(enrolment.minutesBySession, sessionId) && AttendanceAlreadyRecorded({ sessionId }),
+    )
+    if (refused !== undefined || session === undefined) return refused ?? accepted()
+    return accepted(happened.AttendanceRecorded({ ...command, on: dayIn(session.start, session.zone) }))
+  },
+})
+
+/** What was recorded is put right, with the reason; after the end too, and then the attempt is judged anew. */
+export const correctAttendance = defineDecision({
+  command: commands.CorrectAttendance,
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) => {
+    const { sessionId } = command
+    const session = offering.sessions.find((one) => one.sessionId === sessionId)
+    const refused = refusedBy(
+      mustBeScheduled(offering, command.offeringId),
+      onlyFrom(enrolment.status, ['enrolled', 'completed', 'failed', 'noShow'], 'CorrectAttendance'),
+      session === undefined && Unknown({ what: 'session', id: sessionId }),
+      session !== undefined && itCanHaveBeenSo(command, session),
+      !Object.hasOwn(enrolment.minutesBySession, sessionId) && AttendanceNotRecorded({ sessionId }),
+    )
+    if (refused !== undefined || session === undefined) return refused ?? accepted()
+    const corrected = happened.AttendanceCorrected({ ...command, on: dayIn(session.start, session.zone) })
+    return accepted(corrected, ...reassessed(corrected, enrolment, offering))
+  },
+})

@@ -1,0 +1,42 @@
+import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { deliveryEvents } from '../events.ts'
+import { type OfferingState, offering } from '../offering/known.ts'
+import { deliveryRejections } from '../rejections.ts'
+import { assessmentOf, attendedMinutes, endingOf } from './completion.ts'
+import { enrolment } from './known.ts'
+
+const happened = deliveryEvents.make
+const { RequirementUnmet } = deliveryRejections
+
+const everySessionWasHeld = ({ sessions, delivered }: OfferingState): boolean =>
+  sessions.every(({ sessionId }) => delivered.includes(sessionId))
+
+/** Before the last class an attempt ends only in completion; after it, as the rule says. */
+export const closeEnrolment = defineDecision({
+  command: commands.CloseEnrolment,
+  reads: { offering, enrolment },
+  decide: ({ at, offeringId, learnerId }, { offering, enrolment }) => {
+    const { status, outcome, unmet } = endingOf(enrolment)
+    const refused = refusedBy(
+      onlyFrom(offering.status, ['running', 'completed'], 'CloseEnrolment'),
+      onlyFrom(enrolment.status, ['enrolled', 'withdrawn', 'transferred'], 'CloseEnrolment'),
+      enrolment.status === 'enrolled' &&
+        unmet.length > 0 &&
+        !everySessionWasHeld(offering) &&
+        RequirementUnmet({ open: unmet }),
+    )
+    if (refused !== undefined) return refused
+    // Who left after the last class ended their attempt themselves: nothing is left to close.
+    if (enrolment.status !== 'enrolled') return accepted()
+    const { scheduledMinutes } = enrolment
+    const attempt = { at, offeringId, learnerId, ...offering.course, scheduledMinutes }
+    const took = { ...attempt, attendedMinutes: attendedMinutes(enrolment) }
+    if (status === 'noShow') return accepted(happened.NoShowRecorded(attempt))
+    if (status === 'failed')
+      return accepted(
+        happened.EnrolmentFailed({ ...took, unmet: [...unmet], assessment: assessmentOf(enrolment) }),
+      )
+    return accepted(happened.EnrolmentCompleted({ ...took, outcome: outcome ?? 'completed' }))
+  },
+})

@@ -1,0 +1,32 @@
+import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { deliveryEvents } from '../events.ts'
+import { enrolment } from './known.ts'
+import { enrolmentTerms } from './terms.ts'
+
+const happened = deliveryEvents.make
+
+/** Sent once to whoever has a seat. */
+export const sendPrework = defineDecision({
+  command: commands.SendPrework,
+  reads: { enrolment, enrolmentTerms },
+  decide: (command, { enrolment, enrolmentTerms: { prework } }) =>
+    refusedBy(
+      onlyFrom(enrolment.status, ['enrolled'], 'SendPrework'),
+      prework === undefined && Unknown({ what: 'prework', id: command.offeringId }),
+    ) ??
+    (enrolment.prework === 'notSent'
+      ? accepted(happened.PreworkSent({ ...command, materials: [...(prework?.materials ?? [])] }))
+      : accepted()),
+})
+
+export const acknowledgePrework = defineDecision({
+  command: commands.AcknowledgePrework,
+  reads: { enrolment },
+  decide: (command, { enrolment }) =>
+    refusedBy(
+      onlyFrom(enrolment.status, ['enrolled'], 'AcknowledgePrework'),
+      onlyFrom(enrolment.prework, ['sent', 'acknowledged'], 'AcknowledgePrework'),
+    ) ??
+    (enrolment.prework === 'acknowledged' ? accepted() : accepted(happened.PreworkAcknowledged(command))),
+})

@@ -1,0 +1,61 @@
+import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { deliveryEvents } from '../events.ts'
+import { offering } from '../offering/known.ts'
+import { mustBeScheduled } from '../offering/rules.ts'
+import { deliveryRejections } from '../rejections.ts'
+import { deliverySettings } from '../settings.ts'
+import { learnerCalendar } from './calendar.ts'
+import {
+  nobodyIsInTwoPlaces,
+  onlyTheEmployedAreTrained,
+  theWindowIsOpen,
+  theYearHasRoom,
+  whatComesFirstIsDone,
+} from './entry.ts'
+import { learningHistory } from './history.ts'
+import { enrolment } from './known.ts'
+import { quotasFor, seating } from './places.ts'
+import { thereIsASeat } from './seating.ts'
+import { enrolmentTerms } from './terms.ts'
+
+const happened = deliveryEvents.make
+const { AlreadyEnrolled } = deliveryRejections
+
+export const requestEnrolment = defineDecision({
+  command: commands.RequestEnrolment,
+  reads: { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
+  settings: deliverySettings,
+  decide: (
+    { employment, completedCourses, ...request },
+    { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
+    { annualLimits: limits, zone },
+  ) => {
+    const { offeringId, learnerId, at, source } = request
+    const { sessions } = offering
+    return (
+      refusedBy(
+        mustBeScheduled(offering, offeringId),
+        onlyFrom(offering.status, ['enrolling', 'confirmed'], 'RequestEnrolment'),
+        theWindowIsOpen(offering, at),
+        !['none', 'withdrawn', 'declined', 'transferred'].includes(enrolment.status) &&
+          AlreadyEnrolled({ learnerId, status: enrolment.status }),
+        onlyTheEmployedAreTrained(learnerId, employment, sessions),
+        whatComesFirstIsDone(learnerId, enrolmentTerms, learningHistory, completedCourses),
+        nobodyIsInTwoPlaces(request, offering, learnerCalendar.booked),
+        theYearHasRoom(request, source, offering, enrolmentTerms, learnerCalendar, { limits, zone }),
+        thereIsASeat(offeringId, seating, quotasFor(seating, request)),
+      ) ??
+      accepted(
+        happened.EnrolmentRequested({
+          ...request,
+          approval: offering.approval,
+          basis: {
+            ...(employment === undefined ? {} : { employment }),
+            ...(completedCourses === undefined ? {} : { completedCourses }),
+          },
+        }),
+      )
+    )
+  },
+})

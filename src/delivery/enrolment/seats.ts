@@ -1,0 +1,57 @@
+import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { deliveryEvents } from '../events.ts'
+import { type OfferingState, offering } from '../offering/known.ts'
+import { mustBeScheduled } from '../offering/rules.ts'
+import { deliveryRejections } from '../rejections.ts'
+import { lotteryRanking } from './lottery.ts'
+import { seating, those } from './places.ts'
+import { promotedBy } from './seating.ts'
+import { enrolmentTerms } from './terms.ts'
+
+const happened = deliveryEvents.make
+const { CapacityBelowEnrolled, CapacityInverted, NotALottery } = deliveryRejections
+
+export const changeCapacity = defineDecision({
+  command: commands.ChangeCapacity,
+  reads: { offering, enrolmentTerms, seating },
+  decide: ({ at, offeringId, capacity }, { offering, enrolmentTerms, seating }) => {
+    const { min, max } = capacity
+    const { enrolled } = seating
+    const changed = happened.CapacityChanged({ at, offeringId, capacity })
+    return (
+      refusedBy(
+        mustBeScheduled(offering, offeringId),
+        onlyFrom(
+          offering.status,
+          ['scheduled', 'announced', 'enrolling', 'enrolmentClosed', 'confirmed'],
+          'ChangeCapacity',
+        ),
+        max !== undefined && max < min && CapacityInverted({ min, max }),
+        max !== undefined && max < enrolled && CapacityBelowEnrolled({ enrolled, max }),
+      ) ?? accepted(changed, ...promotedBy(changed, offering, enrolmentTerms, seating))
+    )
+  },
+})
+
+const nobodyAsksAnyMore = ({ status, enrolmentCloses }: OfferingState, at: string): boolean =>
+  status === 'enrolling' && enrolmentCloses !== undefined && at >= enrolmentCloses
+
+/** Lots are drawn once, when nobody can ask any more; who is approved later stands behind those who drew. */
+export const drawLottery = defineDecision({
+  command: commands.DrawLottery,
+  reads: { offering, enrolmentTerms, seating },
+  decide: ({ at, offeringId, seed }, { offering, enrolmentTerms, seating }) => {
+    const refused = refusedBy(
+      mustBeScheduled(offering, offeringId),
+      !nobodyAsksAnyMore(offering, at) &&
+        onlyFrom(offering.status, ['enrolmentClosed', 'confirmed'], 'DrawLottery'),
+      seating.order !== 'lottery' && NotALottery({ offeringId, waitlist: seating.order }),
+      onlyFrom(seating.drawn ? 'drawn' : 'notDrawn', ['notDrawn'], 'DrawLottery'),
+    )
+    if (refused !== undefined) return refused
+    const ranking = lotteryRanking({ seed, offeringId, learners: those(seating, 'waitlist') })
+    const drawn = happened.LotteryDrawn({ at, offeringId, seed, ranking: [...ranking] })
+    return accepted(drawn, ...promotedBy(drawn, offering, enrolmentTerms, seating))
+  },
+})

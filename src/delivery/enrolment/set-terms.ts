@@ -1,0 +1,28 @@
+import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { deliveryEvents } from '../events.ts'
+import { offering } from '../offering/known.ts'
+import { mustBeScheduled } from '../offering/rules.ts'
+
+const happened = deliveryEvents.make
+
+/** The rules are known before anybody asks, and stay. */
+export const setEnrolmentTerms = defineDecision({
+  command: commands.SetEnrolmentTerms,
+  reads: { offering },
+  decide: (command, { offering }) =>
+    refusedBy(
+      mustBeScheduled(offering, command.offeringId),
+      onlyFrom(offering.status, ['scheduled', 'announced'], 'SetEnrolmentTerms'),
+    ) ?? accepted(happened.EnrolmentTermsSet(command)),
+})
+
+export const setEntryRequirements = defineDecision({
+  command: commands.SetEntryRequirements,
+  reads: { offering },
+  decide: (command, { offering }) =>
+    refusedBy(
+      mustBeScheduled(offering, command.offeringId),
+      onlyFrom(offering.status, ['scheduled', 'announced'], 'SetEntryRequirements'),
+    ) ?? accepted(happened.EntryRequirementsSet(command)),
+})

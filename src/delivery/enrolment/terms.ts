@@ -1,0 +1,41 @@
+import { projections } from '../../kernel/index.ts'
+import type { Money } from '../../vocabulary/index.ts'
+import type { DeliveryEvent, Quota, WaitlistOrder } from '../events.ts'
+
+export type EnrolmentTerms = {
+  waitlist: WaitlistOrder
+  quotas: readonly Quota[]
+  price?: Money
+  lateWithdrawal: 'recorded' | 'refused'
+  prework?: { readonly materials: readonly string[]; readonly daysBefore: number }
+  courses: readonly string[]
+  stages: readonly { readonly stage: string; readonly courses: readonly string[] }[]
+}
+
+/** On which terms seats are given in an offering, and what has to be completed before one asks. */
+export const enrolmentTerms = projections<DeliveryEvent>()({
+  name: 'enrolmentTerms',
+  by: ['offeringId'],
+  initial: (): EnrolmentTerms => ({
+    waitlist: 'firstCome',
+    quotas: [],
+    lateWithdrawal: 'recorded',
+    courses: [],
+    stages: [],
+  }),
+  on: {
+    EnrolmentTermsSet: (terms, { waitlist, quotas, price, lateWithdrawal, prework }) => {
+      terms.waitlist = waitlist
+      terms.quotas = quotas
+      terms.lateWithdrawal = lateWithdrawal
+      if (price === undefined) delete terms.price
+      else terms.price = price
+      if (prework === undefined) delete terms.prework
+      else terms.prework = prework
+    },
+    EntryRequirementsSet: (terms, { courses, stages }) => {
+      terms.courses = courses
+      terms.stages = stages
+    },
+  },
+})

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { amount, code, courseId, idList, segment, title, uniqueBy } from '../../vocabulary/index.ts'
+
+/** How seats are given once there are too few (候补规则); `none` keeps no waitlist. */
+export const waitlistOrder = z.enum(['firstCome', 'priority', 'lottery', 'none'])
+export type WaitlistOrder = z.infer<typeof waitlistOrder>
+
+/** At most so many seats for a part of the people (名额配额). */
+export const quota = z.strictObject({ segment, max: z.int().min(0).max(1_000_000) })
+export type Quota = z.infer<typeof quota>
+
+/** On which terms seats are given. */
+export const enrolmentTerms = {
+  waitlist: waitlistOrder,
+  quotas: z.array(quota).max(50),
+  /** What a seat costs whoever's allowance it counts against. */
+  price: amount.optional(),
+  /** Whether a seat may still be given up after the deadline. */
+  lateWithdrawal: z.enum(['recorded', 'refused']),
+  /** What is to be read before the class, and how many days before it is sent. */
+  prework: z
+    .strictObject({
+      materials: uniqueBy(z.array(title).min(1).max(50), (one) => one),
+      daysBefore: z.int().min(0).max(365),
+    })
+    .optional(),
+}
+
+/** What somebody must have completed before they ask. */
+export const entry = {
+  courses: idList(courseId, 50),
+  /** The stages before this course's own in its program, in order, each with its courses. */
+  stages: z.array(z.strictObject({ stage: code, courses: idList(courseId, 500) })).max(100),
+}
+
+/** Who somebody is to a quota, as they asked. */
+export const whoAsks = {
+  department: code.optional(),
+  position: code.optional(),
+  level: code.optional(),
+  jobFamily: code.optional(),
+}
