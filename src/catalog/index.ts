@@ -2,6 +2,7 @@
 import { defineModule } from '../kernel/index.ts'
 import * as course from './decide.ts'
 import { catalogEvents } from './events.ts'
+import { catalogPermissions } from './permissions.ts'
 import { catalogRejections } from './rejections.ts'
 
 export { catalogCommands } from './commands.ts'
@@ -20,4 +21,5 @@ export const catalog = defineModule({
     course.retireCourse,
   ],
   rejections: catalogRejections,
+  permissions: catalogPermissions,
 })

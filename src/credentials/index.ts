@@ -2,6 +2,7 @@
 import { defineModule } from '../kernel/index.ts'
 import * as decide from './certificate/decide.ts'
 import { credentialEvents } from './events.ts'
+import { credentialPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { credentialRejections } from './rejections.ts'
 import * as requiring from './requirement/decide.ts'
@@ -74,5 +75,6 @@ export const credentials = defineModule({
     policy.aNewRoleIsToldItsTraining,
   ],
   rejections: credentialRejections,
+  permissions: credentialPermissions,
   settings: credentialSettings,
 })

@@ -2,6 +2,7 @@
 import { defineModule } from '../kernel/index.ts'
 import * as decide from './decide.ts'
 import { cultureEvents } from './events.ts'
+import { culturePermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { cultureRejections } from './rejections.ts'
 import { cultureSettings } from './settings.ts'
@@ -25,5 +26,6 @@ export const culture = defineModule({
   ],
   policies: [policy.whoCompletesEarnsPoints, policy.whoCompletesEarnsCredit],
   rejections: cultureRejections,
+  permissions: culturePermissions,
   settings: cultureSettings,
 })

@@ -4,6 +4,7 @@ import * as enrolment from './enrolment/decide.ts'
 import * as enrolmentPolicy from './enrolment/policies.ts'
 import { deliveryEvents } from './events.ts'
 import * as offering from './offering/decide.ts'
+import { deliveryPermissions } from './permissions.ts'
 import { deliveryRejections } from './rejections.ts'
 import { deliverySettings } from './settings.ts'
 
@@ -65,5 +66,6 @@ export const delivery = defineModule({
     enrolmentPolicy.aCancelledOfferingFreesEverybody,
   ],
   rejections: deliveryRejections,
+  permissions: deliveryPermissions,
   settings: deliverySettings,
 })

@@ -2,6 +2,7 @@
 import { defineModule } from '../kernel/index.ts'
 import { evaluationEvents } from './events.ts'
 import * as asked from './instrument/decide.ts'
+import { evaluationPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { evaluationRejections } from './rejections.ts'
 import { evaluationSettings } from './settings.ts'
@@ -57,5 +58,6 @@ export const evaluation = defineModule({
     policy.theFollowUpOpensWhenItIsDue,
   ],
   rejections: evaluationRejections,
+  permissions: evaluationPermissions,
   settings: evaluationSettings,
 })

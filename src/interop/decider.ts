@@ -34,7 +34,7 @@ export type RejectedError = Error & { readonly rejection: Rejection }
 /**
  * A classic decider out of decisions that all read under the same keys, for hosts that keep one stream per subject
  * (Emmett, fmodel, Castore). `rejections: 'throw'` throws an `Error` that carries the rejection; `'return'` answers
- * a verdict.
+ * a verdict. It knows no actor: whether somebody may ask is the host's to check, with `isPermitted`.
  *
  * Throws `training-ops: toDecider needs …` when the decisions read under different keys: such a rule spans
  * several streams, and a host of single streams cannot keep it.

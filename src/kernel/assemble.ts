@@ -10,15 +10,17 @@ import type {
   AnyModule,
   CommandOfModules,
   EventOfModules,
+  PermissionsOfModules,
   RefusalOfModules,
   SettingsOfModules,
 } from './module.ts'
+import { isPermitted, type Permissions, permissionsOf } from './permission.ts'
 import { type Deadline, isDeadline, type Policy } from './policy.ts'
 import { type AnyProjection, project, type View } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
 import { type Asked, foldedFrom, knowledge, plan, queryOf } from './reads.ts'
 import { type Receiver, receiverOf } from './receive.ts'
-import type { InvalidCommand } from './rejection.ts'
+import { type InvalidCommand, NotAuthorized } from './rejection.ts'
 import type { Accepted, Verdict } from './verdict.ts'
 
 /** What follows an event: commands for now, and commands for later. */
@@ -33,6 +35,8 @@ export type StateOfAsked = (asked: Asked) => unknown
 /** A training system: pure functions, and nothing that stores. */
 export type TrainingSystem<C extends Command = Command, E extends AnyEvent = AnyEvent, R = unknown> = {
   readonly modules: readonly AnyModule[]
+  /** Who may ask what: the modules' tables, with what the host set otherwise. */
+  readonly permissions: Permissions
   /** Whatever came in, checked: a command of this system, or `InvalidCommand` with paths and codes. */
   readonly receive: (input: unknown) => Either<InvalidCommand, C>
   /** The query that finds every event this command's decision rests on, and the command's own earlier events. */
@@ -65,15 +69,37 @@ export type TrainingSystem<C extends Command = Command, E extends AnyEvent = Any
 }
 
 /**
- * Makes a training system of modules, the library's own and yours, and of an organisation's settings.
+ * Makes a training system of modules, the library's own and yours, of an organisation's settings, and of who may ask what.
+ *
+ * A command with `metadata.actor` is answered `NotAuthorized { role }` and changes nothing where its row of the permission
+ * table does not name the actor's role; one without an actor is the system's own. `permissions` replaces rows of the
+ * modules' tables, command by command: roles, `[]` for nobody but the system, or `'anyone'`. A command without a row is
+ * open.
  *
  * Throws `training-ops: assemble needs …` when two modules declare the same event, command or policy, when a
- * projection or policy speaks of an event nobody declares, or when settings name a module that is not there.
+ * projection or policy speaks of an event nobody declares, or when settings or permissions name what is not there.
+ *
+ * @example
+ * ```ts
+ * import { assemble, lifecycle } from 'training-ops'
+ * const training = assemble(lifecycle, {}, { permissions: { CancelOffering: ['manager'] } })
+ * const command = {
+ *   type: 'CancelOffering',
+ *   data: { at: '2026-03-01T00:00:00.000Z', offeringId: 'o-1', cause: 'other' },
+ *   metadata: { commandId: 'c-1', actor: { id: 'li', role: 'trainer' } },
+ * } as const
+ * training.decide(command, []) // => { _tag: 'Left', left: { code: 'NotAuthorized', role: 'trainer' } }
+ * ```
  */
 export const assemble = <const Modules extends readonly AnyModule[]>(
   modules: Modules,
   settings: SettingsOfModules<Modules> = {},
-): TrainingSystem<CommandOfModules<Modules>, EventOfModules<Modules>, RefusalOfModules<Modules>> => {
+  options: { readonly permissions?: PermissionsOfModules<Modules> } = {},
+): TrainingSystem<
+  CommandOfModules<Modules>,
+  EventOfModules<Modules>,
+  RefusalOfModules<Modules> | NotAuthorized
+> => {
   const declarations: Record<string, EventDeclaration> = declaredOnce(modules)
   const decisions = modules.flatMap((module) =>
     module.decisions.map((decision) => ({ ...decision, settings: set(module, decision.settings, settings) })),
@@ -101,6 +127,11 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     speaksOf(declarations, `projection ${projection.name}`, Object.keys(projection.on))
   for (const policy of policies) speaksOf(declarations, `policy ${policy.name}`, [policy.when])
 
+  const permissions = permissionsOf(
+    decisions,
+    ...modules.map((module) => module.permissions),
+    (options.permissions ?? {}) as Permissions,
+  )
   const receive: Receiver = receiverOf(decisions)
   const readers = readersOf(declarations)
   const decode: Decoder = decoderOf(readers)
@@ -115,6 +146,9 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const received = receive(input)
     if (isLeft(received)) return received
     const { decision, command } = received.right
+    const { actor } = command.metadata
+    if (actor !== undefined && !isPermitted(permissions, command, actor))
+      return frozen(left(NotAuthorized({ role: actor.role })))
     const earlier = earlierOf(command.metadata.commandId)
     if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf([command.type, command.data]))
     const known = knowledge(decision.reads, plan(decision.reads, command.data), stateOf)
@@ -147,6 +181,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
 
   const system: TrainingSystem = {
     modules,
+    permissions,
     receive: (input) => {
       const received = receive(input)
       return isLeft(received) ? received : right(received.right.command)

@@ -47,6 +47,7 @@ export {
   type Module,
   type RefusalOfModules,
 } from './module.ts'
+export { isPermitted, type Permissions, type Permit, type Permits } from './permission.ts'
 export { type Deadline, type Policy, policies } from './policy.ts'
 export {
   type AnyProjection,

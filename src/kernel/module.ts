@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Command } from './command.ts'
 import type { AnyDecision, Decision } from './decision.ts'
 import type { EventDeclaration, EventsOf, EventVocabulary } from './define-events.ts'
+import type { Permissions, Permits } from './permission.ts'
 import type { Policy } from './policy.ts'
 import type { AnyProjection } from './projection.ts'
 
@@ -24,7 +25,11 @@ export type Module<
   readonly rejections: Readonly<Record<string, unknown>>
   /** What an organisation may set, with the defaults. */
   readonly settings: Settings
+  /** Who may ask each command. One that is not named is open to every role. */
+  readonly permissions: Permissions
 }
+
+type TypeIn<D> = D extends Decision<infer Type, z.ZodObject, unknown, infer _> ? Type : never
 
 /** Defines a context, the library's own or a host's. */
 export const defineModule = <
@@ -40,11 +45,13 @@ export const defineModule = <
   readonly projections?: readonly AnyProjection[]
   readonly rejections?: Readonly<Record<string, unknown>>
   readonly settings?: Settings
+  readonly permissions?: { readonly [Type in TypeIn<Decisions[number]>]?: Permits }
 }): Module<Name, EventVocabulary<Declarations>, Decisions, Settings> => ({
   policies: [],
   projections: [],
   rejections: {},
   ...module,
+  permissions: (module.permissions ?? {}) as Permissions,
   settings: module.settings ?? ({} as Settings),
 })
 
@@ -62,6 +69,9 @@ export type CommandOfModules<Modules extends readonly AnyModule[]> = CommandIn<
 export type RefusalOfModules<Modules extends readonly AnyModule[]> = RefusalIn<
   Modules[number]['decisions'][number]
 >
+export type PermissionsOfModules<Modules extends readonly AnyModule[]> = {
+  readonly [Type in TypeIn<Modules[number]['decisions'][number]>]?: Permits
+}
 export type SettingsOfModules<Modules extends readonly AnyModule[]> = {
   readonly [Name in Modules[number]['name']]?: Partial<Extract<Modules[number], { name: Name }>['settings']>
 }

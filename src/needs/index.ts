@@ -7,6 +7,7 @@ import * as framework from './framework/decide.ts'
 import { competencyFramework, publishedFramework } from './framework/known.ts'
 import * as record from './record/decide.ts'
 import { competenceRecord } from './record/known.ts'
+import { needsPermissions } from './permissions.ts'
 import { needsRejections } from './rejections.ts'
 
 export * from './assessment/known.ts'
@@ -71,4 +72,5 @@ export const needs = defineModule({
     trainingNeed,
   ],
   rejections: needsRejections,
+  permissions: needsPermissions,
 })

@@ -1,6 +1,7 @@
 /** The year's plan and what it may cost; programs, from the idea to the archive. */
 import { defineModule } from '../kernel/index.ts'
 import { planningEvents } from './events.ts'
+import { planningPermissions } from './permissions.ts'
 import * as plan from './plan/decide.ts'
 import { postedInvoice, trainingPlan } from './plan/known.ts'
 import { programFunds } from './plan/program-funds.ts'
@@ -56,4 +57,5 @@ export const planning = defineModule({
   ],
   projections: [trainingPlan, postedInvoice, program, programFunds],
   rejections: planningRejections,
+  permissions: planningPermissions,
 })

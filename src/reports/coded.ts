@@ -2,7 +2,7 @@
 export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   IllegalTransition: { from: 'term', command: 'command' },
   Unknown: { what: 'subject' },
-  NotAuthorized: { role: 'term' },
+  NotAuthorized: { role: 'role' },
 
   DuplicateCode: { what: 'subject' },
   AssessorMissing: { source: 'term' },

@@ -2,6 +2,7 @@
 import { defineModule } from '../kernel/index.ts'
 import * as decide from './decide.ts'
 import { resourceEvents } from './events.ts'
+import { resourcePermissions } from './permissions.ts'
 import { resourceRejections } from './rejections.ts'
 
 export { resourceCommands } from './commands.ts'
@@ -23,4 +24,5 @@ export const resources = defineModule({
     decide.releaseSlot,
   ],
   rejections: resourceRejections,
+  permissions: resourcePermissions,
 })

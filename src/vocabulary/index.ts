@@ -1,4 +1,5 @@
 /** Words every context shares: ids, time, money, text, segments, shares. */
+export * from './actor-roles.ts'
 export * from './calendar.ts'
 export * from './completion-rule.ts'
 export * from './derived-id.ts'

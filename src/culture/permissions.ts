@@ -1,0 +1,12 @@
+import type { PermissionsFor } from '../vocabulary/index.ts'
+import type { cultureCommands } from './commands.ts'
+
+/** Who may ask what: training operations grants and tells, learners redeem their own points, managers recognise. */
+export const culturePermissions: PermissionsFor<typeof cultureCommands> = {
+  GrantPoints: ['operations'],
+  GrantCredit: ['operations'],
+  RedeemPoints: ['operations', { role: 'learner', as: 'learnerId' }],
+  AwardRecognition: ['operations', 'manager'],
+  PublishAnnouncement: ['operations'],
+  ReportReach: ['operations'],
+}

@@ -1,0 +1,33 @@
+import type { PermissionsFor } from '../vocabulary/index.ts'
+import type { evaluationCommands } from './commands.ts'
+
+/** Who may ask what: training operations asks and reports, people answer for themselves alone. */
+export const evaluationPermissions: PermissionsFor<typeof evaluationCommands> = {
+  PublishInstrumentVersion: ['operations', 'trainer'],
+  OpenAdministration: ['operations', 'trainer'],
+  InviteRespondent: ['operations'],
+  SubmitResponse: [
+    'operations',
+    { role: 'learner', as: 'respondentId' },
+    { role: 'manager', as: 'respondentId' },
+    { role: 'trainer', as: 'respondentId' },
+    { role: 'finance', as: 'respondentId' },
+    { role: 'administration', as: 'respondentId' },
+  ],
+  InvalidateResponse: ['operations'],
+  CloseAdministration: ['operations'],
+  PlanEvaluationStudy: ['operations'],
+  CaptureBaseline: ['operations', 'manager'],
+  ChooseIsolation: ['operations'],
+  ScheduleFollowUp: ['operations'],
+  RecordOutcome: ['operations', 'manager', 'finance'],
+  RecordBenefitEstimate: ['operations', 'manager', 'finance'],
+  DeclareIntangible: ['operations', 'manager'],
+  RecordFinding: ['operations'],
+  ProposeImprovement: ['operations', 'manager', 'trainer'],
+  CompleteImprovement: ['operations', 'manager', 'trainer'],
+  DismissImprovement: ['operations'],
+  PublishEvaluationReport: ['operations'],
+  RestateEvaluationReport: ['operations'],
+  CloseEvaluation: ['operations'],
+}
