@@ -45,12 +45,14 @@ describe('a year of training', () => {
       'LineWithoutNeed',
       'MinimumNotReached',
       'NeedNotTrainable',
+      'NotAuthorized',
       'NotEmployed',
       'ObjectiveNotMeasurable',
       'ScheduleConflict',
       'SelfApproval',
     ]
     expect(deliberate.filter((code) => !refused.some((one) => one.code === code))).toEqual([])
+    expect(refused.filter(({ code }) => code === 'NotAuthorized').length).toBe(1)
   })
 
   test.each(['en', 'zh-CN'])('is told in %s: needs, status, evaluation on all five levels', (locale) => {

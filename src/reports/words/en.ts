@@ -44,7 +44,7 @@ export const en = {
   'rejection.IllegalTransition': 'It is not possible now to {command}: the state is “{from}”.',
   'rejection.IllegalTransition.absent': 'It is not possible to {command}: there is no record to go on from.',
   'rejection.Unknown': 'There is no {what} {id}.',
-  'rejection.NotAuthorized': 'Who asks as “{role}” may not do this.',
+  'rejection.NotAuthorized': 'The role “{role}” may not do this.',
   'role.operations': 'training operations',
   'role.trainer': 'trainer',
   'role.learner': 'learner',
