@@ -1,8 +1,20 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { needsCommands } from './commands.ts'
 
-/** Who may ask what: training operations runs the assessment; managers bring evidence and needs of their people. */
+/** Who may ask what: training operations keeps the framework and runs the assessment; managers know their people. */
 export const needsPermissions: PermissionsFor<typeof needsCommands> = {
+  DefineScale: ['operations'],
+  DefineCompetency: ['operations'],
+  ReviseCompetency: ['operations'],
+  SetRoleProfile: ['operations', 'manager'],
+  RetireCompetency: ['operations'],
+  PublishFramework: ['operations'],
+  AssignRole: ['operations', 'manager'],
+  EndRole: ['operations', 'manager'],
+  /** Not the learner: the source of an assessment is part of what is asked. A host asks a self-assessment for them. */
+  AssessCompetency: ['operations', 'manager', 'trainer'],
+  WithdrawAssessment: ['operations', 'manager'],
+  StateAspiration: ['operations', 'manager', { role: 'learner', as: 'learnerId' }],
   OpenNeedsAssessment: ['operations'],
   RecordNeedEvidence: ['operations', 'manager'],
   IdentifyNeed: ['operations', 'manager'],
