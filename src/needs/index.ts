@@ -5,9 +5,9 @@ import { needEvidence, needsAssessment, trainingNeed } from './assessment/known.
 import { needsEvents } from './events.ts'
 import * as framework from './framework/decide.ts'
 import { competencyFramework, publishedFramework } from './framework/known.ts'
+import { needsPermissions } from './permissions.ts'
 import * as record from './record/decide.ts'
 import { competenceRecord } from './record/known.ts'
-import { needsPermissions } from './permissions.ts'
 import { needsRejections } from './rejections.ts'
 
 export * from './assessment/known.ts'
