@@ -1,7 +1,7 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { credentialCommands } from './commands.ts'
 
-/** Who may ask what: certificates are in the hands of training operations. */
+/** Who may ask what: certificates and requirements are in the hands of training operations; managers speak for their people. */
 export const credentialPermissions: PermissionsFor<typeof credentialCommands> = {
   IssueCertificate: ['operations'],
   RenewCertificate: ['operations'],
@@ -9,4 +9,13 @@ export const credentialPermissions: PermissionsFor<typeof credentialCommands> = 
   ReinstateCertificate: ['operations'],
   RevokeCertificate: ['operations'],
   ExpireCertificate: ['operations'],
+  FlagCertificate: ['operations'],
+  ClearCertificateFlag: ['operations'],
+  SendRenewalReminder: ['operations'],
+  EstablishRequirement: ['operations'],
+  AmendRequirement: ['operations'],
+  WithdrawRequirement: ['operations'],
+  WaiveObligation: ['operations', 'manager'],
+  RestoreObligation: ['operations', 'manager'],
+  SuggestTraining: ['operations', 'manager'],
 }
