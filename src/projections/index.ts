@@ -5,6 +5,7 @@ export {
   type RecordedFinding,
   type RecordedImprovement,
 } from './evaluation-record.ts'
+export { type CameSoFar, type FunnelState, funnel, funnelOf } from './funnel.ts'
 export type { AdoptionRule } from './kirkpatrick/behaviour.ts'
 export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
 export { kirkpatrickFigures } from './kirkpatrick/figures.ts'
@@ -47,3 +48,19 @@ export {
   programStatus,
   type StudyStage,
 } from './program-status.ts'
+export {
+  type OnRoster,
+  type RosterCounts,
+  type RosterState,
+  type RosterStatistics,
+  type RosterStatus,
+  roster,
+  rosterStatistics,
+} from './roster.ts'
+export {
+  type AttemptOnRecord,
+  type CertificateOnRecord,
+  minutesOn,
+  type Transcript,
+  transcript,
+} from './transcript.ts'

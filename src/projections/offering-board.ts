@@ -95,6 +95,9 @@ export const offeringBoard = projections<DeliveryEvent>()({
     LearnerWithdrew: ({ attempts }, { learnerId }) => {
       attempts[learnerId] = 'left'
     },
+    EnrolmentTransferred: ({ attempts }, { learnerId }) => {
+      attempts[learnerId] = 'left'
+    },
     EnrolmentCancelled: ({ attempts }, { learnerId }) => {
       attempts[learnerId] = 'left'
     },
@@ -106,6 +109,9 @@ export const offeringBoard = projections<DeliveryEvent>()({
     },
     NoShowRecorded: ({ attempts }, { learnerId }) => {
       attempts[learnerId] = 'noShow'
+    },
+    CompletionReassessed: ({ attempts }, { learnerId, to }) => {
+      attempts[learnerId] = to
     },
   },
   shardBy: 'offeringId',

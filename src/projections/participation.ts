@@ -17,15 +17,22 @@ export type TrainingHoursState = { attended: Record<string, Record<string, Atten
 
 const projection = projections<DeliveryEvent>()
 
+type Attended = { learnerId: string; offeringId: string; sessionId: string } & AttendedSession
+const wasThere = (
+  { attended }: TrainingHoursState,
+  { learnerId, offeringId, sessionId, minutes, on }: Attended,
+) => {
+  attended[learnerId] ??= {}
+  attended[learnerId][`${offeringId} ${sessionId}`] = { minutes, on }
+}
+
 /** Attended minutes of the whole workforce (学时). */
 export const trainingHours = projection({
   name: 'trainingHours',
   initial: (): TrainingHoursState => ({ attended: {} }),
   on: {
-    AttendanceRecorded: ({ attended }, { learnerId, offeringId, sessionId, minutes, on }) => {
-      attended[learnerId] ??= {}
-      attended[learnerId][`${offeringId} ${sessionId}`] = { minutes, on }
-    },
+    AttendanceRecorded: wasThere,
+    AttendanceCorrected: wasThere,
   },
   shardBy: 'learnerId',
   merge: (a, b) => {
@@ -95,10 +102,10 @@ export type Endings = { completed: number; failed: number; noShow: number }
 /** How attempts ended, counted by the day (in UTC) they were closed. Any split of the log adds up. */
 export type CompletionState = { byDay: Record<string, Endings> }
 
-const ended = ({ byDay }: CompletionState, at: string, how: keyof Endings): void => {
+const ended = ({ byDay }: CompletionState, at: string, how: keyof Endings, times = 1): void => {
   const day = at.slice(0, 10)
   byDay[day] ??= { completed: 0, failed: 0, noShow: 0 }
-  byDay[day][how]++
+  byDay[day][how] += times
 }
 
 /** How attempts ended, over the whole workforce. */
@@ -109,6 +116,10 @@ export const completion = projection({
     EnrolmentCompleted: (state, { at }) => ended(state, at, 'completed'),
     EnrolmentFailed: (state, { at }) => ended(state, at, 'failed'),
     NoShowRecorded: (state, { at }) => ended(state, at, 'noShow'),
+    CompletionReassessed: (state, { closedAt, from, to }) => {
+      ended(state, closedAt, from, -1)
+      ended(state, closedAt, to)
+    },
   },
   merge: (a, b) => {
     const byDay = { ...a.byDay }

@@ -16,7 +16,7 @@ import {
   uniqueBy,
 } from '../../vocabulary/index.ts'
 import { capacity, employment } from '../events/shapes.ts'
-import { enrolmentTerms, entry, whoAsks } from '../events/terms.ts'
+import { enrolmentTerms, stage, whoAsks } from '../events/terms.ts'
 
 const attempt = { at: instant, offeringId, learnerId }
 const attendance = {
@@ -38,8 +38,10 @@ export const enrolmentCommands = {
     quotas: enrolmentTerms.quotas.default([]),
     lateWithdrawal: enrolmentTerms.lateWithdrawal.default('recorded'),
   },
-  /** By policy, from the catalog and the curriculum, when the offering is scheduled; or by hand before enrolment opens. */
-  SetEntryRequirements: { at: instant, offeringId, ...entry },
+  /** By policy, from the catalog, when the offering is scheduled; or by hand before enrolment opens. */
+  SetPrerequisites: { at: instant, offeringId, courses: idList(courseId, 50) },
+  /** By policy, from the program's curriculum, when the offering is scheduled; or by hand before enrolment opens. */
+  SetStagePrerequisites: { at: instant, offeringId, stages: z.array(stage).max(100) },
   RequestEnrolment: {
     ...attempt,
     source: z.enum(['assigned', 'manager', 'self']),

@@ -17,12 +17,22 @@ export const setEnrolmentTerms = defineDecision({
     ) ?? accepted(happened.EnrolmentTermsSet(command)),
 })
 
-export const setEntryRequirements = defineDecision({
-  command: commands.SetEntryRequirements,
+export const setPrerequisites = defineDecision({
+  command: commands.SetPrerequisites,
   reads: { offering },
   decide: (command, { offering }) =>
     refusedBy(
       mustBeScheduled(offering, command.offeringId),
-      onlyFrom(offering.status, ['scheduled', 'announced'], 'SetEntryRequirements'),
-    ) ?? accepted(happened.EntryRequirementsSet(command)),
+      onlyFrom(offering.status, ['scheduled', 'announced'], 'SetPrerequisites'),
+    ) ?? accepted(happened.PrerequisitesSet(command)),
+})
+
+export const setStagePrerequisites = defineDecision({
+  command: commands.SetStagePrerequisites,
+  reads: { offering },
+  decide: (command, { offering }) =>
+    refusedBy(
+      mustBeScheduled(offering, command.offeringId),
+      onlyFrom(offering.status, ['scheduled', 'announced'], 'SetStagePrerequisites'),
+    ) ?? accepted(happened.StagePrerequisitesSet(command)),
 })

@@ -33,8 +33,10 @@ export const enrolmentTerms = projections<DeliveryEvent>()({
       if (prework === undefined) delete terms.prework
       else terms.prework = prework
     },
-    EntryRequirementsSet: (terms, { courses, stages }) => {
+    PrerequisitesSet: (terms, { courses }) => {
       terms.courses = courses
+    },
+    StagePrerequisitesSet: (terms, { stages }) => {
       terms.stages = stages
     },
   },

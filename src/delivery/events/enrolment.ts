@@ -21,7 +21,7 @@ import {
   title,
 } from '../../vocabulary/index.ts'
 import { capacity, employment, hours, ofCourse } from './shapes.ts'
-import { enrolmentTerms, entry, whoAsks } from './terms.ts'
+import { enrolmentTerms, stage, whoAsks } from './terms.ts'
 
 /** A learner's attempt at an offering. */
 const attempt = { at: instant, offeringId, learnerId }
@@ -50,8 +50,10 @@ const took = { attendedMinutes: minutes, scheduledMinutes: minutes }
 export const enrolmentEvents = {
   /** It was said on which terms seats are given. */
   EnrolmentTermsSet: event({ at: instant, offeringId, ...enrolmentTerms }),
-  /** It was said what has to be completed before one asks: the course's prerequisites, and the stages before its own. */
-  EntryRequirementsSet: event({ at: instant, offeringId, ...entry }),
+  /** These courses have to be completed before one asks (先修课程). */
+  PrerequisitesSet: event({ at: instant, offeringId, courses: idList(courseId, 50) }),
+  /** These stages of the program come before this class's own, in this order. */
+  StagePrerequisitesSet: event({ at: instant, offeringId, stages: z.array(stage).max(100) }),
   /** There are more seats now, or fewer. */
   CapacityChanged: event({ at: instant, offeringId, capacity }),
   /** A learner asked for a seat, or somebody asked for them. */

@@ -26,12 +26,8 @@ export const enrolmentTerms = {
     .optional(),
 }
 
-/** What somebody must have completed before they ask. */
-export const entry = {
-  courses: idList(courseId, 50),
-  /** The stages before this course's own in its program, in order, each with its courses. */
-  stages: z.array(z.strictObject({ stage: code, courses: idList(courseId, 500) })).max(100),
-}
+/** A stage of a curriculum and its courses. */
+export const stage = z.strictObject({ stage: code, courses: idList(courseId, 500) })
 
 /** Who somebody is to a quota, as they asked. */
 export const whoAsks = {
