@@ -1,12 +1,14 @@
 /**
- * Prints what a bundle weighs that imports one metric calculator: minified and gzipped, as a browser would get it.
+ * Prints what a bundle weighs that imports one metric calculator from what is published: minified and gzipped, as a
+ * browser would get it.
  * `npx tsx scripts/metric-size.ts` prints all, heaviest first.
  */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { metricCatalogue } from '../src/metrics/catalogue.ts'
+import { asPublished } from './metrics-build.ts'
 
 const root = join(import.meta.dirname, '..')
 const metrics = join(root, 'src/metrics/index.ts')
@@ -18,14 +20,14 @@ export const limit = 1024
 export const heavier: Readonly<Record<string, { readonly limit: number; readonly why: string }>> = {
   selfSupervisorAgreement: { limit: 2304, why: 'bias, weighted kappa and intraclass correlation in one' },
   effectSize: { limit: 2048, why: 'four standardisers, and the exact small-sample correction' },
-  testReliability: { limit: 1280, why: 'KR-20, alpha and the standard error of measurement in one' },
+  testReliability: { limit: 1216, why: 'KR-20, alpha and the standard error of measurement in one' },
   itemDiscrimination: {
     limit: 1152,
     why: 'three indices in one, one of them sorting people into upper and lower groups',
   },
-  raterReliability: { limit: 1280, why: 'six forms of the coefficient, from four exact sums of squares' },
-  needPriority: { limit: 1280, why: 'weights, normalisation and ranking in one' },
-  intentShares: { limit: 1152, why: 'four top-two-box shares, each with its interval' },
+  raterReliability: { limit: 1216, why: 'six forms of the coefficient, from four exact sums of squares' },
+  needPriority: { limit: 1184, why: 'weights, normalisation and ranking in one' },
+  intentShares: { limit: 1088, why: 'four top-two-box shares, each with its interval' },
 }
 
 export const isTooHeavy = ({ name, bytes, needsDistribution }: Weight): boolean =>
@@ -35,34 +37,63 @@ export type Weight = {
   readonly name: string
   readonly bytes: number
   readonly needsDistribution: boolean
-  /** Files of the bundle, from the root of the repository. */
-  readonly files: readonly string[]
 }
 
-/** The bundle of one export and nothing else. */
-export const weightOf = async (name: string): Promise<Weight> => {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: `export { ${name} } from ${JSON.stringify(metrics)}`, resolveDir: root },
-    bundle: true,
+const bundled = (options: BuildOptions) =>
+  build({ ...options, bundle: true, write: false, format: 'esm', target: 'es2022', absWorkingDir: root })
+
+const textOf = async (options: BuildOptions): Promise<string> =>
+  (await bundled(options)).outputFiles?.map(({ text }) => text).join('') ?? ''
+
+let published: Promise<string> | undefined
+/** `dist/metrics.js`, without writing it. */
+const publishedMetrics = () => {
+  published ??= textOf({ entryPoints: [metrics], ...asPublished })
+  return published
+}
+
+const onlyThis = (name: string, from: string) => ({
+  stdin: { contents: `export { ${name} } from ${JSON.stringify(from)}`, resolveDir: root },
+})
+
+/** What one export weighs, and nothing else. */
+const bytesOf = async (name: string): Promise<number> => {
+  const contents = await publishedMetrics()
+  const text = await textOf({
+    ...onlyThis(name, 'published'),
     minify: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    target: 'es2022',
-    absWorkingDir: root,
+    plugins: [
+      {
+        name: 'published',
+        setup: ({ onResolve, onLoad }) => {
+          onResolve({ filter: /^published$/ }, ({ path }) => ({
+            path,
+            namespace: 'memory',
+            sideEffects: false,
+          }))
+          onLoad({ filter: /.*/, namespace: 'memory' }, () => ({ contents, loader: 'js' }))
+        },
+      },
+    ],
   })
-  const [output] = Object.values(metafile.outputs)
-  const files = Object.entries(output?.inputs ?? {})
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([file]) => file)
-  return {
-    name,
-    bytes: outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0),
-    needsDistribution: files.some((file) =>
-      /statistics\/(normal|student-t|chi-squared|f-distribution)/.test(file),
-    ),
-    files,
-  }
+  return gzipSync(text, { level: 9 }).length
+}
+
+/** Files of the bundle of one export, from the root of the repository. */
+export const filesOf = async (name: string): Promise<readonly string[]> => {
+  const { metafile } = await bundled({ ...onlyThis(name, metrics), metafile: true, minify: true })
+  return Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  )
+}
+
+const distribution = /statistics\/(normal|student-t|chi-squared|f-distribution)/
+
+/** Whether a distribution is among it is asked only where it is too heavy without one. */
+export const weightOf = async (name: string): Promise<Weight> => {
+  const bytes = await bytesOf(name)
+  const needsDistribution = bytes > limit && (await filesOf(name)).some((file) => distribution.test(file))
+  return { name, bytes, needsDistribution }
 }
 
 export const weights = async (): Promise<readonly Weight[]> => {
