@@ -3,27 +3,19 @@
  * Markdown. Reference: test/metrics/statistics/reference/distributions.json (mpmath at 340 digits).
  * Run: npx tsx --conditions=@training-ops/source scripts/validate/compare-distributions.ts
  */
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import * as simple from 'simple-statistics'
 import * as ours from '../../src/metrics/index.ts'
+import { distributionGrid, type Tail } from './distribution-grid.ts'
 
-type Tail = (point: readonly number[]) => number
 type Library = { readonly [distribution: string]: readonly [lower: Tail, upper: Tail] | undefined }
-type Rows = readonly (readonly [...number[], string, string])[]
+type Distribution = 'normal' | 't' | 'chiSquared' | 'f'
 
 const jstat = createRequire(import.meta.url)('jstat') as {
   readonly [name: string]: { cdf: (...point: number[]) => number; inv: (...asked: number[]) => number }
 }
-const reference = JSON.parse(
-  readFileSync(
-    new URL('../../test/metrics/statistics/reference/distributions.json', import.meta.url),
-    'utf8',
-  ),
-) as { readonly [distribution: string]: Rows }
-
 const one = (cdf: Tail): readonly [Tail, Tail] => [cdf, (point) => 1 - cdf(point)]
 
 const libraries: { readonly [name: string]: Library } = {
@@ -61,11 +53,11 @@ const errorOf = (got: number, expected: string): number => {
 const shown = (error: number): string => (error >= 1 ? 'no digit right' : error.toExponential(1))
 
 /** The worst relative error of both tails, and of the body: where both are at least one in a thousand. */
-const worstOf = (library: Library, distribution: string): string => {
+const worstOf = (library: Library, distribution: Distribution): string => {
   const tails = library[distribution]
   if (tails === undefined) return '– | –'
   let [body, everywhere] = [0, 0]
-  for (const row of reference[distribution] ?? []) {
+  for (const row of distributionGrid[distribution]) {
     const point = row.slice(0, -2) as number[]
     const expected = row.slice(-2) as string[]
     const inBody = expected.every((value) => Number(value) >= 1e-3)
@@ -114,7 +106,7 @@ console.log(
 )
 console.log('|---|---|---|---|')
 for (const [name, library] of Object.entries(libraries))
-  for (const distribution of ['normal', 't', 'chiSquared', 'f'])
+  for (const distribution of ['normal', 't', 'chiSquared', 'f'] as const)
     console.log(`| ${name} | ${distribution} | ${worstOf(library, distribution)} |`)
 console.log('\n| bundle | bytes minified | bytes minified and gzipped |')
 console.log('|---|---|---|')

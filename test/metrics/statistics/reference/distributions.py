@@ -1,7 +1,7 @@
 """
 Reference values for test/metrics/statistics/distributions.test.ts.
 
-Not R: mpmath 1.3.0 at 340 digits (130 for quantiles). The incomplete gamma and beta functions are summed here by
+Not R (scripts/validate/against-r.ts holds both beside it): mpmath 1.3.0 at 340 digits (130 for quantiles). The incomplete gamma and beta functions are summed here by
 their series of positive terms (DLMF 8.7.1 and 8.17.8), the other tail as one minus that; never by the continued
 fractions of the library. Every point of the grid is a binary64 number, so that the reference is of the very number
 tested. Each quantile is solved for by bisection and secants on the same functions.
