@@ -1,18 +1,39 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
+import { asPublished } from './scripts/metrics-build.ts'
 
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    metrics: 'src/metrics/index.ts',
-    reports: 'src/reports/index.ts',
-    interop: 'src/interop/index.ts',
-    testing: 'src/testing/index.ts',
+const everywhere: Options = { format: ['esm', 'cjs'], dts: true, sourcemap: true, target: 'es2022' }
+
+/** The other subpaths use the metrics that are published, under their public name, and bring no copy of their own. */
+const metricsStayOutside: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'metrics stay outside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/metrics\/index\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point'
+        ? undefined
+        : { path: 'training-ops/metrics', external: true, sideEffects: false },
+    )
   },
-  format: ['esm', 'cjs'],
-  dts: true,
-  clean: true,
-  sourcemap: true,
-  target: 'es2022',
-  splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
-  noExternal: [/^fp-ts/, /^@noble\/hashes/, /^@date-fns\/tz/],
-})
+}
+
+export default defineConfig([
+  {
+    ...everywhere,
+    entry: {
+      index: 'src/index.ts',
+      reports: 'src/reports/index.ts',
+      interop: 'src/interop/index.ts',
+      testing: 'src/testing/index.ts',
+    },
+    splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
+    noExternal: [/^fp-ts/, /^@noble\/hashes/, /^@date-fns\/tz/],
+    esbuildPlugins: [metricsStayOutside],
+  },
+  {
+    ...everywhere,
+    entry: { metrics: 'src/metrics/index.ts' },
+    splitting: false, // one file is read faster than two
+    esbuildOptions: (options) => {
+      Object.assign(options, asPublished)
+    },
+  },
+])

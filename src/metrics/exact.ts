@@ -4,7 +4,7 @@ import { needsAt } from './guard.ts'
  * A number as an integer of 2⁻¹²⁸ths, so that fractions (full-time equivalents, average headcounts) add up to the
  * same sum in any order. Exact for every double from 10⁻²² up; what is finer is cut off.
  */
-const scale = 2 ** 128
+const scale = 3.4028236692093846e38 // 2 ** 128
 
 export const exactly = (calculator: string, argument: string, value: number, index?: number): bigint => {
   const scaled = value * scale

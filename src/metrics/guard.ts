@@ -1,14 +1,8 @@
 /** The programmer's error: `training-ops: FUNCTION needs WHAT at ARGUMENT[index], got WHAT`. Absence never throws. */
 
-export const needs = (holds: boolean, calculator: string, what: string, got: unknown): void => {
-  if (holds) return
-  const shown = (typeof got === 'string' ? `"${got}"` : String(got)).slice(0, 40)
-  throw new TypeError(`training-ops: ${calculator} needs ${what}, got ${shown}`)
-}
-
 /**
- * As `needs`, naming the argument and, for a list, where in it: `sessions[].minutes` at 3 is `sessions[3].minutes`,
- * `ratings` at 3 is `ratings[3]`. The sentence is built only to be thrown.
+ * Names the argument and, for a list, where in it: `sessions[].minutes` at 3 is `sessions[3].minutes`, `ratings` at 3
+ * is `ratings[3]`; no argument is the whole input. The sentence is built only to be thrown.
  */
 export const needsAt = (
   holds: boolean,
@@ -20,8 +14,15 @@ export const needsAt = (
 ): void => {
   if (holds) return
   const place = index === undefined ? argument : argument.replace(/\[\]|$/, `[${index}]`)
-  needs(false, calculator, `${what} at ${place}`, got)
+  const shown = typeof got === 'string' ? `"${got}"` : String(got)
+  throw new TypeError(
+    `training-ops: ${calculator} needs ${what}${place && ` at ${place}`}, got ${shown.slice(0, 40)}`,
+  )
 }
+
+/** As `needsAt`, of the whole input. */
+export const needs = (holds: boolean, calculator: string, what: string, got: unknown): void =>
+  needsAt(holds, calculator, what, '', got)
 
 /** A whole number, zero or more: a count of people, minutes, minor currency units. */
 export const needsCount = (calculator: string, argument: string, value: number, index?: number): void =>

@@ -1,4 +1,4 @@
-import { wilson } from './interval.ts'
+import { wilsonInterval } from './interval.ts'
 import type { Measured, MetricResult } from './result.ts'
 
 type Part = {
@@ -18,6 +18,6 @@ export const censusShare = ({ part, whole, what, ...rest }: Part): MetricResult 
 export const share = ({ sampled = false, ...part }: Part & { readonly sampled?: boolean }): MetricResult => {
   const census = censusShare(part)
   return sampled && census.status === 'ok'
-    ? { ...census, interval: wilson({ successes: part.part, n: part.whole }) }
+    ? { ...census, interval: wilsonInterval({ successes: part.part, n: part.whole }) }
     : census
 }

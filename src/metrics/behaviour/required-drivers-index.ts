@@ -27,7 +27,9 @@ const eachDriver = (of: (driver: RequiredDriver) => number): Readonly<Record<Req
   monitor: of('monitor'),
 })
 
-const none: DriverSums = { respondents: 0, answers: eachDriver(() => 0), sums: eachDriver(() => 0) }
+const unanswered = /* @__PURE__ */ eachDriver(() => 0)
+
+const none: DriverSums = { respondents: 0, answers: unanswered, sums: unanswered }
 
 const lift = (given: DriverAnswers, scale: AnswerScale, index?: number): DriverSums => {
   for (const driver of requiredDrivers)

@@ -10,32 +10,22 @@ export const pointsOf = ({ min, max }: AnswerScale): number => max - min + 1
 
 export const needsScale = (calculator: string, { min, max }: AnswerScale): void =>
   needsAt(
-    Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max,
+    [min, max].every(Number.isSafeInteger) && min < max,
     calculator,
     'whole numbers running upwards',
     'scale',
     `${min} to ${max}`,
   )
 
-const isOnScale = (answer: Answer, { min, max }: AnswerScale): boolean =>
-  answer === null || (Number.isInteger(answer) && answer >= min && answer <= max)
-
 export const needsOnScale = (
   calculator: string,
   argument: string,
   answer: Answer,
-  scale: AnswerScale,
+  { min, max }: AnswerScale,
   index?: number,
 ): void => {
-  if (!isOnScale(answer, scale))
-    needsAt(
-      false,
-      calculator,
-      `null or a whole number from ${scale.min} to ${scale.max}`,
-      argument,
-      answer,
-      index,
-    )
+  if (answer !== null && !(Number.isInteger(answer) && answer >= min && answer <= max))
+    needsAt(false, calculator, `null or a whole number from ${min} to ${max}`, argument, answer, index)
 }
 
 export const needsAnswersOnScale = (

@@ -1,9 +1,8 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { inexactly } from '../exact.ts'
+import { exactly, inexactly } from '../exact.ts'
 import { needsAt, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
-import { exactlySigned } from './exact-moments.ts'
 
 /** What one participant or manager says the improvement is worth and how much of it training brought about. */
 export type BenefitEstimate = {
@@ -52,8 +51,7 @@ const lift = (estimate: BenefitEstimate, index?: number): EstimateSums => {
   }
   if (amount === null) return { ...none, silent: 1 }
   const shareOfTraining =
-    exactlySigned(calculator, 'attribution', attribution) *
-    exactlySigned(calculator, 'confidence', confidence)
+    exactly(calculator, 'attribution', attribution) * exactly(calculator, 'confidence', confidence)
   return { ...none, adjusted: BigInt(amount) * shareOfTraining, answered: 1 }
 }
 
@@ -110,10 +108,7 @@ const adjustedBenefit = ({ adjusted, answered, silent, setAside }: EstimateSums,
  */
 export const estimateBasedIsolation = ({ estimates, currency }: BenefitEstimates): MetricResult => {
   needsCurrency(calculator, 'currency', currency)
-  return adjustedBenefit(
-    estimates.map((estimate, index) => lift(estimate, index)).reduce(combine, none),
-    currency,
-  )
+  return adjustedBenefit(estimates.map(lift).reduce(combine, none), currency)
 }
 
 /** The adjusted benefit of estimates, all in one currency, that arrive one by one. */

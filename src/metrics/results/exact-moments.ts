@@ -6,7 +6,7 @@ export type Moments = { readonly count: number; readonly sum: bigint; readonly s
 
 export const noMoments: Moments = { count: 0, sum: 0n, squares: 0n }
 
-const places = 2 ** 128
+const places = 3.4028236692093846e38 // 2 ** 128
 
 /** A number as an integer of 2⁻¹²⁸ths, as `exactly` gives it, below zero too; what is smaller is rounded off. */
 export const exactlySigned = (
