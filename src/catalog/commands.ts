@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { defineCommands } from '../kernel/index.ts'
 import {
   caseId,
+  code,
   courseId,
   improvementId,
   instant,
@@ -25,7 +26,22 @@ export const catalogCommands = defineCommands({
     /** When it is said, it has to be the sum of the modules. */
     totalMinutes: z.int().min(0).optional(),
   },
-  ReviseCourse: { at: instant, courseId, reason, improvementId: improvementId.optional() },
-  AddCase: { at: instant, courseId, caseId, title, summary: text.optional() },
+  ReviseCourse: {
+    at: instant,
+    courseId,
+    reason,
+    authorId: personId.optional(),
+    improvementId: improvementId.optional(),
+  },
+  AddCase: {
+    at: instant,
+    courseId,
+    caseId,
+    title,
+    industry: code.optional(),
+    authorId: personId.optional(),
+    summary: text.optional(),
+  },
+  WithdrawCase: { at: instant, courseId, caseId, reason },
   RetireCourse: { at: instant, courseId },
 })

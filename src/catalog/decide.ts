@@ -44,6 +44,20 @@ const prerequisitesArePublished = (
   return missing !== undefined && Unknown({ what: 'course', id: missing })
 }
 
+/** A version that has to be had is one of a course that has to be had, and is published. */
+const prerequisiteVersionsArePublished = (
+  asked: readonly { readonly courseId: string; readonly fromVersion: number }[],
+  prerequisiteIds: readonly string[],
+  published: Readonly<Record<string, number>>,
+) => {
+  const stray = asked.find(({ courseId }) => !prerequisiteIds.includes(courseId))
+  if (stray !== undefined) return Unknown({ what: 'prerequisite', id: stray.courseId })
+  const early = asked.find(({ courseId, fromVersion }) => fromVersion > (published[courseId] ?? 0))
+  return (
+    early !== undefined && Unknown({ what: 'courseVersion', id: `${early.courseId} ${early.fromVersion}` })
+  )
+}
+
 export const draftCourse = defineDecision({
   command: commands.DraftCourse,
   reads: { course },
@@ -70,6 +84,11 @@ export const publishCourseVersion = defineDecision({
         theRuleMakesSense(completionRule),
         noCourseAsksForItself(courseId, prerequisiteIds, prerequisites.of),
         prerequisitesArePublished(prerequisiteIds, prerequisites.of),
+        prerequisiteVersionsArePublished(
+          published.prerequisiteVersions ?? [],
+          prerequisiteIds,
+          prerequisites.version,
+        ),
       ) ?? accepted(happened.CourseVersionPublished({ ...published, totalMinutes: minutes }))
     )
   },
@@ -90,8 +109,25 @@ export const addCase = defineDecision({
     refusedBy(
       mustExist(course, command.courseId),
       onlyFrom(course.status, ['drafted', 'published', 'revising'], 'AddCase'),
-      course.cases.includes(command.caseId) && DuplicateCase({ caseId: command.caseId }),
+      course.cases[command.caseId] !== undefined && DuplicateCase({ caseId: command.caseId }),
     ) ?? accepted(happened.CaseAdded(command)),
+})
+
+export const withdrawCase = defineDecision({
+  command: commands.WithdrawCase,
+  reads: { course },
+  decide: (command, { course }) => {
+    const { courseId, caseId } = command
+    const stands = course.cases[caseId]
+    return (
+      refusedBy(
+        mustExist(course, courseId),
+        onlyFrom(course.status, ['drafted', 'published', 'revising'], 'WithdrawCase'),
+        stands === undefined && Unknown({ what: 'case', id: caseId }),
+        onlyFrom(stands ?? 'none', ['inUse'], 'WithdrawCase'),
+      ) ?? accepted(happened.CaseWithdrawn(command))
+    )
+  },
 })
 
 export const retireCourse = defineDecision({

@@ -18,6 +18,7 @@ export const catalog = defineModule({
     course.publishCourseVersion,
     course.reviseCourse,
     course.addCase,
+    course.withdrawCase,
     course.retireCourse,
   ],
   rejections: catalogRejections,

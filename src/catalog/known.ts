@@ -7,14 +7,14 @@ export type CourseState = {
   status: 'unknown' | 'drafted' | 'published' | 'revising' | 'retired'
   /** The last version published; 0 before the first. */
   version: number
-  cases: string[]
+  cases: Record<string, 'inUse' | 'outOfUse'>
 }
 
 /** Where a course stands. */
 export const course = projection({
   name: 'course',
   by: ['courseId'],
-  initial: (): CourseState => ({ status: 'unknown', version: 0, cases: [] }),
+  initial: (): CourseState => ({ status: 'unknown', version: 0, cases: {} }),
   on: {
     CourseDrafted: (course) => {
       course.status = 'drafted'
@@ -26,8 +26,11 @@ export const course = projection({
     CourseRevisionStarted: (course) => {
       course.status = 'revising'
     },
-    CaseAdded: (course, { caseId }) => {
-      course.cases.push(caseId)
+    CaseAdded: ({ cases }, { caseId }) => {
+      cases[caseId] = 'inUse'
+    },
+    CaseWithdrawn: ({ cases }, { caseId }) => {
+      cases[caseId] = 'outOfUse'
     },
     CourseRetired: (course) => {
       course.status = 'retired'
@@ -38,10 +41,14 @@ export const course = projection({
 /** Which course asks for which, as their latest versions say: one graph for the whole catalog. */
 export const prerequisites = projection({
   name: 'prerequisites',
-  initial: (): { of: Record<string, readonly string[]> } => ({ of: {} }),
+  initial: (): { of: Record<string, readonly string[]>; version: Record<string, number> } => ({
+    of: {},
+    version: {},
+  }),
   on: {
-    CourseVersionPublished: (graph, { courseId, prerequisiteIds }) => {
+    CourseVersionPublished: (graph, { courseId, version, prerequisiteIds }) => {
       graph.of[courseId] = prerequisiteIds
+      graph.version[courseId] = version
     },
   },
 })

@@ -7,5 +7,6 @@ export const catalogPermissions: PermissionsFor<typeof catalogCommands> = {
   PublishCourseVersion: ['operations'],
   ReviseCourse: ['operations', 'trainer'],
   AddCase: ['operations', 'trainer'],
+  WithdrawCase: ['operations', 'trainer'],
   RetireCourse: ['operations'],
 }

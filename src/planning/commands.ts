@@ -17,6 +17,7 @@ import {
   planId,
   programId,
   reason,
+  resourceId,
   segment,
   title,
   unitId,
@@ -52,6 +53,7 @@ export const planningCommands = defineCommands({
     invoice: code,
     /** The promise this cost makes good, if there was one. */
     commitmentId: commitmentId.optional(),
+    payeeId: resourceId.optional(),
     ...spentOn,
   },
   ReleaseCommitment: { ...plan, commitmentId },

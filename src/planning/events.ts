@@ -23,6 +23,7 @@ import {
   planId,
   programId,
   reason,
+  resourceId,
   segment,
   title,
   unitId,
@@ -71,6 +72,8 @@ export const planningEvents = defineEvents({
       commitmentId: commitmentId.optional(),
       /** How much of the commitment this cost used up, in minor units. */
       settled: z.int().min(0),
+      /** The provider, the trainer or the venue that is paid. */
+      payeeId: resourceId.optional(),
       /** What the commitment was for, where this cost makes one good. */
       ...spentOn,
     },

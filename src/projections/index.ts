@@ -1,5 +1,17 @@
 /** Views across contexts: folds that anyone may look at, and the figures taken from them when read. */
 export {
+  type CaseInCatalogue,
+  type CatalogueState,
+  type CourseInCatalogue,
+  type CourseSought,
+  casesIn,
+  catalogue,
+  coursesIn,
+  type TrainerInCatalogue,
+  trainersIn,
+} from './catalogue.ts'
+export { type ContentUseState, contentUse, reuseIn } from './content-use.ts'
+export {
   type EvaluationRecordState,
   evaluationRecord,
   type RecordedFinding,
@@ -64,3 +76,22 @@ export {
   type Transcript,
   transcript,
 } from './transcript.ts'
+
+  type AgreedTerms,
+  type LastScreening,
+  type ProviderCard,
+  type ProviderFigures,
+  type ProviderScorecardState,
+  providerFigures,
+  providerScorecard,
+} from './provider-scorecard.ts'
+
+export {
+  type CompetencyWanted,
+  type PathRecommender,
+  type PathRequest,
+  pathByGaps,
+  type RecommendedPath,
+  recommendedPath,
+} from './recommended-path.ts'
+export type { ResourceRecord } from './resource-record.ts'

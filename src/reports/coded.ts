@@ -16,6 +16,8 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
 
   CompletionRuleInvalid: { because: 'term' },
   NotATrainer: { kind: 'term' },
+  NotAProvider: { kind: 'term' },
+  ScoreOffScale: { criterion: 'term' },
 
   WindowInverted: { window: 'term' },
   AlreadyEnrolled: { status: 'term' },

@@ -1,28 +1,50 @@
-/** Who and what training takes: trainers, venues, equipment, and when each of them is free. */
+/** Who and what training takes: trainers, providers, venues, equipment; what they may do, cost, and when they are free. */
 import { defineModule } from '../kernel/index.ts'
-import * as decide from './decide.ts'
+import * as calendar from './calendar/decide.ts'
 import { resourceEvents } from './events.ts'
 import { resourcePermissions } from './permissions.ts'
+import * as provider from './provider/decide.ts'
+import * as registry from './registry/decide.ts'
 import { resourceRejections } from './rejections.ts'
+import { resourceSettings } from './settings.ts'
+import * as trainer from './trainer/decide.ts'
 
 export { resourceCommands } from './commands.ts'
+export type { ResourceKind, ScoredCriterion, ScoreScale } from './events/shapes.ts'
+export { type TrainerRecord, type TrainerStanding, trainerStanding } from './events/standing.ts'
 export { type ResourceEvent, resourceEvents } from './events.ts'
-export * from './known.ts'
+export {
+  type Qualification,
+  type ResourceState,
+  resource,
+  resourceCalendar,
+  type TakenSlot,
+} from './known.ts'
+export { type Screening, screeningOf } from './provider/screening.ts'
 export { resourceRejections } from './rejections.ts'
+export { resourceSettings } from './settings.ts'
 
 export const resources = defineModule({
   name: 'resources',
   events: resourceEvents,
   decisions: [
-    decide.registerResource,
-    decide.nominateTrainer,
-    decide.qualifyTrainer,
-    decide.suspendResource,
-    decide.reinstateResource,
-    decide.retireResource,
-    decide.reserveSlot,
-    decide.releaseSlot,
+    registry.registerResource,
+    trainer.nominateTrainer,
+    trainer.qualifyTrainer,
+    trainer.withdrawQualification,
+    trainer.appointTrainer,
+    trainer.developTrainer,
+    trainer.completeTrainerDevelopment,
+    provider.screenProvider,
+    provider.agreeTerms,
+    registry.rateResource,
+    registry.suspendResource,
+    registry.reinstateResource,
+    registry.retireResource,
+    calendar.reserveSlot,
+    calendar.releaseSlot,
   ],
   rejections: resourceRejections,
   permissions: resourcePermissions,
+  settings: resourceSettings,
 })

@@ -3,27 +3,69 @@ import type { ResourceEvent } from './events.ts'
 
 const projection = projections<ResourceEvent>()
 
+/** Until when somebody may teach a course, and at what level; `null` is without end. */
+export type Qualification = { level: string; validUntil: string | null }
+
 export type ResourceState = {
   status: 'unknown' | 'active' | 'suspended' | 'retired'
   kind: string
+  personId?: string
   bufferMinutes: number
-  /** For each course it may teach, until when; `null` is without end. */
-  qualifiedFor: Record<string, string | null>
+  capacity?: number
+  nominated: boolean
+  appointed: boolean
+  qualifiedFor: Record<string, Qualification>
+  /** How the last screening of a provider ended. */
+  screening?: { outcome: 'recommended' | 'notRecommended'; score: number; threshold: number }
+  termsIds: string[]
+  developments: Record<string, 'planned' | 'completed'>
 }
 
-/** What a resource is, and whether it may be used. */
+/** What a resource is, what it may do, and whether it may be used. */
 export const resource = projection({
   name: 'resource',
   by: ['resourceId'],
-  initial: (): ResourceState => ({ status: 'unknown', kind: '', bufferMinutes: 0, qualifiedFor: {} }),
+  initial: (): ResourceState => ({
+    status: 'unknown',
+    kind: '',
+    bufferMinutes: 0,
+    nominated: false,
+    appointed: false,
+    qualifiedFor: {},
+    termsIds: [],
+    developments: {},
+  }),
   on: {
-    ResourceRegistered: (resource, { kind, bufferMinutes }) => {
+    ResourceRegistered: (resource, { kind, bufferMinutes, personId, capacity }) => {
       resource.status = 'active'
       resource.kind = kind
       resource.bufferMinutes = bufferMinutes
+      if (personId !== undefined) resource.personId = personId
+      if (capacity !== undefined) resource.capacity = capacity
     },
-    TrainerQualified: (resource, { courseIds, validUntil }) => {
-      for (const courseId of courseIds) resource.qualifiedFor[courseId] = validUntil ?? null
+    TrainerNominated: (resource) => {
+      resource.nominated = true
+    },
+    TrainerQualified: ({ qualifiedFor }, { courseIds, level, validUntil }) => {
+      for (const courseId of courseIds) qualifiedFor[courseId] = { level, validUntil: validUntil ?? null }
+    },
+    QualificationWithdrawn: ({ qualifiedFor }, { courseIds }) => {
+      for (const courseId of courseIds) delete qualifiedFor[courseId]
+    },
+    TrainerAppointed: (resource) => {
+      resource.appointed = true
+    },
+    TrainerDevelopmentPlanned: ({ developments }, { developmentId }) => {
+      developments[developmentId] = 'planned'
+    },
+    TrainerDevelopmentCompleted: ({ developments }, { developmentId }) => {
+      developments[developmentId] = 'completed'
+    },
+    ProviderScreened: (resource, { outcome, score, threshold }) => {
+      resource.screening = { outcome, score, threshold }
+    },
+    TermsAgreed: ({ termsIds }, { termsId }) => {
+      termsIds.push(termsId)
     },
     ResourceSuspended: (resource) => {
       resource.status = 'suspended'
@@ -37,17 +79,50 @@ export const resource = projection({
   },
 })
 
+/** An interval that is taken, and what for. */
+export type TakenSlot = { start: string; end: string; offeringId?: string; sessionId?: string }
+
 /** When a resource is taken, slot by slot. */
 export const resourceCalendar = projection({
   name: 'resourceCalendar',
   by: ['resourceId'],
-  initial: (): { taken: Record<string, { start: string; end: string }> } => ({ taken: {} }),
+  initial: (): { taken: Record<string, TakenSlot> } => ({ taken: {} }),
   on: {
-    SlotReserved: (calendar, { slotId, start, end }) => {
-      calendar.taken[slotId] = { start, end }
+    SlotReserved: ({ taken }, { slotId, start, end, offeringId, sessionId }) => {
+      taken[slotId] = {
+        start,
+        end,
+        ...(offeringId === undefined ? {} : { offeringId }),
+        ...(sessionId === undefined ? {} : { sessionId }),
+      }
     },
-    SlotReleased: (calendar, { slotId }) => {
-      delete calendar.taken[slotId]
+    SlotReleased: ({ taken }, { slotId }) => {
+      delete taken[slotId]
     },
   },
 })
+
+/** Who rated what of it already. */
+export const ratingsGiven = projection({
+  name: 'ratingsGiven',
+  by: ['resourceId'],
+  initial: (): { by: Record<string, true> } => ({ by: {} }),
+  on: {
+    ResourceRated: ({ by }, rated) => {
+      by[ratingKey(rated)] = true
+    },
+  },
+})
+
+/** One person, one aspect, one class. */
+export const ratingKey = ({
+  ratedBy,
+  aspect,
+  offeringId = '',
+  sessionId = '',
+}: {
+  readonly ratedBy: string
+  readonly aspect: string
+  readonly offeringId?: string | undefined
+  readonly sessionId?: string | undefined
+}): string => [ratedBy, aspect, offeringId, sessionId].join(' ')

@@ -30,6 +30,8 @@ export const courseId = branded<'CourseId'>()
 export const caseId = branded<'CaseId'>()
 export const resourceId = branded<'ResourceId'>()
 export const slotId = branded<'SlotId'>()
+export const termsId = branded<'TermsId'>()
+export const developmentId = branded<'DevelopmentId'>()
 
 export const offeringId = branded<'OfferingId'>()
 export const sessionId = branded<'SessionId'>()

@@ -122,6 +122,57 @@ describe('publishing a version of a course', () => {
       .when(publish({ version: 2, prerequisiteIds: ['asking'] }))
       .thenRejected({ code: 'PrerequisiteCycle', path: [courseId, 'asking', 'listening', courseId] })
   })
+  test('asks for a version of a course it asks for, and for one that was published', () => {
+    const from = (courseId: string, fromVersion: number) => ({
+      prerequisiteIds: ['listening'],
+      prerequisiteVersions: [{ courseId, fromVersion }],
+    })
+    story
+      .given(drafted, published(1, 'listening'))
+      .when(publish(from('listening', 1)))
+      .then(
+        happened.CourseVersionPublished({
+          at,
+          courseId,
+          version: 1,
+          ...content,
+          ...from('listening', 1),
+          totalMinutes: 240,
+        }),
+      )
+    story
+      .given(drafted, published(1, 'listening'))
+      .when(publish(from('listening', 2)))
+      .thenRejected({ code: 'Unknown', what: 'courseVersion', id: 'listening 2' })
+    story
+      .given(drafted, published(1, 'listening'), published(1, 'asking'))
+      .when(publish(from('asking', 1)))
+      .thenRejected({ code: 'Unknown', what: 'prerequisite', id: 'asking' })
+  })
+  test('says which competencies it asks for and shows, in stages, and over how many classes it lives', () => {
+    const more = {
+      modules: [{ activity: 'teamBuilding', minutes: 240, stage: 'culture' }],
+      modality: 'virtualReality',
+      prerequisiteCompetencies: [{ frameworkId: 'f', competency: 'asking', level: 2 }],
+      grants: {
+        competencies: [{ frameworkId: 'f', competency: 'selling', level: 3, validityMonths: 24 }],
+      },
+      designLife: { offerings: 12 },
+    }
+    story
+      .given(drafted)
+      .when(publish(more))
+      .then(
+        happened.CourseVersionPublished({
+          at,
+          courseId,
+          version: 1,
+          ...content,
+          ...more,
+          totalMinutes: 240,
+        }),
+      )
+  })
   test('lets a prerequisite go that an earlier version asked for', () => {
     story
       .given(drafted, published(1), published(1, 'listening', [courseId]), published(2, 'listening', []))
@@ -162,6 +213,41 @@ describe('the life of a course', () => {
     story.given(drafted).when(add).then(added)
     story.given(drafted, added).when(add).thenRejected({ code: 'DuplicateCase', caseId: 'lost-tender' })
     story.given().when(add).thenRejected({ code: 'Unknown', what: 'course', id: courseId })
+  })
+  test('is revised by somebody, in answer to an improvement', () => {
+    const revise = {
+      type: 'ReviseCourse' as const,
+      data: { at, courseId, reason, authorId: 'li', improvementId: 'i-1' },
+    }
+    story
+      .given(drafted, published(1))
+      .when(revise)
+      .then(happened.CourseRevisionStarted({ ...revise.data, from: 1 }))
+  })
+  test('takes a case out of use that is out of date, once', () => {
+    const added = happened.CaseAdded({
+      at,
+      courseId,
+      caseId: 'fax',
+      title: 'Sold by fax',
+      industry: 'retail',
+    })
+    const withdraw = {
+      type: 'WithdrawCase' as const,
+      data: { at, courseId, caseId: 'fax', reason: 'Nobody faxes' },
+    }
+    const withdrawn = happened.CaseWithdrawn(withdraw.data)
+    story.given(drafted, added).when(withdraw).then(withdrawn)
+    story
+      .given(drafted, added, withdrawn)
+      .when(withdraw)
+      .thenRejected({ ...rule, from: 'outOfUse', command: 'WithdrawCase' })
+    story.given(drafted).when(withdraw).thenRejected({ code: 'Unknown', what: 'case', id: 'fax' })
+    story
+      .given(drafted, added, retired)
+      .when(withdraw)
+      .thenRejected({ ...rule, from: 'retired', command: 'WithdrawCase' })
+    story.given().when(withdraw).thenRejected({ code: 'Unknown', what: 'course', id: courseId })
   })
   test('ends in retirement, once', () => {
     const retire = { type: 'RetireCourse' as const, data: { at, courseId } }

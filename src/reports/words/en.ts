@@ -4,6 +4,7 @@ import { figureWords } from './figures.ts'
 import { needsWords } from './needs.ts'
 import { noteWords } from './notes.ts'
 import { quantityWords } from './quantities.ts'
+import { resourceWords } from './resources.ts'
 
 /** Every word a person reads, in English. Gaps are `{named}`. */
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
   ...needsWords,
   ...noteWords,
   ...quantityWords,
+  ...resourceWords,
   'list.separator': ', ',
   'value.none': '—',
   'value.unlimited': 'unlimited',

@@ -5,6 +5,7 @@ import { figureWordsInChinese } from './figures.ts'
 import { needsWordsInChinese } from './needs.ts'
 import { noteWordsInChinese } from './notes.ts'
 import { quantityWordsInChinese } from './quantities.ts'
+import { resourceWordsInChinese } from './resources.ts'
 
 /** 报告里人读到的每一个词，中文。空位写作 `{名称}`，与英文同名。 */
 export const zhCN: Words = {
@@ -14,6 +15,7 @@ export const zhCN: Words = {
   ...needsWordsInChinese,
   ...noteWordsInChinese,
   ...quantityWordsInChinese,
+  ...resourceWordsInChinese,
   'list.separator': '、',
   'value.none': '—',
   'value.unlimited': '不限',

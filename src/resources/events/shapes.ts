@@ -1,0 +1,96 @@
+/** The shapes resources are written in. */
+import * as z from 'zod'
+import {
+  amount,
+  basisPoints,
+  code,
+  courseId,
+  idList,
+  instant,
+  offeringId,
+  personId,
+  resourceId,
+  sessionId,
+  slotId,
+  termsId,
+  text,
+  title,
+  uniqueBy,
+} from '../../vocabulary/index.ts'
+
+export const resource = {
+  resourceId,
+  /** A `trainer` is the organisation's own (内部讲师), an `expert` comes from outside (外部专家). */
+  kind: z.enum(['trainer', 'expert', 'provider', 'venue', 'platform', 'equipment']),
+  title,
+  /** Who it is, where it is somebody of the organisation: whose points they are, and who may not rate it. */
+  personId: personId.optional(),
+  /** How many people it holds at once: seats of a room, licences of a platform. */
+  capacity: z.int().min(1).max(1_000_000).optional(),
+}
+export type ResourceKind = z.infer<typeof resource.kind>
+
+/** A half-open interval `[start, end)` in which the resource is somebody's, and what for. */
+export const slot = {
+  resourceId,
+  slotId,
+  start: instant,
+  end: instant,
+  /** What is taught then: a trainer has to be qualified for it. */
+  courseId: courseId.optional(),
+  offeringId: offeringId.optional(),
+  sessionId: sessionId.optional(),
+  /** How many are expected; no more than it holds. */
+  people: z.int().min(1).max(1_000_000).optional(),
+}
+
+export const qualification = {
+  resourceId,
+  courseIds: idList(courseId, 500).min(1),
+  level: code,
+  /** The first instant at which it no longer holds. */
+  validUntil: instant.optional(),
+}
+
+/** The least and the best that can be scored, whole numbers. */
+export const scoreScale = z
+  .strictObject({ min: z.int().min(-1000).max(1000), max: z.int().min(-1000).max(1000) })
+  .refine(({ min, max }) => min < max)
+export type ScoreScale = z.infer<typeof scoreScale>
+
+const scoredCriterion = z.strictObject({
+  /** `content`, `references`, `price`, `dataProtection`, or an organisation's own. */
+  criterion: code,
+  /** All weights are 10,000 together. */
+  weight: basisPoints,
+  score: z.int(),
+  /** Below this it is not recommended, whatever the sum. */
+  atLeast: z.int().optional(),
+})
+export const scoredCriteria = uniqueBy(z.array(scoredCriterion).min(1).max(50), ({ criterion }) => criterion)
+export type ScoredCriterion = z.infer<typeof scoredCriterion>
+
+export const terms = {
+  resourceId,
+  termsId,
+  rate: z.strictObject({
+    amount,
+    /** `hour`, `day`, `session`, `person`, `licence`, `course`, or an organisation's own. */
+    per: code,
+  }),
+  validFrom: instant,
+  /** The first instant at which they no longer hold. */
+  validUntil: instant.optional(),
+}
+
+export const rating = {
+  resourceId,
+  ratedBy: personId,
+  rating: z.int(),
+  scale: scoreScale,
+  /** `overall`, `content`, `delivery`, `service`, or an organisation's own. */
+  aspect: code,
+  offeringId: offeringId.optional(),
+  sessionId: sessionId.optional(),
+  comment: text.optional(),
+}

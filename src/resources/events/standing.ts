@@ -1,0 +1,44 @@
+/** Where a trainer stands (讲师库): from the first proposal to the last class. */
+export type TrainerStanding =
+  | 'unknown'
+  | 'registered'
+  | 'nominated'
+  | 'qualified'
+  | 'active'
+  | 'suspended'
+  | 'retired'
+
+/** What of a resource says where a trainer stands. */
+export type TrainerRecord = {
+  readonly status: 'unknown' | 'active' | 'suspended' | 'retired'
+  readonly nominated: boolean
+  readonly appointed: boolean
+  readonly qualifiedFor: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Where a trainer stands, as a resource was folded: `active` is who was appointed to the pool and is qualified for
+ * something.
+ *
+ * @example
+ * ```ts
+ * import { fold, resource, resourceEvents, trainerStanding } from 'training-ops'
+ * const at = '2026-03-01T01:00:00.000Z'
+ * const { ResourceRegistered, TrainerNominated } = resourceEvents.make
+ * const dana = fold(resource, [
+ *   ResourceRegistered({ at, resourceId: 'dana', kind: 'trainer', title: 'Dana', bufferMinutes: 0 }),
+ *   TrainerNominated({ at, resourceId: 'dana', nominatedBy: 'ada' }),
+ * ])
+ * trainerStanding(dana) // => 'nominated'
+ * ```
+ */
+export const trainerStanding = ({
+  status,
+  nominated,
+  appointed,
+  qualifiedFor,
+}: TrainerRecord): TrainerStanding => {
+  if (status !== 'active') return status
+  if (Object.keys(qualifiedFor).length > 0) return appointed ? 'active' : 'qualified'
+  return nominated ? 'nominated' : 'registered'
+}

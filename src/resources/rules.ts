@@ -1,0 +1,20 @@
+import { Unknown } from '../kernel/index.ts'
+import type { ResourceState, TakenSlot } from './known.ts'
+import { resourceRejections } from './rejections.ts'
+
+const { NotATrainer } = resourceRejections
+
+export const mustBeRegistered = (resource: ResourceState, resourceId: string) =>
+  resource.status === 'unknown' && Unknown({ what: 'resource', id: resourceId })
+
+export const teaches = ({ kind }: Pick<ResourceState, 'kind'>): boolean =>
+  kind === 'trainer' || kind === 'expert'
+
+export const onlyPeopleTeach = (resource: ResourceState, resourceId: string) =>
+  !teaches(resource) && NotATrainer({ resourceId, kind: resource.kind })
+
+/** Whoever takes a resource out of use hears which of its slots are still to come: they stay held until released. */
+export const slotsStillHeld = (at: string, taken: Readonly<Record<string, TakenSlot>>) => {
+  const slotIds = Object.keys(taken).filter((slotId) => (taken[slotId] as TakenSlot).end > at)
+  return slotIds.length > 0 && { code: 'SlotsHeld', slotIds }
+}
