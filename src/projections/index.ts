@@ -61,6 +61,24 @@ export {
   type StudyStage,
 } from './program-status.ts'
 export {
+  type AgreedTerms,
+  type LastScreening,
+  type ProviderCard,
+  type ProviderFigures,
+  type ProviderScorecardState,
+  providerFigures,
+  providerScorecard,
+} from './provider-scorecard.ts'
+export {
+  type CompetencyWanted,
+  type PathRecommender,
+  type PathRequest,
+  pathByGaps,
+  type RecommendedPath,
+  recommendedPath,
+} from './recommended-path.ts'
+export type { ResourceRecord } from './resource-record.ts'
+export {
   type OnRoster,
   type RosterCounts,
   type RosterState,
@@ -76,22 +94,3 @@ export {
   type Transcript,
   transcript,
 } from './transcript.ts'
-
-  type AgreedTerms,
-  type LastScreening,
-  type ProviderCard,
-  type ProviderFigures,
-  type ProviderScorecardState,
-  providerFigures,
-  providerScorecard,
-} from './provider-scorecard.ts'
-
-export {
-  type CompetencyWanted,
-  type PathRecommender,
-  type PathRequest,
-  pathByGaps,
-  type RecommendedPath,
-  recommendedPath,
-} from './recommended-path.ts'
-export type { ResourceRecord } from './resource-record.ts'
