@@ -54,6 +54,10 @@ describe('qualifying a trainer', () => {
       .thenRejected({ code: 'NotQualified', resourceId, courseId: 'selling' })
     story.given().when(withdraw).thenRejected({ code: 'Unknown', what: 'resource', id: resourceId })
     story
+      .given(trainer, qualified, happened.ResourceRetired({ at, resourceId }))
+      .when(withdraw)
+      .thenRejected({ ...rule, from: 'retired', command: 'WithdrawQualification' })
+    story
       .given(trainer, qualified, withdrawn)
       .when({
         type: 'ReserveSlot',
@@ -121,6 +125,11 @@ describe('developing a trainer', () => {
     story.given(trainer).when(complete).thenRejected({ code: 'Unknown', what: 'development', id: 'ttt-1' })
   })
   test('is for people who teach and have not left', () => {
+    const retired = happened.ResourceRetired({ at, resourceId })
+    story
+      .given(trainer, planned, retired)
+      .when(complete)
+      .thenRejected({ ...rule, from: 'retired', command: 'CompleteTrainerDevelopment' })
     story.given(hall).when(develop).thenRejected(notATrainer)
     story.given().when(develop).thenRejected({ code: 'Unknown', what: 'resource', id: resourceId })
     story

@@ -58,6 +58,7 @@ export const withdrawQualification = defineDecision({
     return (
       refusedBy(
         mustBeRegistered(resource, resourceId),
+        onlyFrom(resource.status, ['active', 'suspended'], 'WithdrawQualification'),
         never !== undefined && NotQualified({ resourceId, courseId: never }),
       ) ?? accepted(happened.QualificationWithdrawn(command))
     )
@@ -96,6 +97,7 @@ export const completeTrainerDevelopment = defineDecision({
     return (
       refusedBy(
         mustBeRegistered(resource, resourceId),
+        onlyFrom(resource.status, ['active', 'suspended'], 'CompleteTrainerDevelopment'),
         stage === undefined && Unknown({ what: 'development', id: developmentId }),
         onlyFrom(stage ?? 'none', ['planned'], 'CompleteTrainerDevelopment'),
       ) ?? accepted(happened.TrainerDevelopmentCompleted(command))
