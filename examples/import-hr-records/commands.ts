@@ -68,7 +68,10 @@ export const courseCommands = (trainings: readonly Training[]): readonly Trainin
   })
 }
 
-/** A class on the calendar, open for its learner. */
+/**
+ * A class on the calendar, open for its learner. Trainer and place stay in the file: a row is no booking, and the same
+ * name is written beside several places on one day.
+ */
 export const classCommands = (training: Training): readonly TrainingCommand[] => {
   const offeringId = offeringOf(training)
   const at = `${training.on}T00:00:00.000Z`
@@ -77,8 +80,6 @@ export const classCommands = (training: Training): readonly TrainingCommand[] =>
     start: startOf(training),
     end: endOf(training),
     zone,
-    ...(idOf(training.trainer) === '' ? {} : { trainerId: idOf(training.trainer) }),
-    ...(idOf(training.location) === '' ? {} : { venueId: idOf(training.location) }),
   }
   return [
     command(`${offeringId}/schedule`, 'ScheduleOffering', {

@@ -4,6 +4,11 @@ import * as enrolment from './enrolment/decide.ts'
 import * as enrolmentPolicy from './enrolment/policies.ts'
 import { deliveryEvents } from './events.ts'
 import * as offering from './offering/decide.ts'
+import * as inClass from './offering/in-class.ts'
+import * as offeringPolicy from './offering/policies.ts'
+import * as sessions from './offering/sessions.ts'
+import * as tasks from './offering/tasks.ts'
+import * as trainers from './offering/trainers.ts'
 import { deliveryPermissions } from './permissions.ts'
 import { deliveryRejections } from './rejections.ts'
 import { deliverySettings } from './settings.ts'
@@ -21,7 +26,9 @@ export { lotteryRanking } from './enrolment/lottery.ts'
 export { type Seating, type Seats, seating as seats, seatsOf } from './enrolment/places.ts'
 export { type EnrolmentTerms, enrolmentTerms } from './enrolment/terms.ts'
 export { type DeliveryEvent, deliveryEvents } from './events.ts'
-export * from './offering/known.ts'
+export { type IncidentStatus, incidents } from './offering/in-class.ts'
+export { type OfferingState, type OfferingStatus, offering } from './offering/known.ts'
+export { type Preparation, preparation, type TaskStatus } from './offering/preparation.ts'
 export { deliveryRejections } from './rejections.ts'
 export { type AnnualLimits, deliverySettings } from './settings.ts'
 
@@ -29,13 +36,32 @@ export const delivery = defineModule({
   name: 'delivery',
   events: deliveryEvents,
   decisions: [
-    offering.scheduleOffering,
+    sessions.scheduleOffering,
     offering.announceOffering,
+    tasks.planTask,
+    tasks.completeTask,
+    tasks.waiveTask,
+    tasks.remindTask,
+    trainers.assignTrainer,
+    trainers.unassignTrainer,
+    trainers.replaceTrainer,
+    trainers.briefTrainer,
+    trainers.reportTrainerPreparation,
+    trainers.remindTrainers,
+    tasks.checkReadiness,
+    inClass.remindLearners,
     offering.openEnrolment,
     offering.closeEnrolmentWindow,
     enrolment.setEnrolmentTerms,
     enrolment.setPrerequisites,
     enrolment.setStagePrerequisites,
+    offering.passEnrolmentDeadline,
+    sessions.addSession,
+    sessions.rescheduleSession,
+    sessions.cancelSession,
+    inClass.reportIncident,
+    inClass.resolveIncident,
+    inClass.recordInteraction,
     enrolment.requestEnrolment,
     enrolment.approveEnrolment,
     enrolment.declineEnrolment,
@@ -59,13 +85,26 @@ export const delivery = defineModule({
     enrolment.cancelEnrolment,
   ],
   policies: [
+    offeringPolicy.enrolmentOpensAndEndsOnTime,
+    offeringPolicy.theClassIsPreparedInTime,
+    offeringPolicy.aMovedSessionIsPreparedInTime,
+    offeringPolicy.theNextSessionIsPreparedInTime,
+    offeringPolicy.anAddedSessionIsPreparedInTime,
+    offeringPolicy.tasksAreRemindedOf,
+    offeringPolicy.enoughMakeTheClassAndTooFewEndIt,
+    offeringPolicy.changedHoursAreCheckedForClashes,
+    offeringPolicy.classesHearOfASuspendedResource,
+    offeringPolicy.classesHearOfARetiredResource,
+    offeringPolicy.attemptsCloseWhenNothingRemains,
     enrolmentPolicy.whoNeedsNoApprovalIsSeated,
     enrolmentPolicy.whoMovesUpLeavesTheListsThatClash,
     enrolmentPolicy.whoIsEnrolledIsSentThePrework,
     enrolmentPolicy.whoMovesUpIsSentThePrework,
+    enrolmentPolicy.whoIsRescheduledIsSentThePrework,
     enrolmentPolicy.attemptsCloseAfterTheLastClass,
     enrolmentPolicy.aCancelledOfferingFreesEverybody,
   ],
+  alongside: { planning: [offeringPolicy.aCancelledOfferingReleasesItsFunds] },
   rejections: deliveryRejections,
   permissions: deliveryPermissions,
   settings: deliverySettings,

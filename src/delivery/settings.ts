@@ -10,4 +10,14 @@ export const deliverySettings = {
   annualLimits: {} as AnnualLimits,
   /** The zone whose calendar years the limits count. */
   zone: 'UTC' as string,
+  /** Whether the end of the enrolment window confirms a class with enough people and cancels one with too few. */
+  decidesAtEnrolmentDeadline: true as boolean,
+  /** Days before the first class at which trainers who are not prepared are reminded. */
+  trainerReminderDays: 7 as number,
+  /** Days before the first class at which open tasks and unprepared trainers raise an alert. */
+  readinessAlertDays: 3 as number,
+  /** Days before each session at which learners are reminded of it. */
+  learnerReminderDays: 1 as number,
+  /** Days before a task is due at which its owner is reminded of it. */
+  taskReminderDays: 2 as number,
 }

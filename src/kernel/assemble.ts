@@ -105,7 +105,10 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     module.decisions.map((decision) => ({ ...decision, settings: set(module, decision.settings, settings) })),
   )
   const policies = modules.flatMap((module) =>
-    module.policies.map((policy) => ({ ...policy, settings: set(module, policy.settings, settings) })),
+    policiesOf(module, modules).map((policy) => ({
+      ...policy,
+      settings: set(module, policy.settings, settings),
+    })),
   )
   once(
     'command',
@@ -282,6 +285,14 @@ const following = (
     },
   }
 }
+
+/** A module's own policies, and those that need another module which is there. */
+const policiesOf = (module: AnyModule, assembled: readonly AnyModule[]): readonly Policy[] => [
+  ...module.policies,
+  ...Object.entries(module.alongside).flatMap(([name, policies]) =>
+    assembled.some((other) => other.name === name) ? policies : [],
+  ),
+]
 
 const declaredOnce = (modules: readonly AnyModule[]): Record<string, EventDeclaration> => {
   const all = modules.flatMap((module) =>

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { CommandDeclaration } from './command.ts'
 import type { AnyEvent } from './event.ts'
-import type { FieldsOf, KnowledgeOf, Reads } from './reads.ts'
+import type { FieldsOf, KnowledgeOf, MisfitsOf, Reads } from './reads.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A rule: what is asked, what must be known to answer, and the answer. */
@@ -29,7 +29,9 @@ type Happened<V> = V extends { readonly _tag: 'Right'; readonly right: readonly 
 /** A command must carry the fields of what its decision reads; forgetting one does not compile. */
 type Carries<Schema extends z.ZodObject, R extends Reads> =
   Exclude<FieldsOf<R>, keyof z.output<Schema>> extends never
-    ? unknown
+    ? MisfitsOf<R, z.output<Schema>> extends never
+      ? unknown
+      : { readonly 'the command carries no such ids under': MisfitsOf<R, z.output<Schema>> }
     : { readonly 'the command lacks a key its decision reads': Exclude<FieldsOf<R>, keyof z.output<Schema>> }
 
 /**

@@ -17,15 +17,16 @@ export type Keyed<P extends AnyProjection, Fields extends string> = {
   readonly fieldOf: Readonly<Record<string, Fields>>
 }
 
-/** A projection read once for each id in a list. */
-export type Each<P extends AnyProjection, Field extends string> = {
+/** A projection read once for each id in a list, or for each that is found in a field. */
+export type Each<P extends AnyProjection, Field extends string, Value = readonly string[]> = {
   readonly projection: P
   readonly eachOf: Field
+  readonly idsIn?: (value: Value) => readonly string[]
 }
 
 /** What a decision or policy may read. */
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over reads
-export type Read = AnyProjection | Keyed<any, any> | Each<any, any>
+export type Read = AnyProjection | Keyed<any, any> | Each<any, any, any>
 export type Reads = Readonly<Record<string, Read>>
 
 /**
@@ -36,18 +37,24 @@ export const keyedBy = <P extends AnyProjection, const Mapping extends Readonly<
   mapping: Mapping,
 ): Keyed<P, Mapping[keyof Mapping] & string> => ({ projection, fieldOf: mapping as never })
 
-/** Reads a projection of one key once for every id in a list field: `eachOf(needState, 'needIds')`. */
-export const eachOf = <P extends AnyProjection, const Field extends string>(
+/**
+ * Reads a projection of one key once for every id in a list field: `eachOf(needState, 'needIds')`. Where the ids lie
+ * deeper, say which a value of the field names: `eachOf(resource, 'sessions', trainersOf)`. That function sees the
+ * field and nothing else, so what a command may read is known before anything is.
+ */
+export const eachOf = <P extends AnyProjection, const Field extends string, Value = readonly string[]>(
   projection: P,
   field: Field,
-): Each<P, Field> => ({
+  idsIn?: (value: Value) => readonly string[],
+): Each<P, Field, Value> => ({
   projection,
   eachOf: field,
+  ...(idsIn === undefined ? {} : { idsIn }),
 })
 
 /** The state a read gives. */
 export type KnownOf<R> =
-  R extends Each<infer P, string>
+  R extends Each<infer P, string, never>
     ? { readonly [subject: string]: StateOf<P> }
     : R extends Keyed<infer P, string>
       ? StateOf<P>
@@ -55,9 +62,20 @@ export type KnownOf<R> =
 
 export type KnowledgeOf<R extends Reads> = { readonly [Name in keyof R]: KnownOf<R[Name]> }
 
+/** Fields whose values are not what `eachOf` was told to look for ids in. */
+export type MisfitsOf<R extends Reads, Data> = {
+  [Name in keyof R]: R[Name] extends Each<AnyProjection, infer Field, infer Value>
+    ? Field extends keyof Data
+      ? Data[Field] extends Value
+        ? never
+        : Field
+      : never
+    : never
+}[keyof R]
+
 /** The fields a command must carry for its reads. */
 export type FieldsOf<R extends Reads> = {
-  [Name in keyof R]: R[Name] extends Each<AnyProjection, infer Field>
+  [Name in keyof R]: R[Name] extends Each<AnyProjection, infer Field, never>
     ? Field
     : R[Name] extends Keyed<AnyProjection, infer Fields>
       ? Fields
@@ -73,9 +91,12 @@ export type Asked = {
 
 export const subjectOfAsked = ({ keys }: Asked): string => subjectNamed(keys)
 
+const eachIdOf = (read: Each<AnyProjection, string, unknown>, value: unknown): readonly string[] =>
+  read.idsIn === undefined ? (value as readonly string[]) : [...new Set(read.idsIn(value))]
+
 const askedOf = (read: Read, data: Readonly<Record<string, unknown>>): readonly Asked[] => {
   if ('eachOf' in read)
-    return (data[read.eachOf] as readonly string[]).map((id) => ({ projection: read.projection, keys: [id] }))
+    return eachIdOf(read, data[read.eachOf]).map((id) => ({ projection: read.projection, keys: [id] }))
   if ('fieldOf' in read) {
     const projection = read.projection as AnyProjection
     return [

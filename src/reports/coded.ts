@@ -20,6 +20,8 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
   ScoreOffScale: { criterion: 'term' },
 
   WindowInverted: { window: 'term' },
+  WrongResourceKind: { kind: 'term', as: 'subject' },
+  ResourceNotInUse: { status: 'term' },
   AlreadyEnrolled: { status: 'term' },
   NotEmployed: { when: 'term' },
   AnnualLimitExceeded: { what: 'term' },

@@ -89,10 +89,28 @@ const msPerMinute = 60_000
 
 /** Whole minutes from one instant to another; below zero when the second comes first. */
 export const minutesBetween = (from: string, to: string): number =>
-  Math.trunc((Date.parse(to) - Date.parse(from)) / msPerMinute)
+  Math.trunc(msBetween(from, to) / msPerMinute)
 
-/** Whether two half-open intervals `[start, end)` share a moment. */
+/**
+ * Whether two half-open intervals `[start, end)` share a moment, or lie less than `bufferMinutes` apart.
+ *
+ * @example
+ * ```ts
+ * import { overlaps } from 'training-ops'
+ * const morning = { start: '2026-03-02T01:00:00.000Z', end: '2026-03-02T04:00:00.000Z' }
+ * const noon = { start: '2026-03-02T04:00:00.000Z', end: '2026-03-02T05:00:00.000Z' }
+ * overlaps(morning, noon) // => false
+ * overlaps(morning, noon, 30) // => true
+ * ```
+ */
 export const overlaps = (
   a: { readonly start: string; readonly end: string },
   b: { readonly start: string; readonly end: string },
-): boolean => a.start < b.end && b.start < a.end
+  bufferMinutes = 0,
+): boolean => {
+  if (bufferMinutes === 0) return a.start < b.end && b.start < a.end
+  const buffer = bufferMinutes * msPerMinute
+  return msBetween(a.end, b.start) < buffer && msBetween(b.end, a.start) < buffer
+}
+
+const msBetween = (from: string, to: string): number => Date.parse(to) - Date.parse(from)

@@ -36,6 +36,8 @@ export const developmentId = branded<'DevelopmentId'>()
 export const offeringId = branded<'OfferingId'>()
 export const sessionId = branded<'SessionId'>()
 export const trainerId = branded<'TrainerId'>()
+export const taskId = branded<'TaskId'>()
+export const incidentId = branded<'IncidentId'>()
 
 export const instrumentId = branded<'InstrumentId'>()
 export const administrationId = branded<'AdministrationId'>()

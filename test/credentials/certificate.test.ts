@@ -12,11 +12,13 @@ import {
   fold,
   isAccepted,
   needs,
+  resources,
 } from 'training-ops'
+
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble([needs, catalog, delivery, credentials])
+const training = assemble([needs, catalog, resources, delivery, credentials])
 const story = scenario(training)
 const happened = credentialEvents.make
 const at = '2026-03-01T01:00:00.000Z'
@@ -279,7 +281,9 @@ describe('completing a course', () => {
   })
   test("awards it on the day it is in the organisation's zone", () => {
     const inShanghai = scenario(
-      assemble([needs, catalog, delivery, credentials], { credentials: { zone: 'Asia/Shanghai' } }),
+      assemble([needs, catalog, resources, delivery, credentials], {
+        credentials: { zone: 'Asia/Shanghai' },
+      }),
     )
     const evening = '2026-03-31T17:00:00.000Z'
     inShanghai

@@ -8,12 +8,13 @@ import {
   cultureEvents,
   delivery,
   deliveryEvents,
+  resources,
   rewardBalance,
 } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble([catalog, delivery, culture])
+const training = assemble([catalog, resources, delivery, culture])
 const story = scenario(training)
 const happened = cultureEvents.make
 const at = '2026-03-01T01:00:00.000Z'
@@ -162,7 +163,7 @@ describe('completing a course', () => {
       .given(published({ points: 0 }))
       .whenHappened(completed)
       .thenCommands()
-    const frugal = assemble([catalog, delivery, culture], { culture: { pointsPerCompletion: 0 } })
+    const frugal = assemble([catalog, resources, delivery, culture], { culture: { pointsPerCompletion: 0 } })
     scenario(frugal).given().whenHappened(completed).thenCommands()
   })
   test('earns the credit its version gives', () => {

@@ -1,6 +1,7 @@
-import { assemble, delivery, deliveryEvents } from 'training-ops'
+import { assemble, catalog, delivery, deliveryEvents, resources } from 'training-ops'
+import { enrolmentCommands } from '../../src/delivery/commands/enrolment.ts'
 
-export const training = assemble([delivery])
+export const training = assemble([catalog, resources, delivery])
 export const happened = deliveryEvents.make
 
 export const at = '2026-03-01T01:00:00.000Z'
@@ -83,3 +84,17 @@ export const held = (session: typeof monday, remaining: number) =>
     zone: session.zone,
     remaining,
   })
+
+/** The asking of it by whoever enrols people: what prepares a class is asked in offering.laws.test.ts. */
+export const enrolling = [
+  'ScheduleOffering',
+  'AnnounceOffering',
+  'OpenEnrolment',
+  'CloseEnrolmentWindow',
+  'RescheduleSession',
+  'ConfirmOffering',
+  'DeliverSession',
+  'CompleteOffering',
+  'CancelOffering',
+  ...Object.keys(enrolmentCommands),
+]

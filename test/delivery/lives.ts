@@ -11,6 +11,7 @@ const base = {
   'SetPrerequisites.courses': [['basics', 'advanced'], ['basics'], []],
   'SetStagePrerequisites.stages': [[], [{ stage: 'culture', courses: ['culture'] }]],
   employment: [{ hiredOn: '2020-01-01' }, { hiredOn: '2020-01-01' }, { hiredOn: '2027-01-01' }],
+  enrolmentOpens: ['2026-04-05T00:00:00.000Z'],
   enrolmentCloses: [monday.start],
   title: ['Selling'],
 
@@ -116,6 +117,7 @@ const classroom: StoryOptions = {
         },
       ],
       withdrawalDeadline: [monday.start],
+      'RescheduleSession.session': [{ ...monday, start: '2026-04-06T02:00:00.000Z' }],
       minutes: [0, 480, 481],
       attempt: [1, 2, 3],
       scaled: [400, 700, 1001],
@@ -132,7 +134,7 @@ const classroom: StoryOptions = {
   only: [
     ...['ScheduleOffering', 'OpenEnrolment', 'RequestEnrolment', 'ConfirmOffering', 'DeliverSession'],
     ...['RecordAttendance', 'CorrectAttendance', 'RecordModuleDone', 'RecordResponse', 'RecordResult'],
-    ...['WaiveRequirement', 'CloseEnrolment', 'CompleteOffering', 'WithdrawEnrolment'],
+    ...['WaiveRequirement', 'CloseEnrolment', 'CompleteOffering', 'WithdrawEnrolment', 'RescheduleSession'],
   ],
   often: {
     ScheduleOffering: 8,
@@ -149,6 +151,7 @@ const classroom: StoryOptions = {
     CloseEnrolment: 2,
     CompleteOffering: 0.1,
     WithdrawEnrolment: 0.2,
+    RescheduleSession: 0.2,
   },
 }
 

@@ -68,7 +68,7 @@ describe('an offering', () => {
     story
       .given(scheduled)
       .when({ type: 'AnnounceOffering', data: { at, offeringId } })
-      .then(happened.OfferingAnnounced({ at, offeringId }))
+      .then(happened.OfferingAnnounced({ at, offeringId, channel: 'intranet', audience: {} }))
     story
       .given(scheduled)
       .when({ type: 'OpenEnrolment', data: { at, offeringId } })

@@ -1,6 +1,14 @@
-import { assemble, delivery, deliveryEvents, evaluation, evaluationEvents } from 'training-ops'
+import {
+  assemble,
+  catalog,
+  delivery,
+  deliveryEvents,
+  evaluation,
+  evaluationEvents,
+  resources,
+} from 'training-ops'
 
-export const training = assemble([delivery, evaluation])
+export const training = assemble([catalog, resources, delivery, evaluation])
 export const happened = evaluationEvents.make
 export const delivered = deliveryEvents.make
 

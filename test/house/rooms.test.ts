@@ -5,12 +5,16 @@ import { describe, expect, test } from 'vitest'
 
 const generic = ['IllegalTransition', 'Unknown', 'InvalidCommand', 'NotAuthorized']
 const modules: readonly Module[] = lifecycle
+const policiesOf = ({ policies, alongside }: Pick<Module, 'policies' | 'alongside'>) => [
+  ...policies,
+  ...Object.values(alongside).flat(),
+]
 const everyName = new Set(
-  modules.flatMap(({ events, decisions, rejections, policies }) => [
+  modules.flatMap(({ events, decisions, rejections, policies, alongside }) => [
     ...Object.keys(events.declarations),
     ...decisions.map(({ command }) => command.type as string),
     ...Object.keys(rejections),
-    ...policies.map(({ name }) => name),
+    ...policiesOf({ policies, alongside }).map(({ name }) => name),
   ]),
 )
 
@@ -26,7 +30,7 @@ describe.each(modules.map((module) => [module.name, module] as const))('the READ
     ['command', module.decisions.map(({ command }) => command.type as string)],
     ['event', Object.keys(module.events.declarations)],
     ['rejection', Object.keys(module.rejections)],
-    ['policy', module.policies.map((policy) => policy.name)],
+    ['policy', policiesOf(module).map((policy) => policy.name)],
   ])('names every %s', (_kind, names) => {
     expect(names.filter((one) => !named.has(one))).toEqual([])
   })

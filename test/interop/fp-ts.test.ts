@@ -1,9 +1,17 @@
 /** A verdict is an fp-ts Either, and an fp-ts Either is ours: structural twins, assignable both ways. */
 import * as Either from 'fp-ts/Either'
-import { assemble, delivery, isAccepted, isRejected, type Either as Ours } from 'training-ops'
+import {
+  assemble,
+  catalog,
+  delivery,
+  isAccepted,
+  isRejected,
+  type Either as Ours,
+  resources,
+} from 'training-ops'
 import { expect, test } from 'vitest'
 
-const training = assemble([delivery])
+const training = assemble([catalog, resources, delivery])
 const open = {
   type: 'OpenEnrolment',
   data: { at: '2026-03-01T00:00:00.000Z', offeringId: 'o' },

@@ -1,6 +1,7 @@
 import {
   accepted,
   assemble,
+  catalog,
   defineCommands,
   defineDecision,
   defineEvents,
@@ -14,6 +15,7 @@ import {
   merge,
   policies,
   projections,
+  resources,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
@@ -94,7 +96,7 @@ describe('a system that contradicts itself is not assembled', () => {
 
 test('settings reach the rules and sentences they are for', () => {
   const held2 = held(schedule.sessions[1] as (typeof schedule.sessions)[number], 0)
-  const patient = assemble([delivery], { delivery: { closingGraceDays: 30 } })
+  const patient = assemble([catalog, resources, delivery], { delivery: { closingGraceDays: 30 } })
   const seated = [
     ...open,
     {

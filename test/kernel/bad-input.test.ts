@@ -1,8 +1,17 @@
-import { assemble, createLedger, delivery, type InvalidCommand, type Issue, isLeft } from 'training-ops'
+import {
+  assemble,
+  catalog,
+  createLedger,
+  delivery,
+  type InvalidCommand,
+  type Issue,
+  isLeft,
+  resources,
+} from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { schedule } from '../delivery/an-offering.ts'
 
-const training = assemble([delivery])
+const training = assemble([catalog, resources, delivery])
 const envelope = { commandId: 'c-1' }
 const command = (data: object, metadata: object = envelope) => ({ type: 'ScheduleOffering', data, metadata })
 

@@ -77,13 +77,13 @@ describe('what is appended can be read again', () => {
 
   test('so what a host appends is checked, and is the log’s own from then on', () => {
     const ledger = createLedger(training)
-    const event = { type: 'OfferingAnnounced' as const, data: { at, offeringId: 'o' } }
+    const event = { type: 'EnrolmentOpened' as const, data: { at, offeringId: 'o' } }
     ledger.append([event as never])
     event.data.offeringId = 'another'
     expect(ledger.events()[0]?.data).toEqual({ at, offeringId: 'o' })
     for (const bad of [
       { type: 'DoorOpened', data: {} },
-      { type: 'OfferingAnnounced', data: null },
+      { type: 'EnrolmentOpened', data: null },
     ])
       expect(() => ledger.append([bad as never])).toThrow('training-ops: append needs events of its system')
     expect(ledger.events().length).toBe(1)

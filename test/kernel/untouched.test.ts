@@ -1,8 +1,20 @@
-import { assemble, createLedger, delivery, fold, isAccepted, offering, seats, seatsOf } from 'training-ops'
+import {
+  assemble,
+  catalog,
+  createLedger,
+  delivery,
+  fold,
+  isAccepted,
+  offering,
+  resources,
+  seats,
+  seatsOf,
+} from 'training-ops'
+
 import { describe, expect, test } from 'vitest'
 import { happened, open, schedule } from '../delivery/an-offering.ts'
 
-const training = assemble([delivery])
+const training = assemble([catalog, resources, delivery])
 
 const isFrozen = (value: unknown): boolean =>
   value === null ||

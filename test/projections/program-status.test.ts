@@ -241,7 +241,7 @@ describe('an offering on the board', () => {
   const ran = [
     scheduled('o-1'),
     scheduled('o-2'),
-    delivered.OfferingAnnounced({ at, offeringId: 'o-1' }),
+    delivered.OfferingAnnounced({ at, offeringId: 'o-1', channel: 'intranet', audience: {} }),
     delivered.EnrolmentOpened({ at, offeringId: 'o-1' }),
     enrolled('ada'),
     enrolled('bo'),

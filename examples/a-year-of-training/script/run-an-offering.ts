@@ -42,7 +42,7 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
     start: shanghai(later(day, at), '09:00'),
     end: shanghai(later(day, at), `${String(9 + hoursADay).padStart(2, '0')}:00`),
     zone: 'Asia/Shanghai',
-    trainerId,
+    trainerIds: [trainerId],
   }))
   const announced = later(day, -24)
   const closes = shanghai(later(day, -5), '18:00')
@@ -62,7 +62,16 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
     enrolmentCloses: closes,
     withdrawalDeadline: shanghai(later(day, -3), '18:00'),
   })
-  say('AnnounceOffering', { at: shanghai(announced, '09:00'), offeringId })
+  say('PlanTask', {
+    at: shanghai(later(day, -29), '10:00'),
+    offeringId,
+    taskId: 'manuals',
+    artefact: 'manual',
+    owner: 'operations',
+    dueAt: shanghai(later(day, -2), '18:00'),
+  })
+  say('BriefTrainer', { at: shanghai(later(day, -26), '10:00'), offeringId, trainerId })
+  say('AnnounceOffering', { at: shanghai(announced, '09:00'), offeringId, channel: 'intranet' })
   say('OpenEnrolment', { at: shanghai(announced, '09:05'), offeringId })
 
   const enrolled: Person[] = []
@@ -99,16 +108,35 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
     const next = waiting.shift()
     if (next !== undefined) enrolled.push(next)
   })
-  say('CloseEnrolmentWindow', { at: closes, offeringId })
-  say('ConfirmOffering', { at: shanghai(later(day, -4), '10:00'), offeringId })
+  // the enrolment window ends by itself: enough make the class, too few end it
   if (enrolled.length < min) {
-    say('CancelOffering', { at: shanghai(later(day, -4), '15:00'), offeringId, cause: 'minimumNotReached' })
+    say('ConfirmOffering', { at: shanghai(later(day, -5), '12:00'), offeringId })
     return { lines: written, present: [], lastDay: day }
+  }
+
+  say('CompleteTask', { at: shanghai(later(day, -3), '16:00'), offeringId, taskId: 'manuals' })
+  say('ReportTrainerPreparation', {
+    at: shanghai(later(day, -2), '09:00'),
+    offeringId,
+    trainerId,
+    percent: 100,
+  })
+  if (offeringId.endsWith('-2')) {
+    const incident = { offeringId, incidentId: `${offeringId}-projector` }
+    say('ReportIncident', { at: shanghai(day, '08:50'), ...incident, kind: 'equipment' })
+    say('ResolveIncident', { at: shanghai(day, '09:10'), ...incident })
   }
 
   const absent = new Set(enrolled.filter(() => dice.chance(0.03)).map(({ id }) => id))
   sessions.forEach(({ sessionId, start, end }, at) => {
     const evening = shanghai(later(day, at), '19:00')
+    say('RecordInteraction', {
+      at: evening,
+      offeringId,
+      sessionId,
+      kind: 'question',
+      observed: { count: Math.ceil(enrolled.length / 2) },
+    })
     say('DeliverSession', { at: evening, offeringId, sessionId, actualStart: start, actualEnd: end })
     for (const { id } of enrolled) {
       const full = hoursADay * 60

@@ -4,6 +4,7 @@ import { company } from './company.ts'
 import type { Line } from './line.ts'
 import { managersYear, onboardingYear, safetyYear, sharingYear } from './other-programs.ts'
 import { sellingYear } from './selling.ts'
+import { trainersYear } from './trainers.ts'
 
 const authored = ['needs', 'plan', 'programs', 'courses', 'evaluation', 'culture']
 
@@ -17,6 +18,7 @@ export const year = (): readonly Line[] => {
   const people = company()
   const written = [
     ...authored.flatMap(readAuthored),
+    ...trainersYear(),
     ...sellingYear(people),
     ...onboardingYear(people),
     ...managersYear(people),

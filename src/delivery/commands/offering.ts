@@ -3,21 +3,31 @@ import {
   code,
   completionRule,
   courseId,
+  idList,
+  incidentId,
   instant,
+  learnerId,
   offeringId,
   programId,
   reason,
+  resourceId,
+  segment,
   sessionId,
+  taskId,
+  text,
   title,
+  trainerId,
   uniqueBy,
 } from '../../vocabulary/index.ts'
-import { capacity, session } from '../events/shapes.ts'
+import { capacity, observed, percent, session, task } from '../events/shapes.ts'
+
+const ofOffering = { at: instant, offeringId }
+const sessionIds = idList(sessionId, 500).min(1)
 
 /** What may be asked of an offering, in order of life. */
 export const offeringCommands = {
   ScheduleOffering: {
-    at: instant,
-    offeringId,
+    ...ofOffering,
     courseId,
     courseVersion: z.int().min(1),
     programId: programId.optional(),
@@ -28,18 +38,60 @@ export const offeringCommands = {
     capacity,
     completionRule,
     approval: z.enum(['required', 'automatic']).default('automatic'),
+    enrolmentOpens: instant.optional(),
     enrolmentCloses: instant.optional(),
     withdrawalDeadline: instant.optional(),
   },
-  AnnounceOffering: { at: instant, offeringId },
-  OpenEnrolment: { at: instant, offeringId },
-  CloseEnrolmentWindow: { at: instant, offeringId },
-  ConfirmOffering: { at: instant, offeringId },
-  DeliverSession: { at: instant, offeringId, sessionId, actualStart: instant, actualEnd: instant },
-  CompleteOffering: { at: instant, offeringId },
+  AnnounceOffering: { ...ofOffering, channel: code.default('intranet'), audience: segment.default({}) },
+  PlanTask: { ...ofOffering, ...task, neededFor: task.neededFor.default('delivery') },
+  CompleteTask: { ...ofOffering, taskId },
+  WaiveTask: { ...ofOffering, taskId, reason },
+  /** By policy, before a task is due and when it is; says nothing of one that is done. */
+  RemindTask: { ...ofOffering, taskId },
+  /** To the sessions named, or to all that are still to be held. */
+  AssignTrainer: { ...ofOffering, trainerId, sessionIds: sessionIds.optional() },
+  UnassignTrainer: { ...ofOffering, trainerId, sessionIds: sessionIds.optional(), reason: reason.optional() },
+  /** In the sessions named, or in all they were still to teach. */
+  ReplaceTrainer: {
+    ...ofOffering,
+    trainerId,
+    replacementId: trainerId,
+    sessionIds: sessionIds.optional(),
+    reason: reason.optional(),
+  },
+  BriefTrainer: { ...ofOffering, trainerId, brief: text.optional() },
+  ReportTrainerPreparation: { ...ofOffering, trainerId, percent },
+  /** By policy, some days before the class; says nothing to those who are prepared. */
+  RemindTrainers: { ...ofOffering, starts: instant },
+  /** By policy, some days before the class; says nothing when everything is ready. */
+  CheckReadiness: { ...ofOffering, starts: instant },
+  /** By policy, a day before each session. */
+  RemindLearners: { ...ofOffering, sessionId, starts: instant },
+  OpenEnrolment: ofOffering,
+  CloseEnrolmentWindow: ofOffering,
+  /** By policy, when the enrolment window ends. */
+  PassEnrolmentDeadline: ofOffering,
+  ConfirmOffering: ofOffering,
+  AddSession: { ...ofOffering, session },
+  /** The session as it is to be: when, where, and who teaches it. */
+  RescheduleSession: { ...ofOffering, session, reason: reason.optional() },
+  CancelSession: { ...ofOffering, sessionId, reason },
+  ReportIncident: {
+    ...ofOffering,
+    incidentId,
+    sessionId: sessionId.optional(),
+    learnerId: learnerId.optional(),
+    resourceId: resourceId.optional(),
+    kind: code,
+    clashesWith: code.optional(),
+    description: text.optional(),
+  },
+  ResolveIncident: { ...ofOffering, incidentId, resolution: text.optional() },
+  RecordInteraction: { ...ofOffering, sessionId, trainerId: trainerId.optional(), kind: code, observed },
+  DeliverSession: { ...ofOffering, sessionId, actualStart: instant, actualEnd: instant },
+  CompleteOffering: ofOffering,
   CancelOffering: {
-    at: instant,
-    offeringId,
+    ...ofOffering,
     cause: z.enum(['minimumNotReached', 'trainerUnavailable', 'venueUnavailable', 'other']),
     reason: reason.optional(),
   },

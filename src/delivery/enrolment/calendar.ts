@@ -40,6 +40,10 @@ export const learnerCalendar = projection({
       leave(calendar, place.offeringId)
       calendar.booked.push(placeOf(place))
     },
+    EnrolmentRescheduled: (calendar, { offeringId, sessions }) => {
+      for (const place of [...calendar.booked, ...calendar.waiting])
+        if (place.offeringId === offeringId) place.sessions = sessions
+    },
     LearnerWithdrew: (calendar, { offeringId }) => leave(calendar, offeringId),
     EnrolmentTransferred: (calendar, { offeringId }) => leave(calendar, offeringId),
     EnrolmentCancelled: (calendar, { offeringId }) => leave(calendar, offeringId),

@@ -100,6 +100,9 @@ export const enrolment = projection({
       enrolment.status = 'waitlisted'
     },
     LearnerPromoted: seated,
+    EnrolmentRescheduled: (enrolment, { scheduledMinutes }) => {
+      if (enrolment.status === 'enrolled') enrolment.scheduledMinutes = scheduledMinutes
+    },
     EnrolmentDeclined: (enrolment) => {
       enrolment.status = 'declined'
     },

@@ -68,6 +68,17 @@ export const whoMovesUpIsSentThePrework = policy({
   follows: (seat, { enrolmentTerms, offering }) => preworkFor(seat, enrolmentTerms, zoneOf(offering)),
 })
 
+/** Where the class now begins earlier, so does the reading; who was sent it before is not sent it again. */
+export const whoIsRescheduledIsSentThePrework = policy({
+  name: 'whoIsRescheduledIsSentThePrework',
+  when: 'EnrolmentRescheduled',
+  reads: { enrolmentTerms, offering, learnerCalendar },
+  follows: (moved, { enrolmentTerms, offering, learnerCalendar }) =>
+    learnerCalendar.booked.some(({ offeringId }) => offeringId === moved.offeringId)
+      ? preworkFor(moved, enrolmentTerms, zoneOf(offering))
+      : [],
+})
+
 /** When the last class was held, every attempt is closed after a few days of grace. */
 export const attemptsCloseAfterTheLastClass = policy({
   name: 'attemptsCloseAfterTheLastClass',

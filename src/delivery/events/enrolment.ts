@@ -84,6 +84,8 @@ export const enrolmentEvents = {
   LotteryDrawn: event({ at: instant, offeringId, seed: code, ranking: idList(learnerId, 1_000_000) }),
   /** A seat came free, and they were the next. */
   LearnerPromoted: event(seat),
+  /** A class they sit in, or wait for, meets at other hours. */
+  EnrolmentRescheduled: event({ ...attempt, ...hours, scheduledMinutes: minutes }),
   /** The request was turned down. */
   EnrolmentDeclined: event({ ...attempt, declinedBy: personId, reason }, { personal: ['reason'] }),
   /** They gave up their seat or their place on the list. */

@@ -1,11 +1,15 @@
 import * as z from 'zod'
 import {
+  code,
   courseId,
   day,
+  idList,
   instant,
   programId,
   resourceId,
   sessionId,
+  taskId,
+  title,
   trainerId,
   zone,
 } from '../../vocabulary/index.ts'
@@ -16,8 +20,12 @@ export const session = z.strictObject({
   end: instant,
   /** The zone the class lives in: attendance belongs to the session's local day. */
   zone,
-  trainerId: trainerId.optional(),
+  /** Who teaches it, together where they are several. Each is a resource of kind `trainer` or `expert`. */
+  trainerIds: idList(trainerId, 20).optional(),
+  /** A resource of kind `venue`, or `platform` where it meets online. */
   venueId: resourceId.optional(),
+  /** Projectors, cameras, kits: resources of kind `equipment` or `platform`. */
+  equipmentIds: idList(resourceId, 50).optional(),
 })
 export type Session = z.infer<typeof session>
 
@@ -34,3 +42,28 @@ export const ofCourse = { courseId, courseVersion: z.int().min(1), programId: pr
 export const hours = {
   sessions: z.array(z.strictObject({ sessionId, start: instant, end: instant })).max(500),
 }
+
+/** How far a trainer is with preparing, from 0 to 100. */
+export const percent = z.int().min(0).max(100)
+
+/** Something to prepare: what, whose, until when, and which step waits for it. */
+export const task = {
+  taskId,
+  /**
+   * `manual`, `slides`, `questionnaire`, `certificate`, `projector`, `seating`, `refreshments`, `platformRehearsal`,
+   * `travel`, `accommodation`, or an organisation's own.
+   */
+  artefact: code,
+  title: title.optional(),
+  /** The department that sees to it: `operations`, `administration`, `it`, `finance`, or an organisation's own. */
+  owner: code,
+  dueAt: instant,
+  neededFor: z.enum(['confirmation', 'delivery', 'completion']),
+}
+
+/** What was seen of learners taking part: how often, or how well on a scale of five. */
+export const observed = z.union([
+  z.strictObject({ count: z.int().min(0).max(100_000) }),
+  z.strictObject({ rating: z.int().min(1).max(5) }),
+])
+export type Observed = z.infer<typeof observed>

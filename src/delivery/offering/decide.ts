@@ -1,87 +1,43 @@
-import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
-import { minutesBetween, overlaps } from '../../vocabulary/index.ts'
+import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { seating } from '../enrolment/places.ts'
-import { deliveryEvents, type Session } from '../events.ts'
+import { deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { offering } from './known.ts'
-import { mustBeScheduled } from './rules.ts'
+import { bookingsOf, slotsReleased } from './booking.ts'
+import { offering, remainingIn } from './known.ts'
+import { openTasksFor, type Preparation, preparation } from './preparation.ts'
+import { lastEnd, mustBeScheduled, onlyASessionToCome } from './rules.ts'
 
 const happened = deliveryEvents.make
 const {
-  CapacityInverted,
+  EnrolmentStillOpen,
   MinimumNotReached,
   OfferingStarted,
-  SessionAlreadyDelivered,
+  ReadinessIncomplete,
   SessionEndsBeforeItStarts,
   SessionNotOver,
-  SessionOverlap,
   SessionsRemain,
-  WindowInverted,
 } = deliveryRejections
 
-const everySessionEndsAfterItStarts = (sessions: readonly Session[]) => {
-  const backwards = sessions.find(({ start, end }) => end <= start)
-  return backwards !== undefined && SessionEndsBeforeItStarts({ sessionId: backwards.sessionId })
+/** What a step waits for is done, or said not to be needed. */
+const everythingIsReadyFor = (step: 'confirmation' | 'delivery' | 'completion', preparation: Preparation) => {
+  const tasks = openTasksFor(preparation, step)
+  return tasks.length > 0 && ReadinessIncomplete({ tasks })
 }
-
-const sessionsDoNotOverlap = (sessions: readonly Session[]) => {
-  const inOrder = [...sessions].sort((a, b) => (a.start < b.start ? -1 : 1))
-  const at = inOrder.findIndex((session, position) => {
-    const next = inOrder[position + 1]
-    return next !== undefined && overlaps(session, next)
-  })
-  const [one, other] = [inOrder[at], inOrder[at + 1]]
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    SessionOverlap({ sessionId: one.sessionId, with: other.sessionId })
-  )
-}
-
-const windowsCloseBeforeTheEnd = (
-  window: 'enrolmentCloses' | 'withdrawalDeadline',
-  closes: string | undefined,
-  sessions: readonly Session[],
-) => {
-  const latest = lastEnd(sessions)
-  return closes !== undefined && closes > latest && WindowInverted({ window, latest })
-}
-
-const lastEnd = (sessions: readonly Session[]): string =>
-  sessions
-    .map(({ end }) => end)
-    .sort()
-    .at(-1) ?? ''
-
-export const scheduleOffering = defineDecision({
-  command: commands.ScheduleOffering,
-  reads: { offering },
-  decide: (command, { offering }) => {
-    const { sessions, capacity, enrolmentCloses, withdrawalDeadline } = command
-    return (
-      refusedBy(
-        onlyFrom(offering.status, ['unknown'], 'ScheduleOffering'),
-        everySessionEndsAfterItStarts(sessions),
-        sessionsDoNotOverlap(sessions),
-        capacity.max !== undefined &&
-          capacity.max < capacity.min &&
-          CapacityInverted({ min: capacity.min, max: capacity.max }),
-        windowsCloseBeforeTheEnd('enrolmentCloses', enrolmentCloses, sessions),
-        windowsCloseBeforeTheEnd('withdrawalDeadline', withdrawalDeadline, sessions),
-      ) ?? accepted(happened.OfferingScheduled(command))
-    )
-  },
-})
 
 export const announceOffering = defineDecision({
   command: commands.AnnounceOffering,
   reads: { offering },
-  decide: ({ at, offeringId }, { offering }) =>
+  decide: (command, { offering }) =>
     refusedBy(
-      mustBeScheduled(offering, offeringId),
-      onlyFrom(offering.status, ['scheduled'], 'AnnounceOffering'),
-    ) ?? accepted(happened.OfferingAnnounced({ at, offeringId })),
+      mustBeScheduled(offering, command.offeringId),
+      onlyFrom(
+        offering.status,
+        ['scheduled', 'announced', 'enrolling', 'enrolmentClosed', 'confirmed'],
+        'AnnounceOffering',
+      ),
+    ) ?? accepted(happened.OfferingAnnounced(command)),
 })
 
 export const openEnrolment = defineDecision({
@@ -104,16 +60,39 @@ export const closeEnrolmentWindow = defineDecision({
     ) ?? accepted(happened.EnrolmentWindowClosed({ at, offeringId })),
 })
 
-export const confirmOffering = defineDecision({
-  command: commands.ConfirmOffering,
+/** What the deadline finds: nothing to decide where it was decided before. */
+export const passEnrolmentDeadline = defineDecision({
+  command: commands.PassEnrolmentDeadline,
   reads: { offering, seating },
   decide: ({ at, offeringId }, { offering, seating }) => {
-    const enrolled = seating.enrolled
+    const { enrolmentCloses, status } = offering
+    const refused = refusedBy(
+      mustBeScheduled(offering, offeringId),
+      enrolmentCloses !== undefined &&
+        at < enrolmentCloses &&
+        EnrolmentStillOpen({ closes: enrolmentCloses }),
+    )
+    if (refused !== undefined) return refused
+    if (!['scheduled', 'announced', 'enrolling', 'enrolmentClosed'].includes(status)) return accepted()
+    const { enrolled, min } = seating
+    return accepted(
+      ...(status === 'enrolling' ? [happened.EnrolmentWindowClosed({ at, offeringId })] : []),
+      happened.EnrolmentDeadlinePassed({ at, offeringId, enrolled, min }),
+    )
+  },
+})
+
+export const confirmOffering = defineDecision({
+  command: commands.ConfirmOffering,
+  reads: { offering, seating, preparation },
+  decide: ({ at, offeringId }, { offering, seating, preparation }) => {
+    const { enrolled, min } = seating
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
         onlyFrom(offering.status, ['enrolling', 'enrolmentClosed'], 'ConfirmOffering'),
-        enrolled < seating.min && MinimumNotReached({ have: enrolled, need: seating.min }),
+        enrolled < min && MinimumNotReached({ have: enrolled, need: min }),
+        everythingIsReadyFor('confirmation', preparation),
       ) ?? accepted(happened.OfferingConfirmed({ at, offeringId, enrolled }))
     )
   },
@@ -121,19 +100,19 @@ export const confirmOffering = defineDecision({
 
 export const deliverSession = defineDecision({
   command: commands.DeliverSession,
-  reads: { offering },
-  decide: ({ at, offeringId, sessionId, actualStart, actualEnd }, { offering }) => {
+  reads: { offering, preparation },
+  decide: ({ at, offeringId, sessionId, actualStart, actualEnd }, { offering, preparation }) => {
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const refused = refusedBy(
       mustBeScheduled(offering, offeringId),
       onlyFrom(offering.status, ['confirmed', 'running'], 'DeliverSession'),
-      session === undefined && Unknown({ what: 'session', id: sessionId }),
-      offering.delivered.includes(sessionId) && SessionAlreadyDelivered({ sessionId }),
+      onlyASessionToCome(offering, sessionId),
       minutesBetween(actualStart, actualEnd) <= 0 && SessionEndsBeforeItStarts({ sessionId }),
       at < actualEnd && SessionNotOver({ actualEnd }),
+      everythingIsReadyFor('delivery', preparation),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
-    const { trainerId, zone } = session
+    const { trainerIds, zone } = session
     return accepted(
       happened.SessionDelivered({
         at,
@@ -142,8 +121,8 @@ export const deliverSession = defineDecision({
         actualStart,
         actualEnd,
         zone,
-        remaining: offering.sessions.length - offering.delivered.length - 1,
-        ...(trainerId === undefined ? {} : { trainerId }),
+        remaining: remainingIn(offering).length - 1,
+        ...(trainerIds === undefined ? {} : { trainerIds }),
       }),
     )
   },
@@ -151,14 +130,15 @@ export const deliverSession = defineDecision({
 
 export const completeOffering = defineDecision({
   command: commands.CompleteOffering,
-  reads: { offering, seating },
-  decide: ({ at, offeringId }, { offering, seating }) => {
-    const remaining = offering.sessions.filter(({ sessionId }) => !offering.delivered.includes(sessionId))
+  reads: { offering, seating, preparation },
+  decide: ({ at, offeringId }, { offering, seating, preparation }) => {
+    const remaining = remainingIn(offering)
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
         onlyFrom(offering.status, ['running'], 'CompleteOffering'),
         remaining.length > 0 && SessionsRemain({ sessionIds: remaining.map(({ sessionId }) => sessionId) }),
+        everythingIsReadyFor('completion', preparation),
       ) ??
       accepted(
         happened.OfferingCompleted({
@@ -195,5 +175,6 @@ export const cancelOffering = defineDecision({
         ...(reason === undefined ? {} : { reason }),
         ...(offering.course.programId === undefined ? {} : { programId: offering.course.programId }),
       }),
+      ...slotsReleased(at, offeringId, offering.sessions.flatMap(bookingsOf)),
     ),
 })

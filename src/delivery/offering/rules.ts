@@ -1,6 +1,91 @@
-import { Unknown } from '../../kernel/index.ts'
-import type { OfferingState } from './known.ts'
+import { onlyFrom, Unknown } from '../../kernel/index.ts'
+import { overlaps } from '../../vocabulary/index.ts'
+import type { Session } from '../events.ts'
+import { deliveryRejections } from '../rejections.ts'
+import { type OfferingState, type OfferingStatus, remainingIn } from './known.ts'
+
+const { SessionAlreadyDelivered, SessionEndsBeforeItStarts, SessionOverlap, WindowInverted } =
+  deliveryRejections
 
 /** Nothing is asked of an offering that nobody put on the calendar. */
 export const mustBeScheduled = (offering: OfferingState, offeringId: string) =>
   offering.status === 'unknown' && Unknown({ what: 'offering', id: offeringId })
+
+const beforeItIsOver: readonly OfferingStatus[] = [
+  'scheduled',
+  'announced',
+  'enrolling',
+  'enrolmentClosed',
+  'confirmed',
+  'running',
+]
+
+/** Nothing changes any more once it is over, or does not take place. */
+export const onlyBeforeItIsOver = ({ status }: OfferingState, command: string) =>
+  onlyFrom(status, beforeItIsOver, command)
+
+/** What hangs on an offering may be seen to when it is over as well, and not when it was cancelled. */
+export const onlyUnlessCancelled = ({ status }: OfferingState, command: string) =>
+  onlyFrom(status, [...beforeItIsOver, 'completed'], command)
+
+/** Still to come: a session of the offering that was not held. */
+export const onlyASessionToCome = (offering: OfferingState, sessionId: string) => {
+  if (!offering.sessions.some((one) => one.sessionId === sessionId))
+    return Unknown({ what: 'session', id: sessionId })
+  return offering.delivered.includes(sessionId) && SessionAlreadyDelivered({ sessionId })
+}
+
+export const everySessionEndsAfterItStarts = (sessions: readonly Session[]) => {
+  const backwards = sessions.find(({ start, end }) => end <= start)
+  return backwards !== undefined && SessionEndsBeforeItStarts({ sessionId: backwards.sessionId })
+}
+
+export const sessionsDoNotOverlap = (sessions: readonly Session[]) => {
+  const inOrder = [...sessions].sort((a, b) => (a.start < b.start ? -1 : 1))
+  const at = inOrder.findIndex((session, position) => {
+    const next = inOrder[position + 1]
+    return next !== undefined && overlaps(session, next)
+  })
+  const [one, other] = [inOrder[at], inOrder[at + 1]]
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    SessionOverlap({ sessionId: one.sessionId, with: other.sessionId })
+  )
+}
+
+export const lastEnd = (sessions: readonly Session[]): string =>
+  sessions
+    .map(({ end }) => end)
+    .sort()
+    .at(-1) ?? ''
+
+export const firstStart = (sessions: readonly Session[]): string =>
+  sessions.map(({ start }) => start).sort()[0] ?? ''
+
+type Windows = Pick<OfferingState, 'enrolmentOpens' | 'enrolmentCloses' | 'withdrawalDeadline'>
+
+/** Enrolment opens before it closes, and every window closes before the last class ends. */
+export const windowsAreInOrder = (
+  windows: { readonly [Window in keyof Windows]: Windows[Window] | undefined },
+  sessions: readonly Session[],
+) => {
+  const { enrolmentOpens, enrolmentCloses, withdrawalDeadline } = windows
+  const latest = lastEnd(sessions)
+  if (enrolmentCloses !== undefined && enrolmentCloses > latest)
+    return WindowInverted({ window: 'enrolmentCloses', latest })
+  if (withdrawalDeadline !== undefined && withdrawalDeadline > latest)
+    return WindowInverted({ window: 'withdrawalDeadline', latest })
+  const closes = enrolmentCloses ?? latest
+  return (
+    enrolmentOpens !== undefined &&
+    enrolmentOpens >= closes &&
+    WindowInverted({ window: 'enrolmentOpens', latest: closes })
+  )
+}
+
+/** When the first class that is still to be held begins; nothing is to come of an offering that is over. */
+export const startsNext = (offering: OfferingState): string | undefined =>
+  isOver(offering) ? undefined : firstStart(remainingIn(offering))
+
+export const isOver = ({ status }: OfferingState): boolean => !beforeItIsOver.includes(status)

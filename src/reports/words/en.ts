@@ -3,6 +3,7 @@ import { credentialWords } from './credentials.ts'
 import { figureWords } from './figures.ts'
 import { needsWords } from './needs.ts'
 import { noteWords } from './notes.ts'
+import { offeringWords } from './offering.ts'
 import { quantityWords } from './quantities.ts'
 import { resourceWords } from './resources.ts'
 
@@ -13,6 +14,7 @@ export const en = {
   ...figureWords,
   ...needsWords,
   ...noteWords,
+  ...offeringWords,
   ...quantityWords,
   ...resourceWords,
   'list.separator': ', ',
@@ -55,7 +57,7 @@ export const en = {
   'role.administration': 'administration',
   'rejection.SessionOverlap': 'Session {sessionId} overlaps session {with}.',
   'rejection.SessionEndsBeforeItStarts': 'Session {sessionId} ends before it starts.',
-  'rejection.WindowInverted': '{window} lies after the end of the last session ({latest}).',
+  'rejection.WindowInverted': '{window} is too late: {latest} at the latest.',
   'rejection.CapacityInverted': 'The minimum of {min} is above the maximum of {max}.',
   'rejection.MinimumNotReached': '{have} people are enrolled; the minimum is {need}.',
   'rejection.SessionAlreadyDelivered': 'Session {sessionId} was already held.',

@@ -4,6 +4,7 @@ import type { Words } from './en.ts'
 import { figureWordsInChinese } from './figures.ts'
 import { needsWordsInChinese } from './needs.ts'
 import { noteWordsInChinese } from './notes.ts'
+import { offeringWordsInChinese } from './offering.ts'
 import { quantityWordsInChinese } from './quantities.ts'
 import { resourceWordsInChinese } from './resources.ts'
 
@@ -14,6 +15,7 @@ export const zhCN: Words = {
   ...figureWordsInChinese,
   ...needsWordsInChinese,
   ...noteWordsInChinese,
+  ...offeringWordsInChinese,
   ...quantityWordsInChinese,
   ...resourceWordsInChinese,
   'list.separator': '、',
@@ -56,7 +58,7 @@ export const zhCN: Words = {
   'role.administration': '行政',
   'rejection.SessionOverlap': '场次 {sessionId} 与场次 {with} 时间重叠。',
   'rejection.SessionEndsBeforeItStarts': '场次 {sessionId} 的结束时间早于开始时间。',
-  'rejection.WindowInverted': '{window}晚于最后一场的结束时间（{latest}）。',
+  'rejection.WindowInverted': '{window}过晚：最迟为 {latest}。',
   'rejection.CapacityInverted': '最低人数 {min} 大于最高人数 {max}。',
   'rejection.MinimumNotReached': '已报名 {have} 人，未达最低开班人数 {need} 人。',
   'rejection.SessionAlreadyDelivered': '场次 {sessionId} 已经举行。',

@@ -24,9 +24,9 @@ export type WorkflowLaws<S> = Looking & {
  *
  * @example
  * ```ts
- * import { assemble, delivery, seats, seatsOf } from 'training-ops'
+ * import { assemble, catalog, delivery, resources, seats, seatsOf } from 'training-ops'
  * import { lawsOf, stories, universe } from 'training-ops/testing'
- * const training = assemble([delivery])
+ * const training = assemble([catalog, resources, delivery])
  * const laws = lawsOf(training, {
  *   lives: stories(training, { in: universe({ offeringId: 1 }), upTo: 8 }),
  *   runs: 5,

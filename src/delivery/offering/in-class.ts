@@ -1,0 +1,101 @@
+/** While it runs: what went wrong, how learners took part, and that they were reminded to come. */
+import {
+  accepted,
+  defineDecision,
+  IllegalTransition,
+  onlyFrom,
+  projections,
+  refusedBy,
+  Unknown,
+} from '../../kernel/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { seating } from '../enrolment/places.ts'
+import { type DeliveryEvent, deliveryEvents } from '../events.ts'
+import { deliveryRejections } from '../rejections.ts'
+import { offering } from './known.ts'
+import { isOver, mustBeScheduled } from './rules.ts'
+
+const happened = deliveryEvents.make
+const { ResolvedBeforeReported, SessionNotStarted } = deliveryRejections
+
+export type IncidentStatus = 'open' | 'resolved'
+
+/** What went wrong at an offering, and whether it was dealt with. */
+export const incidents = projections<DeliveryEvent>()({
+  name: 'incidents',
+  by: ['offeringId'],
+  initial: (): Record<string, { status: IncidentStatus; reportedAt: string }> => ({}),
+  on: {
+    IncidentReported: (incidents, { incidentId, at }) => {
+      incidents[incidentId] = { status: 'open', reportedAt: at }
+    },
+    IncidentResolved: (incidents, { incidentId }) => {
+      const incident = incidents[incidentId]
+      if (incident !== undefined) incident.status = 'resolved'
+    },
+  },
+})
+
+export const reportIncident = defineDecision({
+  command: commands.ReportIncident,
+  reads: { offering, incidents },
+  decide: (command, { offering, incidents }) => {
+    const { offeringId, incidentId, sessionId } = command
+    const before = incidents[incidentId]
+    return (
+      refusedBy(
+        mustBeScheduled(offering, offeringId),
+        sessionId !== undefined &&
+          !offering.sessions.some((one) => one.sessionId === sessionId) &&
+          Unknown({ what: 'session', id: sessionId }),
+        before !== undefined && IllegalTransition({ from: before.status, command: 'ReportIncident' }),
+      ) ?? accepted(happened.IncidentReported(command))
+    )
+  },
+})
+
+export const resolveIncident = defineDecision({
+  command: commands.ResolveIncident,
+  reads: { incidents },
+  decide: (command, { incidents }) => {
+    const incident = incidents[command.incidentId]
+    const refused = refusedBy(
+      incident === undefined && Unknown({ what: 'incident', id: command.incidentId }),
+      incident !== undefined && onlyFrom(incident.status, ['open'], 'ResolveIncident'),
+      incident !== undefined &&
+        command.at < incident.reportedAt &&
+        ResolvedBeforeReported({ reportedAt: incident.reportedAt }),
+    )
+    if (refused !== undefined || incident === undefined) return refused ?? accepted()
+    return accepted(happened.IncidentResolved({ ...command, reportedAt: incident.reportedAt }))
+  },
+})
+
+export const recordInteraction = defineDecision({
+  command: commands.RecordInteraction,
+  reads: { offering },
+  decide: (command, { offering }) => {
+    const session = offering.sessions.find(({ sessionId }) => sessionId === command.sessionId)
+    return (
+      refusedBy(
+        mustBeScheduled(offering, command.offeringId),
+        onlyFrom(offering.status, ['confirmed', 'running', 'completed'], 'RecordInteraction'),
+        session === undefined && Unknown({ what: 'session', id: command.sessionId }),
+        session !== undefined && command.at < session.start && SessionNotStarted({ start: session.start }),
+      ) ?? accepted(happened.InteractionRecorded(command))
+    )
+  },
+})
+
+/** Who is enrolled is reminded of the session, if it still begins then. */
+export const remindLearners = defineDecision({
+  command: commands.RemindLearners,
+  reads: { offering, seating },
+  decide: ({ at, offeringId, sessionId, starts }, { offering, seating: { enrolled } }) => {
+    const session = offering.sessions.find((one) => one.sessionId === sessionId)
+    const refused = refusedBy(mustBeScheduled(offering, offeringId))
+    if (refused !== undefined || session?.start !== starts || enrolled === 0) return refused ?? accepted()
+    if (isOver(offering) || offering.delivered.includes(sessionId)) return accepted()
+    return accepted(happened.LearnersReminded({ at, offeringId, sessionId, starts, enrolled }))
+  },
+})

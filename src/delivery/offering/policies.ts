@@ -1,0 +1,254 @@
+import { type Deadline, type Intent, intent, policies } from '../../kernel/index.ts'
+import { planningCommands } from '../../planning/commands.ts'
+import type { ResourceEvent } from '../../resources/events.ts'
+import { daysAfter, derivedId } from '../../vocabulary/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { clashing, learnerCalendar } from '../enrolment/calendar.ts'
+import { seating, those } from '../enrolment/places.ts'
+import type { DeliveryEvent, Session } from '../events.ts'
+import { deliverySettings } from '../settings.ts'
+import { bookable } from './bookable.ts'
+import { offeringFunds } from './funds.ts'
+import { offering, remainingIn } from './known.ts'
+import { firstStart } from './rules.ts'
+
+const policy = policies<DeliveryEvent>()
+const onResources = policies<ResourceEvent>()
+
+/** When it should be done, or at once where that is past already. */
+const notBefore = (at: string, dueAt: string): string => (dueAt < at ? at : dueAt)
+
+/** The enrolment window opens and ends by itself. */
+export const enrolmentOpensAndEndsOnTime = policy({
+  name: 'enrolmentOpensAndEndsOnTime',
+  when: 'OfferingScheduled',
+  reads: {},
+  follows: ({ at, offeringId, enrolmentOpens, enrolmentCloses }) => {
+    const later: Deadline[] = []
+    for (const [moment, command] of [
+      [enrolmentOpens, commands.OpenEnrolment],
+      [enrolmentCloses, commands.PassEnrolmentDeadline],
+    ] as const)
+      if (moment !== undefined) {
+        const dueAt = notBefore(at, moment)
+        later.push({ dueAt, command: intent(command, { at: dueAt, offeringId }) })
+      }
+    return later
+  },
+})
+
+/** When the enrolment deadline has passed, enough people make the class; too few end it. */
+export const enoughMakeTheClassAndTooFewEndIt = policy({
+  name: 'enoughMakeTheClassAndTooFewEndIt',
+  when: 'EnrolmentDeadlinePassed',
+  reads: {},
+  settings: deliverySettings,
+  follows: ({ at, offeringId, enrolled, min }, _known, { decidesAtEnrolmentDeadline }): readonly Intent[] => {
+    if (!decidesAtEnrolmentDeadline) return []
+    if (enrolled >= min) return [intent(commands.ConfirmOffering, { at, offeringId })]
+    return [intent(commands.CancelOffering, { at, offeringId, cause: 'minimumNotReached' })]
+  },
+})
+
+/** What is due before the class: trainers are asked how far they are, readiness is checked, learners are reminded. */
+const beforeTheClass = (
+  { at, offeringId }: { readonly at: string; readonly offeringId: string },
+  first: Pick<Session, 'start' | 'zone'> | undefined,
+  reminded: readonly Pick<Session, 'sessionId' | 'start' | 'zone'>[],
+  settings: typeof deliverySettings,
+): readonly Deadline[] => {
+  const { trainerReminderDays, readinessAlertDays, learnerReminderDays } = settings
+  const before = (days: number, { start, zone }: Pick<Session, 'start' | 'zone'>) =>
+    notBefore(at, daysAfter(start, -days, zone))
+  const ofFirst = (
+    days: number,
+    command: typeof commands.RemindTrainers | typeof commands.CheckReadiness,
+  ) => {
+    if (first === undefined) return []
+    const dueAt = before(days, first)
+    return [{ dueAt, command: intent(command, { at: dueAt, offeringId, starts: first.start }) }]
+  }
+  return [
+    ...ofFirst(trainerReminderDays, commands.RemindTrainers),
+    ...ofFirst(readinessAlertDays, commands.CheckReadiness),
+    ...reminded.map((session) => {
+      const dueAt = before(learnerReminderDays, session)
+      const { sessionId, start } = session
+      return {
+        dueAt,
+        command: intent(commands.RemindLearners, { at: dueAt, offeringId, sessionId, starts: start }),
+      }
+    }),
+  ]
+}
+
+const earliest = (sessions: readonly Session[]): Session | undefined =>
+  sessions.find(({ start }) => start === firstStart(sessions))
+
+export const theClassIsPreparedInTime = policy({
+  name: 'theClassIsPreparedInTime',
+  when: 'OfferingScheduled',
+  reads: {},
+  settings: deliverySettings,
+  follows: (scheduled, _known, settings) =>
+    beforeTheClass(scheduled, earliest(scheduled.sessions), scheduled.sessions, settings),
+})
+
+/** A session that moves takes its reminders along; the old ones then say nothing. */
+export const aMovedSessionIsPreparedInTime = policy({
+  name: 'aMovedSessionIsPreparedInTime',
+  when: 'SessionRescheduled',
+  reads: { offering },
+  settings: deliverySettings,
+  follows: (moved, { offering }, settings) => {
+    if (moved.start === moved.was.start) return []
+    const first = earliest(remainingIn(offering))
+    const others = remainingIn(offering).filter(({ sessionId }) => sessionId !== moved.sessionId)
+    const firstBefore = firstStart([...others, { ...moved, ...moved.was }])
+    return beforeTheClass(moved, first?.start === firstBefore ? undefined : first, [moved], settings)
+  },
+})
+
+/** Where the first session to come is cancelled, the next is what everybody prepares for. */
+export const theNextSessionIsPreparedInTime = policy({
+  name: 'theNextSessionIsPreparedInTime',
+  when: 'SessionCancelled',
+  reads: { offering },
+  settings: deliverySettings,
+  follows: (cancelled, { offering }, settings) => {
+    const next = earliest(remainingIn(offering))
+    return next === undefined || next.start < cancelled.start
+      ? []
+      : beforeTheClass(cancelled, next, [], settings)
+  },
+})
+
+export const anAddedSessionIsPreparedInTime = policy({
+  name: 'anAddedSessionIsPreparedInTime',
+  when: 'SessionAdded',
+  reads: { offering },
+  settings: deliverySettings,
+  follows: (added, { offering }, settings) => {
+    const first = earliest(remainingIn(offering))
+    return beforeTheClass(added, first?.sessionId === added.sessionId ? first : undefined, [added], settings)
+  },
+})
+
+/** Whoever sees to a task hears of it some days before it is due, and when it is. */
+export const tasksAreRemindedOf = policy({
+  name: 'tasksAreRemindedOf',
+  when: 'TaskPlanned',
+  reads: { offering },
+  settings: deliverySettings,
+  follows: ({ at, offeringId, taskId, dueAt }, { offering }, { taskReminderDays }) => {
+    const zone = offering.sessions[0]?.zone ?? 'UTC'
+    const moments = new Set(
+      [daysAfter(dueAt, -taskReminderDays, zone), dueAt].map((due) => notBefore(at, due)),
+    )
+    return [...moments].map((dueAt) => ({
+      dueAt,
+      command: intent(commands.RemindTask, { at: dueAt, offeringId, taskId }),
+    }))
+  },
+})
+
+/** Where the last session to come is cancelled, the one before it was the last: attempts close after the days of grace. */
+export const attemptsCloseWhenNothingRemains = policy({
+  name: 'attemptsCloseWhenNothingRemains',
+  when: 'SessionCancelled',
+  reads: { offering, seating },
+  settings: deliverySettings,
+  follows: ({ at, offeringId, remaining, zone }, { offering, seating }, { closingGraceDays }) => {
+    if (remaining > 0 || offering.status !== 'running') return []
+    const dueAt = daysAfter(at, closingGraceDays, zone)
+    return those(seating, 'enrolled').map((learnerId) => ({
+      dueAt,
+      command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
+    }))
+  },
+})
+
+/**
+ * Hours that change may put somebody in two places. Who has both seats is an incident for people to settle; who only
+ * waits for one of them leaves that list.
+ */
+export const changedHoursAreCheckedForClashes = policy({
+  name: 'changedHoursAreCheckedForClashes',
+  when: 'EnrolmentRescheduled',
+  reads: { learnerCalendar },
+  follows: (
+    { at, offeringId, learnerId, sessions },
+    { learnerCalendar: { booked, waiting } },
+  ): readonly Intent[] => {
+    const place = { offeringId, sessions }
+    const seats = clashing(booked, place)
+    if (waiting.some((one) => one.offeringId === offeringId))
+      return seats.length === 0 ? [] : [intent(commands.WithdrawEnrolment, { at, offeringId, learnerId })]
+    return [
+      ...seats.map((other) =>
+        intent(commands.ReportIncident, {
+          at,
+          offeringId,
+          incidentId: derivedId(offeringId, learnerId, other.offeringId, at),
+          learnerId,
+          kind: 'scheduleConflict',
+          clashesWith: other.offeringId,
+        }),
+      ),
+      ...clashing(waiting, place).map((other) =>
+        intent(commands.WithdrawEnrolment, { at, offeringId: other.offeringId, learnerId }),
+      ),
+    ]
+  },
+})
+
+/** Each class to come that counted on a resource which may no longer be used. */
+const classesLeftWithout = (
+  { at, resourceId }: { readonly at: string; readonly resourceId: string },
+  {
+    kind,
+    taken,
+  }: { kind: string; taken: Record<string, { start: string; offeringId?: string; sessionId?: string }> },
+) =>
+  Object.values(taken).flatMap(({ start, offeringId, sessionId }) =>
+    offeringId === undefined || sessionId === undefined || start < at
+      ? []
+      : [
+          intent(commands.ReportIncident, {
+            at,
+            offeringId,
+            incidentId: derivedId(offeringId, sessionId, resourceId, at),
+            sessionId,
+            resourceId,
+            kind: kind === 'expert' ? 'trainer' : kind,
+          }),
+        ],
+  )
+
+/** A trainer or a room that may not be used for now is an incident of each class that counts on it. */
+export const classesHearOfASuspendedResource = onResources({
+  name: 'classesHearOfASuspendedResource',
+  when: 'ResourceSuspended',
+  reads: { bookable },
+  follows: (suspended, { bookable }) => classesLeftWithout(suspended, bookable),
+})
+
+export const classesHearOfARetiredResource = onResources({
+  name: 'classesHearOfARetiredResource',
+  when: 'ResourceRetired',
+  reads: { bookable },
+  follows: (retired, { bookable }) => classesLeftWithout(retired, bookable),
+})
+
+/** A cancelled offering holds no money: what was promised for it is free again. */
+export const aCancelledOfferingReleasesItsFunds = policy({
+  name: 'aCancelledOfferingReleasesItsFunds',
+  when: 'OfferingCancelled',
+  reads: { offeringFunds },
+  follows: ({ at }, { offeringFunds }) =>
+    Object.entries(offeringFunds).flatMap(([planId, promised]) =>
+      Object.entries(promised)
+        .filter(([, minor]) => minor > 0)
+        .map(([commitmentId]) => intent(planningCommands.ReleaseCommitment, { at, planId, commitmentId })),
+    ),
+})

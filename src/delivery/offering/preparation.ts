@@ -1,0 +1,53 @@
+import { projections } from '../../kernel/index.ts'
+import type { DeliveryEvent } from '../events.ts'
+
+export type TaskStatus = 'open' | 'done' | 'waived'
+export type Preparation = {
+  tasks: Record<
+    string,
+    {
+      status: TaskStatus
+      owner: string
+      dueAt: string
+      neededFor: 'confirmation' | 'delivery' | 'completion'
+    }
+  >
+  /** How far each trainer said they are, from 0 to 100. */
+  prepared: Record<string, number>
+}
+
+/** What has to be ready for an offering, and how far it is. */
+export const preparation = projections<DeliveryEvent>()({
+  name: 'preparation',
+  by: ['offeringId'],
+  initial: (): Preparation => ({ tasks: {}, prepared: {} }),
+  on: {
+    TaskPlanned: ({ tasks }, { taskId, owner, dueAt, neededFor }) => {
+      tasks[taskId] = { status: 'open', owner, dueAt, neededFor }
+    },
+    TaskCompleted: ({ tasks }, { taskId }) => {
+      const task = tasks[taskId]
+      if (task !== undefined) task.status = 'done'
+    },
+    TaskWaived: ({ tasks }, { taskId }) => {
+      const task = tasks[taskId]
+      if (task !== undefined) task.status = 'waived'
+    },
+    TrainerPreparationReported: ({ prepared }, { trainerId, percent }) => {
+      prepared[trainerId] = percent
+    },
+  },
+})
+
+/** The open tasks a step waits for: those of the steps before it too. */
+export const openTasksFor = (
+  { tasks }: Preparation,
+  step: 'confirmation' | 'delivery' | 'completion',
+): readonly string[] => {
+  const steps = ['confirmation', 'delivery', 'completion']
+  return Object.entries(tasks)
+    .filter(
+      ([, { status, neededFor }]) => status === 'open' && steps.indexOf(neededFor) <= steps.indexOf(step),
+    )
+    .map(([taskId]) => taskId)
+}

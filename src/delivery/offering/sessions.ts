@@ -1,0 +1,176 @@
+import { accepted, defineDecision, eachOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import { type Seating, seating, those } from '../enrolment/places.ts'
+import { seatIn } from '../enrolment/seating.ts'
+import { deliveryEvents, type Session } from '../events.ts'
+import { deliveryRejections } from '../rejections.ts'
+import { bookable } from './bookable.ts'
+import {
+  type Booking,
+  bookingsOf,
+  courseOf,
+  everythingIsFree,
+  resourcesIn,
+  resourcesOfOne,
+  slotsReleased,
+  slotsReserved,
+} from './booking.ts'
+import { type OfferingState, offering, remainingIn } from './known.ts'
+import {
+  everySessionEndsAfterItStarts,
+  mustBeScheduled,
+  onlyASessionToCome,
+  onlyBeforeItIsOver,
+  sessionsDoNotOverlap,
+  windowsAreInOrder,
+} from './rules.ts'
+
+const happened = deliveryEvents.make
+const { CapacityInverted, LastSessionHeld, OnlySession, SessionAlreadyPlanned } = deliveryRejections
+
+export const scheduleOffering = defineDecision({
+  command: commands.ScheduleOffering,
+  reads: { offering, resources: eachOf(bookable, 'sessions', resourcesIn) },
+  decide: (command, { offering, resources }) => {
+    const { at, sessions, capacity } = command
+    const bookings = sessions.flatMap(bookingsOf)
+    return (
+      refusedBy(
+        onlyFrom(offering.status, ['unknown'], 'ScheduleOffering'),
+        everySessionEndsAfterItStarts(sessions),
+        sessionsDoNotOverlap(sessions),
+        capacity.max !== undefined &&
+          capacity.max < capacity.min &&
+          CapacityInverted({ min: capacity.min, max: capacity.max }),
+        windowsAreInOrder(command, sessions),
+        everythingIsFree(bookings, resources, command),
+      ) ?? accepted(happened.OfferingScheduled(command), ...slotsReserved(at, command, bookings))
+    )
+  },
+})
+
+/** Everyone who sits there or waits for it has other hours now. */
+const hoursChange = (
+  at: string,
+  offeringId: string,
+  offering: OfferingState,
+  seating: Seating,
+  sessions: readonly Session[],
+) => {
+  const { sessions: hours, scheduledMinutes } = seatIn({ ...offering, sessions }, {})
+  return (['enrolled', 'waitlist'] as const)
+    .flatMap((as) => those(seating, as))
+    .map((learnerId) =>
+      happened.EnrolmentRescheduled({ at, offeringId, learnerId, sessions: hours, scheduledMinutes }),
+    )
+}
+
+export const addSession = defineDecision({
+  command: commands.AddSession,
+  reads: { offering, seating, resources: eachOf(bookable, 'session', resourcesOfOne) },
+  decide: ({ at, offeringId, session }, { offering, seating, resources }) => {
+    const { sessionId } = session
+    const sessions = [...offering.sessions, session]
+    const course = courseOf(offeringId, offering)
+    const bookings = bookingsOf(session)
+    const wasPlanned =
+      offering.sequences[sessionId] !== undefined ||
+      offering.sessions.some((one) => one.sessionId === sessionId)
+    return (
+      refusedBy(
+        mustBeScheduled(offering, offeringId),
+        onlyBeforeItIsOver(offering, 'AddSession'),
+        wasPlanned && SessionAlreadyPlanned({ sessionId }),
+        remainingIn(offering).length === 0 && LastSessionHeld({ offeringId }),
+        everySessionEndsAfterItStarts([session]),
+        sessionsDoNotOverlap(sessions),
+        everythingIsFree(bookings, resources, course),
+      ) ??
+      accepted(
+        happened.SessionAdded({ at, offeringId, ...session }),
+        ...slotsReserved(at, course, bookings),
+        ...hoursChange(at, offeringId, offering, seating, sessions),
+      )
+    )
+  },
+})
+
+const isSame = (one: Booking, other: Booking) =>
+  one.resourceId === other.resourceId &&
+  one.session.start === other.session.start &&
+  one.session.end === other.session.end
+
+const without = (bookings: readonly Booking[], others: readonly Booking[]) =>
+  bookings.filter((one) => !others.some((other) => isSame(one, other)))
+
+export const rescheduleSession = defineDecision({
+  command: commands.RescheduleSession,
+  reads: { offering, seating, resources: eachOf(bookable, 'session', resourcesOfOne) },
+  decide: ({ at, offeringId, session, reason }, { offering, seating, resources }) => {
+    const { sessionId, start, end, zone } = session
+    const old = offering.sessions.find((one) => one.sessionId === sessionId)
+    const sessions = offering.sessions.map((one) => (one === old ? session : one))
+    const course = courseOf(offeringId, offering)
+    const held = old === undefined ? [] : bookingsOf(old)
+    const wanted = bookingsOf(session)
+    const refused = refusedBy(
+      mustBeScheduled(offering, offeringId),
+      onlyBeforeItIsOver(offering, 'RescheduleSession'),
+      onlyASessionToCome(offering, sessionId),
+      everySessionEndsAfterItStarts([session]),
+      sessionsDoNotOverlap(sessions),
+      windowsAreInOrder(offering, sessions),
+      everythingIsFree(without(wanted, held), resources, course),
+    )
+    if (refused !== undefined || old === undefined) return refused ?? accepted()
+    const sameHours = old.start === start && old.end === end
+    const [released, reserved] = [without(held, wanted), without(wanted, held)]
+    if (sameHours && old.zone === zone && released.length === 0 && reserved.length === 0) return accepted()
+    return accepted(
+      happened.SessionRescheduled({
+        at,
+        offeringId,
+        ...session,
+        was: { start: old.start, end: old.end },
+        sequence: (offering.sequences[sessionId] ?? 0) + 1,
+        ...(reason === undefined ? {} : { reason }),
+      }),
+      ...slotsReleased(at, offeringId, released),
+      ...slotsReserved(at, course, reserved),
+      ...(sameHours ? [] : hoursChange(at, offeringId, offering, seating, sessions)),
+    )
+  },
+})
+
+export const cancelSession = defineDecision({
+  command: commands.CancelSession,
+  reads: { offering, seating },
+  decide: ({ at, offeringId, sessionId, reason }, { offering, seating }) => {
+    const session = offering.sessions.find((one) => one.sessionId === sessionId)
+    const sessions = offering.sessions.filter((one) => one !== session)
+    const refused = refusedBy(
+      mustBeScheduled(offering, offeringId),
+      onlyBeforeItIsOver(offering, 'CancelSession'),
+      onlyASessionToCome(offering, sessionId),
+      sessions.length === 0 && OnlySession({ sessionId }),
+      windowsAreInOrder(offering, sessions),
+    )
+    if (refused !== undefined || session === undefined) return refused ?? accepted()
+    const { start, end, zone } = session
+    return accepted(
+      happened.SessionCancelled({
+        at,
+        offeringId,
+        sessionId,
+        start,
+        end,
+        zone,
+        sequence: (offering.sequences[sessionId] ?? 0) + 1,
+        remaining: remainingIn(offering).length - 1,
+        reason,
+      }),
+      ...slotsReleased(at, offeringId, bookingsOf(session)),
+      ...hoursChange(at, offeringId, offering, seating, sessions),
+    )
+  },
+})
