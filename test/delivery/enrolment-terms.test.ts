@@ -193,7 +193,7 @@ describe('a lottery', () => {
 })
 
 describe('what comes first', () => {
-  const courses = { at, offeringId, courses: ['basics'] }
+  const courses = { at, offeringId, courses: ['basics'], competencies: [] }
   const stages = { at, offeringId, stages: [{ stage: 'culture', courses: ['our-values', 'our-history'] }] }
   const needs = [
     scheduled,
@@ -238,6 +238,24 @@ describe('what comes first', () => {
       .given(...needs, ...culture)
       .when(ask('ada', { completedCourses }))
       .then(happened.EnrolmentRequested({ ...asked('ada').data, basis: { completedCourses } }))
+  })
+  test('may be a level of a competency, which the competence record tells', () => {
+    const asking = { frameworkId: 'f-1', competency: 'asking', level: 3 }
+    const able = [
+      scheduled,
+      happened.PrerequisitesSet({ ...courses, courses: [], competencies: [asking] }),
+      open[1],
+    ] as const
+    for (const competencies of [[], [{ ...asking, level: 2 }], [{ ...asking, frameworkId: 'f-2' }]])
+      story
+        .given(...able)
+        .when(ask('ada', { competencies }))
+        .thenRejected({ code: 'PrerequisiteNotMet', learnerId: 'ada', missing: ['asking'] })
+    const competencies = [{ ...asking, level: 4 }]
+    story
+      .given(...able)
+      .when(ask('ada', { competencies }))
+      .then(happened.EnrolmentRequested({ ...asked('ada').data, basis: { competencies } }))
   })
   test('holds for the stages of a curriculum, in their order', () => {
     story
@@ -364,6 +382,17 @@ describe('pre-work', () => {
       .given(...opened(), ...enrolled('ada'))
       .when(send)
       .thenRejected({ code: 'Unknown', what: 'prework', id: offeringId })
+  })
+  test('does not go out to who left meanwhile', () => {
+    const left = happened.LearnerWithdrew({ ...one('ada'), from: 'enrolled', late: false })
+    story
+      .given(...opened({ prework }), ...enrolled('ada'), left)
+      .when({ type: 'SendPrework', data: one('ada') })
+      .thenNothing()
+    story
+      .given(...opened({ prework }), asked('ada'))
+      .when({ type: 'SendPrework', data: one('ada') })
+      .thenRejected({ code: 'IllegalTransition', from: 'requested', command: 'SendPrework' })
   })
   test('goes out at once to who moves up late', () => {
     const late = { ...seat('ada'), at: '2026-04-04T01:00:00.000Z' }

@@ -1,5 +1,4 @@
 /** Lives of the delivery room in small worlds, each where another half of the enrolment rules is put to the test. */
-import { assemble, type delivery } from 'training-ops'
 import { type StoryOptions, stories, universe } from 'training-ops/testing'
 import { monday, training, tuesday } from './an-offering.ts'
 
@@ -8,6 +7,7 @@ const base = {
   programId: 1,
   instrumentId: ['test'],
   'RequestEnrolment.completedCourses': [['basics'], []],
+  'SetPrerequisites.competencies': [[]],
   'SetPrerequisites.courses': [['basics', 'advanced'], ['basics'], []],
   'SetStagePrerequisites.stages': [[], [{ stage: 'culture', courses: ['culture'] }]],
   employment: [{ hiredOn: '2020-01-01' }, { hiredOn: '2020-01-01' }, { hiredOn: '2027-01-01' }],
@@ -29,8 +29,8 @@ const crowd: StoryOptions = {
       learnerId: 4,
       department: ['sales', 'production'],
       priority: [0, 5],
-      level: ['senior'],
-      jobFamily: ['sales'],
+      'RequestEnrolment.level': ['senior'],
+      'RequestEnrolment.jobFamily': ['sales'],
       'ScheduleOffering.sessions': [[monday], [monday], [tuesday]],
       'ScheduleOffering.courseId': ['course-1', 'course-1', 'course-1', 'course-2'],
       'ScheduleOffering.capacity': [
@@ -50,6 +50,7 @@ const crowd: StoryOptions = {
       price: [{ minor: 100_00, currency: 'CNY' }],
       waitlist: ['firstCome', 'priority', 'lottery', 'none', 'none'],
       lateWithdrawal: ['recorded', 'refused'],
+      prework: [{ materials: ['Reader'], daysBefore: 7 }],
       seed: ['beacon'],
     },
     { days: ['2026-03-02'] },
@@ -79,9 +80,11 @@ const crowd: StoryOptions = {
     WithdrawEnrolment: 2,
     TransferEnrolment: 3,
     ChangeCapacity: 0.4,
-    CloseEnrolmentWindow: 0.5,
-    DrawLottery: 2,
+    CloseEnrolmentWindow: 1,
+    DrawLottery: 5,
     CancelOffering: 0.1,
+    SendPrework: 4,
+    AcknowledgePrework: 8,
   },
 }
 
@@ -97,7 +100,6 @@ const classroom: StoryOptions = {
       'ScheduleOffering.approval': ['automatic'],
       capacity: [{ min: 0, max: 2 }],
       completionRule: [
-        { require: 'all', of: [{ kind: 'attendance', atLeast: 5000 }] },
         {
           require: 'any',
           of: [
@@ -110,7 +112,7 @@ const classroom: StoryOptions = {
           require: 'atLeast',
           count: 2,
           of: [
-            { kind: 'attendance', atLeast: 10_000 },
+            { kind: 'attendance', atLeast: 5000 },
             { kind: 'responseSubmitted', instrumentId: 'test' },
             { kind: 'result', instrumentId: 'test', mastery: 600, maxAttempts: 1 },
           ],
@@ -120,7 +122,7 @@ const classroom: StoryOptions = {
       'RescheduleSession.session': [{ ...monday, start: '2026-04-06T02:00:00.000Z' }],
       minutes: [0, 480, 481],
       attempt: [1, 2, 3],
-      scaled: [400, 700, 1001],
+      scaled: [400, 400, 700, 1001],
       module: ['reading'],
       actualStart: [monday.start],
       actualEnd: [monday.end],
@@ -137,16 +139,16 @@ const classroom: StoryOptions = {
     ...['WaiveRequirement', 'CloseEnrolment', 'CompleteOffering', 'WithdrawEnrolment', 'RescheduleSession'],
   ],
   often: {
-    ScheduleOffering: 8,
-    OpenEnrolment: 8,
-    RequestEnrolment: 4,
-    ConfirmOffering: 6,
-    DeliverSession: 6,
+    ScheduleOffering: 3,
+    OpenEnrolment: 3,
+    RequestEnrolment: 3,
+    ConfirmOffering: 3,
+    DeliverSession: 5,
     RecordAttendance: 6,
     CorrectAttendance: 4,
     RecordModuleDone: 0.3,
     RecordResponse: 0.3,
-    RecordResult: 4,
+    RecordResult: 6,
     WaiveRequirement: 0.2,
     CloseEnrolment: 2,
     CompleteOffering: 0.1,
@@ -155,12 +157,5 @@ const classroom: StoryOptions = {
   },
 }
 
-/** An organisation that allows one class a year. */
-const strict = assemble(training.modules as [typeof delivery], {
-  delivery: { annualLimits: { count: 1, minutes: 480, cost: { minor: 100_00, currency: 'CNY' } } },
-})
-
 export const crowded = stories(training, crowd)
 export const attending = stories(training, classroom)
-export const limited = stories(strict, crowd)
-export { strict }

@@ -17,6 +17,8 @@ export type Class = {
   readonly seats?: number
   readonly min: number
   readonly trainerId: string
+  /** What is to be read before. */
+  readonly prework?: string
   readonly source: 'assigned' | 'manager' | 'self'
   /** What must be so for the attempt to count. */
   readonly completionRule: unknown
@@ -62,6 +64,12 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
     enrolmentCloses: closes,
     withdrawalDeadline: shanghai(later(day, -3), '18:00'),
   })
+  if (plan.prework !== undefined)
+    say('SetEnrolmentTerms', {
+      at: shanghai(later(day, -30), '10:05'),
+      offeringId,
+      prework: { materials: [plan.prework], daysBefore: 3 },
+    })
   say('PlanTask', {
     at: shanghai(later(day, -29), '10:00'),
     offeringId,

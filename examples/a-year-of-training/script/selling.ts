@@ -50,6 +50,7 @@ export const sellingYear = (people: readonly Person[]): readonly Line[] => {
         seats: 32,
         min: 12,
         trainerId: at % 2 === 0 ? 'trainer-zhou' : 'trainer-ext-mei',
+        prework: 'Reader: ask before you present · 预习资料：先问需求再谈方案',
         source: 'manager',
         completionRule: {
           require: 'all',

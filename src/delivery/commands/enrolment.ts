@@ -16,7 +16,7 @@ import {
   uniqueBy,
 } from '../../vocabulary/index.ts'
 import { capacity, employment } from '../events/shapes.ts'
-import { enrolmentTerms, stage, whoAsks } from '../events/terms.ts'
+import { competence, enrolmentTerms, stage, whoAsks } from '../events/terms.ts'
 
 const attempt = { at: instant, offeringId, learnerId }
 const attendance = {
@@ -39,7 +39,12 @@ export const enrolmentCommands = {
     lateWithdrawal: enrolmentTerms.lateWithdrawal.default('recorded'),
   },
   /** By policy, from the catalog, when the offering is scheduled; or by hand before enrolment opens. */
-  SetPrerequisites: { at: instant, offeringId, courses: idList(courseId, 50) },
+  SetPrerequisites: {
+    at: instant,
+    offeringId,
+    courses: idList(courseId, 50),
+    competencies: z.array(competence).max(50).default([]),
+  },
   /** By policy, from the program's curriculum, when the offering is scheduled; or by hand before enrolment opens. */
   SetStagePrerequisites: { at: instant, offeringId, stages: z.array(stage).max(100) },
   RequestEnrolment: {
@@ -51,6 +56,8 @@ export const enrolmentCommands = {
     priority: z.int().min(0).max(1000).optional(),
     /** Completed elsewhere, as the host's records say: counts like what was completed here. */
     completedCourses: idList(courseId, 500).optional(),
+    /** What they can do by now: their current levels, read from the competence record. */
+    competencies: z.array(competence).max(500).optional(),
     /** What the host's staff records say; without it nobody asks whether they are employed on the day. */
     employment: employment.optional(),
   },

@@ -1,5 +1,5 @@
 import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
-import type { Employment, Session } from '../events.ts'
+import type { Competence, Employment, Session } from '../events.ts'
 import type { OfferingState } from '../offering/known.ts'
 import { deliveryRejections } from '../rejections.ts'
 import type { AnnualLimits } from '../settings.ts'
@@ -36,16 +36,29 @@ export const onlyTheEmployedAreTrained = (
   return false
 }
 
-/** What the course asks for was completed before, here or elsewhere; then the stages, in their order. */
+/** What the host's records add to what is known here. */
+type Facts = {
+  readonly completedCourses?: readonly string[] | undefined
+  readonly competencies?: readonly Competence[] | undefined
+}
+
+/** What the course asks for was completed or reached before, here or elsewhere; then the stages, in their order. */
 export const whatComesFirstIsDone = (
   learnerId: string,
-  { courses, stages }: EnrolmentTerms,
+  { courses, competencies, stages }: EnrolmentTerms,
   { completedAt }: LearningHistory,
-  elsewhere: readonly string[] = [],
+  { completedCourses = [], competencies: reached = [] }: Facts,
 ) => {
   const notDone = (courseId: string) =>
-    (completedAt[courseId] ?? []).length === 0 && !elsewhere.includes(courseId)
-  const missing = courses.filter(notDone)
+    (completedAt[courseId] ?? []).length === 0 && !completedCourses.includes(courseId)
+  const notReached = ({ frameworkId, competency, level }: Competence) =>
+    !reached.some(
+      (one) => one.frameworkId === frameworkId && one.competency === competency && one.level >= level,
+    )
+  const missing = [
+    ...courses.filter(notDone),
+    ...competencies.filter(notReached).map(({ competency }) => competency),
+  ]
   if (missing.length > 0) return PrerequisiteNotMet({ learnerId, missing })
   for (const { stage, courses } of stages) {
     const open = courses.filter(notDone)

@@ -23,6 +23,8 @@ export type Seating = {
   enrolled: number
   waitlist: number
   noSeatYet: number
+  /** How many wait, by priority. */
+  waiting: Record<string, number>
   turns: number
   /** By learner, on shelves: changing one place copies its shelf, never ten thousand places. */
   places: Record<string, Record<string, Place>>
@@ -44,6 +46,7 @@ const leave = (seating: Seating, learnerId: string) => {
   const place = placeOf(seating, learnerId)
   if (place === undefined) return
   seating[place.as]--
+  if (place.as === 'waitlist') seating.waiting[place.priority] = (seating.waiting[place.priority] ?? 0) - 1
   if (place.as === 'enrolled')
     for (const quota of place.in) seating.taken[quota] = (seating.taken[quota] ?? 0) - 1
   delete seating.places[shelfOf(learnerId)]?.[learnerId]
@@ -58,6 +61,7 @@ const sit = (
   const place = { as, turn: seating.turns++, priority: asked.priority, in: asked.in }
   leave(seating, learnerId)
   seating[as]++
+  if (as === 'waitlist') seating.waiting[place.priority] = (seating.waiting[place.priority] ?? 0) + 1
   if (as === 'enrolled') for (const quota of place.in) seating.taken[quota] = (seating.taken[quota] ?? 0) + 1
   const shelf = shelfOf(learnerId)
   seating.places[shelf] ??= {}
@@ -83,6 +87,7 @@ export const seating = projection({
     enrolled: 0,
     waitlist: 0,
     noSeatYet: 0,
+    waiting: {},
     turns: 0,
     places: {},
   }),
@@ -171,7 +176,10 @@ const line = (seating: Seating) => {
 /** The place in the line of somebody of this priority who comes now. */
 export const placeInLine = (seating: Seating, priority = 0): number =>
   seating.order === 'priority'
-    ? line(seating).filter(([, place]) => place.priority >= priority).length + 1
+    ? Object.entries(seating.waiting).reduce(
+        (sum, [theirs, many]) => sum + (Number(theirs) < priority ? 0 : many),
+        1,
+      )
     : seating.waitlist + 1
 
 export const isFull = ({ enrolled, max }: Pick<Seating, 'enrolled' | 'max'>): boolean =>

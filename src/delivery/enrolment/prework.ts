@@ -6,16 +6,16 @@ import { enrolmentTerms } from './terms.ts'
 
 const happened = deliveryEvents.make
 
-/** Sent once to whoever has a seat. */
+/** Sent once to whoever has a seat; who left meanwhile is sent nothing, and nobody is told off for it. */
 export const sendPrework = defineDecision({
   command: commands.SendPrework,
   reads: { enrolment, enrolmentTerms },
   decide: (command, { enrolment, enrolmentTerms: { prework } }) =>
     refusedBy(
-      onlyFrom(enrolment.status, ['enrolled'], 'SendPrework'),
+      onlyFrom(enrolment.status, ['enrolled', 'withdrawn', 'transferred', 'cancelled'], 'SendPrework'),
       prework === undefined && Unknown({ what: 'prework', id: command.offeringId }),
     ) ??
-    (enrolment.prework === 'notSent'
+    (enrolment.status === 'enrolled' && enrolment.prework === 'notSent'
       ? accepted(happened.PreworkSent({ ...command, materials: [...(prework?.materials ?? [])] }))
       : accepted()),
 })

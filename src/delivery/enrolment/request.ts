@@ -27,7 +27,7 @@ export const requestEnrolment = defineDecision({
   reads: { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
   settings: deliverySettings,
   decide: (
-    { employment, completedCourses, ...request },
+    { employment, completedCourses, competencies, ...request },
     { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
     { annualLimits: limits, zone },
   ) => {
@@ -41,7 +41,10 @@ export const requestEnrolment = defineDecision({
         !['none', 'withdrawn', 'declined', 'transferred'].includes(enrolment.status) &&
           AlreadyEnrolled({ learnerId, status: enrolment.status }),
         onlyTheEmployedAreTrained(learnerId, employment, sessions),
-        whatComesFirstIsDone(learnerId, enrolmentTerms, learningHistory, completedCourses),
+        whatComesFirstIsDone(learnerId, enrolmentTerms, learningHistory, {
+          completedCourses,
+          competencies,
+        }),
         nobodyIsInTwoPlaces(request, offering, learnerCalendar.booked),
         theYearHasRoom(request, source, offering, enrolmentTerms, learnerCalendar, { limits, zone }),
         thereIsASeat(offeringId, seating, quotasFor(seating, request)),
@@ -53,6 +56,7 @@ export const requestEnrolment = defineDecision({
           basis: {
             ...(employment === undefined ? {} : { employment }),
             ...(completedCourses === undefined ? {} : { completedCourses }),
+            ...(competencies === undefined ? {} : { competencies }),
           },
         }),
       )

@@ -1,6 +1,6 @@
 import { projections } from '../../kernel/index.ts'
 import type { Money } from '../../vocabulary/index.ts'
-import type { DeliveryEvent, Quota, WaitlistOrder } from '../events.ts'
+import type { Competence, DeliveryEvent, Quota, WaitlistOrder } from '../events.ts'
 
 export type EnrolmentTerms = {
   waitlist: WaitlistOrder
@@ -9,6 +9,7 @@ export type EnrolmentTerms = {
   lateWithdrawal: 'recorded' | 'refused'
   prework?: { readonly materials: readonly string[]; readonly daysBefore: number }
   courses: readonly string[]
+  competencies: readonly Competence[]
   stages: readonly { readonly stage: string; readonly courses: readonly string[] }[]
 }
 
@@ -21,6 +22,7 @@ export const enrolmentTerms = projections<DeliveryEvent>()({
     quotas: [],
     lateWithdrawal: 'recorded',
     courses: [],
+    competencies: [],
     stages: [],
   }),
   on: {
@@ -33,8 +35,9 @@ export const enrolmentTerms = projections<DeliveryEvent>()({
       if (prework === undefined) delete terms.prework
       else terms.prework = prework
     },
-    PrerequisitesSet: (terms, { courses }) => {
+    PrerequisitesSet: (terms, { courses, competencies }) => {
       terms.courses = courses
+      terms.competencies = competencies
     },
     StagePrerequisitesSet: (terms, { stages }) => {
       terms.stages = stages

@@ -21,7 +21,7 @@ import {
   title,
 } from '../../vocabulary/index.ts'
 import { capacity, employment, hours, ofCourse } from './shapes.ts'
-import { enrolmentTerms, stage, whoAsks } from './terms.ts'
+import { competence, enrolmentTerms, stage, whoAsks } from './terms.ts'
 
 /** A learner's attempt at an offering. */
 const attempt = { at: instant, offeringId, learnerId }
@@ -50,8 +50,13 @@ const took = { attendedMinutes: minutes, scheduledMinutes: minutes }
 export const enrolmentEvents = {
   /** It was said on which terms seats are given. */
   EnrolmentTermsSet: event({ at: instant, offeringId, ...enrolmentTerms }),
-  /** These courses have to be completed before one asks (先修课程). */
-  PrerequisitesSet: event({ at: instant, offeringId, courses: idList(courseId, 50) }),
+  /** These courses have to be completed, and these levels reached, before one asks (先修要求). */
+  PrerequisitesSet: event({
+    at: instant,
+    offeringId,
+    courses: idList(courseId, 50),
+    competencies: z.array(competence).max(50),
+  }),
   /** These stages of the program come before this class's own, in this order. */
   StagePrerequisitesSet: event({ at: instant, offeringId, stages: z.array(stage).max(100) }),
   /** There are more seats now, or fewer. */
@@ -72,6 +77,8 @@ export const enrolmentEvents = {
         employment: employment.optional(),
         /** Completed elsewhere, as the host's records say. */
         completedCourses: idList(courseId, 500).optional(),
+        /** What they can do by now, as the competence record says. */
+        competencies: z.array(competence).max(500).optional(),
       }),
     },
     { personal: ['expectations'] },

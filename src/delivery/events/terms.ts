@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { amount, code, courseId, idList, segment, title, uniqueBy } from '../../vocabulary/index.ts'
+import {
+  amount,
+  code,
+  courseId,
+  frameworkId,
+  idList,
+  segment,
+  title,
+  uniqueBy,
+} from '../../vocabulary/index.ts'
 
 /** How seats are given once there are too few (候补规则); `none` keeps no waitlist. */
 export const waitlistOrder = z.enum(['firstCome', 'priority', 'lottery', 'none'])
@@ -25,6 +34,10 @@ export const enrolmentTerms = {
     })
     .optional(),
 }
+
+/** A level of a competency, in its framework. */
+export const competence = z.strictObject({ frameworkId, competency: code, level: z.int().min(0).max(100) })
+export type Competence = z.infer<typeof competence>
 
 /** A stage of a curriculum and its courses. */
 export const stage = z.strictObject({ stage: code, courses: idList(courseId, 500) })

@@ -13,6 +13,7 @@ export const enrolmentRejections = {
     readonly leftOn?: string
   }>(),
   ScheduleConflict: carrying<{ readonly learnerId: string; readonly with: string }>(),
+  /** `missing`: ids of courses, codes of competencies. */
   PrerequisiteNotMet: carrying<{ readonly learnerId: string; readonly missing: readonly string[] }>(),
   StagePrerequisiteNotMet: carrying<{
     readonly learnerId: string
