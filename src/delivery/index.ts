@@ -1,6 +1,7 @@
 /** Running it: offerings, seats, attendance, results, and how each attempt ended. */
 import { defineModule } from '../kernel/index.ts'
 import * as enrolment from './enrolment/decide.ts'
+import * as entryPolicy from './enrolment/entry-policies.ts'
 import * as enrolmentPolicy from './enrolment/policies.ts'
 import { deliveryEvents } from './events.ts'
 import * as offering from './offering/decide.ts'
@@ -104,7 +105,10 @@ export const delivery = defineModule({
     enrolmentPolicy.attemptsCloseAfterTheLastClass,
     enrolmentPolicy.aCancelledOfferingFreesEverybody,
   ],
-  alongside: { planning: [offeringPolicy.aCancelledOfferingReleasesItsFunds] },
+  alongside: {
+    planning: [offeringPolicy.aCancelledOfferingReleasesItsFunds, entryPolicy.stagesAreTakenInTheirOrder],
+    catalog: [entryPolicy.whatTheCourseAsksForComesFirst],
+  },
   rejections: deliveryRejections,
   permissions: deliveryPermissions,
   settings: deliverySettings,

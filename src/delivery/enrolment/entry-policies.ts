@@ -1,0 +1,70 @@
+import type { CatalogEvent } from '../../catalog/events.ts'
+import { eachOf, intent, policies, projections } from '../../kernel/index.ts'
+import type { PlanningEvent } from '../../planning/events.ts'
+import { deliveryCommands as commands } from '../commands.ts'
+import type { DeliveryEvent } from '../events.ts'
+
+const policy = policies<DeliveryEvent>()
+
+/** Which courses each version of a course asks for. */
+const prerequisitesOfVersion = projections<CatalogEvent>()({
+  name: 'prerequisitesOfVersion',
+  by: ['courseId'],
+  initial: (): { of: Record<string, readonly string[]> } => ({ of: {} }),
+  on: {
+    CourseVersionPublished: ({ of }, { version, prerequisiteIds }) => {
+      of[version] = prerequisiteIds
+    },
+  },
+})
+
+type Stage = { readonly stage: string; readonly courseIds: readonly string[] }
+
+/** The stages of a program, in order. */
+const curriculum = projections<PlanningEvent>()({
+  name: 'curriculum',
+  by: ['programId'],
+  initial: (): { stages: readonly Stage[] } => ({ stages: [] }),
+  on: {
+    CurriculumDesigned: (curriculum, { stages }) => {
+      curriculum.stages = stages
+    },
+  },
+})
+
+/** What the version of the course asks for is asked of everybody who wants a seat in a class of it. */
+export const whatTheCourseAsksForComesFirst = policy({
+  name: 'whatTheCourseAsksForComesFirst',
+  when: 'OfferingScheduled',
+  reads: { prerequisitesOfVersion },
+  follows: ({ at, offeringId, courseVersion }, { prerequisitesOfVersion }) => {
+    const courses = prerequisitesOfVersion.of[courseVersion] ?? []
+    return courses.length === 0
+      ? []
+      : [intent(commands.SetPrerequisites, { at, offeringId, courses: [...courses] })]
+  },
+})
+
+const ifAny = (programId: string | undefined): readonly string[] =>
+  programId === undefined ? [] : [programId]
+
+/** A program's stages are taken in their order: those before the course's own come first. */
+export const stagesAreTakenInTheirOrder = policy({
+  name: 'stagesAreTakenInTheirOrder',
+  when: 'OfferingScheduled',
+  reads: { curricula: eachOf(curriculum, 'programId', ifAny) },
+  follows: ({ at, offeringId, courseId, programId }, { curricula }) => {
+    const stages = programId === undefined ? [] : (curricula[programId]?.stages ?? [])
+    const own = stages.findIndex(({ courseIds }) => courseIds.includes(courseId))
+    const before = stages.slice(0, Math.max(0, own))
+    return before.length === 0
+      ? []
+      : [
+          intent(commands.SetStagePrerequisites, {
+            at,
+            offeringId,
+            stages: before.map(({ stage, courseIds }) => ({ stage, courses: [...courseIds] })),
+          }),
+        ]
+  },
+})
