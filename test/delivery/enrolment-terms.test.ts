@@ -232,6 +232,18 @@ describe('what comes first', () => {
       .when(ask('ada'))
       .then(asked('ada'))
   })
+  test('counts from the version on that the course asks for', () => {
+    const versions = [{ courseId: 'basics', fromVersion: 2 }]
+    const asks = [scheduled, happened.PrerequisitesSet({ ...courses, versions }), open[1]] as const
+    story
+      .given(...asks, did('basics'))
+      .when(ask('ada'))
+      .thenRejected({ code: 'PrerequisiteNotMet', learnerId: 'ada', missing: ['basics'] })
+    story
+      .given(...asks, happened.EnrolmentCompleted({ ...did('basics').data, courseVersion: 2 }))
+      .when(ask('ada'))
+      .then(asked('ada'))
+  })
   test('counts wherever it was completed, and what was counted is recorded', () => {
     const completedCourses = ['basics']
     story
@@ -284,7 +296,7 @@ describe('what comes first', () => {
     const again = { ...did('basics').data, offeringId: 'o-basics-2027' }
     story
       .given(did('basics'), happened.EnrolmentCompleted(again))
-      .thenKnown(learningHistory, 'ada', { completedAt: { basics: ['o-basics', 'o-basics-2027'] } })
+      .thenKnown(learningHistory, 'ada', { completedAt: { basics: { 'o-basics': 1, 'o-basics-2027': 1 } } })
   })
 })
 

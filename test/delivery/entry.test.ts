@@ -5,7 +5,7 @@ import { describe, test } from 'vitest'
 import { at, happened, offeringId, schedule, scheduled } from './an-offering.ts'
 
 const story = scenario(assemble(lifecycle))
-const version = (number: number, prerequisiteIds: readonly string[]) =>
+const version = (number: number, prerequisiteIds: readonly string[], more: object = {}) =>
   catalogEvents.make.CourseVersionPublished({
     ...{
       at,
@@ -19,6 +19,7 @@ const version = (number: number, prerequisiteIds: readonly string[]) =>
     prerequisiteIds: [...prerequisiteIds],
     completionRule: { require: 'all', of: [] },
     grants: {},
+    ...more,
   } as Parameters<typeof catalogEvents.make.CourseVersionPublished>[0])
 const designed = (...stages: readonly (readonly string[])[]) =>
   planningEvents.make.CurriculumDesigned({
@@ -33,7 +34,18 @@ describe('scheduling a class', () => {
     story
       .given(version(1, ['basics']), version(2, ['advanced']))
       .whenHappened(scheduled)
-      .thenCommands(tasks('SetPrerequisites', { courses: ['basics'] }))
+      .thenCommands(tasks('SetPrerequisites', { courses: ['basics'], competencies: [] }))
+    const versions = [{ courseId: 'basics', fromVersion: 3 }]
+    const competencies = [{ frameworkId: 'f-1', competency: 'asking', level: 2 }]
+    story
+      .given(
+        version(1, ['basics'], {
+          prerequisiteVersions: versions,
+          prerequisiteCompetencies: competencies,
+        }),
+      )
+      .whenHappened(scheduled)
+      .thenCommands(tasks('SetPrerequisites', { courses: ['basics'], versions, competencies }))
     story.given(version(1, [])).whenHappened(scheduled).thenCommands()
   })
   test('asks for the stages of its program that come before its own, in their order', () => {

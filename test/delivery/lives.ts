@@ -8,6 +8,7 @@ const base = {
   instrumentId: ['test'],
   'RequestEnrolment.completedCourses': [['basics'], []],
   'SetPrerequisites.competencies': [[]],
+  'SetPrerequisites.versions': [[]],
   'SetPrerequisites.courses': [['basics', 'advanced'], ['basics'], []],
   'SetStagePrerequisites.stages': [[], [{ stage: 'culture', courses: ['culture'] }]],
   employment: [{ hiredOn: '2020-01-01' }, { hiredOn: '2020-01-01' }, { hiredOn: '2027-01-01' }],

@@ -16,7 +16,7 @@ import {
   uniqueBy,
 } from '../../vocabulary/index.ts'
 import { capacity, employment } from '../events/shapes.ts'
-import { competence, enrolmentTerms, stage, whoAsks } from '../events/terms.ts'
+import { competence, enrolmentTerms, stage, versions, whoAsks } from '../events/terms.ts'
 
 const attempt = { at: instant, offeringId, learnerId }
 const attendance = {
@@ -43,6 +43,7 @@ export const enrolmentCommands = {
     at: instant,
     offeringId,
     courses: idList(courseId, 50),
+    versions: versions.optional(),
     competencies: z.array(competence).max(50).default([]),
   },
   /** By policy, from the program's curriculum, when the offering is scheduled; or by hand before enrolment opens. */

@@ -1,19 +1,25 @@
 import type { CatalogEvent } from '../../catalog/events.ts'
-import { eachOf, intent, policies, projections } from '../../kernel/index.ts'
+import { type DataOf, eachOf, intent, policies, projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import type { DeliveryEvent } from '../events.ts'
 
 const policy = policies<DeliveryEvent>()
 
-/** Which courses each version of a course asks for. */
+type Prerequisites = Pick<
+  DataOf<CatalogEvent, 'CourseVersionPublished'>,
+  'prerequisiteIds' | 'prerequisiteVersions' | 'prerequisiteCompetencies'
+>
+
+/** What each version of a course asks for. */
 const prerequisitesOfVersion = projections<CatalogEvent>()({
   name: 'prerequisitesOfVersion',
   by: ['courseId'],
-  initial: (): { of: Record<string, readonly string[]> } => ({ of: {} }),
+  initial: (): { of: Record<string, Prerequisites> } => ({ of: {} }),
   on: {
-    CourseVersionPublished: ({ of }, { version, prerequisiteIds }) => {
-      of[version] = prerequisiteIds
+    CourseVersionPublished: (known, published) => {
+      const { version, prerequisiteIds, prerequisiteVersions, prerequisiteCompetencies } = published
+      known.of[version] = { prerequisiteIds, prerequisiteVersions, prerequisiteCompetencies }
     },
   },
 })
@@ -38,10 +44,20 @@ export const whatTheCourseAsksForComesFirst = policy({
   when: 'OfferingScheduled',
   reads: { prerequisitesOfVersion },
   follows: ({ at, offeringId, courseVersion }, { prerequisitesOfVersion }) => {
-    const courses = prerequisitesOfVersion.of[courseVersion] ?? []
-    return courses.length === 0
-      ? []
-      : [intent(commands.SetPrerequisites, { at, offeringId, courses: [...courses] })]
+    const asked = prerequisitesOfVersion.of[courseVersion]
+    const courses = asked?.prerequisiteIds ?? []
+    const versions = asked?.prerequisiteVersions
+    const competencies = asked?.prerequisiteCompetencies ?? []
+    if (courses.length + competencies.length === 0) return []
+    return [
+      intent(commands.SetPrerequisites, {
+        at,
+        offeringId,
+        courses,
+        ...(versions === undefined ? {} : { versions }),
+        competencies,
+      }),
+    ]
   },
 })
 

@@ -45,12 +45,13 @@ type Facts = {
 /** What the course asks for was completed or reached before, here or elsewhere; then the stages, in their order. */
 export const whatComesFirstIsDone = (
   learnerId: string,
-  { courses, competencies, stages }: EnrolmentTerms,
+  { courses, fromVersion, competencies, stages }: EnrolmentTerms,
   { completedAt }: LearningHistory,
   { completedCourses = [], competencies: reached = [] }: Facts,
 ) => {
   const notDone = (courseId: string) =>
-    (completedAt[courseId] ?? []).length === 0 && !completedCourses.includes(courseId)
+    !completedCourses.includes(courseId) &&
+    !Object.values(completedAt[courseId] ?? {}).some((version) => version >= (fromVersion[courseId] ?? 1))
   const notReached = ({ frameworkId, competency, level }: Competence) =>
     !reached.some(
       (one) => one.frameworkId === frameworkId && one.competency === competency && one.level >= level,

@@ -1,11 +1,8 @@
 import { projections } from '../../kernel/index.ts'
 import type { DeliveryEvent } from '../events.ts'
 
-/** By course, the offerings it was completed at. */
-export type LearningHistory = { completedAt: Record<string, readonly string[]> }
-
-const stillCompleted = (at: readonly string[] | undefined, offeringId: string) =>
-  (at ?? []).filter((one) => one !== offeringId)
+/** By course, the offerings it was completed at, and in which version. */
+export type LearningHistory = { completedAt: Record<string, Record<string, number>> }
 
 /** What a learner has completed here. A new attempt adds to it and takes nothing away. */
 export const learningHistory = projections<DeliveryEvent>()({
@@ -13,12 +10,12 @@ export const learningHistory = projections<DeliveryEvent>()({
   by: ['learnerId'],
   initial: (): LearningHistory => ({ completedAt: {} }),
   on: {
-    EnrolmentCompleted: ({ completedAt }, { courseId, offeringId }) => {
-      completedAt[courseId] = [...stillCompleted(completedAt[courseId], offeringId), offeringId]
+    EnrolmentCompleted: ({ completedAt }, { courseId, offeringId, courseVersion }) => {
+      completedAt[courseId] = { ...completedAt[courseId], [offeringId]: courseVersion }
     },
-    CompletionReassessed: ({ completedAt }, { courseId, offeringId, to }) => {
-      const others = stillCompleted(completedAt[courseId], offeringId)
-      completedAt[courseId] = to === 'completed' ? [...others, offeringId] : others
+    CompletionReassessed: ({ completedAt }, { courseId, offeringId, courseVersion, to }) => {
+      const { [offeringId]: _, ...others } = completedAt[courseId] ?? {}
+      completedAt[courseId] = to === 'completed' ? { ...others, [offeringId]: courseVersion } : others
     },
   },
 })

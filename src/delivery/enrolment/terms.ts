@@ -9,6 +9,8 @@ export type EnrolmentTerms = {
   lateWithdrawal: 'recorded' | 'refused'
   prework?: { readonly materials: readonly string[]; readonly daysBefore: number }
   courses: readonly string[]
+  /** The first version that counts, where not any does. */
+  fromVersion: Record<string, number>
   competencies: readonly Competence[]
   stages: readonly { readonly stage: string; readonly courses: readonly string[] }[]
 }
@@ -22,6 +24,7 @@ export const enrolmentTerms = projections<DeliveryEvent>()({
     quotas: [],
     lateWithdrawal: 'recorded',
     courses: [],
+    fromVersion: {},
     competencies: [],
     stages: [],
   }),
@@ -35,8 +38,11 @@ export const enrolmentTerms = projections<DeliveryEvent>()({
       if (prework === undefined) delete terms.prework
       else terms.prework = prework
     },
-    PrerequisitesSet: (terms, { courses, competencies }) => {
+    PrerequisitesSet: (terms, { courses, versions = [], competencies }) => {
       terms.courses = courses
+      terms.fromVersion = Object.fromEntries(
+        versions.map(({ courseId, fromVersion }) => [courseId, fromVersion]),
+      )
       terms.competencies = competencies
     },
     StagePrerequisitesSet: (terms, { stages }) => {

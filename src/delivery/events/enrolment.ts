@@ -21,7 +21,7 @@ import {
   title,
 } from '../../vocabulary/index.ts'
 import { capacity, employment, hours, ofCourse } from './shapes.ts'
-import { competence, enrolmentTerms, stage, whoAsks } from './terms.ts'
+import { competence, enrolmentTerms, stage, versions, whoAsks } from './terms.ts'
 
 /** A learner's attempt at an offering. */
 const attempt = { at: instant, offeringId, learnerId }
@@ -55,6 +55,7 @@ export const enrolmentEvents = {
     at: instant,
     offeringId,
     courses: idList(courseId, 50),
+    versions: versions.optional(),
     competencies: z.array(competence).max(50),
   }),
   /** These stages of the program come before this class's own, in this order. */

@@ -39,6 +39,9 @@ export const enrolmentTerms = {
 export const competence = z.strictObject({ frameworkId, competency: code, level: z.int().min(0).max(100) })
 export type Competence = z.infer<typeof competence>
 
+/** Of the courses asked for, the first version that counts, where earlier ones do not. */
+export const versions = z.array(z.strictObject({ courseId, fromVersion: z.int().min(1) })).max(50)
+
 /** A stage of a curriculum and its courses. */
 export const stage = z.strictObject({ stage: code, courses: idList(courseId, 500) })
 
