@@ -155,7 +155,7 @@ describe('two classes at the same hours', () => {
       .when({ type: 'ApproveEnrolment', data: { ...one('yan'), offeringId: 'o-2' } })
       .then(happened.LearnerEnrolled(seatElsewhere), left)
   })
-  test('may both be waited for, until one has a seat', () => {
+  test('that were moved onto each other while somebody waited for both leave them the seat they got first', () => {
     const bothLists = [
       ...[...open, ...elsewhere, asked('yan'), waits],
       happened.EnrolmentRequested(askedElsewhere),
