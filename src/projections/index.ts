@@ -88,6 +88,19 @@ export {
   rosterStatistics,
 } from './roster.ts'
 export {
+  type DepartmentItem,
+  openByDepartment,
+  type TasksByDepartmentState,
+  tasksByDepartment,
+} from './tasks-by-department.ts'
+export {
+  type TrainerCard,
+  type TrainerFigures,
+  type TrainerScorecardState,
+  trainerFigures,
+  trainerScorecard,
+} from './trainer-scorecard.ts'
+export {
   type AttemptOnRecord,
   type CertificateOnRecord,
   minutesOn,
