@@ -109,7 +109,10 @@ describe('a trainer', () => {
 })
 
 describe('reserving a slot', () => {
-  const reserve = (data: ReturnType<typeof slot>) => ({ type: 'ReserveSlot' as const, data })
+  const reserve = (data: ReturnType<typeof slot> & { readonly offeringId?: string }) => ({
+    type: 'ReserveSlot' as const,
+    data,
+  })
   const morning = slot('morning', '01:00', '04:00')
   const taken = { code: 'SlotTaken', by: 'morning', start: morning.start, end: morning.end } as const
 
@@ -148,6 +151,54 @@ describe('reserving a slot', () => {
       .given(...held)
       .when(reserve(later))
       .then(happened.SlotReserved(later))
+  })
+  test('lets sessions of one offering follow each other without the buffer', () => {
+    const inHall = (one: ReturnType<typeof slot>) => ({ ...one, resourceId: 'hall', offeringId: 'o-1' })
+    const held = [venue, happened.SlotReserved(inHall(morning))] as const
+    const next = inHall(slot('next', '04:00', '06:00'))
+    story
+      .given(...held)
+      .when(reserve(next))
+      .then(happened.SlotReserved(next))
+    story
+      .given(...held)
+      .when(reserve({ ...next, start: '2026-04-06T03:59:00.000Z' }))
+      .thenRejected({ ...taken, offeringId: 'o-1' })
+    story
+      .given(...held)
+      .when(reserve({ ...next, offeringId: 'o-2' }))
+      .thenRejected({ ...taken, offeringId: 'o-1' })
+  })
+  test('holds no more people than it has seats', () => {
+    const room = happened.ResourceRegistered({ ...venue.data, capacity: 20 })
+    const inRoom = (people: number) => ({ ...morning, resourceId: 'hall', people })
+    story
+      .given(room)
+      .when(reserve(inRoom(21)))
+      .thenRejected({ code: 'CapacityExceeded', resourceId: 'hall', capacity: 20, people: 21 })
+    story
+      .given(room)
+      .when(reserve(inRoom(20)))
+      .then(happened.SlotReserved(inRoom(20)))
+  })
+  test('carpentries/amy#2253: the same day is no clash, the same hour is', () => {
+    const held = [trainer, happened.SlotReserved(morning)] as const
+    const evening = slot('evening', '09:00', '11:00')
+    story
+      .given(...held)
+      .when(reserve(evening))
+      .then(happened.SlotReserved(evening))
+    story
+      .given(...held)
+      .when(reserve(slot('overnight', '00:00', '23:00')))
+      .thenRejected(taken)
+  })
+  test('ranger-clubhouse#257: who is refused hears by whom and from when until when it is taken', () => {
+    const theirs = { ...morning, offeringId: 'o-7', sessionId: 'o-7-monday' }
+    story
+      .given(trainer, happened.SlotReserved(theirs))
+      .when(reserve(slot('mine', '02:00', '03:00')))
+      .thenRejected({ ...taken, offeringId: 'o-7', sessionId: 'o-7-monday' })
   })
   test('names a slot once', () => {
     story

@@ -25,7 +25,28 @@ export const trainersYear = (): readonly Line[] => {
   )
   const qualified = trainers.flatMap(({ resourceId, title, courseIds }) => [
     write('RegisterResource', { at, resourceId, kind: 'trainer', title }),
+    write('NominateTrainer', { at, resourceId, nominatedBy: 'gm-tang' }),
     write('QualifyTrainer', { at, resourceId, courseIds, level: 'qualified' }),
+    write('AppointTrainer', { at, resourceId, appointedBy: 'gm-tang' }),
   ])
-  return [...colleagues, ...qualified]
+  const provider = { at, resourceId: 'provider-brightline' }
+  const screened = [
+    write('RegisterResource', { ...provider, kind: 'provider', title: 'Brightline Consulting · 明途咨询' }),
+    write('ScreenProvider', {
+      ...provider,
+      screenedBy: 'ops-lin',
+      criteria: [
+        { criterion: 'content', weight: 5000, score: 84 },
+        { criterion: 'references', weight: 3000, score: 70 },
+        { criterion: 'dataProtection', weight: 2000, score: 75, atLeast: 60 },
+      ],
+    }),
+    write('AgreeTerms', {
+      ...provider,
+      termsId: 'brightline-2025',
+      rate: { amount: { minor: 1_200_000, currency: 'CNY' }, per: 'day' },
+      validFrom: at,
+    }),
+  ]
+  return [...colleagues, ...qualified, ...screened]
 }
