@@ -24,8 +24,10 @@ import {
   type Document,
   evaluationReport,
   programStatusReport,
+  toHtml,
   toMarkdown,
 } from 'training-ops/reports'
+import { drawChart } from './draw-chart.ts'
 import { hostWords } from './host-words.ts'
 import type { Options } from './options.ts'
 import type { YearLedger } from './run.ts'
@@ -117,9 +119,16 @@ export const writeReports = async (
   const written: string[] = []
   for (const [name, document] of [...needs(ledger), ...status(ledger), ...evaluations(ledger)])
     for (const locale of locales) {
-      const file = `${name}.${locale}.md`
-      await writeFile(join(out, file), toMarkdown(document, { locale, zone, hostWords }))
-      written.push(file)
+      const reading = { locale, zone, hostWords }
+      const forms = {
+        md: toMarkdown(document, reading),
+        html: toHtml(document, { ...reading, drawChart }),
+      }
+      for (const [ending, text] of Object.entries(forms)) {
+        const file = `${name}.${locale}.${ending}`
+        await writeFile(join(out, file), text)
+        written.push(file)
+      }
     }
   return written
 }

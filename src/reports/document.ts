@@ -52,6 +52,43 @@ export type Block =
       readonly rows: readonly (readonly Datum[])[]
     }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [Phrase, Datum])[] }
+  | Chart
+
+/**
+ * What a picture shows, as data: drawing it is the renderer's, and a reader without pictures loses nothing, for a chart
+ * stands beside the table with the same figures.
+ */
+export type Chart = {
+  readonly kind: 'chart'
+  /** `bars` beside each other, `stackedBars` where series add up to a whole, `lines` over an ordered axis. */
+  readonly form: 'bars' | 'stackedBars' | 'lines'
+  readonly title: Phrase
+  readonly categories: readonly Datum[]
+  readonly series: readonly {
+    readonly name: Phrase
+    /** One for each category. */
+    readonly points: readonly Point[]
+  }[]
+}
+
+/** A point of a chart; `null` is no answer, which is drawn as a gap and never as 0. */
+export type Point = {
+  readonly value: number | null
+  readonly told: Datum
+  readonly interval?: { readonly low: number; readonly high: number }
+}
+
+/** A figure as a point: no value where there is none, and its interval where it has one. */
+export const pointOf = (figure: MetricResult, form: FigureForm = {}): Point => {
+  const told: Datum = { figure, form: { ...form, withoutCount: true } }
+  if (figure.status !== 'ok') return { value: null, told }
+  const { value, interval } = figure
+  return {
+    value,
+    told,
+    ...(interval === undefined ? {} : { interval: { low: interval.low, high: interval.high } }),
+  }
+}
 
 export type Section = { readonly heading: Phrase; readonly blocks: readonly Block[] }
 

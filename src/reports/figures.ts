@@ -1,7 +1,8 @@
 import { definition, type Told } from './definition.ts'
-import { type Block, column, type Datum, type FigureForm, say } from './document.ts'
+import { type Block, type Chart, column, type Datum, type FigureForm, pointOf, say } from './document.ts'
 import { notesOn } from './notes.ts'
 import { word } from './spell.ts'
+import { isWordKey } from './words/index.ts'
 
 /** Figures of one program, or of one estimate: an n would say nothing. */
 const withoutCount = ['benefitCostRatio', 'returnOnInvestment']
@@ -58,6 +59,26 @@ export const figuresTable = (figures: readonly Told[]): readonly Block[] => {
         definition(told),
       ]),
     },
+    ...charts(figures),
     ...notesOn(figures, named),
   ]
 }
+
+/** One chart for each figure that was taken of several things: of each question, each subscale, each role. */
+const charts = (figures: readonly Told[]): readonly Chart[] =>
+  [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
+    const key = `metric.${calculator}`
+    const alike = figures.filter((told) => told.calculator === calculator && aboutWhat(told).length > 0)
+    if (alike.length < 2 || !isWordKey(key)) return []
+    const title = say(key)
+    const points = alike.map((told) => pointOf(told.result, formOf(told)))
+    return [
+      {
+        kind: 'chart',
+        form: 'bars',
+        title,
+        categories: alike.map((told) => ({ list: aboutWhat(told) })),
+        series: [{ name: title, points }],
+      } as const,
+    ]
+  })

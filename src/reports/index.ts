@@ -2,6 +2,7 @@
 export * from './document.ts'
 export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
 export { explainIssue, explainRejection } from './explain.ts'
+export { type HtmlOptions, type SpelledChart, toHtml } from './html.ts'
 export { type MarkdownOptions, toMarkdown } from './markdown.ts'
 export { annualNeedsReport } from './needs-report.ts'
 export { type ProgramOnStatus, type ProgramStatusInput, programStatusReport } from './program-status.ts'

@@ -51,6 +51,8 @@ const writeBlock = (block: Block, reading: Reading): string => {
       return block.items.map((item) => `- ${phrase(item)}`).join('\n')
     case 'facts':
       return block.facts.map(([name, datum]) => `- **${phrase(name)}**${colon}${cell(datum)}`).join('\n')
+    case 'chart':
+      return '' // its table says the same
     case 'table':
       return [
         row(block.columns.map(({ head }) => phrase(head))),

@@ -10,7 +10,14 @@ export type Reading = {
   readonly zone: string
   /** Makes a host's words harmless in the format written. */
   readonly escape: (text: string) => string
+  /** Makes our own words harmless in the format written; as they are unless given. */
+  readonly ours?: (text: string) => string
+  /** Dresses a figure by what it is, so that one that is withheld looks withheld; bare unless given. */
+  readonly dress?: (status: MetricResult['status'], text: string) => string
 }
+
+const ownWords = (key: WordKey, { locale, ours = (text) => text }: Reading): string =>
+  ours(wordsFor(locale, key))
 
 /** 12,345.6 */
 const grouped = (value: number, digits: number): string => {
@@ -41,7 +48,7 @@ const inMajorUnits = (minor: number, currency: string): string => {
 
 /** A phrase in the language asked for, its gaps filled. */
 export const spellPhrase = ({ words, with: data = {} }: Phrase, reading: Reading): string =>
-  wordsFor(reading.locale, words).replace(/\{(\w+)\}/g, (_gap, name: string) => {
+  ownWords(words, reading).replace(/\{(\w+)\}/g, (_gap, name: string) => {
     const datum = data[name]
     if (datum === undefined)
       throw new TypeError(`training-ops: spellPhrase needs ${name} for ${words}, got nothing`)
@@ -56,11 +63,14 @@ export const spell = (datum: Datum, reading: Reading): string => {
   if ('share' in datum) return percent(datum.share)
   if ('day' in datum) return dayIn(datum.day, reading.zone)
   if ('decimal' in datum) return grouped(datum.decimal, datum.digits)
-  if ('figure' in datum) return spellFigure(datum.figure, datum.form ?? {}, reading)
+  if ('figure' in datum) {
+    const told = spellFigure(datum.figure, datum.form ?? {}, reading)
+    return reading.dress?.(datum.figure.status, told) ?? told
+  }
   if ('value' in datum) return inHostUnit(datum.value, datum.measuredIn, reading)
   if ('phrase' in datum) return spellPhrase(datum.phrase, reading)
-  if (datum.list.length === 0) return wordsFor(reading.locale, 'value.none')
-  return datum.list.map((one) => spell(one, reading)).join(wordsFor(reading.locale, 'list.separator'))
+  if (datum.list.length === 0) return ownWords('value.none', reading)
+  return datum.list.map((one) => spell(one, reading)).join(ownWords('list.separator', reading))
 }
 
 const fewDigits = (value: number): Datum => ({ decimal: value, digits: Number.isInteger(value) ? 0 : 2 })

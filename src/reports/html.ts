@@ -1,0 +1,134 @@
+import type { Block, Chart, Datum, Document, Phrase } from './document.ts'
+import type { MarkdownOptions } from './markdown.ts'
+import { type Reading, spell, spellPhrase } from './spell.ts'
+import { stylesheet } from './stylesheet.ts'
+import type { Locale } from './words/index.ts'
+
+/** A chart in the reader's language, ready to be drawn. */
+export type SpelledChart = {
+  readonly form: Chart['form']
+  readonly title: string
+  readonly locale: Locale
+  readonly categories: readonly string[]
+  readonly series: readonly {
+    readonly name: string
+    readonly points: readonly {
+      /** `null` is no answer: a gap, never a 0. */
+      readonly value: number | null
+      /** The value as a reader sees it, or why there is none. */
+      readonly told: string
+      readonly interval?: { readonly low: number; readonly high: number }
+    }[]
+  }[]
+}
+
+export type HtmlOptions = MarkdownOptions & {
+  /**
+   * Draws a chart as an `<svg>` element: a drawing library of your own, which has to escape the texts it is given.
+   * Charts are left out unless given; their figures stand in the tables all the same.
+   */
+  readonly drawChart?: (chart: SpelledChart) => string
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] as string)
+
+/**
+ * A report as one HTML page that needs nothing beside it: no script, no font, no picture from elsewhere, and ready to
+ * be printed on A4. What a host wrote passes through `hostWords`, then is made harmless. A figure that is withheld or
+ * cannot be measured says so, and looks it (`class="suppressed"`, `class="undefined"`).
+ *
+ * @example
+ * ```ts
+ * import { say, toHtml } from 'training-ops/reports'
+ * const report = { title: say('value.yes'), blocks: [], sections: [] }
+ * toHtml(report, { locale: 'zh-CN', zone: 'Asia/Shanghai' }).includes('<html lang="zh-CN">') // => true
+ * ```
+ */
+export const toHtml = (document: Document, options: HtmlOptions): string => {
+  const { locale, zone, hostWords = (text) => text } = options
+  const reading: Reading = {
+    locale,
+    zone,
+    escape: (text) => escaped(hostWords(text, locale)),
+    ours: escaped,
+    dress: (status, text) => (status === 'ok' ? text : `<span class="${status}">${text}</span>`),
+  }
+  const blocks = (several: readonly Block[]) =>
+    several.map((block) => writeBlock(block, reading, options)).join('\n')
+  const heading = spellPhrase(document.title, reading)
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${heading}</title>
+<style>${stylesheet}</style>
+</head>
+<body>
+<main>
+<h1>${heading}</h1>
+${blocks(document.blocks)}
+${document.sections
+  .map(
+    (section) =>
+      `<section>\n<h2>${spellPhrase(section.heading, reading)}</h2>\n${blocks(section.blocks)}\n</section>`,
+  )
+  .join('\n')}
+</main>
+</body>
+</html>
+`
+}
+
+const writeBlock = (block: Block, reading: Reading, options: HtmlOptions): string => {
+  const phrase = (one: Phrase) => spellPhrase(one, reading)
+  const cell = (datum: Datum) => spell(datum, reading)
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${phrase(block.text)}</p>`
+    case 'bullets':
+      return `<ul>${block.items.map((item) => `<li>${phrase(item)}</li>`).join('')}</ul>`
+    case 'facts':
+      return `<dl>${block.facts.map(([name, datum]) => `<dt>${phrase(name)}</dt><dd>${cell(datum)}</dd>`).join('')}</dl>`
+    case 'chart':
+      return drawn(block, options)
+    case 'table': {
+      const aligned = block.columns.map(({ align }) => (align === 'end' ? ' class="end"' : ''))
+      const head = block.columns.map(({ head }, at) => `<th scope="col"${aligned[at]}>${phrase(head)}</th>`)
+      const rows = block.rows.map(
+        (cells) =>
+          `<tr>${cells.map((datum, at) => `<td${aligned[at] ?? ''}>${cell(datum)}</td>`).join('')}</tr>`,
+      )
+      return `<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`
+    }
+  }
+}
+
+/** What the drawing library gets is text, not HTML: it escapes by itself. */
+const drawn = (
+  chart: Chart,
+  { locale, zone, hostWords = (text) => text, drawChart }: HtmlOptions,
+): string => {
+  if (drawChart === undefined) return ''
+  const reading: Reading = { locale, zone, escape: (text) => hostWords(text, locale) }
+  const title = spellPhrase(chart.title, reading)
+  const picture = drawChart({
+    form: chart.form,
+    title,
+    locale,
+    categories: chart.categories.map((one) => spell(one, reading)),
+    series: chart.series.map(({ name, points }) => ({
+      name: spellPhrase(name, reading),
+      points: points.map(({ told, ...point }) => ({ ...point, told: spell(told, reading) })),
+    })),
+  })
+  return `<figure>${picture}<figcaption>${escaped(title)}</figcaption></figure>`
+}

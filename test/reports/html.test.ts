@@ -1,0 +1,98 @@
+import {
+  type Document,
+  type HtmlOptions,
+  pointOf,
+  type SpelledChart,
+  say,
+  toHtml,
+  toMarkdown,
+} from 'training-ops/reports'
+import { describe, expect, test } from 'vitest'
+
+const measured = { status: 'ok', value: 0.75, n: 40, unit: 'ratio' } as const
+const withheld = { status: 'suppressed', n: 3, k: 5 } as const
+const unknown = { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'ended' } } as const
+
+const report: Document = {
+  title: say('evaluation.title', { program: 'Safety & <script>alert("x")</script>' }),
+  blocks: [
+    {
+      kind: 'table',
+      columns: [{ head: say('evaluation.column.result'), align: 'end' }],
+      rows: [
+        [{ figure: measured }],
+        [{ figure: withheld }],
+        [{ figure: unknown }],
+        [{ phrase: say('p.small') }],
+      ],
+    },
+    { kind: 'facts', facts: [[say('evaluation.zone'), "O'Hara"]] },
+  ],
+  sections: [
+    {
+      heading: say('evaluation.reading.heading'),
+      blocks: [
+        { kind: 'bullets', items: [say('evaluation.statement', { statement: '1 < 2' })] },
+        {
+          kind: 'chart',
+          form: 'bars',
+          title: say('metric.completionRate'),
+          categories: ['<b>one</b>', 'two', 'three'],
+          series: [
+            {
+              name: say('metric.completionRate'),
+              points: [measured, withheld, unknown].map((one) => pointOf(one)),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+const page = (options: Partial<HtmlOptions> = {}) => toHtml(report, { locale: 'en', zone: 'UTC', ...options })
+
+describe('a report as a page', () => {
+  test('says its language', () => {
+    expect(page({ locale: 'zh-CN' })).toContain('<html lang="zh-CN">')
+  })
+  test('takes nothing from elsewhere, and runs nothing', () => {
+    expect(page()).not.toMatch(/<script|<link|<img|src=|href=|url\(|@import|https?:/)
+  })
+  test('holds what a host wrote, and does not run it', () => {
+    expect(page()).toContain('Safety &amp; &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;')
+    expect(page()).toContain('<dd>O&#39;Hara</dd>')
+    expect(page()).toContain('1 &lt; 2')
+  })
+  test('shows names for ids before they are made harmless', () => {
+    expect(page({ hostWords: (text) => (text === "O'Hara" ? '<Lin>' : text) })).toContain(
+      '<dd>&lt;Lin&gt;</dd>',
+    )
+  })
+  test('makes our own words harmless too', () => {
+    expect(page()).toContain('&lt; .001')
+  })
+  test('lets a figure that is withheld look withheld, and one that is unknown look unknown', () => {
+    expect(page()).toMatch(/<td class="end"><span class="suppressed">[^<]+<\/span><\/td>/)
+    expect(page()).toMatch(/<td class="end"><span class="undefined">[^<]+<\/span><\/td>/)
+    expect(page()).toContain('<td class="end">75.0% (n = 40)</td>')
+  })
+  test('has its charts drawn by the host, with a gap where there is no answer', () => {
+    const asked: SpelledChart[] = []
+    const drawn = page({
+      drawChart: (chart) => {
+        asked.push(chart)
+        return '<svg></svg>'
+      },
+    })
+    expect(drawn).toContain('<figure><svg></svg><figcaption>')
+    const [chart] = asked
+    expect(chart?.categories).toEqual(['<b>one</b>', 'two', 'three'])
+    expect(chart?.series[0]?.points.map(({ value }) => value)).toEqual([0.75, null, null])
+    expect(chart?.series[0]?.points[1]?.told).not.toBe('')
+  })
+  test('leaves charts out where nobody draws them, as Markdown does', () => {
+    expect(page()).not.toContain('<figure>')
+    expect(toMarkdown(report, { locale: 'en', zone: 'UTC' })).not.toMatch(/two|three|svg/)
+  })
+})
