@@ -1,20 +1,41 @@
-/** The year's plan and what it may cost; programs, from the idea to the archive. */
+/** The year's plan and what it may cost; programs, from the idea to the archive; how things are done. */
 import { defineModule } from '../kernel/index.ts'
 import { planningEvents } from './events.ts'
 import { planningPermissions } from './permissions.ts'
-import * as plan from './plan/decide.ts'
+import * as expense from './plan/expense.ts'
+import { expenseClaim } from './plan/expense.ts'
+import * as increase from './plan/increase.ts'
+import { budgetIncrease } from './plan/increase.ts'
 import { postedInvoice, trainingPlan } from './plan/known.ts'
+import * as plan from './plan/life.ts'
+import * as line from './plan/lines.ts'
+import * as money from './plan/money.ts'
 import { programFunds } from './plan/program-funds.ts'
+import * as policy from './policies.ts'
 import * as design from './program/design.ts'
+import * as execution from './program/execution.ts'
 import { program } from './program/known.ts'
 import * as life from './program/lifecycle.ts'
+import { setObjective } from './program/objective.ts'
 import { planningRejections } from './rejections.ts'
+import { planningSettings } from './settings.ts'
+import * as procedure from './sop/decide.ts'
+import { sop } from './sop/known.ts'
 
 export { planningCommands } from './commands.ts'
 export { type PlanningEvent, planningEvents } from './events.ts'
+export {
+  type OnboardingProgram,
+  type OnboardingStage,
+  onboardingProgram,
+  onboardingTemplate,
+} from './onboarding.ts'
+export { type ExpenseClaimState, expenseClaim } from './plan/expense.ts'
+export { type BudgetIncreaseState, budgetIncrease } from './plan/increase.ts'
 export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/known.ts'
 export { type OpenCommitment, type ProgramFunds, programFunds } from './plan/program-funds.ts'
 export {
+  type Milestone,
   type Objective,
   type ProgramState,
   type ProgramStatus,
@@ -22,26 +43,40 @@ export {
   type Responsibility,
 } from './program/known.ts'
 export { planningRejections } from './rejections.ts'
-export type { Stage, Target } from './shapes.ts'
+export { planningSettings } from './settings.ts'
+export type { Progression, SpentOn, Stage, Target } from './shapes.ts'
+export { type SopState, sop } from './sop/known.ts'
+export type { Material, Procedure, SopTask } from './sop/shapes.ts'
 
 export const planning = defineModule({
   name: 'planning',
   events: planningEvents,
   decisions: [
     plan.draftPlan,
-    plan.addPlanLine,
+    line.addPlanLine,
+    line.amendPlanLine,
+    line.removePlanLine,
     plan.submitPlan,
+    plan.returnPlan,
     plan.approvePlan,
-    plan.commitFunds,
-    plan.postCost,
-    plan.releaseCommitment,
+    plan.revisePlan,
+    money.commitFunds,
+    money.postCost,
+    money.releaseCommitment,
+    money.raiseBudgetAlert,
+    increase.requestBudgetIncrease,
+    increase.grantBudgetIncrease,
+    increase.refuseBudgetIncrease,
+    expense.claimExpense,
+    expense.reimburseExpense,
+    expense.refuseExpense,
     plan.closePlan,
     design.proposeProgram,
-    design.setObjective,
+    setObjective,
     design.linkNeed,
-    design.designCurriculum,
-    design.planMilestone,
-    design.assignResponsibility,
+    execution.designCurriculum,
+    execution.planMilestone,
+    execution.assignResponsibility,
     design.planBudget,
     design.planEvaluation,
     life.confirmBusinessFit,
@@ -49,13 +84,18 @@ export const planning = defineModule({
     life.returnProgram,
     life.approveProgram,
     life.launchProgram,
+    execution.reachMilestone,
     life.suspendProgram,
     life.resumeProgram,
     life.cancelProgram,
     life.completeProgram,
     life.archiveProgram,
+    procedure.publishSopVersion,
+    procedure.retireSop,
   ],
-  projections: [trainingPlan, postedInvoice, program, programFunds],
+  policies: [policy.aBudgetThatRunsOutIsTold],
+  projections: [trainingPlan, postedInvoice, budgetIncrease, expenseClaim, program, programFunds, sop],
   rejections: planningRejections,
+  settings: planningSettings,
   permissions: planningPermissions,
 })

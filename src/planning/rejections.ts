@@ -18,11 +18,24 @@ export const planningRejections = defineRejections({
   DuplicateInvoice: carrying<{ readonly invoice: string; readonly planId: string }>(),
   /** The cost names another program, offering or resource than the promise it would make good. */
   CommitmentForAnother: carrying<{ readonly commitmentId: string; readonly promisedFor: string }>(),
+  /** What is to be approved, its tolerance included, is less than what is promised and spent. */
+  BudgetBelowSpent: carrying<{ readonly approved: Money; readonly spoken: Money }>(),
+  /** What hangs on the line: programs that plan with it, undecided claims, money promised and spent. */
+  LineInUse: carrying<{
+    readonly lineId: string
+    readonly programs: number
+    readonly claims: number
+    readonly committed: Money
+    readonly posted: Money
+  }>(),
+  MoreThanAsked: carrying<{ readonly asked: Money; readonly granted: Money }>(),
+  OpenClaims: carrying<{ readonly claimIds: readonly string[] }>(),
   OpenCommitments: carrying<{ readonly commitmentIds: readonly string[] }>(),
 
   ObjectiveNotMeasurable: carrying<{ readonly objectiveId: string; readonly missing: readonly string[] }>(),
   AccountableNotUnique: carrying<{
-    readonly milestoneId: string
+    readonly of: 'program' | 'milestone'
+    readonly id: string
     readonly accountable: number
     readonly responsible: number
   }>(),
@@ -38,7 +51,13 @@ export const planningRejections = defineRejections({
     readonly level: number
     readonly missing: readonly number[]
   }>(),
+  /** An instrument or a time is planned for a level that is not evaluated. */
+  LevelNotEvaluated: carrying<{ readonly level: number }>(),
   ProgramIncomplete: carrying<{ readonly missing: readonly string[] }>(),
   BaselineMissing: carrying<{ readonly objectiveIds: readonly string[] }>(),
   BusinessFitUnconfirmed: carrying<{ readonly programId: string }>(),
+
+  /** That version is published already. */
+  VersionImmutable: carrying<{ readonly sopId: string; readonly version: number }>(),
+  VersionOutOfOrder: carrying<{ readonly version: number; readonly next: number }>(),
 })

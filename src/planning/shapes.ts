@@ -4,14 +4,18 @@ import {
   amount,
   code,
   courseId,
+  day,
   idList,
   instrumentId,
   kirkpatrickLevel,
   lineId,
+  minutes,
+  needId,
   offeringId,
   planId,
   programId,
   resourceId,
+  segment,
   title,
   uniqueBy,
 } from '../vocabulary/index.ts'
@@ -29,14 +33,46 @@ export const target = z.strictObject({
 })
 export type Target = z.infer<typeof target>
 
-/** One step of a curriculum, and the courses it is made of. */
+/** A competency of a framework (胜任力), and the level of proficiency people are to reach in it. */
+export const competencyAimed = z.strictObject({
+  frameworkId: code,
+  competency: code,
+  requiredLevel: z.int().min(1).max(100),
+})
+
+/** What people do in a stage beside its courses, or how much of what is done in them. */
+const activity = z.strictObject({
+  /** `theory`, `practice`, `caseDiscussion`, `teamBuilding`, or an organisation's own. */
+  activity: code,
+  minutes,
+})
+
+/** One step of a curriculum, the courses it is made of, and what is done in it. */
 export const stage = z.strictObject({
   stage: code,
   title: title.optional(),
   courseIds: idList(courseId, 500).min(1),
+  activities: z.array(activity).max(100).optional(),
+  /** How it is taught: `classroom`, `liveOnline`, `blended`, `actionLearning`, or an organisation's own. */
+  modality: code.optional(),
 })
 export const stages = uniqueBy(z.array(stage).min(1).max(100), (one) => one.stage)
 export type Stage = z.infer<typeof stage>
+export const progression = z.enum(['sequential', 'open'])
+export type Progression = z.infer<typeof progression>
+
+/** Every so many calendar months from the first day on, until a day if one is said. */
+export const recurrence = z.strictObject({ everyMonths: z.int().min(1).max(120), until: day.optional() })
+
+/** Who is to be trained, because of which needs, for at most so much. */
+export const planLine = {
+  lineId,
+  title: title.optional(),
+  needIds: idList(needId),
+  audience: segment,
+  headcount: z.int().min(0),
+  budget: amount,
+}
 
 /** What is asked at which level, how long after the end, and how training's own share is told from the rest. */
 export const evaluationPlan = {
@@ -47,7 +83,7 @@ export const evaluationPlan = {
   isolation: z.enum(['control', 'trend', 'estimate', 'none']),
 }
 
-/** What money is for, where it is known: a program, one of its offerings, somebody or something it pays. */
+/** What money is for, where it is known: a program, one of its offerings, a trainer, a room or a thing. */
 export const spentOn = {
   programId: programId.optional(),
   offeringId: offeringId.optional(),

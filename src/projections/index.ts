@@ -1,4 +1,13 @@
 /** Views across contexts: folds that anyone may look at, and the figures taken from them when read. */
+
+export {
+  type BudgetInCurrency,
+  type BudgetLine,
+  type BudgetState,
+  budget,
+  budgetByCurrencyOf,
+  type MoneyAsked,
+} from './budget.ts'
 export {
   type CaseInCatalogue,
   type CatalogueState,
@@ -17,6 +26,13 @@ export {
   type RecordedFinding,
   type RecordedImprovement,
 } from './evaluation-record.ts'
+export {
+  type ExecutiveSummary,
+  executiveSummary,
+  type MoneyAsk,
+  type MoneyInSummary,
+  type SummaryOf,
+} from './executive-summary.ts'
 export { type CameSoFar, type FunnelState, funnel, funnelOf } from './funnel.ts'
 export type { AdoptionRule } from './kirkpatrick/behaviour.ts'
 export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
@@ -31,6 +47,7 @@ export {
   type MeasuredOutcome,
   type PricedBenefit,
 } from './kirkpatrick/state.ts'
+export { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 export { type NeedsReportState, needsReport, type SeenNeed } from './needs-report.ts'
 export { type ObjectiveOutcome, objectiveOutcomes } from './objective-outcomes.ts'
 export {
@@ -40,6 +57,7 @@ export {
   type OfferingStage,
   offeringBoard,
 } from './offering-board.ts'
+export { type BoardTask, type DueItem, operationsBoard } from './operations-board.ts'
 export {
   type AttendedSession,
   type CompletionState,
@@ -53,6 +71,12 @@ export {
   type TrainingHoursState,
   trainingHours,
 } from './participation.ts'
+export {
+  type LineVsActual,
+  type PlanVsActualState,
+  planVsActual,
+  planVsActualIn,
+} from './plan-vs-actual.ts'
 export { budgetOf, type CommittedFunds, committedFunds, type ProgramBudget } from './program-budget.ts'
 export {
   type ProgramStage,
@@ -60,6 +84,12 @@ export {
   programStatus,
   type StudyStage,
 } from './program-status.ts'
+export {
+  type LifecyclePhase,
+  programTimeline,
+  type Room,
+  type TimelineEntry,
+} from './program-timeline.ts'
 export {
   type AgreedTerms,
   type LastScreening,

@@ -18,6 +18,8 @@ export type StudyStage = (typeof studyStages)[number]
 
 type Planned<Type extends PlanningEvent['type']> = DataOf<PlanningEvent, Type>
 
+type Reached = Pick<Planned<'MilestoneReached'>, 'due' | 'reachedOn' | 'nextDue'>
+
 export type ProgramStatusState = {
   proposal?: Pick<Planned<'ProgramProposed'>, 'title' | 'kind' | 'audience' | 'zone' | 'period' | 'ownerId'>
   stage?: ProgramStage
@@ -25,9 +27,17 @@ export type ProgramStatusState = {
     string,
     Pick<Planned<'ObjectiveSet'>, 'title' | 'level' | 'measure' | 'unit' | 'baseline' | 'target' | 'due'>
   >
+  /** Objectives in words: nobody said how that is to be told. */
+  statements: Record<string, Pick<Planned<'ObjectiveStated'>, 'title' | 'level' | 'due'>>
   needs: Record<string, true>
   curriculum: Planned<'CurriculumDesigned'>['stages']
+  /** Whether a stage is closed until the one before it is done. */
+  progression: Planned<'CurriculumDesigned'>['progression']
   milestones: Record<string, { title: string; due: string }>
+  /** When each milestone was reached, and when it was due; as often as it recurred. */
+  reached: Record<string, readonly Reached[]>
+  /** Who answers for the whole, who does it and who supports it. */
+  led?: Pick<Planned<'ResponsibilityAssigned'>, 'accountableId' | 'responsibleIds' | 'supportIds'>
   /** Who answers for a milestone, and who does it. */
   responsible: Record<string, { accountableId: string; responsibleIds: readonly string[] }>
   /** What it takes from each line of a plan. */
@@ -54,15 +64,21 @@ const at =
     program.stage = stage
   }
 
+const without = <Part>(parts: Readonly<Record<string, Part>>, others: object): Record<string, Part> =>
+  Object.fromEntries(Object.entries(parts).filter(([id]) => !Object.hasOwn(others, id)))
+
 /** Where a program stands. Any split of the log merges. */
 export const programStatus = projections<PlanningEvent | EvaluationEvent>()({
   name: 'programStatus',
   by: ['programId'],
   initial: (): ProgramStatusState => ({
     objectives: {},
+    statements: {},
     needs: {},
     curriculum: [],
+    progression: 'open',
     milestones: {},
+    reached: {},
     responsible: {},
     budget: {},
     posted: {},
@@ -81,6 +97,7 @@ export const programStatus = projections<PlanningEvent | EvaluationEvent>()({
       }
     },
     ObjectiveSet: (program, { objectiveId, title, level, measure, unit, baseline, target, due }) => {
+      delete program.statements[objectiveId]
       program.objectives[objectiveId] = {
         level,
         measure,
@@ -91,17 +108,27 @@ export const programStatus = projections<PlanningEvent | EvaluationEvent>()({
         ...(baseline === undefined ? {} : { baseline }),
       }
     },
+    ObjectiveStated: (program, { objectiveId, title, level, due }) => {
+      program.statements[objectiveId] = { title, level, due }
+      delete program.objectives[objectiveId]
+    },
     NeedLinked: (program, { needId }) => {
       program.needs[needId] = true
     },
-    CurriculumDesigned: (program, { stages }) => {
+    CurriculumDesigned: (program, { stages, progression }) => {
       program.curriculum = stages
+      program.progression = progression
     },
     MilestonePlanned: (program, { milestoneId, title, due }) => {
       program.milestones[milestoneId] = { title, due }
     },
-    ResponsibilityAssigned: (program, { milestoneId, accountableId, responsibleIds }) => {
-      program.responsible[milestoneId] = { accountableId, responsibleIds }
+    MilestoneReached: (program, { milestoneId, due, reachedOn, nextDue }) => {
+      const occurrence = { due, reachedOn, ...(nextDue === undefined ? {} : { nextDue }) }
+      program.reached[milestoneId] = [...(program.reached[milestoneId] ?? []), occurrence]
+    },
+    ResponsibilityAssigned: (program, { milestoneId, accountableId, responsibleIds, supportIds }) => {
+      if (milestoneId === undefined) program.led = { accountableId, responsibleIds, supportIds }
+      else program.responsible[milestoneId] = { accountableId, responsibleIds }
     },
     ProgramBudgetPlanned: (program, { planId, lineId, amount }) => {
       program.budget[`${planId} ${lineId}`] = amount
@@ -141,12 +168,18 @@ export const programStatus = projections<PlanningEvent | EvaluationEvent>()({
       posted[currency] = (posted[currency] ?? 0) + minor
     const studies = { ...a.studies }
     for (const [study, stage] of Object.entries(b.studies)) studies[study] = further(studies[study], stage)
+    const reached = { ...a.reached }
+    for (const [milestoneId, occurrences] of Object.entries(b.reached))
+      reached[milestoneId] = [...(reached[milestoneId] ?? []), ...occurrences]
     return {
       ...a,
       ...b,
-      objectives: { ...a.objectives, ...b.objectives },
+      objectives: { ...without(a.objectives, b.statements), ...b.objectives },
+      statements: { ...without(a.statements, b.objectives), ...b.statements },
+      reached,
       needs: { ...a.needs, ...b.needs },
       curriculum: b.curriculum.length > 0 ? b.curriculum : a.curriculum,
+      progression: b.curriculum.length > 0 ? b.progression : a.progression,
       milestones: { ...a.milestones, ...b.milestones },
       responsible: { ...a.responsible, ...b.responsible },
       budget: { ...a.budget, ...b.budget },

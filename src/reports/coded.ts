@@ -11,6 +11,7 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
   NeedNotTrainable: { cause: 'term' },
 
   PlanNotApproved: { status: 'term' },
+  AccountableNotUnique: { of: 'subject' },
   ObjectiveNotMeasurable: { missing: 'term' },
   ProgramIncomplete: { missing: 'term' },
 

@@ -46,6 +46,7 @@ export const designed = happened.CurriculumDesigned({
   ...here,
   stages,
   courseIds: ['questions', 'listening', 'cases'],
+  progression: 'open',
 })
 export const milestone = { ...here, milestoneId: 'm-1', title: 'Cases written', due: '2026-02-15' }
 export const milestonePlanned = happened.MilestonePlanned(milestone)
@@ -53,6 +54,7 @@ export const raci = {
   ...here,
   milestoneId: 'm-1',
   responsibleIds: ['ann', 'bo'],
+  supportIds: [],
   consultedIds: ['sales-lead'],
   informedIds: [],
 }

@@ -65,6 +65,66 @@ describe('an objective', () => {
       .when({ type: 'SetObjective', data: asked })
       .thenRejected({ code: 'ObjectiveNotMeasurable', objectiveId: 'o-1', missing: ['baseline'] })
   })
+  test('that strengthens a competency aims at the level people are to reach in it', () => {
+    const competency = { frameworkId: 'f-1', competency: 'selling', requiredLevel: 3 }
+    const asked = { ...here, objectiveId: 'o-1', level: 3, due: '2026-06-30', competency }
+    story
+      .given(proposed)
+      .when({ type: 'SetObjective', data: asked })
+      .then(
+        happened.ObjectiveSet({
+          ...asked,
+          measure: 'proficiency',
+          unit: 'level',
+          target: { kind: 'absolute', direction: 'increase', value: 3 },
+        }),
+      )
+  })
+  test('in mere words about what people can or do is taken, with the advice to say how it is told', () => {
+    const words = { ...here, objectiveId: 'o-1', level: 3, title: '强化新员工岗位胜任力', due: '2026-06-30' }
+    story.given(proposed).when({ type: 'SetObjective', data: words }).then(happened.ObjectiveStated(words))
+    const asked = { type: 'SetObjective', data: words, metadata: { commandId: 'c' } } as const
+    expect(training.decide(asked, [proposed])).toMatchObject({
+      advisories: [{ code: 'ObjectiveNotMeasurable', objectiveId: 'o-1', missing: ['competency'] }],
+    })
+    story
+      .given(proposed)
+      .when({ type: 'SetObjective', data: { ...words, level: 4 } })
+      .thenRejected({
+        code: 'ObjectiveNotMeasurable',
+        objectiveId: 'o-1',
+        missing: ['measure', 'unit', 'target'],
+      })
+  })
+  test('in words and one that is measured take each other’s place', () => {
+    const stated = happened.ObjectiveStated({
+      ...here,
+      objectiveId: 'o-1',
+      level: 2,
+      title: 'Better',
+      due: '2026-06-30',
+    })
+    const seen = (...events: readonly (typeof stated | ReturnType<typeof set>)[]) =>
+      training.project(program, [proposed, ...events])[programId]
+    expect(seen(stated, set('o-1'))).toMatchObject({ statements: {}, objectives: { 'o-1': { level: 2 } } })
+    expect(seen(set('o-1'), stated)).toMatchObject({ objectives: {}, statements: { 'o-1': { level: 2 } } })
+  })
+  test('to “raise conversion by 15 %” is ambiguous: without its unit and its kind it is refused', () => {
+    const asked = { ...here, objectiveId: 'o-1', level: 4, measure: 'conversionRate', due: '2026-12-31' }
+    story
+      .given(proposed)
+      .when({ type: 'SetObjective', data: { ...asked, baseline: 2000 } })
+      .thenRejected({ code: 'ObjectiveNotMeasurable', objectiveId: 'o-1', missing: ['unit', 'target'] })
+    for (const kind of ['relative', 'percentagePoint'] as const) {
+      const said = {
+        ...asked,
+        unit: 'basisPoints',
+        baseline: 2000,
+        target: { kind, direction: 'increase' as const, value: 1500 },
+      }
+      story.given(proposed).when({ type: 'SetObjective', data: said }).then(happened.ObjectiveSet(said))
+    }
+  })
   test('that is a value to be reached may get its baseline later', () => {
     const { baseline: _, ...asked } = objective('o-1')
     story.given(proposed).when({ type: 'SetObjective', data: asked }).then(happened.ObjectiveSet(asked))
@@ -99,6 +159,24 @@ describe('a need', () => {
   })
 })
 
+test('a curriculum may open its stages one after the other, and say what is done in each', () => {
+  const onboarding = [
+    { stage: 'culture', courseIds: ['welcome'], activities: [{ activity: 'teamBuilding', minutes: 120 }] },
+    { stage: 'skills', courseIds: ['desk'], modality: 'blended' },
+  ]
+  story
+    .given(proposed)
+    .when({ type: 'DesignCurriculum', data: { ...here, stages: onboarding, progression: 'sequential' } })
+    .then(
+      happened.CurriculumDesigned({
+        ...here,
+        stages: onboarding,
+        courseIds: ['welcome', 'desk'],
+        progression: 'sequential',
+      }),
+    )
+})
+
 test('a curriculum is stages of courses', () => {
   story
     .given(proposed)
@@ -124,13 +202,37 @@ describe('a milestone', () => {
   ])('is not assigned to %j answering and %j doing', (accountableIds, responsibleIds) => {
     story.given(proposed, milestonePlanned).when(assign({ accountableIds, responsibleIds })).thenRejected({
       code: 'AccountableNotUnique',
-      milestoneId: 'm-1',
+      of: 'milestone',
+      id: 'm-1',
       accountable: accountableIds.length,
       responsible: responsibleIds.length,
     })
   })
   test('that nobody planned is not assigned', () => {
     story.given(proposed).when(assign()).thenRejected(unknown('milestone', 'm-1'))
+  })
+  test('and the program itself have those who lead and those who support', () => {
+    const { milestoneId: _, ...whole } = raci
+    const all = { ...whole, supportIds: ['ops-1'] }
+    story
+      .given(proposed)
+      .when({ type: 'AssignResponsibility', data: { ...all, accountableIds: ['mei'] } })
+      .then(happened.ResponsibilityAssigned({ ...all, accountableId: 'mei' }))
+    story
+      .given(proposed)
+      .when({ type: 'AssignResponsibility', data: { ...all, accountableIds: [] } })
+      .thenRejected({
+        code: 'AccountableNotUnique',
+        of: 'program',
+        id: programId,
+        accountable: 0,
+        responsible: 2,
+      })
+    const led = happened.ResponsibilityAssigned({ ...all, accountableId: 'mei' })
+    expect(training.project(program, [proposed, led])[programId]?.responsibility).toMatchObject({
+      accountableId: 'mei',
+      supportIds: ['ops-1'],
+    })
   })
   test('keeps who answers for it when its day moves', () => {
     const moved = happened.MilestonePlanned({ ...milestone, due: '2026-02-20' })
@@ -210,6 +312,41 @@ describe('the evaluation of a program', () => {
       .given(proposed, set('o-1'))
       .when(ask([1, 2]))
       .then(evaluationPlanned)
+  })
+  test('asks nothing at a level that is not evaluated', () => {
+    const data = { ...evaluation, instruments: [{ level: 3, instrumentId: 'observation' }] }
+    story
+      .given(proposed)
+      .when({ type: 'PlanEvaluation', data })
+      .thenRejected({ code: 'LevelNotEvaluated', level: 3 })
+    story
+      .given(proposed)
+      .when({ type: 'PlanEvaluation', data: { ...evaluation, timing: [{ level: 4, monthsAfter: 6 }] } })
+      .thenRejected({ code: 'LevelNotEvaluated', level: 4 })
+  })
+  test('of results without a way to tell training’s own share comes with advice', () => {
+    const data = { ...evaluation, levels: [1, 2, 3, 4], isolation: 'none' as const }
+    const asked = { type: 'PlanEvaluation', data, metadata: { commandId: 'c' } } as const
+    expect(training.decide(asked, [proposed])).toMatchObject({
+      advisories: [{ code: 'IsolationMissing', programId }],
+    })
+    const calm = { ...asked, data: { ...data, isolation: 'control' as const } }
+    expect(training.decide(calm, [proposed])).not.toHaveProperty('advisories')
+  })
+  test('skips no level below an objective, measured or in words', () => {
+    story
+      .given(
+        proposed,
+        happened.ObjectiveStated({
+          ...here,
+          objectiveId: 'o-2',
+          level: 3,
+          title: 'Better',
+          due: '2026-06-30',
+        }),
+      )
+      .when(ask([1, 3]))
+      .thenRejected({ code: 'EvaluationLevelGap', objectiveId: 'o-2', level: 3, missing: [2] })
   })
   test('skips no level below an objective', () => {
     story

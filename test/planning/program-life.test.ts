@@ -57,7 +57,13 @@ describe('a program that is submitted', () => {
     story
       .given(...complete, happened.MilestonePlanned({ ...milestone, milestoneId: 'm-2' }))
       .when(submit)
-      .thenRejected({ code: 'AccountableNotUnique', milestoneId: 'm-2', accountable: 0, responsible: 0 })
+      .thenRejected({
+        code: 'AccountableNotUnique',
+        of: 'milestone',
+        id: 'm-2',
+        accountable: 0,
+        responsible: 0,
+      })
   })
   test('evaluates every level up to its objectives', () => {
     story
@@ -126,6 +132,85 @@ describe('a program that is approved', () => {
       .given(...complete, submitted, fitConfirmed)
       .when(approve(approvedBy))
       .thenRejected({ code: 'SelfApproval', approvedBy })
+  })
+})
+
+test('what the business confirmed is confirmed anew when the objectives or the curriculum change', () => {
+  const redone = [designed, set('o-1')] as const
+  for (const change of redone)
+    story
+      .given(...complete, fitConfirmed, submitted, sentBack, change, submitted)
+      .when(approve())
+      .thenRejected({ code: 'BusinessFitUnconfirmed', programId })
+})
+
+test('a program with an objective in words is submitted, with the advice to say how it is told', () => {
+  const stated = happened.ObjectiveStated({
+    ...here,
+    objectiveId: 'o-2',
+    level: 2,
+    title: 'Better',
+    due: '2026-06-30',
+  })
+  const past = [...complete, stated, happened.NeedLinked({ ...here, needId: 'n-1', objectiveIds: ['o-2'] })]
+  expect(training.decide({ ...submit, metadata: { commandId: 'c' } }, past)).toMatchObject({
+    right: [submitted],
+    advisories: [{ code: 'ObjectiveNotMeasurable', objectiveId: 'o-2', missing: ['competency'] }],
+  })
+})
+
+describe('a milestone', () => {
+  const running = [...complete, fitConfirmed, submitted, approvedProgram, launched] as const
+  const reach = (reachedOn: string, milestoneId = 'm-1') =>
+    ({ type: 'ReachMilestone', data: { ...here, milestoneId, reachedOn } }) as const
+  const reached = (due: string, reachedOn: string, more: object = {}) =>
+    happened.MilestoneReached({ ...here, milestoneId: 'm-1', due, reachedOn, ...more })
+  test('is reached on a day, once', () => {
+    story
+      .given(...running)
+      .when(reach('2026-02-16'))
+      .then(reached('2026-02-15', '2026-02-16'))
+    story
+      .given(...running, reached('2026-02-15', '2026-02-16'))
+      .when(reach('2026-02-17'))
+      .thenRejected(illegal('reached', 'ReachMilestone'))
+    story
+      .given(...running, reached('2026-02-15', '2026-02-16'))
+      .when(reach('2026-02-16'))
+      .thenNothing()
+    story
+      .given(...running)
+      .when(reach('2026-02-16', 'm-9'))
+      .thenRejected({ code: 'Unknown', what: 'milestone', id: 'm-9' })
+    story
+      .given(...complete)
+      .when(reach('2026-02-16'))
+      .thenRejected(illegal('proposed', 'ReachMilestone'))
+    story.given().when(reach('2026-02-16')).thenRejected({ code: 'Unknown', what: 'program', id: programId })
+  })
+  test('that recurs is due again so many months on, until its last day', () => {
+    const quarterly = happened.MilestonePlanned({
+      ...milestone,
+      due: '2026-01-31',
+      recurrence: { everyMonths: 1, until: '2026-03-15' },
+    })
+    const past = [...running, quarterly] as const
+    story
+      .given(...past)
+      .when(reach('2026-01-30'))
+      .then(reached('2026-01-31', '2026-01-30', { nextDue: '2026-02-28' }))
+    story
+      .given(...past, reached('2026-01-31', '2026-01-30', { nextDue: '2026-02-28' }))
+      .when(reach('2026-03-02'))
+      .then(reached('2026-02-28', '2026-03-02'))
+  })
+  test('that is still open when the program completes is told', () => {
+    const complete = { type: 'CompleteProgram', data: here, metadata: { commandId: 'c' } } as const
+    expect(training.decide(complete, running)).toMatchObject({
+      advisories: [{ code: 'MilestonesOpen', milestoneIds: ['m-1'] }],
+    })
+    const calm = training.decide(complete, [...running, reached('2026-02-15', '2026-02-15')])
+    expect(calm).not.toHaveProperty('advisories')
   })
 })
 
@@ -241,6 +326,7 @@ describe('the life of a program', () => {
     const moved = happened.ResponsibilityAssigned({
       ...rest,
       accountableId: 'chen',
+      supportIds: [],
       consultedIds: [],
       informedIds: [],
     })

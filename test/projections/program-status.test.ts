@@ -49,6 +49,7 @@ const designed = [
     ...program,
     stages: [{ stage: 'culture', courseIds: ['welcome'] }],
     courseIds: ['welcome'],
+    progression: 'sequential',
   }),
   planned.MilestonePlanned({ ...program, milestoneId: 'm-1', title: 'Pilot', due: '2026-05-01' }),
   planned.ResponsibilityAssigned({
@@ -56,6 +57,7 @@ const designed = [
     milestoneId: 'm-1',
     responsibleIds: ['bo'],
     accountableId: 'di',
+    supportIds: [],
     consultedIds: [],
     informedIds: [],
   }),

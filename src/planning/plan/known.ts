@@ -11,10 +11,18 @@ export type ByCurrency = Record<string, number>
 export type PlanLine = Pick<LineAdded, 'needIds' | 'audience' | 'headcount' | 'budget'> & {
   /** What each program takes from it, in minor units. */
   programs: Record<string, number>
+  /** Whether it was part of the plan when the plan was last approved. */
+  approved: boolean
+  /** Minor units promised and not yet spent, and spent. */
+  committed: number
+  posted: number
 }
 
 export type TrainingPlanState = {
-  status: 'unknown' | 'draft' | 'submitted' | 'approved' | 'closed'
+  status: 'unknown' | 'draft' | 'submitted' | 'returned' | 'approved' | 'revising' | 'closed'
+  /** Whether it was approved and is not closed: while a revision is written, what was approved goes on. */
+  holds: boolean
+  revision: number
   draftedBy: string
   submittedBy: string
   lines: Record<string, PlanLine>
@@ -26,6 +34,10 @@ export type TrainingPlanState = {
   posted: ByCurrency
   /** What is open of each commitment, and what it is for. */
   commitments: Record<string, { lineId: string; open: Money; for: SpentOn }>
+  /** The line of each expense claim nobody has decided. */
+  claims: Record<string, string>
+  /** The shares of the budget, in basis points, whose being spent was told; by currency. */
+  alerted: Record<string, number[]>
 }
 
 const add = (sums: ByCurrency, currency: string, minor: number) => {
@@ -37,6 +49,20 @@ const settle = (plan: TrainingPlanState, commitmentId: string, currency: string,
   if (commitment === undefined) return
   commitment.open = { currency, minor: commitment.open.minor - minor }
   add(plan.committed, currency, -minor)
+  const line = plan.lines[commitment.lineId]
+  if (line !== undefined) line.committed -= minor
+}
+
+/** Whether so much of what was approved is spent. */
+export const isReached = (threshold: number, posted: number, approved: number): boolean =>
+  approved > 0 && BigInt(posted) * 10_000n >= BigInt(approved) * BigInt(threshold)
+
+/** Where more money makes a share of the budget open again, its being spent is told again. */
+const forgetAlerts = (plan: TrainingPlanState) => {
+  for (const [currency, told] of Object.entries(plan.alerted))
+    plan.alerted[currency] = told.filter((threshold) =>
+      isReached(threshold, plan.posted[currency] ?? 0, plan.approved[currency] ?? 0),
+    )
 }
 
 /** A plan: its lines, what was approved, promised and spent. */
@@ -45,6 +71,8 @@ export const trainingPlan = projections<PlanningEvent>()({
   by: ['planId'],
   initial: (): TrainingPlanState => ({
     status: 'unknown',
+    holds: false,
+    revision: 0,
     draftedBy: '',
     submittedBy: '',
     lines: {},
@@ -53,6 +81,8 @@ export const trainingPlan = projections<PlanningEvent>()({
     committed: {},
     posted: {},
     commitments: {},
+    claims: {},
+    alerted: {},
   }),
   on: {
     PlanDrafted: (plan, { draftedBy }) => {
@@ -60,30 +90,72 @@ export const trainingPlan = projections<PlanningEvent>()({
       plan.draftedBy = draftedBy
     },
     PlanLineAdded: (plan, { lineId, needIds, audience, headcount, budget }) => {
-      plan.lines[lineId] = { needIds, audience, headcount, budget, programs: {} }
+      const untouched = { programs: {}, approved: false, committed: 0, posted: 0 }
+      plan.lines[lineId] = { needIds, audience, headcount, budget: { ...budget }, ...untouched }
+    },
+    PlanLineAmended: (plan, { lineId, needIds, audience, headcount, budget }) => {
+      const line = plan.lines[lineId]
+      if (line !== undefined) Object.assign(line, { needIds, audience, headcount, budget: { ...budget } })
+    },
+    PlanLineRemoved: (plan, { lineId }) => {
+      delete plan.lines[lineId]
     },
     PlanSubmitted: (plan, { submittedBy }) => {
       plan.status = 'submitted'
       plan.submittedBy = submittedBy
     },
+    PlanReturned: (plan) => {
+      plan.status = 'returned'
+    },
     PlanApproved: (plan, { approved, tolerance }) => {
       plan.status = 'approved'
+      plan.holds = true
       plan.tolerance = tolerance
-      for (const { currency, minor } of approved) plan.approved[currency] = minor
+      plan.approved = Object.fromEntries(approved.map(({ currency, minor }) => [currency, minor]))
+      for (const line of Object.values(plan.lines)) line.approved = true
+      forgetAlerts(plan)
+    },
+    PlanRevised: (plan, { revision, revisedBy }) => {
+      plan.status = 'revising'
+      plan.revision = revision
+      plan.draftedBy = revisedBy
+    },
+    PlanClosed: (plan) => {
+      plan.status = 'closed'
+      plan.holds = false
     },
     FundsCommitted: (plan, { commitmentId, lineId, amount, ...named }) => {
       plan.commitments[commitmentId] = { lineId, open: { ...amount }, for: spentOnOf(named) }
       add(plan.committed, amount.currency, amount.minor)
+      const line = plan.lines[lineId]
+      if (line !== undefined) line.committed += amount.minor
     },
-    CostPosted: (plan, { amount, commitmentId, settled }) => {
+    CostPosted: (plan, { lineId, amount, commitmentId, settled }) => {
       add(plan.posted, amount.currency, amount.minor)
+      const line = plan.lines[lineId]
+      if (line !== undefined) line.posted += amount.minor
       if (commitmentId !== undefined) settle(plan, commitmentId, amount.currency, settled)
     },
     CommitmentReleased: (plan, { commitmentId, amount }) => {
       settle(plan, commitmentId, amount.currency, amount.minor)
     },
-    PlanClosed: (plan) => {
-      plan.status = 'closed'
+    BudgetAlertRaised: (plan, { currency, threshold }) => {
+      plan.alerted[currency] = [...(plan.alerted[currency] ?? []), threshold]
+    },
+    BudgetIncreaseGranted: (plan, { lineId, amount }) => {
+      add(plan.approved, amount.currency, amount.minor)
+      const line = plan.lines[lineId]
+      if (line !== undefined) line.budget.minor += amount.minor
+      forgetAlerts(plan)
+    },
+    ExpenseClaimed: (plan, { claimId, lineId }) => {
+      plan.claims[claimId] = lineId
+    },
+    ExpenseReimbursed: (plan, { claimId }) => {
+      delete plan.claims[claimId]
+    },
+    ExpenseRefused: (plan, { claimId }) => {
+      delete plan.claims[claimId]
     },
     ProgramBudgetPlanned: (plan, { lineId, programId, amount }) => {
       const line = plan.lines[lineId]
@@ -95,7 +167,7 @@ export const trainingPlan = projections<PlanningEvent>()({
   },
 })
 
-/** Whether an invoice was posted, in whichever plan. */
+/** Whether a paper was posted or is claimed, in whichever plan. */
 export const postedInvoice = projections<PlanningEvent>()({
   name: 'postedInvoice',
   by: ['invoice'],
@@ -103,6 +175,12 @@ export const postedInvoice = projections<PlanningEvent>()({
   on: {
     CostPosted: (invoice, { planId }) => {
       invoice.planId = planId
+    },
+    ExpenseClaimed: (invoice, { planId }) => {
+      invoice.planId = planId
+    },
+    ExpenseRefused: (invoice) => {
+      delete invoice.planId
     },
   },
 })

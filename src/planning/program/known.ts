@@ -1,6 +1,6 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../events.ts'
-import type { Stage } from '../shapes.ts'
+import type { Progression, Stage } from '../shapes.ts'
 
 export type ProgramStatus =
   | 'unknown'
@@ -19,8 +19,19 @@ type Data<Type extends PlanningEvent['type']> = DataOf<PlanningEvent, Type>
 export type Objective = Omit<Data<'ObjectiveSet'>, 'at' | 'programId' | 'objectiveId'>
 export type Responsibility = Pick<
   Data<'ResponsibilityAssigned'>,
-  'responsibleIds' | 'accountableId' | 'consultedIds' | 'informedIds'
+  'responsibleIds' | 'accountableId' | 'supportIds' | 'consultedIds' | 'informedIds'
 >
+export type Milestone = {
+  title: string
+  /** The day it is due; the next one, where it recurs. */
+  due: string
+  recurrence?: Data<'MilestonePlanned'>['recurrence']
+  responsibility?: Responsibility
+  /** The day its latest occurrence was reached. */
+  reachedOn?: string
+  /** Whether nothing more of it is to come. */
+  done: boolean
+}
 
 export type ProgramState = {
   status: ProgramStatus
@@ -33,10 +44,15 @@ export type ProgramState = {
   proposedBy: string
   submittedBy: string
   objectives: Record<string, Objective>
+  /** Objectives in words, which nobody can tell whether they are reached. */
+  statements: Record<string, Omit<Data<'ObjectiveStated'>, 'at' | 'programId' | 'objectiveId'>>
   /** The objectives that answer each linked need. */
   needs: Record<string, string[]>
   stages: readonly Stage[]
-  milestones: Record<string, { title: string; due: string; responsibility?: Responsibility }>
+  progression: Progression
+  milestones: Record<string, Milestone>
+  /** Who leads and who supports all of it. */
+  responsibility?: Responsibility
   budget?: Pick<Data<'ProgramBudgetPlanned'>, 'planId' | 'lineId' | 'amount'>
   evaluation?: Pick<Data<'EvaluationPlanned'>, 'levels' | 'instruments' | 'timing' | 'isolation'>
   fitConfirmed: boolean
@@ -62,7 +78,9 @@ export const program = projections<PlanningEvent>()({
     submittedBy: '',
     objectives: {},
     needs: {},
+    statements: {},
     stages: [],
+    progression: 'open',
     milestones: {},
     fitConfirmed: false,
     reasons: [],
@@ -80,21 +98,42 @@ export const program = projections<PlanningEvent>()({
     },
     ObjectiveSet: (program, { at: _at, programId: _id, objectiveId, ...objective }) => {
       program.objectives[objectiveId] = objective
+      delete program.statements[objectiveId]
+      program.fitConfirmed = false
+    },
+    ObjectiveStated: (program, { objectiveId, title, level, due }) => {
+      program.statements[objectiveId] = { title, level, due }
+      delete program.objectives[objectiveId]
+      program.fitConfirmed = false
     },
     NeedLinked: (program, { needId, objectiveIds }) => {
       program.needs[needId] = [...new Set([...(program.needs[needId] ?? []), ...objectiveIds])]
     },
-    CurriculumDesigned: (program, { stages }) => {
+    CurriculumDesigned: (program, { stages, progression }) => {
       program.stages = stages
+      program.progression = progression
+      program.fitConfirmed = false
     },
-    MilestonePlanned: (program, { milestoneId, title, due }) => {
-      program.milestones[milestoneId] = { ...program.milestones[milestoneId], title, due }
+    MilestonePlanned: (program, { milestoneId, title, due, recurrence }) => {
+      const { responsibility } = program.milestones[milestoneId] ?? {}
+      program.milestones[milestoneId] = {
+        title,
+        due,
+        done: false,
+        ...(recurrence === undefined ? {} : { recurrence }),
+        ...(responsibility === undefined ? {} : { responsibility }),
+      }
     },
-    ResponsibilityAssigned: (program, assigned) => {
-      const { milestoneId, responsibleIds, accountableId, consultedIds, informedIds } = assigned
+    MilestoneReached: (program, { milestoneId, reachedOn, nextDue }) => {
       const milestone = program.milestones[milestoneId]
-      if (milestone !== undefined)
-        milestone.responsibility = { responsibleIds, accountableId, consultedIds, informedIds }
+      if (milestone === undefined) return
+      milestone.reachedOn = reachedOn
+      if (nextDue === undefined) milestone.done = true
+      else milestone.due = nextDue
+    },
+    ResponsibilityAssigned: (program, { at: _at, programId: _id, milestoneId, ...responsibility }) => {
+      const of = milestoneId === undefined ? program : program.milestones[milestoneId]
+      if (of !== undefined) of.responsibility = responsibility
     },
     ProgramBudgetPlanned: (program, { planId, lineId, amount }) => {
       program.budget = { planId, lineId, amount }

@@ -40,14 +40,16 @@ export const submitProgram = defineDecision({
       from(program, command.programId, ['proposed', 'returned'], 'SubmitProgram'),
       isComplete(program),
       oneAnswersForEach(program),
-      noLevelIsSkipped(program.objectives, program.evaluation?.levels ?? []),
+      noLevelIsSkipped(program, program.evaluation?.levels ?? []),
       everyBaselineIsKnown(program),
     )
     if (refused !== undefined) return refused
     const objectiveIds = objectivesWithoutNeed(program)
+    const [objectiveId] = Object.keys(program.statements)
     return advised(
       accepted(happened.ProgramSubmitted(command)),
       objectiveIds.length > 0 && { code: 'ObjectiveWithoutNeed', objectiveIds },
+      objectiveId !== undefined && { code: 'ObjectiveNotMeasurable', objectiveId, missing: ['competency'] },
     )
   },
 })
@@ -135,9 +137,16 @@ export const cancelProgram = defineDecision({
 export const completeProgram = defineDecision({
   command: commands.CompleteProgram,
   reads: { program },
-  decide: (command, { program }) =>
-    refusedBy(from(program, command.programId, ['launched'], 'CompleteProgram')) ??
-    accepted(happened.ProgramCompleted(command)),
+  decide: (command, { program }) => {
+    const refused = refusedBy(from(program, command.programId, ['launched'], 'CompleteProgram'))
+    if (refused !== undefined) return refused
+    const open = Object.entries(program.milestones).filter(([, { done, recurrence }]) => !done && !recurrence)
+    const milestoneIds = open.map(([id]) => id)
+    return advised(
+      accepted(happened.ProgramCompleted(command)),
+      milestoneIds.length > 0 && { code: 'MilestonesOpen', milestoneIds },
+    )
+  },
 })
 
 export const archiveProgram = defineDecision({

@@ -1,16 +1,22 @@
-import { Unknown } from '../../kernel/index.ts'
+import { onlyFrom, Unknown } from '../../kernel/index.ts'
 import { planningRejections } from '../rejections.ts'
 import type { ProgramState } from './known.ts'
 
-const { AccountableNotUnique, BaselineMissing, EvaluationLevelGap, ProgramIncomplete } = planningRejections
+const { AccountableNotUnique, BaselineMissing, EvaluationLevelGap, LevelNotEvaluated, ProgramIncomplete } =
+  planningRejections
 
 export const mustBeProposed = ({ status }: ProgramState, programId: string) =>
   status === 'unknown' && Unknown({ what: 'program', id: programId })
 
+/** A program is designed before it is submitted, and again when it was returned. */
+export const mayBeDesigned = (program: ProgramState, programId: string, command: string) =>
+  mustBeProposed(program, programId) || onlyFrom(program.status, ['proposed', 'returned'], command)
+
 /** What a program is made of, and has nothing of yet. */
-export const isComplete = ({ objectives, stages, milestones, budget, evaluation }: ProgramState) => {
+export const isComplete = (program: ProgramState) => {
+  const { objectives, statements, stages, milestones, budget, evaluation } = program
   const there = {
-    objectives: Object.keys(objectives).length > 0,
+    objectives: Object.keys({ ...objectives, ...statements }).length > 0,
     curriculum: stages.length > 0,
     milestones: Object.keys(milestones).length > 0,
     budget: budget !== undefined,
@@ -24,18 +30,31 @@ export const isComplete = ({ objectives, stages, milestones, budget, evaluation 
 export const oneAnswersForEach = ({ milestones }: ProgramState) => {
   const orphan = Object.entries(milestones).find(([, { responsibility }]) => responsibility === undefined)
   return (
-    orphan !== undefined && AccountableNotUnique({ milestoneId: orphan[0], accountable: 0, responsible: 0 })
+    orphan !== undefined &&
+    AccountableNotUnique({ of: 'milestone', id: orphan[0], accountable: 0, responsible: 0 })
   )
 }
 
 /** An objective at a level says nothing without the levels below it. */
-export const noLevelIsSkipped = (objectives: ProgramState['objectives'], levels: readonly number[]) => {
-  for (const [objectiveId, { level }] of Object.entries(objectives)) {
+export const noLevelIsSkipped = (
+  { objectives, statements }: Pick<ProgramState, 'objectives' | 'statements'>,
+  levels: readonly number[],
+) => {
+  for (const [objectiveId, { level }] of Object.entries({ ...objectives, ...statements })) {
     const upTo = Array.from({ length: level }, (_, at) => at + 1)
     const missing = upTo.filter((one) => !levels.includes(one))
     if (missing.length > 0) return EvaluationLevelGap({ objectiveId, level, missing })
   }
   return false
+}
+
+/** Instruments and times are of levels that are evaluated. */
+export const onlyPlannedLevels = (
+  levels: readonly number[],
+  planned: readonly { readonly level: number }[],
+) => {
+  const stray = planned.find(({ level }) => !levels.includes(level))
+  return stray !== undefined && LevelNotEvaluated({ level: stray.level })
 }
 
 /** From level 2 on something could have been measured before the training; reactions could not. */
@@ -47,7 +66,8 @@ export const everyBaselineIsKnown = ({ objectives }: ProgramState) => {
 }
 
 /** A soft rule: an objective answers a need. */
-export const objectivesWithoutNeed = ({ objectives, needs }: ProgramState): readonly string[] => {
+export const objectivesWithoutNeed = (program: ProgramState): readonly string[] => {
+  const { objectives, statements, needs } = program
   const linked = Object.values(needs).flat()
-  return Object.keys(objectives).filter((id) => !linked.includes(id))
+  return Object.keys({ ...objectives, ...statements }).filter((id) => !linked.includes(id))
 }

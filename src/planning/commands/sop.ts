@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { instant, reason, sopId, uniqueBy } from '../../vocabulary/index.ts'
+import { enrolmentProcess, evaluationTemplate, material, procedure, sopTask } from '../sop/shapes.ts'
+
+const task = z.strictObject({
+  ...sopTask.shape,
+  anchor: sopTask.shape.anchor.default('start'),
+  neededFor: sopTask.shape.neededFor.default('delivery'),
+})
+const item = z.strictObject({ ...material.shape, daysBefore: material.shape.daysBefore.default(1) })
+
+export const sopCommands = {
+  PublishSopVersion: {
+    at: instant,
+    sopId,
+    version: z.int().min(1),
+    ...procedure,
+    tasks: uniqueBy(z.array(task).min(1).max(200), (one) => one.task),
+    forms: z.strictObject({
+      enrolment: enrolmentProcess,
+      materials: uniqueBy(z.array(item).max(200), (one) => one.item).default([]),
+      evaluation: evaluationTemplate.optional(),
+    }),
+  },
+  RetireSop: { at: instant, sopId, reason },
+}

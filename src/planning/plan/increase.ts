@@ -1,0 +1,110 @@
+import {
+  accepted,
+  type DataOf,
+  defineDecision,
+  onlyFrom,
+  projections,
+  refusedBy,
+  Unknown,
+} from '../../kernel/index.ts'
+import { planningCommands as commands } from '../commands.ts'
+import { type PlanningEvent, planningEvents } from '../events.ts'
+import { planningRejections } from '../rejections.ts'
+import { trainingPlan } from './known.ts'
+import { isOfCurrency, moneyMayMove, mustHold } from './rules.ts'
+
+const happened = planningEvents.make
+const { MoreThanAsked, SelfApproval } = planningRejections
+
+export type BudgetIncreaseState = {
+  status: 'unknown' | 'requested' | 'granted' | 'refused'
+  asked?: Pick<
+    DataOf<PlanningEvent, 'BudgetIncreaseRequested'>,
+    'planId' | 'lineId' | 'amount' | 'requestedBy'
+  >
+}
+
+/** One request for more money, and what became of it. */
+export const budgetIncrease = projections<PlanningEvent>()({
+  name: 'budgetIncrease',
+  by: ['increaseId'],
+  initial: (): BudgetIncreaseState => ({ status: 'unknown' }),
+  on: {
+    BudgetIncreaseRequested: (increase, { planId, lineId, amount, requestedBy }) => {
+      increase.status = 'requested'
+      increase.asked = { planId, lineId, amount, requestedBy }
+    },
+    BudgetIncreaseGranted: (increase) => {
+      increase.status = 'granted'
+    },
+    BudgetIncreaseRefused: (increase) => {
+      increase.status = 'refused'
+    },
+  },
+})
+
+/** Of this plan, and nobody has decided it. */
+const mustBeAsked = (
+  { status, asked }: BudgetIncreaseState,
+  { planId, increaseId }: { readonly planId: string; readonly increaseId: string },
+  command: string,
+) =>
+  asked?.planId === planId
+    ? onlyFrom(status, ['requested'], command)
+    : Unknown({ what: 'budgetIncrease', id: increaseId })
+
+export const requestBudgetIncrease = defineDecision({
+  command: commands.RequestBudgetIncrease,
+  reads: { trainingPlan, budgetIncrease },
+  decide: (command, { trainingPlan, budgetIncrease }) =>
+    refusedBy(
+      moneyMayMove(trainingPlan, command, 'RequestBudgetIncrease'),
+      onlyFrom(budgetIncrease.status, ['unknown'], 'RequestBudgetIncrease'),
+    ) ?? accepted(happened.BudgetIncreaseRequested(command)),
+})
+
+export const grantBudgetIncrease = defineDecision({
+  command: commands.GrantBudgetIncrease,
+  reads: { trainingPlan, budgetIncrease },
+  decide: (command, { trainingPlan, budgetIncrease }) => {
+    const { at, planId, increaseId, grantedBy } = command
+    const refused = refusedBy(
+      mustHold(trainingPlan, planId, 'GrantBudgetIncrease'),
+      mustBeAsked(budgetIncrease, command, 'GrantBudgetIncrease'),
+    )
+    const { asked } = budgetIncrease
+    if (refused !== undefined || asked === undefined) return refused ?? accepted()
+    const { lineId, requestedBy } = asked
+    const amount = command.amount ?? asked.amount
+    const line = trainingPlan.lines[lineId]
+    const granted = {
+      at,
+      planId,
+      increaseId,
+      lineId,
+      amount: { ...amount },
+      asked: { ...asked.amount },
+      grantedBy,
+    }
+    return (
+      refusedBy(
+        line === undefined && Unknown({ what: 'planLine', id: lineId }),
+        requestedBy === grantedBy && SelfApproval({ approvedBy: grantedBy }),
+        isOfCurrency(asked.amount.currency, amount),
+        amount.minor > asked.amount.minor && MoreThanAsked({ asked: asked.amount, granted: amount }),
+      ) ?? accepted(happened.BudgetIncreaseGranted(granted))
+    )
+  },
+})
+
+export const refuseBudgetIncrease = defineDecision({
+  command: commands.RefuseBudgetIncrease,
+  reads: { budgetIncrease },
+  decide: (command, { budgetIncrease }) => {
+    const refused = refusedBy(mustBeAsked(budgetIncrease, command, 'RefuseBudgetIncrease'))
+    const { asked } = budgetIncrease
+    if (refused !== undefined || asked === undefined) return refused ?? accepted()
+    const { lineId, amount } = asked
+    return accepted(happened.BudgetIncreaseRefused({ ...command, lineId, asked: { ...amount } }))
+  },
+})

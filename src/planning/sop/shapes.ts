@@ -1,0 +1,73 @@
+/** How things are done: tasks counted from a class, and the forms that go with it. */
+import * as z from 'zod'
+import { code, instrumentId, text, title, uniqueBy } from '../../vocabulary/index.ts'
+
+/** One thing to be done for every class of its kind. */
+export const sopTask = z.strictObject({
+  task: code,
+  title: title.optional(),
+  /** `manual`, `slides`, `projector`, `seating`, `refreshments`, `platformRehearsal`, `travel`, or an organisation's own. */
+  artefact: code,
+  /** The department that sees to it: `operations`, `administration`, `it`, `finance`, or an organisation's own. */
+  department: code,
+  /** Who does it there: `operations`, `trainer`, `administration`, or an organisation's own. */
+  role: code,
+  /** Days from the anchor to when it is due: −7 is a week before. */
+  offset: z.int().min(-730).max(730),
+  /** The first class begins, or the last class ends. */
+  anchor: z.enum(['start', 'end']),
+  /** Which step waits for it. */
+  neededFor: z.enum(['confirmation', 'delivery', 'completion']),
+})
+export type SopTask = z.infer<typeof sopTask>
+
+const daysBefore = z.int().min(0).max(365)
+
+/** How one gets a seat (报名流程): who decides, and from when until when one may ask, in days before the first class. */
+export const enrolmentProcess = z.strictObject({
+  approval: z.enum(['required', 'automatic']),
+  opensDaysBefore: daysBefore.optional(),
+  closesDaysBefore: daysBefore.optional(),
+  withdrawalDaysBefore: daysBefore.optional(),
+})
+
+/** What has to be there (物料清单): so many a learner, or so many altogether. */
+export const material = z.strictObject({
+  item: code,
+  title: title.optional(),
+  quantity: z.int().min(1).max(1_000_000),
+  per: z.enum(['learner', 'session', 'offering']),
+  department: code,
+  /** Days before the first class by which it has to be there. */
+  daysBefore,
+})
+export type Material = z.infer<typeof material>
+
+/** How the class is evaluated (评估模板). */
+export const evaluationTemplate = z.strictObject({
+  instruments: z
+    .array(
+      z.strictObject({
+        purpose: z.enum(['reaction', 'pretest', 'posttest', 'pulse', 'followUp']),
+        instrumentId,
+        version: z.int().min(1),
+      }),
+    )
+    .min(1)
+    .max(20),
+})
+
+/** What a version of a procedure says. */
+export const procedure = {
+  title,
+  /** What it is for: an offering's `kind`, or an organisation's own. */
+  kind: code,
+  scope: text.optional(),
+  tasks: uniqueBy(z.array(sopTask).min(1).max(200), ({ task }) => task),
+  forms: z.strictObject({
+    enrolment: enrolmentProcess,
+    materials: uniqueBy(z.array(material).max(200), ({ item }) => item),
+    evaluation: evaluationTemplate.optional(),
+  }),
+}
+export type Procedure = z.infer<z.ZodObject<typeof procedure>>
