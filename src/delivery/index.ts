@@ -32,6 +32,7 @@ export { type OfferingState, type OfferingStatus, offering } from './offering/kn
 export { type Preparation, preparation, type TaskStatus } from './offering/preparation.ts'
 export { deliveryRejections } from './rejections.ts'
 export { type AnnualLimits, deliverySettings } from './settings.ts'
+export { type ClassToSetUp, instantiate, type SetUp, type SopToFollow } from './sop/instantiate.ts'
 
 export const delivery = defineModule({
   name: 'delivery',

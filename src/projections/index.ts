@@ -33,6 +33,7 @@ export {
   type MoneyInSummary,
   type SummaryOf,
 } from './executive-summary.ts'
+export { type FullyLoaded, fullyLoadedCostOf } from './fully-loaded.ts'
 export { type CameSoFar, type FunnelState, funnel, funnelOf } from './funnel.ts'
 export type { AdoptionRule } from './kirkpatrick/behaviour.ts'
 export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
@@ -117,6 +118,7 @@ export {
   roster,
   rosterStatistics,
 } from './roster.ts'
+export { type TaskOriginsState, taskOrigins, templateShareOf } from './task-origins.ts'
 export {
   type DepartmentItem,
   openByDepartment,

@@ -1,146 +1,10 @@
 /** What always holds of plans, their money and programs, on plausible lives of the planning room. */
 import { program, programFunds, trainingPlan } from 'training-ops'
-import { lawsOf, stories, universe } from 'training-ops/testing'
+import { lawsOf } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 import { limitOf } from '../../src/planning/plan/funds.ts'
 import { training } from './a-plan.ts'
-
-const cny = (minor: number) => ({ minor, currency: 'CNY' })
-const usd = (minor: number) => ({ minor, currency: 'USD' })
-const stages = [{ stage: 'basics', courseIds: ['course-1'] }]
-const target = { kind: 'absolute', direction: 'increase', value: 75 }
-const world = universe({
-  assessmentId: 1,
-  evidenceId: 1,
-  needId: 2,
-  planId: 2,
-  lineId: 2,
-  programId: 2,
-  objectiveId: 1,
-  milestoneId: 1,
-  commitmentId: 2,
-  claimId: 2,
-  increaseId: 2,
-  sopId: 1,
-  offeringId: 2,
-  resourceId: 1,
-  courseId: 1,
-  unitId: 1,
-  personId: 3,
-  ...Object.fromEntries(
-    [
-      'drafted',
-      'submitted',
-      'approved',
-      'proposed',
-      'returned',
-      'revised',
-      'requested',
-      'granted',
-      'refused',
-      'reimbursed',
-      'confirmed',
-    ].map((did) => [`${did}By`, ['person-1', 'person-2', 'person-3']]),
-  ),
-  claimantId: ['person-1', 'person-2'],
-  accountableIds: [['person-1'], ['person-2'], [], ['person-1', 'person-2']],
-  responsibleIds: [['person-1'], ['person-2', 'person-3'], []],
-  invoice: ['i-1', 'i-2', 'i-3', 'i-4'],
-  budget: [cny(10_000), cny(20_000), usd(5_000)],
-  amount: [cny(0), cny(900), cny(8_000), cny(11_000), usd(2_000)],
-  tolerance: [0, 0, 500],
-  period: [{ from: '2026-01-01', to: '2027-01-01' }],
-  segment: [{}],
-  audience: [{}],
-  segments: [[{}]],
-  cause: ['skill', 'skill', 'skill', 'tools'],
-  weights: [{ gap: 10_000 }],
-  factors: [{ gap: 8000 }],
-  threshold: [8000, 10_000],
-  version: [1, 2, 3],
-  level: [1, 2],
-  levels: [[1], [1, 2]],
-  'PlanEvaluation.instruments': [[]],
-  timing: [[]],
-  target: [target],
-  baseline: [52],
-  measure: ['casePoints'],
-  unit: ['points'],
-  stages: [stages],
-})
-const planLife = [
-  'OpenNeedsAssessment',
-  'RecordNeedEvidence',
-  'IdentifyNeed',
-  'PrioritizeNeeds',
-  'DraftPlan',
-  'AddPlanLine',
-  'AmendPlanLine',
-  'RemovePlanLine',
-  'SubmitPlan',
-  'ReturnPlan',
-  'ApprovePlan',
-  'RevisePlan',
-  'CommitFunds',
-  'PostCost',
-  'ReleaseCommitment',
-  'RaiseBudgetAlert',
-  'RequestBudgetIncrease',
-  'GrantBudgetIncrease',
-  'RefuseBudgetIncrease',
-  'ClaimExpense',
-  'ReimburseExpense',
-  'RefuseExpense',
-  'ClosePlan',
-  'ProposeProgram',
-  'CancelProgram',
-] as const
-const programLife = [
-  ...planLife.slice(0, 6),
-  'SubmitPlan',
-  'ApprovePlan',
-  'CommitFunds',
-  'ProposeProgram',
-  'SetObjective',
-  'LinkNeed',
-  'DesignCurriculum',
-  'PlanMilestone',
-  'AssignResponsibility',
-  'PlanBudget',
-  'PlanEvaluation',
-  'ConfirmBusinessFit',
-  'SubmitProgram',
-  'ReturnProgram',
-  'ApproveProgram',
-  'LaunchProgram',
-  'ReachMilestone',
-  'SuspendProgram',
-  'ResumeProgram',
-  'CancelProgram',
-  'CompleteProgram',
-  'ArchiveProgram',
-  'PublishSopVersion',
-  'RetireSop',
-] as const
-const money = stories(training, {
-  in: world,
-  upTo: 60,
-  only: planLife,
-  often: { ApprovePlan: 6, SubmitPlan: 3, PostCost: 6, CommitFunds: 4, ClosePlan: 0.1, CancelProgram: 0.3 },
-})
-const programs = stories(training, {
-  in: world,
-  upTo: 70,
-  only: programLife,
-  often: {
-    SetObjective: 3,
-    SubmitProgram: 8,
-    ApproveProgram: 8,
-    LaunchProgram: 6,
-    CancelProgram: 0.2,
-    AssignResponsibility: 3,
-  },
-})
+import { money, programs, promises, revisions } from './lives.ts'
 
 const over = ['archived', 'cancelled'] as const
 
@@ -217,10 +81,17 @@ const keeping = (lives: typeof money) =>
     },
   })
 
-const ofProgram = /cancelled program|closed stays closed|folding|answers for a milestone/
+const ofPrograms = /closed stays closed|folding|answers for a milestone|programs together/
+const ofPromises = /cancelled program|what is promised/
+const ofRevisions = /promised and spent|money moved/
 
 describe('the planning room keeps its laws', () => {
   for (const { name, check } of keeping(money)) test(`plans and money: ${name}`, check, 30_000)
-  for (const { name, check } of keeping(programs).filter(({ name }) => ofProgram.test(name)))
-    test(`programs: ${name}`, check, 30_000)
+  for (const [lives, which] of [
+    [programs, ofPrograms],
+    [promises, ofPromises],
+    [revisions, ofRevisions],
+  ] as const)
+    for (const { name, check } of keeping(lives).filter(({ name }) => which.test(name)))
+      test(`${which.source}: ${name}`, check, 30_000)
 })

@@ -3,6 +3,7 @@ import {
   budgetByCurrencyOf,
   deliveryEvents,
   executiveSummary,
+  fullyLoadedCostOf,
   needsEvents,
   offeringBoard,
   operationsBoard,
@@ -327,4 +328,15 @@ test('a program tells what is said of it in words, who leads it and when milesto
     reached: { 'm-1': [{ due: '2026-02-15', reachedOn: '2026-02-16' }] },
   })
   expectToMerge(programStatus, events)
+})
+
+test('a fully loaded cost is taken from what was posted, and says what it has no place for', () => {
+  const { cost, unplaced } = fullyLoadedCostOf(
+    { CNY: { trainerFee: 600, travel: 30, salary: 400, design: 1000, mascot: 5 } },
+    { life: { offerings: 10, costedHere: 1 } },
+  )
+  expect(cost).toMatchObject({ status: 'ok', value: 1130, variant: { participantTime: 'included' } })
+  expect(unplaced).toEqual(['mascot'])
+  const mixed = fullyLoadedCostOf({ CNY: { trainerFee: 1 }, USD: { trainerFee: 1 } }).cost
+  expect(mixed).toMatchObject({ status: 'undefined', reason: { code: 'MixedCurrency' } })
 })

@@ -8,6 +8,7 @@ import {
   programId,
   resourceId,
   sessionId,
+  sopId,
   taskId,
   title,
   trainerId,
@@ -59,6 +60,9 @@ export const task = {
   owner: code,
   dueAt: instant,
   neededFor: z.enum(['confirmation', 'delivery', 'completion']),
+  /** The procedure it comes from (标准作业程序), and its version. */
+  sopId: sopId.optional(),
+  sopVersion: z.int().min(1).optional(),
 }
 
 /** What was seen of learners taking part: how often, or how well on a scale of five. */

@@ -30,7 +30,7 @@ export const moneyEvents = {
     {
       ...plan,
       lineId,
-      /** One of `costCategories`, or an organisation's own. */
+      /** `trainerFee`, `venue`, `material`, `travel`, `salary`, one of `costCategories`, or an organisation's own. */
       category: code,
       amount,
       invoice: code,

@@ -44,6 +44,7 @@ export const quantityWords = {
   'quantity.trained': 'people trained',
   'quantity.trainers': 'trainers',
   'quantity.waitlisted': 'people waiting',
+  'quantity.tasks': 'tasks',
   'quantity.workforce': 'the workforce',
 } as const satisfies Record<string, string>
 
@@ -92,5 +93,6 @@ export const quantityWordsInChinese: Readonly<Record<keyof typeof quantityWords,
   'quantity.trained': '参训人数',
   'quantity.trainers': '讲师',
   'quantity.waitlisted': '候补人数',
+  'quantity.tasks': '任务数',
   'quantity.workforce': '员工人数',
 }
