@@ -25,6 +25,9 @@ export const bookable = projections<ResourceEvent>()({
     TrainerQualified: (resource, { courseIds, validUntil }) => {
       for (const courseId of courseIds) resource.qualifiedFor[courseId] = validUntil ?? null
     },
+    QualificationWithdrawn: ({ qualifiedFor }, { courseIds }) => {
+      for (const courseId of courseIds) delete qualifiedFor[courseId]
+    },
     ResourceSuspended: (resource) => {
       resource.status = 'suspended'
     },

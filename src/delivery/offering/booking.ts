@@ -56,10 +56,12 @@ const isQualified = (resource: Bookable, courseId: string, until: string): boole
   return validUntil === null || (validUntil !== undefined && validUntil >= until)
 }
 
-/** Sessions of one offering need no buffer between them: whoever is there stays. */
-const inTheWay = (resource: Bookable, { offeringId }: ForCourse, { session }: Booking) =>
+/** Sessions of one offering need no buffer between them: whoever is there stays. Its own slot moves with a session. */
+const inTheWay = (resource: Bookable, { offeringId }: ForCourse, booking: Booking) =>
   Object.entries(resource.taken).find(
-    ([, taken]) => taken.offeringId !== offeringId && overlaps(taken, session, resource.bufferMinutes),
+    ([slotId, taken]) =>
+      slotId !== slotOf(offeringId, booking) &&
+      overlaps(taken, booking.session, taken.offeringId === offeringId ? 0 : resource.bufferMinutes),
   )?.[0]
 
 const refusalOf = (resource: Bookable | undefined, booking: Booking, course: ForCourse) => {

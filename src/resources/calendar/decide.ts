@@ -1,5 +1,6 @@
 /** One calendar for everybody and everything: nothing is in two places. */
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { overlaps } from '../../vocabulary/index.ts'
 import { resourceCommands as commands } from '../commands.ts'
 import { resourceEvents } from '../events.ts'
 import { type ResourceState, resource, resourceCalendar, type TakenSlot } from '../known.ts'
@@ -37,16 +38,8 @@ const everybodyFits = (
 type Asked = { readonly start: string; readonly end: string; readonly offeringId?: string | undefined }
 
 /** Two slots clash when less than the buffer lies between them; sessions of one offering may touch. */
-const clash = (asked: Asked, other: TakenSlot, buffer: number) => {
-  const apart = asked.offeringId !== undefined && asked.offeringId === other.offeringId ? 0 : buffer
-  return (
-    msBetween(asked.end, other.start) < apart * msPerMinute &&
-    msBetween(other.end, asked.start) < apart * msPerMinute
-  )
-}
-
-const msPerMinute = 60_000
-const msBetween = (from: string, to: string) => Date.parse(to) - Date.parse(from)
+const clash = (asked: Asked, other: TakenSlot, buffer: number) =>
+  overlaps(asked, other, asked.offeringId !== undefined && asked.offeringId === other.offeringId ? 0 : buffer)
 
 const nothingIsInTwoPlaces = (
   asked: Asked,
