@@ -19,6 +19,15 @@ export {
   type TrainerInCatalogue,
   trainersIn,
 } from './catalogue.ts'
+export { type AgendaItem, agenda, readinessOf } from './class/agenda.ts'
+export type { CalendarOnBoard, SessionOnBoard } from './class/calendar.ts'
+export { type ClassFigures, classFigures, type PlannedAndActual, plannedAndActual } from './class/figures.ts'
+export type {
+  ClassOnBoard,
+  IncidentOnBoard,
+  InteractionsOnBoard,
+  TaskOnBoard,
+} from './class/in-class.ts'
 export { type ContentUseState, contentUse, reuseIn } from './content-use.ts'
 export {
   type EvaluationRecordState,

@@ -1,5 +1,7 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { projections } from '../kernel/index.ts'
+import * as calendar from './class/calendar.ts'
+import * as inClass from './class/in-class.ts'
 
 export type OfferingStage =
   | 'unknown'
@@ -14,19 +16,17 @@ export type OfferingStage =
 
 export type AttemptStage = 'enrolled' | 'waitlisted' | 'completed' | 'failed' | 'noShow' | 'left'
 
-export type OfferingOnBoard = {
-  stage: OfferingStage
-  title: string
-  courseId: string
-  programId?: string
-  /** When the first session starts and the last one ends. */
-  starts: string
-  ends: string
-  sessions: number
-  delivered: number
-  capacity: { min: number; max?: number }
-  attempts: Record<string, AttemptStage>
-}
+export type OfferingOnBoard = calendar.CalendarOnBoard &
+  inClass.ClassOnBoard & {
+    stage: OfferingStage
+    title: string
+    courseId: string
+    programId?: string
+    /** Where and to whom it was announced, in order. */
+    announcements: { channel: string; at: string }[]
+    capacity: { min: number; max?: number }
+    attempts: Record<string, AttemptStage>
+  }
 
 /** One offering as whoever runs it wants to see it. Its events come in their order: split logs by offering. */
 export const offeringBoard = projections<DeliveryEvent>()({
@@ -40,29 +40,43 @@ export const offeringBoard = projections<DeliveryEvent>()({
     ends: '',
     sessions: 0,
     delivered: 0,
+    calendar: {},
+    announcements: [],
+    ...inClass.nothingYet(),
     capacity: { min: 0 },
     attempts: {},
   }),
   on: {
-    OfferingScheduled: (offering, { title, courseId, programId, sessions, capacity }) => {
+    OfferingScheduled: (offering, scheduled) => {
+      const { title, courseId, programId, capacity } = scheduled
       offering.stage = 'scheduled'
       offering.title = title
       offering.courseId = courseId
       if (programId !== undefined) offering.programId = programId
-      offering.starts = sessions.map(({ start }) => start).sort()[0] ?? ''
-      offering.ends =
-        sessions
-          .map(({ end }) => end)
-          .sort()
-          .at(-1) ?? ''
-      offering.sessions = sessions.length
       offering.capacity = seatsOf(capacity)
+      calendar.putOnCalendar(offering, scheduled)
     },
+    SessionAdded: calendar.addToCalendar,
+    SessionRescheduled: calendar.moveOnCalendar,
+    SessionCancelled: calendar.strikeFromCalendar,
+    TrainerAssigned: calendar.assignOnCalendar,
+    TrainerUnassigned: calendar.unassignOnCalendar,
+    TaskPlanned: inClass.planOnBoard,
+    TaskCompleted: inClass.doneOnBoard,
+    TaskWaived: inClass.waivedOnBoard,
+    TrainerBriefed: inClass.briefedOnBoard,
+    TrainerPreparationReported: inClass.preparedOnBoard,
+    IncidentReported: inClass.reportedOnBoard,
+    IncidentResolved: inClass.resolvedOnBoard,
+    InteractionRecorded: inClass.seenOnBoard,
+    AttendanceRecorded: inClass.attendedOnBoard,
+    AttendanceCorrected: inClass.attendedOnBoard,
     CapacityChanged: (offering, { capacity }) => {
       offering.capacity = seatsOf(capacity)
     },
-    OfferingAnnounced: (offering) => {
-      offering.stage = 'announced'
+    OfferingAnnounced: (offering, { at, channel }) => {
+      if (offering.stage === 'scheduled') offering.stage = 'announced'
+      offering.announcements.push({ channel, at })
     },
     EnrolmentOpened: (offering) => {
       offering.stage = 'enrolling'
@@ -73,15 +87,16 @@ export const offeringBoard = projections<DeliveryEvent>()({
     OfferingConfirmed: (offering) => {
       offering.stage = 'confirmed'
     },
-    SessionDelivered: (offering) => {
+    SessionDelivered: (offering, delivered) => {
       offering.stage = 'running'
-      offering.delivered++
+      calendar.holdOnCalendar(offering, delivered)
     },
     OfferingCompleted: (offering) => {
       offering.stage = 'completed'
     },
-    OfferingCancelled: (offering) => {
+    OfferingCancelled: (offering, cancelled) => {
       offering.stage = 'cancelled'
+      calendar.strikeEverything(offering, cancelled)
     },
     LearnerEnrolled: ({ attempts }, { learnerId }) => {
       attempts[learnerId] = 'enrolled'

@@ -1,0 +1,91 @@
+import type { OfferingOnBoard } from '../offering-board.ts'
+
+/** Something that is due: what, of which class, for whom and until when. */
+export type AgendaItem = {
+  readonly dueAt: string
+  readonly offeringId: string
+  readonly what: 'task' | 'preparation' | 'session' | 'incident'
+  /** The id of the task, trainer, session or incident. */
+  readonly id: string
+  /** A department for tasks and incidents, a trainer for the rest. */
+  readonly whose: string
+  readonly overdue: boolean
+}
+
+const open = (stage: OfferingOnBoard['stage']) => stage !== 'cancelled' && stage !== 'unknown'
+
+const itemsOf = (offeringId: string, board: OfferingOnBoard, asOf: string): readonly AgendaItem[] => {
+  const item = (what: AgendaItem['what'], id: string, whose: string, dueAt: string): AgendaItem => ({
+    dueAt,
+    offeringId,
+    what,
+    id,
+    whose,
+    overdue: dueAt <= asOf,
+  })
+  const toCome = Object.entries(board.calendar).filter(([, { status }]) => status === 'planned')
+  const firstOf = (trainerId: string) =>
+    toCome
+      .filter(([, { trainerIds }]) => trainerIds.includes(trainerId))
+      .map(([, { start }]) => start)
+      .sort()[0] as string
+  const teaching = [...new Set(toCome.flatMap(([, { trainerIds }]) => trainerIds))]
+  return [
+    ...Object.entries(board.tasks)
+      .filter(([, { status }]) => status === 'open')
+      .map(([id, { owner, dueAt }]) => item('task', id, owner, dueAt)),
+    ...teaching
+      .filter((trainerId) => (board.preparation[trainerId]?.percent ?? 0) < 100)
+      .map((trainerId) => item('preparation', trainerId, trainerId, firstOf(trainerId))),
+    ...toCome.flatMap(([id, { start, trainerIds }]) =>
+      trainerIds.map((trainerId) => item('session', id, trainerId, start)),
+    ),
+    ...Object.entries(board.incidents)
+      .filter(([, { resolvedAt }]) => resolvedAt === undefined)
+      .map(([id, { reportedAt }]) => item('incident', id, 'operations', reportedAt)),
+  ]
+}
+
+/**
+ * What is due (待办), for whom and until when, the soonest first: open tasks, trainers who are not prepared, sessions to
+ * teach, incidents nobody has dealt with. Classes that were called off leave nothing due. `until` leaves out what comes
+ * later than that.
+ *
+ * @example
+ * ```ts
+ * import { agenda } from 'training-ops'
+ * agenda({}, { asOf: '2026-03-01T00:00:00.000Z' }) // => []
+ * ```
+ */
+export const agenda = (
+  board: Readonly<Record<string, OfferingOnBoard>>,
+  { asOf, until }: { readonly asOf: string; readonly until?: string },
+): readonly AgendaItem[] =>
+  Object.entries(board)
+    .filter(([, { stage }]) => open(stage))
+    .flatMap(([offeringId, offering]) => itemsOf(offeringId, offering, asOf))
+    .filter(({ dueAt }) => until === undefined || dueAt <= until)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
+
+/** What an offering still waits for before it can be held: open tasks, those overdue, and trainers not prepared. */
+export const readinessOf = (
+  offering: OfferingOnBoard,
+  asOf: string,
+): {
+  readonly ready: boolean
+  readonly open: readonly string[]
+  readonly overdue: readonly string[]
+  readonly unprepared: readonly string[]
+} => {
+  const items = itemsOf('', offering, asOf)
+  const tasks = items.filter(
+    ({ what, id }) => what === 'task' && offering.tasks[id]?.neededFor !== 'completion',
+  )
+  const unprepared = items.filter(({ what }) => what === 'preparation').map(({ id }) => id)
+  return {
+    ready: tasks.length === 0 && unprepared.length === 0,
+    open: tasks.map(({ id }) => id),
+    overdue: tasks.filter(({ overdue }) => overdue).map(({ id }) => id),
+    unprepared,
+  }
+}
