@@ -6,4 +6,5 @@ export {
   type RejectedError,
   toDecider,
 } from './decider.ts'
+export { type ICalendarOptions, toICalendar } from './icalendar.ts'
 export { xapiIssues } from './xapi/statement.ts'
