@@ -163,16 +163,14 @@ describe('the board of a class', () => {
     expect(
       readinessOf(
         boardOf(
-          ran
-            .slice(0, 1)
-            .concat(
-              happened.TrainerPreparationReported({
-                at,
-                offeringId,
-                trainerId: 'zhou',
-                percent: 100,
-              }) as never,
-            ),
+          ran.slice(0, 1).concat(
+            happened.TrainerPreparationReported({
+              at,
+              offeringId,
+              trainerId: 'zhou',
+              percent: 100,
+            }) as never,
+          ),
         ),
         at,
       ).ready,
