@@ -30,6 +30,7 @@ import {
 import { drawChart } from './draw-chart.ts'
 import { hostWords } from './host-words.ts'
 import type { Options } from './options.ts'
+import { figureRule } from './publish.ts'
 import type { YearLedger } from './run.ts'
 import { company, employedOn } from './script/company.ts'
 
@@ -104,7 +105,7 @@ const evaluations = (ledger: YearLedger): readonly (readonly [string, Document])
     const report = evaluationReport({
       program,
       record,
-      figures: kirkpatrickFigures(state),
+      figures: kirkpatrickFigures(state, figureRule),
       outcomes: (figures) => objectiveOutcomes(programs[record.programId]?.objectives ?? {}, figures),
     })
     return [[`evaluation-report-${evaluationId}`, report] as const]

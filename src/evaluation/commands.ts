@@ -18,6 +18,7 @@ import {
   personId,
   programId,
   reason,
+  responseId,
   text,
   title,
   uniqueBy,
@@ -28,17 +29,25 @@ import { figure } from './figure.ts'
 import {
   anonymity,
   answer,
+  cutToTheDay,
   digest,
+  estimateBasis,
+  followUpLevel,
   group,
   items,
   level,
   purpose,
+  reading,
+  responseKey,
   studyInstruments,
   when,
   window,
 } from './shapes.ts'
 
 const invitation = { at: instant, administrationId, respondentId: personId, learnerId }
+const answers = uniqueBy(z.array(answer).max(500), ({ itemId }) => itemId)
+/** The respondent left off before the end: what is required may be missing. */
+const brokenOff = z.boolean().default(false)
 const study = { at: instant, evaluationId }
 const figures = uniqueBy(z.array(figure).min(1).max(1000), (one) => one.figure)
 const report = { ...study, figures, calculatorVersion: code, inputsDigest: digest.optional() }
@@ -62,17 +71,38 @@ export const evaluationCommands = defineCommands({
     programId: programId.optional(),
     offeringId: offeringId.optional(),
     window,
+    lateUntil: instant.optional(),
     anonymity,
     k: z.int().min(1).max(1000).default(5),
     channel: code.default('online'),
+    evaluationId: evaluationId.optional(),
   },
+  ChangeAnonymity: {
+    at: instant,
+    administrationId,
+    anonymity,
+    k: z.int().min(1).max(1000).default(5),
+  },
+  ExtendWindow: { at: instant, administrationId, closes: instant },
   InviteRespondent: { ...invitation, role: code.default('self') },
-  SubmitResponse: {
-    ...invitation,
-    answers: uniqueBy(z.array(answer).max(500), ({ itemId }) => itemId),
+  SendReminder: invitation,
+  SubmitResponse: { ...invitation, answers, brokenOff },
+  RedeemInvitation: invitation,
+  SubmitAnonymousResponse: {
+    at: cutToTheDay,
+    administrationId,
+    responseId: responseKey,
+    answers,
+    brokenOff,
   },
   InvalidateResponse: { ...invitation, reason },
-  CloseAdministration: { at: instant, administrationId },
+  InvalidateAnonymousResponse: { at: instant, administrationId, responseId, reason },
+  CloseAdministration: {
+    at: instant,
+    administrationId,
+    /** Closes only if the window still ends then: what a deadline set earlier asks for. */
+    ifItCloses: instant.optional(),
+  },
 
   PlanEvaluationStudy: {
     ...study,
@@ -82,20 +112,30 @@ export const evaluationCommands = defineCommands({
     endedAt: instant.optional(),
     instruments: studyInstruments.default({}),
     k: z.int().min(1).max(1000).default(5),
+    ownerId: personId.optional(),
   },
-  CaptureBaseline: { ...study, programId, measure: code, measuredIn: code, value: z.int() },
-  ChooseIsolation: { ...study, method: z.enum(['control', 'trend', 'estimate', 'none']) },
-  ScheduleFollowUp: { ...study, programId, offeringId: offeringId.optional(), dueAt: instant },
+  CaptureBaseline: { ...study, programId, measure: code, ...reading },
+  ChooseIsolation: {
+    ...study,
+    method: z.enum(['control', 'trend', 'estimate', 'none']),
+    nothingElseChanged: z.literal(true).optional(),
+  },
+  ScheduleFollowUp: {
+    ...study,
+    programId,
+    level: followUpLevel.default(3),
+    offeringId: offeringId.optional(),
+    dueAt: instant,
+  },
   RecordOutcome: {
     ...study,
     programId,
     measure: code,
-    measuredIn: code,
+    ...reading,
     period,
     group,
     when,
     unitId,
-    value: z.int(),
   },
   RecordBenefitEstimate: {
     ...study,
@@ -105,6 +145,7 @@ export const evaluationCommands = defineCommands({
     attribution: z.int().min(0).max(1_000_000),
     confidence: basisPoints,
     estimatedBy: personId,
+    ...estimateBasis,
   },
   DeclareIntangible: { ...study, measure: code, statement: text.default('') },
   RecordFinding: {
@@ -116,6 +157,7 @@ export const evaluationCommands = defineCommands({
     /** How many people it is about. */
     people: z.int().min(0),
     statement: text.default(''),
+    figures: uniqueBy(z.array(figure).max(50), (one) => one.figure).optional(),
   },
   ProposeImprovement: {
     ...study,

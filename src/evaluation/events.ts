@@ -22,6 +22,7 @@ import {
   personId,
   programId,
   reason,
+  responseId,
   scaledScore,
   text,
   title,
@@ -33,10 +34,13 @@ import {
   anonymity,
   answer,
   digest,
+  estimateBasis,
+  followUpLevel,
   group,
   items,
   level,
   purpose,
+  reading,
   studyInstruments,
   when,
   window,
@@ -45,6 +49,13 @@ import {
 /** What an administration is about, copied into every answer. */
 const subject = { programId: programId.optional(), offeringId: offeringId.optional() }
 const invitation = { at: instant, administrationId, respondentId: personId, learnerId }
+/** The two ways in which an answer has an author: a person, or a random key. */
+const answeredBy = {
+  respondentId: personId.optional(),
+  learnerId: learnerId.optional(),
+  responseId: responseId.optional(),
+}
+const administration = { at: instant, administrationId, ...subject, instrumentId, purpose }
 const study = { at: instant, evaluationId, programId }
 
 export const evaluationEvents = defineEvents({
@@ -68,11 +79,20 @@ export const evaluationEvents = defineEvents({
     purpose,
     ...subject,
     window,
+    /** Until when an answer that comes after the window is taken, and marked as late. */
+    lateUntil: instant.optional(),
     anonymity,
     /** No report tells of fewer people than this. */
     k: z.int().min(1).max(1000),
+    /** `online`, `qr`, `paper`, `wechat`, or an organisation's own. */
     channel: code,
+    /** The study it is asked for. */
+    evaluationId: evaluationId.optional(),
   }),
+  /** Another promise was made to those who will answer, before anybody did. */
+  AnonymityChanged: event({ ...administration, anonymity, k: z.int().min(1).max(1000) }),
+  /** The questions may be answered for longer. */
+  WindowExtended: event({ ...administration, closes: instant }),
   /** Somebody is asked, about a learner: about themself, or about one they supervise. */
   RespondentInvited: event({
     ...invitation,
@@ -82,32 +102,39 @@ export const evaluationEvents = defineEvents({
     /** `self`, `supervisor`, `peer`, `directReport`, `customer`, or an organisation's own. */
     role: code,
   }),
-  /** They answered. */
+  /** Somebody who had not answered yet was reminded. */
+  ReminderSent: event({ ...invitation, ...subject, instrumentId, purpose }),
+  /** They took part where answers are anonymous. What they said is elsewhere, and nothing leads from here to there. */
+  InvitationRedeemed: event({ ...invitation, ...subject, instrumentId, purpose, role: code }),
+  /** An answer came in: of whom and about whom, or, where answers are anonymous, under a key that leads to nobody. */
   ResponseSubmitted: event({
-    ...invitation,
+    at: instant,
+    administrationId,
+    ...answeredBy,
     ...subject,
     instrumentId,
     version: z.int().min(1),
     purpose,
-    role: code,
+    role: code.optional(),
     answers: z.array(answer).max(500),
+    /** Questions were left out. */
+    partial: z.literal(true).optional(),
+    /** It came after the window: shown, and not counted. */
+    late: z.literal(true).optional(),
     /** Points of the best possible, where the instrument has items that are scored. */
     scaled: scaledScore.optional(),
   }),
   /** The answer does not count. */
   ResponseInvalidated: event(
-    { ...invitation, ...subject, instrumentId, purpose, reason },
+    { at: instant, administrationId, ...answeredBy, ...subject, instrumentId, purpose, reason },
     { personal: ['reason'] },
   ),
   /** No more answers are taken. */
   AdministrationClosed: event({
-    at: instant,
-    administrationId,
-    ...subject,
-    instrumentId,
-    purpose,
+    ...administration,
     invited: z.int().min(0),
     responded: z.int().min(0),
+    evaluationId: evaluationId.optional(),
   }),
 
   /** Somebody set out to find out whether a program works. */
@@ -119,18 +146,26 @@ export const evaluationEvents = defineEvents({
     endedAt: instant.optional(),
     instruments: studyInstruments,
     k: z.int().min(1).max(1000),
+    /** Who answers for what the study finds wanting. */
+    ownerId: personId.optional(),
   }),
   /** How things stood before anybody was trained. */
-  BaselineCaptured: event({ ...study, measure: code, measuredIn: code, value: z.int() }),
+  BaselineCaptured: event({ ...study, measure: code, ...reading }),
   /** How the effect of training is told from everything else. */
-  IsolationChosen: event({ ...study, method: z.enum(['control', 'trend', 'estimate', 'none']) }),
-  /** When behaviour on the job is asked about. */
+  IsolationChosen: event({
+    ...study,
+    method: z.enum(['control', 'trend', 'estimate', 'none']),
+    /** A trend isolates only where nothing else began to act at the same time: somebody says so. */
+    nothingElseChanged: z.literal(true).optional(),
+  }),
+  /** When behaviour on the job is asked about, or results are looked at. */
   FollowUpScheduled: event({
     ...study,
+    level: followUpLevel,
     offeringId: offeringId.optional(),
     endedAt: instant,
     zone,
-    /** One to three months after the end, both included. */
+    /** Level 3: one to three months after the end; level 4: three to twelve. */
     from: instant,
     to: instant,
     dueAt: instant,
@@ -139,13 +174,12 @@ export const evaluationEvents = defineEvents({
   OutcomeRecorded: event({
     ...study,
     measure: code,
-    measuredIn: code,
+    ...reading,
     period,
     group,
     when,
     /** Whose number it is: a team, a shop, a person. */
     unitId,
-    value: z.int(),
   }),
   /** What somebody who knows thinks a change was worth, how much of it training did, and how sure they are. */
   BenefitEstimateRecorded: event({
@@ -155,6 +189,7 @@ export const evaluationEvents = defineEvents({
     attribution: basisPoints,
     confidence: basisPoints,
     estimatedBy: personId,
+    ...estimateBasis,
   }),
   /** Worth naming, and not worth putting a price on. */
   IntangibleDeclared: event({ ...study, measure: code, statement: text }, { personal: ['statement'] }),
@@ -167,6 +202,8 @@ export const evaluationEvents = defineEvents({
       sources: z.array(code).min(1).max(20),
       people: z.int().min(0),
       statement: text,
+      /** The figures it rests on, as they were when it was found: the contribution of training, with its interval. */
+      figures: z.array(figure).max(50).optional(),
     },
     { personal: ['statement'] },
   ),
@@ -212,5 +249,5 @@ export const evaluationEvents = defineEvents({
 })
 
 export type EvaluationEvent = EventsOf<typeof evaluationEvents>
-export type { PublishedFigure } from './figure.ts'
-export type { Item, Purpose } from './shapes.ts'
+export { type PublishedFigure, reportDigest } from './figure.ts'
+export type { Anonymity, Item, Purpose } from './shapes.ts'

@@ -1,5 +1,6 @@
 /** A printed figure, declared to the last field: what is published is stored for ever. */
 import * as z from 'zod'
+import { digestOf } from '../kernel/index.ts'
 import { code, text } from '../vocabulary/index.ts'
 
 const finite = z.number()
@@ -56,3 +57,15 @@ export const figure = z.strictObject({
   ]),
 })
 export type PublishedFigure = z.infer<typeof figure>
+
+/** The digest of a report: of its figures, what computed them, and what they were computed from. */
+export const reportDigest = ({
+  figures,
+  calculatorVersion,
+  inputsDigest,
+}: {
+  readonly figures: readonly PublishedFigure[]
+  readonly calculatorVersion: string
+  readonly inputsDigest?: string | undefined
+}): string =>
+  digestOf({ figures, calculatorVersion, ...(inputsDigest === undefined ? {} : { inputsDigest }) })

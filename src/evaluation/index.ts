@@ -1,29 +1,49 @@
 /** Did it work: what people were asked and answered, and what a study found of it. */
 import { defineModule } from '../kernel/index.ts'
+import * as administrations from './administration/decide.ts'
 import { evaluationEvents } from './events.ts'
-import * as asked from './instrument/decide.ts'
+import * as instruments from './instrument/decide.ts'
 import { evaluationPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { evaluationRejections } from './rejections.ts'
+import * as anonymous from './response/anonymous.ts'
+import * as responses from './response/decide.ts'
 import { evaluationSettings } from './settings.ts'
 import * as study from './study/decide.ts'
 import * as findings from './study/findings.ts'
 import * as measure from './study/measure.ts'
 import * as report from './study/report.ts'
 
+export { type AdministrationState, administration, turnout } from './administration/known.ts'
 export { evaluationCommands } from './commands.ts'
 export { type EvaluationEvent, evaluationEvents } from './events.ts'
-export type { PublishedFigure } from './figure.ts'
+export { type PublishedFigure, reportDigest } from './figure.ts'
 export * from './instrument/known.ts'
 export { evaluationRejections } from './rejections.ts'
+export { type AnonymousAnswer, anonymousBatch } from './response/anonymous.ts'
+export { type ClassesOfLearner, classesOfLearner } from './response/attendance.ts'
+export { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
+export {
+  type AnonymousResponseState,
+  anonymousResponse,
+  type ResponseState,
+  response,
+} from './response/known.ts'
+export {
+  type AnswersTally,
+  answersTally,
+  type ItemTally,
+} from './response/tally.ts'
 export { evaluationSettings } from './settings.ts'
 export type {
+  Anonymity,
   DeclaredScale,
   GivenAnswer,
   Item,
   Purpose,
   StudyInstruments,
 } from './shapes.ts'
+export { type ClassOfOffering, classOfOffering } from './study/class.ts'
 export { outcomesOfUnit, type StudyState, type StudyStatus, study } from './study/known.ts'
 export { attendees, studiesOfProgram, trainingOfProgram } from './study/training.ts'
 
@@ -31,12 +51,18 @@ export const evaluation = defineModule({
   name: 'evaluation',
   events: evaluationEvents,
   decisions: [
-    asked.publishInstrumentVersion,
-    asked.openAdministration,
-    asked.inviteRespondent,
-    asked.submitResponse,
-    asked.invalidateResponse,
-    asked.closeAdministration,
+    instruments.publishInstrumentVersion,
+    administrations.openAdministration,
+    administrations.changeAnonymity,
+    administrations.extendWindow,
+    responses.inviteRespondent,
+    responses.sendReminder,
+    responses.submitResponse,
+    responses.redeemInvitation,
+    anonymous.submitAnonymousResponse,
+    responses.invalidateResponse,
+    anonymous.invalidateAnonymousResponse,
+    administrations.closeAdministration,
     study.planEvaluationStudy,
     study.captureBaseline,
     study.chooseIsolation,
@@ -54,8 +80,17 @@ export const evaluation = defineModule({
   ],
   policies: [
     policy.thoseWhoCameAreAskedWhatTheyThought,
+    policy.thoseWhoCameSitTheTest,
     policy.behaviourIsLookedAtMonthsLater,
+    policy.resultsAreLookedAtHalfAYearLater,
     policy.theFollowUpOpensWhenItIsDue,
+    policy.anAnswerCountsTowardsCompletion,
+    policy.takingPartCountsTowardsCompletion,
+    policy.questionsCloseWithTheirWindow,
+    policy.extendedQuestionsCloseLater,
+    policy.whatFallsShortIsToBeImproved,
+    policy.whatIsToBeImprovedIsRevised,
+    policy.whoIsToDoBetterIsDeveloped,
   ],
   rejections: evaluationRejections,
   permissions: evaluationPermissions,

@@ -1,20 +1,28 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { evaluationCommands } from './commands.ts'
 
+const respondents: PermissionsFor<typeof evaluationCommands>['SubmitResponse'] = [
+  'operations',
+  { role: 'learner', as: 'respondentId' },
+  { role: 'manager', as: 'respondentId' },
+  { role: 'trainer', as: 'respondentId' },
+  { role: 'finance', as: 'respondentId' },
+  { role: 'administration', as: 'respondentId' },
+]
+
 /** Who may ask what: training operations asks and reports, people answer for themselves alone. */
 export const evaluationPermissions: PermissionsFor<typeof evaluationCommands> = {
   PublishInstrumentVersion: ['operations', 'trainer'],
   OpenAdministration: ['operations', 'trainer'],
+  ChangeAnonymity: ['operations'],
+  ExtendWindow: ['operations', 'trainer'],
   InviteRespondent: ['operations'],
-  SubmitResponse: [
-    'operations',
-    { role: 'learner', as: 'respondentId' },
-    { role: 'manager', as: 'respondentId' },
-    { role: 'trainer', as: 'respondentId' },
-    { role: 'finance', as: 'respondentId' },
-    { role: 'administration', as: 'respondentId' },
-  ],
+  SendReminder: ['operations', 'trainer'],
+  SubmitResponse: respondents,
+  RedeemInvitation: respondents,
+  SubmitAnonymousResponse: ['operations', 'learner', 'manager', 'trainer', 'finance', 'administration'],
   InvalidateResponse: ['operations'],
+  InvalidateAnonymousResponse: ['operations'],
   CloseAdministration: ['operations'],
   PlanEvaluationStudy: ['operations'],
   CaptureBaseline: ['operations', 'manager'],

@@ -1,10 +1,18 @@
+import { catalogCommands } from '../catalog/commands.ts'
+import { deliveryCommands } from '../delivery/commands.ts'
 import type { DeliveryEvent } from '../delivery/events.ts'
-import { type Intent, intent, policies } from '../kernel/index.ts'
-import { daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
+import { type DataOf, type Intent, intent, policies } from '../kernel/index.ts'
+import { resourceCommands } from '../resources/commands.ts'
+import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
+import { administration } from './administration/known.ts'
 import { evaluationCommands as commands } from './commands.ts'
-import type { EvaluationEvent } from './events.ts'
+import type { Anonymity, EvaluationEvent } from './events.ts'
+import { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
+import { answersTally, lowSubscales, poorItems, type Shortfall } from './response/tally.ts'
 import { evaluationSettings } from './settings.ts'
-import { attendees, studiesOfProgram } from './study/training.ts'
+import { classOfOffering, targetOf } from './study/class.ts'
+import { type StudyState, study } from './study/known.ts'
+import { type Attendees, attendees, type StudiesOfProgram, studiesOfProgram } from './study/training.ts'
 
 const policy = policies<DeliveryEvent | EvaluationEvent>()
 
@@ -23,35 +31,56 @@ const everyoneIsAskedAboutThemself = (
     }),
   )
 
+/** Opens questions of one purpose for everybody who came, from now on and for so many days, for each study that names them. */
+const askedAfterClass = (
+  purpose: 'reaction' | 'posttest',
+  { at, offeringId, programId, zone }: DataOf<DeliveryEvent, 'OfferingCompleted'>,
+  { studiesOfProgram, attendees }: { studiesOfProgram: StudiesOfProgram; attendees: Attendees },
+  { days, anonymity, channel }: { days: number; anonymity: Anonymity; channel: string },
+): readonly Intent[] =>
+  studiesOfProgram.studies.flatMap(({ evaluationId, instruments, k }) => {
+    const instrument = instruments[purpose]
+    if (instrument === undefined || programId === undefined) return []
+    const administrationId = derivedId(evaluationId, offeringId, purpose)
+    return [
+      intent(commands.OpenAdministration, {
+        at,
+        administrationId,
+        ...instrument,
+        purpose,
+        programId,
+        offeringId,
+        window: { opens: at, closes: daysAfter(at, days, zone) },
+        anonymity,
+        k,
+        channel,
+        evaluationId,
+      }),
+      ...everyoneIsAskedAboutThemself(at, administrationId, attendees.present),
+    ]
+  })
+
 /** When a class is over, everybody who came is asked what they thought of it. */
 export const thoseWhoCameAreAskedWhatTheyThought = policy({
   name: 'thoseWhoCameAreAskedWhatTheyThought',
   when: 'OfferingCompleted',
   reads: { studiesOfProgram, attendees },
   settings: evaluationSettings,
-  follows: (
-    { at, offeringId, programId, zone },
-    { studiesOfProgram, attendees },
-    { reactionWindowDays, anonymity, channel },
-  ) =>
-    studiesOfProgram.studies.flatMap(({ evaluationId, instruments, k }) => {
-      if (instruments.reaction === undefined || programId === undefined) return []
-      const administrationId = derivedId(evaluationId, offeringId, 'reaction')
-      return [
-        intent(commands.OpenAdministration, {
-          at,
-          administrationId,
-          ...instruments.reaction,
-          purpose: 'reaction',
-          programId,
-          offeringId,
-          window: { opens: at, closes: daysAfter(at, reactionWindowDays, zone) },
-          anonymity,
-          k,
-          channel,
-        }),
-        ...everyoneIsAskedAboutThemself(at, administrationId, attendees.present),
-      ]
+  follows: (completed, known, { reactionWindowDays, anonymity, channel }) =>
+    askedAfterClass('reaction', completed, known, { days: reactionWindowDays, anonymity, channel }),
+})
+
+/** When a class is over, everybody who came sits the test of it; a test has to know whose it is. */
+export const thoseWhoCameSitTheTest = policy({
+  name: 'thoseWhoCameSitTheTest',
+  when: 'OfferingCompleted',
+  reads: { studiesOfProgram, attendees },
+  settings: evaluationSettings,
+  follows: (completed, known, { testWindowDays, channel }) =>
+    askedAfterClass('posttest', completed, known, {
+      days: testWindowDays,
+      anonymity: 'confidential',
+      channel,
     }),
 })
 
@@ -62,16 +91,40 @@ export const behaviourIsLookedAtMonthsLater = policy({
   reads: { studiesOfProgram },
   settings: evaluationSettings,
   follows: ({ at, offeringId, programId, endedAt, zone }, { studiesOfProgram }, { followUpDueMonths }) =>
-    studiesOfProgram.studies.flatMap(({ evaluationId, instruments }) =>
-      instruments.followUp === undefined || programId === undefined
+    studiesOfProgram.studies.flatMap(({ evaluationId, instruments, levels, isPublished }) =>
+      instruments.followUp === undefined || programId === undefined || isPublished || !levels.includes(3)
         ? []
         : [
             intent(commands.ScheduleFollowUp, {
               at,
               evaluationId,
               programId,
+              level: 3,
               offeringId,
               dueAt: monthsAfter(endedAt, followUpDueMonths, zone),
+            }),
+          ],
+    ),
+})
+
+/** When a class is over, the day on which results are looked at is set: half a year on, within three to twelve. */
+export const resultsAreLookedAtHalfAYearLater = policy({
+  name: 'resultsAreLookedAtHalfAYearLater',
+  when: 'OfferingCompleted',
+  reads: { studiesOfProgram },
+  settings: evaluationSettings,
+  follows: ({ at, offeringId, programId, endedAt, zone }, { studiesOfProgram }, { resultsDueMonths }) =>
+    studiesOfProgram.studies.flatMap(({ evaluationId, levels, isPublished }) =>
+      programId === undefined || isPublished || !levels.includes(4)
+        ? []
+        : [
+            intent(commands.ScheduleFollowUp, {
+              at,
+              evaluationId,
+              programId,
+              level: 4,
+              offeringId,
+              dueAt: monthsAfter(endedAt, resultsDueMonths, zone),
             }),
           ],
     ),
@@ -84,9 +137,10 @@ export const theFollowUpOpensWhenItIsDue = policy({
   reads: { studiesOfProgram, attendees },
   settings: evaluationSettings,
   follows: (scheduled, { studiesOfProgram, attendees }, { anonymity, channel }) => {
-    const { evaluationId, programId, offeringId, dueAt, to } = scheduled
+    const { evaluationId, programId, offeringId, dueAt, to, level } = scheduled
     const study = studiesOfProgram.studies.find((one) => one.evaluationId === evaluationId)
-    if (study?.instruments.followUp === undefined || offeringId === undefined || dueAt >= to) return []
+    if (study?.instruments.followUp === undefined || offeringId === undefined || dueAt >= to || level !== 3)
+      return []
     const administrationId = derivedId(evaluationId, offeringId, 'followUp')
     const open = intent(commands.OpenAdministration, {
       at: dueAt,
@@ -96,12 +150,163 @@ export const theFollowUpOpensWhenItIsDue = policy({
       programId,
       offeringId,
       window: { opens: dueAt, closes: to },
-      anonymity,
+      // Whether people and their supervisors see the same is not known of anonymous answers.
+      anonymity: anonymity === 'anonymous' ? 'confidential' : anonymity,
       k: study.k,
       channel,
+      evaluationId,
     })
     return [open, ...everyoneIsAskedAboutThemself(dueAt, administrationId, attendees.present)].map(
       (command) => ({ dueAt, command }),
     )
   },
+})
+
+const returned = (
+  {
+    at,
+    offeringId,
+    learnerId,
+    respondentId,
+    instrumentId,
+  }: {
+    readonly at: string
+    readonly offeringId?: string | undefined
+    readonly learnerId?: string | undefined
+    readonly respondentId?: string | undefined
+    readonly instrumentId: string
+  },
+  { instrumentIds }: AnswersAwaited,
+) =>
+  offeringId !== undefined &&
+  learnerId !== undefined &&
+  respondentId === learnerId &&
+  instrumentIds.includes(instrumentId)
+    ? [intent(deliveryCommands.RecordResponse, { at, offeringId, learnerId, instrumentId })]
+    : []
+
+/** A questionnaire that completion waits for counts as returned when the learner answers it. */
+export const anAnswerCountsTowardsCompletion = policy({
+  name: 'anAnswerCountsTowardsCompletion',
+  when: 'ResponseSubmitted',
+  reads: { answersAwaited },
+  follows: (answer, { answersAwaited }) => returned(answer, answersAwaited),
+})
+
+/** Where answers are anonymous, that the learner took part counts. */
+export const takingPartCountsTowardsCompletion = policy({
+  name: 'takingPartCountsTowardsCompletion',
+  when: 'InvitationRedeemed',
+  reads: { answersAwaited },
+  follows: (invitation, { answersAwaited }) => returned(invitation, answersAwaited),
+})
+
+const closing = (administrationId: string, closes: string, lateUntil?: string) => {
+  const dueAt = lateUntil !== undefined && lateUntil > closes ? lateUntil : closes
+  return {
+    dueAt,
+    command: intent(commands.CloseAdministration, { at: dueAt, administrationId, ifItCloses: closes }),
+  }
+}
+
+/** What was asked for a study closes with its window; what a host opened, a host closes. */
+export const questionsCloseWithTheirWindow = policy({
+  name: 'questionsCloseWithTheirWindow',
+  when: 'AdministrationOpened',
+  reads: {},
+  follows: ({ administrationId, window, lateUntil, evaluationId }) =>
+    evaluationId === undefined ? [] : [closing(administrationId, window.closes, lateUntil)],
+})
+
+/** A window that was extended closes at its new end. */
+export const extendedQuestionsCloseLater = policy({
+  name: 'extendedQuestionsCloseLater',
+  when: 'WindowExtended',
+  reads: { administration },
+  follows: ({ administrationId, closes }, { administration: { evaluationId, lateUntil } }) =>
+    evaluationId === undefined ? [] : [closing(administrationId, closes, lateUntil)],
+})
+
+/** What people thought little of, and questions that tell nothing, are found and to be improved by who answers for the study. */
+export const whatFallsShortIsToBeImproved = policy({
+  name: 'whatFallsShortIsToBeImproved',
+  when: 'AdministrationClosed',
+  reads: { study, answersTally, classOfOffering },
+  settings: evaluationSettings,
+  follows: (closed, { study, answersTally, classOfOffering }, settings) => {
+    const { at, administrationId, evaluationId, offeringId, purpose, instrumentId } = closed
+    const { ownerId } = study
+    if (evaluationId === undefined || ownerId === undefined || study.digest !== undefined) return []
+    if (answersTally.people < study.k) return []
+    const found: readonly Shortfall[] =
+      purpose === 'reaction'
+        ? lowSubscales(answersTally, settings.reactionLimit)
+        : purpose === 'posttest' && study.levels.includes(2)
+          ? poorItems(answersTally, settings)
+          : []
+    const own = offeringId === undefined ? [] : [evaluationId, offeringId, purpose]
+    const asked = administrationId === derivedId(...own) ? own : [administrationId]
+    return found.flatMap((shortfall) => {
+      const findingId = derivedId(...asked, shortfall.of, shortfall.why)
+      return [
+        intent(commands.RecordFinding, {
+          at,
+          evaluationId,
+          findingId,
+          level: purpose === 'reaction' ? 1 : 2,
+          sources: [purpose === 'reaction' ? 'survey' : 'test'],
+          people: answersTally.people,
+        }),
+        intent(commands.ProposeImprovement, {
+          at,
+          evaluationId,
+          improvementId: findingId,
+          findingId,
+          target: targetOf(shortfall, purpose, instrumentId, classOfOffering),
+          owner: ownerId,
+          due: dayIn(daysAfter(at, settings.improvementDueDays, study.zone), study.zone),
+        }),
+      ]
+    })
+  },
+})
+
+type ToImprove = readonly [string, StudyState['targets'][string]]
+
+const stillToImprove = ({ targets, improvements }: StudyState, kind: string): readonly ToImprove[] =>
+  Object.entries(targets).filter(([id, target]) => target.kind === kind && improvements[id] === 'open')
+
+/** When the report is out, each course that is to be improved is revised, citing the improvement. */
+export const whatIsToBeImprovedIsRevised = policy({
+  name: 'whatIsToBeImprovedIsRevised',
+  when: 'EvaluationReportPublished',
+  reads: { study },
+  follows: ({ at }, { study }) =>
+    stillToImprove(study, 'course').map(([improvementId, { ref, action }]) =>
+      intent(catalogCommands.ReviseCourse, {
+        at,
+        courseId: ref,
+        reason: action.slice(0, 1000) || improvementId,
+        improvementId,
+      }),
+    ),
+})
+
+/** When the report is out, each trainer who is to do better is developed, citing the improvement. */
+export const whoIsToDoBetterIsDeveloped = policy({
+  name: 'whoIsToDoBetterIsDeveloped',
+  when: 'EvaluationReportPublished',
+  reads: { study },
+  follows: ({ at, evaluationId }, { study }) =>
+    stillToImprove(study, 'trainer').map(([improvementId, { ref, action, due }]) =>
+      intent(resourceCommands.DevelopTrainer, {
+        at,
+        resourceId: ref,
+        developmentId: derivedId(evaluationId, improvementId),
+        activity: 'coaching',
+        ...(action === '' ? {} : { aim: action }),
+        due,
+        improvementId,
+      }),
+    ),
 })

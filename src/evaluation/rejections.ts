@@ -11,6 +11,11 @@ export const evaluationRejections = defineRejections({
   RaterIsNotSubject: carrying<{ readonly respondentId: string; readonly learnerId: string }>(),
   NotInvited: carrying<{ readonly respondentId: string; readonly learnerId: string }>(),
   WindowClosed: carrying<{ readonly opens: string; readonly closes: string }>(),
+  WindowShortened: carrying<{ readonly closes: string }>(),
+  RespondentAbsent: carrying<{ readonly learnerId: string; readonly offeringId: string }>(),
+  AnonymityLocked: carrying<{ readonly anonymity: string; readonly answers: number }>(),
+  AnonymityMismatch: carrying<{ readonly anonymity: string }>(),
+  MoreAnswersThanRespondents: carrying<{ readonly redeemed: number }>(),
   AlreadySubmitted: carrying<{ readonly respondentId: string; readonly learnerId: string }>(),
   AnswerOffScale: carrying<{
     readonly item: string
@@ -25,12 +30,18 @@ export const evaluationRejections = defineRejections({
   BaselineAfterTraining: carrying<{ readonly started: string }>(),
   TrainingNotEnded: carrying<{ readonly programId: string }>(),
   FollowUpOutsideWindow: carrying<{ readonly from: string; readonly to: string }>(),
-  MeasureChangedUnit: carrying<{ readonly measure: string; readonly measuredIn: string }>(),
+  MeasureChangedUnit: carrying<{
+    readonly measure: string
+    readonly measuredIn: string
+    readonly decimals: number
+  }>(),
   OutcomeAlreadyRecorded: carrying<{ readonly measure: string; readonly unitId: string }>(),
+  BenefitBeyondFirstYear: carrying<{ readonly from: string; readonly to: string }>(),
   AttributionAboveOne: carrying<{ readonly attribution: number }>(),
   IntangibleMonetized: carrying<{ readonly measure: string }>(),
   IsolationMissing: carrying<{ readonly level: number }>(),
   EvidenceInsufficient: carrying<{ readonly have: readonly string[]; readonly need: readonly string[] }>(),
+  ContributionWithoutInterval: carrying<{ readonly figures: readonly string[] }>(),
   BelowMinimumGroup: carrying<{ readonly have: number; readonly need: number }>(),
   ImprovementUnowned: carrying<{ readonly improvementId: string }>(),
   ReportFrozen: carrying<{ readonly digest: string }>(),

@@ -1,6 +1,16 @@
 /** The shapes that questionnaires, tests and studies are made of. */
 import * as z from 'zod'
-import { code, instant, instrumentId, kirkpatrickLevel, sha256Digest, uniqueBy } from '../vocabulary/index.ts'
+import {
+  basisPoints,
+  code,
+  instant,
+  instrumentId,
+  kirkpatrickLevel,
+  period,
+  responseId,
+  sha256Digest,
+  uniqueBy,
+} from '../vocabulary/index.ts'
 
 /** The whole numbers an item may be answered with: 1 to 5 for agreement, 0 to 10 for marks. */
 export const answerScale = z
@@ -49,8 +59,18 @@ export const purpose = z.enum([
 ])
 export type Purpose = z.infer<typeof purpose>
 
-/** `confidential`: the host knows who said what, and no report tells it of fewer than `k` people. */
-export const anonymity = z.enum(['identified', 'confidential'])
+/**
+ * `confidential`: the host knows who said what, and no report tells it of fewer than `k` people. `anonymous`: that
+ * somebody answered and what was answered are kept apart, and nobody can bring them together again.
+ */
+export const anonymity = z.enum(['identified', 'confidential', 'anonymous'])
+export type Anonymity = z.infer<typeof anonymity>
+
+/** The instant is cut to its day before anything is made of it: the hour of an answer is a clue to whose it is. */
+export const cutToTheDay = instant.overwrite((at) => `${at.slice(0, 10)}T00:00:00.000Z`)
+
+/** A random key from the host, at least 16 characters: a counter would tell in which order people answered. */
+export const responseKey = responseId.min(16)
 
 /** From `opens` on, and before `closes`. */
 export const window = z
@@ -64,6 +84,7 @@ export const instrumentVersion = z.strictObject({ instrumentId, version: z.int()
 /** What a study asks by itself when a class is over. */
 export const studyInstruments = z.strictObject({
   reaction: instrumentVersion.optional(),
+  posttest: instrumentVersion.optional(),
   followUp: instrumentVersion.optional(),
 })
 export type StudyInstruments = z.infer<typeof studyInstruments>
@@ -71,5 +92,27 @@ export type StudyInstruments = z.infer<typeof studyInstruments>
 /** Whose numbers these are: those who were trained, or those one compares them with. */
 export const group = z.enum(['treated', 'control'])
 export const when = z.enum(['before', 'after'])
+
+/** A reading as a whole number of its last decimal: 1,794.342 with three decimals is 1794342. */
+export const reading = {
+  measuredIn: code,
+  value: z.int(),
+  decimals: z.int().min(1).max(6).optional(),
+}
+
+/** The levels one comes back for: behaviour one to three months after the end, results three to twelve. */
+export const followUpLevel = z.union([z.literal(3), z.literal(4)])
+
+/** What else stands behind an estimate. */
+export const estimateBasis = {
+  /** How much of the change is due to everything else: with the share of training at most all of it. */
+  otherFactors: basisPoints.optional(),
+  /** The time in which the benefit came about: of a short program only its first year counts. */
+  period: period.optional(),
+  /** 1 is the most credible source; of those one takes the lowest. */
+  credibilityRank: z.int().min(1).max(9).optional(),
+  /** Kept, and not counted. */
+  setAside: z.enum(['extreme', 'unsupported']).optional(),
+}
 
 export const digest = sha256Digest

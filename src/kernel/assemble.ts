@@ -161,7 +161,8 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     if (isLeft(storable)) return storable
     if (storable.right.length === 0) return frozen(verdict)
     const fingerprint = fingerprintOf([command.type, command.data])
-    const events = storable.right.map((event, at) => stamped(event, at, command, fingerprint, readers))
+    const envelope = decision.unlinked === true ? withoutLinks(command) : command
+    const events = storable.right.map((event, at) => stamped(event, at, envelope, fingerprint, readers))
     return frozen({ ...verdict, right: events })
   }
 
@@ -246,6 +247,12 @@ const checked = (
   }
   return right(storable)
 }
+
+/** Of who asked, and in which course of things, nothing is kept. */
+const withoutLinks = (command: Command): Command => ({
+  ...command,
+  metadata: { commandId: command.metadata.commandId },
+})
 
 const stamped = (
   { type, data }: AnyEvent,

@@ -14,6 +14,8 @@ export type Decision<
   readonly command: CommandDeclaration<Type, Schema>
   readonly reads: Reads
   readonly settings: Readonly<Record<string, unknown>>
+  /** What it appends carries no actor, correlation or causation: nothing beside the data leads to who asked. */
+  readonly unlinked?: true
   // biome-ignore lint/suspicious/noExplicitAny: what is known is inferred where a decision is defined, and opaque after
   readonly decide: (command: any, known: any, settings: any) => Verdict<Refusal, Event>
 }
@@ -36,7 +38,8 @@ type Carries<Schema extends z.ZodObject, R extends Reads> =
 
 /**
  * Defines a rule. `reads` names the projections it must know: they are its consistency boundary. `decide` answers
- * events or a typed rejection, from the command and what is known, and from nothing else.
+ * events or a typed rejection, from the command and what is known, and from nothing else. `unlinked: true` keeps the
+ * actor, correlation and causation of the command out of the events, for answers nobody may trace to a person.
  *
  * @example
  * ```ts
@@ -67,5 +70,6 @@ export const defineDecision = <
   readonly command: CommandDeclaration<Type, Schema> & Carries<Schema, R>
   readonly reads: R
   readonly settings?: Settings
+  readonly unlinked?: true
   readonly decide: (command: z.output<Schema>, known: KnowledgeOf<R>, settings: Settings) => V
 }): Decision<Type, Schema, Refused<V>, Happened<V>> => ({ settings: {}, ...decision }) as never

@@ -1,9 +1,17 @@
-import type { EvaluationEvent } from '../evaluation/events.ts'
+import type { EvaluationEvent, PublishedFigure } from '../evaluation/events.ts'
 import { type DataOf, projections } from '../kernel/index.ts'
+import { readingOf } from './kirkpatrick/state.ts'
 
 type Published = DataOf<EvaluationEvent, 'EvaluationReportPublished'>
 
-export type RecordedFinding = { level: number; statement: string; sources: readonly string[]; people: number }
+export type RecordedFinding = {
+  level: number
+  statement: string
+  sources: readonly string[]
+  people: number
+  /** The figures it cites: at level 4 what training contributed, with its interval. */
+  figures?: readonly PublishedFigure[]
+}
 
 export type RecordedImprovement = {
   findingId: string
@@ -20,7 +28,7 @@ export type EvaluationRecordState = {
   zone: string
   levels: readonly number[]
   isolation?: 'control' | 'trend' | 'estimate' | 'none'
-  followUps: { offeringId?: string; from: string; to: string; dueAt: string }[]
+  followUps: { level: 3 | 4; offeringId?: string; from: string; to: string; dueAt: string }[]
   baselines: Record<string, { value: number; measuredIn: string; at: string }>
   intangibles: Record<string, string>
   findings: Record<string, RecordedFinding>
@@ -57,20 +65,26 @@ export const evaluationRecord = projection({
       record.zone = zone
       record.levels = levels
     },
-    BaselineCaptured: (record, { at, measure, value, measuredIn }) => {
-      record.baselines[measure] = { at, value, measuredIn }
+    BaselineCaptured: (record, { at, measure, value, measuredIn, decimals }) => {
+      record.baselines[measure] = { at, value: readingOf(value, decimals), measuredIn }
     },
     IsolationChosen: (record, { method }) => {
       record.isolation = method
     },
-    FollowUpScheduled: (record, { offeringId, from, to, dueAt }) => {
-      record.followUps.push({ from, to, dueAt, ...(offeringId === undefined ? {} : { offeringId }) })
+    FollowUpScheduled: (record, { level, offeringId, from, to, dueAt }) => {
+      record.followUps.push({ level, from, to, dueAt, ...(offeringId === undefined ? {} : { offeringId }) })
     },
     IntangibleDeclared: (record, { measure, statement }) => {
       record.intangibles[measure] = statement
     },
-    FindingRecorded: (record, { findingId, level, statement, sources, people }) => {
-      record.findings[findingId] = { level, statement, sources, people }
+    FindingRecorded: (record, { findingId, level, statement, sources, people, figures }) => {
+      record.findings[findingId] = {
+        level,
+        statement,
+        sources,
+        people,
+        ...(figures === undefined ? {} : { figures }),
+      }
     },
     ImprovementProposed: (record, { improvementId, findingId, target, owner, due, action }) => {
       record.improvements[improvementId] = { findingId, target, owner, due, action, status: 'open' }

@@ -44,10 +44,26 @@ export {
 } from './executive-summary.ts'
 export { type FullyLoaded, fullyLoadedCostOf } from './fully-loaded.ts'
 export { type CameSoFar, type FunnelState, funnel, funnelOf } from './funnel.ts'
+export {
+  type BackloggedImprovement,
+  type ImprovementBacklogState,
+  type ImprovementOnList,
+  improvementBacklog,
+  improvementsAsOf,
+} from './improvement-backlog.ts'
 export type { AdoptionRule } from './kirkpatrick/behaviour.ts'
+export { type AnswerOrigin, reactionBySegment, type SegmentOf } from './kirkpatrick/by-segment.ts'
+export { contribution } from './kirkpatrick/contribution.ts'
 export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
-export { kirkpatrickFigures } from './kirkpatrick/figures.ts'
+export { type FigureRule, kirkpatrickFigures } from './kirkpatrick/figures.ts'
 export { type EvaluationInputs, evaluationInputs } from './kirkpatrick/inputs.ts'
+export { type ReportCheck, recomputeReport } from './kirkpatrick/recompute.ts'
+export type { ReturnRule } from './kirkpatrick/return.ts'
+export {
+  kirkpatrickScorecard,
+  type Scorecard,
+  type ScorecardLevel,
+} from './kirkpatrick/scorecard.ts'
 export {
   type AskedAbout,
   type AskedQuestions,

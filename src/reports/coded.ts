@@ -30,6 +30,8 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
   NotALottery: { waitlist: 'term' },
   RequirementUnmet: { open: 'term' },
 
+  AnonymityLocked: { anonymity: 'term' },
+  AnonymityMismatch: { anonymity: 'term' },
   RaterIsSubject: { role: 'term' },
   MeasureChangedUnit: { measure: 'term', measuredIn: 'term' },
   OutcomeAlreadyRecorded: { measure: 'term' },

@@ -5,7 +5,7 @@ import { word } from './spell.ts'
 import { isWordKey } from './words/index.ts'
 
 /** Figures of one program, or of one estimate: an n would say nothing. */
-const withoutCount = ['benefitCostRatio', 'returnOnInvestment']
+const withoutCount = ['benefitCostRatio', 'returnOnInvestment', 'paybackPeriod', 'breakEvenAttribution']
 
 /** How the value of a figure is written: its unit is the host's, its scale that of the question. */
 const formOf = ({ calculator, of = {}, result }: Told): FigureForm => {
@@ -20,6 +20,9 @@ const formOf = ({ calculator, of = {}, result }: Told): FigureForm => {
   }
 }
 
+/** Of a whole questionnaire, unless they say which part. */
+const ofAllQuestions = ['topTwoBox', 'subscaleScores', 'cronbachAlpha', 'straightLining']
+
 /** `evaluation` is a plan elsewhere, and a cost here. */
 const partWord = (part: string, code: string): Datum =>
   part === 'category' && code === 'evaluation' ? { phrase: say('cost.evaluation') } : word('term', code)
@@ -30,7 +33,10 @@ const aboutWhat = ({ calculator, of = {} }: Told): readonly Datum[] => {
     of.measure === undefined
       ? ['item', 'subscale', 'role', 'category'].filter((part) => of[part] !== undefined).slice(0, 1)
       : ['measure', 'group', 'when']
-  if (parts.length === 0 && calculator === 'topTwoBox') return [{ phrase: say('evaluation.allQuestions') }]
+  if (parts.length === 0 && ofAllQuestions.includes(calculator))
+    return [{ phrase: say('evaluation.allQuestions') }]
+  if (of.reading !== undefined) return [word('reading', String(of.reading))]
+  if (of.input !== undefined) return [word('input', String(of.input))]
   return parts.flatMap((part) => (of[part] === undefined ? [] : [partWord(part, String(of[part]))]))
 }
 

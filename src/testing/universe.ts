@@ -50,7 +50,10 @@ export const universe = (
         : undefined
     }
     if (def.type !== 'string') return undefined
-    if (field.endsWith('Id')) return fc.constantFrom(...namesOf(3, field))
+    if (field.endsWith('Id')) {
+      const least = (schema as { readonly minLength?: number | null }).minLength ?? 0
+      return fc.constantFrom(...namesOf(3, field).map((name) => String(name).padEnd(least, '-')))
+    }
     const format = (def as { readonly format?: string }).format
     if (format === 'datetime') return fc.constantFrom(...instants)
     if (format === 'date') return fc.constantFrom(...days)

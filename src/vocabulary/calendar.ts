@@ -114,3 +114,32 @@ export const overlaps = (
 }
 
 const msBetween = (from: string, to: string): number => Date.parse(to) - Date.parse(from)
+
+const localTime = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/
+
+/**
+ * The instant of a local time as people and spreadsheets write it: `2026/3/3 9:05:00`, `2026-03-03 09:05`,
+ * `2026年3月3日 9:05`. `undefined` where it is none: no such day, no such hour, another form.
+ *
+ * @example
+ * ```ts
+ * import { instantInZone } from 'training-ops'
+ * instantInZone('2026/3/3 9:05', 'Asia/Shanghai') // => '2026-03-03T01:05:00.000Z'
+ * instantInZone('2026/2/30 9:05', 'Asia/Shanghai') // => undefined
+ * ```
+ */
+export const instantInZone = (text: string, zone: string): string | undefined => {
+  const parts = localTime
+    .exec(text)
+    ?.slice(1)
+    .map((part) => Number(part ?? 0))
+  if (parts === undefined) return undefined
+  const [year, month, date, hour, minute, second] = parts as [number, number, number, number, number, number]
+  const noon = new Date(Date.UTC(year, month - 1, date))
+  const isDay = noon.getUTCMonth() === month - 1 && noon.getUTCDate() === date
+  if (!isDay || hour > 23 || minute > 59 || second > 59) return undefined
+  const inZone = tz(zone)(noon)
+  inZone.setFullYear(year, month - 1, date)
+  inZone.setHours(hour, minute, second, 0)
+  return new Date(inZone.getTime()).toISOString()
+}

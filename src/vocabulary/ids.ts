@@ -44,6 +44,8 @@ export const incidentId = branded<'IncidentId'>()
 
 export const instrumentId = branded<'InstrumentId'>()
 export const administrationId = branded<'AdministrationId'>()
+/** The random key of an answer nobody may trace to a person. */
+export const responseId = branded<'ResponseId'>()
 export const evaluationId = branded<'EvaluationId'>()
 export const findingId = branded<'FindingId'>()
 export const improvementId = branded<'ImprovementId'>()

@@ -75,6 +75,7 @@ test('a class that is over asks those who came, at once and two months later', (
     'InviteRespondent',
     'InviteRespondent',
     'ScheduleFollowUp',
+    'ScheduleFollowUp',
   ])
   for (const learnerId of ['ada', 'bo'])
     ask('SubmitResponse', {

@@ -61,7 +61,14 @@ export const inWindow = '2026-03-03T01:00:00.000Z'
 export const ada = { at: inWindow, administrationId, respondentId: 'ada', learnerId: 'ada' }
 export const invited = happened.RespondentInvited({ ...ada, ...about, role: 'self' })
 export const answers = [{ itemId: 'clear', value: 4 }]
-export const submitted = happened.ResponseSubmitted({ ...ada, ...about, version: 1, role: 'self', answers })
+export const submitted = happened.ResponseSubmitted({
+  ...ada,
+  ...about,
+  version: 1,
+  role: 'self',
+  answers,
+  partial: true,
+})
 
 export const study = { at, evaluationId, programId }
 export const plan = {

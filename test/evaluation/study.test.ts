@@ -1,4 +1,5 @@
-import { digestOf, evaluationCommands } from 'training-ops'
+import fc from 'fast-check'
+import { createLedger, digestOf, evaluationCommands, monthsAfter } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -107,7 +108,7 @@ describe('a baseline', () => {
     story
       .given(planned, baselined)
       .when({ type: 'CaptureBaseline', data: { ...baseline, measuredIn: 'minorUnits' } })
-      .thenRejected({ code: 'MeasureChangedUnit', measure: 'sales', measuredIn: 'orders' })
+      .thenRejected({ code: 'MeasureChangedUnit', measure: 'sales', measuredIn: 'orders', decimals: 0 })
   })
   test('is no longer captured when one measures', () => {
     story
@@ -132,7 +133,9 @@ describe('a follow-up', () => {
     story
       .given(...history)
       .when({ type: 'ScheduleFollowUp', data: { ...data, dueAt: due } })
-      .then(happened.FollowUpScheduled({ ...data, dueAt: due, endedAt: session.end, zone, from, to }))
+      .then(
+        happened.FollowUpScheduled({ ...data, level: 3, dueAt: due, endedAt: session.end, zone, from, to }),
+      )
   })
   test.each([
     ['before a month', '2026-05-06T08:59:59.999Z'],
@@ -153,6 +156,51 @@ describe('a follow-up', () => {
         from: '2026-02-28T01:00:00.000Z',
         to: '2026-04-30T01:00:00.000Z',
       })
+  })
+  test('is not scheduled at a level nobody looks at', () => {
+    story
+      .given(scheduled, happened.EvaluationStudyPlanned({ ...plan, levels: [1, 2] }), completed)
+      .when({ type: 'ScheduleFollowUp', data })
+      .thenRejected({ code: 'LevelNotPlanned', level: 3 })
+  })
+  test('of results is due three to twelve months after the end', () => {
+    const [first, last] = ['2026-07-06T09:00:00.000Z', '2027-04-06T09:00:00.000Z']
+    const ofResults = { ...data, level: 4 as const }
+    const half = '2026-10-06T09:00:00.000Z'
+    story
+      .given(...history)
+      .when({ type: 'ScheduleFollowUp', data: { ...ofResults, dueAt: half } })
+      .then(
+        happened.FollowUpScheduled({
+          ...ofResults,
+          dueAt: half,
+          endedAt: session.end,
+          zone,
+          from: first,
+          to: last,
+        }),
+      )
+    for (const due of [dueAt, last])
+      story
+        .given(...history)
+        .when({ type: 'ScheduleFollowUp', data: { ...ofResults, dueAt: due } })
+        .thenRejected({ code: 'FollowUpOutsideWindow', from: first, to: last })
+  })
+  test('has a window that never moves back as the end moves on', () => {
+    const day = 86_400_000
+    const windowOf = (endedAt: string) => ({
+      from: monthsAfter(endedAt, 1, zone),
+      to: monthsAfter(endedAt, 3, zone),
+    })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 90 * 24 }), (from, hours) => {
+        const start = Date.parse('2024-01-01T00:00:00.000Z') + from * day
+        const [earlier, later] = [start, start + hours * 3_600_000].map((at) =>
+          windowOf(new Date(at).toISOString()),
+        )
+        expect(earlier && later && earlier.from <= later.from && earlier.to <= later.to).toBe(true)
+      }),
+    )
   })
   test('waits for the training to end', () => {
     story
@@ -176,7 +224,15 @@ describe('an outcome', () => {
     story
       .given(planned, baselined)
       .when({ type: 'RecordOutcome', data: { ...outcome, measuredIn: 'minorUnits' } })
-      .thenRejected({ code: 'MeasureChangedUnit', measure: 'sales', measuredIn: 'orders' })
+      .thenRejected({ code: 'MeasureChangedUnit', measure: 'sales', measuredIn: 'orders', decimals: 0 })
+  })
+  test('may have decimals, and keeps them', () => {
+    const exact = { ...outcome, value: 1_794_342, decimals: 3 }
+    story.given(planned).when({ type: 'RecordOutcome', data: exact }).then(happened.OutcomeRecorded(exact))
+    story
+      .given(planned, happened.OutcomeRecorded(exact))
+      .when({ type: 'RecordOutcome', data: { ...exact, unitId: 'shop-2', decimals: 2 } })
+      .thenRejected({ code: 'MeasureChangedUnit', measure: 'sales', measuredIn: 'orders', decimals: 3 })
   })
   test('before training is of a period that was over when training began', () => {
     const before = { ...outcome, when: 'before' as const }
@@ -215,6 +271,28 @@ describe('a benefit', () => {
       .when({ type: 'RecordBenefitEstimate', data: { ...estimate, attribution: 10_001 } })
       .thenRejected({ code: 'AttributionAboveOne', attribution: 10_001 })
   })
+  test('is not due to training and to everything else by more than all of it', () => {
+    story
+      .given(planned)
+      .when({ type: 'RecordBenefitEstimate', data: { ...estimate, attribution: 7000, otherFactors: 3001 } })
+      .thenRejected({ code: 'AttributionAboveOne', attribution: 10_001 })
+    const all = { ...estimate, attribution: 7000, otherFactors: 3000 }
+    story
+      .given(planned)
+      .when({ type: 'RecordBenefitEstimate', data: all })
+      .then(happened.BenefitEstimateRecorded({ ...all, programId }))
+  })
+  test('of a program is that of its first year', () => {
+    const over = (to: string) => ({ ...estimate, period: { from: '2026-05-01', to } })
+    story
+      .given(planned)
+      .when({ type: 'RecordBenefitEstimate', data: over('2027-05-02') })
+      .thenRejected({ code: 'BenefitBeyondFirstYear', from: '2026-05-01', to: '2027-05-02' })
+    story
+      .given(planned)
+      .when({ type: 'RecordBenefitEstimate', data: over('2027-05-01') })
+      .then(happened.BenefitEstimateRecorded({ ...over('2027-05-01'), programId }))
+  })
   test('may be declared to have no price', () => {
     story.given(planned).when({ type: 'DeclareIntangible', data: declaration }).then(declared)
   })
@@ -232,6 +310,47 @@ describe('a benefit', () => {
       .given(planned, recorded)
       .when({ type: 'DeclareIntangible', data: declaration })
       .thenRejected({ code: 'IntangibleMonetized', measure: 'sales' })
+  })
+})
+
+describe('what training contributed', () => {
+  const toldAs = (result: object) => ({
+    ...finding,
+    level: 4,
+    figures: [
+      { figure: 'effect', level: 4, result: { status: 'ok', value: 7, n: 4, unit: 'scale', ...result } },
+    ] as never,
+  })
+  const interval = { low: 1, high: 13, confidence: 0.95, method: 'welch' }
+
+  test('is stated with its interval', () => {
+    const data = toldAs({ interval })
+    story
+      .given(...collecting, isolated('control'))
+      .when({ type: 'RecordFinding', data })
+      .then(happened.FindingRecorded({ ...data, programId }))
+  })
+  test('is not stated without', () => {
+    for (const method of ['control', 'trend'] as const)
+      story
+        .given(...collecting, isolated(method))
+        .when({ type: 'RecordFinding', data: toldAs({}) })
+        .thenRejected({ code: 'ContributionWithoutInterval', figures: ['effect'] })
+  })
+  test('by estimate has none', () => {
+    const data = toldAs({})
+    story
+      .given(...collecting, isolated('estimate'))
+      .when({ type: 'RecordFinding', data })
+      .then(happened.FindingRecorded({ ...data, programId }))
+  })
+  test('is missed in a finding that cites no figure', () => {
+    const ledger = createLedger(training)
+    ledger.append([...collecting, isolated('control')])
+    const data = { ...finding, level: 4 }
+    expect(
+      ledger.execute({ type: 'RecordFinding', data, metadata: { commandId: 'c-1' } } as never),
+    ).toMatchObject({ advisories: [{ code: 'ContributionUnstated', level: 4 }] })
   })
 })
 
@@ -412,6 +531,28 @@ describe('the report', () => {
       .given(...collecting, found(1), found(3, 'f-3'))
       .when({ type: 'PublishEvaluationReport', data: report })
       .thenRejected({ code: 'LowerLevelMissing', level: 2 })
+  })
+  test('prints no return without findings at every level below', () => {
+    story
+      .given(...analysed, isolated('estimate'))
+      .when({ type: 'PublishEvaluationReport', data: { ...report, figures: roi } })
+      .thenRejected({ code: 'LowerLevelMissing', level: 2 })
+  })
+  test('says which costs nobody posted', () => {
+    const all = [1, 2, 3, 4, 5].map((level) => found(level, `f-${level}`))
+    const [sound] = roi
+    const notes = [{ code: 'CostCategoryMissing', category: 'participantTime' }]
+    const loaded = [{ ...sound, figure: 'roi', level: 5, result: { ...sound?.result, notes } }]
+    const ledger = createLedger(training)
+    ledger.append([...collecting, isolated('control'), ...all])
+    const verdict = ledger.execute({
+      type: 'PublishEvaluationReport',
+      data: { ...report, figures: loaded },
+      metadata: { commandId: 'c-1' },
+    } as never)
+    expect(verdict).toMatchObject({
+      advisories: [{ code: 'CostCategoryMissing', categories: ['participantTime'] }],
+    })
   })
   test('prints no return that was not isolated', () => {
     story

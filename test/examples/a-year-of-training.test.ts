@@ -88,9 +88,20 @@ describe('a year of training', () => {
     const bySupervisors = report.figures.find(({ figure }: { figure: string }) =>
       /^behaviourAdoption.*supervisor/.test(figure),
     ).result as Result
+    const findings = ofType('FindingRecorded')
     const found: Record<string, { readonly people: number; readonly statement: string }> = Object.fromEntries(
-      ofType('FindingRecorded').map((one) => [one.level, one]),
+      findings.filter((one) => one.figures === undefined).map((one) => [one.level, one]),
     )
+    const contributed = findings.flatMap((one) => one.figures ?? []) as readonly {
+      readonly figure: string
+      readonly result: { readonly interval?: unknown; readonly variant?: { readonly standardError?: string } }
+    }[]
+    expect(contributed.map(({ result }) => result.variant?.standardError).sort()).toEqual([
+      'pooled',
+      'welch',
+      'welch',
+    ])
+    expect(contributed.every(({ result }) => result.interval !== undefined)).toBe(true)
     const people = {
       1: figure('topTwoBox:reaction/1:relevant').n,
       2: trained,

@@ -6,7 +6,7 @@ const programId = 'p-1'
 const evaluationId = 'e-1'
 const study = { at, evaluationId, programId }
 
-const question = (itemId: string, subscale: string, extra: object = {}) => ({
+export const question = (itemId: string, subscale: string, extra: object = {}) => ({
   itemId,
   subscale,
   scale: { min: 1, max: 5 },
@@ -22,7 +22,7 @@ const reactionItems = [
 const testItems = [question('q', 'knowledge', { key: 1 })]
 const behaviourItems = [question('listens', 'selling'), question('asks', 'selling')]
 
-const open = (
+export const open = (
   administrationId: string,
   purpose: 'reaction' | 'pretest' | 'posttest' | 'followUp',
   items: typeof reactionItems,

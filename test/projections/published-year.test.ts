@@ -10,8 +10,10 @@ import {
   kirkpatrick,
   kirkpatrickFigures,
   project,
+  recomputeReport,
 } from 'training-ops'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { figureRule } from '../../examples/a-year-of-training/publish.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'published-year-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -37,8 +39,9 @@ describe('what was published of the year', () => {
     const published = events.find(({ type }) => type === 'EvaluationReportPublished')
     const { programId, figures, inputsDigest } = (published?.data ?? {}) as Record<string, unknown>
     const program = project(kirkpatrick, events)[programId as string] ?? kirkpatrick.initial()
-    expect(asPublished(kirkpatrickFigures(program))).toEqual(figures)
+    expect(asPublished(kirkpatrickFigures(program, figureRule))).toEqual(figures)
     expect(digestOf(evaluationInputs(program))).toBe(inputsDigest)
+    expect(recomputeReport(published?.data, program, figureRule)).toMatchObject({ holds: true, changed: [] })
   })
 
   test('is not published again by the year that goes on from its own finished log', async () => {

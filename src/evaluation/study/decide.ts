@@ -15,7 +15,8 @@ import {
 import { endOf, startOf, trainingOfProgram } from './training.ts'
 
 const happened = evaluationEvents.make
-const { BaselineAfterTraining, FollowUpOutsideWindow, TrainingNotEnded } = evaluationRejections
+const { BaselineAfterTraining, FollowUpOutsideWindow, LevelNotPlanned, TrainingNotEnded } =
+  evaluationRejections
 
 export const planEvaluationStudy = defineDecision({
   command: commands.PlanEvaluationStudy,
@@ -37,9 +38,9 @@ export const captureBaseline = defineDecision({
         mustBePlanned(study, command.evaluationId),
         mustBeOfTheProgram(study, command.programId),
         nothingIsAddedToAPublishedReport(study),
-        onlyFrom(study.status, ['planned', 'baselined'], 'CaptureBaseline'),
         started !== undefined && command.at >= started && BaselineAfterTraining({ started }),
-        aMeasureKeepsItsUnit(study, command.measure, command.measuredIn),
+        onlyFrom(study.status, ['planned', 'baselined'], 'CaptureBaseline'),
+        aMeasureKeepsItsUnit(study, command),
       ) ?? accepted(happened.BaselineCaptured(command))
     )
   },
@@ -54,26 +55,31 @@ export const chooseIsolation = defineDecision({
       nothingIsAddedToAPublishedReport(study),
       onlyFrom(study.status, ['planned', 'baselined', 'collecting'], 'ChooseIsolation'),
     ) ??
-    (study.isolation === command.method
+    (study.isolation === command.method && study.nothingElseChanged === command.nothingElseChanged
       ? accepted()
       : accepted(happened.IsolationChosen({ ...command, programId: study.programId }))),
 })
 
-/** Behaviour is asked about one to three months after the end: earlier it is intention, later it is memory. */
+/** Months after the end of training, from the first on and before the last. */
+const monthsOf = { 3: [1, 3], 4: [3, 12] } as const
+
+/** Behaviour is asked about one to three months after the end: earlier it is intention, later it is memory. Results take half a year. */
 export const scheduleFollowUp = defineDecision({
   command: commands.ScheduleFollowUp,
   reads: { study, trainingOfProgram },
   decide: (command, { study, trainingOfProgram }) => {
-    const { evaluationId, programId, offeringId, dueAt } = command
+    const { evaluationId, programId, offeringId, dueAt, level } = command
+    const [first, last] = monthsOf[level]
     const planned = study.endedAt === undefined ? undefined : { at: study.endedAt, zone: study.zone }
     const end = endOf(trainingOfProgram, offeringId) ?? (offeringId === undefined ? planned : undefined)
-    const from = end === undefined ? '' : monthsAfter(end.at, 1, end.zone)
-    const to = end === undefined ? '' : monthsAfter(end.at, 3, end.zone)
+    const from = end === undefined ? '' : monthsAfter(end.at, first, end.zone)
+    const to = end === undefined ? '' : monthsAfter(end.at, last, end.zone)
     const refused = refusedBy(
       mustBePlanned(study, evaluationId),
       mustBeOfTheProgram(study, programId),
       nothingIsAddedToAPublishedReport(study),
       onlyFrom(study.status, measuring, 'ScheduleFollowUp'),
+      !study.levels.includes(level) && LevelNotPlanned({ level }),
       end === undefined && TrainingNotEnded({ programId }),
       end !== undefined && (dueAt < from || dueAt >= to) && FollowUpOutsideWindow({ from, to }),
     )

@@ -1,13 +1,20 @@
-import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
+import type { PublishedFigure } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
 import { type StudyState, study } from './known.ts'
 import { mustBePlanned, nothingIsAddedToAPublishedReport } from './rules.ts'
 
 const happened = evaluationEvents.make
-const { BelowMinimumGroup, EvidenceInsufficient, ImprovementUnowned, IsolationMissing, LevelNotPlanned } =
-  evaluationRejections
+const {
+  BelowMinimumGroup,
+  ContributionWithoutInterval,
+  EvidenceInsufficient,
+  ImprovementUnowned,
+  IsolationMissing,
+  LevelNotPlanned,
+} = evaluationRejections
 
 /** What the business gained is not what training gained, until one says how the two are told apart. */
 const resultsAreIsolated = ({ isolation }: StudyState, level: number) =>
@@ -19,6 +26,30 @@ const behaviourIsTriangulated = (level: number, sources: readonly string[]) =>
   level === 3 &&
   (!sources.includes('supervisor') || sources.length < 2) &&
   EvidenceInsufficient({ have: sources, need: ['supervisor', 'another'] })
+
+const hasInterval = ({ result }: PublishedFigure) => result.status === 'ok' && result.interval !== undefined
+
+/** How far training contributed is said with how sure one is: a control group and a trend line both tell. */
+const theContributionHasAnInterval = (
+  { isolation }: StudyState,
+  {
+    level,
+    figures = [],
+  }: { readonly level: number; readonly figures?: readonly PublishedFigure[] | undefined },
+) => {
+  const told = figures.filter(({ result }) => result.status === 'ok')
+  return (
+    level === 4 &&
+    (isolation === 'control' || isolation === 'trend') &&
+    told.length > 0 &&
+    !told.some(hasInterval) &&
+    ContributionWithoutInterval({ figures: told.map(({ figure }) => figure) })
+  )
+}
+
+/** A finding about results that names no figure is somebody's word. */
+const contributionIsStated = (level: number, figures: readonly PublishedFigure[] = []) =>
+  level === 4 && figures.length === 0 && ({ code: 'ContributionUnstated', level } as const)
 
 export const recordFinding = defineDecision({
   command: commands.RecordFinding,
@@ -35,7 +66,12 @@ export const recordFinding = defineDecision({
         resultsAreIsolated(study, level),
         behaviourIsTriangulated(level, sources),
         people < study.k && BelowMinimumGroup({ have: people, need: study.k }),
-      ) ?? accepted(happened.FindingRecorded({ ...command, programId: study.programId }))
+        theContributionHasAnInterval(study, command),
+      ) ??
+      advised(
+        accepted(happened.FindingRecorded({ ...command, programId: study.programId })),
+        contributionIsStated(level, command.figures),
+      )
     )
   },
 })

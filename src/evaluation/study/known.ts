@@ -20,13 +20,17 @@ export type StudyState = {
   k: number
   endedAt?: string
   isolation?: 'control' | 'trend' | 'estimate' | 'none'
+  nothingElseChanged?: true
   /** What each measure is measured in. */
-  measuredIn: Record<string, string>
+  measuredIn: Record<string, { measuredIn: string; decimals: number }>
   priced: string[]
   intangible: string[]
   /** The level of each finding. */
   findings: Record<string, number>
   improvements: Record<string, 'open' | 'completed' | 'dismissed'>
+  /** What each improvement is to change. */
+  targets: Record<string, { kind: string; ref: string; action: string; due: string }>
+  ownerId?: string
   digest?: string
 }
 
@@ -49,29 +53,38 @@ export const study = projection({
     intangible: [],
     findings: {},
     improvements: {},
+    targets: {},
   }),
   on: {
-    EvaluationStudyPlanned: (study, { programId, zone, levels, k, endedAt }) => {
+    EvaluationStudyPlanned: (study, { programId, zone, levels, k, endedAt, ownerId }) => {
       study.status = 'planned'
       study.programId = programId
       study.zone = zone
       study.levels = levels
       study.k = k
       if (endedAt !== undefined) study.endedAt = endedAt
+      if (ownerId !== undefined) study.ownerId = ownerId
     },
-    BaselineCaptured: (study, { measure, measuredIn }) => {
+    /** What is asked once people were trained is the beginning of measuring. */
+    AdministrationOpened: (study, { purpose }) => {
+      if (purpose !== 'pretest' && purpose !== 'observation' && purpose !== 'needs')
+        study.status = collecting(study.status)
+    },
+    BaselineCaptured: (study, { measure, measuredIn, decimals = 0 }) => {
       if (study.status === 'planned') study.status = 'baselined'
-      study.measuredIn[measure] = measuredIn
+      study.measuredIn[measure] = { measuredIn, decimals }
     },
-    IsolationChosen: (study, { method }) => {
+    IsolationChosen: (study, { method, nothingElseChanged }) => {
       study.isolation = method
+      if (nothingElseChanged === undefined) delete study.nothingElseChanged
+      else study.nothingElseChanged = nothingElseChanged
     },
     FollowUpScheduled: (study) => {
       study.status = collecting(study.status)
     },
-    OutcomeRecorded: (study, { measure, measuredIn, when }) => {
+    OutcomeRecorded: (study, { measure, measuredIn, decimals = 0, when }) => {
       if (when === 'after') study.status = collecting(study.status)
-      study.measuredIn[measure] = measuredIn
+      if (study.measuredIn[measure] === undefined) study.measuredIn[measure] = { measuredIn, decimals }
     },
     BenefitEstimateRecorded: (study, { measure }) => {
       study.status = collecting(study.status)
@@ -84,8 +97,9 @@ export const study = projection({
       study.status = 'analysed'
       study.findings[findingId] = level
     },
-    ImprovementProposed: (study, { improvementId }) => {
+    ImprovementProposed: (study, { improvementId, target, action, due }) => {
       study.improvements[improvementId] = 'open'
+      study.targets[improvementId] = { ...target, action, due }
     },
     ImprovementCompleted: (study, { improvementId }) => {
       study.improvements[improvementId] = 'completed'

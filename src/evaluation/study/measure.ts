@@ -1,5 +1,5 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
-import { dayIn } from '../../vocabulary/index.ts'
+import { dayIn, monthsAfter, startOfDay } from '../../vocabulary/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
@@ -14,14 +14,19 @@ import {
 import { startOf, trainingOfProgram } from './training.ts'
 
 const happened = evaluationEvents.make
-const { AttributionAboveOne, BaselineAfterTraining, IntangibleMonetized, OutcomeAlreadyRecorded } =
-  evaluationRejections
+const {
+  AttributionAboveOne,
+  BaselineAfterTraining,
+  BenefitBeyondFirstYear,
+  IntangibleMonetized,
+  OutcomeAlreadyRecorded,
+} = evaluationRejections
 
 export const recordOutcome = defineDecision({
   command: commands.RecordOutcome,
   reads: { study, outcomesOfUnit, trainingOfProgram },
   decide: (command, { study, outcomesOfUnit, trainingOfProgram }) => {
-    const { measure, measuredIn, when, period, unitId } = command
+    const { measure, when, period, unitId } = command
     const started = startOf(trainingOfProgram) ?? study.endedAt
     return (
       refusedBy(
@@ -33,13 +38,28 @@ export const recordOutcome = defineDecision({
           when === 'before' &&
           period.to > dayIn(started, study.zone) &&
           BaselineAfterTraining({ started }),
-        aMeasureKeepsItsUnit(study, measure, measuredIn),
+        aMeasureKeepsItsUnit(study, command),
         outcomesOfUnit.recorded.includes(`${measure} ${when} ${period.from} ${period.to}`) &&
           OutcomeAlreadyRecorded({ measure, unitId }),
       ) ?? accepted(happened.OutcomeRecorded(command))
     )
   },
 })
+
+/** What training did and what everything else did are at most the whole change, in the mind of one estimator. */
+const noMoreThanAllOfIt = (estimate: {
+  readonly attribution: number
+  readonly otherFactors?: number | undefined
+}) => {
+  const attribution = estimate.attribution + (estimate.otherFactors ?? 0)
+  return attribution > 10_000 && AttributionAboveOne({ attribution })
+}
+
+/** Of a short program only the benefits of the first year are counted. */
+const onlyItsFirstYear = (period: { readonly from: string; readonly to: string } | undefined) =>
+  period !== undefined &&
+  period.to > dayIn(monthsAfter(startOfDay(period.from, 'UTC'), 12, 'UTC'), 'UTC') &&
+  BenefitBeyondFirstYear(period)
 
 export const recordBenefitEstimate = defineDecision({
   command: commands.RecordBenefitEstimate,
@@ -49,7 +69,8 @@ export const recordBenefitEstimate = defineDecision({
       mustBePlanned(study, command.evaluationId),
       nothingIsAddedToAPublishedReport(study),
       onlyFrom(study.status, measuring, 'RecordBenefitEstimate'),
-      command.attribution > 10_000 && AttributionAboveOne({ attribution: command.attribution }),
+      noMoreThanAllOfIt(command),
+      onlyItsFirstYear(command.period),
       study.intangible.includes(command.measure) && IntangibleMonetized({ measure: command.measure }),
     ) ?? accepted(happened.BenefitEstimateRecorded({ ...command, programId: study.programId })),
 })

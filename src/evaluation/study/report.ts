@@ -1,7 +1,7 @@
-import { accepted, defineDecision, digestOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
-import type { PublishedFigure } from '../figure.ts'
+import { type PublishedFigure, reportDigest } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
 import { type StudyState, study } from './known.ts'
 import { everyLevelBelowIsThere, mustBePlanned, nothingIsAddedToAPublishedReport } from './rules.ts'
@@ -9,16 +9,21 @@ import { everyLevelBelowIsThere, mustBePlanned, nothingIsAddedToAPublishedReport
 const happened = evaluationEvents.make
 const { IsolationMissing, OpenImprovements } = evaluationRejections
 
-const reportDigest = ({
-  figures,
-  calculatorVersion,
-  inputsDigest,
-}: {
-  figures: readonly PublishedFigure[]
-  calculatorVersion: string
-  inputsDigest?: string | undefined
-}): string =>
-  digestOf({ figures, calculatorVersion, ...(inputsDigest === undefined ? {} : { inputsDigest }) })
+/** A return is told only with findings at every level below it. */
+const levelsTold = (figures: readonly PublishedFigure[]) =>
+  figures.filter(({ level, result }) => level === 5 && result.status === 'ok').map(({ level }) => level)
+
+/** A cost nobody posted is unknown, not nothing: the return is the better for it. */
+const everyCostIsLoaded = (figures: readonly PublishedFigure[]) => {
+  const categories = figures.flatMap(({ result }) =>
+    result.status === 'ok'
+      ? (result.notes ?? [])
+          .filter(({ code }) => code === 'CostCategoryMissing')
+          .map(({ category }) => String(category))
+      : [],
+  )
+  return categories.length > 0 && ({ code: 'CostCategoryMissing', categories } as const)
+}
 
 /** A return on investment is printed only where the effect of training was told from everything else. */
 const aReturnIsIsolated = ({ isolation }: StudyState, figures: readonly PublishedFigure[]) =>
@@ -36,15 +41,18 @@ export const publishEvaluationReport = defineDecision({
         mustBePlanned(study, command.evaluationId),
         nothingIsAddedToAPublishedReport(study),
         onlyFrom(study.status, ['analysed'], 'PublishEvaluationReport'),
-        everyLevelBelowIsThere(found),
         aReturnIsIsolated(study, command.figures),
+        everyLevelBelowIsThere(found, [...found, ...levelsTold(command.figures)]),
       ) ??
-      accepted(
-        happened.EvaluationReportPublished({
-          ...command,
-          programId: study.programId,
-          digest: reportDigest(command),
-        }),
+      advised(
+        accepted(
+          happened.EvaluationReportPublished({
+            ...command,
+            programId: study.programId,
+            digest: reportDigest(command),
+          }),
+        ),
+        everyCostIsLoaded(command.figures),
       )
     )
   },

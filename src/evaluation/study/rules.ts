@@ -14,9 +14,17 @@ export const mustBeOfTheProgram = (study: StudyState, programId: string) =>
 export const nothingIsAddedToAPublishedReport = ({ digest }: StudyState) =>
   digest !== undefined && ReportFrozen({ digest })
 
-export const aMeasureKeepsItsUnit = (study: StudyState, measure: string, measuredIn: string) => {
+export const aMeasureKeepsItsUnit = (
+  study: StudyState,
+  read: { readonly measure: string; readonly measuredIn: string; readonly decimals?: number | undefined },
+) => {
+  const { measure, measuredIn, decimals = 0 } = read
   const before = study.measuredIn[measure]
-  return before !== undefined && before !== measuredIn && MeasureChangedUnit({ measure, measuredIn: before })
+  return (
+    before !== undefined &&
+    (before.measuredIn !== measuredIn || before.decimals !== decimals) &&
+    MeasureChangedUnit({ measure, ...before })
+  )
 }
 
 /** A level says nothing about training unless the levels below it were looked at too. */

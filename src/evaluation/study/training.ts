@@ -44,20 +44,44 @@ export const endOf = (
         .at(-1)
     : ended[offeringId]
 
-/** Who was in class, in the order their attendance was first taken. */
+export type Attendees = { present: string[]; minutes: Record<string, number> }
+
+const wasThere = (
+  attendees: Attendees,
+  { learnerId, sessionId, minutes }: { learnerId: string; sessionId: string; minutes: number },
+): void => {
+  attendees.minutes[`${learnerId} ${sessionId}`] = minutes
+  const came = Object.entries(attendees.minutes).some(
+    ([key, attended]) => attended > 0 && key.startsWith(`${learnerId} `),
+  )
+  const known = attendees.present.includes(learnerId)
+  if (came && !known) attendees.present.push(learnerId)
+  if (!came && known) attendees.present = attendees.present.filter((one) => one !== learnerId)
+}
+
+/** Who was in class, in the order their attendance was first taken; a correction counts. */
 export const attendees = projection({
   name: 'attendees',
   by: ['offeringId'],
-  initial: (): { present: string[] } => ({ present: [] }),
+  initial: (): Attendees => ({ present: [], minutes: {} }),
   on: {
-    AttendanceRecorded: (attendees, { learnerId, minutes }) => {
-      if (minutes > 0 && !attendees.present.includes(learnerId)) attendees.present.push(learnerId)
+    AttendanceRecorded: (attendees, attended) => {
+      wasThere(attendees, attended)
+    },
+    AttendanceCorrected: (attendees, attended) => {
+      wasThere(attendees, attended)
     },
   },
 })
 
 export type StudiesOfProgram = {
-  studies: { evaluationId: string; instruments: StudyInstruments; k: number }[]
+  studies: {
+    evaluationId: string
+    instruments: StudyInstruments
+    levels: readonly number[]
+    k: number
+    isPublished: boolean
+  }[]
 }
 
 /** The studies of a program that are not closed. */
@@ -66,8 +90,11 @@ export const studiesOfProgram = projection({
   by: ['programId'],
   initial: (): StudiesOfProgram => ({ studies: [] }),
   on: {
-    EvaluationStudyPlanned: (program, { evaluationId, instruments, k }) => {
-      program.studies.push({ evaluationId, instruments, k })
+    EvaluationStudyPlanned: (program, { evaluationId, instruments, levels, k }) => {
+      program.studies.push({ evaluationId, instruments, levels, k, isPublished: false })
+    },
+    EvaluationReportPublished: (program, { evaluationId }) => {
+      for (const study of program.studies) if (study.evaluationId === evaluationId) study.isPublished = true
     },
     EvaluationClosed: (program, { evaluationId }) => {
       program.studies = program.studies.filter((study) => study.evaluationId !== evaluationId)

@@ -1,4 +1,4 @@
-import type { PublishedFigure } from '../../evaluation/events.ts'
+import type { PublishedFigure, Purpose } from '../../evaluation/events.ts'
 import type { MetricResult } from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from './state.ts'
 
@@ -18,11 +18,26 @@ export type KirkpatrickFigure = {
 export const toldOf = (k: number, people: number, result: MetricResult): MetricResult =>
   people > 0 && people < k ? { status: 'suppressed', n: people, k } : result
 
-/** Answers that count: those that were not found invalid. */
+/** Answers that count: those that came in time and were not found invalid. */
 export const countedResponses = ({ responses, invalidated }: KirkpatrickState): readonly GivenResponse[] =>
   Object.entries(responses)
-    .filter(([key]) => invalidated[key] === undefined)
+    .filter(([key, { late }]) => late === undefined && invalidated[key] === undefined)
     .map(([, response]) => response)
+
+/** How few people are too few to tell of: 1 where answers are identified. */
+export const fewestToTell = ({ asked, promised }: KirkpatrickState, administrationId: string): number => {
+  const { anonymity, k } = promised[administrationId] ?? asked[administrationId] ?? { anonymity: '', k: 1 }
+  return anonymity === 'identified' ? 1 : k
+}
+
+/** The administrations of these purposes, and the most people any of them promised to hide among. */
+export const fewestOf = (program: KirkpatrickState, isMeant: (purpose: Purpose) => boolean): number =>
+  Math.max(
+    1,
+    ...Object.entries(program.asked)
+      .filter(([, { purpose }]) => isMeant(purpose))
+      .map(([administrationId]) => fewestToTell(program, administrationId)),
+  )
 
 /** What a report stores of a figure: of a calculator's own extra fields those that convert an effect size. */
 const stored = (result: MetricResult): PublishedFigure['result'] => {

@@ -3,14 +3,18 @@ import type { KirkpatrickFigure } from './figure.ts'
 import { learningFigures } from './learning.ts'
 import { reactionFigures } from './reaction.ts'
 import { resultFigures } from './results.ts'
-import { returnFigures } from './return.ts'
+import { type ReturnRule, returnFigures } from './return.ts'
 import type { KirkpatrickState } from './state.ts'
+
+/** What figures are computed under, beside what was recorded. */
+export type FigureRule = AdoptionRule & ReturnRule
 
 /**
  * The figures of a program at every level, from its folded state. A figure that has no answer says why; one of too
  * few people is suppressed. A calculator that nothing was recorded for is not called, but `passRate` always is.
  *
- * `rule.adoptedFrom`: from which part of the scale on a behaviour counts as adopted, in thousandths (750 is 4 of 1 to 5).
+ * `rule.adoptedFrom`: from which part of the scale on a behaviour counts as adopted, in thousandths (750 is 4 of 1 to 5). `rule.asOf`: the day as of
+ * which follow-ups are due. `rule.life`: over how many offerings needs analysis and design are spread.
  *
  * @example
  * ```ts
@@ -23,11 +27,11 @@ import type { KirkpatrickState } from './state.ts'
  */
 export const kirkpatrickFigures = (
   program: KirkpatrickState,
-  rule: AdoptionRule = { adoptedFrom: 750 },
+  rule: FigureRule = { adoptedFrom: 750 },
 ): readonly KirkpatrickFigure[] => [
   ...reactionFigures(program),
   ...learningFigures(program),
   ...behaviourFigures(program, rule),
   ...resultFigures(program),
-  ...returnFigures(program),
+  ...returnFigures(program, rule),
 ]

@@ -4,14 +4,18 @@ import type { KirkpatrickState } from './state.ts'
 export type EvaluationInputs = Pick<
   KirkpatrickState,
   | 'asked'
+  | 'promised'
   | 'invited'
   | 'responses'
   | 'invalidated'
+  | 'ends'
   | 'assessed'
   | 'outcomes'
   | 'benefits'
   | 'costs'
   | 'isolation'
+  | 'nothingElseChanged'
+  | 'baselines'
 >
 
 /**
@@ -28,22 +32,30 @@ export type EvaluationInputs = Pick<
  */
 export const evaluationInputs = ({
   asked,
+  promised,
   invited,
   responses,
   invalidated,
+  ends,
   assessed,
   outcomes,
   benefits,
   costs,
   isolation,
+  nothingElseChanged,
+  baselines,
 }: KirkpatrickState): EvaluationInputs => ({
   asked,
+  promised,
   invited,
   responses,
   invalidated,
+  ends,
   assessed,
   outcomes,
   benefits,
   costs,
+  baselines,
   ...(isolation === undefined ? {} : { isolation }),
+  ...(nothingElseChanged === undefined ? {} : { nothingElseChanged }),
 })

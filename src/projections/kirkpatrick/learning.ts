@@ -3,37 +3,45 @@ import {
   effectSize,
   type MetricResult,
   meanGain,
+  normalisedChange,
+  pairedT,
   passRate,
+  retention,
 } from '../../metrics/index.ts'
-import { countedResponses, type KirkpatrickFigure, toldOf } from './figure.ts'
+import { countedResponses, fewestOf, type KirkpatrickFigure, toldOf } from './figure.ts'
 import type { KirkpatrickState } from './state.ts'
+import { subscaleGains, testFigures } from './tests.ts'
 
 /** Scores come in thousandths of the best possible. */
 const fullMarks = 1000
 
+type TestPurpose = 'pretest' | 'posttest' | 'delayedTest'
+
 /** The last score of each learner in tests of one purpose. */
-const lastScores = (program: KirkpatrickState, purpose: 'pretest' | 'posttest') => {
+const lastScores = (program: KirkpatrickState, purpose: TestPurpose) => {
   const last = new Map<string, { at: string; scaled: number }>()
   for (const { purpose: asked, at, learnerId, scaled } of countedResponses(program)) {
-    if (asked !== purpose || scaled === undefined) continue
+    if (asked !== purpose || scaled === undefined || learnerId === undefined) continue
     const known = last.get(learnerId)
     if (known === undefined || known.at <= at) last.set(learnerId, { at, scaled })
   }
   return last
 }
 
+const isTest = (purpose: string): boolean => /^(?:pre|post|delayed)test$/i.test(purpose)
+
 /** Level 2 (学习层): what they know and can do that they did not before. */
 export const learningFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] => {
   const before = lastScores(program, 'pretest')
   const after = lastScores(program, 'posttest')
+  const delayed = lastScores(program, 'delayedTest')
   const learners = [...new Set([...before.keys(), ...after.keys()])].sort()
   const scores = {
     before: learners.map((learner) => before.get(learner)?.scaled ?? null),
     after: learners.map((learner) => after.get(learner)?.scaled ?? null),
   }
   const pairs = learners.filter((learner) => before.has(learner) && after.has(learner)).length
-  const tests = Object.values(program.asked).filter(({ purpose }) => /^(pre|post)test$/.test(purpose))
-  const k = Math.max(1, ...tests.map((asked) => asked.k))
+  const k = fewestOf(program, isTest)
   const figure = (calculator: string, result: MetricResult): KirkpatrickFigure => ({
     figure: calculator,
     calculator,
@@ -41,14 +49,35 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
     of: {},
     result,
   })
+  const gains = {
+    meanGain: () => meanGain(scores),
+    effectSize: () => effectSize(scores),
+    classNormalisedGain: () => classNormalisedGain({ ...scores, max: fullMarks }),
+    normalisedChange: () => normalisedChange({ ...scores, max: fullMarks }),
+    pairedT: () => pairedT(scores),
+  }
+  const remembered = [...after.keys()].sort()
   return [
     ...(learners.length === 0
       ? []
+      : Object.entries(gains).map(([calculator, result]) => figure(calculator, toldOf(k, pairs, result())))),
+    ...subscaleGains(program, k),
+    ...(delayed.size === 0
+      ? []
       : [
-          figure('meanGain', toldOf(k, pairs, meanGain(scores))),
-          figure('effectSize', toldOf(k, pairs, effectSize(scores))),
-          figure('classNormalisedGain', toldOf(k, pairs, classNormalisedGain({ ...scores, max: fullMarks }))),
+          figure(
+            'retention',
+            toldOf(
+              k,
+              remembered.filter((learner) => delayed.has(learner)).length,
+              retention({
+                after: remembered.map((learner) => after.get(learner)?.scaled ?? null),
+                delayed: remembered.map((learner) => delayed.get(learner)?.scaled ?? null),
+              }),
+            ),
+          ),
         ]),
     figure('passRate', passRate({ people: Object.values(program.assessed).map((passed) => [passed]) })),
+    ...testFigures(program),
   ]
 }

@@ -1,20 +1,31 @@
-import { controlGroupDifference, differenceInDifferences, measured } from '../../metrics/index.ts'
+import {
+  controlGroupDifference,
+  differenceInDifferences,
+  kpiChange,
+  type MetricResult,
+  measured,
+  trendLineIsolation,
+} from '../../metrics/index.ts'
 import type { KirkpatrickFigure } from './figure.ts'
 import type { KirkpatrickState, MeasuredOutcome } from './state.ts'
 
 type Series = { readonly before: readonly MeasuredOutcome[]; readonly after: readonly MeasuredOutcome[] }
 
+const inOrder = (a: MeasuredOutcome, b: MeasuredOutcome): number =>
+  a.to < b.to ? -1 : a.to > b.to ? 1 : a.from < b.from ? -1 : a.from > b.from ? 1 : 0
+
 /** The outcomes of each unit of a group, in order of their periods. */
 const seriesOf = (outcomes: readonly MeasuredOutcome[], group: 'treated' | 'control'): readonly Series[] => {
   const units = new Map<string, MeasuredOutcome[]>()
-  for (const outcome of outcomes)
-    if (outcome.group === group) units.set(outcome.unitId, [...(units.get(outcome.unitId) ?? []), outcome])
-  const inOrder = (list: readonly MeasuredOutcome[], when: 'before' | 'after') =>
-    list.filter((one) => one.when === when).sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0))
-  return [...units.values()].map((list) => ({
-    before: inOrder(list, 'before'),
-    after: inOrder(list, 'after'),
-  }))
+  for (const outcome of outcomes) {
+    if (outcome.group !== group) continue
+    const known = units.get(outcome.unitId)
+    if (known === undefined) units.set(outcome.unitId, [outcome])
+    else known.push(outcome)
+  }
+  const lived = (list: readonly MeasuredOutcome[], when: 'before' | 'after') =>
+    list.filter((one) => one.when === when).sort(inOrder)
+  return [...units.values()].map((list) => ({ before: lived(list, 'before'), after: lived(list, 'after') }))
 }
 
 const observed = ({ before, after }: Series) => {
@@ -26,27 +37,103 @@ const observed = ({ before, after }: Series) => {
   }
 }
 
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, one) => sum + one, 0) / values.length
+
+/** The mean of the units in each period, in order of the periods. */
+const byPeriod = (outcomes: readonly MeasuredOutcome[], when: 'before' | 'after'): readonly number[] => {
+  const periods = new Map<string, number[]>()
+  for (const { from, to, value } of outcomes
+    .filter((one) => one.when === when && one.group === 'treated')
+    .sort(inOrder))
+    periods.set(`${from} ${to}`, [...(periods.get(`${from} ${to}`) ?? []), value])
+  return [...periods.values()].map(meanOf)
+}
+
+type Of = { readonly measure: string; readonly measuredIn: string }
+
+const figure = (calculator: string, of: Of, result: MetricResult, variant?: string): KirkpatrickFigure => ({
+  figure: [calculator, of.measure, ...(variant === undefined ? [] : [variant])].join(':'),
+  calculator,
+  level: 4,
+  of,
+  result,
+})
+
 /** Where each group stood: the mean of its units' last period before, and of their last after. */
 const means = (
-  of: { measure: string; measuredIn: string },
+  of: Of,
   groups: Readonly<Record<'treated' | 'control', readonly Series[]>>,
 ): readonly KirkpatrickFigure[] =>
   (['treated', 'control'] as const).flatMap((group) =>
-    (['before', 'after'] as const).flatMap((when) => {
+    (['before', 'after'] as const).flatMap((when): KirkpatrickFigure[] => {
       const values = groups[group].flatMap((series) => series[when].at(-1)?.value ?? [])
-      if (values.length === 0) return []
-      const value = values.reduce((sum, one) => sum + one, 0) / values.length
-      return [
-        {
-          figure: `meanOfUnits:${of.measure}:${group}:${when}`,
-          calculator: 'meanOfUnits',
-          level: 4,
-          of: { ...of, group, when },
-          result: measured({ value, n: values.length, unit: 'scale' }),
-        } as const,
-      ]
+      return values.length === 0
+        ? []
+        : [
+            {
+              figure: `meanOfUnits:${of.measure}:${group}:${when}`,
+              calculator: 'meanOfUnits',
+              level: 4,
+              of: { ...of, group, when },
+              result: measured({ value: meanOf(values), n: values.length, unit: 'scale' }),
+            },
+          ]
     }),
   )
+
+/** How far a measure moved from its baseline, whatever moved it. */
+const moved = (
+  program: KirkpatrickState,
+  of: Of,
+  treated: readonly Series[],
+): readonly KirkpatrickFigure[] => {
+  const after = treated.flatMap((series) => series.after.at(-1)?.value ?? [])
+  const baseline = program.baselines[of.measure]
+  return after.length === 0 || baseline === undefined
+    ? []
+    : [
+        figure(
+          'kpiChange',
+          of,
+          kpiChange({ before: baseline.value, after: meanOf(after), change: 'absolute' }),
+        ),
+      ]
+}
+
+/** Both standard errors, for published studies name the one and careful ones the other. */
+const besideControl = (
+  of: Of,
+  treated: readonly Series[],
+  control: readonly Series[],
+): readonly KirkpatrickFigure[] => {
+  const last = (series: readonly Series[]) => series.flatMap(({ after }) => after.at(-1)?.value ?? [])
+  const groups = { treated: last(treated), control: last(control) }
+  const units = { treated: treated.map(observed), control: control.map(observed) }
+  const isWhole = [...units.treated, ...units.control].every(
+    ({ before, after }) => before !== null && after !== null,
+  )
+  return [
+    figure('differenceInDifferences', of, differenceInDifferences(units)),
+    ...(isWhole
+      ? []
+      : [
+          figure(
+            'differenceInDifferences',
+            of,
+            differenceInDifferences({ ...units, units: 'available' }),
+            'available',
+          ),
+        ]),
+    figure('controlGroupDifference', of, controlGroupDifference(groups)),
+    figure(
+      'controlGroupDifference',
+      of,
+      controlGroupDifference({ ...groups, standardError: 'pooled' }),
+      'pooled',
+    ),
+  ]
+}
 
 /** Level 4 (结果层): what changed for the business, told from what would have changed anyway. */
 export const resultFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] => {
@@ -56,24 +143,23 @@ export const resultFigures = (program: KirkpatrickState): readonly KirkpatrickFi
     const outcomes = all.filter((one) => one.measure === measure)
     const treated = seriesOf(outcomes, 'treated')
     const control = seriesOf(outcomes, 'control')
-    const last = (series: readonly Series[]) => series.flatMap(({ after }) => after.at(-1)?.value ?? [])
     const of = { measure, measuredIn: outcomes[0]?.measuredIn ?? '' }
     return [
       ...means(of, { treated, control }),
-      {
-        figure: `differenceInDifferences:${measure}`,
-        calculator: 'differenceInDifferences',
-        level: 4,
-        of,
-        result: differenceInDifferences({ treated: treated.map(observed), control: control.map(observed) }),
-      },
-      {
-        figure: `controlGroupDifference:${measure}`,
-        calculator: 'controlGroupDifference',
-        level: 4,
-        of,
-        result: controlGroupDifference({ treated: last(treated), control: last(control) }),
-      },
+      ...moved(program, of, treated),
+      ...(program.isolation === 'trend'
+        ? [
+            figure(
+              'trendLineIsolation',
+              of,
+              trendLineIsolation({
+                before: byPeriod(outcomes, 'before'),
+                after: byPeriod(outcomes, 'after'),
+                nothingElseChanged: program.nothingElseChanged === true,
+              }),
+            ),
+          ]
+        : besideControl(of, treated, control)),
     ]
   })
 }

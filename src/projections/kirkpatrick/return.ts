@@ -1,32 +1,61 @@
 import {
   benefitCostRatio,
+  breakEvenAttribution,
+  type CostCategory,
+  type CostLife,
+  costCategories,
+  credibleBenefit,
   estimateBasedIsolation,
+  fullyLoadedCost,
   type Measured,
   type MetricResult,
   measured,
   type Note,
   notMeasurable,
+  paybackPeriod,
   returnOnInvestment,
 } from '../../metrics/index.ts'
 import type { KirkpatrickFigure } from './figure.ts'
+import { sensitivity } from './sensitivity.ts'
 import type { KirkpatrickState, PricedBenefit } from './state.ts'
 
-const adjusted = ({ minor, currency, attribution, confidence }: PricedBenefit): MetricResult =>
+const adjusted = (benefit: PricedBenefit): MetricResult =>
   estimateBasedIsolation({
-    estimates: [{ amount: minor, attribution: attribution / 10_000, confidence: confidence / 10_000 }],
-    currency,
+    estimates: [
+      {
+        amount: benefit.minor,
+        attribution: benefit.attribution / 10_000,
+        otherFactors: (benefit.otherFactors ?? 0) / 10_000,
+        confidence: benefit.confidence / 10_000,
+      },
+    ],
+    currency: benefit.currency,
   })
 
-/** Several people price one and the same change: the most cautious of them counts, never their sum. */
+/** The most credible sources of those that were not set aside. */
+const credible = (estimates: readonly PricedBenefit[]): readonly PricedBenefit[] => {
+  const counted = estimates.filter(({ setAside }) => setAside === undefined)
+  const best = Math.min(...counted.map(({ credibilityRank = 1 }) => credibilityRank))
+  return counted.filter(({ credibilityRank = 1 }) => credibilityRank === best)
+}
+
+/** Several people price one and the same change: the most cautious of the most credible counts, never their sum. */
 const lowestOf = (estimates: readonly PricedBenefit[]): MetricResult => {
   const currencies = [...new Set(estimates.map(({ currency }) => currency))].sort()
   if (currencies.length > 1) return notMeasurable({ code: 'MixedCurrency', currencies })
-  const lowest = estimates
+  const lowest = credible(estimates)
     .map(adjusted)
     .filter((result) => result.status === 'ok')
     .sort((a, b) => a.value - b.value)[0]
   if (lowest === undefined) return notMeasurable({ code: 'NotMonetised' })
-  return measured({ ...lowest, n: estimates.length, variant: { estimate: 'lowest' } })
+  const setAside = estimates.filter((one) => one.setAside !== undefined).length
+  const { notes: _, ...figure } = lowest
+  return measured({
+    ...figure,
+    n: estimates.length,
+    variant: { estimate: 'lowest' },
+    ...(setAside === 0 ? {} : { notes: [{ code: 'EstimatesSetAside', count: setAside }] }),
+  })
 }
 
 const byMeasure = (benefits: readonly PricedBenefit[]): readonly (readonly [string, MetricResult])[] =>
@@ -85,32 +114,116 @@ const costFigures = ({ costs }: KirkpatrickState): readonly KirkpatrickFigure[] 
     ]
   })
 
+/** Where a company's own names for costs stand in a full account; what is none of these is administration. */
+const accountOf: Readonly<Record<string, CostCategory>> = {
+  trainerFee: 'trainer',
+  venue: 'facilities',
+  equipment: 'facilities',
+  material: 'materials',
+  salary: 'participantTime',
+}
+
+const loaded = ({ costs }: KirkpatrickState, life: CostLife | undefined): MetricResult =>
+  fullyLoadedCost({
+    lines: Object.entries(costs).flatMap(([currency, byCategory]) =>
+      Object.entries(byCategory).map(([category, amount]) => ({
+        category:
+          costCategories.find((one) => one === category) ??
+          accountOf[category] ??
+          ('administration' as const),
+        amount,
+        currency,
+      })),
+    ),
+    ...(life === undefined ? {} : { life }),
+  })
+
+/** Levels anything was collected at. */
+const collected = (program: KirkpatrickState): readonly (1 | 2 | 3 | 4)[] => {
+  const asked = new Set(Object.values(program.responses).map(({ purpose }) => purpose))
+  const isThere = {
+    1: asked.has('reaction') || asked.has('pulse'),
+    2: asked.has('posttest') || Object.keys(program.assessed).length > 0,
+    3: asked.has('followUp') || asked.has('observation'),
+    4: Object.keys(program.outcomes).length > 0,
+  }
+  return ([1, 2, 3, 4] as const).filter((level) => isThere[level])
+}
+
+export type ReturnRule = {
+  /** Over how many offerings the needs analysis and the design are spread, and how many are costed here: all on one. */
+  readonly life?: CostLife
+}
+
 /** Level 5 (投资回报): what it was worth by estimate, against everything that was posted for it. */
-export const returnFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] => {
+export const returnFigures = (
+  program: KirkpatrickState,
+  { life }: ReturnRule = {},
+): readonly KirkpatrickFigure[] => {
+  const { benefits, isolation } = program
+  if (benefits.length === 0) return []
   const benefit = benefitOf(program)
-  const costs = Object.entries(program.costs).map(([currency, byCategory]) => ({
-    currency,
-    minor: Object.values(byCategory).reduce((sum, minor) => sum + minor, 0),
-  }))
+  const cost = loaded(program, life)
   const against = (
     calculate: (program: { benefits: number; costs: number; currency: string }) => MetricResult,
   ): MetricResult => {
     if (benefit.status !== 'ok') return benefit
     const currency = benefit.currency ?? ''
-    const currencies = [...new Set([currency, ...costs.map((cost) => cost.currency)])].sort()
+    const currencies = [...new Set([currency, ...Object.keys(program.costs)])].sort()
     if (currencies.length > 1) return notMeasurable({ code: 'MixedCurrency', currencies })
-    const result = calculate({ benefits: benefit.value, costs: costs[0]?.minor ?? 0, currency })
+    const result = calculate({
+      benefits: benefit.value,
+      costs: cost.status === 'ok' ? cost.value : 0,
+      currency,
+    })
     if (result.status !== 'ok') return result
     return measured({ ...result, variant: { ...result.variant, benefit: 'byEstimate' } })
   }
-  if (program.benefits.length === 0) return []
+  const currency = benefit.status === 'ok' ? (benefit.currency ?? '') : ''
+  const gate =
+    benefit.status === 'ok'
+      ? credibleBenefit({
+          levelsCollected: collected(program),
+          isolation: isolation ?? 'none',
+          sources: [{ source: 'estimates', credibilityRank: 1, amount: benefit.value }],
+          currency,
+        })
+      : benefit
   return [
-    ...byMeasure(program.benefits).map(([measure, result]) =>
+    ...byMeasure(benefits).map(([measure, result]) =>
       figure('estimateBasedIsolation', 4, { measure }, benefit.status === 'ok' ? result : benefit),
     ),
     figure('estimateBasedIsolation', 5, {}, benefit),
+    figure('credibleBenefit', 5, {}, gate),
     ...costFigures(program),
+    ...(Object.keys(program.costs).length === 0 ? [] : [figure('fullyLoadedCost', 5, {}, cost)]),
     figure('benefitCostRatio', 5, {}, against(benefitCostRatio)),
     figure('returnOnInvestment', 5, {}, against(returnOnInvestment)),
+    figure(
+      'paybackPeriod',
+      5,
+      {},
+      against(({ benefits, costs, currency }) =>
+        paybackPeriod({ costs, annualBenefits: benefits, currency }),
+      ),
+    ),
+    figure(
+      'breakEvenAttribution',
+      5,
+      {},
+      against(({ costs, currency }) =>
+        breakEvenAttribution({ costs, unisolatedBenefit: unisolated(benefits), currency }),
+      ),
+    ),
+    ...(cost.status === 'ok' && cost.currency === currency
+      ? sensitivity(credible(benefits), cost.value, currency)
+      : []),
   ]
 }
+
+/** What the whole change was worth, by the most cautious who priced it. */
+const unisolated = (benefits: readonly PricedBenefit[]): number =>
+  [...new Set(benefits.map(({ measure }) => measure))].reduce((sum, measure) => {
+    const amounts = credible(benefits.filter((one) => one.measure === measure)).map(({ minor }) => minor)
+    return amounts.length === 0 ? sum : sum + Math.min(...amounts)
+  }, 0)

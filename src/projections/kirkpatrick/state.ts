@@ -1,5 +1,5 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
-import type { EvaluationEvent, Item, Purpose } from '../../evaluation/events.ts'
+import type { Anonymity, EvaluationEvent, Item, Purpose } from '../../evaluation/events.ts'
 import { projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
 
@@ -8,18 +8,34 @@ export type AskedQuestions = {
   version: number
   purpose: Purpose
   items: readonly Item[]
-  /** No figure tells of fewer people than this; 1 where answers are identified. */
+  offeringId?: string
+  anonymity: Anonymity
+  /** No figure tells of fewer people than this; it counts unless answers are identified. */
   k: number
 }
 
 /** Somebody asked about a learner. */
-export type AskedAbout = { administrationId: string; purpose: Purpose; role: string; learnerId: string }
+export type AskedAbout = {
+  administrationId: string
+  purpose: Purpose
+  role: string
+  learnerId: string
+  respondentId: string
+}
 
 /** Whole numbers on the scales of their questions, as they were given. */
-export type GivenResponse = AskedAbout & {
+export type GivenResponse = {
   at: string
+  administrationId: string
+  purpose: Purpose
   values: Record<string, number>
   scaled?: number
+  /** Whose it is and about whom; an anonymous answer has neither, and no role. */
+  respondentId?: string
+  learnerId?: string
+  role?: string
+  /** It came after the window: shown, and not counted. */
+  late?: true
 }
 
 export type MeasuredOutcome = {
@@ -39,15 +55,22 @@ export type PricedBenefit = {
   currency: string
   attribution: number
   confidence: number
+  otherFactors?: number
+  credibilityRank?: number
+  setAside?: 'extreme' | 'unsupported'
 }
 
 /** Everything the four levels and the return rest on, raw: figures are taken when read. */
 export type KirkpatrickState = {
   asked: Record<string, AskedQuestions>
-  /** By administration, respondent and learner, as the next two. */
+  /** What was promised instead of what was promised first. */
+  promised: Record<string, { anonymity: Anonymity; k: number }>
+  /** By administration, respondent and learner, as the next two, where an anonymous answer goes by its key. */
   invited: Record<string, AskedAbout>
   responses: Record<string, GivenResponse>
   invalidated: Record<string, true>
+  /** When each offering of the program was over. */
+  ends: Record<string, { at: string; zone: string }>
   /** By offering and learner: whether an attempt that was assessed was passed. */
   assessed: Record<string, boolean>
   baselines: Record<string, { value: number; measuredIn: string }>
@@ -55,6 +78,7 @@ export type KirkpatrickState = {
   benefits: PricedBenefit[]
   intangibles: Record<string, true>
   isolation?: 'control' | 'trend' | 'estimate' | 'none'
+  nothingElseChanged?: true
   /** Minor units by currency and category. */
   costs: Record<string, Record<string, number>>
   findings: Record<string, { level: number; sources: readonly string[]; people: number }>
@@ -64,8 +88,31 @@ export type KirkpatrickState = {
   report?: { digest: string; calculatorVersion: string; restated: boolean }
 }
 
-const keyOf = (of: { administrationId: string; respondentId: string; learnerId: string }): string =>
-  `${of.administrationId} ${of.respondentId} ${of.learnerId}`
+type Answered = {
+  administrationId: string
+  respondentId?: string | undefined
+  learnerId?: string | undefined
+  responseId?: string | undefined
+}
+
+const keyOf = ({ administrationId, respondentId, learnerId, responseId }: Answered): string =>
+  `${administrationId} ${responseId ?? `${respondentId} ${learnerId}`}`
+
+const beingAsked = (
+  program: { invited: Record<string, AskedAbout> },
+  { administrationId, purpose, role, learnerId, respondentId }: AskedAbout,
+): void => {
+  program.invited[keyOf({ administrationId, respondentId, learnerId })] = {
+    administrationId,
+    purpose,
+    role,
+    learnerId,
+    respondentId,
+  }
+}
+
+/** 1794342 with three decimals is 1,794.342: the number nearest to what was read. */
+export const readingOf = (value: number, decimals = 0): number => value / 10 ** decimals
 
 const added = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
   const sum = { ...a }
@@ -88,9 +135,11 @@ export const kirkpatrick = projection({
   by: ['programId'],
   initial: (): KirkpatrickState => ({
     asked: {},
+    promised: {},
     invited: {},
     responses: {},
     invalidated: {},
+    ends: {},
     assessed: {},
     baselines: {},
     outcomes: {},
@@ -103,28 +152,41 @@ export const kirkpatrick = projection({
   }),
   on: {
     AdministrationOpened: (program, opened) => {
-      const { administrationId, instrumentId, version, purpose, items, anonymity, k } = opened
-      const atLeast = anonymity === 'identified' ? 1 : k
-      program.asked[administrationId] = { instrumentId, version, purpose, items, k: atLeast }
+      const { administrationId, instrumentId, version, purpose, items, anonymity, k, offeringId } = opened
+      program.asked[administrationId] = {
+        instrumentId,
+        version,
+        purpose,
+        items,
+        anonymity,
+        k,
+        ...(offeringId === undefined ? {} : { offeringId }),
+      }
     },
-    RespondentInvited: (program, invitation) => {
-      const { administrationId, purpose, role, learnerId } = invitation
-      program.invited[keyOf(invitation)] = { administrationId, purpose, role, learnerId }
+    AnonymityChanged: (program, { administrationId, anonymity, k }) => {
+      program.promised[administrationId] = { anonymity, k }
     },
+    RespondentInvited: beingAsked,
+    InvitationRedeemed: beingAsked,
     ResponseSubmitted: (program, response) => {
-      const { at, administrationId, purpose, role, learnerId, answers, scaled } = response
+      const { at, administrationId, purpose, role, respondentId, learnerId, answers, scaled, late } = response
       program.responses[keyOf(response)] = {
         at,
         administrationId,
         purpose,
-        role,
-        learnerId,
         values: Object.fromEntries(answers.map(({ itemId, value }) => [itemId, value])),
         ...(scaled === undefined ? {} : { scaled }),
+        ...(respondentId === undefined ? {} : { respondentId }),
+        ...(learnerId === undefined ? {} : { learnerId }),
+        ...(role === undefined ? {} : { role }),
+        ...(late === undefined ? {} : { late }),
       }
     },
     ResponseInvalidated: (program, response) => {
       program.invalidated[keyOf(response)] = true
+    },
+    OfferingCompleted: (program, { offeringId, endedAt, zone }) => {
+      program.ends[offeringId] = { at: endedAt, zone }
     },
     EnrolmentCompleted: (program, { offeringId, learnerId, outcome }) => {
       if (outcome === 'passed') program.assessed[`${offeringId} ${learnerId}`] = true
@@ -132,13 +194,16 @@ export const kirkpatrick = projection({
     EnrolmentFailed: (program, { offeringId, learnerId, assessment }) => {
       if (assessment !== 'none') program.assessed[`${offeringId} ${learnerId}`] = assessment === 'passed'
     },
-    BaselineCaptured: (program, { measure, value, measuredIn }) => {
-      program.baselines[measure] = { value, measuredIn }
+    BaselineCaptured: (program, { measure, value, measuredIn, decimals }) => {
+      program.baselines[measure] = { value: readingOf(value, decimals), measuredIn }
     },
-    IsolationChosen: (program, { method }) => {
+    IsolationChosen: (program, { method, nothingElseChanged }) => {
       program.isolation = method
+      if (nothingElseChanged === undefined) delete program.nothingElseChanged
+      else program.nothingElseChanged = nothingElseChanged
     },
-    OutcomeRecorded: (program, { measure, measuredIn, group, when, unitId, period, value }) => {
+    OutcomeRecorded: (program, outcome) => {
+      const { measure, measuredIn, group, when, unitId, period, value, decimals } = outcome
       const { from, to } = period
       program.outcomes[`${measure} ${group} ${unitId} ${when} ${from} ${to}`] = {
         measure,
@@ -148,11 +213,20 @@ export const kirkpatrick = projection({
         unitId,
         from,
         to,
-        value,
+        value: readingOf(value, decimals),
       }
     },
-    BenefitEstimateRecorded: (program, { measure, amount, attribution, confidence }) => {
-      program.benefits.push({ measure, ...amount, attribution, confidence })
+    BenefitEstimateRecorded: (program, estimate) => {
+      const { measure, amount, attribution, confidence, otherFactors, credibilityRank, setAside } = estimate
+      program.benefits.push({
+        measure,
+        ...amount,
+        attribution,
+        confidence,
+        ...(otherFactors === undefined ? {} : { otherFactors }),
+        ...(credibilityRank === undefined ? {} : { credibilityRank }),
+        ...(setAside === undefined ? {} : { setAside }),
+      })
     },
     IntangibleDeclared: (program, { measure }) => {
       program.intangibles[measure] = true
@@ -185,9 +259,11 @@ export const kirkpatrick = projection({
     ...a,
     ...b,
     asked: { ...a.asked, ...b.asked },
+    promised: { ...a.promised, ...b.promised },
     invited: { ...a.invited, ...b.invited },
     responses: { ...a.responses, ...b.responses },
     invalidated: { ...a.invalidated, ...b.invalidated },
+    ends: { ...a.ends, ...b.ends },
     assessed: { ...a.assessed, ...b.assessed },
     baselines: { ...a.baselines, ...b.baselines },
     outcomes: { ...a.outcomes, ...b.outcomes },

@@ -1,5 +1,6 @@
 import { commandWords } from './commands.ts'
 import { credentialWords } from './credentials.ts'
+import { evaluationWords } from './evaluation.ts'
 import { figureWords } from './figures.ts'
 import { needsWords } from './needs.ts'
 import { noteWords } from './notes.ts'
@@ -11,6 +12,7 @@ import { resourceWords } from './resources.ts'
 export const en = {
   ...credentialWords,
   ...commandWords,
+  ...evaluationWords,
   ...figureWords,
   ...needsWords,
   ...noteWords,

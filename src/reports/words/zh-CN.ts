@@ -1,6 +1,7 @@
 import { commandWordsInChinese } from './commands.ts'
 import { credentialWordsZhCN } from './credentials.ts'
 import type { Words } from './en.ts'
+import { evaluationWordsInChinese } from './evaluation.ts'
 import { figureWordsInChinese } from './figures.ts'
 import { needsWordsInChinese } from './needs.ts'
 import { noteWordsInChinese } from './notes.ts'
@@ -12,6 +13,7 @@ import { resourceWordsInChinese } from './resources.ts'
 export const zhCN: Words = {
   ...credentialWordsZhCN,
   ...commandWordsInChinese,
+  ...evaluationWordsInChinese,
   ...figureWordsInChinese,
   ...needsWordsInChinese,
   ...noteWordsInChinese,

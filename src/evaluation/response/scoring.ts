@@ -1,9 +1,10 @@
 import type { GivenAnswer, Item } from '../shapes.ts'
 
 /** The most an item is worth; 0 where it is not scored. */
-const worth = ({ key, maxScore }: Item): number => maxScore ?? (key === undefined ? 0 : 1)
+export const worth = ({ key, maxScore }: Item): number => maxScore ?? (key === undefined ? 0 : 1)
 
-const earned = (item: Item, value: number | undefined): number => {
+/** Points for an answer; a question left out earns nothing. */
+export const earned = (item: Item, value: number | undefined): number => {
   if (value === undefined) return 0
   if (item.key !== undefined) return value === item.key ? worth(item) : 0
   return worth(item) === 0 ? 0 : value - item.scale.min

@@ -1,0 +1,87 @@
+import { projections } from '../../kernel/index.ts'
+import type { EvaluationEvent } from '../events.ts'
+import type { Anonymity, Item, Purpose } from '../shapes.ts'
+
+const projection = projections<EvaluationEvent>()
+
+export type AdministrationState = {
+  status: 'unknown' | 'open' | 'closed'
+  asked: {
+    instrumentId: string
+    version: number
+    purpose: Purpose
+    programId?: string
+    offeringId?: string
+  }
+  items: readonly Item[]
+  window: { opens: string; closes: string }
+  lateUntil?: string
+  anonymity: Anonymity
+  k: number
+  evaluationId?: string
+}
+
+/** What is asked, about what, until when, and what was promised to those who answer. */
+export const administration = projection({
+  name: 'administration',
+  by: ['administrationId'],
+  initial: (): AdministrationState => ({
+    status: 'unknown',
+    asked: { instrumentId: '', version: 0, purpose: 'reaction' },
+    items: [],
+    window: { opens: '', closes: '' },
+    anonymity: 'identified',
+    k: 1,
+  }),
+  on: {
+    AdministrationOpened: (administration, opened) => {
+      const { instrumentId, version, purpose, programId, offeringId, lateUntil, evaluationId } = opened
+      administration.status = 'open'
+      administration.asked = {
+        instrumentId,
+        version,
+        purpose,
+        ...(programId === undefined ? {} : { programId }),
+        ...(offeringId === undefined ? {} : { offeringId }),
+      }
+      administration.items = opened.items
+      administration.window = opened.window
+      administration.anonymity = opened.anonymity
+      administration.k = opened.k
+      if (lateUntil !== undefined) administration.lateUntil = lateUntil
+      if (evaluationId !== undefined) administration.evaluationId = evaluationId
+    },
+    AnonymityChanged: (administration, { anonymity, k }) => {
+      administration.anonymity = anonymity
+      administration.k = k
+    },
+    WindowExtended: (administration, { closes }) => {
+      administration.window = { ...administration.window, closes }
+    },
+    AdministrationClosed: (administration) => {
+      administration.status = 'closed'
+    },
+  },
+})
+
+/** How many were asked, how many took part where answers are anonymous, and how many answers came in and count. */
+export const turnout = projection({
+  name: 'turnout',
+  by: ['administrationId'],
+  initial: () => ({ invited: 0, redeemed: 0, answered: 0, responded: 0 }),
+  on: {
+    RespondentInvited: (turnout) => {
+      turnout.invited++
+    },
+    InvitationRedeemed: (turnout) => {
+      turnout.redeemed++
+    },
+    ResponseSubmitted: (turnout) => {
+      turnout.answered++
+      turnout.responded++
+    },
+    ResponseInvalidated: (turnout) => {
+      turnout.responded--
+    },
+  },
+})

@@ -1,0 +1,86 @@
+/** The half of an anonymous answer that has no name: what was said, on which day, under a random key. */
+import { accepted, type Command, defineDecision, intent, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { derivedId } from '../../vocabulary/index.ts'
+import { administration, turnout } from '../administration/known.ts'
+import { aboutOf, asWasPromised, mustBeKnown, onADayOfTheWindow } from '../administration/rules.ts'
+import { evaluationCommands as commands } from '../commands.ts'
+import { evaluationEvents } from '../events.ts'
+import { evaluationRejections } from '../rejections.ts'
+import type { GivenAnswer } from '../shapes.ts'
+import { answered } from './decide.ts'
+import { anonymousResponse } from './known.ts'
+import { theAnswersFit } from './rules.ts'
+
+const happened = evaluationEvents.make
+const { MoreAnswersThanRespondents } = evaluationRejections
+
+export const submitAnonymousResponse = defineDecision({
+  command: commands.SubmitAnonymousResponse,
+  reads: { administration, turnout, anonymousResponse },
+  unlinked: true,
+  decide: (command, { administration, turnout, anonymousResponse }) => {
+    const { at, administrationId, responseId, answers } = command
+    return (
+      refusedBy(
+        mustBeKnown(administration, administrationId),
+        asWasPromised(administration, 'anonymous'),
+        onlyFrom(anonymousResponse.status, ['none'], 'SubmitAnonymousResponse'),
+        onADayOfTheWindow(administration, at),
+        turnout.answered >= turnout.redeemed && MoreAnswersThanRespondents({ redeemed: turnout.redeemed }),
+        theAnswersFit(administration.items, command),
+      ) ??
+      accepted(
+        happened.ResponseSubmitted({
+          at,
+          administrationId,
+          responseId,
+          ...answered(administration, at, answers),
+        }),
+      )
+    )
+  },
+})
+
+export const invalidateAnonymousResponse = defineDecision({
+  command: commands.InvalidateAnonymousResponse,
+  reads: { administration, anonymousResponse },
+  decide: (command, { administration, anonymousResponse }) =>
+    refusedBy(
+      mustBeKnown(administration, command.administrationId),
+      onlyFrom(anonymousResponse.status, ['submitted'], 'InvalidateAnonymousResponse'),
+    ) ?? accepted(happened.ResponseInvalidated({ ...command, ...aboutOf(administration) })),
+})
+
+/** One anonymous answer as a host holds it until the batch is appended. */
+export type AnonymousAnswer = {
+  readonly at: string
+  readonly administrationId: string
+  /** Random, from the host: at least 16 characters. */
+  readonly responseId: string
+  readonly answers: readonly GivenAnswer[]
+  readonly brokenOff?: boolean
+}
+
+/**
+ * The commands of a batch of anonymous answers, in the order of their random keys: the same batch whoever answered
+ * first, for the order of a log is itself a clue. No command carries an actor, a correlation or a cause, and its id
+ * is made of the key. Redeem the invitations as they are used; hold the answers back until there are several (`k` of
+ * them at least) and send them together.
+ *
+ * @example
+ * ```ts
+ * import { anonymousBatch } from 'training-ops'
+ * const answer = (responseId: string) => ({ at: '2026-03-03T08:41:00.000Z', administrationId: 'a-1', responseId, answers: [] })
+ * const batch = anonymousBatch([answer('f3b1c09a77e24d51'), answer('07cc2ab94e1f8a36')])
+ * batch.map(({ metadata }) => metadata) // => [{ commandId: 'a-1.07cc2ab94e1f8a36' }, { commandId: 'a-1.f3b1c09a77e24d51' }]
+ * ```
+ */
+export const anonymousBatch = (
+  answers: readonly AnonymousAnswer[],
+): readonly Command<'SubmitAnonymousResponse'>[] =>
+  [...answers]
+    .sort((a, b) => (a.responseId < b.responseId ? -1 : a.responseId > b.responseId ? 1 : 0))
+    .map(({ answers: given, brokenOff = false, ...answer }) => ({
+      ...intent(commands.SubmitAnonymousResponse, { ...answer, answers: [...given], brokenOff }),
+      metadata: { commandId: derivedId(answer.administrationId, answer.responseId) },
+    }))

@@ -1,0 +1,127 @@
+import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { type AdministrationState, administration } from '../administration/known.ts'
+import {
+  aboutOf,
+  asWasPromised,
+  beforeTheWindowCloses,
+  mustBeKnown,
+  withinTheWindow,
+} from '../administration/rules.ts'
+import { evaluationCommands as commands } from '../commands.ts'
+import { evaluationEvents } from '../events.ts'
+import { evaluationRejections } from '../rejections.ts'
+import type { GivenAnswer } from '../shapes.ts'
+import { classesOfLearner, onlyThoseWhoCameAreAsked } from './attendance.ts'
+import { type ResponseState, response } from './known.ts'
+import { theAnswersFit, theRaterIsWhoTheyShouldBe } from './rules.ts'
+import { scaledOf } from './scoring.ts'
+
+const happened = evaluationEvents.make
+const { AlreadySubmitted, NotInvited } = evaluationRejections
+
+type Invitation = { readonly respondentId: string; readonly learnerId: string }
+
+const mustBeInvited = ({ status }: ResponseState, { respondentId, learnerId }: Invitation) =>
+  status === 'none' && NotInvited({ respondentId, learnerId })
+
+const onlyOnce = ({ status }: ResponseState, { respondentId, learnerId }: Invitation) =>
+  status !== 'none' && status !== 'invited' && AlreadySubmitted({ respondentId, learnerId })
+
+/** What an answer says of itself: whether it is whole, whether it came in time, and what a test makes of it. */
+export const answered = (
+  { asked, items, window }: AdministrationState,
+  at: string,
+  answers: GivenAnswer[],
+) => {
+  const scaled = scaledOf(items, answers)
+  return {
+    ...asked,
+    answers,
+    ...(answers.length < items.length ? { partial: true as const } : {}),
+    ...(at >= window.closes ? { late: true as const } : {}),
+    ...(scaled === undefined ? {} : { scaled }),
+  }
+}
+
+export const inviteRespondent = defineDecision({
+  command: commands.InviteRespondent,
+  reads: { administration, response, classesOfLearner },
+  decide: (command, { administration, response, classesOfLearner }) =>
+    refusedBy(
+      mustBeKnown(administration, command.administrationId),
+      beforeTheWindowCloses(administration, command.at),
+      theRaterIsWhoTheyShouldBe(command, administration.asked.purpose),
+      onlyThoseWhoCameAreAsked(classesOfLearner, administration.asked, command.learnerId),
+    ) ??
+    (response.status === 'none'
+      ? accepted(happened.RespondentInvited({ ...command, ...aboutOf(administration) }))
+      : accepted()),
+})
+
+/** Who has answered is not reminded, and nothing is wrong with having wanted to. */
+export const sendReminder = defineDecision({
+  command: commands.SendReminder,
+  reads: { administration, response },
+  decide: (command, { administration, response }) =>
+    refusedBy(
+      mustBeKnown(administration, command.administrationId),
+      mustBeInvited(response, command),
+      withinTheWindow(administration, command.at),
+    ) ??
+    (response.status === 'invited'
+      ? accepted(happened.ReminderSent({ ...command, ...aboutOf(administration) }))
+      : accepted()),
+})
+
+export const submitResponse = defineDecision({
+  command: commands.SubmitResponse,
+  reads: { administration, response },
+  decide: (command, { administration, response }) => {
+    const { at, administrationId, respondentId, learnerId, answers } = command
+    return (
+      refusedBy(
+        mustBeKnown(administration, administrationId),
+        asWasPromised(administration, 'identified', 'confidential'),
+        mustBeInvited(response, command),
+        onlyOnce(response, command),
+        withinTheWindow(administration, at),
+        theAnswersFit(administration.items, command),
+      ) ??
+      accepted(
+        happened.ResponseSubmitted({
+          at,
+          administrationId,
+          respondentId,
+          learnerId,
+          role: response.role,
+          ...answered(administration, at, answers),
+        }),
+      )
+    )
+  },
+})
+
+export const invalidateResponse = defineDecision({
+  command: commands.InvalidateResponse,
+  reads: { administration, response },
+  decide: (command, { administration, response }) =>
+    refusedBy(
+      mustBeKnown(administration, command.administrationId),
+      onlyFrom(response.status, ['submitted'], 'InvalidateResponse'),
+    ) ?? accepted(happened.ResponseInvalidated({ ...command, ...aboutOf(administration) })),
+})
+
+/** That somebody took part: the half of an anonymous answer that has a name. */
+export const redeemInvitation = defineDecision({
+  command: commands.RedeemInvitation,
+  reads: { administration, response },
+  decide: (command, { administration, response }) =>
+    refusedBy(
+      mustBeKnown(administration, command.administrationId),
+      asWasPromised(administration, 'anonymous'),
+      mustBeInvited(response, command),
+      onlyOnce(response, command),
+      withinTheWindow(administration, command.at),
+    ) ??
+    accepted(happened.InvitationRedeemed({ ...command, ...aboutOf(administration), role: response.role })),
+})

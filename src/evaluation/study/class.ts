@@ -1,0 +1,40 @@
+/** What the evaluation room must know of a class to say what is to be improved: its course and who taught it. */
+import type { DeliveryEvent } from '../../delivery/events.ts'
+import { projections } from '../../kernel/index.ts'
+import type { Shortfall } from '../response/tally.ts'
+
+const projection = projections<DeliveryEvent>()
+
+export type ClassOfOffering = { courseId?: string; trainerIds: string[] }
+
+/** The course of an offering, and who teaches it, in the order in which they were assigned. */
+export const classOfOffering = projection({
+  name: 'classOfOffering',
+  by: ['offeringId'],
+  initial: (): ClassOfOffering => ({ trainerIds: [] }),
+  on: {
+    OfferingScheduled: (known, { courseId, sessions }) => {
+      known.courseId = courseId
+      known.trainerIds = [...new Set(sessions.flatMap(({ trainerIds = [] }) => trainerIds))]
+    },
+    TrainerAssigned: (known, { trainerId }) => {
+      if (!known.trainerIds.includes(trainerId)) known.trainerIds.push(trainerId)
+    },
+    TrainerUnassigned: (known, { trainerId }) => {
+      known.trainerIds = known.trainerIds.filter((one) => one !== trainerId)
+    },
+  },
+})
+
+/** Content is the course's, teaching the trainer's, everything else the organisation's; a question is the instrument's. */
+export const targetOf = (
+  { of, why }: Shortfall,
+  purpose: string,
+  instrumentId: string,
+  { courseId, trainerIds: [trainerId] }: ClassOfOffering,
+): { kind: string; ref: string } => {
+  if (purpose !== 'reaction' || why !== 'low') return { kind: 'instrument', ref: instrumentId }
+  if (of === 'trainer' && trainerId !== undefined) return { kind: 'trainer', ref: trainerId }
+  if (of === 'content' && courseId !== undefined) return { kind: 'course', ref: courseId }
+  return { kind: 'organisation', ref: of }
+}

@@ -1,0 +1,78 @@
+import { type SuppressedTable, suppressSmallCells, type TableCell, topTwoBox } from '../../metrics/index.ts'
+import { agreement, byScale, isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
+import type { GivenResponse, KirkpatrickState } from './state.ts'
+
+/** Where an answer came from: its class, and whose it is where that is known. */
+export type AnswerOrigin = {
+  readonly offeringId?: string
+  readonly respondentId?: string
+  readonly learnerId?: string
+}
+
+/** The part of everybody asked that an answer belongs to; none where it is in no part. */
+export type SegmentOf = (origin: AnswerOrigin) => string | undefined
+
+const tableOf = (
+  program: KirkpatrickState,
+  questionnaire: Questionnaire,
+  segmentOf: SegmentOf,
+): SuppressedTable => {
+  const { name, k, responses } = questionnaire
+  const origins = responses.map((response): readonly [GivenResponse, string | undefined] => {
+    const { offeringId } = program.asked[response.administrationId] ?? {}
+    const { respondentId, learnerId } = response
+    return [
+      response,
+      segmentOf({
+        ...(offeringId === undefined ? {} : { offeringId }),
+        ...(respondentId === undefined ? {} : { respondentId }),
+        ...(learnerId === undefined ? {} : { learnerId }),
+      }),
+    ]
+  })
+  const segments = [...new Set(origins.flatMap(([, segment]) => segment ?? []))].sort()
+  const rows = byScale(questionnaire.items.filter(isOpinion)).flatMap(({ scale, items }) =>
+    items.map((item) => {
+      const question = `${name}:${item.itemId}`
+      const of = (isIn: (segment: string | undefined) => boolean) => {
+        const answers = origins
+          .filter(([, segment]) => isIn(segment))
+          .map(([response]) => agreement(item, response))
+          .filter((answer) => answer !== null)
+        return { question, n: answers.length, result: topTwoBox({ answers, scale, sampled: false }) }
+      }
+      return {
+        total: of(() => true),
+        cells: segments.map((segment): TableCell => ({ segment, ...of((one) => one === segment) })),
+      }
+    }),
+  )
+  return suppressSmallCells({
+    cells: rows.flatMap(({ cells }) => cells),
+    totals: rows.map(({ total }) => total),
+    k,
+  })
+}
+
+/**
+ * How satisfied each part of those who answered was, question by question, small parts hidden: fewer than `k` people
+ * are not told of, and where one hidden part could be reckoned from the others, the next smallest is hidden too. Parts
+ * are classes, unless `segmentOf` says otherwise (by department, say, from a host's own list); of an anonymous answer
+ * only its class is known.
+ *
+ * @example
+ * ```ts
+ * import { kirkpatrick, reactionBySegment } from 'training-ops'
+ * reactionBySegment(kirkpatrick.initial()) // => { cells: [], totals: [] }
+ * ```
+ */
+export const reactionBySegment = (
+  program: KirkpatrickState,
+  segmentOf: SegmentOf = ({ offeringId }) => offeringId,
+): SuppressedTable => {
+  const tables = questionnairesOf(program).map((questionnaire) => tableOf(program, questionnaire, segmentOf))
+  return {
+    cells: tables.flatMap(({ cells }) => cells),
+    totals: tables.flatMap(({ totals }) => totals),
+  }
+}
