@@ -28,9 +28,19 @@ export const needsRejections = defineRejections({
   ValidityInverted: carrying<{ readonly validFrom: string; readonly validUntil: string }>(),
   /** `evidenceIds`: those named that nobody recorded in this assessment; none when none were named. */
   EvidenceMissing: carrying<{ readonly needId: string; readonly evidenceIds: readonly string[] }>(),
+  /** An interview is evidence when it is said in which role somebody was asked. */
+  IntervieweeRoleMissing: carrying<{ readonly evidenceId: string }>(),
   SegmentOutOfScope: carrying<{ readonly segment: Segment }>(),
   /** `sum`: of the weights, in basis points; it must be 10,000. */
   WeightsNotNormalized: carrying<{ readonly sum: number }>(),
+  /** Nobody who knows the subject stands behind the order. */
+  ConfirmationMissing: carrying<{ readonly method: string }>(),
+  RatingOffScale: carrying<{
+    readonly needId: string
+    readonly rating: number
+    readonly min: number
+    readonly max: number
+  }>(),
   /** The factors that count and on which this need was not rated. */
   FactorsMissing: carrying<{ readonly needId: string; readonly factors: readonly string[] }>(),
   NeedUnprioritized: carrying<{ readonly needIds: readonly string[] }>(),

@@ -74,7 +74,7 @@ export {
   type PricedBenefit,
 } from './kirkpatrick/state.ts'
 export { type OpenMilestone, openMilestonesOf } from './milestones.ts'
-export { type NeedsReportState, needsReport, type SeenNeed } from './needs-report.ts'
+export { type NeedsReportState, needsReport, type SeenEvidence, type SeenNeed } from './needs-report.ts'
 export { type ObjectiveOutcome, objectiveOutcomes } from './objective-outcomes.ts'
 export {
   type AttemptStage,

@@ -2,24 +2,38 @@ import { type DataOf, projections } from '../kernel/index.ts'
 import type { NeedsEvent } from '../needs/events.ts'
 
 type Opened = DataOf<NeedsEvent, 'NeedsAssessmentOpened'>
+type Recorded = DataOf<NeedsEvent, 'NeedEvidenceRecorded'>
 type Identified = DataOf<NeedsEvent, 'NeedIdentified'>
 type Prioritized = DataOf<NeedsEvent, 'NeedsPrioritized'>
 type Published = DataOf<NeedsEvent, 'NeedsReportPublished'>
 
 export type SeenNeed = Pick<
   Identified,
-  'title' | 'cause' | 'origin' | 'horizon' | 'segment' | 'headcount' | 'evidenceIds'
+  | 'title'
+  | 'cause'
+  | 'origin'
+  | 'horizon'
+  | 'segment'
+  | 'headcount'
+  | 'evidenceIds'
+  | 'drivers'
+  | 'competencies'
+>
+
+export type SeenEvidence = Pick<
+  Recorded,
+  'source' | 'analysisLevel' | 'segment' | 'summary' | 'intervieweeRole' | 'gaps'
 >
 
 /** The annual needs report (年度培训需求分析报告) as it stands, and as it was published. */
 export type NeedsReportState = {
   scope?: Pick<Opened, 'title' | 'unitId' | 'period' | 'segments' | 'drivers'>
-  evidence: Record<string, { source: string; analysisLevel: string; summary?: string }>
+  evidence: Record<string, SeenEvidence>
   needs: Record<string, SeenNeed>
   /** Why each was, in words; empty where they were erased. */
   dismissed: Record<string, string>
   /** In order of rank. */
-  priorities?: Pick<Prioritized, 'method' | 'weights' | 'scores'>
+  priorities?: Pick<Prioritized, 'method' | 'scores'>
   published?: Pick<Published, 'figures' | 'digest'> & { at: string; restated: boolean }
   closed: boolean
 }
@@ -39,22 +53,25 @@ export const needsReport = projections<NeedsEvent>()({
         ...(unitId === undefined ? {} : { unitId }),
       }
     },
-    NeedEvidenceRecorded: (report, { evidenceId, source, analysisLevel, summary }) => {
+    NeedEvidenceRecorded: (report, recorded) => {
+      const { evidenceId, source, analysisLevel, segment, summary, intervieweeRole, gaps } = recorded
       report.evidence[evidenceId] = {
         source,
         analysisLevel,
+        segment,
+        gaps,
         ...(summary === undefined ? {} : { summary }),
+        ...(intervieweeRole === undefined ? {} : { intervieweeRole }),
       }
     },
-    NeedIdentified: (report, need) => {
-      const { needId, title, cause, origin, horizon, segment, headcount, evidenceIds } = need
-      report.needs[needId] = { title, cause, origin, horizon, segment, headcount, evidenceIds }
+    NeedIdentified: (report, { at, assessmentId, needId, ...need }) => {
+      report.needs[needId] = need
     },
     NeedDismissed: (report, { needId, reason }) => {
       report.dismissed[needId] = reason
     },
-    NeedsPrioritized: (report, { method, weights, scores }) => {
-      report.priorities = { method, weights, scores }
+    NeedsPrioritized: (report, { method, scores }) => {
+      report.priorities = { method, scores }
     },
     NeedsReportPublished: (report, { at, figures, digest }) => {
       report.published = { at, figures, digest, restated: false }

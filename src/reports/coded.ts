@@ -5,6 +5,7 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
   NotAuthorized: { role: 'role' },
 
   DuplicateCode: { what: 'subject' },
+  ConfirmationMissing: { method: 'term' },
   AssessorMissing: { source: 'term' },
   SegmentOutOfScope: { segment: 'term' },
   FactorsMissing: { factors: 'term' },

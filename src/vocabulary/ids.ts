@@ -17,6 +17,7 @@ export const aspirationId = branded<'AspirationId'>()
 
 export const assessmentId = branded<'AssessmentId'>()
 export const evidenceId = branded<'EvidenceId'>()
+export const liaisonReviewId = branded<'LiaisonReviewId'>()
 export const needId = branded<'NeedId'>()
 
 export const planId = branded<'PlanId'>()

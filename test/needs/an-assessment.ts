@@ -11,7 +11,15 @@ export const opening = {
   ...here,
   period: { from: '2026-01-01', to: '2027-01-01' },
   segments: [{ department: 'sales' }, { department: 'plant' }],
-  drivers: [{ kind: 'strategy', title: 'Sell solutions', weight: 6000, horizon: 'future' as const }],
+  drivers: [
+    {
+      driver: 'solutions',
+      kind: 'strategy',
+      title: 'Sell solutions',
+      weight: 6000,
+      horizon: 'future' as const,
+    },
+  ],
 }
 export const opened = happened.NeedsAssessmentOpened(opening)
 
@@ -23,6 +31,7 @@ export const seen = (evidenceId: string, more: object = {}) => ({
   segment: { department: 'sales' },
   summary: 'Discounts are given before needs are asked for.',
   measurements: [{ measure: 'averageDiscount', value: 12.5, unit: 'percent', n: 240 }],
+  gaps: [],
   ...more,
 })
 export const evidence = (evidenceId: string, more: object = {}) =>
@@ -38,6 +47,8 @@ export const need = (needId: string, more: object = {}) => ({
   horizon: 'current' as const,
   segment: { department: 'sales', level: 'manager' },
   headcount: 40,
+  drivers: [],
+  competencies: [],
   ...more,
 })
 export const identified = (needId: string, more: object = {}) => happened.NeedIdentified(need(needId, more))
@@ -47,15 +58,24 @@ export const rated = (needId: string, strategy: number, gap: number) => ({
   needId,
   factors: { strategy, gap },
 })
-export const inOrder = (...scores: readonly { needId: string; factors: object; score: number }[]) => {
-  const places = scores.map((one, at) => ({ ...one, rank: at + 1 }))
+export const weighted = (...ratings: readonly ReturnType<typeof rated>[]) => ({
+  kind: 'weightedFactors' as const,
+  weights,
+  futureDiscount: 10_000,
+  ratings: [...ratings],
+})
+/** As they were rated, and where that placed each. */
+export const inOrder = (
+  ratings: readonly ReturnType<typeof rated>[],
+  ...scores: readonly (readonly [needId: string, score: number])[]
+) => {
+  const places = scores.map(([needId, score], at) => ({ needId, score, rank: at + 1 }))
   return [
     happened.NeedsPrioritized({
       ...here,
-      method: 'weightedFactors',
-      weights,
-      needIds: scores.map(({ needId }) => needId),
-      scores: places as never,
+      method: weighted(...ratings),
+      needIds: scores.map(([needId]) => needId),
+      scores: places,
     }),
     ...places.map(({ needId, score, rank }) => happened.NeedRanked({ ...here, needId, score, rank })),
   ] as const
@@ -68,8 +88,5 @@ export const ready = [
   evidence('e-2', { source: 'interview', analysisLevel: 'organisation' }),
   identified('n-1', { evidenceIds: ['e-1', 'e-2'] }),
   identified('n-2'),
-  ...inOrder(
-    { ...rated('n-1', 10_000, 5000), score: 80_000_000 },
-    { ...rated('n-2', 0, 5000), score: 20_000_000 },
-  ),
+  ...inOrder([rated('n-1', 10_000, 5000), rated('n-2', 0, 5000)], ['n-1', 80_000_000], ['n-2', 20_000_000]),
 ] as const

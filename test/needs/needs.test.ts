@@ -15,7 +15,7 @@ import {
   ready,
   seen,
   training,
-  weights,
+  weighted,
 } from './an-assessment.ts'
 
 const story = scenario(training)
@@ -52,7 +52,7 @@ describe('a needs assessment', () => {
       .thenRejected(unknown)
     story
       .given()
-      .when({ type: 'PrioritizeNeeds', data: { ...here, weights, ratings: [] } })
+      .when({ type: 'PrioritizeNeeds', data: { ...here, method: weighted() } })
       .thenRejected(unknown)
     story
       .given()
@@ -80,6 +80,34 @@ describe('evidence', () => {
       .when({ type: 'RecordNeedEvidence', data: seen('e-1') })
       .thenRejected(illegal('recorded', 'RecordNeedEvidence'))
   })
+  test('of an interview says in which role somebody was asked', () => {
+    const interview = { source: 'interview', intervieweeRole: 'departmentHead' }
+    story
+      .given(opened)
+      .when({ type: 'RecordNeedEvidence', data: seen('e-1', interview) })
+      .then(evidence('e-1', interview))
+    story
+      .given(opened)
+      .when({ type: 'RecordNeedEvidence', data: seen('e-1', { source: 'interview' }) })
+      .thenRejected({ code: 'IntervieweeRoleMissing', evidenceId: 'e-1' })
+  })
+  test.each([
+    'performance',
+    'departmentGoal',
+    'competency',
+    'survey',
+    'incident',
+    'regulatory',
+    'exitInterview',
+    'audit',
+    'liaison',
+    'rumour',
+  ])('comes from %s, or from anywhere else', (source) => {
+    story
+      .given(opened)
+      .when({ type: 'RecordNeedEvidence', data: seen('e-1', { source }) })
+      .then(evidence('e-1', { source }))
+  })
   test('is about a segment in scope', () => {
     const segment = { department: 'finance' }
     story
@@ -95,6 +123,17 @@ describe('a need', () => {
       .given(opened, evidence('e-1'))
       .when({ type: 'IdentifyNeed', data: need('n-1') })
       .then(identified('n-1'))
+  })
+  test('may answer what drives the year, and be about competencies', () => {
+    const more = { drivers: ['solutions'], competencies: [{ frameworkId: 'f-1', competency: 'asking' }] }
+    story
+      .given(opened, evidence('e-1'))
+      .when({ type: 'IdentifyNeed', data: need('n-1', more) })
+      .then(identified('n-1', more))
+    story
+      .given(opened, evidence('e-1'))
+      .when({ type: 'IdentifyNeed', data: need('n-1', { drivers: ['fashion'] }) })
+      .thenRejected({ code: 'Unknown', what: 'driver', id: 'fashion' })
   })
   test('without evidence is an opinion', () => {
     story
@@ -140,9 +179,9 @@ describe('a need', () => {
 
 describe('needs in order', () => {
   const two = [opened, evidence('e-1'), identified('n-1'), identified('n-2')] as const
-  const prioritize = (...ratings: readonly { needId: string; factors: Record<string, number> }[]) => ({
+  const prioritize = (...ratings: readonly ReturnType<typeof rated>[]) => ({
     type: 'PrioritizeNeeds' as const,
-    data: { ...here, weights, ratings: [...ratings] },
+    data: { ...here, method: weighted(...ratings) },
   })
   test('stand by the weighted sum of their factors', () => {
     story
@@ -150,8 +189,9 @@ describe('needs in order', () => {
       .when(prioritize(rated('n-1', 1000, 2000), rated('n-2', 3000, 0)))
       .then(
         ...inOrder(
-          { ...rated('n-2', 3000, 0), score: 18_000_000 },
-          { ...rated('n-1', 1000, 2000), score: 14_000_000 },
+          [rated('n-1', 1000, 2000), rated('n-2', 3000, 0)],
+          ['n-2', 18_000_000],
+          ['n-1', 14_000_000],
         ),
       )
   })
@@ -160,22 +200,19 @@ describe('needs in order', () => {
       .given(...two)
       .when(prioritize(rated('n-2', 2000, 0), rated('n-1', 0, 3000)))
       .then(
-        ...inOrder(
-          { ...rated('n-1', 0, 3000), score: 12_000_000 },
-          { ...rated('n-2', 2000, 0), score: 12_000_000 },
-        ),
+        ...inOrder([rated('n-2', 2000, 0), rated('n-1', 0, 3000)], ['n-1', 12_000_000], ['n-2', 12_000_000]),
       )
   })
   test('are weighed by weights that make a whole', () => {
     story
       .given(...two)
-      .when({ type: 'PrioritizeNeeds', data: { ...here, weights: { gap: 9999 }, ratings: [] } })
+      .when({ type: 'PrioritizeNeeds', data: { ...here, method: { ...weighted(), weights: { gap: 9999 } } } })
       .thenRejected({ code: 'WeightsNotNormalized', sum: 9999 })
   })
   test('are rated on every factor that counts', () => {
     story
       .given(...two)
-      .when(prioritize(rated('n-1', 1, 1), { needId: 'n-2', factors: { gap: 1 } }))
+      .when(prioritize(rated('n-1', 1, 1), { needId: 'n-2', factors: { gap: 1 } as never }))
       .thenRejected({ code: 'FactorsMissing', needId: 'n-2', factors: ['strategy'] })
   })
   test('leave none out', () => {

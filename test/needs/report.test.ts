@@ -9,8 +9,10 @@ import {
   identified,
   opened,
   opening,
+  rated,
   ready,
   training,
+  weighted,
 } from './an-assessment.ts'
 
 const story = scenario(training)
@@ -32,14 +34,15 @@ const inBrief = {
   horizon: 'current',
   segment: { department: 'sales', level: 'manager' },
   headcount: 40,
+  drivers: [],
+  competencies: [],
 }
 
 describe('the needs report', () => {
   test('freezes needs in order, with the evidence behind each', () => {
-    const blocked = { evidenceIds: ['e-1'], cause: 'tools' }
+    const blocked = { evidenceIds: ['e-1'], cause: 'tools', drivers: ['solutions'] }
     const figures = {
-      method: 'weightedFactors',
-      weights: { strategy: 6000, gap: 4000 },
+      method: weighted(rated('n-1', 10_000, 5000), rated('n-2', 0, 5000)),
       needs: [
         {
           needId: 'n-1',
@@ -67,6 +70,7 @@ describe('the needs report', () => {
           title: 'Need n-3',
           ...inBrief,
           cause: 'tools',
+          drivers: ['solutions'],
           evidence: { bySource: { performance: 1 }, byAnalysisLevel: oneLevel },
         },
       ],
@@ -74,6 +78,15 @@ describe('the needs report', () => {
         bySource: { performance: 1, interview: 1 },
         byAnalysisLevel: { organisation: 1, task: 1, person: 0 },
       },
+      segments: [
+        { segment: { department: 'sales' }, evidence: 2, needs: 3, headcount: 120 },
+        { segment: { department: 'plant' }, evidence: 0, needs: 0, headcount: 0 },
+      ],
+      drivers: [{ ...opening.drivers[0], needIds: ['n-3'] }],
+      gaps: [],
+      byOrigin: { required: 3, requested: 0 },
+      byHorizon: { current: 3, future: 0 },
+      seen: { trainable: 2, notTrainable: 1, dismissed: 0 },
     } as unknown as NeedsFigures
     const past = [...ready, identified('n-3', blocked)]
     const { period, segments, drivers, evidence, needs, priorities } = known(past) as Record<string, unknown>
@@ -115,6 +128,50 @@ describe('the needs report', () => {
       .given(...past)
       .when(publish)
       .then(happened.NeedsReportPublished(publication(...past) as never))
+  })
+  test('tells gaps as they were measured last, where they were measured', () => {
+    const gap = {
+      frameworkId: 'f-1',
+      role: 'seller',
+      competency: 'asking',
+      requiredLevel: 3,
+      assessed: 4,
+      withGap: 2,
+      missingLevels: 3,
+      stale: 1,
+      unassessed: 5,
+    }
+    const past = [
+      ...ready,
+      evidence('e-3', { source: 'competency', gaps: [gap] }),
+      evidence('e-4', { source: 'competency', segment: { department: 'plant' }, gaps: [gap] }),
+      evidence('e-5', { source: 'competency', gaps: [{ ...gap, withGap: 1 }] }),
+    ]
+    expect(publication(...past).figures.gaps).toEqual([
+      { segment: { department: 'plant' }, ...gap },
+      { segment: { department: 'sales' }, ...gap, withGap: 1 },
+    ])
+  })
+  test('counts a need of a narrower segment in the wider one, and tells wishes and the future apart', () => {
+    const past = [
+      ...ready,
+      identified('n-3', {
+        cause: 'tools',
+        origin: 'requested',
+        horizon: 'future',
+        segment: { department: 'plant' },
+      }),
+    ]
+    const { figures } = publication(...past)
+    expect(figures.segments.map(({ needs, headcount }) => [needs, headcount])).toEqual([
+      [2, 80],
+      [1, 40],
+    ])
+    expect(figures).toMatchObject({
+      byOrigin: { required: 2, requested: 1 },
+      byHorizon: { current: 2, future: 1 },
+      seen: { trainable: 2, notTrainable: 1, dismissed: 0 },
+    })
   })
   test('keeps a digest that changes with what it was computed from', () => {
     expect(publication(...ready).digest).toBe(published.data.digest)
@@ -177,7 +234,7 @@ describe('a cycle', () => {
     const asked = [
       { type: 'RecordNeedEvidence', data: seen },
       { type: 'IdentifyNeed', data: need },
-      { type: 'PrioritizeNeeds', data: { ...here, weights: { gap: 10_000 }, ratings: [] } },
+      { type: 'PrioritizeNeeds', data: { ...here, method: weighted() } },
       { type: 'DismissNeed', data: { ...here, needId: 'n-1', reason: 'no' } },
       { type: 'PublishNeedsReport', data: here },
       { type: 'RestateNeedsReport', data: { ...here, reason: 'no' } },

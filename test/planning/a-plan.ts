@@ -12,6 +12,8 @@ export const usd = (minor: number) => ({ minor, currency: 'USD' })
 const seen = { at, assessmentId: 'a-2026' }
 export const identified = (needId: string, cause: 'skill' | 'tools' = 'skill') =>
   needsEvents.make.NeedIdentified({
+    drivers: [],
+    competencies: [],
     ...seen,
     needId,
     title: 'Ask before you present',

@@ -16,15 +16,28 @@ const need = (needId: string) =>
     horizon: 'current',
     segment: { jobFamily: 'sales' },
     headcount: 40,
+    drivers: [],
+    competencies: [],
   })
-const scores = [{ needId: 'n-1', factors: { urgency: 8000 }, score: 80_000_000, rank: 1 }]
+const scores = [{ needId: 'n-1', score: 80_000_000, rank: 1 }]
+const method = {
+  kind: 'weightedFactors' as const,
+  weights: { urgency: 10_000 },
+  futureDiscount: 10_000,
+  ratings: [{ needId: 'n-1', factors: { urgency: 8000 } }],
+}
 const counts = { bySource: { interview: 1 }, byAnalysisLevel: { organisation: 0, task: 1, person: 0 } }
 const figures = {
-  method: 'weightedFactors',
-  weights: { urgency: 10_000 },
+  method,
   needs: [],
   notTrainable: [],
   evidence: counts,
+  segments: [],
+  drivers: [],
+  gaps: [],
+  byOrigin: { required: 0, requested: 1 },
+  byHorizon: { current: 1, future: 0 },
+  seen: { trainable: 1, notTrainable: 0, dismissed: 1 },
 }
 const digest = `sha256:${'0'.repeat(64)}`
 const year = [
@@ -36,14 +49,14 @@ const year = [
     analysisLevel: 'task',
     segment: {},
     measurements: [],
+    gaps: [],
   }),
   need('n-1'),
   need('n-2'),
   happened.NeedDismissed({ ...assessment, needId: 'n-2', reason: 'no longer' }),
   happened.NeedsPrioritized({
     ...assessment,
-    method: 'weightedFactors',
-    weights: { urgency: 10_000 },
+    method,
     needIds: ['n-1'],
     scores,
   }),
@@ -57,7 +70,7 @@ describe('the needs report', () => {
       evidence: { 'ev-1': { source: 'interview', analysisLevel: 'task' } },
       needs: { 'n-1': { cause: 'skill', headcount: 40 }, 'n-2': {} },
       dismissed: { 'n-2': 'no longer' },
-      priorities: { method: 'weightedFactors', scores },
+      priorities: { method, scores },
       published: { figures, digest, restated: false },
       closed: false,
     })

@@ -1,34 +1,35 @@
 import * as z from 'zod'
 import { defineCommands } from '../../kernel/index.ts'
 import {
+  administrationId,
   assessmentId,
   code,
   evidenceId,
   idList,
   instant,
+  liaisonReviewId,
   needId,
   reason,
   segment,
   text,
   title,
-  uniqueBy,
   unitId,
 } from '../../vocabulary/index.ts'
+import { priorityMethod } from '../priority/shapes.ts'
 import {
   analysisLevel,
   cause,
+  competencies,
   cycle,
   drivers,
-  factors,
   horizon,
+  measuredGaps,
   measurement,
   origin,
   segments,
-  weights,
 } from './shapes.ts'
 
 const assessment = { at: instant, assessmentId }
-const rating = z.strictObject({ needId, factors })
 
 /** What may be asked of a needs assessment, in order of life. */
 export const assessmentCommands = defineCommands({
@@ -47,7 +48,11 @@ export const assessmentCommands = defineCommands({
     analysisLevel,
     segment,
     summary: text.optional(),
+    intervieweeRole: code.optional(),
     measurements: z.array(measurement).max(100).default([]),
+    gaps: measuredGaps.default([]),
+    administrationId: administrationId.optional(),
+    liaisonReviewId: liaisonReviewId.optional(),
   },
   IdentifyNeed: {
     ...assessment,
@@ -59,13 +64,10 @@ export const assessmentCommands = defineCommands({
     horizon: horizon.default('current'),
     segment,
     headcount: z.int().min(0),
+    drivers: idList(code).default([]),
+    competencies: competencies.default([]),
   },
-  PrioritizeNeeds: {
-    ...assessment,
-    method: code.default('weightedFactors'),
-    weights,
-    ratings: uniqueBy(z.array(rating).max(10_000), ({ needId }) => needId),
-  },
+  PrioritizeNeeds: { ...assessment, method: priorityMethod },
   DismissNeed: { ...assessment, needId, reason },
   PublishNeedsReport: assessment,
   RestateNeedsReport: { ...assessment, reason },

@@ -1,23 +1,23 @@
 import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { isWithin, type Segment } from '../../vocabulary/index.ts'
 import { needsEvents } from '../events.ts'
+import { ranked } from '../priority/rank.ts'
+import { anExpertConfirms, everyNeedIsRated, ratingsAreOnScale, weightsSumToOne } from '../priority/rules.ts'
 import { needsRejections } from '../rejections.ts'
 import { assessmentCommands as commands } from './commands.ts'
 import { type NeedsAssessmentState, needEvidence, needsAssessment, trainingNeed } from './known.ts'
 import { pursued } from './pursued.ts'
-import { type Rating, ranked } from './rank.ts'
 import { levelsMissing, needsReportOf } from './report.ts'
 import { isTrainable } from './shapes.ts'
 
 const happened = needsEvents.make
 const {
   EvidenceMissing,
-  FactorsMissing,
+  IntervieweeRoleMissing,
   NeedNotTrainable,
   NeedUnprioritized,
   ReportAlreadyPublished,
   SegmentOutOfScope,
-  WeightsNotNormalized,
 } = needsRejections
 
 const mustBeOpened = ({ status }: NeedsAssessmentState, assessmentId: string) =>
@@ -34,6 +34,15 @@ export const openNeedsAssessment = defineDecision({
     accepted(happened.NeedsAssessmentOpened(command)),
 })
 
+const somebodyWasAsked = (evidence: {
+  readonly evidenceId: string
+  readonly source: string
+  readonly intervieweeRole?: string | undefined
+}) =>
+  evidence.source === 'interview' &&
+  evidence.intervieweeRole === undefined &&
+  IntervieweeRoleMissing({ evidenceId: evidence.evidenceId })
+
 export const recordNeedEvidence = defineDecision({
   command: commands.RecordNeedEvidence,
   reads: { needsAssessment, needEvidence },
@@ -43,6 +52,7 @@ export const recordNeedEvidence = defineDecision({
       onlyFrom(needsAssessment.status, ['open', 'published'], 'RecordNeedEvidence'),
       onlyFrom(needEvidence.status, ['unknown'], 'RecordNeedEvidence'),
       inScope(needsAssessment, command.segment),
+      somebodyWasAsked(command),
     ) ?? accepted(happened.NeedEvidenceRecorded(command)),
 })
 
@@ -52,6 +62,11 @@ const restsOnEvidence = (
 ) => {
   const missing = evidenceIds.filter((id) => evidence[id] === undefined)
   return (evidenceIds.length === 0 || missing.length > 0) && EvidenceMissing({ needId, evidenceIds: missing })
+}
+
+const answersWhatDrives = ({ drivers }: NeedsAssessmentState, named: readonly string[]) => {
+  const unknown = named.find((one) => !drivers.some(({ driver }) => driver === one))
+  return unknown !== undefined && Unknown({ what: 'driver', id: unknown })
 }
 
 export const identifyNeed = defineDecision({
@@ -64,26 +79,16 @@ export const identifyNeed = defineDecision({
       onlyFrom(trainingNeed.status, ['unknown'], 'IdentifyNeed'),
       inScope(needsAssessment, command.segment),
       restsOnEvidence(needsAssessment, command),
+      answersWhatDrives(needsAssessment, command.drivers),
     ) ?? accepted(happened.NeedIdentified(command)),
 })
 
-const weightsSumToOne = (weights: Readonly<Record<string, number>>) => {
-  const sum = Object.values(weights).reduce((all, weight) => all + weight, 0)
-  return sum !== 10_000 && WeightsNotNormalized({ sum })
-}
-
-const canBeRanked = (
-  { needs }: NeedsAssessmentState,
-  weights: Readonly<Record<string, number>>,
-  { needId, factors }: Rating,
-) => {
+const canBeRanked = ({ needs }: NeedsAssessmentState, needId: string) => {
   const need = needs[needId]
   if (need === undefined) return Unknown({ what: 'need', id: needId })
-  const missing = Object.keys(weights).filter((factor) => factors[factor] === undefined)
   return (
     onlyFrom(need.dismissed ? 'dismissed' : 'identified', ['identified'], 'PrioritizeNeeds') ||
-    (!isTrainable(need.cause) && NeedNotTrainable({ needId, cause: need.cause })) ||
-    (missing.length > 0 && FactorsMissing({ needId, factors: missing }))
+    (!isTrainable(need.cause) && NeedNotTrainable({ needId, cause: need.cause }))
   )
 }
 
@@ -98,25 +103,24 @@ const nobodyIsLeftOut = (assessment: NeedsAssessmentState, needIds: readonly str
 export const prioritizeNeeds = defineDecision({
   command: commands.PrioritizeNeeds,
   reads: { needsAssessment },
-  decide: ({ at, assessmentId, method, weights, ratings }, { needsAssessment }) => {
+  decide: ({ at, assessmentId, method }, { needsAssessment }) => {
+    const rated = method.ratings.map(({ needId }) => needId as string)
     const refused = refusedBy(
       mustBeOpened(needsAssessment, assessmentId),
       onlyFrom(needsAssessment.status, ['open', 'published'], 'PrioritizeNeeds'),
-      weightsSumToOne(weights),
-      ratings.map((rating) => canBeRanked(needsAssessment, weights, rating)).find(Boolean),
-      nobodyIsLeftOut(
-        needsAssessment,
-        ratings.map(({ needId }) => needId),
-      ),
+      weightsSumToOne(method),
+      anExpertConfirms(method),
+      rated.map((needId) => canBeRanked(needsAssessment, needId)).find(Boolean),
+      ratingsAreOnScale(method),
+      everyNeedIsRated(method),
+      nobodyIsLeftOut(needsAssessment, rated),
     )
     if (refused !== undefined) return refused
-    const scores = ranked(weights, ratings)
+    const scores = ranked(method, (needId) => needsAssessment.needs[needId]?.horizon ?? 'current')
     const needIds = scores.map(({ needId }) => needId)
     return accepted(
-      happened.NeedsPrioritized({ at, assessmentId, method, weights, needIds, scores: [...scores] }),
-      ...scores.map(({ needId, score, rank }) =>
-        happened.NeedRanked({ at, assessmentId, needId, score, rank }),
-      ),
+      happened.NeedsPrioritized({ at, assessmentId, method, needIds, scores: [...scores] }),
+      ...scores.map((score) => happened.NeedRanked({ at, assessmentId, ...score })),
     )
   },
 })

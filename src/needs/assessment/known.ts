@@ -1,6 +1,7 @@
 import type { DataOf } from '../../kernel/index.ts'
 import { projections } from '../../kernel/index.ts'
 import type { NeedsEvent } from '../events.ts'
+import type { RankedNeed } from '../priority/shapes.ts'
 import type { Cause } from './shapes.ts'
 
 const projection = projections<NeedsEvent>()
@@ -12,18 +13,31 @@ type Prioritized = DataOf<NeedsEvent, 'NeedsPrioritized'>
 
 export type KnownNeed = Pick<
   Identified,
-  'title' | 'evidenceIds' | 'cause' | 'origin' | 'horizon' | 'segment' | 'headcount'
+  | 'title'
+  | 'evidenceIds'
+  | 'cause'
+  | 'origin'
+  | 'horizon'
+  | 'segment'
+  | 'headcount'
+  | 'drivers'
+  | 'competencies'
 > & { dismissed: boolean }
+
+export type KnownEvidence = Pick<
+  Recorded,
+  'source' | 'analysisLevel' | 'segment' | 'intervieweeRole' | 'measurements' | 'gaps'
+>
 
 export type NeedsAssessmentState = {
   status: 'unknown' | 'open' | 'published' | 'closed'
   period: Opened['period']
   segments: Opened['segments']
   drivers: Opened['drivers']
-  evidence: Record<string, Pick<Recorded, 'source' | 'analysisLevel' | 'segment' | 'measurements'>>
+  evidence: Record<string, KnownEvidence>
   needs: Record<string, KnownNeed>
   /** The order last decided; later needs are not in it. */
-  priorities?: Pick<Prioritized, 'method' | 'weights' | 'scores'>
+  priorities?: Pick<Prioritized, 'method' | 'scores'>
   /** The report that stands. */
   report?: { publishedAt: string; digest: string }
 }
@@ -47,16 +61,23 @@ export const needsAssessment = projection({
       assessment.segments = segments
       assessment.drivers = drivers
     },
-    NeedEvidenceRecorded: (assessment, { evidenceId, source, analysisLevel, segment, measurements }) => {
-      assessment.evidence[evidenceId] = { source, analysisLevel, segment, measurements }
+    NeedEvidenceRecorded: (assessment, recorded) => {
+      const { evidenceId, source, analysisLevel, segment, intervieweeRole, measurements, gaps } = recorded
+      assessment.evidence[evidenceId] = {
+        source,
+        analysisLevel,
+        segment,
+        measurements,
+        gaps,
+        ...(intervieweeRole === undefined ? {} : { intervieweeRole }),
+      }
     },
     NeedIdentified: (assessment, identified) => {
-      const { needId, title, evidenceIds, cause, origin, horizon, segment, headcount } = identified
-      const need = { title, evidenceIds, cause, origin, horizon, segment, headcount, dismissed: false }
-      assessment.needs[needId] = need
+      const { at, assessmentId, needId, ...need } = identified
+      assessment.needs[needId] = { ...need, dismissed: false }
     },
-    NeedsPrioritized: (assessment, { method, weights, scores }) => {
-      assessment.priorities = { method, weights, scores }
+    NeedsPrioritized: (assessment, { method, scores }) => {
+      assessment.priorities = { method, scores }
     },
     NeedDismissed: (assessment, { needId }) => {
       const need = assessment.needs[needId]
@@ -94,6 +115,8 @@ export type TrainingNeedState = {
   cause: Cause
   rank?: number
   score?: number
+  /** The quadrant it fell into, or what was decided about the task, where the method tells. */
+  reading?: RankedNeed['reading']
 }
 
 /** One need: whether it is known, where it ranks, whether it is pursued. */
@@ -108,10 +131,12 @@ export const trainingNeed = projection({
       need.title = title
       need.cause = cause
     },
-    NeedRanked: (need, { rank, score }) => {
+    NeedRanked: (need, { rank, score, reading }) => {
       need.status = 'ranked'
       need.rank = rank
       need.score = score
+      if (reading === undefined) delete need.reading
+      else need.reading = reading
     },
     NeedDismissed: (need) => {
       need.status = 'dismissed'

@@ -1,4 +1,5 @@
 import { digestOf } from '../../kernel/index.ts'
+import { isWithin, type Segment } from '../../vocabulary/index.ts'
 import type { KnownNeed, NeedsAssessmentState } from './known.ts'
 import { pursued } from './pursued.ts'
 import {
@@ -28,9 +29,64 @@ export const levelsMissing = ({ evidence }: NeedsAssessmentState): readonly Anal
   )
 
 const reported = (assessment: NeedsAssessmentState, needId: string, need: KnownNeed) => {
-  const { title, cause, origin, horizon, segment, headcount, evidenceIds } = need
-  const evidence = countsOf(assessment, evidenceIds)
-  return { needId, title, cause, origin, horizon, segment, headcount, evidence }
+  const { evidenceIds, dismissed, ...told } = need
+  return { needId, ...told, evidence: countsOf(assessment, evidenceIds) }
+}
+
+/** In each segment of the scope: a need of a narrower segment counts in every wider one that holds it. */
+const bySegment = ({ segments, evidence, needs }: NeedsAssessmentState) =>
+  segments.map((segment) => {
+    const here = ({ segment: narrower }: { readonly segment: Segment }) => isWithin(narrower, segment)
+    const needed = Object.values(needs).filter((need) => !need.dismissed && here(need))
+    return {
+      segment,
+      evidence: Object.values(evidence).filter(here).length,
+      needs: needed.length,
+      headcount: needed.reduce((sum, { headcount }) => sum + headcount, 0),
+    }
+  })
+
+/** Later evidence of the same gap replaces the earlier. */
+const gapsIn = ({ evidence }: NeedsAssessmentState): NeedsFigures['gaps'] => {
+  const last = new Map<string, NeedsFigures['gaps'][number]>()
+  for (const { segment, gaps } of Object.values(evidence))
+    for (const gap of gaps) {
+      const { level, jobFamily, department } = segment
+      const key = JSON.stringify([level, jobFamily, department, gap.frameworkId, gap.role, gap.competency])
+      last.delete(key)
+      last.set(key, { segment, ...gap })
+    }
+  return [...last.values()]
+}
+
+const figuresOf = (assessment: NeedsAssessmentState) => {
+  const { drivers, evidence, needs, priorities } = assessment
+  const open = pursued(assessment)
+  const having = <Field extends 'origin' | 'horizon'>(field: Field, value: KnownNeed[Field]) =>
+    open.filter(([, need]) => need[field] === value).length
+  const notTrainable = open.filter(([, { cause }]) => !isTrainable(cause))
+  return {
+    method: priorities?.method ?? null,
+    needs: (priorities?.scores ?? []).flatMap(({ needId, ...place }) => {
+      const need = needs[needId]
+      return need === undefined || need.dismissed ? [] : [{ ...reported(assessment, needId, need), ...place }]
+    }),
+    notTrainable: notTrainable.map(([needId, need]) => reported(assessment, needId, need)),
+    evidence: countsOf(assessment, Object.keys(evidence)),
+    segments: bySegment(assessment),
+    drivers: drivers.map((driver) => ({
+      ...driver,
+      needIds: open.filter(([, need]) => need.drivers.includes(driver.driver)).map(([needId]) => needId),
+    })),
+    gaps: gapsIn(assessment),
+    byOrigin: { required: having('origin', 'required'), requested: having('origin', 'requested') },
+    byHorizon: { current: having('horizon', 'current'), future: having('horizon', 'future') },
+    seen: {
+      trainable: open.length - notTrainable.length,
+      notTrainable: notTrainable.length,
+      dismissed: Object.keys(needs).length - open.length,
+    },
+  }
 }
 
 /**
@@ -48,21 +104,6 @@ export const needsReportOf = (
   assessment: NeedsAssessmentState,
 ): { readonly figures: NeedsFigures; readonly digest: string } => {
   const { period, segments, drivers, evidence, needs, priorities } = assessment
-  const { method = '', weights = {}, scores = [] } = priorities ?? {}
-  const figures = {
-    method,
-    weights,
-    needs: scores.flatMap(({ needId, score, rank }) => {
-      const need = needs[needId]
-      return need === undefined || need.dismissed
-        ? []
-        : [{ ...reported(assessment, needId, need), score, rank }]
-    }),
-    notTrainable: pursued(assessment)
-      .filter(([, { cause }]) => !isTrainable(cause))
-      .map(([needId, need]) => reported(assessment, needId, need)),
-    evidence: countsOf(assessment, Object.keys(evidence)),
-  } as NeedsFigures
   const inputs = { period, segments, drivers, evidence, needs, priorities: priorities ?? null }
-  return { figures, digest: digestOf(inputs) }
+  return { figures: figuresOf(assessment) as NeedsFigures, digest: digestOf(inputs) }
 }

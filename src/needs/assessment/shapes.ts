@@ -1,6 +1,18 @@
 /** The shapes needs are written in. */
 import * as z from 'zod'
-import { basisPoints, code, needId, period, segment, sha256Digest, title } from '../../vocabulary/index.ts'
+import {
+  basisPoints,
+  code,
+  frameworkId,
+  idList,
+  needId,
+  period,
+  segment,
+  sha256Digest,
+  title,
+  uniqueBy,
+} from '../../vocabulary/index.ts'
+import { priorityMethod, rankedNeed } from '../priority/shapes.ts'
 
 /** Where a need shows (McGehee and Thayer's three levels of analysis). */
 export const analysisLevel = z.enum(['organisation', 'task', 'person'])
@@ -15,11 +27,13 @@ export type Cause = z.infer<typeof cause>
 export const isTrainable = (cause: Cause): boolean => ['knowledge', 'skill', 'attitude'].includes(cause)
 
 export const horizon = z.enum(['current', 'future'])
+export type Horizon = z.infer<typeof horizon>
 export const origin = z.enum(['required', 'requested'])
 
 /** What the organisation wants of the year: a goal, a change, a law. */
 export const driver = z.strictObject({
-  /** `strategy`, `businessChange`, `technology`, `regulation`, or an organisation's own. */
+  driver: code,
+  /** `businessExpansion`, `digitalTransformation`, `reorganisation`, `regulation`, or an organisation's own. */
   kind: code,
   title: title.optional(),
   weight: basisPoints,
@@ -27,7 +41,7 @@ export const driver = z.strictObject({
 })
 
 export const segments = z.array(segment).min(1).max(1000)
-export const drivers = z.array(driver).max(100)
+export const drivers = uniqueBy(z.array(driver).max(100), (one) => one.driver)
 export const cycle = period.refine(({ from, to }) => from < to)
 
 /** One measured number behind a piece of evidence. */
@@ -38,25 +52,37 @@ export const measurement = z.strictObject({
   n: z.int().min(0).optional(),
 })
 
-/** How much each factor counts, in basis points: together 10,000. */
-export const weights = z.record(code, basisPoints)
-/** A need on each factor, 0 to 10,000. */
-export const factors = z.record(code, basisPoints)
+const count = z.int().min(0)
 
-/** A need in its place. The score is Σ weight · factor: 0 to 100,000,000. */
-export const rankedNeed = z.strictObject({
-  needId,
-  factors,
-  score: z.int().min(0),
-  rank: z.int().min(1),
+/** How far the holders of a role fall short in one competency (技能短板), counted: nobody unknown is counted as 0. */
+export const measuredGap = z.strictObject({
+  frameworkId,
+  role: code,
+  competency: code,
+  requiredLevel: count,
+  /** Those whose level is known and valid; `withGap` of them fall short, by `missingLevels` together. */
+  assessed: count,
+  withGap: count,
+  missingLevels: count,
+  /** Those whose last assessment has run out, and those who never had one. */
+  stale: count,
+  unassessed: count,
 })
+export type MeasuredGap = z.infer<typeof measuredGap>
+export const measuredGaps = z.array(measuredGap).max(1000)
+
+/** Competencies a need is about. */
+export const competencies = uniqueBy(
+  z.array(z.strictObject({ frameworkId, competency: code })).max(100),
+  (one) => `${one.frameworkId} ${one.competency}`,
+)
 
 const evidenceCounts = z.strictObject({
-  bySource: z.record(code, z.int().min(0)),
+  bySource: z.record(code, count),
   byAnalysisLevel: z.strictObject({
-    organisation: z.int().min(0),
-    task: z.int().min(0),
-    person: z.int().min(0),
+    organisation: count,
+    task: count,
+    person: count,
   }),
 })
 
@@ -67,19 +93,32 @@ const reportedNeed = {
   origin,
   horizon,
   segment,
-  headcount: z.int().min(0),
+  drivers: idList(code),
+  competencies,
+  headcount: count,
   evidence: evidenceCounts,
 }
 
 /** What a published report says, for ever. */
 export const needsFigures = z.strictObject({
-  method: code,
-  weights,
+  /** With everything the order was computed from; `null` where no need had to be put in order. */
+  method: priorityMethod.nullable(),
   /** In order of rank. */
-  needs: z.array(z.strictObject({ ...reportedNeed, score: z.int().min(0), rank: z.int().min(1) })),
+  needs: z.array(z.strictObject({ ...reportedNeed, ...rankedNeed.shape })),
   /** What stands in the way and training does not cure. */
   notTrainable: z.array(z.strictObject(reportedNeed)),
   evidence: evidenceCounts,
+  /** What was found in each segment of the scope. */
+  segments: z.array(z.strictObject({ segment, evidence: count, needs: count, headcount: count })),
+  /** What drives the year, and the needs that answer it. */
+  drivers: z.array(z.strictObject({ ...driver.shape, needIds: idList(needId) })),
+  /** As measured last in each segment. */
+  gaps: z.array(z.strictObject({ segment, ...measuredGap.shape })),
+  /** Of the needs that are pursued. */
+  byOrigin: z.strictObject({ required: count, requested: count }),
+  byHorizon: z.strictObject({ current: count, future: count }),
+  /** What became of all that was seen: what training is spent on, and what it would have been wasted on. */
+  seen: z.strictObject({ trainable: count, notTrainable: count, dismissed: count }),
 })
 export type NeedsFigures = z.infer<typeof needsFigures>
 export type EvidenceCounts = z.infer<typeof evidenceCounts>

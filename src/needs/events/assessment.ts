@@ -5,11 +5,13 @@
 import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import {
+  administrationId,
   assessmentId,
   code,
   evidenceId,
   idList,
   instant,
+  liaisonReviewId,
   needId,
   reason,
   segment,
@@ -20,17 +22,18 @@ import {
 import {
   analysisLevel,
   cause,
+  competencies,
   cycle,
   digest,
   drivers,
   horizon,
+  measuredGaps,
   measurement,
   needsFigures,
   origin,
-  rankedNeed,
   segments,
-  weights,
 } from '../assessment/shapes.ts'
+import { priorityMethod, rankedNeed } from '../priority/shapes.ts'
 
 const assessment = { at: instant, assessmentId }
 
@@ -49,12 +52,19 @@ export const assessmentEvents = {
     {
       ...assessment,
       evidenceId,
-      /** `performance`, `departmentGoal`, `competency`, `survey`, `interview`, `incident`, `regulatory`, `liaison`, or its own. */
+      /** `performance`, `departmentGoal`, `competency`, `survey`, `interview`, `incident`, `regulatory`, `exitInterview`, `audit`, `aspiration`, `liaison`, or an organisation's own. */
       source: code,
       analysisLevel,
       segment,
       summary: text.optional(),
+      /** In which role somebody was interviewed: `departmentHead`, `teamLead`, … */
+      intervieweeRole: code.optional(),
       measurements: z.array(measurement).max(100),
+      gaps: measuredGaps,
+      /** The questionnaire it was read off. */
+      administrationId: administrationId.optional(),
+      /** The talk in which it was said. */
+      liaisonReviewId: liaisonReviewId.optional(),
     },
     { personal: ['summary'] },
   ),
@@ -69,19 +79,21 @@ export const assessmentEvents = {
     horizon,
     segment,
     headcount: z.int().min(0),
+    /** Which of the year's drivers it answers. */
+    drivers: idList(code),
+    competencies,
   }),
   /** All needs training can cure were put in order. */
   NeedsPrioritized: event({
     ...assessment,
-    /** `weightedFactors`, or an organisation's own name for how the factors were judged. */
-    method: code,
-    weights,
+    /** With everything the order was computed from. */
+    method: priorityMethod,
     needIds: idList(needId),
     /** In order of rank. */
     scores: z.array(rankedNeed),
   }),
   /** The same of one need, in the same append: what a look at that need finds. */
-  NeedRanked: event({ ...assessment, needId, score: z.int().min(0), rank: z.int().min(1) }),
+  NeedRanked: event({ ...assessment, ...rankedNeed.shape }),
   /** It is not pursued. */
   NeedDismissed: event({ ...assessment, needId, reason }, { personal: ['reason'] }),
   /** The report is out, with its figures frozen. */

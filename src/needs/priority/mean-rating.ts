@@ -1,0 +1,16 @@
+type Answer = { readonly respondents: number }
+
+/** The mean of the ratings that were given; `undefined` where none was. */
+export const meanRating = <Name extends string>(
+  answers: readonly (Answer & Readonly<Record<Name, number | null>>)[],
+  name: Name,
+): number | undefined => {
+  let [sum, given] = [0, 0]
+  for (const answer of answers) {
+    const rating = answer[name]
+    if (rating === null) continue
+    sum += rating * answer.respondents
+    given += answer.respondents
+  }
+  return given === 0 ? undefined : sum / given
+}

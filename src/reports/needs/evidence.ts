@@ -1,0 +1,96 @@
+import type { NeedsReportState } from '../../projections/index.ts'
+import { column, type Datum, paragraph, type Section, say } from '../document.ts'
+import { word } from '../spell.ts'
+import { type NeedsFigures, none, segmentDatum } from './scope.ts'
+
+export const evidenceSection = (
+  { evidence }: NeedsReportState,
+  figures: NeedsFigures | undefined,
+): Section => ({
+  heading: say('needs.evidence.heading'),
+  blocks: [
+    paragraph('needs.evidence.text'),
+    ...(figures === undefined
+      ? []
+      : [
+          {
+            kind: 'bullets' as const,
+            items: [
+              say('needs.evidence.byLevel', {
+                organisation: figures.evidence.byAnalysisLevel.organisation,
+                task: figures.evidence.byAnalysisLevel.task,
+                person: figures.evidence.byAnalysisLevel.person,
+              }),
+            ],
+          },
+        ]),
+    {
+      kind: 'table',
+      columns: [
+        column('needs.column.evidence'),
+        column('needs.column.source'),
+        column('needs.column.level'),
+        column('needs.column.summary'),
+      ],
+      rows: Object.entries(evidence).map(([evidenceId, piece]) => [
+        evidenceId,
+        sourceDatum(piece),
+        word('term', piece.analysisLevel),
+        piece.summary ?? none,
+      ]),
+    },
+  ],
+})
+
+/** Where it is from; of an interview, whom. */
+const sourceDatum = ({ source, intervieweeRole }: NeedsReportState['evidence'][string]): Datum =>
+  intervieweeRole === undefined
+    ? word('term', source)
+    : {
+        phrase: say('needs.evidence.interviewee', {
+          source: word('term', source),
+          role: word('term', intervieweeRole),
+        }),
+      }
+
+/** Levels missing per person whose level is known; of nobody, nothing. */
+const meanGap = ({ missingLevels, assessed }: NeedsFigures['gaps'][number]): Datum =>
+  assessed === 0 ? none : { decimal: missingLevels / assessed, digits: 2 }
+
+/** How far people fall short of what their role asks for; none where none was measured. */
+export const gapsSections = ({ gaps }: NeedsFigures): readonly Section[] =>
+  gaps.length === 0
+    ? []
+    : [
+        {
+          heading: say('needs.gaps.heading'),
+          blocks: [
+            paragraph('needs.gaps.text'),
+            {
+              kind: 'table',
+              columns: [
+                column('needs.column.for'),
+                column('needs.column.role'),
+                column('needs.column.competency'),
+                column('needs.column.required', 'end'),
+                column('needs.column.assessed', 'end'),
+                column('needs.column.withGap', 'end'),
+                column('needs.column.meanGap', 'end'),
+                column('needs.column.stale', 'end'),
+                column('needs.column.unassessed', 'end'),
+              ],
+              rows: gaps.map((gap) => [
+                segmentDatum(gap.segment),
+                word('term', gap.role),
+                word('term', gap.competency),
+                gap.requiredLevel,
+                gap.assessed,
+                gap.withGap,
+                meanGap(gap),
+                gap.stale,
+                gap.unassessed,
+              ]),
+            },
+          ],
+        },
+      ]

@@ -1,0 +1,45 @@
+import { column, paragraph, type Section, say } from '../document.ts'
+import { word } from '../spell.ts'
+import { inputsTable, methodBlocks, scoreDatum } from './methods.ts'
+import { type NeedsFigures, none, segmentDatum } from './scope.ts'
+
+/** The needs training can meet, in order, and how the order came about. */
+export const prioritiesSection = ({ method, needs }: NeedsFigures): Section => {
+  if (method === null)
+    return { heading: say('needs.priorities.heading'), blocks: [paragraph('needs.priorities.none')] }
+  const hasReading = needs.some(({ reading }) => reading !== undefined)
+  return {
+    heading: say('needs.priorities.heading'),
+    blocks: [
+      ...methodBlocks(method),
+      {
+        kind: 'table',
+        columns: [
+          column('needs.column.rank', 'end'),
+          column('needs.column.need'),
+          column('needs.column.for'),
+          column('needs.column.headcount', 'end'),
+          column('needs.column.cause'),
+          column('needs.column.origin'),
+          column('needs.column.horizon'),
+          column('needs.column.evidenceCount', 'end'),
+          ...(hasReading ? [column('needs.column.decision')] : []),
+          column('needs.column.score', 'end'),
+        ],
+        rows: needs.map((need) => [
+          need.rank,
+          need.title,
+          segmentDatum(need.segment),
+          need.headcount,
+          word('term', need.cause),
+          word('origin', need.origin),
+          word('term', need.horizon),
+          Object.values(need.evidence.bySource).reduce((sum, count) => sum + count, 0),
+          ...(hasReading ? [need.reading === undefined ? none : word('term', need.reading)] : []),
+          scoreDatum(method, need.score),
+        ]),
+      },
+      ...inputsTable(method, needs),
+    ],
+  }
+}

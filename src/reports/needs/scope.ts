@@ -1,0 +1,69 @@
+import type { NeedsReportState } from '../../projections/index.ts'
+import { type Block, column, type Datum, paragraph, type Section, say } from '../document.ts'
+import { codeDatum, word } from '../spell.ts'
+
+export type NeedsFigures = NonNullable<NeedsReportState['published']>['figures']
+
+export const none: Datum = { phrase: say('value.none') }
+
+export const segmentDatum = (segment: Readonly<Record<string, string | undefined>>): Datum => {
+  const parts = Object.values(segment).filter((part) => part !== undefined)
+  return parts.length === 0 ? { phrase: say('needs.everybody') } : codeDatum(parts)
+}
+
+/** What drives the year, and, once published, which needs answer it. */
+export const driversSection = ({ scope, published, needs }: NeedsReportState): Section => {
+  const answering = new Map(published?.figures.drivers.map(({ driver, needIds }) => [driver, needIds]))
+  return {
+    heading: say('needs.drivers.heading'),
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          column('needs.column.driver'),
+          column('needs.column.kind'),
+          column('needs.column.weight', 'end'),
+          column('needs.column.horizon'),
+          ...(published === undefined ? [] : [column('needs.column.answers')]),
+        ],
+        rows: (scope?.drivers ?? []).map(({ driver, title, kind, weight, horizon }) => [
+          title ?? driver,
+          word('term', kind),
+          { share: weight / 10_000 },
+          word('term', horizon),
+          ...(published === undefined
+            ? []
+            : [{ list: (answering.get(driver) ?? []).map((needId) => needs[needId]?.title ?? needId) }]),
+        ]),
+      },
+    ],
+  }
+}
+
+/** What was found in each segment, and how the needs come apart. */
+export const segmentsSection = ({ segments, byOrigin, byHorizon }: NeedsFigures): Section => ({
+  heading: say('needs.segments.heading'),
+  blocks: [
+    {
+      kind: 'table',
+      columns: [
+        column('needs.column.for'),
+        column('needs.column.evidenceCount', 'end'),
+        column('needs.column.needCount', 'end'),
+        column('needs.column.headcount', 'end'),
+      ],
+      rows: segments.map(({ segment, evidence, needs, headcount }) => [
+        segmentDatum(segment),
+        evidence,
+        needs,
+        headcount,
+      ]),
+    },
+    bullets(say('needs.byOrigin', byOrigin), say('needs.byHorizon', byHorizon)),
+  ],
+})
+
+const bullets = (...items: readonly ReturnType<typeof say>[]): Block => ({ kind: 'bullets', items })
+
+/** What training is spent on, and what it would have been wasted on. */
+export const seenBlock = ({ seen }: NeedsFigures): Block => paragraph('needs.seen', seen)
