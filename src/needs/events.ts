@@ -5,10 +5,18 @@
 import { defineEvents, type EventsOf } from '../kernel/index.ts'
 import { assessmentEvents } from './events/assessment.ts'
 import { frameworkEvents } from './events/framework.ts'
+import { liaisonEvents } from './events/liaison.ts'
 import { recordEvents } from './events/record.ts'
 
 export { type Cause, isTrainable } from './assessment/shapes.ts'
+export { type CurrentLevel, currentLevelOf, sourcePrecedence } from './record/current-level.ts'
+export type { AssessmentSource } from './record/shapes.ts'
 
-export const needsEvents = defineEvents({ ...frameworkEvents, ...recordEvents, ...assessmentEvents })
+export const needsEvents = defineEvents({
+  ...frameworkEvents,
+  ...recordEvents,
+  ...assessmentEvents,
+  ...liaisonEvents,
+})
 
 export type NeedsEvent = EventsOf<typeof needsEvents>

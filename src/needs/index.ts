@@ -5,10 +5,14 @@ import { needEvidence, needsAssessment, trainingNeed } from './assessment/known.
 import { needsEvents } from './events.ts'
 import * as framework from './framework/decide.ts'
 import { competencyFramework, publishedFramework } from './framework/known.ts'
+import * as liaison from './liaison/decide.ts'
+import { liaisonReview } from './liaison/known.ts'
 import { needsPermissions } from './permissions.ts'
+import * as policy from './policies.ts'
 import * as record from './record/decide.ts'
 import { competenceRecord } from './record/known.ts'
 import { needsRejections } from './rejections.ts'
+import { needsSettings } from './settings.ts'
 
 export * from './assessment/known.ts'
 export { needsReportOf } from './assessment/report.ts'
@@ -24,6 +28,7 @@ export {
   type RoleProfile,
 } from './framework/known.ts'
 export type { Alignment, Requirement } from './framework/shapes.ts'
+export { type LiaisonReview, type LiaisonReviewState, liaisonReview } from './liaison/known.ts'
 export {
   type Assessment,
   type CurrentLevel,
@@ -38,6 +43,7 @@ export {
 } from './record/known.ts'
 export type { AssessmentSource } from './record/shapes.ts'
 export { needsRejections } from './rejections.ts'
+export { needsSettings } from './settings.ts'
 
 export const needs = defineModule({
   name: 'needs',
@@ -62,6 +68,18 @@ export const needs = defineModule({
     assessment.publishNeedsReport,
     assessment.restateNeedsReport,
     assessment.closeNeedsAssessment,
+    liaison.scheduleLiaisonReview,
+    liaison.rescheduleLiaisonReview,
+    liaison.holdLiaisonReview,
+    liaison.missLiaisonReview,
+    liaison.cancelLiaisonReview,
+  ],
+  policies: [
+    policy.aTalkNobodyHoldsIsMissed,
+    policy.aMovedTalkNobodyHoldsIsMissed,
+    policy.afterATalkTheNextIsPlanned,
+    policy.aMissedTalkIsFollowedByTheNext,
+    policy.whatIsHeardInATalkIsEvidence,
   ],
   projections: [
     competencyFramework,
@@ -70,7 +88,9 @@ export const needs = defineModule({
     needsAssessment,
     needEvidence,
     trainingNeed,
+    liaisonReview,
   ],
   rejections: needsRejections,
+  settings: needsSettings,
   permissions: needsPermissions,
 })

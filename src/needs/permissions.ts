@@ -23,4 +23,9 @@ export const needsPermissions: PermissionsFor<typeof needsCommands> = {
   PublishNeedsReport: ['operations'],
   RestateNeedsReport: ['operations'],
   CloseNeedsAssessment: ['operations'],
+  ScheduleLiaisonReview: ['operations', 'manager'],
+  RescheduleLiaisonReview: ['operations', 'manager'],
+  HoldLiaisonReview: ['operations', 'manager'],
+  MissLiaisonReview: ['operations'],
+  CancelLiaisonReview: ['operations', 'manager'],
 }

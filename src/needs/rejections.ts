@@ -45,5 +45,7 @@ export const needsRejections = defineRejections({
   FactorsMissing: carrying<{ readonly needId: string; readonly factors: readonly string[] }>(),
   NeedUnprioritized: carrying<{ readonly needIds: readonly string[] }>(),
   NeedNotTrainable: carrying<{ readonly needId: string; readonly cause: string }>(),
+  /** It cannot have been missed yet. */
+  LiaisonReviewNotDue: carrying<{ readonly dueAt: string }>(),
   ReportAlreadyPublished: carrying<{ readonly assessmentId: string; readonly publishedAt: string }>(),
 })

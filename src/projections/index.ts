@@ -1,6 +1,14 @@
 /** Views across contexts: folds that anyone may look at, and the figures taken from them when read. */
 
 export {
+  type AlignmentRow,
+  type AlignmentState,
+  alignment,
+  alignmentRows,
+  linesWithoutNeed,
+  relevanceShare,
+} from './alignment.ts'
+export {
   type BudgetInCurrency,
   type BudgetLine,
   type BudgetState,
@@ -44,6 +52,9 @@ export {
 } from './executive-summary.ts'
 export { type FullyLoaded, fullyLoadedCostOf } from './fully-loaded.ts'
 export { type CameSoFar, type FunnelState, funnel, funnelOf } from './funnel.ts'
+export { type GapCell, type GapReading, gapCells, gapEvidence } from './gaps/cells.ts'
+export { type PersonalGap, personalGaps } from './gaps/personal.ts'
+export { type GapHeatmapState, gapHeatmap, type LearnerLevels, type SeenAssessment } from './gaps/state.ts'
 export {
   type BackloggedImprovement,
   type ImprovementBacklogState,
@@ -73,6 +84,12 @@ export {
   type MeasuredOutcome,
   type PricedBenefit,
 } from './kirkpatrick/state.ts'
+export {
+  type LiaisonCalendarState,
+  type LiaisonTask,
+  liaisonCalendar,
+  liaisonTasks,
+} from './liaison-calendar.ts'
 export { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 export { type NeedsReportState, needsReport, type SeenEvidence, type SeenNeed } from './needs-report.ts'
 export { type ObjectiveOutcome, objectiveOutcomes } from './objective-outcomes.ts'

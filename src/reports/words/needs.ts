@@ -97,6 +97,19 @@ export const needsWords = {
   'needs.column.unassessed': 'Not assessed',
   'needs.column.decision': 'Reading',
   'needs.column.respondents': 'Answers',
+
+  'command.ScheduleLiaisonReview': 'schedule a liaison review',
+  'command.RescheduleLiaisonReview': 'move the liaison review to another day',
+  'command.HoldLiaisonReview': 'record that the liaison review was held',
+  'command.MissLiaisonReview': 'record that the liaison review was missed',
+  'command.CancelLiaisonReview': 'cancel the liaison review',
+  'rejection.LiaisonReviewNotDue': 'The liaison review is due only at {dueAt}.',
+  'subject.liaisonReview': 'liaison review',
+  'term.missed': 'missed',
+  'quantity.objectives': 'objectives',
+  'term.businessUnit': 'business unit',
+  'term.stale': 'run out',
+  'term.unassessed': 'not assessed',
 } as const satisfies Record<string, string>
 
 export const needsWordsInChinese: Readonly<Record<keyof typeof needsWords, string>> = {
@@ -128,7 +141,7 @@ export const needsWordsInChinese: Readonly<Record<keyof typeof needsWords, strin
   'subject.roleOfLearner': '该员工担任的岗位',
   'subject.competencyAssessment': '胜任力评定',
 
-  'term.held': '在任',
+  'term.held': '已召开',
   'term.ended': '已卸任',
   'term.observation': '观察',
   'term.certificate': '证书',
@@ -194,4 +207,17 @@ export const needsWordsInChinese: Readonly<Record<keyof typeof needsWords, strin
   'needs.column.unassessed': '未评定',
   'needs.column.decision': '判定',
   'needs.column.respondents': '答卷数',
+
+  'command.ScheduleLiaisonReview': '安排沟通会',
+  'command.RescheduleLiaisonReview': '调整沟通会时间',
+  'command.HoldLiaisonReview': '登记沟通会已召开',
+  'command.MissLiaisonReview': '登记沟通会未召开',
+  'command.CancelLiaisonReview': '取消沟通会',
+  'rejection.LiaisonReviewNotDue': '该沟通会 {dueAt} 才到期。',
+  'subject.liaisonReview': '沟通会',
+  'term.missed': '未召开',
+  'quantity.objectives': '培训目标数',
+  'term.businessUnit': '业务部门',
+  'term.stale': '评定过期',
+  'term.unassessed': '未评定',
 }

@@ -1,0 +1,42 @@
+import { defineCommands } from '../../kernel/index.ts'
+import {
+  assessmentId,
+  code,
+  idList,
+  instant,
+  liaisonReviewId,
+  personId,
+  reason,
+  unitId,
+  zone,
+} from '../../vocabulary/index.ts'
+import { everyMonths, observations, topics } from './shapes.ts'
+
+const talk = { at: instant, liaisonReviewId }
+
+/** What may be asked of talks with the business, in order of life. */
+export const liaisonCommands = defineCommands({
+  ScheduleLiaisonReview: {
+    ...talk,
+    unitId,
+    dueAt: instant,
+    zone,
+    /** What the organisation is used to, unless said. */
+    everyMonths: everyMonths.optional(),
+    counterpartId: personId.optional(),
+    topics: topics.default([]),
+    /** Of a talk that follows another: the line they are in, and where it began. */
+    series: code.optional(),
+    firstDueAt: instant.optional(),
+  },
+  RescheduleLiaisonReview: { ...talk, dueAt: instant },
+  HoldLiaisonReview: {
+    ...talk,
+    attendeeIds: idList(personId, 100).default([]),
+    assessmentId: assessmentId.optional(),
+    observations: observations.default([]),
+  },
+  /** `dueAt`: the due date that passed; of one that was moved since, nothing follows. */
+  MissLiaisonReview: { ...talk, dueAt: instant },
+  CancelLiaisonReview: { ...talk, reason },
+})
