@@ -61,11 +61,11 @@ describe('a competency', () => {
     const alignments = [
       {
         scheme: 'ESCO',
-        identifier: 'http://data.europa.eu/esco/skill/ab6ebb2f-40bf-4a2e-a2f6-ad4b5aa2d8f0',
+        identifier: 'http://data.europa.eu/esco/skill/00000000-0000-0000-0000-000000000000',
         relation: 'closeMatch' as const,
         release: 'v1.2.0',
       },
-      { scheme: 'O*NET', identifier: '2.B.1.e', relation: 'broadMatch' as const },
+      { scheme: 'O*NET', identifier: '2.A.1.b', relation: 'broadMatch' as const },
     ]
     story.given(scaled).when(define('asking', { alignments })).then(defined('asking', { alignments }))
   })

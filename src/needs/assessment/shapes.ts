@@ -54,6 +54,9 @@ export const measurement = z.strictObject({
 
 const count = z.int().min(0)
 
+/** How many people a need is about: few enough that the sum over a year's needs is still exact. */
+export const headcount = z.int().min(0).max(100_000_000)
+
 /** How far the holders of a role fall short in one competency (技能短板), counted: nobody unknown is counted as 0. */
 export const measuredGap = z.strictObject({
   frameworkId,

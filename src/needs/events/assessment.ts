@@ -26,6 +26,7 @@ import {
   cycle,
   digest,
   drivers,
+  headcount,
   horizon,
   measuredGaps,
   measurement,
@@ -78,7 +79,7 @@ export const assessmentEvents = {
     origin,
     horizon,
     segment,
-    headcount: z.int().min(0),
+    headcount,
     /** Which of the year's drivers it answers. */
     drivers: idList(code),
     competencies,
