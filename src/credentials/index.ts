@@ -43,7 +43,6 @@ export {
   type Trigger,
   trigger,
 } from './requirement/terms.ts'
-export type { Employee, RoleSince } from './requirement/workforce.ts'
 export { credentialSettings } from './settings.ts'
 
 export const credentials = defineModule({
@@ -68,10 +67,12 @@ export const credentials = defineModule({
   ],
   policies: [
     policy.whoCompletesIsCertified,
+    policy.whoCompletesIsAssessed,
     policy.certificatesExpire,
     policy.renewedCertificatesExpire,
     policy.holdersAreRemindedToRenew,
     policy.renewersAreRemindedAgain,
+    policy.aReassessedCompletionFlagsItsCertificates,
     policy.aNewRoleIsToldItsTraining,
   ],
   rejections: credentialRejections,

@@ -6,6 +6,10 @@ export type CompletedAttempt = {
   courseId: string
   courseVersion: number
   at: string
+  /** Satisfied without having been met. */
+  waived?: true
+  /** A correction has shown since that it was not completed. */
+  revokedAt?: string
 }
 
 export type HeldCertificate = {
@@ -20,7 +24,7 @@ export type HeldCertificate = {
   flagged: boolean
 }
 
-/** What a learner completed and holds. Nothing is ever taken out of it. */
+/** What a learner completed and holds. Nothing is ever taken out of it: what was found wrong says so. */
 export type LearnerRecordState = {
   /** By offering: every attempt is kept. */
   completions: Record<string, CompletedAttempt>
@@ -54,8 +58,24 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
   by: ['learnerId'],
   initial: (): LearnerRecordState => ({ completions: {}, certificates: {}, waivers: {} }),
   on: {
-    EnrolmentCompleted: ({ completions }, { offeringId, courseId, courseVersion, at }) => {
-      completions[offeringId] = { courseId, courseVersion, at }
+    EnrolmentCompleted: ({ completions }, { offeringId, courseId, courseVersion, at, outcome }) => {
+      completions[offeringId] = {
+        courseId,
+        courseVersion,
+        at,
+        ...(outcome === 'waived' ? { waived: true } : {}),
+      }
+    },
+    CompletionReassessed: ({ completions }, reassessed) => {
+      const { offeringId, courseId, courseVersion, at, closedAt, to, outcome } = reassessed
+      if (to === 'completed')
+        completions[offeringId] = {
+          courseId,
+          courseVersion,
+          at: closedAt,
+          ...(outcome === 'waived' ? { waived: true } : {}),
+        }
+      else if (completions[offeringId] !== undefined) completions[offeringId].revokedAt = at
     },
     CertificateIssued: (
       { certificates },

@@ -1,8 +1,9 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { intent, policies } from '../kernel/index.ts'
+import { needsCommands } from '../needs/commands.ts'
 import type { NeedsEvent } from '../needs/events.ts'
 import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
-import { certificateOfVersion } from './certificate/known.ts'
+import { certificateOfVersion, certificatesOfCompletion, competenciesOfVersion } from './certificate/known.ts'
 import { credentialCommands as commands } from './commands.ts'
 import type { CredentialEvent } from './events.ts'
 import { credentialSettings } from './settings.ts'
@@ -63,6 +64,50 @@ export const renewersAreRemindedAgain = policy({
   follows: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) => [
     reminder(at, certificateId, validUntil, renewalWindowDays, zone),
   ],
+})
+
+/** Who completes a course version that grants competencies is assessed at their levels: `test` is the source. */
+export const whoCompletesIsAssessed = policy({
+  name: 'whoCompletesIsAssessed',
+  when: 'EnrolmentCompleted',
+  reads: { competenciesOfVersion },
+  settings: credentialSettings,
+  follows: (completed, { competenciesOfVersion }, { zone }) => {
+    const { at, offeringId, learnerId, courseVersion } = completed
+    const granted = competenciesOfVersion.granted[courseVersion] ?? []
+    return granted.map(({ frameworkId, competency, level, validityMonths }) =>
+      intent(needsCommands.AssessCompetency, {
+        at,
+        learnerId,
+        frameworkId,
+        competencyAssessmentId: derivedId(offeringId, learnerId, frameworkId, competency),
+        competency,
+        level,
+        source: 'test',
+        assessedAt: at,
+        ...(validityMonths === undefined ? {} : { validUntil: monthsAfter(at, validityMonths, zone) }),
+        offeringId,
+      }),
+    )
+  },
+})
+
+/** A completion that is judged anew and is none flags what was issued for it: somebody decides, nothing is revoked by itself. */
+export const aReassessedCompletionFlagsItsCertificates = policy({
+  name: 'aReassessedCompletionFlagsItsCertificates',
+  when: 'CompletionReassessed',
+  reads: { certificatesOfCompletion },
+  follows: ({ at, offeringId, to }, { certificatesOfCompletion: { certificateIds } }) =>
+    to === 'completed'
+      ? []
+      : certificateIds.map((certificateId) =>
+          intent(commands.FlagCertificate, {
+            at,
+            certificateId,
+            cause: 'completionReassessed',
+            offeringId,
+          }),
+        ),
 })
 
 const expiry = (certificateId: string, validUntil: string) => ({

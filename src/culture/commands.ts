@@ -1,13 +1,30 @@
 import * as z from 'zod'
 import { defineCommands } from '../kernel/index.ts'
-import { campaignId, code, instant } from '../vocabulary/index.ts'
-import { announcement, creditHundredths, grant, recognition, redemption, wholePoints } from './events.ts'
+import { campaignId, code, instant, learnerId } from '../vocabulary/index.ts'
+import {
+  announcement,
+  creditCap,
+  creditHundredths,
+  grant,
+  recognition,
+  redemption,
+  wholePoints,
+  year,
+} from './events.ts'
+import { creditScheme, incentiveScheme } from './schemes.ts'
 
 /** What may be asked of the culture room. */
 export const cultureCommands = defineCommands({
+  PublishCreditScheme: { at: instant, ...creditScheme },
+  PublishIncentiveScheme: { at: instant, ...incentiveScheme },
   GrantPoints: { at: instant, ...grant, points: wholePoints },
-  GrantCredit: { at: instant, ...grant, creditHundredths },
+  /** `yearCapHundredths`: most in that calendar year, by the scheme in force. */
+  GrantCredit: { at: instant, ...grant, creditHundredths, yearCapHundredths: creditCap.optional() },
   RedeemPoints: { at: instant, ...redemption, unit: code.default('points'), amount: wholePoints },
+  /** What was earned up to that instant and not spent since. */
+  ExpirePoints: { at: instant, learnerId, earnedUpTo: instant },
+  /** Closes somebody's year; of what they have at its end, at most so many points go on. */
+  CarryForward: { at: instant, learnerId, year, most: z.int().min(0).max(1_000_000_000).optional() },
   AwardRecognition: { at: instant, ...recognition },
   PublishAnnouncement: { at: instant, ...announcement },
   ReportReach: { at: instant, campaignId, reached: z.int().min(0) },

@@ -1,12 +1,64 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
+import { dayIn, startOfDay } from '../vocabulary/index.ts'
 import { cultureCommands as commands } from './commands.ts'
 import { cultureEvents } from './events.ts'
-import { campaign, grantGiven, recognitionGiven, redemptionMade, rewardBalance } from './known.ts'
+import {
+  campaign,
+  creditSchemes,
+  grantGiven,
+  incentiveSchemes,
+  leftOf,
+  recognitionGiven,
+  redemptionMade,
+  rewardAccount,
+  rewardBalance,
+} from './known.ts'
 import { cultureRejections } from './rejections.ts'
+import { cultureSettings } from './settings.ts'
 
 const happened = cultureEvents.make
-const { DuplicateGrant, DuplicateRecognition, DuplicateRedemption, InsufficientPoints, NonRedeemableUnit } =
-  cultureRejections
+const {
+  CriteriaUnmet,
+  DuplicateGrant,
+  DuplicateRecognition,
+  DuplicateRedemption,
+  EffectBeforeLast,
+  ExpiryInFuture,
+  InsufficientPoints,
+  NonRedeemableUnit,
+  ReachAboveAudience,
+  VersionOutOfOrder,
+  YearAlreadyClosed,
+  YearNotOver,
+} = cultureRejections
+
+type Dated = { readonly version: number; readonly effectiveFrom: string }
+
+const versionsAreCountedUp = (versions: readonly Dated[], { version }: Dated) => {
+  const next = (versions.at(-1)?.version ?? 0) + 1
+  return version !== next && VersionOutOfOrder({ version, next })
+}
+
+const versionsComeInOrder = (versions: readonly Dated[], { effectiveFrom }: Dated) => {
+  const last = versions.at(-1)?.effectiveFrom
+  return last !== undefined && effectiveFrom < last && EffectBeforeLast({ effectiveFrom, last })
+}
+
+export const publishCreditScheme = defineDecision({
+  command: commands.PublishCreditScheme,
+  reads: { creditSchemes },
+  decide: (command, { creditSchemes: { versions } }) =>
+    refusedBy(versionsAreCountedUp(versions, command), versionsComeInOrder(versions, command)) ??
+    accepted(happened.CreditSchemePublished(command)),
+})
+
+export const publishIncentiveScheme = defineDecision({
+  command: commands.PublishIncentiveScheme,
+  reads: { incentiveSchemes },
+  decide: (command, { incentiveSchemes: { versions } }) =>
+    refusedBy(versionsAreCountedUp(versions, command), versionsComeInOrder(versions, command)) ??
+    accepted(happened.IncentiveSchemePublished(command)),
+})
 
 const nothingIsGrantedTwice = ({ given }: { readonly given: boolean }, grantId: string) =>
   given && DuplicateGrant({ grantId })
@@ -18,11 +70,22 @@ export const grantPoints = defineDecision({
     refusedBy(nothingIsGrantedTwice(grantGiven, command.grantId)) ?? accepted(happened.PointsEarned(command)),
 })
 
+/** What the cap of the year leaves is earned, and what it cuts off is said. */
 export const grantCredit = defineDecision({
   command: commands.GrantCredit,
-  reads: { grantGiven },
-  decide: (command, { grantGiven }) =>
-    refusedBy(nothingIsGrantedTwice(grantGiven, command.grantId)) ?? accepted(happened.CreditEarned(command)),
+  reads: { grantGiven, rewardAccount },
+  settings: cultureSettings,
+  decide: ({ yearCapHundredths, ...grant }, { grantGiven, rewardAccount }, { zone }) => {
+    const refused = refusedBy(nothingIsGrantedTwice(grantGiven, grant.grantId))
+    if (refused !== undefined) return refused
+    const year = Number(dayIn(grant.at, zone).slice(0, 4))
+    const asked = grant.creditHundredths
+    if (yearCapHundredths === undefined) return accepted(happened.CreditEarned({ ...grant, year }))
+    const room = yearCapHundredths - (rewardAccount.credit[year] ?? 0)
+    if (room <= 0) return accepted(happened.CreditCapReached({ ...grant, year, yearCapHundredths }))
+    const cut = asked > room ? { creditHundredths: room, cutHundredths: asked - room } : {}
+    return accepted(happened.CreditEarned({ ...grant, year, ...cut }))
+  },
 })
 
 /** Nobody spends what they do not have. */
@@ -41,12 +104,59 @@ export const redeemPoints = defineDecision({
   },
 })
 
+export const expirePoints = defineDecision({
+  command: commands.ExpirePoints,
+  reads: { rewardAccount },
+  decide: (command, { rewardAccount }) => {
+    const { at, earnedUpTo } = command
+    const points = leftOf(rewardAccount, (earnedAt) => earnedAt <= earnedUpTo)
+    return (
+      refusedBy(earnedUpTo > at && ExpiryInFuture({ earnedUpTo })) ??
+      (points === 0 ? accepted() : accepted(happened.PointsExpired({ ...command, points })))
+    )
+  },
+})
+
+/** The year's account is closed once, after the year; what was earned since is the next year's. */
+export const carryForward = defineDecision({
+  command: commands.CarryForward,
+  reads: { rewardAccount },
+  settings: cultureSettings,
+  decide: ({ most, ...closing }, { rewardAccount }, { zone }) => {
+    const { at, learnerId, year } = closing
+    const isOver = Number(dayIn(at, zone).slice(0, 4)) > year
+    const refused = refusedBy(
+      !isOver && YearNotOver({ year }),
+      rewardAccount.closed[year] && YearAlreadyClosed({ year }),
+    )
+    if (refused !== undefined) return refused
+    const end = startOfDay(`${year + 1}-01-01`, zone)
+    const left = leftOf(rewardAccount, (earnedAt) => earnedAt < end)
+    const forfeited = Math.max(0, left - (most ?? left))
+    const carried = happened.BalanceCarriedForward({
+      ...closing,
+      points: left - forfeited,
+      forfeited,
+      creditHundredths: rewardAccount.credit[year] ?? 0,
+    })
+    return forfeited === 0
+      ? accepted(carried)
+      : accepted(happened.PointsExpired({ at, learnerId, points: forfeited, earnedUpTo: end }), carried)
+  },
+})
+
 export const awardRecognition = defineDecision({
   command: commands.AwardRecognition,
   reads: { recognitionGiven },
-  decide: (command, { recognitionGiven }) =>
-    refusedBy(recognitionGiven.given && DuplicateRecognition({ recognitionId: command.recognitionId })) ??
-    accepted(happened.RecognitionAwarded(command)),
+  decide: (command, { recognitionGiven }) => {
+    const unmet = command.criteria.filter(({ need, have }) => have < need)
+    return (
+      refusedBy(
+        recognitionGiven.given && DuplicateRecognition({ recognitionId: command.recognitionId }),
+        unmet.length > 0 && CriteriaUnmet({ criteria: unmet.map(({ criterion }) => criterion) }),
+      ) ?? accepted(happened.RecognitionAwarded(command))
+    )
+  },
 })
 
 export const publishAnnouncement = defineDecision({
@@ -57,10 +167,16 @@ export const publishAnnouncement = defineDecision({
     accepted(happened.AnnouncementPublished(command)),
 })
 
+const nobodyIsReachedTwice = (reached: number, audienceSize: number | undefined) =>
+  audienceSize !== undefined && reached > audienceSize && ReachAboveAudience({ reached, audienceSize })
+
+/** As last counted: a count is put right by the next one. */
 export const reportReach = defineDecision({
   command: commands.ReportReach,
   reads: { campaign },
   decide: (command, { campaign }) =>
-    refusedBy(campaign.status === 'none' && Unknown({ what: 'campaign', id: command.campaignId })) ??
-    accepted(happened.ReachReported(command)),
+    refusedBy(
+      campaign.status === 'none' && Unknown({ what: 'campaign', id: command.campaignId }),
+      nobodyIsReachedTwice(command.reached, campaign.audienceSize),
+    ) ?? accepted(happened.ReachReported(command)),
 })

@@ -1,4 +1,4 @@
-/** Learning that people want: points, credit, recognition, and telling people of it. */
+/** Learning that people want: schemes, points, credit, recognition, and telling people of it. */
 import { defineModule } from '../kernel/index.ts'
 import * as decide from './decide.ts'
 import { cultureEvents } from './events.ts'
@@ -11,20 +11,39 @@ export { cultureCommands } from './commands.ts'
 export { type CultureEvent, cultureEvents } from './events.ts'
 export * from './known.ts'
 export { cultureRejections } from './rejections.ts'
+export {
+  type CreditScheme,
+  creditFor,
+  creditScheme,
+  type IncentiveScheme,
+  incentiveScheme,
+  inForceOn,
+} from './schemes.ts'
 export { cultureSettings } from './settings.ts'
 
 export const culture = defineModule({
   name: 'culture',
   events: cultureEvents,
   decisions: [
+    decide.publishCreditScheme,
+    decide.publishIncentiveScheme,
     decide.grantPoints,
     decide.grantCredit,
     decide.redeemPoints,
+    decide.expirePoints,
+    decide.carryForward,
     decide.awardRecognition,
     decide.publishAnnouncement,
     decide.reportReach,
   ],
-  policies: [policy.whoCompletesEarnsPoints, policy.whoCompletesEarnsCredit],
+  policies: [
+    policy.whoCompletesEarnsPoints,
+    policy.whoCompletesEarnsCredit,
+    policy.whoTeachesEarnsPoints,
+    policy.whoIsRatedWellEarnsPoints,
+    policy.pointsExpire,
+    policy.yearsAreClosed,
+  ],
   rejections: cultureRejections,
   permissions: culturePermissions,
   settings: cultureSettings,

@@ -1,6 +1,9 @@
 import type { CatalogEvent, Grants } from '../catalog/events.ts'
+import type { DeliveryEvent } from '../delivery/events.ts'
 import { projections } from '../kernel/index.ts'
+import type { ResourceEvent } from '../resources/events.ts'
 import type { CultureEvent } from './events.ts'
+import type { CreditScheme, IncentiveScheme } from './schemes.ts'
 
 const projection = projections<CultureEvent>()
 
@@ -19,6 +22,99 @@ export const rewardBalance = projection({
     PointsRedeemed: (balance, { points }) => {
       balance.points -= points
     },
+    PointsExpired: (balance, { points }) => {
+      balance.points -= points
+    },
+  },
+})
+
+export type RewardAccountState = {
+  /** Points earned, by the instant. */
+  earned: Record<string, number>
+  /** Points spent and expired: the oldest go first. */
+  gone: number
+  /** Credit in hundredths, by the year. */
+  credit: Record<string, number>
+  closed: Record<string, true>
+}
+
+/** When a person earned what: what expires, what goes on at the end of a year, what a cap leaves. */
+export const rewardAccount = projection({
+  name: 'rewardAccount',
+  by: ['learnerId'],
+  initial: (): RewardAccountState => ({ earned: {}, gone: 0, credit: {}, closed: {} }),
+  on: {
+    PointsEarned: ({ earned }, { at, points }) => {
+      earned[at] = (earned[at] ?? 0) + points
+    },
+    PointsRedeemed: (account, { points }) => {
+      account.gone += points
+    },
+    PointsExpired: (account, { points }) => {
+      account.gone += points
+    },
+    CreditEarned: ({ credit }, { year, creditHundredths }) => {
+      credit[year] = (credit[year] ?? 0) + creditHundredths
+    },
+    BalanceCarriedForward: ({ closed }, { year }) => {
+      closed[year] = true
+    },
+  },
+})
+
+/** Points earned before an instant and neither spent nor expired since, the oldest being spent first. */
+export const leftOf = (
+  { earned, gone }: RewardAccountState,
+  counts: (earnedAt: string) => boolean,
+): number => {
+  let sum = 0
+  for (const [at, points] of Object.entries(earned)) if (counts(at)) sum += points
+  return Math.max(0, sum - gone)
+}
+
+/** Every version of the rules for credit, in the order in which they take effect. */
+export const creditSchemes = projection({
+  name: 'creditSchemes',
+  initial: (): { versions: CreditScheme[] } => ({ versions: [] }),
+  on: {
+    CreditSchemePublished: ({ versions }, { at: _, ...scheme }) => {
+      versions.push(scheme)
+    },
+  },
+})
+
+/** Every version of the rules for teaching. */
+export const incentiveSchemes = projection({
+  name: 'incentiveSchemes',
+  initial: (): { versions: IncentiveScheme[] } => ({ versions: [] }),
+  on: {
+    IncentiveSchemePublished: ({ versions }, { at: _, ...scheme }) => {
+      versions.push(scheme)
+    },
+  },
+})
+
+/** What a resource is: only people earn something. */
+export const resourceKind = projections<ResourceEvent>()({
+  name: 'resourceKind',
+  by: ['resourceId'],
+  initial: () => ({ kind: '' }),
+  on: {
+    ResourceRegistered: (resource, { kind }) => {
+      resource.kind = kind
+    },
+  },
+})
+
+/** Whether an offering is a course, a knowledge-sharing session, or an organisation's own. */
+export const offeringKind = projections<DeliveryEvent>()({
+  name: 'offeringKind',
+  by: ['offeringId'],
+  initial: () => ({ kind: '' }),
+  on: {
+    OfferingScheduled: (offering, { kind }) => {
+      offering.kind = kind
+    },
   },
 })
 
@@ -32,6 +128,9 @@ export const grantGiven = projection({
       grant.given = true
     },
     CreditEarned: (grant) => {
+      grant.given = true
+    },
+    CreditCapReached: (grant) => {
       grant.given = true
     },
   },
@@ -59,7 +158,7 @@ export const recognitionGiven = projection({
   },
 })
 
-export type CampaignState = { status: 'none' | 'published'; reached: number }
+export type CampaignState = { status: 'none' | 'published'; reached: number; audienceSize?: number }
 
 /** Whether it is published, and how many people it reached as last reported. */
 export const campaign = projection({
@@ -67,8 +166,9 @@ export const campaign = projection({
   by: ['campaignId'],
   initial: (): CampaignState => ({ status: 'none', reached: 0 }),
   on: {
-    AnnouncementPublished: (campaign) => {
+    AnnouncementPublished: (campaign, { audienceSize }) => {
       campaign.status = 'published'
+      if (audienceSize !== undefined) campaign.audienceSize = audienceSize
     },
     ReachReported: (campaign, { reached }) => {
       campaign.reached = reached

@@ -3,9 +3,13 @@ import type { cultureCommands } from './commands.ts'
 
 /** Who may ask what: training operations grants and tells, learners redeem their own points, managers recognise. */
 export const culturePermissions: PermissionsFor<typeof cultureCommands> = {
+  PublishCreditScheme: ['operations'],
+  PublishIncentiveScheme: ['operations'],
   GrantPoints: ['operations'],
   GrantCredit: ['operations'],
   RedeemPoints: ['operations', { role: 'learner', as: 'learnerId' }],
+  ExpirePoints: ['operations'],
+  CarryForward: ['operations'],
   AwardRecognition: ['operations', 'manager'],
   PublishAnnouncement: ['operations'],
   ReportReach: ['operations'],

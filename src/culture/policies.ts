@@ -1,11 +1,21 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { intent, policies } from '../kernel/index.ts'
-import { derivedId } from '../vocabulary/index.ts'
+import type { ResourceEvent } from '../resources/events.ts'
+import { dayIn, derivedId, minutesBetween, monthsAfter, startOfDay } from '../vocabulary/index.ts'
 import { cultureCommands as commands } from './commands.ts'
-import { rewardsOfVersion } from './known.ts'
+import type { CultureEvent } from './events.ts'
+import {
+  creditSchemes,
+  incentiveSchemes,
+  offeringKind,
+  resourceKind,
+  rewardAccount,
+  rewardsOfVersion,
+} from './known.ts'
+import { creditFor, type IncentiveScheme, inForceOn } from './schemes.ts'
 import { cultureSettings } from './settings.ts'
 
-const policy = policies<DeliveryEvent>()
+const policy = policies<DeliveryEvent | ResourceEvent | CultureEvent>()
 
 /** Who completes a course earns its points, or the organisation's usual ones where it names none. */
 export const whoCompletesEarnsPoints = policy({
@@ -32,15 +42,20 @@ export const whoCompletesEarnsPoints = policy({
   },
 })
 
-/** Who completes a course that gives credit earns it. */
+/** Who completes a course earns its credit, or what the scheme in force gives for the minutes they attended. */
 export const whoCompletesEarnsCredit = policy({
   name: 'whoCompletesEarnsCredit',
   when: 'EnrolmentCompleted',
-  reads: { rewardsOfVersion },
-  follows: ({ at, offeringId, learnerId, courseId, courseVersion }, { rewardsOfVersion }) => {
-    const creditHundredths = rewardsOfVersion.grants[courseVersion]?.creditHundredths ?? 0
+  reads: { rewardsOfVersion, creditSchemes },
+  settings: cultureSettings,
+  follows: (completed, { rewardsOfVersion, creditSchemes }, { zone }) => {
+    const { at, offeringId, learnerId, courseId, courseVersion, attendedMinutes } = completed
+    const scheme = inForceOn(creditSchemes.versions, dayIn(at, zone))
+    const named = rewardsOfVersion.grants[courseVersion]?.creditHundredths
+    const creditHundredths = named ?? (scheme === undefined ? 0 : creditFor(scheme, attendedMinutes))
     if (creditHundredths === 0) return []
     const grantId = derivedId(offeringId, learnerId, 'credit')
+    const cap = scheme?.yearCapHundredths
     return [
       intent(commands.GrantCredit, {
         at,
@@ -49,8 +64,103 @@ export const whoCompletesEarnsCredit = policy({
         source: 'completion',
         courseId,
         offeringId,
+        ...(named === undefined && scheme !== undefined ? { schemeVersion: scheme.version } : {}),
         creditHundredths,
+        ...(cap === undefined ? {} : { yearCapHundredths: cap }),
       }),
     ]
+  },
+})
+
+const pointsForTeaching = (scheme: IncentiveScheme, kind: string, minutes: number): number =>
+  scheme.pointsPerSession +
+  scheme.pointsPerHour * Math.max(0, Math.floor(minutes / 60)) +
+  (kind === 'knowledgeSharing' ? scheme.pointsPerSharing : 0)
+
+/** Who holds a session earns what the incentive scheme in force gives; whoever teaches together each does. */
+export const whoTeachesEarnsPoints = policy({
+  name: 'whoTeachesEarnsPoints',
+  when: 'SessionDelivered',
+  reads: { incentiveSchemes, offeringKind },
+  follows: (delivered, { incentiveSchemes, offeringKind: { kind } }) => {
+    const { at, offeringId, sessionId, trainerIds = [], actualStart, actualEnd, zone } = delivered
+    const scheme = inForceOn(incentiveSchemes.versions, dayIn(actualStart, zone))
+    if (scheme === undefined) return []
+    const points = pointsForTeaching(scheme, kind, minutesBetween(actualStart, actualEnd))
+    if (points === 0) return []
+    return trainerIds.map((trainerId) =>
+      intent(commands.GrantPoints, {
+        at,
+        grantId: derivedId(offeringId, sessionId, trainerId, 'teaching'),
+        learnerId: trainerId,
+        source: kind === 'knowledgeSharing' ? 'sharing' : 'teaching',
+        offeringId,
+        schemeVersion: scheme.version,
+        points,
+      }),
+    )
+  },
+})
+
+/** Of the best possible, in whole hundredths. */
+const inHundredths = (
+  rating: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): number => (max === min ? 0 : Math.floor(((rating - min) * 100) / (max - min)))
+
+/** A trainer who is rated well on the whole earns what the scheme in force gives for it, once for each who rates. */
+export const whoIsRatedWellEarnsPoints = policy({
+  name: 'whoIsRatedWellEarnsPoints',
+  when: 'ResourceRated',
+  reads: { incentiveSchemes, resourceKind },
+  settings: cultureSettings,
+  follows: (rated, { incentiveSchemes, resourceKind: { kind } }, { zone }) => {
+    const { at, resourceId, ratedBy, rating, scale, aspect, offeringId, sessionId } = rated
+    const scheme = inForceOn(incentiveSchemes.versions, dayIn(at, zone))
+    const reached = inHundredths(rating, scale)
+    const points = scheme?.ratings.find(({ atLeastHundredths }) => reached >= atLeastHundredths)?.points ?? 0
+    const isTrainer = kind === 'trainer' || kind === 'expert'
+    if (scheme === undefined || !isTrainer || aspect !== 'overall' || points === 0) return []
+    return [
+      intent(commands.GrantPoints, {
+        at,
+        grantId: derivedId(resourceId, ratedBy, offeringId ?? '-', sessionId ?? '-', 'rating'),
+        learnerId: resourceId,
+        source: 'rating',
+        ...(offeringId === undefined ? {} : { offeringId }),
+        schemeVersion: scheme.version,
+        points,
+      }),
+    ]
+  },
+})
+
+/** Points expire so many months after they were earned, where an organisation says so. */
+export const pointsExpire = policy({
+  name: 'pointsExpire',
+  when: 'PointsEarned',
+  reads: {},
+  settings: cultureSettings,
+  follows: ({ at, learnerId }, _, { pointsValidMonths, zone }) => {
+    if (pointsValidMonths <= 0) return []
+    const dueAt = monthsAfter(at, pointsValidMonths, zone)
+    return [{ dueAt, command: intent(commands.ExpirePoints, { at: dueAt, learnerId, earnedUpTo: at }) }]
+  },
+})
+
+/** Whoever earned something in a year has it closed when it is over, where an organisation says how much goes on. */
+export const yearsAreClosed = policy({
+  name: 'yearsAreClosed',
+  when: 'PointsEarned',
+  reads: { rewardAccount },
+  settings: cultureSettings,
+  follows: ({ at, learnerId }, { rewardAccount: { earned } }, { carryAtMost, zone }) => {
+    const year = Number(dayIn(at, zone).slice(0, 4))
+    const begins = startOfDay(`${year}-01-01`, zone)
+    const dueAt = startOfDay(`${year + 1}-01-01`, zone)
+    const inThatYear = Object.keys(earned).filter((earnedAt) => earnedAt >= begins && earnedAt < dueAt)
+    if (carryAtMost < 0 || inThatYear.length > 1) return []
+    const close = intent(commands.CarryForward, { at: dueAt, learnerId, year, most: carryAtMost })
+    return [{ dueAt, command: close }]
   },
 })

@@ -1,4 +1,13 @@
 /** Other people's frameworks and formats. */
+
+export {
+  type BadgedCertificate,
+  type BadgeWords,
+  type OpenBadgeCredential,
+  openBadge,
+} from './badges/open-badge.ts'
+export { type CsvCell, type CsvOptions, csv } from './csv/csv.ts'
+export { type TranscriptColumn, transcriptCsv } from './csv/transcript.ts'
 export {
   type Decider,
   type DeciderOptions,
@@ -17,4 +26,6 @@ export {
   type SurveyReading,
   type SurveyRow,
 } from './surveys/rows.ts'
+export { fromXapi, type RecognisedActivity, type XapiRead, type XapiReading } from './xapi/from-statement.ts'
 export { xapiIssues } from './xapi/statement.ts'
+export { toXapi, type XapiAddresses, type XapiStatement } from './xapi/to-statement.ts'

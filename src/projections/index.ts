@@ -16,6 +16,7 @@ export {
   budgetByCurrencyOf,
   type MoneyAsked,
 } from './budget.ts'
+export { type CampaignReachState, campaignReach, reachRate } from './campaign-reach.ts'
 export {
   type CaseInCatalogue,
   type CatalogueState,
@@ -36,6 +37,23 @@ export type {
   InteractionsOnBoard,
   TaskOnBoard,
 } from './class/in-class.ts'
+export {
+  type AttemptRecord,
+  type ClassRecordState,
+  type ClassSession,
+  classRecord,
+  type RegisteredAttendance,
+} from './class-record.ts'
+export {
+  type ComplianceMatrix,
+  type ComplianceQuestion,
+  complianceIn,
+  complianceMatrix,
+  obligationCountsIn,
+  onTimeCompletionIn,
+  overdueIn,
+  type StandingObligation,
+} from './compliance.ts'
 export { type ContentUseState, contentUse, reuseIn } from './content-use.ts'
 export {
   type EvaluationRecordState,
@@ -90,6 +108,7 @@ export {
   liaisonCalendar,
   liaisonTasks,
 } from './liaison-calendar.ts'
+export { defineMetric, type MetricDefinition, measureAll } from './metric-definition.ts'
 export { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 export { type NeedsReportState, needsReport, type SeenEvidence, type SeenNeed } from './needs-report.ts'
 export { type ObjectiveOutcome, objectiveOutcomes } from './objective-outcomes.ts'
@@ -152,6 +171,12 @@ export {
 } from './recommended-path.ts'
 export type { ResourceRecord } from './resource-record.ts'
 export {
+  creditStanding,
+  type RewardLine,
+  type RewardStatementState,
+  rewardStatement,
+} from './reward-statement.ts'
+export {
   type OnRoster,
   type RosterCounts,
   type RosterState,
@@ -160,6 +185,17 @@ export {
   roster,
   rosterStatistics,
 } from './roster.ts'
+export { type AnnualTrainingStatistics, annualTrainingStatistics } from './statistics/annual.ts'
+export { type CultureIndex, cultureIndex } from './statistics/culture-index.ts'
+export { type ClassHoursIn, classHoursIn, trainingHoursTable } from './statistics/hours.ts'
+export type { TrainingQuestion } from './statistics/question.ts'
+export {
+  outsideWorkforce,
+  type SegmentedQuestion,
+  type TrainingFigures,
+  trainingStatistics,
+  trainingStatisticsBySegment,
+} from './statistics/statistics.ts'
 export { type TaskOriginsState, taskOrigins, templateShareOf } from './task-origins.ts'
 export {
   type DepartmentItem,
@@ -167,6 +203,7 @@ export {
   type TasksByDepartmentState,
   tasksByDepartment,
 } from './tasks-by-department.ts'
+export { timeToCompetenceIn } from './time-to-competence.ts'
 export {
   type TrainerCard,
   type TrainerFigures,

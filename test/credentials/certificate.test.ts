@@ -345,6 +345,75 @@ describe('a certificate whose ground is in doubt', () => {
   })
 })
 
+test('completing a version that grants competencies is an assessment by test, for as long as it says', () => {
+  const grants = {
+    competencies: [
+      { frameworkId: 'f-1', competency: 'asking', level: 3, validityMonths: 12 },
+      { frameworkId: 'f-1', competency: 'closing', level: 2 },
+    ],
+  }
+  const granting = published(1, grants as never)
+  const assess = (competency: string, level: number, more: object) => ({
+    type: 'AssessCompetency',
+    data: {
+      at,
+      learnerId,
+      frameworkId: 'f-1',
+      competencyAssessmentId: `o-1.ada.f-1.${competency}`,
+      competency,
+      level,
+      source: 'test',
+      assessedAt: at,
+      offeringId,
+      ...more,
+    },
+  })
+  story
+    .given(granting)
+    .whenHappened(completed())
+    .thenCommands(
+      assess('asking', 3, { validUntil: '2027-03-01T01:00:00.000Z' }) as never,
+      assess('closing', 2, {}) as never,
+    )
+})
+
+describe('a completion judged anew', () => {
+  const reassessed = (to: 'completed' | 'failed') =>
+    deliveryEvents.make.CompletionReassessed({
+      at,
+      offeringId,
+      learnerId,
+      courseId,
+      courseVersion: 1,
+      closedAt: at,
+      from: to === 'failed' ? 'completed' : 'failed',
+      to,
+      unmet: to === 'failed' ? ['attendance'] : [],
+      ...(to === 'completed' ? { outcome: 'completed' as const } : {}),
+      assessment: 'none',
+      attendedMinutes: 10,
+      scheduledMinutes: 240,
+    })
+  test('flags what was issued for it, and revokes nothing', () => {
+    story
+      .given(completed(), issued)
+      .whenHappened(reassessed('failed'))
+      .thenCommands({
+        type: 'FlagCertificate',
+        data: { at, certificateId, cause: 'completionReassessed', offeringId },
+      })
+    story.given(completed(), issued).whenHappened(reassessed('completed')).thenCommands()
+    story.given(completed()).whenHappened(reassessed('failed')).thenCommands()
+  })
+  test('no longer certifies', () => {
+    story
+      .given(completed(), reassessed('failed'))
+      .when({ type: 'IssueCertificate', data: certificate })
+      .thenRejected({ code: 'NotEligible', learnerId, courseId })
+    story.given(reassessed('completed')).when({ type: 'IssueCertificate', data: certificate }).then(issued)
+  })
+})
+
 describe('the reminder to renew', () => {
   const send = { type: 'SendRenewalReminder' as const, data: { at, certificateId, validUntil: end } }
   const sent = happened.RenewalReminderSent({ ...whose, validUntil: end })

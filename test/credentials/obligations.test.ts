@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   credentialEvents,
+  deliveryEvents,
   type Employee,
   obligationOf,
   obligations,
@@ -202,9 +203,34 @@ describe('what is due', () => {
     const waived = happened.ObligationWaived({ ...waiver, at: noon('2026-03-02'), until: '2026-05-31' })
     expect(standing([required(), waived], '2026-05-31')).toBe('waived 2026-03-31')
     expect(standing([required(), waived], '2026-06-01')).toBe('overdue 2026-03-31')
+    const equivalent = completedOn('2026-03-10', 'o-1')
+    const tested = { ...equivalent, data: { ...equivalent.data, outcome: 'waived' as const } }
+    expect(standing([required(), tested], '2026-03-11')).toBe('waived 2027-03-10')
+    expect(standing([required(), tested], '2027-03-12')).toBe('inGrace 2027-03-10')
     const forGood = happened.ObligationWaived({ ...waiver, at: noon('2026-03-02') })
     expect(standing([required(), forGood], '2036-06-01')).toBe('waived 2026-03-31')
   })
+})
+
+test('a completion that a correction undid shows nothing from then on', () => {
+  const undone = deliveryEvents.make.CompletionReassessed({
+    at: noon('2026-04-15'),
+    offeringId: 'o-1',
+    learnerId: 'ada',
+    courseId: 'fire-safety',
+    courseVersion: 1,
+    closedAt: noon('2026-03-10'),
+    from: 'completed',
+    to: 'failed',
+    unmet: ['attendance'],
+    assessment: 'none',
+    attendedMinutes: 5,
+    scheduledMinutes: 60,
+  })
+  const events = [required(), completedOn('2026-03-10', 'o-1'), undone]
+  expect(standing(events, '2026-04-14')).toBe('current 2027-03-10')
+  expect(standing(events, '2026-04-16')).toBe('overdue 2026-03-31')
+  expect(asOf(events, '2026-04-16').records.ada?.completions['o-1']?.revokedAt).toBe(noon('2026-04-15'))
 })
 
 describe('an amended requirement', () => {

@@ -8,13 +8,14 @@ import {
   cultureEvents,
   delivery,
   deliveryEvents,
+  needs,
   resources,
   rewardBalance,
 } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble([catalog, resources, delivery, culture])
+const training = assemble([needs, catalog, resources, delivery, culture])
 const story = scenario(training)
 const happened = cultureEvents.make
 const at = '2026-03-01T01:00:00.000Z'
@@ -42,7 +43,7 @@ describe('granting', () => {
     story
       .given()
       .when({ type: 'GrantCredit', data: credit })
-      .then(happened.CreditEarned(credit))
+      .then(happened.CreditEarned({ ...credit, year: 2026 }))
       .thenKnown(rewardBalance, { ada: { points: 0, creditHundredths: 150 } })
   })
   test('the same grant twice is refused, whatever is granted', () => {
@@ -163,7 +164,9 @@ describe('completing a course', () => {
       .given(published({ points: 0 }))
       .whenHappened(completed)
       .thenCommands()
-    const frugal = assemble([catalog, resources, delivery, culture], { culture: { pointsPerCompletion: 0 } })
+    const frugal = assemble([needs, catalog, resources, delivery, culture], {
+      culture: { pointsPerCompletion: 0 },
+    })
     scenario(frugal).given().whenHappened(completed).thenCommands()
   })
   test('earns the credit its version gives', () => {
@@ -184,6 +187,7 @@ describe('honouring and telling people', () => {
       recognitionId: 'trainer-of-the-year',
       learnerId,
       title: 'Trainer of the year',
+      criteria: [{ criterion: 'classesTaught', need: 10, have: 12 }],
       awardedBy: 'bo',
       reason: 'Twelve classes, all of them full',
     }
@@ -193,6 +197,23 @@ describe('honouring and telling people', () => {
       .given(happened.RecognitionAwarded(data))
       .when(award)
       .thenRejected({ code: 'DuplicateRecognition', recognitionId: 'trainer-of-the-year' })
+  })
+  test('a recognition is for criteria that were met', () => {
+    const data = {
+      at,
+      recognitionId: 'learner-of-the-year',
+      learnerId,
+      title: 'Learner of the year · 年度优秀学员',
+      criteria: [
+        { criterion: 'coursesCompleted', need: 10, have: 12 },
+        { criterion: 'sessionsShared', need: 2, have: 1 },
+      ],
+      awardedBy: 'bo',
+    }
+    story
+      .given()
+      .when({ type: 'AwardRecognition', data })
+      .thenRejected({ code: 'CriteriaUnmet', criteria: ['sessionsShared'] })
   })
   const announcement = {
     at,
@@ -214,5 +235,13 @@ describe('honouring and telling people', () => {
     const report = { type: 'ReportReach' as const, data: { at, campaignId: 'spring', reached: 312 } }
     story.given(published).when(report).then(happened.ReachReported(report.data))
     story.given().when(report).thenRejected({ code: 'Unknown', what: 'campaign', id: 'spring' })
+  })
+  test('nobody is reached twice: the reach is at most the audience', () => {
+    const small = happened.AnnouncementPublished({ ...announcement, audienceSize: 311 })
+    const report = { type: 'ReportReach' as const, data: { at, campaignId: 'spring', reached: 312 } }
+    story
+      .given(small)
+      .when(report)
+      .thenRejected({ code: 'ReachAboveAudience', reached: 312, audienceSize: 311 })
   })
 })

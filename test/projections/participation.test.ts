@@ -35,6 +35,37 @@ const classes = [
 const february = { from: '2026-02-01', to: '2026-03-01' }
 const workforce = ['ada', 'bo', 'cy', 'dee', 'eve']
 
+describe('what was corrected afterwards', () => {
+  test('takes the place of what was recorded', () => {
+    const corrected = happened.AttendanceCorrected({
+      ...attended('bo', '2026-02-28', 30).data,
+      correctedBy: 'ops',
+      reason: 'Left at ten',
+    })
+    const state = project(trainingHours, [...classes, corrected])
+    expect(minutesByLearner(state, february).bo).toBe(30)
+  })
+  test('counts an attempt as what it turned out to be, on the day it was closed', () => {
+    const of = { offeringId: 'o-1', learnerId: 'ada', courseId: 'c', courseVersion: 1 }
+    const took = { attendedMinutes: 60, scheduledMinutes: 60 }
+    const at = '2026-02-10T08:00:00.000Z'
+    const state = project(completion, [
+      happened.EnrolmentCompleted({ at, ...of, outcome: 'completed', ...took }),
+      happened.CompletionReassessed({
+        at: '2026-03-10T08:00:00.000Z',
+        ...of,
+        ...took,
+        closedAt: at,
+        from: 'completed',
+        to: 'failed',
+        unmet: ['attendance'],
+        assessment: 'none',
+      }),
+    ])
+    expect(state.byDay).toEqual({ '2026-02-10': { completed: 0, failed: 1, noShow: 0 } })
+  })
+})
+
 describe('training hours', () => {
   const state = project(trainingHours, classes)
 

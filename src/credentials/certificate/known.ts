@@ -1,4 +1,4 @@
-import type { CatalogEvent } from '../../catalog/events.ts'
+import type { CatalogEvent, Grants } from '../../catalog/events.ts'
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import { projections } from '../../kernel/index.ts'
 import type { CredentialEvent } from '../events.ts'
@@ -101,6 +101,10 @@ export const completedCourses = projections<DeliveryEvent>()({
     EnrolmentCompleted: (completed, { courseId, offeringId }) => {
       completed.offeringsOf[courseId] = [...(completed.offeringsOf[courseId] ?? []), offeringId]
     },
+    CompletionReassessed: ({ offeringsOf }, { courseId, offeringId, to }) => {
+      const others = (offeringsOf[courseId] ?? []).filter((one) => one !== offeringId)
+      offeringsOf[courseId] = to === 'completed' ? [...others, offeringId] : others
+    },
   },
 })
 
@@ -113,6 +117,18 @@ export const certificateOfVersion = projections<CatalogEvent>()({
     CourseVersionPublished: (granted, { version, grants }) => {
       if (grants.certificate !== undefined)
         granted.months[version] = grants.certificate.validityMonths ?? null
+    },
+  },
+})
+
+/** What completing a version of a course shows that somebody can do. */
+export const competenciesOfVersion = projections<CatalogEvent>()({
+  name: 'competenciesOfVersion',
+  by: ['courseId'],
+  initial: (): { granted: Record<string, NonNullable<Grants['competencies']>> } => ({ granted: {} }),
+  on: {
+    CourseVersionPublished: ({ granted }, { version, grants }) => {
+      if (grants.competencies !== undefined) granted[version] = grants.competencies
     },
   },
 })

@@ -1,10 +1,9 @@
-import { daysLater } from '../../vocabulary/index.ts'
+import { daysLater, type Employee, heldSince, rolesOn } from '../../vocabulary/index.ts'
 import type { LearnerRecordState } from '../learner-record.ts'
 import { isMeantFor } from './audience.ts'
 import { fixedDateFor } from './due.ts'
 import { bestEvidence, type Now } from './evidence.ts'
 import type { RequirementState, TermsFrom } from './known.ts'
-import { type Employee, heldSince, rolesOn } from './workforce.ts'
 
 /** That somebody has to do it: by when at first, and since when it counts. */
 export type Binding = {

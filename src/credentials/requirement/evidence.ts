@@ -1,4 +1,4 @@
-import type { LearnerRecordState } from '../learner-record.ts'
+import type { CompletedAttempt, LearnerRecordState } from '../learner-record.ts'
 import { dueAgain } from './due.ts'
 import type { Recurrence } from './terms.ts'
 
@@ -12,6 +12,8 @@ export type Evidence = {
   /** Whether it is good just now: a certificate may end, or be suspended, in the middle of a day. */
   readonly isGood: boolean
   readonly certificateId?: string
+  /** Satisfied without having been met (cmi5 `waived`). */
+  readonly waived?: true
 }
 
 export type Now = {
@@ -34,14 +36,21 @@ const recurring = (evidence: Evidence, recurrence: Recurrence, today: string): E
   }
 }
 
+const isFoundWrong = ({ revokedAt }: CompletedAttempt, asOf: string): boolean =>
+  revokedAt !== undefined && revokedAt <= asOf
+
 function* completionsOf(
   { completions }: LearnerRecordState,
   courseId: string,
   { asOf, dayOf }: Now,
 ): Iterable<Evidence> {
   for (const completed of Object.values(completions))
-    if (completed.courseId === courseId && completed.at <= asOf)
-      yield { on: dayOf(completed.at), isGood: true }
+    if (completed.courseId === courseId && completed.at <= asOf && !isFoundWrong(completed, asOf))
+      yield {
+        on: dayOf(completed.at),
+        isGood: true,
+        ...(completed.waived ? { waived: true as const } : {}),
+      }
 }
 
 function* certificatesOf(
@@ -72,19 +81,20 @@ const showsMore = (one: Evidence, other: Evidence): boolean => {
   return one.on > other.on
 }
 
-/** What shows most that a requirement is met; only what was done since a day counts, where one is given. */
+/** What shows most that a requirement is met, of what was done since a day and before another, where they are given. */
 export const bestEvidence = (
   record: LearnerRecordState | undefined,
   asked: { readonly courseId: string; readonly requires: 'course' | 'credential' },
   recurrence: Recurrence,
   now: Now,
   since = '',
+  before = '9999',
 ): Evidence | undefined => {
   if (record === undefined) return undefined
   const all = (asked.requires === 'course' ? completionsOf : certificatesOf)(record, asked.courseId, now)
   let best: Evidence | undefined
   for (const one of all) {
-    if (one.on < since) continue
+    if (one.on < since || one.on >= before) continue
     const evidence = recurring(one, recurrence, now.today)
     if (best === undefined || showsMore(evidence, best)) best = evidence
   }

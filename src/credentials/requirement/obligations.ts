@@ -1,9 +1,8 @@
-import { dayIn, daysBetween, daysLater } from '../../vocabulary/index.ts'
+import { dayIn, daysBetween, daysLater, type Employee, isEmployedOn } from '../../vocabulary/index.ts'
 import type { LearnerRecordState } from '../learner-record.ts'
 import { bindingOn } from './binding.ts'
 import { bestEvidence, type Evidence, type Now } from './evidence.ts'
 import type { RequirementState } from './known.ts'
-import { type Employee, isEmployedOn } from './workforce.ts'
 
 export type ObligationStanding =
   /** The requirement does not bind them today. */
@@ -28,6 +27,8 @@ export type TrainingObligation = {
   readonly state: ObligationStanding
   /** The last day to do it, for the first time or again. None where nothing is ever due again. */
   readonly due?: string
+  /** The day it had been due when it was last done. */
+  readonly wasDue?: string
   readonly graceDays: number
   /** When it was last done, or the validity of its certificate began. */
   readonly doneOn?: string
@@ -100,8 +101,15 @@ const standing = (
   const { terms, firstDue, since } = binding
   const { graceDays, purpose, recurrence } = terms
   const evidence = bestEvidence(record, requirement, recurrence, now, since)
+  const before =
+    evidence === undefined
+      ? undefined
+      : bestEvidence(record, requirement, recurrence, now, since, evidence.on)
+  const wasDue = evidence === undefined ? undefined : later(firstDue, before?.until)
   const due = evidence?.isGood ? evidence.until : later(firstDue, evidence?.until)
-  const state = isWaivedOn(record?.waivers[requirementId], now.today)
+  const isWaived =
+    isWaivedOn(record?.waivers[requirementId], now.today) || (evidence?.isGood && evidence.waived)
+  const state = isWaived
     ? 'waived'
     : evidence?.isGood
       ? whileGood(evidence, asked)
@@ -112,6 +120,7 @@ const standing = (
     state,
     graceDays,
     ...(due === undefined ? {} : { due }),
+    ...(wasDue === undefined ? {} : { wasDue }),
     ...(evidence === undefined ? {} : { doneOn: evidence.on }),
     ...(evidence?.certificateId === undefined ? {} : { certificateId: evidence.certificateId }),
   }

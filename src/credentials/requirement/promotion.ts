@@ -1,6 +1,5 @@
-import { dayIn } from '../../vocabulary/index.ts'
+import { dayIn, type Employee } from '../../vocabulary/index.ts'
 import { type ObligationQuestion, obligationOf, type TrainingObligation } from './obligations.ts'
-import type { Employee } from './workforce.ts'
 
 /** Whether somebody has what a role asks for, and what is missing. */
 export type PromotionEligibility = {

@@ -1,5 +1,6 @@
 import { commandWords } from './commands.ts'
 import { credentialWords } from './credentials.ts'
+import { cultureWords } from './culture.ts'
 import { evaluationWords } from './evaluation.ts'
 import { figureWords } from './figures.ts'
 import { needsWords } from './needs.ts'
@@ -11,6 +12,7 @@ import { resourceWords } from './resources.ts'
 /** Every word a person reads, in English. Gaps are `{named}`. */
 export const en = {
   ...credentialWords,
+  ...cultureWords,
   ...commandWords,
   ...evaluationWords,
   ...figureWords,

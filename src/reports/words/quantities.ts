@@ -4,6 +4,7 @@ export const quantityWords = {
   'quantity.approved': 'approved requests',
   'quantity.assessed': 'people assessed',
   'quantity.attendedMinutes': 'minutes attended',
+  'quantity.audience': 'the audience',
   'quantity.availableMinutes': 'minutes available',
   'quantity.averageHeadcount': 'average headcount',
   'quantity.before': 'the value before',
@@ -45,6 +46,7 @@ export const quantityWords = {
   'quantity.trainers': 'trainers',
   'quantity.waitlisted': 'people waiting',
   'quantity.tasks': 'tasks',
+  'quantity.participants': 'participants',
   'quantity.workforce': 'the workforce',
 } as const satisfies Record<string, string>
 
@@ -94,5 +96,7 @@ export const quantityWordsInChinese: Readonly<Record<keyof typeof quantityWords,
   'quantity.trainers': '讲师',
   'quantity.waitlisted': '候补人数',
   'quantity.tasks': '任务数',
+  'quantity.audience': '受众人数',
+  'quantity.participants': '参训人数',
   'quantity.workforce': '员工人数',
 }

@@ -1,5 +1,6 @@
 import { commandWordsInChinese } from './commands.ts'
 import { credentialWordsZhCN } from './credentials.ts'
+import { cultureWordsZhCN } from './culture.ts'
 import type { Words } from './en.ts'
 import { evaluationWordsInChinese } from './evaluation.ts'
 import { figureWordsInChinese } from './figures.ts'
@@ -12,6 +13,7 @@ import { resourceWordsInChinese } from './resources.ts'
 /** 报告里人读到的每一个词，中文。空位写作 `{名称}`，与英文同名。 */
 export const zhCN: Words = {
   ...credentialWordsZhCN,
+  ...cultureWordsZhCN,
   ...commandWordsInChinese,
   ...evaluationWordsInChinese,
   ...figureWordsInChinese,

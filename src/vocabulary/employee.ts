@@ -1,4 +1,4 @@
-import type { Segment } from '../../vocabulary/index.ts'
+import type { Segment } from './segment.ts'
 
 /** A role a person holds, or is a candidate for, since a day. */
 export type RoleSince = { readonly role: string; readonly since: string }

@@ -1,0 +1,64 @@
+import type { Transcript } from '../../projections/index.ts'
+import { type CsvCell, type CsvOptions, csv } from './csv.ts'
+
+const columns = [
+  'learnerId',
+  'offeringId',
+  'courseId',
+  'courseVersion',
+  'status',
+  'outcome',
+  'askedAt',
+  'closedAt',
+  'attendedMinutes',
+  'certificates',
+] as const
+export type TranscriptColumn = (typeof columns)[number]
+
+const rowsOf = (learnerId: string, { attempts, certificates }: Transcript) =>
+  Object.entries(attempts).map(
+    ([offeringId, attempt]): Record<TranscriptColumn, CsvCell> => ({
+      learnerId,
+      offeringId,
+      courseId: attempt.courseId,
+      courseVersion: attempt.courseVersion,
+      status: attempt.status,
+      outcome: attempt.outcome,
+      askedAt: attempt.askedAt,
+      closedAt: attempt.closedAt,
+      attendedMinutes: Object.values(attempt.attended).reduce((sum, { minutes }) => sum + minutes, 0),
+      certificates: Object.entries(certificates)
+        .filter(([, { courseId, status }]) => courseId === attempt.courseId && status !== 'revoked')
+        .map(([certificateId]) => certificateId)
+        .join(' '),
+    }),
+  )
+
+/**
+ * Learners' records (学员档案) as CSV, a row for each attempt, from the view `transcript`. Headings are the names of the
+ * columns unless `headings` gives others: `{ learnerId: '工号' }`. Certificates are those of the course, not revoked.
+ *
+ * @example
+ * ```ts
+ * import { transcriptCsv } from 'training-ops/interop'
+ * const attempt = { source: 'self' as const, status: 'completed' as const, askedAt: '2026-01-05T01:00:00.000Z', attended: {}, results: {}, modules: [] }
+ * const transcripts = { ada: { attempts: { 'o-1': attempt }, certificates: {} } }
+ * transcriptCsv(transcripts, { headings: { learnerId: '工号' } }).split(',')[0] // => '\uFEFF工号'
+ * ```
+ */
+export const transcriptCsv = (
+  transcripts: Readonly<Record<string, Transcript>>,
+  {
+    headings = {},
+    ...options
+  }: CsvOptions & { readonly headings?: Readonly<Partial<Record<TranscriptColumn, string>>> } = {},
+): string =>
+  csv(
+    [
+      columns.map((column) => headings[column] ?? column),
+      ...Object.entries(transcripts).flatMap(([learnerId, transcript]) =>
+        rowsOf(learnerId, transcript).map((row) => columns.map((column) => row[column])),
+      ),
+    ],
+    options,
+  )

@@ -1,0 +1,178 @@
+import type { DeliveryEvent } from '../../delivery/events.ts'
+import { isIri } from './formats.ts'
+import { addressed, durationOf, uuidOf } from './identity.ts'
+
+/** An xAPI 1.0.3 statement, as far as this library writes one. */
+export type XapiStatement = {
+  readonly id: string
+  readonly actor: {
+    readonly objectType: 'Agent'
+    readonly account: { readonly homePage: string; readonly name: string }
+  }
+  readonly verb: { readonly id: string; readonly display: Readonly<Record<string, string>> }
+  readonly object: {
+    readonly objectType: 'Activity'
+    readonly id: string
+    readonly definition: { readonly type: string }
+  }
+  readonly result?: {
+    readonly completion?: boolean
+    readonly success?: boolean
+    readonly duration?: string
+    readonly score?: { readonly scaled: number }
+  }
+  readonly context: {
+    readonly registration: string
+    readonly contextActivities?: { readonly parent: readonly { readonly id: string }[] }
+  }
+  readonly timestamp: string
+}
+
+export type XapiAddresses = {
+  /** Whose accounts the learner ids are: `https://hr.example.com`. */
+  readonly homePage: string
+  /** Where activities live: `https://learn.example.com`; an offering is `…/offerings/<id>`. */
+  readonly base: string
+}
+
+const adl = 'http://adlnet.gov/expapi'
+const verbs = {
+  registered: { id: `${adl}/verbs/registered`, display: { en: 'registered', 'zh-CN': '报名了' } },
+  attended: { id: `${adl}/verbs/attended`, display: { en: 'attended', 'zh-CN': '参加了' } },
+  scored: { id: `${adl}/verbs/scored`, display: { en: 'scored', 'zh-CN': '得分' } },
+  completed: { id: `${adl}/verbs/completed`, display: { en: 'completed', 'zh-CN': '完成了' } },
+  passed: { id: `${adl}/verbs/passed`, display: { en: 'passed', 'zh-CN': '通过了' } },
+  failed: { id: `${adl}/verbs/failed`, display: { en: 'failed', 'zh-CN': '未通过' } },
+  waived: {
+    id: 'https://w3id.org/xapi/adl/verbs/waived',
+    display: { en: 'waived', 'zh-CN': '免修了' },
+  },
+} as const
+
+type About = {
+  readonly verb: keyof typeof verbs
+  readonly of: readonly [folder: string, id: string]
+  readonly parent?: readonly [folder: string, id: string]
+  readonly type: string
+  readonly result?: NonNullable<XapiStatement['result']>
+  /** What tells this statement from others about the same attempt. */
+  readonly told: readonly string[]
+}
+
+const about = (event: DeliveryEvent): About | undefined => {
+  const course = `${adl}/activities/course`
+  switch (event.type) {
+    case 'LearnerEnrolled':
+    case 'LearnerPromoted':
+      return {
+        verb: 'registered',
+        of: ['offerings', event.data.offeringId],
+        type: course,
+        told: ['registered', event.data.at],
+      }
+    case 'AttendanceRecorded': {
+      const { sessionId, minutes, offeringId, at } = event.data
+      if (minutes === 0) return undefined
+      return {
+        verb: 'attended',
+        of: ['sessions', sessionId],
+        parent: ['offerings', offeringId],
+        type: `${adl}/activities/meeting`,
+        result: { duration: durationOf(minutes) },
+        told: ['attended', sessionId, at],
+      }
+    }
+    case 'ResultRecorded': {
+      const { instrumentId, attempt, scaled, offeringId } = event.data
+      return {
+        verb: 'scored',
+        of: ['instruments', instrumentId],
+        parent: ['offerings', offeringId],
+        type: `${adl}/activities/assessment`,
+        result: { score: { scaled: scaled / 1000 } },
+        told: ['scored', instrumentId, String(attempt)],
+      }
+    }
+    case 'EnrolmentCompleted': {
+      const { outcome, attendedMinutes, offeringId, courseId, at } = event.data
+      return {
+        verb: outcome,
+        of: ['offerings', offeringId],
+        parent: ['courses', courseId],
+        type: course,
+        result: {
+          completion: true,
+          ...(outcome === 'passed' ? { success: true } : {}),
+          duration: durationOf(attendedMinutes),
+        },
+        told: ['ended', at],
+      }
+    }
+    case 'EnrolmentFailed': {
+      const { assessment, attendedMinutes, offeringId, courseId, at } = event.data
+      return {
+        verb: 'failed',
+        of: ['offerings', offeringId],
+        parent: ['courses', courseId],
+        type: course,
+        result: {
+          completion: false,
+          success: assessment === 'passed',
+          duration: durationOf(attendedMinutes),
+        },
+        told: ['ended', at],
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+/**
+ * What happened to a learner, as an xAPI 1.0.3 statement for a learning record store; `undefined` for what has no verb.
+ *
+ * Seats given are `registered`, minutes `attended`, results `scored`, ends `completed`, `passed`, `failed` or (cmi5)
+ * `waived`. Learners are accounts by their ids; nobody is named. Statement ids and registrations are made of the facts, so
+ * that sending twice is sending once. Throws when an address is no IRI.
+ *
+ * @example
+ * ```ts
+ * import { toXapi, xapiIssues } from 'training-ops/interop'
+ * import { deliveryEvents } from 'training-ops'
+ * const scored = deliveryEvents.make.ResultRecorded({
+ *   at: '2026-03-01T01:00:00.000Z', offeringId: 'o-1', learnerId: 'ada', instrumentId: 'test', attempt: 1, scaled: 850,
+ * })
+ * const statement = toXapi(scored, { homePage: 'https://hr.example.com', base: 'https://learn.example.com' })
+ * statement?.result // => { score: { scaled: 0.85 } }
+ * xapiIssues(statement) // => []
+ * ```
+ */
+export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStatement | undefined => {
+  for (const [name, address] of Object.entries(addresses))
+    if (!isIri(address))
+      throw new TypeError(`training-ops: toXapi needs ${name} as an IRI, got ${JSON.stringify(address)}`)
+  const told = about(event)
+  if (told === undefined) return undefined
+  const { offeringId, learnerId, at } = event.data as Readonly<
+    Record<'offeringId' | 'learnerId' | 'at', string>
+  >
+  const { homePage, base } = addresses
+  return {
+    id: uuidOf(homePage, offeringId, learnerId, ...told.told),
+    actor: { objectType: 'Agent', account: { homePage, name: learnerId } },
+    verb: verbs[told.verb],
+    object: {
+      objectType: 'Activity',
+      id: addressed(base, ...told.of),
+      definition: { type: told.type },
+    },
+    ...(told.result === undefined ? {} : { result: told.result }),
+    context: {
+      registration: uuidOf(homePage, offeringId, learnerId),
+      ...(told.parent === undefined
+        ? {}
+        : { contextActivities: { parent: [{ id: addressed(base, ...told.parent) }] } }),
+    },
+    timestamp: at,
+  }
+}

@@ -1,0 +1,134 @@
+import {
+  complianceRate,
+  type MetricResult,
+  type Obligation,
+  type ObligationCounts,
+  obligationCounts,
+  onTimeCompletion,
+  overdueRate,
+} from '../metrics/index.ts'
+
+/** What `obligations` answers, as far as figures need it: days are local days. */
+export type StandingObligation = {
+  readonly requirementId: string
+  readonly learnerId: string
+  readonly state: string
+  readonly due?: string
+  readonly wasDue?: string
+  readonly doneOn?: string
+  readonly graceDays: number
+}
+
+const isDone = ({ state }: StandingObligation): boolean => state === 'current' || state === 'expiringSoon'
+
+/** As a calculator sees it: what is not good today is not done. */
+const asRecord = (obligation: StandingObligation): Obligation => {
+  const { learnerId, requirementId, state, due, doneOn, graceDays } = obligation
+  return {
+    person: learnerId,
+    item: requirementId,
+    graceDays,
+    ...(state === 'waived' ? { waived: true } : {}),
+    ...(isDone(obligation)
+      ? {
+          ...(doneOn === undefined ? {} : { completedOn: doneOn }),
+          ...(due === undefined ? {} : { validUntil: due }),
+        }
+      : due === undefined
+        ? {}
+        : { due }),
+  }
+}
+
+export type ComplianceQuestion = {
+  /** From `obligations`, at one instant. */
+  readonly obligations: readonly StandingObligation[]
+  /** The local day of that instant. */
+  readonly today: string
+}
+
+/**
+ * Compliance rate (合规率), M26: of those who must hold something today, who holds all of it. `graceIsCompliant` counts
+ * those in their days of grace in.
+ */
+export const complianceIn = (
+  { obligations, today }: ComplianceQuestion,
+  { graceIsCompliant = false }: { readonly graceIsCompliant?: boolean } = {},
+): MetricResult => complianceRate({ obligations: obligations.map(asRecord), asOf: today, graceIsCompliant })
+
+/** Overdue rate (逾期率), M27, with what is in grace and about to expire in its notes. */
+export const overdueIn = (
+  { obligations, today }: ComplianceQuestion,
+  { expiringWithinDays = 30 }: { readonly expiringWithinDays?: number } = {},
+): MetricResult => overdueRate({ obligations: obligations.map(asRecord), asOf: today, expiringWithinDays })
+
+/** How many obligations are current, expiring, waived, not yet due, in grace and overdue (逾期与即将到期), M27. */
+export const obligationCountsIn = (
+  { obligations, today }: ComplianceQuestion,
+  { expiringWithinDays = 30 }: { readonly expiringWithinDays?: number } = {},
+): ObligationCounts =>
+  obligationCounts({ obligations: obligations.map(asRecord), asOf: today, expiringWithinDays })
+
+/**
+ * On-time completion (按期完成率), M07: of what was due by today, what was last done by the day it was due. What is waived
+ * was never due.
+ */
+export const onTimeCompletionIn = ({ obligations, today }: ComplianceQuestion): MetricResult =>
+  onTimeCompletion({
+    asOf: today,
+    records: obligations
+      .filter(({ state }) => state !== 'waived')
+      .map((obligation) => {
+        const due = isDone(obligation) ? obligation.wasDue : obligation.due
+        const completedOn = isDone(obligation) ? obligation.doneOn : undefined
+        return {
+          ...(due === undefined ? {} : { due }),
+          ...(completedOn === undefined ? {} : { completedOn }),
+        }
+      }),
+  })
+
+/** People down, requirements across (合规矩阵); a cell that is not there is `notObligated`. */
+export type ComplianceMatrix<One extends StandingObligation = StandingObligation> = {
+  readonly requirementIds: readonly string[]
+  readonly rows: readonly {
+    readonly learnerId: string
+    readonly cells: Readonly<Record<string, One>>
+    /** Whether everything that binds them today is current, waived, or not yet due. */
+    readonly compliant: boolean
+  }[]
+}
+
+/**
+ * Who stands how with what (合规矩阵), in the order of ids: one row for each person whom anything binds.
+ *
+ * @example
+ * ```ts
+ * import { complianceMatrix } from 'training-ops'
+ * const obligations = [
+ *   { requirementId: 'fire', learnerId: 'ada', state: 'current', graceDays: 0 },
+ *   { requirementId: 'fire', learnerId: 'bo', state: 'overdue', graceDays: 0 },
+ * ]
+ * const { rows } = complianceMatrix(obligations)
+ * rows.map(({ learnerId, compliant }) => `${learnerId}: ${compliant}`) // => ['ada: true', 'bo: false']
+ * ```
+ */
+export const complianceMatrix = <One extends StandingObligation>(
+  obligations: readonly One[],
+): ComplianceMatrix<One> => {
+  const cells = new Map<string, Record<string, One>>()
+  for (const obligation of obligations) {
+    const row = cells.get(obligation.learnerId)
+    if (row === undefined) cells.set(obligation.learnerId, { [obligation.requirementId]: obligation })
+    else row[obligation.requirementId] = obligation
+  }
+  const inOrder = [...cells].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    requirementIds: [...new Set(obligations.map(({ requirementId }) => requirementId))].sort(),
+    rows: inOrder.map(([learnerId, row]) => ({
+      learnerId,
+      cells: row,
+      compliant: Object.values(row).every(({ state }) => state !== 'overdue' && state !== 'inGrace'),
+    })),
+  }
+}

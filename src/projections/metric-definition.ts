@@ -1,0 +1,75 @@
+import { type AnyEvent, type AnyProjection, project, type View } from '../kernel/index.ts'
+import type { MetricResult, Unit } from '../metrics/index.ts'
+
+type Views<Reads extends Readonly<Record<string, AnyProjection>>> = {
+  readonly [Name in keyof Reads]: View<Reads[Name]>
+}
+
+/** A figure taken from a log: which folds it reads, and how it is computed from them. */
+export type MetricDefinition<Question = unknown> = {
+  /** `M06` and the like are the library's; a host takes its own, and each once. */
+  readonly id: string
+  readonly name: { readonly en: string; readonly 'zh-CN': string }
+  readonly unit: Unit
+  readonly reads: Readonly<Record<string, AnyProjection>>
+  // biome-ignore lint/suspicious/noExplicitAny: inferred where a figure is defined, and opaque after
+  readonly figure: (views: any, question: Question) => MetricResult
+}
+
+/**
+ * Defines a figure of one's own (自定义指标), to stand beside the library's: any folds, one result that says its n or why
+ * there is none.
+ *
+ * @example
+ * ```ts
+ * import { defineMetric, measureAll, rewardStatement } from 'training-ops'
+ * import { measured } from 'training-ops/metrics'
+ * const pointsOut = defineMetric({
+ *   id: 'X-points-out',
+ *   name: { en: 'Points not yet spent', 'zh-CN': '未兑换积分' },
+ *   unit: 'points',
+ *   reads: { rewardStatement },
+ *   figure: ({ rewardStatement }) => {
+ *     const people = Object.values(rewardStatement)
+ *     return measured({ value: people.reduce((sum, { points }) => sum + points, 0), n: people.length, unit: 'points' })
+ *   },
+ * })
+ * const figures = measureAll([pointsOut], [], {}, '2026-12-31T00:00:00.000Z')
+ * figures // => { 'X-points-out': { status: 'ok', value: 0, n: 0, unit: 'points' } }
+ * ```
+ */
+export const defineMetric = <
+  const Reads extends Readonly<Record<string, AnyProjection>>,
+  Question = unknown,
+>(definition: {
+  readonly id: string
+  readonly name: MetricDefinition['name']
+  readonly unit: Unit
+  readonly reads: Reads
+  readonly figure: (views: Views<Reads>, question: Question) => MetricResult
+}): MetricDefinition<Question> => definition
+
+/**
+ * Every figure of a list, from one log, as of an instant: each fold is made once, whoever reads it. Throws when two
+ * figures bear one id.
+ */
+export const measureAll = <Question>(
+  definitions: readonly MetricDefinition<Question>[],
+  events: readonly AnyEvent[],
+  question: Question,
+  asOf: string,
+): Readonly<Record<string, MetricResult>> => {
+  const views = new Map<AnyProjection, unknown>()
+  const viewOf = (projection: AnyProjection): unknown => {
+    if (!views.has(projection)) views.set(projection, project(projection, events, { asOf }))
+    return views.get(projection)
+  }
+  const figures: Record<string, MetricResult> = {}
+  for (const { id, reads, figure } of definitions) {
+    if (Object.hasOwn(figures, id))
+      throw new TypeError(`training-ops: measureAll needs one figure for each id, got ${id} twice`)
+    const read = Object.fromEntries(Object.entries(reads).map(([name, one]) => [name, viewOf(one)]))
+    figures[id] = figure(read, question)
+  }
+  return figures
+}

@@ -1,0 +1,79 @@
+import type { CultureEvent } from '../culture/events.ts'
+import { projections } from '../kernel/index.ts'
+
+export type RewardLine = {
+  at: string
+  kind: 'earned' | 'redeemed' | 'expired' | 'credit' | 'capReached' | 'carriedForward'
+  /** Above 0 earned, below 0 spent or lost; 0 in a line of credit. */
+  points: number
+  creditHundredths: number
+  /** What for: `completion`, `teaching`, the reward it was spent on. */
+  what: string
+}
+
+export type RewardStatementState = {
+  lines: RewardLine[]
+  points: number
+  /** Credit in hundredths, by the calendar year. */
+  credit: Record<string, number>
+  recognitions: { at: string; title: string }[]
+}
+
+const line = (
+  state: RewardStatementState,
+  {
+    points = 0,
+    creditHundredths = 0,
+    ...told
+  }: Pick<RewardLine, 'at' | 'kind' | 'what'> & Partial<RewardLine>,
+): void => {
+  state.points += points
+  state.lines.push({ ...told, points, creditHundredths })
+}
+
+/** What a person earned, spent and lost, line by line (积分与学分对账单); its points are the sum of its lines. */
+export const rewardStatement = projections<CultureEvent>()({
+  name: 'rewardStatement',
+  by: ['learnerId'],
+  initial: (): RewardStatementState => ({ lines: [], points: 0, credit: {}, recognitions: [] }),
+  on: {
+    PointsEarned: (state, { at, source, points }) =>
+      line(state, { at, kind: 'earned', what: source, points }),
+    PointsRedeemed: (state, { at, reward, points }) =>
+      line(state, { at, kind: 'redeemed', what: reward, points: -points }),
+    PointsExpired: (state, { at, earnedUpTo, points }) =>
+      line(state, { at, kind: 'expired', what: earnedUpTo, points: -points }),
+    CreditEarned: (state, { at, source, creditHundredths, year }) => {
+      state.credit[year] = (state.credit[year] ?? 0) + creditHundredths
+      line(state, { at, kind: 'credit', what: source, creditHundredths })
+    },
+    CreditCapReached: (state, { at, source }) => line(state, { at, kind: 'capReached', what: source }),
+    BalanceCarriedForward: (state, { at, year }) =>
+      line(state, { at, kind: 'carriedForward', what: String(year) }),
+    RecognitionAwarded: ({ recognitions }, { at, title }) => {
+      recognitions.push({ at, title })
+    },
+  },
+  shardBy: 'learnerId',
+  /** One half has never heard of the person. */
+  merge: (a, b) => (a.lines.length === 0 && a.recognitions.length === 0 ? b : a),
+})
+
+/**
+ * How a person's credit (学分) of a year stands against what everybody is to earn.
+ *
+ * @example
+ * ```ts
+ * import { creditStanding } from 'training-ops'
+ * const statement = { lines: [], points: 0, credit: { 2026: 1250 }, recognitions: [] }
+ * creditStanding(statement, 2026, 1500) // => { earned: 1250, required: 1500, missing: 250 }
+ * ```
+ */
+export const creditStanding = (
+  { credit }: RewardStatementState,
+  year: number,
+  annualMinimumHundredths: number,
+): { readonly earned: number; readonly required: number; readonly missing: number } => {
+  const earned = credit[year] ?? 0
+  return { earned, required: annualMinimumHundredths, missing: Math.max(0, annualMinimumHundredths - earned) }
+}
