@@ -1,9 +1,12 @@
+import type * as z from 'zod'
 import {
   type AnyEvent,
   type AnyProjection,
+  accepted,
   type Decision,
   evolve,
   type Intent,
+  type InvalidCommand,
   isRejected,
   type Rejection,
   rejected,
@@ -12,15 +15,33 @@ import {
 import { issuesOf } from '../kernel/issues.ts'
 
 /** What a classic event-sourcing host runs: one stream, one state. */
-export type Decider<State, Answer> = {
+export type Decider<State, Answer, Asked extends Intent = Intent, Event extends AnyEvent = AnyEvent> = {
   readonly initialState: () => State
-  readonly evolve: (state: State, event: AnyEvent) => State
-  readonly decide: (command: Intent, state: State) => Answer
+  readonly evolve: (state: State, event: Event) => State
+  readonly decide: (command: Asked, state: State) => Answer
 }
+
+type AnyDecisions = readonly Decision[]
+/** What may be asked of a decider of these decisions. */
+export type AskedOf<Decisions extends AnyDecisions> = Decisions[number] extends infer One
+  ? One extends Decision<infer Type, infer Schema, unknown, infer _>
+    ? Intent<Type, z.input<Schema>>
+    : never
+  : never
+/** What a decider of these decisions appends. */
+export type DecidedBy<Decisions extends AnyDecisions> =
+  Decisions[number] extends Decision<string, infer _Schema, unknown, infer Event> ? Event : never
+/** Why a decider of these decisions refuses. */
+export type RefusedBy<Decisions extends AnyDecisions> =
+  Decisions[number] extends Decision<string, infer _Schema, infer Refusal, infer _Event>
+    ? Refusal | InvalidCommand
+    : never
 
 export type DeciderOptions<Rejections extends 'throw' | 'return'> = {
   /** `throw`: an `Error` that carries the rejection. `return`: a verdict. */
   readonly rejections: Rejections
+  /** Commands of somebody else: a mistake that throws, or answered with nothing, as combined deciders need. */
+  readonly foreignCommands?: 'throw' | 'ignore'
   /** What the organisation set otherwise than the decisions' defaults. */
   readonly settings?: Readonly<Record<string, unknown>>
 }
@@ -52,18 +73,23 @@ export type RejectedError = Error & { readonly rejection: Rejection }
  * verdict // => { _tag: 'Left', left: { code: 'Unknown', what: 'offering', id: 'o-1' } }
  * ```
  */
-export function toDecider(
-  decisions: readonly Decision[],
+export function toDecider<const Decisions extends AnyDecisions>(
+  decisions: Decisions,
   options: DeciderOptions<'throw'>,
-): Decider<DeciderState, AnyEvent[]>
-export function toDecider(
-  decisions: readonly Decision[],
+): Decider<DeciderState, DecidedBy<Decisions>[], AskedOf<Decisions>, DecidedBy<Decisions>>
+export function toDecider<const Decisions extends AnyDecisions>(
+  decisions: Decisions,
   options: DeciderOptions<'return'>,
-): Decider<DeciderState, Verdict<unknown, AnyEvent>>
+): Decider<
+  DeciderState,
+  Verdict<RefusedBy<Decisions>, DecidedBy<Decisions>>,
+  AskedOf<Decisions>,
+  DecidedBy<Decisions>
+>
 export function toDecider(
   decisions: readonly Decision[],
-  { rejections, settings = {} }: DeciderOptions<'throw' | 'return'>,
-): Decider<DeciderState, unknown> {
+  { rejections, settings = {}, foreignCommands = 'throw' }: DeciderOptions<'throw' | 'return'>,
+): Decider<DeciderState, never> {
   const projections = new Map<string, AnyProjection>()
   const keys = new Set<string>()
   for (const { reads } of decisions)
@@ -77,6 +103,7 @@ export function toDecider(
   const byType = new Map(decisions.map((decision) => [decision.command.type, decision]))
   const answer = (command: Intent, state: DeciderState): Verdict<unknown, AnyEvent> => {
     const decision = byType.get(command.type)
+    if (decision === undefined && foreignCommands === 'ignore') return accepted()
     if (decision === undefined)
       throw new TypeError(`training-ops: decide needs a command of its decisions, got ${command.type}`)
     const known = Object.fromEntries(
@@ -91,15 +118,18 @@ export function toDecider(
   return {
     initialState: () =>
       Object.fromEntries(Array.from(projections, ([name, projection]) => [name, projection.initial()])),
-    evolve: (state, event) =>
-      Object.fromEntries(
-        Array.from(projections, ([name, projection]) => [name, evolve(projection, state[name], event)]),
-      ),
+    evolve: (state, event) => {
+      const next = Array.from(
+        projections,
+        ([name, projection]) => [name, evolve(projection, state[name], event)] as const,
+      )
+      return next.some(([name, one]) => one !== state[name]) ? Object.fromEntries(next) : state
+    },
     decide: (command, state) => {
       const verdict = answer(command, state)
-      if (rejections === 'return') return verdict
+      if (rejections === 'return') return verdict as never
       if (isRejected(verdict)) throw rejectedError(verdict.left as Rejection)
-      return [...verdict.right]
+      return [...verdict.right] as never
     },
   }
 }

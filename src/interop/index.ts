@@ -6,12 +6,23 @@ export {
   type OpenBadgeCredential,
   openBadge,
 } from './badges/open-badge.ts'
+export {
+  type Castore,
+  type CastoreAggregate,
+  type CastoreEvent,
+  type CastorePush,
+  toCastore,
+} from './castore.ts'
 export { type CsvCell, type CsvOptions, csv } from './csv/csv.ts'
 export { type TranscriptColumn, transcriptCsv } from './csv/transcript.ts'
+export { type Dcb, type DcbEvent, type DcbWords, toDcb } from './dcb.ts'
 export {
+  type AskedOf,
+  type DecidedBy,
   type Decider,
   type DeciderOptions,
   type DeciderState,
+  type RefusedBy,
   type RejectedError,
   toDecider,
 } from './decider.ts'

@@ -4,7 +4,7 @@ import { type EventDeclaration, tagsOf } from './define-events.ts'
 import { type Either, isLeft, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata, Tag } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { frozen } from './immutable.ts'
+import { frozenCopy } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import type {
   AnyModule,
@@ -16,12 +16,13 @@ import type {
 } from './module.ts'
 import { isPermitted, type Permissions, permissionsOf } from './permission.ts'
 import { type Deadline, isDeadline, type Policy } from './policy.ts'
-import { type AnyProjection, project, type View } from './projection.ts'
+import type { AnyProjection } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
-import { type Asked, foldedFrom, knowledge, plan, queryOf } from './reads.ts'
-import { type Receiver, receiverOf } from './receive.ts'
+import { type Asked, foldedFrom, knowledge, planOf, queryOf } from './reads.ts'
+import { receiverOf } from './receive.ts'
 import { type InvalidCommand, NotAuthorized } from './rejection.ts'
 import type { Accepted, Verdict } from './verdict.ts'
+import { project, type View } from './views.ts'
 
 /** What follows an event: commands for now, and commands for later. */
 export type Consequences<C = Command> = {
@@ -102,11 +103,16 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
 > => {
   const declarations: Record<string, EventDeclaration> = declaredOnce(modules)
   const decisions = modules.flatMap((module) =>
-    module.decisions.map((decision) => ({ ...decision, settings: set(module, decision.settings, settings) })),
+    module.decisions.map((decision) => ({
+      ...decision,
+      plan: planOf(decision.reads),
+      settings: set(module, decision.settings, settings),
+    })),
   )
   const policies = modules.flatMap((module) =>
     policiesOf(module, modules).map((policy) => ({
       ...policy,
+      plan: planOf(policy.reads),
       settings: set(module, policy.settings, settings),
     })),
   )
@@ -135,7 +141,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     ...modules.map((module) => module.permissions),
     (options.permissions ?? {}) as Permissions,
   )
-  const receive: Receiver = receiverOf(decisions)
+  const receive = receiverOf(decisions)
   const readers = readersOf(declarations)
   const decode: Decoder = decoderOf(readers)
   const tagsOfEvent = (event: AnyEvent) => tagsOf({ declarations }, event)
@@ -151,26 +157,26 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const { decision, command } = received.right
     const { actor } = command.metadata
     if (actor !== undefined && !isPermitted(permissions, command, actor))
-      return frozen(left(NotAuthorized({ role: actor.role })))
+      return frozenCopy(left(NotAuthorized({ role: actor.role })))
     const earlier = earlierOf(command.metadata.commandId)
     if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf([command.type, command.data]))
-    const known = knowledge(decision.reads, plan(decision.reads, command.data), stateOf)
+    const known = knowledge(decision.plan, command.data, stateOf)
     const verdict = decision.decide(command.data, known, decision.settings) as Verdict<unknown, AnyEvent>
-    if (isLeft(verdict)) return frozen(verdict)
+    if (isLeft(verdict)) return frozenCopy(verdict)
     const storable = checked(readers, verdict.right)
     if (isLeft(storable)) return storable
-    if (storable.right.length === 0) return frozen(verdict)
+    if (storable.right.length === 0) return frozenCopy(verdict)
     const fingerprint = fingerprintOf([command.type, command.data])
     const envelope = decision.unlinked === true ? withoutLinks(command) : command
     const events = storable.right.map((event, at) => stamped(event, at, envelope, fingerprint, readers))
-    return frozen({ ...verdict, right: events })
+    return frozenCopy({ ...verdict, right: events })
   }
 
   const reactKnowing = (event: AnyEvent, stateOf: StateOfAsked): Consequences => {
     const commands: Command[] = []
     const deadlines: Deadline<Command>[] = []
     for (const policy of policiesOn.get(event.type) ?? []) {
-      const known = knowledge(policy.reads, plan(policy.reads, event.data), stateOf)
+      const known = knowledge(policy.plan, event.data, stateOf)
       policy.follows(event.data, known, policy.settings).forEach((consequence, at) => {
         if (isDeadline(consequence))
           deadlines.push({
@@ -180,7 +186,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
         else commands.push(following(event, policy, at, consequence))
       })
     }
-    return frozen({ commands, deadlines })
+    return frozenCopy({ commands, deadlines })
   }
 
   const system: TrainingSystem = {
@@ -194,7 +200,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
       const received = receive(command)
       if (isLeft(received)) return [ofCommand('')]
       const { decision, command: checked } = received.right
-      return [...queryOf(plan(decision.reads, checked.data)), ofCommand(checked.metadata.commandId)]
+      return [...queryOf(decision.plan, checked.data), ofCommand(checked.metadata.commandId)]
     },
     decide: (command, events) => {
       const found = [...events]
@@ -202,7 +208,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
       return decideKnowing(command, earlierOf, foldedFrom(found))
     },
     reactionBoundaryOf: (event) =>
-      (policiesOn.get(event.type) ?? []).flatMap(({ reads }) => queryOf(plan(reads, event.data))),
+      (policiesOn.get(event.type) ?? []).flatMap(({ plan }) => queryOf(plan, event.data)),
     react: (event, events) => reactKnowing(event, foldedFrom([...events])),
     project,
     decode,
@@ -221,7 +227,7 @@ const answeredBefore = (
   fingerprint: string,
 ): Verdict<InvalidCommand, AnyEvent> =>
   earlier[0]?.metadata?.commandFingerprint === fingerprint
-    ? frozen<Accepted<AnyEvent>>({ _tag: 'Right', right: [], resent: true, earlier })
+    ? frozenCopy<Accepted<AnyEvent>>({ _tag: 'Right', right: [], resent: true, earlier })
     : left({ code: 'InvalidCommand', issues: [{ path: ['metadata', 'commandId'], code: 'CommandIdReused' }] })
 
 /**
@@ -335,8 +341,8 @@ const readBy = (readers: readonly { readonly reads: object }[]): readonly AnyPro
   ),
 ]
 
-const grouped = (policies: readonly Policy[]): ReadonlyMap<string, readonly Policy[]> => {
-  const on = new Map<string, Policy[]>()
+const grouped = <P extends Policy>(policies: readonly P[]): ReadonlyMap<string, readonly P[]> => {
+  const on = new Map<string, P[]>()
   for (const policy of policies) on.set(policy.when, [...(on.get(policy.when) ?? []), policy])
   return on
 }

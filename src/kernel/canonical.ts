@@ -1,11 +1,17 @@
 /** One text for one value, whatever order its keys were written in: what fingerprints and digests are taken of. */
 export const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'string') return JSON.stringify(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const inner of value) text += text === '' ? canonical(inner) : `,${canonical(inner)}`
+    return `[${text}]`
+  }
   const record = value as Record<string, unknown>
-  const written = Object.keys(record)
-    .filter((key) => record[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`)
-  return `{${written.join(',')}}`
+  for (const key of Object.keys(record).sort()) {
+    const inner = record[key]
+    if (inner === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`
+  }
+  return `{${text}}`
 }

@@ -1,5 +1,5 @@
 /** The one place that knows immer. Our own instance: a host's `setAutoFreeze(false)` must not thaw our states. */
-import { type Draft, freeze, Immer } from 'immer'
+import { type Draft, Immer } from 'immer'
 
 export type { Draft } from 'immer'
 
@@ -11,5 +11,41 @@ export const changed = <State>(state: State, recipe: (draft: Draft<State>) => vo
     recipe(draft as Draft<State>)
   }) as State
 
-/** The value, frozen to its last leaf. */
-export const frozen = <Value>(value: Value): Value => freeze(value, true)
+/** The value, frozen to its last leaf; what is frozen already is left as it is, and so is what is not plain. */
+export const frozen = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null) freezeWhole(value)
+  return value
+}
+
+const freezeWhole = (value: object): void => {
+  if (Object.isFrozen(value)) return
+  if (Array.isArray(value)) {
+    Object.freeze(value)
+    for (const inner of value) if (typeof inner === 'object' && inner !== null) freezeWhole(inner)
+    return
+  }
+  const made = Object.getPrototypeOf(value)
+  if (made !== Object.prototype && made !== null) return
+  Object.freeze(value)
+  for (const key in value) {
+    const inner = (value as Record<string, unknown>)[key]
+    if (typeof inner === 'object' && inner !== null) freezeWhole(inner)
+  }
+}
+
+/**
+ * The value, frozen; of what was not frozen yet a frozen copy, so that nobody who holds a part of the value can
+ * change it, nor is a part they go on changing frozen under their hands.
+ */
+export const frozenCopy = <Value>(value: Value): Value => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy)) as Value
+  const made = Object.getPrototypeOf(value)
+  if (made !== Object.prototype && made !== null) return value
+  const copy = { ...(value as Record<string, unknown>) }
+  for (const key in copy) {
+    const inner = copy[key]
+    if (typeof inner === 'object' && inner !== null && !Object.isFrozen(inner)) copy[key] = frozenCopy(inner)
+  }
+  return Object.freeze(copy) as Value
+}

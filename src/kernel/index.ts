@@ -55,10 +55,8 @@ export {
   fold,
   merge,
   type Projection,
-  project,
   projections,
   type StateOf,
-  type View,
 } from './projection.ts'
 export { matches, type Query, type QueryItem } from './query.ts'
 export { type Each, eachOf, type Keyed, keyedBy, type Read, type Reads } from './reads.ts'
@@ -87,3 +85,4 @@ export {
   rejected,
   type Verdict,
 } from './verdict.ts'
+export { createViews, mergeViews, project, shardOf, type View, type Views } from './views.ts'

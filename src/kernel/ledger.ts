@@ -5,10 +5,11 @@ import type { AnyEvent } from './event.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
 import type { Deadline } from './policy.ts'
-import { type AnyProjection, isInstant, project, type View } from './projection.ts'
+import type { AnyProjection } from './projection.ts'
 import type { Query } from './query.ts'
 import type { InvalidCommand } from './rejection.ts'
 import type { Verdict } from './verdict.ts'
+import { isInstant, project, type View } from './views.ts'
 import { createWarmStates } from './warm-states.ts'
 
 /** A command and what came of it. */
@@ -49,7 +50,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
   options: { readonly events?: Iterable<unknown> } = {},
 ): Ledger<C, E, R> => {
   const log = createLog<E>(training.tagsOf)
-  const warm = createWarmStates(training.warm.projections, log)
+  const stateOf = createWarmStates(log)
   const views = new Map<AnyProjection, { upTo: number; view: unknown }>()
   let agenda: readonly Deadline<C>[] = []
 
@@ -60,17 +61,11 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     agenda = [...agenda, ...fresh].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
   }
 
-  const append = (events: readonly E[], condition?: AppendCondition): boolean => {
-    if (!log.append(events, condition)) return false
-    warm.follow(events)
-    return true
-  }
-
   const execute = (command: C): Verdict<R | InvalidCommand, E> => {
-    const verdict = training.warm.decide(command, log.ofCommand, warm.stateOf)
+    const verdict = training.warm.decide(command, log.ofCommand, stateOf)
     if (isLeft(verdict)) return verdict
     if (verdict.resent) return frozen({ ...verdict, right: verdict.earlier ?? [] })
-    append(verdict.right)
+    log.append(verdict.right)
     return verdict
   }
 
@@ -87,7 +82,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
       outcomes.push({ command: next.command, verdict })
       if (isLeft(verdict) || verdict.resent) continue
       for (const event of verdict.right) {
-        const { commands, deadlines } = training.warm.react(event, warm.stateOf)
+        const { commands, deadlines } = training.warm.react(event, stateOf)
         pending.push(...commands.map((following) => ({ command: following, depth: depth + 1 })))
         plan(deadlines)
       }
@@ -131,11 +126,11 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
         )
       ids.add(metadata.eventId)
     }
-    append(events)
+    log.append(events)
     for (const event of events)
       plan(
         training.warm
-          .react(event, warm.stateOf)
+          .react(event, stateOf)
           .deadlines.filter(({ command }) => log.ofCommand(command.metadata.commandId).length === 0),
       )
   }
@@ -147,11 +142,12 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     advanceTo,
     agenda: () => agenda,
     read: log.read,
-    append: (events, condition) => append(read(events, 'append'), condition),
+    append: (events, condition) => log.append(read(events, 'append'), condition),
     events: log.events,
     project: <P extends AnyProjection>(projection: P, { asOf }: { readonly asOf?: string } = {}): View<P> => {
       if (asOf !== undefined) return project(projection, log.events(), { asOf })
       const kept = views.get(projection)
+      if (kept?.upTo === log.size()) return kept.view as View<P>
       const view =
         kept === undefined
           ? project(projection, log.events())

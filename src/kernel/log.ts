@@ -1,5 +1,6 @@
 import type { AnyEvent, Tag } from './event.ts'
-import { matches, type Query } from './query.ts'
+import { createPositions, type Positions } from './positions.ts'
+import type { Query, QueryItem } from './query.ts'
 
 /** An append holds only if nothing that `query` asks for was appended after `after`. */
 export type AppendCondition = { readonly failIfEventsMatch: Query; readonly after: number }
@@ -10,74 +11,61 @@ export type Log<E extends AnyEvent> = {
   readonly events: (after?: number) => readonly E[]
   readonly read: (query: Query) => { readonly events: readonly E[]; readonly condition: AppendCondition }
   readonly append: (events: readonly E[], condition?: AppendCondition) => boolean
-  /** The events that carry all of these tags; the whole log for none. */
-  readonly tagged: (tags: readonly Tag[]) => Iterable<E>
+  /** Events among which are all that carry all of these tags (the whole log for none), from a position on. */
+  readonly candidates: (tags: readonly Tag[], from: number) => readonly E[]
   readonly ofCommand: (commandId: string) => readonly E[]
 }
 
-const nowhere: readonly number[] = []
+const nothing: readonly never[] = Object.freeze([])
 
 export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag[]): Log<E> => {
-  const log: { readonly event: E; readonly tags: readonly Tag[] }[] = []
-  const at = new Map<Tag, number[]>()
+  const log: E[] = []
+  const index = createPositions()
 
-  const positions = (tags: readonly Tag[]): readonly number[] | undefined => {
-    const lists = tags.map((tag) => at.get(tag) ?? nowhere)
-    return lists.reduce<readonly number[] | undefined>(
-      (fewest, list) => (fewest === undefined || list.length < fewest.length ? list : fewest),
-      undefined,
-    )
+  const hits = ({ types, tags }: QueryItem, after: number): Positions => {
+    const [fewest, ...others] = index.of(tags)
+    const ofType = (position: number) => types.length === 0 || types.includes((log[position] as E).type)
+    if (fewest === undefined) {
+      const all: number[] = []
+      for (let position = after; position < log.length; position++) if (ofType(position)) all.push(position)
+      return all
+    }
+    return index
+      .from(fewest, after)
+      .filter((position) => ofType(position) && others.every((list) => index.holds(list, position)))
   }
 
-  function* tagged(tags: readonly Tag[]): Iterable<E> {
-    const candidates = positions(tags)
-    if (candidates === undefined) {
-      for (const { event } of log) yield event
-      return
-    }
-    for (const position of candidates) {
-      const entry = log[position] as (typeof log)[number]
-      if (tags.every((tag) => entry.tags.includes(tag))) yield entry.event
-    }
+  const found = (query: Query, after: number): Positions => {
+    const [first, ...others] = query
+    if (first === undefined) return []
+    if (others.length === 0) return hits(first, after)
+    return [...new Set(query.flatMap((item) => hits(item, after)))].sort((a, b) => a - b)
   }
 
-  const found = (query: Query, after: number): number[] => {
-    const hits = new Set<number>()
-    for (const item of query) {
-      const candidates = positions(item.tags) ?? log.keys()
-      for (const position of candidates) {
-        const { event, tags } = log[position] as (typeof log)[number]
-        if (position >= after && matches([item], event.type, tags)) hits.add(position)
-      }
-    }
-    return [...hits].sort((a, b) => a - b)
-  }
+  const eventsAt = (positions: Positions): readonly E[] =>
+    positions.length === 0 ? nothing : positions.map((position) => log[position] as E)
 
   return {
     size: () => log.length,
-    events: (after = 0) => log.slice(after).map(({ event }) => event),
+    events: (after = 0) => log.slice(after),
     read: (query) => ({
-      events: found(query, 0).map((position) => (log[position] as (typeof log)[number]).event),
+      events: eventsAt(found(query, 0)),
       condition: { failIfEventsMatch: query, after: log.length },
     }),
     append: (events, condition) => {
       if (condition !== undefined && found(condition.failIfEventsMatch, condition.after).length > 0)
         return false
       for (const event of events) {
-        const tags = [...new Set(tagsOf(event))]
-        for (const tag of tags) {
-          const list = at.get(tag)
-          if (list === undefined) at.set(tag, [log.length])
-          else list.push(log.length)
-        }
-        log.push({ event, tags })
+        for (const tag of tagsOf(event)) index.add(tag, log.length)
+        log.push(event)
       }
       return true
     },
-    tagged,
-    ofCommand: (commandId) =>
-      (at.get(`command:${commandId}`) ?? nowhere).map(
-        (position) => (log[position] as (typeof log)[number]).event,
-      ),
+    candidates: (tags, from) => {
+      if (from >= log.length) return nothing
+      const [fewest] = index.of(tags)
+      return fewest === undefined ? log.slice(from) : eventsAt(index.from(fewest, from))
+    },
+    ofCommand: (commandId) => eventsAt(index.of([`command:${commandId}`])[0] ?? nothing),
   }
 }

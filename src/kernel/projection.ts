@@ -54,9 +54,21 @@ export const projections =
   ): Projection<State, Event, Keys> => ({ ...projection, by: projection.by ?? [] })
 
 type Recipe = (state: unknown, data: unknown) => void
+type Recipes = Readonly<Record<string, Recipe | undefined>>
+const known = new WeakMap<object, Recipes>()
+
+/** The recipes a projection has of its own, in an object that has nothing else: looked up once an event. */
+const recipesOf = (projection: AnyProjection): Recipes => {
+  const told = known.get(projection.on)
+  if (told !== undefined) return told
+  const recipes = Object.assign(Object.create(null), projection.on) as Recipes
+  known.set(projection.on, recipes)
+  return recipes
+}
+
 /** The recipe for an event type, if the projection has one of its own. */
 export const recipeFor = (projection: AnyProjection, type: string): Recipe | undefined =>
-  Object.hasOwn(projection.on, type) ? (projection.on as Record<string, Recipe>)[type] : undefined
+  recipesOf(projection)[type]
 
 /** The state after one more event; the same state when the event is none of the projection's business. */
 export const evolve = <State>(
@@ -68,6 +80,10 @@ export const evolve = <State>(
   return recipe === undefined ? state : changed(state, (draft) => recipe(draft, event.data))
 }
 
+/** Runs the recipe for an event on a state that nobody but the caller holds: it is changed, not copied. */
+export const goOn = (projection: AnyProjection, state: unknown, { type, data }: AnyEvent): void =>
+  recipeFor(projection, type)?.(state, data)
+
 /**
  * The state after many events, all of them about one subject. The same value as `evolve` one by one, at the
  * price of one: recipes run on a state nobody else holds, or on one draft for the whole batch.
@@ -78,8 +94,9 @@ export const fold = <State>(
   from?: State,
 ): State => {
   const own = projection as unknown as AnyProjection
+  const recipes = recipesOf(own)
   const run = (state: unknown) => {
-    for (const event of events) recipeFor(own, event.type)?.(state, event.data)
+    for (const event of events) recipes[event.type]?.(state, event.data)
   }
   if (from !== undefined) return changed(from, run)
   const state = projection.initial()
@@ -92,55 +109,20 @@ export const fold = <State>(
  * inside one of several ids (the library's own have none) is written `\\ `, so that no two subjects share a name.
  */
 export const subjectNamed = (ids: readonly string[]): string =>
-  ids.length === 1
-    ? (ids[0] as string)
-    : ids.map((id) => (/[ \\]/.test(id) ? id.replace(/[ \\]/g, '\\$&') : id)).join(' ')
+  ids.length === 1 ? (ids[0] as string) : ids.map(escaped).join(' ')
+
+const escaped = (id: string): string =>
+  id.includes(' ') || id.includes('\\') ? id.replace(/[ \\]/g, '\\$&') : id
 
 /** The subject an event is about; none when an optional id was not given. */
-export const subjectOf = (projection: AnyProjection, data: unknown): string | undefined => {
-  const ids = projection.by.map((key: string) => (data as Readonly<Record<string, unknown>>)[key])
-  return ids.every((id: unknown) => typeof id === 'string') ? subjectNamed(ids) : undefined
-}
-
-/** What `project` answers: one state, or for a keyed projection one state per subject. */
-export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [subject: string]: StateOf<P> }
-
-/** A view of the whole log, or of what was so up to an instant (`asOf`, by the events' own `at`). */
-export const project = <P extends AnyProjection>(
-  projection: P,
-  events: Iterable<AnyEvent>,
-  options: { readonly asOf?: string; readonly from?: View<P> } = {},
-): View<P> => {
-  const { asOf, from } = options
-  if (asOf !== undefined && !isInstant(asOf))
-    throw new TypeError(`training-ops: project needs asOf as an instant in UTC, got ${JSON.stringify(asOf)}`)
-  const seen = asOf === undefined ? events : upTo(events, asOf)
-  if (projection.by.length === 0) return fold(projection, seen, from as StateOf<P>) as View<P>
-  const bySubject = new Map<string, AnyEvent[]>()
-  for (const event of seen) {
-    const subject = recipeFor(projection, event.type) && subjectOf(projection, event.data)
-    if (subject === undefined) continue
-    const lived = bySubject.get(subject)
-    if (lived === undefined) bySubject.set(subject, [event])
-    else lived.push(event)
+export const subjectOf = ({ by }: AnyProjection, data: unknown): string | undefined => {
+  const given = data as Readonly<Record<string, unknown>>
+  if (by.length === 1) {
+    const id = given[by[0]]
+    return typeof id === 'string' ? id : undefined
   }
-  const before = (from ?? {}) as Record<string, StateOf<P>>
-  const now = Array.from(
-    bySubject,
-    ([subject, lived]) =>
-      [
-        subject,
-        fold(projection, lived, Object.hasOwn(before, subject) ? before[subject] : undefined),
-      ] as const,
-  )
-  return Object.freeze({ ...before, ...Object.fromEntries(now) }) as View<P>
-}
-
-/** Instants sort as text, so only one way of writing them will do. */
-export const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text)
-
-function* upTo(events: Iterable<AnyEvent>, asOf: string): Iterable<AnyEvent> {
-  for (const event of events) if (((event.data as { at?: string }).at ?? '') <= asOf) yield event
+  const ids: readonly unknown[] = by.map((key: string) => given[key])
+  return ids.every((id) => typeof id === 'string') ? subjectNamed(ids) : undefined
 }
 
 /**

@@ -1,14 +1,6 @@
 import { tagOf } from './define-events.ts'
-import type { AnyEvent } from './event.ts'
-import {
-  type AnyProjection,
-  fold,
-  type KeysOf,
-  recipeFor,
-  type StateOf,
-  subjectNamed,
-  subjectOf,
-} from './projection.ts'
+import type { AnyEvent, Tag } from './event.ts'
+import { type AnyProjection, fold, type KeysOf, recipeFor, type StateOf, subjectNamed } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
 
 /** A projection read under keys that the command or event spells differently. */
@@ -94,57 +86,85 @@ export const subjectOfAsked = ({ keys }: Asked): string => subjectNamed(keys)
 const eachIdOf = (read: Each<AnyProjection, string, unknown>, value: unknown): readonly string[] =>
   read.idsIn === undefined ? (value as readonly string[]) : [...new Set(read.idsIn(value))]
 
-const askedOf = (read: Read, data: Readonly<Record<string, unknown>>): readonly Asked[] => {
-  if ('eachOf' in read)
-    return eachIdOf(read, data[read.eachOf]).map((id) => ({ projection: read.projection, keys: [id] }))
-  if ('fieldOf' in read) {
-    const projection = read.projection as AnyProjection
-    return [
-      { projection, keys: projection.by.map((key: string) => data[read.fieldOf[key] as string] as string) },
-    ]
-  }
-  return [{ projection: read, keys: read.by.map((key: string) => data[key] as string) }]
+/** A read, worked out once: which field of the data gives each key. */
+type PlannedRead = {
+  readonly name: string
+  readonly projection: AnyProjection
+  readonly fields: readonly string[]
+  /** Once for each id that the one field holds: which. */
+  readonly each?: (value: unknown) => readonly string[]
 }
 
-/** What must be known, read by read. */
-export const plan = (reads: Reads, data: unknown): ReadonlyMap<string, readonly Asked[]> =>
-  new Map(Object.entries(reads).map(([name, read]) => [name, askedOf(read, data as Record<string, unknown>)]))
+/** The reads of a decision or policy, worked out once for all its commands or events. */
+export type Plan = readonly PlannedRead[]
+
+export const planOf = (reads: Reads): Plan =>
+  Object.entries(reads).map(([name, read]): PlannedRead => {
+    if ('eachOf' in read) {
+      const each = (value: unknown) => eachIdOf(read, value)
+      return { name, projection: read.projection, fields: [read.eachOf], each }
+    }
+    if (!('fieldOf' in read)) return { name, projection: read, fields: read.by }
+    const projection = read.projection as AnyProjection
+    const fields = projection.by.map((key: string) => read.fieldOf[key] as string)
+    return { name, projection, fields }
+  })
+
+type Data = Readonly<Record<string, unknown>>
+const keysIn = (data: Data, fields: readonly string[]): readonly string[] => {
+  if (fields.length === 1) return [data[fields[0] as string] as string]
+  return fields.map((field) => data[field] as string)
+}
+/** What is asked for each id; nothing for a read of one state. */
+const eachIn = (data: Data, { projection, fields, each }: PlannedRead): readonly Asked[] | undefined =>
+  each?.(data[fields[0] as string]).map((id) => ({ projection, keys: [id] }))
 
 /** The knowledge, from a way to look each state up. */
 export const knowledge = (
-  reads: Reads,
-  planned: ReadonlyMap<string, readonly Asked[]>,
+  plan: Plan,
+  data: unknown,
   stateOf: (asked: Asked) => unknown,
 ): Readonly<Record<string, unknown>> => {
   const known: Record<string, unknown> = {}
-  for (const [name, asked] of planned)
-    known[name] =
-      'eachOf' in (reads[name] as Read)
-        ? Object.fromEntries(asked.map((one) => [subjectOfAsked(one), stateOf(one)]))
-        : stateOf(asked[0] as Asked)
+  for (const read of plan) {
+    const each = eachIn(data as Data, read)
+    known[read.name] =
+      each === undefined
+        ? stateOf({ projection: read.projection, keys: keysIn(data as Data, read.fields) })
+        : Object.fromEntries(each.map((one) => [subjectOfAsked(one), stateOf(one)]))
+  }
   return known
 }
 
-/** The query that finds every event a planned read needs. */
-export const queryOf = (planned: ReadonlyMap<string, readonly Asked[]>): Query =>
-  [...planned.values()].flat().map(itemOf)
+/** The query that finds every event the planned reads need. */
+export const queryOf = (plan: Plan, data: unknown): Query =>
+  plan.flatMap((read) => {
+    const one = { projection: read.projection, keys: keysIn(data as Data, read.fields) }
+    return (eachIn(data as Data, read) ?? [one]).map(itemOf)
+  })
 
 const itemOf = ({ projection, keys }: Asked): QueryItem => ({
   types: Object.keys(projection.on),
-  tags: projection.by.map((key: string, at: number) => tagOf(key, keys[at] as string)),
+  tags: tagsOfAsked({ projection, keys }),
 })
+
+/** The tags every event of the state carries. */
+export const tagsOfAsked = ({ projection, keys }: Asked): readonly Tag[] =>
+  projection.by.map((key: string, at: number) => tagOf(key, keys[at] as string))
+
+/** Whether the state changes with an event. */
+export const isAbout = ({ projection, keys }: Asked, { type, data }: AnyEvent): boolean => {
+  if (recipeFor(projection, type) === undefined) return false
+  const { by } = projection
+  for (let at = 0; at < by.length; at++) if (keys[at] === undefined || data[by[at]] !== keys[at]) return false
+  return true
+}
 
 /** A look-up that folds each state from the given events, which may hold more than is needed. */
 export const foldedFrom =
   (events: readonly AnyEvent[]) =>
-  (asked: Asked): unknown => {
-    const subject = subjectOfAsked(asked)
-    const { projection } = asked
-    return fold(
-      projection,
-      events.filter(
-        (event) =>
-          recipeFor(projection, event.type) !== undefined && subjectOf(projection, event.data) === subject,
-      ),
+  (asked: Asked): unknown =>
+    fold(
+      asked.projection,
+      events.filter((event) => isAbout(asked, event)),
     )
-  }

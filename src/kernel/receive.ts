@@ -22,11 +22,11 @@ const metadata = z.strictObject({
 })
 
 /** A command that was checked, with the decision that answers it. */
-export type Received = { readonly decision: AnyDecision; readonly command: Command }
-export type Receiver = (input: unknown) => Either<InvalidCommand, Received>
+export type Received<D extends AnyDecision> = { readonly decision: D; readonly command: Command }
+export type Receiver<D extends AnyDecision> = (input: unknown) => Either<InvalidCommand, Received<D>>
 
 /** Checks whatever came in. Never throws; names the path and the reason of everything that is wrong. */
-export const receiverOf = (decisions: readonly AnyDecision[]): Receiver => {
+export const receiverOf = <D extends AnyDecision>(decisions: readonly D[]): Receiver<D> => {
   const known = new Map(
     decisions.map((decision) => {
       const schema = z.strictObject({
@@ -38,7 +38,7 @@ export const receiverOf = (decisions: readonly AnyDecision[]): Receiver => {
       return [decision.command.type as string, { decision, compiled: z.compile(schema) }]
     }),
   )
-  const check: Receiver = (input) => {
+  const check: Receiver<D> = (input) => {
     if (input === null || typeof input !== 'object' || Array.isArray(input))
       return refused([{ path: [], code: 'NotAnObject' }])
     const beyond = outOfBounds(input)

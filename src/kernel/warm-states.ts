@@ -1,43 +1,45 @@
-import { tagOf } from './define-events.ts'
 import type { AnyEvent } from './event.ts'
 import type { Log } from './log.ts'
-import { type AnyProjection, evolve, fold, subjectOf } from './projection.ts'
-import { type Asked, subjectOfAsked } from './reads.ts'
+import { type AnyProjection, fold } from './projection.ts'
+import { type Asked, isAbout, subjectOfAsked, tagsOfAsked } from './reads.ts'
 
-/** The states decisions have asked for, kept up to date as events come in. */
-export const createWarmStates = <E extends AnyEvent>(projections: readonly AnyProjection[], log: Log<E>) => {
-  const warm = new Map<AnyProjection, Map<string, unknown>>(
-    projections.map((projection) => [projection, new Map()]),
-  )
-  const interested = new Map<string, AnyProjection[]>()
-  for (const projection of projections)
-    for (const type of Object.keys(projection.on)) {
-      const list = interested.get(type)
-      if (list === undefined) interested.set(type, [projection])
-      else list.push(projection)
-    }
+type Warm = { state: unknown; upTo: number }
 
-  return {
-    /** The state asked for: folded the first time, remembered after. */
-    stateOf: (asked: Asked): unknown => {
-      const { projection, keys } = asked
-      const states = warm.get(projection) as Map<string, unknown>
-      const subject = subjectOfAsked(asked)
-      if (states.has(subject)) return states.get(subject)
-      const tags = projection.by.map((key: string, at: number) => tagOf(key, keys[at] as string))
-      const state = fold(projection, log.tagged(tags))
-      states.set(subject, state)
+/**
+ * The states decisions have asked for. Each is remembered as of the position it was last asked at, and brought past
+ * what happened since in one fold when it is asked for again: an event that nobody asks about costs nothing. They are
+ * frozen: a decision may evolve what it knows to see what would follow, and shares parts of it with what it answers.
+ */
+export const createWarmStates = <E extends AnyEvent>(log: Log<E>) => {
+  const warm = new Map<AnyProjection, Map<string, Warm>>()
+
+  const statesOf = (projection: AnyProjection): Map<string, Warm> => {
+    const known = warm.get(projection)
+    if (known !== undefined) return known
+    const states = new Map<string, Warm>()
+    warm.set(projection, states)
+    return states
+  }
+
+  const since = (asked: Asked, upTo: number): readonly E[] =>
+    log.candidates(tagsOfAsked(asked), upTo).filter((event) => isAbout(asked, event))
+
+  /** The state asked for: folded the first time, gone on with after. */
+  return (asked: Asked): unknown => {
+    const states = statesOf(asked.projection)
+    const subject = subjectOfAsked(asked)
+    const upTo = log.size()
+    const entry = states.get(subject)
+    if (entry === undefined) {
+      const state = fold(asked.projection, since(asked, 0))
+      states.set(subject, { state, upTo })
       return state
-    },
-    /** Brings every state that is warm past these events. */
-    follow: (events: readonly E[]): void => {
-      for (const event of events)
-        for (const projection of interested.get(event.type) ?? []) {
-          const states = warm.get(projection) as Map<string, unknown>
-          const subject = subjectOf(projection, event.data)
-          if (subject !== undefined && states.has(subject))
-            states.set(subject, evolve(projection, states.get(subject), event))
-        }
-    },
+    }
+    if (entry.upTo < upTo) {
+      const happened = since(asked, entry.upTo)
+      if (happened.length > 0) entry.state = fold(asked.projection, happened, entry.state)
+      entry.upTo = upTo
+    }
+    return entry.state
   }
 }

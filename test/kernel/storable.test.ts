@@ -173,7 +173,7 @@ test('a key that would be a prototype is refused wherever it stands, in open rec
 describe('a classic decider', () => {
   const opening = delivery.decisions.filter(({ command }) => command.type === 'OpenEnrolment')
   test('answers bad input as the system does, thrown or returned', () => {
-    const bad = { type: 'OpenEnrolment', data: { at } }
+    const bad = { type: 'OpenEnrolment', data: { at } } as never
     const returning = toDecider(opening, { rejections: 'return' })
     expect(returning.decide(bad, returning.initialState())).toEqual({
       _tag: 'Left',

@@ -1,0 +1,169 @@
+/** Folds against a loop written by hand, and for the record against what others' idiom costs. */
+import { EventStore, EventType } from '@castore/core'
+import { Decider } from '@fraktalio/fmodel-ts'
+import { Immer } from 'immer'
+import { completion, type DomainEvent, fold, projections } from 'training-ops'
+import { compare } from './compare.ts'
+
+type Event =
+  | DomainEvent<'LearnerEnrolled', { offeringId: string; learnerId: string }>
+  | DomainEvent<'LearnerWithdrew', { offeringId: string; learnerId: string }>
+  | DomainEvent<'AttendanceRecorded', { offeringId: string; learnerId: string; minutes: number }>
+type State = { taken: number; minutes: Record<string, number> }
+
+const seatsAndAttendance = projections<Event>()({
+  name: 'seatsAndAttendance',
+  by: ['offeringId'],
+  initial: (): State => ({ taken: 0, minutes: {} }),
+  on: {
+    LearnerEnrolled: (state, { learnerId }) => {
+      state.taken++
+      state.minutes[learnerId] = 0
+    },
+    LearnerWithdrew: (state, { learnerId }) => {
+      state.taken--
+      delete state.minutes[learnerId]
+    },
+    AttendanceRecorded: (state, { learnerId, minutes }) => {
+      state.minutes[learnerId] = (state.minutes[learnerId] ?? 0) + minutes
+    },
+  },
+})
+
+const byHand = (events: readonly Event[]): State => {
+  const state: State = { taken: 0, minutes: {} }
+  for (const event of events)
+    switch (event.type) {
+      case 'LearnerEnrolled':
+        state.taken++
+        state.minutes[event.data.learnerId] = 0
+        break
+      case 'LearnerWithdrew':
+        state.taken--
+        delete state.minutes[event.data.learnerId]
+        break
+      case 'AttendanceRecorded':
+        state.minutes[event.data.learnerId] = (state.minutes[event.data.learnerId] ?? 0) + event.data.minutes
+        break
+    }
+  return state
+}
+
+/** As their guides write it: a new object for each event. */
+const evolve = (state: State, { type, data }: { type: string; data: Event['data'] }): State => {
+  const { [data.learnerId]: minutes, ...others } = state.minutes
+  if (type === 'LearnerEnrolled')
+    return { taken: state.taken + 1, minutes: { ...state.minutes, [data.learnerId]: 0 } }
+  if (type === 'LearnerWithdrew') return { taken: state.taken - 1, minutes: others }
+  const more = (minutes ?? 0) + (data as { minutes: number }).minutes
+  return { ...state, minutes: { ...state.minutes, [data.learnerId]: more } }
+}
+const initial = (): State => ({ taken: 0, minutes: {} })
+
+const immer = new Immer({ autoFreeze: true })
+const types = ['LearnerEnrolled', 'LearnerWithdrew', 'AttendanceRecorded']
+const store = new EventStore({
+  eventStoreId: 'seats',
+  eventTypes: types.map((type) => new EventType({ type })),
+  reducer: (aggregate: { aggregateId: string; version: number; state: State } | undefined, event) => ({
+    aggregateId: event.aggregateId,
+    version: event.version,
+    state: evolve(aggregate?.state ?? initial(), {
+      type: event.type,
+      data: (event as unknown as { payload: Event['data'] }).payload,
+    }),
+  }),
+})
+const decider = new Decider(() => [], evolve as never, initial())
+
+const others: Readonly<Record<string, (events: readonly Event[]) => unknown>> = {
+  'Emmett, as its guides write evolve': (events) => events.reduce(evolve, initial()),
+  'Castore, buildAggregate': (events) => {
+    const details = events.map(({ type, data }, at) => ({
+      ...{ aggregateId: 'o', version: at + 1, type, timestamp: '', payload: data },
+    }))
+    return store.buildAggregate(details as never)?.state
+  },
+  'fmodel, a decider evolving': (events) => events.reduce(decider.evolve as never, decider.initialState),
+  'immer, a draft an event': (events) =>
+    events.reduce(
+      (state, { type, data }) =>
+        immer.produce(state, (draft) => seatsAndAttendance.on[type]?.(draft, data as never) as never),
+      initial(),
+    ),
+}
+
+const eventsOf = (learners: number): readonly Event[] => {
+  const events: Event[] = []
+  for (let at = 0; at < learners; at++)
+    events.push({ type: 'LearnerEnrolled', data: { offeringId: 'o', learnerId: `learner-${at}` } })
+  for (let at = 0; at < learners; at += 10)
+    events.push({ type: 'LearnerWithdrew', data: { offeringId: 'o', learnerId: `learner-${at}` } })
+  for (let at = 0; at < learners * 2; at++)
+    if ((at % learners) % 10 !== 0)
+      events.push({
+        type: 'AttendanceRecorded',
+        data: { offeringId: 'o', learnerId: `learner-${at % learners}`, minutes: 60 + (at % 7) },
+      })
+  return events
+}
+
+const many = (times: number, work: () => unknown) => () => {
+  let last: unknown
+  for (let time = 0; time < times; time++) last = work()
+  return last
+}
+
+for (const [learners, times, rounds] of [
+  [100, 200, 15],
+  [10_000, 4, 15],
+  [100_000, 1, 9],
+] as const) {
+  const events = eventsOf(learners)
+  await compare(
+    `fold, seats and attendance of ${learners.toLocaleString('en')} learners`,
+    { called: 'fold', work: many(times, () => fold(seatsAndAttendance, events)) },
+    { called: 'a loop by hand', work: many(times, () => byHand(events)) },
+    { rounds, goal: 1.5, per: times },
+  )
+}
+
+for (const [learners, times] of [
+  [100, 20],
+  [2000, 1],
+] as const) {
+  const events = eventsOf(learners)
+  for (const [called, work] of Object.entries(others))
+    await compare(
+      `for the record: fold, ${learners.toLocaleString('en')} learners, ${called}`,
+      { called: 'fold', work: many(times, () => fold(seatsAndAttendance, events)) },
+      { called, work: many(times, () => work(events)) },
+      { rounds: 3, goal: null, per: times },
+    )
+}
+
+const endings = Array.from({ length: 300_000 }, (_, at) => ({
+  type: (['EnrolmentCompleted', 'EnrolmentFailed', 'NoShowRecorded'] as const)[at % 3] as string,
+  data: {
+    at: `2026-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}T09:00:00.000Z`,
+  },
+}))
+type Endings = { completed: number; failed: number; noShow: number }
+const endingsByHand = () => {
+  const byDay: Record<string, Endings> = {}
+  for (const { type, data } of endings) {
+    const day = data.at.slice(0, 10)
+    byDay[day] ??= { completed: 0, failed: 0, noShow: 0 }
+    const counts = byDay[day]
+    if (type === 'EnrolmentCompleted') counts.completed++
+    else if (type === 'EnrolmentFailed') counts.failed++
+    else counts.noShow++
+  }
+  return { byDay }
+}
+await compare(
+  'fold, completion by day of 300,000 endings (a KPI view)',
+  { called: 'fold', work: () => fold(completion, endings) },
+  { called: 'a loop by hand', work: endingsByHand },
+  { rounds: 11, goal: 1.5 },
+)
