@@ -1,13 +1,15 @@
+import { type LiaisonCalendarState, liaisonTasks } from '../liaison-calendar.ts'
 import type { OfferingOnBoard } from '../offering-board.ts'
 
 /** Something that is due: what, of which class, for whom and until when. */
 export type AgendaItem = {
   readonly dueAt: string
-  readonly offeringId: string
-  readonly what: 'task' | 'preparation' | 'session' | 'incident'
-  /** The id of the task, trainer, session or incident. */
+  /** Absent: a talk with a business unit is of no class. */
+  readonly offeringId?: string
+  readonly what: 'task' | 'preparation' | 'session' | 'incident' | 'liaisonReview'
+  /** The id of the task, trainer, session, incident or talk. */
   readonly id: string
-  /** A department for tasks and incidents, a trainer for the rest. */
+  /** A department for tasks and incidents, a trainer for what is taught, both sides, one each, for a talk. */
   readonly whose: string
   readonly overdue: boolean
 }
@@ -46,10 +48,22 @@ const itemsOf = (offeringId: string, board: OfferingOnBoard, asOf: string): read
   ]
 }
 
+const talksIn = (
+  calendars: Readonly<Record<string, LiaisonCalendarState>>,
+  asOf: string,
+): readonly AgendaItem[] =>
+  liaisonTasks(calendars, asOf).map(({ liaisonReviewId, unitId, owner, dueAt, overdue }) => ({
+    dueAt,
+    what: 'liaisonReview',
+    id: liaisonReviewId,
+    whose: owner === 'operations' ? owner : unitId,
+    overdue,
+  }))
+
 /**
  * What is due (待办), for whom and until when, the soonest first: open tasks, trainers who are not prepared, sessions to
- * teach, incidents nobody has dealt with. Classes that were called off leave nothing due. `until` leaves out what comes
- * later than that.
+ * teach, incidents nobody has dealt with, and, where `liaisonCalendar` is handed in as `talks`, talks with business units.
+ * Classes that were called off leave nothing due. `until` leaves out what comes later than that.
  *
  * @example
  * ```ts
@@ -59,11 +73,22 @@ const itemsOf = (offeringId: string, board: OfferingOnBoard, asOf: string): read
  */
 export const agenda = (
   board: Readonly<Record<string, OfferingOnBoard>>,
-  { asOf, until }: { readonly asOf: string; readonly until?: string },
+  {
+    asOf,
+    until,
+    talks = {},
+  }: {
+    readonly asOf: string
+    readonly until?: string
+    readonly talks?: Readonly<Record<string, LiaisonCalendarState>>
+  },
 ): readonly AgendaItem[] =>
-  Object.entries(board)
-    .filter(([, { stage }]) => open(stage))
-    .flatMap(([offeringId, offering]) => itemsOf(offeringId, offering, asOf))
+  [
+    ...Object.entries(board)
+      .filter(([, { stage }]) => open(stage))
+      .flatMap(([offeringId, offering]) => itemsOf(offeringId, offering, asOf)),
+    ...talksIn(talks, asOf),
+  ]
     .filter(({ dueAt }) => until === undefined || dueAt <= until)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
 
