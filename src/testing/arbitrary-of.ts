@@ -31,10 +31,30 @@ export const arbitraryOf = (
   schema: z.core.$ZodType,
   overrides: Overrides = nobodyOverrides,
   path: readonly string[] = [],
-): Arbitrary<unknown> => {
-  const own = overrides(path, schema)
-  if (own === undefined && isWholeByItsParts(schema)) return derived(schema, overrides, path)
-  return satisfying(schema, own ?? derived(schema, overrides, path), path)
+): Arbitrary<unknown> => made(schema, { overrides, depth: 0 }, path)
+
+/** How deep a schema that refers to itself is followed. */
+const deepest = 3
+type Making = { readonly overrides: Overrides; readonly depth: number }
+
+const made = (schema: z.core.$ZodType, making: Making, path: readonly string[]): Arbitrary<unknown> => {
+  const own = making.overrides(path, schema)
+  if (own === undefined && isWholeByItsParts(schema)) return derived(schema, making, path)
+  return satisfying(schema, own ?? derived(schema, making, path), path)
+}
+
+const tooDeep = new RangeError(
+  'training-ops: arbitraryOf needs a schema that comes to an end, got one that refers to itself without',
+)
+
+/** What is made, or nothing where it would go too deep. */
+const unlessTooDeep = (make: () => Arbitrary<unknown>): Arbitrary<unknown> | undefined => {
+  try {
+    return make()
+  } catch (error) {
+    if (error === tooDeep) return undefined
+    throw error
+  }
 }
 
 const ofItsParts = [
@@ -107,19 +127,18 @@ type Described = {
   readonly maxLength?: number
   readonly minItems?: number
   readonly maxItems?: number
+  readonly required?: readonly string[]
 }
 
 /** A leaf's limits, through the JSON Schema that zod exports: its inner bookkeeping changes between minors. */
 const described = (schema: z.core.$ZodType): Described =>
   z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Described
 
-const derived = (
-  schema: z.core.$ZodType,
-  overrides: Overrides,
-  path: readonly string[],
-): Arbitrary<unknown> => {
+const derived = (schema: z.core.$ZodType, making: Making, path: readonly string[]): Arbitrary<unknown> => {
   const { def } = (schema as z.core.$ZodTypes)._zod
-  const inner = (one: z.core.$ZodType) => arbitraryOf(one, overrides, path)
+  const inner = (one: z.core.$ZodType) => made(one, making, path)
+  const innerOr = (one: z.core.$ZodType, otherwise: unknown) =>
+    unlessTooDeep(() => fc.option(inner(one), { nil: otherwise })) ?? fc.constant(otherwise)
   switch (def.type) {
     case 'literal':
       return fc.constantFrom(...def.values)
@@ -134,36 +153,38 @@ const derived = (
     case 'string':
       return strings(schema, described(schema))
     case 'object': {
-      const fields = Object.entries(def.shape)
-      return fc.record(
-        Object.fromEntries(
-          fields.map(([name, field]) => [
-            name,
-            arbitraryOf(insideOptional(field), overrides, [...path, name]),
-          ]),
-        ),
-        { requiredKeys: fields.filter(([, field]) => !isOptional(field)).map(([name]) => name) },
-      )
+      const fields = Object.entries(def.shape).flatMap(([name, field]) => {
+        const make = () => made(insideOptional(field), making, [...path, name])
+        const value = isOptional(field) ? unlessTooDeep(make) : make()
+        return value === undefined ? [] : [{ name, field, value }]
+      })
+      return fc.record(Object.fromEntries(fields.map(({ name, value }) => [name, value])), {
+        requiredKeys: fields.filter(({ field }) => !isOptional(field)).map(({ name }) => name),
+      })
     }
-    case 'record':
-      return fc.dictionary(inner(def.keyType) as Arbitrary<string>, inner(def.valueType), { maxKeys: 3 })
+    case 'record': {
+      const { required = [] } = described(schema)
+      if (required.length > 0)
+        return fc.record(Object.fromEntries(required.map((name) => [name, inner(def.valueType)])))
+      const keys = inner(def.keyType) as Arbitrary<string>
+      return unlessTooDeep(() => fc.dictionary(keys, inner(def.valueType), { maxKeys: 3 })) ?? fc.constant({})
+    }
     case 'array': {
       const { minItems = 0, maxItems = minItems + 3 } = described(schema)
-      return fc.array(inner(def.element), {
-        minLength: minItems,
-        maxLength: Math.min(maxItems, minItems + 3),
-      })
+      const many = () =>
+        fc.array(inner(def.element), { minLength: minItems, maxLength: Math.min(maxItems, minItems + 3) })
+      return minItems > 0 ? many() : (unlessTooDeep(many) ?? fc.constant([]))
     }
     case 'tuple':
       return fc.tuple(...def.items.map(inner))
     case 'union':
-      return fc.oneof(...def.options.map(inner))
+      return oneOfThese(def.options.flatMap((option) => unlessTooDeep(() => inner(option)) ?? []))
     case 'nullable':
-      return fc.option(inner(def.innerType), { nil: null })
+      return innerOr(def.innerType, null)
     case 'optional':
     case 'default':
     case 'prefault':
-      return fc.option(inner(def.innerType), { nil: undefined })
+      return innerOr(def.innerType, undefined)
     case 'readonly':
     case 'nonoptional':
     case 'catch':
@@ -171,12 +192,21 @@ const derived = (
     case 'pipe':
       return inner(def.in)
     case 'lazy':
-      return inner(def.getter())
+      if (making.depth >= deepest) throw tooDeep
+      return made(def.getter(), { ...making, depth: making.depth + 1 }, path)
+    case 'unknown':
+    case 'any':
+      return fc.jsonValue({ maxDepth: 1 })
     default:
       throw new TypeError(
         `training-ops: arbitraryOf needs a schema it can read, got "${def.type}" at ${path.join('.') || 'the top'}; say how it is made`,
       )
   }
+}
+
+const oneOfThese = (options: readonly Arbitrary<unknown>[]): Arbitrary<unknown> => {
+  if (options.length === 0) throw tooDeep
+  return fc.oneof(...options)
 }
 
 const isOptional = (schema: z.core.$ZodType): boolean => schema._zod.optin === 'optional'

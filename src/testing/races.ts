@@ -57,11 +57,11 @@ export const races = <C extends Command, E extends AnyEvent, R>(
       if (lost === undefined) return
       const words = wordsOf(race.locale)
       throw failure([
-        `${words.broken}: ${lost.sentence}`,
+        `${words.broken}${words.colon}${lost.sentence}`,
         '',
         ...lost.events.map((event, at) => `  ${String(at + 1).padStart(3)}. ${inWords(event)}`),
         '',
-        `${words.because}: ${lost.order}`,
+        `${words.because}${words.colon}${lost.order}`,
       ])
     },
   }

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { AnyEvent, Command } from '../kernel/index.ts'
 import type { Workflow } from './play.ts'
 import type { Story } from './stories.ts'
-import { failure } from './told.ts'
+import { failure, mustKnow } from './told.ts'
 import { type Locale, wordsOf } from './words/index.ts'
 
 /** How often each was visited; 0 for what never was. */
@@ -39,12 +39,19 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
   workflow: Workflow<C, E, R>,
   { runs = 200, seed = 1, locale, of, except = [] }: Reaching = {},
 ): Reach => {
+  mustKnow(
+    'reach needs names of its modules',
+    workflow.modules.map(({ name }) => name),
+    of,
+  )
   const modules = workflow.modules.filter(({ name }) => of?.includes(name) ?? true)
   const commands = counter(
     modules.flatMap(({ decisions }) => decisions.map(({ command }) => command.type as string)),
   )
   const events = counter(modules.flatMap(({ events }) => Object.keys(events.declarations)))
   const rejections = counter(modules.flatMap(({ rejections }) => Object.keys(rejections)))
+  const reachable = [commands, events, rejections].flatMap((one) => Object.keys(one.visits()))
+  mustKnow('reach needs to except what there is', reachable, except)
   for (const { steps } of fc.sample(lives, { numRuns: runs, seed }))
     for (const { command, answer } of steps) {
       if (answer._tag === 'Left') rejections.visit((answer.left as { readonly code: string }).code)
@@ -68,7 +75,7 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
     missing,
     told,
     mustBeWhole: () => {
-      if (missing.length > 0) throw failure([`${words.never}: ${missing.join(', ')}`, '', told()])
+      if (missing.length > 0) throw failure([`${words.never}${words.colon}${missing.join(', ')}`, '', told()])
     },
   }
 }

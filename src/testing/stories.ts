@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { AnyEvent, Command, Intent } from '../kernel/index.ts'
 import { createPlayer, instantOf, type Step, type Workflow } from './play.ts'
 import { storyInWords } from './story-in-words.ts'
+import { mustKnow } from './told.ts'
 import { type Universe, universe } from './universe.ts'
 
 /** A plausible life of a workflow: what was asked, by whom, and what came of it. */
@@ -60,13 +61,19 @@ export const stories = <C extends Command, E extends AnyEvent, R>(
   options: StoryOptions<E> = {},
 ): Arbitrary<Story<C, E, R>> => new Lives(workflow, options)
 
+const decisionsOf = ({ modules }: Workflow, named: readonly string[]) => {
+  const decisions = modules.flatMap(({ decisions }) => decisions)
+  const known = decisions.map(({ command }) => command.type as string)
+  mustKnow('stories needs names of its commands', known, named)
+  return decisions
+}
+
 const choicesOf = (
   workflow: Workflow,
   world: Universe,
   { only, often = {} }: Pick<StoryOptions, 'only' | 'often'>,
 ): readonly Choice[] =>
-  workflow.modules
-    .flatMap(({ decisions }) => decisions)
+  decisionsOf(workflow, [...(only ?? []), ...Object.keys(often)])
     .filter(({ command }) => only === undefined || only.includes(command.type))
     .map(({ command: { type, schema } }) => ({
       command: world.valuesOf(schema, type).map((data): Asked => ({ type, data })),

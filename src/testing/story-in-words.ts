@@ -22,7 +22,7 @@ export const storyInWords = <C extends Command, E extends AnyEvent, R>(
 }
 
 const answerInWords = ({ answer }: Step, words: Words): readonly string[] => {
-  if (answer._tag === 'Thrown') return [`!! ${words.threw}: ${String(answer.error)}`]
+  if (answer._tag === 'Thrown') return [`!! ${words.threw}${words.colon}${String(answer.error)}`]
   if (answer._tag === 'Left') return [`✗ ${inWords(answer.left)}`]
   return answer.right.length === 0
     ? [`→ ${words.nothing}`]

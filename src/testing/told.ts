@@ -24,6 +24,12 @@ export const column = (label: string, told: readonly unknown[], nothing = 'nothi
     ? [`  ${label.padEnd(18)}${nothing}`]
     : told.map((one, at) => `  ${(at === 0 ? label : '').padEnd(18)}${inWords(one)}`)
 
+/** A name nobody has would quietly leave out what it was meant for. */
+export const mustKnow = (needs: string, known: readonly string[], named: readonly string[] = []): void => {
+  const unknown = named.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new TypeError(`training-ops: ${needs}, got "${unknown}"`)
+}
+
 /** An error that is its message and nothing more: a story needs no stack. */
 export const failure = (lines: readonly string[]): Error => {
   const error = new Error(['', ...lines].join('\n'))

@@ -15,6 +15,7 @@ import {
   lawsOfProjection,
   lawsOfUpcasters,
   type StoryOptions,
+  scenario,
   stories,
   universe,
 } from 'training-ops/testing'
@@ -76,6 +77,7 @@ const sentences = {
   tags: 'no event without the tags by which it is found',
   fold: 'folding at once is folding one by one',
   foreign: 'an event of somebody else changes nothing',
+  merge: 'two halves of a log, folded apart and merged, are the whole',
   rest: 'policies come to rest',
   follow: 'what follows by policy is a command that can be asked',
 } as const
@@ -86,6 +88,7 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
   const cases: readonly (readonly [string, () => unknown, keyof typeof sentences, number])[] = [
     ['a rule that reads the clock', broken.looksAtTheClock, 'deterministic', 1],
     ['a rule that reads the clock by Date.now', broken.looksAtTheClockAnotherWay, 'deterministic', 1],
+    ['a rule that reads what day it is', broken.looksAtTheDay, 'deterministic', 1],
     ['a rule that throws dice', broken.throwsDice, 'deterministic', 1],
     ['a rule that remembers', broken.remembers, 'deterministic', 1],
     ['a rule that throws', broken.throws, 'answers', 1],
@@ -95,6 +98,8 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
     ['an event that is not a number', broken.answersNotANumber, 'fits', 1],
     ['an event that was not declared so', broken.writesWhatItDoesNotDeclare, 'fits', 1],
     ['a refusal nobody declared', broken.refusesInItsOwnWords, 'declared', 1],
+    ['a view whose halves do not add up', broken.mergesMeans, 'merge', 1],
+    ['a view of heads that are counted twice', broken.countsHeads, 'merge', 2],
     ['policies that answer each other', broken.echoesForEver, 'rest', 1],
     ['a policy that asks nonsense', broken.asksNonsense, 'follow', 2],
     ['a policy that answers to strangers', broken.answersToStrangers, 'foreign', 1],
@@ -172,9 +177,9 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
     expect(commandsIn(told)).toBe(length)
   })
   test('and one with nothing wrong is left in peace', () => {
-    const training = broken.whole()
-    for (const { name, check } of lawsOf(training, { lives: stories(training, small), runs: 40, seed: 1 }))
-      expect([name, check()]).toEqual([name, undefined])
+    for (const training of [broken.whole(), broken.countsHeads('bellId')])
+      for (const { name, check } of lawsOf(training, { lives: stories(training, small), runs: 40, seed: 1 }))
+        expect([name, check()]).toEqual([name, undefined])
   })
   test('what holds when all is done need not hold after every event', () => {
     const training = broken.isAnswered()
@@ -225,7 +230,6 @@ const learnt = fc
   })
   .map((all) => ({ events: all.map((data): Learnt => ({ type: 'MinutesLearnt', data })) }))
 const projection = projections<Learnt>()
-const merged = 'two halves of a log, folded apart and merged, are the whole'
 
 describe('a projection with one thing wrong is caught', () => {
   const total = projection({
@@ -270,11 +274,24 @@ describe('a projection with one thing wrong is caught', () => {
     expect(lawsOfProjection(total as never, looking)).toHaveLength(4)
     expect(lawsOfProjection({ ...total, merge: undefined } as never, looking)).toHaveLength(3)
   })
+  const hours = projection({
+    name: 'hours',
+    initial: () => ({ hours: 0 }),
+    on: {
+      MinutesLearnt: (state, { minutes }) => {
+        state.hours += minutes / 10
+      },
+    },
+    merge: (a, b) => ({ hours: a.hours + b.hours }),
+  })
+  test('a sum of floats, by three events', () => {
+    expect(commandsIn(toldBy(lawsOfProjection(hours as never, looking), sentences.merge))).toBe(3)
+  })
   test('a mean of means, by one event', () => {
-    expect(commandsIn(toldBy(lawsOfProjection(mean as never, looking), merged))).toBe(1)
+    expect(commandsIn(toldBy(lawsOfProjection(mean as never, looking), sentences.merge))).toBe(1)
   })
   test('heads split where somebody is on both sides, by two events', () => {
-    expect(commandsIn(toldBy(lawsOfProjection(heads() as never, looking), merged))).toBe(2)
+    expect(commandsIn(toldBy(lawsOfProjection(heads() as never, looking), sentences.merge))).toBe(2)
   })
   test('a fold that writes in an event, by two', () => {
     const rung = fc
@@ -401,6 +418,18 @@ describe('upcasters with one thing wrong are caught', () => {
   })
 })
 
+test('the scenario it hands over can be pasted: it shows what happened, and fails once the rule is put right', () => {
+  const training = aSession('seatsTwice')
+  const told = toldBy(
+    lawsOf(training, { lives: stories(training, { in: world }), always, seed: 7 }),
+    'nobody sits twice',
+  )
+  const pasted = told.slice(told.indexOf('scenario(workflow)'))
+  const run = new Function('scenario', 'workflow', pasted) as (...given: readonly unknown[]) => void
+  run(scenario, training)
+  expect(() => run(scenario, aSession())).toThrow('AlreadyEnrolled')
+})
+
 test('a broken law is told as a story, with the law, the reason, the seed and a scenario to paste, in two languages', () => {
   const training = aSession('seatsTwice')
   const lives = stories(training, {
@@ -446,6 +475,7 @@ scenario(workflow)
   .then(
     ${enrolled},
   )`)
-  expect(told('zh-CN')).toContain('违反: nobody sits twice')
-  expect(told('zh-CN')).toContain('可粘贴并改正的场景')
+  expect(told('zh-CN')).toContain('违反：nobody sits twice')
+  expect(told('zh-CN')).toContain('重现方法：{ seed: 7')
+  expect(told('zh-CN')).toContain('可粘贴并改正的场景：\n')
 })

@@ -66,6 +66,10 @@ export const looksAtTheClock = () =>
   bells({ decisions: [ring(rings, (command) => rung({ ...command, times: new Date().getTime() }))] })
 export const looksAtTheClockAnotherWay = () =>
   bells({ decisions: [ring(rings, (command) => rung({ ...command, times: Date.now() }))] })
+export const looksAtTheDay = () =>
+  bells({
+    decisions: [ring(rings, (command) => rung({ ...command, by: [new Date().toISOString().slice(0, 10)] }))],
+  })
 export const throwsDice = () =>
   bells({ decisions: [ring(rings, (command) => rung({ ...command, times: Math.random() }))] })
 /** Remembers in a variable what it should have read. */
@@ -114,6 +118,34 @@ export const countsOnItsFingers = () => {
     },
   })
   return bells({ projections: [fingerCount] })
+}
+export const mergesMeans = () => {
+  const meanTimes = projection({
+    name: 'meanTimes',
+    initial: () => ({ mean: 0, n: 0 }),
+    on: {
+      BellRung: (state, { bellId }) => {
+        state.mean = (state.mean * state.n + bellId.length) / ++state.n
+      },
+    },
+    merge: (a, b) => ({ mean: (a.mean + b.mean) / 2, n: a.n + b.n }),
+  })
+  return bells({ projections: [meanTimes] })
+}
+/** Right where nobody is on both sides, which is what `shardBy` is there to say. */
+export const countsHeads = (shardBy?: 'bellId') => {
+  const bellsRung = projection({
+    name: 'bellsRung',
+    initial: (): { bells: string[] } => ({ bells: [] }),
+    on: {
+      BellRung: (state, { bellId }) => {
+        if (!state.bells.includes(bellId)) state.bells = [...state.bells, bellId].sort()
+      },
+    },
+    merge: (a, b) => ({ bells: [...a.bells, ...b.bells].sort() }),
+    ...(shardBy === undefined ? {} : { shardBy }),
+  })
+  return bells({ projections: [bellsRung] })
 }
 export const answersNotANumber = () =>
   bells({ decisions: [ring(rings, (command) => rung({ ...command, times: Number.NaN }))] })

@@ -50,6 +50,18 @@ describe('reach', () => {
       except: ['RoomTooSmall'],
     }).mustBeWhole()
   })
+  test('a name nobody has is loud, for it would leave out what it was meant for', () => {
+    expect(() => reach(lives, whole, { of: ['sessions'] })).toThrow(
+      'training-ops: reach needs names of its modules, got "sessions"',
+    )
+    expect(() => reach(lives, whole, { except: ['RoomToSmall'], runs: 1 })).toThrow(
+      'training-ops: reach needs to except what there is, got "RoomToSmall"',
+    )
+    for (const options of [{ only: ['Enrol'] }, { often: { Enrol: 2 } }])
+      expect(() => stories(whole, options)).toThrow(
+        'training-ops: stories needs names of its commands, got "Enrol"',
+      )
+  })
   test('a waitlist that is dropped is never reached', () => {
     const broken = aSession('dropsTheWaitlist')
     expect(reach(stories(broken, { in: world }), broken, { runs: 60 }).missing).toEqual([

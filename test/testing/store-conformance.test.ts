@@ -97,6 +97,35 @@ describe('a store with one thing wrong is found out:', () => {
     })
     await expect(checks.find((one) => one.name === name)?.check()).rejects.toThrow(name)
   })
+  test('and told from where it first went wrong', async () => {
+    const name = 'a batch of thousands is appended whole and found by tag'
+    const checks = storeConformance((training) => {
+      const store = ledger(training)
+      return {
+        ...store,
+        read: (query: Query) => {
+          const { events, condition } = store.read(query)
+          return { events: query[0]?.tags.length === 0 ? events : events.slice(0, 17), condition }
+        },
+      } as never
+    })
+    const told = await checks
+      .find((one) => one.name === name)
+      ?.check()
+      .catch((error: Error) => error.message)
+    expect(told?.split('\n').map((line) => line.trim().split(' ')[0])).toEqual([
+      '',
+      'a',
+      '',
+      'expected',
+      ...Array.from({ length: 12 }, (_, at) => `${at + 16}.`),
+      '…',
+      'but',
+      '16.',
+      '17.',
+      '…',
+    ])
+  })
   test('after a restart everything is there, in order, and conditions go on', async () => {
     let training: unknown
     const forgetful = storeConformance(

@@ -23,6 +23,14 @@ describe('every command and event of the delivery room can be made from its sche
   )
 })
 
+type Tree = { readonly name: string; readonly parts: readonly Tree[]; readonly twin?: Tree | undefined }
+const tree: z.ZodType<Tree> = z.strictObject({
+  name: z.string(),
+  parts: z.array(z.lazy(() => tree)),
+  twin: z.lazy(() => tree).optional(),
+})
+const endless: z.ZodType = z.strictObject({ next: z.lazy(() => endless) })
+
 describe('values of a schema', () => {
   const made = (schema: z.ZodType, runs = 200) => fc.sample(arbitraryOf(schema), { numRuns: runs, seed: 3 })
   test.each([
@@ -41,6 +49,11 @@ describe('values of a schema', () => {
     ],
     ['what is read through a transform', z.string().transform((text) => text.length)],
     ['what refers to itself later', z.lazy(() => z.int())],
+    ['a tree', tree],
+    ['any JSON', z.json()],
+    ['anything', z.unknown()],
+    ['a record that names all its keys', z.record(z.enum(['a', 'b', 'c', 'd', 'e']), z.int())],
+    ['a record that may leave some out', z.partialRecord(z.enum(['a', 'b']), z.int())],
   ])('%s', (_name, schema) => {
     expect(made(schema).every((value) => z.safeParse(schema, value).success)).toBe(true)
   })
@@ -62,6 +75,15 @@ describe('values of a schema', () => {
     expect(() => made(impossible)).toThrow(
       /training-ops: arbitraryOf needs values that fit a\.b, got 1000 in a row/,
     )
+  })
+  test('a tree has parts of parts, and an end', () => {
+    const depth = ({ parts }: Tree): number => 1 + Math.max(0, ...parts.map(depth))
+    const depths = (made(tree) as Tree[]).map(depth)
+    expect(Math.max(...depths)).toBe(4)
+    expect(depths).toContain(1)
+  })
+  test('a schema without an end is loud', () => {
+    expect(() => made(endless)).toThrow('arbitraryOf needs a schema that comes to an end')
   })
   test('a kind of schema it cannot read is loud, and says where', () => {
     expect(() => made(z.strictObject({ when: z.date() }))).toThrow(

@@ -54,7 +54,7 @@ export const smallest = <Value>(
   return {
     value,
     because,
-    how: [`${words.again}: { seed: ${details.seed}, path: '${details.counterexamplePath}' }`],
+    how: [`${words.again}${words.colon}{ seed: ${details.seed}, path: '${details.counterexamplePath}' }`],
   }
 }
 
@@ -72,14 +72,14 @@ export const lawOfLives = <S extends Story>(
     if (found === undefined) return
     const { value: story, because, how } = found
     throw failure([
-      `${words.broken}: ${name}`,
+      `${words.broken}${words.colon}${name}`,
       '',
       ...storyInWords(story, words),
       '',
-      `${words.because}: ${because}`,
+      `${words.because}${words.colon}${because}`,
       ...how,
       '',
-      `${words.paste}:`,
+      `${words.paste}${words.colon}`.trimEnd(),
       '',
       ...storyAsScenario(story),
     ])
@@ -102,11 +102,11 @@ export const lawOfValues = <Value>(
       ? found.value.map((one, at) => `  ${String(at + 1).padStart(3)}. ${inWords(one)}`)
       : [`    ${inWords(found.value)}`]
     throw failure([
-      `${words.broken}: ${name}`,
+      `${words.broken}${words.colon}${name}`,
       '',
       ...told,
       '',
-      `${words.because}: ${found.because}`,
+      `${words.because}${words.colon}${found.because}`,
       ...found.how,
     ])
   },

@@ -4,8 +4,8 @@ import { same } from '../same.ts'
 import type { Story } from '../stories.ts'
 import { inWords } from '../told.ts'
 import { type Words, wordsOf } from '../words/index.ts'
-import { type Law, type Looking, lawOfValues } from './law.ts'
-import { foldBreach, foreignBreach, livesOf } from './of-events.ts'
+import { type Breach, type Law, type Looking, lawOfValues } from './law.ts'
+import { foldBreach, foreignBreach, livesOf, projectionsOf } from './of-events.ts'
 
 export type ProjectionLaws = Looking & {
   /** The lives it folds. */
@@ -42,19 +42,47 @@ const changedBy = (projection: AnyProjection, events: readonly AnyEvent[]): stri
 
 type Halves = readonly { readonly event: AnyEvent; readonly second: boolean }[]
 
-/** A log and a way to split it in two: any way, or by the values of the field that must not straddle. */
-const halved = (logs: Arbitrary<readonly AnyEvent[]>, { shardBy }: AnyProjection): Arbitrary<Halves> =>
-  fc.tuple(logs, fc.array(fc.boolean(), { minLength: 64, maxLength: 64 })).map(([events, sides]) => {
-    const shards = new Map<string, number>()
-    const shardOf = (event: AnyEvent, at: number): number => {
-      if (shardBy === undefined) return at
-      const value = String(event.data[shardBy])
-      const shard = shards.get(value) ?? shards.size
-      shards.set(value, shard)
-      return shard
+/** A log split in two: by where an event stands, or by where the first stood that has its value of `shardBy`. */
+const split = (
+  events: readonly AnyEvent[],
+  { shardBy }: AnyProjection,
+  isSecond: (place: number) => boolean,
+): Halves => {
+  const shards = new Map<string, number>()
+  const placeOf = (event: AnyEvent, at: number): number => {
+    if (shardBy === undefined) return at
+    const value = String(event.data[shardBy])
+    const shard = shards.get(value) ?? shards.size
+    shards.set(value, shard)
+    return shard
+  }
+  return events.map((event, at) => ({ event, second: isSecond(placeOf(event, at)) }))
+}
+
+/** A log and any way to split it in two. */
+const halved = (logs: Arbitrary<readonly AnyEvent[]>, projection: AnyProjection): Arbitrary<Halves> =>
+  fc
+    .tuple(logs, fc.array(fc.boolean(), { minLength: 64, maxLength: 64 }))
+    .map(([events, sides]) => split(events, projection, (place) => sides[place % sides.length] === true))
+
+/** The first half and the second, the even and the odd, the first and all others. */
+const waysToSplit = (many: number): readonly ((place: number) => boolean)[] => [
+  (place) => 2 * place >= many,
+  (place) => place % 2 === 1,
+  (place) => place > 0,
+]
+
+/** Every projection of a workflow that says how two halves merge. */
+export const merges = (story: Story, words: Words): Breach => {
+  for (const projection of projectionsOf(story)) {
+    if (projection.merge === undefined) continue
+    for (const isSecond of waysToSplit(story.events.length)) {
+      const because = mergeBreach(projection)(split(story.events, projection, isSecond), words)
+      if (because !== undefined) return { because }
     }
-    return events.map((event, at) => ({ event, second: sides[shardOf(event, at) % sides.length] ?? false }))
-  })
+  }
+  return undefined
+}
 
 const mergeBreach =
   (projection: AnyProjection) =>

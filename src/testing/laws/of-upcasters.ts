@@ -40,7 +40,12 @@ export const lawsOfUpcasters = (
         version + 1 === declaration.version ? declaration.schema : shapeOf(options, type, version + 1)
       const written = world.valuesOf(shape, type)
       const law = (what: string, breachOf: (data: unknown) => string | undefined) =>
-        lawOfValues(`${what}: ${type} ${version}`, written as Arbitrary<unknown>, breachOf, options)
+        lawOfValues(
+          `${what}${words.colon}${type} ${version}`,
+          written as Arbitrary<unknown>,
+          breachOf,
+          options,
+        )
       const read = (data: unknown) => workflow.decode(storedBy(version, type, copied(data)))
       return [
         law(words.upcast, (data) => {

@@ -7,6 +7,7 @@ import { always, type Closing, closed, type Invariant, settled } from './invaria
 import { type Law, type Looking, lawOfLives } from './law.ts'
 import * as decisions from './of-decisions.ts'
 import * as events from './of-events.ts'
+import { merges } from './of-projection.ts'
 
 export type WorkflowLaws<S> = Looking & {
   /** The lives it is judged by: `stories(workflow, …)`. */
@@ -63,10 +64,11 @@ export const lawsOf = <C extends Command, E extends AnyEvent, R>(
     law(words.tags, events.tags),
     law(words.fold, events.folds),
     law(words.foreign, events.foreign),
+    law(words.merge, merges),
     law(words.rest, decisions.rest),
     law(words.follow, decisions.follow),
     ...Object.entries(options.until ?? {}).map(([name, closing]) =>
-      law(`${words.closed}: ${name}`, closed(closing)),
+      law(`${words.closed}${words.colon}${name}`, closed(closing)),
     ),
     ...yours(options.settled, settled),
     ...yours(options.always, always),

@@ -1,7 +1,7 @@
 import { type AppendCondition, isRejected, isRight, matches, type Query } from '../../kernel/index.ts'
 import { same } from '../same.ts'
 import { failure, inWords } from '../told.ts'
-import type { Locale } from '../words/index.ts'
+import { type Locale, type Words, wordsOf } from '../words/index.ts'
 import { storeWordsOf } from '../words/store.ts'
 import { counted, noted, type TallyEvent, tallies } from './tally.ts'
 
@@ -45,7 +45,7 @@ export const storeConformance = <S extends Store>(
   const words = storeWordsOf(locale)
   const check = (name: string, holds: (store: S, must: Must) => Promise<void>): StoreCheck => ({
     name,
-    check: async () => holds(await makeStore(tallies), mustOf(name)),
+    check: async () => holds(await makeStore(tallies), mustOf(name, wordsOf(locale))),
   })
   return [
     check(words.order, keepsOrder),
@@ -76,18 +76,27 @@ export const storeConformance = <S extends Store>(
 }
 
 type Must = { readonly be: (got: unknown, expected: unknown) => void }
-const mustOf = (name: string): Must => ({
+const mustOf = (name: string, { expected: wanted, butGot }: Words): Must => ({
   be: (got, expected) => {
     if (same(got, expected)) return
-    const told = (value: unknown) =>
-      Array.isArray(value) ? value.map((one) => `    ${inWords(one)}`) : [`    ${inWords(value)}`]
-    const some = (value: unknown) => {
-      const lines = told(value)
-      return lines.length <= 12 ? lines : [...lines.slice(0, 12), `    … ${lines.length}`]
-    }
-    throw failure([name, '', '  expected', ...some(expected), '  got', ...some(got)])
+    const from = firstUnlike(got, expected)
+    throw failure([name, '', `  ${wanted}`, ...some(expected, from), `  ${butGot}`, ...some(got, from)])
   },
 })
+
+const firstUnlike = (got: unknown, expected: unknown): number => {
+  if (!Array.isArray(got) || !Array.isArray(expected)) return 0
+  const place = got.findIndex((one, at) => !same(one, expected[at]))
+  return place < 0 ? got.length : place
+}
+
+/** A dozen of many, from two before the place that matters. */
+const some = (value: unknown, place: number): readonly string[] => {
+  if (!Array.isArray(value)) return [`    ${inWords(value)}`]
+  const from = Math.max(0, place - 2)
+  const shown = value.slice(from, from + 12).map((one, at) => `    ${from + at + 1}. ${inWords(one)}`)
+  return [...shown, ...(value.length > 12 ? [`    … ${value.length}`] : [])]
+}
 
 /** What a query finds, as a host would read it: decoded. */
 const readFrom = async (store: Store, query: Query): Promise<readonly unknown[]> => {

@@ -22,6 +22,7 @@ export const en = {
   upcast: 'every earlier version is read as one of today',
   step: 'one step leads to the next version, and not further',
   twice: 'reading twice is reading once',
+  colon: ': ',
   broken: 'broken',
   because: 'because',
   again: 'to see it again',

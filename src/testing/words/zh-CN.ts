@@ -24,6 +24,7 @@ export const zhCN: Words = {
   upcast: '每个旧版本都能读成今天的样子',
   step: '每一步只升到下一个版本',
   twice: '读两次等于读一次',
+  colon: '：',
   broken: '违反',
   because: '原因',
   again: '重现方法',
