@@ -47,6 +47,12 @@ describe('a crooked house is found out', () => {
     expect(offences(straight)).toEqual([])
   })
 
+  test('the file that turns the clock may touch it, and no other', () => {
+    const turning = "Reflect.set(globalThis, 'Date', real)"
+    expect(offences({ ...doors, 'src/testing/laws/elsewhere.ts': turning })).toEqual([])
+    expect(offences({ ...doors, 'src/testing/laws/law.ts': turning })).toHaveLength(1)
+  })
+
   test('a word of the world may name a field', () => {
     const text =
       'export const all = (rule: { require: string; process: string }) => [rule.require, rule.process]'
