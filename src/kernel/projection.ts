@@ -108,11 +108,12 @@ export const fold = <State>(
  * How a state of a keyed projection is named in a view: its ids, in the order of `by`, with a space between. A space
  * inside one of several ids (the library's own have none) is written `\\ `, so that no two subjects share a name.
  */
-export const subjectNamed = (ids: readonly string[]): string =>
+export const subjectNamed = (ids: readonly (string | undefined)[]): string =>
   ids.length === 1 ? (ids[0] as string) : ids.map(escaped).join(' ')
 
-const escaped = (id: string): string =>
-  id.includes(' ') || id.includes('\\') ? id.replace(/[ \\]/g, '\\$&') : id
+/** A decision may ask under an optional id that was not given: no subject bears that name. */
+const escaped = (id: string | undefined): string =>
+  id === undefined ? '' : id.includes(' ') || id.includes('\\') ? id.replace(/[ \\]/g, '\\$&') : id
 
 /** The subject an event is about; none when an optional id was not given. */
 export const subjectOf = ({ by }: AnyProjection, data: unknown): string | undefined => {
