@@ -107,7 +107,11 @@ export const delivery = defineModule({
     enrolmentPolicy.aCancelledOfferingFreesEverybody,
   ],
   alongside: {
-    planning: [offeringPolicy.aCancelledOfferingReleasesItsFunds, entryPolicy.stagesAreTakenInTheirOrder],
+    planning: [
+      offeringPolicy.aCancelledOfferingReleasesItsFunds,
+      offeringPolicy.nothingIsPromisedForACancelledOffering,
+      entryPolicy.stagesAreTakenInTheirOrder,
+    ],
     catalog: [entryPolicy.whatTheCourseAsksForComesFirst],
   },
   rejections: deliveryRejections,

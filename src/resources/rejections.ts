@@ -43,4 +43,10 @@ export const resourceRejections = defineRejections({
     readonly offeringId?: string
     readonly sessionId?: string
   }>(),
+  /** The slot comes and goes with a session of an offering: whoever runs the class moves or frees it. */
+  SlotHeldByOffering: carrying<{
+    readonly slotId: string
+    readonly offeringId: string
+    readonly sessionId: string
+  }>(),
 })

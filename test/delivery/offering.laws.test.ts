@@ -28,7 +28,7 @@ import type { Session } from '../../src/delivery/events.ts'
 import { bookable } from '../../src/delivery/offering/bookable.ts'
 import { bookingsOf, slotOf } from '../../src/delivery/offering/booking.ts'
 import { offeringRejections } from '../../src/delivery/rejections/offering.ts'
-import { staffed } from './a-staffed-class.ts'
+import { onTheBooks, staffed, staffedClass } from './a-staffed-class.ts'
 import { at, monday, schedule, training, tuesday } from './an-offering.ts'
 
 const days = ['2026-03-02', '2026-04-06', '2026-04-07']
@@ -301,4 +301,43 @@ test('a cancelled class holds no money: what was promised for it and not yet spe
         data: { at, planId: 'plan', commitmentId },
       })),
     )
+})
+
+test('no money is promised for a class that is cancelled already: it is free again at once', () => {
+  const whole = scenario(assemble([needs, planning, catalog, resources, delivery]))
+  const promised = (offeringId: string) =>
+    planningEvents.make.FundsCommitted({
+      at,
+      planId: 'plan',
+      lineId: 'l-1',
+      commitmentId: 'late',
+      amount: { minor: 900_00, currency: 'CNY' },
+      offeringId,
+    })
+  const cancelled = deliveryEvents.make.OfferingCancelled({ at, offeringId: 'o-1', cause: 'other' })
+  whole
+    .given(cancelled, promised('o-1'))
+    .whenHappened(promised('o-1'))
+    .thenCommands({ type: 'ReleaseCommitment', data: { at, planId: 'plan', commitmentId: 'late' } })
+  whole.given(cancelled, promised('o-2')).whenHappened(promised('o-2')).thenCommands()
+})
+
+test('what a class has booked is not freed or booked by hand', () => {
+  const story = scenario(training)
+  const slot = { at, resourceId: 'zhou', slotId: `o-1.${monday.sessionId}.zhou` }
+  const refused = {
+    code: 'SlotHeldByOffering' as const,
+    slotId: slot.slotId,
+    offeringId: 'o-1',
+    sessionId: monday.sessionId,
+  }
+  story
+    .given(...staffedClass)
+    .when({ type: 'ReleaseSlot', data: slot })
+    .thenRejected(refused)
+  const { sessionId, start, end } = monday
+  story
+    .given(...onTheBooks)
+    .when({ type: 'ReserveSlot', data: { ...slot, offeringId: 'o-1', sessionId, start, end } })
+    .thenRejected(refused)
 })

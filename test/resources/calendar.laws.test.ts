@@ -9,7 +9,7 @@ const hours = ['01:00', '01:30', '02:00', '03:00', '04:00'].map((hour) => `${day
 const world = universe(
   {
     resourceId: ['dana', 'hall', 'brightline'],
-    slotId: 6,
+    slotId: ['slot-1', 'slot-2', 'slot-3', 'slot-4', 'slot-5', 'offering-1.session-1.dana'],
     courseId: ['selling'],
     offeringId: 2,
     sessionId: 2,

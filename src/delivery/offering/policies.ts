@@ -1,5 +1,6 @@
 import { type Deadline, type Intent, intent, policies } from '../../kernel/index.ts'
 import { planningCommands } from '../../planning/commands.ts'
+import type { PlanningEvent } from '../../planning/events.ts'
 import type { ResourceEvent } from '../../resources/events.ts'
 import { daysAfter, derivedId } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
@@ -14,6 +15,7 @@ import { firstStart } from './rules.ts'
 
 const policy = policies<DeliveryEvent>()
 const onResources = policies<ResourceEvent>()
+const onPlanning = policies<PlanningEvent>()
 
 /** When it should be done, or at once where that is past already. */
 const notBefore = (at: string, dueAt: string): string => (dueAt < at ? at : dueAt)
@@ -251,4 +253,15 @@ export const aCancelledOfferingReleasesItsFunds = policy({
         .filter(([, minor]) => minor > 0)
         .map(([commitmentId]) => intent(planningCommands.ReleaseCommitment, { at, planId, commitmentId })),
     ),
+})
+
+/** Nor is any promised for it after: two hosts may cancel and commit at once. */
+export const nothingIsPromisedForACancelledOffering = onPlanning({
+  name: 'nothingIsPromisedForACancelledOffering',
+  when: 'FundsCommitted',
+  reads: { offering },
+  follows: ({ at, planId, commitmentId, offeringId }, { offering }) =>
+    offeringId !== undefined && offering.status === 'cancelled'
+      ? [intent(planningCommands.ReleaseCommitment, { at, planId, commitmentId })]
+      : [],
 })

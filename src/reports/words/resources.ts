@@ -17,6 +17,8 @@ export const resourceWords = {
   'rejection.SelfRating': 'Nobody rates themselves: {resourceId}.',
   'rejection.AlreadyRated': '{ratedBy} has rated {resourceId} already.',
   'rejection.CapacityExceeded': '{resourceId} holds {capacity} people; {people} are expected.',
+  'rejection.SlotHeldByOffering':
+    'Slot {slotId} is that of session {sessionId} of offering {offeringId}: it is booked and freed with the session.',
   'advisory.NobodyNominated': 'Nobody nominated {resourceId} as a trainer.',
   'advisory.NotRecommended':
     'The last screening of {resourceId} did not recommend it ({score} of the {threshold} basis points asked for).',
@@ -54,6 +56,8 @@ export const resourceWordsInChinese: Readonly<Record<keyof typeof resourceWords,
   'rejection.SelfRating': '不能评价自己：{resourceId}。',
   'rejection.AlreadyRated': '{ratedBy} 已经评价过 {resourceId}。',
   'rejection.CapacityExceeded': '{resourceId} 可容纳 {capacity} 人，预计 {people} 人。',
+  'rejection.SlotHeldByOffering':
+    '时段 {slotId} 属于班次 {offeringId} 的课次 {sessionId}，随课次预订和释放。',
   'advisory.NobodyNominated': '{resourceId} 未经推荐。',
   'advisory.NotRecommended': '{resourceId} 最近一次筛选未获推荐（得分 {score}，门槛 {threshold} 个基点）。',
   'advisory.SlotsHeld': '以下时段在释放之前仍被占用：{slotIds}。',

@@ -1,6 +1,6 @@
 /** One calendar for everybody and everything: nothing is in two places. */
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
-import { overlaps } from '../../vocabulary/index.ts'
+import { derivedId, overlaps } from '../../vocabulary/index.ts'
 import { resourceCommands as commands } from '../commands.ts'
 import { resourceEvents } from '../events.ts'
 import { type ResourceState, resource, resourceCalendar, type TakenSlot } from '../known.ts'
@@ -8,8 +8,15 @@ import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, teaches } from '../rules.ts'
 
 const happened = resourceEvents.make
-const { CapacityExceeded, NotQualified, QualificationExpired, ResourceSuspended, SlotInverted, SlotTaken } =
-  resourceRejections
+const {
+  CapacityExceeded,
+  NotQualified,
+  QualificationExpired,
+  ResourceSuspended,
+  SlotHeldByOffering,
+  SlotInverted,
+  SlotTaken,
+} = resourceRejections
 
 const nothingSuspendedIsUsed = (resource: ResourceState, resourceId: string) =>
   resource.status === 'suspended' && ResourceSuspended({ resourceId })
@@ -50,6 +57,25 @@ const nothingIsInTwoPlaces = (
   return inTheWay !== undefined && SlotTaken({ by: inTheWay[0], ...inTheWay[1] })
 }
 
+type Named = {
+  readonly offeringId?: string | undefined
+  readonly sessionId?: string | undefined
+}
+
+/** What a class books is booked and freed with the class, never by hand. */
+const onlyTheClassMovesItsOwn = (
+  slot: Named | undefined,
+  { resourceId, slotId }: { resourceId: string; slotId: string },
+) => {
+  const { offeringId, sessionId } = slot ?? {}
+  return (
+    offeringId !== undefined &&
+    sessionId !== undefined &&
+    slotId === derivedId(offeringId, sessionId, resourceId) &&
+    SlotHeldByOffering({ slotId, offeringId, sessionId })
+  )
+}
+
 export const reserveSlot = defineDecision({
   command: commands.ReserveSlot,
   reads: { resource, resourceCalendar },
@@ -62,6 +88,7 @@ export const reserveSlot = defineDecision({
         nothingSuspendedIsUsed(resource, resourceId),
         onlyFrom(resource.status, ['active'], 'ReserveSlot'),
         end <= start && SlotInverted({ start, end }),
+        onlyTheClassMovesItsOwn(command, command),
         own !== undefined && SlotTaken({ by: slotId, ...own }),
         onlyTheQualifiedTeach(resource, command),
         everybodyFits(resource, command),
@@ -74,8 +101,13 @@ export const reserveSlot = defineDecision({
 export const releaseSlot = defineDecision({
   command: commands.ReleaseSlot,
   reads: { resourceCalendar },
-  decide: (command, { resourceCalendar }) =>
-    refusedBy(
-      resourceCalendar.taken[command.slotId] === undefined && Unknown({ what: 'slot', id: command.slotId }),
-    ) ?? accepted(happened.SlotReleased(command)),
+  decide: (command, { resourceCalendar: { taken } }) => {
+    const { slotId } = command
+    return (
+      refusedBy(
+        taken[slotId] === undefined && Unknown({ what: 'slot', id: slotId }),
+        onlyTheClassMovesItsOwn(taken[slotId], command),
+      ) ?? accepted(happened.SlotReleased(command))
+    )
+  },
 })
