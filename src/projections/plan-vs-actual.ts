@@ -102,6 +102,25 @@ export const planVsActual = projections<PlanningEvent | DeliveryEvent>()({
       trained[programId] = people
     },
   },
+  shardBy: 'programId',
+  /** Plans are no program's, so one half has them all; money of a line may be posted in both. */
+  merge: (a, b) => {
+    const posted = { ...a.posted }
+    for (const [planId, lines] of Object.entries(b.posted)) {
+      const sums = { ...posted[planId] }
+      for (const [lineId, minor] of Object.entries(lines)) sums[lineId] = (sums[lineId] ?? 0) + minor
+      posted[planId] = sums
+    }
+    return {
+      plans: { ...a.plans, ...b.plans },
+      posted,
+      programs: { ...a.programs, ...b.programs },
+      milestones: { ...a.milestones, ...b.milestones },
+      reached: { ...a.reached, ...b.reached },
+      offerings: { ...a.offerings, ...b.offerings },
+      trained: { ...a.trained, ...b.trained },
+    }
+  },
 })
 
 /** One line of a plan against what came of it. */

@@ -4,10 +4,10 @@ import type { ProgramStatusState } from './program-status.ts'
 
 export type CommittedFunds = { programId?: string; currency: string; promised: number; used: number }
 
-/** One promise of money: for which program, how much, and how much of it was spent or given back since. */
+/** One promise of money, by plan and commitment (each plan numbers its own): for which program, how much, and how much of it was spent or given back since. */
 export const committedFunds = projections<PlanningEvent>()({
   name: 'committedFunds',
-  by: ['commitmentId'],
+  by: ['planId', 'commitmentId'],
   initial: (): CommittedFunds => ({ currency: '', promised: 0, used: 0 }),
   on: {
     FundsCommitted: (commitment, { amount, programId }) => {
@@ -41,7 +41,7 @@ export type ProgramBudget = { planned: number; committed: number; posted: number
  * ```ts
  * import { budgetOf, programStatus } from 'training-ops'
  * const program = { ...programStatus.initial(), posted: { CNY: 30_000 } }
- * const commitments = { 'c-1': { programId: 'p-1', currency: 'CNY', promised: 50_000, used: 30_000 } }
+ * const commitments = { 'plan-1 c-1': { programId: 'p-1', currency: 'CNY', promised: 50_000, used: 30_000 } }
  * budgetOf('p-1', program, commitments) // => { CNY: { planned: 0, committed: 20_000, posted: 30_000 } }
  * ```
  */

@@ -1,113 +1,216 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { projections } from '../kernel/index.ts'
+import type { NeedsEvent } from '../needs/events.ts'
 import type { PlanningEvent } from '../planning/events.ts'
 
 /** Something a department has to see to: a task, or a request that waits for its answer. */
 export type DepartmentItem = {
   /** `operations`, `administration`, `finance`, `manager`, or an organisation's own. */
   owner: string
-  kind: 'task' | 'incident' | 'planApproval' | 'businessFit' | 'programApproval'
-  /** An offering, a program or a plan, and which. */
-  of: { kind: 'offering' | 'program' | 'plan'; id: string }
+  kind:
+    | 'task'
+    | 'incident'
+    | 'milestone'
+    | 'liaisonReview'
+    | 'planApproval'
+    | 'budgetIncrease'
+    | 'expenseClaim'
+    | 'businessFit'
+    | 'programApproval'
+  /** An offering, a program, a plan or a business unit, and which. */
+  of: { kind: 'offering' | 'program' | 'plan' | 'unit'; id: string }
   id: string
-  /** What it is about: the artefact of a task, the kind of an incident, a program's title. */
+  /** What it is about: the artefact of a task, the kind of an incident, a title, the category of an expense. */
   about: string
-  /** By when, where that was said. */
+  /** Who of them, where that was said. */
+  assigneeId?: string
+  /** By which instant, or until the end of which day, where that was said. */
   dueAt?: string
+  dueOn?: string
 }
 
-/** What is open, by what it belongs to: `offering o-1` → `task t-1` → the task. */
-export type TasksByDepartmentState = { open: Record<string, Record<string, DepartmentItem>> }
+export type TasksByDepartmentState = {
+  /** What is open, by what it belongs to: `offering o-1` → `task t-1` → the task. */
+  open: Record<string, Record<string, DepartmentItem>>
+  /** The titles of programs. */
+  titles: Record<string, string>
+}
+
+type Named = Pick<DepartmentItem, 'of' | 'kind' | 'id'> & { owner?: string }
+
+const subjectOf = ({ of }: Named): string => `${of.kind} ${of.id}`
+
+/** Both sides owe a talk, each for itself; everything else has one owner. */
+const keyOf = ({ kind, id, owner }: Named): string =>
+  kind === 'liaisonReview' ? `${kind} ${id} ${owner}` : `${kind} ${id}`
 
 const opened = ({ open }: TasksByDepartmentState, item: DepartmentItem): void => {
-  const subject = `${item.of.kind} ${item.of.id}`
+  const subject = subjectOf(item)
   open[subject] ??= {}
-  open[subject][`${item.kind} ${item.id}`] = item
+  open[subject][keyOf(item)] = item
 }
 
-const closed = (
-  { open }: TasksByDepartmentState,
-  { of, kind, id }: Pick<DepartmentItem, 'of' | 'kind' | 'id'>,
-): void => {
-  const subject = `${of.kind} ${of.id}`
-  const items = open[subject]
+const closed = ({ open }: TasksByDepartmentState, item: Named): void => {
+  const items = open[subjectOf(item)]
   if (items === undefined) return
-  delete items[`${kind} ${id}`]
-  if (Object.keys(items).length === 0) delete open[subject]
+  delete items[keyOf(item)]
+  if (Object.keys(items).length === 0) delete open[subjectOf(item)]
 }
 
 const offering = (id: string) => ({ kind: 'offering' as const, id })
 const program = (id: string) => ({ kind: 'program' as const, id })
 const plan = (id: string) => ({ kind: 'plan' as const, id })
 
-/** Open tasks and requests of every department (各部门待办), across offerings, programs and plans. */
-export const tasksByDepartment = projections<DeliveryEvent | PlanningEvent>()({
+const task = ({ offeringId, taskId }: { offeringId: string; taskId: string }) =>
+  ({ of: offering(offeringId), kind: 'task', id: taskId }) as const
+const incident = ({ offeringId, incidentId }: { offeringId: string; incidentId: string }) =>
+  ({ of: offering(offeringId), kind: 'incident', id: incidentId }) as const
+const milestone = ({ programId, milestoneId }: { programId: string; milestoneId: string }) =>
+  ({ of: program(programId), kind: 'milestone', id: milestoneId }) as const
+const businessFit = ({ programId }: { programId: string }) =>
+  ({ of: program(programId), kind: 'businessFit', id: programId }) as const
+const programApproval = ({ programId }: { programId: string }) =>
+  ({ of: program(programId), kind: 'programApproval', id: programId }) as const
+const planApproval = ({ planId }: { planId: string }) =>
+  ({ of: plan(planId), kind: 'planApproval', id: planId }) as const
+const increase = ({ planId, increaseId }: { planId: string; increaseId: string }) =>
+  ({ of: plan(planId), kind: 'budgetIncrease', id: increaseId }) as const
+const claim = ({ planId, claimId }: { planId: string; claimId: string }) =>
+  ({ of: plan(planId), kind: 'expenseClaim', id: claimId }) as const
+const talk = ({ unitId, liaisonReviewId }: { unitId: string; liaisonReviewId: string }) =>
+  ({ of: { kind: 'unit', id: unitId }, kind: 'liaisonReview', id: liaisonReviewId }) as const
+
+const closes =
+  <Data>(named: (data: Data) => Named) =>
+  (state: TasksByDepartmentState, data: Data): void =>
+    closed(state, named(data))
+
+type Asking = { programId: string }
+/** What the business confirmed is confirmed anew when the objectives or the curriculum change. */
+const asksTheBusiness = (state: TasksByDepartmentState, { programId }: Asking): void =>
+  opened(state, {
+    ...businessFit({ programId }),
+    owner: 'manager',
+    about: state.titles[programId] ?? programId,
+  })
+
+type Talk = {
+  unitId: string
+  liaisonReviewId: string
+  dueAt: string
+  counterpartId?: string | undefined
+}
+const owesATalk = (state: TasksByDepartmentState, review: Talk): void => {
+  const { dueAt, counterpartId } = review
+  const item = { ...talk(review), about: review.unitId, dueAt }
+  opened(state, { ...item, owner: 'operations' })
+  opened(state, {
+    ...item,
+    owner: 'manager',
+    ...(counterpartId === undefined ? {} : { assigneeId: counterpartId }),
+  })
+}
+const owesNone = (state: TasksByDepartmentState, review: { unitId: string; liaisonReviewId: string }): void =>
+  ['operations', 'manager'].forEach((owner) => {
+    closed(state, { ...talk(review), owner })
+  })
+
+/**
+ * Open tasks and requests of every department (各部门待办), across offerings, programs, plans and talks with the business.
+ * Its events come in their order.
+ */
+export const tasksByDepartment = projections<DeliveryEvent | PlanningEvent | NeedsEvent>()({
   name: 'tasksByDepartment',
-  initial: (): TasksByDepartmentState => ({ open: {} }),
+  initial: (): TasksByDepartmentState => ({ open: {}, titles: {} }),
   on: {
-    TaskPlanned: (state, { offeringId, taskId, owner, artefact, dueAt }) =>
+    TaskPlanned: (state, planned) =>
       opened(state, {
-        owner,
-        kind: 'task',
-        of: offering(offeringId),
-        id: taskId,
-        about: artefact,
-        dueAt,
+        ...task(planned),
+        owner: planned.owner,
+        about: planned.artefact,
+        dueAt: planned.dueAt,
       }),
-    TaskCompleted: (state, { offeringId, taskId }) =>
-      closed(state, { of: offering(offeringId), kind: 'task', id: taskId }),
-    TaskWaived: (state, { offeringId, taskId }) =>
-      closed(state, { of: offering(offeringId), kind: 'task', id: taskId }),
-    IncidentReported: (state, { offeringId, incidentId, kind }) =>
-      opened(state, {
-        owner: 'operations',
-        kind: 'incident',
-        of: offering(offeringId),
-        id: incidentId,
-        about: kind,
-      }),
-    IncidentResolved: (state, { offeringId, incidentId }) =>
-      closed(state, { of: offering(offeringId), kind: 'incident', id: incidentId }),
+    TaskCompleted: closes(task),
+    TaskWaived: closes(task),
+    IncidentReported: (state, reported) =>
+      opened(state, { ...incident(reported), owner: 'operations', about: reported.kind }),
+    IncidentResolved: closes(incident),
     OfferingCancelled: ({ open }, { offeringId }) => {
       delete open[`offering ${offeringId}`]
     },
-    ProgramProposed: (state, { programId, title }) =>
+
+    ProgramProposed: (state, { programId, title }) => {
+      state.titles[programId] = title
+      asksTheBusiness(state, { programId })
+    },
+    ObjectiveSet: asksTheBusiness,
+    ObjectiveStated: asksTheBusiness,
+    CurriculumDesigned: asksTheBusiness,
+    BusinessFitConfirmed: closes(businessFit),
+    MilestonePlanned: (state, planned) => {
+      const { assigneeId } = state.open[`program ${planned.programId}`]?.[keyOf(milestone(planned))] ?? {}
       opened(state, {
-        owner: 'manager',
-        kind: 'businessFit',
-        of: program(programId),
-        id: programId,
-        about: title,
-      }),
-    BusinessFitConfirmed: (state, { programId }) =>
-      closed(state, { of: program(programId), kind: 'businessFit', id: programId }),
+        ...milestone(planned),
+        owner: 'operations',
+        about: planned.title,
+        dueOn: planned.due,
+        ...(assigneeId === undefined ? {} : { assigneeId }),
+      })
+    },
+    ResponsibilityAssigned: ({ open }, { programId, milestoneId, accountableId }) => {
+      if (milestoneId === undefined) return
+      const item = open[`program ${programId}`]?.[keyOf(milestone({ programId, milestoneId }))]
+      if (item !== undefined) item.assigneeId = accountableId
+    },
+    MilestoneReached: (state, reached) => {
+      const item = state.open[`program ${reached.programId}`]?.[keyOf(milestone(reached))]
+      if (reached.nextDue === undefined) closed(state, milestone(reached))
+      else if (item !== undefined) item.dueOn = reached.nextDue
+    },
     ProgramSubmitted: (state, { programId }) =>
       opened(state, {
+        ...programApproval({ programId }),
         owner: 'manager',
-        kind: 'programApproval',
-        of: program(programId),
-        id: programId,
-        about: programId,
+        about: state.titles[programId] ?? programId,
       }),
-    ProgramReturned: (state, { programId }) =>
-      closed(state, { of: program(programId), kind: 'programApproval', id: programId }),
-    ProgramApproved: (state, { programId }) =>
-      closed(state, { of: program(programId), kind: 'programApproval', id: programId }),
+    ProgramReturned: closes(programApproval),
+    ProgramApproved: closes(programApproval),
+    ProgramCompleted: ({ open }, { programId }) => {
+      delete open[`program ${programId}`]
+    },
     ProgramCancelled: ({ open }, { programId }) => {
       delete open[`program ${programId}`]
     },
+
     PlanSubmitted: (state, { planId }) =>
-      opened(state, { owner: 'manager', kind: 'planApproval', of: plan(planId), id: planId, about: planId }),
-    PlanApproved: (state, { planId }) =>
-      closed(state, { of: plan(planId), kind: 'planApproval', id: planId }),
+      opened(state, { ...planApproval({ planId }), owner: 'manager', about: planId }),
+    PlanReturned: closes(planApproval),
+    PlanApproved: closes(planApproval),
+    BudgetIncreaseRequested: (state, asked) =>
+      opened(state, { ...increase(asked), owner: 'manager', about: asked.lineId }),
+    BudgetIncreaseGranted: closes(increase),
+    BudgetIncreaseRefused: closes(increase),
+    ExpenseClaimed: (state, claimed) =>
+      opened(state, { ...claim(claimed), owner: 'finance', about: claimed.category }),
+    ExpenseReimbursed: closes(claim),
+    ExpenseRefused: closes(claim),
+    PlanClosed: ({ open }, { planId }) => {
+      delete open[`plan ${planId}`]
+    },
+
+    LiaisonReviewScheduled: owesATalk,
+    LiaisonReviewRescheduled: owesATalk,
+    LiaisonReviewHeld: owesNone,
+    LiaisonReviewMissed: owesNone,
+    LiaisonReviewCancelled: owesNone,
   },
   shardBy: 'offeringId',
-  merge: (a, b) => ({ open: { ...a.open, ...b.open } }),
+  merge: (a, b) => ({ open: { ...a.open, ...b.open }, titles: { ...a.titles, ...b.titles } }),
 })
 
 /**
  * What each department has to see to (行政、财务、业务部门), what is due soonest first, what has no day last; with `asOf`,
- * whether it is overdue.
+ * whether it is overdue. A day is over when it is over in UTC.
  *
  * @example
  * ```ts
@@ -122,22 +225,26 @@ export const tasksByDepartment = projections<DeliveryEvent | PlanningEvent>()({
  * ```
  */
 export const openByDepartment = (
-  { open }: TasksByDepartmentState,
+  { open }: Pick<TasksByDepartmentState, 'open'>,
   { asOf }: { readonly asOf: string },
 ): Readonly<Record<string, readonly (DepartmentItem & { readonly overdue: boolean })[]>> => {
   const departments: Record<string, (DepartmentItem & { readonly overdue: boolean })[]> = {}
   for (const item of Object.values(open).flatMap((items) => Object.values(items))) {
     departments[item.owner] ??= []
-    departments[item.owner]?.push({ ...item, overdue: item.dueAt !== undefined && item.dueAt < asOf })
+    departments[item.owner]?.push({ ...item, overdue: lastMomentOf(item) < asOf })
   }
   for (const items of Object.values(departments)) items.sort(soonestFirst)
   return departments
 }
 
+/** Sorts among instants: after all of its day, before the next; and after everything where nothing was said. */
+const lastMomentOf = ({ dueAt, dueOn }: DepartmentItem): string =>
+  dueAt ?? (dueOn === undefined ? '~' : `${dueOn}T24:00`)
+
 const soonestFirst = (a: DepartmentItem, b: DepartmentItem): number => {
-  if (a.dueAt === b.dueAt) return named(a) < named(b) ? -1 : 1
-  if (a.dueAt === undefined || b.dueAt === undefined) return a.dueAt === undefined ? 1 : -1
-  return a.dueAt < b.dueAt ? -1 : 1
+  const [one, other] = [lastMomentOf(a), lastMomentOf(b)]
+  if (one === other) return named(a) < named(b) ? -1 : 1
+  return one < other ? -1 : 1
 }
 
 const named = ({ of, id }: DepartmentItem): string => `${of.id} ${id}`

@@ -41,3 +41,9 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
 
   NonRedeemableUnit: { unit: 'term' },
 }
+
+/** The same for advisories. */
+export const codedAdvice: typeof coded = {
+  AnalysisLevelMissing: { levels: 'term' },
+  CostCategoryMissing: { categories: 'term' },
+}

@@ -1,6 +1,6 @@
 import type { Issue } from '../kernel/index.ts'
 import { minuteIn } from '../vocabulary/index.ts'
-import { coded } from './coded.ts'
+import { coded, codedAdvice } from './coded.ts'
 import type { Datum, Phrase } from './document.ts'
 import { codeDatum, plainDatum, spellPhrase } from './spell.ts'
 import { isWordKey, type Locale } from './words/index.ts'
@@ -23,14 +23,45 @@ type Told = { readonly code: string; readonly [datum: string]: unknown }
  * ```
  */
 export const explainRejection = (rejection: Told, locale: Locale, zone = 'UTC'): string => {
-  const { code, ...data } = rejection
+  const { code, issues } = rejection
   if (code === 'InvalidCommand' || code === 'InvalidEvent')
-    return (data.issues as readonly Issue[]).map((issue) => explainIssue(issue, locale)).join(' ')
-  const words = wordsOf(rejection)
+    return (issues as readonly Issue[]).map((issue) => explainIssue(issue, locale)).join(' ')
+  return inWords(rejection, { words: wordsOf(rejection), coded, locale, zone })
+}
+
+/**
+ * An advisory in words: something was accepted all the same, and this is what to know about it. Ids, codes and instants
+ * are told as in `explainRejection`, a host's own advisory with its data.
+ *
+ * @example
+ * ```ts
+ * import { explainAdvisory } from 'training-ops/reports'
+ * explainAdvisory({ code: 'MilestonesOpen', milestoneIds: ['m-1', 'm-2'] }, 'en') // => 'Milestones were not reached: m-1, m-2.'
+ * explainAdvisory({ code: 'AnalysisLevelMissing', levels: ['task'] }, 'zh-CN') // => '以下分析层面没有依据：任务。'
+ * ```
+ */
+export const explainAdvisory = (advisory: Told, locale: Locale, zone = 'UTC'): string => {
+  const key = `advisory.${advisory.code}`
+  const words = isWordKey(key) ? key : undefined
+  return inWords(advisory, { words, coded: codedAdvice, locale, zone })
+}
+
+type Telling = {
+  readonly words: Phrase['words'] | undefined
+  readonly coded: typeof coded
+  readonly locale: Locale
+  readonly zone: string
+}
+
+const inWords = ({ code, ...data }: Told, { words, coded, locale, zone }: Telling): string => {
   if (words === undefined) return `${code} ${JSON.stringify(data)}`
-  const told = Object.entries(data).map(
-    ([field, value]) => [field, datumOf(code, field, value, zone)] as const,
-  )
+  const told = Object.entries(data).map(([field, value]) => {
+    const prefix = coded[code]?.[field]
+    return [
+      field,
+      prefix === undefined ? datumOf(code, field, value, zone) : codeDatum(value, prefix),
+    ] as const
+  })
   return spellPhrase({ words, with: Object.fromEntries(told) }, { locale, zone, escape: plain })
 }
 
@@ -67,8 +98,6 @@ const isInstant = (text: string): boolean =>
 
 const datumOf = (code: string, field: string, value: unknown, zone: string): Datum => {
   if (code === 'LineWithoutNeed' && Array.isArray(value)) return { list: value.map(standing) }
-  const prefix = coded[code]?.[field]
-  if (prefix !== undefined) return codeDatum(value, prefix)
   const isTime = typeof value === 'string' && !field.endsWith('Id') && isInstant(value)
   return isTime ? `${minuteIn(value, zone)} (${zone})` : plainDatum(value)
 }

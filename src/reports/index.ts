@@ -1,7 +1,7 @@
 /** Documents as data, their rendering, and the words, in English and Chinese. */
 export * from './document.ts'
 export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
-export { explainIssue, explainRejection } from './explain.ts'
+export { explainAdvisory, explainIssue, explainRejection } from './explain.ts'
 export { type HtmlOptions, type SpelledChart, toHtml } from './html.ts'
 export { type MarkdownOptions, toMarkdown } from './markdown.ts'
 export { annualNeedsReport } from './needs-report.ts'

@@ -195,6 +195,15 @@ describe('plan against actual', () => {
     const [line] = planVsActualIn(project(planVsActual, year), { planId, on: '2026-03-01' })
     expect(line).toMatchObject({ classes: { status: 'undefined' }, onTime: { n: 1 } })
   })
+  test('merges from logs that were split by program', () => {
+    expectToMerge(planVsActual, year)
+    expectToMerge(planVsActual, [
+      ...year,
+      the.posted('i-7', 700, 0, { programId: 'p-1' }),
+      the.posted('i-8', 80, 0, { programId: 'p-9' }),
+      the.posted('i-9', 9, 0),
+    ])
+  })
   test('knows no plan that is not there', () => {
     expect(planVsActualIn(project(planVsActual, year), { planId: 'plan-x', on: '2026-03-01' })).toEqual([])
   })

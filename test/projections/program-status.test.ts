@@ -170,6 +170,13 @@ describe('the status of a program', () => {
   test('merges from any two halves of its log', () => {
     expectToMerge(programStatus, all)
   })
+  test('tells promises of two plans apart, though each calls its own c-1', () => {
+    const other = { ...line, planId: 'plan-next', commitmentId: 'c-1', programId }
+    const twice = [...all, planned.FundsCommitted({ ...other, amount: cny(7_000) })]
+    expect(budgetOf(programId, statusOf(all), project(committedFunds, twice))).toMatchObject({
+      CNY: { committed: 107_000 },
+    })
+  })
   test('and so do its commitments', () => {
     expectToMerge(committedFunds, all)
   })

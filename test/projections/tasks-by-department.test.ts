@@ -1,4 +1,11 @@
-import { deliveryEvents, openByDepartment, planningEvents, project, tasksByDepartment } from 'training-ops'
+import {
+  deliveryEvents,
+  needsEvents,
+  openByDepartment,
+  planningEvents,
+  project,
+  tasksByDepartment,
+} from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { expectToMerge } from './merging.ts'
 
@@ -80,6 +87,113 @@ describe('what departments have to see to', () => {
     expect(openAt(at, approved as never)).not.toHaveProperty('manager')
     const cancelled = [...log, planned.ProgramCancelled({ at, programId, reason: 'x' })]
     expect(openAt(at, cancelled as never).manager).toEqual(['planApproval plan'])
+  })
+  test('asks the business anew when the objectives or the curriculum change', () => {
+    const stages = [{ stageId: 's-1', title: 'One', courseIds: ['selling'] }]
+    const designed = planned.CurriculumDesigned({
+      at,
+      programId,
+      stages: stages as never,
+      courseIds: ['selling'],
+      progression: 'open',
+    })
+    const confirmed = [log[0], log[13]]
+    expect(openAt(at, confirmed as never)).toEqual({})
+    expect(openAt(at, [...confirmed, designed] as never)).toEqual({ manager: ['businessFit p-1'] })
+  })
+  test('is each milestone until the end of its day, with whoever answers for it', () => {
+    const milestone = { at, programId, milestoneId: 'm-1' }
+    const milestones = [
+      planned.MilestonePlanned({ ...milestone, title: 'Cases written', due: '2026-04-03' }),
+      planned.ResponsibilityAssigned({
+        ...milestone,
+        responsibleIds: ['mei'],
+        accountableId: 'lin',
+        supportIds: [],
+        consultedIds: [],
+        informedIds: [],
+      }),
+    ] as const
+    const due = (asOf: string, events: readonly object[]) =>
+      openByDepartment(project(tasksByDepartment, events as never), { asOf }).operations
+    const [open] = due('2026-04-03T23:59:59.999Z', milestones) ?? []
+    expect(open).toMatchObject({ about: 'Cases written', assigneeId: 'lin', overdue: false })
+    expect(due('2026-04-04T00:00:00.000Z', milestones)).toMatchObject([{ overdue: true }])
+    const reached = { ...milestone, due: '2026-04-03', reachedOn: '2026-04-02' }
+    const again = planned.MilestoneReached({ ...reached, nextDue: '2026-07-03' })
+    expect(due(at, [...milestones, again])).toMatchObject([{ dueOn: '2026-07-03', assigneeId: 'lin' }])
+    expect(due(at, [...milestones, planned.MilestoneReached(reached)])).toBeUndefined()
+    const over = planned.ProgramCompleted({ at, programId })
+    expect(due(at, [...milestones, over])).toBeUndefined()
+  })
+  test('is what money waits for: a plan until it is approved or sent back, more budget, an expense', () => {
+    const here = { at, planId: 'plan', lineId: 'l-1' }
+    const amount = { minor: 100, currency: 'CNY' }
+    const money = [
+      planned.PlanSubmitted({ at, planId: 'plan', submittedBy: 'lin' }),
+      planned.BudgetIncreaseRequested({
+        ...here,
+        increaseId: 'i-1',
+        amount,
+        requestedBy: 'lin',
+        reason: 'More',
+      }),
+      planned.ExpenseClaimed({
+        ...here,
+        claimId: 'c-1',
+        claimantId: 'mei',
+        category: 'travel',
+        amount,
+        invoice: 'x',
+      }),
+    ]
+    expect(openAt(at, money as never)).toEqual({
+      manager: ['budgetIncrease i-1', 'planApproval plan'],
+      finance: ['expenseClaim c-1'],
+    })
+    const answered = [
+      planned.PlanReturned({ at, planId: 'plan', returnedBy: 'gm', reasons: ['Too much'] }),
+      planned.BudgetIncreaseRefused({
+        ...here,
+        increaseId: 'i-1',
+        asked: amount,
+        refusedBy: 'gm',
+        reason: 'No',
+      }),
+      planned.ExpenseReimbursed({
+        ...here,
+        claimId: 'c-1',
+        claimantId: 'mei',
+        category: 'travel',
+        amount,
+        reimbursedBy: 'qian',
+      }),
+    ]
+    expect(openAt(at, [...money, ...answered] as never)).toEqual({})
+    expect(openAt(at, [...money, planned.PlanClosed({ at, planId: 'plan' })] as never)).toEqual({})
+  })
+  test('is a talk for both sides until it was held', () => {
+    const dueAt = '2026-03-31T01:00:00.000Z'
+    const talk = {
+      at,
+      liaisonReviewId: 'lr-1',
+      unitId: 'sales',
+      series: 'lr-1',
+      dueAt,
+      plannedFor: dueAt,
+      firstDueAt: dueAt,
+      zone: 'Asia/Shanghai',
+      everyMonths: 3,
+      counterpartId: 'gm',
+      topics: [],
+    }
+    const due = needsEvents.make.LiaisonReviewScheduled(talk)
+    expect(openAt('2026-04-01T00:00:00.000Z', [due] as never)).toEqual({
+      operations: ['liaisonReview lr-1 overdue'],
+      manager: ['liaisonReview lr-1 overdue'],
+    })
+    const held = needsEvents.make.LiaisonReviewHeld({ ...talk, attendeeIds: [], observations: [] })
+    expect(openAt(at, [due, held] as never)).toEqual({})
   })
   test('is nothing where a closing comes twice or for what is unknown', () => {
     const twice = [log[2], log[7], log[7], log[12]]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { lifecycle, type Module } from 'training-ops'
-import { explainRejection, locales } from 'training-ops/reports'
+import { explainAdvisory, explainRejection, locales } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { coded } from '../../src/reports/coded.ts'
 import { en } from '../../src/reports/words/en.ts'
@@ -73,6 +73,23 @@ describe('the words a person reads', () => {
     expect(wordless('command', commands)).toEqual([])
   })
 
+  test('tell every advisory of every room, with what it carries', () => {
+    const advice = found(/\bcode: '(\w+)'/g)
+    expect(advice).toContain('AnalysisLevelMissing')
+    expect(wordless('advisory', advice)).toEqual([])
+    const told = Object.keys(en).filter((key) => key.startsWith('advisory.'))
+    expect(told.filter((key) => !advice.includes(key.slice('advisory.'.length)))).toEqual([])
+    const unfilled = advice.flatMap((code) => {
+      const carried = rooms
+        .split(`code: '${code}'`)
+        .slice(1)
+        .map((after) => after.split('}')[0] ?? '')
+      const gaps = gapsOf(en[`advisory.${code}` as keyof typeof en])
+      return gaps.filter((gap) => !carried.every((data) => new RegExp(`\\b${gap}\\b`).test(data)))
+    })
+    expect(unfilled).toEqual([])
+  })
+
   test('name everything that may turn out not to exist', () => {
     const subjects = found(/Unknown\(\{\s*what: '(\w+)'/g)
     expect(subjects.length).toBeGreaterThan(15)
@@ -108,6 +125,17 @@ describe('the words a person reads', () => {
     })
     expect(strangers).toEqual([])
   })
+})
+
+test('an advisory is told in words, and a host’s own with its data', () => {
+  const missing = { code: 'CostCategoryMissing', categories: ['needsAnalysis', 'travel'] }
+  expect(explainAdvisory(missing, 'en')).toBe(
+    'Nothing was posted for needs analysis, travel: the return looks better than it is.',
+  )
+  expect(explainAdvisory({ code: 'SlotsHeld', slotIds: ['test'] }, 'zh-CN')).toContain('test')
+  expect(explainAdvisory({ code: 'MentorAsleep', mentorId: 'bob' }, 'en')).toBe(
+    'MentorAsleep {"mentorId":"bob"}',
+  )
 })
 
 describe('a refusal in words', () => {

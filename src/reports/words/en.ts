@@ -1,3 +1,4 @@
+import { advisoryWords } from './advisories.ts'
 import { commandWords } from './commands.ts'
 import { credentialWords } from './credentials.ts'
 import { cultureWords } from './culture.ts'
@@ -11,6 +12,7 @@ import { resourceWords } from './resources.ts'
 
 /** Every word a person reads, in English. Gaps are `{named}`. */
 export const en = {
+  ...advisoryWords,
   ...credentialWords,
   ...cultureWords,
   ...commandWords,

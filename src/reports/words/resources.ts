@@ -57,7 +57,7 @@ export const resourceWordsInChinese: Readonly<Record<keyof typeof resourceWords,
   'rejection.AlreadyRated': '{ratedBy} 已经评价过 {resourceId}。',
   'rejection.CapacityExceeded': '{resourceId} 可容纳 {capacity} 人，预计 {people} 人。',
   'rejection.SlotHeldByOffering':
-    '时段 {slotId} 属于班次 {offeringId} 的课次 {sessionId}，随课次预订和释放。',
+    '时段 {slotId} 属于班次 {offeringId} 的场次 {sessionId}，随场次预订和释放。',
   'advisory.NobodyNominated': '{resourceId} 未经推荐。',
   'advisory.NotRecommended': '{resourceId} 最近一次筛选未获推荐（得分 {score}，门槛 {threshold} 个基点）。',
   'advisory.SlotsHeld': '以下时段在释放之前仍被占用：{slotIds}。',

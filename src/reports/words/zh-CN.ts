@@ -1,3 +1,4 @@
+import { advisoryWordsZhCN } from './advisories.ts'
 import { commandWordsInChinese } from './commands.ts'
 import { credentialWordsZhCN } from './credentials.ts'
 import { cultureWordsZhCN } from './culture.ts'
@@ -12,6 +13,7 @@ import { resourceWordsInChinese } from './resources.ts'
 
 /** 报告里人读到的每一个词，中文。空位写作 `{名称}`，与英文同名。 */
 export const zhCN: Words = {
+  ...advisoryWordsZhCN,
   ...credentialWordsZhCN,
   ...cultureWordsZhCN,
   ...commandWordsInChinese,
