@@ -1,7 +1,22 @@
 import * as fc from 'fast-check'
 import { isAccepted, trainingPlan } from 'training-ops'
+import { type Look, races } from 'training-ops/testing'
 import { expect, test } from 'vitest'
-import { approval, bill, here, lines, planId, promise, submitted, training } from './a-plan.ts'
+import { limitOf } from '../../src/planning/plan/funds.ts'
+import * as a from '../needs/an-assessment.ts'
+import {
+  approval,
+  bill,
+  cny,
+  draft,
+  here,
+  line,
+  lines,
+  planId,
+  promise,
+  submitted,
+  training,
+} from './a-plan.ts'
 
 const money = fc.integer({ min: 0, max: 120_000 })
 const onLine = fc.constantFrom(['l-1', 'CNY'] as const, ['l-2', 'CNY'] as const, ['l-3', 'USD'] as const)
@@ -66,3 +81,43 @@ test('whatever is asked, promised and spent never exceed approved and tolerated,
   )
   expect(acceptedSteps).toBeGreaterThan(100)
 })
+
+test('hosts that promise and spend at once stay within what was approved, in whatever order they write', () => {
+  const given = [
+    { type: 'OpenNeedsAssessment', data: a.opening },
+    { type: 'RecordNeedEvidence', data: a.seen('e-1') },
+    { type: 'IdentifyNeed', data: a.need('n-1') },
+    { type: 'PrioritizeNeeds', data: { ...a.here, method: a.weighted(a.rated('n-1', 5, 4)) } },
+    { type: 'DraftPlan', data: draft },
+    { type: 'AddPlanLine', data: line('l-1') },
+    { type: 'AddPlanLine', data: line('l-2', { budget: cny(50_000) }) },
+    { type: 'SubmitPlan', data: { ...here, submittedBy: 'mei' } },
+    { type: 'ApprovePlan', data: { ...here, approvedBy: 'chen', tolerance: 1_000 } },
+  ]
+  const race = races(training, {
+    given,
+    racing: [
+      { type: 'CommitFunds', data: promise('c-1', 90_000) },
+      { type: 'CommitFunds', data: promise('c-2', 90_000, { lineId: 'l-2' }) },
+      { type: 'PostCost', data: bill('i-1', 80_000, { lineId: 'l-2' }) },
+      { type: 'PostCost', data: bill('i-2', 120_000, { commitmentId: 'c-1' }) },
+    ],
+    always: {
+      'promised and spent never exceed approved and tolerated, in any currency': (look: Look) => {
+        const plan = look(trainingPlan)[planId]
+        return Object.entries(plan?.approved ?? {}).every(
+          ([currency, minor]) =>
+            (plan?.committed[currency] ?? 0) + (plan?.posted[currency] ?? 0) <=
+            limitOf(minor, plan?.tolerance ?? 0),
+        )
+      },
+      'the plan was approved, and somebody had money': (look: Look) => {
+        const plan = look(trainingPlan)[planId]
+        return (plan?.committed.CNY ?? 0) + (plan?.posted.CNY ?? 0) > 0
+      },
+    },
+    orders: 300,
+  })
+  race.mustHold()
+  expect(race.without.lost.length).toBeGreaterThan(0)
+}, 30_000)
