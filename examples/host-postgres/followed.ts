@@ -1,0 +1,80 @@
+/**
+ * A store kept warm: the log followed in memory, so that a decision costs what it touches and not a trip for all it
+ * rests on. The same two functions as the store, and the log as it grows.
+ */
+import { type AnyEvent, type Command, createLedger, type TrainingSystem } from 'training-ops'
+import type { Entry, Store } from './store.ts'
+
+export type Followed<E> = Pick<Store<E>, 'read' | 'append'> & {
+  /** Reads what was appended since, by whomever; answers when everything is seen that was there when asked. */
+  readonly catchUp: () => Promise<void>
+  readonly position: () => number
+  /** What has been seen after a position, in order. */
+  readonly since: (position: number) => readonly Entry<E>[]
+  /** Told of what is new as it is seen; answers with the end of it. */
+  readonly onNew: (listener: (entries: readonly Entry<E>[]) => void) => () => void
+}
+
+const page = 5000
+
+export const follow = <C extends Command, E extends AnyEvent, R>(
+  training: TrainingSystem<C, E, R>,
+  store: Store<E>,
+): Followed<E> => {
+  const seen = createLedger(training)
+  const positions: number[] = []
+  const listeners = new Set<(entries: readonly Entry<E>[]) => void>()
+  const position = () => positions.at(-1) ?? 0
+
+  const readOn = async (): Promise<void> => {
+    for (;;) {
+      const entries = await store.after(position(), page)
+      seen.append(entries.map(({ event }) => event))
+      for (const entry of entries) positions.push(entry.position)
+      if (entries.length > 0) for (const listener of listeners) listener(entries)
+      if (entries.length < page) return
+    }
+  }
+
+  let running: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
+  const catchUp = (): Promise<void> => {
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = undefined
+        running = readOn()
+        return running
+      })
+    return next
+  }
+
+  return {
+    read: async (query) => {
+      await catchUp()
+      return { events: seen.read(query).events, condition: { failIfEventsMatch: query, after: position() } }
+    },
+    append: store.append,
+    catchUp,
+    position,
+    since: (after) => {
+      const from = firstAfter(positions, after)
+      return seen.events(from).map((event, at) => ({ position: positions[from + at] as number, event }))
+    },
+    onNew: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Where in a rising list the first number greater than this one stands. */
+const firstAfter = (positions: readonly number[], after: number): number => {
+  let [low, high] = [0, positions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((positions[middle] as number) <= after) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,15 @@
+/** The language of an answer, from what the caller would rather read (`Accept-Language`): English unless Chinese comes first. */
+import type { Locale } from 'training-ops/reports'
+
+export const localeOf = (accepted: string | undefined): Locale => {
+  const wanted = (accepted ?? '')
+    .split(',')
+    .map((part, at) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const q = parameters.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find((one) => one !== undefined)
+      return { tag: tag.trim(), weight: q === undefined ? 1 : Number(q), at }
+    })
+    .filter(({ tag, weight }) => weight > 0 && /^(en|zh)\b|^\*$/.test(tag))
+    .sort((a, b) => b.weight - a.weight || a.at - b.at)
+  return wanted[0]?.tag.startsWith('zh') ? 'zh-CN' : 'en'
+}

@@ -1,0 +1,36 @@
+/** Puts the service on a port, and takes it off again without cutting anybody short. */
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { type DoorOptions, openDoor } from './http.ts'
+import type { Service } from './service.ts'
+
+export type Door = {
+  readonly port: number
+  /** Takes no more requests, ends the subscriptions, and waits for the commands under way, so many milliseconds. */
+  readonly close: (patienceMs?: number) => Promise<void>
+}
+
+export const listen = (
+  service: Service,
+  { port = 0, hostname = '127.0.0.1', ...options }: DoorOptions & { port?: number; hostname?: string } = {},
+): Promise<Door> => {
+  const closing = new AbortController()
+  const app = openDoor(service, { ...options, closing: closing.signal })
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname }, (at) =>
+      resolve({ port: at.port, close: (patienceMs = 10_000) => close(server, closing, patienceMs) }),
+    ) as Server
+    server.requestTimeout = 30_000
+    server.once('error', reject)
+  })
+}
+
+const close = async (server: Server, closing: AbortController, patienceMs: number): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  closing.abort()
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const hurry = setTimeout(() => server.closeAllConnections(), patienceMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(hurry)
+}

@@ -1,0 +1,97 @@
+/**
+ * What follows by policy. Whoever asked is told at once; and the log is gone through behind it, from a position that is
+ * kept, so that what a crash cut off is carried out after the restart. Commands that follow have ids of their own, so
+ * that twice is once.
+ */
+import type { AnyEvent, Command, InvalidCommand, Outcome, TrainingSystem, Verdict } from 'training-ops'
+import { isRejected } from 'training-ops'
+import type { Agenda } from './agenda.ts'
+import { executing } from './execute.ts'
+import type { Followed } from './followed.ts'
+
+export type Carried<C, E, R> = readonly Outcome<C, E, R | InvalidCommand>[]
+
+export type WhatFollows<C, E, R> = {
+  /** The command, and everything that follows it. The command comes first. */
+  readonly carryOut: (command: C) => Promise<Carried<C, E, R>>
+  /** Goes on through the log from a position to its end as seen, and answers with where that is. */
+  readonly goOn: (position: number) => Promise<number>
+}
+
+const longestChain = 100
+
+export const whatFollows = <C extends Command, E extends AnyEvent, R>(
+  training: TrainingSystem<C, E, R>,
+  log: Followed<E>,
+  agenda: Agenda<C>,
+): WhatFollows<C, E, R> => {
+  /** By event id: what this process is at, or has done, since the log was last gone through. */
+  const ours = new Map<string, { readonly done: Promise<void>; readonly settle: (error?: unknown) => void }>()
+
+  /** Before they are appended, so that nobody else takes them up; answers with what to do when they were not. */
+  const expect = (events: readonly E[]) => {
+    const ids = events.map(({ metadata }) => metadata?.eventId ?? '')
+    for (const id of ids) {
+      let settle: (error?: unknown) => void = () => {}
+      const done = new Promise<void>((resolve, reject) => {
+        settle = (error) => (error === undefined ? resolve() : reject(error))
+      })
+      done.catch(() => {})
+      ours.set(id, { done, settle })
+    }
+    return () => {
+      for (const id of ids) ours.delete(id)
+    }
+  }
+
+  const execute = executing(training, log, { beforeAppend: expect })
+
+  const reactTo = async (event: E): Promise<readonly C[]> => {
+    const query = training.reactionBoundaryOf(event)
+    const events = query.length === 0 ? [] : (await log.read(query)).events
+    const { commands, deadlines } = training.react(event, events)
+    await agenda.plan(deadlines)
+    return commands
+  }
+
+  /** The events of one command, and all that follows them. */
+  const follow = async (events: readonly E[], depth = 0): Promise<Carried<C, E, R>> => {
+    if (depth > longestChain) throw new RangeError('host: policies answer each other without end')
+    const outcomes: Outcome<C, E, R | InvalidCommand>[] = []
+    for (const event of events) {
+      const mine = ours.get(event.metadata?.eventId ?? '')
+      try {
+        for (const command of await reactTo(event)) {
+          const verdict: Verdict<R | InvalidCommand, E> = await execute(command)
+          outcomes.push({ command, verdict })
+          if (!isRejected(verdict)) outcomes.push(...(await follow(verdict.right, depth + 1)))
+        }
+        mine?.settle()
+      } catch (error) {
+        mine?.settle(error)
+        throw error
+      }
+    }
+    return outcomes
+  }
+
+  return {
+    carryOut: async (command) => {
+      const verdict = await execute(command)
+      const own = { command, verdict }
+      return isRejected(verdict) ? [own] : [own, ...(await follow(verdict.right))]
+    },
+    goOn: async (position) => {
+      let reached = position
+      for (const entry of log.since(position)) {
+        const id = entry.event.metadata?.eventId ?? ''
+        const mine = ours.get(id)
+        if (mine === undefined) await follow([entry.event])
+        else await mine.done.catch(() => follow([entry.event]))
+        ours.delete(id)
+        reached = entry.position
+      }
+      return reached
+    },
+  }
+}
