@@ -2,27 +2,37 @@
 const { existsSync, readFileSync } = require('node:fs')
 const { join } = require('node:path')
 
-const [folder, cit, check] = process.argv.slice(2)
+const [folder, cit, host, check] = process.argv.slice(2)
 const read = (name) => {
   const file = join(folder, name)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
-const tests = read('tests.json')
-const steps = read('steps.json')
 
 // A test file that does not load holds no test that could fail: the file itself counts.
-const unloaded = (tests?.testResults ?? []).filter(
-  (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-).length
-const failedTests = (tests?.numFailedTests ?? 0) + unloaded
+const failedIn = (tests) =>
+  (tests?.numFailedTests ?? 0) +
+  (tests?.testResults ?? []).filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  ).length
 
-const passed = (tests?.numPassedTests ?? 0) + (steps ?? []).filter((step) => step.passed).length
-let failed = failedTests + (steps ?? []).filter((step) => !step.passed).length
+// A run that ended badly without a failed test or step: not installed, or out of time. Or one that tested nothing.
+const endedBadly = (status, failures, passes) => (failures === 0 && (status !== '0' || passes === 0) ? 1 : 0)
 
-// A run that ended badly without a failed test or step: not installed, or out of time.
-if (cit !== '0' && failedTests === 0) failed += 1
-if (check !== '0' && !(steps ?? []).some((step) => !step.passed)) failed += 1
-if (cit === '0' && !(tests?.numPassedTests > 0)) failed += 1
+let [passed, failed] = [0, 0]
+const count = (status, failures, passes) => {
+  passed += passes
+  failed += failures + endedBadly(status, failures, passes)
+}
+for (const [file, status] of [
+  ['tests.json', cit],
+  ['host.json', host],
+]) {
+  const tests = read(file)
+  count(status, failedIn(tests), tests?.numPassedTests ?? 0)
+}
+const steps = read('steps.json') ?? []
+const held = steps.filter((step) => step.passed).length
+count(check, steps.length - held, held)
 
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
