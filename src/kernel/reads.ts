@@ -78,10 +78,11 @@ export type FieldsOf<R extends Reads> = {
 export type Asked = {
   readonly projection: AnyProjection
   /** In the order of the projection's `by`. */
-  readonly keys: readonly string[]
+  readonly keys: readonly (string | undefined)[]
 }
 
-export const subjectOfAsked = ({ keys }: Asked): string => subjectNamed(keys)
+/** An optional id that was not given names no subject: nothing is known of it. */
+export const subjectOfAsked = ({ keys }: Asked): string => subjectNamed(keys.map((key) => key ?? ''))
 
 const eachIdOf = (read: Each<AnyProjection, string, unknown>, value: unknown): readonly string[] =>
   read.idsIn === undefined ? (value as readonly string[]) : [...new Set(read.idsIn(value))]
@@ -111,9 +112,9 @@ export const planOf = (reads: Reads): Plan =>
   })
 
 type Data = Readonly<Record<string, unknown>>
-const keysIn = (data: Data, fields: readonly string[]): readonly string[] => {
-  if (fields.length === 1) return [data[fields[0] as string] as string]
-  return fields.map((field) => data[field] as string)
+const keysIn = (data: Data, fields: readonly string[]): readonly (string | undefined)[] => {
+  if (fields.length === 1) return [data[fields[0] as string] as string | undefined]
+  return fields.map((field) => data[field] as string | undefined)
 }
 /** What is asked for each id; nothing for a read of one state. */
 const eachIn = (data: Data, { projection, fields, each }: PlannedRead): readonly Asked[] | undefined =>
@@ -150,7 +151,7 @@ const itemOf = ({ projection, keys }: Asked): QueryItem => ({
 
 /** The tags every event of the state carries. */
 export const tagsOfAsked = ({ projection, keys }: Asked): readonly Tag[] =>
-  projection.by.map((key: string, at: number) => tagOf(key, keys[at] as string))
+  projection.by.map((key: string, at: number) => tagOf(key, keys[at] ?? ''))
 
 /** Whether the state changes with an event. */
 export const isAbout = ({ projection, keys }: Asked, { type, data }: AnyEvent): boolean => {

@@ -109,3 +109,46 @@ test('a state asked for at every step is the one folded from the whole log', () 
   }
   expect(isAccepted(ledger.execute(seat('eve')))).toBe(false)
 })
+
+test('an id that may be left out and was, names no subject: nothing is known of it, warm or not', () => {
+  const visits = defineEvents({ Visited: event({ houseId: z.string(), guestId: z.string().optional() }) })
+  const visit = projections<EventsOf<typeof visits>>()({
+    name: 'visit',
+    by: ['houseId', 'guestId'],
+    initial: () => ({ times: 0 }),
+    on: {
+      Visited: (state) => {
+        state.times++
+      },
+    },
+  })
+  const { Seen } = defineRejections({ Seen: carrying<{ times: number }>() })
+  const { Visit } = defineCommands({ Visit: { houseId: z.string(), guestId: z.string().optional() } })
+  const house = assemble([
+    defineModule({
+      name: 'house',
+      events: visits,
+      decisions: [
+        defineDecision({
+          command: Visit,
+          reads: { visit },
+          decide: (asked, { visit: { times } }) =>
+            refusedBy(times > 0 && Seen({ times })) ?? accepted(visits.make.Visited(asked)),
+        }),
+      ],
+    }),
+  ])
+  const ledger = createLedger(house)
+  const come = (data: { houseId: string; guestId?: string }, commandId: string) => {
+    const command = { type: 'Visit' as const, data, metadata: { commandId } }
+    const pure = house.decide(command, ledger.events())
+    const warm = ledger.execute(command)
+    expect(warm).toEqual(pure)
+    return isAccepted(warm)
+  }
+  expect([come({ houseId: 'h' }, 'a'), come({ houseId: 'h' }, 'b')]).toEqual([true, true])
+  expect([come({ houseId: 'h', guestId: 'ada' }, 'c'), come({ houseId: 'h', guestId: 'ada' }, 'd')]).toEqual([
+    true,
+    false,
+  ])
+})
