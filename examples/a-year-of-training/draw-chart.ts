@@ -8,10 +8,16 @@ import type { SpelledChart } from 'training-ops/reports'
 use([BarChart, CustomChart, LineChart, GridComponent, LegendComponent, SVGRenderer])
 
 const width = 760
-const row = 30
-const palette = ['#1f5f8b', '#d9822b', '#5a8f5a', '#8a5a9e', '#b0413e', '#5b6875']
+const row = 22
+const palette = ['#1f5f8b', '#d9822b', '#8a94a0', '#8a5a9e', '#5a8f5a', '#b0413e']
 const font =
   'system-ui, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+
+/** How wide a label of 13 px is, as no canvas measures it here: a Chinese character is a square, a Latin one half of one. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 13 : 7.4), 0)
+
+const longestLabel = 230
 
 type Point = SpelledChart['series'][number]['points'][number]
 
@@ -60,34 +66,68 @@ const dataOf = ({ value, told, interval }: Point, isBar: boolean) => ({
   label: { show: interval === undefined, formatter: told, fontStyle: value === null ? 'italic' : 'normal' },
 })
 
+/** A part of a stack: what it says is left out where the part is too narrow for it. */
+const partOf = (point: Point, pixelsPerUnit: number) => ({
+  value: point.value ?? 0,
+  label: {
+    show: (point.value ?? 0) * pixelsPerUnit > widthOf(point.told) + 6,
+    formatter: point.told,
+    color: '#fff',
+  },
+})
+
+/** The longest stack there is. */
+const longestStack = (series: SpelledChart['series'], categories: number): number =>
+  Math.max(
+    ...Array.from({ length: categories }, (_, at) =>
+      series.reduce((sum, { points }) => sum + (points[at]?.value ?? 0), 0),
+    ),
+  )
+
 export const drawChart = ({ form, categories, series }: SpelledChart): string => {
   const isBar = form !== 'lines'
-  const bars = form === 'stackedBars' ? 1 : series.length
-  const height = isBar ? 70 + categories.length * (row * bars + 8) : 320
+  const isStack = form === 'stackedBars'
+  const bars = isStack ? 1 : series.length
+  const top = series.length > 1 ? 34 : 6
+  const rows = categories.map((name) =>
+    Math.max(row * bars + 8, Math.ceil(widthOf(name) / longestLabel) * 17 + 6),
+  )
+  const height = isBar ? top + 12 + categories.length * Math.max(...rows) : 320
+  const left = Math.min(longestLabel, Math.max(...categories.map(widthOf))) + 14
+  const beside = series.flatMap(({ points }) =>
+    points.map(({ value, told }) => (value === null ? 0 : widthOf(told))),
+  )
+  const right = isStack ? 12 : Math.max(...beside) + 16
+  const pixelsPerUnit = (width - left - right) / (longestStack(series, categories.length) || 1)
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
-  const names = { type: 'category', data: [...categories], axisLabel: { width: 220, overflow: 'break' } }
+  const names = {
+    type: 'category',
+    data: [...categories],
+    axisLabel: { width: longestLabel, overflow: 'break', interval: 0 },
+  }
   const numbers = {
     type: 'value',
     axisLabel: { show: false },
+    ...(isStack ? { max: longestStack(series, categories.length) } : {}),
     splitLine: { lineStyle: { color: '#e6eaee' } },
   }
   chart.setOption({
     animation: false,
     color: palette,
     textStyle: { fontFamily: font, fontSize: 13 },
-    grid: { left: 8, right: 110, top: series.length > 1 ? 36 : 8, bottom: 8, containLabel: true },
-    ...(series.length > 1 ? { legend: { top: 0, data: series.map(({ name }) => name) } } : {}),
+    grid: isBar ? { left, right, top, bottom: 6 } : { left: 16, right: 16, top: top + 16, bottom: 28 },
+    ...(series.length > 1 ? { legend: { top: 0, itemGap: 28, data: series.map(({ name }) => name) } } : {}),
     xAxis: isBar ? numbers : names,
     yAxis: isBar ? { ...names, inverse: true } : numbers,
     series: series.flatMap(({ name, points }) => [
       {
         name,
         type: isBar ? 'bar' : 'line',
-        ...(form === 'stackedBars' ? { stack: 'whole' } : {}),
-        barMaxWidth: row - 8,
+        ...(isStack ? { stack: 'whole' } : {}),
+        barMaxWidth: row - 6,
         connectNulls: false,
-        label: { position: form === 'stackedBars' ? 'inside' : isBar ? 'right' : 'top' },
-        data: points.map((point) => dataOf(point, isBar)),
+        label: { position: isStack ? 'inside' : isBar ? 'right' : 'top' },
+        data: points.map((point) => (isStack ? partOf(point, pixelsPerUnit) : dataOf(point, isBar))),
       },
       ...(form === 'bars' && series.length === 1 ? [whiskers(points)] : []),
     ]),

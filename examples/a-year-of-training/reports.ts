@@ -21,7 +21,6 @@ import {
 } from 'training-ops'
 import {
   annualNeedsReport,
-  type Document,
   evaluationReport,
   programStatusReport,
   toHtml,
@@ -31,35 +30,21 @@ import { drawChart } from './draw-chart.ts'
 import { hostWords } from './host-words.ts'
 import type { Options } from './options.ts'
 import { figureRule } from './publish.ts'
+import { leadership } from './reports/leadership.ts'
+import { lastInstant, type Named, needTitles, period, zone } from './reports/log.ts'
+import { oneTranscript, providers, trainers } from './reports/scorecards.ts'
 import type { YearLedger } from './run.ts'
 import { company, employedOn } from './script/company.ts'
 
-const zone = 'Asia/Shanghai'
-
-const needs = (ledger: YearLedger): readonly (readonly [string, Document])[] =>
+const needs = (ledger: YearLedger): readonly Named[] =>
   Object.entries(ledger.project(needsReport)).map(
     ([assessmentId, report]) => [`needs-report-${assessmentId}`, annualNeedsReport(report)] as const,
   )
 
-/** The year is over when its last event happened. */
-const lastInstant = (ledger: YearLedger): string =>
-  ledger
-    .events()
-    .map(({ data }) => data.at)
-    .sort()
-    .at(-1) ?? ''
-
 const figuresOf = (state: KirkpatrickState | undefined): readonly KirkpatrickFigure[] =>
   state === undefined ? [] : kirkpatrickFigures(state)
 
-const needTitles = (ledger: YearLedger): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.values(ledger.project(needsReport)).flatMap(({ needs }) =>
-      Object.entries(needs).map(([needId, { title }]) => [needId, title] as const),
-    ),
-  )
-
-const status = (ledger: YearLedger): readonly (readonly [string, Document])[] => {
+const status = (ledger: YearLedger): readonly Named[] => {
   const board = Object.entries(ledger.project(offeringBoard)).map(([offeringId, one]) => ({
     offeringId,
     ...one,
@@ -67,7 +52,6 @@ const status = (ledger: YearLedger): readonly (readonly [string, Document])[] =>
   const commitments = ledger.project(committedFunds)
   const evaluated = ledger.project(kirkpatrick)
   const hours = ledger.project(trainingHours)
-  const days = { from: '2025-01-01', to: '2026-01-01' }
   const workforce = employedOn(company(), '2025-12-31').map(({ id }) => id)
   const programs = Object.entries(ledger.project(programStatus)).map(([programId, state]) => ({
     programId,
@@ -83,18 +67,18 @@ const status = (ledger: YearLedger): readonly (readonly [string, Document])[] =>
     needs: needTitles(ledger),
     others: board.filter((one) => one.programId === undefined),
     figures: [
-      { calculator: 'trainingCoverage', result: coverageIn(hours, { days, workforce }) },
+      { calculator: 'trainingCoverage', result: coverageIn(hours, { days: period, workforce }) },
       {
         calculator: 'trainingHoursPerEmployee',
-        result: hoursPerEmployeeIn(hours, { days, headcount: workforce.length }),
+        result: hoursPerEmployeeIn(hours, { days: period, headcount: workforce.length }),
       },
-      { calculator: 'completionRate', result: completionRateIn(ledger.project(completion), days) },
+      { calculator: 'completionRate', result: completionRateIn(ledger.project(completion), period) },
     ],
   })
   return [['program-status', report]]
 }
 
-const evaluations = (ledger: YearLedger): readonly (readonly [string, Document])[] => {
+const evaluations = (ledger: YearLedger): readonly Named[] => {
   const evaluated = ledger.project(kirkpatrick)
   const programs = ledger.project(programStatus)
   return Object.entries(ledger.project(evaluationRecord)).flatMap(([evaluationId, record]) => {
@@ -112,13 +96,18 @@ const evaluations = (ledger: YearLedger): readonly (readonly [string, Document])
   })
 }
 
+const reportsOf = (ledger: YearLedger): readonly Named[] =>
+  [needs, status, evaluations, leadership, trainers, providers, oneTranscript].flatMap((report) =>
+    report(ledger),
+  )
+
 /** Writes every report the log has something for, in every language asked for. */
 export const writeReports = async (
   ledger: YearLedger,
   { out, locales }: Options,
 ): Promise<readonly string[]> => {
   const written: string[] = []
-  for (const [name, document] of [...needs(ledger), ...status(ledger), ...evaluations(ledger)])
+  for (const [name, document] of reportsOf(ledger))
     for (const locale of locales) {
       const reading = { locale, zone, hostWords }
       const forms = {

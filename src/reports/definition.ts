@@ -50,6 +50,22 @@ const words: Readonly<Record<string, WordKey>> = {
   trainingCoverage: 'definition.trainingCoverage',
   trainingHoursPerEmployee: 'definition.trainingHoursPerEmployee',
   completionRate: 'definition.completionRate',
+  participationRatio: 'definition.participationRatio',
+  hoursPerLearner: 'definition.hoursPerLearner',
+  onTimeCompletion: 'definition.onTimeCompletion',
+  attendanceRate: 'definition.attendanceRate',
+  noShowRate: 'definition.noShowRate',
+  lateWithdrawalRate: 'definition.lateWithdrawalRate',
+  seatFill: 'definition.seatFill',
+  waitlistConversion: 'definition.waitlistConversion',
+  trainerLoad: 'definition.trainerLoad',
+  selfInitiatedShare: 'definition.selfInitiatedShare',
+  incidentRate: 'definition.incidentRate',
+  complianceRate: 'definition.complianceRate',
+  overdueRate: 'definition.overdueRate',
+  onScheduleDelivery: 'definition.onScheduleDelivery',
+  knowledgeSharing: 'definition.knowledgeSharing',
+  repeatParticipation: 'definition.repeatParticipation',
 }
 
 /** Options that the sentence of the definition tells already. */
@@ -72,6 +88,8 @@ const inTheSentence: Readonly<Record<string, readonly string[]>> = {
   credibleBenefit: ['source', 'isolation'],
   paybackPeriod: ['benefit'],
   breakEvenAttribution: ['benefit'],
+  hoursPerLearner: ['denominator'],
+  participationRatio: ['counted'],
 }
 
 const sentence = ({ calculator, of = {}, result }: Told): readonly Datum[] => {

@@ -23,6 +23,8 @@ export type Datum =
   /** A figure: its value with n and interval, or why there is none. */
   | { readonly figure: MetricResult; readonly form?: FigureForm }
   | { readonly phrase: Phrase }
+  /** Shaded the more, the nearer `by` is to 1 (0 to 1); not at all where there is no answer. */
+  | { readonly shaded: Datum; readonly by: number | null }
   /** Several, with a separator of the language between. */
   | { readonly list: readonly Datum[] }
 
@@ -89,6 +91,12 @@ export const pointOf = (figure: MetricResult, form: FigureForm = {}): Point => {
     ...(interval === undefined ? {} : { interval: { low: interval.low, high: interval.high } }),
   }
 }
+
+/** A share as a cell of a heat map (热力图): shaded by its value, bare where there is none. */
+export const shadedFigure = (figure: MetricResult, form: FigureForm = {}): Datum => ({
+  shaded: { figure, form },
+  by: figure.status === 'ok' ? Math.min(1, Math.max(0, figure.value)) : null,
+})
 
 export type Section = { readonly heading: Phrase; readonly blocks: readonly Block[] }
 

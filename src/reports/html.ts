@@ -1,4 +1,4 @@
-import type { Block, Chart, Datum, Document, Phrase } from './document.ts'
+import type { Block, Chart, Column, Datum, Document, Phrase } from './document.ts'
 import type { MarkdownOptions } from './markdown.ts'
 import { type Reading, spell, spellPhrase } from './spell.ts'
 import { stylesheet } from './stylesheet.ts'
@@ -105,12 +105,29 @@ const writeBlock = (block: Block, reading: Reading, options: HtmlOptions): strin
       const head = block.columns.map(({ head }, at) => `<th scope="col"${aligned[at]}>${phrase(head)}</th>`)
       const rows = block.rows.map(
         (cells) =>
-          `<tr>${cells.map((datum, at) => `<td${aligned[at] ?? ''}>${cell(datum)}</td>`).join('')}</tr>`,
+          `<tr>${cells.map((datum, at) => `<td${classes(datum, block.columns[at]?.align)}${shade(datum)}>${cell(datum)}</td>`).join('')}</tr>`,
       )
       return `<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`
     }
   }
 }
+
+/** Numbers go to the end of their column; a number or a day is never broken over two lines. */
+const classes = (datum: Datum, align: Column['align']): string => {
+  const several = [...(align === 'end' ? ['end'] : []), ...(isUnbroken(datum) ? ['whole'] : [])]
+  return several.length === 0 ? '' : ` class="${several.join(' ')}"`
+}
+
+const isUnbroken = (datum: Datum): boolean =>
+  typeof datum === 'string'
+    ? /^\d{4}-\d\d-\d\d$/.test(datum)
+    : typeof datum === 'number' || ['money', 'share', 'day', 'decimal'].some((kind) => kind in datum)
+
+/** How dark a cell is: of one step in a hundred. */
+const shade = (datum: Datum): string =>
+  typeof datum === 'object' && 'shaded' in datum && datum.by !== null
+    ? ` style="--shade: ${Math.round(datum.by * 100)}%"`
+    : ''
 
 /** What the drawing library gets is text, not HTML: it escapes by itself. */
 const drawn = (
@@ -130,5 +147,5 @@ const drawn = (
       points: points.map(({ told, ...point }) => ({ ...point, told: spell(told, reading) })),
     })),
   })
-  return `<figure>${picture}<figcaption>${escaped(title)}</figcaption></figure>`
+  return `<figure><figcaption>${escaped(title)}</figcaption>${picture}</figure>`
 }

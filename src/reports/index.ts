@@ -1,9 +1,23 @@
 /** Documents as data, their rendering, and the words, in English and Chinese. */
+export { type AnnualStatisticsInput, annualStatisticsReport, type FiguresById } from './annual-statistics.ts'
 export * from './document.ts'
 export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
 export { explainAdvisory, explainIssue, explainRejection } from './explain.ts'
+export { type ExecutiveSummaryInput, executiveSummaryReport } from './executive-summary.ts'
+export { explainIssue, explainRejection } from './explain.ts'
 export { type HtmlOptions, type SpelledChart, toHtml } from './html.ts'
 export { type MarkdownOptions, toMarkdown } from './markdown.ts'
 export { annualNeedsReport } from './needs-report.ts'
 export { type ProgramOnStatus, type ProgramStatusInput, programStatusReport } from './program-status.ts'
+export {
+  type ProviderOnScorecard,
+  type ProviderScorecardInput,
+  providerScorecardReport,
+} from './provider-scorecard.ts'
+export {
+  type TrainerOnScorecard,
+  type TrainerScorecardInput,
+  trainerScorecardReport,
+} from './trainer-scorecard.ts'
+export { type TranscriptReportInput, transcriptReport } from './transcript.ts'
 export { type Locale, locales, type WordKey, wordsFor } from './words/index.ts'

@@ -6,7 +6,18 @@ import type {
   ProgramStatusState,
 } from '../projections/index.ts'
 import { dayIn } from '../vocabulary/index.ts'
-import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
+import { countPoint, moneyPoint } from './charts.ts'
+import {
+  type Block,
+  type Chart,
+  column,
+  type Datum,
+  type Document,
+  type Phrase,
+  paragraph,
+  type Section,
+  say,
+} from './document.ts'
 import { figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
 import { word } from './spell.ts'
@@ -47,10 +58,11 @@ export const programStatusReport = ({
     paragraph('status.asOf', { day: { day: asOf } }),
     ...(figures.length === 0 ? [] : figuresTable(figures)),
     overview(programs),
+    ...moneyCharts(programs),
   ],
   sections: [
     ...programs.map((program) => programSection(program, needs, asOf)),
-    ...(others.length === 0 ? [] : [{ heading: say('status.others'), blocks: [offeringsTable(others)] }]),
+    ...(others.length === 0 ? [] : [{ heading: say('status.others'), blocks: classes(others) }]),
   ],
 })
 
@@ -90,6 +102,22 @@ const overview = (programs: readonly ProgramOnStatus[]): Block => ({
   }),
 })
 
+/** One chart for each currency: sums of two currencies have no common axis. */
+const moneyCharts = (programs: readonly ProgramOnStatus[]): readonly Chart[] =>
+  [...new Set(programs.flatMap(({ money }) => Object.keys(money)))].sort().map((currency) => {
+    const own = programs.filter(({ money }) => money[currency] !== undefined)
+    return {
+      kind: 'chart',
+      form: 'bars',
+      title: say('status.moneyIn', { currency }),
+      categories: own.map(titleOf),
+      series: (['planned', 'committed', 'posted'] as const).map((part) => ({
+        name: say(`status.column.${part}`),
+        points: own.map(({ money }) => moneyPoint(money[currency]?.[part] ?? 0, currency)),
+      })),
+    }
+  })
+
 type Counts = {
   enrolled: number
   waitlisted: number
@@ -125,13 +153,12 @@ const programSection = (
       },
       objectivesTable(outcomes),
       milestonesTable(status, asOf),
-      ...(Object.keys(status.milestones).length === 0 ? [] : [paragraph('status.milestones')]),
-      ...(offerings.length === 0 ? [paragraph('status.noOfferings')] : [offeringsTable(offerings)]),
+      ...(offerings.length === 0 ? [paragraph('status.noOfferings')] : classes(offerings)),
     ],
   }
 }
 
-const milestonesTable = ({ milestones, responsible, proposal }: ProgramStatusState, asOf: string): Block => ({
+const milestonesTable = (status: ProgramStatusState, asOf: string): Block => ({
   kind: 'table',
   columns: [
     column('status.column.milestone'),
@@ -140,18 +167,49 @@ const milestonesTable = ({ milestones, responsible, proposal }: ProgramStatusSta
     column('status.column.accountable'),
     column('status.column.responsible'),
   ],
-  rows: Object.entries(milestones).map(([milestoneId, { title, due }]) => {
-    const who = responsible[milestoneId]
-    const passed = due < dayIn(asOf, proposal?.zone ?? 'UTC')
+  rows: Object.entries(status.milestones).map(([milestoneId, { title, due }]) => {
+    const who = status.responsible[milestoneId]
+    const last = status.reached[milestoneId]?.at(-1)
     return [
       title,
-      due,
-      { phrase: say(passed ? 'status.due.passed' : 'status.due.ahead') },
+      last?.nextDue ?? due,
+      { phrase: dueState(last, due, dayIn(asOf, status.proposal?.zone ?? 'UTC')) },
       who?.accountableId ?? none,
       { list: who?.responsibleIds ?? [] },
     ]
   }),
 })
+
+type Reached = ProgramStatusState['reached'][string][number]
+
+/** Of a milestone that recurs: whether its next day has passed. */
+const dueState = (last: Reached | undefined, due: string, today: string): Phrase => {
+  if (last !== undefined && (last.nextDue === undefined || last.nextDue >= today))
+    return say(last.reachedOn <= last.due ? 'status.due.inTime' : 'status.due.late', { day: last.reachedOn })
+  return say((last?.nextDue ?? due) < today ? 'status.due.overdue' : 'status.due.ahead')
+}
+
+const classes = (offerings: ProgramOnStatus['offerings']): readonly Block[] => [
+  offeringsTable(offerings),
+  ...(offerings.length < 2 ? [] : [endingsChart(offerings)]),
+]
+
+const endings = ['completed', 'failed', 'noShow', 'left'] as const
+
+/** How attempts at each class ended, as parts of a whole; a part of nobody has no bar. */
+const endingsChart = (offerings: ProgramOnStatus['offerings']): Chart => {
+  const counts = offerings.map((one) => attempts([one]))
+  return {
+    kind: 'chart',
+    form: 'stackedBars',
+    title: say('status.endings'),
+    categories: offerings.map(({ title }) => title),
+    series: endings.map((ending) => ({
+      name: say(`status.column.${ending}`),
+      points: counts.map((one) => countPoint(one[ending])),
+    })),
+  }
+}
 
 const offeringsTable = (offerings: ProgramOnStatus['offerings']): Block => ({
   kind: 'table',

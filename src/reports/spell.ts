@@ -69,6 +69,7 @@ export const spell = (datum: Datum, reading: Reading): string => {
   }
   if ('value' in datum) return inHostUnit(datum.value, datum.measuredIn, reading)
   if ('phrase' in datum) return spellPhrase(datum.phrase, reading)
+  if ('shaded' in datum) return spell(datum.shaded, reading)
   if (datum.list.length === 0) return ownWords('value.none', reading)
   return datum.list.map((one) => spell(one, reading)).join(ownWords('list.separator', reading))
 }
@@ -160,6 +161,9 @@ const inItsUnit = (
     case 'months':
     case 'minutes':
     case 'classHours':
+    case 'perHour':
+    case 'perSession':
+    case 'perHundredPeople':
       return spellPhrase({ words: `unit.${unit}`, with: { value: { decimal: value, digits: 1 } } }, reading)
     default:
       return grouped(value, 2)

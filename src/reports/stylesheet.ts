@@ -15,11 +15,13 @@ table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant
 th, td { text-align: start; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--rule); }
 thead th { background: var(--shade); border-bottom: 2px solid var(--rule); font-weight: 600; }
 .end { text-align: end; }
+.whole { white-space: nowrap; }
+td[style] { background: color-mix(in srgb, #b9d4e8 var(--shade), transparent); }
 .suppressed, .undefined { color: var(--quiet); font-style: italic; }
 .suppressed { background: repeating-linear-gradient(135deg, transparent 0 4px, #e3e8ed 4px 8px); padding: 0 .35rem; border-radius: .2rem; }
 .undefined { border-bottom: 1px dotted var(--quiet); }
 figure svg { display: block; width: 100%; height: auto; }
-figcaption { color: var(--quiet); font-size: .85rem; }
+figcaption { font-size: .875rem; font-weight: 600; margin-bottom: .35rem; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
   body { font-size: 10pt; }
@@ -27,6 +29,6 @@ figcaption { color: var(--quiet); font-size: .85rem; }
   h2 { break-after: avoid; }
   tr, figure, dl { break-inside: avoid; }
   thead { display: table-header-group; }
-  .suppressed, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  td[style], .suppressed, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

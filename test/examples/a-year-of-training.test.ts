@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonical } from 'training-ops'
@@ -64,10 +64,33 @@ describe('a year of training', () => {
     expect(report).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/)
   })
 
+  test.each(['en', 'zh-CN'])(
+    'has every report in %s, as Markdown and as a page with its pictures',
+    (locale) => {
+      const files = readdirSync(join(folder, 'whole'))
+      const wanted = [
+        'needs-report-na-2025',
+        'program-status',
+        'evaluation-report-selling-evaluation',
+        'executive-summary',
+        'trainer-scorecard',
+        'provider-scorecard',
+      ]
+      expect(files.filter((name) => /^transcript-.*\.html$/.test(name)).length).toBe(2)
+      for (const name of wanted) {
+        expect(files).toContain(`${name}.${locale}.md`)
+        const page = read('whole', `${name}.${locale}.html`)
+        expect(page).toMatch(/<svg/)
+        expect(page.replace(/class="undefined"/g, '')).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/)
+      }
+    },
+  )
+
   test('is told to each reader in one language, and of people by name', () => {
     const reports = (locale: string) =>
-      ['needs-report-na-2025', 'program-status', 'evaluation-report-selling-evaluation']
-        .map((name) => read('whole', `${name}.${locale}.md`))
+      readdirSync(join(folder, 'whole'))
+        .filter((name) => name.endsWith(`.${locale}.md`))
+        .map((name) => read('whole', name))
         .join('\n')
     expect(reports('en').match(/.*\p{Script=Han}.*/gu)).toBeNull()
     expect(reports('zh-CN').match(/.*[A-Za-z’]+ [A-Za-z’]+ [A-Za-z’]+.*/g)).toBeNull()

@@ -85,7 +85,7 @@ describe('a report as a page', () => {
         return '<svg></svg>'
       },
     })
-    expect(drawn).toContain('<figure><svg></svg><figcaption>')
+    expect(drawn).toContain('</figcaption><svg></svg></figure>')
     const [chart] = asked
     expect(chart?.categories).toEqual(['<b>one</b>', 'two', 'three'])
     expect(chart?.series[0]?.points.map(({ value }) => value)).toEqual([0.75, null, null])

@@ -1,11 +1,13 @@
 import {
   type KirkpatrickFigure,
   objectiveOutcomes,
+  offeringBoard,
   type ProgramStatusState,
   programStatus,
 } from 'training-ops'
 import { programStatusReport, toMarkdown } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
+import { chartsOf } from './reading.ts'
 
 const target = (kind: 'absolute' | 'relative' | 'percentagePoint', value: number) =>
   ({ kind, direction: 'increase', value }) as const
@@ -27,6 +29,14 @@ const status: ProgramStatusState = {
   milestones: {
     rooms: { title: 'Rooms ready', due: '2026-02-28' },
     classes: { title: 'Classes held', due: '2026-03-01' },
+    trainers: { title: 'Trainers found', due: '2026-01-31' },
+    plan: { title: 'Plan agreed', due: '2026-01-15' },
+    review: { title: 'Monthly review', due: '2026-02-15' },
+  },
+  reached: {
+    trainers: [{ due: '2026-01-31', reachedOn: '2026-01-30' }],
+    plan: [{ due: '2026-01-15', reachedOn: '2026-01-20' }],
+    review: [{ due: '2026-02-15', reachedOn: '2026-02-14', nextDue: '2026-03-15' }],
   },
   proposal: { title: 'Selling', kind: 'sales', audience: {}, zone: 'Asia/Shanghai' },
 }
@@ -61,11 +71,55 @@ describe('the program status report', () => {
   test('names the needs by their titles, and by id only where it was given none', () => {
     expect(written('en')).toContain('Ask first, need-2')
   })
-  test('says of a milestone that its date is over, on the calendar of the program, and no more', () => {
+  test('says of a milestone whether it was reached, late, or is overdue, on the calendar of the program', () => {
     // 17:00 in UTC is past midnight in Shanghai: 1 March
     const told = written('en')
-    expect(told).toContain('| Rooms ready | 2026-02-28 | passed |')
+    expect(told).toContain('| Rooms ready | 2026-02-28 | overdue |')
     expect(told).toContain('| Classes held | 2026-03-01 | ahead |')
-    expect(told).toContain('That a milestone was met is not recorded')
+    expect(told).toContain('| Trainers found | 2026-01-31 | reached on 2026-01-30 |')
+    expect(told).toContain('| Plan agreed | 2026-01-15 | reached late, on 2026-01-20 |')
+    expect(written('zh-CN')).toContain('| Plan agreed | 2026-01-15 | 2026-01-20 达成（逾期） |')
+  })
+  test('tells of a milestone that recurs the day that comes next', () => {
+    expect(written('en')).toContain('| Monthly review | 2026-03-15 | reached on 2026-02-14 |')
+  })
+  test('draws the money of each program and how attempts at each class ended', () => {
+    const offering = {
+      ...offeringBoard.initial(),
+      title: 'Class 1',
+      starts: '2026-03-10T01:00:00.000Z',
+      attempts: { ada: 'completed', bob: 'noShow', cyd: 'completed' } as const,
+    }
+    const one = {
+      programId: 'p-1',
+      status,
+      money: { CNY: { planned: 300, committed: 0, posted: 200 } },
+      offerings: [
+        { offeringId: 'o-1', ...offering },
+        { offeringId: 'o-2', ...offering, title: 'Class 2', attempts: {} },
+      ],
+      outcomes,
+    }
+    const report = programStatusReport({
+      asOf: '2026-03-01T00:00:00.000Z',
+      programs: [one],
+      others: [],
+      figures: [],
+    })
+    expect(chartsOf(report)).toEqual([
+      {
+        title: 'Budget, committed and spent by program, in CNY',
+        values: [{ Selling: 300 }, { Selling: 0 }, { Selling: 200 }],
+      },
+      {
+        title: 'How enrolments ended, by class',
+        values: [
+          { 'Class 1': 2, 'Class 2': 0 },
+          { 'Class 1': 0, 'Class 2': 0 },
+          { 'Class 1': 1, 'Class 2': 0 },
+          { 'Class 1': 0, 'Class 2': 0 },
+        ],
+      },
+    ])
   })
 })

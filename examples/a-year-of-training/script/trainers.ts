@@ -48,5 +48,32 @@ export const trainersYear = (): readonly Line[] => {
       validFrom: at,
     }),
   ]
-  return [...colleagues, ...qualified, ...screened]
+  return [...colleagues, ...qualified, ...screened, ...ratedInDecember()]
+}
+
+/** Whoever books and watches them says how it went: who books the classes, and the heads whose people were taught. */
+const ratings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'trainer-guo': { 'ops-lin': 5, 'hr-head-jin': 4 },
+  'trainer-zhou': { 'ops-lin': 4, 'sales-head-wu': 5 },
+  'trainer-ext-mei': { 'ops-lin': 3, 'sales-head-wu': 4, 'hr-head-jin': 5 },
+  'trainer-han': { 'ops-lin': 4, 'production-head-bai': 3 },
+  'provider-brightline': { 'ops-lin': 4, 'sales-head-wu': 4 },
+}
+
+const ratedInDecember = (): readonly Line[] => {
+  const write = lines('ratings')
+  const development = { resourceId: 'trainer-han', developmentId: 'han-ttt' }
+  return [
+    write('DevelopTrainer', {
+      at: shanghai('2025-10-20', '10:00'),
+      ...development,
+      activity: 'trainTheTrainer',
+    }),
+    ...Object.entries(ratings).flatMap(([resourceId, by]) =>
+      Object.entries(by).map(([ratedBy, rating]) =>
+        write('RateResource', { at: shanghai('2025-12-10', '10:00'), resourceId, ratedBy, rating }),
+      ),
+    ),
+    write('CompleteTrainerDevelopment', { at: shanghai('2025-12-11', '10:00'), ...development }),
+  ]
 }

@@ -1,15 +1,13 @@
-import { type LiaisonCalendarState, liaisonTasks } from '../liaison-calendar.ts'
 import type { OfferingOnBoard } from '../offering-board.ts'
 
 /** Something that is due: what, of which class, for whom and until when. */
 export type AgendaItem = {
   readonly dueAt: string
-  /** Absent: a talk with a business unit is of no class. */
-  readonly offeringId?: string
-  readonly what: 'task' | 'preparation' | 'session' | 'incident' | 'liaisonReview'
-  /** The id of the task, trainer, session, incident or talk. */
+  readonly offeringId: string
+  readonly what: 'task' | 'preparation' | 'session' | 'incident'
+  /** The id of the task, trainer, session or incident. */
   readonly id: string
-  /** A department for tasks and incidents, a trainer for what is taught, both sides, one each, for a talk. */
+  /** A department for tasks and incidents, a trainer for the rest. */
   readonly whose: string
   readonly overdue: boolean
 }
@@ -48,22 +46,10 @@ const itemsOf = (offeringId: string, board: OfferingOnBoard, asOf: string): read
   ]
 }
 
-const talksIn = (
-  calendars: Readonly<Record<string, LiaisonCalendarState>>,
-  asOf: string,
-): readonly AgendaItem[] =>
-  liaisonTasks(calendars, asOf).map(({ liaisonReviewId, unitId, owner, dueAt, overdue }) => ({
-    dueAt,
-    what: 'liaisonReview',
-    id: liaisonReviewId,
-    whose: owner === 'operations' ? owner : unitId,
-    overdue,
-  }))
-
 /**
  * What is due (待办), for whom and until when, the soonest first: open tasks, trainers who are not prepared, sessions to
- * teach, incidents nobody has dealt with, and, where `liaisonCalendar` is handed in as `talks`, talks with business units.
- * Classes that were called off leave nothing due. `until` leaves out what comes later than that.
+ * teach, incidents nobody has dealt with. Classes that were called off leave nothing due. `until` leaves out what comes
+ * later than that.
  *
  * @example
  * ```ts
@@ -73,22 +59,11 @@ const talksIn = (
  */
 export const agenda = (
   board: Readonly<Record<string, OfferingOnBoard>>,
-  {
-    asOf,
-    until,
-    talks = {},
-  }: {
-    readonly asOf: string
-    readonly until?: string
-    readonly talks?: Readonly<Record<string, LiaisonCalendarState>>
-  },
+  { asOf, until }: { readonly asOf: string; readonly until?: string },
 ): readonly AgendaItem[] =>
-  [
-    ...Object.entries(board)
-      .filter(([, { stage }]) => open(stage))
-      .flatMap(([offeringId, offering]) => itemsOf(offeringId, offering, asOf)),
-    ...talksIn(talks, asOf),
-  ]
+  Object.entries(board)
+    .filter(([, { stage }]) => open(stage))
+    .flatMap(([offeringId, offering]) => itemsOf(offeringId, offering, asOf))
     .filter(({ dueAt }) => until === undefined || dueAt <= until)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
 

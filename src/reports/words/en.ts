@@ -9,6 +9,8 @@ import { noteWords } from './notes.ts'
 import { offeringWords } from './offering.ts'
 import { quantityWords } from './quantities.ts'
 import { resourceWords } from './resources.ts'
+import { scorecardWords } from './scorecards.ts'
+import { statisticsWords } from './statistics.ts'
 
 /** Every word a person reads, in English. Gaps are `{named}`. */
 export const en = {
@@ -23,6 +25,8 @@ export const en = {
   ...offeringWords,
   ...quantityWords,
   ...resourceWords,
+  ...scorecardWords,
+  ...statisticsWords,
   'list.separator': ', ',
   'value.none': '—',
   'value.unlimited': 'unlimited',

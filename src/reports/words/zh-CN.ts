@@ -10,6 +10,8 @@ import { noteWordsInChinese } from './notes.ts'
 import { offeringWordsInChinese } from './offering.ts'
 import { quantityWordsInChinese } from './quantities.ts'
 import { resourceWordsInChinese } from './resources.ts'
+import { scorecardWordsInChinese } from './scorecards.ts'
+import { statisticsWordsInChinese } from './statistics.ts'
 
 /** 报告里人读到的每一个词，中文。空位写作 `{名称}`，与英文同名。 */
 export const zhCN: Words = {
@@ -24,6 +26,8 @@ export const zhCN: Words = {
   ...offeringWordsInChinese,
   ...quantityWordsInChinese,
   ...resourceWordsInChinese,
+  ...scorecardWordsInChinese,
+  ...statisticsWordsInChinese,
   'list.separator': '、',
   'value.none': '—',
   'value.unlimited': '不限',

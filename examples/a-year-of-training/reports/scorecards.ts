@@ -1,0 +1,63 @@
+/** Who taught, who was paid, and the record of one who learnt. */
+import {
+  providerFigures,
+  providerScorecard,
+  trainerFigures,
+  trainerScorecard,
+  transcript,
+} from 'training-ops'
+import { providerScorecardReport, trainerScorecardReport, transcriptReport } from 'training-ops/reports'
+import type { YearLedger } from '../run.ts'
+import { shanghai } from '../script/line.ts'
+import { courseTitles, lastInstant, type Named, period } from './log.ts'
+
+/** A trainer of the company teaches at most four days a month, eleven months a year. */
+const availableMinutes = 44 * 7 * 60
+
+export const trainers = (ledger: YearLedger): readonly Named[] => {
+  const instants = { from: shanghai(period.from, '00:00'), to: shanghai(period.to, '00:00') }
+  const cards = Object.entries(ledger.project(trainerScorecard).trainers)
+  if (cards.length === 0) return []
+  const report = trainerScorecardReport({
+    period,
+    courses: courseTitles(ledger),
+    trainers: cards.map(([trainerId, card]) => ({
+      trainerId,
+      card,
+      figures: trainerFigures(card, { ...instants, availableMinutes }),
+    })),
+  })
+  return [['trainer-scorecard', report]]
+}
+
+export const providers = (ledger: YearLedger): readonly Named[] => {
+  const cards = Object.entries(ledger.project(providerScorecard).providers)
+  if (cards.length === 0) return []
+  const asOf = lastInstant(ledger)
+  const report = providerScorecardReport({
+    asOf,
+    providers: cards.map(([providerId, card]) => ({
+      providerId,
+      card,
+      figures: providerFigures(card, asOf),
+    })),
+  })
+  return [['provider-scorecard', report]]
+}
+
+/** Of the one with the most on record; a host writes one for whoever asks. */
+export const oneTranscript = (ledger: YearLedger): readonly Named[] => {
+  const weight = ({ attempts, certificates }: (typeof records)[number][1]) =>
+    Object.keys(attempts).length + Object.keys(certificates).length
+  const records = Object.entries(ledger.project(transcript))
+  const [most] = records.sort(([, a], [, b]) => weight(b) - weight(a))
+  if (most === undefined) return []
+  const [learnerId, record] = most
+  const report = transcriptReport({
+    learnerId,
+    record,
+    asOf: lastInstant(ledger),
+    courses: courseTitles(ledger),
+  })
+  return [[`transcript-${learnerId}`, report]]
+}

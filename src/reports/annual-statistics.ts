@@ -1,0 +1,284 @@
+import type { FunnelStep, HoursTable, MetricResult } from '../metrics/index.ts'
+import type { Days } from '../projections/index.ts'
+import { barsOf, countPoint, hoursDatum, hoursPoint } from './charts.ts'
+import type { Told } from './definition.ts'
+import {
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  pointOf,
+  type Section,
+  say,
+  shadedFigure,
+} from './document.ts'
+import { figuresTable } from './figures.ts'
+import { word } from './spell.ts'
+
+/** Figures by their id in the metric catalogue: `M06` is the completion rate. */
+export type FiguresById = Readonly<Record<string, MetricResult>>
+
+/** The year in figures: what `annualTrainingStatistics` answers, and what only the host knows. */
+export type AnnualStatisticsInput = {
+  /** Local days, `[from, to)`. */
+  readonly period: Days
+  readonly asOf: string
+  readonly headcount: number
+  readonly figures: FiguresById
+  /** The same figures of each part of the workforce; keep small parts back with `suppressSmallCells`. */
+  readonly segments?: Readonly<Record<string, FiguresById>>
+  /** Hours by segment under the rules of several standards, by the name of the standard. */
+  readonly hours?: Readonly<Record<string, HoursTable>>
+  readonly classHours?: { readonly total: MetricResult; readonly perEmployee: MetricResult }
+  readonly culture?: {
+    readonly selfInitiated: MetricResult
+    readonly sharing: MetricResult
+    readonly repeat: MetricResult
+  }
+  /** Who holds what they must hold, by the name of the calculator: `complianceRate`, `overdueRate`, `onTimeCompletion`. */
+  readonly compliance?: Readonly<Record<string, MetricResult>>
+  readonly funnel?: readonly FunnelStep[]
+  /** Whole minutes attended by kind of training, as the host sorts it. */
+  readonly minutesByCategory?: Readonly<Record<string, number>>
+}
+
+/** Which calculator stands behind an id. */
+export const calculators: Readonly<Record<string, string>> = {
+  M01: 'trainingCoverage',
+  M02: 'participationRatio',
+  M03: 'trainingHoursPerEmployee',
+  M04: 'hoursPerLearner',
+  M06: 'completionRate',
+  M07: 'onTimeCompletion',
+  M08: 'attendanceRate',
+  M09: 'noShowRate',
+  M10: 'lateWithdrawalRate',
+  M11: 'seatFill',
+  M12: 'waitlistConversion',
+  M14: 'planCompletion',
+  M16: 'planStability',
+  M17: 'directCostPerEmployee',
+  M18: 'costPerLearner',
+  M21: 'internalDeliveryShare',
+  M22: 'trainerLoad',
+  M23: 'selfInitiatedShare',
+  M25: 'incidentRate',
+  M26: 'complianceRate',
+  M27: 'overdueRate',
+}
+
+/**
+ * The annual training statistics (年度培训统计): who was reached, for how long, how many finished; by segment as a heat map,
+ * hours under the rules of each standard, the way from request to pass, compliance and the culture of learning.
+ */
+export const annualStatisticsReport = (input: AnnualStatisticsInput): Document => {
+  const { period, asOf, headcount, figures, segments = {}, hours = {}, culture, compliance = {} } = input
+  const { funnel = [], minutesByCategory = {} } = input
+  const all = toldOf(figures)
+  return {
+    title: say('statistics.title', { from: period.from, to: period.to }),
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          [say('needs.period'), { phrase: say('needs.fromTo', { from: period.from, to: period.to }) }],
+          [say('transcript.asOf'), { day: asOf }],
+          [say('statistics.headcount'), headcount],
+          ...(input.classHours === undefined ? [] : classHoursFacts(input.classHours)),
+        ],
+      },
+      ...figuresTable(all),
+      ...sharesChart(all),
+    ],
+    sections: [
+      ...(Object.keys(segments).length === 0 ? [] : [segmentsSection(segments)]),
+      ...(Object.keys(hours).length === 0 ? [] : [hoursSection(hours)]),
+      ...(Object.keys(minutesByCategory).length === 0 ? [] : [categoriesSection(minutesByCategory)]),
+      ...(funnel.length === 0 ? [] : [funnelSection(funnel)]),
+      ...(Object.keys(compliance).length === 0 ? [] : [complianceSection(compliance)]),
+      ...(culture === undefined ? [] : [cultureSection(culture)]),
+      {
+        heading: say('evaluation.reading.heading'),
+        blocks: [paragraph('evaluation.reading.text'), paragraph('statistics.reading')],
+      },
+    ],
+  }
+}
+
+const none: Datum = { phrase: say('value.none') }
+
+const toldOf = (figures: FiguresById): readonly Told[] =>
+  Object.entries(figures)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, result]) => ({ calculator: calculators[id] ?? id, result }))
+
+const classHoursFacts = ({ total, perEmployee }: NonNullable<AnnualStatisticsInput['classHours']>) =>
+  [
+    [say('statistics.classHours'), { figure: total }],
+    [say('statistics.classHoursEach'), { figure: perEmployee }],
+  ] as const
+
+/** What is a share of something goes into one picture; what cannot be measured keeps its place there. */
+const sharesChart = (all: readonly Told[]) =>
+  barsOf(
+    say('statistics.shares'),
+    all
+      .filter(({ result }) => result.status !== 'ok' || result.unit === 'ratio')
+      .filter(({ calculator }) => calculator !== 'participationRatio')
+      .map(({ calculator, result }) => ({ of: word('metric', calculator), point: pointOf(result) })),
+  )
+
+/** Those that are told of each segment, in this order, where they were asked for. */
+const bySegment = ['M01', 'M03', 'M06', 'M08', 'M09', 'M23'] as const
+
+const segmentName = (segment: string): Datum =>
+  segment === 'outsideWorkforce' ? { phrase: say('statistics.outside') } : word('term', segment)
+
+const segmentsSection = (segments: NonNullable<AnnualStatisticsInput['segments']>): Section => {
+  const names = Object.keys(segments)
+  const shown = bySegment.filter((id) => names.some((name) => segments[name]?.[id] !== undefined))
+  return {
+    heading: say('statistics.bySegment'),
+    blocks: [
+      paragraph('statistics.shaded'),
+      {
+        kind: 'table',
+        columns: [
+          column('statistics.segment'),
+          ...shown.map((id) => column(`metric.${segmentMetric[id]}`, 'end')),
+        ],
+        rows: names.map((name) => [
+          segmentName(name),
+          ...shown.map((id): Datum => {
+            const figure = segments[name]?.[id]
+            if (figure === undefined) return none
+            return figure.status === 'ok' && figure.unit !== 'ratio' ? { figure } : shadedFigure(figure)
+          }),
+        ]),
+      },
+      ...barsOf(
+        say('metric.trainingHoursPerEmployee'),
+        names.flatMap((name) => {
+          const figure = segments[name]?.M03
+          return figure === undefined ? [] : [{ of: segmentName(name), point: pointOf(figure) }]
+        }),
+      ),
+    ],
+  }
+}
+
+const segmentMetric = {
+  M01: 'trainingCoverage',
+  M03: 'trainingHoursPerEmployee',
+  M06: 'completionRate',
+  M08: 'attendanceRate',
+  M09: 'noShowRate',
+  M23: 'selfInitiatedShare',
+} as const
+
+const hoursSection = (hours: NonNullable<AnnualStatisticsInput['hours']>): Section => {
+  const profiles = Object.entries(hours)
+  const names = [...new Set(profiles.flatMap(([, table]) => Object.keys(table.segments)))]
+  return {
+    heading: say('statistics.hours'),
+    blocks: [
+      paragraph('statistics.hoursText'),
+      {
+        kind: 'table',
+        columns: [
+          column('statistics.segment'),
+          ...profiles.map(([profile]) => ({
+            head: say('evaluation.statement', { statement: word('profile', profile) }),
+            align: 'end' as const,
+          })),
+        ],
+        rows: [
+          ...names.map((name) => [
+            segmentName(name),
+            ...profiles.map(([, { segments }]): Datum => {
+              const one = segments[name]
+              return one === undefined ? none : { figure: one.hours }
+            }),
+          ]),
+          [
+            { phrase: say('statistics.total') },
+            ...profiles.map(([, { total }]): Datum => ({ figure: total.hours })),
+          ],
+        ],
+      },
+    ],
+  }
+}
+
+const categoriesSection = (minutes: Readonly<Record<string, number>>): Section => {
+  const all = Object.values(minutes).reduce((sum, some) => sum + some, 0)
+  const inOrder = Object.entries(minutes).sort(([, a], [, b]) => b - a)
+  return {
+    heading: say('statistics.byCategory'),
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          column('statistics.category'),
+          column('transcript.hours', 'end'),
+          column('statistics.ofAll', 'end'),
+        ],
+        rows: inOrder.map(([category, some]) => [
+          word('term', category),
+          hoursDatum(some),
+          all === 0 ? none : { share: some / all },
+        ]),
+      },
+      ...barsOf(
+        say('statistics.byCategory'),
+        inOrder.map(([category, some]) => ({ of: word('term', category), point: hoursPoint(some) })),
+      ),
+    ],
+  }
+}
+
+const funnelSection = (steps: readonly FunnelStep[]): Section => ({
+  heading: say('statistics.funnel'),
+  blocks: [
+    {
+      kind: 'table',
+      columns: [
+        column('statistics.stage'),
+        column('statistics.enrolments', 'end'),
+        column('statistics.ofPrevious', 'end'),
+        column('statistics.ofFirst', 'end'),
+      ],
+      rows: steps.map(({ stage, count, ofPrevious, ofFirst }, at) => [
+        { phrase: say(`stage.${stage}`) },
+        count,
+        at === 0 ? none : { figure: ofPrevious },
+        at === 0 ? none : { figure: ofFirst },
+      ]),
+    },
+    ...barsOf(
+      say('statistics.funnel'),
+      steps.map(({ stage, count }) => ({ of: { phrase: say(`stage.${stage}`) }, point: countPoint(count) })),
+    ),
+  ],
+})
+
+const complianceSection = (compliance: Readonly<Record<string, MetricResult>>): Section => ({
+  heading: say('statistics.compliance'),
+  blocks: figuresTable(Object.entries(compliance).map(([calculator, result]) => ({ calculator, result }))),
+})
+
+const cultureSection = ({
+  selfInitiated,
+  sharing,
+  repeat,
+}: NonNullable<AnnualStatisticsInput['culture']>): Section => ({
+  heading: say('statistics.culture'),
+  blocks: [
+    paragraph('statistics.cultureText'),
+    ...figuresTable([
+      { calculator: 'selfInitiatedShare', result: selfInitiated },
+      { calculator: 'knowledgeSharing', result: sharing },
+      { calculator: 'repeatParticipation', result: repeat },
+    ]),
+  ],
+})

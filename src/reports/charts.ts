@@ -1,0 +1,32 @@
+import { type Chart, type Datum, type Phrase, type Point, say } from './document.ts'
+
+/** One bar for each thing that is told of, all of one kind. */
+export const barsOf = (
+  title: Phrase,
+  bars: readonly { readonly of: Datum; readonly point: Point }[],
+): readonly Chart[] =>
+  bars.length < 2
+    ? []
+    : [
+        {
+          kind: 'chart',
+          form: 'bars',
+          title,
+          categories: bars.map(({ of }) => of),
+          series: [{ name: title, points: bars.map(({ point }) => point) }],
+        },
+      ]
+
+/** A count that is drawn; 0 is an answer. */
+export const countPoint = (count: number): Point => ({ value: count, told: count })
+
+export const moneyPoint = (minor: number, currency: string): Point => ({
+  value: minor,
+  told: { money: { minor, currency } },
+})
+
+export const hoursDatum = (minutes: number): Datum => ({
+  phrase: say('unit.hours', { value: { decimal: minutes / 60, digits: 1 } }),
+})
+
+export const hoursPoint = (minutes: number): Point => ({ value: minutes / 60, told: hoursDatum(minutes) })

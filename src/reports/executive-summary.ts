@@ -1,0 +1,196 @@
+import type { ExecutiveSummary, MoneyInSummary } from '../projections/index.ts'
+import { countPoint, moneyPoint } from './charts.ts'
+import type { Told } from './definition.ts'
+import {
+  type Block,
+  type Chart,
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  type Section,
+  say,
+} from './document.ts'
+import { figuresTable } from './figures.ts'
+import { word } from './spell.ts'
+
+export type ExecutiveSummaryInput = {
+  readonly summary: ExecutiveSummary
+  /** Titles of programs, plans and plan lines; what has none is told by its id. */
+  readonly titles?: Readonly<Record<string, string>>
+}
+
+/**
+ * One page for leadership (管理层摘要): how far programs have come, whether objectives were reached, what is late, the money,
+ * and what leadership is asked to decide.
+ */
+export const executiveSummaryReport = ({ summary, titles = {} }: ExecutiveSummaryInput): Document => ({
+  title: say('summary.title'),
+  blocks: [
+    paragraph('summary.purpose', { day: summary.on }),
+    keyFacts(summary),
+    ...figuresTable(figuresOf(summary)),
+  ],
+  sections: [
+    asksSection(summary, titles),
+    objectivesSection(summary),
+    moneySection(summary, titles),
+    lateSection(summary, titles),
+    { heading: say('evaluation.reading.heading'), blocks: [paragraph('summary.reading')] },
+  ],
+})
+
+type Titles = Readonly<Record<string, string>>
+
+const none: Datum = { phrase: say('value.none') }
+
+const keyFacts = ({ programs, classes, attempts }: ExecutiveSummary): Block => ({
+  kind: 'facts',
+  facts: [
+    [
+      say('summary.programs'),
+      {
+        list: Object.entries(programs).map(([stage, many]) => ({
+          phrase: say('summary.counted', { what: word('term', stage), many }),
+        })),
+      },
+    ],
+    [say('summary.classes'), { phrase: say('summary.classesText', classes) }],
+    [say('summary.attempts'), { phrase: say('summary.attemptsText', attempts) }],
+  ],
+})
+
+const figuresOf = ({ milestones, figures }: ExecutiveSummary): readonly Told[] => [
+  { calculator: 'onScheduleDelivery', result: milestones.onTime },
+  ...Object.entries(figures).map(([calculator, result]) => ({ calculator, result })),
+]
+
+const asksSection = ({ asks }: ExecutiveSummary, titles: Titles): Section => ({
+  heading: say('summary.asks'),
+  blocks:
+    asks.length === 0
+      ? [paragraph('summary.noAsks')]
+      : [
+          {
+            kind: 'table',
+            columns: [
+              column('summary.plan'),
+              column('summary.line'),
+              column('summary.amount', 'end'),
+              column('summary.askedBy'),
+            ],
+            rows: asks.map(({ planId, lineId, amount, requestedBy }) => [
+              titles[planId] ?? planId,
+              titles[lineId] ?? lineId,
+              { money: amount },
+              requestedBy,
+            ]),
+          },
+        ],
+})
+
+const verdicts = ['reached', 'notReached', 'notMeasurable'] as const
+
+const objectivesSection = ({ objectives }: ExecutiveSummary): Section => {
+  const all = verdicts.reduce((sum, verdict) => sum + objectives[verdict], 0)
+  const verdict = (one: (typeof verdicts)[number]): Datum => ({ phrase: say(`status.verdict.${one}`) })
+  return {
+    heading: say('summary.objectives'),
+    blocks:
+      all === 0
+        ? [paragraph('summary.noObjectives')]
+        : [
+            {
+              kind: 'table',
+              columns: [column('status.column.verdict'), column('summary.objectives', 'end')],
+              rows: verdicts.map((one) => [verdict(one), objectives[one]]),
+            },
+            {
+              kind: 'chart',
+              form: 'stackedBars',
+              title: say('summary.objectives'),
+              categories: [{ phrase: say('summary.objectives') }],
+              series: verdicts.map((one) => ({
+                name: say(`status.verdict.${one}`),
+                points: [countPoint(objectives[one])],
+              })),
+            },
+          ],
+  }
+}
+
+const moneySection = ({ money, alerts }: ExecutiveSummary, titles: Titles): Section => ({
+  heading: say('summary.money'),
+  blocks: [
+    ...(money.length === 0 ? [paragraph('summary.noMoney')] : [moneyTable(money), ...money.map(moneyChart)]),
+    ...(alerts.length === 0
+      ? []
+      : [
+          {
+            kind: 'bullets' as const,
+            items: alerts.map(({ planId, currency, threshold }) =>
+              say('summary.alert', {
+                plan: titles[planId] ?? planId,
+                currency,
+                threshold: { share: threshold / 10_000 },
+              }),
+            ),
+          },
+        ]),
+  ],
+})
+
+const parts = ['approved', 'committed', 'posted', 'available'] as const
+
+const moneyTable = (money: readonly MoneyInSummary[]): Block => ({
+  kind: 'table',
+  columns: [
+    column('summary.currency'),
+    ...parts.map((part) => column(`summary.${part}`, 'end')),
+    column('metric.budgetExecution', 'end'),
+    column('metric.budgetVariance', 'end'),
+  ],
+  rows: money.map((one) => [
+    one.currency,
+    ...parts.map((part): Datum => ({ money: { minor: one[part], currency: one.currency } })),
+    { figure: one.execution, form: { withoutCount: true } },
+    { figure: one.variance, form: { withoutCount: true } },
+  ]),
+})
+
+const moneyChart = (one: MoneyInSummary): Chart => ({
+  kind: 'chart',
+  form: 'bars',
+  title: say('summary.moneyIn', { currency: one.currency }),
+  categories: parts.map((part) => ({ phrase: say(`summary.${part}`) })),
+  series: [
+    {
+      name: say('summary.moneyIn', { currency: one.currency }),
+      points: parts.map((part) => moneyPoint(one[part], one.currency)),
+    },
+  ],
+})
+
+const lateSection = ({ milestones }: ExecutiveSummary, titles: Titles): Section => ({
+  heading: say('summary.late'),
+  blocks:
+    milestones.overdue.length === 0
+      ? [paragraph('summary.nothingLate')]
+      : [
+          {
+            kind: 'table',
+            columns: [
+              column('status.column.program'),
+              column('status.column.milestone'),
+              column('evaluation.column.due'),
+              column('status.column.accountable'),
+            ],
+            rows: milestones.overdue.map(({ programId, title, due, accountableId }) => [
+              titles[programId] ?? programId,
+              title,
+              due,
+              accountableId ?? none,
+            ]),
+          },
+        ],
+})

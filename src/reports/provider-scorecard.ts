@@ -1,0 +1,174 @@
+import type { AgreedTerms, ProviderCard, ProviderFigures } from '../projections/index.ts'
+import { barsOf, moneyPoint } from './charts.ts'
+import {
+  type Block,
+  type Chart,
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  pointOf,
+  say,
+} from './document.ts'
+import { codeDatum, word } from './spell.ts'
+
+/** One that is paid: the card, and what it says as of the day. */
+export type ProviderOnScorecard = {
+  readonly providerId: string
+  /** Of `providerScorecard`. */
+  readonly card: ProviderCard
+  /** Of `providerFigures`, as of the instant of the report. */
+  readonly figures: ProviderFigures
+}
+
+export type ProviderScorecardInput = {
+  /** The instant the cards are told of. */
+  readonly asOf: string
+  readonly providers: readonly ProviderOnScorecard[]
+}
+
+/**
+ * How those that are paid did (供应商计分卡): whether the last screening recommended them, under which terms they work, how
+ * they were rated, what was spent on them. Providers, and whoever else was screened, has terms or was paid.
+ */
+export const providerScorecardReport = ({ asOf, providers }: ProviderScorecardInput): Document => {
+  const paid = providers.filter(
+    ({ card }) =>
+      card.record.kind === 'provider' ||
+      card.screenings > 0 ||
+      card.terms.length > 0 ||
+      Object.keys(card.cost).length > 0,
+  )
+  return {
+    title: say('providerCard.title'),
+    blocks: [
+      paragraph('providerCard.purpose', { day: { day: asOf } }),
+      ...(paid.length === 0 ? [paragraph('providerCard.nobody')] : [overview(paid)]),
+      ...costCharts(paid),
+      ...barsOf(
+        say('trainerCard.rating'),
+        paid.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.rating) })),
+      ),
+    ],
+    sections: [
+      { heading: say('providerCard.lastScreening'), blocks: screenings(paid) },
+      { heading: say('providerCard.termsInForce'), blocks: terms(paid) },
+      { heading: say('evaluation.reading.heading'), blocks: [paragraph('providerCard.reading')] },
+    ],
+  }
+}
+
+const none: Datum = { phrase: say('value.none') }
+
+const nameOf = ({ providerId, card }: ProviderOnScorecard): Datum =>
+  card.record.title === '' ? providerId : card.record.title
+
+const kindOf = ({ record }: ProviderCard): Datum => {
+  if (record.kind === '') return none
+  return record.kind === 'trainer' ? { phrase: say('subject.trainer') } : word('term', record.kind)
+}
+
+const screeningOf = ({ lastScreening }: ProviderCard): Datum =>
+  lastScreening === undefined
+    ? { phrase: say('providerCard.neverScreened') }
+    : word('term', lastScreening.outcome)
+
+const costOf = ({ cost }: ProviderCard): Datum => ({
+  list: Object.entries(cost).map(([currency, minor]) => ({ money: { minor, currency } })),
+})
+
+const overview = (providers: readonly ProviderOnScorecard[]): Block => ({
+  kind: 'table',
+  columns: [
+    column('providerCard.provider'),
+    column('needs.column.kind'),
+    column('evaluation.column.status'),
+    column('providerCard.screening'),
+    column('providerCard.termsInForce', 'end'),
+    column('trainerCard.rating', 'end'),
+    column('status.column.posted', 'end'),
+  ],
+  rows: providers.map((one) => [
+    nameOf(one),
+    kindOf(one.card),
+    word('term', one.card.record.status),
+    screeningOf(one.card),
+    one.figures.terms.length,
+    { figure: one.figures.rating },
+    costOf(one.card),
+  ]),
+})
+
+/** One chart for each currency: sums of two currencies have no common axis. */
+const costCharts = (providers: readonly ProviderOnScorecard[]): readonly Chart[] =>
+  [...new Set(providers.flatMap(({ card }) => Object.keys(card.cost)))].sort().flatMap((currency) =>
+    barsOf(
+      say('providerCard.costIn', { currency }),
+      providers
+        .filter(({ card }) => card.cost[currency] !== undefined)
+        .map((one) => ({ of: nameOf(one), point: moneyPoint(one.card.cost[currency] ?? 0, currency) })),
+    ),
+  )
+
+const screenings = (providers: readonly ProviderOnScorecard[]): readonly Block[] => {
+  const rows = providers.flatMap((one) => {
+    const { lastScreening } = one.card
+    if (lastScreening === undefined) return []
+    const { at, outcome, score, threshold, below } = lastScreening
+    return [
+      [
+        nameOf(one),
+        { day: at },
+        { share: score / 10_000 },
+        { share: threshold / 10_000 },
+        codeDatum(below, 'criterion'),
+        word('term', outcome),
+      ],
+    ]
+  })
+  if (rows.length === 0) return [paragraph('providerCard.nobodyScreened')]
+  return [
+    {
+      kind: 'table',
+      columns: [
+        column('providerCard.provider'),
+        column('providerCard.screenedOn'),
+        column('providerCard.score', 'end'),
+        column('providerCard.threshold', 'end'),
+        column('providerCard.below'),
+        column('providerCard.screening'),
+      ],
+      rows,
+    },
+  ]
+}
+
+const terms = (providers: readonly ProviderOnScorecard[]): readonly Block[] => {
+  const rows = providers.flatMap((one) =>
+    one.figures.terms.map(
+      ({ termsId, minor, currency, per, validFrom, validUntil }: AgreedTerms): readonly Datum[] => [
+        nameOf(one),
+        termsId,
+        {
+          phrase: say('providerCard.per', { amount: { money: { minor, currency } }, per: word('per', per) }),
+        },
+        { day: validFrom },
+        validUntil === null ? { phrase: say('transcript.withoutEnd') } : { day: validUntil },
+      ],
+    ),
+  )
+  if (rows.length === 0) return [paragraph('providerCard.noTerms')]
+  return [
+    {
+      kind: 'table',
+      columns: [
+        column('providerCard.provider'),
+        column('providerCard.terms'),
+        column('providerCard.rate', 'end'),
+        column('transcript.column.validFrom'),
+        column('transcript.column.validUntil'),
+      ],
+      rows,
+    },
+  ]
+}

@@ -1,0 +1,171 @@
+import type { Days, TrainerCard, TrainerFigures } from '../projections/index.ts'
+import { barsOf } from './charts.ts'
+import {
+  type Block,
+  type Column,
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  pointOf,
+  say,
+} from './document.ts'
+import { codeDatum, word } from './spell.ts'
+
+/** One who teaches: the card, and what it says of the period. */
+export type TrainerOnScorecard = {
+  readonly trainerId: string
+  /** Of `trainerScorecard`. */
+  readonly card: TrainerCard
+  /** Of `trainerFigures`, for the period of the report. */
+  readonly figures: TrainerFigures
+}
+
+export type TrainerScorecardInput = {
+  /** Local days, `[from, to)`. */
+  readonly period: Days
+  readonly trainers: readonly TrainerOnScorecard[]
+  /** The titles of courses; a course without one is told by its id. */
+  readonly courses?: Readonly<Record<string, string>>
+}
+
+/**
+ * How those who teach did in a period (讲师计分卡): hours taught, how full their time was, how they were rated, what they may
+ * teach, and how they are developed. One trainer or all of them; venues and whatever else is booked are left out.
+ */
+export const trainerScorecardReport = ({
+  period,
+  trainers,
+  courses = {},
+}: TrainerScorecardInput): Document => {
+  const teaching = trainers.filter(
+    ({ card: { record, taught } }) => isTrainer(record.kind) || count(taught) > 0,
+  )
+  return {
+    title: say('trainerCard.title'),
+    blocks: [
+      paragraph('trainerCard.purpose', { from: period.from, to: period.to }),
+      ...(teaching.length === 0 ? [paragraph('trainerCard.nobody')] : [overview(teaching)]),
+      ...barsOf(
+        say('trainerCard.hours'),
+        teaching.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.load) })),
+      ),
+      ...barsOf(
+        say('trainerCard.rating'),
+        teaching.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.rating) })),
+      ),
+    ],
+    sections: [
+      { heading: say('trainerCard.mayTeach'), blocks: qualifications(teaching, courses) },
+      { heading: say('trainerCard.prepared'), blocks: preparation(teaching) },
+      { heading: say('trainerCard.development'), blocks: developments(teaching) },
+      { heading: say('evaluation.reading.heading'), blocks: [paragraph('trainerCard.reading')] },
+    ],
+  }
+}
+
+const isTrainer = (kind: string): boolean => kind === 'trainer' || kind === 'expert'
+const count = (entries: object): number => Object.keys(entries).length
+const none: Datum = { phrase: say('value.none') }
+
+const nameOf = ({ trainerId, card }: TrainerOnScorecard): Datum =>
+  card.record.title === '' ? trainerId : card.record.title
+
+const kindOf = (kind: string): Datum => {
+  if (kind === '') return none
+  return kind === 'trainer' ? { phrase: say('subject.trainer') } : word('term', kind)
+}
+
+const standingOf = (standing: string): Datum =>
+  standing === 'active' ? { phrase: say('trainerCard.inPool') } : word('term', standing)
+
+const overview = (trainers: readonly TrainerOnScorecard[]): Block => ({
+  kind: 'table',
+  columns: [
+    column('trainerCard.trainer'),
+    column('needs.column.kind'),
+    column('trainerCard.standing'),
+    column('trainerCard.sessions', 'end'),
+    column('trainerCard.hours', 'end'),
+    column('trainerCard.utilisation', 'end'),
+    column('trainerCard.rating', 'end'),
+    column('trainerCard.development', 'end'),
+  ],
+  rows: trainers.map((one) => {
+    const { standing, sessions, load, utilisation, rating, development } = one.figures
+    return [
+      nameOf(one),
+      kindOf(one.card.record.kind),
+      standingOf(standing),
+      sessions,
+      { figure: load, form: { withoutCount: true } },
+      { figure: utilisation, form: { withoutCount: true } },
+      { figure: rating },
+      development.planned === 0
+        ? none
+        : { phrase: say('status.of', { done: development.completed, all: development.planned }) },
+    ]
+  }),
+})
+
+const tableOr = (
+  nothing: 'trainerCard.unqualified' | 'trainerCard.noPreparation' | 'trainerCard.noDevelopment',
+  columns: readonly Column[],
+  rows: readonly (readonly Datum[])[],
+): readonly Block[] =>
+  rows.length === 0
+    ? [paragraph(nothing)]
+    : [{ kind: 'table', columns: [column('trainerCard.trainer'), ...columns], rows }]
+
+const qualifications = (
+  trainers: readonly TrainerOnScorecard[],
+  courses: Readonly<Record<string, string>>,
+): readonly Block[] =>
+  tableOr(
+    'trainerCard.unqualified',
+    [
+      column('transcript.column.course'),
+      column('evaluation.column.level'),
+      column('transcript.column.validUntil'),
+      column('evaluation.column.status'),
+    ],
+    trainers.flatMap((one) =>
+      Object.entries(one.card.record.qualifiedFor).map(([courseId, { level, validUntil }]) => [
+        nameOf(one),
+        courses[courseId] ?? courseId,
+        codeDatum(level),
+        validUntil === null ? { phrase: say('transcript.withoutEnd') } : { day: validUntil },
+        codeDatum(one.figures.qualifications[courseId] ?? 'valid'),
+      ]),
+    ),
+  )
+
+/** How far they said they were, over the classes they were asked about. */
+const preparation = (trainers: readonly TrainerOnScorecard[]): readonly Block[] =>
+  tableOr(
+    'trainerCard.noPreparation',
+    [
+      column('trainerCard.classesReported', 'end'),
+      column('trainerCard.fullyPrepared', 'end'),
+      column('trainerCard.leastPrepared', 'end'),
+    ],
+    trainers.flatMap((one) => {
+      const prepared = Object.values(one.card.prepared)
+      if (prepared.length === 0) return []
+      const fully = prepared.filter((percent) => percent >= 100).length
+      return [[nameOf(one), prepared.length, fully, { share: Math.min(...prepared) / 100 }]]
+    }),
+  )
+
+const developments = (trainers: readonly TrainerOnScorecard[]): readonly Block[] =>
+  tableOr(
+    'trainerCard.noDevelopment',
+    [column('trainerCard.activity'), column('evaluation.column.status')],
+    trainers.flatMap((one) =>
+      Object.values(one.card.development).map(({ activity, completed }) => [
+        nameOf(one),
+        word('development', activity),
+        word('term', completed ? 'completed' : 'planned'),
+      ]),
+    ),
+  )

@@ -1,0 +1,169 @@
+import type { AttemptOnRecord, CertificateOnRecord, Transcript } from '../projections/index.ts'
+import { barsOf, hoursDatum, hoursPoint } from './charts.ts'
+import {
+  type Block,
+  type Chart,
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  type Section,
+  say,
+} from './document.ts'
+import { word } from './spell.ts'
+
+export type TranscriptReportInput = {
+  readonly learnerId: string
+  /** Of `transcript`; folded up to `asOf`, to look back. */
+  readonly record: Transcript
+  /** The instant the record is told of. */
+  readonly asOf: string
+  /** The titles of courses; a course without one is told by its id. */
+  readonly courses?: Readonly<Record<string, string>>
+}
+
+/**
+ * What a learner has on record (学员培训档案): every course they asked for and how it went, hours attended, best results, and
+ * certificates with their validity. Nothing that was so is left out: a second attempt stands beside the first.
+ */
+export const transcriptReport = ({
+  learnerId,
+  record,
+  asOf,
+  courses = {},
+}: TranscriptReportInput): Document => {
+  const titleOf = (courseId: string | undefined): Datum =>
+    courseId === undefined ? { phrase: say('transcript.noCourseYet') } : (courses[courseId] ?? courseId)
+  return {
+    title: say('transcript.title', { learner: learnerId }),
+    blocks: [facts(record, asOf)],
+    sections: [attemptsSection(record, titleOf), certificatesSection(record, titleOf)],
+  }
+}
+
+type TitleOf = (courseId: string | undefined) => Datum
+
+const none: Datum = { phrase: say('value.none') }
+
+const minutesOf = ({ attended }: AttemptOnRecord): number =>
+  Object.values(attended).reduce((sum, { minutes }) => sum + minutes, 0)
+
+const facts = ({ attempts, certificates }: Transcript, asOf: string): Block => {
+  const all = Object.values(attempts)
+  return {
+    kind: 'facts',
+    facts: [
+      [say('transcript.asOf'), { day: asOf }],
+      [
+        say('transcript.completed'),
+        {
+          phrase: say('status.of', {
+            done: all.filter(({ status }) => status === 'completed').length,
+            all: all.length,
+          }),
+        },
+      ],
+      [say('transcript.hours'), hoursDatum(all.reduce((sum, attempt) => sum + minutesOf(attempt), 0))],
+      [
+        say('transcript.valid'),
+        Object.values(certificates).filter(({ status }) => status === 'valid').length,
+      ],
+    ],
+  }
+}
+
+const attemptsSection = ({ attempts }: Transcript, titleOf: TitleOf): Section => ({
+  heading: say('transcript.courses'),
+  blocks:
+    Object.keys(attempts).length === 0
+      ? [paragraph('transcript.noCourses')]
+      : [attemptsTable(attempts, titleOf), ...hoursByCourse(attempts, titleOf)],
+})
+
+const attemptsTable = (attempts: Transcript['attempts'], titleOf: TitleOf): Block => ({
+  kind: 'table',
+  columns: [
+    column('transcript.column.course'),
+    column('transcript.column.askedBy'),
+    column('transcript.column.askedOn'),
+    column('evaluation.column.status'),
+    column('transcript.hours', 'end'),
+    column('transcript.column.best', 'end'),
+    column('transcript.column.endedOn'),
+  ],
+  rows: Object.values(attempts)
+    .sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
+    .map((attempt) => [
+      attempt.courseVersion === undefined
+        ? titleOf(attempt.courseId)
+        : {
+            phrase: say('transcript.version', {
+              course: titleOf(attempt.courseId),
+              version: attempt.courseVersion,
+            }),
+          },
+      word('source', attempt.source),
+      { day: attempt.askedAt },
+      stateOf(attempt),
+      hoursDatum(minutesOf(attempt)),
+      bestOf(attempt),
+      attempt.closedAt === undefined ? none : { day: attempt.closedAt },
+    ]),
+})
+
+/** That it was passed or waived says more than that it was completed. */
+const stateOf = ({ status, outcome }: AttemptOnRecord): Datum =>
+  outcome === undefined || outcome === 'completed' ? word('term', status) : word('outcome', outcome)
+
+const bestOf = ({ results }: AttemptOnRecord): Datum => {
+  const each = Object.values(results)
+  if (each.length === 0) return none
+  return {
+    list: each.map(({ best, attempts }) => ({
+      phrase: say(attempts === 1 ? 'transcript.best' : 'transcript.bestOf', {
+        best: { share: best / 1000 },
+        attempts,
+      }),
+    })),
+  }
+}
+
+const hoursByCourse = (attempts: Transcript['attempts'], titleOf: TitleOf): readonly Chart[] => {
+  const minutes = new Map<string, number>()
+  for (const attempt of Object.values(attempts))
+    if (attempt.courseId !== undefined)
+      minutes.set(attempt.courseId, (minutes.get(attempt.courseId) ?? 0) + minutesOf(attempt))
+  return barsOf(
+    say('transcript.hours'),
+    [...minutes].map(([courseId, some]) => ({ of: titleOf(courseId), point: hoursPoint(some) })),
+  )
+}
+
+const certificatesSection = ({ certificates }: Transcript, titleOf: TitleOf): Section => ({
+  heading: say('transcript.certificates'),
+  blocks:
+    Object.keys(certificates).length === 0
+      ? [paragraph('transcript.noCertificates')]
+      : [
+          {
+            kind: 'table',
+            columns: [
+              column('transcript.column.course'),
+              column('transcript.column.awarded'),
+              column('transcript.column.validUntil'),
+              column('evaluation.column.status'),
+            ],
+            rows: Object.values(certificates).map((one) => certificateRow(one, titleOf)),
+          },
+        ],
+})
+
+const certificateRow = (
+  { courseId, awardedDate, validUntil, status }: CertificateOnRecord,
+  titleOf: TitleOf,
+): readonly Datum[] => [
+  titleOf(courseId),
+  awardedDate,
+  validUntil === undefined ? { phrase: say('transcript.withoutEnd') } : { day: validUntil },
+  word('term', status),
+]

@@ -1,0 +1,84 @@
+import { funnelOf } from 'training-ops'
+import { type MetricResult, metricCatalogue, suppressSmallCells } from 'training-ops/metrics'
+import { annualStatisticsReport } from 'training-ops/reports'
+import { describe, expect, test } from 'vitest'
+import { calculators } from '../../src/reports/annual-statistics.ts'
+import { en } from '../../src/reports/words/en.ts'
+import { chartsOf, page, written } from './reading.ts'
+
+const share = (value: number, n: number): MetricResult => ({ status: 'ok', value, n, unit: 'ratio' })
+const { cells } = suppressSmallCells({
+  cells: [
+    { question: 'M06', segment: 'sales', n: 20, result: share(0.9, 20) },
+    { question: 'M06', segment: 'legal', n: 3, result: share(0.3333, 3) },
+    { question: 'M06', segment: 'finance', n: 8, result: share(0.5, 8) },
+  ],
+})
+const came = { confirmed: true, minutesBySession: { monday: 480 } }
+const report = annualStatisticsReport({
+  period: { from: '2026-01-01', to: '2027-01-01' },
+  asOf: '2027-01-10T00:00:00.000Z',
+  headcount: 31,
+  figures: {
+    M06: share(0.75, 31),
+    M01: share(0.5, 31),
+    M12: { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'waitlisted' } },
+    M25: { status: 'ok', value: 0.25, n: 20, unit: 'perSession' },
+  },
+  segments: Object.fromEntries(cells.map(({ segment, result }) => [segment, { M06: result }])),
+  minutesByCategory: { production: 120, sales: 600 },
+  funnel: funnelOf({ 'o-1': { learners: { ada: { ...came, ended: 'passed' }, bob: came } } }),
+  culture: {
+    selfInitiated: share(0.2, 10),
+    sharing: { status: 'ok', value: 3.2, n: 31, unit: 'perHundredPeople' },
+    repeat: share(0.4, 10),
+  },
+  compliance: { complianceRate: share(0.8, 10) },
+})
+
+describe('the annual training statistics', () => {
+  test('has each figure with its n and definition, in the order of the catalogue', () => {
+    expect(written(report)).toMatch(
+      /\| Training coverage \| 50\.0% \(n = 31\) \| employees with any attended minutes ÷ employees \|\n\| Completion rate/,
+    )
+    expect(written(report)).toContain('| Incidents per session | 0.3 a session (n = 20) |')
+    expect(written(report, 'zh-CN')).toContain('| 知识分享场次 | 每百人 3.2（n = 31） |')
+  })
+  test('shades shares by segment, and what is withheld has no shade', () => {
+    const html = page(report)
+    expect(html).toContain('<td class="end" style="--shade: 90%">90.0% (n = 20)</td>')
+    expect(html.match(/<td class="end"><span class="suppressed">/g)).toHaveLength(2)
+    expect(written(report)).not.toContain('33.3%')
+  })
+  test('draws shares that there are, and keeps the place of one that there is not', () => {
+    const shares = chartsOf(report).find(({ title }) => title === 'Shares of the year')
+    expect(shares?.values).toEqual([
+      { 'Training coverage': 0.5, 'Completion rate': 0.75, 'Waitlist conversion': null },
+    ])
+  })
+  test('orders kinds of training by hours, with their share of all', () => {
+    expect(written(report)).toMatch(/\| sales \| 10\.0 h \| 83\.3% \|\n\| production \| 2\.0 h \| 16\.7% \|/)
+  })
+  test('tells where people are lost between asking and passing', () => {
+    expect(written(report)).toContain('| completed | 1 | 50.0% (n = 2) | 50.0% (n = 2) |')
+    const funnel = chartsOf(report).find(({ title }) => title === 'From request to result')
+    expect(funnel?.values).toEqual([{ requested: 2, 'had a seat': 2, came: 2, completed: 1, passed: 1 }])
+  })
+  test('leaves out what was not given', () => {
+    const least = annualStatisticsReport({
+      period: { from: '2026-01-01', to: '2027-01-01' },
+      asOf: '2027-01-10T00:00:00.000Z',
+      headcount: 0,
+      figures: {},
+    })
+    expect(written(least)).not.toContain('By part of the workforce')
+    expect(chartsOf(least)).toEqual([])
+  })
+  test('knows every id by the calculator of the catalogue, and in words', () => {
+    const known = Object.fromEntries(metricCatalogue.map(({ id, calculator }) => [id as string, calculator]))
+    for (const [id, calculator] of Object.entries(calculators)) {
+      expect(known[id]).toBe(calculator)
+      expect(Object.keys(en)).toContain(`metric.${calculator}`)
+    }
+  })
+})

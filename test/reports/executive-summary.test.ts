@@ -1,0 +1,79 @@
+import { budget, executiveSummary, programStatus, type SummaryOf } from 'training-ops'
+import { executiveSummaryReport } from 'training-ops/reports'
+import { describe, expect, test } from 'vitest'
+import { chartsOf, written } from './reading.ts'
+
+const increase = {
+  lineId: 'l-1',
+  amount: { minor: 20_000, currency: 'CNY' },
+  by: 'lin',
+  status: 'open',
+} as const
+const plan = {
+  ...budget.initial(),
+  title: 'Plan 2026',
+  approved: { CNY: 100_000, USD: 5_000 },
+  increases: { 'b-1': increase },
+  alerts: [{ at: '2026-05-01T00:00:00.000Z', currency: 'CNY', threshold: 8000 }],
+}
+const program = {
+  ...programStatus.initial(),
+  stage: 'launched' as const,
+  milestones: { rooms: { title: 'Rooms ready', due: '2026-05-01' } },
+}
+const asked: SummaryOf = {
+  on: '2026-06-30',
+  plans: { 'plan-1': plan },
+  programs: { 'p-1': program },
+  offerings: {},
+  figures: {
+    trainingCoverage: { status: 'ok', value: 0.5, n: 40, unit: 'ratio' },
+    completionRate: { status: 'suppressed', n: 3, k: 5 },
+  },
+}
+const report = executiveSummaryReport({
+  summary: executiveSummary(asked),
+  titles: { 'plan-1': 'Plan 2026', 'p-1': 'Selling', 'l-1': 'Coaching' },
+})
+
+describe('the executive summary', () => {
+  test('says what leadership is asked for, by whom', () => {
+    expect(written(report)).toContain('| Plan 2026 | Coaching | CNY 200.00 | lin |')
+  })
+  test('says what is late and whose it is', () => {
+    expect(written(report)).toContain('| Selling | Rooms ready | 2026-05-01 | — |')
+    expect(written(report)).toContain('| On-schedule delivery | 0.0% (n = 1) |')
+  })
+  test('tells money by currency, in a picture of its own each', () => {
+    expect(written(report)).toContain(
+      '| USD | USD 50.00 | USD 0.00 | USD 0.00 | USD 50.00 | 0.0% | USD −50.00 |',
+    )
+    expect(chartsOf(report).map(({ title }) => title)).toEqual([
+      'Budget and spending, in CNY',
+      'Budget and spending, in USD',
+    ])
+    expect(written(report)).toContain(
+      '- Plan 2026: spending and commitments in CNY passed 80.0% of the budget.',
+    )
+  })
+  test('lets what is withheld look withheld, in the figures of the host too', () => {
+    expect(written(report)).toContain('| Completion rate | ▒▒▒ (fewer than 5 answers) |')
+    expect(written(report)).toContain('| Training coverage | 50.0% (n = 40) |')
+  })
+  test('is told in Chinese without a word of English', () => {
+    expect(written(report, 'zh-CN')).toContain('- **培训项目**：已启动 1 个')
+    expect(written(report, 'zh-CN')).toContain('尚未设定目标。')
+  })
+  test('of nothing says that there is nothing', () => {
+    const nothing = executiveSummary({ on: '2026-06-30', plans: {}, programs: {}, offerings: {} })
+    const told = written(executiveSummaryReport({ summary: nothing }))
+    for (const said of [
+      'Nothing is asked for.',
+      'No objective was set.',
+      'No plan is approved.',
+      'Nothing is late.',
+    ])
+      expect(told).toContain(said)
+    expect(told).not.toMatch(/NaN|undefined/)
+  })
+})
