@@ -33,6 +33,7 @@ import { figureRule } from './publish.ts'
 import { leadership } from './reports/leadership.ts'
 import { lastInstant, type Named, needTitles, period, zone } from './reports/log.ts'
 import { oneTranscript, providers, trainers } from './reports/scorecards.ts'
+import { statistics } from './reports/statistics.ts'
 import type { YearLedger } from './run.ts'
 import { company, employedOn } from './script/company.ts'
 
@@ -42,7 +43,7 @@ const needs = (ledger: YearLedger): readonly Named[] =>
   )
 
 const figuresOf = (state: KirkpatrickState | undefined): readonly KirkpatrickFigure[] =>
-  state === undefined ? [] : kirkpatrickFigures(state)
+  state === undefined ? [] : kirkpatrickFigures(state, figureRule)
 
 const status = (ledger: YearLedger): readonly Named[] => {
   const board = Object.entries(ledger.project(offeringBoard)).map(([offeringId, one]) => ({
@@ -97,7 +98,7 @@ const evaluations = (ledger: YearLedger): readonly Named[] => {
 }
 
 const reportsOf = (ledger: YearLedger): readonly Named[] =>
-  [needs, status, evaluations, leadership, trainers, providers, oneTranscript].flatMap((report) =>
+  [needs, status, evaluations, leadership, statistics, trainers, providers, oneTranscript].flatMap((report) =>
     report(ledger),
   )
 

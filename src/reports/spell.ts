@@ -171,6 +171,8 @@ const inItsUnit = (
 }
 
 const spellFigure = (figure: MetricResult, form: FigureForm, reading: Reading): string => {
+  if (figure.status === 'suppressed' && figure.because === 'protectsAnother')
+    return ownWords('figure.protectsAnother', reading)
   if (figure.status === 'suppressed')
     return spellPhrase({ words: 'figure.suppressed', with: { k: figure.k } }, reading)
   if (figure.status === 'undefined')

@@ -1,9 +1,12 @@
+import type { MetricResult } from 'training-ops/metrics'
 import {
+  column,
   type Document,
   type HtmlOptions,
   pointOf,
   type SpelledChart,
   say,
+  shadedFigure,
   toHtml,
   toMarkdown,
 } from 'training-ops/reports'
@@ -76,6 +79,35 @@ describe('a report as a page', () => {
     expect(page()).toMatch(/<td class="end"><span class="suppressed">[^<]+<\/span><\/td>/)
     expect(page()).toMatch(/<td class="end"><span class="undefined">[^<]+<\/span><\/td>/)
     expect(page()).toContain('<td class="end">75.0% (n = 40)</td>')
+  })
+  test('never breaks a number or a day over two lines, and shades what is to be shaded', () => {
+    const row = [
+      '2026-03-01',
+      1234,
+      { money: { minor: 100, currency: 'CNY' } },
+      { shaded: { share: 0.25 }, by: 0.25 },
+      shadedFigure(withheld),
+    ]
+    const table = {
+      ...report,
+      blocks: [
+        { kind: 'table' as const, columns: row.map(() => column('status.column.class')), rows: [row] },
+      ],
+    }
+    const html = toHtml(table, { locale: 'en', zone: 'UTC' })
+    expect(html).toContain('<td class="whole">2026-03-01</td><td class="whole">1,234</td>')
+    expect(html).toContain('<td class="whole">CNY 1.00</td><td style="--shade: 25%">25.0%</td>')
+    expect(html).toContain('<td><span class="suppressed">')
+  })
+  test('says of a figure that would give another away that it is withheld for that', () => {
+    const figure: MetricResult = { status: 'suppressed', n: 8, k: 5, because: 'protectsAnother' }
+    const told = (locale: 'en' | 'zh-CN') =>
+      toMarkdown(
+        { title: say('evaluation.statement', { statement: { figure } }), blocks: [], sections: [] },
+        { locale, zone: 'UTC' },
+      )
+    expect(told('en')).toContain('▒▒▒ (would give away one that is withheld)')
+    expect(told('zh-CN')).not.toContain('不足')
   })
   test('has its charts drawn by the host, with a gap where there is no answer', () => {
     const asked: SpelledChart[] = []

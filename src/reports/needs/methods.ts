@@ -89,7 +89,9 @@ const factorsTable = ({ weights, ratings }: Weighted, needs: NeedsFigures['needs
       title,
       ...Object.keys(weights).map((factor): Datum => {
         const rated = ratings.find((rating) => rating.needId === needId)?.factors[factor]
-        return rated === undefined ? none : { decimal: rated / 100, digits: 0 }
+        return rated === undefined
+          ? none
+          : { shaded: { decimal: rated / 100, digits: 0 }, by: rated / 10_000 }
       }),
     ]),
   },

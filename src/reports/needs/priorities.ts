@@ -1,3 +1,4 @@
+import { barsOf } from '../charts.ts'
 import { column, paragraph, type Section, say } from '../document.ts'
 import { word } from '../spell.ts'
 import { inputsTable, methodBlocks, scoreDatum } from './methods.ts'
@@ -39,6 +40,13 @@ export const prioritiesSection = ({ method, needs }: NeedsFigures): Section => {
           scoreDatum(method, need.score),
         ]),
       },
+      ...barsOf(
+        say('needs.priorities.heading'),
+        needs.map(({ title, score }) => ({
+          of: title,
+          point: { value: score, told: scoreDatum(method, score) },
+        })),
+      ),
       ...inputsTable(method, needs),
     ],
   }

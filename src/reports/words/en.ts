@@ -37,6 +37,7 @@ export const en = {
   'figure.interval': '{value} (n = {n}; {confidence} interval {low} to {high})',
   'figure.undefined': 'not measurable: {reason}',
   'figure.suppressed': '▒▒▒ (fewer than {k} answers)',
+  'figure.protectsAnother': '▒▒▒ (would give away one that is withheld)',
 
   'reason.ZeroDenominator': 'nothing to divide by ({what}: 0)',
   'reason.TooFewObservations': 'too few observations (have {have}, need {need})',

@@ -38,6 +38,7 @@ export const zhCN: Words = {
   'figure.interval': '{value}（n = {n}；{confidence} 置信区间 {low} 至 {high}）',
   'figure.undefined': '无法计算：{reason}',
   'figure.suppressed': '▒▒▒（不足 {k} 份答卷，不予显示）',
+  'figure.protectsAnother': '▒▒▒（公布后可推算出其他未公布数字）',
 
   'reason.ZeroDenominator': '分母为零（{what}为 0）',
   'reason.TooFewObservations': '样本太少（有 {have}，需 {need}）',
