@@ -67,7 +67,9 @@ export const credentials = defineModule({
   ],
   policies: [
     policy.whoCompletesIsCertified,
+    policy.whoHadCompletedIsCertified,
     policy.whoCompletesIsAssessed,
+    policy.whoHadCompletedIsAssessed,
     policy.certificatesExpire,
     policy.renewedCertificatesExpire,
     policy.holdersAreRemindedToRenew,

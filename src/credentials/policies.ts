@@ -1,5 +1,5 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
-import { intent, policies } from '../kernel/index.ts'
+import { type DataOf, intent, policies, type StateOf } from '../kernel/index.ts'
 import { needsCommands } from '../needs/commands.ts'
 import type { NeedsEvent } from '../needs/events.ts'
 import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
@@ -10,32 +10,56 @@ import { credentialSettings } from './settings.ts'
 
 const policy = policies<CredentialEvent | DeliveryEvent | NeedsEvent>()
 
+type Completion = Pick<
+  DataOf<DeliveryEvent, 'EnrolmentCompleted'>,
+  'at' | 'offeringId' | 'learnerId' | 'courseId' | 'courseVersion'
+> & { readonly completedAt: string }
+
+const certified = (
+  { at, completedAt, offeringId, learnerId, courseId, courseVersion }: Completion,
+  { months: of }: { readonly months: Readonly<Record<string, number | null>> },
+  zone: string,
+) => {
+  const months = of[courseVersion]
+  if (months === undefined) return []
+  const certificateId = derivedId(offeringId, learnerId)
+  return [
+    intent(commands.IssueCertificate, {
+      at,
+      certificateId,
+      learnerId,
+      courseId,
+      courseVersion,
+      offeringId,
+      validFrom: completedAt,
+      ...(months === null ? {} : { validUntil: monthsAfter(completedAt, months, zone) }),
+      awardedDate: dayIn(completedAt, zone),
+      basis: 'completion',
+      serial: certificateId,
+    }),
+  ]
+}
+
 /** Who completes a course version that grants a certificate is given one, valid from that moment. */
 export const whoCompletesIsCertified = policy({
   name: 'whoCompletesIsCertified',
   when: 'EnrolmentCompleted',
   reads: { certificateOfVersion },
   settings: credentialSettings,
-  follows: ({ at, offeringId, learnerId, courseId, courseVersion }, { certificateOfVersion }, { zone }) => {
-    const months = certificateOfVersion.months[courseVersion]
-    if (months === undefined) return []
-    const certificateId = derivedId(offeringId, learnerId)
-    return [
-      intent(commands.IssueCertificate, {
-        at,
-        certificateId,
-        learnerId,
-        courseId,
-        courseVersion,
-        offeringId,
-        validFrom: at,
-        ...(months === null ? {} : { validUntil: monthsAfter(at, months, zone) }),
-        awardedDate: dayIn(at, zone),
-        basis: 'completion',
-        serial: certificateId,
-      }),
-    ]
-  },
+  follows: (completed, { certificateOfVersion }, { zone }) =>
+    certified({ ...completed, completedAt: completed.at }, certificateOfVersion, zone),
+})
+
+/** Who a correction shows to have completed it after all is given theirs, valid from when they had, if they never were. */
+export const whoHadCompletedIsCertified = policy({
+  name: 'whoHadCompletedIsCertified',
+  when: 'CompletionReassessed',
+  reads: { certificateOfVersion, certificatesOfCompletion },
+  settings: credentialSettings,
+  follows: (reassessed, { certificateOfVersion, certificatesOfCompletion: { certificateIds } }, { zone }) =>
+    reassessed.to === 'completed' && certificateIds.length === 0
+      ? certified({ ...reassessed, completedAt: reassessed.closedAt }, certificateOfVersion, zone)
+      : [],
 })
 
 /** Renewing opens so many days before the end; of a shorter validity, at once. */
@@ -66,30 +90,46 @@ export const renewersAreRemindedAgain = policy({
   ],
 })
 
+const assessed = (
+  { at, completedAt, offeringId, learnerId, courseVersion }: Completion,
+  { granted }: StateOf<typeof competenciesOfVersion>,
+  zone: string,
+) =>
+  (granted[courseVersion] ?? []).map(({ frameworkId, competency, level, validityMonths }) =>
+    intent(needsCommands.AssessCompetency, {
+      at,
+      learnerId,
+      frameworkId,
+      competencyAssessmentId: derivedId(offeringId, learnerId, frameworkId, competency),
+      competency,
+      level,
+      source: 'test',
+      assessedAt: completedAt,
+      ...(validityMonths === undefined ? {} : { validUntil: monthsAfter(completedAt, validityMonths, zone) }),
+      offeringId,
+    }),
+  )
+
 /** Who completes a course version that grants competencies is assessed at their levels: `test` is the source. */
 export const whoCompletesIsAssessed = policy({
   name: 'whoCompletesIsAssessed',
   when: 'EnrolmentCompleted',
   reads: { competenciesOfVersion },
   settings: credentialSettings,
-  follows: (completed, { competenciesOfVersion }, { zone }) => {
-    const { at, offeringId, learnerId, courseVersion } = completed
-    const granted = competenciesOfVersion.granted[courseVersion] ?? []
-    return granted.map(({ frameworkId, competency, level, validityMonths }) =>
-      intent(needsCommands.AssessCompetency, {
-        at,
-        learnerId,
-        frameworkId,
-        competencyAssessmentId: derivedId(offeringId, learnerId, frameworkId, competency),
-        competency,
-        level,
-        source: 'test',
-        assessedAt: at,
-        ...(validityMonths === undefined ? {} : { validUntil: monthsAfter(at, validityMonths, zone) }),
-        offeringId,
-      }),
-    )
-  },
+  follows: (completed, { competenciesOfVersion }, { zone }) =>
+    assessed({ ...completed, completedAt: completed.at }, competenciesOfVersion, zone),
+})
+
+/** The same for who a correction shows to have completed it after all. */
+export const whoHadCompletedIsAssessed = policy({
+  name: 'whoHadCompletedIsAssessed',
+  when: 'CompletionReassessed',
+  reads: { competenciesOfVersion },
+  settings: credentialSettings,
+  follows: (reassessed, { competenciesOfVersion }, { zone }) =>
+    reassessed.to === 'completed'
+      ? assessed({ ...reassessed, completedAt: reassessed.closedAt }, competenciesOfVersion, zone)
+      : [],
 })
 
 /** A completion that is judged anew and is none flags what was issued for it: somebody decides, nothing is revoked by itself. */

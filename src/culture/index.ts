@@ -38,7 +38,9 @@ export const culture = defineModule({
   ],
   policies: [
     policy.whoCompletesEarnsPoints,
+    policy.whoHadCompletedEarnsPoints,
     policy.whoCompletesEarnsCredit,
+    policy.whoHadCompletedEarnsCredit,
     policy.whoTeachesEarnsPoints,
     policy.whoIsRatedWellEarnsPoints,
     policy.pointsExpire,

@@ -1,5 +1,5 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
-import { intent, policies } from '../kernel/index.ts'
+import { type DataOf, intent, policies, type StateOf } from '../kernel/index.ts'
 import type { ResourceEvent } from '../resources/events.ts'
 import { dayIn, derivedId, minutesBetween, monthsAfter, startOfDay } from '../vocabulary/index.ts'
 import { cultureCommands as commands } from './commands.ts'
@@ -17,30 +17,78 @@ import { cultureSettings } from './settings.ts'
 
 const policy = policies<DeliveryEvent | ResourceEvent | CultureEvent>()
 
+type Completion = Pick<
+  DataOf<DeliveryEvent, 'EnrolmentCompleted'>,
+  'at' | 'offeringId' | 'learnerId' | 'courseId' | 'courseVersion' | 'attendedMinutes'
+>
+
+const points = (
+  { at, offeringId, learnerId, courseId, courseVersion }: Completion,
+  { grants }: StateOf<typeof rewardsOfVersion>,
+  pointsPerCompletion: number,
+) => {
+  const points = grants[courseVersion]?.points ?? pointsPerCompletion
+  if (points === 0) return []
+  const grantId = derivedId(offeringId, learnerId, 'points')
+  return [
+    intent(commands.GrantPoints, {
+      at,
+      grantId,
+      learnerId,
+      source: 'completion',
+      courseId,
+      offeringId,
+      points,
+    }),
+  ]
+}
+
 /** Who completes a course earns its points, or the organisation's usual ones where it names none. */
 export const whoCompletesEarnsPoints = policy({
   name: 'whoCompletesEarnsPoints',
   when: 'EnrolmentCompleted',
   reads: { rewardsOfVersion },
   settings: cultureSettings,
-  follows: (completed, { rewardsOfVersion }, { pointsPerCompletion }) => {
-    const { at, offeringId, learnerId, courseId, courseVersion } = completed
-    const points = rewardsOfVersion.grants[courseVersion]?.points ?? pointsPerCompletion
-    if (points === 0) return []
-    const grantId = derivedId(offeringId, learnerId, 'points')
-    return [
-      intent(commands.GrantPoints, {
-        at,
-        grantId,
-        learnerId,
-        source: 'completion',
-        courseId,
-        offeringId,
-        points,
-      }),
-    ]
-  },
+  follows: (completed, { rewardsOfVersion }, { pointsPerCompletion }) =>
+    points(completed, rewardsOfVersion, pointsPerCompletion),
 })
+
+/** Who a correction shows to have completed it after all earns them then; nobody earns them twice. */
+export const whoHadCompletedEarnsPoints = policy({
+  name: 'whoHadCompletedEarnsPoints',
+  when: 'CompletionReassessed',
+  reads: { rewardsOfVersion },
+  settings: cultureSettings,
+  follows: (reassessed, { rewardsOfVersion }, { pointsPerCompletion }) =>
+    reassessed.to === 'completed' ? points(reassessed, rewardsOfVersion, pointsPerCompletion) : [],
+})
+
+const credit = (
+  { at, offeringId, learnerId, courseId, courseVersion, attendedMinutes }: Completion,
+  { grants }: StateOf<typeof rewardsOfVersion>,
+  { versions }: StateOf<typeof creditSchemes>,
+  zone: string,
+) => {
+  const scheme = inForceOn(versions, dayIn(at, zone))
+  const named = grants[courseVersion]?.creditHundredths
+  const creditHundredths = named ?? (scheme === undefined ? 0 : creditFor(scheme, attendedMinutes))
+  if (creditHundredths === 0) return []
+  const grantId = derivedId(offeringId, learnerId, 'credit')
+  const cap = scheme?.yearCapHundredths
+  return [
+    intent(commands.GrantCredit, {
+      at,
+      grantId,
+      learnerId,
+      source: 'completion',
+      courseId,
+      offeringId,
+      ...(named === undefined && scheme !== undefined ? { schemeVersion: scheme.version } : {}),
+      creditHundredths,
+      ...(cap === undefined ? {} : { yearCapHundredths: cap }),
+    }),
+  ]
+}
 
 /** Who completes a course earns its credit, or what the scheme in force gives for the minutes they attended. */
 export const whoCompletesEarnsCredit = policy({
@@ -48,28 +96,18 @@ export const whoCompletesEarnsCredit = policy({
   when: 'EnrolmentCompleted',
   reads: { rewardsOfVersion, creditSchemes },
   settings: cultureSettings,
-  follows: (completed, { rewardsOfVersion, creditSchemes }, { zone }) => {
-    const { at, offeringId, learnerId, courseId, courseVersion, attendedMinutes } = completed
-    const scheme = inForceOn(creditSchemes.versions, dayIn(at, zone))
-    const named = rewardsOfVersion.grants[courseVersion]?.creditHundredths
-    const creditHundredths = named ?? (scheme === undefined ? 0 : creditFor(scheme, attendedMinutes))
-    if (creditHundredths === 0) return []
-    const grantId = derivedId(offeringId, learnerId, 'credit')
-    const cap = scheme?.yearCapHundredths
-    return [
-      intent(commands.GrantCredit, {
-        at,
-        grantId,
-        learnerId,
-        source: 'completion',
-        courseId,
-        offeringId,
-        ...(named === undefined && scheme !== undefined ? { schemeVersion: scheme.version } : {}),
-        creditHundredths,
-        ...(cap === undefined ? {} : { yearCapHundredths: cap }),
-      }),
-    ]
-  },
+  follows: (completed, { rewardsOfVersion, creditSchemes }, { zone }) =>
+    credit(completed, rewardsOfVersion, creditSchemes, zone),
+})
+
+/** The same for who a correction shows to have completed it after all. */
+export const whoHadCompletedEarnsCredit = policy({
+  name: 'whoHadCompletedEarnsCredit',
+  when: 'CompletionReassessed',
+  reads: { rewardsOfVersion, creditSchemes },
+  settings: cultureSettings,
+  follows: (reassessed, { rewardsOfVersion, creditSchemes }, { zone }) =>
+    reassessed.to === 'completed' ? credit(reassessed, rewardsOfVersion, creditSchemes, zone) : [],
 })
 
 const pointsForTeaching = (scheme: IncentiveScheme, kind: string, minutes: number): number =>

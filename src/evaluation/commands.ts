@@ -85,7 +85,11 @@ export const evaluationCommands = defineCommands({
   },
   ExtendWindow: { at: instant, administrationId, closes: instant },
   InviteRespondent: { ...invitation, role: code.default('self') },
-  SendReminder: invitation,
+  SendReminder: {
+    ...invitation,
+    /** Reminds only if the window still ends then: what a deadline set earlier asks for. */
+    ifItCloses: instant.optional(),
+  },
   SubmitResponse: { ...invitation, answers, brokenOff },
   RedeemInvitation: invitation,
   SubmitAnonymousResponse: {
@@ -136,6 +140,16 @@ export const evaluationCommands = defineCommands({
     group,
     when,
     unitId,
+  },
+  CorrectOutcome: {
+    ...study,
+    programId,
+    measure: code,
+    ...reading,
+    period,
+    when,
+    unitId,
+    reason,
   },
   RecordBenefitEstimate: {
     ...study,

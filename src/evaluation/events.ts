@@ -79,6 +79,8 @@ export const evaluationEvents = defineEvents({
     purpose,
     ...subject,
     window,
+    /** Of a follow-up: when behaviour may be asked about, one to three months after the end of the training. */
+    within: window.optional(),
     /** Until when an answer that comes after the window is taken, and marked as late. */
     lateUntil: instant.optional(),
     anonymity,
@@ -181,6 +183,11 @@ export const evaluationEvents = defineEvents({
     /** Whose number it is: a team, a shop, a person. */
     unitId,
   }),
+  /** It was something else, and this is what it was; what was published rests on what was known then. */
+  OutcomeCorrected: event(
+    { ...study, measure: code, ...reading, period, group, when, unitId, reason },
+    { personal: ['reason'] },
+  ),
   /** What somebody who knows thinks a change was worth, how much of it training did, and how sure they are. */
   BenefitEstimateRecorded: event({
     ...study,

@@ -29,6 +29,7 @@ export const evaluationPermissions: PermissionsFor<typeof evaluationCommands> = 
   ChooseIsolation: ['operations'],
   ScheduleFollowUp: ['operations'],
   RecordOutcome: ['operations', 'manager', 'finance'],
+  CorrectOutcome: ['operations', 'manager', 'finance'],
   RecordBenefitEstimate: ['operations', 'manager', 'finance'],
   DeclareIntangible: ['operations', 'manager'],
   RecordFinding: ['operations'],

@@ -4,10 +4,12 @@ import type { DeliveryEvent } from '../delivery/events.ts'
 import { type DataOf, type Intent, intent, policies } from '../kernel/index.ts'
 import { resourceCommands } from '../resources/commands.ts'
 import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
-import { administration } from './administration/known.ts'
+import { type AdministrationState, administration } from './administration/known.ts'
 import { evaluationCommands as commands } from './commands.ts'
-import type { Anonymity, EvaluationEvent } from './events.ts'
+import type { Anonymity, EvaluationEvent, Item } from './events.ts'
 import { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
+import { silent } from './response/known.ts'
+import { worth } from './response/scoring.ts'
 import { answersTally, lowSubscales, poorItems, type Shortfall } from './response/tally.ts'
 import { evaluationSettings } from './settings.ts'
 import { classOfOffering, targetOf } from './study/class.ts'
@@ -201,6 +203,39 @@ export const takingPartCountsTowardsCompletion = policy({
   follows: (invitation, { answersAwaited }) => returned(invitation, answersAwaited),
 })
 
+/** A learner marks nobody's work, least of all their own: marks are an examiner's, right answers speak for themselves. */
+const isMarkedBy = (items: readonly Item[], role: string | undefined): boolean =>
+  role === 'examiner' ||
+  (role === 'self' && items.every((item) => item.key !== undefined || worth(item) === 0))
+
+/** A test that completion waits for is a try at it: scored when the learner hands it in, or an examiner marks it. */
+export const aTestCountsTowardsCompletion = policy({
+  name: 'aTestCountsTowardsCompletion',
+  when: 'ResponseSubmitted',
+  reads: { answersAwaited, administration },
+  follows: (answer, { answersAwaited: { testIds, attempts }, administration: { items } }) => {
+    const { at, offeringId, learnerId, instrumentId, purpose, role, scaled, late } = answer
+    return offeringId !== undefined &&
+      learnerId !== undefined &&
+      scaled !== undefined &&
+      purpose === 'posttest' &&
+      late === undefined &&
+      testIds.includes(instrumentId) &&
+      isMarkedBy(items, role)
+      ? [
+          intent(deliveryCommands.RecordResult, {
+            at,
+            offeringId,
+            learnerId,
+            instrumentId,
+            attempt: (attempts[instrumentId] ?? 0) + 1,
+            scaled,
+          }),
+        ]
+      : []
+  },
+})
+
 const closing = (administrationId: string, closes: string, lateUntil?: string) => {
   const dueAt = lateUntil !== undefined && lateUntil > closes ? lateUntil : closes
   return {
@@ -208,6 +243,52 @@ const closing = (administrationId: string, closes: string, lateUntil?: string) =
     command: intent(commands.CloseAdministration, { at: dueAt, administrationId, ifItCloses: closes }),
   }
 }
+
+type Asked = { readonly respondentId: string; readonly learnerId: string }
+
+/** So many days before the questions close; to nobody where that day has gone by, or they are not open yet. */
+const reminders = (
+  at: string,
+  administrationId: string,
+  asked: readonly Asked[],
+  { window: { opens, closes }, evaluationId }: AdministrationState,
+  reminderDaysBefore: number,
+) => {
+  const dueAt = daysAfter(closes, -reminderDaysBefore, 'UTC')
+  const isTold = evaluationId !== undefined && reminderDaysBefore > 0 && dueAt > at && dueAt > opens
+  return !isTold
+    ? []
+    : asked.map(({ respondentId, learnerId }) => ({
+        dueAt,
+        command: intent(commands.SendReminder, {
+          at: dueAt,
+          administrationId,
+          respondentId,
+          learnerId,
+          ifItCloses: closes,
+        }),
+      }))
+}
+
+/** Who is asked for a study and has not answered is reminded before the questions close; what a host opened, a host follows up. */
+export const theSilentAreReminded = policy({
+  name: 'theSilentAreReminded',
+  when: 'RespondentInvited',
+  reads: { administration },
+  settings: evaluationSettings,
+  follows: ({ at, administrationId, respondentId, learnerId }, { administration }, { reminderDaysBefore }) =>
+    reminders(at, administrationId, [{ respondentId, learnerId }], administration, reminderDaysBefore),
+})
+
+/** Where the time for answers was extended, who is still silent is reminded before its new end. */
+export const theSilentAreRemindedLater = policy({
+  name: 'theSilentAreRemindedLater',
+  when: 'WindowExtended',
+  reads: { administration, silent },
+  settings: evaluationSettings,
+  follows: ({ at, administrationId }, { administration, silent }, { reminderDaysBefore }) =>
+    reminders(at, administrationId, Object.values(silent.asked), administration, reminderDaysBefore),
+})
 
 /** What was asked for a study closes with its window; what a host opened, a host closes. */
 export const questionsCloseWithTheirWindow = policy({

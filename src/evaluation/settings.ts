@@ -4,6 +4,8 @@ export const evaluationSettings = {
   reactionWindowDays: 7 as number,
   /** Days a test after the class stays open. */
   testWindowDays: 7 as number,
+  /** Days before questions of a study close on which who has not answered is reminded; 0 reminds nobody. */
+  reminderDaysBefore: 2 as number,
   /** When results are looked at, in months after the end of training; the window is three to twelve. */
   resultsDueMonths: 6 as number,
   /** A part of a reaction questionnaire below this height of its scale, in thousandths, is to be improved: 3.5 of 1 to 5. */

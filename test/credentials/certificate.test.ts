@@ -405,6 +405,41 @@ describe('a completion judged anew', () => {
     story.given(completed(), issued).whenHappened(reassessed('completed')).thenCommands()
     story.given(completed()).whenHappened(reassessed('failed')).thenCommands()
   })
+  test('gives what a completion gives to who had completed it, once', () => {
+    const granting = published(1, {
+      certificate: { validityMonths: 24 },
+      competencies: [{ frameworkId: 'f-1', competency: 'closing', level: 2 }],
+    } as never)
+    const corrected = { ...reassessed('completed').data, at: '2026-04-01T01:00:00.000Z' }
+    const after = deliveryEvents.make.CompletionReassessed(corrected)
+    const assess = {
+      type: 'AssessCompetency',
+      data: {
+        at: after.data.at,
+        learnerId,
+        frameworkId: 'f-1',
+        competencyAssessmentId: 'o-1.ada.f-1.closing',
+        competency: 'closing',
+        level: 2,
+        source: 'test',
+        assessedAt: at,
+        offeringId,
+      },
+    }
+    const issue = {
+      type: 'IssueCertificate',
+      data: {
+        ...certificate,
+        at: after.data.at,
+        certificateId: 'o-1.ada',
+        courseVersion: 1,
+        serial: 'o-1.ada',
+      },
+    }
+    story.given(granting).whenHappened(after).thenCommands(issue, assess)
+    story.given(granting, issued).whenHappened(after).thenCommands(assess)
+    story.given(granting).whenHappened(reassessed('failed')).thenCommands()
+  })
   test('no longer certifies', () => {
     story
       .given(completed(), reassessed('failed'))

@@ -159,6 +159,32 @@ describe('completing a course', () => {
     story.given(published({})).whenHappened(completed).thenCommands(points(10))
     story.given().whenHappened(completed).thenCommands(points(10))
   })
+  test('earns them as well where a correction shows that it was completed after all', () => {
+    const { outcome, ...taken } = completed.data
+    const reassessed = (to: 'completed' | 'failed') =>
+      deliveryEvents.make.CompletionReassessed({
+        ...taken,
+        at: '2026-04-01T01:00:00.000Z',
+        closedAt: at,
+        from: to === 'completed' ? 'failed' : 'completed',
+        to,
+        unmet: to === 'completed' ? [] : ['attendance'],
+        ...(to === 'completed' ? { outcome } : {}),
+        assessment: 'none',
+      })
+    const then = { ...given, at: '2026-04-01T01:00:00.000Z' }
+    story
+      .given(published({ points: 40, creditHundredths: 150 }))
+      .whenHappened(reassessed('completed'))
+      .thenCommands(
+        { type: 'GrantPoints', data: { ...then, grantId: 'o-1.ada.points', points: 40 } },
+        { type: 'GrantCredit', data: { ...then, grantId: 'o-1.ada.credit', creditHundredths: 150 } },
+      )
+    story
+      .given(published({ points: 40, creditHundredths: 150 }))
+      .whenHappened(reassessed('failed'))
+      .thenCommands()
+  })
   test('earns none where the version or the organisation gives none', () => {
     story
       .given(published({ points: 0 }))

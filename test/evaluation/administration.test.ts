@@ -7,9 +7,11 @@ import {
   answers,
   at,
   came,
+  completed,
   happened,
   invited,
   inWindow,
+  later,
   offeringId,
   open,
   opened,
@@ -176,6 +178,14 @@ describe('a reminder', () => {
       .when({ type: 'SendReminder', data: ada })
       .thenRejected({ code: 'NotInvited', respondentId: 'ada', learnerId: 'ada' })
   })
+  test('that was set for an end that was moved does not go out', () => {
+    const data = { ...ada, ifItCloses: '2026-03-08T00:00:00.000Z' }
+    story.given(opened, invited).when({ type: 'SendReminder', data }).thenNothing()
+    story
+      .given(opened, invited)
+      .when({ type: 'SendReminder', data: { ...ada, ifItCloses: window.closes } })
+      .then(happened.ReminderSent({ ...ada, ...about }))
+  })
   test('does not go out when the window is over', () => {
     story
       .given(opened, invited)
@@ -190,4 +200,44 @@ test('who leaves off in the middle has answered in part', () => {
     .given(opened, invited)
     .when({ type: 'SubmitResponse', data: { ...ada, answers: part, brokenOff: true } })
     .then(happened.ResponseSubmitted({ ...submitted.data, answers: part }))
+})
+
+describe('behaviour is asked about one to three months after the end', () => {
+  const from = '2026-05-06T09:00:00.000Z'
+  const to = '2026-07-06T09:00:00.000Z'
+  const followUp = { ...open, at: later, purpose: 'followUp' as const }
+  const outside = { code: 'FollowUpOutsideWindow', from, to } as const
+  const within = { opens: from, closes: to }
+
+  test.each([
+    ['not sooner', { opens: '2026-05-06T08:59:59.999Z', closes: to }],
+    ['not later', { opens: from, closes: '2026-07-06T09:00:00.001Z' }],
+  ])('%s', (_what, window) => {
+    story
+      .given(published, completed)
+      .when({ type: 'OpenAdministration', data: { ...followUp, window } })
+      .thenRejected(outside)
+  })
+  test('and the window is not extended beyond', () => {
+    const window = { opens: from, closes: '2026-07-02T00:00:00.000Z' }
+    const asked = happened.AdministrationOpened({ ...followUp, window, within, items: questions })
+    story
+      .given(published, completed)
+      .when({ type: 'OpenAdministration', data: { ...followUp, window } })
+      .then(asked)
+    const extend = (closes: string) =>
+      ({ type: 'ExtendWindow', data: { at: later, administrationId, closes } }) as const
+    story.given(asked).when(extend('2026-07-06T09:00:00.001Z')).thenRejected(outside)
+    story
+      .given(asked)
+      .when(extend(to))
+      .then(happened.WindowExtended({ ...about, ...extend(to).data, purpose: 'followUp' }))
+  })
+  test('where the end is known: of training nobody told of, the host knows', () => {
+    const window = { opens: '2027-01-01T00:00:00.000Z', closes: '2027-02-01T00:00:00.000Z' }
+    story
+      .given(published)
+      .when({ type: 'OpenAdministration', data: { ...followUp, window } })
+      .then(happened.AdministrationOpened({ ...followUp, window, items: questions }))
+  })
 })

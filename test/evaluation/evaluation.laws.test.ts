@@ -130,6 +130,7 @@ const studying = stories(training, {
         { from: '2026-01-01', to: '2026-02-01' },
         { from: '2026-04-01', to: '2026-05-01' },
       ],
+      'CorrectOutcome.period': [{ from: '2026-01-01', to: '2026-02-01' }],
       'RecordBenefitEstimate.period': [
         { from: '2026-04-01', to: '2027-04-01' },
         { from: '2026-04-01', to: '2027-06-01' },
@@ -161,6 +162,7 @@ const studying = stories(training, {
     'ChooseIsolation',
     'ScheduleFollowUp',
     'RecordOutcome',
+    'CorrectOutcome',
     'RecordBenefitEstimate',
     'DeclareIntangible',
     'RecordFinding',

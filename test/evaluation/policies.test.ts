@@ -441,3 +441,136 @@ describe('an answer that completion waits for', () => {
       .thenCommands()
   })
 })
+
+describe('a test that completion waits for', () => {
+  const choice = { itemId: 'q', scale: { min: 1, max: 4 }, key: 2, reverse: false, required: true }
+  const marked = { itemId: 'pitch', scale: { min: 0, max: 10 }, maxScore: 10, reverse: false, required: true }
+  const asks = (items: object[], purpose = 'posttest') =>
+    happened.AdministrationOpened({ ...open, purpose, items } as never)
+  const seat = (mastery = 700) =>
+    delivered.LearnerEnrolled({
+      at: plan.at,
+      offeringId,
+      learnerId: 'ada',
+      courseId: 'selling',
+      courseVersion: 1,
+      programId,
+      sessions: [],
+      scheduledMinutes: 480,
+      completionRule: { require: 'all', of: [{ kind: 'result', instrumentId: 'reaction', mastery }] },
+    })
+  const sat = (more: object = {}) =>
+    happened.ResponseSubmitted({ ...submitted.data, purpose: 'posttest', scaled: 800, ...more } as never)
+  const record = (attempt: number) => ({
+    type: 'RecordResult',
+    data: { at: inWindow, offeringId, learnerId: 'ada', instrumentId: 'reaction', attempt, scaled: 800 },
+  })
+  const failed = delivered.ResultRecorded({
+    at: plan.at,
+    offeringId,
+    learnerId: 'ada',
+    instrumentId: 'reaction',
+    attempt: 1,
+    scaled: 400,
+  })
+
+  test('counts as an attempt, and as the next one where it was tried before', () => {
+    story
+      .given(asks([choice]), seat())
+      .whenHappened(sat())
+      .thenCommands(record(1))
+    story
+      .given(asks([choice]), seat(), failed)
+      .whenHappened(sat())
+      .thenCommands(record(2))
+  })
+  test('counts for nothing before the class, too late, or where nothing waits for it', () => {
+    story
+      .given(asks([choice], 'pretest'), seat())
+      .whenHappened(sat({ purpose: 'pretest' }))
+      .thenCommands()
+    story
+      .given(asks([choice]), seat())
+      .whenHappened(sat({ late: true }))
+      .thenCommands()
+    story
+      .given(asks([choice]))
+      .whenHappened(sat())
+      .thenCommands()
+  })
+  test('is marked by an examiner where its answers have no key: nobody marks their own', () => {
+    const practical = asks([marked])
+    story.given(practical, seat()).whenHappened(sat()).thenCommands()
+    story
+      .given(practical, seat())
+      .whenHappened(sat({ respondentId: 'bo', role: 'examiner' }))
+      .thenCommands(record(1))
+    story
+      .given(practical, seat())
+      .whenHappened(sat({ respondentId: 'bo', role: 'peer' }))
+      .thenCommands()
+  })
+})
+
+describe('who has not answered', () => {
+  const administrationId = 'a-1'
+  const forTheStudy = happened.AdministrationOpened({ ...open, items: questions, evaluationId })
+  const inviting = (learnerId: string, at: string = open.at) =>
+    happened.RespondentInvited({
+      ...about,
+      at,
+      administrationId,
+      respondentId: learnerId,
+      learnerId,
+      role: 'self',
+    })
+  const remind = (learnerId: string, dueAt: string, ifItCloses: string) => ({
+    dueAt,
+    command: {
+      type: 'SendReminder',
+      data: { at: dueAt, administrationId, respondentId: learnerId, learnerId, ifItCloses },
+    },
+  })
+
+  test('is reminded two days before the questions close', () => {
+    story
+      .given(forTheStudy)
+      .whenHappened(inviting('ada'))
+      .thenDeadlines(remind('ada', '2026-03-07T00:00:00.000Z', window.closes))
+  })
+  test('is not reminded where that day has gone by, or the host asks', () => {
+    story.given(forTheStudy).whenHappened(inviting('ada', '2026-03-08T00:00:00.000Z')).thenDeadlines()
+    story.given(opened).whenHappened(inviting('ada')).thenDeadlines()
+  })
+  test('is not reminded where an organisation reminds nobody', () => {
+    scenario(assemble([catalog, resources, delivery, evaluation], { evaluation: { reminderDaysBefore: 0 } }))
+      .given(forTheStudy)
+      .whenHappened(inviting('ada'))
+      .thenDeadlines()
+  })
+  test('is reminded later where there is more time, and only who is silent', () => {
+    const closes = '2026-03-20T00:00:00.000Z'
+    const extended = happened.WindowExtended({ at: inWindow, administrationId, ...about, closes })
+    story
+      .given(forTheStudy, inviting('ada'), inviting('bo'), submitted)
+      .whenHappened(extended)
+      .thenDeadlines(remind('bo', '2026-03-18T00:00:00.000Z', closes), {
+        dueAt: closes,
+        command: {
+          type: 'CloseAdministration',
+          data: { at: closes, administrationId, ifItCloses: closes },
+        },
+      })
+    const { role, ...tookPart } = inviting('bo').data
+    story
+      .given(forTheStudy, inviting('bo'), happened.InvitationRedeemed({ ...tookPart, role }))
+      .whenHappened(extended)
+      .thenDeadlines({
+        dueAt: closes,
+        command: {
+          type: 'CloseAdministration',
+          data: { at: closes, administrationId, ifItCloses: closes },
+        },
+      })
+  })
+})

@@ -104,6 +104,31 @@ describe('a baseline', () => {
       .when({ type: 'CaptureBaseline', data: { ...baseline, at: later } })
       .thenRejected({ code: 'BaselineAfterTraining', started: at })
   })
+  test('that was wrong is corrected, also under a report that is out', () => {
+    const { group, ...which } = outcome
+    const correction = { ...which, value: 25, reason: 'Digits the wrong way round' }
+    const corrected = happened.OutcomeCorrected({ ...correction, group })
+    story
+      .given(...collecting)
+      .when({ type: 'CorrectOutcome', data: correction })
+      .then(corrected)
+    story
+      .given(...analysed, reported)
+      .when({ type: 'CorrectOutcome', data: correction })
+      .then(corrected)
+    story
+      .given(...collecting, corrected)
+      .when({ type: 'CorrectOutcome', data: correction })
+      .thenNothing()
+    story
+      .given(...collecting)
+      .when({ type: 'CorrectOutcome', data: { ...correction, unitId: 'shop-9' } })
+      .thenRejected({ code: 'Unknown', what: 'outcome', id: 'shop-9' })
+    story
+      .given(...collecting)
+      .when({ type: 'CorrectOutcome', data: { ...correction, measuredIn: 'minorUnits' } })
+      .thenRejected({ code: 'MeasureChangedUnit', measure: 'sales', measuredIn: 'orders', decimals: 0 })
+  })
   test('keeps the unit of its measure', () => {
     story
       .given(planned, baselined)
@@ -590,6 +615,19 @@ describe('the report', () => {
       .given(...analysed, reported)
       .when({ type: 'RestateEvaluationReport', data: { ...report, reason: 'again' } })
       .thenNothing()
+  })
+  test('is not restated with a return that no findings below it bear', () => {
+    const isolation = isolated('control')
+    story
+      .given(planned, isolation, measured, found(1), reported)
+      .when({
+        type: 'RestateEvaluationReport',
+        data: {
+          ...restatement,
+          figures: [{ figure: 'roi', level: 5, result: { status: 'ok', value: 40, n: 1, unit: 'percent' } }],
+        },
+      })
+      .thenRejected({ code: 'LowerLevelMissing', level: 2 })
   })
   test('is not restated before it was published', () => {
     story

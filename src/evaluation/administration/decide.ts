@@ -1,28 +1,48 @@
-import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { accepted, defineDecision, eachOf, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { instrument } from '../instrument/known.ts'
 import { evaluationRejections } from '../rejections.ts'
+import { behaviourIsAskedAbout, trainingOfProgram } from '../study/training.ts'
 import { administration, turnout } from './known.ts'
 import { aboutOf, mustBeKnown } from './rules.ts'
 
 const happened = evaluationEvents.make
-const { AnonymityLocked, WindowClosed, WindowShortened } = evaluationRejections
+const { AnonymityLocked, FollowUpOutsideWindow, WindowClosed, WindowShortened } = evaluationRejections
+
+/** Answers on behaviour that come sooner or later than one to three months after the end are no evidence of it. */
+const behaviourIsAskedInTime = (
+  within: { readonly opens: string; readonly closes: string } | undefined,
+  window: { readonly opens: string; readonly closes: string },
+) =>
+  within !== undefined &&
+  (window.opens < within.opens || window.closes > within.closes) &&
+  FollowUpOutsideWindow({ from: within.opens, to: within.closes })
+
+const theProgram = (programId: string | undefined) => (programId === undefined ? [] : [programId])
 
 export const openAdministration = defineDecision({
   command: commands.OpenAdministration,
-  reads: { administration, instrument },
-  decide: (command, { administration, instrument }) => {
-    const { instrumentId, version, window, lateUntil } = command
+  reads: { administration, instrument, training: eachOf(trainingOfProgram, 'programId', theProgram) },
+  decide: (command, { administration, instrument, training }) => {
+    const { instrumentId, version, purpose, programId = '', offeringId, window, lateUntil } = command
+    const within = purpose === 'followUp' ? behaviourIsAskedAbout(training[programId], offeringId) : undefined
     const items = instrument.itemsOf[version]
     const refused = refusedBy(
       onlyFrom(administration.status, ['unknown'], 'OpenAdministration'),
       items === undefined && Unknown({ what: 'instrumentVersion', id: `${instrumentId}/${version}` }),
       command.at >= window.closes && WindowClosed(window),
+      behaviourIsAskedInTime(within, window),
       lateUntil !== undefined && lateUntil < window.closes && WindowShortened({ closes: window.closes }),
     )
     if (refused !== undefined || items === undefined) return refused ?? accepted()
-    return accepted(happened.AdministrationOpened({ ...command, items: [...items] }))
+    return accepted(
+      happened.AdministrationOpened({
+        ...command,
+        items: [...items],
+        ...(within === undefined ? {} : { within }),
+      }),
+    )
   },
 })
 
@@ -50,12 +70,13 @@ export const extendWindow = defineDecision({
   command: commands.ExtendWindow,
   reads: { administration },
   decide: (command, { administration }) => {
-    const { closes } = administration.window
+    const { opens, closes } = administration.window
     return (
       refusedBy(
         mustBeKnown(administration, command.administrationId),
         onlyFrom(administration.status, ['open'], 'ExtendWindow'),
         (command.closes < closes || command.closes <= command.at) && WindowShortened({ closes }),
+        behaviourIsAskedInTime(administration.within, { opens, closes: command.closes }),
       ) ??
       (command.closes === closes
         ? accepted()

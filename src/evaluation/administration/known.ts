@@ -15,6 +15,7 @@ export type AdministrationState = {
   }
   items: readonly Item[]
   window: { opens: string; closes: string }
+  within?: { opens: string; closes: string }
   lateUntil?: string
   anonymity: Anonymity
   k: number
@@ -35,7 +36,8 @@ export const administration = projection({
   }),
   on: {
     AdministrationOpened: (administration, opened) => {
-      const { instrumentId, version, purpose, programId, offeringId, lateUntil, evaluationId } = opened
+      const { instrumentId, version, purpose, programId, offeringId, within, lateUntil, evaluationId } =
+        opened
       administration.status = 'open'
       administration.asked = {
         instrumentId,
@@ -48,6 +50,7 @@ export const administration = projection({
       administration.window = opened.window
       administration.anonymity = opened.anonymity
       administration.k = opened.k
+      if (within !== undefined) administration.within = within
       if (lateUntil !== undefined) administration.lateUntil = lateUntil
       if (evaluationId !== undefined) administration.evaluationId = evaluationId
     },

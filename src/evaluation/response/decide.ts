@@ -62,12 +62,12 @@ export const inviteRespondent = defineDecision({
 export const sendReminder = defineDecision({
   command: commands.SendReminder,
   reads: { administration, response },
-  decide: (command, { administration, response }) =>
-    refusedBy(
-      mustBeKnown(administration, command.administrationId),
-      mustBeInvited(response, command),
-      withinTheWindow(administration, command.at),
-    ) ??
+  decide: ({ ifItCloses, ...command }, { administration, response }) =>
+    refusedBy(mustBeKnown(administration, command.administrationId), mustBeInvited(response, command)) ??
+    (ifItCloses !== undefined &&
+    (administration.status === 'closed' || ifItCloses !== administration.window.closes)
+      ? accepted()
+      : refusedBy(withinTheWindow(administration, command.at))) ??
     (response.status === 'invited'
       ? accepted(happened.ReminderSent({ ...command, ...aboutOf(administration) }))
       : accepted()),

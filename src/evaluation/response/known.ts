@@ -46,3 +46,25 @@ export const anonymousResponse = projection({
     },
   },
 })
+
+type Asked = { respondentId: string; learnerId: string }
+const heard = (
+  { asked }: { asked: Record<string, Asked> },
+  { respondentId, learnerId }: { respondentId?: string | undefined; learnerId?: string | undefined },
+): void => {
+  delete asked[`${respondentId} ${learnerId}`]
+}
+
+/** Who was asked and has neither answered nor, where answers are anonymous, taken part. */
+export const silent = projection({
+  name: 'silent',
+  by: ['administrationId'],
+  initial: (): { asked: Record<string, Asked> } => ({ asked: {} }),
+  on: {
+    RespondentInvited: ({ asked }, { respondentId, learnerId }) => {
+      asked[`${respondentId} ${learnerId}`] = { respondentId, learnerId }
+    },
+    InvitationRedeemed: heard,
+    ResponseSubmitted: heard,
+  },
+})

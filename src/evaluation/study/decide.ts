@@ -12,7 +12,7 @@ import {
   mustBePlanned,
   nothingIsAddedToAPublishedReport,
 } from './rules.ts'
-import { endOf, startOf, trainingOfProgram } from './training.ts'
+import { endOf, monthsOf, startOf, trainingOfProgram } from './training.ts'
 
 const happened = evaluationEvents.make
 const { BaselineAfterTraining, FollowUpOutsideWindow, LevelNotPlanned, TrainingNotEnded } =
@@ -59,9 +59,6 @@ export const chooseIsolation = defineDecision({
       ? accepted()
       : accepted(happened.IsolationChosen({ ...command, programId: study.programId }))),
 })
-
-/** Months after the end of training, from the first on and before the last. */
-const monthsOf = { 3: [1, 3], 4: [3, 12] } as const
 
 /** Behaviour is asked about one to three months after the end: earlier it is intention, later it is memory. Results take half a year. */
 export const scheduleFollowUp = defineDecision({

@@ -120,14 +120,26 @@ export const study = projection({
   },
 })
 
-/** Which outcomes of one unit are written down already, as `measure when from to`. */
+type Reading = {
+  readonly measure: string
+  readonly when: string
+  readonly period: { readonly from: string; readonly to: string }
+}
+export const outcomeOf = ({ measure, when, period }: Reading): string =>
+  `${measure} ${when} ${period.from} ${period.to}`
+
+type OutcomesOfUnit = { recorded: Record<string, { group: 'treated' | 'control'; value: number }> }
+const recorded = (
+  outcomes: OutcomesOfUnit,
+  outcome: Reading & { readonly group: 'treated' | 'control'; readonly value: number },
+): void => {
+  outcomes.recorded[outcomeOf(outcome)] = { group: outcome.group, value: outcome.value }
+}
+
+/** Which outcomes of one unit are written down already, by measure, side of the training and period. */
 export const outcomesOfUnit = projection({
   name: 'outcomesOfUnit',
   by: ['evaluationId', 'unitId'],
-  initial: (): { recorded: string[] } => ({ recorded: [] }),
-  on: {
-    OutcomeRecorded: (outcomes, { measure, when, period }) => {
-      outcomes.recorded.push(`${measure} ${when} ${period.from} ${period.to}`)
-    },
-  },
+  initial: (): OutcomesOfUnit => ({ recorded: {} }),
+  on: { OutcomeRecorded: recorded, OutcomeCorrected: recorded },
 })

@@ -1,9 +1,9 @@
-import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { dayIn, monthsAfter, startOfDay } from '../../vocabulary/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { outcomesOfUnit, study } from './known.ts'
+import { outcomeOf, outcomesOfUnit, study } from './known.ts'
 import {
   aMeasureKeepsItsUnit,
   measuring,
@@ -39,10 +39,29 @@ export const recordOutcome = defineDecision({
           period.to > dayIn(started, study.zone) &&
           BaselineAfterTraining({ started }),
         aMeasureKeepsItsUnit(study, command),
-        outcomesOfUnit.recorded.includes(`${measure} ${when} ${period.from} ${period.to}`) &&
+        outcomesOfUnit.recorded[outcomeOf(command)] !== undefined &&
           OutcomeAlreadyRecorded({ measure, unitId }),
       ) ?? accepted(happened.OutcomeRecorded(command))
     )
+  },
+})
+
+/** A number that was wrong is replaced and never forgotten; under a report that is out it is what a restatement is for. */
+export const correctOutcome = defineDecision({
+  command: commands.CorrectOutcome,
+  reads: { study, outcomesOfUnit },
+  decide: (command, { study, outcomesOfUnit }) => {
+    const recorded = outcomesOfUnit.recorded[outcomeOf(command)]
+    const refused = refusedBy(
+      mustBePlanned(study, command.evaluationId),
+      mustBeOfTheProgram(study, command.programId),
+      recorded === undefined && Unknown({ what: 'outcome', id: command.unitId }),
+      aMeasureKeepsItsUnit(study, command),
+    )
+    if (refused !== undefined || recorded === undefined) return refused ?? accepted()
+    return recorded.value === command.value
+      ? accepted()
+      : accepted(happened.OutcomeCorrected({ ...command, group: recorded.group }))
   },
 })
 

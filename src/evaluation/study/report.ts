@@ -68,6 +68,7 @@ export const restateEvaluationReport = defineDecision({
       mustBePlanned(study, command.evaluationId),
       onlyFrom(study.status, ['published', 'closed'], 'RestateEvaluationReport'),
       aReturnIsIsolated(study, command.figures),
+      everyLevelBelowIsThere(Object.values(study.findings), levelsTold(command.figures)),
     )
     if (refused !== undefined || replaces === undefined) return refused ?? accepted()
     if (replaces === digest) return accepted()

@@ -1,6 +1,7 @@
 /** What the evaluation room must know of delivery: when a program's training began and ended, and who was there. */
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import { projections } from '../../kernel/index.ts'
+import { monthsAfter } from '../../vocabulary/index.ts'
 import type { EvaluationEvent } from '../events.ts'
 import type { StudyInstruments } from '../shapes.ts'
 
@@ -43,6 +44,20 @@ export const endOf = (
         .sort((a, b) => (a.at < b.at ? -1 : 1))
         .at(-1)
     : ended[offeringId]
+
+/** Months after the end of training, from the first on and before the last. */
+export const monthsOf = { 3: [1, 3], 4: [3, 12] } as const
+
+/** Behaviour is asked about one to three months after the end: earlier it is intention, later it is memory. */
+export const behaviourIsAskedAbout = (
+  training: TrainingOfProgram | undefined,
+  offeringId: string | undefined,
+): { opens: string; closes: string } | undefined => {
+  const end = training === undefined ? undefined : endOf(training, offeringId)
+  if (end === undefined) return undefined
+  const [first, last] = monthsOf[3]
+  return { opens: monthsAfter(end.at, first, end.zone), closes: monthsAfter(end.at, last, end.zone) }
+}
 
 export type Attendees = { present: string[]; minutes: Record<string, number> }
 

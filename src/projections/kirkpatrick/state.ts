@@ -1,6 +1,6 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import type { Anonymity, EvaluationEvent, Item, Purpose } from '../../evaluation/events.ts'
-import { projections } from '../../kernel/index.ts'
+import { type DataOf, projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
 
 export type AskedQuestions = {
@@ -47,6 +47,8 @@ export type MeasuredOutcome = {
   from: string
   to: string
   value: number
+  /** It had been written down otherwise before. */
+  corrected?: true
 }
 
 export type PricedBenefit = {
@@ -113,6 +115,25 @@ const beingAsked = (
 
 /** 1794342 with three decimals is 1,794.342: the number nearest to what was read. */
 export const readingOf = (value: number, decimals = 0): number => value / 10 ** decimals
+
+type Measured = DataOf<EvaluationEvent, 'OutcomeRecorded'>
+
+const wasMeasured = (
+  { outcomes }: { outcomes: KirkpatrickState['outcomes'] },
+  { measure, measuredIn, group, when, unitId, period: { from, to }, value, decimals }: Measured,
+): string => {
+  const key = `${measure} ${group} ${unitId} ${when} ${from} ${to}`
+  outcomes[key] = { measure, measuredIn, group, when, unitId, from, to, value: readingOf(value, decimals) }
+  return key
+}
+
+/** What was corrected stands, in whichever half of the log it was. */
+const outcomesOfBoth = (a: KirkpatrickState['outcomes'], b: KirkpatrickState['outcomes']) => {
+  const both = { ...a, ...b }
+  for (const [key, outcome] of Object.entries(a))
+    if (outcome.corrected && !b[key]?.corrected) both[key] = outcome
+  return both
+}
 
 const added = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
   const sum = { ...a }
@@ -194,6 +215,10 @@ export const kirkpatrick = projection({
     EnrolmentFailed: (program, { offeringId, learnerId, assessment }) => {
       if (assessment !== 'none') program.assessed[`${offeringId} ${learnerId}`] = assessment === 'passed'
     },
+    CompletionReassessed: (program, { offeringId, learnerId, to, assessment }) => {
+      if (to !== 'noShow' && assessment !== 'none')
+        program.assessed[`${offeringId} ${learnerId}`] = assessment === 'passed'
+    },
     BaselineCaptured: (program, { measure, value, measuredIn, decimals }) => {
       program.baselines[measure] = { value: readingOf(value, decimals), measuredIn }
     },
@@ -203,18 +228,11 @@ export const kirkpatrick = projection({
       else program.nothingElseChanged = nothingElseChanged
     },
     OutcomeRecorded: (program, outcome) => {
-      const { measure, measuredIn, group, when, unitId, period, value, decimals } = outcome
-      const { from, to } = period
-      program.outcomes[`${measure} ${group} ${unitId} ${when} ${from} ${to}`] = {
-        measure,
-        measuredIn,
-        group,
-        when,
-        unitId,
-        from,
-        to,
-        value: readingOf(value, decimals),
-      }
+      wasMeasured(program, outcome)
+    },
+    OutcomeCorrected: (program, outcome) => {
+      const corrected = program.outcomes[wasMeasured(program, outcome)]
+      if (corrected !== undefined) corrected.corrected = true
     },
     BenefitEstimateRecorded: (program, estimate) => {
       const { measure, amount, attribution, confidence, otherFactors, credibilityRank, setAside } = estimate
@@ -266,7 +284,7 @@ export const kirkpatrick = projection({
     ends: { ...a.ends, ...b.ends },
     assessed: { ...a.assessed, ...b.assessed },
     baselines: { ...a.baselines, ...b.baselines },
-    outcomes: { ...a.outcomes, ...b.outcomes },
+    outcomes: outcomesOfBoth(a.outcomes, b.outcomes),
     benefits: [...a.benefits, ...b.benefits],
     intangibles: { ...a.intangibles, ...b.intangibles },
     costs: addedByCurrency(a.costs, b.costs),

@@ -184,6 +184,7 @@ export const en = {
   'subject.certificate': 'certificate',
   'subject.improvement': 'improvement',
   'subject.finding': 'finding',
+  'subject.outcome': 'outcome of the unit',
   'subject.programOfEvaluation': 'program under this evaluation',
   'subject.item': 'question',
   'subject.instrumentVersion': 'questionnaire version',

@@ -3,6 +3,7 @@ export const evaluationWords = {
   'command.ChangeAnonymity': 'change what respondents were promised',
   'command.ExtendWindow': 'extend the time for answers',
   'command.SendReminder': 'remind a respondent',
+  'command.CorrectOutcome': 'correct an outcome',
   'command.RedeemInvitation': 'take part anonymously',
   'command.SubmitAnonymousResponse': 'submit an anonymous response',
   'command.InvalidateAnonymousResponse': 'invalidate an anonymous response',
@@ -95,6 +96,7 @@ export const evaluationWords = {
 export const evaluationWordsInChinese: Readonly<Record<keyof typeof evaluationWords, string>> = {
   'command.ChangeAnonymity': '更改对答卷人的匿名承诺',
   'command.ExtendWindow': '延长作答时间',
+  'command.CorrectOutcome': '更正业务结果',
   'command.SendReminder': '发送提醒',
   'command.RedeemInvitation': '匿名参与',
   'command.SubmitAnonymousResponse': '提交匿名答卷',

@@ -182,6 +182,7 @@ export const zhCN: Words = {
   'subject.certificate': '证书',
   'subject.improvement': '改进措施',
   'subject.finding': '评估结论',
+  'subject.outcome': '该单位的业务结果',
   'subject.programOfEvaluation': '该评估所属的项目',
   'subject.item': '题目',
   'subject.instrumentVersion': '问卷版本',
