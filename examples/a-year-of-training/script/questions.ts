@@ -57,9 +57,6 @@ export const testAnswers = (count: number, share: number, dice: Dice) =>
     }),
   )
 
-export const scaledScore = (count: number, answers: Readonly<Record<string, number>>): number =>
-  Math.round((1000 * testItems(count).filter(({ itemId, key }) => answers[itemId] === key).length) / count)
-
 /** Nobody is the same: a leaning of −0.5 to 0.5 that stays with a person all year. */
 export const leaning = ({ id }: Person): number =>
   dice([...id].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16777619), 2166136261)).roll() -

@@ -7,7 +7,7 @@ import { ask } from './ask.ts'
 import { employedOn, type Person } from './company.ts'
 import { dice } from './dice.ts'
 import { type Line, later, lines, shanghai } from './line.ts'
-import { behaviourItems, leaning, opinions, reactionItems, scaledScore, testAnswers } from './questions.ts'
+import { behaviourItems, leaning, opinions, reactionItems, testAnswers } from './questions.ts'
 import { runAnOffering } from './run-an-offering.ts'
 
 const programId = 'selling-2025'
@@ -58,10 +58,6 @@ export const sellingYear = (people: readonly Person[]): readonly Line[] => {
             { kind: 'attendance', atLeast: 8000 },
             { kind: 'result', instrumentId: 'selling-test', mastery: 600 },
           ],
-        },
-        test: {
-          instrumentId: 'selling-test',
-          scaledOf: ({ id }) => scaledScore(questions, after.get(id) ?? {}),
         },
       },
       group,
