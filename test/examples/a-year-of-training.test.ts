@@ -50,6 +50,7 @@ describe('a year of training', () => {
       'ObjectiveNotMeasurable',
       'ScheduleConflict',
       'SelfApproval',
+      'SelfAsSupervisor',
     ]
     expect(deliberate.filter((code) => !refused.some((one) => one.code === code))).toEqual([])
     expect(refused.filter(({ code }) => code === 'NotAuthorized').length).toBe(1)

@@ -6,7 +6,16 @@ import { managersYear, onboardingYear, safetyYear, sharingYear } from './other-p
 import { sellingYear } from './selling.ts'
 import { trainersYear } from './trainers.ts'
 
-const authored = ['needs', 'plan', 'programs', 'courses', 'evaluation', 'credentials', 'culture']
+const authored = [
+  'competencies',
+  'needs',
+  'plan',
+  'programs',
+  'courses',
+  'evaluation',
+  'credentials',
+  'culture',
+]
 
 const readAuthored = (name: string): readonly Line[] =>
   readFileSync(new URL(`../authored/${name}.jsonl`, import.meta.url), 'utf8')
