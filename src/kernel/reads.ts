@@ -78,11 +78,10 @@ export type FieldsOf<R extends Reads> = {
 export type Asked = {
   readonly projection: AnyProjection
   /** In the order of the projection's `by`. */
-  readonly keys: readonly (string | undefined)[]
+  readonly keys: readonly string[]
 }
 
-/** An optional id that was not given names no subject: nothing is known of it. */
-export const subjectOfAsked = ({ keys }: Asked): string => subjectNamed(keys.map((key) => key ?? ''))
+export const subjectOfAsked = ({ keys }: Asked): string => subjectNamed(keys)
 
 const eachIdOf = (read: Each<AnyProjection, string, unknown>, value: unknown): readonly string[] =>
   read.idsIn === undefined ? (value as readonly string[]) : [...new Set(read.idsIn(value))]
@@ -112,9 +111,11 @@ export const planOf = (reads: Reads): Plan =>
   })
 
 type Data = Readonly<Record<string, unknown>>
-const keysIn = (data: Data, fields: readonly string[]): readonly (string | undefined)[] => {
-  if (fields.length === 1) return [data[fields[0] as string] as string | undefined]
-  return fields.map((field) => data[field] as string | undefined)
+/** An optional id that was not given leads to no subject: nothing is known of it, and nothing is asked of a store. */
+const isSubject = ({ keys }: Asked): boolean => keys.every((key) => typeof key === 'string')
+const keysIn = (data: Data, fields: readonly string[]): readonly string[] => {
+  if (fields.length === 1) return [data[fields[0] as string] as string]
+  return fields.map((field) => data[field] as string)
 }
 /** What is asked for each id; nothing for a read of one state. */
 const eachIn = (data: Data, { projection, fields, each }: PlannedRead): readonly Asked[] | undefined =>
@@ -129,10 +130,10 @@ export const knowledge = (
   const known: Record<string, unknown> = {}
   for (const read of plan) {
     const each = eachIn(data as Data, read)
-    known[read.name] =
-      each === undefined
-        ? stateOf({ projection: read.projection, keys: keysIn(data as Data, read.fields) })
-        : Object.fromEntries(each.map((one) => [subjectOfAsked(one), stateOf(one)]))
+    const one = { projection: read.projection, keys: keysIn(data as Data, read.fields) }
+    if (each !== undefined)
+      known[read.name] = Object.fromEntries(each.map((one) => [subjectOfAsked(one), stateOf(one)]))
+    else known[read.name] = isSubject(one) ? stateOf(one) : fold(one.projection, [])
   }
   return known
 }
@@ -141,7 +142,7 @@ export const knowledge = (
 export const queryOf = (plan: Plan, data: unknown): Query =>
   plan.flatMap((read) => {
     const one = { projection: read.projection, keys: keysIn(data as Data, read.fields) }
-    return (eachIn(data as Data, read) ?? [one]).map(itemOf)
+    return (eachIn(data as Data, read) ?? [one].filter(isSubject)).map(itemOf)
   })
 
 const itemOf = ({ projection, keys }: Asked): QueryItem => ({
@@ -151,7 +152,7 @@ const itemOf = ({ projection, keys }: Asked): QueryItem => ({
 
 /** The tags every event of the state carries. */
 export const tagsOfAsked = ({ projection, keys }: Asked): readonly Tag[] =>
-  projection.by.map((key: string, at: number) => tagOf(key, keys[at] ?? ''))
+  projection.by.map((key: string, at: number) => tagOf(key, keys[at] as string))
 
 /** Whether the state changes with an event. */
 export const isAbout = ({ projection, keys }: Asked, { type, data }: AnyEvent): boolean => {

@@ -1,7 +1,10 @@
 import {
+  accepted,
   assemble,
   createLedger,
   type DomainEvent,
+  defineCommands,
+  defineDecision,
   defineEvents,
   defineModule,
   event,
@@ -36,4 +39,28 @@ test('an event about no subject is filed under none', () => {
     events: log,
   })
   expect(ledger.project(cost)).toEqual({ p: { minor: 3 } })
+})
+
+test('a decision asked with an id left out knows nothing of it, and asks a store for nothing', () => {
+  const commands = defineCommands({
+    Spend: { at: z.string(), programId: z.string().optional(), minor: z.int() },
+  })
+  const known: unknown[] = []
+  const spend = defineDecision({
+    command: commands.Spend,
+    reads: { cost },
+    decide: (asked, { cost }) => {
+      known.push(cost)
+      return accepted(events.make.Spent(asked))
+    },
+  })
+  const training = assemble([defineModule({ name: 'money', events, decisions: [spend] })])
+  const ask = (data: { at: string; minor: number; programId?: string }) =>
+    ({ type: 'Spend', data, metadata: { commandId: `c-${data.minor}` } }) as const
+  const ledger = createLedger(training, { events: log })
+  ledger.execute(ask({ at: '2026', minor: 1 }))
+  ledger.execute(ask({ at: '2026', minor: 2, programId: 'p' }))
+  training.decide(ask({ at: '2026', minor: 4 }), log)
+  expect(known).toEqual([{ minor: 0 }, { minor: 3 }, { minor: 0 }])
+  expect(training.boundaryOf(ask({ at: '2026', minor: 1 }))).toEqual([{ types: [], tags: ['command:c-1'] }])
 })
