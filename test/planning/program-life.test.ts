@@ -219,7 +219,7 @@ test('a program that is cancelled gives its budget back', () => {
   story
     .given(...complete)
     .when(cancel)
-    .then(cancelled, released(60_000))
+    .then(released(60_000), cancelled)
   story.given(proposed).when(cancel).then(cancelled)
 })
 
@@ -239,7 +239,7 @@ test('a program that is cancelled frees what was promised for it and not spent, 
       promised('c-1', 70, { ...mine, planId: 'plan-2027', offeringId: 'o-1' }),
     )
     .when({ type: 'CancelProgram', data: cancelled.data })
-    .then(cancelled, freed(60), freed(70, { planId: 'plan-2027', offeringId: 'o-1' }))
+    .then(freed(60), freed(70, { planId: 'plan-2027', offeringId: 'o-1' }), cancelled)
 })
 
 test('a program is looked at with all its parts', () => {
@@ -288,7 +288,7 @@ describe('the life of a program', () => {
     [{ type: 'ResumeProgram', data: here }, ['suspended'], [resumed]],
     [{ type: 'CompleteProgram', data: here }, ['launched'], [completed]],
     [{ type: 'ArchiveProgram', data: here }, ['completed'], [archived]],
-    [{ type: 'CancelProgram', data: cancelled.data }, beforeCompleted, [cancelled, released(60_000)]],
+    [{ type: 'CancelProgram', data: cancelled.data }, beforeCompleted, [released(60_000), cancelled]],
     [
       { type: 'ConfirmBusinessFit', data: fitConfirmed.data },
       ['proposed', 'submitted', 'returned'],

@@ -129,7 +129,7 @@ export const cancelProgram = defineDecision({
     )
     return (
       refusedBy(from(program, programId, beforeCompleted, 'CancelProgram')) ??
-      accepted(happened.ProgramCancelled(command), ...given, ...freed)
+      accepted(...given, ...freed, happened.ProgramCancelled(command))
     )
   },
 })
