@@ -171,6 +171,7 @@ const rescheduled = (session: object, was: { start: string; end: string } = mond
   happened.SessionRescheduled({
     at,
     offeringId,
+    programId: 'p-1',
     ...session,
     was: { start: was.start, end: was.end },
     sequence,
@@ -227,6 +228,7 @@ describe('rescheduling a session', () => {
         happened.SessionRescheduled({
           at,
           offeringId,
+          programId: 'p-1',
           ...handed,
           was: { start: tuesday.start, end: tuesday.end },
           sequence: 1,
@@ -327,7 +329,7 @@ describe('adding a session', () => {
       .given(...openStaffed, ...enrolled('ada'))
       .when(ask(more))
       .then(
-        happened.SessionAdded({ at, offeringId, ...more }),
+        happened.SessionAdded({ at, offeringId, programId: 'p-1', ...more }),
         reserved('mei', wednesday, true),
         hours('ada', [monday, tuesday, wednesday]),
       )
@@ -340,6 +342,7 @@ describe('adding a session', () => {
     const cancelled = happened.SessionCancelled({
       at,
       offeringId,
+      programId: 'p-1',
       sessionId: monday.sessionId,
       start: monday.start,
       end: monday.end,
@@ -368,6 +371,7 @@ describe('cancelling a session', () => {
     happened.SessionCancelled({
       at,
       offeringId,
+      programId: 'p-1',
       sessionId: monday.sessionId,
       start: monday.start,
       end: monday.end,

@@ -7,6 +7,7 @@ import {
   baseline,
   baselined,
   completed,
+  delivered,
   evaluationId,
   finding,
   found,
@@ -91,6 +92,41 @@ describe('a study', () => {
 describe('a baseline', () => {
   test('is captured before anybody is trained', () => {
     story.given(scheduled, planned).when({ type: 'CaptureBaseline', data: baseline }).then(baselined)
+  })
+  test('begins with the first class as it is planned now: one that was moved, added or called off counts', () => {
+    const of = { at, offeringId, programId }
+    const moved = (start: string, end: string) =>
+      delivered.SessionRescheduled({
+        ...of,
+        ...session,
+        start,
+        end,
+        was: { start: session.start, end: session.end },
+        sequence: 1,
+      })
+    const late = { ...baseline, at: '2026-04-07T00:00:00.000Z' }
+    const early = { ...baseline, at: '2026-03-16T00:00:00.000Z' }
+    story
+      .given(scheduled, planned, moved('2026-04-08T01:00:00.000Z', '2026-04-08T09:00:00.000Z'))
+      .when({ type: 'CaptureBaseline', data: late })
+      .then(happened.BaselineCaptured(late))
+    const started = '2026-03-15T01:00:00.000Z'
+    story
+      .given(scheduled, planned, moved(started, '2026-03-15T09:00:00.000Z'))
+      .when({ type: 'CaptureBaseline', data: early })
+      .thenRejected({ code: 'BaselineAfterTraining', started })
+    const added = { ...session, sessionId: 'sunday', start: started, end: '2026-03-15T09:00:00.000Z' }
+    const before = delivered.SessionAdded({ ...of, ...added })
+    const { zone, start, end } = added
+    const off = { ...of, sessionId: 'sunday', start, end, zone, sequence: 1, remaining: 1, reason: 'No room' }
+    story
+      .given(scheduled, planned, before)
+      .when({ type: 'CaptureBaseline', data: early })
+      .thenRejected({ code: 'BaselineAfterTraining', started })
+    story
+      .given(scheduled, planned, before, delivered.SessionCancelled(off))
+      .when({ type: 'CaptureBaseline', data: early })
+      .then(happened.BaselineCaptured(early))
   })
   test('is too late the moment the first class starts', () => {
     story

@@ -22,6 +22,7 @@ import {
 import { capacity, observed, ofCourse, percent, session, task } from './shapes.ts'
 
 const ofOffering = { at: instant, offeringId }
+const ofSession = { ...ofOffering, programId: programId.optional() }
 const sequence = z.int().min(1)
 const remaining = z.int().min(0)
 const sessionIds = idList(sessionId, 500).min(1)
@@ -56,11 +57,11 @@ export const offeringEvents = {
   /** It takes place: enough people are enrolled. */
   OfferingConfirmed: event({ at: instant, offeringId, enrolled: z.int().min(0) }),
   /** A session was put beside the others. */
-  SessionAdded: event({ ...ofOffering, ...session.shape }),
+  SessionAdded: event({ ...ofSession, ...session.shape }),
   /** A session meets at another time, elsewhere, or with others; this is how it stands now. */
   SessionRescheduled: event(
     {
-      ...ofOffering,
+      ...ofSession,
       ...session.shape,
       was: z.strictObject({ start: instant, end: instant }),
       /** How often it has changed: the SEQUENCE of its calendar entry. */
@@ -71,7 +72,7 @@ export const offeringEvents = {
   ),
   /** A session does not take place; the others do. */
   SessionCancelled: event(
-    { ...ofOffering, sessionId, start: instant, end: instant, zone, sequence, remaining, reason },
+    { ...ofSession, sessionId, start: instant, end: instant, zone, sequence, remaining, reason },
     { personal: ['reason'] },
   ),
   /** They teach these sessions (讲师安排). */

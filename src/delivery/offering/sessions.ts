@@ -49,6 +49,8 @@ export const scheduleOffering = defineDecision({
   },
 })
 
+const programOf = ({ course: { programId } }: OfferingState) => (programId === undefined ? {} : { programId })
+
 /** Everyone who sits there or waits for it has other hours now. */
 const hoursChange = (
   at: string,
@@ -87,7 +89,7 @@ export const addSession = defineDecision({
         everythingIsFree(bookings, resources, course),
       ) ??
       accepted(
-        happened.SessionAdded({ at, offeringId, ...session }),
+        happened.SessionAdded({ at, offeringId, ...programOf(offering), ...session }),
         ...slotsReserved(at, course, bookings),
         ...hoursChange(at, offeringId, offering, seating, sessions),
       )
@@ -130,6 +132,7 @@ export const rescheduleSession = defineDecision({
       happened.SessionRescheduled({
         at,
         offeringId,
+        ...programOf(offering),
         ...session,
         was: { start: old.start, end: old.end },
         sequence: (offering.sequences[sessionId] ?? 0) + 1,
@@ -161,6 +164,7 @@ export const cancelSession = defineDecision({
       happened.SessionCancelled({
         at,
         offeringId,
+        ...programOf(offering),
         sessionId,
         start,
         end,

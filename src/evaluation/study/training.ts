@@ -8,22 +8,37 @@ import type { StudyInstruments } from '../shapes.ts'
 const projection = projections<DeliveryEvent | EvaluationEvent>()
 
 export type TrainingOfProgram = {
-  /** The first class of each offering that was not cancelled. */
-  firstClass: Record<string, string>
+  /** When each session begins, by offering, of what was not called off. */
+  sessions: Record<string, Record<string, string>>
   ended: Record<string, { at: string; zone: string }>
+}
+
+const begins = (
+  { sessions }: TrainingOfProgram,
+  { offeringId, sessionId, start }: { offeringId: string; sessionId: string; start: string },
+): void => {
+  const own = sessions[offeringId]
+  if (own !== undefined) own[sessionId] = start
 }
 
 /** When the classes of a program begin and when they were over, by offering. */
 export const trainingOfProgram = projection({
   name: 'trainingOfProgram',
   by: ['programId'],
-  initial: (): TrainingOfProgram => ({ firstClass: {}, ended: {} }),
+  initial: (): TrainingOfProgram => ({ sessions: {}, ended: {} }),
   on: {
     OfferingScheduled: (training, { offeringId, sessions }) => {
-      training.firstClass[offeringId] = sessions.map(({ start }) => start).sort()[0] ?? ''
+      training.sessions[offeringId] = Object.fromEntries(
+        sessions.map(({ sessionId, start }) => [sessionId, start]),
+      )
+    },
+    SessionAdded: begins,
+    SessionRescheduled: begins,
+    SessionCancelled: ({ sessions }, { offeringId, sessionId }) => {
+      delete sessions[offeringId]?.[sessionId]
     },
     OfferingCancelled: (training, { offeringId }) => {
-      delete training.firstClass[offeringId]
+      delete training.sessions[offeringId]
     },
     OfferingCompleted: (training, { offeringId, endedAt, zone }) => {
       training.ended[offeringId] = { at: endedAt, zone }
@@ -31,8 +46,10 @@ export const trainingOfProgram = projection({
   },
 })
 
-export const startOf = ({ firstClass }: TrainingOfProgram): string | undefined =>
-  Object.values(firstClass).sort()[0]
+export const startOf = ({ sessions }: TrainingOfProgram): string | undefined =>
+  Object.values(sessions)
+    .flatMap((starts) => Object.values(starts))
+    .sort()[0]
 
 /** The end of one offering, or the last end of all. */
 export const endOf = (
