@@ -76,12 +76,12 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
   const { funnel = [], minutesByCategory = {} } = input
   const all = toldOf(figures)
   return {
-    title: say('statistics.title', { from: period.from, to: period.to }),
+    title: say('statistics.title', { period: periodDatum(period) }),
     blocks: [
       {
         kind: 'facts',
         facts: [
-          [say('needs.period'), { phrase: say('needs.fromTo', { from: period.from, to: period.to }) }],
+          [say('needs.period'), { phrase: say('statistics.fromTo', { from: period.from, to: period.to }) }],
           [say('transcript.asOf'), { day: asOf }],
           [say('statistics.headcount'), headcount],
           ...(input.classHours === undefined ? [] : classHoursFacts(input.classHours)),
@@ -106,6 +106,12 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
 }
 
 const none: Datum = { phrase: say('value.none') }
+
+/** A calendar year is told as its number. */
+const periodDatum = ({ from, to }: Days): Datum =>
+  from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01`
+    ? from.slice(0, 4)
+    : { phrase: say('statistics.fromTo', { from, to }) }
 
 const toldOf = (figures: FiguresById): readonly Told[] =>
   Object.entries(figures)

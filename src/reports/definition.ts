@@ -38,6 +38,7 @@ const words: Readonly<Record<string, WordKey>> = {
   applicationRate: 'definition.applicationRate',
   scrapLearning: 'definition.scrapLearning',
   requiredDriversIndex: 'definition.requiredDriversIndex',
+  selfSupervisorAgreement: 'definition.selfSupervisorAgreement',
   followUpCompletion: 'definition.followUpCompletion',
   behaviourChange: 'definition.behaviourChange',
   kpiChange: 'definition.kpiChange',

@@ -1,5 +1,6 @@
 import { definition, type Told } from './definition.ts'
 import { type Block, type Chart, column, type Datum, type FigureForm, pointOf, say } from './document.ts'
+import { matricesIn } from './figures-matrix.ts'
 import { notesOn } from './notes.ts'
 import { word } from './spell.ts'
 import { isWordKey } from './words/index.ts'
@@ -13,6 +14,7 @@ const formOf = ({ calculator, of = {}, result }: Told): FigureForm => {
   const isMoney = result.status === 'ok' && result.unit === 'minorUnits'
   return {
     ...(typeof measuredIn === 'string' ? { measuredIn, difference: calculator !== 'meanOfUnits' } : {}),
+    ...(calculator === 'roiSensitivity' ? { measuredIn: 'share', difference: true } : {}),
     ...(calculator === 'subscaleScores' && typeof max === 'number' && (min === 0 || min === 1)
       ? { outOf: max }
       : {}),
@@ -48,26 +50,32 @@ const named = (told: Told): Datum => {
 
 /** Figures with what they are of and their definition, and under them what a reader must know of them. */
 export const figuresTable = (figures: readonly Told[]): readonly Block[] => {
-  const areOfSomething = figures.some((told) => aboutWhat(told).length > 0)
+  const { matrices, rest } = matricesIn(figures, { aboutWhat, formOf })
   return [
-    {
-      kind: 'table',
-      columns: [
-        column('evaluation.column.figure'),
-        ...(areOfSomething ? [column('evaluation.column.of')] : []),
-        column('evaluation.column.result'),
-        column('evaluation.column.definition'),
-      ],
-      rows: figures.map((told) => [
-        word('metric', told.calculator),
-        ...(areOfSomething ? [{ list: aboutWhat(told) }] : []),
-        { figure: told.result, form: formOf(told) },
-        definition(told),
-      ]),
-    },
+    ...(rest.length === 0 ? [] : [rowsTable(rest)]),
+    ...matrices,
     ...charts(figures),
     ...notesOn(figures, named),
   ]
+}
+
+const rowsTable = (figures: readonly Told[]): Block => {
+  const areOfSomething = figures.some((told) => aboutWhat(told).length > 0)
+  return {
+    kind: 'table',
+    columns: [
+      column('evaluation.column.figure'),
+      ...(areOfSomething ? [column('evaluation.column.of')] : []),
+      column('evaluation.column.result'),
+      column('evaluation.column.definition'),
+    ],
+    rows: figures.map((told) => [
+      word('metric', told.calculator),
+      ...(areOfSomething ? [{ list: aboutWhat(told) }] : []),
+      { figure: told.result, form: formOf(told) },
+      definition(told),
+    ]),
+  }
 }
 
 /** One chart for each figure that was taken of several things: of each question, each subscale, each role. */
@@ -75,7 +83,8 @@ const charts = (figures: readonly Told[]): readonly Chart[] =>
   [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
     const key = `metric.${calculator}`
     const alike = figures.filter((told) => told.calculator === calculator && aboutWhat(told).length > 0)
-    if (alike.length < 2 || !isWordKey(key)) return []
+    const things = new Set(alike.map((told) => JSON.stringify(aboutWhat(told))))
+    if (things.size < 2 || things.size < alike.length || !isWordKey(key)) return []
     const title = say(key)
     const points = alike.map((told) => pointOf(told.result, formOf(told)))
     return [

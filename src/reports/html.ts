@@ -59,7 +59,7 @@ export const toHtml = (document: Document, options: HtmlOptions): string => {
     zone,
     escape: (text) => escaped(hostWords(text, locale)),
     ours: escaped,
-    dress: (status, text) => (status === 'ok' ? text : `<span class="${status}">${text}</span>`),
+    dress: (status, text) => (status === 'ok' ? kept(text) : `<span class="${status}">${text}</span>`),
   }
   const blocks = (several: readonly Block[]) =>
     several.map((block) => writeBlock(block, reading, options)).join('\n')
@@ -87,6 +87,9 @@ ${document.sections
 </html>
 `
 }
+
+/** How many a figure is of stands on one line. */
+const kept = (text: string): string => text.replace(/n = (?=\d)/g, 'n&nbsp;=&nbsp;')
 
 const writeBlock = (block: Block, reading: Reading, options: HtmlOptions): string => {
   const phrase = (one: Phrase) => spellPhrase(one, reading)
@@ -118,10 +121,12 @@ const classes = (datum: Datum, align: Column['align']): string => {
   return several.length === 0 ? '' : ` class="${several.join(' ')}"`
 }
 
-const isUnbroken = (datum: Datum): boolean =>
-  typeof datum === 'string'
-    ? /^\d{4}-\d\d-\d\d$/.test(datum)
-    : typeof datum === 'number' || ['money', 'share', 'day', 'decimal'].some((kind) => kind in datum)
+const isUnbroken = (datum: Datum): boolean => {
+  if (typeof datum === 'string') return /^\d{4}-\d\d-\d\d$/.test(datum)
+  if (typeof datum === 'number') return true
+  if ('list' in datum) return datum.list.length === 1 && datum.list.every(isUnbroken)
+  return ['money', 'share', 'day', 'decimal'].some((kind) => kind in datum)
+}
 
 /** How dark a cell is: of one step in a hundred. */
 const shade = (datum: Datum): string =>

@@ -47,18 +47,28 @@ const inWords = ({ code, ...data }: Note, told: Told): Datum => {
     : { list: [code, ...gaps.map(([, datum]) => datum)] }
 }
 
+/** Many figures of one calculator are named once, with how many they are. */
+const briefly = (figures: readonly Told[], named: (told: Told) => Datum): readonly Datum[] =>
+  [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
+    const own = figures.filter((told) => told.calculator === calculator)
+    return own.length <= 3
+      ? own.map(named)
+      : [{ phrase: say('evaluation.several', { figure: word('metric', calculator), count: own.length }) }]
+  })
+
 /** What a reader must know of the figures of a table; what is true of several is said once. */
 export const notesOn = (figures: readonly Told[], named: (told: Told) => Datum): readonly Block[] => {
-  const said = new Map<string, { readonly figures: Datum[]; readonly note: Datum }>()
+  const said = new Map<string, { readonly figures: Told[]; readonly note: Datum }>()
   for (const told of figures)
     for (const note of notesOf(told)) {
       const key = JSON.stringify([note, told.of?.measuredIn])
       const before = said.get(key)
-      if (before === undefined) said.set(key, { figures: [named(told)], note: inWords(note, told) })
-      else before.figures.push(named(told))
+      if (before === undefined) said.set(key, { figures: [told], note: inWords(note, told) })
+      else before.figures.push(told)
     }
   const items = [...said.values()].map(
-    ({ figures, note }): Phrase => say('evaluation.note', { figures: { list: figures }, note }),
+    ({ figures, note }): Phrase =>
+      say('evaluation.note', { figures: { list: briefly(figures, named) }, note }),
   )
   return items.length === 0 ? [] : [{ kind: 'bullets', items }]
 }

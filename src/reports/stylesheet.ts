@@ -25,6 +25,7 @@ figcaption { font-size: .875rem; font-weight: 600; margin-bottom: .35rem; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
   body { font-size: 10pt; }
+  table { font-size: 8.5pt; }
   main { max-width: none; padding: 0; }
   h2 { break-after: avoid; }
   tr, figure, dl { break-inside: avoid; }

@@ -46,7 +46,7 @@ describe('the annual training statistics', () => {
   })
   test('shades shares by segment, and what is withheld has no shade', () => {
     const html = page(report)
-    expect(html).toContain('<td class="end" style="--shade: 90%">90.0% (n = 20)</td>')
+    expect(html).toContain('<td class="end" style="--shade: 90%">90.0% (n&nbsp;=&nbsp;20)</td>')
     expect(html.match(/<td class="end"><span class="suppressed">/g)).toHaveLength(2)
     expect(written(report)).not.toContain('33.3%')
   })

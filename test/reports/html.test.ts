@@ -78,7 +78,7 @@ describe('a report as a page', () => {
   test('lets a figure that is withheld look withheld, and one that is unknown look unknown', () => {
     expect(page()).toMatch(/<td class="end"><span class="suppressed">[^<]+<\/span><\/td>/)
     expect(page()).toMatch(/<td class="end"><span class="undefined">[^<]+<\/span><\/td>/)
-    expect(page()).toContain('<td class="end">75.0% (n = 40)</td>')
+    expect(page()).toContain('<td class="end">75.0% (n&nbsp;=&nbsp;40)</td>')
   })
   test('never breaks a number or a day over two lines, and shades what is to be shaded', () => {
     const row = [

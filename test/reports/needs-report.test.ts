@@ -80,7 +80,7 @@ describe('the needs report', () => {
     expect(text).toContain('| Grow in the south | business expansion | 50.0% | future | Ask first |')
     expect(text).toContain('| everybody | 2 | 1 | 40 |')
     expect(text).toContain('Required by the job: 0; asked for by people: 1')
-    expect(text).toContain('training can cure 1 and cannot cure 0; 1 are not pursued.')
+    expect(text).toContain('training can cure 1 and cannot cure 0; not pursued: 1.')
     expect(text).toContain('| e-1 | interview (department head) |')
   })
   test('shows gaps, with those nobody knows of apart: a gap of nobody is not 0', () => {

@@ -70,6 +70,7 @@ export const evaluationWords = {
   'definition.applicationRate': 'use at least one of the behaviours ÷ followed up',
   'definition.scrapLearning': 'use none of the behaviours ÷ followed up',
   'definition.requiredDriversIndex': 'mean of reinforce, encourage, reward and monitor',
+  'definition.selfSupervisorAgreement': 'both about the same person and behaviour',
   'definition.followUpCompletion': 'came in one to three months after the end ÷ due',
   'definition.behaviourChange': 'afterwards − before, same rater',
 
@@ -79,7 +80,7 @@ export const evaluationWords = {
 
   'note.ResponseBiased': 'some classes answered more than others (p {p}): the mean speaks for them most',
   'note.ResponseEven': 'the classes answered about equally (p {p})',
-  'note.ReturnAtEnds': 'the return is {low} % at one end and {high} % at the other',
+  'note.ReturnAtEnds': 'the return is {low}% at one end and {high}% at the other',
 
   'definition.kpiChange': 'afterwards − baseline',
   'definition.trendLineIsolation': 'afterwards − where the trend before led',
@@ -159,6 +160,7 @@ export const evaluationWordsInChinese: Readonly<Record<keyof typeof evaluationWo
   'definition.applicationRate': '至少应用一种行为的人数 ÷ 被跟踪人数',
   'definition.scrapLearning': '一种行为也未应用的人数 ÷ 被跟踪人数',
   'definition.requiredDriversIndex': '强化、鼓励、奖励、监督四项的均值',
+  'definition.selfSupervisorAgreement': '双方评价同一人、同一行为',
   'definition.followUpCompletion': '结训后一至三个月内提交 ÷ 应提交',
   'definition.behaviourChange': '训后 − 训前，同一评价人',
 

@@ -10,6 +10,7 @@ export const figureWords = {
   'note.RestsOnEstimates':
     'the money rests on what people estimated, for each measure the lowest estimate, not on the {isolation} that level 4 was told by',
   'evaluation.note': '{figures}: {note}',
+  'evaluation.several': '{figure} ({count} of them)',
   'evaluation.allQuestions': 'all questions',
   'evaluation.named': '{figure} – {of}',
   'evaluation.objectives':
@@ -69,6 +70,7 @@ export const figureWordsInChinese: Readonly<Record<keyof typeof figureWords, str
   'note.RestsOnEstimates':
     '金额以人员估算为依据，每项指标取最低的一份估算，并非由第四级所用的{isolation}得出',
   'evaluation.note': '{figures}：{note}',
+  'evaluation.several': '{figure}（共 {count} 项）',
   'evaluation.allQuestions': '全部题目',
   'evaluation.named': '{figure}—{of}',
   'evaluation.objectives': '各项目标是否达成？“实际值”只说明指标目前的水平；是否由培训带来，见第四级。',

@@ -68,7 +68,7 @@ export const needsWords = {
   'needs.gaps.text':
     'How far people fall short of what their role asks for. Those whose last assessment has run out, and those nobody assessed, are counted apart: they neither have a gap nor have none.',
   'needs.seen':
-    'Of all that was looked at, training can cure {trainable} and cannot cure {notTrainable}; {dismissed} are not pursued.',
+    'Of all that was looked at, training can cure {trainable} and cannot cure {notTrainable}; not pursued: {dismissed}.',
   'needs.evidence.interviewee': '{source} ({role})',
   'needs.priorities.none': 'No need had to be put in order.',
   'needs.priorities.discount': 'A need that lies in the future keeps {share} of its score.',

@@ -1,6 +1,8 @@
 /** The year in figures, and the page for leadership. */
 export const statisticsWords = {
-  'statistics.title': 'Annual training statistics, {from} to {to}',
+  'statistics.title': 'Annual training statistics {period}',
+  'statistics.fromTo': '{from} until before {to}',
+  'term.lineManager': 'line manager',
   'statistics.headcount': 'Average headcount',
   'statistics.classHours': 'Class hours, all together',
   'statistics.classHoursEach': 'Class hours per employee',
@@ -123,7 +125,9 @@ export const statisticsWords = {
 } as const satisfies Record<string, string>
 
 export const statisticsWordsInChinese: Readonly<Record<keyof typeof statisticsWords, string>> = {
-  'statistics.title': '年度培训统计（{from} 至 {to}）',
+  'statistics.title': '年度培训统计（{period}）',
+  'statistics.fromTo': '{from} 起，至 {to} 之前',
+  'term.lineManager': '直接上级',
   'statistics.headcount': '平均人数',
   'statistics.classHours': '学时合计',
   'statistics.classHoursEach': '人均学时（课时）',

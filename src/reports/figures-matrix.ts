@@ -1,0 +1,99 @@
+import { definition, type Told } from './definition.ts'
+import { type Block, type Column, column, type Datum, type FigureForm, say } from './document.ts'
+import { word } from './spell.ts'
+import { isWordKey } from './words/index.ts'
+
+/** One calculator, taken of several things: by what it is of. */
+type Family = { readonly calculator: string; readonly byThing: ReadonlyMap<string, Told> }
+
+export type Asked = {
+  readonly aboutWhat: (told: Told) => readonly Datum[]
+  readonly formOf: (told: Told) => FigureForm
+}
+
+/** From so many things on, a row for each figure of each thing is hard to read. */
+const several = 3
+
+const familiesOf = (figures: readonly Told[], { aboutWhat }: Asked): readonly Family[] =>
+  [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
+    const own = figures.filter((told) => told.calculator === calculator && aboutWhat(told).length > 0)
+    const byThing = new Map(own.map((told) => [JSON.stringify(aboutWhat(told)), told]))
+    const isTold = byThing.size >= several && byThing.size === own.length && isWordKey(`metric.${calculator}`)
+    return isTold ? [{ calculator, byThing }] : []
+  })
+
+/** Whether most of what one is of, the other is of too. */
+const isAlike = (a: Family, b: Family): boolean => {
+  const shared = [...a.byThing.keys()].filter((thing) => b.byThing.has(thing)).length
+  return shared * 2 > Math.min(a.byThing.size, b.byThing.size)
+}
+
+/**
+ * Figures that were all taken of the same things, of each question, of each subscale: tables with things down and
+ * figures across, their definitions under them; and the figures that are in none.
+ */
+export const matricesIn = (
+  figures: readonly Told[],
+  asked: Asked,
+): { readonly matrices: readonly Block[]; readonly rest: readonly Told[] } => {
+  const groups: Family[][] = []
+  for (const family of familiesOf(figures, asked)) {
+    const group = groups.find(([first]) => first !== undefined && isAlike(first, family))
+    if (group === undefined) groups.push([family])
+    else group.push(family)
+  }
+  const told = groups.filter((group) => group.length > 1)
+  const within = new Set(told.flat().map(({ calculator }) => calculator))
+  return {
+    matrices: told.flatMap((group) => matrix(group, asked)),
+    rest: figures.filter((one) => !within.has(one.calculator) || asked.aboutWhat(one).length === 0),
+  }
+}
+
+const matrix = (group: readonly Family[], { aboutWhat, formOf }: Asked): readonly Block[] => {
+  const things = [...new Set(group.flatMap(({ byThing }) => [...byThing.keys()]))]
+  const figureAt = (thing: string) => group.map(({ byThing }) => byThing.get(thing))
+  return [
+    {
+      kind: 'table',
+      columns: [
+        column('evaluation.column.of'),
+        ...group.map(
+          ({ calculator }): Column => ({
+            head: say('evaluation.statement', { statement: word('metric', calculator) }),
+            align: 'end',
+          }),
+        ),
+      ],
+      rows: things.map((thing) => {
+        const told = figureAt(thing)
+        const one = told.find((figure) => figure !== undefined)
+        return [
+          { list: one === undefined ? [] : aboutWhat(one) },
+          ...told.map(
+            (figure): Datum =>
+              figure === undefined
+                ? { phrase: say('value.none') }
+                : { figure: figure.result, form: formOf(figure) },
+          ),
+        ]
+      }),
+    },
+    {
+      kind: 'bullets',
+      items: group.map(({ calculator, byThing }) =>
+        say('evaluation.note', { figures: word('metric', calculator), note: definitionOf(byThing) }),
+      ),
+    },
+  ]
+}
+
+/** Said once where it is the same of all; of scales that differ, each. */
+const definitionOf = (byThing: Family['byThing']): Datum => {
+  const all = new Map(
+    [...byThing.values()].map((told) => [JSON.stringify(definition(told)), definition(told)]),
+  )
+  const none = JSON.stringify({ phrase: say('value.none') })
+  const told = [...all].filter(([key]) => key !== none)
+  return told.length === 0 ? { phrase: say('value.none') } : { list: told.map(([, one]) => one) }
+}

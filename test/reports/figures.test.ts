@@ -1,0 +1,66 @@
+/** Tables of figures: a row each, or things down and figures across where several were taken of the same things. */
+import type { MetricResult } from 'training-ops/metrics'
+import { say } from 'training-ops/reports'
+import { describe, expect, test } from 'vitest'
+import { figuresTable } from '../../src/reports/figures.ts'
+import { chartsOf, written } from './reading.ts'
+
+const ratio = (value: number, n = 40): MetricResult => ({ status: 'ok', value, n, unit: 'ratio' })
+const ranks = { code: 'OrdinalScale', min: 1, max: 5 }
+const mean = (value: number): MetricResult => ({ status: 'ok', value, n: 40, unit: 'scale', notes: [ranks] })
+const of = (item: string) => ({ item, min: 1, max: 5 })
+const items = ['clear', 'relevant', 'room', 'notice']
+const asked = [
+  { calculator: 'responseRate', result: ratio(0.8, 50) },
+  { calculator: 'topTwoBox', result: ratio(0.7) },
+  ...items.map((item, at) => ({ calculator: 'topTwoBox', of: of(item), result: ratio(at / 10) })),
+  ...items.map((item) => ({ calculator: 'itemDistribution', of: of(item), result: mean(4) })),
+]
+const report = (figures: typeof asked) => ({
+  title: say('evaluation.level1'),
+  blocks: figuresTable(figures),
+  sections: [],
+})
+
+describe('figures of the same things', () => {
+  test('are a table with things down and figures across, and their definitions under it', () => {
+    const told = written(report(asked))
+    expect(told).toContain('| Of | Satisfied (top two answers) | Mean of a question |')
+    expect(told).toContain('| all questions | 70.0% (n = 40) | — |')
+    expect(told).toContain('| clear | 0.0% (n = 40) | 4.00 (n = 40) |')
+    expect(told).toContain('- Mean of a question: mean of the answers')
+  })
+  test('leave all others a row each', () => {
+    expect(written(report(asked))).toContain(
+      '| Response rate | 80.0% (n = 50) | answered at least half ÷ asked |',
+    )
+  })
+  test('are cautioned of once, with how many they are', () => {
+    expect(written(report(asked))).toContain('- Mean of a question (4 of them): a scale of ranks')
+  })
+  test('are drawn, each figure in a picture', () => {
+    expect(chartsOf(report(asked)).map(({ title }) => title)).toEqual([
+      'Satisfied (top two answers)',
+      'Mean of a question',
+    ])
+  })
+  test('stay rows where there are but two things', () => {
+    const few = asked.filter(
+      ({ calculator, ...one }) =>
+        !('of' in one) || one.of === undefined || ['clear', 'room'].includes(one.of.item),
+    )
+    expect(written(report(few))).toContain(
+      '| Mean of a question | clear | 4.00 (n = 40) | mean of the answers |',
+    )
+  })
+  test('are not drawn where two bars would have one name', () => {
+    const twice = ['welch', 'pooled'].map((standardError) => ({
+      calculator: 'controlGroupDifference',
+      of: { measure: 'conversionRate', measuredIn: 'share' },
+      result: { ...ratio(0.1), variant: { standardError } } as MetricResult,
+    }))
+    expect(chartsOf({ title: say('evaluation.level4'), blocks: figuresTable(twice), sections: [] })).toEqual(
+      [],
+    )
+  })
+})
