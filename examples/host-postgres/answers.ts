@@ -1,6 +1,6 @@
 /** What came of a command, as data and in words, with the status that says the same to machines. */
 import { isRejected, type Outcome } from 'training-ops'
-import { explainIssue, explainRejection, type Locale } from 'training-ops/reports'
+import { explainAdvisory, explainIssue, explainRejection, type Locale } from 'training-ops/reports'
 import type { C, E, R } from './service.ts'
 import type { Carried } from './what-follows.ts'
 
@@ -39,7 +39,14 @@ export const answerTo = (carried: Carried<C, E, R>, locale: Locale, zone: string
       commandId: own.command.metadata.commandId,
       events: verdict.resent ? (verdict.earlier ?? []) : verdict.right,
       ...(verdict.resent ? { resent: true } : {}),
-      ...(verdict.advisories === undefined ? {} : { advisories: verdict.advisories }),
+      ...(verdict.advisories === undefined
+        ? {}
+        : {
+            advisories: verdict.advisories.map((advisory) => ({
+              ...advisory,
+              message: explainAdvisory(advisory, locale, zone),
+            })),
+          }),
       followed: others.map((one) => followed(one as Outcome<C, E, R>, locale, zone)),
     },
   }

@@ -69,7 +69,9 @@ const serves = (find: () => Promise<Place> | Place) => {
     await post(running.at, ask('ReserveSlot', { resourceId, slotId: 'monday', ...hours }))
     const { body } = await post(running.at, ask('SuspendResource', { resourceId, reason: 'repairs' }))
     expect(body).toMatchObject({ accepted: true, events: [{ type: 'ResourceSuspended' }] })
-    expect(body.advisories).toEqual([expect.objectContaining({ code: 'SlotsHeld' })])
+    expect(body.advisories).toEqual([
+      expect.objectContaining({ code: 'SlotsHeld', message: expect.any(String) }),
+    ])
   })
 
   test('a refusal is told as data and in the words of who asked', async () => {
