@@ -28,7 +28,15 @@ export type EvaluationRecordState = {
   zone: string
   levels: readonly number[]
   isolation?: 'control' | 'trend' | 'estimate' | 'none'
-  followUps: { level: 3 | 4; offeringId?: string; from: string; to: string; dueAt: string }[]
+  followUps: {
+    level: 3 | 4
+    offeringId?: string
+    from: string
+    to: string
+    dueAt: string
+    /** The questions were opened, or results recorded. */
+    done?: true
+  }[]
   baselines: Record<string, { value: number; measuredIn: string; at: string }>
   intangibles: Record<string, string>
   findings: Record<string, RecordedFinding>
@@ -73,6 +81,13 @@ export const evaluationRecord = projection({
     },
     FollowUpScheduled: (record, { level, offeringId, from, to, dueAt }) => {
       record.followUps.push({ level, from, to, dueAt, ...(offeringId === undefined ? {} : { offeringId }) })
+    },
+    AdministrationOpened: ({ followUps }, { purpose, offeringId }) => {
+      for (const one of followUps)
+        if (purpose === 'followUp' && one.level === 3 && one.offeringId === offeringId) one.done = true
+    },
+    OutcomeRecorded: ({ followUps }, { at, when }) => {
+      for (const one of followUps) if (when === 'after' && one.level === 4 && at >= one.from) one.done = true
     },
     IntangibleDeclared: (record, { measure, statement }) => {
       record.intangibles[measure] = statement

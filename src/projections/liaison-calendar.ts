@@ -73,7 +73,7 @@ export const liaisonTasks = (
       Object.entries(due)
         .filter(([liaisonReviewId]) => ended[liaisonReviewId] === undefined)
         .flatMap(([liaisonReviewId, { dueAt, counterpartId }]): LiaisonTask[] => {
-          const task = { liaisonReviewId, unitId, dueAt, overdue: dueAt < asOf }
+          const task = { liaisonReviewId, unitId, dueAt, overdue: dueAt <= asOf }
           const assignee = counterpartId === undefined ? {} : { assigneeId: counterpartId }
           return [
             { ...task, owner: 'operations' },

@@ -1,4 +1,12 @@
-import { assemble, createLedger, liaisonCalendar, liaisonTasks, needs, needsAssessment } from 'training-ops'
+import {
+  agenda,
+  assemble,
+  createLedger,
+  liaisonCalendar,
+  liaisonTasks,
+  needs,
+  needsAssessment,
+} from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { happened, opened, training } from './an-assessment.ts'
@@ -182,6 +190,14 @@ describe('what follows a liaison review', () => {
         overdue: true,
       },
     ])
+    const talks = ledger.project(liaisonCalendar)
+    expect(agenda({}, { asOf: '2026-04-29T00:00:00.000Z', talks })).toEqual([
+      { dueAt: due, what: 'liaisonReview', id: 'lr-1.2026-04-30', whose: 'operations', overdue: false },
+      { dueAt: due, what: 'liaisonReview', id: 'lr-1.2026-04-30', whose: 'sales', overdue: false },
+    ])
+    expect(
+      agenda({}, { asOf: '2026-04-01T00:00:00.000Z', until: '2026-04-15T00:00:00.000Z', talks }),
+    ).toEqual([])
     ask('MissLiaisonReview', {
       at: '2026-05-14T01:00:00.000Z',
       liaisonReviewId: 'lr-1.2026-04-30',

@@ -1,13 +1,24 @@
+import { dayIn, daysAfter, startOfDay } from '../../vocabulary/index.ts'
+import type { EvaluationRecordState } from '../evaluation-record.ts'
+import { type LiaisonCalendarState, liaisonTasks } from '../liaison-calendar.ts'
 import type { OfferingOnBoard } from '../offering-board.ts'
 
 /** Something that is due: what, of which class, for whom and until when. */
 export type AgendaItem = {
   readonly dueAt: string
-  readonly offeringId: string
-  readonly what: 'task' | 'preparation' | 'session' | 'incident'
-  /** The id of the task, trainer, session or incident. */
+  /** Absent: a talk with a business unit is of no class, nor is an improvement. */
+  readonly offeringId?: string
+  readonly what:
+    | 'task'
+    | 'preparation'
+    | 'session'
+    | 'incident'
+    | 'liaisonReview'
+    | 'followUp'
+    | 'improvement'
+  /** The id of the task, trainer, session, incident, talk, study or improvement. */
   readonly id: string
-  /** A department for tasks and incidents, a trainer for the rest. */
+  /** A department for tasks and incidents, a trainer for what is taught, both sides, one each, for a talk, the owner of an improvement. */
   readonly whose: string
   readonly overdue: boolean
 }
@@ -46,10 +57,48 @@ const itemsOf = (offeringId: string, board: OfferingOnBoard, asOf: string): read
   ]
 }
 
+const talksIn = (
+  calendars: Readonly<Record<string, LiaisonCalendarState>>,
+  asOf: string,
+): readonly AgendaItem[] =>
+  liaisonTasks(calendars, asOf).map(({ liaisonReviewId, unitId, owner, dueAt, overdue }) => ({
+    dueAt,
+    what: 'liaisonReview',
+    id: liaisonReviewId,
+    whose: owner === 'operations' ? owner : unitId,
+    overdue,
+  }))
+
+/** Behaviour to be asked about and results to be looked at, while that may be done, and improvements to be made. */
+const dueInStudy = (
+  evaluationId: string,
+  { zone, followUps, improvements, report, closedAt }: EvaluationRecordState,
+  asOf: string,
+): readonly AgendaItem[] => [
+  ...followUps
+    .filter(
+      ({ done, to }) => done === undefined && report === undefined && closedAt === undefined && asOf < to,
+    )
+    .map(({ dueAt, offeringId }) => ({
+      dueAt,
+      ...(offeringId === undefined ? {} : { offeringId }),
+      what: 'followUp' as const,
+      id: evaluationId,
+      whose: 'operations',
+      overdue: dueAt <= asOf,
+    })),
+  ...Object.entries(improvements)
+    .filter(([, { status }]) => status === 'open')
+    .map(([id, { owner, due }]) => {
+      const dueAt = startOfDay(dayIn(daysAfter(startOfDay(due, zone), 1, zone), zone), zone)
+      return { dueAt, what: 'improvement' as const, id, whose: owner, overdue: dueAt <= asOf }
+    }),
+]
+
 /**
  * What is due (待办), for whom and until when, the soonest first: open tasks, trainers who are not prepared, sessions to
- * teach, incidents nobody has dealt with. Classes that were called off leave nothing due. `until` leaves out what comes
- * later than that.
+ * teach, incidents nobody has dealt with; where `liaisonCalendar` is handed in as `talks`, talks with business units; where
+ * `evaluationRecord` is as `studies`, follow-ups and improvements, which are due by the end of their day. Classes that were called off leave nothing due. `until` leaves out what comes later than that.
  *
  * @example
  * ```ts
@@ -59,11 +108,25 @@ const itemsOf = (offeringId: string, board: OfferingOnBoard, asOf: string): read
  */
 export const agenda = (
   board: Readonly<Record<string, OfferingOnBoard>>,
-  { asOf, until }: { readonly asOf: string; readonly until?: string },
+  {
+    asOf,
+    until,
+    talks = {},
+    studies = {},
+  }: {
+    readonly asOf: string
+    readonly until?: string
+    readonly talks?: Readonly<Record<string, LiaisonCalendarState>>
+    readonly studies?: Readonly<Record<string, EvaluationRecordState>>
+  },
 ): readonly AgendaItem[] =>
-  Object.entries(board)
-    .filter(([, { stage }]) => open(stage))
-    .flatMap(([offeringId, offering]) => itemsOf(offeringId, offering, asOf))
+  [
+    ...Object.entries(board)
+      .filter(([, { stage }]) => open(stage))
+      .flatMap(([offeringId, offering]) => itemsOf(offeringId, offering, asOf)),
+    ...talksIn(talks, asOf),
+    ...Object.entries(studies).flatMap(([evaluationId, study]) => dueInStudy(evaluationId, study, asOf)),
+  ]
     .filter(({ dueAt }) => until === undefined || dueAt <= until)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
 
