@@ -94,6 +94,9 @@ export const drawChart = ({ form, categories, series }: SpelledChart): string =>
   )
   const height = isBar ? top + 12 + categories.length * Math.max(...rows) : 320
   const left = Math.min(longestLabel, Math.max(...categories.map(widthOf))) + 14
+  const ends = series.flatMap(({ points }) =>
+    points.flatMap(({ value, interval }) => (interval === undefined ? [] : [interval.high, value ?? 0])),
+  )
   const beside = series.flatMap(({ points }) =>
     points.map(({ value, told }) => (value === null ? 0 : widthOf(told))),
   )
@@ -109,6 +112,7 @@ export const drawChart = ({ form, categories, series }: SpelledChart): string =>
     type: 'value',
     axisLabel: { show: false },
     ...(isStack ? { max: longestStack(series, categories.length) } : {}),
+    ...(ends.length === 0 ? {} : { max: Math.max(...ends) }),
     splitLine: { lineStyle: { color: '#e6eaee' } },
   }
   chart.setOption({

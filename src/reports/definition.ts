@@ -104,7 +104,7 @@ const sentence = ({ calculator, of = {}, result }: Told): readonly Datum[] => {
         steps:
           typeof min === 'number' && typeof max === 'number' ? max - min + 1 : { phrase: say('value.none') },
         from: { share: Number(adoptedFrom ?? 0) / 1000 },
-        n: result.n,
+        ...(calculator === 'estimateBasedIsolation' ? { n: result.n } : {}),
       }),
     },
   ]

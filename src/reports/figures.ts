@@ -14,7 +14,7 @@ const formOf = ({ calculator, of = {}, result }: Told): FigureForm => {
   const isMoney = result.status === 'ok' && result.unit === 'minorUnits'
   return {
     ...(typeof measuredIn === 'string' ? { measuredIn, difference: calculator !== 'meanOfUnits' } : {}),
-    ...(calculator === 'roiSensitivity' ? { measuredIn: 'share', difference: true } : {}),
+    ...(calculator === 'roiSensitivity' ? { measuredIn: 'percent', difference: true } : {}),
     ...(calculator === 'subscaleScores' && typeof max === 'number' && (min === 0 || min === 1)
       ? { outOf: max }
       : {}),

@@ -27,7 +27,7 @@ figcaption { font-size: .875rem; font-weight: 600; margin-bottom: .35rem; }
   body { font-size: 10pt; }
   table { font-size: 8.5pt; }
   main { max-width: none; padding: 0; }
-  h2 { break-after: avoid; }
+  h2, p:has(+ ul), p:has(+ table) { break-after: avoid; }
   tr, figure, dl { break-inside: avoid; }
   thead { display: table-header-group; }
   td[style], .suppressed, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -10,13 +10,14 @@ const ranks = { code: 'OrdinalScale', min: 1, max: 5 }
 const mean = (value: number): MetricResult => ({ status: 'ok', value, n: 40, unit: 'scale', notes: [ranks] })
 const of = (item: string) => ({ item, min: 1, max: 5 })
 const items = ['clear', 'relevant', 'room', 'notice']
-const asked = [
+type Told = Parameters<typeof figuresTable>[0][number]
+const asked: readonly Told[] = [
   { calculator: 'responseRate', result: ratio(0.8, 50) },
-  { calculator: 'topTwoBox', result: ratio(0.7) },
+  { calculator: 'topTwoBox', of: { min: 1, max: 5 }, result: ratio(0.7) },
   ...items.map((item, at) => ({ calculator: 'topTwoBox', of: of(item), result: ratio(at / 10) })),
   ...items.map((item) => ({ calculator: 'itemDistribution', of: of(item), result: mean(4) })),
 ]
-const report = (figures: typeof asked) => ({
+const report = (figures: readonly Told[]) => ({
   title: say('evaluation.level1'),
   blocks: figuresTable(figures),
   sections: [],
@@ -47,10 +48,26 @@ describe('figures of the same things', () => {
   test('stay rows where there are but two things', () => {
     const few = asked.filter(
       ({ calculator, ...one }) =>
-        !('of' in one) || one.of === undefined || ['clear', 'room'].includes(one.of.item),
+        one.of?.item === undefined || ['clear', 'room'].includes(String(one.of.item)),
     )
     expect(written(report(few))).toContain(
       '| Mean of a question | clear | 4.00 (n = 40) | mean of the answers |',
+    )
+  })
+  test('of scales that differ have each definition, and of one scale one', () => {
+    const others = [
+      ...asked,
+      { calculator: 'topTwoBox', of: { item: 'nps', min: 0, max: 10 }, result: ratio(0.4, 9) },
+    ]
+    expect(written(report(others))).toContain(
+      '- Satisfied (top two answers): answers in the top 2 of 5 ÷ answers, answers in the top 2 of 11 ÷ answers\n',
+    )
+  })
+  test('that are differences of returns are told in percentage points', () => {
+    const swing = { status: 'ok', value: 27.9, n: 2, unit: 'percent' } as const
+    const blocks = figuresTable([{ calculator: 'roiSensitivity', of: { input: 'benefits' }, result: swing }])
+    expect(written({ title: say('evaluation.level5'), blocks, sections: [] })).toContain(
+      '| 27.90 percentage points (n = 2) |',
     )
   })
   test('are not drawn where two bars would have one name', () => {

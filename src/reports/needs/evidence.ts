@@ -85,7 +85,7 @@ export const gapsSections = ({ gaps }: NeedsFigures): readonly Section[] =>
                 word('term', gap.competency),
                 gap.requiredLevel,
                 gap.assessed,
-                gap.withGap,
+                { shaded: gap.withGap, by: gap.assessed === 0 ? null : gap.withGap / gap.assessed },
                 meanGap(gap),
                 gap.stale,
                 gap.unassessed,
