@@ -153,7 +153,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     stateOf: StateOfAsked,
   ): Verdict<unknown, AnyEvent> => {
     const received = receive(input)
-    if (isLeft(received)) return received
+    if (isLeft(received)) return frozenCopy(received)
     const { decision, command } = received.right
     const { actor } = command.metadata
     if (actor !== undefined && !isPermitted(permissions, command, actor))
@@ -164,7 +164,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const verdict = decision.decide(command.data, known, decision.settings) as Verdict<unknown, AnyEvent>
     if (isLeft(verdict)) return frozenCopy(verdict)
     const storable = checked(readers, verdict.right)
-    if (isLeft(storable)) return storable
+    if (isLeft(storable)) return frozenCopy(storable)
     if (storable.right.length === 0) return frozenCopy(verdict)
     const fingerprint = fingerprintOf([command.type, command.data])
     const envelope = decision.unlinked === true ? withoutLinks(command) : command
@@ -228,7 +228,12 @@ const answeredBefore = (
 ): Verdict<InvalidCommand, AnyEvent> =>
   earlier[0]?.metadata?.commandFingerprint === fingerprint
     ? frozenCopy<Accepted<AnyEvent>>({ _tag: 'Right', right: [], resent: true, earlier })
-    : left({ code: 'InvalidCommand', issues: [{ path: ['metadata', 'commandId'], code: 'CommandIdReused' }] })
+    : frozenCopy(
+        left({
+          code: 'InvalidCommand',
+          issues: [{ path: ['metadata', 'commandId'], code: 'CommandIdReused' }],
+        }),
+      )
 
 /**
  * What was decided, as it will be stored. A command whose events do not fit their declarations (sums that outgrow every

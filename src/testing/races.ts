@@ -39,6 +39,20 @@ export type Outcomes = {
 /**
  * The same commands by concurrent hosts, reads and appends interleaved in every order: with append conditions, and
  * without them, so that one sees which rules need the boundary.
+ *
+ * @example
+ * ```ts
+ * import { assemble, catalog } from 'training-ops'
+ * import { races } from 'training-ops/testing'
+ * const at = '2026-03-01T09:00:00.000Z'
+ * const draft = { type: 'DraftCourse', data: { at, courseId: 'selling', title: 'Selling' } }
+ * const { withConditions, without } = races(assemble([catalog]), {
+ *   racing: [draft, draft],
+ *   always: { 'a course is drafted once': (_, events) => events.length === 1 },
+ * })
+ * withConditions // => { orders: 6, lost: [] }
+ * without.lost.length // => 4
+ * ```
  */
 export const races = <C extends Command, E extends AnyEvent, R>(
   workflow: Workflow<C, E, R>,

@@ -37,6 +37,8 @@ const toldBy = (laws: readonly Law[], name: string): string => {
 type Resent = { readonly resent?: boolean; readonly earlier?: readonly unknown[] }
 const commandsIn = (told: string): number => told.split('\n').filter((line) => /^ +\d+\. /.test(line)).length
 
+const reasonIn = (told: string): string => /because: ([\s\S]*?)\nto see it again/.exec(told)?.[1] ?? ''
+
 describe('a class with one thing wrong is caught, by a story of the least length', () => {
   const cases: readonly (readonly [Wrong, string, number])[] = [
     ['seatsTwice', 'nobody sits twice', 3],
@@ -85,26 +87,92 @@ const sentences = {
 describe('a workflow with one thing wrong is caught by the law it breaks', () => {
   const small: StoryOptions = { in: universe({ bellId: 1, by: fc.subarray(['ada', 'bob']) }), upTo: 8 }
   const later = <Answer>(answer: Answer, turn: (answer: Answer) => unknown) => turn(answer) as never
-  const cases: readonly (readonly [string, () => unknown, keyof typeof sentences, number])[] = [
+  const cases: readonly (readonly [
+    string,
+    () => unknown,
+    keyof typeof sentences,
+    number,
+    (RegExp | undefined)?,
+  ])[] = [
     ['a rule that reads the clock', broken.looksAtTheClock, 'deterministic', 1],
     ['a rule that reads the clock by Date.now', broken.looksAtTheClockAnotherWay, 'deterministic', 1],
-    ['a rule that reads what day it is', broken.looksAtTheDay, 'deterministic', 1],
+    [
+      'a rule that reads what day it is',
+      broken.looksAtTheDay,
+      'deterministic',
+      1,
+      /^1: BellRung \(.*by \["\d{4}-\d\d-\d\d"\]\)\n +2: BellRung \(.*by \["1970-01-01"\]\)$/,
+    ],
     ['a rule that throws dice', broken.throwsDice, 'deterministic', 1],
     ['a rule that remembers', broken.remembers, 'deterministic', 1],
-    ['a rule that throws', broken.throws, 'answers', 1],
+    ['a rule that throws', broken.throws, 'answers', 1, /^RangeError: two is a crowd$/],
+    ['a rule that throws the second time', broken.throwsTheSecondTime, 'answers', 2],
+    [
+      'a rule that threw long ago',
+      broken.threwLongAgo,
+      'deterministic',
+      1,
+      /^1: BellRung \(.*\)\n +2: !! RangeError: too early$/,
+    ],
+    ['a rule that refused long ago', broken.refusedLongAgo, 'deterministic', 1, /\n +2: Unknown$/],
+    ['a rule that did nothing long ago', broken.didNothingLongAgo, 'deterministic', 1, /\n +2: –$/],
+    ['a rule that keeps a clock of its own', broken.keepsAClock, 'deterministic', 1],
     ['a rule that sorts what it was handed', broken.sortsWhatItWasHanded, 'answers', 1],
-    ['a fold that writes in an event', broken.writesInAnEvent, 'untouched', 3],
-    ['a fold that counts on its fingers', broken.countsOnItsFingers, 'fold', 1],
+    [
+      'a fold that writes in an event',
+      broken.writesInAnEvent,
+      'untouched',
+      3,
+      /^BellRung \(.*by \[\]\) ⇒ BellRung \(.*by \["again"\]\)$/,
+    ],
+    [
+      'a fold that counts on its fingers',
+      broken.countsOnItsFingers,
+      'fold',
+      1,
+      /^fingerCount bell-1\n +at once: \(times \d+\)\n +one by one: \(times \d+\)$/,
+    ],
     ['an event that is not a number', broken.answersNotANumber, 'fits', 1],
     ['an event that was not declared so', broken.writesWhatItDoesNotDeclare, 'fits', 1],
-    ['a refusal nobody declared', broken.refusesInItsOwnWords, 'declared', 1],
-    ['a view whose halves do not add up', broken.mergesMeans, 'merge', 1],
+    ['a refusal nobody declared', broken.refusesInItsOwnWords, 'declared', 1, /^TooLoud$/],
+    [
+      'a view whose halves do not add up',
+      broken.mergesMeans,
+      'merge',
+      1,
+      /^meanTimes\n +fold: \(mean \d, n 1\)\n +merge: \(mean [\d.]+, n 1\)$/,
+    ],
     ['a view of heads that are counted twice', broken.countsHeads, 'merge', 2],
-    ['policies that answer each other', broken.echoesForEver, 'rest', 1],
-    ['a policy that asks nonsense', broken.asksNonsense, 'follow', 2],
-    ['a policy that answers to strangers', broken.answersToStrangers, 'foreign', 1],
-    ['an event without its tag', broken.namesNoSubject, 'tags', 1],
-    ['a rule whose events are not found', broken.namesNoSubject, 'boundary', 2],
+    ['policies that answer each other', broken.echoesForEver, 'rest', 1, /^and so on without end$/],
+    [
+      'a policy that asks nonsense',
+      broken.asksNonsense,
+      'follow',
+      2,
+      /^AnswerBell \(bell b\) ✗ InvalidCommand/,
+    ],
+    [
+      'a policy that answers to strangers',
+      broken.answersToStrangers,
+      'foreign',
+      1,
+      /^AnswerBell \(bellId b\)$/,
+    ],
+    ['a view that minds a stranger', broken.minds, 'foreign', 1, /^nosy bell-1$/],
+    [
+      'an event without its tag',
+      broken.namesNoSubject,
+      'tags',
+      1,
+      /^opened: DoorOpened \(door north\), door:north ∉ \[command:c1\]$/,
+    ],
+    [
+      'a rule whose events are not found',
+      broken.namesNoSubject,
+      'boundary',
+      2,
+      /^events: IllegalTransition\n +boundaryOf: DoorOpened \(door north\)$/,
+    ],
     [
       'a host that asks for too few events',
       () => broken.hostsOwn(() => ({ boundaryOf: () => [{ types: ['BellAnswered'], tags: [] }] })),
@@ -122,15 +190,21 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
       },
       'resend',
       1,
+      /^(Bell\w+ \(.*\)) ⇒ \(right \[.*\)$/,
     ],
     ...(
       [
         ['a host that appends again what it had answered', ({ earlier }: Resent) => ({ right: earlier })],
         ['a host that forgets what it had answered', () => ({ earlier: [] })],
+        [
+          'a host that refuses what it had answered',
+          () => ({ _tag: 'Left', left: { code: 'Unknown' } }),
+          /^Bell\w+ \(.*\) ⇒ Unknown$/,
+        ],
         ['a host that does not say it had answered', () => ({ resent: false })],
       ] as const
     ).map(
-      ([name, turn]) =>
+      ([name, turn, why]) =>
         [
           name,
           () =>
@@ -142,6 +216,7 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
             })),
           'resend',
           1,
+          why,
         ] as const,
     ),
     [
@@ -153,6 +228,36 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
         })),
       'untouched',
       1,
+      /^Bell\w+ \(.*\)$/,
+    ],
+    [
+      'a host that thaws the inside of what it hands out',
+      () =>
+        broken.hostsOwn(({ decide }) => ({
+          decide: (command: never, events: never) =>
+            later(decide(command, events) as { right?: readonly object[] }, ({ right, ...verdict }) =>
+              Object.freeze({
+                ...verdict,
+                ...(right && { right: Object.freeze(right.map((one) => ({ ...one }))) }),
+              }),
+            ),
+        })),
+      'untouched',
+      1,
+    ],
+    [
+      'a host that writes in the command it was handed',
+      () =>
+        broken.hostsOwn(({ decide }) => ({
+          decide: (command: { data: { loud?: boolean } }, events: never) => {
+            const verdict = decide(command as never, events)
+            if (!Object.isFrozen(command.data)) command.data.loud = true
+            return verdict
+          },
+        })),
+      'untouched',
+      1,
+      /^(\w+) \(.*\) ⇒ \1 \(.*, loud true\)$/,
     ],
     [
       'a host that tidies the events it was handed',
@@ -165,9 +270,11 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
         })),
       'untouched',
       2,
+      /^(\w+) \(.*\) ⇒ \1 \(.*, tidy true\)$/,
     ],
   ]
-  test.each(cases)('%s', (_name, make, law, length) => {
+  const all = cases.map(([name, make, law, length, why]) => [name, make, law, length, why] as const)
+  test.each(all)('%s', (_name, make, law, length, why) => {
     const training = make() as ReturnType<typeof broken.whole>
     const told = toldBy(
       lawsOf(training, { lives: stories(training, small), runs: 300, seed: 1 }),
@@ -175,11 +282,24 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
     )
     expect(told).toContain(`broken: ${sentences[law]}`)
     expect(commandsIn(told)).toBe(length)
+    if (why !== undefined) expect(reasonIn(told)).toMatch(why)
   })
   test('and one with nothing wrong is left in peace', () => {
     for (const training of [broken.whole(), broken.countsHeads('bellId')])
       for (const { name, check } of lawsOf(training, { lives: stories(training, small), runs: 40, seed: 1 }))
         expect([name, check()]).toEqual([name, undefined])
+  })
+  test.each([
+    ['a rule that throws breaks no law but that every question is answered', broken.throws, ['answers']],
+    ['refusing as every workflow does breaks none', broken.refusesAsAllDo, []],
+    ['events without a tag or an id break none, where nobody looks for them by it', broken.paintsDoors, []],
+    ['what the host asks and cannot be stored is no policy’s fault', broken.answersNotANumber, ['fits']],
+  ] as const)('%s', (_name, make, brokenLaws) => {
+    const training = make() as ReturnType<typeof broken.whole>
+    const lives = stories(training, small)
+    const laws = lawsOf(training, { lives, runs: 60, seed: 1 })
+    const told = laws.filter(({ name }) => toldBy(laws, name) !== 'it holds').map(({ name }) => name)
+    expect(told).toEqual(brokenLaws.map((law) => sentences[law]))
   })
   test('what holds when all is done need not hold after every event', () => {
     const training = broken.isAnswered()
@@ -290,6 +410,44 @@ describe('a projection with one thing wrong is caught', () => {
   test('a mean of means, by one event', () => {
     expect(commandsIn(toldBy(lawsOfProjection(mean as never, looking), sentences.merge))).toBe(1)
   })
+  type Mean = { readonly mean: number; readonly n: number }
+  test('a mean that minds only whether there are two, by two events of two learners', () => {
+    const careless = projection({
+      ...mean,
+      shardBy: 'learnerId',
+      merge: (a: Mean, b: Mean) =>
+        a.n === 0 ? b : b.n === 0 ? a : { mean: (a.mean + b.mean) / 3, n: a.n + b.n },
+    } as never)
+    const told = toldBy(lawsOfProjection(careless as never, looking), sentences.merge)
+    expect(commandsIn(told)).toBe(2)
+    expect(told).toMatch(/ada[\s\S]*bob|bob[\s\S]*ada/)
+  })
+  test('a merge that forgets when there are many on both sides, by four', () => {
+    const forgets = projection({
+      name: 'forgets',
+      initial: () => ({ n: 0 }),
+      on: {
+        MinutesLearnt: (state) => {
+          state.n++
+        },
+      },
+      merge: (a, b) => ({ n: a.n > 1 && b.n > 1 ? a.n : a.n + b.n }),
+    })
+    expect(commandsIn(toldBy(lawsOfProjection(forgets as never, looking), sentences.merge))).toBe(4)
+  })
+  test('a fold that remembers what it folded before', () => {
+    let fingers = 0
+    const fingerCount = projection({
+      name: 'fingerCount',
+      initial: () => ({ n: 0 }),
+      on: {
+        MinutesLearnt: (state) => {
+          state.n = ++fingers
+        },
+      },
+    })
+    expect(commandsIn(toldBy(lawsOfProjection(fingerCount as never, looking), sentences.fold))).toBe(1)
+  })
   test('heads split where somebody is on both sides, by two events', () => {
     expect(commandsIn(toldBy(lawsOfProjection(heads() as never, looking), sentences.merge))).toBe(2)
   })
@@ -301,7 +459,9 @@ describe('a projection with one thing wrong is caught', () => {
       )
       .map((all) => ({ events: all.map((data) => ({ type: 'BellRung', data })) }))
     const laws = lawsOfProjection(broken.keepsAndWrites as never, { ...looking, lives: rung as never })
-    expect(commandsIn(toldBy(laws, sentences.untouched))).toBe(2)
+    const told = toldBy(laws, sentences.untouched)
+    expect(commandsIn(told)).toBe(2)
+    expect(reasonIn(told)).toMatch(/^BellRung \(.*by \[\]\) ⇒ BellRung \(.*by \["again"\]\)$/)
   })
   test('one that minds a stranger’s event', () => {
     const nosy = {
@@ -338,6 +498,19 @@ describe('a metric with one thing wrong is caught', () => {
   })
   test('a sum of floats is not the same in any order', () => {
     expect(told(split, {}, fc.constantFrom(0.1, 0.2, 0.3))).toContain(`broken: ${split}`)
+  })
+  test('is told with the value that breaks it', () => {
+    const laws = lawsOfMetric(
+      { ...sum, extract: () => ({ value: 1 / 0 }) },
+      { ...looking, items: fc.constant(7) },
+    )
+    expect(toldBy(laws, 'a figure is a finite number or says why there is none')).toBe(`
+broken: a figure is a finite number or says why there is none
+
+    []
+
+because: (value Infinity)
+to see it again: { seed: 1, path: '0:0' }`)
   })
   test('a difference', () =>
     expect(told(split, { combine: (a: number, b: number) => a - b })).toContain('broken'))
@@ -411,10 +584,65 @@ describe('upcasters with one thing wrong are caught', () => {
     const fickle = { ...right, 2: (data: object) => ({ ...data, code: `c-${times++}` }) }
     expect(toldBy(laws(fickle as never), 'reading twice is reading once: TimeLearnt 2')).toBe('it holds')
   })
+  test('a step that goes wrong within a field says where', () => {
+    const shape = z.strictObject({ time: z.strictObject({ hours: z.int() }) })
+    const events = defineEvents({
+      TimeLearnt: event(
+        { time: z.strictObject({ minutes: z.int() }) },
+        { version: 2, upcasters: { 1: () => ({ time: { minutes: 'many' } }) } },
+      ),
+    })
+    const training = assemble([defineModule({ name: 'm', events, decisions: [] })])
+    const all = lawsOfUpcasters(training, { earlier: { TimeLearnt: { 1: shape } }, runs: 5, seed: 1 })
+    expect(toldBy(all, 'one step leads to the next version, and not further: TimeLearnt 1')).toContain(
+      '[time.minutes] invalid_type',
+    )
+  })
+  test('a step that is taken twice, because what was read does not say its version', () => {
+    const hours = { time: z.int().min(0).max(1000) }
+    const events = defineEvents({
+      TimeLearnt: event(
+        { time: z.int() },
+        { version: 2, upcasters: { 1: ({ time }: { time: number }) => ({ time: time * 60 }) } },
+      ),
+    })
+    const training = assemble([defineModule({ name: 'm', events, decisions: [] })])
+    const told = (decode: (stored: never) => unknown) =>
+      toldBy(
+        lawsOfUpcasters({ ...training, decode } as never, {
+          earlier: { TimeLearnt: { 1: z.strictObject(hours) } },
+          runs: 50,
+          seed: 1,
+        }),
+        'reading twice is reading once: TimeLearnt 1',
+      )
+    const read = training.decode as never as (stored: { metadata: object }) => {
+      right: { metadata: object }
+    }
+    const forgetful = (stored: { metadata: object }) => ({
+      ...read(stored),
+      right: { ...read(stored).right, metadata: stored.metadata },
+    })
+    expect(told(read as never)).toBe('it holds')
+    expect(told(forgetful as never)).toContain('TimeLearnt (time 1)'.replace('TimeLearnt ', ''))
+    const once = (stored: { metadata: { schemaVersion?: number } }) =>
+      stored.metadata.schemaVersion === 2 ? { _tag: 'Left', left: { code: 'Read' } } : read(stored)
+    expect(told(once as never)).toContain('broken')
+  })
   test('a version nobody told the shape of', () => {
     expect(() => laws(right as never, { 1: shapes[1] })).toThrow(
       'training-ops: lawsOfUpcasters needs the shape of every earlier version, got none of TimeLearnt 2',
     )
+    const training = assemble([
+      defineModule({
+        name: 'm',
+        events: defineEvents({
+          TimeLearnt: event({ minutes: z.int() }, { version: 2, upcasters: right }),
+        } as never),
+        decisions: [],
+      }),
+    ])
+    expect(() => lawsOfUpcasters(training as never, { earlier: {} })).toThrow('got none of TimeLearnt 1')
   })
 })
 

@@ -18,7 +18,7 @@ import * as z from 'zod'
 
 const events = defineEvents({
   BellRung: event({ bellId: z.string(), times: z.number(), by: z.array(z.string()) }),
-  BellAnswered: event({ bellId: z.string() }),
+  BellAnswered: event({ bellId: z.string(), by: z.null() }),
 })
 const happened = events.make
 const projection = projections<EventsOf<typeof events>>()
@@ -51,7 +51,7 @@ const ringAgain = (command: Ring, { times }: Known) => rung({ ...command, times 
 const answer = defineDecision({
   command: commands.AnswerBell,
   reads: {},
-  decide: (command) => accepted(happened.BellAnswered(command)),
+  decide: (command) => accepted(happened.BellAnswered({ ...command, by: null })),
 })
 const bells = (more: object) =>
   assemble([
@@ -86,6 +86,58 @@ export const throws = () =>
       }),
     ],
   })
+export const throwsTheSecondTime = () =>
+  bells({
+    decisions: [
+      ring(rings, (command, { times }) => {
+        if (times > 0) throw new RangeError('once is enough')
+        return rung(command)
+      }),
+    ],
+  })
+export const threwLongAgo = () =>
+  bells({
+    decisions: [
+      ring(rings, (command) => {
+        if (new Date().getFullYear() < 2000) throw new RangeError('too early')
+        return rung({ ...command, times: 0 })
+      }),
+    ],
+  })
+export const refusedLongAgo = () =>
+  bells({
+    decisions: [
+      ring(rings, (command) =>
+        new Date().getFullYear() < 2000 ? rejected({ code: 'Unknown' }) : rung({ ...command, times: 0 }),
+      ),
+    ],
+  })
+export const didNothingLongAgo = () =>
+  bells({
+    decisions: [
+      ring(rings, (command) =>
+        new Date().getFullYear() < 2000 ? accepted() : rung({ ...command, times: 0 }),
+      ),
+    ],
+  })
+/** Where a clock is kept, nobody can turn it. */
+const Kept = Date
+export const keepsAClock = () =>
+  bells({ decisions: [ring(rings, (command) => rung({ ...command, times: new Kept().getTime() }))] })
+/** Refuses by the codes that every workflow has. */
+export const refusesAsAllDo = () => {
+  const codes = ['InvalidCommand', 'IllegalTransition', 'Unknown', 'NotAuthorized']
+  return bells({
+    decisions: [
+      ring(rings, ({ times, by }) =>
+        rejected({
+          code: codes[Math.floor(times)] as string,
+          ...(by.length > 0 && { issues: [{ path: ['data', 'times'], code: 'TooLoud' }] }),
+        }),
+      ),
+    ],
+  })
+}
 export const sortsWhatItWasHanded = () =>
   bells({
     decisions: [ring(rings, (command) => rung({ ...command, by: (command.by as string[]).reverse() }))],
@@ -130,7 +182,17 @@ export const mergesMeans = () => {
     },
     merge: (a, b) => ({ mean: (a.mean + b.mean) / 2, n: a.n + b.n }),
   })
-  return bells({ projections: [meanTimes] })
+  const total = projection({
+    name: 'total',
+    initial: () => ({ n: 0 }),
+    on: {
+      BellRung: (state) => {
+        state.n++
+      },
+    },
+    merge: (a, b) => ({ n: a.n + b.n }),
+  })
+  return bells({ projections: [total, meanTimes] })
 }
 /** Right where nobody is on both sides, which is what `shardBy` is there to say. */
 export const countsHeads = (shardBy?: 'bellId') => {
@@ -231,6 +293,59 @@ export const namesNoSubject = () => {
   })
   return assemble([defineModule({ name: 'doors', events: untagged, decisions: [open] })])
 }
+
+/** Nothing wrong: some events carry a field that is no tag, or leave out an id, and are folded by nobody who minds. */
+export const paintsDoors = () => {
+  const doors = defineEvents({
+    DoorPainted: event({ door: z.string(), hallId: z.string().optional() }, { taggedBy: ['door'] }),
+    DoorShut: event({ door: z.string() }),
+  })
+  const paint = projections<EventsOf<typeof doors>>()
+  const counting = {
+    DoorPainted: (state: { coats: number }) => {
+      state.coats++
+    },
+  }
+  const initial = () => ({ coats: 0 })
+  const ofDoor = paint({ name: 'ofDoor', by: ['door'], initial, on: counting })
+  const ofHall = paint({ name: 'ofHall', by: ['hallId'] as never, initial, on: counting })
+  const door = z.enum(['north', 'south'])
+  const asked = defineCommands({ PaintDoor: { door, hallId: z.string().optional() }, ShutDoor: { door } })
+  const paintDoor = defineDecision({
+    command: asked.PaintDoor,
+    reads: {},
+    decide: (command) => accepted(doors.make.DoorPainted(command)),
+  })
+  const shutDoor = defineDecision({
+    command: asked.ShutDoor,
+    reads: {},
+    decide: (command) => accepted(doors.make.DoorShut(command)),
+  })
+  return assemble([
+    defineModule({
+      name: 'doors',
+      events: doors,
+      projections: [ofDoor, ofHall],
+      decisions: [paintDoor, shutDoor],
+    }),
+  ])
+}
+/** Nothing wrong: a bell rings once, and is answered after. */
+export const ringsOnce = () =>
+  bells({
+    decisions: [
+      ring(rings, (command, { times }) => (times > 0 ? rejected({ code: 'Unknown' }) : rung(command))),
+      answer,
+    ],
+  })
+/** Minds an event of somebody else. */
+export const minds = () =>
+  hostsOwn(({ modules }) => ({
+    modules: modules.map((module) => ({
+      ...module,
+      projections: [{ ...rings, name: 'nosy', on: { ...rings.on, HappenedElsewhere: rings.on.BellRung } }],
+    })),
+  }))
 
 /** A system in which one function is not what it should be. */
 export const hostsOwn = (turn: (training: ReturnType<typeof whole>) => object) => {

@@ -21,8 +21,8 @@ export type Looking = {
   readonly locale?: Locale
 }
 
-/** Why a law is broken, and by how much of the story; nothing when it holds. */
-export type Breach = { readonly because: string; readonly steps?: number } | undefined
+/** Why a law is broken; nothing when it holds. */
+export type Breach = { readonly because: string } | undefined
 
 type Found<Value> = { readonly value: Value; readonly because: string; readonly how: readonly string[] }
 
@@ -42,15 +42,14 @@ export const smallest = <Value>(
   }
   const details = fc.check(
     fc.property(values, (value) => breach(value) === undefined),
-    { numRuns: runs, ...(seed === undefined ? {} : { seed }), ...(path === undefined ? {} : { path }) },
+    { numRuns: runs, seed, path } as fc.Parameters<[Value]>,
   )
   if (!details.failed) return undefined
-  if (details.counterexample === null) throw details.errorInstance ?? new Error('nothing was made')
+  const words = wordsOf(looking.locale)
+  if (details.counterexample === null) throw failure([words.interrupted])
   const [value] = details.counterexample
   const because = breach(value)
-  if (because === undefined)
-    throw details.errorInstance ?? new Error('a law that answers differently each time')
-  const words = wordsOf(looking.locale)
+  if (because === undefined) throw failure([words.fickle])
   return {
     value,
     because,
@@ -98,9 +97,10 @@ export const lawOfValues = <Value>(
     const words = wordsOf(looking.locale)
     const found = smallest(values, (value) => breachOf(value, words), looking)
     if (found === undefined) return
-    const told = Array.isArray(found.value)
-      ? found.value.map((one, at) => `  ${String(at + 1).padStart(3)}. ${inWords(one)}`)
-      : [`    ${inWords(found.value)}`]
+    const told =
+      Array.isArray(found.value) && found.value.length > 0
+        ? found.value.map((one, at) => `  ${String(at + 1).padStart(3)}. ${inWords(one)}`)
+        : [`    ${inWords(found.value)}`]
     throw failure([
       `${words.broken}${words.colon}${name}`,
       '',

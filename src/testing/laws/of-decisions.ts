@@ -5,6 +5,7 @@ import {
   isAccepted,
   matches,
   type TrainingSystem,
+  type Verdict,
 } from '../../kernel/index.ts'
 import type { Step } from '../play.ts'
 import { same } from '../same.ts'
@@ -23,10 +24,10 @@ const inEachStep = (
   story: AnyStory,
   breachOf: (step: Step, before: readonly AnyEvent[]) => string | undefined,
 ): Breach => {
-  for (const [at, step] of story.steps.entries()) {
+  for (const step of story.steps) {
     if (step.answer._tag === 'Thrown') continue
     const because = breachOf(step, story.events.slice(0, step.before))
-    if (because !== undefined) return { because, steps: at + 1 }
+    if (because !== undefined) return { because }
   }
   return undefined
 }
@@ -40,8 +41,9 @@ const answered = (decide: () => unknown): unknown => {
 }
 
 const told = (answer: unknown): string => {
-  const { right, left } = answer as { right?: readonly unknown[]; left?: unknown }
-  return typeof answer === 'string' ? answer : right ? right.map(inWords).join(' + ') || '–' : inWords(left)
+  if (typeof answer === 'string') return answer
+  const verdict = answer as Verdict<unknown, AnyEvent>
+  return verdict._tag === 'Left' ? inWords(verdict.left) : verdict.right.map(inWords).join(' + ') || '–'
 }
 
 const decide = ({ workflow }: AnyStory, command: Command, events: readonly AnyEvent[]): unknown =>
@@ -76,7 +78,7 @@ export const untouched = (story: AnyStory): Breach =>
     if (!same(ours, asJson(command))) return `${inWords(command)} ⇒ ${inWords(ours)}`
     const changed = past.findIndex((event, at) => !same(event, asJson(before[at])))
     if (changed >= 0) return `${inWords(before[changed])} ⇒ ${inWords(past[changed])}`
-    return typeof answer === 'string' || isFrozen(answer) ? undefined : told(answer)
+    return isFrozen(answer) ? undefined : told(answer)
   })
 
 export const boundary = (story: AnyStory, words: Words): Breach => {
@@ -90,14 +92,14 @@ export const boundary = (story: AnyStory, words: Words): Breach => {
 }
 
 export const resend = (story: AnyStory): Breach =>
-  inEachStep(story, ({ command, answer, before }) => {
+  inEachStep(story, ({ command, answer }) => {
     if (answer._tag !== 'Right' || answer.right.length === 0) return undefined
-    const after = story.events.slice(0, before + answer.right.length)
-    const again = decide(story, command, after) as ReturnType<TrainingSystem['decide']>
-    if (!isAccepted(again)) return told(again)
-    return again.right.length === 0 && again.resent === true && same(again.earlier, answer.right)
+    const again = decide(story, command, story.events) as ReturnType<TrainingSystem['decide']>
+    if (!isAccepted(again)) return `${told(answer)} ⇒ ${told(again)}`
+    const { right, resent, earlier } = again
+    return right.length === 0 && resent === true && same(earlier, answer.right)
       ? undefined
-      : told(again)
+      : `${told(answer)} ⇒ ${inWords({ right, resent, earlier })}`
   })
 
 export const refusal = (story: AnyStory): Breach =>
@@ -108,11 +110,12 @@ export const refusal = (story: AnyStory): Breach =>
     return ledger.events().length === before.length ? undefined : told(answer)
   })
 
-const everywhere = ['InvalidCommand', 'IllegalTransition', 'Unknown', 'NotAuthorized']
-
 export const declared = (story: AnyStory): Breach => {
   const known = new Set([
-    ...everywhere,
+    'InvalidCommand',
+    'IllegalTransition',
+    'Unknown',
+    'NotAuthorized',
     ...story.workflow.modules.flatMap(({ rejections }) => Object.keys(rejections)),
   ])
   return inEachStep(story, ({ answer }) =>

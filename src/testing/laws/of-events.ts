@@ -22,7 +22,10 @@ export const livesOf = (
   for (const event of events)
     if (Object.hasOwn(projection.on, event.type)) {
       const subject = subjectOf(projection, event.data)
-      if (subject !== undefined) lives.set(subject, [...(lives.get(subject) ?? []), event])
+      if (subject === undefined) continue
+      const life = lives.get(subject)
+      if (life === undefined) lives.set(subject, [event])
+      else life.push(event)
     }
   return lives
 }
@@ -64,12 +67,16 @@ export const tags = (story: AnyStory): Breach => {
         if (event.data[key] === undefined) continue
         const tag = `${key.endsWith('Id') ? key.slice(0, -2) : key}:${String(event.data[key])}`
         if (!own.includes(tag as (typeof own)[number]))
-          return { because: `${projection.name} (${key}): ${inWords(event)}, [${own.join(', ')}]` }
+          return { because: `${projection.name}: ${inWords(event)}, ${tag} ∉ [${own.join(', ')}]` }
       }
     }
   }
   return undefined
 }
+
+/** A state in words: whose it is, where it is kept by subject. */
+export const nameOf = ({ name }: AnyProjection, subject: string): string =>
+  subject === '' ? name : `${name} ${subject}`
 
 /** Folding at once against folding one by one, and what a stranger's event does to a state. */
 export const foldBreach = (
@@ -84,7 +91,7 @@ export const foldBreach = (
       fold(projection, []) as unknown,
     )
     if (!same(atOnce, oneByOne))
-      return `${projection.name} ${subject}\n           ${words.differs(words.atFirst, inWords(atOnce), words.oneByOne, inWords(oneByOne))}`
+      return `${nameOf(projection, subject)}\n           ${words.differs(words.atFirst, inWords(atOnce), words.oneByOne, inWords(oneByOne))}`
   }
   return undefined
 }
@@ -97,19 +104,19 @@ export const folds = (story: AnyStory, words: Words): Breach => {
   return undefined
 }
 
-const stranger: AnyEvent = { type: 'HappenedElsewhere', data: { at: '2026-01-01T00:00:00.000Z' } }
+const stranger = (): AnyEvent => ({ type: 'HappenedElsewhere', data: {} })
 
 /** Whether a stranger's event leaves the very same state behind. */
 export const foreignBreach = (projection: AnyProjection, events: readonly AnyEvent[]): string | undefined => {
   for (const [subject, life] of livesOf(projection, events)) {
     const state: unknown = fold(projection, life)
-    if (evolve(projection, state, stranger) !== state) return `${projection.name} ${subject}`
+    if (evolve(projection, state, stranger()) !== state) return nameOf(projection, subject)
   }
   return undefined
 }
 
 export const foreign = (story: AnyStory): Breach => {
-  const { commands, deadlines } = story.workflow.react(stranger, story.events)
+  const { commands, deadlines } = story.workflow.react(stranger(), story.events)
   if (commands.length + deadlines.length > 0) return { because: inWords(commands[0] ?? deadlines[0]) }
   for (const projection of projectionsOf(story)) {
     const because = foreignBreach(projection, story.events)

@@ -19,6 +19,21 @@ export type MetricLaws<Item> = Looking & { readonly items: Arbitrary<Item> }
  * The laws a metric's accumulator keeps: any split of the items, in any order, extracts the same figure to the last
  * bit; nothing added is nothing changed; gathering many is combining one by one; and a figure is a finite number
  * or says why there is none.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check'
+ * import { lawsOfMetric } from 'training-ops/testing'
+ * const minutes = {
+ *   empty: 0,
+ *   lift: (one: number) => one,
+ *   combine: (a: number, b: number) => a + b,
+ *   extract: (value: number) => ({ value }),
+ * }
+ * const laws = lawsOfMetric(minutes, { items: fc.integer({ min: 0, max: 480 }) })
+ * for (const { check } of laws) check()
+ * laws[0]?.name // => 'any split, in any order, gives the same figure'
+ * ```
  */
 export const lawsOfMetric = <Item, Accumulated, Figure>(
   metric: Summed<Item, Accumulated, Figure>,

@@ -23,6 +23,20 @@ export type UpcasterLaws = Looking & {
  * The laws the upcasters of a workflow keep: whatever an earlier version wrote is read as an event of today; each
  * step leads to the next version and not further; reading twice is reading once; and what was stored is not changed.
  * Throws `training-ops: lawsOfUpcasters needs …` for an earlier version whose shape it was not told.
+ *
+ * @example
+ * ```ts
+ * import { assemble, defineEvents, defineModule, event } from 'training-ops'
+ * import { lawsOfUpcasters } from 'training-ops/testing'
+ * import * as z from 'zod'
+ * const upcasters = { 1: ({ hours }: { hours: number }) => ({ minutes: hours * 60 }) }
+ * const events = defineEvents({ TimeLearnt: event({ minutes: z.int() }, { version: 2, upcasters }) })
+ * const workflow = assemble([defineModule({ name: 'learning', events, decisions: [] })])
+ * const hours = z.strictObject({ hours: z.int().min(0).max(24) })
+ * const laws = lawsOfUpcasters(workflow, { earlier: { TimeLearnt: { 1: hours } } })
+ * for (const { check } of laws) check()
+ * laws[0]?.name // => 'every earlier version is read as one of today: TimeLearnt 1'
+ * ```
  */
 export const lawsOfUpcasters = (
   workflow: Pick<TrainingSystem, 'modules' | 'decode'>,
@@ -87,5 +101,6 @@ const shapeOf = ({ earlier }: UpcasterLaws, type: string, version: number): z.co
 const storedBy = (schemaVersion: number, type: string, data: unknown): AnyEvent => ({
   type,
   data,
+  // Stryker disable next-line StringLiteral: any envelope will do, as long as there is one
   metadata: { eventId: 'c/0', commandId: 'c', commandFingerprint: 'f', schemaVersion },
 })

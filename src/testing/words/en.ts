@@ -27,6 +27,8 @@ export const en = {
   because: 'because',
   again: 'to see it again',
   paste: 'as a scenario, to paste and put right',
+  interrupted: 'interrupted before anything was found',
+  fickle: 'a law that answers differently each time it is asked',
   nothing: 'nothing happens',
   byPolicy: 'by policy',
   byDeadline: 'when it became due',

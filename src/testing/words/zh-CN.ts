@@ -29,6 +29,8 @@ export const zhCN: Words = {
   because: '原因',
   again: '重现方法',
   paste: '可粘贴并改正的场景',
+  interrupted: '尚未找到任何结果就被中断',
+  fickle: '这条定律每次的回答都不一样',
   nothing: '什么也没有发生',
   byPolicy: '由策略引出',
   byDeadline: '到期执行',
