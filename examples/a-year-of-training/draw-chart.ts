@@ -24,6 +24,7 @@ type Point = SpelledChart['series'][number]['points'][number]
 /** A whisker from the low to the high end of an interval, across the bar, and behind it what the point says. */
 const whiskers = (points: readonly Point[]) => ({
   type: 'custom',
+  z: 5,
   silent: true,
   itemStyle: { color: '#1d2733' },
   data: points.flatMap(({ interval }, at) =>
@@ -48,7 +49,7 @@ const whiskers = (points: readonly Point[]) => ({
           type: 'text',
           x: high + 8,
           y,
-          style: { text, fill: '#333', verticalAlign: 'middle', font: `13px ${font}` },
+          style: { text, fill: '#333', verticalAlign: 'middle', fontSize: 12, fontFamily: font },
         },
       ],
     }
@@ -100,7 +101,7 @@ export const drawChart = ({ form, categories, series }: SpelledChart): string =>
   const beside = series.flatMap(({ points }) =>
     points.map(({ value, told }) => (value === null ? 0 : widthOf(told))),
   )
-  const right = isStack ? 12 : Math.max(...beside) + 16
+  const right = isStack ? 12 : Math.max(...beside) + (ends.length === 0 ? 16 : 28)
   const pixelsPerUnit = (width - left - right) / (longestStack(series, categories.length) || 1)
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   const names = {
@@ -129,6 +130,8 @@ export const drawChart = ({ form, categories, series }: SpelledChart): string =>
         type: isBar ? 'bar' : 'line',
         ...(isStack ? { stack: 'whole' } : {}),
         barMaxWidth: row - 6,
+        // so that the lower end of a whisker is seen across its bar
+        ...(ends.length === 0 ? {} : { itemStyle: { color: '#9dbfd8' } }),
         connectNulls: false,
         label: { position: isStack ? 'inside' : isBar ? 'right' : 'top' },
         data: points.map((point) => (isStack ? partOf(point, pixelsPerUnit) : dataOf(point, isBar))),
