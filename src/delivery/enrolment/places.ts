@@ -74,6 +74,10 @@ const setSeats = (seating: Seating, { min, max }: { min: number; max?: number | 
   else seating.max = max
 }
 
+/** Nothing was said of the offering in this half of the log: all that is known of it is in the other. */
+const isUntouched = ({ min, max, order, drawn, quotas, turns }: Seating): boolean =>
+  min === 0 && max === undefined && order === 'firstCome' && !drawn && quotas.length === 0 && turns === 0
+
 /** The seats of an offering: each event costs the same, however many people there are. */
 export const seating = projection({
   name: 'seats',
@@ -121,7 +125,7 @@ export const seating = projection({
   },
   shardBy: 'offeringId',
   /** One half has never heard of the offering. */
-  merge: (a, b) => (a.turns === 0 && a.max === undefined && a.min === 0 ? b : a),
+  merge: (a, b) => (isUntouched(a) ? b : a),
 })
 
 const placesAs = ({ places }: Seating, as: Place['as']): readonly (readonly [string, Place])[] =>
