@@ -7,8 +7,9 @@ const lastOfMonth = (year: number, month: number): Date => new Date(Date.UTC(yea
 const partsOf = (date: string): readonly number[] => date.split('-').map(Number)
 
 const isDate = (date: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false
   const [year = 0, month = 0, day = 0] = partsOf(date)
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && asDate(new Date(Date.UTC(year, month - 1, day))) === date
+  return asDate(new Date(Date.UTC(year, month - 1, day))) === date
 }
 
 /** A day as `YYYY-MM-DD`; such days sort as text. */

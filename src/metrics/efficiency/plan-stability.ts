@@ -20,9 +20,9 @@ type Stability = { readonly sessions: number; readonly disturbed: number }
 const counter =
   (withinDays: number) =>
   ({ changes = [] }: SessionChanges, index?: number): Stability => {
-    const isShortNotice = changes.some(({ on, start }) => {
-      needsDay('planStability', 'sessions[].changes.on', on, index)
-      needsDay('planStability', 'sessions[].changes.start', start, index)
+    const isShortNotice = changes.some(({ on, start }, at) => {
+      needsDay('planStability', `sessions[].changes[${at}].on`, on, index)
+      needsDay('planStability', `sessions[].changes[${at}].start`, start, index)
       return dayNumber(start) - dayNumber(on) <= withinDays
     })
     return { sessions: 1, disturbed: isShortNotice ? 1 : 0 }

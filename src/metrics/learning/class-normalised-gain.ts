@@ -37,7 +37,7 @@ const gainOf = ({ pairs, before, after, unpaired }: ClassMeans, max: number): Me
   })
 }
 
-const needsWithin = (calculator: string, { before, after, max }: ScoresOutOf): void => {
+export const needsWithin = (calculator: string, { before, after, max }: ScoresOutOf): void => {
   needsAt(Number.isFinite(max) && max > 0, calculator, 'a finite number > 0', 'max', max)
   needsAt(
     before.length === after.length,
@@ -52,7 +52,14 @@ const needsWithin = (calculator: string, { before, after, max }: ScoresOutOf): v
   ] as const)
     scores.forEach((score, person) => {
       if (score !== null)
-        needsAt(score >= 0 && score <= max, calculator, `null or 0 to max (${max})`, argument, score, person)
+        needsAt(
+          Number.isFinite(score) && score >= 0 && score <= max,
+          calculator,
+          `null or 0 to max (${max})`,
+          argument,
+          score,
+          person,
+        )
     })
 }
 

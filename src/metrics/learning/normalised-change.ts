@@ -1,8 +1,7 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
-import type { ScoresOutOf } from './class-normalised-gain.ts'
+import { needsWithin, type ScoresOutOf } from './class-normalised-gain.ts'
 import { pairsOf, withNotes } from './paired-scores.ts'
 
 /** The mean of the individual changes, with each of them in the order of the people. */
@@ -42,25 +41,7 @@ const changeOf = (before: number, after: number, max: number): number | null => 
  */
 export const normalisedChange = (scores: ScoresOutOf): NormalisedChange | NotMeasurable => {
   const { before, after, max } = scores
-  needsAt(
-    before.length === after.length,
-    'normalisedChange',
-    `a list as long as before (${before.length})`,
-    'after',
-    after.length,
-  )
-  for (const argument of ['before', 'after'] as const)
-    scores[argument].forEach((score, person) => {
-      if (score !== null)
-        needsAt(
-          score >= 0 && score <= max,
-          'normalisedChange',
-          `null or 0 to max (${max})`,
-          argument,
-          score,
-          person,
-        )
-    })
+  needsWithin('normalisedChange', scores)
   const individual = before.map((score, person) => {
     const later = after[person] ?? null
     return score === null || later === null ? null : changeOf(score, later, max)

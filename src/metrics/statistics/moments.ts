@@ -17,6 +17,9 @@ type SumsAroundOrigin = {
   readonly whole: boolean
 }
 
+/** A column of texts is found out at its first, which `+` would join and not add. */
+const numberOrNaN = (value: number): number => (Number.isFinite(value) ? value : Number.NaN)
+
 const sumsAroundFirst = (values: Numbers): SumsAroundOrigin => {
   let missing = 0
   let origin: number | undefined
@@ -29,7 +32,7 @@ const sumsAroundFirst = (values: Numbers): SumsAroundOrigin => {
       missing += 1
       continue
     }
-    origin ??= value
+    origin ??= numberOrNaN(value)
     const distance = value - origin
     sum += distance
     squares += distance * distance
@@ -42,7 +45,7 @@ type GainsAroundOrigin = SumsAroundOrigin & Pick<GainMoments, 'onlyBefore' | 'on
 
 const firstGain = (before: Numbers, after: Numbers): number => {
   const first = before.findIndex((score, person) => score !== null && after[person] !== null)
-  return first < 0 ? 0 : (after[first] as number) - (before[first] as number)
+  return first < 0 ? 0 : numberOrNaN(after[first] as number) - numberOrNaN(before[first] as number)
 }
 
 const gainsAroundFirst = (before: Numbers, after: Numbers): GainsAroundOrigin => {
@@ -61,6 +64,7 @@ const gainsAroundFirst = (before: Numbers, after: Numbers): GainsAroundOrigin =>
       if (earlier !== null) onlyBefore += 1
       else if (later !== null) onlyAfter += 1
       else neither += 1
+      squares += numberOrNaN(earlier ?? later ?? 0) * 0
       continue
     }
     const distance = later - earlier - origin

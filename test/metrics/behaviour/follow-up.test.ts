@@ -64,6 +64,7 @@ test('a day that does not exist is named', () => {
     'training-ops: followUpCompletion needs a day as YYYY-MM-DD at followUps[0].endedOn, got "2026-02-30"',
   )
   expect(() => taken('2026-02-03', '3.3.2026')).toThrow(/followUps\[0\]\.submittedOn/)
+  expect(() => taken(undefined as unknown as string, null)).toThrow('followUps[0].endedOn, got undefined')
 })
 
 test('follow-ups in any order and any split give the same share; adding one not yet due never changes it', () => {

@@ -169,6 +169,6 @@ describe('a plan', () => {
   it('names the session whose day is none', () => {
     expect(() =>
       planStability({ sessions: [{}, { changes: [{ on: 'soon', start: '2026-03-10' }] }] }),
-    ).toThrow('training-ops: planStability needs a date YYYY-MM-DD at sessions[1].changes.on, got "soon"')
+    ).toThrow('training-ops: planStability needs a date YYYY-MM-DD at sessions[1].changes[0].on, got "soon"')
   })
 })

@@ -94,6 +94,22 @@ describe('gains', () => {
     )
     expect(() => pairedT({ before: [1, 2], after: [1, Number.POSITIVE_INFINITY] })).toThrow('after[1]')
   })
+
+  it('name the score that is none of a person who sat one test only', () => {
+    expect(() => meanGain({ before: [1, 2, null], after: [2, 3, Number.NaN] })).toThrow('after[2], got NaN')
+    expect(() => pairedT({ before: [1, Number.POSITIVE_INFINITY], after: [1, null] })).toThrow('before[1]')
+  })
+
+  it('refuse the texts of a spreadsheet, where + joins and does not add', () => {
+    const texts = ['20', '40'] as unknown as number[]
+    expect(() => meanGain({ before: texts, after: [30, 50] })).toThrow('before[0], got "20"')
+    expect(() => meanGain({ before: [30, 50], after: texts })).toThrow('after[0], got "20"')
+    for (const gain of [classNormalisedGain, normalisedChange])
+      expect(() => gain({ before: [10, 20], after: texts, max: 50 })).toThrow('after[0], got "20"')
+    expect(() => normalisedChange({ before: [1], after: [2], max: Number.POSITIVE_INFINITY })).toThrow(
+      'normalisedChange needs a finite number > 0 at max, got Infinity',
+    )
+  })
 })
 
 describe('normalised gains of the golden class', () => {

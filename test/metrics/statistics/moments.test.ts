@@ -67,6 +67,7 @@ describe('means and standard deviations', () => {
     expect(() => summary([1, Number.NaN])).toThrow(
       'training-ops: summary needs a finite number at numbers[1], got NaN',
     )
+    expect(() => summary([null, '3', '4'] as unknown as number[])).toThrow('numbers[1], got "3"')
   })
 })
 
