@@ -513,7 +513,29 @@ because: (value Infinity)
 to see it again: { seed: 1, path: '0:0' }`)
   })
   test('a difference', () =>
-    expect(told(split, { combine: (a: number, b: number) => a - b })).toContain('broken'))
+    expect(reasonIn(told(split, { combine: (a: number, b: number) => a - b }))).toMatch(
+      /^1: \(value -?\d+\)\n +2: \(value -?\d+\)$/,
+    ))
+  test('an empty that adds something from one side only', () => {
+    const law = 'nothing added is nothing changed'
+    const positive = fc.integer({ min: 1, max: 5 })
+    expect(told(law, { combine: (a: number, b: number) => (b === 0 ? a + 1 : a + b) }, positive)).toContain(
+      'broken',
+    )
+  })
+  test('a figure may say why there is none, in words or by null, and each of its numbers is looked at', () => {
+    const law = 'a figure is a finite number or says why there is none'
+    expect(told(law, { extract: () => ({ status: 'undefined', reason: 'nobody', interval: null }) })).toBe(
+      'it holds',
+    )
+    expect(told(law, { extract: () => ({ n: 1, value: Number.NaN }) })).toContain('broken')
+  })
+  test('gathering is held to its law where there is a gathering', () => {
+    const names = (metric: object) =>
+      lawsOfMetric({ ...sum, ...metric }, { ...looking, items }).map(({ name }) => name)
+    expect(names({})).toHaveLength(4)
+    expect(names({ gather: () => 0 })).toHaveLength(5)
+  })
   test('an empty that is something', () =>
     expect(told('nothing added is nothing changed', { empty: 1 })).toContain('broken'))
   test('a figure that is not a number', () =>
