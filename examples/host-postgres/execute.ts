@@ -10,7 +10,7 @@ export type Execute<C, E, R> = (command: C) => Promise<Verdict<R | InvalidComman
 export type Retries = {
   /** Times a command is decided before the service says it is busy. */
   readonly most: number
-  /** The first pause in milliseconds, doubled each time up to a second, each shortened by chance down to its half. */
+  /** The first pause in milliseconds, doubled each time up to a quarter of a second, each shortened by chance down to its half. */
   readonly pause: number
 }
 
@@ -23,7 +23,7 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
   store: Pick<Store<E>, 'read' | 'append'>,
   {
     beforeAppend,
-    retries = { most: 12, pause: 4 },
+    retries = { most: 30, pause: 4 },
   }: {
     /** Hears of events before they are appended, and answers with what to do when they were not. */
     readonly beforeAppend?: (events: readonly E[]) => () => void
@@ -54,7 +54,7 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
         if (verdict !== undefined) return verdict
         if (tries === retries.most)
           throw new Error(`host: ${command.type} was overtaken ${tries} times`, { cause: busy })
-        await pause(Math.min(1000, retries.pause * 2 ** (tries - 1)) * (0.5 + Math.random() / 2))
+        await pause(Math.min(250, retries.pause * 2 ** (tries - 1)) * (0.5 + Math.random() / 2))
       }
     })
   }

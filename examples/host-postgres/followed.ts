@@ -2,13 +2,15 @@
  * A store kept warm: the log followed in memory, so that a decision costs what it touches and not a trip for all it
  * rests on. The same two functions as the store, and the log as it grows.
  */
-import { type AnyEvent, type Command, createLedger, type TrainingSystem } from 'training-ops'
+import { type AnyEvent, type Command, createLedger, type Query, type TrainingSystem } from 'training-ops'
 import type { Entry, Store } from './store.ts'
 
 export type Followed<E> = Pick<Store<E>, 'read' | 'append'> & {
   /** Reads what was appended since, by whomever; answers when everything is seen that was there when asked. */
   readonly catchUp: () => Promise<void>
   readonly position: () => number
+  /** What a query finds in what has been seen, which others may have added to since. */
+  readonly seen: (query: Query) => readonly E[]
   /** What has been seen after a position, in order. */
   readonly since: (position: number) => readonly Entry<E>[]
   /** Told of what is new as it is seen; answers with the end of it. */
@@ -57,6 +59,7 @@ export const follow = <C extends Command, E extends AnyEvent, R>(
     append: store.append,
     catchUp,
     position,
+    seen: (query) => seen.read(query).events,
     since: (after) => {
       const from = firstAfter(positions, after)
       return seen.events(from).map((event, at) => ({ position: positions[from + at] as number, event }))

@@ -42,7 +42,7 @@ export const openDoor = (
   })
   app.notFound((context) => notFound(context, context.req.path))
 
-  app.get('/health', (context) => context.json({ views: service.views.names() }))
+  app.get('/health', (context) => context.json({ ...service.standing(), views: service.views.names() }))
 
   app.post('/commands', bodyLimit({ maxSize: 1024 * 1024 }), async (context) => {
     const header = (name: string) => context.req.header(name)

@@ -20,7 +20,8 @@ export const listen = (
     const server = serve({ fetch: app.fetch, port, hostname }, (at) =>
       resolve({ port: at.port, close: (patienceMs = 10_000) => close(server, closing, patienceMs) }),
     ) as Server
-    server.requestTimeout = 30_000
+    // Longer than the proxy's in front: whoever closes first cuts off a request that is on its way.
+    server.keepAliveTimeout = 75_000
     server.once('error', reject)
   })
 }

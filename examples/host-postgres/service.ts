@@ -17,6 +17,8 @@ export type R = RejectionOf<typeof training>
 export type Service = {
   readonly carryOut: (command: C) => Promise<Carried<C, E, R>>
   readonly views: Views
+  /** How much of the log is seen, and up to where everything that follows has been carried out. */
+  readonly standing: () => { readonly seenTo: number; readonly followedTo: number }
   /** Sees what others have appended; after it a view holds all that was there when it was asked. */
   readonly catchUp: () => Promise<void>
   /** Ends what is going on in the background, and puts the views down. */
@@ -50,12 +52,10 @@ export const startService = async (
   const agenda = createAgenda<C>(pool)
   const follows = whatFollows<C, E, R>(training, log, agenda)
 
-  let position = await positionOf(pool, name)
+  let [position, closed] = [await positionOf(pool, name), false]
   const goOn = async (): Promise<void> => {
-    const reached = await follows.goOn(position)
-    if (reached === position) return
-    await moveOn(pool, name, reached)
-    position = reached
+    const keep = (reached: number) => moveOn(pool, name, reached)
+    position = await follows.goOn(position, keep, () => closed)
   }
   const meetDeadlines = async (): Promise<void> => {
     for (const command of await agenda.due(now()))
@@ -69,7 +69,7 @@ export const startService = async (
       }
   }
 
-  let [closed, putDownAt] = [false, Date.now()]
+  let putDownAt = Date.now()
   let wake = () => {}
   const rounds = async (): Promise<void> => {
     while (!closed) {
@@ -100,12 +100,12 @@ export const startService = async (
     carryOut: follows.carryOut,
     views,
     catchUp: log.catchUp,
+    standing: () => ({ seenTo: log.position(), followedTo: position }),
     close: async () => {
       closed = true
       wake()
       await running
       await log.catchUp()
-      await goOn()
       await views.putDown()
     },
   }

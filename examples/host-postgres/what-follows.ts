@@ -14,11 +14,16 @@ export type Carried<C, E, R> = readonly Outcome<C, E, R | InvalidCommand>[]
 export type WhatFollows<C, E, R> = {
   /** The command, and everything that follows it. The command comes first. */
   readonly carryOut: (command: C) => Promise<Carried<C, E, R>>
-  /** Goes on through the log from a position to its end as seen, and answers with where that is. */
-  readonly goOn: (position: number) => Promise<number>
+  /** Goes on through the log from a position to its end as seen, and has kept how far it has come. */
+  readonly goOn: (
+    position: number,
+    keep: (position: number) => Promise<void>,
+    isEnding?: () => boolean,
+  ) => Promise<number>
 }
 
 const longestChain = 100
+const keptEvery = 50
 
 export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
@@ -46,6 +51,12 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
 
   const execute = executing(training, log, { beforeAppend: expect })
 
+  /** Behind the log most of what follows has been carried out: seen without a trip to the store. */
+  const isDone = (command: C): boolean => {
+    const verdict = training.decide(command, log.seen(training.boundaryOf(command)))
+    return !isRejected(verdict) && verdict.resent === true
+  }
+
   const reactTo = async (event: E): Promise<readonly C[]> => {
     const query = training.reactionBoundaryOf(event)
     const events = query.length === 0 ? [] : (await log.read(query)).events
@@ -62,6 +73,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
       const mine = ours.get(event.metadata?.eventId ?? '')
       try {
         for (const command of await reactTo(event)) {
+          if (mine === undefined && isDone(command)) continue
           const verdict: Verdict<R | InvalidCommand, E> = await execute(command)
           outcomes.push({ command, verdict })
           if (!isRejected(verdict)) outcomes.push(...(await follow(verdict.right, depth + 1)))
@@ -81,16 +93,22 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
       const own = { command, verdict }
       return isRejected(verdict) ? [own] : [own, ...(await follow(verdict.right))]
     },
-    goOn: async (position) => {
-      let reached = position
-      for (const entry of log.since(position)) {
-        const id = entry.event.metadata?.eventId ?? ''
+    goOn: async (position, keep, isEnding = () => false) => {
+      let [reached, kept] = [position, position]
+      for (const { event, position: at } of log.since(position)) {
+        if (isEnding()) break
+        const id = event.metadata?.eventId ?? ''
         const mine = ours.get(id)
-        if (mine === undefined) await follow([entry.event])
-        else await mine.done.catch(() => follow([entry.event]))
+        if (mine === undefined) await follow([event])
+        else await mine.done.catch(() => follow([event]))
         ours.delete(id)
-        reached = entry.position
+        reached = at
+        // Now and then, so that a service that is killed again and again gets on all the same.
+        if (reached - kept < keptEvery) continue
+        await keep(reached)
+        kept = reached
       }
+      if (reached > kept) await keep(reached)
       return reached
     },
   }

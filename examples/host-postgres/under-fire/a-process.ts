@@ -30,27 +30,38 @@ export const startProcess = async ({ url, schema, folder }: Place): Promise<Proc
     env: { ...process.env, TRAINING_OPS_PG: url ?? '', TSX_TSCONFIG_PATH: here('../tsconfig.json') },
   })
   running.add(child)
-  let told = ''
+  let [told, isToldToEnd] = ['', false]
   const ended = once(child, 'exit').then(([code, signal]) => {
     running.delete(child)
+    if (!isToldToEnd) console.error(`a service ended by itself with ${code ?? signal}:\n${told}`)
     return (code ?? signal) as number | string
   })
   const at = await new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      told += chunk
-      const address = /http:\/\/[\d.:]+/.exec(told)?.[0]
-      if (address !== undefined) resolve(address)
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
     const late = setTimeout(() => {
       child.kill('SIGKILL')
       reject(new Error(`the service did not start in a minute:\n${told}`))
     }, 60_000)
+    const hear = (chunk: Buffer) => {
+      told += chunk
+      const address = /http:\/\/[\d.:]+/.exec(told)?.[0]
+      if (address === undefined) return
+      clearTimeout(late)
+      resolve(address)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
     ended.then((how) => {
       clearTimeout(late)
       reject(new Error(`the service ended with ${how} before it listened:\n${told}`))
     })
   })
-  return { at, ended, told: () => told, signal: (signal) => child.kill(signal) }
+  return {
+    at,
+    ended,
+    told: () => told,
+    signal: (signal) => {
+      isToldToEnd = true
+      child.kill(signal)
+    },
+  }
 }
