@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import type { Row } from './bench/compare.ts'
 
-const suites = ['folds', 'commands', 'decoding', 'rebuild', 'scale', 'package'] as const
+const suites = ['folds', 'commands', 'decoding', 'rebuild', 'scale', 'package', 'types'] as const
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const asked = positionals.length === 0 ? suites : suites.filter((suite) => positionals.includes(suite))
 const root = join(import.meta.dirname, '..')
@@ -28,7 +28,7 @@ const compiled = async (suite: string): Promise<string> => {
     format: 'esm',
     target: 'node20',
     conditions: ['@training-ops/source'],
-    external: ['esbuild'],
+    external: ['esbuild', 'typescript'],
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
