@@ -21,13 +21,13 @@ export * from './resources/index.ts'
 export * from './vocabulary/index.ts'
 
 /** Every context of the library, in the order of the lifecycle: `assemble(lifecycle)`. */
-export const lifecycle = [
-  needs,
-  planning,
-  catalog,
-  resources,
-  delivery,
-  evaluation,
-  credentials,
-  culture,
-] as const
+export const lifecycle: readonly [
+  typeof needs,
+  typeof planning,
+  typeof catalog,
+  typeof resources,
+  typeof delivery,
+  typeof evaluation,
+  typeof credentials,
+  typeof culture,
+] = [needs, planning, catalog, resources, delivery, evaluation, credentials, culture]

@@ -11,6 +11,16 @@ import { resourceEvents } from '../resources/events.ts'
 /** ADDIE, and what stays when the program is over. */
 export type LifecyclePhase = 'analyse' | 'design' | 'develop' | 'implement' | 'evaluate' | 'sustain'
 
+export type Room =
+  | 'needs'
+  | 'planning'
+  | 'catalog'
+  | 'resources'
+  | 'delivery'
+  | 'evaluation'
+  | 'credentials'
+  | 'culture'
+
 const rooms = [
   ['needs', 'analyse', needsEvents],
   ['planning', 'design', planningEvents],
@@ -20,8 +30,7 @@ const rooms = [
   ['evaluation', 'evaluate', evaluationEvents],
   ['credentials', 'sustain', credentialEvents],
   ['culture', 'sustain', cultureEvents],
-] as const
-export type Room = (typeof rooms)[number][0]
+] as const satisfies readonly (readonly [Room, LifecyclePhase, object])[]
 
 const roomOf = new Map<string, { readonly room: Room; readonly phase: LifecyclePhase }>(
   rooms.flatMap(([room, phase, { declarations }]) =>
