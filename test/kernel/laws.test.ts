@@ -101,11 +101,14 @@ const laws = lawsOf(training, {
       each(look).every(({ enrolled }) => new Set(enrolled).size === enrolled.length),
   },
   settled: {
+    // before lots are drawn, and where a quota is full, one waits beside a free seat: seats.laws.test.ts looks at those
     'S3 a waitlist means no free seat': (look) =>
       Object.entries(look(seats)).every(
-        ([offeringId, { enrolled, waitlist, max = Number.POSITIVE_INFINITY }]) =>
+        ([offeringId, { enrolled, waitlist, order, drawn, quotas, max = Number.POSITIVE_INFINITY }]) =>
           waitlist === 0 ||
           enrolled >= max ||
+          (order === 'lottery' && !drawn) ||
+          quotas.length > 0 ||
           ['running', 'completed'].includes(look(offering)[offeringId]?.status ?? ''),
       ),
   },
