@@ -18,6 +18,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: process.env.CI ? ['test/ci-seed.ts'] : [],
     exclude: ['test/docs.generated/**'],
     isolate: false, // nothing under test keeps state in a module, so one worker serves many files
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
