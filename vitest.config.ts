@@ -20,6 +20,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: process.env.CI ? ['test/ci-seed.ts'] : [],
     exclude: ['test/docs.generated/**'],
+    maxWorkers: '100%', // otherwise a machine of two cores works with one
     isolate: false, // nothing under test keeps state in a module, so one worker serves many files
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
   },

@@ -11,7 +11,10 @@ export const changed = <State>(state: State, recipe: (draft: Draft<State>) => vo
     recipe(draft as Draft<State>)
   }) as State
 
-/** The value, frozen to its last leaf; what is frozen already is left as it is, and so is what is not plain. */
+/**
+ * The value, frozen to its last leaf; what is frozen already is left as it is, and so is what is not plain. A −0 in it
+ * becomes 0: JSON does not keep the difference, and what is stored must read as it was decided.
+ */
 export const frozen = <Value>(value: Value): Value => {
   if (typeof value === 'object' && value !== null) freezeWhole(value)
   return value
@@ -19,18 +22,17 @@ export const frozen = <Value>(value: Value): Value => {
 
 const freezeWhole = (value: object): void => {
   if (Object.isFrozen(value)) return
-  if (Array.isArray(value)) {
-    Object.freeze(value)
-    for (const inner of value) if (typeof inner === 'object' && inner !== null) freezeWhole(inner)
-    return
-  }
   const made = Object.getPrototypeOf(value)
-  if (made !== Object.prototype && made !== null) return
-  Object.freeze(value)
-  for (const key in value) {
-    const inner = (value as Record<string, unknown>)[key]
-    if (typeof inner === 'object' && inner !== null) freezeWhole(inner)
+  if (made !== Object.prototype && made !== null && !Array.isArray(value)) return
+  const record = value as Record<string, unknown>
+  const within: object[] = []
+  for (const key in record) {
+    const inner = record[key]
+    if (typeof inner === 'object' && inner !== null) within.push(inner)
+    else if (Object.is(inner, -0)) record[key] = 0
   }
+  Object.freeze(value)
+  for (const inner of within) freezeWhole(inner)
 }
 
 /**
@@ -38,14 +40,17 @@ const freezeWhole = (value: object): void => {
  * change it, nor is a part they go on changing frozen under their hands.
  */
 export const frozenCopy = <Value>(value: Value): Value => {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? (0 as Value) : value
+  if (Object.isFrozen(value)) return value
   if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy)) as Value
   const made = Object.getPrototypeOf(value)
   if (made !== Object.prototype && made !== null) return value
   const copy = { ...(value as Record<string, unknown>) }
   for (const key in copy) {
     const inner = copy[key]
-    if (typeof inner === 'object' && inner !== null && !Object.isFrozen(inner)) copy[key] = frozenCopy(inner)
+    if (typeof inner === 'object' && inner !== null) {
+      if (!Object.isFrozen(inner)) copy[key] = frozenCopy(inner)
+    } else if (Object.is(inner, -0)) copy[key] = 0
   }
   return Object.freeze(copy) as Value
 }

@@ -1,10 +1,17 @@
 /** Whatever is appended can be read again, and nobody reaches into the log. */
 import {
+  accepted,
   assemble,
   createLedger,
   type DomainEvent,
+  defineCommands,
+  defineDecision,
+  defineEvents,
+  defineModule,
   delivery,
+  event,
   isAccepted,
+  isRight,
   lifecycle,
   offering,
   project,
@@ -12,6 +19,7 @@ import {
 } from 'training-ops'
 import { toDecider } from 'training-ops/interop'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 
 const training = assemble(lifecycle)
 const at = '2026-03-01T00:00:00.000Z'
@@ -87,6 +95,43 @@ describe('what is appended can be read again', () => {
     ])
       expect(() => ledger.append([bad as never])).toThrow('training-ops: append needs events of its system')
     expect(ledger.events().length).toBe(1)
+  })
+})
+
+describe('a −0, which JSON writes as 0,', () => {
+  const degrees = { at: z.iso.datetime({ precision: 3 }), readings: z.array(z.number()), least: z.number() }
+  const commands = defineCommands({ ReadDegrees: degrees })
+  const events = defineEvents({ DegreesRead: event(degrees) })
+  const readDegrees = defineDecision({
+    command: commands.ReadDegrees,
+    reads: {},
+    // `least * -0` is the −0 a rule may compute itself
+    decide: (command) => accepted(events.make.DegreesRead({ ...command, least: command.least * -0 })),
+  })
+  const weather = assemble([defineModule({ name: 'weather', events, decisions: [readDegrees] })])
+  const data = { at, readings: [-0, 1, -2], least: -0 }
+
+  test('is 0 in a command that is received', () => {
+    const received = weather.receive({ type: 'ReadDegrees', data, metadata: { commandId: 'c' } })
+    expect(isRight(received) && received.right.data).toStrictEqual({
+      ...data,
+      readings: [0, 1, -2],
+      least: 0,
+    })
+    expect(data.readings[0]).toBe(-0)
+  })
+  test('is 0 in an event that is decided, so that the log is what it reads', () => {
+    const ledger = createLedger(weather)
+    const asked = { type: 'ReadDegrees' as const, data: { ...data, least: 3 }, metadata: { commandId: 'c' } }
+    expect(isAccepted(ledger.execute(asked))).toBe(true)
+    expect(ledger.events()[0]?.data).toStrictEqual({ ...data, readings: [0, 1, -2], least: 0 })
+    expect(JSON.parse(JSON.stringify(ledger.events()))).toStrictEqual(ledger.events())
+  })
+  test('is 0 in an event that is read', () => {
+    const read = weather.decode(
+      JSON.parse(`{"type":"DegreesRead","data":{"at":"${at}","readings":[-0],"least":-0}}`),
+    )
+    expect(isRight(read) && read.right.data).toStrictEqual({ at, readings: [0], least: 0 })
   })
 })
 

@@ -36,7 +36,7 @@ export const ranked = (
 ): readonly RankedNeed[] =>
   [...placedBy(method, horizonOf)].sort(inOrder).map(({ needId, value, reading }, at) => ({
     needId: needId as RankedNeed['needId'],
-    score: Math.round(value * 100_000_000) + 0, // −0 is a number JSON does not know
+    score: Math.round(value * 100_000_000),
     rank: at + 1,
     ...(reading === undefined ? {} : { reading }),
   }))
