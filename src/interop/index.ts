@@ -27,6 +27,7 @@ export {
   toDecider,
 } from './decider.ts'
 export { type ICalendarOptions, toICalendar } from './icalendar.ts'
+export { type JsonSchema, jsonSchemas, type MessageSchemas } from './json-schema.ts'
 export { fiveSteps, type SurveyLayout, surveyColumns } from './surveys/layout.ts'
 export {
   anonymousResponsesFromRows,

@@ -151,7 +151,7 @@ const derived = (schema: z.core.$ZodType, making: Making, path: readonly string[
     case 'number':
       return numbers(described(schema))
     case 'string':
-      return strings(schema, described(schema))
+      return strings(schema, described(schema), path)
     case 'object': {
       const fields = Object.entries(def.shape).flatMap(([name, field]) => {
         const make = () => made(insideOptional(field), making, [...path, name])
@@ -238,7 +238,7 @@ const numbers = ({ type, multipleOf, ...limits }: Described): Arbitrary<number> 
 
 const someDays = fc.integer({ min: 0, max: 3652 }).map((days) => Date.UTC(2024, 0, 1 + days))
 
-const strings = (schema: z.core.$ZodType, wanted: Described): Arbitrary<string> => {
+const strings = (schema: z.core.$ZodType, wanted: Described, path: readonly string[]): Arbitrary<string> => {
   const { format, minLength = 0, maxLength = minLength + 12 } = wanted
   if (format === 'date') return someDays.map((day) => new Date(day).toISOString().slice(0, 10))
   if (format === 'date-time') return someDays.map((day) => new Date(day + 32_400_000).toISOString())
@@ -248,12 +248,24 @@ const strings = (schema: z.core.$ZodType, wanted: Described): Arbitrary<string> 
   const patterns = [wanted, ...(wanted.allOf ?? [])].flatMap(({ pattern }) =>
     pattern === undefined ? [] : [new RegExp(pattern, 'u')],
   )
-  const fitting = texts.filter((text) => z.safeParse(schema, text).success)
+  const longEnough = texts.map((text) => text.padEnd(minLength, 'and-again-'))
+  const fitting = longEnough.filter((text) => z.safeParse(schema, text).success)
   const [pattern] = patterns
   if (pattern === undefined)
     return fc.oneof(
       ...(fitting.length === 0 ? [] : [fc.constantFrom(...fitting)]),
       fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 12) }),
     )
-  return fitting.length === 0 ? fc.stringMatching(pattern) : fc.constantFrom(...fitting)
+  return fitting.length === 0 ? matching(pattern, path) : fc.constantFrom(...fitting)
+}
+
+const matching = (pattern: RegExp, path: readonly string[]): Arbitrary<string> => {
+  try {
+    return fc.stringMatching(pattern)
+  } catch (cause) {
+    throw new TypeError(
+      `training-ops: arbitraryOf needs a pattern it can write texts of, got ${pattern} at ${path.join('.') || 'the top'}; say how it is made`,
+      { cause },
+    )
+  }
 }

@@ -90,6 +90,18 @@ describe('values of a schema', () => {
       'arbitraryOf needs a schema it can read, got "date" at when',
     )
   })
+  test('an id that must be long and may not be a word of the language is made', () => {
+    const key = z
+      .string()
+      .min(16)
+      .regex(/^(?!constructor$)[a-z-]+$/u)
+    expect((made(key) as string[]).every((text) => key.safeParse(text).success)).toBe(true)
+  })
+  test('a pattern it cannot write texts of is loud, and says where', () => {
+    expect(() => made(z.strictObject({ serial: z.string().regex(/^(?=A)[A-Z]\d{3}$/) }))).toThrow(
+      'arbitraryOf needs a pattern it can write texts of, got /^(?=A)[A-Z]\\d{3}$/u at serial; say how it is made',
+    )
+  })
 })
 
 describe('a small world', () => {
