@@ -175,6 +175,30 @@ describe('a role profile', () => {
       .when({ type: 'SetRoleProfile', data: profile('seller', requirement) })
       .then(profiled('seller', requirement))
   })
+  test('set once more as it stands, or a competency revised to what it is, changes nothing', () => {
+    const settled = [scaled, defined('asking'), profiled('seller', asked('asking'))] as const
+    story
+      .given(...settled)
+      .when({
+        type: 'SetRoleProfile',
+        data: { ...profile('seller', asked('asking')), at: '2026-02-05T01:00:00.000Z' },
+      })
+      .thenNothing()
+    story
+      .given(...settled)
+      .when({ type: 'SetRoleProfile', data: profile('seller', asked('asking', 3)) })
+      .then(profiled('seller', asked('asking', 3)))
+    const { scale: _, ...told } = competency('asking')
+    story
+      .given(...settled)
+      .when({ type: 'ReviseCompetency', data: told })
+      .thenNothing()
+    const better = { ...told, title: 'Asks before offering' }
+    story
+      .given(...settled)
+      .when({ type: 'ReviseCompetency', data: better })
+      .then(happened.CompetencyRevised(better))
+  })
   test('asks for levels that are on the scale', () => {
     story
       .given(...past)

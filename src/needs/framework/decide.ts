@@ -1,4 +1,4 @@
-import { accepted, defineDecision, digestOf, refusedBy, Unknown } from '../../kernel/index.ts'
+import { accepted, canonical, defineDecision, digestOf, refusedBy, Unknown } from '../../kernel/index.ts'
 import { needsEvents } from '../events.ts'
 import { needsRejections } from '../rejections.ts'
 import { frameworkCommands as commands } from './commands.ts'
@@ -37,25 +37,40 @@ export const defineCompetency = defineDecision({
     ) ?? accepted(happened.CompetencyDefined(command)),
 })
 
+/** What is told once more as it stands changes nothing. */
+const isAlreadySo = (held: object | undefined, told: object) =>
+  held !== undefined && canonical(held) === canonical(told)
+
 export const reviseCompetency = defineDecision({
   command: commands.ReviseCompetency,
   reads: { competencyFramework },
-  decide: (command, { competencyFramework }) =>
-    refusedBy(
+  decide: (command, { competencyFramework }) => {
+    const refused = refusedBy(
       mustBeBegun(competencyFramework, command.frameworkId),
       mustBeInForce(competencyFramework, command.competency, 'ReviseCompetency'),
       belongsToAnother(competencyFramework, command, 'ReviseCompetency'),
-    ) ?? accepted(happened.CompetencyRevised(command)),
+    )
+    if (refused !== undefined) return refused
+    const { at, frameworkId, competency, ...told } = command
+    const { scale, retired, ...held } = competencyFramework.competencies[competency] ?? {}
+    return isAlreadySo(held, told) ? accepted() : accepted(happened.CompetencyRevised(command))
+  },
 })
 
 export const setRoleProfile = defineDecision({
   command: commands.SetRoleProfile,
   reads: { competencyFramework },
-  decide: (command, { competencyFramework }) =>
-    refusedBy(
+  decide: (command, { competencyFramework }) => {
+    const refused = refusedBy(
       mustBeBegun(competencyFramework, command.frameworkId),
       everyRequirementHolds(competencyFramework, command.requirements),
-    ) ?? accepted(happened.RoleProfileSet(command)),
+    )
+    if (refused !== undefined) return refused
+    const { at, frameworkId, role, ...told } = command
+    return isAlreadySo(competencyFramework.roles[role], told)
+      ? accepted()
+      : accepted(happened.RoleProfileSet(command))
+  },
 })
 
 export const retireCompetency = defineDecision({
