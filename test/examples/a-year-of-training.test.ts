@@ -102,6 +102,17 @@ describe('a year of training', () => {
     ).toBeUndefined()
   })
 
+  test('sets the managers’ classes up by a written procedure, and no task of it is left undone', () => {
+    const events = linesOf('whole', 'events.jsonl').map((line) => JSON.parse(line))
+    const ofType = (type: string) => events.filter((one) => one.type === type).map(({ data }) => data)
+    expect(ofType('SopVersionPublished').map(({ sopId }) => sopId)).toEqual(['sop-camp'])
+    const planned = ofType('TaskPlanned').filter(({ sopId }) => sopId === 'sop-camp')
+    expect(new Set(planned.map(({ offeringId }) => offeringId)).size).toBe(3)
+    expect(planned.length).toBe(12)
+    const done = new Set(ofType('TaskCompleted').map(({ taskId }) => taskId))
+    expect(planned.filter(({ taskId }) => !done.has(taskId))).toEqual([])
+  })
+
   test('finds what its figures say, about as many people as they were asked', () => {
     type Result = { readonly status: string; readonly value: number; readonly n: number }
     const events = linesOf('whole', 'events.jsonl').map((line) => JSON.parse(line))

@@ -5,8 +5,12 @@ import { dice } from './dice.ts'
 import { type Line, later, shanghai } from './line.ts'
 import { leaning, opinions, reactionItems } from './questions.ts'
 import { type Class, type Run, runAnOffering } from './run-an-offering.ts'
+import { campSop } from './sop.ts'
 
-const attendance = (atLeast: number) => ({ require: 'all', of: [{ kind: 'attendance', atLeast }] })
+const attendance = (atLeast: number): Class['completionRule'] => ({
+  require: 'all',
+  of: [{ kind: 'attendance', atLeast }],
+})
 
 const reaction = (
   plan: Class,
@@ -85,6 +89,7 @@ export const managersYear = (people: readonly Person[]): readonly Line[] => {
       trainerId: 'trainer-ext-mei',
       source: at === 2 ? 'self' : 'manager',
       completionRule: attendance(8000),
+      sop: campSop,
     }
     const run = runAnOffering(plan, leaders.slice(at * 29, (at + 1) * 29), luck)
     return [

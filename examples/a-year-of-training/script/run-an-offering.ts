@@ -1,4 +1,5 @@
 /** One class from announcement to the last roll call, as operations would enter it. */
+import { type ClassToSetUp, instantiate, type SopToFollow } from 'training-ops'
 import type { Person } from './company.ts'
 import type { Dice } from './dice.ts'
 import { type Line, later, lines, shanghai } from './line.ts'
@@ -17,11 +18,13 @@ export type Class = {
   readonly seats?: number
   readonly min: number
   readonly trainerId: string
+  /** The written procedure it is set up by; without one, operations sets it up by hand. */
+  readonly sop?: SopToFollow
   /** What is to be read before. */
   readonly prework?: string
   readonly source: 'assigned' | 'manager' | 'self'
   /** What must be so for the attempt to count. */
-  readonly completionRule: unknown
+  readonly completionRule: ClassToSetUp['completionRule']
   /** A scored test at the end, in thousandths. */
   readonly test?: { readonly instrumentId: string; readonly scaledOf: (person: Person) => number }
 }
@@ -49,35 +52,50 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
   const announced = later(day, -24)
   const closes = shanghai(later(day, -5), '18:00')
 
-  say('ScheduleOffering', {
+  const wanted = {
     at: shanghai(later(day, -30), '10:00'),
     offeringId,
     courseId,
     courseVersion: 1,
     ...(programId === undefined ? {} : { programId }),
     title,
-    kind: plan.kind ?? 'course',
     modality,
     sessions,
     capacity: { min, ...(seats === undefined ? {} : { max: seats }) },
     completionRule: plan.completionRule,
-    enrolmentCloses: closes,
-    withdrawalDeadline: shanghai(later(day, -3), '18:00'),
-  })
+  }
+  const byHand = [
+    {
+      type: 'ScheduleOffering',
+      data: {
+        ...wanted,
+        kind: plan.kind ?? 'course',
+        enrolmentCloses: closes,
+        withdrawalDeadline: shanghai(later(day, -3), '18:00'),
+      },
+    },
+    {
+      type: 'PlanTask',
+      data: {
+        at: shanghai(later(day, -29), '10:00'),
+        offeringId,
+        taskId: 'manuals',
+        artefact: 'manual',
+        owner: 'operations',
+        dueAt: shanghai(later(day, -2), '18:00'),
+        neededFor: 'delivery',
+      },
+    },
+  ]
+  const setUp = plan.sop === undefined ? byHand : instantiate(plan.sop, wanted)
+  for (const { type, data } of setUp) say(type, data)
+  const tasks = setUp.flatMap(({ type, data }) => (type === 'PlanTask' ? [data] : []))
   if (plan.prework !== undefined)
     say('SetEnrolmentTerms', {
       at: shanghai(later(day, -30), '10:05'),
       offeringId,
       prework: { materials: [plan.prework], daysBefore: 3 },
     })
-  say('PlanTask', {
-    at: shanghai(later(day, -29), '10:00'),
-    offeringId,
-    taskId: 'manuals',
-    artefact: 'manual',
-    owner: 'operations',
-    dueAt: shanghai(later(day, -2), '18:00'),
-  })
   say('BriefTrainer', { at: shanghai(later(day, -26), '10:00'), offeringId, trainerId })
   say('AnnounceOffering', { at: shanghai(announced, '09:00'), offeringId, channel: 'intranet' })
   say('OpenEnrolment', { at: shanghai(announced, '09:05'), offeringId })
@@ -122,7 +140,11 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
     return { lines: written, present: [], lastDay: day }
   }
 
-  say('CompleteTask', { at: shanghai(later(day, -3), '16:00'), offeringId, taskId: 'manuals' })
+  const done = (step: string, at: string) => {
+    for (const { taskId, neededFor } of tasks)
+      if (neededFor === step) say('CompleteTask', { at, offeringId, taskId })
+  }
+  done('delivery', shanghai(later(day, -3), '16:00'))
   say('ReportTrainerPreparation', {
     at: shanghai(later(day, -2), '09:00'),
     offeringId,
@@ -174,6 +196,7 @@ export const runAnOffering = (plan: Class, asking: readonly Person[], dice: Dice
         attempt: 1,
         scaled: test.scaledOf(person),
       })
+  done('completion', lastEvening)
   say('CompleteOffering', { at: shanghai(later(day, days - 1), '20:00'), offeringId })
   return { lines: written, present, lastDay: later(day, days - 1) }
 }

@@ -4,6 +4,7 @@ import { company } from './company.ts'
 import type { Line } from './line.ts'
 import { managersYear, onboardingYear, safetyYear, sharingYear } from './other-programs.ts'
 import { sellingYear } from './selling.ts'
+import { sopYear } from './sop.ts'
 import { trainersYear } from './trainers.ts'
 
 const authored = [
@@ -30,6 +31,7 @@ export const year = (): readonly Line[] => {
     ...trainersYear(),
     ...sellingYear(people),
     ...onboardingYear(people),
+    ...sopYear(),
     ...managersYear(people),
     ...safetyYear(people),
     ...sharingYear(people),
