@@ -11,6 +11,7 @@ import type { Issue, Rejection } from './rejection.ts'
 /** What came out of a store is not an event this system knows. */
 export type InvalidEvent = Rejection<'InvalidEvent', { readonly issues: readonly Issue[] }>
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 type Stored = { readonly type: string; readonly data: unknown; readonly metadata?: unknown }
 type Reader = {
   readonly declaration: EventDeclaration
@@ -57,7 +58,7 @@ export const decoderOf =
     if (reader === undefined) return invalid([{ path: ['type'], code: 'UnknownEvent' }])
     const enveloped = ownMetadata.safeParse(stored.metadata ?? undefined)
     if (!enveloped.success) return invalid(issuesOf(enveloped.error.issues, stored.metadata, ['metadata']))
-    const metadata = enveloped.data as EventMetadata | undefined
+    const metadata = enveloped.data as Writable<EventMetadata> | undefined // a copy, ours to change
     const { version } = reader.declaration
     const written = metadata?.schemaVersion ?? version
     if (written > version)
@@ -70,13 +71,10 @@ export const decoderOf =
     if (beyond !== undefined) return invalid([{ ...beyond, path: ['data', ...beyond.path] }])
     const checked = read.success ? read : reader.parse(unrevived(reader, upToDate))
     if (!checked.success) return invalid(issuesOf(checked.error.issues, upToDate, ['data']))
-    return right(
-      frozen({
-        type: stored.type,
-        data: checked.data,
-        ...(metadata === undefined ? {} : { metadata: { ...metadata, schemaVersion: version } }),
-      }),
-    )
+    const { type } = stored
+    if (metadata === undefined) return right(frozen({ type, data: checked.data }))
+    metadata.schemaVersion = version
+    return right(frozen({ type, data: checked.data, metadata }))
   }
 
 const invalid = (issues: readonly Issue[]): Either<InvalidEvent, never> =>
