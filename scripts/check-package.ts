@@ -135,7 +135,8 @@ const fromTypeScript = (
   const cwd = join(consumer, name)
   mkdirSync(cwd, { recursive: true })
   writeFileSync(join(cwd, 'package.json'), JSON.stringify({ type }))
-  copyFileSync('scripts/consumer/program.ts', join(cwd, 'program.ts'))
+  for (const file of ['program.ts', 'promises.ts'])
+    copyFileSync(join('scripts/consumer', file), join(cwd, file))
   const shown = type === 'module' ? programsOf(fencesOf('README.md', readFileSync('README.md', 'utf8'))) : []
   const pages = shown.map((program, index) => ({ ...program, file: `readme-${index}.ts` }))
   for (const { file, code } of pages) writeFileSync(join(cwd, file), `${code}\nexport {}\n`)
