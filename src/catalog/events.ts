@@ -122,4 +122,4 @@ export const catalogEvents = defineEvents({
   CourseRetired: event({ at: instant, courseId }),
 })
 
-export type CatalogEvent = EventsOf<typeof catalogEvents>
+export type CatalogEvent = EventsOf<typeof catalogEvents> | never

@@ -107,4 +107,4 @@ export const credentialEvents = defineEvents({
   }),
 })
 
-export type CredentialEvent = EventsOf<typeof credentialEvents>
+export type CredentialEvent = EventsOf<typeof credentialEvents> | never

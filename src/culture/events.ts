@@ -109,4 +109,4 @@ export const cultureEvents = defineEvents({
   ReachReported: event({ at: instant, campaignId, reached: z.int().min(0) }),
 })
 
-export type CultureEvent = EventsOf<typeof cultureEvents>
+export type CultureEvent = EventsOf<typeof cultureEvents> | never

@@ -12,4 +12,4 @@ export type { Competence, Quota, WaitlistOrder } from './events/terms.ts'
 
 export const deliveryEvents = defineEvents({ ...offeringEvents, ...enrolmentEvents })
 
-export type DeliveryEvent = EventsOf<typeof deliveryEvents>
+export type DeliveryEvent = EventsOf<typeof deliveryEvents> | never

@@ -255,6 +255,6 @@ export const evaluationEvents = defineEvents({
   EvaluationClosed: event(study),
 })
 
-export type EvaluationEvent = EventsOf<typeof evaluationEvents>
+export type EvaluationEvent = EventsOf<typeof evaluationEvents> | never
 export { type PublishedFigure, reportDigest } from './figure.ts'
 export type { Anonymity, Item, Purpose } from './shapes.ts'

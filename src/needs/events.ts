@@ -19,4 +19,4 @@ export const needsEvents = defineEvents({
   ...liaisonEvents,
 })
 
-export type NeedsEvent = EventsOf<typeof needsEvents>
+export type NeedsEvent = EventsOf<typeof needsEvents> | never

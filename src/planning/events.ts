@@ -11,4 +11,4 @@ import { sopEvents } from './events/sop.ts'
 
 export const planningEvents = defineEvents({ ...planEvents, ...moneyEvents, ...programEvents, ...sopEvents })
 
-export type PlanningEvent = EventsOf<typeof planningEvents>
+export type PlanningEvent = EventsOf<typeof planningEvents> | never

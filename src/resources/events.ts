@@ -97,4 +97,4 @@ export const resourceEvents = defineEvents({
   SlotReleased: event({ at: instant, resourceId, slotId }),
 })
 
-export type ResourceEvent = EventsOf<typeof resourceEvents>
+export type ResourceEvent = EventsOf<typeof resourceEvents> | never
