@@ -47,7 +47,10 @@ export type EventVocabulary<Declarations extends Record<string, EventDeclaration
   }
 }
 
-/** The union of the events a vocabulary declares. */
+/**
+ * The union of the events a vocabulary declares. `type MentoringEvent = EventsOf<typeof events> | never` is the same union
+ * under a name of its own: declarations then say `MentoringEvent`, where without it they spell every event out.
+ */
 export type EventsOf<Vocabulary> =
   Vocabulary extends EventVocabulary<infer Declarations>
     ? {
