@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonical } from 'training-ops'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Ended, started } from './start.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'a-year-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-type Ended = { readonly status: number; readonly said: string }
-const start = (...args: readonly string[]): Promise<Ended> =>
+/** The command itself, as it is typed; all further runs are in this process. */
+const typed = (...args: readonly string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const command = ['--conditions=@training-ops/source', 'examples/a-year-of-training/main.ts', ...args]
     execFile('node_modules/.bin/tsx', command, { maxBuffer: 1e8 }, (error, stdout, stderr) =>
@@ -27,7 +28,7 @@ const linesOf = (...path: readonly string[]) =>
 describe('a year of training', () => {
   let ended: Ended
   beforeAll(async () => {
-    ended = await start('--out', join(folder, 'whole'))
+    ended = await typed('--out', join(folder, 'whole'))
   }, 60_000)
 
   test('goes through, refusals and all', () => {
@@ -168,16 +169,23 @@ describe('a year of training', () => {
     const half = Math.floor(commands.length / 2)
     writeFileSync(join(folder, 'first.jsonl'), `${commands.slice(0, half).join('\n')}\n`)
     writeFileSync(join(folder, 'second.jsonl'), `${commands.slice(half).join('\n')}\n`)
-    await start('--commands', join(folder, 'first.jsonl'), '--out', join(folder, 'first'))
+    await started('--commands', join(folder, 'first.jsonl'), '--out', join(folder, 'first'))
     const log = join(folder, 'first', 'events.jsonl')
-    await start('--events', log, '--commands', join(folder, 'second.jsonl'), '--out', join(folder, 'second'))
+    await started(
+      '--events',
+      log,
+      '--commands',
+      join(folder, 'second.jsonl'),
+      '--out',
+      join(folder, 'second'),
+    )
     expect(eventsOf('second', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
   }, 60_000)
 
   test('executed again on its own log appends nothing', async () => {
     const log = join(folder, 'whole', 'events.jsonl')
     const commands = join(folder, 'whole', 'commands.jsonl')
-    await start('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--locale', 'en')
+    await started('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--locale', 'en')
     expect(eventsOf('again', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
   }, 60_000)
 })
@@ -199,7 +207,7 @@ describe('lines that are no commands', () => {
       'null',
     ]
     writeFileSync(join(folder, 'bad.jsonl'), `\uFEFF${lines.join('\r\n')}`)
-    const { status, said } = await start(
+    const { status, said } = await started(
       '--commands',
       join(folder, 'bad.jsonl'),
       '--out',
@@ -220,7 +228,7 @@ describe('lines that are no commands', () => {
     writeFileSync(join(folder, 'twice.jsonl'), `${first}\n${first}\n`)
     writeFileSync(join(folder, 'none.jsonl'), '')
     const files = ['--events', join(folder, 'twice.jsonl'), '--commands', join(folder, 'none.jsonl')]
-    const { status, said } = await start(...files, '--out', join(folder, 'once'))
+    const { status, said } = await started(...files, '--out', join(folder, 'once'))
     expect(said).toContain('line 2  metadata.eventId  metadata.eventId: an id that is there already.')
     expect(status).toBe(1)
     expect(linesOf('once', 'events.jsonl')).toHaveLength(1)
@@ -229,7 +237,7 @@ describe('lines that are no commands', () => {
   test.each(['--commands', '--events'])(
     'a file for %s that is not there is named in one sentence',
     async (option) => {
-      const { status, said } = await start(option, '/nonexistent', '--out', join(folder, 'nothing'))
+      const { status, said } = await started(option, '/nonexistent', '--out', join(folder, 'nothing'))
       expect(said.trim()).toBe(`${option} /nonexistent cannot be read (ENOENT).`)
       expect(status).toBe(2)
     },
@@ -243,7 +251,7 @@ describe('lines that are no commands', () => {
       join(folder, 'when.jsonl'),
       [ask('2026-01-05T99Z', 'c-1'), ask('2026-01-05T01:00:00.000Z', 'c-2')].join('\n'),
     )
-    const { status, said } = await start(
+    const { status, said } = await started(
       '--commands',
       join(folder, 'when.jsonl'),
       '--out',
@@ -255,7 +263,7 @@ describe('lines that are no commands', () => {
   }, 30_000)
 
   test('and options that are none are answered with the usage', async () => {
-    const { status, said } = await start('--locale', 'fr')
+    const { status, said } = await typed('--locale', 'fr')
     expect(status).toBe(2)
     expect(said).toContain('--locale takes en or zh-CN, got fr')
   }, 30_000)

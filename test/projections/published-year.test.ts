@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,23 +13,17 @@ import {
 } from 'training-ops'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figureRule } from '../../examples/a-year-of-training/publish.ts'
+import { started } from '../examples/start.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'published-year-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (...args: readonly string[]): Promise<number> =>
-  new Promise((resolve) => {
-    const command = ['--conditions=@training-ops/source', 'examples/a-year-of-training/main.ts', ...args]
-    execFile('node_modules/.bin/tsx', command, { maxBuffer: 1e8 }, (error) =>
-      resolve(error === null ? 0 : Number(error.code)),
-    )
-  })
 const log = join(folder, 'whole', 'events.jsonl')
 
 describe('what was published of the year', () => {
   let events: readonly AnyEvent[]
   beforeAll(async () => {
-    expect(await run('--out', join(folder, 'whole'))).toBe(0)
+    expect((await started('--out', join(folder, 'whole'))).status).toBe(0)
     const lines = readFileSync(log, 'utf8').trimEnd().split('\n')
     events = lines.map((line) => JSON.parse(line) as AnyEvent)
   }, 60_000)
@@ -46,7 +39,7 @@ describe('what was published of the year', () => {
 
   test('is not published again by the year that goes on from its own finished log', async () => {
     const again = join(folder, 'again')
-    expect(await run('--events', log, '--out', again)).toBe(0)
+    expect((await started('--events', log, '--out', again)).status).toBe(0)
     expect(
       readFileSync(join(again, 'events.jsonl'), 'utf8').match(/EvaluationReportPublished/g),
     ).toHaveLength(1)
