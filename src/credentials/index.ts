@@ -10,6 +10,7 @@ import { credentialSettings } from './settings.ts'
 
 export * from './certificate/known.ts'
 export { credentialCommands } from './commands.ts'
+export { assessmentsOfCompletion } from './competence-shown.ts'
 export { type CredentialEvent, credentialEvents } from './events.ts'
 export {
   type CompletedAttempt,
@@ -75,6 +76,7 @@ export const credentials = defineModule({
     policy.holdersAreRemindedToRenew,
     policy.renewersAreRemindedAgain,
     policy.aReassessedCompletionFlagsItsCertificates,
+    policy.aReassessedCompletionWithdrawsWhatItShowed,
     policy.aNewRoleIsToldItsTraining,
   ],
   rejections: credentialRejections,

@@ -5,6 +5,7 @@ import type { NeedsEvent } from '../needs/events.ts'
 import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
 import { certificateOfVersion, certificatesOfCompletion, competenciesOfVersion } from './certificate/known.ts'
 import { credentialCommands as commands } from './commands.ts'
+import { assessmentIdOf, assessmentsOfCompletion } from './competence-shown.ts'
 import type { CredentialEvent } from './events.ts'
 import { credentialSettings } from './settings.ts'
 
@@ -100,7 +101,7 @@ const assessed = (
       at,
       learnerId,
       frameworkId,
-      competencyAssessmentId: derivedId(offeringId, learnerId, frameworkId, competency),
+      competencyAssessmentId: assessmentIdOf({ offeringId, learnerId, frameworkId, competency }),
       competency,
       level,
       source: 'test',
@@ -130,6 +131,24 @@ export const whoHadCompletedIsAssessed = policy({
     reassessed.to === 'completed'
       ? assessed({ ...reassessed, completedAt: reassessed.closedAt }, competenciesOfVersion, zone)
       : [],
+})
+
+/** Where it turns out to be no completion, what it showed was not shown; what others said of them stands. */
+export const aReassessedCompletionWithdrawsWhatItShowed = policy({
+  name: 'aReassessedCompletionWithdrawsWhatItShowed',
+  when: 'CompletionReassessed',
+  reads: { assessmentsOfCompletion },
+  follows: ({ at, learnerId, to }, { assessmentsOfCompletion: { assessmentIds } }) =>
+    to === 'completed'
+      ? []
+      : assessmentIds.map((competencyAssessmentId) =>
+          intent(needsCommands.WithdrawAssessment, {
+            at,
+            learnerId,
+            competencyAssessmentId,
+            reason: 'completionReassessed',
+          }),
+        ),
 })
 
 /** A completion that is judged anew and is none flags what was issued for it: somebody decides, nothing is revoked by itself. */

@@ -8,6 +8,7 @@ import {
   grant,
   recognition,
   redemption,
+  reversal,
   wholePoints,
   year,
 } from './events.ts'
@@ -20,6 +21,8 @@ export const cultureCommands = defineCommands({
   GrantPoints: { at: instant, ...grant, points: wholePoints },
   /** `yearCapHundredths`: most in that calendar year, by the scheme in force. */
   GrantCredit: { at: instant, ...grant, creditHundredths, yearCapHundredths: creditCap.optional() },
+  /** Takes back what was granted, by the id it was granted under. */
+  ReverseGrant: { at: instant, ...reversal },
   RedeemPoints: { at: instant, ...redemption, unit: code.default('points'), amount: wholePoints },
   /** What was earned up to that instant and not spent since. */
   ExpirePoints: { at: instant, learnerId, earnedUpTo: instant },

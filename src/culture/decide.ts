@@ -1,4 +1,4 @@
-import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
+import { accepted, defineDecision, onlyFrom, refusedBy, rejected, Unknown } from '../kernel/index.ts'
 import { dayIn, startOfDay } from '../vocabulary/index.ts'
 import { cultureCommands as commands } from './commands.ts'
 import { cultureEvents } from './events.ts'
@@ -85,6 +85,29 @@ export const grantCredit = defineDecision({
     if (room <= 0) return accepted(happened.CreditCapReached({ ...grant, year, yearCapHundredths }))
     const cut = asked > room ? { creditHundredths: room, cutHundredths: asked - room } : {}
     return accepted(happened.CreditEarned({ ...grant, year, ...cut }))
+  },
+})
+
+/** A grant is taken back once; asked again, nothing is left to take. */
+export const reverseGrant = defineDecision({
+  command: commands.ReverseGrant,
+  reads: { grantGiven, rewardAccount },
+  decide: (command, { grantGiven: { grant, given }, rewardAccount }) => {
+    if (grant === undefined || grant.learnerId !== command.learnerId)
+      return rejected(Unknown({ what: 'grant', id: command.grantId }))
+    if (!given) return accepted()
+    if (grant.unit === 'credit') {
+      const { creditHundredths, year } = grant
+      return accepted(happened.CreditReversed({ ...command, creditHundredths, year }))
+    }
+    const { earnedAt, points } = grant
+    const left = Math.min(
+      points,
+      leftOf(rewardAccount, (at) => at <= earnedAt),
+    )
+    return accepted(
+      happened.PointsReversed({ ...command, earnedAt, points: left, goneBefore: points - left }),
+    )
   },
 })
 

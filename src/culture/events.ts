@@ -43,6 +43,14 @@ export const creditCap = z.int().min(0).max(1_000_000)
 /** Points that somebody has: none, or any number a year of grants can add up to. */
 const wholeBalance = z.int().min(0)
 
+/** A grant that was given and should not have been. */
+export const reversal = {
+  grantId,
+  learnerId,
+  /** `completionReassessed`, `grantedInError`, or an organisation's own. */
+  cause: code,
+}
+
 export const redemption = { redemptionId, learnerId, reward: title }
 
 /** What was asked of somebody, and what they had: `{ criterion: 'coursesCompleted', need: 10, have: 12 }`. */
@@ -88,6 +96,18 @@ export const cultureEvents = defineEvents({
   }),
   /** They would have earned credit, and the year's cap was reached before. */
   CreditCapReached: event({ at: instant, ...grant, creditHundredths, year, yearCapHundredths: creditCap }),
+  /** Points they had earned were taken back, as far as they were still there. */
+  PointsReversed: event({
+    at: instant,
+    ...reversal,
+    /** When they had been earned. */
+    earnedAt: instant,
+    points: wholeBalance,
+    /** What had been spent or had expired before: it is not taken from what was earned since. */
+    goneBefore: wholeBalance,
+  }),
+  /** Credit they had earned was taken back: all of it, for credit is not spent. None where the cap had left none. */
+  CreditReversed: event({ at: instant, ...reversal, creditHundredths: z.int().min(0).max(1_000_000), year }),
   /** They spent points on something. */
   PointsRedeemed: event({ at: instant, ...redemption, points: wholePoints }),
   /** Points earned by then were not spent in time. Points are spent oldest first. */

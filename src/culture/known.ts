@@ -19,6 +19,12 @@ export const rewardBalance = projection({
     CreditEarned: (balance, { creditHundredths }) => {
       balance.creditHundredths += creditHundredths
     },
+    PointsReversed: (balance, { points }) => {
+      balance.points -= points
+    },
+    CreditReversed: (balance, { creditHundredths }) => {
+      balance.creditHundredths -= creditHundredths
+    },
     PointsRedeemed: (balance, { points }) => {
       balance.points -= points
     },
@@ -29,7 +35,7 @@ export const rewardBalance = projection({
 })
 
 export type RewardAccountState = {
-  /** Points earned, by the instant. */
+  /** Points earned and not taken back, by the instant. */
   earned: Record<string, number>
   /** Points spent and expired: the oldest go first. */
   gone: number
@@ -46,6 +52,12 @@ export const rewardAccount = projection({
   on: {
     PointsEarned: ({ earned }, { at, points }) => {
       earned[at] = (earned[at] ?? 0) + points
+    },
+    PointsReversed: ({ earned }, { earnedAt, points }) => {
+      earned[earnedAt] = (earned[earnedAt] ?? 0) - points
+    },
+    CreditReversed: ({ credit }, { year, creditHundredths }) => {
+      credit[year] = (credit[year] ?? 0) - creditHundredths
     },
     PointsRedeemed: (account, { points }) => {
       account.gone += points
@@ -118,21 +130,56 @@ export const offeringKind = projections<DeliveryEvent>()({
   },
 })
 
-/** Whether something was granted under this id. */
+export type Grant = { learnerId: string } & (
+  | { unit: 'points'; points: number; earnedAt: string }
+  | { unit: 'credit'; creditHundredths: number; year: number }
+)
+export type GrantState = { given: boolean; grant?: Grant }
+
+/** What was granted under this id, and whether it still is: what was taken back may be granted again. */
 export const grantGiven = projection({
   name: 'grantGiven',
   by: ['grantId'],
-  initial: () => ({ given: false }),
+  initial: (): GrantState => ({ given: false }),
   on: {
-    PointsEarned: (grant) => {
-      grant.given = true
+    PointsEarned: (state, { learnerId, points, at }) => {
+      state.given = true
+      state.grant = { learnerId, unit: 'points', points, earnedAt: at }
     },
-    CreditEarned: (grant) => {
-      grant.given = true
+    CreditEarned: (state, { learnerId, creditHundredths, year }) => {
+      state.given = true
+      state.grant = { learnerId, unit: 'credit', creditHundredths, year }
     },
-    CreditCapReached: (grant) => {
-      grant.given = true
+    CreditCapReached: (state, { learnerId, year }) => {
+      state.given = true
+      state.grant = { learnerId, unit: 'credit', creditHundredths: 0, year }
     },
+    PointsReversed: (state) => {
+      state.given = false
+    },
+    CreditReversed: (state) => {
+      state.given = false
+    },
+  },
+})
+
+type GrantsOfCompletion = { grantIds: string[] }
+const forCompletion = (
+  { grantIds }: GrantsOfCompletion,
+  { grantId, source }: { readonly grantId: string; readonly source: string },
+): void => {
+  if (source === 'completion' && !grantIds.includes(grantId)) grantIds.push(grantId)
+}
+
+/** What a learner was granted for completing an offering. */
+export const grantsOfCompletion = projection({
+  name: 'grantsOfCompletion',
+  by: ['offeringId', 'learnerId'],
+  initial: (): GrantsOfCompletion => ({ grantIds: [] }),
+  on: {
+    PointsEarned: forCompletion,
+    CreditEarned: forCompletion,
+    CreditCapReached: forCompletion,
   },
 })
 

@@ -7,6 +7,7 @@ export const culturePermissions: PermissionsFor<typeof cultureCommands> = {
   PublishIncentiveScheme: ['operations'],
   GrantPoints: ['operations'],
   GrantCredit: ['operations'],
+  ReverseGrant: ['operations'],
   RedeemPoints: ['operations', { role: 'learner', as: 'learnerId' }],
   ExpirePoints: ['operations'],
   CarryForward: ['operations'],

@@ -6,6 +6,7 @@ import { cultureCommands as commands } from './commands.ts'
 import type { CultureEvent } from './events.ts'
 import {
   creditSchemes,
+  grantsOfCompletion,
   incentiveSchemes,
   offeringKind,
   resourceKind,
@@ -108,6 +109,19 @@ export const whoHadCompletedEarnsCredit = policy({
   settings: cultureSettings,
   follows: (reassessed, { rewardsOfVersion, creditSchemes }, { zone }) =>
     reassessed.to === 'completed' ? credit(reassessed, rewardsOfVersion, creditSchemes, zone) : [],
+})
+
+/** Where a correction shows that it was no completion, what was granted for it is taken back; history stays. */
+export const aCompletionUndoneTakesItsRewardsBack = policy({
+  name: 'aCompletionUndoneTakesItsRewardsBack',
+  when: 'CompletionReassessed',
+  reads: { grantsOfCompletion },
+  follows: ({ at, learnerId, to }, { grantsOfCompletion: { grantIds } }) =>
+    to === 'completed'
+      ? []
+      : grantIds.map((grantId) =>
+          intent(commands.ReverseGrant, { at, grantId, learnerId, cause: 'completionReassessed' }),
+        ),
 })
 
 const pointsForTeaching = (scheme: IncentiveScheme, kind: string, minutes: number): number =>

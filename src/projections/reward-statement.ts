@@ -3,11 +3,19 @@ import { projections } from '../kernel/index.ts'
 
 export type RewardLine = {
   at: string
-  kind: 'earned' | 'redeemed' | 'expired' | 'credit' | 'capReached' | 'carriedForward'
-  /** Above 0 earned, below 0 spent or lost; 0 in a line of credit. */
+  kind:
+    | 'earned'
+    | 'reversed'
+    | 'redeemed'
+    | 'expired'
+    | 'credit'
+    | 'creditReversed'
+    | 'capReached'
+    | 'carriedForward'
+  /** Above 0 earned, below 0 spent, lost or taken back; 0 in a line of credit. */
   points: number
   creditHundredths: number
-  /** What for: `completion`, `teaching`, the reward it was spent on. */
+  /** What for: `completion`, `teaching`, the reward it was spent on, why it was taken back. */
   what: string
 }
 
@@ -31,7 +39,7 @@ const line = (
   state.lines.push({ ...told, points, creditHundredths })
 }
 
-/** What a person earned, spent and lost, line by line (积分与学分对账单); its points are the sum of its lines. */
+/** What a person earned, spent, lost and gave back, line by line (积分与学分对账单); its points are the sum of its lines. */
 export const rewardStatement = projections<CultureEvent>()({
   name: 'rewardStatement',
   by: ['learnerId'],
@@ -39,6 +47,12 @@ export const rewardStatement = projections<CultureEvent>()({
   on: {
     PointsEarned: (state, { at, source, points }) =>
       line(state, { at, kind: 'earned', what: source, points }),
+    PointsReversed: (state, { at, cause, points }) =>
+      line(state, { at, kind: 'reversed', what: cause, points: 0 - points }),
+    CreditReversed: (state, { at, cause, creditHundredths, year }) => {
+      state.credit[year] = (state.credit[year] ?? 0) - creditHundredths
+      line(state, { at, kind: 'creditReversed', what: cause, creditHundredths: 0 - creditHundredths })
+    },
     PointsRedeemed: (state, { at, reward, points }) =>
       line(state, { at, kind: 'redeemed', what: reward, points: -points }),
     PointsExpired: (state, { at, earnedUpTo, points }) =>

@@ -12,6 +12,7 @@ import {
   fold,
   isAccepted,
   needs,
+  needsEvents,
   resources,
 } from 'training-ops'
 
@@ -404,6 +405,40 @@ describe('a completion judged anew', () => {
       })
     story.given(completed(), issued).whenHappened(reassessed('completed')).thenCommands()
     story.given(completed()).whenHappened(reassessed('failed')).thenCommands()
+  })
+  test('withdraws what the completion had shown, and nobody else’s word', () => {
+    const assessed = (competencyAssessmentId: string, more: object = {}) =>
+      needsEvents.make.CompetencyAssessed({
+        at,
+        learnerId,
+        frameworkId: 'f-1',
+        frameworkVersion: 1,
+        competencyAssessmentId,
+        competency: 'closing',
+        scale: 'three',
+        level: 2,
+        source: 'test',
+        assessedAt: at,
+        offeringId,
+        ...more,
+      })
+    story
+      .given(
+        completed(),
+        assessed('o-1.ada.f-1.closing'),
+        assessed('seen', { source: 'supervisor', assessedBy: 'lin' }),
+      )
+      .whenHappened(reassessed('failed'))
+      .thenCommands({
+        type: 'WithdrawAssessment',
+        data: {
+          at,
+          learnerId,
+          competencyAssessmentId: 'o-1.ada.f-1.closing',
+          reason: 'completionReassessed',
+        },
+      })
+    story.given(assessed('o-1.ada.f-1.closing')).whenHappened(reassessed('completed')).thenCommands()
   })
   test('gives what a completion gives to who had completed it, once', () => {
     const granting = published(1, {

@@ -51,7 +51,12 @@ type Line = {
   readonly type: string
   readonly data: { readonly learnerId?: string; readonly points?: number }
 }
-const signs: Readonly<Record<string, number>> = { PointsEarned: 1, PointsRedeemed: -1, PointsExpired: -1 }
+const signs: Readonly<Record<string, number>> = {
+  PointsEarned: 1,
+  PointsReversed: -1,
+  PointsRedeemed: -1,
+  PointsExpired: -1,
+}
 
 const laws = lawsOf(training, {
   lives,
@@ -101,6 +106,10 @@ describe('the culture room keeps its laws', () => {
       ],
       racing: [
         spend('r-1'),
+        {
+          type: 'ReverseGrant',
+          data: { at, learnerId: 'ada', grantId: 'g-1', cause: 'grantedInError' },
+        },
         spend('r-2'),
         { type: 'ExpirePoints', data: { at, learnerId: 'ada', earnedUpTo: at } },
       ],

@@ -56,6 +56,57 @@ describe('granting', () => {
   })
 })
 
+describe('taking back', () => {
+  const reverse = (grantId = 'g-1', more: object = {}) => ({
+    type: 'ReverseGrant' as const,
+    data: { at, grantId, learnerId, cause: 'grantedInError', ...more },
+  })
+  const reversed = (points: number, goneBefore: number) =>
+    happened.PointsReversed({ ...reverse().data, earnedAt: at, points, goneBefore })
+  const spent = (points: number) =>
+    happened.PointsRedeemed({ at, redemptionId: 'r-1', learnerId, reward: 'A book', points })
+  const since = happened.PointsEarned({ ...grant(50, 'g-2'), at: '2026-03-02T01:00:00.000Z' })
+  test('takes what is left of the grant, and not what was earned since', () => {
+    story.given(earned(20)).when(reverse()).then(reversed(20, 0))
+    story
+      .given(earned(20), spent(15), since)
+      .when(reverse())
+      .then(reversed(5, 15))
+      .thenKnown(rewardBalance, { ada: { points: 50, creditHundredths: 0 } })
+    story
+      .given(earned(20), happened.PointsExpired({ at, learnerId, points: 20, earnedUpTo: at }), since)
+      .when(reverse())
+      .then(reversed(0, 20))
+  })
+  test('takes all of credit, which nobody can have spent', () => {
+    const { source: _, ...of } = { ...credit, cause: 'grantedInError', year: 2026 }
+    story
+      .given(happened.CreditEarned({ ...credit, year: 2026 }))
+      .when(reverse())
+      .then(happened.CreditReversed(of))
+      .thenKnown(rewardBalance, { ada: { points: 0, creditHundredths: 0 } })
+    story
+      .given(happened.CreditCapReached({ ...credit, year: 2026, yearCapHundredths: 0 }))
+      .when(reverse())
+      .then(happened.CreditReversed({ ...of, creditHundredths: 0 }))
+  })
+  test('happens once, and what was taken back may be granted again', () => {
+    story.given(earned(20), reversed(20, 0)).when(reverse()).thenNothing()
+    story
+      .given(earned(20), reversed(20, 0))
+      .when({ type: 'GrantPoints', data: grant(20) })
+      .then(earned(20))
+  })
+  test('needs a grant of that person', () => {
+    const unknown = { code: 'Unknown', what: 'grant', id: 'g-1' } as const
+    story.given().when(reverse()).thenRejected(unknown)
+    story
+      .given(earned(20))
+      .when(reverse('g-1', { learnerId: 'bo' }))
+      .thenRejected(unknown)
+  })
+})
+
 describe('spending points', () => {
   const redeem = (amount: number, more: object = {}) => ({
     type: 'RedeemPoints' as const,
@@ -184,6 +235,62 @@ describe('completing a course', () => {
       .given(published({ points: 40, creditHundredths: 150 }))
       .whenHappened(reassessed('failed'))
       .thenCommands()
+  })
+  test('gives back what it earned where a correction shows that it was none', () => {
+    const { outcome: _, ...taken } = completed.data
+    const undone = deliveryEvents.make.CompletionReassessed({
+      ...taken,
+      at: '2026-04-01T01:00:00.000Z',
+      closedAt: at,
+      from: 'completed',
+      to: 'failed',
+      unmet: ['attendance'],
+      assessment: 'none',
+    })
+    const back = (grantId: string) => ({
+      type: 'ReverseGrant',
+      data: { at: undone.data.at, grantId, learnerId, cause: 'completionReassessed' },
+    })
+    const forIt = { ...given, grantId: 'o-1.ada.points', points: 40 }
+    story
+      .given(
+        completed,
+        happened.PointsEarned(forIt),
+        happened.CreditEarned({ ...given, grantId: 'o-1.ada.credit', creditHundredths: 150, year: 2026 }),
+        happened.PointsEarned({ ...given, grantId: 'quiz', source: 'sharing', points: 5 }),
+        happened.PointsEarned({ ...forIt, grantId: 'o-1.bo.points', learnerId: 'bo' }),
+      )
+      .whenHappened(undone)
+      .thenCommands(back('o-1.ada.points'), back('o-1.ada.credit'))
+    story.given(completed).whenHappened(undone).thenCommands()
+  })
+  test('is rewarded once however often it is judged anew', () => {
+    const ledger = createLedger(training)
+    const { outcome, ...taken } = completed.data
+    ledger.append([published({ points: 40, creditHundredths: 150 }), completed])
+    const settled = (event: Parameters<typeof training.react>[0], nth: number) => {
+      ledger.append([event])
+      for (const command of training.react(event, ledger.events()).commands)
+        ledger.execute({
+          ...command,
+          metadata: { commandId: `${command.type}-${command.data.at}-${nth}` },
+        } as never)
+    }
+    for (const [nth, to] of (['completed', 'failed', 'completed', 'failed', 'completed'] as const).entries())
+      settled(
+        deliveryEvents.make.CompletionReassessed({
+          ...taken,
+          at: `2026-04-0${nth + 1}T01:00:00.000Z`,
+          closedAt: at,
+          from: to === 'completed' ? 'failed' : 'completed',
+          to,
+          unmet: to === 'completed' ? [] : ['attendance'],
+          ...(to === 'completed' ? { outcome } : {}),
+          assessment: 'none',
+        }),
+        nth,
+      )
+    expect(ledger.project(rewardBalance)).toEqual({ ada: { points: 40, creditHundredths: 150 } })
   })
   test('earns none where the version or the organisation gives none', () => {
     story

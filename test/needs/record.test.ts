@@ -122,7 +122,7 @@ describe('an assessment', () => {
       .when(assess({ level: 3 }))
       .thenRejected({ code: 'IllegalTransition', from: 'recorded', command: 'AssessCompetency' })
   })
-  test('may be withdrawn, once', () => {
+  test('may be withdrawn, once, and recorded again', () => {
     const withdraw = {
       type: 'WithdrawAssessment' as const,
       data: { at: later, learnerId: 'ada', competencyAssessmentId: 'ca-1', reason: 'another Ada' },
@@ -130,6 +130,7 @@ describe('an assessment', () => {
     const withdrawn = happened.AssessmentWithdrawn({ ...withdraw.data, frameworkId, competency: 'asking' })
     story.given(assessed()).when(withdraw).then(withdrawn)
     story.given(assessed(), withdrawn).when(withdraw).thenNothing()
+    story.given(published(), assessed(), withdrawn).when(assess()).then(assessed())
     story.given().when(withdraw).thenRejected(unknown('competencyAssessment', 'ca-1'))
     expect(
       training.project(competenceRecord, [assessed(), withdrawn]).ada?.assessments['ca-1'],

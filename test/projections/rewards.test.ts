@@ -63,6 +63,22 @@ describe('a reward statement', () => {
     expect(ada?.points).toBe(project(rewardBalance, events).ada?.points)
     expect(ada?.recognitions).toEqual([{ at, title: 'Learner of the year' }])
   })
+  test('says what was taken back, and of how much credit that leaves', () => {
+    const why = { at, learnerId, cause: 'completionReassessed' }
+    const { ada: after } = project(rewardStatement, [
+      ...events,
+      happened.PointsReversed({ ...why, grantId: 'g-1', earnedAt: at, points: 10, goneBefore: 20 }),
+      happened.PointsReversed({ ...why, grantId: 'g-5', earnedAt: at, points: 0, goneBefore: 5 }),
+      happened.CreditReversed({ ...why, grantId: 'g-3', creditHundredths: 150, year: 2026 }),
+    ])
+    expect(after?.lines.slice(-3)).toEqual([
+      { at, kind: 'reversed', what: 'completionReassessed', points: -10, creditHundredths: 0 },
+      { at, kind: 'reversed', what: 'completionReassessed', points: 0, creditHundredths: 0 },
+      { at, kind: 'creditReversed', what: 'completionReassessed', points: 0, creditHundredths: -150 },
+    ])
+    expect(after?.points).toBe(0)
+    expect(after?.credit).toEqual({ 2026: 0 })
+  })
   test('sets the credit of a year against what is required', () => {
     expect(ada && creditStanding(ada, 2026, 200)).toEqual({ earned: 150, required: 200, missing: 50 })
     expect(ada && creditStanding(ada, 2025, 0)).toEqual({ earned: 0, required: 0, missing: 0 })

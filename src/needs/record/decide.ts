@@ -61,15 +61,12 @@ export const assessCompetency = defineDecision({
     const { at, learnerId, frameworkId, competency, level, source, assessedBy, validUntil } = command
     const { assessedAt = at, competencyAssessmentId } = command
     const { scale = '', levels = [] } = publishedFramework.competencies[competency] ?? {}
+    const stands = assessments[competencyAssessmentId]?.withdrawn === false
     return (
       refusedBy(
         mustBePublished(publishedFramework, frameworkId),
         scale === '' && Unknown({ what: 'competency', id: competency }),
-        onlyFrom(
-          assessments[competencyAssessmentId] === undefined ? 'unknown' : 'recorded',
-          ['unknown'],
-          'AssessCompetency',
-        ),
+        onlyFrom(stands ? 'recorded' : 'unknown', ['unknown'], 'AssessCompetency'),
         mustBeOnScale(competency, level, levels),
         assessedAt > at && AssessmentInFuture({ assessedAt, at }),
         theWordIsAnothers(source, learnerId, assessedBy),

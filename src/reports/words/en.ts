@@ -181,6 +181,7 @@ export const en = {
   'term.added': 'added already',
   'term.active': 'active',
   'subject.campaign': 'campaign',
+  'subject.grant': 'grant to this person',
   'subject.certificate': 'certificate',
   'subject.improvement': 'improvement',
   'subject.finding': 'finding',

@@ -179,6 +179,7 @@ export const zhCN: Words = {
   'term.added': '已添加',
   'term.active': '使用中',
   'subject.campaign': '宣传活动',
+  'subject.grant': '此人的授予记录',
   'subject.certificate': '证书',
   'subject.improvement': '改进措施',
   'subject.finding': '评估结论',
