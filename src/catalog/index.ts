@@ -1,7 +1,8 @@
 /** What can be taught: courses, their versions, and what completing one gives. */
-import { defineModule } from '../kernel/index.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
+import type { catalogCommands } from './commands.ts'
 import * as course from './decide.ts'
-import { catalogEvents } from './events.ts'
+import { type CatalogEvent, catalogEvents } from './events.ts'
 import { catalogPermissions } from './permissions.ts'
 import { catalogRejections } from './rejections.ts'
 
@@ -10,7 +11,12 @@ export { type CatalogEvent, catalogEvents, type Grants } from './events.ts'
 export * from './known.ts'
 export { catalogRejections } from './rejections.ts'
 
-export const catalog = defineModule({
+export const catalog: Module<
+  'catalog',
+  typeof catalogEvents,
+  DecisionsOn<typeof catalogCommands, typeof catalogRejections, CatalogEvent>,
+  Readonly<Record<never, never>>
+> = defineModule({
   name: 'catalog',
   events: catalogEvents,
   decisions: [

@@ -1,7 +1,8 @@
 /** What stays valid: certificates, on what ground, and until when. */
-import { defineModule } from '../kernel/index.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as decide from './certificate/decide.ts'
-import { credentialEvents } from './events.ts'
+import type { credentialCommands } from './commands.ts'
+import { type CredentialEvent, credentialEvents } from './events.ts'
 import { credentialPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { credentialRejections } from './rejections.ts'
@@ -46,7 +47,12 @@ export {
 } from './requirement/terms.ts'
 export { credentialSettings } from './settings.ts'
 
-export const credentials = defineModule({
+export const credentials: Module<
+  'credentials',
+  typeof credentialEvents,
+  DecisionsOn<typeof credentialCommands, typeof credentialRejections, CredentialEvent>,
+  typeof credentialSettings
+> = defineModule({
   name: 'credentials',
   events: credentialEvents,
   decisions: [

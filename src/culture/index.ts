@@ -1,7 +1,8 @@
 /** Learning that people want: schemes, points, credit, recognition, and telling people of it. */
-import { defineModule } from '../kernel/index.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
+import type { cultureCommands } from './commands.ts'
 import * as decide from './decide.ts'
-import { cultureEvents } from './events.ts'
+import { type CultureEvent, cultureEvents } from './events.ts'
 import { culturePermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { cultureRejections } from './rejections.ts'
@@ -21,7 +22,12 @@ export {
 } from './schemes.ts'
 export { cultureSettings } from './settings.ts'
 
-export const culture = defineModule({
+export const culture: Module<
+  'culture',
+  typeof cultureEvents,
+  DecisionsOn<typeof cultureCommands, typeof cultureRejections, CultureEvent>,
+  typeof cultureSettings
+> = defineModule({
   name: 'culture',
   events: cultureEvents,
   decisions: [

@@ -1,9 +1,11 @@
 /** Running it: offerings, seats, attendance, results, and how each attempt ended. */
-import { defineModule } from '../kernel/index.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
+import type { ResourceEvent } from '../resources/events.ts'
+import type { deliveryCommands } from './commands.ts'
 import * as enrolment from './enrolment/decide.ts'
 import * as entryPolicy from './enrolment/entry-policies.ts'
 import * as enrolmentPolicy from './enrolment/policies.ts'
-import { deliveryEvents } from './events.ts'
+import { type DeliveryEvent, deliveryEvents } from './events.ts'
 import * as offering from './offering/decide.ts'
 import * as inClass from './offering/in-class.ts'
 import * as offeringPolicy from './offering/policies.ts'
@@ -34,7 +36,12 @@ export { deliveryRejections } from './rejections.ts'
 export { type AnnualLimits, deliverySettings } from './settings.ts'
 export { type ClassToSetUp, instantiate, type SetUp, type SopToFollow } from './sop/instantiate.ts'
 
-export const delivery = defineModule({
+export const delivery: Module<
+  'delivery',
+  typeof deliveryEvents,
+  DecisionsOn<typeof deliveryCommands, typeof deliveryRejections, DeliveryEvent | ResourceEvent>,
+  typeof deliverySettings
+> = defineModule({
   name: 'delivery',
   events: deliveryEvents,
   decisions: [

@@ -1,7 +1,8 @@
 /** Did it work: what people were asked and answered, and what a study found of it. */
-import { defineModule } from '../kernel/index.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as administrations from './administration/decide.ts'
-import { evaluationEvents } from './events.ts'
+import type { evaluationCommands } from './commands.ts'
+import { type EvaluationEvent, evaluationEvents } from './events.ts'
 import * as instruments from './instrument/decide.ts'
 import { evaluationPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
@@ -47,7 +48,12 @@ export { type ClassOfOffering, classOfOffering } from './study/class.ts'
 export { outcomesOfUnit, type StudyState, type StudyStatus, study } from './study/known.ts'
 export { attendees, studiesOfProgram, trainingOfProgram } from './study/training.ts'
 
-export const evaluation = defineModule({
+export const evaluation: Module<
+  'evaluation',
+  typeof evaluationEvents,
+  DecisionsOn<typeof evaluationCommands, typeof evaluationRejections, EvaluationEvent>,
+  typeof evaluationSettings
+> = defineModule({
   name: 'evaluation',
   events: evaluationEvents,
   decisions: [

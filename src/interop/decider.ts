@@ -1,8 +1,8 @@
-import type * as z from 'zod'
 import {
   type AnyEvent,
   type AnyProjection,
   accepted,
+  type CommandDeclaration,
   type Decision,
   evolve,
   type Intent,
@@ -23,19 +23,15 @@ export type Decider<State, Answer, Asked extends Intent = Intent, Event extends 
 
 type AnyDecisions = readonly Decision[]
 /** What may be asked of a decider of these decisions. */
-export type AskedOf<Decisions extends AnyDecisions> = Decisions[number] extends infer One
-  ? One extends Decision<infer Type, infer Schema, unknown, infer _>
-    ? Intent<Type, z.input<Schema>>
-    : never
-  : never
+export type AskedOf<Decisions extends AnyDecisions> = IntentOf<Decisions[number]['command']>
+type IntentOf<Declaration> =
+  Declaration extends CommandDeclaration<infer Type, infer _, infer Input> ? Intent<Type, Input> : never
 /** What a decider of these decisions appends. */
-export type DecidedBy<Decisions extends AnyDecisions> =
-  Decisions[number] extends Decision<string, infer _Schema, unknown, infer Event> ? Event : never
+export type DecidedBy<Decisions extends AnyDecisions> = NonNullable<Decisions[number]['answers']>['event']
 /** Why a decider of these decisions refuses. */
 export type RefusedBy<Decisions extends AnyDecisions> =
-  Decisions[number] extends Decision<string, infer _Schema, infer Refusal, infer _Event>
-    ? Refusal | InvalidCommand
-    : never
+  | NonNullable<Decisions[number]['answers']>['refusal']
+  | InvalidCommand
 
 export type DeciderOptions<Rejections extends 'throw' | 'return'> = {
   /** `throw`: an `Error` that carries the rejection. `return`: a verdict. */

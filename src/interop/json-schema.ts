@@ -74,7 +74,10 @@ export const jsonSchemas = ({ modules }: Pick<TrainingSystem, 'modules'>): Messa
   const events: Record<string, JsonSchema> = {}
   for (const module of modules) {
     for (const { command } of module.decisions)
-      commands[command.type as string] = written(commandOf(command.type as string, command.schema), 'input')
+      commands[command.type as string] = written(
+        commandOf(command.type as string, command.schema as unknown as z.ZodObject),
+        'input',
+      )
     for (const [type, { schema, version }] of Object.entries(module.events.declarations as Declarations))
       events[type] = written(eventOf(type, schema, version), 'output')
   }

@@ -34,7 +34,11 @@ export type Consequences<C = Command> = {
 export type StateOfAsked = (asked: Asked) => unknown
 
 /** A training system: pure functions, and nothing that stores. */
-export type TrainingSystem<C extends Command = Command, E extends AnyEvent = AnyEvent, R = unknown> = {
+export interface TrainingSystem<
+  in out C extends Command = Command,
+  in out E extends AnyEvent = AnyEvent,
+  out R = unknown,
+> {
   readonly modules: readonly AnyModule[]
   /** Who may ask what: the modules' tables, with what the host set otherwise. */
   readonly permissions: Permissions

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { DataOfShape, InputOfShape, ObjectSchema, Shape } from './schema.ts'
 
 /** Who asks: an id and the role they ask in. */
 export type Actor = { readonly id: string; readonly role: string }
@@ -25,17 +26,18 @@ export type Intent<Type extends string = string, Data = unknown> = {
   readonly data: Data
 }
 
-export type CommandDeclaration<Type extends string = string, Schema extends z.ZodObject = z.ZodObject> = {
+/** What may be asked by this name: the data it is decided on, and what a host writes. */
+export interface CommandDeclaration<
+  out Type extends string = string,
+  out Data = unknown,
+  out Input = unknown,
+> {
   readonly type: Type
-  readonly schema: Schema
+  readonly schema: ObjectSchema<Data, Input>
 }
 
-export type CommandVocabulary<Shapes extends Record<string, z.ZodRawShape>> = {
-  readonly [Type in keyof Shapes & string]: CommandDeclaration<
-    Type,
-    z.ZodObject<Shapes[Type], z.core.$strict>
-  >
-}
+/** Every command of a context, by its type. */
+export type CommandVocabulary = Readonly<Record<string, CommandDeclaration>>
 
 /**
  * Declares what may be asked: the name of each command and the shape of its data.
@@ -48,23 +50,29 @@ export type CommandVocabulary<Shapes extends Record<string, z.ZodRawShape>> = {
  * commands.AskForMentor.type // => 'AskForMentor'
  * ```
  */
-export const defineCommands = <const Shapes extends Record<string, z.ZodRawShape>>(
+export const defineCommands = <const Shapes extends Readonly<Record<string, Shape>>>(
   shapes: Shapes,
-): CommandVocabulary<Shapes> =>
+): {
+  readonly [Type in keyof Shapes & string]: CommandDeclaration<
+    Type,
+    DataOfShape<Shapes[Type]>,
+    InputOfShape<Shapes[Type]>
+  >
+} =>
   Object.fromEntries(
     Object.entries(shapes).map(([type, shape]) => [type, { type, schema: z.strictObject(shape) }]),
-  ) as unknown as CommandVocabulary<Shapes>
+  ) as never
 
 /** What a host writes: plain strings for ids. */
 export type InputOf<Declaration> =
-  Declaration extends CommandDeclaration<string, infer Schema> ? z.input<Schema> : never
+  Declaration extends CommandDeclaration<string, unknown, infer Input> ? Input : never
 
 /** What a decision reads, once checked. */
 export type DataOfCommand<Declaration> =
-  Declaration extends CommandDeclaration<string, infer Schema> ? z.output<Schema> : never
+  Declaration extends CommandDeclaration<string, infer Data> ? Data : never
 
 /** A command to be issued by a policy. */
-export const intent = <Type extends string, Schema extends z.ZodObject>(
-  declaration: CommandDeclaration<Type, Schema>,
-  data: z.input<Schema>,
-): Intent<Type, z.input<Schema>> => ({ type: declaration.type, data })
+export const intent = <Type extends string, Input>(
+  declaration: CommandDeclaration<Type, unknown, Input>,
+  data: NoInfer<Input>,
+): Intent<Type, Input> => ({ type: declaration.type, data })

@@ -1,27 +1,27 @@
-import type * as z from 'zod'
 import type { CommandDeclaration } from './command.ts'
 import type { AnyEvent } from './event.ts'
 import type { FieldsOf, KnowledgeOf, MisfitsOf, Reads } from './reads.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A rule: what is asked, what must be known to answer, and the answer. */
-export type Decision<
-  Type extends string = string,
-  Schema extends z.ZodObject = z.ZodObject,
-  Refusal = unknown,
-  Event extends AnyEvent = AnyEvent,
-> = {
-  readonly command: CommandDeclaration<Type, Schema>
+export interface Decision<
+  out Asked extends CommandDeclaration = CommandDeclaration,
+  out Refusal = unknown,
+  out Event extends AnyEvent = AnyEvent,
+> {
+  readonly command: Asked
   readonly reads: Reads
   readonly settings: Readonly<Record<string, unknown>>
   /** What it appends carries no actor, correlation or causation: nothing beside the data leads to who asked. */
   readonly unlinked?: true
   // biome-ignore lint/suspicious/noExplicitAny: what is known is inferred where a decision is defined, and opaque after
   readonly decide: (command: any, known: any, settings: any) => Verdict<Refusal, Event>
+  /** For the compiler only: what it may answer, to be looked up and not inferred. */
+  readonly answers?: { readonly refusal: Refusal; readonly event: Event }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over decisions
-export type AnyDecision = Decision<any, any, any, any>
+export type AnyDecision = Decision<any, any, any>
 
 type Refused<V> = V extends { readonly _tag: 'Left'; readonly left: infer Refusal } ? Refusal : never
 type Happened<V> = V extends { readonly _tag: 'Right'; readonly right: readonly (infer Event)[] }
@@ -29,12 +29,12 @@ type Happened<V> = V extends { readonly _tag: 'Right'; readonly right: readonly 
   : never
 
 /** A command must carry the fields of what its decision reads; forgetting one does not compile. */
-type Carries<Schema extends z.ZodObject, R extends Reads> =
-  Exclude<FieldsOf<R>, keyof z.output<Schema>> extends never
-    ? MisfitsOf<R, z.output<Schema>> extends never
+type Carries<Data, R extends Reads> =
+  Exclude<FieldsOf<R>, keyof Data> extends never
+    ? MisfitsOf<R, Data> extends never
       ? unknown
-      : { readonly 'the command carries no such ids under': MisfitsOf<R, z.output<Schema>> }
-    : { readonly 'the command lacks a key its decision reads': Exclude<FieldsOf<R>, keyof z.output<Schema>> }
+      : { readonly 'the command carries no such ids under': MisfitsOf<R, Data> }
+    : { readonly 'the command lacks a key its decision reads': Exclude<FieldsOf<R>, keyof Data> }
 
 /**
  * Defines a rule. `reads` names the projections it must know: they are its consistency boundary. `decide` answers
@@ -61,15 +61,17 @@ type Carries<Schema extends z.ZodObject, R extends Reads> =
  */
 export const defineDecision = <
   const Type extends string,
-  Schema extends z.ZodObject,
+  Data,
+  Input,
   const R extends Reads,
   // biome-ignore lint/suspicious/noExplicitAny: inferred from what `decide` answers
   V extends Verdict<any, AnyEvent>,
   Settings extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
 >(decision: {
-  readonly command: CommandDeclaration<Type, Schema> & Carries<Schema, R>
+  readonly command: CommandDeclaration<Type, Data, Input> & Carries<Data, R>
   readonly reads: R
   readonly settings?: Settings
   readonly unlinked?: true
-  readonly decide: (command: z.output<Schema>, known: KnowledgeOf<R>, settings: Settings) => V
-}): Decision<Type, Schema, Refused<V>, Happened<V>> => ({ settings: {}, ...decision }) as never
+  readonly decide: (command: Data, known: KnowledgeOf<R>, settings: Settings) => V
+}): Decision<CommandDeclaration<Type, Data, Input>, Refused<V>, Happened<V>> =>
+  ({ settings: {}, ...decision }) as never

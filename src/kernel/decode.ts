@@ -7,6 +7,7 @@ import { longestId } from './ids.ts'
 import { frozen } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import type { Issue, Rejection } from './rejection.ts'
+import type { Parsed } from './schema.ts'
 
 /** What came out of a store is not an event this system knows. */
 export type InvalidEvent = Rejection<'InvalidEvent', { readonly issues: readonly Issue[] }>
@@ -15,7 +16,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 type Stored = { readonly type: string; readonly data: unknown; readonly metadata?: unknown }
 type Reader = {
   readonly declaration: EventDeclaration
-  readonly parse: (data: unknown) => z.ZodSafeParseResult<unknown>
+  readonly parse: (data: unknown) => Parsed<unknown>
 }
 export type Readers = ReadonlyMap<string, Reader>
 export type Decoder = (stored: unknown) => Either<InvalidEvent, AnyEvent>

@@ -1,13 +1,15 @@
 import * as z from 'zod'
 import type { DomainEvent, Tag } from './event.ts'
+import type { DataOfShape, InputOfShape, ObjectSchema, Shape, TakenBy, ValueOf } from './schema.ts'
 
 /** Turns data written by one version of a declaration into data of the next. */
 // biome-ignore lint/suspicious/noExplicitAny: old data has the old shape, which no type of today describes
 export type Upcaster = (data: any) => unknown
 
 /** Everything the library knows about one event type, said once. */
-export type EventDeclaration<Schema extends z.ZodObject = z.ZodObject> = {
-  readonly schema: Schema
+// biome-ignore lint/suspicious/noExplicitAny: the default is the bound of every generic over declarations
+export interface EventDeclaration<out Data = any, out Input = any> {
+  readonly schema: ObjectSchema<Data, Input>
   /** Counted up when the data changes shape; 1 at first. */
   readonly version: number
   /** From each earlier version to the one after it: `{ 1: (data) => … }` leads from 1 to 2. */
@@ -26,11 +28,11 @@ export type EventOptions<Field extends string> = {
 }
 
 /** Declares one event type: its fields, and what is special about them. */
-export const event = <Shape extends z.ZodRawShape>(
-  shape: Shape,
-  options: EventOptions<keyof Shape & string> = {},
-): EventDeclaration<z.ZodObject<Shape, z.core.$strict>> => ({
-  schema: z.strictObject(shape),
+export const event = <const S extends Shape>(
+  shape: S,
+  options: EventOptions<keyof S & string> = {},
+): EventDeclaration<DataOfShape<S>, InputOfShape<S>> => ({
+  schema: z.strictObject(shape) as never,
   version: options.version ?? 1,
   upcasters: options.upcasters ?? {},
   taggedBy: options.taggedBy ?? [],
@@ -42,8 +44,8 @@ export type EventVocabulary<Declarations extends Record<string, EventDeclaration
   /** One constructor an event type. */
   readonly make: {
     readonly [Type in keyof Declarations & string]: (
-      data: z.input<Declarations[Type]['schema']>,
-    ) => DomainEvent<Type, z.output<Declarations[Type]['schema']>>
+      data: TakenBy<Declarations[Type]['schema']>,
+    ) => DomainEvent<Type, ValueOf<Declarations[Type]['schema']>>
   }
 }
 
@@ -51,12 +53,12 @@ export type EventVocabulary<Declarations extends Record<string, EventDeclaration
  * The union of the events a vocabulary declares. `type MentoringEvent = EventsOf<typeof events> | never` is the same union
  * under a name of its own: declarations then say `MentoringEvent`, where without it they spell every event out.
  */
-export type EventsOf<Vocabulary> =
-  Vocabulary extends EventVocabulary<infer Declarations>
-    ? {
-        [Type in keyof Declarations & string]: DomainEvent<Type, z.output<Declarations[Type]['schema']>>
-      }[keyof Declarations & string]
-    : never
+export type EventsOf<Vocabulary> = Vocabulary extends { readonly declarations: infer Declarations }
+  ? {
+      [Type in keyof Declarations & string]: DomainEvent<Type, DataDeclared<Declarations[Type]>>
+    }[keyof Declarations & string]
+  : never
+type DataDeclared<Declaration> = Declaration extends EventDeclaration<infer Data, infer _> ? Data : never
 
 /**
  * Declares what can have happened. Names are storage: add, never rename.

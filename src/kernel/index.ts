@@ -42,6 +42,7 @@ export { createLedger, type Ledger, type Outcome } from './ledger.ts'
 export type { AppendCondition } from './log.ts'
 export {
   type CommandOfModules,
+  type DecisionsOn,
   defineModule,
   type EventOfModules,
   type Module,

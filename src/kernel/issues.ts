@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Issue, IssueCode } from './rejection.ts'
+import type { Found } from './schema.ts'
 
 const most = 20
 /** A key is told, not repeated whole. */
@@ -16,10 +17,10 @@ const reachable = (input: unknown, path: readonly PropertyKey[]): boolean => {
 
 /** What a validator found, in our own stable codes: its wording and its locale stay behind. */
 export const issuesOf = (
-  found: readonly z.core.$ZodIssue[],
+  found: readonly Found[],
   input: unknown,
   at: readonly (string | number)[] = [],
-): readonly Issue[] => found.slice(0, most).map((issue) => translated(issue, input, at))
+): readonly Issue[] => found.slice(0, most).map((issue) => translated(issue as z.core.$ZodIssue, input, at))
 
 const translated = (issue: z.core.$ZodIssue, input: unknown, at: readonly (string | number)[]): Issue => {
   const path = [...at, ...(issue.path as (string | number)[])]

@@ -16,7 +16,11 @@ import { createWarmStates } from './warm-states.ts'
 export type Outcome<C, E, R> = { readonly command: C; readonly verdict: Verdict<R, E> }
 
 /** The embedded default: the contract of any store, in memory. */
-export type Ledger<C extends Command = Command, E extends AnyEvent = AnyEvent, R = unknown> = {
+export interface Ledger<
+  in out C extends Command = Command,
+  in out E extends AnyEvent = AnyEvent,
+  out R = unknown,
+> {
   /** Decides and appends. A command sent again appends nothing and answers with the events of the first time. */
   readonly execute: (command: C) => Verdict<R | InvalidCommand, E>
   /** Executes, then everything that follows by policy; what is for later joins the agenda. The command comes first. */
@@ -142,7 +146,8 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     advanceTo,
     agenda: () => agenda,
     read: log.read,
-    append: (events, condition) => log.append(read(events, 'append'), condition),
+    append: (events: readonly E[], condition?: AppendCondition) =>
+      log.append(read(events, 'append'), condition),
     events: log.events,
     project: <P extends AnyProjection>(projection: P, { asOf }: { readonly asOf?: string } = {}): View<P> => {
       if (asOf !== undefined) return project(projection, log.events(), { asOf })

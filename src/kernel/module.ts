@@ -1,20 +1,21 @@
-import type * as z from 'zod'
-import type { Command } from './command.ts'
+import type { Command, CommandDeclaration, CommandVocabulary } from './command.ts'
 import type { AnyDecision, Decision } from './decision.ts'
 import type { EventDeclaration, EventsOf, EventVocabulary } from './define-events.ts'
+import type { AnyEvent } from './event.ts'
 import type { Permissions, Permits } from './permission.ts'
 import type { Policy } from './policy.ts'
 import type { AnyProjection } from './projection.ts'
+import type { IllegalTransition, RejectionsOf, Unknown } from './rejection.ts'
 
 type AnyVocabulary = { readonly declarations: Readonly<Record<string, EventDeclaration>> }
 
 /** A context: what can happen in it, what may be asked, what follows, what may be looked at. */
-export type Module<
-  Name extends string = string,
-  Vocabulary extends AnyVocabulary = AnyVocabulary,
-  Decisions extends readonly AnyDecision[] = readonly AnyDecision[],
-  Settings extends object = object,
-> = {
+export interface Module<
+  out Name extends string = string,
+  out Vocabulary extends AnyVocabulary = AnyVocabulary,
+  out Decisions extends readonly AnyDecision[] = readonly AnyDecision[],
+  out Settings extends object = object,
+> {
   readonly name: Name
   readonly events: Vocabulary
   readonly decisions: Decisions
@@ -31,7 +32,21 @@ export type Module<
   readonly permissions: Permissions
 }
 
-type TypeIn<D> = D extends Decision<infer Type, z.ZodObject, unknown, infer _> ? Type : never
+/**
+ * The decisions of a context, by what it declares and not one by one: each answers a command of its own with its
+ * rejections, or with some of these events. Written on a module, it keeps declarations short.
+ */
+export type DecisionsOn<
+  Commands extends CommandVocabulary,
+  Rejections,
+  Event extends AnyEvent,
+> = readonly Decision<
+  Commands[keyof Commands],
+  RejectionsOf<Rejections> | IllegalTransition | Unknown,
+  Event
+>[]
+
+type TypeIn<D extends AnyDecision> = D['command']['type']
 
 /** Defines a context, the library's own or a host's. */
 export const defineModule = <
@@ -63,12 +78,12 @@ export const defineModule = <
 export type AnyModule = Module<string, any, readonly AnyDecision[], any>
 
 type CommandIn<D> =
-  D extends Decision<infer Type, infer Schema, unknown, infer _> ? Command<Type, z.input<Schema>> : never
-type RefusalIn<D> = D extends Decision<string, z.ZodObject, infer Refusal, infer _> ? Refusal : never
+  D extends CommandDeclaration<infer Type, infer _, infer Input> ? Command<Type, Input> : never
+type RefusalIn<D extends AnyDecision> = NonNullable<D['answers']>['refusal']
 
 export type EventOfModules<Modules extends readonly AnyModule[]> = EventsOf<Modules[number]['events']>
 export type CommandOfModules<Modules extends readonly AnyModule[]> = CommandIn<
-  Modules[number]['decisions'][number]
+  Modules[number]['decisions'][number]['command']
 >
 export type RefusalOfModules<Modules extends readonly AnyModule[]> = RefusalIn<
   Modules[number]['decisions'][number]

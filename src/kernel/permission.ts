@@ -43,7 +43,7 @@ export const isPermitted = (
   )
 }
 
-type Asking = { readonly command: { readonly type: string; readonly schema: { readonly shape: object } } }
+type Asking = { readonly command: { readonly type: string; readonly schema: unknown } }
 
 /**
  * The tables of the modules with what a host set otherwise, command by command. Throws for a command nobody answers and
@@ -53,7 +53,9 @@ export const permissionsOf = (
   decisions: readonly Asking[],
   ...tables: readonly Permissions[]
 ): Permissions => {
-  const shapes = new Map(decisions.map(({ command }) => [command.type, command.schema.shape]))
+  const shapes = new Map(
+    decisions.map(({ command }) => [command.type, (command.schema as { readonly shape: object }).shape]),
+  )
   const all: Permissions = Object.assign({}, ...tables)
   for (const [type, permits] of Object.entries(all)) {
     const shape = shapes.get(type)

@@ -1,8 +1,9 @@
 /** What training is needed, and why: what roles ask for, what people can do, evidence, needs, and the annual report. */
-import { defineModule } from '../kernel/index.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as assessment from './assessment/decide.ts'
 import { needEvidence, needsAssessment, trainingNeed } from './assessment/known.ts'
-import { needsEvents } from './events.ts'
+import type { needsCommands } from './commands.ts'
+import { type NeedsEvent, needsEvents } from './events.ts'
 import * as framework from './framework/decide.ts'
 import { competencyFramework, publishedFramework } from './framework/known.ts'
 import * as liaison from './liaison/decide.ts'
@@ -45,7 +46,12 @@ export type { AssessmentSource } from './record/shapes.ts'
 export { needsRejections } from './rejections.ts'
 export { needsSettings } from './settings.ts'
 
-export const needs = defineModule({
+export const needs: Module<
+  'needs',
+  typeof needsEvents,
+  DecisionsOn<typeof needsCommands, typeof needsRejections, NeedsEvent>,
+  typeof needsSettings
+> = defineModule({
   name: 'needs',
   events: needsEvents,
   decisions: [

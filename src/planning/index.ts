@@ -1,6 +1,7 @@
 /** The year's plan and what it may cost; programs, from the idea to the archive; how things are done. */
-import { defineModule } from '../kernel/index.ts'
-import { planningEvents } from './events.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
+import type { planningCommands } from './commands.ts'
+import { type PlanningEvent, planningEvents } from './events.ts'
 import { planningPermissions } from './permissions.ts'
 import * as expense from './plan/expense.ts'
 import { expenseClaim } from './plan/expense.ts'
@@ -48,7 +49,12 @@ export type { Progression, SpentOn, Stage, Target } from './shapes.ts'
 export { type SopState, sop } from './sop/known.ts'
 export type { Material, Procedure, SopTask } from './sop/shapes.ts'
 
-export const planning = defineModule({
+export const planning: Module<
+  'planning',
+  typeof planningEvents,
+  DecisionsOn<typeof planningCommands, typeof planningRejections, PlanningEvent>,
+  typeof planningSettings
+> = defineModule({
   name: 'planning',
   events: planningEvents,
   decisions: [

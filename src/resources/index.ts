@@ -1,7 +1,8 @@
 /** Who and what training takes: trainers, providers, venues, equipment; what they may do, cost, and when they are free. */
-import { defineModule } from '../kernel/index.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as calendar from './calendar/decide.ts'
-import { resourceEvents } from './events.ts'
+import type { resourceCommands } from './commands.ts'
+import { type ResourceEvent, resourceEvents } from './events.ts'
 import { resourcePermissions } from './permissions.ts'
 import * as provider from './provider/decide.ts'
 import * as registry from './registry/decide.ts'
@@ -24,7 +25,12 @@ export { type Screening, screeningOf } from './provider/screening.ts'
 export { resourceRejections } from './rejections.ts'
 export { resourceSettings } from './settings.ts'
 
-export const resources = defineModule({
+export const resources: Module<
+  'resources',
+  typeof resourceEvents,
+  DecisionsOn<typeof resourceCommands, typeof resourceRejections, ResourceEvent>,
+  typeof resourceSettings
+> = defineModule({
   name: 'resources',
   events: resourceEvents,
   decisions: [
