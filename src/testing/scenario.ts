@@ -4,6 +4,7 @@ import {
   type Command,
   type Deadline,
   type Intent,
+  isLeft,
   isRejected,
   project,
   type TrainingSystem,
@@ -59,6 +60,10 @@ export type Given<C> = {
  * A rule shown at work: given what happened, when this is asked, then exactly that. What fails is told in English, or
  * with `{ locale: 'zh-CN' }` in Chinese.
  *
+ * What happened is read as a store gives it back: an event of an earlier version (`metadata.schemaVersion`) is brought
+ * up to date. Throws `training-ops: scenario needs events of its workflow, …`, naming the event, the path and the
+ * reason, for a type no module declares or data that does not fit.
+ *
  * @example
  * ```ts
  * import { assemble, lifecycle } from 'training-ops'
@@ -74,22 +79,41 @@ export const scenario = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   { locale }: { readonly locale?: Locale } = {},
 ): { readonly given: (...events: readonly Happened[]) => Given<C> } => ({
-  given: (...past) => ({
-    when: (command) => {
-      const asked = { metadata: { commandId: 'scenario' }, ...(command as Intent) } as unknown as C
-      return expectation(past, asked, training.decide(asked, past as readonly E[]), wordsOf(locale))
-    },
-    whenHappened: (event) => reaction(training, past, event, wordsOf(locale)),
-    thenKnown: knowing(column(wordsOf(locale), 'given', past), past as readonly AnyEvent[], wordsOf(locale)),
-  }),
+  given: (...told) => {
+    const past = told.map((event, at) => stored(training, event, `given[${at}]`))
+    return {
+      when: (command) => {
+        const asked = { metadata: { commandId: 'scenario' }, ...(command as Intent) } as unknown as C
+        return expectation(past, asked, training.decide(asked, past), wordsOf(locale))
+      },
+      whenHappened: (event) =>
+        reaction(training, past, stored(training, event, 'whenHappened'), wordsOf(locale)),
+      thenKnown: knowing(column(wordsOf(locale), 'given', past), past, wordsOf(locale)),
+    }
+  },
 })
+
+/** An event as a store gives it back; one the workflow does not know would be passed over by every fold. */
+const stored = <E extends AnyEvent>(
+  { decode }: Pick<TrainingSystem<Command, E>, 'decode'>,
+  event: Happened,
+  at: string,
+): E => {
+  const read = decode(event)
+  if (!isLeft(read)) return read.right
+  const [issue] = read.left.issues
+  const path = [at, ...(issue?.path ?? [])].join('.')
+  throw new TypeError(
+    `training-ops: scenario needs events of its workflow, got ${event.type} with ${issue?.code} at ${path}`,
+  )
+}
 
 type Label = { [Word in keyof Words]: Words[Word] extends string ? Word : never }[keyof Words]
 const column = (words: Words, label: Label, told: readonly unknown[]): readonly string[] =>
   labelled(words[label], told, words.none)
 
 const expectation = (
-  past: readonly Happened[],
+  past: readonly AnyEvent[],
   asked: Command,
   verdict: Verdict<unknown, AnyEvent>,
   words: Words,
@@ -126,7 +150,7 @@ const expectation = (
         fail('expectedAdvice', [{ code }], 'butWasAdvised', advisories)
       return expecting
     },
-    thenKnown: knowing(story, [...(past as readonly AnyEvent[]), ...(refused ? [] : verdict.right)], words),
+    thenKnown: knowing(story, [...past, ...(refused ? [] : verdict.right)], words),
   }
   return expecting
 }
@@ -150,11 +174,11 @@ const knowing =
 
 const reaction = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
-  past: readonly Happened[],
-  event: Happened,
+  past: readonly E[],
+  event: E,
   words: Words,
 ): Reaction => {
-  const { commands, deadlines } = training.react(event as E, [...past, event] as unknown as readonly E[])
+  const { commands, deadlines } = training.react(event, [...past, event])
   const bare = ({ type, data }: Command): Intent => ({ type, data })
   const later = deadlines.map(({ dueAt, command }) => ({ dueAt, command: bare(command) }))
   const expect = (what: Label, got: readonly unknown[], expected: readonly unknown[]) => {

@@ -231,7 +231,7 @@ describe('teaching', () => {
 
 describe('a rating', () => {
   const registered = (kind: 'trainer' | 'venue') =>
-    resourceEvents.make.ResourceRegistered({ at, resourceId: 'lin', kind, title: 'Lin' } as never)
+    resourceEvents.make.ResourceRegistered({ at, resourceId: 'lin', kind, title: 'Lin', bufferMinutes: 0 })
   const rated = (rating: number, aspect = 'overall') =>
     resourceEvents.make.ResourceRated({
       at,

@@ -26,6 +26,7 @@ const designed = (...stages: readonly (readonly string[])[]) =>
     ...{ at, programId: 'p-1' },
     stages: stages.map((courseIds, stage) => ({ stage: `stage-${stage}`, courseIds: [...courseIds] })),
     courseIds: stages.flat(),
+    progression: 'sequential',
   } as Parameters<typeof planningEvents.make.CurriculumDesigned>[0])
 const tasks = (type: string, data: object) => ({ type, data: { at, offeringId, ...data } })
 
@@ -62,6 +63,13 @@ describe('scheduling a class', () => {
       )
     for (const curriculum of [designed(['selling'], ['leading']), designed(['leading'])])
       story.given(curriculum).whenHappened(scheduled).thenCommands()
+  })
+  test('asks for no stage where a program is taken in any order', () => {
+    const inAnyOrder = designed(['values'], ['selling']).data
+    story
+      .given(planningEvents.make.CurriculumDesigned({ ...inAnyOrder, progression: 'open' }))
+      .whenHappened(scheduled)
+      .thenCommands()
   })
   test('outside a program asks for no stage', () => {
     const { programId: _, ...alone } = schedule

@@ -1,6 +1,15 @@
-import { type DeliveryEvent, projections } from 'training-ops'
+import {
+  assemble,
+  type DeliveryEvent,
+  defineEvents,
+  defineModule,
+  type EventsOf,
+  event,
+  projections,
+} from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import {
   asked,
   at,
@@ -160,4 +169,42 @@ test('a command that is none is refused in a scenario as anywhere', () => {
       code: 'InvalidCommand',
       issues: [{ path: ['data', 'sessions'], code: 'TooSmall', limit: 1 }],
     })
+})
+
+describe('what happened is what a store would give back', () => {
+  const opened = { type: 'EnrolmentOpened', data: { at, offeringId } }
+  test('an event nobody declares is loud, and says where', () => {
+    expect(() => story.given(open[0], { ...opened, type: 'EnrollmentOpened' })).toThrow(
+      'training-ops: scenario needs events of its workflow, got EnrollmentOpened with UnknownEvent at given[1].type',
+    )
+  })
+  test('so is one whose data do not fit', () => {
+    const { offeringId: _, ...less } = opened.data
+    expect(() => story.given({ ...opened, data: less })).toThrow(
+      'got EnrolmentOpened with MissingKey at given[0].data.offeringId',
+    )
+    expect(() => story.given().whenHappened({ ...opened, data: { ...opened.data, seats: 3 } })).toThrow(
+      'got EnrolmentOpened with UnknownKey at whenHappened.data',
+    )
+  })
+  test('one of an earlier version is brought up to date', () => {
+    const events = defineEvents({
+      DoorOpened: event(
+        { at: z.iso.datetime(), door: z.string() },
+        { version: 2, upcasters: { 1: ({ gate, ...rest }) => ({ ...rest, door: gate }) } },
+      ),
+    })
+    const doors = projections<EventsOf<typeof events>>()({
+      name: 'doors',
+      initial: () => ({ opened: [] as string[] }),
+      on: {
+        DoorOpened: ({ opened }, { door }) => {
+          opened.push(door)
+        },
+      },
+    })
+    scenario(assemble([defineModule({ name: 'doors', events, decisions: [] })]))
+      .given({ type: 'DoorOpened', data: { at, gate: 'north' }, metadata: { schemaVersion: 1 } } as never)
+      .thenKnown(doors, { opened: ['north'] })
+  })
 })

@@ -26,14 +26,14 @@ const prerequisitesOfVersion = projections<CatalogEvent>()({
 
 type Stage = { readonly stage: string; readonly courseIds: readonly string[] }
 
-/** The stages of a program, in order. */
+/** The stages of a program that have to be taken in order; none where any order will do. */
 const curriculum = projections<PlanningEvent>()({
   name: 'curriculum',
   by: ['programId'],
   initial: (): { stages: readonly Stage[] } => ({ stages: [] }),
   on: {
-    CurriculumDesigned: (curriculum, { stages }) => {
-      curriculum.stages = stages
+    CurriculumDesigned: (curriculum, { stages, progression }) => {
+      curriculum.stages = progression === 'sequential' ? stages : []
     },
   },
 })
@@ -64,7 +64,7 @@ export const whatTheCourseAsksForComesFirst = policy({
 const ifAny = (programId: string | undefined): readonly string[] =>
   programId === undefined ? [] : [programId]
 
-/** A program's stages are taken in their order: those before the course's own come first. */
+/** Where a program's stages are taken in their order, those before the course's own come first. */
 export const stagesAreTakenInTheirOrder = policy({
   name: 'stagesAreTakenInTheirOrder',
   when: 'OfferingScheduled',
