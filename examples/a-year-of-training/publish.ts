@@ -40,8 +40,8 @@ const contributions = (evaluationId: string, programId: string, state: Kirkpatri
 export const publishing = (ledger: YearLedger): readonly Line[] => {
   const programs = ledger.project(kirkpatrick)
   return Object.entries(ledger.project(evaluationRecord)).flatMap(([evaluationId, { programId, report }]) => {
-    const state = programs[programId]
-    if (state === undefined) return []
+    const state = programId === undefined ? undefined : programs[programId]
+    if (programId === undefined || state === undefined) return []
     const write = lines(`${evaluationId}-publishing`, programId)
     const found = report === undefined ? contributions(evaluationId, programId, state) : []
     const [improved, published, closed] = [

@@ -83,15 +83,16 @@ const evaluations = (ledger: YearLedger): readonly Named[] => {
   const evaluated = ledger.project(kirkpatrick)
   const programs = ledger.project(programStatus)
   return Object.entries(ledger.project(evaluationRecord)).flatMap(([evaluationId, record]) => {
-    const state = evaluated[record.programId]
-    if (state === undefined) return []
-    const title = programs[record.programId]?.proposal?.title ?? record.programId
-    const program = { programId: record.programId, title }
+    const { programId } = record
+    const state = programId === undefined ? undefined : evaluated[programId]
+    if (programId === undefined || state === undefined) return []
+    const title = programs[programId]?.proposal?.title ?? programId
+    const program = { programId, title }
     const report = evaluationReport({
       program,
       record,
       figures: kirkpatrickFigures(state, figureRule),
-      outcomes: (figures) => objectiveOutcomes(programs[record.programId]?.objectives ?? {}, figures),
+      outcomes: (figures) => objectiveOutcomes(programs[programId]?.objectives ?? {}, figures),
     })
     return [[`evaluation-report-${evaluationId}`, report] as const]
   })

@@ -49,6 +49,8 @@ const answers = uniqueBy(z.array(answer).max(500), ({ itemId }) => itemId)
 /** The respondent left off before the end: what is required may be missing. */
 const brokenOff = z.boolean().default(false)
 const study = { at: instant, evaluationId }
+/** The program a study is of, or the class: the one it was planned for. */
+const subject = { programId: programId.optional(), offeringId: offeringId.optional() }
 const figures = uniqueBy(z.array(figure).min(1).max(1000), (one) => one.figure)
 const report = { ...study, figures, calculatorVersion: code, inputsDigest: digest.optional() }
 
@@ -68,8 +70,7 @@ export const evaluationCommands = defineCommands({
     instrumentId,
     version: z.int().min(1),
     purpose,
-    programId: programId.optional(),
-    offeringId: offeringId.optional(),
+    ...subject,
     window,
     lateUntil: instant.optional(),
     anonymity,
@@ -110,7 +111,7 @@ export const evaluationCommands = defineCommands({
 
   PlanEvaluationStudy: {
     ...study,
-    programId,
+    ...subject,
     zone,
     levels: idList(level, 5).min(1),
     endedAt: instant.optional(),
@@ -118,22 +119,22 @@ export const evaluationCommands = defineCommands({
     k: z.int().min(1).max(1000).default(5),
     ownerId: personId.optional(),
   },
-  CaptureBaseline: { ...study, programId, measure: code, ...reading },
+  CaptureBaseline: { ...study, ...subject, measure: code, ...reading },
   ChooseIsolation: {
     ...study,
     method: z.enum(['control', 'trend', 'estimate', 'none']),
     nothingElseChanged: z.literal(true).optional(),
   },
+  /** Of a study of a program, `offeringId` says after which of its classes. */
   ScheduleFollowUp: {
     ...study,
-    programId,
+    ...subject,
     level: followUpLevel.default(3),
-    offeringId: offeringId.optional(),
     dueAt: instant,
   },
   RecordOutcome: {
     ...study,
-    programId,
+    ...subject,
     measure: code,
     ...reading,
     period,
@@ -143,7 +144,7 @@ export const evaluationCommands = defineCommands({
   },
   CorrectOutcome: {
     ...study,
-    programId,
+    ...subject,
     measure: code,
     ...reading,
     period,

@@ -1,6 +1,6 @@
 /**
  * What the evaluation room remembers: questions as they were asked (an instrument's version never changes), to whom
- * and until when, what each respondent answered about whom; and studies of a program: its baseline, what was
+ * and until when, what each respondent answered about whom; and studies of a program or a class: its baseline, what was
  * measured later in both groups, what was found on which evidence, what is to be improved, and the report.
  */
 import * as z from 'zod'
@@ -56,7 +56,8 @@ const answeredBy = {
   responseId: responseId.optional(),
 }
 const administration = { at: instant, administrationId, ...subject, instrumentId, purpose }
-const study = { at: instant, evaluationId, programId }
+/** A study is of a program, or of one class and nothing else: then it names the class and no program. */
+const study = { at: instant, evaluationId, ...subject }
 
 export const evaluationEvents = defineEvents({
   /** Questions were fixed: this version of them is asked for ever. */
@@ -139,7 +140,7 @@ export const evaluationEvents = defineEvents({
     evaluationId: evaluationId.optional(),
   }),
 
-  /** Somebody set out to find out whether a program works. */
+  /** Somebody set out to find out whether a program works, or what became of one class. */
   EvaluationStudyPlanned: event({
     ...study,
     zone,
@@ -164,7 +165,6 @@ export const evaluationEvents = defineEvents({
   FollowUpScheduled: event({
     ...study,
     level: followUpLevel,
-    offeringId: offeringId.optional(),
     endedAt: instant,
     zone,
     /** Level 3: one to three months after the end; level 4: three to twelve. */

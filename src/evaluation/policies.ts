@@ -14,7 +14,14 @@ import { answersTally, lowSubscales, poorItems, type Shortfall } from './respons
 import { evaluationSettings } from './settings.ts'
 import { classOfOffering, targetOf } from './study/class.ts'
 import { type StudyState, study } from './study/known.ts'
-import { type Attendees, attendees, type StudiesOfProgram, studiesOfProgram } from './study/training.ts'
+import {
+  type Attendees,
+  attendees,
+  type PlannedStudy,
+  type StudiesOfProgram,
+  studiesOfOffering,
+  studiesOfProgram,
+} from './study/training.ts'
 
 const policy = policies<DeliveryEvent | EvaluationEvent>()
 
@@ -33,16 +40,50 @@ const everyoneIsAskedAboutThemself = (
     }),
   )
 
+type Studies = { readonly studiesOfProgram: StudiesOfProgram; readonly studiesOfOffering: StudiesOfProgram }
+type Over = Pick<DataOf<DeliveryEvent, 'OfferingCompleted'>, 'offeringId' | 'programId'>
+type Concerned = {
+  readonly study: PlannedStudy
+  readonly about: { readonly programId?: string; readonly offeringId: string }
+}
+
+/**
+ * The studies a class that is over concerns, those of its program and its own, and what each asks about. What the
+ * program asks of the class is not asked again, in the same words, for the class: the answers count for both.
+ */
+const concerned = (
+  { offeringId, programId }: Over,
+  { studiesOfProgram, studiesOfOffering }: Studies,
+  purpose?: keyof PlannedStudy['instruments'],
+): readonly Concerned[] => {
+  const ofProgram = programId === undefined ? [] : studiesOfProgram.studies
+  const asked = ({ instruments }: PlannedStudy): string | undefined => {
+    const instrument = purpose === undefined ? undefined : instruments[purpose]
+    return instrument === undefined ? undefined : `${instrument.instrumentId} ${instrument.version}`
+  }
+  const alreadyAsked = ofProgram.flatMap((study) => asked(study) ?? [])
+  return [
+    ...ofProgram.map((study) => ({
+      study,
+      about: { ...(programId === undefined ? {} : { programId }), offeringId },
+    })),
+    ...studiesOfOffering.studies
+      .filter((study) => !alreadyAsked.includes(asked(study) ?? ''))
+      .map((study) => ({ study, about: { offeringId } })),
+  ]
+}
+
 /** Opens questions of one purpose for everybody who came, from now on and for so many days, for each study that names them. */
 const askedAfterClass = (
   purpose: 'reaction' | 'posttest',
-  { at, offeringId, programId, zone }: DataOf<DeliveryEvent, 'OfferingCompleted'>,
-  { studiesOfProgram, attendees }: { studiesOfProgram: StudiesOfProgram; attendees: Attendees },
+  completed: DataOf<DeliveryEvent, 'OfferingCompleted'>,
+  { attendees, ...studies }: Studies & { readonly attendees: Attendees },
   { days, anonymity, channel }: { days: number; anonymity: Anonymity; channel: string },
 ): readonly Intent[] =>
-  studiesOfProgram.studies.flatMap(({ evaluationId, instruments, k }) => {
+  concerned(completed, studies, purpose).flatMap(({ study: { evaluationId, instruments, k }, about }) => {
     const instrument = instruments[purpose]
-    if (instrument === undefined || programId === undefined) return []
+    if (instrument === undefined) return []
+    const { at, offeringId, zone } = completed
     const administrationId = derivedId(evaluationId, offeringId, purpose)
     return [
       intent(commands.OpenAdministration, {
@@ -50,8 +91,7 @@ const askedAfterClass = (
         administrationId,
         ...instrument,
         purpose,
-        programId,
-        offeringId,
+        ...about,
         window: { opens: at, closes: daysAfter(at, days, zone) },
         anonymity,
         k,
@@ -66,7 +106,7 @@ const askedAfterClass = (
 export const thoseWhoCameAreAskedWhatTheyThought = policy({
   name: 'thoseWhoCameAreAskedWhatTheyThought',
   when: 'OfferingCompleted',
-  reads: { studiesOfProgram, attendees },
+  reads: { studiesOfProgram, studiesOfOffering, attendees },
   settings: evaluationSettings,
   follows: (completed, known, { reactionWindowDays, anonymity, channel }) =>
     askedAfterClass('reaction', completed, known, { days: reactionWindowDays, anonymity, channel }),
@@ -76,7 +116,7 @@ export const thoseWhoCameAreAskedWhatTheyThought = policy({
 export const thoseWhoCameSitTheTest = policy({
   name: 'thoseWhoCameSitTheTest',
   when: 'OfferingCompleted',
-  reads: { studiesOfProgram, attendees },
+  reads: { studiesOfProgram, studiesOfOffering, attendees },
   settings: evaluationSettings,
   follows: (completed, known, { testWindowDays, channel }) =>
     askedAfterClass('posttest', completed, known, {
@@ -90,57 +130,43 @@ export const thoseWhoCameSitTheTest = policy({
 export const behaviourIsLookedAtMonthsLater = policy({
   name: 'behaviourIsLookedAtMonthsLater',
   when: 'OfferingCompleted',
-  reads: { studiesOfProgram },
+  reads: { studiesOfProgram, studiesOfOffering },
   settings: evaluationSettings,
-  follows: ({ at, offeringId, programId, endedAt, zone }, { studiesOfProgram }, { followUpDueMonths }) =>
-    studiesOfProgram.studies.flatMap(({ evaluationId, instruments, levels, isPublished }) =>
-      instruments.followUp === undefined || programId === undefined || isPublished || !levels.includes(3)
-        ? []
-        : [
-            intent(commands.ScheduleFollowUp, {
-              at,
-              evaluationId,
-              programId,
-              level: 3,
-              offeringId,
-              dueAt: monthsAfter(endedAt, followUpDueMonths, zone),
-            }),
-          ],
-    ),
+  follows: (completed, studies, { followUpDueMonths }) =>
+    concerned(completed, studies, 'followUp').flatMap(({ study, about }) => {
+      const { evaluationId, instruments, levels, isPublished } = study
+      if (instruments.followUp === undefined || isPublished || !levels.includes(3)) return []
+      const { at, endedAt, zone } = completed
+      const dueAt = monthsAfter(endedAt, followUpDueMonths, zone)
+      return [intent(commands.ScheduleFollowUp, { at, evaluationId, ...about, level: 3, dueAt })]
+    }),
 })
 
 /** When a class is over, the day on which results are looked at is set: half a year on, within three to twelve. */
 export const resultsAreLookedAtHalfAYearLater = policy({
   name: 'resultsAreLookedAtHalfAYearLater',
   when: 'OfferingCompleted',
-  reads: { studiesOfProgram },
+  reads: { studiesOfProgram, studiesOfOffering },
   settings: evaluationSettings,
-  follows: ({ at, offeringId, programId, endedAt, zone }, { studiesOfProgram }, { resultsDueMonths }) =>
-    studiesOfProgram.studies.flatMap(({ evaluationId, levels, isPublished }) =>
-      programId === undefined || isPublished || !levels.includes(4)
-        ? []
-        : [
-            intent(commands.ScheduleFollowUp, {
-              at,
-              evaluationId,
-              programId,
-              level: 4,
-              offeringId,
-              dueAt: monthsAfter(endedAt, resultsDueMonths, zone),
-            }),
-          ],
-    ),
+  follows: (completed, studies, { resultsDueMonths }) =>
+    concerned(completed, studies).flatMap(({ study: { evaluationId, levels, isPublished }, about }) => {
+      if (isPublished || !levels.includes(4)) return []
+      const { at, endedAt, zone } = completed
+      const dueAt = monthsAfter(endedAt, resultsDueMonths, zone)
+      return [intent(commands.ScheduleFollowUp, { at, evaluationId, ...about, level: 4, dueAt })]
+    }),
 })
 
 /** On the day that was set, everybody who came is asked what they do differently; others are invited by the host. */
 export const theFollowUpOpensWhenItIsDue = policy({
   name: 'theFollowUpOpensWhenItIsDue',
   when: 'FollowUpScheduled',
-  reads: { studiesOfProgram, attendees },
+  reads: { studiesOfProgram, studiesOfOffering, attendees },
   settings: evaluationSettings,
-  follows: (scheduled, { studiesOfProgram, attendees }, { anonymity, channel }) => {
+  follows: (scheduled, { studiesOfProgram, studiesOfOffering, attendees }, { anonymity, channel }) => {
     const { evaluationId, programId, offeringId, dueAt, to, level } = scheduled
-    const study = studiesOfProgram.studies.find((one) => one.evaluationId === evaluationId)
+    const { studies } = programId === undefined ? studiesOfOffering : studiesOfProgram
+    const study = studies.find((one) => one.evaluationId === evaluationId)
     if (study?.instruments.followUp === undefined || offeringId === undefined || dueAt >= to || level !== 3)
       return []
     const administrationId = derivedId(evaluationId, offeringId, 'followUp')
@@ -149,7 +175,7 @@ export const theFollowUpOpensWhenItIsDue = policy({
       administrationId,
       ...study.instruments.followUp,
       purpose: 'followUp',
-      programId,
+      ...(programId === undefined ? {} : { programId }),
       offeringId,
       window: { opens: dueAt, closes: to },
       // Whether people and their supervisors see the same is not known of anonymous answers.

@@ -25,10 +25,12 @@ export const evaluationRejections = defineRejections({
   }>(),
   RequiredItemMissing: carrying<{ readonly items: readonly string[] }>(),
 
+  /** A study is of a program or of a class: of one of them. */
+  StudySubjectUnclear: carrying<{ readonly programId?: string; readonly offeringId?: string }>(),
   LowerLevelMissing: carrying<{ readonly level: number }>(),
   LevelNotPlanned: carrying<{ readonly level: number }>(),
   BaselineAfterTraining: carrying<{ readonly started: string }>(),
-  TrainingNotEnded: carrying<{ readonly programId: string }>(),
+  TrainingNotEnded: carrying<{ readonly programId?: string; readonly offeringId?: string }>(),
   FollowUpOutsideWindow: carrying<{ readonly from: string; readonly to: string }>(),
   MeasureChangedUnit: carrying<{
     readonly measure: string

@@ -24,7 +24,9 @@ export type RecordedImprovement = {
 
 /** A study as a reader of its report wants it: what was found, in words, and what is done about it. */
 export type EvaluationRecordState = {
-  programId: string
+  programId?: string
+  /** Of a study of one class. */
+  offeringId?: string
   zone: string
   levels: readonly number[]
   isolation?: 'control' | 'trend' | 'estimate' | 'none'
@@ -58,7 +60,6 @@ export const evaluationRecord = projection({
   name: 'evaluationRecord',
   by: ['evaluationId'],
   initial: (): EvaluationRecordState => ({
-    programId: '',
     zone: 'UTC',
     levels: [],
     followUps: [],
@@ -68,8 +69,9 @@ export const evaluationRecord = projection({
     improvements: {},
   }),
   on: {
-    EvaluationStudyPlanned: (record, { programId, zone, levels }) => {
-      record.programId = programId
+    EvaluationStudyPlanned: (record, { programId, offeringId, zone, levels }) => {
+      if (programId !== undefined) record.programId = programId
+      if (offeringId !== undefined) record.offeringId = offeringId
       record.zone = zone
       record.levels = levels
     },

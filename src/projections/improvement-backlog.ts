@@ -3,7 +3,9 @@ import { projections } from '../kernel/index.ts'
 
 export type BackloggedImprovement = {
   evaluationId: string
-  programId: string
+  /** The program the study is of, or the class. */
+  programId?: string
+  offeringId?: string
   improvementId: string
   findingId: string
   target: { kind: string; ref: string }
@@ -32,10 +34,12 @@ export const improvementBacklog = projection({
       backlog.levels[`${evaluationId} ${findingId}`] = level
     },
     ImprovementProposed: (backlog, proposed) => {
-      const { at, evaluationId, programId, improvementId, findingId, target, owner, due, action } = proposed
+      const { at, evaluationId, programId, offeringId, improvementId, findingId, ...told } = proposed
+      const { target, owner, due, action } = told
       backlog.proposed[`${evaluationId} ${improvementId}`] = {
         evaluationId,
-        programId,
+        ...(programId === undefined ? {} : { programId }),
+        ...(offeringId === undefined ? {} : { offeringId }),
         improvementId,
         findingId,
         target,

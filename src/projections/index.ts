@@ -99,6 +99,7 @@ export {
   type GivenResponse,
   type KirkpatrickState,
   kirkpatrick,
+  kirkpatrickOfOffering,
   type MeasuredOutcome,
   type PricedBenefit,
 } from './kirkpatrick/state.ts'

@@ -6,7 +6,8 @@ import { objectivesTable } from './objectives.ts'
 import { word } from './spell.ts'
 
 export type EvaluationReportInput = {
-  readonly program: { readonly programId: string; readonly title: string }
+  /** What was evaluated: a program, or one class, under its title. */
+  readonly program: { readonly programId?: string; readonly title: string }
   /** The study: findings, improvements, and the report that was published. */
   readonly record: EvaluationRecordState
   /** The figures as they stand; a published report keeps its own, and these are told where it has none. */

@@ -102,7 +102,7 @@ const asking = stories(training, {
   },
 })
 
-/** One study of one program whose training was over before it was planned. */
+/** One study of one program whose training was over before it was planned, or of a class. */
 const studying = stories(training, {
   in: universe(
     {
@@ -157,6 +157,7 @@ const studying = stories(training, {
   ),
   upTo: 40,
   only: [
+    'ScheduleOffering',
     'PlanEvaluationStudy',
     'CaptureBaseline',
     'ChooseIsolation',
@@ -174,7 +175,8 @@ const studying = stories(training, {
     'CloseEvaluation',
   ],
   often: {
-    PlanEvaluationStudy: 4,
+    ScheduleOffering: 0.5,
+    PlanEvaluationStudy: 8,
     CaptureBaseline: 3,
     RecordOutcome: 3,
     RecordFinding: 6,
@@ -238,6 +240,17 @@ describe('studies keep their laws', () => {
           ({ status, improvements }) =>
             status !== 'closed' || Object.values(improvements).every((one) => one !== 'open'),
         ),
+      'everything in a study is of one program or of one class': (look, events) =>
+        (events as readonly { type: string; data: Record<string, unknown> }[])
+          .filter(({ data, type }) => data.evaluationId !== undefined && type !== 'FollowUpScheduled')
+          .every(({ data }) => {
+            const { programId, offeringId } = look(study)[String(data.evaluationId)] ?? {}
+            return (
+              data.programId === programId &&
+              data.offeringId === offeringId &&
+              (programId === undefined) !== (offeringId === undefined)
+            )
+          }),
       'nothing is measured under a report that is out': (_look, events) => {
         const types = (events as readonly { type: string }[]).map(({ type }) => type)
         const published = types.indexOf('EvaluationReportPublished')

@@ -267,7 +267,7 @@ describe('a follow-up', () => {
     story
       .given(scheduled, planned)
       .when({ type: 'ScheduleFollowUp', data })
-      .thenRejected({ code: 'TrainingNotEnded', programId })
+      .thenRejected({ code: 'TrainingNotEnded', programId, offeringId })
   })
 })
 

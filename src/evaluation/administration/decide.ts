@@ -3,7 +3,9 @@ import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { instrument } from '../instrument/known.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { behaviourIsAskedAbout, trainingOfProgram } from '../study/training.ts'
+import { type StudyState, study } from '../study/known.ts'
+import { mustBeOfItsProgram, mustBePlanned } from '../study/rules.ts'
+import { behaviourIsAskedAbout, trainingOf, trainingRead } from '../study/training.ts'
 import { administration, turnout } from './known.ts'
 import { aboutOf, mustBeKnown } from './rules.ts'
 
@@ -19,18 +21,34 @@ const behaviourIsAskedInTime = (
   (window.opens < within.opens || window.closes > within.closes) &&
   FollowUpOutsideWindow({ from: within.opens, to: within.closes })
 
-const theProgram = (programId: string | undefined) => (programId === undefined ? [] : [programId])
+const theStudy = (evaluationId: string | undefined) => (evaluationId === undefined ? [] : [evaluationId])
+
+/** What is asked for a study is about what it is a study of; of a program, it may be about one of its classes. */
+const theStudyIsAboutIt = (
+  studies: Readonly<Record<string, StudyState>>,
+  asked: {
+    readonly evaluationId?: string | undefined
+    readonly programId?: string | undefined
+    readonly offeringId?: string | undefined
+  },
+) => {
+  const { evaluationId } = asked
+  const study = evaluationId === undefined ? undefined : studies[evaluationId]
+  return study !== undefined && (mustBePlanned(study, evaluationId ?? '') || mustBeOfItsProgram(study, asked))
+}
 
 export const openAdministration = defineDecision({
   command: commands.OpenAdministration,
-  reads: { administration, instrument, training: eachOf(trainingOfProgram, 'programId', theProgram) },
-  decide: (command, { administration, instrument, training }) => {
-    const { instrumentId, version, purpose, programId = '', offeringId, window, lateUntil } = command
-    const within = purpose === 'followUp' ? behaviourIsAskedAbout(training[programId], offeringId) : undefined
+  reads: { administration, instrument, studies: eachOf(study, 'evaluationId', theStudy), ...trainingRead },
+  decide: (command, { administration, instrument, studies, ...training }) => {
+    const { instrumentId, version, purpose, offeringId, window, lateUntil } = command
+    const within =
+      purpose === 'followUp' ? behaviourIsAskedAbout(trainingOf(training, command), offeringId) : undefined
     const items = instrument.itemsOf[version]
     const refused = refusedBy(
       onlyFrom(administration.status, ['unknown'], 'OpenAdministration'),
       items === undefined && Unknown({ what: 'instrumentVersion', id: `${instrumentId}/${version}` }),
+      theStudyIsAboutIt(studies, command),
       command.at >= window.closes && WindowClosed(window),
       behaviourIsAskedInTime(within, window),
       lateUntil !== undefined && lateUntil < window.closes && WindowShortened({ closes: window.closes }),

@@ -4,7 +4,7 @@ import { evaluationEvents } from '../events.ts'
 import type { PublishedFigure } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
 import { type StudyState, study } from './known.ts'
-import { mustBePlanned, nothingIsAddedToAPublishedReport } from './rules.ts'
+import { measuring, mustBePlanned, nothingIsAddedToAPublishedReport, subjectOf } from './rules.ts'
 
 const happened = evaluationEvents.make
 const {
@@ -51,6 +51,10 @@ const theContributionHasAnInterval = (
 const contributionIsStated = (level: number, figures: readonly PublishedFigure[] = []) =>
   level === 4 && figures.length === 0 && ({ code: 'ContributionUnstated', level } as const)
 
+/** Something was measured before; of a class it may be what a study of its program asked. */
+const finding = ({ offeringId }: StudyState) =>
+  offeringId === undefined ? (['collecting', 'analysed'] as const) : measuring
+
 export const recordFinding = defineDecision({
   command: commands.RecordFinding,
   reads: { study },
@@ -60,7 +64,7 @@ export const recordFinding = defineDecision({
       refusedBy(
         mustBePlanned(study, evaluationId),
         nothingIsAddedToAPublishedReport(study),
-        onlyFrom(study.status, ['collecting', 'analysed'], 'RecordFinding'),
+        onlyFrom(study.status, finding(study), 'RecordFinding'),
         study.findings[findingId] !== undefined && onlyFrom('recorded', [], 'RecordFinding'),
         !study.levels.includes(level) && LevelNotPlanned({ level }),
         resultsAreIsolated(study, level),
@@ -69,7 +73,7 @@ export const recordFinding = defineDecision({
         theContributionHasAnInterval(study, command),
       ) ??
       advised(
-        accepted(happened.FindingRecorded({ ...command, programId: study.programId })),
+        accepted(happened.FindingRecorded({ ...command, ...subjectOf(study) })),
         contributionIsStated(level, command.figures),
       )
     )
@@ -90,7 +94,7 @@ export const proposeImprovement = defineDecision({
       owner === undefined && ImprovementUnowned({ improvementId }),
     )
     if (refused !== undefined || owner === undefined) return refused ?? accepted()
-    return accepted(happened.ImprovementProposed({ ...command, owner, programId: study.programId }))
+    return accepted(happened.ImprovementProposed({ ...command, owner, ...subjectOf(study) }))
   },
 })
 
@@ -108,7 +112,7 @@ export const completeImprovement = defineDecision({
     refusedBy(
       mustBePlanned(study, command.evaluationId),
       mustBeOpen(study, command.improvementId, 'CompleteImprovement'),
-    ) ?? accepted(happened.ImprovementCompleted({ ...command, programId: study.programId })),
+    ) ?? accepted(happened.ImprovementCompleted({ ...command, ...subjectOf(study) })),
 })
 
 export const dismissImprovement = defineDecision({
@@ -118,5 +122,5 @@ export const dismissImprovement = defineDecision({
     refusedBy(
       mustBePlanned(study, command.evaluationId),
       mustBeOpen(study, command.improvementId, 'DismissImprovement'),
-    ) ?? accepted(happened.ImprovementDismissed({ ...command, programId: study.programId })),
+    ) ?? accepted(happened.ImprovementDismissed({ ...command, ...subjectOf(study) })),
 })

@@ -14,7 +14,9 @@ export type StudyStatus =
 
 export type StudyState = {
   status: StudyStatus
-  programId: string
+  programId?: string
+  /** Of a study of one class. */
+  offeringId?: string
   zone: string
   levels: readonly number[]
   k: number
@@ -44,7 +46,6 @@ export const study = projection({
   by: ['evaluationId'],
   initial: (): StudyState => ({
     status: 'unknown',
-    programId: '',
     zone: 'UTC',
     levels: [],
     k: 1,
@@ -56,9 +57,10 @@ export const study = projection({
     targets: {},
   }),
   on: {
-    EvaluationStudyPlanned: (study, { programId, zone, levels, k, endedAt, ownerId }) => {
+    EvaluationStudyPlanned: (study, { programId, offeringId, zone, levels, k, endedAt, ownerId }) => {
       study.status = 'planned'
-      study.programId = programId
+      if (programId !== undefined) study.programId = programId
+      if (offeringId !== undefined) study.offeringId = offeringId
       study.zone = zone
       study.levels = levels
       study.k = k

@@ -7,11 +7,12 @@ import { outcomeOf, outcomesOfUnit, study } from './known.ts'
 import {
   aMeasureKeepsItsUnit,
   measuring,
-  mustBeOfTheProgram,
+  mustBeOfItsSubject,
   mustBePlanned,
   nothingIsAddedToAPublishedReport,
+  subjectOf,
 } from './rules.ts'
-import { startOf, trainingOfProgram } from './training.ts'
+import { startOf, trainingOf, trainingRead } from './training.ts'
 
 const happened = evaluationEvents.make
 const {
@@ -24,14 +25,14 @@ const {
 
 export const recordOutcome = defineDecision({
   command: commands.RecordOutcome,
-  reads: { study, outcomesOfUnit, trainingOfProgram },
-  decide: (command, { study, outcomesOfUnit, trainingOfProgram }) => {
+  reads: { study, outcomesOfUnit, ...trainingRead },
+  decide: (command, { study, outcomesOfUnit, ...training }) => {
     const { measure, when, period, unitId } = command
-    const started = startOf(trainingOfProgram) ?? study.endedAt
+    const started = startOf(trainingOf(training, command)) ?? study.endedAt
     return (
       refusedBy(
         mustBePlanned(study, command.evaluationId),
-        mustBeOfTheProgram(study, command.programId),
+        mustBeOfItsSubject(study, command),
         nothingIsAddedToAPublishedReport(study),
         onlyFrom(study.status, measuring, 'RecordOutcome'),
         started !== undefined &&
@@ -54,7 +55,7 @@ export const correctOutcome = defineDecision({
     const recorded = outcomesOfUnit.recorded[outcomeOf(command)]
     const refused = refusedBy(
       mustBePlanned(study, command.evaluationId),
-      mustBeOfTheProgram(study, command.programId),
+      mustBeOfItsSubject(study, command),
       recorded === undefined && Unknown({ what: 'outcome', id: command.unitId }),
       aMeasureKeepsItsUnit(study, command),
     )
@@ -91,7 +92,7 @@ export const recordBenefitEstimate = defineDecision({
       noMoreThanAllOfIt(command),
       onlyItsFirstYear(command.period),
       study.intangible.includes(command.measure) && IntangibleMonetized({ measure: command.measure }),
-    ) ?? accepted(happened.BenefitEstimateRecorded({ ...command, programId: study.programId })),
+    ) ?? accepted(happened.BenefitEstimateRecorded({ ...command, ...subjectOf(study) })),
 })
 
 export const declareIntangible = defineDecision({
@@ -106,5 +107,5 @@ export const declareIntangible = defineDecision({
     ) ??
     (study.intangible.includes(command.measure)
       ? accepted()
-      : accepted(happened.IntangibleDeclared({ ...command, programId: study.programId }))),
+      : accepted(happened.IntangibleDeclared({ ...command, ...subjectOf(study) }))),
 })

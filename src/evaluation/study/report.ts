@@ -4,7 +4,12 @@ import { evaluationEvents } from '../events.ts'
 import { type PublishedFigure, reportDigest } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
 import { type StudyState, study } from './known.ts'
-import { everyLevelBelowIsThere, mustBePlanned, nothingIsAddedToAPublishedReport } from './rules.ts'
+import {
+  everyLevelBelowIsThere,
+  mustBePlanned,
+  nothingIsAddedToAPublishedReport,
+  subjectOf,
+} from './rules.ts'
 
 const happened = evaluationEvents.make
 const { IsolationMissing, OpenImprovements } = evaluationRejections
@@ -48,7 +53,7 @@ export const publishEvaluationReport = defineDecision({
         accepted(
           happened.EvaluationReportPublished({
             ...command,
-            programId: study.programId,
+            ...subjectOf(study),
             digest: reportDigest(command),
           }),
         ),
@@ -72,9 +77,7 @@ export const restateEvaluationReport = defineDecision({
     )
     if (refused !== undefined || replaces === undefined) return refused ?? accepted()
     if (replaces === digest) return accepted()
-    return accepted(
-      happened.EvaluationReportRestated({ ...command, programId: study.programId, replaces, digest }),
-    )
+    return accepted(happened.EvaluationReportRestated({ ...command, ...subjectOf(study), replaces, digest }))
   },
 })
 
@@ -88,7 +91,7 @@ export const closeEvaluation = defineDecision({
         mustBePlanned(study, command.evaluationId),
         onlyFrom(study.status, ['published'], 'CloseEvaluation'),
         open.length > 0 && OpenImprovements({ improvementIds: open }),
-      ) ?? accepted(happened.EvaluationClosed({ ...command, programId: study.programId }))
+      ) ?? accepted(happened.EvaluationClosed({ ...command, ...subjectOf(study) }))
     )
   },
 })

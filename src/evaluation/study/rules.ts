@@ -2,13 +2,37 @@ import { Unknown } from '../../kernel/index.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { StudyState } from './known.ts'
 
-const { LowerLevelMissing, MeasureChangedUnit, ReportFrozen } = evaluationRejections
+const { LowerLevelMissing, MeasureChangedUnit, ReportFrozen, StudySubjectUnclear } = evaluationRejections
 
 export const mustBePlanned = ({ status }: StudyState, evaluationId: string) =>
   status === 'unknown' && Unknown({ what: 'evaluation', id: evaluationId })
 
-export const mustBeOfTheProgram = (study: StudyState, programId: string) =>
-  study.programId !== programId && Unknown({ what: 'programOfEvaluation', id: programId })
+type Subject = { readonly programId?: string | undefined; readonly offeringId?: string | undefined }
+
+/** What everything in a study is about: its program, or its class. */
+export const subjectOf = ({
+  programId,
+  offeringId,
+}: Subject): { programId?: string; offeringId?: string } => ({
+  ...(programId === undefined ? {} : { programId }),
+  ...(offeringId === undefined ? {} : { offeringId }),
+})
+
+export const oneSubject = ({ programId, offeringId }: Subject) =>
+  (programId === undefined) === (offeringId === undefined) &&
+  StudySubjectUnclear(subjectOf({ programId, offeringId }))
+
+/** What is read of a class is not evidence of its whole program, nor the other way round. */
+export const mustBeOfItsSubject = (study: Subject, { programId, offeringId }: Subject) =>
+  mustBeOfItsProgram(study, { programId, offeringId: study.offeringId ?? offeringId }) ||
+  (study.offeringId !== offeringId && Unknown({ what: 'offeringOfEvaluation', id: offeringId ?? '' }))
+
+/** The same where a study of a program may ask about one of its classes. */
+export const mustBeOfItsProgram = (study: Subject, { programId, offeringId }: Subject) =>
+  (study.programId !== programId && Unknown({ what: 'programOfEvaluation', id: programId ?? '' })) ||
+  (study.offeringId !== undefined &&
+    study.offeringId !== offeringId &&
+    Unknown({ what: 'offeringOfEvaluation', id: offeringId ?? '' }))
 
 /** What was published was computed from what was known: nothing is added under it. */
 export const nothingIsAddedToAPublishedReport = ({ digest }: StudyState) =>

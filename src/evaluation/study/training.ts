@@ -1,6 +1,6 @@
 /** What the evaluation room must know of delivery: when a program's training began and ended, and who was there. */
 import type { DeliveryEvent } from '../../delivery/events.ts'
-import { projections } from '../../kernel/index.ts'
+import { eachOf, projections } from '../../kernel/index.ts'
 import { monthsAfter } from '../../vocabulary/index.ts'
 import type { EvaluationEvent } from '../events.ts'
 import type { StudyInstruments } from '../shapes.ts'
@@ -46,6 +46,33 @@ export const trainingOfProgram = projection({
   },
 })
 
+/** The same of one class. */
+export const trainingOfOffering = projection({
+  ...trainingOfProgram,
+  name: 'trainingOfOffering',
+  by: ['offeringId'],
+})
+
+const ifAny = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id])
+
+/** What a decision about a program or a class reads of its training. */
+export const trainingRead = {
+  ofProgram: eachOf(trainingOfProgram, 'programId', ifAny),
+  ofOffering: eachOf(trainingOfOffering, 'offeringId', ifAny),
+}
+
+type TrainingRead = Readonly<Record<keyof typeof trainingRead, { readonly [id: string]: TrainingOfProgram }>>
+
+/** The training of the program, or of the class where no program is named. */
+export const trainingOf = (
+  { ofProgram, ofOffering }: TrainingRead,
+  {
+    programId,
+    offeringId = '',
+  }: { readonly programId?: string | undefined; readonly offeringId?: string | undefined },
+): TrainingOfProgram =>
+  (programId === undefined ? ofOffering[offeringId] : ofProgram[programId]) ?? { sessions: {}, ended: {} }
+
 export const startOf = ({ sessions }: TrainingOfProgram): string | undefined =>
   Object.values(sessions)
     .flatMap((starts) => Object.values(starts))
@@ -67,10 +94,10 @@ export const monthsOf = { 3: [1, 3], 4: [3, 12] } as const
 
 /** Behaviour is asked about one to three months after the end: earlier it is intention, later it is memory. */
 export const behaviourIsAskedAbout = (
-  training: TrainingOfProgram | undefined,
+  training: TrainingOfProgram,
   offeringId: string | undefined,
 ): { opens: string; closes: string } | undefined => {
-  const end = training === undefined ? undefined : endOf(training, offeringId)
+  const end = endOf(training, offeringId)
   if (end === undefined) return undefined
   const [first, last] = monthsOf[3]
   return { opens: monthsAfter(end.at, first, end.zone), closes: monthsAfter(end.at, last, end.zone) }
@@ -106,15 +133,14 @@ export const attendees = projection({
   },
 })
 
-export type StudiesOfProgram = {
-  studies: {
-    evaluationId: string
-    instruments: StudyInstruments
-    levels: readonly number[]
-    k: number
-    isPublished: boolean
-  }[]
+export type PlannedStudy = {
+  evaluationId: string
+  instruments: StudyInstruments
+  levels: readonly number[]
+  k: number
+  isPublished: boolean
 }
+export type StudiesOfProgram = { studies: PlannedStudy[] }
 
 /** The studies of a program that are not closed. */
 export const studiesOfProgram = projection({
@@ -122,14 +148,21 @@ export const studiesOfProgram = projection({
   by: ['programId'],
   initial: (): StudiesOfProgram => ({ studies: [] }),
   on: {
-    EvaluationStudyPlanned: (program, { evaluationId, instruments, levels, k }) => {
-      program.studies.push({ evaluationId, instruments, levels, k, isPublished: false })
+    EvaluationStudyPlanned: (known, { evaluationId, instruments, levels, k }) => {
+      known.studies.push({ evaluationId, instruments, levels, k, isPublished: false })
     },
-    EvaluationReportPublished: (program, { evaluationId }) => {
-      for (const study of program.studies) if (study.evaluationId === evaluationId) study.isPublished = true
+    EvaluationReportPublished: (known, { evaluationId }) => {
+      for (const study of known.studies) if (study.evaluationId === evaluationId) study.isPublished = true
     },
-    EvaluationClosed: (program, { evaluationId }) => {
-      program.studies = program.studies.filter((study) => study.evaluationId !== evaluationId)
+    EvaluationClosed: (known, { evaluationId }) => {
+      known.studies = known.studies.filter((study) => study.evaluationId !== evaluationId)
     },
   },
+})
+
+/** The studies of one class alone that are not closed. */
+export const studiesOfOffering = projection({
+  ...studiesOfProgram,
+  name: 'studiesOfOffering',
+  by: ['offeringId'],
 })

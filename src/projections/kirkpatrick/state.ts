@@ -150,7 +150,7 @@ const addedByCurrency = (a: KirkpatrickState['costs'], b: KirkpatrickState['cost
 
 const projection = projections<PlanningEvent | DeliveryEvent | EvaluationEvent>()
 
-/** What is known of whether a program works, at every level (柯氏四级). Any split of the log merges. */
+/** What is known of whether a program works, at every level (柯氏四级). Any split of the log merges. Studies of one class are not in it. */
 export const kirkpatrick = projection({
   name: 'kirkpatrick',
   by: ['programId'],
@@ -292,4 +292,14 @@ export const kirkpatrick = projection({
     improvements: { ...a.improvements, ...b.improvements },
     settled: { ...a.settled, ...b.settled },
   }),
+})
+
+/**
+ * The same of one class: what everybody was asked about it, whoever asked; how it ended; what it cost; and what a study
+ * of this class alone recorded beside it. What a study of its program recorded of the program is not in it.
+ */
+export const kirkpatrickOfOffering = projection({
+  ...kirkpatrick,
+  name: 'kirkpatrickOfOffering',
+  by: ['offeringId'],
 })
