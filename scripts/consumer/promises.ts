@@ -8,9 +8,11 @@ import {
   assemble,
   type CommandOf,
   carrying,
+  code,
   createLedger,
   type DataOf,
   type DeliveryEvent,
+  day,
   defineCommands,
   defineDecision,
   defineEvents,
@@ -22,6 +24,9 @@ import {
   type EventOf,
   type EventsOf,
   event,
+  type Field,
+  field,
+  idList,
   instant,
   intent,
   isAccepted,
@@ -29,8 +34,11 @@ import {
   type LearnerId,
   learnerId,
   lifecycle,
+  minutes,
+  money,
   offering,
   offeringBoard,
+  period,
   policies,
   projections,
   type RejectionOf,
@@ -38,6 +46,8 @@ import {
   type StateOf,
   seats,
   text,
+  uniqueBy,
+  type ValueOf,
   type View,
 } from 'training-ops'
 import { toDecider } from 'training-ops/interop'
@@ -222,6 +232,36 @@ const answer = decider.decide(
 if (isRejected(answer)) promised<Same<typeof answer.left.code, 'AskedEnough' | 'InvalidCommand'>>()
 // @ts-expect-error not one of its commands
 decider.decide({ type: 'OpenEnrolment', data: { at: '', offeringId: '' } }, decider.initialState())
+
+// The vocabulary's schemas are written into a shape, ours and zod's in one.
+const shift = z.strictObject({
+  who: idList(learnerId, 20).min(1).optional(),
+  codes: z.record(code, minutes),
+  either: z.union([minutes, z.null()]),
+  paid: money.nullable(),
+  over: period.refine(({ from, to }) => from < to),
+  length: minutes.default(60),
+})
+promised<
+  Same<
+    Plain<z.output<typeof shift>>,
+    Plain<{
+      who?: LearnerId[] | undefined
+      codes: Record<string, number>
+      either: number | null
+      paid: { minor: number; currency: string } | null
+      over: { from: string; to: string }
+      length: number
+    }>
+  >
+>()
+promised<Same<z.input<typeof shift>['length'], number | undefined>>()
+promised<Same<ValueOf<typeof learnerId>, LearnerId>>()
+const distinct = uniqueBy(z.array(z.strictObject({ day, seats: z.int() })).max(9), ({ day }) => day)
+promised<Same<Plain<ValueOf<typeof distinct>>, { day: string; seats: number }[]>>()
+const short: Field<string, string> = field(z.string().max(80))
+export const standard: (value: unknown) => unknown = short['~standard'].validate
+if (short.safeParse('').success) promised<Same<ReturnType<typeof short.parse>, string>>()
 
 // What is declared stays a schema: zod takes it for one, and says what comes of it.
 const { schema } = deliveryEvents.declarations.EnrolmentOpened

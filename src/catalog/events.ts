@@ -3,7 +3,7 @@
  * changes; what is to be taught otherwise is a new version.
  */
 import * as z from 'zod'
-import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
+import { defineEvents, type EventsOf, event, field, type ValueOf } from '../kernel/index.ts'
 import {
   caseId,
   code,
@@ -42,19 +42,21 @@ type CompetencyLevel = z.infer<typeof competencyLevel>
 const competencyIn = ({ frameworkId, competency }: CompetencyLevel) => `${frameworkId} ${competency}`
 
 /** What completing the course gives. */
-export const grants = z.strictObject({
-  /** A certificate, valid for so many calendar months; without a number it never expires. */
-  certificate: z.strictObject({ validityMonths: z.int().min(1).max(1200).optional() }).optional(),
-  points: z.int().min(0).max(1_000_000).optional(),
-  /** Credit (学分) in hundredths: 150 is one and a half. */
-  creditHundredths: z.int().min(0).max(1_000_000).optional(),
-  /** What somebody who completes it can do, for so many calendar months; without a number it does not lapse. */
-  competencies: uniqueBy(
-    z.array(competencyLevel.extend({ validityMonths: z.int().min(1).max(1200).optional() })).max(50),
-    competencyIn,
-  ).optional(),
-})
-export type Grants = z.infer<typeof grants>
+export const grants = field(
+  z.strictObject({
+    /** A certificate, valid for so many calendar months; without a number it never expires. */
+    certificate: z.strictObject({ validityMonths: z.int().min(1).max(1200).optional() }).optional(),
+    points: z.int().min(0).max(1_000_000).optional(),
+    /** Credit (学分) in hundredths: 150 is one and a half. */
+    creditHundredths: z.int().min(0).max(1_000_000).optional(),
+    /** What somebody who completes it can do, for so many calendar months; without a number it does not lapse. */
+    competencies: uniqueBy(
+      z.array(competencyLevel.extend({ validityMonths: z.int().min(1).max(1200).optional() })).max(50),
+      competencyIn,
+    ).optional(),
+  }),
+)
+export type Grants = ValueOf<typeof grants>
 
 /** What a version of a course says. */
 export const courseVersion = {

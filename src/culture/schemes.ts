@@ -1,24 +1,25 @@
 import * as z from 'zod'
+import { type DataOfShape, field } from '../kernel/index.ts'
 import { day } from '../vocabulary/index.ts'
 
-const hundredths = z.int().min(0).max(1_000_000)
-const points = z.int().min(0).max(1_000_000)
-const dated = { version: z.int().min(1).max(10_000), effectiveFrom: day }
+const hundredths = field(z.int().min(0).max(1_000_000))
+const points = field(z.int().min(0).max(1_000_000))
+const dated = { version: field(z.int().min(1).max(10_000)), effectiveFrom: day }
 
 /** How attended minutes become credit (学员学分管理办法), for courses that name no credit of their own. */
 export const creditScheme = {
   ...dated,
   /** Minutes for one credit: 45 or 60, say. */
-  minutesPerCredit: z.int().min(1).max(100_000),
+  minutesPerCredit: field(z.int().min(1).max(100_000)),
   /** Who attended fewer minutes earns none. */
-  minimumMinutes: z.int().min(0).max(100_000),
+  minimumMinutes: field(z.int().min(0).max(100_000)),
   /** Most for one offering, and most in a calendar year. */
   offeringCapHundredths: hundredths.optional(),
   yearCapHundredths: hundredths.optional(),
   /** What everybody is to earn in a calendar year. */
   annualMinimumHundredths: hundredths,
 }
-export type CreditScheme = z.infer<z.ZodObject<typeof creditScheme>>
+export type CreditScheme = DataOfShape<typeof creditScheme>
 
 /** What teaching earns (讲师激励机制). */
 export const incentiveScheme = {
@@ -29,9 +30,9 @@ export const incentiveScheme = {
   /** For each session of a knowledge-sharing offering (知识分享会), beside those. */
   pointsPerSharing: points,
   /** Ratings in hundredths of the best possible, highest first: the first that is reached counts. */
-  ratings: z.array(z.strictObject({ atLeastHundredths: z.int().min(0).max(100), points })).max(20),
+  ratings: field(z.array(z.strictObject({ atLeastHundredths: z.int().min(0).max(100), points })).max(20)),
 }
-export type IncentiveScheme = z.infer<z.ZodObject<typeof incentiveScheme>>
+export type IncentiveScheme = DataOfShape<typeof incentiveScheme>
 
 /** The version in force on a day: the last that took effect by then. */
 export const inForceOn = <Version extends { readonly effectiveFrom: string }>(

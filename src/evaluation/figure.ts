@@ -1,11 +1,11 @@
 /** A printed figure, declared to the last field: what is published is stored for ever. */
 import * as z from 'zod'
-import { digestOf } from '../kernel/index.ts'
-import { code, text } from '../vocabulary/index.ts'
+import { digestOf, field, type ValueOf } from '../kernel/index.ts'
+import { code, textUpTo } from '../vocabulary/index.ts'
 
 const finite = z.number()
 const people = z.int().min(0)
-const plainText = text.max(200)
+const plainText = textUpTo(200)
 const plain = z.union([plainText, finite, z.boolean(), z.null()])
 
 /** A stable code with the data a reader needs: a reason or a caution. */
@@ -42,21 +42,23 @@ const told = z.strictObject({
 })
 
 /** A value with its n and unit, or why there is none, or that too few stand behind it. */
-export const figure = z.strictObject({
-  figure: code,
-  level: z.int().min(0).max(5),
-  result: z.discriminatedUnion('status', [
-    told,
-    z.strictObject({ status: z.literal('undefined'), reason: coded }),
-    z.strictObject({
-      status: z.literal('suppressed'),
-      n: people,
-      k: z.int().min(1),
-      because: z.literal('protectsAnother').optional(),
-    }),
-  ]),
-})
-export type PublishedFigure = z.infer<typeof figure>
+export const figure = field(
+  z.strictObject({
+    figure: code,
+    level: z.int().min(0).max(5),
+    result: z.discriminatedUnion('status', [
+      told,
+      z.strictObject({ status: z.literal('undefined'), reason: coded }),
+      z.strictObject({
+        status: z.literal('suppressed'),
+        n: people,
+        k: z.int().min(1),
+        because: z.literal('protectsAnother').optional(),
+      }),
+    ]),
+  }),
+)
+export type PublishedFigure = ValueOf<typeof figure>
 
 /** The digest of a report: of its figures, what computed them, and what they were computed from. */
 export const reportDigest = ({

@@ -1,5 +1,6 @@
 /** The shapes that questionnaires, tests and studies are made of. */
 import * as z from 'zod'
+import { field, type ValueOf } from '../kernel/index.ts'
 import {
   basisPoints,
   code,
@@ -13,64 +14,63 @@ import {
 } from '../vocabulary/index.ts'
 
 /** The whole numbers an item may be answered with: 1 to 5 for agreement, 0 to 10 for marks. */
-export const answerScale = z
-  .strictObject({ min: z.int().min(-1000).max(1000), max: z.int().min(-1000).max(1000) })
-  .refine(({ min, max }) => min < max)
-export type DeclaredScale = z.infer<typeof answerScale>
+export const answerScale = field(
+  z
+    .strictObject({ min: z.int().min(-1000).max(1000), max: z.int().min(-1000).max(1000) })
+    .refine(({ min, max }) => min < max),
+)
+export type DeclaredScale = ValueOf<typeof answerScale>
 
 /**
  * One question. With a `key` it is right or wrong and worth `maxScore` (1 unless said); with `maxScore` alone it
  * is marked by an examiner, one mark for each step of its scale; with neither it is an opinion and not scored.
  */
-export const item = z
-  .strictObject({
-    itemId: code,
-    /** `content`, `trainer`, `organisation`; `knowledge`, `skill`; a critical behaviour. */
-    subscale: code.optional(),
-    scale: answerScale,
-    key: z.int().optional(),
-    /** A question put the other way round: agreement is bad news. */
-    reverse: z.boolean().default(false),
-    required: z.boolean().default(true),
-    maxScore: z.int().min(1).max(1000).optional(),
-  })
-  .refine(({ key, scale }) => key === undefined || (key >= scale.min && key <= scale.max))
-  .refine(
-    ({ key, maxScore, scale }) =>
-      key !== undefined || maxScore === undefined || maxScore === scale.max - scale.min,
-  )
-export type Item = z.infer<typeof item>
+export const item = field(
+  z
+    .strictObject({
+      itemId: code,
+      /** `content`, `trainer`, `organisation`; `knowledge`, `skill`; a critical behaviour. */
+      subscale: code.optional(),
+      scale: answerScale,
+      key: z.int().optional(),
+      /** A question put the other way round: agreement is bad news. */
+      reverse: z.boolean().default(false),
+      required: z.boolean().default(true),
+      maxScore: z.int().min(1).max(1000).optional(),
+    })
+    .refine(({ key, scale }) => key === undefined || (key >= scale.min && key <= scale.max))
+    .refine(
+      ({ key, maxScore, scale }) =>
+        key !== undefined || maxScore === undefined || maxScore === scale.max - scale.min,
+    ),
+)
+export type Item = ValueOf<typeof item>
 
 export const items = uniqueBy(z.array(item).min(1).max(500), ({ itemId }) => itemId)
 
-export const answer = z.strictObject({ itemId: code, value: z.int() })
-export type GivenAnswer = z.infer<typeof answer>
+export const answer = field(z.strictObject({ itemId: code, value: z.int() }))
+export type GivenAnswer = ValueOf<typeof answer>
 
 /** What the questions are asked for. */
-export const purpose = z.enum([
-  'needs',
-  'reaction',
-  'pulse',
-  'pretest',
-  'posttest',
-  'delayedTest',
-  'followUp',
-  'observation',
-])
-export type Purpose = z.infer<typeof purpose>
+export const purpose = field(
+  z.enum(['needs', 'reaction', 'pulse', 'pretest', 'posttest', 'delayedTest', 'followUp', 'observation']),
+)
+export type Purpose = ValueOf<typeof purpose>
 
 /**
  * `confidential`: the host knows who said what, and no report tells it of fewer than `k` people. `anonymous`: that
  * somebody answered and what was answered are kept apart, and nobody can bring them together again.
  */
-export const anonymity = z.enum(['identified', 'confidential', 'anonymous'])
-export type Anonymity = z.infer<typeof anonymity>
+export const anonymity = field(z.enum(['identified', 'confidential', 'anonymous']))
+export type Anonymity = ValueOf<typeof anonymity>
 
 /** The instant is cut to its day before anything is made of it: the hour of an answer is a clue to whose it is. */
-export const cutToTheDay = instant.overwrite((at) => `${at.slice(0, 10)}T00:00:00.000Z`)
+export const cutToTheDay = field(
+  (instant as unknown as z.ZodString).overwrite((at) => `${at.slice(0, 10)}T00:00:00.000Z`),
+)
 
 /** A random key from the host, at least 16 characters: a counter would tell in which order people answered. */
-export const responseKey = responseId.min(16)
+export const responseKey = field((responseId as unknown as z.ZodString).min(16)) as typeof responseId
 
 /** From `opens` on, and before `closes`. */
 export const window = z
@@ -82,12 +82,14 @@ export const level = kirkpatrickLevel
 export const instrumentVersion = z.strictObject({ instrumentId, version: z.int().min(1) })
 
 /** What a study asks by itself when a class is over. */
-export const studyInstruments = z.strictObject({
-  reaction: instrumentVersion.optional(),
-  posttest: instrumentVersion.optional(),
-  followUp: instrumentVersion.optional(),
-})
-export type StudyInstruments = z.infer<typeof studyInstruments>
+export const studyInstruments = field(
+  z.strictObject({
+    reaction: instrumentVersion.optional(),
+    posttest: instrumentVersion.optional(),
+    followUp: instrumentVersion.optional(),
+  }),
+)
+export type StudyInstruments = ValueOf<typeof studyInstruments>
 
 /** Whose numbers these are: those who were trained, or those one compares them with. */
 export const group = z.enum(['treated', 'control'])

@@ -77,6 +77,20 @@ export {
   Unknown,
 } from './rejection.ts'
 export {
+  type AnySchema,
+  type DataOfShape,
+  type DefaultedField,
+  type Field,
+  field,
+  type ListField,
+  type ObjectSchema,
+  type OptionalField,
+  type Schema,
+  type Shape,
+  type TakenBy,
+  type ValueOf,
+} from './schema.ts'
+export {
   type Accepted,
   type Advisory,
   accepted,

@@ -54,6 +54,9 @@ type Internals<Output, Input> = {
   constr: any
   bag: any
   isst: any
+  values?: any
+  propValues?: any
+  parent?: any
 }
 type Validate<Output> = (value: unknown, options?: any) => Validated<Output> | Promise<Validated<Output>>
 // biome-ignore-end lint/suspicious/noExplicitAny: as above
@@ -100,6 +103,8 @@ export interface Field<out Output = unknown, out Input = unknown> extends Schema
   optional(): OptionalField<Output | undefined, Input | undefined>
   nullable(): Field<Output | null, Input | null>
   default(value: NoInfer<Output>): DefaultedField<Output, Input | undefined>
+  /** The same, where a rule between its parts holds as well. */
+  refine(holds: (value: Output) => unknown): Field<Output, Input>
 }
 
 /** A field that may be left out. */
@@ -119,5 +124,15 @@ export interface ListField<out Item = unknown, out Input = unknown> extends Fiel
   length(exactly: number): ListField<Item, Input>
 }
 
-/** A zod schema under our own type. */
+/**
+ * A zod schema under our own type, which is shorter to say and to check: `Field<string, string>`. It is the same schema.
+ *
+ * @example
+ * ```ts
+ * import * as z from 'zod'
+ * import { field } from 'training-ops'
+ * const room = field(z.string().max(20))
+ * room.optional().safeParse(undefined).success // => true
+ * ```
+ */
 export const field = <S extends AnySchema>(schema: S): Field<ValueOf<S>, TakenBy<S>> => schema as never

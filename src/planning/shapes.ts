@@ -1,5 +1,6 @@
 /** The shapes plans and programs are written in. */
 import * as z from 'zod'
+import { type DataOfShape, field, type ValueOf } from '../kernel/index.ts'
 import {
   amount,
   code,
@@ -26,12 +27,14 @@ export const level = kirkpatrickLevel
  * How far a measure is to move: `relative`, in basis points of the baseline; `percentagePoint`, in basis points
  * added to a share; `absolute`, the value to be reached, in the measure's unit.
  */
-export const target = z.strictObject({
-  kind: z.enum(['relative', 'percentagePoint', 'absolute']),
-  direction: z.enum(['increase', 'decrease']),
-  value: z.number(),
-})
-export type Target = z.infer<typeof target>
+export const target = field(
+  z.strictObject({
+    kind: z.enum(['relative', 'percentagePoint', 'absolute']),
+    direction: z.enum(['increase', 'decrease']),
+    value: z.number(),
+  }),
+)
+export type Target = ValueOf<typeof target>
 
 /** A competency of a framework (胜任力), and the level of proficiency people are to reach in it. */
 export const competencyAimed = z.strictObject({
@@ -48,21 +51,25 @@ const activity = z.strictObject({
 })
 
 /** One step of a curriculum, the courses it is made of, and what is done in it. */
-export const stage = z.strictObject({
-  stage: code,
-  title: title.optional(),
-  courseIds: idList(courseId, 500).min(1),
-  activities: z.array(activity).max(100).optional(),
-  /** How it is taught: `classroom`, `liveOnline`, `blended`, `actionLearning`, or an organisation's own. */
-  modality: code.optional(),
-})
+export const stage = field(
+  z.strictObject({
+    stage: code,
+    title: title.optional(),
+    courseIds: idList(courseId, 500).min(1),
+    activities: z.array(activity).max(100).optional(),
+    /** How it is taught: `classroom`, `liveOnline`, `blended`, `actionLearning`, or an organisation's own. */
+    modality: code.optional(),
+  }),
+)
 export const stages = uniqueBy(z.array(stage).min(1).max(100), (one) => one.stage)
-export type Stage = z.infer<typeof stage>
-export const progression = z.enum(['sequential', 'open'])
-export type Progression = z.infer<typeof progression>
+export type Stage = ValueOf<typeof stage>
+export const progression = field(z.enum(['sequential', 'open']))
+export type Progression = ValueOf<typeof progression>
 
 /** Every so many calendar months from the first day on, until a day if one is said. */
-export const recurrence = z.strictObject({ everyMonths: z.int().min(1).max(120), until: day.optional() })
+export const recurrence = field(
+  z.strictObject({ everyMonths: z.int().min(1).max(120), until: day.optional() }),
+)
 
 /** Who is to be trained, because of which needs, for at most so much. */
 export const planLine = {
@@ -89,7 +96,7 @@ export const spentOn = {
   offeringId: offeringId.optional(),
   resourceId: resourceId.optional(),
 }
-export type SpentOn = z.infer<z.ZodObject<typeof spentOn>>
+export type SpentOn = DataOfShape<typeof spentOn>
 
 /** What a program takes from a line of a plan. */
 export const lineShare = { programId, planId, lineId, amount }

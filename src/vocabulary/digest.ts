@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { field } from '../kernel/index.ts'
 
 /** What `digestOf` writes. */
-export const sha256Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+export const sha256Digest = field(z.string().regex(/^sha256:[0-9a-f]{64}$/))

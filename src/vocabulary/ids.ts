@@ -1,10 +1,15 @@
 import * as z from 'zod'
+import { type AnySchema, type Field, field, type ListField } from '../kernel/index.ts'
 
 /** An id a host gave: 1 to 128 characters, no spaces, no control characters, no lone surrogates, and no name every object inherits. */
 const id =
   /^(?!(?:__proto__|constructor|prototype|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|__defineGetter__|__defineSetter__|__lookupGetter__|__lookupSetter__)$)[^\p{C}\p{Z}]{1,128}$/u
 
-const branded = <const Brand extends string>() => z.string().regex(id).brand<Brand>()
+declare const kind: unique symbol
+/** An id of one kind: a string that was checked, and passes for no other kind's. */
+export type Id<Kind extends string> = string & { readonly [kind]: Kind }
+
+const branded = <const Kind extends string>() => field(z.string().regex(id)) as Field<Id<Kind>, string>
 
 export const learnerId = branded<'LearnerId'>()
 /** Anyone who acts and is not learning just now: a supervisor, an owner, an approver. */
@@ -59,28 +64,28 @@ export const redemptionId = branded<'RedemptionId'>()
 export const recognitionId = branded<'RecognitionId'>()
 
 /** A code inside a subject, unique there: a competency, an item, a measure, a currency of points. */
-export const code = z.string().regex(id)
+export const code = field(z.string().regex(id))
 
-export type LearnerId = z.infer<typeof learnerId>
-export type PersonId = z.infer<typeof personId>
-export type NeedId = z.infer<typeof needId>
-export type PlanId = z.infer<typeof planId>
-export type ProgramId = z.infer<typeof programId>
-export type CourseId = z.infer<typeof courseId>
-export type OfferingId = z.infer<typeof offeringId>
-export type SessionId = z.infer<typeof sessionId>
-export type EvaluationId = z.infer<typeof evaluationId>
-export type AdministrationId = z.infer<typeof administrationId>
+export type LearnerId = Id<'LearnerId'>
+export type PersonId = Id<'PersonId'>
+export type NeedId = Id<'NeedId'>
+export type PlanId = Id<'PlanId'>
+export type ProgramId = Id<'ProgramId'>
+export type CourseId = Id<'CourseId'>
+export type OfferingId = Id<'OfferingId'>
+export type SessionId = Id<'SessionId'>
+export type EvaluationId = Id<'EvaluationId'>
+export type AdministrationId = Id<'AdministrationId'>
 
 /** A list without doubles: `uniqueBy(z.array(session), (session) => session.sessionId)`. */
-export const uniqueBy = <Item extends z.ZodType>(
-  list: z.ZodArray<Item>,
-  keyOf: (item: z.output<Item>) => unknown,
-): z.ZodArray<Item> =>
-  list.check((context) => {
+export const uniqueBy = <Item, Input>(
+  list: AnySchema<Item[], Input[]>,
+  keyOf: (item: Item) => unknown,
+): ListField<Item, Input> =>
+  (list as unknown as z.ZodArray).check((context) => {
     const seen = new Set<unknown>()
     context.value.forEach((item, at) => {
-      const key = keyOf(item as z.output<Item>)
+      const key = keyOf(item as Item)
       if (seen.has(key))
         context.issues.push({
           code: 'custom',
@@ -91,8 +96,8 @@ export const uniqueBy = <Item extends z.ZodType>(
         })
       seen.add(key)
     })
-  })
+  }) as never
 
 /** A list of ids, none twice. */
-export const idList = <Id extends z.ZodType>(one: Id, most = 10_000): z.ZodArray<Id> =>
-  uniqueBy(z.array(one).max(most), (value) => value)
+export const idList = <Item, Input>(one: AnySchema<Item, Input>, most = 10_000): ListField<Item, Input> =>
+  uniqueBy(z.array(one as unknown as z.ZodType<Item, Input>).max(most), (value) => value)

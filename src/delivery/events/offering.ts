@@ -19,7 +19,7 @@ import {
   trainerId,
   zone,
 } from '../../vocabulary/index.ts'
-import { capacity, observed, ofCourse, percent, session, task } from './shapes.ts'
+import { capacity, observed, ofCourse, percent, session, sessionFields, task } from './shapes.ts'
 
 const ofOffering = { at: instant, offeringId }
 const ofSession = { ...ofOffering, programId: programId.optional() }
@@ -57,12 +57,12 @@ export const offeringEvents = {
   /** It takes place: enough people are enrolled. */
   OfferingConfirmed: event({ at: instant, offeringId, enrolled: z.int().min(0) }),
   /** A session was put beside the others. */
-  SessionAdded: event({ ...ofSession, ...session.shape }),
+  SessionAdded: event({ ...ofSession, ...sessionFields }),
   /** A session meets at another time, elsewhere, or with others; this is how it stands now. */
   SessionRescheduled: event(
     {
       ...ofSession,
-      ...session.shape,
+      ...sessionFields,
       was: z.strictObject({ start: instant, end: instant }),
       /** How often it has changed: the SEQUENCE of its calendar entry. */
       sequence,

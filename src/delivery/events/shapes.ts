@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { field, type ValueOf } from '../../kernel/index.ts'
 import {
   code,
   courseId,
@@ -15,7 +16,7 @@ import {
   zone,
 } from '../../vocabulary/index.ts'
 
-export const session = z.strictObject({
+export const sessionFields = {
   sessionId,
   start: instant,
   end: instant,
@@ -27,8 +28,9 @@ export const session = z.strictObject({
   venueId: resourceId.optional(),
   /** Projectors, cameras, kits: resources of kind `equipment` or `platform`. */
   equipmentIds: idList(resourceId, 50).optional(),
-})
-export type Session = z.infer<typeof session>
+}
+export const session = field(z.strictObject(sessionFields))
+export type Session = ValueOf<typeof session>
 
 /** No `max` is no limit. */
 export const capacity = z.strictObject({ min: z.int().min(0), max: z.int().min(1).max(1_000_000).optional() })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { field, type ValueOf } from '../../kernel/index.ts'
 import {
   amount,
   code,
@@ -11,12 +12,12 @@ import {
 } from '../../vocabulary/index.ts'
 
 /** How seats are given once there are too few (候补规则); `none` keeps no waitlist. */
-export const waitlistOrder = z.enum(['firstCome', 'priority', 'lottery', 'none'])
-export type WaitlistOrder = z.infer<typeof waitlistOrder>
+export const waitlistOrder = field(z.enum(['firstCome', 'priority', 'lottery', 'none']))
+export type WaitlistOrder = ValueOf<typeof waitlistOrder>
 
 /** At most so many seats for a part of the people (名额配额). */
-export const quota = z.strictObject({ segment, max: z.int().min(0).max(1_000_000) })
-export type Quota = z.infer<typeof quota>
+export const quota = field(z.strictObject({ segment, max: z.int().min(0).max(1_000_000) }))
+export type Quota = ValueOf<typeof quota>
 
 /** On which terms seats are given. */
 export const enrolmentTerms = {
@@ -36,14 +37,16 @@ export const enrolmentTerms = {
 }
 
 /** A level of a competency, in its framework. */
-export const competence = z.strictObject({ frameworkId, competency: code, level: z.int().min(0).max(100) })
-export type Competence = z.infer<typeof competence>
+export const competence = field(
+  z.strictObject({ frameworkId, competency: code, level: z.int().min(0).max(100) }),
+)
+export type Competence = ValueOf<typeof competence>
 
 /** Of the courses asked for, the first version that counts, where earlier ones do not. */
 export const versions = z.array(z.strictObject({ courseId, fromVersion: z.int().min(1) })).max(50)
 
 /** A stage of a curriculum and its courses. */
-export const stage = z.strictObject({ stage: code, courses: idList(courseId, 500) })
+export const stage = field(z.strictObject({ stage: code, courses: idList(courseId, 500) }))
 
 /** Who somebody is to a quota, as they asked. */
 export const whoAsks = {

@@ -1,11 +1,10 @@
-import type * as z from 'zod'
-import { type Intent, intent } from '../../kernel/index.ts'
+import { type Intent, intent, type TakenBy } from '../../kernel/index.ts'
 import type { planningEvents } from '../../planning/events.ts'
 import { daysAfter, derivedId } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 
-type Published = z.input<(typeof planningEvents.declarations)['SopVersionPublished']['schema']>
-type Asked<Name extends 'ScheduleOffering' | 'PlanTask'> = z.input<(typeof commands)[Name]['schema']>
+type Published = TakenBy<(typeof planningEvents.declarations)['SopVersionPublished']['schema']>
+type Asked<Name extends 'ScheduleOffering' | 'PlanTask'> = TakenBy<(typeof commands)[Name]['schema']>
 
 /** A version of a procedure, as it was published. */
 export type SopToFollow = Pick<Published, 'sopId' | 'version' | 'kind' | 'tasks' | 'forms'>

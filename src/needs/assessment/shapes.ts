@@ -1,5 +1,6 @@
 /** The shapes needs are written in. */
 import * as z from 'zod'
+import { field, type ValueOf } from '../../kernel/index.ts'
 import {
   basisPoints,
   code,
@@ -12,16 +13,16 @@ import {
   title,
   uniqueBy,
 } from '../../vocabulary/index.ts'
-import { priorityMethod, rankedNeed } from '../priority/shapes.ts'
+import { priorityMethod, rankedNeedFields } from '../priority/shapes.ts'
 
 /** Where a need shows (McGehee and Thayer's three levels of analysis). */
-export const analysisLevel = z.enum(['organisation', 'task', 'person'])
-export type AnalysisLevel = z.infer<typeof analysisLevel>
-export const analysisLevels = analysisLevel.options
+export const analysisLevels = ['organisation', 'task', 'person'] as const
+export const analysisLevel = field(z.enum(analysisLevels))
+export type AnalysisLevel = ValueOf<typeof analysisLevel>
 
 /** Why people do not do what is asked of them. Training cures the first three, and no other. */
-export const cause = z.enum(['knowledge', 'skill', 'attitude', 'environment', 'motivation', 'tools'])
-export type Cause = z.infer<typeof cause>
+export const cause = field(z.enum(['knowledge', 'skill', 'attitude', 'environment', 'motivation', 'tools']))
+export type Cause = ValueOf<typeof cause>
 
 /** Surroundings, motivation and tools are not cured by training. */
 export const isTrainable = (cause: Cause): boolean => ['knowledge', 'skill', 'attitude'].includes(cause)
@@ -103,27 +104,29 @@ const reportedNeed = {
 }
 
 /** What a published report says, for ever. */
-export const needsFigures = z.strictObject({
-  /** With everything the order was computed from; `null` where no need had to be put in order. */
-  method: priorityMethod.nullable(),
-  /** In order of rank. */
-  needs: z.array(z.strictObject({ ...reportedNeed, ...rankedNeed.shape })),
-  /** What stands in the way and training does not cure. */
-  notTrainable: z.array(z.strictObject(reportedNeed)),
-  evidence: evidenceCounts,
-  /** What was found in each segment of the scope. */
-  segments: z.array(z.strictObject({ segment, evidence: count, needs: count, headcount: count })),
-  /** What drives the year, and the needs that answer it. */
-  drivers: z.array(z.strictObject({ ...driver.shape, needIds: idList(needId) })),
-  /** As measured last in each segment. */
-  gaps: z.array(z.strictObject({ segment, ...measuredGap.shape })),
-  /** Of the needs that are pursued. */
-  byOrigin: z.strictObject({ required: count, requested: count }),
-  byHorizon: z.strictObject({ current: count, future: count }),
-  /** What became of all that was seen: what training is spent on, and what it would have been wasted on. */
-  seen: z.strictObject({ trainable: count, notTrainable: count, dismissed: count }),
-})
-export type NeedsFigures = z.infer<typeof needsFigures>
+export const needsFigures = field(
+  z.strictObject({
+    /** With everything the order was computed from; `null` where no need had to be put in order. */
+    method: priorityMethod.nullable(),
+    /** In order of rank. */
+    needs: z.array(z.strictObject({ ...reportedNeed, ...rankedNeedFields })),
+    /** What stands in the way and training does not cure. */
+    notTrainable: z.array(z.strictObject(reportedNeed)),
+    evidence: evidenceCounts,
+    /** What was found in each segment of the scope. */
+    segments: z.array(z.strictObject({ segment, evidence: count, needs: count, headcount: count })),
+    /** What drives the year, and the needs that answer it. */
+    drivers: z.array(z.strictObject({ ...driver.shape, needIds: idList(needId) })),
+    /** As measured last in each segment. */
+    gaps: z.array(z.strictObject({ segment, ...measuredGap.shape })),
+    /** Of the needs that are pursued. */
+    byOrigin: z.strictObject({ required: count, requested: count }),
+    byHorizon: z.strictObject({ current: count, future: count }),
+    /** What became of all that was seen: what training is spent on, and what it would have been wasted on. */
+    seen: z.strictObject({ trainable: count, notTrainable: count, dismissed: count }),
+  }),
+)
+export type NeedsFigures = ValueOf<typeof needsFigures>
 export type EvidenceCounts = z.infer<typeof evidenceCounts>
 
 export const digest = sha256Digest

@@ -34,7 +34,7 @@ import {
   origin,
   segments,
 } from '../assessment/shapes.ts'
-import { priorityMethod, rankedNeed } from '../priority/shapes.ts'
+import { priorityMethod, rankedNeed, rankedNeedFields } from '../priority/shapes.ts'
 
 const assessment = { at: instant, assessmentId }
 
@@ -94,7 +94,7 @@ export const assessmentEvents = {
     scores: z.array(rankedNeed),
   }),
   /** The same of one need, in the same append: what a look at that need finds. */
-  NeedRanked: event({ ...assessment, ...rankedNeed.shape }),
+  NeedRanked: event({ ...assessment, ...rankedNeedFields }),
   /** It is not pursued. */
   NeedDismissed: event({ ...assessment, needId, reason }, { personal: ['reason'] }),
   /** The report is out, with its figures frozen. */

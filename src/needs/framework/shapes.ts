@@ -1,5 +1,6 @@
 /** The shapes a competency framework is written in. */
 import * as z from 'zod'
+import { field, type ValueOf } from '../../kernel/index.ts'
 import { code, segment, text, title, uniqueBy } from '../../vocabulary/index.ts'
 
 /** One step of a scale; a higher number is a higher proficiency. */
@@ -11,19 +12,21 @@ const proficiencyLevel = z.strictObject({
 export const proficiencyLevels = uniqueBy(z.array(proficiencyLevel).min(2).max(20), ({ level }) => level)
 
 /** The same thing in somebody else's framework, how near it is (SKOS), and in which release of theirs. */
-const alignment = z.strictObject({
-  /** `ESCO`, `O*NET`, `CASE`, or another. */
-  scheme: code,
-  /** Their identifier: a URI, a code, a GUID. */
-  identifier: z
-    .string()
-    .max(500)
-    .regex(/^[^\p{C}\p{Z}]+$/u),
-  relation: z.enum(['exactMatch', 'closeMatch', 'broadMatch', 'narrowMatch', 'relatedMatch']),
-  release: code.optional(),
-})
+const alignment = field(
+  z.strictObject({
+    /** `ESCO`, `O*NET`, `CASE`, or another. */
+    scheme: code,
+    /** Their identifier: a URI, a code, a GUID. */
+    identifier: z
+      .string()
+      .max(500)
+      .regex(/^[^\p{C}\p{Z}]+$/u),
+    relation: z.enum(['exactMatch', 'closeMatch', 'broadMatch', 'narrowMatch', 'relatedMatch']),
+    release: code.optional(),
+  }),
+)
 export const alignments = z.array(alignment).max(50)
-export type Alignment = z.infer<typeof alignment>
+export type Alignment = ValueOf<typeof alignment>
 
 /** What a competency is, apart from its place in a framework. */
 export const competencyInWords = {
@@ -40,15 +43,17 @@ export const competencyInWords = {
 const rating = z.int().min(1).max(5)
 
 /** What a role asks for in one competency. */
-export const requirement = z.strictObject({
-  competency: code,
-  requiredLevel: z.int().min(0).max(100),
-  importance: rating,
-  difficulty: rating.optional(),
-  frequency: rating.optional(),
-})
+export const requirement = field(
+  z.strictObject({
+    competency: code,
+    requiredLevel: z.int().min(0).max(100),
+    importance: rating,
+    difficulty: rating.optional(),
+    frequency: rating.optional(),
+  }),
+)
 export const requirements = uniqueBy(z.array(requirement).max(500), ({ competency }) => competency)
-export type Requirement = z.infer<typeof requirement>
+export type Requirement = ValueOf<typeof requirement>
 
 /** What a role asks of whoever holds it, and where in the organisation it is found. */
 export const roleProfile = {

@@ -1,5 +1,6 @@
 /** How needs are put in order: the methods there are, each with everything its order was computed from. */
 import * as z from 'zod'
+import { field, type ValueOf } from '../../kernel/index.ts'
 import { basisPoints, code, idList, needId, uniqueBy } from '../../vocabulary/index.ts'
 
 const once = <Rating extends z.ZodType<{ readonly needId: string }>>(rating: Rating) =>
@@ -109,11 +110,12 @@ export type MethodOf<Kind extends PriorityMethod['kind']> = Extract<PriorityMeth
  * `rankedDiscrepancy`: points, −100 to 100, the more the needier. `importancePerformance`: importance less performance.
  * `dif`: the mean importance.
  */
-export const rankedNeed = z.strictObject({
+export const rankedNeedFields = {
   needId,
   score: z.int(),
   rank: z.int().min(1),
   /** The quadrant, or what was decided about the task. */
   reading: z.union([quadrant, trainingDecision]).optional(),
-})
-export type RankedNeed = z.infer<typeof rankedNeed>
+}
+export const rankedNeed = field(z.strictObject(rankedNeedFields))
+export type RankedNeed = ValueOf<typeof rankedNeed>

@@ -1,13 +1,19 @@
 import * as z from 'zod'
 import { instant, reason, sopId, uniqueBy } from '../../vocabulary/index.ts'
-import { enrolmentProcess, evaluationTemplate, material, procedure, sopTask } from '../sop/shapes.ts'
+import {
+  enrolmentProcess,
+  evaluationTemplate,
+  materialFields,
+  procedure,
+  sopTaskFields,
+} from '../sop/shapes.ts'
 
 const task = z.strictObject({
-  ...sopTask.shape,
-  anchor: sopTask.shape.anchor.default('start'),
-  neededFor: sopTask.shape.neededFor.default('delivery'),
+  ...sopTaskFields,
+  anchor: sopTaskFields.anchor.default('start'),
+  neededFor: sopTaskFields.neededFor.default('delivery'),
 })
-const item = z.strictObject({ ...material.shape, daysBefore: material.shape.daysBefore.default(1) })
+const item = z.strictObject({ ...materialFields, daysBefore: materialFields.daysBefore.default(1) })
 
 export const sopCommands = {
   PublishSopVersion: {

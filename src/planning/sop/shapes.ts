@@ -1,9 +1,10 @@
 /** How things are done: tasks counted from a class, and the forms that go with it. */
 import * as z from 'zod'
+import { type DataOfShape, field, type ValueOf } from '../../kernel/index.ts'
 import { code, instrumentId, text, title, uniqueBy } from '../../vocabulary/index.ts'
 
 /** One thing to be done for every class of its kind. */
-export const sopTask = z.strictObject({
+export const sopTaskFields = {
   task: code,
   title: title.optional(),
   /** `manual`, `slides`, `projector`, `seating`, `refreshments`, `platformRehearsal`, `travel`, or an organisation's own. */
@@ -18,8 +19,9 @@ export const sopTask = z.strictObject({
   anchor: z.enum(['start', 'end']),
   /** Which step waits for it. */
   neededFor: z.enum(['confirmation', 'delivery', 'completion']),
-})
-export type SopTask = z.infer<typeof sopTask>
+}
+export const sopTask = field(z.strictObject(sopTaskFields))
+export type SopTask = ValueOf<typeof sopTask>
 
 const daysBefore = z.int().min(0).max(365)
 
@@ -32,7 +34,7 @@ export const enrolmentProcess = z.strictObject({
 })
 
 /** What has to be there (物料清单): so many a learner, or so many altogether. */
-export const material = z.strictObject({
+export const materialFields = {
   item: code,
   title: title.optional(),
   quantity: z.int().min(1).max(1_000_000),
@@ -40,8 +42,9 @@ export const material = z.strictObject({
   department: code,
   /** Days before the first class by which it has to be there. */
   daysBefore,
-})
-export type Material = z.infer<typeof material>
+}
+export const material = field(z.strictObject(materialFields))
+export type Material = ValueOf<typeof material>
 
 /** How the class is evaluated (评估模板). */
 export const evaluationTemplate = z.strictObject({
@@ -64,10 +67,12 @@ export const procedure = {
   kind: code,
   scope: text.optional(),
   tasks: uniqueBy(z.array(sopTask).min(1).max(200), ({ task }) => task),
-  forms: z.strictObject({
-    enrolment: enrolmentProcess,
-    materials: uniqueBy(z.array(material).max(200), ({ item }) => item),
-    evaluation: evaluationTemplate.optional(),
-  }),
+  forms: field(
+    z.strictObject({
+      enrolment: enrolmentProcess,
+      materials: uniqueBy(z.array(material).max(200), ({ item }) => item),
+      evaluation: evaluationTemplate.optional(),
+    }),
+  ),
 }
-export type Procedure = z.infer<z.ZodObject<typeof procedure>>
+export type Procedure = DataOfShape<typeof procedure>

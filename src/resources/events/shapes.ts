@@ -1,5 +1,6 @@
 /** The shapes resources are written in. */
 import * as z from 'zod'
+import { field, type ValueOf } from '../../kernel/index.ts'
 import {
   amount,
   basisPoints,
@@ -21,14 +22,14 @@ import {
 export const resource = {
   resourceId,
   /** A `trainer` is the organisation's own (内部讲师), an `expert` comes from outside (外部专家). */
-  kind: z.enum(['trainer', 'expert', 'provider', 'venue', 'platform', 'equipment']),
+  kind: field(z.enum(['trainer', 'expert', 'provider', 'venue', 'platform', 'equipment'])),
   title,
   /** Who it is, where it is somebody of the organisation: whose points they are, and who may not rate it. */
   personId: personId.optional(),
   /** How many people it holds at once: seats of a room, licences of a platform. */
-  capacity: z.int().min(1).max(1_000_000).optional(),
+  capacity: field(z.int().min(1).max(1_000_000)).optional(),
 }
-export type ResourceKind = z.infer<typeof resource.kind>
+export type ResourceKind = ValueOf<typeof resource.kind>
 
 /** A half-open interval `[start, end)` in which the resource is somebody's, and what for. */
 export const slot = {
@@ -53,22 +54,26 @@ export const qualification = {
 }
 
 /** The least and the best that can be scored, whole numbers. */
-export const scoreScale = z
-  .strictObject({ min: z.int().min(-1000).max(1000), max: z.int().min(-1000).max(1000) })
-  .refine(({ min, max }) => min < max)
-export type ScoreScale = z.infer<typeof scoreScale>
+export const scoreScale = field(
+  z
+    .strictObject({ min: z.int().min(-1000).max(1000), max: z.int().min(-1000).max(1000) })
+    .refine(({ min, max }) => min < max),
+)
+export type ScoreScale = ValueOf<typeof scoreScale>
 
-const scoredCriterion = z.strictObject({
-  /** `content`, `references`, `price`, `dataProtection`, or an organisation's own. */
-  criterion: code,
-  /** All weights are 10,000 together. */
-  weight: basisPoints,
-  score: z.int(),
-  /** Below this it is not recommended, whatever the sum. */
-  atLeast: z.int().optional(),
-})
+const scoredCriterion = field(
+  z.strictObject({
+    /** `content`, `references`, `price`, `dataProtection`, or an organisation's own. */
+    criterion: code,
+    /** All weights are 10,000 together. */
+    weight: basisPoints,
+    score: z.int(),
+    /** Below this it is not recommended, whatever the sum. */
+    atLeast: z.int().optional(),
+  }),
+)
 export const scoredCriteria = uniqueBy(z.array(scoredCriterion).min(1).max(50), ({ criterion }) => criterion)
-export type ScoredCriterion = z.infer<typeof scoredCriterion>
+export type ScoredCriterion = ValueOf<typeof scoredCriterion>
 
 export const terms = {
   resourceId,
