@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 import { asPublished } from './scripts/metrics-build.ts'
 
@@ -14,6 +15,9 @@ const metricsStayOutside: NonNullable<Options['esbuildPlugins']>[number] = {
     )
   },
 }
+
+// What is shared has a name of its contents: an earlier build's would be packed as well. Both builds write here.
+rmSync('dist', { recursive: true, force: true })
 
 export default defineConfig([
   {
