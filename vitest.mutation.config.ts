@@ -25,7 +25,7 @@ export default defineConfig({
   ],
   test: {
     ...everywhere.test,
-    include: ['test/testing/{broken,tampered,laws}.test.ts'],
+    include: ['test/testing/{broken,tampered,laws,elsewhere}.test.ts'],
     reporters: [],
     testTimeout: 120_000,
   },

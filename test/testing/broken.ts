@@ -338,6 +338,80 @@ export const ringsOnce = () =>
       answer,
     ],
   })
+/** Nothing wrong: what is told again changes nothing, a policy may be refused, and a refusal may have issues of its own. */
+export const takesItEasy = () =>
+  bells({
+    decisions: [
+      ring(rings, (command, { times }) => (times > 1 ? accepted() : rung(command))),
+      defineDecision({
+        command: commands.AnswerBell,
+        reads: { rings },
+        decide: (command, { rings: { times } }) =>
+          times > 1
+            ? rejected({ code: 'TooLoud', issues: [{ path: ['events'], code: 'TooMany' }] })
+            : accepted(happened.BellAnswered({ ...command, by: null })),
+      }),
+    ],
+    policies: [
+      policy({
+        name: 'itIsAnswered',
+        when: 'BellRung',
+        reads: {},
+        follows: ({ bellId }) => [intent(commands.AnswerBell, { bellId })],
+      }),
+    ],
+    rejections: { TooLoud: {} },
+  })
+/** Forgets what came before, where the first half of a log is more than one event. */
+export const mergesOneAndTheRest = () => {
+  const all = projection({
+    name: 'all',
+    initial: () => ({ n: 0 }),
+    on: {
+      BellRung: (state) => {
+        state.n++
+      },
+    },
+    merge: (a, b) => ({ n: a.n > 1 ? b.n : a.n + b.n }),
+  })
+  return bells({ projections: [all] })
+}
+/** Answers twice, and again otherwise. */
+export const answersTwice = () => {
+  let asked = 0
+  return bells({
+    decisions: [
+      ring(rings, ({ bellId }) =>
+        accepted(
+          happened.BellRung({ bellId, times: ++asked, by: [] }),
+          happened.BellAnswered({ bellId, by: null }),
+        ),
+      ),
+    ],
+  })
+}
+/** An event of two subjects, and a view by what is neither. */
+export const namesTwoSubjects = () => {
+  const lines = defineEvents({ LineCut: event({ bellId: z.string(), ropeId: z.string(), knot: z.string() }) })
+  const cutsOf = projections<EventsOf<typeof lines>>()({
+    name: 'cuts',
+    by: ['knot'],
+    initial: () => ({ n: 0 }),
+    on: {
+      LineCut: (state) => {
+        state.n++
+      },
+    },
+  })
+  const cut = defineDecision({
+    command: defineCommands({
+      CutLine: { bellId: z.string(), ropeId: z.string(), knot: z.literal('k') },
+    }).CutLine,
+    reads: {},
+    decide: (command) => accepted(lines.make.LineCut(command)),
+  })
+  return assemble([defineModule({ name: 'lines', events: lines, projections: [cutsOf], decisions: [cut] })])
+}
 /** Minds an event of somebody else. */
 export const minds = () =>
   hostsOwn(({ modules }) => ({

@@ -41,6 +41,7 @@ export const lawsOfMetric = <Item, Accumulated, Figure>(
 ): readonly Law[] => {
   const { empty, lift, combine, extract, gather } = metric
   const words = wordsOf(options.locale)
+  // Stryker disable next-line ObjectLiteral: a longer list of items is one as well
   const many = fc.array(options.items, { maxLength: 12 })
   const sum = (items: readonly Item[]) => items.reduce((so, item) => combine(so, lift(item)), empty)
   const unlike = (one: unknown, other: unknown): string | undefined =>
@@ -55,12 +56,12 @@ export const lawsOfMetric = <Item, Accumulated, Figure>(
       words.combine,
       fc.tuple(many, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 })),
       ([items, sides]) => {
+        // Stryker disable next-line EqualityOperator: the other way round is a split as well
         const side = (second: boolean) => items.filter((_, at) => sides[at] === second)
         const figure = extract(sum(items))
         return (
           unlike(figure, extract(combine(sum(side(false)), sum(side(true))))) ??
           unlike(figure, extract(combine(sum(side(true)), sum(side(false))))) ??
-          unlike(figure, extract(sum([...items].reverse()))) ??
           unlike(figure, extract(items.reduceRight((so, item) => combine(lift(item), so), empty)))
         )
       },
