@@ -31,9 +31,8 @@ export {
   response,
 } from './response/known.ts'
 export {
-  type AnswersTally,
-  answersTally,
-  type ItemTally,
+  type CountedAnswers,
+  countedAnswers,
 } from './response/tally.ts'
 export { evaluationSettings } from './settings.ts'
 export type {
@@ -87,6 +86,7 @@ export const evaluation: Module<
   ],
   policies: [
     policy.thoseWhoCameAreAskedWhatTheyThought,
+    policy.whoCameAfterAllIsAskedToo,
     policy.thoseWhoCameSitTheTest,
     policy.behaviourIsLookedAtMonthsLater,
     policy.resultsAreLookedAtHalfAYearLater,

@@ -4,13 +4,13 @@ import type { DeliveryEvent } from '../delivery/events.ts'
 import { type DataOf, type Intent, intent, policies } from '../kernel/index.ts'
 import { resourceCommands } from '../resources/commands.ts'
 import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
-import { type AdministrationState, administration } from './administration/known.ts'
+import { type AdministrationState, administration, askedOfClass } from './administration/known.ts'
 import { evaluationCommands as commands } from './commands.ts'
 import type { Anonymity, EvaluationEvent, Item } from './events.ts'
 import { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
 import { silent } from './response/known.ts'
 import { worth } from './response/scoring.ts'
-import { answersTally, lowSubscales, poorItems, type Shortfall } from './response/tally.ts'
+import { countedAnswers, lowSubscales, poorItems, type Shortfall, tallyOf } from './response/tally.ts'
 import { evaluationSettings } from './settings.ts'
 import { classOfOffering, targetOf } from './study/class.ts'
 import { type StudyState, study } from './study/known.ts'
@@ -110,6 +110,20 @@ export const thoseWhoCameAreAskedWhatTheyThought = policy({
   settings: evaluationSettings,
   follows: (completed, known, { reactionWindowDays, anonymity, channel }) =>
     askedAfterClass('reaction', completed, known, { days: reactionWindowDays, anonymity, channel }),
+})
+
+/** Who was there after all, as a correction shows, is asked what the others are being asked. */
+export const whoCameAfterAllIsAskedToo = policy({
+  name: 'whoCameAfterAllIsAskedToo',
+  when: 'AttendanceCorrected',
+  reads: { askedOfClass, attendees },
+  follows: ({ at, learnerId }, { askedOfClass, attendees }) =>
+    Object.entries(askedOfClass.open)
+      .filter(
+        ([, { closes, invited }]) =>
+          at < closes && attendees.present.includes(learnerId) && !invited.includes(learnerId),
+      )
+      .flatMap(([administrationId]) => everyoneIsAskedAboutThemself(at, administrationId, [learnerId])),
 })
 
 /** When a class is over, everybody who came sits the test of it; a test has to know whose it is. */
@@ -338,18 +352,19 @@ export const extendedQuestionsCloseLater = policy({
 export const whatFallsShortIsToBeImproved = policy({
   name: 'whatFallsShortIsToBeImproved',
   when: 'AdministrationClosed',
-  reads: { study, answersTally, classOfOffering },
+  reads: { study, countedAnswers, classOfOffering },
   settings: evaluationSettings,
-  follows: (closed, { study, answersTally, classOfOffering }, settings) => {
+  follows: (closed, { study, countedAnswers, classOfOffering }, settings) => {
     const { at, administrationId, evaluationId, offeringId, purpose, instrumentId } = closed
     const { ownerId } = study
     if (evaluationId === undefined || ownerId === undefined || study.digest !== undefined) return []
-    if (answersTally.people < study.k) return []
+    const tally = tallyOf(countedAnswers)
+    if (tally.people < study.k) return []
     const found: readonly Shortfall[] =
       purpose === 'reaction'
-        ? lowSubscales(answersTally, settings.reactionLimit)
+        ? lowSubscales(tally, settings.reactionLimit)
         : purpose === 'posttest' && study.levels.includes(2)
-          ? poorItems(answersTally, settings)
+          ? poorItems(tally, settings)
           : []
     const own = offeringId === undefined ? [] : [evaluationId, offeringId, purpose]
     const asked = administrationId === derivedId(...own) ? own : [administrationId]
@@ -362,7 +377,7 @@ export const whatFallsShortIsToBeImproved = policy({
           findingId,
           level: purpose === 'reaction' ? 1 : 2,
           sources: [purpose === 'reaction' ? 'survey' : 'test'],
-          people: answersTally.people,
+          people: tally.people,
         }),
         intent(commands.ProposeImprovement, {
           at,

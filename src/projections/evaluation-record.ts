@@ -122,4 +122,7 @@ export const evaluationRecord = projection({
       record.closedAt = at
     },
   },
+  shardBy: 'evaluationId',
+  /** One half has never heard of the study. */
+  merge: (a, b) => (a.levels.length === 0 ? b : a),
 })

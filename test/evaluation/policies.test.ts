@@ -91,6 +91,60 @@ describe('when a class is over', () => {
   })
 })
 
+describe('who was there after all', () => {
+  const corrected = (at: string, minutes = 480) =>
+    delivered.AttendanceCorrected({
+      ...{ at, offeringId, learnerId: 'dee', sessionId: 'monday', minutes, on: '2026-04-06' },
+      ...{
+        status: minutes > 0 ? 'present' : 'absent',
+        method: 'rollCall',
+        correctedBy: 'lin',
+        reason: 'A list',
+      },
+    } as never)
+  const asking = happened.AdministrationOpened({ ...open, items: questions, evaluationId })
+  const invited = happened.RespondentInvited({
+    ...{ ...ada, respondentId: 'dee', learnerId: 'dee' },
+    ...{ ...about, role: 'self' },
+  })
+  const at = '2026-03-08T01:00:00.000Z'
+  test('is asked what the others are being asked, once', () => {
+    story
+      .given(scheduled, came('dee', 0), asking)
+      .whenHappened(corrected(at))
+      .thenCommands(invite(at, 'a-1', 'dee'))
+    story.given(scheduled, came('dee', 0), asking, invited).whenHappened(corrected(at)).thenCommands()
+    story.given(scheduled, came('dee'), asking).whenHappened(corrected(at, 0)).thenCommands()
+  })
+  test('and not when it is over, nor what a host asks by itself', () => {
+    const extended = happened.WindowExtended({
+      ...{ at: inWindow, administrationId: 'a-1', closes: '2026-03-12T00:00:00.000Z' },
+      ...about,
+    })
+    const closed = happened.AdministrationClosed({
+      ...{ at: window.closes, administrationId: 'a-1', invited: 0, responded: 0, evaluationId },
+      ...about,
+    })
+    const past = [scheduled, came('dee', 0)]
+    story
+      .given(...past, opened)
+      .whenHappened(corrected(at))
+      .thenCommands()
+    story
+      .given(...past, asking)
+      .whenHappened(corrected(window.closes))
+      .thenCommands()
+    story
+      .given(...past, asking, extended)
+      .whenHappened(corrected(window.closes))
+      .thenCommands(invite(window.closes, 'a-1', 'dee'))
+    story
+      .given(...past, asking, closed)
+      .whenHappened(corrected(at))
+      .thenCommands()
+  })
+})
+
 describe('when the follow-up was scheduled', () => {
   const dueAt = '2026-06-06T09:00:00.000Z'
   const to = '2026-07-06T09:00:00.000Z'
@@ -279,6 +333,32 @@ describe('what falls short', () => {
       .given(scheduled, owned, asked, ...three({ clear: 5, remark: 3 }))
       .whenHappened(closed('reaction', 3))
       .thenCommands(...toBeImproved(['trainer', 'low'], 1, 3, { kind: 'organisation', ref: 'trainer' }))
+  })
+  test('is what answers say that count: not those that were found invalid', () => {
+    const invalid = (learnerId: string) =>
+      happened.ResponseInvalidated({
+        ...ada,
+        ...about,
+        respondentId: learnerId,
+        learnerId,
+        reason: 'A guess',
+      })
+    const four = [...three({ clear: 5, remark: 5 }), says('di', { clear: 1, remark: 1 }, 'reaction')]
+    story
+      .given(trained, owned, asked, ...four, says('ed', { clear: 1, remark: 1 }, 'reaction'))
+      .whenHappened(closed('reaction', 5))
+      .thenCommands(
+        ...toBeImproved(['content', 'low'], 1, 5, { kind: 'course', ref: 'selling' }),
+        ...toBeImproved(['trainer', 'low'], 1, 5, { kind: 'trainer', ref: 'zhou' }),
+      )
+    story
+      .given(trained, owned, asked, ...four, invalid('di'))
+      .whenHappened(closed('reaction', 3))
+      .thenCommands()
+    story
+      .given(trained, owned, asked, ...three({ clear: 1, remark: 1 }), invalid('cy'))
+      .whenHappened(closed('reaction', 2))
+      .thenCommands()
   })
   test('turns a question that was put the other way round', () => {
     const [first] = questions

@@ -147,6 +147,13 @@ export const learning = [
     ...minutes,
   }),
 ]
+/** The attempt of one of them, judged anew after a correction. */
+export const judgedAnew = (anew: {
+  readonly learnerId: string
+  readonly from: 'completed' | 'failed'
+  readonly to: 'completed' | 'failed'
+  readonly assessment: 'passed' | 'failed' | 'none'
+}) => happened.CompletionReassessed({ ...attempt, ...minutes, closedAt: attempt.at, unmet: [], ...anew })
 const rate = (learnerId: string, listens: number, asks: number) =>
   say('later', 'followUp', learnerId, { listens, asks }, { respondentId: 'boss', role: 'supervisor' })
 export const behaviour = [

@@ -1,5 +1,6 @@
 import { agenda, evaluationEvents, evaluationRecord, project } from 'training-ops'
 import { describe, expect, test } from 'vitest'
+import { expectToMerge } from './merging.ts'
 
 const happened = evaluationEvents.make
 const at = '2026-04-07T01:00:00.000Z'
@@ -100,4 +101,12 @@ describe('what a study waits for stands on the agenda', () => {
     expect(due([planned, behaviour], '2026-07-06T09:00:00.000Z')).toEqual([])
     expect(due([planned, behaviour, happened.EvaluationClosed(study)], later)).toEqual([])
   })
+})
+
+test('a study is read from parts of a log, split by study', () => {
+  const other = [planned, proposed].map((event) => ({
+    ...event,
+    data: { ...event.data, evaluationId: 'e-2' },
+  }))
+  expectToMerge(evaluationRecord, [...all, asked, measured, ...other] as never)
 })

@@ -13,6 +13,7 @@ import {
   found,
   invalid,
   isolated,
+  judgedAnew,
   learning,
   outcome,
   reaction,
@@ -80,6 +81,16 @@ describe('level 2', () => {
   })
   test('counts as failed who missed the mark, and not who was not there', () => {
     expect(figuresOf(learning).get('passRate')).toMatchObject({ value: 2 / 3, n: 3 })
+  })
+  test('takes an attempt that was judged anew as it stands: bo passed after all, cy did not, and who sat no test did not', () => {
+    const anew = (learnerId: string, to: 'completed' | 'failed', assessment: 'passed' | 'failed' | 'none') =>
+      judgedAnew({ learnerId, from: to === 'completed' ? 'failed' : 'completed', to, assessment })
+    const passing = (...events: readonly AnyEvent[]) => figuresOf([...learning, ...events]).get('passRate')
+    expect(passing(anew('bo', 'completed', 'passed'))).toMatchObject({ value: 1, n: 3 })
+    expect(passing(anew('cy', 'failed', 'failed'))).toMatchObject({ value: 1 / 3, n: 3 })
+    expect(passing(anew('fay', 'completed', 'none'))).toMatchObject({ value: 2 / 3, n: 3 })
+    expect(passing(anew('cy', 'failed', 'passed'))).toMatchObject({ value: 2 / 3, n: 3 })
+    expectToMerge(kirkpatrick, [...learning, anew('bo', 'completed', 'passed')])
   })
 })
 

@@ -88,3 +88,28 @@ export const turnout = projection({
     },
   },
 })
+
+type AskedOfClass = { closes: string; invited: string[] }
+
+/** What those who came to a class are being asked for a study, until when, and who was invited. */
+export const askedOfClass = projection({
+  name: 'askedOfClass',
+  by: ['offeringId'],
+  initial: (): { open: Record<string, AskedOfClass> } => ({ open: {} }),
+  on: {
+    AdministrationOpened: ({ open }, { administrationId, purpose, window: { closes }, evaluationId }) => {
+      const isAfterClass = purpose === 'reaction' || purpose === 'posttest' || purpose === 'followUp'
+      if (isAfterClass && evaluationId !== undefined) open[administrationId] = { closes, invited: [] }
+    },
+    WindowExtended: ({ open }, { administrationId, closes }) => {
+      const asked = open[administrationId]
+      if (asked !== undefined) asked.closes = closes
+    },
+    RespondentInvited: ({ open }, { administrationId, learnerId, role }) => {
+      if (role === 'self') open[administrationId]?.invited.push(learnerId)
+    },
+    AdministrationClosed: ({ open }, { administrationId }) => {
+      delete open[administrationId]
+    },
+  },
+})

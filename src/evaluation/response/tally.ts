@@ -1,4 +1,4 @@
-/** What a study must know of the answers to see what falls short: whole sums, whoever answered in whichever order. */
+/** What a study must know of the answers to see what falls short: those that count, and whole sums of them. */
 import { projections } from '../../kernel/index.ts'
 import type { EvaluationEvent } from '../events.ts'
 import type { Item } from '../shapes.ts'
@@ -26,39 +26,69 @@ export type AnswersTally = {
 
 const none = (): ItemTally => ({ steps: 0, answered: 0, points: 0, squares: 0, withTotal: 0 })
 
-/** The sums of all answers of an administration that came in time. What is found invalid later stays in. */
-export const answersTally = projection({
-  name: 'answersTally',
+export type CountedAnswers = {
+  items: readonly Item[]
+  /** By respondent and learner, or by the key of an anonymous answer: the values by item. */
+  given: Record<string, Record<string, number>>
+}
+
+type Answered = {
+  respondentId?: string | undefined
+  learnerId?: string | undefined
+  responseId?: string | undefined
+}
+const keyOf = ({ respondentId, learnerId, responseId }: Answered): string =>
+  responseId ?? `${respondentId} ${learnerId}`
+
+/** The answers of an administration that count: they came in time, and nobody found them invalid. */
+export const countedAnswers = projection({
+  name: 'countedAnswers',
   by: ['administrationId'],
-  initial: (): AnswersTally => ({ items: [], people: 0, totals: 0, totalSquares: 0, of: {} }),
+  initial: (): CountedAnswers => ({ items: [], given: {} }),
   on: {
-    AdministrationOpened: (tally, { items }) => {
-      tally.items = items
-      tally.of = Object.fromEntries(items.map(({ itemId }) => [itemId, none()]))
+    AdministrationOpened: (counted, { items }) => {
+      counted.items = items
     },
-    ResponseSubmitted: (tally, { answers, late }) => {
-      if (late !== undefined) return
-      const given = new Map(answers.map(({ itemId, value }) => [itemId, value]))
-      const total = tally.items.reduce((sum, item) => sum + earned(item, given.get(item.itemId)), 0)
-      tally.people++
-      tally.totals += total
-      tally.totalSquares += total * total
-      for (const item of tally.items) {
-        const one = tally.of[item.itemId]
-        if (one === undefined) continue
-        const value = given.get(item.itemId)
-        if (value !== undefined) {
-          one.answered++
-          one.steps += item.reverse ? item.scale.max - value : value - item.scale.min
-        }
-        const points = earned(item, value)
-        one.points += points
-        one.squares += points * points
-        one.withTotal += points * total
-      }
+    ResponseSubmitted: ({ given }, { answers, late, ...response }) => {
+      if (late === undefined)
+        given[keyOf(response)] = Object.fromEntries(answers.map(({ itemId, value }) => [itemId, value]))
+    },
+    ResponseInvalidated: ({ given }, response) => {
+      delete given[keyOf(response)]
     },
   },
 })
+
+/** Their sums. */
+export const tallyOf = ({ items, given }: CountedAnswers): AnswersTally => {
+  const tally: AnswersTally = {
+    items,
+    people: 0,
+    totals: 0,
+    totalSquares: 0,
+    of: Object.fromEntries(items.map(({ itemId }) => [itemId, none()])),
+  }
+  for (const values of Object.values(given)) {
+    const total = items.reduce((sum, item) => sum + earned(item, values[item.itemId]), 0)
+    tally.people++
+    tally.totals += total
+    tally.totalSquares += total * total
+    for (const item of items) {
+      const one = tally.of[item.itemId]
+      if (one === undefined) continue
+      const value = values[item.itemId]
+      if (value !== undefined) {
+        one.answered++
+        one.steps += item.reverse ? item.scale.max - value : value - item.scale.min
+      }
+      const points = earned(item, value)
+      one.points += points
+      one.squares += points * points
+      one.withTotal += points * total
+    }
+  }
+  return tally
+}
 
 /** What fell short: a part of a reaction questionnaire, or a question of a test. */
 export type Shortfall = {
