@@ -47,29 +47,34 @@ type Concerned = {
   readonly about: { readonly programId?: string; readonly offeringId: string }
 }
 
+/** Which version of which instrument a study asks for a purpose. */
+type Asks = (study: PlannedStudy) => { readonly instrumentId: string; readonly version: number } | undefined
+
 /**
- * The studies a class that is over concerns, those of its program and its own, and what each asks about. What the
- * program asks of the class is not asked again, in the same words, for the class: the answers count for both.
+ * The studies a class that is over concerns, those of its program and its own, and what each asks about. What is asked of
+ * the class in the same words already is not asked again for a study of the class: the answers count for both.
  */
 const concerned = (
   { offeringId, programId }: Over,
   { studiesOfProgram, studiesOfOffering }: Studies,
-  purpose?: keyof PlannedStudy['instruments'],
+  asks: Asks = () => undefined,
 ): readonly Concerned[] => {
-  const ofProgram = programId === undefined ? [] : studiesOfProgram.studies
-  const asked = ({ instruments }: PlannedStudy): string | undefined => {
-    const instrument = purpose === undefined ? undefined : instruments[purpose]
+  const wordsOf = (study: PlannedStudy): string | undefined => {
+    const instrument = asks(study)
     return instrument === undefined ? undefined : `${instrument.instrumentId} ${instrument.version}`
   }
-  const alreadyAsked = ofProgram.flatMap((study) => asked(study) ?? [])
+  const ofProgram = programId === undefined ? [] : studiesOfProgram.studies
+  const asked = new Set(ofProgram.map(wordsOf))
+  const own = studiesOfOffering.studies.filter((study) => {
+    const words = wordsOf(study)
+    if (words === undefined) return true
+    const isNew = !asked.has(words)
+    asked.add(words)
+    return isNew
+  })
   return [
-    ...ofProgram.map((study) => ({
-      study,
-      about: { ...(programId === undefined ? {} : { programId }), offeringId },
-    })),
-    ...studiesOfOffering.studies
-      .filter((study) => !alreadyAsked.includes(asked(study) ?? ''))
-      .map((study) => ({ study, about: { offeringId } })),
+    ...ofProgram.map((study) => ({ study, about: { ...(programId && { programId }), offeringId } })),
+    ...own.map((study) => ({ study, about: { offeringId } })),
   ]
 }
 
@@ -80,27 +85,29 @@ const askedAfterClass = (
   { attendees, ...studies }: Studies & { readonly attendees: Attendees },
   { days, anonymity, channel }: { days: number; anonymity: Anonymity; channel: string },
 ): readonly Intent[] =>
-  concerned(completed, studies, purpose).flatMap(({ study: { evaluationId, instruments, k }, about }) => {
-    const instrument = instruments[purpose]
-    if (instrument === undefined) return []
-    const { at, offeringId, zone } = completed
-    const administrationId = derivedId(evaluationId, offeringId, purpose)
-    return [
-      intent(commands.OpenAdministration, {
-        at,
-        administrationId,
-        ...instrument,
-        purpose,
-        ...about,
-        window: { opens: at, closes: daysAfter(at, days, zone) },
-        anonymity,
-        k,
-        channel,
-        evaluationId,
-      }),
-      ...everyoneIsAskedAboutThemself(at, administrationId, attendees.present),
-    ]
-  })
+  concerned(completed, studies, ({ instruments }) => instruments[purpose]).flatMap(
+    ({ study: { evaluationId, instruments, k }, about }) => {
+      const instrument = instruments[purpose]
+      if (instrument === undefined) return []
+      const { at, offeringId, zone } = completed
+      const administrationId = derivedId(evaluationId, offeringId, purpose)
+      return [
+        intent(commands.OpenAdministration, {
+          at,
+          administrationId,
+          ...instrument,
+          purpose,
+          ...about,
+          window: { opens: at, closes: daysAfter(at, days, zone) },
+          anonymity,
+          k,
+          channel,
+          evaluationId,
+        }),
+        ...everyoneIsAskedAboutThemself(at, administrationId, attendees.present),
+      ]
+    },
+  )
 
 /** When a class is over, everybody who came is asked what they thought of it. */
 export const thoseWhoCameAreAskedWhatTheyThought = policy({
@@ -140,6 +147,10 @@ export const thoseWhoCameSitTheTest = policy({
     }),
 })
 
+/** A study that still measures, looks at behaviour and names its questions. */
+const followUpOf: Asks = ({ instruments, levels, isPublished }) =>
+  isPublished || !levels.includes(3) ? undefined : instruments.followUp
+
 /** When a class is over, the day on which behaviour is asked about is set: two months on, within one to three. */
 export const behaviourIsLookedAtMonthsLater = policy({
   name: 'behaviourIsLookedAtMonthsLater',
@@ -147,9 +158,9 @@ export const behaviourIsLookedAtMonthsLater = policy({
   reads: { studiesOfProgram, studiesOfOffering },
   settings: evaluationSettings,
   follows: (completed, studies, { followUpDueMonths }) =>
-    concerned(completed, studies, 'followUp').flatMap(({ study, about }) => {
-      const { evaluationId, instruments, levels, isPublished } = study
-      if (instruments.followUp === undefined || isPublished || !levels.includes(3)) return []
+    concerned(completed, studies, followUpOf).flatMap(({ study, about }) => {
+      const { evaluationId } = study
+      if (followUpOf(study) === undefined) return []
       const { at, endedAt, zone } = completed
       const dueAt = monthsAfter(endedAt, followUpDueMonths, zone)
       return [intent(commands.ScheduleFollowUp, { at, evaluationId, ...about, level: 3, dueAt })]

@@ -185,6 +185,28 @@ describe('when a class is over', () => {
         follows(evaluationId, 4, {}, halfAYear),
       )
   })
+  test('nor where two studies of one class ask it', () => {
+    const another = { instruments: { reaction: version('smile') }, levels: [1] }
+    story
+      .given(scheduled, plannedForClass(another), plannedForClass({ ...another, evaluationId: 'e-again' }))
+      .whenHappened(completed)
+      .thenCommands(opens(evaluationId, 'reaction', 'smile', {}))
+  })
+  test('its own study asks what a study of its program no longer asks', () => {
+    const program = happened.EvaluationStudyPlanned({ ...plan, instruments: all })
+    const out = happened.EvaluationReportPublished({
+      ...{ at, evaluationId: 'e-1', programId, calculatorVersion: '1', digest: `sha256:${'0'.repeat(64)}` },
+      figures: [{ figure: 'rate', level: 1, result: { status: 'undefined', reason: { code: 'NoData' } } }],
+    } as never)
+    story
+      .given(scheduled, program, out, plannedForClass({ instruments: { followUp: version('conduct') } }))
+      .whenHappened(completed)
+      .thenCommands(
+        opens('e-1', 'reaction', 'smile', { programId }),
+        follows(evaluationId, 3, {}, twoMonths),
+        follows(evaluationId, 4, {}, halfAYear),
+      )
+  })
   test('the follow-up of its own study opens for those who came', () => {
     const administrationId = `${evaluationId}.o-1.followUp`
     const to = '2026-07-06T09:00:00.000Z'
