@@ -43,6 +43,9 @@ describe('a moment later', () => {
   const showing = (...instants: readonly number[]) => {
     let glances = 0
     globalThis.Date = class {
+      constructor(...told: readonly unknown[]) {
+        if (told.length > 0) throw new RangeError('a clock is told no time')
+      }
       valueOf() {
         return glances++ > 300_000 ? 9 : instants[Math.min(glances - 1, instants.length - 1)]
       }
