@@ -5,7 +5,7 @@ import { followUpCompletionEntry } from './behaviour/follow-up-completion.ts'
 import { raterReliabilityEntry } from './behaviour/rater-reliability.ts'
 import { requiredDriversIndexEntry } from './behaviour/required-drivers-index.ts'
 import { scrapLearningEntry } from './behaviour/scrap-learning.ts'
-import { selfSupervisorAgreementEntry } from './behaviour/self-supervisor-agreement.ts'
+import { selfSupervisorBiasEntry } from './behaviour/self-supervisor-bias.ts'
 import type { CatalogueEntry } from './catalogue-entry.ts'
 import { attendanceRateEntry } from './efficiency/attendance-rate.ts'
 import { budgetExecutionEntry } from './efficiency/budget-execution.ts'
@@ -148,7 +148,7 @@ export const metricCatalogue: readonly CatalogueEntry[] = [
   applicationRateEntry,
   scrapLearningEntry,
   requiredDriversIndexEntry,
-  selfSupervisorAgreementEntry,
+  selfSupervisorBiasEntry,
   raterReliabilityEntry,
   followUpCompletionEntry,
   kpiChangeEntry,

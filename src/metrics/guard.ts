@@ -12,12 +12,10 @@ export const needsAt = (
   got: unknown,
   index?: number,
 ): void => {
-  if (holds) return
-  const place = index === undefined ? argument : argument.replace(/\[\]|$/, `[${index}]`)
-  const shown = typeof got === 'string' ? `"${got}"` : String(got)
-  throw new TypeError(
-    `training-ops: ${calculator} needs ${what}${place && ` at ${place}`}, got ${shown.slice(0, 40)}`,
-  )
+  if (!holds)
+    throw new TypeError(
+      `training-ops: ${calculator} needs ${what}${argument && ` at ${index === undefined ? argument : argument.replace(/\[\]|$/, `[${index}]`)}`}, got ${(typeof got === 'string' ? `"${got}"` : `${got}`).slice(0, 40)}`,
+    )
 }
 
 /** As `needsAt`, of the whole input. */
@@ -36,6 +34,17 @@ export const needsCounts = (calculator: string, counts: Readonly<Record<string, 
 /** A number zero or more that need not be whole: an average headcount, full-time equivalents. */
 export const needsAmount = (calculator: string, argument: string, value: number, index?: number): void =>
   needsAt(Number.isFinite(value) && value >= 0, calculator, 'a number ≥ 0', argument, value, index)
+
+/** A part of a whole: 0 to 1. */
+export const needsShare = (calculator: string, argument: string, value: number, index?: number): void =>
+  needsAt(
+    Number.isFinite(value) && value >= 0 && value <= 1,
+    calculator,
+    'a share from 0 to 1',
+    argument,
+    value,
+    index,
+  )
 
 /** A finite number. */
 export const needsNumber = (calculator: string, argument: string, value: number, index?: number): void =>

@@ -1,17 +1,15 @@
 import { needsAt } from './guard.ts'
 import type { Interval } from './result.ts'
 
-const standardNormalQuantile975 = 1.959963984540054
+const z = 1.959963984540054 // the normal quantile of 0.975
 
 type Sample = { readonly successes: number; readonly n: number }
 
 /** `wilson`, for counts that were looked at already. */
 export const wilsonInterval = ({ successes, n }: Sample): Interval => {
-  const z = standardNormalQuantile975
-  const share = successes / n
-  const spread = (z * z) / n
-  const centre = (share + spread / 2) / (1 + spread)
-  const half = (z / (1 + spread)) * Math.sqrt((share * (1 - share)) / n + spread / (4 * n))
+  const whole = n + z * z
+  const centre = (successes + (z * z) / 2) / whole
+  const half = (z * Math.sqrt((successes * (n - successes)) / n + (z * z) / 4)) / whole
   return {
     low: successes === 0 ? 0 : centre - half,
     high: successes === n ? 1 : centre + half,
@@ -33,7 +31,13 @@ export const wilsonInterval = ({ successes, n }: Sample): Interval => {
  * ```
  */
 export const wilson = ({ successes, n }: Sample): Interval => {
-  needsAt(n >= 1, 'wilson', 'at least one observation', 'n', n)
-  needsAt(successes >= 0 && successes <= n, 'wilson', `a number from 0 to n (${n})`, 'successes', successes)
+  needsAt(Number.isFinite(n) && n >= 1, 'wilson', 'at least one observation', 'n', n)
+  needsAt(
+    Number.isFinite(successes) && successes >= 0 && successes <= n,
+    'wilson',
+    `a number from 0 to n (${n})`,
+    'successes',
+    successes,
+  )
   return wilsonInterval({ successes, n })
 }

@@ -6,7 +6,7 @@ type Part = {
   readonly whole: number
   /** The name of the denominator, for the reader of an `undefined`. */
   readonly what: string
-} & Pick<Measured, 'variant' | 'notes' | 'currency'>
+} & Pick<Measured, 'variant' | 'notes' | 'currency' | 'interval'>
 
 /** A part of a whole that was counted to the last one: no interval. */
 export const censusShare = ({ part, whole, what, ...rest }: Part): MetricResult =>
@@ -15,9 +15,8 @@ export const censusShare = ({ part, whole, what, ...rest }: Part): MetricResult 
     : { status: 'ok', value: part / whole, n: whole, unit: 'ratio', ...rest }
 
 /** A part of a whole as a ratio, with its Wilson interval when what was counted is a sample. */
-export const share = ({ sampled = false, ...part }: Part & { readonly sampled?: boolean }): MetricResult => {
-  const census = censusShare(part)
-  return sampled && census.status === 'ok'
-    ? { ...census, interval: wilsonInterval({ successes: part.part, n: part.whole }) }
-    : census
-}
+export const share = ({ sampled, ...part }: Part & { readonly sampled?: boolean }): MetricResult =>
+  censusShare({
+    ...part,
+    ...(sampled && { interval: wilsonInterval({ successes: part.part, n: part.whole }) }),
+  })

@@ -57,6 +57,15 @@ describe.each(metricCatalogue.map((entry) => [entry.id, entry] as const))('%s', 
     }
   })
 
+  it('has an accumulator for each companion, or says in its docstring why there is none', () => {
+    const without = (entry.companions ?? []).filter((name) => exported[`${name}Accumulator`] === undefined)
+    const silent = without.filter((name) => {
+      const { sections, more } = documented.get(name)?.doc ?? { sections: {}, more: [] }
+      return !/accumulat|adds? up/.test([sections.Result, ...more].join(' '))
+    })
+    expect(silent).toEqual([])
+  })
+
   it('is documented: number, formula, when and when not, source, an example with its answer', () => {
     const main = documented.get(entry.calculator)?.doc
     expect(main?.lead).toContain(id)

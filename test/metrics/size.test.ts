@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { metricCatalogue } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { filesOf, heavier, isTooHeavy, limit, weightOf, weights } from '../../scripts/metric-size.ts'
+import { filesOf, isTooHeavy, limit, weightOf, weights } from '../../scripts/metric-size.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -13,8 +13,12 @@ describe('what importing one calculator costs', () => {
     expect(all.filter(isTooHeavy).map(({ name, bytes }) => `${name}: ${bytes} B`)).toEqual([])
   }, 60_000)
 
-  it('is more for the few that answer several questions at once, and those do need it', async () => {
-    for (const name of Object.keys(heavier)) expect((await weightOf(name)).bytes).toBeGreaterThan(limit)
+  it('may be more only where a distribution is needed, and is found out where it is not', async () => {
+    expect(await weightOf('meanGain')).toMatchObject({ needsDistribution: true })
+    const two = await weightOf('effectSize, subscaleScores')
+    expect(two.bytes).toBeGreaterThan(limit)
+    expect(isTooHeavy(two)).toBe(true)
+    expect(isTooHeavy(await weightOf('effectSize, meanGain'))).toBe(false)
   }, 60_000)
 
   it('is less than two of them, so a bundle that carried everything would be found out', async () => {

@@ -1,14 +1,8 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { exactlySigned } from '../exact.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
-import {
-  addMoments,
-  exactlySigned,
-  type Moments,
-  meanOf,
-  momentsOf,
-  noMoments,
-} from '../results/exact-moments.ts'
+import { addMoments, type Moments, meanOf, momentsOf, noMoments } from '../results/exact-moments.ts'
 import { meanWithInterval } from './mean-with-interval.ts'
 
 /** One learner's behaviour score before and after, who gave each and on which instrument. */
@@ -78,7 +72,7 @@ const changeOf = (strata: ChangeStrata): MetricResult => {
     ...meanWithInterval(sameRater),
     n: sameRater.count,
     unit: 'scale',
-    ...(notes.length > 0 ? { notes } : {}),
+    ...(notes.length > 0 && { notes }),
   })
 }
 

@@ -1,4 +1,11 @@
 export {
+  agreementTable,
+  agreementTableAccumulator,
+  type CaseCounts,
+  type CaseTable,
+  type RatedCase,
+} from './agreement-table.ts'
+export {
   type ApplicationCounts,
   applicationRate,
   applicationRateAccumulator,
@@ -46,11 +53,15 @@ export {
   scrapLearningEntry,
 } from './scrap-learning.ts'
 export {
-  type Agreement,
   type SelfAndSupervisor,
   type SelfAndSupervisorPair,
-  selfSupervisorAgreement,
-  selfSupervisorAgreementAccumulator,
-  selfSupervisorAgreementEntry,
-} from './self-supervisor-agreement.ts'
-export { type AgreementTable, weightedKappa } from './weighted-kappa.ts'
+  selfSupervisorBias,
+  selfSupervisorBiasAccumulator,
+  selfSupervisorBiasEntry,
+} from './self-supervisor-bias.ts'
+export {
+  type AgreementTable,
+  type AgreementWeights,
+  weightedKappa,
+  weightedKappaAccumulator,
+} from './weighted-kappa.ts'

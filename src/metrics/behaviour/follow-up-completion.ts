@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt } from '../guard.ts'
-import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
+import type { MetricResult, Note } from '../result.ts'
 import { monthsAfter, needsDate } from './calendar-month.ts'
 
 /** One learner's follow-up: when the training ended, and when the follow-up came in, if it did. */
@@ -54,14 +54,14 @@ const combine = (a: FollowUpCounts, b: FollowUpCounts): FollowUpCounts => ({
 
 const shareInWindow = ({ inWindow, early, late, missing, notYetDue }: FollowUpCounts): MetricResult => {
   const due = inWindow + early + late + missing
-  if (due === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'due' })
+  if (due === 0) return { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'due' } }
   const shown: readonly Note[] = [
     { code: 'SubmittedEarly', count: early },
     { code: 'SubmittedLate', count: late },
     { code: 'NotYetDue', count: notYetDue },
   ]
   const notes = shown.filter(({ count }) => count !== 0)
-  return measured({ value: inWindow / due, n: due, unit: 'ratio', ...(notes.length > 0 ? { notes } : {}) })
+  return { status: 'ok', value: inWindow / due, n: due, unit: 'ratio', ...(notes.length > 0 && { notes }) }
 }
 
 const needsOptions = ({ asOf, window = oneToThreeMonths }: FollowUpOptions): void => {

@@ -1,8 +1,8 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsOneOf } from '../guard.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { addRatings, liftRatings, meanSquaresOf, noRatingSums, type RatingSums } from './rating-sums.ts'
+import { needsOneOf } from '../guard.ts'
+import type { MetricResult } from '../result.ts'
+import { addRatings, type RatingSums, ratingSums, sumOf, sumOfSquares } from './rating-sums.ts'
 
 export type ReliabilityOptions = {
   /**
@@ -22,34 +22,47 @@ export type RatedPeople = {
 
 const calculator = 'raterReliability'
 
-export const settled = ({ raters = 'interchangeable', of = 'single' }: ReliabilityOptions) => {
+const settled = ({ raters = 'interchangeable', of = 'single' }: ReliabilityOptions) => {
   needsOneOf(calculator, 'raters', raters, ['interchangeable', 'raterPerPerson', 'fixed'])
   needsOneOf(calculator, 'of', of, ['single', 'mean'])
   return { raters, of }
 }
 
-export const reliabilityOf = (
-  sums: RatingSums,
-  { raters, of }: Required<ReliabilityOptions>,
+/** From the mean squares of a two-way analysis of variance without replication. */
+const reliabilityOf = (
+  { people, incomplete, byRater, squares, squaredTotals }: RatingSums,
+  variant: Required<ReliabilityOptions>,
 ): MetricResult => {
-  const { people, incomplete, byRater } = sums
   const raterCount = byRater.length
   const fewest = Math.min(people, raterCount)
-  if (fewest < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: fewest })
-  const { betweenPeople, withinPeople, betweenRaters, residual } = meanSquaresOf(sums)
+  if (fewest < 2)
+    return { status: 'undefined', reason: { code: 'TooFewObservations', need: 2, have: fewest } }
 
-  const noise = raters === 'raterPerPerson' ? withinPeople : residual
-  const levels = raters === 'interchangeable' ? (betweenRaters - residual) / people : 0
+  const squaredGrandTotal = sumOf(byRater) ** 2n
+  const ofPeople = BigInt(people) * squaredTotals - squaredGrandTotal
+  const ofRaters = BigInt(raterCount) * sumOfSquares(byRater) - squaredGrandTotal
+  const residual = BigInt(people * raterCount) * squares - squaredGrandTotal - ofPeople - ofRaters
+
+  // Mean squares are times the number of cells and in smallest units, both of which cancel out.
+  const between = Number(ofPeople) / (people - 1)
+  const noise =
+    variant.raters === 'raterPerPerson'
+      ? Number(residual + ofRaters) / people / (raterCount - 1)
+      : Number(residual) / (people - 1) / (raterCount - 1)
+  const levels =
+    variant.raters === 'interchangeable' ? (Number(ofRaters) / (raterCount - 1) - noise) / people : 0
   const spread =
-    of === 'single' ? betweenPeople + (raterCount - 1) * noise + raterCount * levels : betweenPeople + levels
-  if (betweenPeople === 0 || spread === 0) return notMeasurable({ code: 'NoVariance' })
-  return measured({
-    value: (betweenPeople - noise) / spread,
-    n: people,
-    unit: 'coefficient',
-    variant: { raters, of },
-    ...(incomplete > 0 ? { notes: [{ code: 'IncompleteLeftOut', count: incomplete }] } : {}),
-  })
+    variant.of === 'mean' ? between + levels : between + (raterCount - 1) * noise + raterCount * levels
+  return between === 0 || spread === 0
+    ? { status: 'undefined', reason: { code: 'NoVariance' } }
+    : {
+        status: 'ok',
+        value: (between - noise) / spread,
+        n: people,
+        unit: 'coefficient',
+        variant,
+        ...(incomplete > 0 && { notes: [{ code: 'IncompleteLeftOut', count: incomplete }] }),
+      }
 }
 
 /**
@@ -82,14 +95,7 @@ export const reliabilityOf = (
  */
 export const raterReliability = ({ ratings, ...options }: RatedPeople): MetricResult => {
   const choice = settled(options)
-  const raterCount = ratings[0]?.length ?? 0
-  ratings.forEach(({ length }, index) => {
-    needsAt(length === raterCount, calculator, `${raterCount} ratings in each row`, 'ratings', length, index)
-  })
-  const sums = ratings
-    .map((row, index) => liftRatings(calculator, row, index))
-    .reduce(addRatings, noRatingSums(raterCount))
-  return reliabilityOf(sums, choice)
+  return reliabilityOf(ratingSums(calculator, ratings[0]?.length ?? 0, ratings), choice)
 }
 
 /** The reliability over people, rated by so many raters, that arrive one by one. */
@@ -103,11 +109,8 @@ export const raterReliabilityAccumulator = ({
 > => {
   const choice = settled(options)
   return {
-    empty: noRatingSums(raterCount),
-    lift: (row) => {
-      needsAt(row.length === raterCount, calculator, `${raterCount} ratings`, 'row', row.length)
-      return liftRatings(calculator, row)
-    },
+    empty: ratingSums(calculator, raterCount, []),
+    lift: (row) => ratingSums(calculator, raterCount, [row]),
     combine: addRatings,
     extract: (sums) => reliabilityOf(sums, choice),
   }

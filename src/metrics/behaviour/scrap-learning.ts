@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt } from '../guard.ts'
+import { needsOneOf, needsShare } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -18,8 +18,7 @@ const calculator = 'scrapLearning'
 
 const unusedContent = (appliedShares: readonly (number | null)[]): MetricResult => {
   appliedShares.forEach((applied, index) => {
-    const isShare = applied === null || (applied >= 0 && applied <= 1)
-    needsAt(isShare, calculator, 'null or a share from 0 to 1', 'appliedShares', applied, index)
+    if (applied !== null) needsShare(calculator, 'appliedShares', applied, index)
   })
   const answered = appliedShares.filter((applied) => applied !== null)
   if (answered.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
@@ -55,6 +54,7 @@ const unusedContent = (appliedShares: readonly (number | null)[]): MetricResult 
  * ```
  */
 export const scrapLearning = (evidence: ScrapEvidence): MetricResult => {
+  needsOneOf(calculator, 'definition', evidence.definition ?? 'people', ['people', 'content'])
   if (evidence.definition === 'content') return unusedContent(evidence.appliedShares)
   needsApplicationCounts(calculator, evidence)
   const { applied, followedUp, trained } = evidence

@@ -1,24 +1,21 @@
+import type { Accumulator } from '../accumulator.ts'
 import { needs, needsAt, needsCount, needsOneOf } from '../guard.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import { type AnswerScale, pointsOf } from '../reaction/answer-scale.ts'
+import type { MetricResult } from '../result.ts'
+import { type CaseCounts, type CaseTable, countingCases, type RatedCase } from './agreement-table.ts'
+
+/**
+ * How bad a disagreement is: `quadratic` in the distance (the default, for ordered categories), `linear` in it,
+ * `none` (all alike: Cohen's unweighted κ), or a matrix of disagreement: 0 on the diagonal.
+ */
+export type AgreementWeights = 'quadratic' | 'linear' | 'none' | readonly (readonly number[])[]
 
 /** How two raters sorted the same cases into the same categories. */
-export type AgreementTable = {
-  /** Cases: row i, column j, the first rater said category i and the second said j. */
-  readonly table: readonly (readonly number[])[]
-  /**
-   * How bad a disagreement is: `quadratic` in the distance (the default, for ordered categories), `linear` in it,
-   * `none` (all alike: Cohen's unweighted κ), or a matrix of disagreement: 0 on the diagonal.
-   */
-  readonly weights?: 'quadratic' | 'linear' | 'none' | readonly (readonly number[])[]
-}
+export type AgreementTable = { readonly table: CaseTable; readonly weights?: AgreementWeights }
 
 const calculator = 'weightedKappa'
 
-const disagreement = (
-  weights: NonNullable<AgreementTable['weights']>,
-  row: number,
-  column: number,
-): number => {
+const disagreement = (weights: AgreementWeights, row: number, column: number): number => {
   if (typeof weights === 'object') return weights[row]?.[column] as number
   const distance = Math.abs(row - column)
   return { quadratic: distance ** 2, linear: distance, none: Math.min(distance, 1) }[weights]
@@ -31,7 +28,7 @@ const needsSquare = (matrix: readonly (readonly number[])[], argument: string, s
   })
 }
 
-const needsCases = (table: AgreementTable['table']): void => {
+const needsCases = (table: CaseTable): void => {
   needsSquare(table, 'table', table.length)
   table.forEach((row, index) => {
     row.forEach((cases, column) => {
@@ -40,7 +37,7 @@ const needsCases = (table: AgreementTable['table']): void => {
   })
 }
 
-const needsWeights = (weights: NonNullable<AgreementTable['weights']>, categories: number): void => {
+const needsWeights = (weights: AgreementWeights, categories: number): void => {
   if (typeof weights === 'string') {
     needsOneOf(calculator, 'weights', weights, ['quadratic', 'linear', 'none'])
     return
@@ -79,8 +76,7 @@ const needsWeights = (weights: NonNullable<AgreementTable['weights']>, categorie
  * weightedKappa({ table: [[10, 0], [0, 0]] }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' } }
  * ```
  */
-export const weightedKappa = (given: AgreementTable): MetricResult => {
-  const { table, weights = 'quadratic' } = given
+export const weightedKappa = ({ table, weights = 'quadratic' }: AgreementTable): MetricResult => {
   needsCases(table)
   needsWeights(weights, table.length)
   const byFirst = table.map((row) => row.reduce((sum, cases) => sum + cases, 0))
@@ -96,11 +92,28 @@ export const weightedKappa = (given: AgreementTable): MetricResult => {
     })
   })
   if (expected === 0)
-    return notMeasurable({ code: 'ZeroDenominator', what: 'disagreement expected by chance' })
-  return measured({
+    return {
+      status: 'undefined',
+      reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' },
+    }
+  return {
+    status: 'ok',
     value: (expected - observed) / expected,
     n: cases,
     unit: 'coefficient',
     variant: { weights: typeof weights === 'string' ? weights : 'given' },
-  })
+  }
+}
+
+/** κ over cases that arrive one by one: how often each pair of ratings came adds up. */
+export const weightedKappaAccumulator = ({
+  scale,
+  weights = 'quadratic',
+}: {
+  readonly scale: AnswerScale
+  readonly weights?: AgreementWeights
+}): Accumulator<RatedCase, CaseCounts, MetricResult> => {
+  const cases = countingCases('weightedKappaAccumulator', scale, (table) => weightedKappa({ table, weights }))
+  needsWeights(weights, pointsOf(scale))
+  return cases
 }

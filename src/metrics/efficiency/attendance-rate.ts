@@ -134,7 +134,7 @@ const rateOf = (variant: Settled, { attended, scheduled, records, untaken }: Min
     whole: scheduled,
     what: 'scheduledMinutes',
     variant,
-    ...(untaken > 0 ? { notes: [{ code: 'RegisterNotTaken', sessions: untaken }] } : {}),
+    ...(untaken > 0 && { notes: [{ code: 'RegisterNotTaken', sessions: untaken }] }),
   })
   return rate.status === 'ok' ? { ...rate, n: records } : rate
 }

@@ -1,3 +1,4 @@
+import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsCount, needsCurrency } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
@@ -48,6 +49,8 @@ export const budgetExecution = (line: BudgetLine): MetricResult => {
  *
  * Formula: actual − approved.
  *
+ * Result: money in minor units; `n` is the one budget it is of. Throws as `budgetExecution`.
+ *
  * @example
  * ```ts
  * import { budgetVariance } from 'training-ops/metrics'
@@ -67,6 +70,9 @@ export type BudgetFigures = { readonly execution: MetricResult; readonly varianc
  * Budget execution and variance of many lines, M13: one pair of figures for each currency, in the currencies'
  * alphabetical order.
  *
+ * Result: by currency, `execution` as `budgetExecution` and `variance` as `budgetVariance` give them. Throws as
+ * `budgetExecution`.
+ *
  * @example
  * ```ts
  * import { budgetByCurrency } from 'training-ops/metrics'
@@ -79,30 +85,61 @@ export type BudgetFigures = { readonly execution: MetricResult; readonly varianc
  * figures.EUR?.execution // => { status: 'ok', value: 0.75, n: 80_000, unit: 'ratio', currency: 'EUR' }
  * ```
  */
-export const budgetByCurrency = (lines: readonly BudgetLine[]): Readonly<Record<string, BudgetFigures>> => {
-  const sums = new Map<string, BudgetLine>()
-  for (const [index, line] of lines.entries()) {
-    needsLine('budgetByCurrency', line, index)
-    const { approved = 0, actual = 0 } = sums.get(line.currency) ?? {}
-    sums.set(line.currency, {
-      approved: approved + line.approved,
-      actual: actual + line.actual,
-      currency: line.currency,
-    })
-  }
-  const inOrder = [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(
-    inOrder.map(([currency, sum]) => [
+export const budgetByCurrency = (lines: readonly BudgetLine[]): Readonly<Record<string, BudgetFigures>> =>
+  figuresOf(lines.map((line, index) => sumsOf(line, index)).reduce(addSums, {}))
+
+/** What was approved and spent in each currency. */
+export type BudgetSums = Readonly<Record<string, BudgetLine>>
+
+const sumsOf = (line: BudgetLine, index?: number): BudgetSums => {
+  needsLine('budgetByCurrency', line, index)
+  return { [line.currency]: line }
+}
+
+const addSums = (a: BudgetSums, b: BudgetSums): BudgetSums => {
+  const sums: Record<string, BudgetLine> = { ...a }
+  for (const [currency, { approved, actual }] of Object.entries(b))
+    sums[currency] = {
+      approved: approved + (a[currency]?.approved ?? 0),
+      actual: actual + (a[currency]?.actual ?? 0),
       currency,
-      { execution: budgetExecution(sum), variance: budgetVariance(sum) },
-    ]),
+    }
+  return sums
+}
+
+const figuresOf = (sums: BudgetSums): Readonly<Record<string, BudgetFigures>> =>
+  Object.fromEntries(
+    Object.entries(sums)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([currency, sum]) => [
+        currency,
+        { execution: budgetExecution(sum), variance: budgetVariance(sum) },
+      ]),
   )
+
+/** The figures of each currency over lines that arrive one by one. */
+export const budgetByCurrencyAccumulator: Accumulator<
+  BudgetLine,
+  BudgetSums,
+  Readonly<Record<string, BudgetFigures>>
+> = {
+  empty: {},
+  lift: (line) => sumsOf(line),
+  combine: addSums,
+  extract: figuresOf,
 }
 
 export const budgetExecutionAccumulator = /* @__PURE__ */ summing<BudgetLine, MetricResult>(
   'budgetExecution',
   { approved: 0, actual: 0, currency: '' },
   budgetExecution,
+)
+
+/** Sums the budgets; the variance is that of the sums. */
+export const budgetVarianceAccumulator = /* @__PURE__ */ summing<BudgetLine, MetricResult>(
+  'budgetVariance',
+  { approved: 0, actual: 0, currency: '' },
+  budgetVariance,
 )
 
 export const budgetExecutionEntry: CatalogueEntry = {

@@ -111,7 +111,7 @@ const steps = ({ asOf, counted = 'enrolments' }: CompletionPolicy) => {
       whole: counted === 'people' ? cohort.people.size : cohort.enrolments,
       what: 'ended',
       variant: { counted },
-      ...(cohort.waived > 0 ? { notes: [{ code: 'Waived', enrolments: cohort.waived }] } : {}),
+      ...(cohort.waived > 0 && { notes: [{ code: 'Waived', enrolments: cohort.waived }] }),
     })
 
   return { gather, extract }

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
-import { needsObligation, type Obligation, obligationState } from './obligation.ts'
+import { needsObligation, type Obligation, stateOf } from './obligation.ts'
 
 export type CompliancePolicy = {
   readonly asOf: string
@@ -27,7 +27,7 @@ const steps = ({ asOf, graceIsCompliant = false }: CompliancePolicy) => {
     let index = 0
     for (const obligation of obligations) {
       needsObligation('complianceRate', obligation, index++)
-      const state = obligationState(obligation, asOf)
+      const state = stateOf(obligation, asOf)
       if (state === 'notYetDue') continue
       obligated.add(obligation.person)
       if (state === 'overdue' || state === 'expired') lacking.add(obligation.person)
@@ -43,7 +43,7 @@ const steps = ({ asOf, graceIsCompliant = false }: CompliancePolicy) => {
       whole: obligated.size,
       what: 'obligated',
       variant: { graceIsCompliant },
-      ...(onlyGrace > 0 ? { notes: [{ code: 'InGrace', people: onlyGrace }] } : {}),
+      ...(onlyGrace > 0 && { notes: [{ code: 'InGrace', people: onlyGrace }] }),
     })
   }
   return { gather, extract }

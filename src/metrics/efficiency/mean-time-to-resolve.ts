@@ -41,7 +41,7 @@ const meanOf = ({ milliseconds, resolved, open }: Durations): MetricResult =>
         value: milliseconds / 3_600_000 / resolved,
         n: resolved,
         unit: 'hours',
-        ...(open > 0 ? { notes: [{ code: 'StillOpen', incidents: open }] } : {}),
+        ...(open > 0 && { notes: [{ code: 'StillOpen', incidents: open }] }),
       })
 
 const nothing: Durations = { milliseconds: 0, resolved: 0, open: 0 }

@@ -1,5 +1,5 @@
 import { dayNumber, needsDay } from '../days.ts'
-import { needsCount, needsText } from '../guard.ts'
+import { needsAt, needsCount, needsText } from '../guard.ts'
 
 /** One person's duty to hold one item: a course, a certificate. Days are `YYYY-MM-DD`. */
 export type Obligation = {
@@ -27,20 +27,8 @@ export type ObligationState =
   /** Done once, no longer valid, and late. */
   | 'expired'
 
-/**
- * How an obligation stands at the end of a day. A lapsed validity without a due date of its own is due on the day it
- * lapsed.
- *
- * @example
- * ```ts
- * import { obligationState } from 'training-ops/metrics'
- * const fireDrill = { person: 'an', item: 'fire', completedOn: '2025-03-01', validUntil: '2026-02-28', graceDays: 30 }
- * obligationState(fireDrill, '2026-02-28') // => 'current'
- * obligationState(fireDrill, '2026-03-15') // => 'inGrace'
- * obligationState(fireDrill, '2026-04-15') // => 'expired'
- * ```
- */
-export const obligationState = (obligation: Obligation, asOf: string): ObligationState => {
+/** `obligationState`, of an obligation that was looked at already. */
+export const stateOf = (obligation: Obligation, asOf: string): ObligationState => {
   const { due, graceDays = 0, completedOn, validUntil, waived } = obligation
   if (waived) return 'waived'
   const isDone = completedOn !== undefined && completedOn <= asOf
@@ -52,10 +40,43 @@ export const obligationState = (obligation: Obligation, asOf: string): Obligatio
   return isDone ? 'expired' : 'overdue'
 }
 
-export const needsObligation = (calculator: string, obligation: Obligation, index?: number): void => {
+const days = ['due', 'completedOn', 'validUntil'] as const
+
+export const needsObligation = (
+  calculator: string,
+  obligation: Obligation,
+  index?: number,
+  path = 'obligations[].',
+): void => {
   const { person, graceDays = 0 } = obligation
-  needsText(calculator, 'obligations[].person', person, index)
-  needsCount(calculator, 'obligations[].graceDays', graceDays, index)
-  for (const day of ['due', 'completedOn', 'validUntil'] as const)
-    if (obligation[day] !== undefined) needsDay(calculator, `obligations[].${day}`, obligation[day], index)
+  needsText(calculator, `${path}person`, person, index)
+  needsCount(calculator, `${path}graceDays`, graceDays, index)
+  for (const day of days)
+    if (obligation[day] !== undefined) needsDay(calculator, path + day, obligation[day], index)
+}
+
+/**
+ * How an obligation stands at the end of a day. A lapsed validity without a due date of its own is due on the day it
+ * lapsed.
+ *
+ * Result: one of the states. Throws when a date is not `YYYY-MM-DD`, person or item are no text, the days of grace are
+ * not a whole number ≥ 0, or `waived` is neither true nor false. It is the state of one obligation, which adds up to
+ * nothing: `obligationCountsAccumulator` counts many.
+ *
+ * @example
+ * ```ts
+ * import { obligationState } from 'training-ops/metrics'
+ * const fireDrill = { person: 'an', item: 'fire', completedOn: '2025-03-01', validUntil: '2026-02-28', graceDays: 30 }
+ * obligationState(fireDrill, '2026-02-28') // => 'current'
+ * obligationState(fireDrill, '2026-03-15') // => 'inGrace'
+ * obligationState(fireDrill, '2026-04-15') // => 'expired'
+ * ```
+ */
+export const obligationState = (obligation: Obligation, asOf: string): ObligationState => {
+  const { item, waived = false } = obligation
+  needsObligation('obligationState', obligation, undefined, '')
+  needsText('obligationState', 'item', item)
+  needsAt(typeof waived === 'boolean', 'obligationState', 'true or false', 'waived', waived)
+  needsDay('obligationState', 'asOf', asOf)
+  return stateOf(obligation, asOf)
 }

@@ -35,7 +35,7 @@ const combine = (a: Punctuality, b: Punctuality): Punctuality => ({
 const rateOf = ({ due, onTime, undated }: Punctuality): MetricResult => {
   if (due === 0 && undated > 0) return notMeasurable({ code: 'NoDeadline' })
   const notes: Note[] = [{ code: 'WithoutDueDate', records: undated }]
-  return censusShare({ part: onTime, whole: due, what: 'due', ...(undated > 0 ? { notes } : {}) })
+  return censusShare({ part: onTime, whole: due, what: 'due', ...(undated > 0 && { notes }) })
 }
 
 /**

@@ -4,7 +4,7 @@ import { dayNumber, needsDay } from '../days.ts'
 import { needsCount } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
-import { needsObligation, type Obligation, type ObligationState, obligationState } from './obligation.ts'
+import { needsObligation, type Obligation, type ObligationState, stateOf } from './obligation.ts'
 
 /** How many obligations are in each state. `expiring` of the `current` lapse within the days asked for. */
 export type ObligationCounts = Readonly<Record<ObligationState | 'expiring', number>>
@@ -26,7 +26,7 @@ const counted = (
   let index = 0
   for (const obligation of obligations) {
     needsObligation(calculator, obligation, index++)
-    const state = obligationState(obligation, asOf)
+    const state = stateOf(obligation, asOf)
     counts[state] += 1
     const daysLeft = dayNumber(obligation.validUntil ?? '') - dayNumber(asOf)
     if (state === 'current' && daysLeft <= expiringWithinDays) counts.expiring += 1
@@ -37,6 +37,8 @@ const counted = (
 /**
  * Obligations by state (逾期与即将到期), M27: how many are current, expiring, waived, not yet due, in grace, overdue
  * and expired.
+ *
+ * Result: how many obligations are in each state; `expiring` are some of the `current`. Throws as `overdueRate`.
  *
  * @example
  * ```ts
@@ -55,6 +57,31 @@ export const obligationCounts = ({
   ...window
 }: { readonly obligations: readonly Obligation[] } & ObligationWindow): ObligationCounts =>
   counted('obligationCounts', obligations, window)
+
+const add = (a: ObligationCounts, b: ObligationCounts): ObligationCounts => ({
+  current: a.current + b.current,
+  expiring: a.expiring + b.expiring,
+  waived: a.waived + b.waived,
+  notYetDue: a.notYetDue + b.notYetDue,
+  inGrace: a.inGrace + b.inGrace,
+  overdue: a.overdue + b.overdue,
+  expired: a.expired + b.expired,
+})
+
+const counting = <Figure>(
+  calculator: string,
+  window: ObligationWindow,
+  extract: (counts: ObligationCounts) => Figure,
+): Accumulator<Obligation, ObligationCounts, Figure> => {
+  const gather = (obligations: Iterable<Obligation>) => counted(calculator, obligations, window)
+  return { empty: gather([]), lift: (obligation) => gather([obligation]), combine: add, extract, gather }
+}
+
+/** The counts over obligations that arrive one by one. */
+export const obligationCountsAccumulator = (
+  window: ObligationWindow,
+): Accumulator<Obligation, ObligationCounts, ObligationCounts> =>
+  counting('obligationCounts', window, (counts) => counts)
 
 /**
  * Overdue rate (逾期率), M27: of the items that bind somebody today, the share that is late.
@@ -100,30 +127,14 @@ const rateOf = (counts: ObligationCounts, { expiringWithinDays = 30 }: Obligatio
     whole: late + counts.current + counts.waived + counts.inGrace,
     what: 'binding obligations',
     variant: { expiringWithinDays },
-    ...(notes.length > 0 ? { notes } : {}),
+    ...(notes.length > 0 && { notes }),
   })
 }
 
 export const overdueRateAccumulator = (
   window: ObligationWindow,
-): Accumulator<Obligation, ObligationCounts, MetricResult> => {
-  const gather = (obligations: Iterable<Obligation>) => counted('overdueRate', obligations, window)
-  return {
-    empty: gather([]),
-    lift: (obligation) => gather([obligation]),
-    combine: (a, b) => ({
-      current: a.current + b.current,
-      expiring: a.expiring + b.expiring,
-      waived: a.waived + b.waived,
-      notYetDue: a.notYetDue + b.notYetDue,
-      inGrace: a.inGrace + b.inGrace,
-      overdue: a.overdue + b.overdue,
-      expired: a.expired + b.expired,
-    }),
-    extract: (counts) => rateOf(counts, window),
-    gather,
-  }
-}
+): Accumulator<Obligation, ObligationCounts, MetricResult> =>
+  counting('overdueRate', window, (counts) => rateOf(counts, window))
 
 export const overdueRateEntry: CatalogueEntry = {
   id: 'M27',

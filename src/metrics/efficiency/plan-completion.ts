@@ -48,7 +48,7 @@ export const planCompletion = (counts: PlanCounts): MetricResult => {
     whole: plannedDue,
     what: 'plannedDue',
     variant: { countedBy },
-    ...(unplanned > 0 ? { notes: [{ code: 'Unplanned', delivered: unplanned }] } : {}),
+    ...(unplanned > 0 && { notes: [{ code: 'Unplanned', delivered: unplanned }] }),
   })
 }
 

@@ -53,7 +53,7 @@ const fillOf = ({ confirmed, capacity, limited, unlimited }: SeatSums): MetricRe
     part: confirmed,
     whole: capacity,
     what: 'capacity',
-    ...(notes.length > 0 ? { notes } : {}),
+    ...(notes.length > 0 && { notes }),
   })
 }
 

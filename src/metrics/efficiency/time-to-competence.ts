@@ -13,11 +13,11 @@ export type OnboardingTime = {
 /** How many reached competence, or were last seen on the way there, on each day after hire. */
 type Days = ReadonlyMap<number, { readonly completed: number; readonly inProgress: number }>
 
-const gather = (people: Iterable<OnboardingTime>): Days => {
+const gathered = (calculator: string, people: Iterable<OnboardingTime>): Days => {
   const byDay = new Map<number, { completed: number; inProgress: number }>()
   let index = 0
   for (const { days, completed } of people) {
-    needsCount('timeToCompetence', 'people[].days', days, index++)
+    needsCount(calculator, 'people[].days', days, index++)
     const day = byDay.get(days) ?? { completed: 0, inProgress: 0 }
     byDay.set(days, day)
     if (completed) day.completed += 1
@@ -72,7 +72,7 @@ const medianOf = (byDay: Days): MetricResult => {
     n,
     unit: 'days',
     variant: { estimator: 'kaplanMeier' },
-    ...(inProgress > 0 ? { notes: [{ code: 'StillInProgress', people: inProgress }] } : {}),
+    ...(inProgress > 0 && { notes: [{ code: 'StillInProgress', people: inProgress }] }),
   })
 }
 
@@ -105,10 +105,13 @@ const medianOf = (byDay: Days): MetricResult => {
  * timeToCompetence(people) // => { status: 'ok', value: 90, n: 5, unit: 'days', variant: { estimator: 'kaplanMeier' }, notes: [{ code: 'StillInProgress', people: 2 }] }
  * ```
  */
-export const timeToCompetence = (people: readonly OnboardingTime[]): MetricResult => medianOf(gather(people))
+export const timeToCompetence = (people: readonly OnboardingTime[]): MetricResult =>
+  medianOf(gathered('timeToCompetence', people))
 
 /**
  * Competence curve (上手曲线), beside M28: the Kaplan–Meier estimate, one step for each day somebody got there.
+ *
+ * Result: steps by day; none while nobody has got there. Throws when days are not a whole number ≥ 0.
  *
  * @example
  * ```ts
@@ -118,12 +121,15 @@ export const timeToCompetence = (people: readonly OnboardingTime[]): MetricResul
  * ```
  */
 export const competenceCurve = (people: readonly OnboardingTime[]): readonly CompetenceStep[] =>
-  stepsOf(gather(people))
+  stepsOf(gathered('competenceCurve', people))
 
 /** A histogram of days, so that cohorts of any size add up exactly. */
-export const timeToCompetenceAccumulator: Accumulator<OnboardingTime, Days, MetricResult> = {
+const byDays = <Figure>(
+  calculator: string,
+  extract: (byDay: Days) => Figure,
+): Accumulator<OnboardingTime, Days, Figure> => ({
   empty: new Map(),
-  lift: (person) => gather([person]),
+  lift: (person) => gathered(calculator, [person]),
   combine: (a, b) => {
     const sum = new Map(a)
     for (const [day, { completed, inProgress }] of b) {
@@ -132,9 +138,15 @@ export const timeToCompetenceAccumulator: Accumulator<OnboardingTime, Days, Metr
     }
     return sum
   },
-  extract: medianOf,
-  gather,
-}
+  extract,
+  gather: (people) => gathered(calculator, people),
+})
+
+/** The median over people that arrive one by one. */
+export const timeToCompetenceAccumulator = /* @__PURE__ */ byDays('timeToCompetence', medianOf)
+
+/** The curve over people that arrive one by one. */
+export const competenceCurveAccumulator = /* @__PURE__ */ byDays('competenceCurve', stepsOf)
 
 export const timeToCompetenceEntry: CatalogueEntry = {
   id: 'M28',

@@ -32,7 +32,7 @@ export const trainerUtilisation = ({ bookedMinutes, availableMinutes }: TrainerT
     part: bookedMinutes,
     whole: availableMinutes,
     what: 'availableMinutes',
-    ...(beyond > 0 ? { notes } : {}),
+    ...(beyond > 0 && { notes }),
   })
 }
 

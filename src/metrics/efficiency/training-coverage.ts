@@ -66,7 +66,7 @@ const coverageOf = ({ workforce, participants, exempt, sampled }: CoverageSets):
     whole: inScope.length,
     what: 'workforce',
     sampled: sampled.size > 0,
-    ...(notes.length > 0 ? { notes } : {}),
+    ...(notes.length > 0 && { notes }),
   })
 }
 

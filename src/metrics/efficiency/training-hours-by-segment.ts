@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import { exactly, inexactly } from '../exact.ts'
 import { needsAt, needsCount, needsOneOf, needsText } from '../guard.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import type { MetricResult } from '../result.ts'
 import type { HeadcountBasis, HoursBasis } from './training-hours-per-employee.ts'
 
 /** Whose rules the hours follow. */
@@ -87,10 +87,10 @@ const gatherer =
 
 const lineOf = (minutes: number, heads: bigint, variant: Settled): SegmentHours => {
   const headcount = inexactly(heads)
-  const hours =
+  const hours: MetricResult =
     headcount === 0
-      ? notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
-      : measured({ value: minutes / 60 / headcount, n: headcount, unit: 'hours', variant })
+      ? { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'headcount' } }
+      : { status: 'ok', value: minutes / 60 / headcount, n: headcount, unit: 'hours', variant }
   return { minutes, headcount, hours }
 }
 

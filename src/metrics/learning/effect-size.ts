@@ -1,11 +1,10 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsOneOf } from '../guard.ts'
-import { type Measured, measured, type Note, type NotMeasurable, notMeasurable } from '../result.ts'
-import { hedgesCorrection } from '../statistics/hedges-correction.ts'
-import { type Moments, momentsOf, sampleDeviation } from '../statistics/moments.ts'
-import { combinePairs, type GainSums, gainsFromSums, liftPair, noPairs, type PairSums } from './gain-sums.ts'
-import { gainsOf, type PairedScore, type PairedScores, pairsOf, withNotes } from './paired-scores.ts'
+import type { Measured, NotMeasurable } from '../result.ts'
+import { exactCorrection } from '../statistics/hedges-correction.ts'
+import { addPairs, liftPair, type PairSums, pairSums } from './pair-sums.ts'
+import type { PairedScore, PairedScores } from './paired-scores.ts'
 
 const standardisers = ['average', 'gains', 'repeatedMeasures', 'before'] as const
 const corrections = ['hedges', 'none'] as const
@@ -30,59 +29,46 @@ export type EffectSize = Measured & {
   readonly dz: number
 }
 
-/** From the three variances, because var(gains) = var(before) + var(after) − 2 × covariance. */
-const correlationOf = (before: Moments, after: Moments, gains: Moments): number =>
-  (before.squaredDistances + after.squaredDistances - gains.squaredDistances) /
-  (2 * Math.sqrt(before.squaredDistances) * Math.sqrt(after.squaredDistances))
+type Options = Pick<EffectSizeInput, 'standardiser' | 'correction'>
 
-type Options = Required<Pick<EffectSizeInput, 'standardiser' | 'correction'>>
+const calculator = 'effectSize'
 
-type ThreeMoments = {
-  readonly before: Moments
-  readonly after: Moments
-  readonly gains: Moments
-  readonly notes: readonly Note[]
-}
-
-const optionsOf = (
-  calculator: string,
-  { standardiser = 'average', correction = 'hedges' }: Partial<Options>,
-): Options => {
+/** Spreads are pairs × sums of squared distances from the mean; the units of the sums cancel out. */
+const effectOf = (
+  [n, onlyBefore, onlyAfter, before, after, squaresBefore, squaresAfter, squaredGains]: PairSums,
+  { standardiser = 'average', correction = 'hedges' }: Options,
+): EffectSize | NotMeasurable => {
   needsOneOf(calculator, 'standardiser', standardiser, standardisers)
   needsOneOf(calculator, 'correction', correction, corrections)
-  return { standardiser, correction }
-}
+  const isCorrected = correction === 'hedges'
+  const need = isCorrected ? 3 : 2
+  if (n < need) return { status: 'undefined', reason: { code: 'TooFewObservations', need, have: n } }
+  const rootOfSpread = (squares: bigint, sum: bigint) => Math.sqrt(Number(BigInt(n) * squares - sum * sum))
+  const ofBefore = rootOfSpread(squaresBefore, before)
+  const ofAfter = rootOfSpread(squaresAfter, after)
+  const ofGains = rootOfSpread(squaredGains, after - before)
+  // Two last bits of a score are how 0.3 − 0.1 differs from 0.4 − 0.2.
+  if (Math.min(ofBefore, ofAfter, ofGains) <= 4e-16 * rootOfSpread(squaresBefore + squaresAfter, 0n))
+    return { status: 'undefined', reason: { code: 'NoVariance' } }
 
-const effectOf = (
-  { before, after, gains, notes }: ThreeMoments,
-  { standardiser, correction }: Options,
-): EffectSize | NotMeasurable => {
-  const need = correction === 'hedges' ? 3 : 2
-  if (gains.n < need) return notMeasurable({ code: 'TooFewObservations', need, have: gains.n })
-  const deviationBefore = sampleDeviation(before)
-  const deviationAfter = sampleDeviation(after)
-  const deviationOfGains = sampleDeviation(gains)
-  if (deviationBefore === 0 || deviationAfter === 0 || deviationOfGains === 0)
-    return notMeasurable({ code: 'NoVariance' })
-
-  const correlation = correlationOf(before, after, gains)
-  const dz = gains.mean / deviationOfGains
-  const uncorrected = {
-    average: gains.mean / ((deviationBefore + deviationAfter) / 2),
-    gains: dz,
-    repeatedMeasures: dz * Math.sqrt(2 * (1 - correlation)),
-    before: gains.mean / deviationBefore,
-  }[standardiser]
+  // Because var(gains) = var(before) + var(after) − 2 × covariance.
+  const correlation = Math.min(1, (ofBefore ** 2 + ofAfter ** 2 - ofGains ** 2) / 2 / ofBefore / ofAfter)
+  const gain = Number(after - before) * Math.sqrt(1 - 1 / n)
+  const deviations = {
+    average: (ofBefore + ofAfter) / 2,
+    gains: ofGains,
+    repeatedMeasures: ofGains / Math.sqrt(2 * (1 - correlation)),
+    before: ofBefore,
+  }
   return {
-    ...measured({
-      value: uncorrected * (correction === 'hedges' ? hedgesCorrection({ df: gains.n - 1 }) : 1),
-      n: gains.n,
-      unit: 'standardDeviations',
-      variant: { standardiser, correction },
-      ...withNotes(notes),
-    }),
+    status: 'ok',
+    value: (gain / deviations[standardiser]) * (isCorrected ? exactCorrection(n - 1) : 1),
+    n,
+    unit: 'standardDeviations',
+    variant: { standardiser, correction },
+    ...(onlyBefore + onlyAfter > 0 && { notes: [{ code: 'UnpairedLeftOut', onlyBefore, onlyAfter }] }),
     correlation,
-    dz,
+    dz: gain / ofGains,
   }
 }
 
@@ -98,7 +84,7 @@ const effectOf = (
  *
  * Result: standard deviations, with `correlation` and `dz`, and the variant; `undefined` (`TooFewObservations`)
  * under two pairs, or three with the correction; (`NoVariance`) when scores before, scores after or gains do not
- * vary. Throws as `meanGain` does.
+ * vary. Sums are exact, of decimals too. Throws when a score is neither null nor finite, as where one list is shorter.
  *
  * Source: Lakens (2013), Frontiers in Psychology 4, 863; Hedges (1981) for the correction.
  *
@@ -110,33 +96,20 @@ const effectOf = (
  * size.status === 'ok' && size.variant // => { standardiser: 'average', correction: 'hedges' }
  * ```
  */
-export const effectSize = (input: EffectSizeInput): EffectSize | NotMeasurable => {
-  const options = optionsOf('effectSize', input)
-  const { moments: gains, notes } = gainsOf('effectSize', input)
-  const pairs = pairsOf(input)
-  const of = (side: 'before' | 'after') =>
-    momentsOf(
-      'effectSize',
-      side,
-      pairs.map((pair) => pair[side === 'before' ? 0 : 1]),
-    )
-  return effectOf({ before: of('before'), after: of('after'), gains, notes }, options)
-}
+export const effectSize = (input: EffectSizeInput): EffectSize | NotMeasurable =>
+  effectOf(pairSums(calculator, input), input)
 
-/** Effect size over people, one at a time; whole scores only, for only their sums add up exactly. */
+/** Effect size over people, one at a time. */
 export const effectSizeAccumulator = (
-  options: Partial<Options> = {},
+  options: Options = {},
 ): Accumulator<PairedScore, PairSums, EffectSize | NotMeasurable> => {
-  const chosen = optionsOf('effectSizeAccumulator', options)
+  const empty = liftPair(calculator, null, null)
+  effectOf(empty, options) // an option that is none is found out at once
   return {
-    empty: noPairs,
-    lift: (person) => liftPair('effectSizeAccumulator', person),
-    combine: combinePairs,
-    extract: ({ gains, before, after }) => {
-      const { moments, notes } = gainsFromSums(gains)
-      const of = (side: GainSums) => gainsFromSums(side).moments
-      return effectOf({ before: of(before), after: of(after), gains: moments, notes }, chosen)
-    },
+    empty,
+    lift: ({ before, after }) => liftPair(calculator, before, after),
+    combine: addPairs,
+    extract: (sums) => effectOf(sums, options),
   }
 }
 

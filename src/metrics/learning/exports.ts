@@ -17,7 +17,8 @@ export {
   effectSizeAccumulator,
   effectSizeEntry,
 } from './effect-size.ts'
-export type { GainSums, PairSums } from './gain-sums.ts'
+export type { GainSums } from './gain-sums.ts'
+export type { ItemOfTest } from './item-and-totals.ts'
 export {
   type ItemDifficultyInput,
   type ItemPoints,
@@ -27,11 +28,14 @@ export {
 } from './item-difficulty.ts'
 export {
   type DiscriminationInput,
+  type DiscriminationSums,
   itemDiscrimination,
+  itemDiscriminationAccumulator,
   itemDiscriminationEntry,
 } from './item-discrimination.ts'
 export { meanGain, meanGainAccumulator, meanGainEntry } from './mean-gain.ts'
 export { type NormalisedChange, normalisedChange, normalisedChangeEntry } from './normalised-change.ts'
+export type { PairSums } from './pair-sums.ts'
 export type { PairedScore, PairedScores, Score } from './paired-scores.ts'
 export { pairedT, pairedTAccumulator, pairedTEntry } from './paired-t.ts'
 export {
@@ -45,11 +49,15 @@ export {
 export { type DelayedScores, retention, retentionEntry } from './retention.ts'
 export { type SpacedReview, spacedReview, spacedReviewEntry } from './spaced-review.ts'
 export {
-  type TestReliability,
+  standardErrorOfMeasurement,
+  standardErrorOfMeasurementAccumulator,
+} from './standard-error-of-measurement.ts'
+export {
   testReliability,
   testReliabilityAccumulator,
   testReliabilityEntry,
 } from './test-reliability.ts'
+export { type UpperLowerInput, upperLowerDiscrimination } from './upper-lower-discrimination.ts'
 export {
   type GainHistogram,
   type SignedRankInput,

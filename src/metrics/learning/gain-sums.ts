@@ -43,22 +43,3 @@ export const gainsFromSums = ({ pairs, onlyBefore, onlyAfter, sum, squares }: Ga
   moments: pairs === 0 ? { n: 0, mean: 0, squaredDistances: 0 } : exactMoments(pairs, sum, squares),
   notes: unpairedNote(onlyBefore, onlyAfter),
 })
-
-/** Sums of gains, and of the scores before and after of the same people. */
-export type PairSums = { readonly gains: GainSums; readonly before: GainSums; readonly after: GainSums }
-
-export const noPairs: PairSums = { gains: noGains, before: noGains, after: noGains }
-
-/** A score is its own gain over nothing. */
-export const liftPair = (calculator: string, { before, after }: PairedScore): PairSums => {
-  const both = before !== null && after !== null
-  const side = (score: Score): GainSums =>
-    both ? liftGain(calculator, { before: 0, after: score }) : noGains
-  return { gains: liftGain(calculator, { before, after }), before: side(before), after: side(after) }
-}
-
-export const combinePairs = (a: PairSums, b: PairSums): PairSums => ({
-  gains: combineGains(a.gains, b.gains),
-  before: combineGains(a.before, b.before),
-  after: combineGains(a.after, b.after),
-})

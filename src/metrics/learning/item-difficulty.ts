@@ -25,7 +25,14 @@ export type ItemPoints = {
 
 const needsScore = (calculator: string, max: number, score: Score, person?: number): void => {
   if (score !== null)
-    needsAt(score >= 0 && score <= max, calculator, `null or 0 to max (${max})`, 'scores', score, person)
+    needsAt(
+      Number.isFinite(score) && score >= 0 && score <= max,
+      calculator,
+      `null or 0 to max (${max})`,
+      'scores',
+      score,
+      person,
+    )
 }
 
 const needsOptions = (calculator: string, max: number, notReached: string): void => {

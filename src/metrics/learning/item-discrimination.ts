@@ -1,61 +1,89 @@
+import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt, needsOneOf } from '../guard.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import type { ItemRows } from '../statistics/item-spread.ts'
+import type { MetricResult } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
-import { upperLowerDifference } from './upper-lower.ts'
+import { type ItemOfTest, itemAndTotals } from './item-and-totals.ts'
 
-const indices = ['itemRest', 'itemTotal', 'upperLower'] as const
+const indices = ['itemRest', 'itemTotal'] as const
 
-export type DiscriminationInput = {
-  /** One row per person, one column per item; a row with a `null` is left out. */
-  readonly scores: ItemRows
-  /** The column of the item, from 0. */
-  readonly item: number
+type IndexChoice = {
   /**
    * `itemRest` (default): correlation with the score on the other items; `itemTotal`: with the total that contains
-   * it, which flatters; `upperLower`: share of points in the best 27 % less that in the worst.
+   * it, which flatters.
    */
   readonly index?: (typeof indices)[number]
-  /** The most one can score on the item, for `upperLower`. 1 unless told. */
-  readonly max?: number
 }
 
-const fewestForGroups = 30
+export type DiscriminationInput = ItemOfTest & IndexChoice
 
-/** Distances from the mean; of whole scores they sum to 0 but for the last bit. */
-const fromMean = (scores: readonly number[]): readonly number[] => {
-  const { mean } = meanOf(scores)
-  return scores.map((score) => score - mean)
+/** Sums over people of their scores on the item and on the test, in bigint where scores are whole. */
+export type DiscriminationSums = {
+  readonly people: number
+  readonly own: bigint
+  readonly totals: bigint
+  readonly ownSquares: bigint
+  readonly totalSquares: bigint
+  readonly products: bigint
 }
 
-const allAlike = (scores: readonly number[]): boolean => scores.every((score) => score === scores[0])
+const sumsOf = (people: readonly (readonly [own: number, total: number])[]): DiscriminationSums => {
+  const isWhole = people.flat().every(Number.isSafeInteger)
+  const added = (isWhole ? BigInt : Number) as typeof BigInt
+  const columnOf = (at: 0 | 1): readonly bigint[] => {
+    const column = people.map((person) => person[at])
+    const isConstant = column.every((score) => score === column[0])
+    const origin = isWhole ? 0 : isConstant ? (column[0] as number) : meanOf(column).mean
+    return column.map((score) => added(score - origin))
+  }
+  const [own, totals] = [columnOf(0), columnOf(1)]
+  const sumOf = (xs: readonly bigint[], ys?: readonly bigint[]): bigint =>
+    xs.reduce((sum, x, person) => sum + (ys ? x * (ys[person] as bigint) : x), added(0))
+  return {
+    people: people.length,
+    own: sumOf(own),
+    totals: sumOf(totals),
+    ownSquares: sumOf(own, own),
+    totalSquares: sumOf(totals, totals),
+    products: sumOf(own, totals),
+  }
+}
 
-const sumOfProducts = (xs: readonly number[], ys: readonly number[]): number =>
-  xs.reduce((sum, x, person) => sum + x * (ys[person] as number), 0)
-
-const correlation = (xs: readonly number[], ys: readonly number[]): number | null => {
-  if (allAlike(xs) || allAlike(ys)) return null
-  const [x, y] = [fromMean(xs), fromMean(ys)]
-  return sumOfProducts(x, y) / Math.sqrt(sumOfProducts(x, x) * sumOfProducts(y, y))
+const correlationOf = (
+  { people, own, totals, ownSquares, totalSquares, products }: DiscriminationSums,
+  index: (typeof indices)[number],
+): MetricResult => {
+  if (people < 2)
+    return { status: 'undefined', reason: { code: 'TooFewObservations', need: 2, have: people } }
+  const n = (typeof own === 'bigint' ? BigInt(people) : people) as bigint
+  const ofOwn = Number(n * ownSquares - own * own)
+  const ofTotals = Number(n * totalSquares - totals * totals)
+  return ofOwn > 0 && ofTotals > 0
+    ? {
+        status: 'ok',
+        value: Number(n * products - own * totals) / Math.sqrt(ofOwn) / Math.sqrt(ofTotals),
+        n: people,
+        unit: 'coefficient',
+        variant: { index },
+      }
+    : { status: 'undefined', reason: { code: 'NoVariance' } }
 }
 
 /**
  * Item discrimination (区分度), M48: do people who do well on the test do well on the item?
  *
- * Formula: correlation of the item with the rest of the test (corrected item–rest r). Options: with the whole test
- * (point-biserial, uncorrected), or best less worst 27 % of people by total, those tied at a cut counting in
- * proportion.
+ * Formula: correlation of the item with the rest of the test (corrected item–rest r), or as an option with the whole
+ * test (point-biserial, uncorrected). Sums of whole scores are exact.
  *
  * When to use: to find items that mislead the able (negative) or tell nothing (near 0).
  * When not: on a mastery test where everybody passes: an item without variance discriminates nothing, and the
- * answer is `undefined`, not 0.
+ * answer is `undefined`, not 0. For the difference between the best and the worst see `upperLowerDiscrimination`.
  *
  * Result: a coefficient from −1 to 1 with the index in `variant`; `undefined` (`NoVariance`) when the item or the
- * rest does not vary, (`TooFewObservations`) under two people, or 30 for `upperLower`. Throws when rows differ in
- * length, a score is neither null nor finite, or there is no such item.
+ * rest does not vary, (`TooFewObservations`) under two people. Throws when rows differ in length, a score is neither
+ * null nor finite, or there is no such item.
  *
- * Source: Moodle's quiz statistics; Kelley (1939) for the 27 %.
+ * Source: Moodle's quiz statistics.
  *
  * @example
  * ```ts
@@ -65,47 +93,59 @@ const correlation = (xs: readonly number[], ys: readonly number[]): number | nul
  * rest.status === 'ok' && rest.value.toFixed(4) // => '0.8165'
  * ```
  */
-export const itemDiscrimination = ({
-  scores,
-  item,
-  index = 'itemRest',
-  max = 1,
-}: DiscriminationInput): MetricResult => {
-  const items = scores[0]?.length ?? 0
+export const itemDiscrimination = ({ index = 'itemRest', ...test }: DiscriminationInput): MetricResult => {
   needsOneOf('itemDiscrimination', 'index', index, indices)
-  needsAt(max > 0, 'itemDiscrimination', 'a number > 0', 'max', max)
-  const isThere = items === 0 || (Number.isInteger(item) && item >= 0 && item < items)
-  needsAt(isThere, 'itemDiscrimination', `a column from 0 to ${items - 1}`, 'item', item)
-  scores.forEach((row, person) => {
-    needsAt(row.length === items, 'itemDiscrimination', `${items} items`, 'scores', row.length, person)
-    row.forEach((score, at) => {
-      const holds = score === null || Number.isFinite(score)
-      needsAt(holds, 'itemDiscrimination', 'a number', `scores[][${at}]`, score, person)
-    })
-  })
-  const complete = scores.filter((row): row is readonly number[] => !row.includes(null))
-  const need = index === 'upperLower' ? fewestForGroups : 2
-  if (complete.length < need)
-    return notMeasurable({ code: 'TooFewObservations', need, have: complete.length })
+  return correlationOf(sumsOf(itemAndTotals('itemDiscrimination', test, index === 'itemRest')), index)
+}
 
-  const own = complete.map((row) => row[item] as number)
-  const leftOut = index === 'itemRest' ? item : Number.NaN
-  const totals = complete.map((row) =>
-    row.reduce((sum, score, at) => (at === leftOut ? sum : sum + score), 0),
-  )
-  const value = index === 'upperLower' ? upperLowerDifference(own, totals, max) : correlation(own, totals)
-  if (value === null) return notMeasurable({ code: 'NoVariance' })
-  return measured({ value, n: complete.length, unit: 'coefficient', variant: { index } })
+/** Item discrimination over people, one row at a time; whole scores only, for only their sums add up exactly. */
+export const itemDiscriminationAccumulator = ({
+  item,
+  items,
+  index = 'itemRest',
+}: IndexChoice & {
+  readonly item: number
+  readonly items: number
+}): Accumulator<readonly (number | null)[], DiscriminationSums, MetricResult> => {
+  const calculator = 'itemDiscriminationAccumulator'
+  needsOneOf(calculator, 'index', index, indices)
+  return {
+    empty: sumsOf([]),
+    lift: (row) => {
+      needsAt(row.length === items, calculator, `${items} items`, 'row', row.length)
+      row.forEach((score, at) => {
+        needsAt(
+          score === null || Number.isSafeInteger(score),
+          calculator,
+          'null or a whole number',
+          'row',
+          score,
+          at,
+        )
+      })
+      return sumsOf(itemAndTotals(calculator, { scores: [row], item }, index === 'itemRest'))
+    },
+    combine: (a, b) => ({
+      people: a.people + b.people,
+      own: a.own + b.own,
+      totals: a.totals + b.totals,
+      ownSquares: a.ownSquares + b.ownSquares,
+      totalSquares: a.totalSquares + b.totalSquares,
+      products: a.products + b.products,
+    }),
+    extract: (sums) => correlationOf(sums, index),
+  }
 }
 
 export const itemDiscriminationEntry: CatalogueEntry = {
   id: 'M48',
   calculator: 'itemDiscrimination',
+  companions: ['upperLowerDiscrimination'],
   name: { en: 'Item discrimination', 'zh-CN': '区分度' },
   unit: 'coefficient',
   level: 'L2',
   class: 'effectiveness',
   variants: { index: indices },
-  accumulates: { no: 'Best and worst are known only when everybody is; keep the rows, a test is small.' },
+  accumulates: 'exact',
   references: ['Moodle quiz statistics', 'Kelley 1939'],
 }

@@ -11,7 +11,7 @@ const meanOf = ({ moments, notes }: Gains): MetricResult => {
     value: moments.mean,
     n: moments.n,
     unit: 'points',
-    ...(moments.n > 1 ? { interval: tInterval(moments) } : {}),
+    ...(moments.n > 1 && { interval: tInterval(moments) }),
     ...withNotes(notes),
   })
 }

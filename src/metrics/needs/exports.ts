@@ -7,7 +7,6 @@ export {
   needFulfilmentAccumulator,
   type RoleNeeds,
 } from './dynamic-need.ts'
-export type { FactorRange } from './factor-range.ts'
 export {
   gapPrevalence,
   gapPrevalenceAccumulator,
@@ -36,6 +35,7 @@ export {
   meanWeightedDiscrepancyScoreAccumulator,
   meanWeightedDiscrepancyScoreEntry,
 } from './mean-weighted-discrepancy-score.ts'
+export type { FactorRange } from './need-priority.ts'
 export {
   type NeedPriorities,
   needPriority,

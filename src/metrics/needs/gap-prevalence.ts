@@ -1,8 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { inexactly } from '../exact.ts'
+import { exactlySigned, inexactly } from '../exact.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { exactlySigned } from '../results/exact-moments.ts'
 import type { CompetencyLevels } from './competency-gap.ts'
 
 /** Role holders with and without a gap, the exact sum of the gaps, and who was never assessed. */
@@ -51,7 +50,7 @@ const overAssessed = (
     { code: 'Unassessed', count: unassessed },
     { code: 'StaleAssessment', count: stale },
   ].filter(({ count }) => count > 0)
-  return measured({ value: total / assessed, n: assessed, unit, ...(notes.length > 0 ? { notes } : {}) })
+  return measured({ value: total / assessed, n: assessed, unit, ...(notes.length > 0 && { notes }) })
 }
 
 const prevalenceOf = (sums: GapSums): MetricResult => overAssessed(sums, 'ratio', sums.withGap)

@@ -47,7 +47,7 @@ const scoreOf = ({ importance, performance }: RatedTask): MetricResult => {
     value: lag / respondents,
     n: respondents,
     unit: 'points',
-    ...(count > 0 ? { notes: [{ code: 'IncompleteLeftOut', count }] } : {}),
+    ...(count > 0 && { notes: [{ code: 'IncompleteLeftOut', count }] }),
   })
 }
 

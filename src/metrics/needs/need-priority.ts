@@ -1,7 +1,9 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needs, needsAmount, needsAt, needsNumber, needsText } from '../guard.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { type FactorRange, normalise, rangesAmong } from './factor-range.ts'
+import { needsAmount, needsAt, needsNumber, needsText } from '../guard.ts'
+import type { Measured, MetricResult } from '../result.ts'
+
+/** Where a factor begins (0) and ends (1). */
+export type FactorRange = { readonly low: number; readonly high: number }
 
 /** A need with its value on each factor; `null` where nobody knows. */
 export type RatedNeed = {
@@ -29,34 +31,19 @@ export type RankedNeed = { readonly id: string; readonly rank: number | null; re
 
 const calculator = 'needPriority'
 
-const needsPriorities = ({ needs: rated, weights, ranges, futureDiscount = 1 }: NeedPriorities): void => {
-  for (const factor in weights) needsAmount(calculator, `weights.${factor}`, weights[factor] as number)
-  const together = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
-  needs(Math.abs(together - 1) < 1e-9, calculator, 'weights that sum to 1', together)
-  const isShare = futureDiscount >= 0 && futureDiscount <= 1
-  needsAt(isShare, calculator, 'a share from 0 to 1', 'futureDiscount', futureDiscount)
-  const ids = new Set<string>()
-  rated.forEach(({ id, factors }, index) => {
-    needsText(calculator, 'needs[].id', id, index)
-    needsAt(!ids.has(id), calculator, 'each id once', 'needs[].id', id, index)
-    ids.add(id)
-    for (const factor of Object.keys(weights)) {
-      const value = factors[factor] ?? null
-      if (value !== null) needsNumber(calculator, `needs[].factors.${factor}`, value, index)
-    }
-  })
-  if (ranges === 'among') return
-  for (const factor of Object.keys(weights)) {
-    const { low = Number.NaN, high = Number.NaN } = ranges[factor] ?? {}
-    const hasWidth = Number.isFinite(high - low) && low !== high
-    needsAt(hasWidth, calculator, 'two different ends', `ranges.${factor}`, `${low} to ${high}`)
-  }
+/** Where a factor begins (0) and ends (1): as declared, or by the lowest and the highest of the known values. */
+const endsOf = (ranges: NeedPriorities['ranges'], factor: string, known: readonly number[]): FactorRange => {
+  if (ranges === 'among') return { low: Math.min(...known), high: Math.max(...known) }
+  const { low, high } = ranges[factor] ?? ({} as FactorRange)
+  needsNumber(calculator, `ranges.${factor}.low`, low)
+  needsNumber(calculator, `ranges.${factor}.high`, high)
+  const hasWidth = low !== high && Number.isFinite(high - low)
+  needsAt(hasWidth, calculator, `a number other than low (${low})`, `ranges.${factor}.high`, high)
+  return { low, high }
 }
 
-const inOrderOfPriority = (a: Omit<RankedNeed, 'rank'>, b: Omit<RankedNeed, 'rank'>): number => {
-  const [scoreOfA, scoreOfB] = [a, b].map(({ score }) => (score.status === 'ok' ? score.value : -1))
-  return (scoreOfB as number) - (scoreOfA as number) || (a.id < b.id ? -1 : 1)
-}
+/** Needs without a score stand last. */
+const pointsOf = ({ score }: Pick<RankedNeed, 'score'>): number => (score as Partial<Measured>).value ?? -1
 
 /**
  * Need priority (需求优先级), M97: training needs in the order in which to meet them.
@@ -88,30 +75,54 @@ const inOrderOfPriority = (a: Omit<RankedNeed, 'rank'>, b: Omit<RankedNeed, 'ran
  * ranked[0]?.score // => { status: 'ok', value: 0.6875, n: 3, unit: 'ratio', variant: { ranges: 'declared' } }
  * ```
  */
-export const needPriority = (priorities: NeedPriorities): readonly RankedNeed[] => {
-  needsPriorities(priorities)
-  const { needs: rated, weights, ranges, futureDiscount = 1 } = priorities
-  const factors = Object.keys(weights)
-  const ends = ranges === 'among' ? rangesAmong(factors, rated) : ranges
-
-  const scoreOf = ({ factors: values, horizon }: RatedNeed): MetricResult => {
-    const known = factors.filter((factor) => (values[factor] ?? null) !== null)
-    if (known.length < factors.length)
-      return notMeasurable({ code: 'TooFewObservations', need: factors.length, have: known.length })
-    const weighed = factors.map(
-      (factor) => (weights[factor] as number) * normalise(values[factor] as number, ends[factor]),
-    )
-    const discount = horizon === 'future' ? futureDiscount : 1
-    return measured({
-      value: weighed.reduce((sum, part) => sum + part, 0) * discount,
-      n: factors.length,
-      unit: 'ratio',
-      variant: { ranges: ranges === 'among' ? 'among' : 'declared', ...(discount < 1 ? { discount } : {}) },
+export const needPriority = ({
+  needs: rated,
+  weights,
+  ranges,
+  futureDiscount = 1,
+}: NeedPriorities): readonly RankedNeed[] => {
+  let together = 0
+  const factors = Object.entries(weights).map(([name, weight]) => {
+    needsAmount(calculator, `weights.${name}`, weight)
+    together += weight
+    const known = rated.flatMap(({ factors: values }, index) => {
+      needsNumber(calculator, `needs[].factors.${name}`, values[name] ?? 0, index)
+      return values[name] ?? []
     })
+    return { name, weight, ...endsOf(ranges, name, known) }
+  })
+  needsAt(Math.abs(together - 1) < 1e-9, calculator, 'weights that sum to 1', '', together)
+  const isShare = futureDiscount >= 0 && futureDiscount <= 1
+  needsAt(isShare, calculator, 'a share from 0 to 1', 'futureDiscount', futureDiscount)
+  const ids = new Set<string>()
+  const scoreOf = ({ factors: values, horizon }: RatedNeed): MetricResult => {
+    let value = 0
+    let have = 0
+    for (const { name, weight, low, high } of factors) {
+      const level = values[name] ?? null
+      if (level === null) continue
+      have += 1
+      if (low !== high) value += weight * Math.min(1, Math.max(0, (level - low) / (high - low)))
+    }
+    const n = factors.length
+    if (have < n) return { status: 'undefined', reason: { code: 'TooFewObservations', need: n, have } }
+    const discount = horizon === 'future' ? futureDiscount : 1
+    return {
+      status: 'ok',
+      value: value * discount,
+      n,
+      unit: 'ratio',
+      variant: { ranges: ranges === 'among' ? ranges : 'declared', ...(discount < 1 && { discount }) },
+    }
   }
   return rated
-    .map((need) => ({ id: need.id, score: scoreOf(need) }))
-    .sort(inOrderOfPriority)
+    .map((need, index) => {
+      const { id } = need
+      needsText(calculator, 'needs[].id', id, index)
+      needsAt(ids.size < ids.add(id).size, calculator, 'each id once', 'needs[].id', id, index)
+      return { id, score: scoreOf(need) }
+    })
+    .sort((a, b) => pointsOf(b) - pointsOf(a) || (a.id < b.id ? -1 : 1))
     .map(({ id, score }, place) => ({ id, rank: score.status === 'ok' ? place + 1 : null, score }))
 }
 

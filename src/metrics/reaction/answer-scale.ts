@@ -1,6 +1,6 @@
 import { needsAt } from '../guard.ts'
 
-/** The rating scale a question was printed with: whole steps from `min` to `max`, both included. */
+/** The rating scale a question was printed with: whole steps from `min` to `max`, both included, 2,000 at most. */
 export type AnswerScale = { readonly min: number; readonly max: number }
 
 /** An answer to a rating question; `null` is no answer, or "not applicable". Never a zero. */
@@ -8,11 +8,15 @@ export type Answer = number | null
 
 export const pointsOf = ({ min, max }: AnswerScale): number => max - min + 1
 
+/**
+ * A histogram has a count for each point of the scale, a table of two raters one for each pair of points: a scale of
+ * 10⁹ points would run out of memory. 2,000 steps are what instruments declare at most (−1000 to 1000).
+ */
 export const needsScale = (calculator: string, { min, max }: AnswerScale): void =>
   needsAt(
-    [min, max].every(Number.isSafeInteger) && min < max,
+    [min, max].every(Number.isSafeInteger) && min < max && max <= min + 2000,
     calculator,
-    'whole numbers running upwards',
+    'whole numbers, min < max <= min + 2000',
     'scale',
     `${min} to ${max}`,
   )

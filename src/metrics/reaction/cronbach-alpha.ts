@@ -1,33 +1,39 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
-import {
-  type ItemRows,
-  type ItemSpread,
-  type ItemSums,
-  itemSpread,
-  spreadFromSums,
-} from '../statistics/item-spread.ts'
+import type { Measured, MetricResult, Note } from '../result.ts'
+import { type ItemRows, type ItemSums, itemSums } from '../statistics/item-spread.ts'
 import { itemSumsAccumulator } from '../statistics/item-sums-accumulator.ts'
 
 /** A questionnaire or a test: one row per person, one column per item; a row with a `null` is left out. */
 export type ItemScores = { readonly scores: ItemRows }
 
-/** α from how far items and totals spread. */
-export const alphaOf = ({ people, incomplete, items, ofTotals, shared }: ItemSpread): MetricResult => {
-  const have = Math.min(people, items)
-  if (have < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have })
-  if (!(ofTotals > 0)) return notMeasurable({ code: 'NoVariance' })
-  const alpha = (items * shared) / ((items - 1) * ofTotals)
+/**
+ * α from sums over people, and what is read from it and from the variance of the totals. Spreads are people × sums of
+ * squared distances from the mean, whole where scores are.
+ */
+export const alphaOf = (
+  { people, incomplete, sums, squares, totalSquares }: ItemSums,
+  read: (alpha: Measured, varianceOfTotals: number) => MetricResult = (alpha) => alpha,
+): MetricResult => {
+  const [n, items] = [Number(people), sums.length]
+  const have = Math.min(n, items)
+  if (have < 2) return { status: 'undefined', reason: { code: 'TooFewObservations', need: 2, have } }
+  let total = people - people
+  let ofItems = total
+  sums.forEach((sum, item) => {
+    total += sum
+    ofItems += people * (squares[item] as bigint) - sum * sum
+  })
+  const ofTotals = people * totalSquares - total * total
+  if (!(ofTotals > 0)) return { status: 'undefined', reason: { code: 'NoVariance' } }
+  const value = (items * Number(ofTotals - ofItems)) / ((items - 1) * Number(ofTotals))
   const notes: Note[] = []
   if (incomplete > 0) notes.push({ code: 'IncompleteLeftOut', count: incomplete })
-  if (alpha < 0) notes.push({ code: 'NegativeReliability' })
-  return measured({
-    value: alpha,
-    n: people,
-    unit: 'coefficient',
-    ...(notes.length > 0 ? { notes } : {}),
-  })
+  if (value < 0) notes.push({ code: 'NegativeReliability' })
+  return read(
+    { status: 'ok', value, n, unit: 'coefficient', ...(notes.length > 0 && { notes }) },
+    Number(ofTotals) / n / (n - 1),
+  )
 }
 
 /**
@@ -54,7 +60,7 @@ export const alphaOf = ({ people, incomplete, items, ofTotals, shared }: ItemSpr
  * ```
  */
 export const cronbachAlpha = ({ scores }: ItemScores): MetricResult =>
-  alphaOf(itemSpread('cronbachAlpha', scores))
+  alphaOf(itemSums('cronbachAlpha', scores))
 
 /** Cronbach's α over people, one row at a time; whole scores only, for only their sums add up exactly. */
 export const cronbachAlphaAccumulator = ({
@@ -62,7 +68,7 @@ export const cronbachAlphaAccumulator = ({
 }: {
   readonly items: number
 }): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
-  itemSumsAccumulator('cronbachAlphaAccumulator', items, (sums) => alphaOf(spreadFromSums(sums)))
+  itemSumsAccumulator('cronbachAlphaAccumulator', items, (sums) => alphaOf(sums))
 
 export const cronbachAlphaEntry: CatalogueEntry = {
   id: 'M35',

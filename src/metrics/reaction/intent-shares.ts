@@ -2,8 +2,8 @@ import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import type { Answer, AnswerScale } from './answer-scale.ts'
-import { type BoxCounts, topTwoBox, topTwoBoxAccumulator } from './top-two-box.ts'
+import { type Answer, type AnswerScale, needsOnScale } from './answer-scale.ts'
+import { type BoxCounts, topTwoBoxAccumulator, topTwoBoxFor } from './top-two-box.ts'
 
 const themes = ['relevance', 'confidence', 'commitment', 'intentToApply'] as const
 
@@ -44,7 +44,10 @@ export const intentShares = ({ answers, ...rest }: IntentAnswers): IntentShares 
   const shares: Partial<Record<IntentTheme, MetricResult>> = {}
   for (const [theme, given] of Object.entries(answers)) {
     needsOneOf('intentShares', 'answers', theme, themes)
-    shares[theme as IntentTheme] = topTwoBox({ answers: given, ...rest })
+    shares[theme as IntentTheme] = topTwoBoxFor('intentShares', `answers.${theme}`, {
+      answers: given,
+      ...rest,
+    })
   }
   return shares
 }
@@ -69,7 +72,10 @@ export const intentSharesAccumulator = (
   return {
     empty: {},
     lift: (answer) => {
-      for (const theme of Object.keys(answer)) needsOneOf('intentSharesAccumulator', 'answer', theme, themes)
+      for (const [theme, given] of Object.entries(answer)) {
+        needsOneOf('intentSharesAccumulator', 'answer', theme, themes)
+        needsOnScale('intentSharesAccumulator', `answer.${theme}`, given, options.scale)
+      }
       return each(themesIn(answer), (theme) => ofTheme.lift(answer[theme] ?? null))
     },
     combine: (a, b) =>

@@ -3,7 +3,13 @@ import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { exactMoments } from '../statistics/moments.ts'
 import { tInterval } from '../statistics/t-interval.ts'
-import { type Answer, type AnswerScale, needsAnswersOnScale } from './answer-scale.ts'
+import {
+  type Answer,
+  type AnswerScale,
+  needsAnswersOnScale,
+  needsOnScale,
+  needsScale,
+} from './answer-scale.ts'
 
 /** The answers to one question. */
 export type ItemAnswers = {
@@ -93,18 +99,21 @@ export const itemDistribution = (item: ItemAnswers): ItemDistribution | NotMeasu
 export const itemDistributionAccumulator = (
   scale: AnswerScale,
   { sampled = false }: Pick<ItemAnswers, 'sampled'> = {},
-): Accumulator<Answer, ItemHistogram, ItemDistribution | NotMeasurable> => ({
-  empty: histogramOf({ answers: [], scale }),
-  lift: (answer) => {
-    needsAnswersOnScale('itemDistributionAccumulator', 'answers', [answer], scale)
-    return histogramOf({ answers: [answer], scale })
-  },
-  combine: (a, b) => ({
-    counts: a.counts.map((count, step) => count + (b.counts[step] ?? 0)),
-    unanswered: a.unanswered + b.unanswered,
-  }),
-  extract: (histogram) => distributionOf(histogram, scale, sampled),
-})
+): Accumulator<Answer, ItemHistogram, ItemDistribution | NotMeasurable> => {
+  needsScale('itemDistributionAccumulator', scale)
+  return {
+    empty: histogramOf({ answers: [], scale }),
+    lift: (answer) => {
+      needsOnScale('itemDistributionAccumulator', 'answer', answer, scale)
+      return histogramOf({ answers: [answer], scale })
+    },
+    combine: (a, b) => ({
+      counts: a.counts.map((count, step) => count + (b.counts[step] ?? 0)),
+      unanswered: a.unanswered + b.unanswered,
+    }),
+    extract: (histogram) => distributionOf(histogram, scale, sampled),
+  }
+}
 
 export const itemDistributionEntry: CatalogueEntry = {
   id: 'M31',

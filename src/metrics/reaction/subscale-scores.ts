@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt } from '../guard.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import type { MetricResult } from '../result.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from './answer-scale.ts'
 
 /** Which columns of the questionnaire belong to a subscale, by their position from 0. */
@@ -54,13 +54,14 @@ const meanOverPeople = (byAnswered: PointsByAnswered): MetricResult => {
     people += group.people
     sumOfPersonMeans += group.points / Number(answered)
   }
-  if (people === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  return measured({
+  if (people === 0) return { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
+  return {
+    status: 'ok',
     value: sumOfPersonMeans / people,
     n: people,
     unit: 'scale',
     variant: { mean: 'ofPersons' },
-  })
+  }
 }
 
 /**

@@ -1,8 +1,14 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { type MetricResult, notMeasurable } from '../result.ts'
+import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
-import { type Answer, type AnswerScale, needsAnswersOnScale, needsScale, pointsOf } from './answer-scale.ts'
+import {
+  type Answer,
+  type AnswerScale,
+  needsAnswersOnScale,
+  needsOnScale,
+  needsScale,
+} from './answer-scale.ts'
 
 /** The answers to one satisfaction question. */
 export type SatisfactionAnswers = {
@@ -16,38 +22,41 @@ export type SatisfactionAnswers = {
 /** How many answered, and how many of those in the top boxes. */
 export type BoxCounts = { readonly satisfied: number; readonly answered: number }
 
-const boxesOf = (scale: AnswerScale): number => (pointsOf(scale) >= 5 ? 2 : pointsOf(scale) === 4 ? 1 : 0)
+const boxesOf = ({ min, max }: AnswerScale): number => (max - min > 3 ? 2 : max - min === 3 ? 1 : 0)
 
 const countBoxes = (answers: readonly Answer[], scale: AnswerScale): BoxCounts => {
-  const lowestSatisfied = scale.max - boxesOf(scale) + 1
+  const belowSatisfied = scale.max - boxesOf(scale)
   let satisfied = 0
   let answered = 0
   for (const answer of answers) {
     if (answer === null) continue
     answered += 1
-    if (answer >= lowestSatisfied) satisfied += 1
+    if (answer > belowSatisfied) satisfied += 1
   }
   return { satisfied, answered }
 }
 
 const shareSatisfied = (
   { satisfied, answered }: BoxCounts,
-  scale: AnswerScale,
-  sampled: boolean,
+  { scale, sampled = false }: Omit<SatisfactionAnswers, 'answers'>,
 ): MetricResult => {
-  if (boxesOf(scale) === 0)
-    return notMeasurable({
-      code: 'ScaleMismatch',
-      expected: 'at least 4 points',
-      got: `${scale.min} to ${scale.max}`,
-    })
-  return share({
-    part: satisfied,
-    whole: answered,
-    what: 'answers',
-    sampled,
-    variant: { boxes: boxesOf(scale) },
-  })
+  const boxes = boxesOf(scale)
+  return boxes === 0
+    ? {
+        status: 'undefined',
+        reason: { code: 'ScaleMismatch', expected: 'at least 4 points', got: `${scale.min} to ${scale.max}` },
+      }
+    : share({ part: satisfied, whole: answered, what: 'answers', sampled, variant: { boxes } })
+}
+
+/** `topTwoBox`, for a calculator of another name. */
+export const topTwoBoxFor = (
+  calculator: string,
+  argument: string,
+  { answers, ...options }: SatisfactionAnswers,
+): MetricResult => {
+  needsAnswersOnScale(calculator, argument, answers, options.scale)
+  return shareSatisfied(countBoxes(answers, options.scale), options)
 }
 
 /**
@@ -73,25 +82,22 @@ const shareSatisfied = (
  * topTwoBox({ answers: [1, 0], scale: { min: 0, max: 1 } }) // => { status: 'undefined', reason: { code: 'ScaleMismatch', expected: 'at least 4 points', got: '0 to 1' } }
  * ```
  */
-export const topTwoBox = ({ answers, scale, sampled = false }: SatisfactionAnswers): MetricResult => {
-  needsAnswersOnScale('topTwoBox', 'answers', answers, scale)
-  return shareSatisfied(countBoxes(answers, scale), scale, sampled)
-}
+export const topTwoBox = (satisfaction: SatisfactionAnswers): MetricResult =>
+  topTwoBoxFor('topTwoBox', 'answers', satisfaction)
 
 /** Top-two-box over questionnaires, one answer at a time. */
-export const topTwoBoxAccumulator = ({
-  scale,
-  sampled = false,
-}: Omit<SatisfactionAnswers, 'answers'>): Accumulator<Answer, BoxCounts, MetricResult> => {
-  needsScale('topTwoBoxAccumulator', scale)
+export const topTwoBoxAccumulator = (
+  options: Omit<SatisfactionAnswers, 'answers'>,
+): Accumulator<Answer, BoxCounts, MetricResult> => {
+  needsScale('topTwoBoxAccumulator', options.scale)
   return {
     empty: { satisfied: 0, answered: 0 },
     lift: (answer) => {
-      needsAnswersOnScale('topTwoBoxAccumulator', 'answers', [answer], scale)
-      return countBoxes([answer], scale)
+      needsOnScale('topTwoBoxAccumulator', 'answer', answer, options.scale)
+      return countBoxes([answer], options.scale)
     },
     combine: (a, b) => ({ satisfied: a.satisfied + b.satisfied, answered: a.answered + b.answered }),
-    extract: (counts) => shareSatisfied(counts, scale, sampled),
+    extract: (counts) => shareSatisfied(counts, options),
   }
 }
 

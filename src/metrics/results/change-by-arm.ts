@@ -1,5 +1,6 @@
+import { exactlySigned } from '../exact.ts'
 import { needsText } from '../guard.ts'
-import { addMoments, exactlySigned, type Moments, meanOf, momentsOf, noMoments } from './exact-moments.ts'
+import { addMoments, type Moments, meanOf, momentsOf, noMoments } from './exact-moments.ts'
 
 /** One person, team or shop, before and after; `null` where the value was not recorded. */
 export type ObservedUnit = {

@@ -1,8 +1,9 @@
 import type { Accumulator } from '../accumulator.ts'
+import { exactlySigned } from '../exact.ts'
 import { needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { compareMeans, type StandardErrorOfDifference } from './compare-means.ts'
-import { addMoments, exactlySigned, type Moments, momentsOf, noMoments } from './exact-moments.ts'
+import { addMoments, type Moments, momentsOf, noMoments } from './exact-moments.ts'
 
 /** One outcome, after the training, of those who had it and of a comparable group who had not. */
 export type TreatedAndControl = {

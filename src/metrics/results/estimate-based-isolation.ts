@@ -1,8 +1,8 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { exactly, inexactly } from '../exact.ts'
-import { needsAt, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
-import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
+import { needsAt, needsCount, needsCurrency, needsOneOf, needsShare } from '../guard.ts'
+import type { MetricResult, Note } from '../result.ts'
 
 /** What one participant or manager says the improvement is worth and how much of it training brought about. */
 export type BenefitEstimate = {
@@ -34,7 +34,7 @@ const none: EstimateSums = { adjusted: 0n, answered: 0, silent: 0, setAside: 0 }
 const lift = (estimate: BenefitEstimate, index?: number): EstimateSums => {
   const { amount, attribution, otherFactors = 0, confidence, setAside } = estimate
   for (const [name, share] of Object.entries({ attribution, otherFactors, confidence }))
-    needsAt(share >= 0 && share <= 1, calculator, 'a share from 0 to 1', `estimates[].${name}`, share, index)
+    needsShare(calculator, `estimates[].${name}`, share, index)
   const claimed = attribution + otherFactors
   needsAt(
     claimed <= 1 + 1e-12,
@@ -62,18 +62,22 @@ const combine = (a: EstimateSums, b: EstimateSums): EstimateSums => ({
   setAside: a.setAside + b.setAside,
 })
 
-const adjustedBenefit = ({ adjusted, answered, silent, setAside }: EstimateSums, currency: string) => {
-  if (answered === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+const adjustedBenefit = (
+  { adjusted, answered, silent, setAside }: EstimateSums,
+  currency: string,
+): MetricResult => {
+  if (answered === 0) return { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
   const notes: Note[] = []
   if (silent > 0) notes.push({ code: 'SilentCountedAsZero', count: silent })
   if (setAside > 0) notes.push({ code: 'EstimatesSetAside', count: setAside })
-  return measured({
+  return {
+    status: 'ok',
     value: inexactly(adjusted >> 128n),
     n: answered,
     unit: 'minorUnits',
     currency,
-    ...(notes.length > 0 ? { notes } : {}),
-  })
+    ...(notes.length > 0 && { notes }),
+  }
 }
 
 /**

@@ -1,23 +1,9 @@
 import { inexactly } from '../exact.ts'
-import { needsAt } from '../guard.ts'
 
 /** How many numbers, their exact sum and the exact sum of their squares: means and variances that merge. */
 export type Moments = { readonly count: number; readonly sum: bigint; readonly squares: bigint }
 
 export const noMoments: Moments = { count: 0, sum: 0n, squares: 0n }
-
-const places = 3.4028236692093846e38 // 2 ** 128
-
-/** A number as an integer of 2⁻¹²⁸ths, as `exactly` gives it, below zero too; what is smaller is rounded off. */
-export const exactlySigned = (
-  calculator: string,
-  argument: string,
-  value: number,
-  index?: number,
-): bigint => {
-  needsAt(Number.isFinite(value * places), calculator, 'a finite number', argument, value, index)
-  return BigInt(Math.round(value * places))
-}
 
 export const momentsOf = (exact: bigint): Moments => ({ count: 1, sum: exact, squares: exact * exact })
 

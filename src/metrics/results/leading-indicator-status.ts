@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsNumber } from '../guard.ts'
+import { needsAt, needsNumber, needsShare } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** Where an early sign of a result stands on its way. */
@@ -44,7 +44,7 @@ export const leadingIndicatorStatus = (indicator: LeadingIndicator): MetricResul
   if (baseline !== null) needsNumber(calculator, 'baseline', baseline)
   for (const [argument, value] of Object.entries({ target, actual, onTrackFrom, atRiskFrom }))
     needsNumber(calculator, argument, value)
-  needsAt(elapsed >= 0 && elapsed <= 1, calculator, 'a share from 0 to 1', 'elapsed', elapsed)
+  needsShare(calculator, 'elapsed', elapsed)
   needsAt(atRiskFrom <= onTrackFrom, calculator, 'at most onTrackFrom', 'atRiskFrom', atRiskFrom)
 
   if (baseline === null) return notMeasurable({ code: 'MissingBaseline' })

@@ -77,7 +77,7 @@ export const trendLineIsolation = ({ before, after, nothingElseChanged }: TrendR
     value: effect,
     n: before.length + after.length,
     unit: 'scale',
-    ...(residualStandardError > 0 ? { interval } : {}),
+    ...(residualStandardError > 0 && { interval }),
     notes: [{ code: 'TrendLine', slope, intercept, residualStandardError, naive }, ...predicted],
   })
 }

@@ -1,8 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
-import { inexactly } from '../exact.ts'
+import { exactlySigned, inexactly } from '../exact.ts'
 import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, notMeasurable } from '../result.ts'
-import { exactlySigned } from '../results/exact-moments.ts'
 
 /** What a program brought in and what it cost, in minor units of one currency; neither need be whole. */
 export type BenefitsAndCosts = {

@@ -43,7 +43,7 @@ export const breakEvenAttribution = (program: CostsAndUnisolatedBenefit): Metric
     value: neededShare,
     n: 1,
     unit: 'ratio',
-    ...(neededShare > 1 ? { notes: [{ code: 'CannotBreakEven' }] } : {}),
+    ...(neededShare > 1 && { notes: [{ code: 'CannotBreakEven' }] }),
   })
 }
 

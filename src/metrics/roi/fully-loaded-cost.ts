@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
-import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
+import type { MetricResult, Note } from '../result.ts'
 
 /** Everything a program costs, in the order in which it is spent. */
 export const costCategories = [
@@ -57,8 +57,10 @@ const combine = (a: CostSums, b: CostSums): CostSums => {
 
 const costOf = ({ byCategory, currencies }: CostSums, life: CostLife): MetricResult => {
   const [currency, ...others] = [...currencies].sort()
-  if (currency === undefined) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  if (others.length > 0) return notMeasurable({ code: 'MixedCurrency', currencies: [currency, ...others] })
+  if (currency === undefined)
+    return { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
+  if (others.length > 0)
+    return { status: 'undefined', reason: { code: 'MixedCurrency', currencies: [currency, ...others] } }
   const known = costCategories.filter((category) => byCategory[category] !== undefined)
   let [direct, spread] = [0, 0]
   for (const category of known) {
@@ -68,14 +70,15 @@ const costOf = ({ byCategory, currencies }: CostSums, life: CostLife): MetricRes
   const notes: Note[] = costCategories
     .filter((category) => !known.includes(category))
     .map((category) => ({ code: 'CostCategoryMissing', category }))
-  return measured({
+  return {
+    status: 'ok',
     value: direct + (spread * life.costedHere) / life.offerings,
     n: known.length,
     unit: 'minorUnits',
     currency,
     variant: { participantTime: known.includes('participantTime') ? 'included' : 'missing' },
     ...(notes[0] && { notes }),
-  })
+  }
 }
 
 const needsLife = ({ offerings, costedHere }: CostLife): void => {

@@ -58,7 +58,7 @@ export const monetisedBenefit = (benefit: IsolatedBenefit): MetricResult => {
     unit: 'minorUnits',
     currency,
     variant: { program },
-    ...(notCounted > 0 ? { notes: [{ code: 'MonthsNotCounted', count: notCounted }] } : {}),
+    ...(notCounted > 0 && { notes: [{ code: 'MonthsNotCounted', count: notCounted }] }),
   })
 }
 

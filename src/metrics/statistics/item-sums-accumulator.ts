@@ -1,5 +1,4 @@
 import type { Accumulator } from '../accumulator.ts'
-import { needsAt } from '../guard.ts'
 import { type ItemSums, wholeItemSums } from './item-spread.ts'
 
 /** Sums of whole scores over people, one row at a time, whatever is read from them in the end. */
@@ -10,11 +9,8 @@ export const itemSumsAccumulator = <Figure>(
 ): Accumulator<readonly (number | null)[], ItemSums, Figure> => {
   const zeros = Array.from({ length: items }, () => 0n)
   return {
-    empty: { people: 0, incomplete: 0, sums: zeros, squares: zeros, totalSquares: 0n },
-    lift: (row) => {
-      needsAt(row.length === items, calculator, `${items} items`, 'scores', row.length)
-      return wholeItemSums(calculator, [row])
-    },
+    empty: { people: 0n, incomplete: 0, sums: zeros, squares: zeros, totalSquares: 0n },
+    lift: (row) => wholeItemSums(calculator, row, items),
     combine: (a, b) => ({
       people: a.people + b.people,
       incomplete: a.incomplete + b.incomplete,

@@ -17,8 +17,8 @@ type SumsAroundOrigin = {
   readonly whole: boolean
 }
 
-/** A column of texts is found out at its first, which `+` would join and not add. */
-const numberOrNaN = (value: number): number => (Number.isFinite(value) ? value : Number.NaN)
+/** What is no number leaves no sum; that it is not there leaves it alone. */
+const nothingOrNaN = (value: unknown): number => (value === null || Number.isFinite(value) ? 0 : Number.NaN)
 
 const sumsAroundFirst = (values: Numbers): SumsAroundOrigin => {
   let missing = 0
@@ -28,11 +28,12 @@ const sumsAroundFirst = (values: Numbers): SumsAroundOrigin => {
   let whole = true
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] as number | null
-    if (value === null) {
+    if (typeof value !== 'number') {
+      squares += nothingOrNaN(value)
       missing += 1
       continue
     }
-    origin ??= numberOrNaN(value)
+    origin ??= value
     const distance = value - origin
     sum += distance
     squares += distance * distance
@@ -45,7 +46,7 @@ type GainsAroundOrigin = SumsAroundOrigin & Pick<GainMoments, 'onlyBefore' | 'on
 
 const firstGain = (before: Numbers, after: Numbers): number => {
   const first = before.findIndex((score, person) => score !== null && after[person] !== null)
-  return first < 0 ? 0 : numberOrNaN(after[first] as number) - numberOrNaN(before[first] as number)
+  return first < 0 ? 0 : (after[first] as number) - (before[first] as number)
 }
 
 const gainsAroundFirst = (before: Numbers, after: Numbers): GainsAroundOrigin => {
@@ -60,11 +61,11 @@ const gainsAroundFirst = (before: Numbers, after: Numbers): GainsAroundOrigin =>
   for (let person = 0; person < people; person += 1) {
     const earlier = before[person] as number | null
     const later = after[person] as number | null
-    if (earlier === null || later === null) {
+    if (typeof earlier !== 'number' || typeof later !== 'number') {
       if (earlier !== null) onlyBefore += 1
       else if (later !== null) onlyAfter += 1
       else neither += 1
-      squares += numberOrNaN(earlier ?? later ?? 0) * 0
+      squares += nothingOrNaN(earlier) + nothingOrNaN(later)
       continue
     }
     const distance = later - earlier - origin

@@ -1,4 +1,4 @@
-import { needsAt } from '../guard.ts'
+import { needsAt, needsNumber } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { fUpperTail } from './f-distribution.ts'
 import { momentsOf } from './moments.ts'
@@ -39,6 +39,9 @@ export const oneWayAnova = ({
 }): OneWayAnova | NotMeasurable => {
   groups.forEach((group, index) => {
     needsAt(group.length > 0, 'oneWayAnova', 'somebody', 'groups', group.length, index)
+    group.forEach((score, person) => {
+      needsNumber('oneWayAnova', `groups[${index}]`, score, person)
+    })
   })
   if (groups.length < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: groups.length })
   const origin = groups[0]?.[0] ?? 0

@@ -1,13 +1,16 @@
 import {
+  agreementTable,
   applicationRate,
   behaviourAdoption,
   behaviourChange,
   followUpCompletion,
   type MetricResult,
+  raterReliability,
   requiredDrivers,
   requiredDriversIndex,
   scrapLearning,
-  selfSupervisorAgreement,
+  selfSupervisorBias,
+  weightedKappa,
 } from '../../metrics/index.ts'
 import { dayIn } from '../../vocabulary/index.ts'
 import { countedResponses, fewestOf, type KirkpatrickFigure, toldOf } from './figure.ts'
@@ -164,12 +167,13 @@ const agreed = (
           supervisor: agreement(item, supervisor.get(learnerId) as Rating),
         })),
       )
-      const { bias, kappa, reliability } = selfSupervisorAgreement({
-        self: pairs.map((pair) => pair.self),
-        supervisor: pairs.map((pair) => pair.supervisor),
-        scale,
-      })
-      return Object.entries({ bias, kappa, reliability }).map(([reading, result]) =>
+      const [first, second] = [pairs.map((pair) => pair.self), pairs.map((pair) => pair.supervisor)]
+      const readings = {
+        bias: selfSupervisorBias({ self: first, supervisor: second, scale }),
+        kappa: weightedKappa({ table: agreementTable({ first, second, scale }) }),
+        reliability: raterReliability({ ratings: pairs.map((pair) => [pair.self, pair.supervisor]) }),
+      }
+      return Object.entries(readings).map(([reading, result]) =>
         figure(
           `selfSupervisorAgreement:${reading}:${scale.min}-${scale.max}`,
           { reading, ...scale },

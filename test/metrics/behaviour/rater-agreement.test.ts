@@ -3,13 +3,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   accumulate,
+  agreementTable,
+  agreementTableAccumulator,
   cronbachAlpha,
   raterReliability,
   raterReliabilityAccumulator,
-  selfSupervisorAgreement,
-  selfSupervisorAgreementAccumulator,
+  selfSupervisorBias,
+  selfSupervisorBiasAccumulator,
   weightedKappa,
+  weightedKappaAccumulator,
 } from '../../../src/metrics/index.ts'
+import { obeysTheLawsOfAccumulators } from '../efficiency/accumulator-laws.ts'
 import { figure } from '../results/figure.ts'
 
 const folder = process.env.TRAINING_OPS_DATA
@@ -146,7 +150,7 @@ test('a person with a missing rating is left out and counted; rows of different 
   const result = figure(raterReliability({ ratings: [...shroutFleiss, [1, null, 2, 3]] }))
   expect(result.value).toBeCloseTo(0.2897637795275592, 12)
   expect(result.notes).toEqual([{ code: 'IncompleteLeftOut', count: 1 }])
-  expect(() => raterReliability({ ratings: [[1, 2], [1]] })).toThrow(/2 ratings in each row at ratings\[1\]/)
+  expect(() => raterReliability({ ratings: [[1, 2], [1]] })).toThrow(/2 ratings at ratings\[1\], got 1/)
   expect(() =>
     raterReliability({
       ratings: [
@@ -198,75 +202,93 @@ test('rated people in any order and any split have the same reliability to the l
   )
 })
 
+const stricterByOne = { self: [2, 3, 4, 5, null], supervisor: [1, 2, 3, 4, 4] }
+const rated = ({ self, supervisor }: typeof stricterByOne) =>
+  self.map((rating, person) => [rating, supervisor[person] ?? null])
+
 test('a supervisor who is always one point stricter agrees in order and not in level', () => {
-  const { bias, kappa, reliability } = selfSupervisorAgreement({
-    self: [2, 3, 4, 5, null],
-    supervisor: [1, 2, 3, 4, 4],
-    scale,
-  })
-  expect(figure(bias)).toEqual({
+  expect(selfSupervisorBias({ ...stricterByOne, scale })).toEqual({
     status: 'ok',
     value: 1,
     n: 4,
     unit: 'scale',
     notes: [{ code: 'IncompleteLeftOut', count: 1 }],
   })
-  expect(figure(kappa).value).toBeCloseTo(
-    figure(
-      weightedKappa({
-        table: [
-          [0, 0, 0, 0, 0],
-          [1, 0, 0, 0, 0],
-          [0, 1, 0, 0, 0],
-          [0, 0, 1, 0, 0],
-          [0, 0, 0, 1, 0],
-        ],
-      }),
-    ).value,
-    12,
-  )
-  expect(figure(reliability).value).toBeCloseTo(
-    figure(
-      raterReliability({
-        ratings: [
-          [2, 1],
-          [3, 2],
-          [4, 3],
-          [5, 4],
-        ],
-      }),
-    ).value,
-    12,
-  )
+  const table = agreementTable({ first: stricterByOne.self, second: stricterByOne.supervisor, scale })
+  expect(table).toEqual([
+    [0, 0, 0, 0, 0],
+    [1, 0, 0, 0, 0],
+    [0, 1, 0, 0, 0],
+    [0, 0, 1, 0, 0],
+    [0, 0, 0, 1, 0],
+  ])
+  // observed disagreement 4, expected (1 + 4 + 9 + 16 + 0 + …) / 4 = 14
+  expect(figure(weightedKappa({ table })).value).toBeCloseTo(1 - 4 / 14, 12)
+  const sameOrder = raterReliability({ ratings: rated(stricterByOne), raters: 'fixed' })
+  expect(figure(sameOrder).value).toBe(1)
+  expect(figure(raterReliability({ ratings: rated(stricterByOne) })).value).toBeCloseTo(10 / 13, 12)
 })
 
 test('all ratings alike, or none: each of the three says why it has no figure', () => {
-  const alike = selfSupervisorAgreement({ self: [3, 3], supervisor: [3, 3], scale })
-  expect(figure(alike.bias).value).toBe(0)
-  expect(alike.kappa).toMatchObject({ reason: { code: 'ZeroDenominator' } })
-  expect(alike.reliability).toMatchObject({ reason: { code: 'NoVariance' } })
-  const none = selfSupervisorAgreement({ self: [], supervisor: [], scale })
-  expect(none.bias).toMatchObject({ reason: { code: 'TooFewObservations' } })
-  expect(() => selfSupervisorAgreement({ self: [3], supervisor: [], scale })).toThrow(
-    /as many supervisor ratings/,
-  )
-  expect(() => selfSupervisorAgreement({ self: [6], supervisor: [1], scale })).toThrow(/self\[0\], got 6/)
+  const alike = { self: [3, 3], supervisor: [3, 3] }
+  expect(figure(selfSupervisorBias({ ...alike, scale })).value).toBe(0)
+  const table = agreementTable({ first: alike.self, second: alike.supervisor, scale })
+  expect(weightedKappa({ table })).toMatchObject({ reason: { code: 'ZeroDenominator' } })
+  expect(raterReliability({ ratings: rated(alike) })).toMatchObject({ reason: { code: 'NoVariance' } })
+  expect(selfSupervisorBias({ self: [], supervisor: [], scale })).toMatchObject({
+    reason: { code: 'TooFewObservations' },
+  })
 })
 
-test('pairs in any order and any split agree alike', () => {
-  const rating = fc.option(fc.integer(scale), { freq: 9 })
-  const pairs = fc.array(fc.record({ self: rating, supervisor: rating }), { maxLength: 15 })
-  fc.assert(
-    fc.property(pairs, fc.nat({ max: 15 }), (people, cut) => {
-      const accumulator = selfSupervisorAgreementAccumulator(scale)
-      const parts = [people.slice(cut), people.slice(0, cut)].map((part) => accumulate(accumulator, part))
-      expect(accumulator.extract(parts.reduce(accumulator.combine))).toEqual(
-        selfSupervisorAgreement({
-          self: people.map((each) => each.self),
-          supervisor: people.map((each) => each.supervisor),
-          scale,
-        }),
-      )
-    }),
+test('ratings off the scale, and lists of different length, are named', () => {
+  expect(() => selfSupervisorBias({ self: [3], supervisor: [], scale })).toThrow(/as many supervisor ratings/)
+  expect(() => selfSupervisorBias({ self: [6], supervisor: [1], scale })).toThrow(/self\[0\], got 6/)
+  expect(() => agreementTable({ first: [1, 2], second: [1], scale })).toThrow(
+    'training-ops: agreementTable needs a list as long as first (2) at second, got 1',
   )
+  expect(() => agreementTable({ first: [1, 2], second: [1, 0], scale })).toThrow('second[1], got 0')
+  const { lift } = weightedKappaAccumulator({ scale })
+  expect(() => lift({ first: 1, second: 7 })).toThrow('weightedKappaAccumulator needs')
+  expect(() => weightedKappaAccumulator({ scale, weights: [[0]] })).toThrow('weights with 5 rows, got 1')
 })
+
+const rating = fc.option(fc.integer(scale), { freq: 9 })
+
+obeysTheLawsOfAccumulators(
+  'self–supervisor bias',
+  selfSupervisorBiasAccumulator(scale),
+  fc.record({ self: rating, supervisor: rating }),
+  (people) =>
+    selfSupervisorBias({
+      self: people.map((each) => each.self),
+      supervisor: people.map((each) => each.supervisor),
+      scale,
+    }),
+)
+
+obeysTheLawsOfAccumulators(
+  'weighted κ',
+  weightedKappaAccumulator({ scale, weights: 'linear' }),
+  fc.record({ first: rating, second: rating }),
+  (cases) =>
+    weightedKappa({
+      table: agreementTable({
+        first: cases.map((each) => each.first),
+        second: cases.map((each) => each.second),
+        scale,
+      }),
+      weights: 'linear',
+    }),
+)
+
+obeysTheLawsOfAccumulators(
+  'agreement table',
+  agreementTableAccumulator({ min: 0, max: 2 }),
+  fc.record({ first: fc.integer({ min: 0, max: 2 }), second: fc.constantFrom(0, 1, null) }),
+  (cases) =>
+    agreementTable({
+      first: cases.map((each) => each.first),
+      second: cases.map((each) => each.second),
+      scale: { min: 0, max: 2 },
+    }),
+)

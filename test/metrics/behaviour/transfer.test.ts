@@ -54,6 +54,13 @@ test('a share above 1 and more users than people asked are named', () => {
   expect(() => applicationRate({ applied: 5, followedUp: 4, trained: 9 })).toThrow(/at applied, got 5/)
 })
 
+test('a definition that is none is named, not what is missing for another', () => {
+  const byHours = { definition: 'hours', appliedShares: [0.5] } as never
+  expect(() => scrapLearning(byHours)).toThrow(
+    'training-ops: scrapLearning needs one of people, content at definition, got "hours"',
+  )
+})
+
 test('groups add up to the rate of their sums', () => {
   const groups = [
     { applied: 1, followedUp: 9, trained: 9 },

@@ -63,6 +63,13 @@ describe('the accumulators of efficiency', () => {
   obeys('seats', metrics.seatFillAccumulator, given.seats)
   obeys('waitlists', metrics.waitlistConversionAccumulator, given.partOf('promoted', 'waitlisted'))
   obeys('budgets', metrics.budgetExecutionAccumulator, given.money('approved', 'actual'))
+  obeys('variance', metrics.budgetVarianceAccumulator, given.money('approved', 'actual'))
+  obeys(
+    'budgets by currency',
+    metrics.budgetByCurrencyAccumulator,
+    given.money('approved', 'actual'),
+    metrics.budgetByCurrency,
+  )
   obeys('plans', metrics.planCompletionAccumulator, given.partOf('delivered', 'plannedDue'))
   obeys('programs', metrics.onScheduleDeliveryAccumulator, given.partOf('byMilestone', 'due'))
   obeys(
@@ -106,6 +113,13 @@ describe('the accumulators of efficiency', () => {
   obeys('lateness', metrics.overdueRateAccumulator({ asOf: '2026-01-15' }), given.obligation, (obligations) =>
     metrics.overdueRate({ obligations, asOf: '2026-01-15' }),
   )
+  obeys(
+    'states of obligations',
+    metrics.obligationCountsAccumulator({ asOf: '2026-01-15' }),
+    given.obligation,
+    (obligations) => metrics.obligationCounts({ obligations, asOf: '2026-01-15' }),
+  )
+  obeys('the curve', metrics.competenceCurveAccumulator, given.onboarding, metrics.competenceCurve)
   obeys('time to competence', metrics.timeToCompetenceAccumulator, given.onboarding, metrics.timeToCompetence)
   obeys('the funnel', metrics.funnelAccumulator, given.funnelLists)
 })

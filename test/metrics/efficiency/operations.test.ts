@@ -106,6 +106,27 @@ describe('an obligation', () => {
   it('with no day to it is never late', () => {
     expect(obligationState({ person: 'an', item: 'fire' }, '2099-01-01')).toBe('notYetDue')
   })
+
+  it.each([
+    [{ due: '2026-02-30' }, 'a date YYYY-MM-DD at due, got "2026-02-30"'],
+    [{ completedOn: '20/01/2026' }, 'a date YYYY-MM-DD at completedOn, got "20/01/2026"'],
+    [{ validUntil: '' }, 'a date YYYY-MM-DD at validUntil, got ""'],
+    [{ graceDays: -1 }, 'a whole number ≥ 0 at graceDays, got -1'],
+    [{ person: '' }, 'a text at person, got ""'],
+    [{ item: 7 }, 'a text at item, got 7'],
+    [{ waived: 'no' }, 'true or false at waived, got "no"'],
+  ])('says what is wrong with it: %j', (wrong, complaint) => {
+    const obligation = { person: 'an', item: 'fire', ...wrong } as Parameters<typeof obligationState>[0]
+    expect(() => obligationState(obligation, '2026-01-01')).toThrow(
+      `training-ops: obligationState needs ${complaint}`,
+    )
+  })
+
+  it('stands as of a day', () => {
+    expect(() => obligationState({ person: 'an', item: 'fire' }, 'today')).toThrow(
+      'training-ops: obligationState needs a date YYYY-MM-DD at asOf, got "today"',
+    )
+  })
 })
 
 describe('compliance', () => {

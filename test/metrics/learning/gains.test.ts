@@ -5,11 +5,14 @@ import {
   hedgesCorrection,
   meanGain,
   normalisedChange,
+  oneWayAnova,
   pairedT,
   passRate,
   retention,
   spacedReview,
+  summary,
   tTestOf,
+  wilcoxonSignedRank,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { figureOf, without, zero } from '../efficiency/figures.ts'
@@ -50,6 +53,17 @@ describe("Student's sleep data give the golden values", () => {
     expect(size.dz).toBeCloseTo(1.2845575625910546, 12)
   })
 
+  it('the small-sample correction, whose neighbours multiply to (ν − 1) / √(ν(ν + 1))', () => {
+    for (const df of [1.01, 1.5, 2, 3, 9, 38, 120, 397, 398.5, 399, 400, 1001, 1e6]) {
+      const product = hedgesCorrection({ df }) * hedgesCorrection({ df: df + 1 })
+      expect(product / ((df - 1) / Math.sqrt(df * (df + 1)))).toBeCloseTo(1, 13)
+    }
+    expect(hedgesCorrection({ df: 2 })).toBeCloseTo(1 / Math.sqrt(Math.PI), 14)
+    expect(() => hedgesCorrection({ df: 1 })).toThrow(
+      'hedgesCorrection needs a finite number > 1 at df, got 1',
+    )
+  })
+
   it('both forms of the small-sample correction, which differ in the fourth digit', () => {
     expect(hedgesCorrection({ df: 9 })).toBeCloseTo(0.9138748917925524, 14)
     expect(hedgesCorrection({ df: 9, form: 'approximate' })).toBeCloseTo(0.9142857142857143, 14)
@@ -83,6 +97,9 @@ describe('gains', () => {
   it('that differ in the last bit only are the same', () => {
     expect(0.3 - 0.1).not.toBe(0.4 - 0.2)
     expect(pairedT({ before: [0.1, 0.2, 0.4], after: [0.3, 0.4, 0.6] })).toEqual(without('NoVariance'))
+    expect(effectSize({ before: [0.1, 0.2, 0.4], after: [0.3, 0.4, 0.6] })).toEqual(without('NoVariance'))
+    const high = { before: [10000.1, 10000.2, 10000.4], after: [10000.3, 10000.4, 10000.6] }
+    expect(effectSize(high)).toEqual(without('NoVariance'))
   })
 
   it('name the score that is none and the list that is short', () => {
@@ -104,10 +121,66 @@ describe('gains', () => {
     const texts = ['20', '40'] as unknown as number[]
     expect(() => meanGain({ before: texts, after: [30, 50] })).toThrow('before[0], got "20"')
     expect(() => meanGain({ before: [30, 50], after: texts })).toThrow('after[0], got "20"')
+    const later = [20, 40, '50', null] as unknown as number[]
+    for (const figure of [meanGain, pairedT, effectSize, wilcoxonSignedRank]) {
+      expect(() => figure({ before: [1, 2, 3, 4], after: later })).toThrow('after[2], got "50"')
+      expect(() => figure({ before: later, after: [1, 2, 3, 4] })).toThrow('before[2], got "50"')
+      expect(() => figure({ before: [1, 2, null, 4], after: later })).toThrow('after[2], got "50"')
+    }
+    for (const gain of [classNormalisedGain, normalisedChange])
+      expect(() => gain({ before: [10, 20, 30, 40], after: later, max: 50 })).toThrow('after[2], got "50"')
+    expect(() => retention({ after: [10, 20, 30, 40], delayed: later })).toThrow('delayed[2], got "50"')
+    expect(() => summary(later)).toThrow('numbers[2], got "50"')
+    expect(() => oneWayAnova({ groups: [[1, 2], later] })).toThrow('groups[1][2], got "50"')
+    expect(() =>
+      oneWayAnova({
+        groups: [
+          [1, 2],
+          [3, null as never],
+        ],
+      }),
+    ).toThrow('groups[1][1], got null')
     for (const gain of [classNormalisedGain, normalisedChange])
       expect(() => gain({ before: [10, 20], after: texts, max: 50 })).toThrow('after[0], got "20"')
     expect(() => normalisedChange({ before: [1], after: [2], max: Number.POSITIVE_INFINITY })).toThrow(
       'normalisedChange needs a finite number > 0 at max, got Infinity',
+    )
+  })
+})
+
+describe('the effect of whole scores', () => {
+  it('is the same far from 0, to the last bit', () => {
+    const near = effectSize({ before: [1, 2, 3, 7], after: [2, 4, 3, 9] })
+    const far = 1e13
+    expect(
+      effectSize({
+        before: [1, 2, 3, 7].map((score) => score + far),
+        after: [2, 4, 3, 9].map((score) => score + far),
+      }),
+    ).toEqual(near)
+  })
+
+  it('has a correlation of at most 1, so that no standardiser is the root of a negative', () => {
+    for (let spread = 1; spread < 200; spread += 1) {
+      const before = [1, 2, 4, spread]
+      const size = effectSize({
+        before,
+        after: before.map((score) => 3 * score),
+        standardiser: 'repeatedMeasures',
+      })
+      if (size.status !== 'ok') throw new Error('no size')
+      expect(size.correlation).toBeLessThanOrEqual(1)
+      expect(size.value).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('names the score that is missing where one list is shorter', () => {
+    expect(() => effectSize({ before: [1, 2], after: [1] })).toThrow(
+      'training-ops: effectSize needs a finite number at after[1], got undefined',
+    )
+    expect(() => effectSize({ before: [1], after: [1, 2] })).toThrow('before[1], got undefined')
+    expect(() => effectSize({ before: [1], after: [1], standardiser: 'pooled' as 'before' })).toThrow(
+      'effectSize needs one of average, gains, repeatedMeasures, before at standardiser, got "pooled"',
     )
   })
 })

@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { cronbachAlpha, itemDifficulty, itemDiscrimination, testReliability } from 'training-ops/metrics'
+import {
+  cronbachAlpha,
+  itemDifficulty,
+  itemDiscrimination,
+  standardErrorOfMeasurement,
+  testReliability,
+  upperLowerDiscrimination,
+} from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { figureOf, without } from '../efficiency/figures.ts'
 
@@ -66,24 +73,53 @@ describe('item discrimination', () => {
     )
   })
 
-  it('compares best and worst from thirty people on', () => {
-    expect(itemDiscrimination({ scores, item: 0, index: 'upperLower' })).toEqual(
-      without('TooFewObservations', { need: 30, have: 8 }),
-    )
-    const hundred = Array.from({ length: 100 }, (_, rank) => [rank >= 50 ? 1 : 0, rank])
-    expect(figureOf(itemDiscrimination({ scores: hundred, item: 0, index: 'upperLower' }))).toBeCloseTo(1, 12)
-  })
-
-  it('counts people tied at a cut in proportion', () => {
-    const allTied = Array.from({ length: 40 }, (_, person) => (person % 2 === 0 ? [1, 0] : [0, 1]))
-    expect(figureOf(itemDiscrimination({ scores: allTied, item: 0, index: 'upperLower' }))).toBeCloseTo(0, 12)
-  })
-
   it('is corrected because an item always correlates with a total that contains it', () => {
     for (const item of items)
       expect(figureOf(itemDiscrimination({ scores, item }))).toBeLessThan(
         figureOf(itemDiscrimination({ scores, item, index: 'itemTotal' })),
       )
+  })
+})
+
+describe('upper–lower discrimination', () => {
+  const hundred = Array.from({ length: 100 }, (_, rank) => [rank >= 50 ? 1 : 0, rank])
+
+  it('compares best and worst from thirty people on', () => {
+    expect(upperLowerDiscrimination({ scores, item: 0 })).toEqual(
+      without('TooFewObservations', { need: 30, have: 8 }),
+    )
+    expect(upperLowerDiscrimination({ scores: hundred, item: 0 })).toEqual({
+      status: 'ok',
+      value: 1,
+      n: 100,
+      unit: 'coefficient',
+      variant: { index: 'upperLower' },
+    })
+    expect(figureOf(upperLowerDiscrimination({ scores: hundred, item: 0, max: 4 }))).toBe(0.25)
+    expect(upperLowerDiscrimination({ scores: hundred.map(([, rank]) => [1, rank ?? 0]), item: 0 })).toEqual(
+      without('NoVariance'),
+    )
+  })
+
+  it('counts people tied at a cut in proportion', () => {
+    const allTied = Array.from({ length: 40 }, (_, person) => (person % 2 === 0 ? [1, 0] : [0, 1]))
+    expect(figureOf(upperLowerDiscrimination({ scores: allTied, item: 0 }))).toBeCloseTo(0, 12)
+    // 27 % of 40 are 10.8: 5 people at the top and 5.8 of the 30 in the middle, a third of whom solved it
+    const some = Array.from({ length: 40 }, (_, person) =>
+      person < 5 ? [0, 0] : person < 35 ? [person % 3 === 0 ? 1 : 0, person % 3 === 0 ? 4 : 5] : [1, 9],
+    )
+    const [best, worst] = [5 + 5.8 / 3, 5.8 / 3]
+    expect(figureOf(upperLowerDiscrimination({ scores: some, item: 0 }))).toBeCloseTo(
+      (best - worst) / 10.8,
+      12,
+    )
+  })
+
+  it('names the maximum that is none, and the score', () => {
+    expect(() => upperLowerDiscrimination({ scores: hundred, item: 0, max: 0 })).toThrow('at max, got 0')
+    expect(() => upperLowerDiscrimination({ scores: [[1, Number.NaN]], item: 0 })).toThrow(
+      'scores[0][1], got NaN',
+    )
   })
 })
 
@@ -98,23 +134,22 @@ describe('reliability of a test', () => {
     const totals = scores.map((row) => row.reduce((sum, score) => sum + score, 0))
     const mean = totals.reduce((sum, total) => sum + total, 0) / 8
     const deviation = Math.sqrt(totals.reduce((sum, total) => sum + (total - mean) ** 2, 0) / 7)
-    const reliability = testReliability({ scores })
-    if (reliability.status !== 'ok') throw new Error('no reliability')
-    expect(figureOf(reliability.standardErrorOfMeasurement)).toBeCloseTo(
-      deviation * Math.sqrt(1 - reliability.value),
-      12,
+    const reliability = figureOf(testReliability({ scores }))
+    const error = standardErrorOfMeasurement({ scores })
+    expect(figureOf(error)).toBeCloseTo(deviation * Math.sqrt(1 - reliability), 12)
+    expect(error).toMatchObject({ n: 8, unit: 'points' })
+    const contrary = [
+      [1, 0, 1],
+      [0, 1, 0],
+      [1, 0, 0],
+    ]
+    expect(testReliability({ scores: contrary })).toMatchObject({ notes: [{ code: 'NegativeReliability' }] })
+    expect(standardErrorOfMeasurement({ scores: contrary })).toEqual(
+      without('NegativeReliability', { reliability: figureOf(testReliability({ scores: contrary })) }),
     )
-    const contrary = testReliability({
-      scores: [
-        [1, 0, 1],
-        [0, 1, 0],
-        [1, 0, 0],
-      ],
-    })
-    expect(contrary).toMatchObject({
-      notes: [{ code: 'NegativeReliability' }],
-      standardErrorOfMeasurement: { status: 'undefined', reason: { code: 'NegativeReliability' } },
-    })
+    expect(standardErrorOfMeasurement({ scores: [[1, 1]] })).toEqual(
+      without('TooFewObservations', { need: 2, have: 1 }),
+    )
   })
 
   it('is KR-20 on right/wrong scores with one divisor, whichever', () => {
@@ -141,4 +176,33 @@ describe('reliability of a test', () => {
       }),
     )
   })
+})
+
+describe('a text among the scores', () => {
+  const withText = [...scores.slice(0, 6), [1, 0, '1', 0, 1], [0, 0, 0, 0, 0]] as unknown as number[][]
+
+  it.each([
+    ['cronbachAlpha', cronbachAlpha],
+    ['testReliability', testReliability],
+    ['standardErrorOfMeasurement', standardErrorOfMeasurement],
+    ['itemDiscrimination', ({ scores: rows }) => itemDiscrimination({ scores: rows, item: 0 })],
+    ['upperLowerDiscrimination', ({ scores: rows }) => upperLowerDiscrimination({ scores: rows, item: 0 })],
+  ] satisfies [string, (input: { scores: number[][] }) => unknown][])('is named by %s', (name, calculate) => {
+    expect(() => calculate({ scores: withText })).toThrow(
+      `training-ops: ${name} needs a number at scores[6][2], got "1"`,
+    )
+    const besideNoAnswer = [...scores, [null, '1', 1, 1, 1]] as unknown as number[][]
+    expect(() => calculate({ scores: besideNoAnswer })).toThrow('scores[8][1], got "1"')
+  })
+
+  it('is named by difficulty', () => {
+    const texts = [1, 0, '1'] as unknown as number[]
+    expect(() => itemDifficulty({ scores: texts, max: 1 })).toThrow('scores[2], got "1"')
+  })
+})
+
+it('a row that is left out leaves the sums of the others alone, however large', () => {
+  const withHole = (hole: number) => cronbachAlpha({ scores: [...scores, [hole, hole, 1, 1, null as never]] })
+  const left = { ...cronbachAlpha({ scores }), notes: [{ code: 'IncompleteLeftOut', count: 1 }] }
+  for (const hole of [1, 0.1, 2 ** 53, 1e300]) expect(withHole(hole)).toEqual(left)
 })

@@ -5,6 +5,8 @@ import {
   effectSize,
   effectSizeAccumulator,
   itemDifficultyAccumulator,
+  itemDiscrimination,
+  itemDiscriminationAccumulator,
   meanGain,
   meanGainAccumulator,
   type PairedScore,
@@ -12,6 +14,8 @@ import {
   pairedTAccumulator,
   passRate,
   passRateAccumulator,
+  standardErrorOfMeasurement,
+  standardErrorOfMeasurementAccumulator,
   testReliability,
   testReliabilityAccumulator,
   tTestOf,
@@ -35,6 +39,13 @@ describe('figures of level 2 add up across sites', () => {
   obeysTheLawsOfAccumulators('effect size', effectSizeAccumulator(), person, (people) =>
     effectSize(listsOf(people)),
   )
+  const half = fc.option(fc.integer({ min: 0, max: 200 }).map((points) => points / 10))
+  obeysTheLawsOfAccumulators(
+    'effect size of decimals',
+    effectSizeAccumulator({ standardiser: 'gains', correction: 'none' }),
+    fc.record({ before: half, after: half }),
+    (people) => effectSize({ ...listsOf(people), standardiser: 'gains', correction: 'none' }),
+  )
   obeysTheLawsOfAccumulators('signed ranks', wilcoxonSignedRankAccumulator(), person, (people) =>
     wilcoxonSignedRank(listsOf(people)),
   )
@@ -42,6 +53,18 @@ describe('figures of level 2 add up across sites', () => {
     'reliability of a test',
     testReliabilityAccumulator({ items: 3 }),
     fc.array(fc.option(fc.integer({ min: 0, max: 2 })), { minLength: 3, maxLength: 3 }),
+  )
+  obeysTheLawsOfAccumulators(
+    'standard error of measurement',
+    standardErrorOfMeasurementAccumulator({ items: 3 }),
+    fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
+    (scores) => standardErrorOfMeasurement({ scores }),
+  )
+  obeysTheLawsOfAccumulators(
+    'item discrimination',
+    itemDiscriminationAccumulator({ item: 1, items: 3 }),
+    fc.array(fc.option(fc.integer({ min: 0, max: 5 }), { freq: 9 }), { minLength: 3, maxLength: 3 }),
+    (scores) => itemDiscrimination({ scores, item: 1 }),
   )
   obeysTheLawsOfAccumulators(
     'class normalised gain',
@@ -53,6 +76,13 @@ describe('figures of level 2 add up across sites', () => {
     passRate({ people, attempt: 'best' }),
   )
   obeysTheLawsOfAccumulators('item difficulty', itemDifficultyAccumulator({ max: 100 }), score)
+})
+
+it('an item discriminates among a stream of people only by whole scores, and rows of the test', () => {
+  const { lift } = itemDiscriminationAccumulator({ item: 1, items: 3 })
+  expect(() => lift([1, 0.5, 2])).toThrow('null or a whole number at row[1], got 0.5')
+  expect(() => lift([1, 2])).toThrow('3 items at row, got 2')
+  expect(() => effectSizeAccumulator({ correction: 'some' as 'none' })).toThrow('correction, got "some"')
 })
 
 it('a test is as reliable by a stream of people as by all of them, KR-20 or not', () => {

@@ -47,10 +47,21 @@ test('weights that are not whole, a missing range and an id entered twice are th
     /weights that sum to 1, got 0.5/,
   )
   expect(() => needPriority({ needs, weights, ranges: { gap: ranges.gap } })).toThrow(
-    /two different ends at ranges.urgency, got "NaN to NaN"/,
+    'training-ops: needPriority needs a finite number at ranges.urgency.low, got undefined',
   )
   expect(() => order([...needs, ...needs])).toThrow(/each id once at needs\[1\]\.id, got "a"/)
   expect(() => order([need('x', Number.NaN, 1)])).toThrow(/needs\[0\]\.factors\.gap, got NaN/)
+})
+
+test('an end of a range that is none, or the same as the other, is named by its path', () => {
+  const among = (gap: object) => () =>
+    needPriority({ needs: [need('a', 1, 1)], weights, ranges: { ...ranges, gap: gap as never } })
+  expect(among({ low: 3, high: 3 })).toThrow(
+    'training-ops: needPriority needs a number other than low (3) at ranges.gap.high, got 3',
+  )
+  expect(among({ low: 3 })).toThrow('at ranges.gap.high, got undefined')
+  expect(among({ low: '3', high: 4 })).toThrow('at ranges.gap.low, got "3"')
+  expect(among({ low: 0, high: Number.POSITIVE_INFINITY })).toThrow('at ranges.gap.high, got Infinity')
 })
 
 test('with declared ranges, another need leaves all scores as they were', () => {

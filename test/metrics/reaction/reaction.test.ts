@@ -1,7 +1,10 @@
 import {
   accumulate,
+  agreementTable,
+  agreementTableAccumulator,
   cronbachAlpha,
   intentShares,
+  intentSharesAccumulator,
   itemDistribution,
   itemDistributionAccumulator,
   netPromoterScore,
@@ -9,6 +12,7 @@ import {
   responseRate,
   subscaleScores,
   topTwoBox,
+  weightedKappaAccumulator,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { figureOf, without, zero } from '../efficiency/figures.ts'
@@ -288,4 +292,42 @@ describe('response bias', () => {
       without('NoVariance'),
     )
   })
+})
+
+describe('a scale', () => {
+  const endless = { min: 0, max: 1_000_000_000 }
+  const complaint = 'needs whole numbers, min < max <= min + 2000 at scale, got "0 to 1000000000"'
+
+  it('has 2,001 points at most, for every one of them has a count', () => {
+    expect(() => itemDistribution({ answers: [1], scale: endless })).toThrow(`itemDistribution ${complaint}`)
+    expect(() => itemDistributionAccumulator(endless)).toThrow(`itemDistributionAccumulator ${complaint}`)
+    expect(() => agreementTable({ first: [1], second: [1], scale: endless })).toThrow(complaint)
+    expect(() => agreementTableAccumulator(endless)).toThrow(complaint)
+    expect(() => weightedKappaAccumulator({ scale: endless })).toThrow(complaint)
+    const widest = itemDistribution({ answers: [-1000, 1000], scale: { min: -1000, max: 1000 } })
+    expect(widest).toMatchObject({ value: 0, n: 2 })
+  })
+
+  it('runs upwards between whole numbers', () => {
+    for (const [min, max] of [
+      [5, 1],
+      [1, 1],
+      [0.5, 3],
+      [0, Number.POSITIVE_INFINITY],
+    ])
+      expect(() => topTwoBox({ answers: [], scale: { min, max } as { min: number; max: number } })).toThrow(
+        `needs whole numbers, min < max <= min + 2000 at scale, got "${min} to ${max}"`,
+      )
+  })
+})
+
+it('intent names its own question where an answer is off the scale', () => {
+  const answers = { confidence: [5, 9] }
+  expect(() => intentShares({ answers, scale: { min: 1, max: 5 } })).toThrow(
+    'training-ops: intentShares needs null or a whole number from 1 to 5 at answers.confidence[1], got 9',
+  )
+  const { lift } = intentSharesAccumulator({ scale: { min: 1, max: 5 } })
+  expect(() => lift({ confidence: 9 })).toThrow(
+    'training-ops: intentSharesAccumulator needs null or a whole number from 1 to 5 at answer.confidence, got 9',
+  )
 })

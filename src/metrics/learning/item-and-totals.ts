@@ -1,0 +1,31 @@
+import { needsAt } from '../guard.ts'
+import type { ItemRows } from '../statistics/item-spread.ts'
+
+/** The answers to a test, and one of its items. */
+export type ItemOfTest = {
+  /** One row per person, one column per item; a row with a `null` is left out. */
+  readonly scores: ItemRows
+  /** The column of the item, from 0. */
+  readonly item: number
+}
+
+/** What each person who left nothing out has on the item and on the test, or on the rest of it. */
+export const itemAndTotals = (
+  calculator: string,
+  { scores, item }: ItemOfTest,
+  ofRest = false,
+): readonly (readonly [own: number, total: number])[] => {
+  const items = scores[0]?.length ?? 0
+  const isThere = items === 0 || (Number.isInteger(item) && item >= 0 && item < items)
+  needsAt(isThere, calculator, `a column from 0 to ${items - 1}`, 'item', item)
+  return scores.flatMap((row, person) => {
+    needsAt(row.length === items, calculator, `${items} items`, 'scores', row.length, person)
+    let total = 0
+    row.forEach((score, at) => {
+      const holds = score === null || Number.isFinite(score)
+      needsAt(holds, calculator, 'a number', `scores[][${at}]`, score, person)
+      if (!ofRest || at !== item) total += score as number
+    })
+    return row.includes(null) ? [] : [[row[item] as number, total]]
+  })
+}
