@@ -81,7 +81,7 @@ const biasOf = ({ pairs, differences, incomplete }: DifferenceSums): MetricResul
  * const kappa = weightedKappa({ table: agreementTable({ first: self, second: supervisor, scale }) })
  * kappa.status === 'ok' && kappa.value.toFixed(3) // => '0.857'
  * const icc = raterReliability({ ratings: self.map((rating, person) => [rating, supervisor[person] ?? null]) })
- * icc.status === 'ok' && icc.value.toFixed(3) // => '0.880'
+ * icc.status === 'ok' && icc.value.toFixed(3) // => '0.889'
  * ```
  */
 export const selfSupervisorBias = ({ self, supervisor, scale }: SelfAndSupervisor): MetricResult => {
