@@ -7,6 +7,7 @@ import {
   accepted,
   assemble,
   type CommandOf,
+  type CommandsOf,
   carrying,
   code,
   createLedger,
@@ -84,6 +85,15 @@ training.boundaryOf({ type: 'OpenEnrolment', data: { at: '' }, metadata })
 intent(deliveryCommands.OpenEnrolment, { at: '', offeringId: 'o-1' })
 // @ts-expect-error an intent's data is checked as well
 intent(deliveryCommands.OpenEnrolment, { at: '' })
+
+// None of them is of any data, and so with events.
+type Vague<Message extends { readonly type: string; readonly data: unknown }> = Message extends unknown
+  ? unknown extends Message['data']
+    ? Message['type']
+    : never
+  : never
+promised<Same<Vague<Asked>, never>>()
+promised<Same<Vague<Happened>, never>>()
 
 // An event: its data follows from its type, ids are branded.
 const told = (happened: Happened): string => {
@@ -170,6 +180,9 @@ const commands = defineCommands({
   AskForMentor: { at: instant, menteeId: learnerId, topic: z.string().default('anything') },
   AskAgain: { at: instant },
 })
+const spread = { ...commands, ...defineCommands({ ThankMentor: { at: instant, points: minutes } }) }
+promised<Same<Extract<CommandsOf<typeof spread>, { type: 'ThankMentor' }>['data']['points'], number>>()
+promised<Same<CommandsOf<typeof commands>['type'], 'AskForMentor' | 'AskAgain'>>()
 const asking = projections<MentoringEvent>()({
   name: 'asking',
   by: ['menteeId'],

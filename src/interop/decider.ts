@@ -2,7 +2,7 @@ import {
   type AnyEvent,
   type AnyProjection,
   accepted,
-  type CommandDeclaration,
+  type Command,
   type Decision,
   evolve,
   type Intent,
@@ -23,9 +23,10 @@ export type Decider<State, Answer, Asked extends Intent = Intent, Event extends 
 
 type AnyDecisions = readonly Decision[]
 /** What may be asked of a decider of these decisions. */
-export type AskedOf<Decisions extends AnyDecisions> = IntentOf<Decisions[number]['command']>
-type IntentOf<Declaration> =
-  Declaration extends CommandDeclaration<infer Type, infer _, infer Input> ? Intent<Type, Input> : never
+export type AskedOf<Decisions extends AnyDecisions> = IntentOf<
+  NonNullable<Decisions[number]['answers']>['command']
+>
+type IntentOf<Asked> = Asked extends Command<infer Type, infer Input> ? Intent<Type, Input> : never
 /** What a decider of these decisions appends. */
 export type DecidedBy<Decisions extends AnyDecisions> = NonNullable<Decisions[number]['answers']>['event']
 /** Why a decider of these decisions refuses. */

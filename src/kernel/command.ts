@@ -36,8 +36,20 @@ export interface CommandDeclaration<
   readonly schema: ObjectSchema<Data, Input>
 }
 
-/** Every command of a context, by its type. */
-export type CommandVocabulary = Readonly<Record<string, CommandDeclaration>>
+/** The commands of a context: by type, the data each is decided on and the data a host writes. */
+export type CommandVocabulary<Data, Input extends { readonly [Type in keyof Data]: unknown }> = {
+  readonly [Type in keyof Data]: CommandDeclaration<Type & string, Data[Type], Input[Type]>
+}
+
+/** The union of the commands a vocabulary declares, as a host writes them. */
+export type CommandsOf<Vocabulary> =
+  Vocabulary extends CommandVocabulary<infer _, infer Input>
+    ? unknown extends Input[keyof Input]
+      ? AskedBy<Vocabulary[keyof Vocabulary]> // several vocabularies, spread into one: their inputs are not told apart
+      : { [Type in keyof Input & string]: Command<Type, Input[Type]> }[keyof Input & string]
+    : never
+type AskedBy<Declaration> =
+  Declaration extends CommandDeclaration<infer Type, infer _, infer Input> ? Command<Type, Input> : never
 
 /**
  * Declares what may be asked: the name of each command and the shape of its data.
@@ -52,13 +64,10 @@ export type CommandVocabulary = Readonly<Record<string, CommandDeclaration>>
  */
 export const defineCommands = <const Shapes extends Readonly<Record<string, Shape>>>(
   shapes: Shapes,
-): {
-  readonly [Type in keyof Shapes & string]: CommandDeclaration<
-    Type,
-    DataOfShape<Shapes[Type]>,
-    InputOfShape<Shapes[Type]>
-  >
-} =>
+): CommandVocabulary<
+  { readonly [Type in keyof Shapes]: DataOfShape<Shapes[Type]> },
+  { readonly [Type in keyof Shapes]: InputOfShape<Shapes[Type]> }
+> =>
   Object.fromEntries(
     Object.entries(shapes).map(([type, shape]) => [type, { type, schema: z.strictObject(shape) }]),
   ) as never

@@ -1,23 +1,23 @@
-import type { CommandDeclaration } from './command.ts'
+import type { Command, CommandDeclaration } from './command.ts'
 import type { AnyEvent } from './event.ts'
 import type { FieldsOf, KnowledgeOf, MisfitsOf, Reads } from './reads.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A rule: what is asked, what must be known to answer, and the answer. */
 export interface Decision<
-  out Asked extends CommandDeclaration = CommandDeclaration,
+  out Asked extends Command = Command,
   out Refusal = unknown,
   out Event extends AnyEvent = AnyEvent,
 > {
-  readonly command: Asked
+  readonly command: CommandDeclaration<Asked['type'], unknown, Asked['data']>
   readonly reads: Reads
   readonly settings: Readonly<Record<string, unknown>>
   /** What it appends carries no actor, correlation or causation: nothing beside the data leads to who asked. */
   readonly unlinked?: true
   // biome-ignore lint/suspicious/noExplicitAny: what is known is inferred where a decision is defined, and opaque after
   readonly decide: (command: any, known: any, settings: any) => Verdict<Refusal, Event>
-  /** For the compiler only: what it may answer, to be looked up and not inferred. */
-  readonly answers?: { readonly refusal: Refusal; readonly event: Event }
+  /** For the compiler only: what it answers, and with what, to be looked up and not inferred. */
+  readonly answers?: { readonly command: Asked; readonly refusal: Refusal; readonly event: Event }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over decisions
@@ -73,5 +73,4 @@ export const defineDecision = <
   readonly settings?: Settings
   readonly unlinked?: true
   readonly decide: (command: Data, known: KnowledgeOf<R>, settings: Settings) => V
-}): Decision<CommandDeclaration<Type, Data, Input>, Refused<V>, Happened<V>> =>
-  ({ settings: {}, ...decision }) as never
+}): Decision<Command<Type, Input>, Refused<V>, Happened<V>> => ({ settings: {}, ...decision }) as never

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { DomainEvent, Tag } from './event.ts'
-import type { DataOfShape, InputOfShape, ObjectSchema, Shape, TakenBy, ValueOf } from './schema.ts'
+import type { AnyEvent, DomainEvent, Tag } from './event.ts'
+import type { DataOfShape, InputOfShape, ObjectSchema, Shape } from './schema.ts'
 
 /** Turns data written by one version of a declaration into data of the next. */
 // biome-ignore lint/suspicious/noExplicitAny: old data has the old shape, which no type of today describes
@@ -39,13 +39,12 @@ export const event = <const S extends Shape>(
   personal: options.personal ?? [],
 })
 
-export type EventVocabulary<Declarations extends Record<string, EventDeclaration>> = {
-  readonly declarations: Declarations
+/** The events of a context: by type, the data each has and the data it is made of. */
+export type EventVocabulary<Data, Input extends { readonly [Type in keyof Data]: unknown }> = {
+  readonly declarations: { readonly [Type in keyof Data]: EventDeclaration<Data[Type], Input[Type]> }
   /** One constructor an event type. */
   readonly make: {
-    readonly [Type in keyof Declarations & string]: (
-      data: TakenBy<Declarations[Type]['schema']>,
-    ) => DomainEvent<Type, ValueOf<Declarations[Type]['schema']>>
+    readonly [Type in keyof Data]: (data: Input[Type]) => DomainEvent<Type & string, Data[Type]>
   }
 }
 
@@ -53,12 +52,15 @@ export type EventVocabulary<Declarations extends Record<string, EventDeclaration
  * The union of the events a vocabulary declares. `type MentoringEvent = EventsOf<typeof events> | never` is the same union
  * under a name of its own: declarations then say `MentoringEvent`, where without it they spell every event out.
  */
-export type EventsOf<Vocabulary> = Vocabulary extends { readonly declarations: infer Declarations }
-  ? {
-      [Type in keyof Declarations & string]: DomainEvent<Type, DataDeclared<Declarations[Type]>>
-    }[keyof Declarations & string]
-  : never
-type DataDeclared<Declaration> = Declaration extends EventDeclaration<infer Data, infer _> ? Data : never
+export type EventsOf<Vocabulary> =
+  Vocabulary extends EventVocabulary<infer Data, infer _>
+    ? unknown extends Data
+      ? AnyEvent
+      : { [Type in keyof Data & string]: DomainEvent<Type, Data[Type]> }[keyof Data & string]
+    : never
+
+type DataDeclared<D> = D extends EventDeclaration<infer Data, infer _> ? Data : never
+type InputDeclared<D> = D extends EventDeclaration<infer _, infer Input> ? Input : never
 
 /**
  * Declares what can have happened. Names are storage: add, never rename.
@@ -76,7 +78,10 @@ type DataDeclared<Declaration> = Declaration extends EventDeclaration<infer Data
  */
 export const defineEvents = <const Declarations extends Record<string, EventDeclaration>>(
   declarations: Declarations,
-): EventVocabulary<Declarations> => {
+): EventVocabulary<
+  { readonly [Type in keyof Declarations]: DataDeclared<Declarations[Type]> },
+  { readonly [Type in keyof Declarations]: InputDeclared<Declarations[Type]> }
+> => {
   for (const [type, { version, upcasters }] of Object.entries(declarations))
     for (let from = 1; from < version; from++)
       if (upcasters[from] === undefined)
@@ -85,8 +90,8 @@ export const defineEvents = <const Declarations extends Record<string, EventDecl
         )
   const make = Object.fromEntries(
     Object.keys(declarations).map((type) => [type, (data: unknown) => ({ type, data })]),
-  ) as unknown as EventVocabulary<Declarations>['make']
-  return { declarations, make }
+  )
+  return { declarations, make } as never
 }
 
 type Subject = {

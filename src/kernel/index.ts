@@ -14,6 +14,7 @@ export {
   type Command,
   type CommandDeclaration,
   type CommandMetadata,
+  type CommandsOf,
   type CommandVocabulary,
   type DataOfCommand,
   defineCommands,

@@ -1,4 +1,4 @@
-import type { Command, CommandDeclaration, CommandVocabulary } from './command.ts'
+import type { CommandsOf } from './command.ts'
 import type { AnyDecision, Decision } from './decision.ts'
 import type { EventDeclaration, EventsOf, EventVocabulary } from './define-events.ts'
 import type { AnyEvent } from './event.ts'
@@ -36,27 +36,25 @@ export interface Module<
  * The decisions of a context, by what it declares and not one by one: each answers a command of its own with its
  * rejections, or with some of these events. Written on a module, it keeps declarations short.
  */
-export type DecisionsOn<
-  Commands extends CommandVocabulary,
-  Rejections,
-  Event extends AnyEvent,
-> = readonly Decision<
-  Commands[keyof Commands],
+export type DecisionsOn<Commands, Rejections, Event extends AnyEvent> = readonly Decision<
+  CommandsOf<Commands>,
   RejectionsOf<Rejections> | IllegalTransition | Unknown,
   Event
 >[]
 
-type TypeIn<D extends AnyDecision> = D['command']['type']
+type AnswersOf<D extends AnyDecision> = NonNullable<D['answers']>
+type TypeIn<D extends AnyDecision> = AnswersOf<D>['command']['type']
 
 /** Defines a context, the library's own or a host's. */
 export const defineModule = <
   const Name extends string,
-  Declarations extends Record<string, EventDeclaration>,
+  Data,
+  Input extends { readonly [Type in keyof Data]: unknown },
   const Decisions extends readonly AnyDecision[],
   Settings extends object = Readonly<Record<never, never>>,
 >(module: {
   readonly name: Name
-  readonly events: EventVocabulary<Declarations>
+  readonly events: EventVocabulary<Data, Input>
   readonly decisions: Decisions
   readonly policies?: readonly Policy[]
   readonly alongside?: Readonly<Record<string, readonly Policy[]>>
@@ -64,7 +62,7 @@ export const defineModule = <
   readonly rejections?: Readonly<Record<string, unknown>>
   readonly settings?: Settings
   readonly permissions?: { readonly [Type in TypeIn<Decisions[number]>]?: Permits }
-}): Module<Name, EventVocabulary<Declarations>, Decisions, Settings> => ({
+}): Module<Name, EventVocabulary<Data, Input>, Decisions, Settings> => ({
   policies: [],
   alongside: {},
   projections: [],
@@ -77,17 +75,13 @@ export const defineModule = <
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over modules
 export type AnyModule = Module<string, any, readonly AnyDecision[], any>
 
-type CommandIn<D> =
-  D extends CommandDeclaration<infer Type, infer _, infer Input> ? Command<Type, Input> : never
-type RefusalIn<D extends AnyDecision> = NonNullable<D['answers']>['refusal']
-
 export type EventOfModules<Modules extends readonly AnyModule[]> = EventsOf<Modules[number]['events']>
-export type CommandOfModules<Modules extends readonly AnyModule[]> = CommandIn<
-  Modules[number]['decisions'][number]['command']
->
-export type RefusalOfModules<Modules extends readonly AnyModule[]> = RefusalIn<
+export type CommandOfModules<Modules extends readonly AnyModule[]> = AnswersOf<
   Modules[number]['decisions'][number]
->
+>['command']
+export type RefusalOfModules<Modules extends readonly AnyModule[]> = AnswersOf<
+  Modules[number]['decisions'][number]
+>['refusal']
 export type PermissionsOfModules<Modules extends readonly AnyModule[]> = {
   readonly [Type in TypeIn<Modules[number]['decisions'][number]>]?: Permits
 }

@@ -49,16 +49,18 @@ type Shapes = Record<string, Datum<unknown>>
 export type Datum<Data> = { readonly carries?: Data }
 export const carrying = <Data>(): Datum<Data> => ({})
 
-export type RejectionVocabulary<Declared extends Shapes> = {
-  readonly [Code in keyof Declared & string]: Declared[Code] extends Datum<infer Data>
-    ? (data: Data) => Rejection<Code, Data>
-    : never
+type CarriedBy<D> = D extends Datum<infer Data> ? Data : never
+
+/** One constructor a code; `Carried` is the data of each. */
+export type RejectionVocabulary<Carried> = {
+  readonly [Code in keyof Carried]: (data: Carried[Code]) => Rejection<Code & string, Carried[Code]>
 }
 
 /** The union of the rejections a vocabulary declares. */
-export type RejectionsOf<Vocabulary> = {
-  [Code in keyof Vocabulary]: Vocabulary[Code] extends (...data: never[]) => infer Refusal ? Refusal : never
-}[keyof Vocabulary]
+export type RejectionsOf<Vocabulary> =
+  Vocabulary extends RejectionVocabulary<infer Carried>
+    ? { [Code in keyof Carried & string]: Rejection<Code, Carried[Code]> }[keyof Carried & string]
+    : never
 
 /**
  * Declares why something may be refused: one constructor a code.
@@ -72,10 +74,10 @@ export type RejectionsOf<Vocabulary> = {
  */
 export const defineRejections = <const Declared extends Shapes>(
   declared: Declared,
-): RejectionVocabulary<Declared> =>
+): RejectionVocabulary<{ readonly [Code in keyof Declared]: CarriedBy<Declared[Code]> }> =>
   Object.fromEntries(
     Object.keys(declared).map((code) => [code, (data: object) => ({ code, ...data })]),
-  ) as unknown as RejectionVocabulary<Declared>
+  ) as never
 
 export const { IllegalTransition, Unknown, NotAuthorized } = defineRejections({
   IllegalTransition: carrying<{ readonly from: string; readonly command: string }>(),
