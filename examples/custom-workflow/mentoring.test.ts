@@ -32,7 +32,13 @@ describe('mentoring, by example', () => {
   })
   test('who failed a course is found a mentor', () => {
     const attempt = { at, offeringId: 'o-1', learnerId: 'ada', courseId: 'selling', courseVersion: 1 }
-    const failed = { ...attempt, unmet: ['result'], attendedMinutes: 60, scheduledMinutes: 60 }
+    const failed = {
+      ...attempt,
+      unmet: ['result'],
+      assessment: 'failed',
+      attendedMinutes: 60,
+      scheduledMinutes: 60,
+    }
     const given = scenario(training).given()
     given.whenHappened({ type: 'EnrolmentFailed', data: failed }).thenCommands(ask('o-1.ada', 'ada'))
   })
