@@ -32,15 +32,11 @@ describe('mentoring, by example', () => {
   })
   test('who failed a course is found a mentor', () => {
     const attempt = { at, offeringId: 'o-1', learnerId: 'ada', courseId: 'selling', courseVersion: 1 }
-    const failed = {
-      ...attempt,
-      unmet: ['result'],
-      assessment: 'failed',
-      attendedMinutes: 60,
-      scheduledMinutes: 60,
-    }
+    const took = { unmet: ['result'], assessment: 'failed', attendedMinutes: 60, scheduledMinutes: 60 }
     const given = scenario(training).given()
-    given.whenHappened({ type: 'EnrolmentFailed', data: failed }).thenCommands(ask('o-1.ada', 'ada'))
+    given
+      .whenHappened({ type: 'EnrolmentFailed', data: { ...attempt, ...took } })
+      .thenCommands(ask('o-1.ada', 'ada'))
   })
 })
 
