@@ -12,7 +12,11 @@ export type CatalogueEntry = {
   readonly level: 'L0' | 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'TNA'
   /** TDRp: efficiency, effectiveness, outcome. */
   readonly class: 'efficiency' | 'effectiveness' | 'outcome'
-  /** The named options, each with its values, the default first. */
+  /**
+   * The named options of the calculator or of a companion, each with its values, the default first where there is one.
+   * What a result says of itself in `variant` beyond these (which form of α it is, which decision came out, which
+   * counts were given) is no option. `headcountBasis` is echoed as `headcount`.
+   */
   readonly variants: Readonly<Record<string, readonly string[]>>
   /** `exact`: an accumulator exists; otherwise why there is none. */
   readonly accumulates: 'exact' | { readonly no: string }

@@ -49,12 +49,12 @@ export type ComplianceQuestion = {
 
 /**
  * Compliance rate (合规率), M26: of those who must hold something today, who holds all of it. `graceIsCompliant` counts
- * those in their days of grace in.
+ * those in their days of grace in; without `waivedIsCompliant` what is waived binds nobody.
  */
 export const complianceIn = (
   { obligations, today }: ComplianceQuestion,
-  { graceIsCompliant = false }: { readonly graceIsCompliant?: boolean } = {},
-): MetricResult => complianceRate({ obligations: obligations.map(asRecord), asOf: today, graceIsCompliant })
+  policy: { readonly graceIsCompliant?: boolean; readonly waivedIsCompliant?: boolean } = {},
+): MetricResult => complianceRate({ obligations: obligations.map(asRecord), asOf: today, ...policy })
 
 /** Overdue rate (逾期率), M27, with what is in grace and about to expire in its notes. */
 export const overdueIn = (

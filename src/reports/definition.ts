@@ -72,7 +72,10 @@ const words: Readonly<Record<string, WordKey>> = {
 /** Options that the sentence of the definition tells already. */
 const inTheSentence: Readonly<Record<string, readonly string[]>> = {
   topTwoBox: ['boxes'],
-  subscaleScores: ['mean'],
+  differenceInDifferences: ['parallelTrends'],
+  responseRate: ['answeredFrom'],
+  subscaleScores: ['mean', 'answeredFrom'],
+  complianceRate: ['waivedIsCompliant'],
   classNormalisedGain: ['gain'],
   estimateBasedIsolation: ['estimate'],
   benefitCostRatio: ['benefit'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as metrics from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { cardName, docstrings, metricCards, staleCards } from '../../scripts/metric-cards.ts'
+import { callsIn, exported as examples } from './examples.ts'
 
 const { metricCatalogue } = metrics
 const exported: Readonly<Record<string, unknown>> = metrics
@@ -79,6 +80,67 @@ describe.each(metricCatalogue.map((entry) => [entry.id, entry] as const))('%s', 
     const card = join(import.meta.dirname, '../../docs/metrics', cardName(entry))
     expect(existsSync(card)).toBe(true)
     expect(readFileSync(card, 'utf8')).toContain(`# ${id} ${entry.name.en} · ${entry.name['zh-CN']}`)
+  })
+})
+
+/** `any share from 0 to 1`, a matrix of one's own and declared ranges are no values to try. */
+const echoedAs = (option: string): string => (option === 'headcountBasis' ? 'headcount' : option)
+
+const triedOf = (values: readonly string[]): readonly unknown[] =>
+  values
+    .filter((value) => !value.startsWith('any') && value !== 'given' && value !== 'declared')
+    .map((value) => (/^([\d.]+|true|false)$/.test(value) ? JSON.parse(value) : value))
+
+/** What a calculator answers to its example when an option is added: the result as text, or the complaint. */
+const answerTo = (name: string, option: string, value: unknown): readonly string[] =>
+  callsIn(name).map(([given, ...more]) => {
+    try {
+      return JSON.stringify(examples[name]?.({ ...(given as object), [option]: value }, ...more))
+    } catch (error) {
+      return (error as Error).message
+    }
+  })
+
+const options = metricCatalogue.flatMap((entry) =>
+  Object.entries(entry.variants).map(([option, values]) => [entry.id, option, values, entry] as const),
+)
+
+describe('a named option of the catalogue', () => {
+  it.each(options)(
+    '%s %s is one: what is given is echoed, and what is none is refused',
+    (_, option, values, entry) => {
+      const refusal = new RegExp(`needs .* at ${option}\\b`)
+      const names = [entry.calculator, ...(entry.companions ?? [])].filter(
+        (name) =>
+          typeof triedOf(values)[0] === 'boolean' ||
+          refusal.test(answerTo(name, option, 'none of these').join()),
+      )
+      expect(names).not.toEqual([])
+      for (const value of triedOf(values)) {
+        const echo = `"${echoedAs(option)}":${JSON.stringify(value)}`
+        const told = names
+          .flatMap((name) => answerTo(name, option, value))
+          .filter((answer) => !answer.includes('"status":"undefined"'))
+        expect(told.length === 0 || told.some((answer) => answer.includes(echo)), echo).toBe(true)
+      }
+    },
+  )
+
+  it('has the default first, where there is one', () => {
+    const withoutDefault = options.filter(([, option, values, { calculator, companions = [] }]) => {
+      const echoed = [calculator, ...companions]
+        .flatMap((name) => answerTo(name, option, undefined))
+        .join(' ')
+      const standard = JSON.stringify(triedOf(values)[0])
+      const isRequired = new RegExp(`at ${option}\\b.*, got undefined`).test(echoed)
+      return !isRequired && !echoed.includes(`"${echoedAs(option)}":${standard}`)
+    })
+    expect(withoutDefault.map(([id, option]) => `${id} ${option}`)).toEqual([])
+  })
+
+  it('is none of what a result says of itself', () => {
+    expect(answerTo('competencyGap', 'reading', 'none of these').join()).not.toContain('needs')
+    expect(options.map(([id, option]) => `${id} ${option}`)).not.toContain('M90 reading')
   })
 })
 

@@ -1,13 +1,9 @@
-import { transformSync } from 'esbuild'
 import * as metrics from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { docstrings } from '../../scripts/metric-cards.ts'
+import { type Arguments, callsIn, exported } from './examples.ts'
 
-type Arguments = readonly unknown[]
 type Path = readonly (string | number)[]
 
-const exported = metrics as unknown as Readonly<Record<string, (...given: Arguments) => unknown>>
-const documented = docstrings()
 const calculators = [
   ...metrics.metricCatalogue.flatMap(({ calculator, companions = [] }) => [calculator, ...companions]),
   'summary',
@@ -15,24 +11,6 @@ const calculators = [
   'wilson',
   'hedgesCorrection',
 ]
-
-/** What the example of a docstring calls its calculator with. */
-const callsIn = (name: string): readonly Arguments[] => {
-  const calls: Arguments[] = []
-  const spied = {
-    ...exported,
-    [name]: (...given: Arguments) => {
-      calls.push(given)
-      return exported[name]?.(...given)
-    },
-  }
-  const example = documented.get(name)?.doc.example.replace(/```(ts)?/g, '') ?? ''
-  const { code } = transformSync(example.replace(/import (\{.*\}) from .*/g, 'const $1 = metrics'), {
-    loader: 'ts',
-  })
-  new Function('metrics', code)(spied)
-  return calls
-}
 
 const numbersIn = (value: unknown, path: Path = []): readonly Path[] =>
   typeof value === 'number'

@@ -67,8 +67,9 @@ const shareInWindow = ({ inWindow, early, late, missing, notYetDue }: FollowUpCo
 const needsOptions = ({ asOf, window = oneToThreeMonths }: FollowUpOptions): void => {
   needsDate(calculator, 'asOf', asOf)
   const { fromMonth, toMonth } = window
-  const upwards = Number.isInteger(fromMonth) && Number.isInteger(toMonth) && fromMonth <= toMonth
-  needsAt(upwards, calculator, 'whole months running upwards', 'window', `${fromMonth} to ${toMonth}`)
+  needsAt(Number.isSafeInteger(fromMonth), calculator, 'a whole number', 'window.fromMonth', fromMonth)
+  const isLater = Number.isSafeInteger(toMonth) && toMonth >= fromMonth
+  needsAt(isLater, calculator, `a whole number from ${fromMonth}`, 'window.toMonth', toMonth)
 }
 
 /**

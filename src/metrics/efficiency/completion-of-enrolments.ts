@@ -26,6 +26,8 @@ export type CompletionPolicy = {
   readonly asOf: string
   /** `enrolments` (a retake is a second enrolment, the default) or `people` (any completion of theirs counts). */
   readonly counted?: 'enrolments' | 'people'
+  /** Waived enrolments: `leftOut` (the default), or `completed`, as cmi5 takes them. */
+  readonly waived?: 'leftOut' | 'completed'
 }
 
 /** Whether an enrolment that is due could have been completed. */
@@ -51,7 +53,7 @@ type Cohort = {
  * Course completion rate from records (课程完成率), M06: as `completionRate`, from one record for each enrolment.
  *
  * Formula: completed / enrolments due by `asOf` that were not cancelled by the organiser, withdrawn in time or
- * waived. An enrolment due later counts nowhere, not even when it is completed already.
+ * waived (or, as an option, with the waived among the completed). An enrolment due later counts nowhere, not even when it is completed already.
  *
  * When to use: when there is a list of enrolments rather than counts.
  * When not: to mix courses whose due dates mean different things.
@@ -59,7 +61,7 @@ type Cohort = {
  * Result: a ratio from 0 to 1, the waived in a note beside it; `undefined` (`ZeroDenominator`) when nothing is due.
  * Throws when a date is not `YYYY-MM-DD` or a status is unknown.
  *
- * Source: default D6 of the project's metric catalogue.
+ * Source: defaults D6 and D7 of the project's metric catalogue.
  *
  * @example
  * ```ts
@@ -70,7 +72,7 @@ type Cohort = {
  *   { person: 'bo', due: '2026-06-30', status: 'running' },
  * ] as const
  * const rate = completionOfEnrolments({ enrolments, asOf: '2026-04-30' })
- * rate // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { counted: 'enrolments' } }
+ * rate // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { counted: 'enrolments', waived: 'leftOut' } }
  * ```
  */
 export const completionOfEnrolments = ({
@@ -81,9 +83,10 @@ export const completionOfEnrolments = ({
   return extract(gather(enrolments))
 }
 
-const steps = ({ asOf, counted = 'enrolments' }: CompletionPolicy) => {
+const steps = ({ asOf, counted = 'enrolments', waived: waivedAre = 'leftOut' }: CompletionPolicy) => {
   needsDay('completionOfEnrolments', 'asOf', asOf)
   needsOneOf('completionOfEnrolments', 'counted', counted, ['enrolments', 'people'])
+  needsOneOf('completionOfEnrolments', 'waived', waivedAre, ['leftOut', 'completed'])
 
   const statuses = Object.keys(belongs)
   const gather = (records: Iterable<EnrolmentOutcome>): Cohort => {
@@ -95,10 +98,11 @@ const steps = ({ asOf, counted = 'enrolments' }: CompletionPolicy) => {
       needsOneOf('completionOfEnrolments', 'enrolments[].status', status, statuses, index++)
       if (due > asOf) continue
       if (status === 'waived') waived += 1
-      if (!belongs[status]) continue
+      const isSatisfied = status === 'completed' || (status === 'waived' && waivedAre === 'completed')
+      if (!belongs[status] && !isSatisfied) continue
       enrolments += 1
       people.add(person)
-      if (status !== 'completed') continue
+      if (!isSatisfied) continue
       completed += 1
       finishers.add(person)
     }
@@ -110,7 +114,7 @@ const steps = ({ asOf, counted = 'enrolments' }: CompletionPolicy) => {
       part: counted === 'people' ? cohort.finishers.size : cohort.completed,
       whole: counted === 'people' ? cohort.people.size : cohort.enrolments,
       what: 'ended',
-      variant: { counted },
+      variant: { counted, waived: waivedAre },
       ...(cohort.waived > 0 && { notes: [{ code: 'Waived', enrolments: cohort.waived }] }),
     })
 

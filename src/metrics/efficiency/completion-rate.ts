@@ -30,9 +30,10 @@ export type CompletionCounts = {
  *
  * Result: a ratio from 0 to 1; Wilson 95 % interval when `sampled`; `undefined` (`ZeroDenominator`) when
  * nothing has ended. Throws when a count is not a whole number ≥ 0, when the exclusions exceed `ended`, or
- * `completed` what is left. From records: `completionOfEnrolments`.
+ * `completed` what is left. From records: `completionOfEnrolments`, where the options are: here whoever counts decides.
+ * Who takes waived as completed counts them in `completed` and not in `waived`.
  *
- * Source: default D6 of the project's metric catalogue; running cohorts and withdrawals in the denominator are
+ * Source: defaults D6 and D7 of the project's metric catalogue; running cohorts and withdrawals in the denominator are
  * what chamilo-lms#6499 and p2pu#553 report as distorting it.
  *
  * @example
@@ -73,7 +74,13 @@ export const completionRateEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L0',
   class: 'efficiency',
-  variants: { counted: ['enrolments', 'people'] },
+  variants: { counted: ['enrolments', 'people'], waived: ['leftOut', 'completed'] },
   accumulates: 'exact',
-  references: ['Project default D6', 'chamilo-lms#6499', 'p2pu#553', 'cmi5 (waived is satisfied)'],
+  references: [
+    'Project default D6',
+    'Project default D7',
+    'chamilo-lms#6499',
+    'p2pu#553',
+    'cmi5 (waived is satisfied)',
+  ],
 }

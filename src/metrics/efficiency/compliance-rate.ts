@@ -3,47 +3,50 @@ import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
-import { needsObligation, type Obligation, stateOf } from './obligation.ts'
+import { needsObligation, type Obligation, type ObligationState, stateOf } from './obligation.ts'
 
 export type CompliancePolicy = {
   readonly asOf: string
   /** Whether people with something in its days of grace are compliant: `false` unless said otherwise. */
   readonly graceIsCompliant?: boolean
+  /** Whether what is waived is held (`true` unless said otherwise), or binds nobody and counts nowhere. */
+  readonly waivedIsCompliant?: boolean
 }
 
-type Standing = {
-  readonly obligated: ReadonlySet<string>
-  readonly lacking: ReadonlySet<string>
-  readonly inGrace: ReadonlySet<string>
-}
+/** How bad an item is that is not in force. */
+const badness: Partial<Record<ObligationState, number>> = { inGrace: 1, overdue: 2, expired: 2 }
 
-const steps = ({ asOf, graceIsCompliant = false }: CompliancePolicy) => {
+/** How bad the worst of a person's items is. */
+type Standing = ReadonlyMap<string, number>
+
+const steps = ({ asOf, graceIsCompliant = false, waivedIsCompliant = true }: CompliancePolicy) => {
   needsDay('complianceRate', 'asOf', asOf)
 
   const gather = (obligations: Iterable<Obligation>): Standing => {
-    const obligated = new Set<string>()
-    const lacking = new Set<string>()
-    const inGrace = new Set<string>()
+    const worst = new Map<string, number>()
     let index = 0
     for (const obligation of obligations) {
       needsObligation('complianceRate', obligation, index++)
+      const { person } = obligation
       const state = stateOf(obligation, asOf)
-      if (state === 'notYetDue') continue
-      obligated.add(obligation.person)
-      if (state === 'overdue' || state === 'expired') lacking.add(obligation.person)
-      if (state === 'inGrace') inGrace.add(obligation.person)
+      if (state === 'notYetDue' || (state === 'waived' && !waivedIsCompliant)) continue
+      worst.set(person, Math.max(badness[state] ?? 0, worst.get(person) ?? 0))
     }
-    return { obligated, lacking, inGrace }
+    return worst
   }
 
-  const extract = ({ obligated, lacking, inGrace }: Standing): MetricResult => {
-    const onlyGrace = [...inGrace].filter((person) => !lacking.has(person)).length
+  const extract = (worst: Standing): MetricResult => {
+    let [part, people] = [0, 0]
+    for (const bad of worst.values()) {
+      part += Number(bad <= Number(graceIsCompliant))
+      people += Number(bad === 1)
+    }
     return censusShare({
-      part: obligated.size - lacking.size - (graceIsCompliant ? 0 : onlyGrace),
-      whole: obligated.size,
+      part,
+      whole: worst.size,
       what: 'obligated',
-      variant: { graceIsCompliant },
-      ...(onlyGrace > 0 && { notes: [{ code: 'InGrace', people: onlyGrace }] }),
+      variant: { graceIsCompliant, waivedIsCompliant },
+      ...(people > 0 && { notes: [{ code: 'InGrace', people }] }),
     })
   }
   return { gather, extract }
@@ -60,7 +63,7 @@ const steps = ({ asOf, graceIsCompliant = false }: CompliancePolicy) => {
  * nobody yet.
  *
  * Result: a ratio from 0 to 1; `n` is the people obligated; people whose only lack is in its days of grace are a
- * state of their own, in a note, and the variant says whether they count as compliant; `undefined`
+ * state of their own, in a note; the variant says whether they, and the waived, count as compliant; `undefined`
  * (`ZeroDenominator`) when nobody is obligated. A census, so no interval. Throws when a date is not `YYYY-MM-DD`.
  *
  * Source: default D7 of the project's metric catalogue; cmi5 takes waived as satisfied.
@@ -74,7 +77,7 @@ const steps = ({ asOf, graceIsCompliant = false }: CompliancePolicy) => {
  *   { person: 'bo', item: 'fire', due: '2026-01-31' },
  *   { person: 'cy', item: 'fire', due: '2026-12-31' },
  * ]
- * complianceRate({ obligations, asOf: '2026-03-01' }) // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { graceIsCompliant: false } }
+ * complianceRate({ obligations, asOf: '2026-03-01' }) // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { graceIsCompliant: false, waivedIsCompliant: true } }
  * ```
  */
 export const complianceRate = ({
@@ -93,11 +96,11 @@ export const complianceRateAccumulator = (
   return {
     empty: gather([]),
     lift: (obligation) => gather([obligation]),
-    combine: (a, b) => ({
-      obligated: new Set([...a.obligated, ...b.obligated]),
-      lacking: new Set([...a.lacking, ...b.lacking]),
-      inGrace: new Set([...a.inGrace, ...b.inGrace]),
-    }),
+    combine: (a, b) => {
+      const worst = new Map(a)
+      for (const [person, bad] of b) worst.set(person, Math.max(bad, a.get(person) ?? 0))
+      return worst
+    },
     extract,
     gather,
   }
@@ -111,7 +114,7 @@ export const complianceRateEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L0',
   class: 'efficiency',
-  variants: { graceIsCompliant: ['false', 'true'] },
+  variants: { graceIsCompliant: ['false', 'true'], waivedIsCompliant: ['true', 'false'] },
   accumulates: 'exact',
   references: ['Project default D7', 'cmi5 (waived is satisfied)'],
 }

@@ -84,7 +84,7 @@ export const directCostPerEmployeeEntry: CatalogueEntry = {
   level: 'L0',
   class: 'efficiency',
   variants: {
-    headcount: ['average', 'end', 'fte'],
+    headcountBasis: ['average', 'end', 'fte'],
     participantSalaries: ['excluded', 'included'],
   },
   accumulates: 'exact',

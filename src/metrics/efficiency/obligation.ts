@@ -40,8 +40,6 @@ export const stateOf = (obligation: Obligation, asOf: string): ObligationState =
   return isDone ? 'expired' : 'overdue'
 }
 
-const days = ['due', 'completedOn', 'validUntil'] as const
-
 export const needsObligation = (
   calculator: string,
   obligation: Obligation,
@@ -51,7 +49,7 @@ export const needsObligation = (
   const { person, graceDays = 0 } = obligation
   needsText(calculator, `${path}person`, person, index)
   needsCount(calculator, `${path}graceDays`, graceDays, index)
-  for (const day of days)
+  for (const day of ['due', 'completedOn', 'validUntil'] as const)
     if (obligation[day] !== undefined) needsDay(calculator, path + day, obligation[day], index)
 }
 

@@ -60,7 +60,7 @@ export const participationRatioEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L0',
   class: 'efficiency',
-  variants: { headcount: ['average', 'end', 'fte'] },
+  variants: { headcountBasis: ['average', 'end', 'fte'] },
   accumulates: 'exact',
   references: ['Project default D1'],
 }

@@ -61,7 +61,7 @@ export const reuseRatioEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L0',
   class: 'efficiency',
-  variants: { basis: ['hours', 'offerings'] },
+  variants: {},
   accumulates: 'exact',
   references: ['ATD State of the Industry'],
 }

@@ -156,7 +156,7 @@ export const timeToCompetenceEntry: CatalogueEntry = {
   unit: 'days',
   level: 'L0',
   class: 'efficiency',
-  variants: { estimator: ['kaplanMeier'] },
+  variants: {},
   accumulates: 'exact',
   references: ['Kaplan & Meier 1958'],
 }

@@ -75,7 +75,7 @@ export const trainingHoursPerEmployeeEntry: CatalogueEntry = {
   level: 'L0',
   class: 'efficiency',
   variants: {
-    headcount: ['average', 'end', 'fte'],
+    headcountBasis: ['average', 'end', 'fte'],
     hours: ['attended', 'completed'],
     profile: ['general', 'GRI 404-1', 'ESRS S1-13'],
   },

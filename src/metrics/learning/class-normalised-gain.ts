@@ -151,7 +151,7 @@ export const classNormalisedGainEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L2',
   class: 'effectiveness',
-  variants: { gain: ['ofClass'] },
+  variants: {},
   accumulates: 'exact',
   references: ['Hake 1998', 'arXiv 2407.07730', 'Metric catalogue D14'],
 }

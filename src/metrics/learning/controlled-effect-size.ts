@@ -1,7 +1,8 @@
-import { needsAt, needsOneOf } from '../guard.ts'
+import { needsAmount, needsAt, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { hedgesCorrection } from '../statistics/hedges-correction.ts'
 
+const calculator = 'controlledEffectSize'
 const corrections = ['exact', 'approximate'] as const
 
 /** What a study prints of one group. */
@@ -54,24 +55,13 @@ export const controlledEffectSize = ({
   control,
   correction = 'exact',
 }: ControlledEffectInput): MetricResult => {
-  needsOneOf('controlledEffectSize', 'correction', correction, corrections)
+  needsOneOf(calculator, 'correction', correction, corrections)
   for (const [argument, group] of Object.entries({ trained, control })) {
     const { n, meanBefore, meanAfter, deviationBefore } = group
-    needsAt(Number.isSafeInteger(n) && n >= 2, 'controlledEffectSize', 'two people', `${argument}.n`, n)
-    needsAt(
-      Number.isFinite(meanBefore) && Number.isFinite(meanAfter),
-      'controlledEffectSize',
-      'finite means',
-      argument,
-      `${meanBefore} and ${meanAfter}`,
-    )
-    needsAt(
-      Number.isFinite(deviationBefore) && deviationBefore >= 0,
-      'controlledEffectSize',
-      'a number ≥ 0',
-      `${argument}.deviationBefore`,
-      deviationBefore,
-    )
+    needsAt(Number.isSafeInteger(n) && n >= 2, calculator, 'two people', `${argument}.n`, n)
+    needsNumber(calculator, `${argument}.meanBefore`, meanBefore)
+    needsNumber(calculator, `${argument}.meanAfter`, meanAfter)
+    needsAmount(calculator, `${argument}.deviationBefore`, deviationBefore)
   }
   const deviation = pooledDeviation(trained, control)
   if (deviation === 0) return notMeasurable({ code: 'NoVariance' })

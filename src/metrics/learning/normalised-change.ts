@@ -68,7 +68,7 @@ export const normalisedChangeEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L2',
   class: 'effectiveness',
-  variants: { gain: ['ofPersons'] },
+  variants: {},
   accumulates: {
     no: 'It is a mean of fractions with a denominator for each person, and sums of those are rounded.',
   },

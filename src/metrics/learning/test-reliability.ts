@@ -59,7 +59,7 @@ export const testReliabilityEntry: CatalogueEntry = {
   unit: 'coefficient',
   level: 'L2',
   class: 'effectiveness',
-  variants: { form: ['kr20', 'alpha'] },
+  variants: {},
   accumulates: 'exact',
   references: ['Kuder & Richardson 1937', 'Cronbach 1951'],
 }

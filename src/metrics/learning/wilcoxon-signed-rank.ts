@@ -125,7 +125,7 @@ export const wilcoxonSignedRankEntry: CatalogueEntry = {
   unit: 'coefficient',
   level: 'L2',
   class: 'effectiveness',
-  variants: { zeros: zeroRules, p: ['exact', 'normal'] },
+  variants: { zeros: zeroRules },
   accumulates: 'exact',
   references: ['Wilcoxon 1945', 'Pratt 1959', 'Kerby 2014', 'Metric catalogue D16'],
 }

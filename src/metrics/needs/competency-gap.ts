@@ -54,7 +54,7 @@ export const competencyGapEntry: CatalogueEntry = {
   unit: 'points',
   level: 'TNA',
   class: 'effectiveness',
-  variants: { reading: ['gap', 'surplus', 'met'] },
+  variants: {},
   accumulates: { no: 'one person, one competency; gapPrevalence adds people up' },
   references: ['No published standard: defined here'],
 }

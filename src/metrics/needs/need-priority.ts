@@ -34,7 +34,7 @@ const calculator = 'needPriority'
 /** Where a factor begins (0) and ends (1): as declared, or by the lowest and the highest of the known values. */
 const endsOf = (ranges: NeedPriorities['ranges'], factor: string, known: readonly number[]): FactorRange => {
   if (ranges === 'among') return { low: Math.min(...known), high: Math.max(...known) }
-  const { low, high } = ranges[factor] ?? ({} as FactorRange)
+  const { low, high } = ranges?.[factor] ?? ({} as FactorRange)
   needsNumber(calculator, `ranges.${factor}.low`, low)
   needsNumber(calculator, `ranges.${factor}.high`, high)
   const hasWidth = low !== high && Number.isFinite(high - low)

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsNumber, needsOneOf, needsText } from '../guard.ts'
+import { needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -62,15 +62,16 @@ export const exampleTaskSelectionTree: TaskSelectionTree = {
   },
 }
 
-const needsTree = (tree: TaskSelectionTree): void => {
+const needsTree = (tree: TaskSelectionTree, path: string): void => {
   if (typeof tree === 'string') {
-    needsOneOf(calculator, 'tree', tree, trainingDecisions)
+    needsOneOf(calculator, path, tree, trainingDecisions)
     return
   }
-  needsOneOf(calculator, 'tree.ask', tree.ask, ['difficulty', 'importance', 'frequency'])
-  needsNumber(calculator, 'tree.atLeast', tree.atLeast)
-  needsTree(tree.yes)
-  needsTree(tree.no)
+  needsAt(typeof tree === 'object' && tree !== null, calculator, 'a decision or a question', path, tree)
+  needsOneOf(calculator, `${path}.ask`, tree.ask, ['difficulty', 'importance', 'frequency'])
+  needsNumber(calculator, `${path}.atLeast`, tree.atLeast)
+  needsTree(tree.yes, `${path}.yes`)
+  needsTree(tree.no, `${path}.no`)
 }
 
 const meanRating = (answers: readonly Answer[]): MetricResult => {
@@ -107,7 +108,7 @@ const follow = (
  *
  * Result: the three means on the scale (`undefined`, `TooFewObservations`, where nobody rated), the decision
  * (`null` when the tree asks for a missing one), the path that led there, and who confirmed it. Throws when a rating
- * is off the scale, or the tree asks or decides something unknown.
+ * is off the scale, or the tree asks or decides something unknown or lacks a branch.
  *
  * Source: DOE-HDBK-1078-94 for the method, whose cut-offs are examples too; `exampleTaskSelectionTree` is the
  * project's own.
@@ -131,7 +132,7 @@ export const taskSelection = (ratings: TaskRatings): TaskSelection => {
   const { difficulty, importance, frequency, scale, tree, confirmedBy } = ratings
   for (const [argument, answers] of Object.entries({ difficulty, importance, frequency }))
     needsAnswersOnScale(calculator, argument, answers, scale)
-  needsTree(tree)
+  needsTree(tree, 'tree')
   if (confirmedBy !== undefined) needsText(calculator, 'confirmedBy', confirmedBy)
 
   const means = {
@@ -149,7 +150,7 @@ export const taskSelectionEntry: CatalogueEntry = {
   unit: 'scale',
   level: 'TNA',
   class: 'effectiveness',
-  variants: { decision: trainingDecisions },
+  variants: {},
   accumulates: {
     no: 'a decision on three means; accumulate each with itemDistribution and decide at the end',
   },

@@ -12,14 +12,11 @@ export const pointsOf = ({ min, max }: AnswerScale): number => max - min + 1
  * A histogram has a count for each point of the scale, a table of two raters one for each pair of points: a scale of
  * 10⁹ points would run out of memory. 2,000 steps are what instruments declare at most (−1000 to 1000).
  */
-export const needsScale = (calculator: string, { min, max }: AnswerScale): void =>
-  needsAt(
-    [min, max].every(Number.isSafeInteger) && min < max && max <= min + 2000,
-    calculator,
-    'whole numbers, min < max <= min + 2000',
-    'scale',
-    `${min} to ${max}`,
-  )
+export const needsScale = (calculator: string, { min, max }: AnswerScale): void => {
+  needsAt(Number.isSafeInteger(min), calculator, 'a whole number', 'scale.min', min)
+  const isAbove = Number.isSafeInteger(max) && max > min && max <= min + 2000
+  needsAt(isAbove, calculator, `a whole number from ${min + 1} to ${min + 2000}`, 'scale.max', max)
+}
 
 export const needsOnScale = (
   calculator: string,

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt } from '../guard.ts'
+import { needsAt, needsCount, needsShare } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from './answer-scale.ts'
 
@@ -13,69 +13,108 @@ export type SubscaleAnswers = {
   /** For example `{ content: [0, 1], trainer: [2, 3, 4], organisation: [5] }`. */
   readonly subscales: Subscales
   readonly scale: AnswerScale
+  /** A person counts from this share of the subscale's items: from half (0.5) unless said otherwise. */
+  readonly answeredFrom?: number
 }
 
 /** A score for each subscale, by its name. */
 export type SubscaleScores = Readonly<Record<string, MetricResult>>
 
 /** People and points by how many items they answered: whole numbers, so that person means add up exactly. */
-export type PointsByAnswered = Readonly<Record<number, { readonly people: number; readonly points: number }>>
+export type PointsByAnswered = Readonly<Record<string, { readonly people: number; readonly points: number }>>
 
 export type SubscalePoints = Readonly<Record<string, PointsByAnswered>>
 
-const pointsOfPerson = (row: readonly Answer[], columns: readonly number[]): PointsByAnswered => {
+type Questionnaire = Omit<SubscaleAnswers, 'answers'>
+
+const half = 0.5
+
+const needsSubscales = (
+  calculator: string,
+  { subscales, scale, answeredFrom = half }: Questionnaire,
+): void => {
+  needsScale(calculator, scale)
+  needsShare(calculator, 'answeredFrom', answeredFrom)
+  for (const [name, columns] of Object.entries(subscales)) {
+    needsAt(columns.length > 0, calculator, 'at least one column', `subscales.${name}`, columns.length)
+    columns.forEach((column, index) => {
+      needsCount(calculator, `subscales.${name}`, column, index)
+    })
+  }
+}
+
+const pointsOfPerson = (
+  calculator: string,
+  name: string,
+  { subscales, scale, answeredFrom = half }: Questionnaire,
+  row: readonly Answer[],
+  person?: number,
+): PointsByAnswered => {
+  const columns = subscales[name] as readonly number[]
   let answered = 0
   let points = 0
   for (const column of columns) {
+    needsAt(column < row.length, calculator, `a column ${column} (${name})`, 'answers', row.length, person)
     const answer = row[column] ?? null
+    needsOnScale(calculator, `answers[][${column}]`, answer, scale, person)
     if (answer === null) continue
     answered += 1
     points += answer
   }
-  return answered * 2 >= columns.length && answered > 0 ? { [answered]: { people: 1, points } } : {}
+  return answered > 0 && answered / columns.length >= answeredFrom
+    ? { [answered]: { people: 1, points } }
+    : {}
 }
 
 const together = (a: PointsByAnswered, b: PointsByAnswered): PointsByAnswered => {
-  const sum: Record<number, { people: number; points: number }> = { ...a }
-  for (const [answered, { people, points }] of Object.entries(b)) {
-    const known = sum[Number(answered)]
-    sum[Number(answered)] = {
-      people: people + (known?.people ?? 0),
-      points: points + (known?.points ?? 0),
+  const sum: Record<string, { people: number; points: number }> = { ...a }
+  for (const [answered, { people, points }] of Object.entries(b))
+    sum[answered] = {
+      people: people + (a[answered]?.people ?? 0),
+      points: points + (a[answered]?.points ?? 0),
     }
-  }
   return sum
 }
 
-const meanOverPeople = (byAnswered: PointsByAnswered): MetricResult => {
-  let people = 0
+const meanOverPeople = (
+  byAnswered: PointsByAnswered,
+  { answeredFrom = half }: Questionnaire,
+): MetricResult => {
+  let n = 0
   let sumOfPersonMeans = 0
-  for (const [answered, group] of Object.entries(byAnswered)) {
-    people += group.people
-    sumOfPersonMeans += group.points / Number(answered)
+  for (const [answered, { people, points }] of Object.entries(byAnswered)) {
+    n += people
+    sumOfPersonMeans += points / Number(answered)
   }
-  if (people === 0) return { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
-  return {
-    status: 'ok',
-    value: sumOfPersonMeans / people,
-    n: people,
-    unit: 'scale',
-    variant: { mean: 'ofPersons' },
-  }
+  return n === 0
+    ? { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
+    : {
+        status: 'ok',
+        value: sumOfPersonMeans / n,
+        n,
+        unit: 'scale',
+        variant: { mean: 'ofPersons', answeredFrom },
+      }
 }
+
+const each = <Value>(
+  { subscales }: Questionnaire,
+  of: (name: string) => Value,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.keys(subscales).map((name) => [name, of(name)]))
 
 /**
  * Subscale scores (内容/讲师/组织三维得分), M33: what people thought of the content, the trainer, the organisation.
  *
  * Formula: mean over people of (mean of the subscale's items that the person answered), counting people who
- * answered at least half of those items.
+ * answered at least half of those items, or another share of them (`answeredFrom`).
  *
  * When to use: when several items ask about one thing; `cronbachAlpha` says whether they do.
  * When not: with items that point the other way and were not recoded. With missing answers this is not the mean
  * of the item means: there a talkative person counts for more.
  *
  * Result: for each subscale the mean on the scale, `n` the people counted; `undefined` (`TooFewObservations`)
- * when nobody answered half of it. Throws when an answer is off the scale, rows differ in length, or a subscale
+ * when nobody answered enough of it. Throws when an answer is off the scale, rows differ in length, or a subscale
  * names no column or one that is not there.
  *
  * Source: half-answered rule of default D12 of the project's metric catalogue.
@@ -88,69 +127,33 @@ const meanOverPeople = (byAnswered: PointsByAnswered): MetricResult => {
  *   subscales: { content: [0], trainer: [1, 2] },
  *   scale: { min: 1, max: 5 },
  * })
- * trainer // => { status: 'ok', value: 4.5, n: 2, unit: 'scale', variant: { mean: 'ofPersons' } }
+ * trainer // => { status: 'ok', value: 4.5, n: 2, unit: 'scale', variant: { mean: 'ofPersons', answeredFrom: 0.5 } }
  * ```
  */
 export const subscaleScores = (questionnaire: SubscaleAnswers): SubscaleScores => {
-  const accumulator = subscaleScoresAccumulator(questionnaire)
-  let points = accumulator.empty
-  for (const [person, row] of questionnaire.answers.entries())
-    points = accumulator.combine(points, pointsOfRow('subscaleScores', row, questionnaire, person))
-  return accumulator.extract(points)
-}
-
-const needsSubscales = (calculator: string, { subscales, scale }: Omit<SubscaleAnswers, 'answers'>): void => {
-  needsScale(calculator, scale)
-  for (const [name, columns] of Object.entries(subscales)) {
-    needsAt(columns.length > 0, calculator, 'at least one column', `subscales.${name}`, columns.length)
-    columns.forEach((column, index) => {
-      needsAt(
-        Number.isSafeInteger(column) && column >= 0,
-        calculator,
-        'a column position ≥ 0',
-        `subscales.${name}`,
-        column,
-        index,
-      )
-    })
-  }
-}
-
-const pointsOfRow = (
-  calculator: string,
-  row: readonly Answer[],
-  { subscales, scale }: Omit<SubscaleAnswers, 'answers'>,
-  person?: number,
-): SubscalePoints =>
-  Object.fromEntries(
-    Object.entries(subscales).map(([name, columns]) => {
-      for (const column of columns) {
-        needsAt(
-          column < row.length,
-          calculator,
-          `a column ${column} (${name})`,
-          'answers',
-          row.length,
-          person,
-        )
-        needsOnScale(calculator, `answers[][${column}]`, row[column] ?? null, scale, person)
-      }
-      return [name, pointsOfPerson(row, columns)]
-    }),
+  const calculator = 'subscaleScores'
+  needsSubscales(calculator, questionnaire)
+  return each(questionnaire, (name) =>
+    meanOverPeople(
+      questionnaire.answers
+        .map((row, person) => pointsOfPerson(calculator, name, questionnaire, row, person))
+        .reduce(together, {}),
+      questionnaire,
+    ),
   )
+}
 
 /** Subscale scores over questionnaires, one person at a time. */
 export const subscaleScoresAccumulator = (
-  questionnaire: Omit<SubscaleAnswers, 'answers'>,
+  questionnaire: Questionnaire,
 ): Accumulator<readonly Answer[], SubscalePoints, SubscaleScores> => {
-  needsSubscales('subscaleScores', questionnaire)
-  const names = Object.keys(questionnaire.subscales)
+  const calculator = 'subscaleScoresAccumulator'
+  needsSubscales(calculator, questionnaire)
   return {
-    empty: Object.fromEntries(names.map((name) => [name, {}])),
-    lift: (row) => pointsOfRow('subscaleScoresAccumulator', row, questionnaire),
-    combine: (a, b) =>
-      Object.fromEntries(names.map((name) => [name, together(a[name] ?? {}, b[name] ?? {})])),
-    extract: (points) => Object.fromEntries(names.map((name) => [name, meanOverPeople(points[name] ?? {})])),
+    empty: each(questionnaire, () => ({})),
+    lift: (row) => each(questionnaire, (name) => pointsOfPerson(calculator, name, questionnaire, row)),
+    combine: (a, b) => each(questionnaire, (name) => together(a[name] ?? {}, b[name] ?? {})),
+    extract: (points) => each(questionnaire, (name) => meanOverPeople(points[name] ?? {}, questionnaire)),
   }
 }
 
@@ -161,7 +164,7 @@ export const subscaleScoresEntry: CatalogueEntry = {
   unit: 'scale',
   level: 'L1',
   class: 'effectiveness',
-  variants: { mean: ['ofPersons'] },
+  variants: { answeredFrom: ['0.5', 'any share from 0 to 1'] },
   accumulates: 'exact',
   references: ['Metric catalogue D12'],
 }

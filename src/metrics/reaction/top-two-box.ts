@@ -108,7 +108,7 @@ export const topTwoBoxEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L1',
   class: 'effectiveness',
-  variants: { boxes: ['2 (five points or more)', '1 (four points)'] },
+  variants: {},
   accumulates: 'exact',
   references: ['Metric catalogue D10', 'Wilson 1927'],
 }

@@ -70,7 +70,7 @@ const differenceOf = (arms: BothArms, options: DifferenceInDifferencesOptions): 
       value: ofTreated - ofControl,
       n: treated.seen + control.seen,
       unit: 'scale',
-      variant: { units },
+      variant: { units, parallelTrends },
       notes: [trend],
     })
   }
@@ -82,7 +82,7 @@ const differenceOf = (arms: BothArms, options: DifferenceInDifferencesOptions): 
     ...difference,
     n: treated.changes.count + control.changes.count,
     unit: 'scale',
-    variant: { standardError, units },
+    variant: { standardError, units, parallelTrends },
     notes: [...notes, trend, ...(leftOut > 0 ? [{ code: 'UnitsLeftOut', count: leftOut }] : [])],
   })
 }
@@ -123,7 +123,7 @@ const needsOptions = (options: DifferenceInDifferencesOptions): void => {
  * const control = [{ before: 10, after: 11 }, { before: 11, after: 12 }, { before: 9, after: 10 }, { before: 8, after: 9 }]
  * const effect = differenceInDifferences({ treated, control })
  * effect.status === 'ok' && effect.value // => 3
- * effect.status === 'ok' && effect.variant // => { standardError: 'welch', units: 'balanced' }
+ * effect.status === 'ok' && effect.variant // => { standardError: 'welch', units: 'balanced', parallelTrends: 'note' }
  * differenceInDifferences({ treated, control, parallelTrends: 'require' }) // => { status: 'undefined', reason: { code: 'ParallelTrendsUntested' } }
  * ```
  */

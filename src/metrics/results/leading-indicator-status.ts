@@ -62,7 +62,7 @@ export const leadingIndicatorStatusEntry: CatalogueEntry = {
   unit: 'ratio',
   level: 'L4',
   class: 'outcome',
-  variants: { status: ['onTrack', 'atRisk', 'offTrack'] },
+  variants: { onTrackFrom: ['1', 'any number'], atRiskFrom: ['0.8', 'any number up to it'] },
   accumulates: { no: 'one indicator, one reading against one trajectory' },
   references: ['Kirkpatrick & Kayser Kirkpatrick 2016'],
 }

@@ -91,7 +91,7 @@ export const credibleBenefitEntry: CatalogueEntry = {
   unit: 'minorUnits',
   level: 'L5',
   class: 'effectiveness',
-  variants: { isolation: ['control', 'trend', 'estimate'] },
+  variants: { isolation: ['control', 'trend', 'estimate', 'none'] },
   accumulates: { no: 'a judgement on one study as a whole' },
   references: ['Phillips guiding principles 1–5'],
 }

@@ -142,7 +142,7 @@ export const fullyLoadedCostEntry: CatalogueEntry = {
   unit: 'minorUnits',
   level: 'L5',
   class: 'efficiency',
-  variants: { participantTime: ['included', 'missing'] },
+  variants: {},
   accumulates: 'exact',
   references: ['Phillips guiding principle 10', 'Project default D20'],
 }

@@ -42,13 +42,8 @@ const needsProgram = (program: UncertainProgram): void => {
   for (const input of roiInputs) {
     const { low, expected, high } = program[input]
     for (const level of levels) needsAmount(calculator, `${input}.${level}`, program[input][level])
-    needsAt(
-      low <= expected && expected <= high,
-      calculator,
-      'low ≤ expected ≤ high',
-      input,
-      `${low}, ${expected}, ${high}`,
-    )
+    needsAt(expected >= low, calculator, `at least low (${low})`, `${input}.expected`, expected)
+    needsAt(high >= expected, calculator, `at least expected (${expected})`, `${input}.high`, high)
     if (input === 'attribution' || input === 'confidence')
       needsAt(high <= 1, calculator, 'a share from 0 to 1', `${input}.high`, high)
   }

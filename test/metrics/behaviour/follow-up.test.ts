@@ -55,7 +55,7 @@ test('the window is a parameter: level 4 is asked between three and twelve month
   const window = { fromMonth: 3, toMonth: 12 }
   expect(figure(followUpCompletion({ asOf, followUps, window })).value).toBe(1)
   expect(() => followUpCompletion({ asOf, followUps, window: { fromMonth: 3, toMonth: 1 } })).toThrow(
-    /months running upwards at window, got "3 to 1"/,
+    /a whole number from 3 at window.toMonth, got 1/,
   )
 })
 

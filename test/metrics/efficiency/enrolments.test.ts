@@ -105,6 +105,27 @@ describe('completion', () => {
     )
   })
 
+  it('takes waived as completed where that is said, as cmi5 does, and says so', () => {
+    const enrolments = (['completed', 'waived', 'waived', 'notCompleted'] as const).map((status, index) => ({
+      person: `p${index}`,
+      due: '2026-01-31',
+      status,
+    }))
+    const asOf = '2026-02-01'
+    const waivedAre = (waived?: 'leftOut' | 'completed') =>
+      completionOfEnrolments({ enrolments, asOf, ...(waived ? { waived } : {}) })
+    expect(waivedAre()).toMatchObject({
+      value: 0.5,
+      n: 2,
+      variant: { counted: 'enrolments', waived: 'leftOut' },
+    })
+    expect(waivedAre('completed')).toMatchObject({ value: 0.75, n: 4, variant: { waived: 'completed' } })
+    expect(waivedAre('completed')).toMatchObject({ notes: [{ code: 'Waived', enrolments: 2 }] })
+    expect(() => waivedAre('ignored' as 'leftOut')).toThrow(
+      'one of leftOut, completed at waived, got "ignored"',
+    )
+  })
+
   it('names the record whose date is none', () => {
     const enrolments = [{ person: 'an', due: '2026-02-30', status: 'completed' }] as const
     expect(() => completionOfEnrolments({ enrolments, asOf: '2026-03-31' })).toThrow(

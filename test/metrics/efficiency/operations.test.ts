@@ -157,6 +157,15 @@ describe('compliance', () => {
   it('takes the waived as satisfied and leaves out who is not obligated', () => {
     const waived = { ...late, waived: true }
     const notYet = { person: 'bo', item: 'fire', due: '2026-06-01' }
+    expect(complianceRate({ obligations: [waived, current, late], asOf, waivedIsCompliant: false })).toEqual(
+      complianceRate({ obligations: [current, late], asOf, waivedIsCompliant: false }),
+    )
+    expect(complianceRate({ obligations: [waived], asOf, waivedIsCompliant: false })).toEqual(
+      zero('obligated'),
+    )
+    expect(complianceRate({ obligations: [current], asOf })).toMatchObject({
+      variant: { graceIsCompliant: false, waivedIsCompliant: true },
+    })
     expect(complianceRate({ obligations: [waived, notYet], asOf })).toMatchObject({ value: 1, n: 1 })
     expect(complianceRate({ obligations: [notYet], asOf })).toEqual(zero('obligated'))
   })

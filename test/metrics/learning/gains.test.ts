@@ -256,6 +256,18 @@ describe('spaced review', () => {
 })
 
 describe('effect size with a control group', () => {
+  it('names the field of the group that is wrong', () => {
+    const group = { n: 20, meanBefore: 30.6, meanAfter: 38.5, deviationBefore: 15 }
+    const of = (wrong: object) => () =>
+      controlledEffectSize({ trained: group, control: { ...group, ...wrong } })
+    expect(of({ meanBefore: Number.NaN })).toThrow(
+      'training-ops: controlledEffectSize needs a finite number at control.meanBefore, got NaN',
+    )
+    expect(of({ meanAfter: '38.5' })).toThrow('at control.meanAfter, got "38.5"')
+    expect(of({ deviationBefore: -1 })).toThrow('a number ≥ 0 at control.deviationBefore, got -1')
+    expect(of({ n: 1 })).toThrow('two people at control.n, got 1')
+  })
+
   it('does not look at the spread after the course', () => {
     const trained = { n: 20, meanBefore: 30.6, meanAfter: 38.5, deviationBefore: 15 }
     const control = { n: 20, meanBefore: 23.1, meanAfter: 19.7, deviationBefore: 13.8 }

@@ -175,3 +175,22 @@ test('units add up: the need that is left, and the share of their sums', () => {
     needFulfilment(together),
   )
 })
+
+test('a tree with a branch missing, or with something else for one, is named by its path', () => {
+  const ratings = { difficulty: [3], frequency: [3], importance: [3], scale }
+  const on = (tree: unknown) => () => taskSelection({ ...ratings, tree: tree as 'train' })
+  const ask = { ask: 'importance', atLeast: 3.5 }
+  expect(on({ ...ask, yes: 'train' })).toThrow(
+    'training-ops: taskSelection needs a decision or a question at tree.no, got undefined',
+  )
+  expect(on({ ...ask, yes: { ...ask, yes: null, no: 'train' }, no: 'train' })).toThrow(
+    'at tree.yes.yes, got null',
+  )
+  expect(on(undefined)).toThrow('a decision or a question at tree, got undefined')
+  expect(on({ ...ask, yes: 'train', no: { ...ask, atLeast: '3', yes: 'train', no: 'train' } })).toThrow(
+    'a finite number at tree.no.atLeast, got "3"',
+  )
+  expect(on({ ...ask, yes: 'train', no: 'maybe' })).toThrow(
+    'overtrain, preTrain, noTrain at tree.no, got "maybe"',
+  )
+})

@@ -8,6 +8,7 @@ import {
   netPromoterScoreAccumulator,
   responseBiasAccumulator,
   responseRateAccumulator,
+  subscaleScores,
   subscaleScoresAccumulator,
   topTwoBox,
   topTwoBoxAccumulator,
@@ -24,7 +25,7 @@ const rowOfThree = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxL
 describe('figures of level 1 add up across sites', () => {
   obeysTheLawsOfAccumulators(
     'response rate',
-    responseRateAccumulator,
+    responseRateAccumulator({ answeredFrom: 0.8 }),
     fc.record({
       attended: fc.boolean(),
       bounced: fc.boolean(),
@@ -46,8 +47,10 @@ describe('figures of level 1 add up across sites', () => {
   )
   obeysTheLawsOfAccumulators(
     'subscale scores',
-    subscaleScoresAccumulator({ subscales: { a: [0, 1], b: [2] }, scale: fivePoints }),
+    subscaleScoresAccumulator({ subscales: { a: [0, 1], b: [2] }, scale: fivePoints, answeredFrom: 1 }),
     fc.array(answer, { minLength: 3, maxLength: 3 }),
+    (answers) =>
+      subscaleScores({ answers, subscales: { a: [0, 1], b: [2] }, scale: fivePoints, answeredFrom: 1 }),
   )
   obeysTheLawsOfAccumulators(
     'response bias',

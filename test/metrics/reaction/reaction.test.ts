@@ -10,6 +10,7 @@ import {
   netPromoterScore,
   responseBias,
   responseRate,
+  responseRateAccumulator,
   subscaleScores,
   topTwoBox,
   weightedKappaAccumulator,
@@ -296,7 +297,7 @@ describe('response bias', () => {
 
 describe('a scale', () => {
   const endless = { min: 0, max: 1_000_000_000 }
-  const complaint = 'needs whole numbers, min < max <= min + 2000 at scale, got "0 to 1000000000"'
+  const complaint = 'needs a whole number from 1 to 2000 at scale.max, got 1000000000'
 
   it('has 2,001 points at most, for every one of them has a count', () => {
     expect(() => itemDistribution({ answers: [1], scale: endless })).toThrow(`itemDistribution ${complaint}`)
@@ -309,15 +310,15 @@ describe('a scale', () => {
   })
 
   it('runs upwards between whole numbers', () => {
-    for (const [min, max] of [
-      [5, 1],
-      [1, 1],
-      [0.5, 3],
-      [0, Number.POSITIVE_INFINITY],
-    ])
-      expect(() => topTwoBox({ answers: [], scale: { min, max } as { min: number; max: number } })).toThrow(
-        `needs whole numbers, min < max <= min + 2000 at scale, got "${min} to ${max}"`,
-      )
+    const on = (min: unknown, max: unknown) => () =>
+      topTwoBox({ answers: [], scale: { min, max } as { min: number; max: number } })
+    expect(on(5, 1)).toThrow('topTwoBox needs a whole number from 6 to 2005 at scale.max, got 1')
+    expect(on(1, 1)).toThrow('at scale.max, got 1')
+    expect(on(1, '5')).toThrow('at scale.max, got "5"')
+    expect(on(1, undefined)).toThrow('at scale.max, got undefined')
+    expect(on(0, Number.POSITIVE_INFINITY)).toThrow('at scale.max, got Infinity')
+    expect(on(0.5, 3)).toThrow('topTwoBox needs a whole number at scale.min, got 0.5')
+    expect(on('1', 3)).toThrow('at scale.min, got "1"')
   })
 })
 
@@ -330,4 +331,42 @@ it('intent names its own question where an answer is off the scale', () => {
   expect(() => lift({ confidence: 9 })).toThrow(
     'training-ops: intentSharesAccumulator needs null or a whole number from 1 to 5 at answer.confidence, got 9',
   )
+})
+
+describe('a questionnaire answered in part', () => {
+  const outcome = (answered: number | null) => ({ attended: true, bounced: false, items: 20, answered })
+  const rateOf = (answeredFrom?: number) => {
+    const accumulator = responseRateAccumulator(answeredFrom === undefined ? {} : { answeredFrom })
+    return accumulator.extract(accumulate(accumulator, [0, 9, 10, 11, 20, null].map(outcome)))
+  }
+
+  it('is valid from half of its items, or from what is said, and the figure says from what', () => {
+    expect(rateOf()).toMatchObject({ value: 0.5, n: 6, variant: { answeredFrom: 0.5 } })
+    expect(rateOf(0.55)).toMatchObject({ value: 2 / 6, variant: { answeredFrom: 0.55 } })
+    expect(rateOf(1)).toMatchObject({ value: 1 / 6, variant: { answeredFrom: 1 } })
+    expect(rateOf(0)).toMatchObject({ value: 5 / 6 })
+    expect(() => rateOf(50)).toThrow(
+      'responseRateAccumulator needs a share from 0 to 1 at answeredFrom, got 50',
+    )
+  })
+
+  it('counts in a subscale from half of its items, or from what is said', () => {
+    const answers = [
+      [5, 5, 5, 5],
+      [1, 1, null, null],
+      [3, null, null, null],
+      [null, null, null, null],
+    ]
+    const trainer = (answeredFrom?: number) =>
+      subscaleScores({
+        answers,
+        subscales: { trainer: [0, 1, 2, 3] },
+        scale: fivePoints,
+        ...(answeredFrom === undefined ? {} : { answeredFrom }),
+      }).trainer
+    expect(trainer()).toMatchObject({ value: 3, n: 2, variant: { mean: 'ofPersons', answeredFrom: 0.5 } })
+    expect(trainer(1)).toMatchObject({ value: 5, n: 1, variant: { answeredFrom: 1 } })
+    expect(trainer(0)).toMatchObject({ value: 3, n: 3 })
+    expect(() => trainer(1.5)).toThrow('subscaleScores needs a share from 0 to 1 at answeredFrom, got 1.5')
+  })
 })

@@ -27,7 +27,7 @@ test('twelve teams: the golden difference, Welch error, degrees of freedom, t, p
   expect(noteOf(effect, 'TTest').p).toBeCloseTo(0.00039404604140966785, 12)
   expect(effect.interval?.low).toBeCloseTo(1.655866171971975, 9)
   expect(effect.interval?.high).toBeCloseTo(4.010800494694691, 9)
-  expect(effect.variant).toEqual({ standardError: 'welch', units: 'balanced' })
+  expect(effect.variant).toEqual({ standardError: 'welch', units: 'balanced', parallelTrends: 'note' })
 })
 
 test('with one period before, nobody knows whether the arms moved in parallel, and the figure says so', () => {
