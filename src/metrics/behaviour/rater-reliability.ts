@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsOneOf } from '../guard.ts'
+import { needsCount, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { addRatings, type RatingSums, ratingSums, sumOf, sumOfSquares } from './rating-sums.ts'
 
@@ -108,6 +108,7 @@ export const raterReliabilityAccumulator = ({
   MetricResult
 > => {
   const choice = settled(options)
+  needsCount(calculator, 'raterCount', raterCount)
   return {
     empty: ratingSums(calculator, raterCount, []),
     lift: (row) => ratingSums(calculator, raterCount, [row]),

@@ -1,4 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
+import { needsCount } from '../guard.ts'
 import { type ItemSums, wholeItemSums } from './item-spread.ts'
 
 /** Sums of whole scores over people, one row at a time, whatever is read from them in the end. */
@@ -7,6 +8,7 @@ export const itemSumsAccumulator = <Figure>(
   items: number,
   extract: (sums: ItemSums) => Figure,
 ): Accumulator<readonly (number | null)[], ItemSums, Figure> => {
+  needsCount(calculator, 'items', items)
   const zeros = Array.from({ length: items }, () => 0n)
   return {
     empty: { people: 0n, incomplete: 0, sums: zeros, squares: zeros, totalSquares: 0n },

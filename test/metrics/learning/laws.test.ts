@@ -14,6 +14,7 @@ import {
   pairedTAccumulator,
   passRate,
   passRateAccumulator,
+  raterReliabilityAccumulator,
   standardErrorOfMeasurement,
   standardErrorOfMeasurementAccumulator,
   testReliability,
@@ -76,6 +77,13 @@ describe('figures of level 2 add up across sites', () => {
     passRate({ people, attempt: 'best' }),
   )
   obeysTheLawsOfAccumulators('item difficulty', itemDifficultyAccumulator({ max: 100 }), score)
+})
+
+it('how many items or raters there are is a whole number', () => {
+  expect(() => testReliabilityAccumulator({ items: '3' as never })).toThrow(
+    'testReliabilityAccumulator needs a whole number ≥ 0 at items, got "3"',
+  )
+  expect(() => raterReliabilityAccumulator({ raterCount: 2.5 })).toThrow('at raterCount, got 2.5')
 })
 
 it('an item discriminates among a stream of people only by whole scores, and rows of the test', () => {
