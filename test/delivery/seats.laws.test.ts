@@ -28,13 +28,17 @@ const movedUpInOrder = (look: Look, events: readonly Told[]): boolean | string =
   const terms = new Map<string, string>()
   const lines = new Map<string, string[]>()
   const priorities = new Map<string, number>()
+  const departments = new Map<string, unknown>()
   for (const { type, data } of events) {
     const offeringId = data.offeringId as string
     const learnerId = data.learnerId as string
     const attempt = `${offeringId} ${learnerId}`
     const line = lines.get(offeringId) ?? []
     if (type === 'EnrolmentTermsSet') terms.set(offeringId, data.waitlist as string)
-    if (type === 'EnrolmentRequested') priorities.set(attempt, (data.priority as number | undefined) ?? 0)
+    if (type === 'EnrolmentRequested') {
+      priorities.set(attempt, (data.priority as number | undefined) ?? 0)
+      departments.set(attempt, data.department)
+    }
     if (type === 'LearnerWaitlisted') line.push(learnerId)
     if (type === 'LotteryDrawn') line.sort((a, b) => rankIn(data.ranking, a) - rankIn(data.ranking, b))
     if (type === 'LearnerPromoted') {
@@ -45,8 +49,9 @@ const movedUpInOrder = (look: Look, events: readonly Told[]): boolean | string =
           ? theirs > mine || (theirs === mine && at < line.indexOf(learnerId))
           : at < line.indexOf(learnerId)
       })
+      // by the department they asked from then: who asks again may do so from another
       const sameQuota = before.filter(
-        (one) => departmentOf(look, offeringId, one) === departmentOf(look, offeringId, learnerId),
+        (one) => departments.get(`${offeringId} ${one}`) === departments.get(attempt),
       )
       const quotas = look(seats)[offeringId]?.quotas.length ?? 0
       if (quotas === 0 ? before.length > 0 : sameQuota.length > 0) return `${learnerId} before ${before}`

@@ -178,4 +178,12 @@ test('what was found is found again at once by its seed and path', () => {
   const again = messageOf({ runs: 1, seed: Number(seed), path })
   expect(again.split('because')[0]).toBe(first.split('because')[0])
   expect(messageOf({ runs: 1, seed: Number(seed), path: '0:99999' })).not.toBe(again)
+  const before = fc.readConfigureGlobal()
+  fc.configureGlobal({ ...before, seed: 42 })
+  try {
+    expect(messageOf({ runs: 50 })).toContain('seed: 42,')
+    expect(messageOf({ runs: 50, seed: 7 })).toContain('seed: 7,')
+  } finally {
+    fc.configureGlobal(before)
+  }
 })
