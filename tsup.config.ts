@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
-import { asPublished } from './scripts/metrics-build.ts'
+import { asPublished, asRead } from './scripts/metrics-build.ts'
 
 const everywhere: Options = { format: ['esm', 'cjs'], dts: true, sourcemap: true, target: 'es2022' }
 
@@ -36,8 +36,11 @@ export default defineConfig([
     ...everywhere,
     entry: { metrics: 'src/metrics/index.ts' },
     splitting: false, // one file is read faster than two
+    esbuildPlugins: asPublished.plugins,
     esbuildOptions: (options) => {
-      Object.assign(options, asPublished)
+      Object.assign(options, { ...asPublished, plugins: options.plugins })
     },
+    minify: 'terser',
+    terserOptions: asRead,
   },
 ])

@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
+import { minify } from 'terser'
 import * as exported from '../src/metrics/index.ts'
-import { asPublished } from './metrics-build.ts'
+import { asPublished, asRead } from './metrics-build.ts'
 
 const root = join(import.meta.dirname, '..')
 const metrics = join(root, 'src/metrics/index.ts')
@@ -33,8 +34,10 @@ const textOf = async (options: BuildOptions): Promise<string> =>
 
 let published: Promise<string> | undefined
 /** `dist/metrics.js`, without writing it. */
-const publishedMetrics = () => {
-  published ??= textOf({ entryPoints: [metrics], ...asPublished })
+export const publishedMetrics = (): Promise<string> => {
+  published ??= textOf({ entryPoints: [metrics], ...asPublished }).then(
+    async (text) => (await minify(text, asRead)).code ?? '',
+  )
   return published
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { globSync } from 'tinyglobby'
 import * as metrics from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { cardName, docstrings, metricCards, staleCards } from '../../scripts/metric-cards.ts'
@@ -23,9 +24,15 @@ describe('the catalogue of metrics', () => {
     expect(metricCatalogue.map(({ id }) => id)).toEqual(given)
   })
 
-  it('has every entry that a room exports', () => {
-    const entries = Object.keys(exported).filter((name) => name.endsWith('Entry'))
-    expect(entries.filter((name) => !metricCatalogue.includes(exported[name] as never))).toEqual([])
+  it('has every entry that is written beside a calculator', async () => {
+    const room = join(import.meta.dirname, '../../src/metrics')
+    const files = globSync('*/*.ts', { cwd: room, absolute: true })
+    const modules = await Promise.all(files.map((file): Promise<object> => import(file)))
+    const entries = modules.flatMap((module): [string, unknown][] =>
+      Object.entries(module).filter(([name]) => name.endsWith('Entry')),
+    )
+    expect(entries).toHaveLength(metricCatalogue.length)
+    expect(entries.filter(([, entry]) => !metricCatalogue.includes(entry as never))).toEqual([])
   })
 
   it('has each calculator in one line only', () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { metricCatalogue } from 'training-ops/metrics'
+import * as metrics from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { filesOf, isTooHeavy, limit, weightOf, weights } from '../../scripts/metric-size.ts'
+import { filesOf, isTooHeavy, limit, publishedMetrics, weightOf, weights } from '../../scripts/metric-size.ts'
 
+const { metricCatalogue } = metrics
 const root = join(import.meta.dirname, '../..')
 
 describe('what importing one calculator costs', () => {
@@ -37,5 +38,19 @@ describe('what importing one calculator costs', () => {
     )
     for (const file of files.filter((each) => each.startsWith('src/')))
       expect(readFileSync(join(root, file), 'utf8')).not.toMatch(/^(import|export) .*from '(?!\.)/m)
+  }, 60_000)
+})
+
+describe('what is published of the metrics', () => {
+  it('is the room as it is written: every export, the whole catalogue, the names of functions', async () => {
+    const text = await publishedMetrics()
+    const published = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`)
+    expect(Object.keys(published).sort()).toEqual(Object.keys(metrics).sort())
+    expect(published.metricCatalogue).toEqual(metricCatalogue)
+    expect(published.topTwoBox.name).toBe('topTwoBox')
+    expect(() => published.completionRate({ completed: Number.NaN, ended: 3 })).toThrow(
+      'training-ops: completionRate needs a whole number ≥ 0 at completed',
+    )
+    expect(text).toMatch(/^\p{ASCII}*$/u)
   }, 60_000)
 })

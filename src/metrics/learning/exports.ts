@@ -2,7 +2,6 @@ export {
   type ClassSums,
   classNormalisedGain,
   classNormalisedGainAccumulator,
-  classNormalisedGainEntry,
   type ScoresOutOf,
 } from './class-normalised-gain.ts'
 export {
@@ -15,7 +14,6 @@ export {
   type EffectSizeInput,
   effectSize,
   effectSizeAccumulator,
-  effectSizeEntry,
 } from './effect-size.ts'
 export type { GainSums } from './gain-sums.ts'
 export type { ItemOfTest } from './item-and-totals.ts'
@@ -24,30 +22,27 @@ export {
   type ItemPoints,
   itemDifficulty,
   itemDifficultyAccumulator,
-  itemDifficultyEntry,
 } from './item-difficulty.ts'
 export {
   type DiscriminationInput,
   type DiscriminationSums,
   itemDiscrimination,
   itemDiscriminationAccumulator,
-  itemDiscriminationEntry,
 } from './item-discrimination.ts'
-export { meanGain, meanGainAccumulator, meanGainEntry } from './mean-gain.ts'
-export { type NormalisedChange, normalisedChange, normalisedChangeEntry } from './normalised-change.ts'
+export { meanGain, meanGainAccumulator } from './mean-gain.ts'
+export { type NormalisedChange, normalisedChange } from './normalised-change.ts'
 export type { PairSums } from './pair-sums.ts'
 export type { PairedScore, PairedScores, Score } from './paired-scores.ts'
-export { pairedT, pairedTAccumulator, pairedTEntry } from './paired-t.ts'
+export { pairedT, pairedTAccumulator } from './paired-t.ts'
 export {
   type Attempts,
   type PassCounts,
   type PassRateInput,
   passRate,
   passRateAccumulator,
-  passRateEntry,
 } from './pass-rate.ts'
-export { type DelayedScores, retention, retentionEntry } from './retention.ts'
-export { type SpacedReview, spacedReview, spacedReviewEntry } from './spaced-review.ts'
+export { type DelayedScores, retention } from './retention.ts'
+export { type SpacedReview, spacedReview } from './spaced-review.ts'
 export {
   standardErrorOfMeasurement,
   standardErrorOfMeasurementAccumulator,
@@ -55,7 +50,6 @@ export {
 export {
   testReliability,
   testReliabilityAccumulator,
-  testReliabilityEntry,
 } from './test-reliability.ts'
 export { type UpperLowerInput, upperLowerDiscrimination } from './upper-lower-discrimination.ts'
 export {
@@ -64,5 +58,4 @@ export {
   type SignedRankTest,
   wilcoxonSignedRank,
   wilcoxonSignedRankAccumulator,
-  wilcoxonSignedRankEntry,
 } from './wilcoxon-signed-rank.ts'

@@ -1,8 +1,7 @@
-export { type CompetencyLevels, competencyGap, competencyGapEntry } from './competency-gap.ts'
+export { type CompetencyLevels, competencyGap } from './competency-gap.ts'
 export {
   dynamicNeed,
   dynamicNeedAccumulator,
-  dynamicNeedEntry,
   needFulfilment,
   needFulfilmentAccumulator,
   type RoleNeeds,
@@ -10,14 +9,12 @@ export {
 export {
   gapPrevalence,
   gapPrevalenceAccumulator,
-  gapPrevalenceEntry,
   meanGap,
   meanGapAccumulator,
   type RoleHolders,
 } from './gap-prevalence.ts'
 export {
   hennessyHicksRanking,
-  hennessyHicksRankingEntry,
   type RankedTask,
   type RatedTask,
 } from './hennessy-hicks-ranking.ts'
@@ -26,27 +23,23 @@ export {
   type ImportanceAndPerformance,
   type ImportancePerformanceMatrix,
   importancePerformanceQuadrants,
-  importancePerformanceQuadrantsEntry,
   type PlacedItem,
   type Quadrant,
 } from './importance-performance-quadrants.ts'
 export {
   meanWeightedDiscrepancyScore,
   meanWeightedDiscrepancyScoreAccumulator,
-  meanWeightedDiscrepancyScoreEntry,
 } from './mean-weighted-discrepancy-score.ts'
 export type { FactorRange } from './need-priority.ts'
 export {
   type NeedPriorities,
   needPriority,
-  needPriorityEntry,
   type RankedNeed,
   type RatedNeed,
 } from './need-priority.ts'
 export {
   rankedDiscrepancyScore,
   rankedDiscrepancyScoreAccumulator,
-  rankedDiscrepancyScoreEntry,
 } from './ranked-discrepancy-score.ts'
 export {
   exampleTaskSelectionTree,
@@ -56,6 +49,5 @@ export {
   type TaskSelectionTree,
   type TrainingDecision,
   taskSelection,
-  taskSelectionEntry,
   trainingDecisions,
 } from './task-selection.ts'

@@ -2,7 +2,6 @@ export type { Answer, AnswerScale } from './answer-scale.ts'
 export {
   cronbachAlpha,
   cronbachAlphaAccumulator,
-  cronbachAlphaEntry,
   type ItemScores,
 } from './cronbach-alpha.ts'
 export {
@@ -13,7 +12,6 @@ export {
   type IntentTheme,
   intentShares,
   intentSharesAccumulator,
-  intentSharesEntry,
 } from './intent-shares.ts'
 export {
   type ItemAnswers,
@@ -21,13 +19,11 @@ export {
   type ItemHistogram,
   itemDistribution,
   itemDistributionAccumulator,
-  itemDistributionEntry,
 } from './item-distribution.ts'
 export {
   type NetPromoterScore,
   netPromoterScore,
   netPromoterScoreAccumulator,
-  netPromoterScoreEntry,
   type PromoterCounts,
   type RecommendationAnswers,
 } from './net-promoter-score.ts'
@@ -35,7 +31,6 @@ export {
   type ResponseBias,
   responseBias,
   responseBiasAccumulator,
-  responseBiasEntry,
   type SegmentResponse,
   type SegmentResponses,
 } from './response-bias.ts'
@@ -44,7 +39,6 @@ export {
   type ResponseCounts,
   responseRate,
   responseRateAccumulator,
-  responseRateEntry,
 } from './response-rate.ts'
 export {
   type PointsByAnswered,
@@ -54,12 +48,10 @@ export {
   type Subscales,
   subscaleScores,
   subscaleScoresAccumulator,
-  subscaleScoresEntry,
 } from './subscale-scores.ts'
 export {
   type BoxCounts,
   type SatisfactionAnswers,
   topTwoBox,
   topTwoBoxAccumulator,
-  topTwoBoxEntry,
 } from './top-two-box.ts'

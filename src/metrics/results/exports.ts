@@ -12,26 +12,22 @@ export {
   type DifferenceInDifferencesOptions,
   differenceInDifferences,
   differenceInDifferencesAccumulator,
-  differenceInDifferencesEntry,
 } from './difference-in-differences.ts'
 export {
   type BenefitEstimate,
   type BenefitEstimates,
   estimateBasedIsolation,
   estimateBasedIsolationAccumulator,
-  estimateBasedIsolationEntry,
 } from './estimate-based-isolation.ts'
-export { type KpiReadings, kpiChange, kpiChangeEntry } from './kpi-change.ts'
+export { type KpiReadings, kpiChange } from './kpi-change.ts'
 export {
   type LeadingIndicator,
   leadingIndicatorStatus,
-  leadingIndicatorStatusEntry,
 } from './leading-indicator-status.ts'
-export { type TargetReadings, targetAttainment, targetAttainmentEntry } from './target-attainment.ts'
-export { type TrendReadings, trendLineIsolation, trendLineIsolationEntry } from './trend-line-isolation.ts'
+export { type TargetReadings, targetAttainment } from './target-attainment.ts'
+export { type TrendReadings, trendLineIsolation } from './trend-line-isolation.ts'
 export {
   type Separations,
   turnoverRate,
   turnoverRateAccumulator,
-  turnoverRateEntry,
 } from './turnover-rate.ts'

@@ -1,18 +1,15 @@
 export {
   benefitCostRatio,
   benefitCostRatioAccumulator,
-  benefitCostRatioEntry,
 } from './benefit-cost-ratio.ts'
 export type { BenefitsAndCosts } from './benefits-and-costs.ts'
 export {
   breakEvenAttribution,
-  breakEvenAttributionEntry,
   type CostsAndUnisolatedBenefit,
 } from './break-even-attribution.ts'
 export {
   type BenefitSource,
   credibleBenefit,
-  credibleBenefitEntry,
   type RoiEvidence,
 } from './credible-benefit.ts'
 export {
@@ -22,15 +19,13 @@ export {
   costCategories,
   fullyLoadedCost,
   fullyLoadedCostAccumulator,
-  fullyLoadedCostEntry,
   type ProgramCosts,
 } from './fully-loaded-cost.ts'
-export { type IsolatedBenefit, monetisedBenefit, monetisedBenefitEntry } from './monetised-benefit.ts'
-export { type CostsAndAnnualBenefits, paybackPeriod, paybackPeriodEntry } from './payback-period.ts'
+export { type IsolatedBenefit, monetisedBenefit } from './monetised-benefit.ts'
+export { type CostsAndAnnualBenefits, paybackPeriod } from './payback-period.ts'
 export {
   returnOnInvestment,
   returnOnInvestmentAccumulator,
-  returnOnInvestmentEntry,
 } from './return-on-investment.ts'
 export {
   type GridPoint,
@@ -38,7 +33,6 @@ export {
   type RoiSensitivity,
   roiInputs,
   roiSensitivity,
-  roiSensitivityEntry,
   type TornadoBar,
   type UncertainInput,
   type UncertainProgram,
