@@ -27,7 +27,7 @@ describe('an attempt', () => {
     runs: 10,
     always: { 'once it has ended, only corrections happen to it': onlyCorrectionsFollow },
   })
-  for (const { name, check } of laws) test(name, check, 30_000)
+  for (const { name, check } of laws) test(name, check)
 })
 
 test('the lives visit what can happen to an attempt and be refused about it; what is rare, a hard year tells', () => {
@@ -42,4 +42,4 @@ test('the lives visit what can happen to an attempt and be refused about it; wha
   expect(never('events', enrolmentEvents).filter((type) => !told.includes(`'${type}'`))).toEqual([])
   expect(untold).toEqual([])
   expect(never('rejections', enrolmentRejections).length).toBeLessThan(10)
-}, 60_000)
+})

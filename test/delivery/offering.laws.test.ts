@@ -189,13 +189,13 @@ describe('a class and what it books keep their laws', () => {
       },
     },
   })
-  for (const { name, check } of laws) test(name, check, 30_000)
+  for (const { name, check } of laws) test(name, check)
 
   const whileItRuns = lawsOf(training, {
     lives: runningLives,
     runs: 8,
   })
-  for (const { name, check } of whileItRuns) test(`while it runs: ${name}`, check, 30_000)
+  for (const { name, check } of whileItRuns) test(`while it runs: ${name}`, check)
 })
 
 test('the lives visit every command, event and refusal about a class', () => {
@@ -208,7 +208,7 @@ test('the lives visit every command, event and refusal about a class', () => {
   expect(never('commands', offeringCommands)).toEqual([])
   expect(never('events', offeringEvents)).toEqual([])
   expect(never('rejections', offeringRejections)).toEqual([])
-}, 60_000)
+})
 
 describe('hosts that book at once', () => {
   const given = [
@@ -247,7 +247,7 @@ describe('hosts that book at once', () => {
     })
     race.mustHold()
     expect(race.without.lost.length).toBeGreaterThan(0)
-  }, 30_000)
+  })
   test('may cancel a class while a trainer is assigned to it: nothing stays held', () => {
     races(training, {
       given: [...given, { type: 'ScheduleOffering', data: aClass('o-2') }],

@@ -189,4 +189,4 @@ test('2,000 people ask for 40 seats: 40 sit, the others wait in the order they c
   const { enrolled, waitlist } = seatsOf(ledger.project(seats)[offeringId] ?? seats.initial())
   expect(enrolled).toEqual(people.slice(0, 40))
   expect(waitlist).toEqual(people.slice(40))
-}, 60_000)
+})

@@ -227,7 +227,7 @@ describe('questions and answers keep their laws', () => {
       },
     },
   })
-  for (const { name, check } of laws) test(name, check, 30_000)
+  for (const { name, check } of laws) test(name, check)
 })
 
 describe('studies keep their laws', () => {
@@ -265,7 +265,7 @@ describe('studies keep their laws', () => {
       },
     },
   })
-  for (const { name, check } of laws) test(name, check, 30_000)
+  for (const { name, check } of laws) test(name, check)
 })
 
 test('the stories reach every event and every refusal of the room', () => {
@@ -275,7 +275,7 @@ test('the stories reach every event and every refusal of the room', () => {
   const everything = [...Object.keys(evaluationEvents.declarations), ...Object.keys(evaluationRejections)]
   const never = everything.filter((one) => reached.every(({ missing }) => missing.includes(one)))
   expect(never).toEqual([])
-}, 30_000)
+})
 
 test('of two hosts that change the promise and take an answer, whichever comes first, no promise is broken', () => {
   const administrationId = 'a-1'

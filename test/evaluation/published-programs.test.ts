@@ -203,5 +203,5 @@ describe.skipIf(folder === undefined)('published programs (skipped without TRAIN
     expect(numberOf(resultOf('cronbachAlpha:turkiye/1:1-5')).toFixed(5)).toBe('0.99196')
     expect(numberOf(resultOf('straightLining:turkiye/1:1-5'))).toBeGreaterThan(0.3)
     expect(asPublished(told).length).toBe(told.length)
-  }, 30_000)
+  })
 })

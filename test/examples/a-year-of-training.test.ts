@@ -29,7 +29,7 @@ describe('a year of training', () => {
   let ended: Ended
   beforeAll(async () => {
     ended = await typed('--out', join(folder, 'whole'))
-  }, 60_000)
+  })
 
   test('goes through, refusals and all', () => {
     expect(ended.said).not.toContain('bad lines')
@@ -180,14 +180,14 @@ describe('a year of training', () => {
       join(folder, 'second'),
     )
     expect(eventsOf('second', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
-  }, 60_000)
+  })
 
   test('executed again on its own log appends nothing', async () => {
     const log = join(folder, 'whole', 'events.jsonl')
     const commands = join(folder, 'whole', 'commands.jsonl')
     await started('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--locale', 'en')
     expect(eventsOf('again', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
-  }, 60_000)
+  })
 })
 
 describe('lines that are no commands', () => {
@@ -221,7 +221,7 @@ describe('lines that are no commands', () => {
     expect(said).toContain('line 4  data  data: keys nobody knows: __proto__.')
     expect(said).toContain('line 6  OpenEnrolment  Unknown  There is no offering o-1.')
     expect(said).toMatch(/line 7 {2}· {2}/)
-  }, 30_000)
+  })
 
   test('an event that was read already is named and left out', async () => {
     const [first = ''] = linesOf('whole', 'events.jsonl')
@@ -232,7 +232,7 @@ describe('lines that are no commands', () => {
     expect(said).toContain('line 2  metadata.eventId  metadata.eventId: an id that is there already.')
     expect(status).toBe(1)
     expect(linesOf('once', 'events.jsonl')).toHaveLength(1)
-  }, 30_000)
+  })
 
   test.each(['--commands', '--events'])(
     'a file for %s that is not there is named in one sentence',
@@ -260,11 +260,11 @@ describe('lines that are no commands', () => {
     expect(status).toBe(1)
     expect(said).toContain('line 1  data.at  data.at: badly formed')
     expect(said).toContain('line 2  OpenEnrolment  Unknown')
-  }, 30_000)
+  })
 
   test('and options that are none are answered with the usage', async () => {
     const { status, said } = await typed('--locale', 'fr')
     expect(status).toBe(2)
     expect(said).toContain('--locale takes en or zh-CN, got fr')
-  }, 30_000)
+  })
 })

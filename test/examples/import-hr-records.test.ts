@@ -156,7 +156,7 @@ describe('rows that cannot be read', () => {
     )
     expect(records.trainings).toHaveLength(3)
   })
-  test('are said by the exit status too', { timeout: 30_000 }, () => {
+  test('are said by the exit status too', () => {
     const refusals = join(folder, 'refusals.jsonl')
     const run = (where: string) =>
       spawnSync(
@@ -194,7 +194,7 @@ describe.skipIf(!isThere)(
     beforeAll(() => {
       records = readRecords(real as string)
       imported = importRecords(records)
-    }, 60_000)
+    })
 
     test('is read whole', () => {
       expect(records.bad).toEqual([])

@@ -12,7 +12,7 @@ const house: House = Object.fromEntries(
 
 test('every room keeps to the table of ARCHITECTURE.md', () => {
   expect(offencesOf(house, tableOf(page))).toEqual([])
-}, 60_000)
+})
 
 test('the tree in ARCHITECTURE.md is the tree of src', () => {
   const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())

@@ -50,7 +50,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('what the documentation shows compiles', () => {
   expect(compileErrors(programs)).toEqual([])
-}, 90_000)
+})
 
 test('every @example can be run', () => {
   expect(
@@ -61,7 +61,7 @@ test('every @example can be run', () => {
 describe('what the documentation shows holds', () => {
   test.each(
     programs.filter(({ runs }) => runs.trim() !== '').map((program) => [program.name, program] as const),
-  )('%s', (_, program) => run(program, folder), 20_000)
+  )('%s', (_, program) => run(program, folder))
 })
 
 test('relative links lead somewhere', () => {

@@ -121,7 +121,7 @@ const laws = lawsOf(training, {
 })
 
 describe('the delivery room keeps', () => {
-  test.each(laws.map(({ name, check }) => [name, check] as const))('%s', (_, check) => check(), 20_000)
+  test.each(laws.map(({ name, check }) => [name, check] as const))('%s', (_, check) => check())
 })
 
 describe('its projections keep', () => {
@@ -130,7 +130,7 @@ describe('its projections keep', () => {
       lawsOfProjection(projection as never, { lives: lives as never, runs: 4 }).map(
         ({ name, check }) => [name, check] as const,
       ),
-    )(`${projection.name}: %s`, (_, check) => check(), 20_000)
+    )(`${projection.name}: %s`, (_, check) => check())
 })
 
 test('its lives visit most of what can happen to an attempt and most of what can be refused', () => {
@@ -142,7 +142,7 @@ test('its lives visit most of what can happen to an attempt and most of what can
   expect(Object.keys(reached.rejections)).toEqual(expect.arrayContaining(Object.keys(deliveryRejections)))
   expect(visited(reached.events, offeringEvents)).toBeGreaterThan(0.5)
   expect(visited(reached.rejections, offeringRejections)).toBeGreaterThan(0.5)
-}, 30_000)
+})
 
 test('a ledger with warm states decides as the pure functions do from the whole log', () => {
   fc.assert(
@@ -159,7 +159,7 @@ test('a ledger with warm states decides as the pure functions do from the whole 
     }),
     { numRuns: 10 },
   )
-}, 20_000)
+})
 
 test('the shown scenario of a story says what happened', () => {
   const [life] = fc.sample(lives, { numRuns: 1, seed: 4 })

@@ -12,7 +12,7 @@ describe('what importing one calculator costs', () => {
     const all = await weights()
     expect(all.length).toBeGreaterThanOrEqual(metricCatalogue.length)
     expect(all.filter(isTooHeavy).map(({ name, bytes }) => `${name}: ${bytes} B`)).toEqual([])
-  }, 60_000)
+  })
 
   it('may be more only where a distribution is needed, and is found out where it is not', async () => {
     expect(await weightOf('meanGain')).toMatchObject({ needsDistribution: true })
@@ -20,14 +20,14 @@ describe('what importing one calculator costs', () => {
     expect(two.bytes).toBeGreaterThan(limit)
     expect(isTooHeavy(two)).toBe(true)
     expect(isTooHeavy(await weightOf('effectSize, meanGain'))).toBe(false)
-  }, 60_000)
+  })
 
   it('is less than two of them, so a bundle that carried everything would be found out', async () => {
     const { bytes } = await weightOf('seatFill')
     const both = await weightOf('seatFill, attendanceRate')
     expect(both.bytes).toBeGreaterThan(bytes)
     expect(await filesOf('seatFill')).not.toContain('src/metrics/efficiency/attendance-rate.ts')
-  }, 60_000)
+  })
 
   it('is nothing from outside the room of metrics', async () => {
     const files = await filesOf(
@@ -38,7 +38,7 @@ describe('what importing one calculator costs', () => {
     )
     for (const file of files.filter((each) => each.startsWith('src/')))
       expect(readFileSync(join(root, file), 'utf8')).not.toMatch(/^(import|export) .*from '(?!\.)/m)
-  }, 60_000)
+  })
 })
 
 describe('what is published of the metrics', () => {
@@ -52,5 +52,5 @@ describe('what is published of the metrics', () => {
       'training-ops: completionRate needs a whole number ≥ 0 at completed',
     )
     expect(text).toMatch(/^\p{ASCII}*$/u)
-  }, 60_000)
+  })
 })

@@ -120,4 +120,4 @@ test('hosts that promise and spend at once stay within what was approved, in wha
   })
   race.mustHold()
   expect(race.without.lost.length).toBeGreaterThan(0)
-}, 30_000)
+})

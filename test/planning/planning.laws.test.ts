@@ -86,12 +86,12 @@ const ofPromises = /cancelled program|what is promised/
 const ofRevisions = /promised and spent|money moved/
 
 describe('the planning room keeps its laws', () => {
-  for (const { name, check } of keeping(money)) test(`plans and money: ${name}`, check, 30_000)
+  for (const { name, check } of keeping(money)) test(`plans and money: ${name}`, check)
   for (const [lives, which] of [
     [programs, ofPrograms],
     [promises, ofPromises],
     [revisions, ofRevisions],
   ] as const)
     for (const { name, check } of keeping(lives).filter(({ name }) => which.test(name)))
-      test(`${which.source}: ${name}`, check, 30_000)
+      test(`${which.source}: ${name}`, check)
 })

@@ -31,6 +31,6 @@ describe.each([catalogue, providerScorecard, contentUse].map((view) => [view.nam
   '%s',
   (_name, view) => {
     for (const { name, check } of lawsOfProjection(view as never, { lives: lives as never, runs: 8 }))
-      test(name, check, 20_000)
+      test(name, check)
   },
 )

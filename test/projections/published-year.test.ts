@@ -26,7 +26,7 @@ describe('what was published of the year', () => {
     expect((await started('--out', join(folder, 'whole'))).status).toBe(0)
     const lines = readFileSync(log, 'utf8').trimEnd().split('\n')
     events = lines.map((line) => JSON.parse(line) as AnyEvent)
-  }, 60_000)
+  })
 
   test('is found again from the log, figures and digest of the inputs', () => {
     const published = events.find(({ type }) => type === 'EvaluationReportPublished')
@@ -43,5 +43,5 @@ describe('what was published of the year', () => {
     expect(
       readFileSync(join(again, 'events.jsonl'), 'utf8').match(/EvaluationReportPublished/g),
     ).toHaveLength(1)
-  }, 60_000)
+  })
 })

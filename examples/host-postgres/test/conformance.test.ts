@@ -15,7 +15,7 @@ const conforms = (open: () => Promise<Database>) => {
   let database: Database
   beforeAll(async () => {
     database = await open()
-  }, 60_000)
+  })
   afterAll(() => database.close(), 30_000)
   const empty = async () => {
     await database.pool.query('DROP TABLE IF EXISTS events CASCADE')

@@ -106,11 +106,11 @@ describe('on the embedded PostgreSQL', () => {
   beforeAll(async () => {
     place = await inFolder()
     database = await place.open()
-  }, 60_000)
+  })
   afterAll(async () => {
     await database.close()
     await place.drop()
-  }, 60_000)
+  })
 
   test('a query that fails does not answer for the next one', async () => {
     const client = await database.pool.connect()

@@ -33,7 +33,7 @@ const endsWell = (place: () => Promise<Parameters<typeof startProcess>[0]>) => {
     expect(learners).toEqual(told.map(({ learnerId }) => learnerId).sort())
     again.signal('SIGTERM')
     expect(await again.ended).toBe(0)
-  }, 120_000)
+  })
 }
 
 describe(whyNot('a process on PostgreSQL'), () => {

@@ -34,12 +34,12 @@ const serves = (find: () => Promise<Place> | Place) => {
     place = await find()
     database = await place.open()
     running = await start()
-  }, 60_000)
+  })
   afterAll(async () => {
     await running.stop()
     await database.close()
     await place.drop()
-  }, 60_000)
+  })
   const open = async (offeringId: string, capacity: number) => {
     await post(running.at, anOffering(offeringId, capacity))
     await post(running.at, ask('OpenEnrolment', { offeringId }))
