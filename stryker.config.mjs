@@ -27,7 +27,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env.CONCURRENCY ?? 1),
   timeoutMS: 60_000,
-  ignorePatterns: ['dist', 'out', 'coverage', 'docs', 'examples/a-year-of-training', 'test/docs.generated'],
+  ignorePatterns: ['dist', 'out', 'coverage', 'test/docs.generated'],
   tempDirName: '.stryker-tmp',
   reporters: ['clear-text', 'json'],
   jsonReporter: { fileName: `reports/mutation/${part}.json` },

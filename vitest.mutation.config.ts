@@ -2,10 +2,15 @@ import { defineConfig } from 'vitest/config'
 import everywhere from './vitest.config.ts'
 
 /** What is run against each mutant of a part: the tests that hold it to what it says. */
-const testsOf: Readonly<Record<string, string>> = {
-  laws: 'test/testing/{broken,tampered,laws,elsewhere}.test.ts',
-  metrics: 'test/metrics/{*/*,interval,suppression,wrong-types}.test.ts',
+const testsOf: Readonly<Record<string, readonly string[]>> = {
+  laws: ['test/testing/{broken,tampered,laws,elsewhere}.test.ts'],
+  metrics: [
+    'test/metrics/{*/*,interval,suppression,wrong-types,catalogue}.test.ts',
+    'test/house/docs.test.ts',
+  ],
 }
+
+const part = process.env.MUTATE ?? 'laws'
 
 /**
  * The tests of `npm run mutate`; `MUTATE` says of which part, as in `stryker.config.mjs`.
@@ -31,7 +36,8 @@ export default defineConfig({
   ],
   test: {
     ...everywhere.test,
-    include: [testsOf[process.env.MUTATE ?? 'laws'] ?? ''],
+    include: [...(testsOf[part] ?? [])],
+    env: { TRAINING_OPS_SHOWN: `src/${part}/**/*.ts` },
     reporters: [],
   },
 })

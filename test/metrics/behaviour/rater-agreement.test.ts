@@ -256,7 +256,7 @@ const rating = fc.option(fc.integer(scale), { freq: 9 })
 
 obeysTheLawsOfAccumulators(
   'self–supervisor bias',
-  selfSupervisorBiasAccumulator(scale),
+  () => selfSupervisorBiasAccumulator(scale),
   fc.record({ self: rating, supervisor: rating }),
   (people) =>
     selfSupervisorBias({
@@ -268,7 +268,7 @@ obeysTheLawsOfAccumulators(
 
 obeysTheLawsOfAccumulators(
   'weighted κ',
-  weightedKappaAccumulator({ scale, weights: 'linear' }),
+  () => weightedKappaAccumulator({ scale, weights: 'linear' }),
   fc.record({ first: rating, second: rating }),
   (cases) =>
     weightedKappa({
@@ -283,7 +283,7 @@ obeysTheLawsOfAccumulators(
 
 obeysTheLawsOfAccumulators(
   'agreement table',
-  agreementTableAccumulator({ min: 0, max: 2 }),
+  () => agreementTableAccumulator({ min: 0, max: 2 }),
   fc.record({ first: fc.integer({ min: 0, max: 2 }), second: fc.constantFrom(0, 1, null) }),
   (cases) =>
     agreementTable({

@@ -69,18 +69,27 @@ export const lawsOfAccumulators = <Item, Accumulated, Figure>(
   }
 }
 
-/** Registers the laws, and that the accumulator extracts what the calculator says of the whole list. */
+/**
+ * Registers the laws, and that the accumulator extracts what the calculator says of the whole list. One that has
+ * options is made anew in each test.
+ */
 export const obeysTheLawsOfAccumulators = <Item, Accumulated, Figure>(
   name: string,
-  accumulator: Accumulator<Item, Accumulated, Figure>,
+  given: Accumulator<Item, Accumulated, Figure> | (() => Accumulator<Item, Accumulated, Figure>),
   item: fc.Arbitrary<Item>,
   whole?: (items: readonly Item[]) => Figure,
 ): void => {
-  for (const [law, holds] of Object.entries(lawsOfAccumulators(accumulator, item)))
-    it(`${name} ${law}`, holds)
+  const make = typeof given === 'function' ? given : () => given
+  const laws = () => new Map(Object.entries(lawsOfAccumulators(make(), item)))
+  it.each([...laws().keys()])(`${name} %s`, (law) => {
+    const holds = laws().get(law)
+    if (holds === undefined) throw new Error(`no law ${law}`)
+    holds()
+  })
 
   if (whole)
     it(`${name} extracts what the calculator says of the whole list`, () => {
+      const accumulator = make()
       fc.assert(
         fc.property(fc.array(item, { maxLength: 8 }), (list) => {
           expect(accumulator.extract(accumulate(accumulator, list))).toStrictEqual(whole(list))

@@ -16,7 +16,7 @@ describe('the accumulators of efficiency', () => {
   obeys('hours per employee', metrics.trainingHoursPerEmployeeAccumulator, given.trainingHours)
   obeys(
     'hours by segment',
-    metrics.trainingHoursBySegmentAccumulator({ profile: 'GRI 404-1' }),
+    () => metrics.trainingHoursBySegmentAccumulator({ profile: 'GRI 404-1' }),
     given.segmentRecord,
     (records) => metrics.trainingHoursBySegment({ records, profile: 'GRI 404-1' }),
   )
@@ -29,7 +29,7 @@ describe('the accumulators of efficiency', () => {
   for (const roundEach of ['total', 'session'] as const)
     obeys(
       `class hours, rounding each ${roundEach}`,
-      metrics.classHoursAccumulator({ roundEach }),
+      () => metrics.classHoursAccumulator({ roundEach }),
       count,
       (sessionMinutes) => metrics.classHours({ sessionMinutes, roundEach }),
     )
@@ -37,24 +37,27 @@ describe('the accumulators of efficiency', () => {
   for (const counted of ['enrolments', 'people'] as const)
     obeys(
       `completion of ${counted}`,
-      metrics.completionOfEnrolmentsAccumulator({ asOf: '2026-01-15', counted }),
+      () => metrics.completionOfEnrolmentsAccumulator({ asOf: '2026-01-15', counted }),
       given.enrolment,
       (enrolments) => metrics.completionOfEnrolments({ enrolments, asOf: '2026-01-15', counted }),
     )
-  obeys('punctuality', metrics.onTimeCompletionAccumulator('2026-01-15'), given.datedCompletion, (records) =>
-    metrics.onTimeCompletion({ records, asOf: '2026-01-15' }),
+  obeys(
+    'punctuality',
+    () => metrics.onTimeCompletionAccumulator('2026-01-15'),
+    given.datedCompletion,
+    (records) => metrics.onTimeCompletion({ records, asOf: '2026-01-15' }),
   )
   for (const sessions of ['all', 'taken'] as const)
     for (const excused of ['exclude', 'countAbsent', 'countPresent'] as const)
       obeys(
         `attendance of ${sessions} sessions, excused: ${excused},`,
-        metrics.attendanceRateAccumulator({ sessions, excused }),
+        () => metrics.attendanceRateAccumulator({ sessions, excused }),
         given.attendance,
         (records) => metrics.attendanceRate({ records, sessions, excused }),
       )
   obeys(
     'attendance to date',
-    metrics.attendanceRateAccumulator({ asOf: '2026-01-15' }),
+    () => metrics.attendanceRateAccumulator({ asOf: '2026-01-15' }),
     given.attendance,
     (records) => metrics.attendanceRate({ records, asOf: '2026-01-15' }),
   )
@@ -74,7 +77,7 @@ describe('the accumulators of efficiency', () => {
   obeys('programs', metrics.onScheduleDeliveryAccumulator, given.partOf('byMilestone', 'due'))
   obeys(
     'stability',
-    metrics.planStabilityAccumulator(),
+    () => metrics.planStabilityAccumulator(),
     fc.record({ changes: fc.array(fc.record({ on: day, start: day }), { maxLength: 2 }) }),
     (sessions) => metrics.planStability({ sessions }),
   )
@@ -106,16 +109,19 @@ describe('the accumulators of efficiency', () => {
   obeys('time to resolve', metrics.meanTimeToResolveAccumulator, given.incident, metrics.meanTimeToResolve)
   obeys(
     'compliance',
-    metrics.complianceRateAccumulator({ asOf: '2026-01-15' }),
+    () => metrics.complianceRateAccumulator({ asOf: '2026-01-15' }),
     given.obligation,
     (obligations) => metrics.complianceRate({ obligations, asOf: '2026-01-15' }),
   )
-  obeys('lateness', metrics.overdueRateAccumulator({ asOf: '2026-01-15' }), given.obligation, (obligations) =>
-    metrics.overdueRate({ obligations, asOf: '2026-01-15' }),
+  obeys(
+    'lateness',
+    () => metrics.overdueRateAccumulator({ asOf: '2026-01-15' }),
+    given.obligation,
+    (obligations) => metrics.overdueRate({ obligations, asOf: '2026-01-15' }),
   )
   obeys(
     'states of obligations',
-    metrics.obligationCountsAccumulator({ asOf: '2026-01-15' }),
+    () => metrics.obligationCountsAccumulator({ asOf: '2026-01-15' }),
     given.obligation,
     (obligations) => metrics.obligationCounts({ obligations, asOf: '2026-01-15' }),
   )

@@ -37,46 +37,55 @@ const listsOf = (people: readonly PairedScore[]) => ({
 describe('figures of level 2 add up across sites', () => {
   obeysTheLawsOfAccumulators('mean gain', meanGainAccumulator, person, (people) => meanGain(listsOf(people)))
   obeysTheLawsOfAccumulators('paired t', pairedTAccumulator, person, (people) => pairedT(listsOf(people)))
-  obeysTheLawsOfAccumulators('effect size', effectSizeAccumulator(), person, (people) =>
-    effectSize(listsOf(people)),
+  obeysTheLawsOfAccumulators(
+    'effect size',
+    () => effectSizeAccumulator(),
+    person,
+    (people) => effectSize(listsOf(people)),
   )
   const half = fc.option(fc.integer({ min: 0, max: 200 }).map((points) => points / 10))
   obeysTheLawsOfAccumulators(
     'effect size of decimals',
-    effectSizeAccumulator({ standardiser: 'gains', correction: 'none' }),
+    () => effectSizeAccumulator({ standardiser: 'gains', correction: 'none' }),
     fc.record({ before: half, after: half }),
     (people) => effectSize({ ...listsOf(people), standardiser: 'gains', correction: 'none' }),
   )
-  obeysTheLawsOfAccumulators('signed ranks', wilcoxonSignedRankAccumulator(), person, (people) =>
-    wilcoxonSignedRank(listsOf(people)),
+  obeysTheLawsOfAccumulators(
+    'signed ranks',
+    () => wilcoxonSignedRankAccumulator(),
+    person,
+    (people) => wilcoxonSignedRank(listsOf(people)),
   )
   obeysTheLawsOfAccumulators(
     'reliability of a test',
-    testReliabilityAccumulator({ items: 3 }),
+    () => testReliabilityAccumulator({ items: 3 }),
     fc.array(fc.option(fc.integer({ min: 0, max: 2 })), { minLength: 3, maxLength: 3 }),
   )
   obeysTheLawsOfAccumulators(
     'standard error of measurement',
-    standardErrorOfMeasurementAccumulator({ items: 3 }),
+    () => standardErrorOfMeasurementAccumulator({ items: 3 }),
     fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
     (scores) => standardErrorOfMeasurement({ scores }),
   )
   obeysTheLawsOfAccumulators(
     'item discrimination',
-    itemDiscriminationAccumulator({ item: 1, items: 3 }),
+    () => itemDiscriminationAccumulator({ item: 1, items: 3 }),
     fc.array(fc.option(fc.integer({ min: 0, max: 5 }), { freq: 9 }), { minLength: 3, maxLength: 3 }),
     (scores) => itemDiscrimination({ scores, item: 1 }),
   )
   obeysTheLawsOfAccumulators(
     'class normalised gain',
-    classNormalisedGainAccumulator({ max: 100 }),
+    () => classNormalisedGainAccumulator({ max: 100 }),
     person,
     (people) => classNormalisedGain({ ...listsOf(people), max: 100 }),
   )
-  obeysTheLawsOfAccumulators('pass rate', passRateAccumulator({ attempt: 'best' }), attempts, (people) =>
-    passRate({ people, attempt: 'best' }),
+  obeysTheLawsOfAccumulators(
+    'pass rate',
+    () => passRateAccumulator({ attempt: 'best' }),
+    attempts,
+    (people) => passRate({ people, attempt: 'best' }),
   )
-  obeysTheLawsOfAccumulators('item difficulty', itemDifficultyAccumulator({ max: 100 }), score)
+  obeysTheLawsOfAccumulators('item difficulty', () => itemDifficultyAccumulator({ max: 100 }), score)
 })
 
 it('how many items or raters there are is a whole number', () => {

@@ -34,11 +34,38 @@ test('a future need is discounted where a discount is given', () => {
   const needs = [{ ...need('later', 4, 0), horizon: 'future' as const }, need('now', 3, 5)]
   expect(order(needs)).toEqual(['later', 'now'])
   expect(order(needs, { futureDiscount: 0.5 })).toEqual(['now', 'later'])
+  const [now, later] = needPriority({ needs, weights, ranges, futureDiscount: 0.5 }).map(({ score }) => score)
+  expect(figure(now).variant).toEqual({ ranges: 'declared' })
+  expect(later).toEqual({ ...figure(later), value: 0.5, variant: { ranges: 'declared', discount: 0.5 } })
+})
+
+test('a discount is a share: none at all and the whole are allowed, what is beyond is not', () => {
+  const discounted = (futureDiscount: number) =>
+    needPriority({ needs: [{ ...need('a', 4, 0), horizon: 'future' }], weights, ranges, futureDiscount }).map(
+      ({ score }) => figure(score).value,
+    )
+  expect(discounted(0)).toEqual([0])
+  expect(discounted(1)).toEqual([1])
+  for (const wrong of [-0.1, 1.1, Number.NaN])
+    expect(() => discounted(wrong)).toThrow(
+      `training-ops: needPriority needs a share from 0 to 1 at futureDiscount, got ${wrong}`,
+    )
 })
 
 test('among the needs at hand, the lowest of a factor is 0 and the highest 1; where all are alike it decides nothing', () => {
   const ranked = needPriority({ needs: [need('a', 2, 7), need('b', 3, 7)], weights, ranges: 'among' })
   expect(ranked.map(({ score }) => figure(score).value)).toEqual([0.5, 0])
+  expect(figure(ranked[0]?.score).variant).toEqual({ ranges: 'among' })
+  const oneUnknown = needPriority({
+    needs: [need('a', null, 7), need('b', 2, 7), need('c', 3, 7)],
+    weights,
+    ranges: 'among',
+  })
+  expect(oneUnknown.map(({ id, rank }) => [id, rank])).toEqual([
+    ['c', 1],
+    ['b', 2],
+    ['a', null],
+  ])
 })
 
 test('weights that are not whole, a missing range and an id entered twice are the programmer’s errors', () => {
@@ -62,6 +89,8 @@ test('an end of a range that is none, or the same as the other, is named by its 
   expect(among({ low: 3 })).toThrow('at ranges.gap.high, got undefined')
   expect(among({ low: '3', high: 4 })).toThrow('at ranges.gap.low, got "3"')
   expect(among({ low: 0, high: Number.POSITIVE_INFINITY })).toThrow('at ranges.gap.high, got Infinity')
+  const widest = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE }
+  expect(among(widest)).toThrow(/other than low .* at ranges\.gap\.high/)
 })
 
 test('with declared ranges, another need leaves all scores as they were', () => {

@@ -23,6 +23,7 @@ const roleHolders: readonly CompetencyLevels[] = [
   { required: 4, current: 3, stale: true },
   { required: 3, current: 5 },
   { required: 4, current: 4 },
+  { required: 2, current: 2 },
   { required: 4, current: null },
 ]
 
@@ -31,8 +32,8 @@ test('the unassessed are neither needy nor able, and a surplus makes up for nobo
     { code: 'Unassessed', count: 1 },
     { code: 'StaleAssessment', count: 1 },
   ]
-  expect(gapPrevalence({ roleHolders })).toEqual({ status: 'ok', value: 0.5, n: 4, unit: 'ratio', notes })
-  expect(meanGap({ roleHolders })).toEqual({ status: 'ok', value: 1, n: 4, unit: 'points', notes })
+  expect(gapPrevalence({ roleHolders })).toEqual({ status: 'ok', value: 0.4, n: 5, unit: 'ratio', notes })
+  expect(meanGap({ roleHolders })).toEqual({ status: 'ok', value: 0.8, n: 5, unit: 'points', notes })
 })
 
 test('a role nobody was assessed for has no prevalence', () => {
@@ -42,6 +43,9 @@ test('a role nobody was assessed for has no prevalence', () => {
   })
   expect(() => gapPrevalence({ roleHolders: [{ required: Number.NaN, current: 1 }] })).toThrow(
     /gapPrevalence needs a finite number at roleHolders\[0\]\.required, got NaN/,
+  )
+  expect(() => gapPrevalenceAccumulator.lift({ required: 4, current: Number.NaN })).toThrow(
+    'training-ops: gapPrevalence needs a finite number at current, got NaN',
   )
 })
 
@@ -66,16 +70,22 @@ test('role holders in any order and any split give the same figures to the last 
 test('tasks are ranked by how far performance lags; equals by name; the unrated last, without a rank', () => {
   const ranked = hennessyHicksRanking([
     { task: 'archiving', importance: [7], performance: [null] },
-    { task: 'planning', importance: [5, 6], performance: [5, 4] },
     { task: 'budgeting', importance: [5, 6], performance: [4, 5] },
+    { task: 'planning', importance: [5, 6], performance: [5, 4] },
+    { task: 'accounting', importance: [5, 6], performance: [4, 5] },
     { task: 'coaching', importance: [7, 6, null], performance: [3, 4, 1] },
   ])
   expect(ranked.map(({ task, rank }) => [task, rank])).toEqual([
     ['coaching', 1],
-    ['budgeting', 2],
-    ['planning', 3],
+    ['accounting', 2],
+    ['budgeting', 3],
+    ['planning', 4],
     ['archiving', null],
   ])
+  expect(ranked[4]?.score).toEqual({
+    status: 'undefined',
+    reason: { code: 'TooFewObservations', need: 1, have: 0 },
+  })
   expect(ranked[0]?.score).toMatchObject({ value: 3, notes: [{ code: 'IncompleteLeftOut', count: 1 }] })
   expect(() => hennessyHicksRanking([{ task: 'x', importance: [8], performance: [1] }])).toThrow(
     /at tasks\[0\]\.importance\[0\], got 8/,
@@ -110,9 +120,17 @@ test('a mean exactly at the cut-off is a yes, and the path shows how the decisio
     decision: 'train',
     path: [{ ask: 'importance', atLeast: 3.5, answer: 'yes' }],
     confirmedBy: null,
-    difficulty: { status: 'undefined' },
+    difficulty: { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } },
     importance: { value: 3.5, n: 2 },
   })
+})
+
+test('who confirmed a decision has a name', () => {
+  const ratings = { difficulty: [5], importance: [5], frequency: [1], scale, tree: exampleTaskSelectionTree }
+  expect(taskSelection({ ...ratings, confirmedBy: 'shift-lead' }).confirmedBy).toBe('shift-lead')
+  expect(() => taskSelection({ ...ratings, confirmedBy: '' })).toThrow(
+    'training-ops: taskSelection needs a text at confirmedBy',
+  )
 })
 
 test('a tree that asks for a rating nobody gave decides nothing', () => {
@@ -146,10 +164,16 @@ test('split at the means, the same items are judged against each other', () => {
   const { split, variant } = importancePerformanceQuadrants({ items, scale, split: 'means' })
   expect(split).toEqual({ importance: 3.25, performance: 2.625 })
   expect(variant).toEqual({ split: 'means', onSplit: 'high' })
-  expect(importancePerformanceQuadrants({ items: [], scale, split: 'means' }).items).toEqual([])
-  expect(() => quadrants({ items: [{ item: 'x', importance: 6, performance: 1 }] })).toThrow(
-    /a mean from 1 to 5 at items\[0\]\.importance, got 6/,
-  )
+  const ofNone = importancePerformanceQuadrants({ items: [], scale, split: 'means' })
+  expect(ofNone).toMatchObject({ items: [], split: { importance: 3, performance: 3 } })
+})
+
+test('a mean is on the scale, its ends included', () => {
+  expect(quadrants({ items: [{ item: 'x', importance: 5, performance: 1 }] })).toEqual(['concentrateHere'])
+  for (const importance of [6, 0.9])
+    expect(() => quadrants({ items: [{ item: 'x', importance, performance: 1 }] })).toThrow(
+      `a mean from 1 to 5 at items[0].importance, got ${importance}`,
+    )
 })
 
 test('waived needs neither were met nor had to be', () => {

@@ -25,7 +25,7 @@ const rowOfThree = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxL
 describe('figures of level 1 add up across sites', () => {
   obeysTheLawsOfAccumulators(
     'response rate',
-    responseRateAccumulator({ answeredFrom: 0.8 }),
+    () => responseRateAccumulator({ answeredFrom: 0.8 }),
     fc.record({
       attended: fc.boolean(),
       bounced: fc.boolean(),
@@ -35,19 +35,22 @@ describe('figures of level 1 add up across sites', () => {
   )
   obeysTheLawsOfAccumulators(
     'intent',
-    intentSharesAccumulator({ scale: fivePoints }),
+    () => intentSharesAccumulator({ scale: fivePoints }),
     fc.dictionary(fc.constantFrom('relevance', 'confidence', 'intentToApply'), answer),
   )
-  obeysTheLawsOfAccumulators('item distribution', itemDistributionAccumulator(fivePoints), answer)
-  obeysTheLawsOfAccumulators('top-two-box', topTwoBoxAccumulator({ scale: fivePoints }), answer, (answers) =>
-    topTwoBox({ answers, scale: fivePoints }),
+  obeysTheLawsOfAccumulators('item distribution', () => itemDistributionAccumulator(fivePoints), answer)
+  obeysTheLawsOfAccumulators(
+    'top-two-box',
+    () => topTwoBoxAccumulator({ scale: fivePoints }),
+    answer,
+    (answers) => topTwoBox({ answers, scale: fivePoints }),
   )
   obeysTheLawsOfAccumulators('net promoter score', netPromoterScoreAccumulator, recommendation, (answers) =>
     netPromoterScore({ answers, scale: zeroToTen }),
   )
   obeysTheLawsOfAccumulators(
     'subscale scores',
-    subscaleScoresAccumulator({ subscales: { a: [0, 1], b: [2] }, scale: fivePoints, answeredFrom: 1 }),
+    () => subscaleScoresAccumulator({ subscales: { a: [0, 1], b: [2] }, scale: fivePoints, answeredFrom: 1 }),
     fc.array(answer, { minLength: 3, maxLength: 3 }),
     (answers) =>
       subscaleScores({ answers, subscales: { a: [0, 1], b: [2] }, scale: fivePoints, answeredFrom: 1 }),
@@ -62,7 +65,7 @@ describe('figures of level 1 add up across sites', () => {
   )
   obeysTheLawsOfAccumulators(
     "Cronbach's α",
-    cronbachAlphaAccumulator({ items: 3 }),
+    () => cronbachAlphaAccumulator({ items: 3 }),
     fc.array(answer, { minLength: 3, maxLength: 3 }),
   )
 })

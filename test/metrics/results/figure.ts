@@ -1,8 +1,8 @@
 import type { Measured, MetricResult, Note } from '../../../src/metrics/index.ts'
 
 /** The figure of a result that must have one. */
-export const figure = (result: MetricResult): Measured => {
-  if (result.status !== 'ok') throw new Error(`no figure: ${JSON.stringify(result)}`)
+export const figure = (result: MetricResult | undefined): Measured => {
+  if (result?.status !== 'ok') throw new Error(`no figure: ${JSON.stringify(result)}`)
   return result
 }
 
