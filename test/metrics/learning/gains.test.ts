@@ -201,10 +201,61 @@ describe('normalised gains of the golden class', () => {
   })
 
   it('may be negative, and says so', () => {
-    expect(classNormalisedGain({ before: [50], after: [25], max: 100 })).toMatchObject({
+    expect(classNormalisedGain({ before: [50], after: [25], max: 100 })).toEqual({
+      status: 'ok',
       value: -0.5,
+      n: 1,
+      unit: 'ratio',
+      variant: { gain: 'ofClass' },
       notes: [{ code: 'NegativeGain' }],
     })
+    expect(classNormalisedGain({ before: [50], after: [50], max: 100 })).toEqual({
+      status: 'ok',
+      value: 0,
+      n: 1,
+      unit: 'ratio',
+      variant: { gain: 'ofClass' },
+    })
+  })
+
+  it('is of pairs: who lacks a score is left out, of a class or of persons', () => {
+    const scores = { before: [20, null, 60, null], after: [60, 70, null, null], max: 100 }
+    expect(classNormalisedGain(scores)).toMatchObject({ value: 0.5, n: 1 })
+    expect(normalisedChange(scores)).toEqual({
+      status: 'ok',
+      value: 0.5,
+      n: 1,
+      unit: 'ratio',
+      variant: { gain: 'ofPersons' },
+      individual: [0.5, null, null, null],
+    })
+    const nobody = { before: [null, 3], after: [4, null], max: 10 }
+    for (const gain of [classNormalisedGain, normalisedChange])
+      expect(gain(nobody)).toEqual(without('TooFewObservations', { need: 1, have: 0 }))
+  })
+
+  it('of persons: nothing for 0 or full marks twice, and how many those were', () => {
+    expect(normalisedChange({ before: [0, 100, 50], after: [0, 100, 50], max: 100 })).toEqual({
+      status: 'ok',
+      value: 0,
+      n: 1,
+      unit: 'ratio',
+      variant: { gain: 'ofPersons' },
+      notes: [{ code: 'DroppedAtLimits', count: 2 }],
+      individual: [null, null, 0],
+    })
+    expect(normalisedChange({ before: [0, 100], after: [50, 0], max: 100 })).toMatchObject({
+      individual: [0.5, -1],
+    })
+  })
+
+  it('needs marks that can be had', () => {
+    for (const gain of [classNormalisedGain, normalisedChange])
+      for (const max of [0, -1])
+        expect(() => gain({ before: [0], after: [0], max })).toThrow(`a finite number > 0 at max, got ${max}`)
+    expect(() => classNormalisedGain({ before: [0, 1], after: [0], max: 1 })).toThrow(
+      'training-ops: classNormalisedGain needs a list as long as before (2) at after, got 1',
+    )
   })
 
   it('refuses a score above the maximum', () => {
@@ -238,6 +289,34 @@ describe('retention', () => {
       notes: [{ code: 'ZeroBaselineLeftOut', count: 1 }],
     })
   })
+
+  it('is of pairs, and counts who sat one test only', () => {
+    expect(retention({ after: [80, null, 60, null, 50], delayed: [40, 10, null, null, null] })).toEqual({
+      status: 'ok',
+      value: 0.5,
+      n: 1,
+      unit: 'ratio',
+      notes: [{ code: 'UnpairedLeftOut', onlyBefore: 2, onlyAfter: 1 }],
+    })
+    expect(retention({ after: [80], delayed: [40] })).toEqual({
+      status: 'ok',
+      value: 0.5,
+      n: 1,
+      unit: 'ratio',
+    })
+    expect(retention({ after: [null, 3], delayed: [4, null] })).toEqual(
+      without('TooFewObservations', { need: 1, have: 0 }),
+    )
+  })
+
+  it('refuses lists of different length and a score below 0', () => {
+    expect(() => retention({ after: [1, 2], delayed: [1] })).toThrow(
+      'training-ops: retention needs a list as long as after (2) at delayed, got 1',
+    )
+    expect(() => retention({ after: [1, 2], delayed: [1, -1] })).toThrow(
+      'training-ops: retention needs a number ≥ 0 at delayed[1], got -1',
+    )
+  })
 })
 
 describe('spaced review', () => {
@@ -250,12 +329,49 @@ describe('spaced review', () => {
   })
 
   it('says when it goes beyond them', () => {
-    expect(spacedReview({ horizonDays: 1000 }).notes).toEqual([{ code: 'Extrapolated' }])
-    expect(spacedReview({ horizonDays: 100 })).not.toHaveProperty('notes')
+    for (const horizonDays of [1000, 365.1, 6.9])
+      expect(spacedReview({ horizonDays }).notes).toEqual([{ code: 'Extrapolated' }])
+    for (const horizonDays of [7, 100, 365]) expect(spacedReview({ horizonDays })).not.toHaveProperty('notes')
+  })
+
+  it('lies half way between earliest and latest', () => {
+    const { value, earliest, latest } = spacedReview({ horizonDays: 365 })
+    expect(value).toBe((earliest + latest) / 2)
+  })
+
+  it('has a horizon that comes', () => {
+    for (const horizonDays of [0, -7, Number.POSITIVE_INFINITY])
+      expect(() => spacedReview({ horizonDays })).toThrow(
+        `training-ops: spacedReview needs a finite number > 0 at horizonDays, got ${horizonDays}`,
+      )
+  })
+})
+
+describe('who lacks a score', () => {
+  it('is left out of an effect size, and counted', () => {
+    const size = effectSize({ before: [1, 3, 5, null, 9], after: [2, 5, 9, 4, null] })
+    expect(size).toMatchObject({
+      n: 3,
+      notes: [{ code: 'UnpairedLeftOut', onlyBefore: 1, onlyAfter: 1 }],
+    })
+    expect(effectSize({ before: [1, 3, 5], after: [2, 5, 9] })).not.toHaveProperty('notes')
   })
 })
 
 describe('effect size with a control group', () => {
+  it('has no unit where nobody differed, and needs two people in a group', () => {
+    const alike = { n: 20, meanBefore: 30, meanAfter: 38, deviationBefore: 0 }
+    expect(controlledEffectSize({ trained: alike, control: alike })).toEqual(without('NoVariance'))
+    const two = { n: 2, meanBefore: 30, meanAfter: 38, deviationBefore: 2 }
+    expect(controlledEffectSize({ trained: two, control: { ...two, meanAfter: 30 } })).toMatchObject({
+      n: 4,
+      variant: { standardiser: 'pooledBefore', correction: 'exact' },
+    })
+    expect(() => controlledEffectSize({ trained: two, control: { ...two, n: 1 } })).toThrow(
+      'controlledEffectSize needs two people at control.n, got 1',
+    )
+  })
+
   it('names the field of the group that is wrong', () => {
     const group = { n: 20, meanBefore: 30.6, meanAfter: 38.5, deviationBefore: 15 }
     const of = (wrong: object) => () =>

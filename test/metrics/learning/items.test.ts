@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import {
+  accumulate,
   cronbachAlpha,
   itemDifficulty,
+  itemDifficultyAccumulator,
   itemDiscrimination,
+  itemDiscriminationAccumulator,
   standardErrorOfMeasurement,
   testReliability,
   upperLowerDiscrimination,
@@ -37,6 +40,28 @@ describe('item difficulty', () => {
     expect(itemDifficulty({ ...input, notReached: 'wrong' })).toMatchObject({ value: 0.25, n: 4 })
     expect(itemDifficulty({ scores: [null], max: 1 })).toEqual(
       without('TooFewObservations', { need: 1, have: 0 }),
+    )
+  })
+
+  it('is a share of the points of the item, of a list as of a stream', () => {
+    const points = [0, 2, 4, null]
+    for (const [notReached, value, n] of [
+      ['leftOut', 0.5, 3],
+      ['wrong', 0.375, 4],
+    ] as const) {
+      const whole = itemDifficulty({ scores: points, max: 4, notReached })
+      expect(whole).toMatchObject({ value, n })
+      const stream = itemDifficultyAccumulator({ max: 4, notReached })
+      expect(stream.extract(accumulate(stream, points))).toEqual(whole)
+    }
+  })
+
+  it('refuses a maximum that is none, points below 0, and in a stream a fraction', () => {
+    for (const max of [0, -1, Number.POSITIVE_INFINITY])
+      expect(() => itemDifficulty({ scores: [], max })).toThrow(`a finite number > 0 at max, got ${max}`)
+    expect(() => itemDifficulty({ scores: [-1], max: 1 })).toThrow('0 to max (1) at scores[0], got -1')
+    expect(() => itemDifficultyAccumulator({ max: 4 }).lift(1.5)).toThrow(
+      'training-ops: itemDifficultyAccumulator needs a whole number at score, got 1.5',
     )
   })
 
@@ -81,7 +106,47 @@ describe('item discrimination', () => {
   })
 })
 
+describe('item discrimination at its edges', () => {
+  it('needs two people, who differ in the item and in the rest', () => {
+    expect(itemDiscrimination({ scores: [[1, 0]], item: 0 })).toEqual(
+      without('TooFewObservations', { need: 2, have: 1 }),
+    )
+    const [right, wrong] = [
+      [1, 3],
+      [0, 2],
+    ]
+    expect(itemDiscrimination({ scores: [right, wrong] as number[][], item: 0 })).toEqual({
+      status: 'ok',
+      value: 1,
+      n: 2,
+      unit: 'coefficient',
+      variant: { index: 'itemRest' },
+    })
+    const alikeInTheRest = [
+      [1, 3],
+      [0, 3],
+    ]
+    expect(itemDiscrimination({ scores: alikeInTheRest, item: 0 })).toEqual(without('NoVariance'))
+  })
+
+  it('says the same of a stream, with the item in the total or without', () => {
+    for (const index of ['itemRest', 'itemTotal'] as const) {
+      const stream = itemDiscriminationAccumulator({ item: 1, items: 5, index })
+      expect(stream.extract(accumulate(stream, scores))).toEqual(
+        itemDiscrimination({ scores, item: 1, index }),
+      )
+    }
+  })
+})
+
 describe('upper–lower discrimination', () => {
+  it('looks at thirty people, whatever the order they are in', () => {
+    const thirty = Array.from({ length: 30 }, (_, rank) => [rank >= 15 ? 1 : 0, rank])
+    const shuffled = thirty.map((_, at) => thirty[(at * 7) % 30] as number[])
+    for (const some of [thirty, shuffled])
+      expect(upperLowerDiscrimination({ scores: some, item: 0 })).toMatchObject({ value: 1, n: 30 })
+  })
+
   const hundred = Array.from({ length: 100 }, (_, rank) => [rank >= 50 ? 1 : 0, rank])
 
   it('compares best and worst from thirty people on', () => {
