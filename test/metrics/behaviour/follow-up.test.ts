@@ -35,6 +35,10 @@ test('a window still open is not due, even when the follow-up is in', () => {
     status: 'undefined',
     reason: { code: 'ZeroDenominator', what: 'due' },
   })
+  const on = (day: string) =>
+    followUpCompletion({ asOf: day, followUps: [{ endedOn: '2026-01-15', submittedOn: '2026-03-01' }] })
+      .status
+  expect([on('2026-04-15'), on('2026-04-16')]).toEqual(['undefined', 'ok'])
   const followUps = [
     { endedOn: '2026-01-15', submittedOn: '2026-02-20' },
     { endedOn: '2026-10-15', submittedOn: null },
@@ -47,7 +51,29 @@ test('a window still open is not due, even when the follow-up is in', () => {
 test('a late follow-up is shown, not counted; one submitted after the day of the figure is still missing', () => {
   expect(figure(taken('2026-01-15', '2026-06-01')).notes).toEqual([{ code: 'SubmittedLate', count: 1 }])
   const followUps = [{ endedOn: '2026-01-15', submittedOn: '2026-06-01' }]
-  expect(figure(followUpCompletion({ asOf: '2026-05-01', followUps })).notes).toBeUndefined()
+  expect(figure(followUpCompletion({ asOf: '2026-05-01', followUps }))).toEqual({
+    status: 'ok',
+    value: 0,
+    n: 1,
+    unit: 'ratio',
+  })
+  expect(figure(followUpCompletion({ asOf: '2026-06-01', followUps })).notes).toEqual([
+    { code: 'SubmittedLate', count: 1 },
+  ])
+})
+
+test('of four that were due, two came in time, one early and one never', () => {
+  const followUps = ['2026-02-20', '2026-04-01', '2026-01-20', null].map((submittedOn) => ({
+    endedOn: '2026-01-15',
+    submittedOn,
+  }))
+  expect(followUpCompletion({ asOf, followUps })).toEqual({
+    status: 'ok',
+    value: 0.5,
+    n: 4,
+    unit: 'ratio',
+    notes: [{ code: 'SubmittedEarly', count: 1 }],
+  })
 })
 
 test('the window is a parameter: level 4 is asked between three and twelve months', () => {
@@ -57,12 +83,17 @@ test('the window is a parameter: level 4 is asked between three and twelve month
   expect(() => followUpCompletion({ asOf, followUps, window: { fromMonth: 3, toMonth: 1 } })).toThrow(
     /a whole number from 3 at window.toMonth, got 1/,
   )
+  const inOneMonth = [{ endedOn: '2026-01-15', submittedOn: '2026-02-15' }]
+  const oneDay = { asOf, followUps: inOneMonth, window: { fromMonth: 1, toMonth: 1 } }
+  expect(figure(followUpCompletion(oneDay)).value).toBe(1)
 })
 
 test('a day that does not exist is named', () => {
   expect(() => taken('2026-02-30', null)).toThrow(
     'training-ops: followUpCompletion needs a day as YYYY-MM-DD at followUps[0].endedOn, got "2026-02-30"',
   )
+  for (const wrong of ['on 2026-01-15', '2026-01-15T00:00'])
+    expect(() => taken(wrong, null)).toThrow(`followUps[0].endedOn, got "${wrong}"`)
   expect(() => taken('2026-02-03', '3.3.2026')).toThrow(/followUps\[0\]\.submittedOn/)
   expect(() => taken(undefined as unknown as string, null)).toThrow('followUps[0].endedOn, got undefined')
 })

@@ -105,6 +105,86 @@ test('golden kappa of two categories, and none where chance alone agrees', () =>
   })
 })
 
+test('raters who use the scale differently: rows and columns are not the same', () => {
+  const table = [
+    [10, 8],
+    [1, 1],
+  ]
+  const kappa = weightedKappa({ table, weights: 'none' })
+  expect(figure(kappa).value).toBeCloseTo(
+    (11 / 20 - (18 * 11 + 2 * 9) / 400) / (1 - (18 * 11 + 2 * 9) / 400),
+    14,
+  )
+  expect(figure(kappa).variant).toEqual({ weights: 'none' })
+})
+
+test('weights of one’s own are of disagreement, and are named as given', () => {
+  const table = [
+    [20, 5],
+    [10, 15],
+  ]
+  const of = (weights: number[][]) => weightedKappa({ table, weights })
+  const own = figure(
+    of([
+      [0, 1],
+      [1, 0],
+    ]),
+  )
+  expect(own.value).toBe(0.4)
+  expect(own.variant).toEqual({ weights: 'given' })
+  const oneSided = figure(
+    of([
+      [0, 0],
+      [1, 0],
+    ]),
+  )
+  expect(oneSided.value).toBeCloseTo(1 - 10 / ((25 * 30) / 50), 14)
+  for (const [weights, place] of [
+    [
+      [
+        [1, 1],
+        [1, 0],
+      ],
+      'weights[0][0], got 1',
+    ],
+    [
+      [
+        [0, -1],
+        [1, 0],
+      ],
+      'weights[0][1], got -1',
+    ],
+    [
+      [
+        [0, 1],
+        [Number.POSITIVE_INFINITY, 0],
+      ],
+      'weights[1][0], got Infinity',
+    ],
+  ] as const)
+    expect(() => of(weights as unknown as number[][])).toThrow(
+      `training-ops: weightedKappa needs weights of disagreement: ≥ 0, and 0 on the diagonal at ${place}`,
+    )
+})
+
+test('a case that lacks a rating is no case of a stream', () => {
+  const scale = { min: 1, max: 2 }
+  const cases = [
+    { first: 1, second: 1 },
+    { first: 1, second: null },
+    { first: null, second: 2 },
+    { first: null, second: null },
+    { first: 2, second: 1 },
+  ]
+  const tables = agreementTableAccumulator(scale)
+  expect(tables.extract(accumulate(tables, cases))).toEqual([
+    [1, 0],
+    [1, 0],
+  ])
+  const kappas = weightedKappaAccumulator({ scale })
+  expect(kappas.extract(accumulate(kappas, cases))).toMatchObject({ n: 2, variant: { weights: 'quadratic' } })
+})
+
 test('a table that is not square, or with half a case in it, is named', () => {
   expect(() => weightedKappa({ table: [[1, 2], [3]] })).toThrow(/2 columns at table\[1\], got 1/)
   expect(() =>
@@ -141,6 +221,11 @@ test('people who do not differ, too few people or raters: no reliability', () =>
       ],
     }),
   ).toMatchObject({ reason: { code: 'NoVariance' } })
+  const raterAlone = [
+    [1, 1],
+    [1, 1],
+  ]
+  expect(raterReliability({ ratings: raterAlone })).toMatchObject({ reason: { code: 'NoVariance' } })
   expect(raterReliability({ ratings: [[1, 2]] })).toMatchObject({ reason: { code: 'TooFewObservations' } })
   expect(raterReliability({ ratings: [[1], [2]] })).toMatchObject({ reason: { code: 'TooFewObservations' } })
   expect(raterReliability({ ratings: [] })).toMatchObject({ reason: { code: 'TooFewObservations' } })

@@ -94,6 +94,20 @@ test('only the same rater on the same instrument counts; the rest is told apart'
   expect(noteOf(change, 'RetrospectiveBefore').count).toBe(1)
 })
 
+test('where nothing is to be told apart, no note is there', () => {
+  const learners = [
+    { before: 2, after: 4 },
+    { before: 3, after: 3 },
+  ]
+  expect(behaviourChange({ learners })).not.toHaveProperty('notes')
+  expect(figure(behaviourChange({ learners })).interval).toBeDefined()
+  const unlike = { before: 2, after: Number.NaN }
+  expect(() => behaviourChange({ learners: [...learners, unlike] })).toThrow(
+    'training-ops: behaviourChange needs a finite number at learners[2].after, got NaN',
+  )
+  expect(() => behaviourChangeAccumulator.lift(unlike)).toThrow('needs a finite number at after, got NaN')
+})
+
 test('Student’s sleep data as behaviour scores: the golden mean change and t interval', () => {
   const before = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2]
   const after = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]
@@ -105,12 +119,17 @@ test('Student’s sleep data as behaviour scores: the golden mean change and t i
 })
 
 test('one learner, or learners who all changed alike, have a change without an interval; none have no change', () => {
-  expect(figure(behaviourChange({ learners: [{ before: 1, after: 2 }] })).interval).toBeUndefined()
+  expect(behaviourChange({ learners: [{ before: 1, after: 2 }] })).toEqual({
+    status: 'ok',
+    value: 1,
+    n: 1,
+    unit: 'scale',
+  })
   const alike = [
     { before: 1, after: 2 },
     { before: 3, after: 4 },
   ]
-  expect(figure(behaviourChange({ learners: alike })).interval).toBeUndefined()
+  expect(behaviourChange({ learners: alike })).toEqual({ status: 'ok', value: 1, n: 2, unit: 'scale' })
   expect(behaviourChange({ learners: [] })).toMatchObject({ reason: { code: 'TooFewObservations' } })
 })
 
@@ -152,6 +171,12 @@ test('a driver nobody rated leaves the index without a figure; one that is low s
   )
   expect(rated.value).toBe(4)
   expect(noteOf(rated, 'DriverMeans').monitor).toBe(1)
+  const silent = { reinforce: null, encourage: null, reward: null, monitor: null }
+  const three = [...responses, { reinforce: 5, encourage: 5, reward: 5, monitor: 1 }, silent]
+  expect(figure(requiredDriversIndex({ responses: three, scale })).n).toBe(2)
+  expect(() => requiredDriversIndexAccumulator(scale).lift({ ...silent, reward: 9 })).toThrow(
+    'at reward, got 9',
+  )
   expect(() =>
     requiredDriversIndex({ responses: [{ reinforce: 0, encourage: 1, reward: 1, monitor: 1 }], scale }),
   ).toThrow(/responses\[0\]\.reinforce, got 0/)
