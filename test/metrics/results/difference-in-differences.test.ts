@@ -28,6 +28,43 @@ test('twelve teams: the golden difference, Welch error, degrees of freedom, t, p
   expect(effect.interval?.low).toBeCloseTo(1.655866171971975, 9)
   expect(effect.interval?.high).toBeCloseTo(4.010800494694691, 9)
   expect(effect.variant).toEqual({ standardError: 'welch', units: 'balanced', parallelTrends: 'note' })
+  expect(effect.notes?.map(({ code }) => code)).toEqual(['TTest', 'ParallelTrendsUntested'])
+})
+
+test('of all that is available: everybody seen before against everybody seen after, without an interval', () => {
+  const treated = [...twelveTeams.treated, { before: 21, after: null }, { before: null, after: 20 }]
+  const control = [...twelveTeams.control, { before: null, after: 32 }]
+  // Before: 63 + 21 of 7, and 60 of 6; after: 85 + 20 of 7, and 65 + 32 of 7.
+  const available = differenceInDifferences({ treated, control, units: 'available' })
+  expect(available).toEqual({
+    status: 'ok',
+    value: 15 - 12 - (97 / 7 - 10),
+    n: 15,
+    unit: 'scale',
+    variant: { units: 'available', parallelTrends: 'note' },
+    notes: [{ code: 'ParallelTrendsUntested' }],
+  })
+  const accumulator = differenceInDifferencesAccumulator({ units: 'available' })
+  const units = [
+    ...treated.map((each) => ({ ...each, arm: 'treated' as const })),
+    ...control.map((each) => ({ ...each, arm: 'control' as const })),
+  ]
+  expect(accumulator.extract(accumulate(accumulator, units))).toEqual(available)
+  for (const unseen of [
+    { treated: [{ before: null, after: 4 }], control },
+    { treated, control: [{ before: 4, after: null }] },
+  ])
+    expect(differenceInDifferences({ ...unseen, units: 'available' })).toEqual({
+      status: 'undefined',
+      reason: { code: 'TooFewObservations', need: 1, have: 0 },
+    })
+})
+
+test('an option that is none is named', () => {
+  for (const option of ['standardError', 'units', 'parallelTrends'])
+    expect(() => differenceInDifferences({ ...twelveTeams, [option]: 'some' })).toThrow(
+      new RegExp(`differenceInDifferences needs one of .* at ${option}, got "some"`),
+    )
 })
 
 test('with one period before, nobody knows whether the arms moved in parallel, and the figure says so', () => {
@@ -51,7 +88,7 @@ test('an earlier period shows how far the arms were already drifting apart', () 
 test('units trained at different times are refused, not pooled', () => {
   const treated = twelveTeams.treated.map((team, index) => ({
     ...team,
-    startedIn: index < 3 ? '2026-03' : '2026-06',
+    startedIn: index < 3 ? '2026-06' : '2026-03',
   }))
   expect(differenceInDifferences({ ...twelveTeams, treated })).toEqual({
     status: 'undefined',
@@ -93,6 +130,25 @@ test('a unit without its second value is left out and counted', () => {
   const effect = figure(differenceInDifferences({ ...twelveTeams, treated }))
   expect(effect.n).toBe(12)
   expect(noteOf(effect, 'UnitsLeftOut').count).toBe(1)
+  const control = [...twelveTeams.control, { before: null, after: 3 }, { before: 3, after: null }]
+  expect(noteOf(figure(differenceInDifferences({ treated, control })), 'UnitsLeftOut').count).toBe(3)
+})
+
+test('the start of a unit is a text, and where it is none its place is named', () => {
+  const treated = [
+    { before: 1, after: 2 },
+    { before: 1, after: 2, startedIn: 3 as unknown as string },
+  ]
+  expect(() => differenceInDifferences({ ...twelveTeams, treated })).toThrow(
+    'training-ops: differenceInDifferences needs a text at treated[1].startedIn, got 3',
+  )
+  const { lift } = differenceInDifferencesAccumulator()
+  expect(() => lift({ arm: 'treated', before: 1, after: 2, startedIn: '' })).toThrow(
+    'a text at startedIn, got ""',
+  )
+  expect(() => lift({ arm: 'treated', before: Number.NaN, after: 2 })).toThrow(
+    'finite number at before, got NaN',
+  )
 })
 
 test('a value that is not a number is the programmer’s error, and it is named', () => {
@@ -160,7 +216,14 @@ test('the accumulator of the control-group difference agrees with the calculator
   expect(accumulator.extract(accumulated)).toEqual(
     controlGroupDifference({ ...outcomes, standardError: 'pooled' }),
   )
-  expect(controlGroupDifference({ treated: [1], control: [] }).status).toBe('undefined')
+  expect(controlGroupDifference({ ...outcomes, standardError: 'pooled' })).toMatchObject({
+    n: 5,
+    variant: { standardError: 'pooled' },
+  })
+  expect(controlGroupDifference({ treated: [1], control: [] })).toEqual({
+    status: 'undefined',
+    reason: { code: 'TooFewObservations', need: 1, have: 0 },
+  })
 })
 
 test('the two standard errors, by hand: variances 1 and 8, groups of three and two', () => {
@@ -179,5 +242,10 @@ test('one arm’s earlier period alone says nothing about parallel trends', () =
   const control = [{ before: 10, after: 11 }]
   expect(figure(differenceInDifferences({ treated, control })).notes).toContainEqual({
     code: 'ParallelTrendsUntested',
+  })
+  const unseen = [{ earlier: 9, before: null, after: 11 }]
+  expect(differenceInDifferences({ treated, control: unseen, parallelTrends: 'require' })).toEqual({
+    status: 'undefined',
+    reason: { code: 'ParallelTrendsUntested' },
   })
 })

@@ -14,7 +14,13 @@ const currency = 'CNY'
 const folder = process.env.TRAINING_OPS_DATA
 
 test('the golden three estimates are worth 55,800', () => {
-  expect(figure(estimateBasedIsolation({ estimates: phillipsEstimates, currency })).value).toBe(55_800)
+  expect(estimateBasedIsolation({ estimates: phillipsEstimates, currency })).toEqual({
+    status: 'ok',
+    value: 55_800,
+    n: 3,
+    unit: 'minorUnits',
+    currency,
+  })
 })
 
 test('who did not answer counts as nothing, and is counted', () => {

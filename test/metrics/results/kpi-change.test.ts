@@ -40,6 +40,10 @@ test('percentage points of something that is not a rate are refused by name', ()
   expect(() => kpiChange({ before: 20, after: 35, change: 'percentagePoints' })).toThrow(
     'training-ops: kpiChange needs a rate from 0 to 1 at before, got 20',
   )
+  expect(() => kpiChange({ before: 0.2, after: -0.1, change: 'percentagePoints' })).toThrow(
+    'at after, got -0.1',
+  )
+  expect(figure(kpiChange({ before: 0, after: 1, change: 'percentagePoints' })).value).toBe(100)
 })
 
 test('attainment counts from the baseline, either way, and is not clamped', () => {
@@ -47,6 +51,13 @@ test('attainment counts from the baseline, either way, and is not clamped', () =
   expect(figure(targetAttainment({ baseline: 10, actual: 5, target: 0 })).value).toBe(0.5)
   expect(figure(targetAttainment({ baseline: 10, actual: 30, target: 20 })).value).toBe(2)
   expect(figure(targetAttainment({ baseline: 10, actual: 8, target: 20 })).value).toBe(-0.2)
+})
+
+test('there is no attainment without a baseline', () => {
+  expect(targetAttainment({ baseline: null, actual: 12, target: 10 })).toEqual({
+    status: 'undefined',
+    reason: { code: 'MissingBaseline' },
+  })
 })
 
 test('a target that is the baseline cannot be attained by degrees', () => {

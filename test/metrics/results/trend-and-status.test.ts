@@ -15,6 +15,9 @@ const after = [118, 120, 121]
 test('the golden trend: 8.72 above where it was going, not the 15.67 of after less before', () => {
   const effect = figure(trendLineIsolation({ before, after, nothingElseChanged: true }))
   const line = noteOf(effect, 'TrendLine')
+  expect(effect.n).toBe(before.length + after.length)
+  expect(effect.interval?.low).toBeLessThan(effect.value)
+  expect((effect.interval?.low ?? 0) + (effect.interval?.high ?? 0)).toBeCloseTo(2 * effect.value, 10)
   expect(effect.value).toBeCloseTo(8.723809523809535, 10)
   expect(line.naive).toBeCloseTo(15.666666666666671, 10)
   expect(line.slope).toBeCloseTo(1.5428571428571427, 12)
@@ -51,7 +54,10 @@ test('three periods are no trend, and a trend isolates nothing when something el
     status: 'undefined',
     reason: { code: 'TooFewObservations', need: 4, have: 3 },
   })
-  expect(trendLineIsolation({ before, after: [], nothingElseChanged }).status).toBe('undefined')
+  expect(trendLineIsolation({ before, after: [], nothingElseChanged })).toEqual({
+    status: 'undefined',
+    reason: { code: 'TooFewObservations', need: 1, have: 0 },
+  })
   expect(trendLineIsolation({ before, after, nothingElseChanged: false })).toMatchObject({
     reason: { code: 'IsolationMissing' },
   })
@@ -90,6 +96,16 @@ test.each([
   [55, 'offTrack'],
 ] as const)('half-way from 40 to 80, an indicator at %d is %s', (actual, status) => {
   expect(figure(leadingIndicatorStatus({ ...halfway, actual })).variant).toMatchObject({ status })
+})
+
+test('thresholds may be one, and may not cross', () => {
+  const halfway = { baseline: 40, target: 80, actual: 58, elapsed: 0.5 }
+  expect(leadingIndicatorStatus({ ...halfway, onTrackFrom: 0.9, atRiskFrom: 0.9 })).toMatchObject({
+    variant: { status: 'onTrack' },
+  })
+  expect(() => leadingIndicatorStatus({ ...halfway, onTrackFrom: 0.7 })).toThrow(
+    'leadingIndicatorStatus needs at most onTrackFrom at atRiskFrom, got 0.8',
+  )
 })
 
 test('an indicator that should fall is on track when it falls', () => {
