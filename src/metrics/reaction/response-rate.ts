@@ -78,7 +78,10 @@ export const responseRateAccumulator = ({
     lift: (invitation) => {
       const { items, answered } = invitation
       needsCount('responseRateAccumulator', 'items', items)
-      if (answered !== null) needsCount('responseRateAccumulator', 'answered', answered)
+      if (answered !== null) {
+        needsCount('responseRateAccumulator', 'answered', answered)
+        needsAtMost('responseRateAccumulator', 'answered', answered, items, 'items')
+      }
       const eligible = isEligible(invitation)
       const isValid = answered !== null && (items === 0 || answered / items >= answeredFrom)
       return { eligible: eligible ? 1 : 0, valid: eligible && isValid ? 1 : 0 }

@@ -8,7 +8,9 @@ import {
   itemDistribution,
   itemDistributionAccumulator,
   netPromoterScore,
+  netPromoterScoreAccumulator,
   responseBias,
+  responseBiasAccumulator,
   responseRate,
   responseRateAccumulator,
   subscaleScores,
@@ -32,6 +34,29 @@ describe('response rate', () => {
     expect(responseRate({ eligible: 4, valid: 3, sampled: true })).toHaveProperty('interval.method', 'wilson')
   })
 
+  it('is of those who were there and could be reached', () => {
+    const outcomes = [
+      { attended: true, bounced: false, answered: 6 },
+      { attended: true, bounced: false, answered: null },
+      { attended: true, bounced: true, answered: null },
+      { attended: true, bounced: true, answered: 6 },
+      { attended: false, bounced: false, answered: 6 },
+      { attended: false, bounced: true, answered: null },
+    ].map((outcome) => ({ ...outcome, items: 6 }))
+    const accumulator = responseRateAccumulator()
+    const counted = accumulate(accumulator, outcomes)
+    expect(counted).toEqual({ eligible: 2, valid: 1 })
+    expect(accumulator.extract(counted)).toEqual(responseRate(counted))
+  })
+
+  it('refuses answers that are no count, or more than there are items', () => {
+    const { lift } = responseRateAccumulator()
+    const invitation = { attended: true, bounced: false, items: 6 }
+    expect(() => lift({ ...invitation, answered: 1.5 })).toThrow('a whole number ≥ 0 at answered, got 1.5')
+    expect(() => lift({ ...invitation, answered: 7 })).toThrow('at most items (6) at answered, got 7')
+    expect(lift({ ...invitation, items: 0, answered: 0 })).toEqual({ eligible: 1, valid: 1 })
+  })
+
   it('refuses more answers than people', () => {
     expect(() => responseRate({ eligible: 3, valid: 4 })).toThrow(
       'training-ops: responseRate needs at most eligible (3) at valid, got 4',
@@ -42,7 +67,18 @@ describe('response rate', () => {
 describe('item distribution', () => {
   it('leaves "not applicable" out of the mean and counts it beside', () => {
     const item = itemDistribution({ answers: [5, null, 3, null], scale: fivePoints })
-    expect(item).toMatchObject({ value: 4, n: 2, unanswered: 2 })
+    expect(item).toEqual({
+      status: 'ok',
+      value: 4,
+      n: 2,
+      unit: 'scale',
+      notes: [{ code: 'OrdinalScale', min: 1, max: 5 }],
+      histogram: [1, 2, 3, 4, 5].map((answer) => ({ answer, count: answer === 3 || answer === 5 ? 1 : 0 })),
+      unanswered: 2,
+    })
+    const streaming = itemDistributionAccumulator(fivePoints)
+    expect(streaming.extract(accumulate(streaming, [5, null, 3, null]))).toEqual(item)
+    expect(streaming.empty).toEqual({ counts: [0, 0, 0, 0, 0], unanswered: 0 })
   })
 
   it('shows the divided room that a mean of 3 hides', () => {
@@ -56,6 +92,9 @@ describe('item distribution', () => {
     const answers = [1, 2, 3, 4, 5]
     const ofSample = itemDistribution({ answers, scale: fivePoints, sampled: true })
     const half = 2.7764451051977987 * Math.sqrt(2.5 / 5) // R: qt(.975, 4)
+    const twice = itemDistribution({ answers: [1, 1, 4, 4, 4], scale: fivePoints, sampled: true })
+    const ofTwice = 2.7764451051977987 * Math.sqrt(2.7 / 5)
+    expect(twice.status === 'ok' && twice.interval?.high).toBeCloseTo(2.8 + ofTwice, 12)
     expect(ofSample).toHaveProperty('interval.method', 't')
     expect(ofSample.status === 'ok' && ofSample.interval?.low).toBeCloseTo(3 - half, 12)
     expect(ofSample.status === 'ok' && ofSample.interval?.high).toBeCloseTo(3 + half, 12)
@@ -121,6 +160,19 @@ describe('intent', () => {
     expect(Object.keys(shares)).toEqual(['relevance'])
     expect(figureOf(shares.relevance)).toBe(0.5)
   })
+
+  it('says of a stream what it says of lists, where not everybody is asked everything', () => {
+    const accumulator = intentSharesAccumulator({ scale: fivePoints })
+    const counted = accumulate(accumulator, [
+      { relevance: 5, confidence: 1 },
+      { relevance: null },
+      { relevance: 2 },
+    ])
+    expect(accumulator.extract(counted)).toEqual(
+      intentShares({ answers: { relevance: [5, null, 2], confidence: [1] }, scale: fivePoints }),
+    )
+    expect(accumulator.extract(accumulator.empty)).toEqual({})
+  })
 })
 
 describe('subscale scores', () => {
@@ -148,6 +200,15 @@ describe('subscale scores', () => {
     expect(scores.all).toMatchObject({ value: 4, n: 1 })
   })
 
+  it('has no figure where nobody answered enough, and no subscale without a column', () => {
+    expect(subscaleScores({ answers: [[null, null]], subscales, scale: fivePoints }).trainer).toEqual(
+      without('TooFewObservations', { need: 1, have: 0 }),
+    )
+    expect(() => subscaleScores({ answers: [], subscales: { trainer: [] }, scale: fivePoints })).toThrow(
+      'training-ops: subscaleScores needs at least one column at subscales.trainer, got 0',
+    )
+  })
+
   it('names the column that is not there', () => {
     expect(() => subscaleScores({ answers: [[5]], subscales, scale: fivePoints })).toThrow(
       'training-ops: subscaleScores needs a column 1 (trainer) at answers[0], got 1',
@@ -172,12 +233,32 @@ describe('net promoter score', () => {
     expect(netPromoterScore({ answers: [4, 4, 3], scale: { min: 1, max: 4 } })).toMatchObject(
       without('ScaleMismatch'),
     )
+    for (const scale of [
+      { min: 1, max: 10 },
+      { min: 0, max: 9 },
+    ])
+      expect(netPromoterScore({ answers: [], scale })).toMatchObject(without('ScaleMismatch'))
+  })
+
+  it('leaves silence out, of a list as of a stream', () => {
+    const answers = [10, null, 8, 0]
+    const score = netPromoterScore({ answers, scale: zeroToTen })
+    expect(score).toMatchObject({ value: 0, n: 3, promoters: 1, passives: 1, detractors: 1 })
+    expect(netPromoterScoreAccumulator.extract(accumulate(netPromoterScoreAccumulator, answers))).toEqual(
+      score,
+    )
+    expect(netPromoterScore({ answers: [null], scale: zeroToTen })).toEqual(zero('answers'))
+    expect(() => netPromoterScoreAccumulator.lift(11)).toThrow('from 0 to 10 at answers[0], got 11')
   })
 
   it('shows no interval of no width when everybody agrees', () => {
     const score = netPromoterScore({ answers: [10, 9, 10], scale: zeroToTen })
     expect(score).toMatchObject({ value: 100, notes: [{ code: 'NoIntervalAllAlike' }] })
     expect(score).not.toHaveProperty('interval')
+    for (const answer of [8, 3])
+      expect(netPromoterScore({ answers: [answer, answer], scale: zeroToTen })).toMatchObject({
+        notes: [{ code: 'NoIntervalAllAlike' }],
+      })
   })
 })
 
@@ -215,6 +296,21 @@ describe("Cronbach's α", () => {
     ]
     expect(cronbachAlpha({ scores })).toMatchObject({ notes: [{ code: 'NegativeReliability' }] })
     expect(figureOf(cronbachAlpha({ scores }))).toBeLessThan(0)
+  })
+
+  it('may be 0, which is not negative, and has no note then', () => {
+    const unrelated = [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ]
+    expect(cronbachAlpha({ scores: unrelated })).toEqual({
+      status: 'ok',
+      value: 0,
+      n: 4,
+      unit: 'coefficient',
+    })
   })
 
   it('needs two people, two items and totals that differ', () => {
@@ -280,6 +376,41 @@ describe('response bias', () => {
       biased: true,
       representation: { Shanghai: 1.25, Berlin: 0.75 },
     })
+  })
+
+  it('finds none where all answered alike, and looks at nobody who was not invited', () => {
+    const alike = { Shanghai: { eligible: 40, responded: 30 }, Berlin: { eligible: 20, responded: 15 } }
+    const bias = responseBias(alike)
+    expect(bias).toMatchObject({ value: 0, n: 60, p: 1, biased: false })
+    expect(responseBias({ ...alike, Oslo: { eligible: 0, responded: 0 } })).toEqual(bias)
+    expect(responseBias({ Shanghai: alike.Shanghai, Oslo: { eligible: 0, responded: 0 } })).toEqual(
+      without('TooFewObservations', { need: 2, have: 1 }),
+    )
+  })
+
+  it('cannot tell when nobody answered', () => {
+    expect(responseBias({ A: { eligible: 20, responded: 0 }, B: { eligible: 20, responded: 0 } })).toEqual(
+      without('NoVariance'),
+    )
+  })
+
+  it('needs five expected of the answering and of the silent, in the smallest segment', () => {
+    const of = (answered: number) =>
+      responseBias({ A: { eligible: 20, responded: answered }, B: { eligible: 20, responded: answered } })
+    expect(of(5)).toMatchObject({ value: 0 })
+    expect(of(15)).toMatchObject({ value: 0 })
+    expect(of(4)).toEqual(without('TooFewObservations', { need: 5, have: 4 }))
+    expect(of(16)).toMatchObject(without('TooFewObservations', { need: 5 }))
+  })
+
+  it('adds up segments by their names', () => {
+    const parts = [
+      { Shanghai: { eligible: 20, responded: 15 } },
+      { Berlin: { eligible: 40, responded: 18 }, Shanghai: { eligible: 20, responded: 15 } },
+    ]
+    expect(responseBiasAccumulator.extract(accumulate(responseBiasAccumulator, parts))).toEqual(
+      responseBias({ Berlin: { eligible: 40, responded: 18 }, Shanghai: { eligible: 40, responded: 30 } }),
+    )
   })
 
   it('is left out where a segment is too small to tell', () => {
