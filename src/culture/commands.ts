@@ -19,8 +19,17 @@ export const cultureCommands = defineCommands({
   PublishCreditScheme: { at: instant, ...creditScheme },
   PublishIncentiveScheme: { at: instant, ...incentiveScheme },
   GrantPoints: { at: instant, ...grant, points: wholePoints },
-  /** `yearCapHundredths`: most in that calendar year, by the scheme in force. */
-  GrantCredit: { at: instant, ...grant, creditHundredths, yearCapHundredths: creditCap.optional() },
+  /**
+   * `year`: the calendar year it counts in, where that is not the year of `at`. `yearCapHundredths`: most in that year, by
+   * the scheme in force.
+   */
+  GrantCredit: {
+    at: instant,
+    ...grant,
+    creditHundredths,
+    year: year.optional(),
+    yearCapHundredths: creditCap.optional(),
+  },
   /** Takes back what was granted, by the id it was granted under. */
   ReverseGrant: { at: instant, ...reversal },
   RedeemPoints: { at: instant, ...redemption, unit: code.default('points'), amount: wholePoints },

@@ -1,5 +1,5 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, rejected, Unknown } from '../kernel/index.ts'
-import { dayIn, startOfDay } from '../vocabulary/index.ts'
+import { startOfDay } from '../vocabulary/index.ts'
 import { cultureCommands as commands } from './commands.ts'
 import { cultureEvents } from './events.ts'
 import {
@@ -14,6 +14,7 @@ import {
   rewardBalance,
 } from './known.ts'
 import { cultureRejections } from './rejections.ts'
+import { yearIn } from './schemes.ts'
 import { cultureSettings } from './settings.ts'
 
 const happened = cultureEvents.make
@@ -63,11 +64,17 @@ export const publishIncentiveScheme = defineDecision({
 const nothingIsGrantedTwice = ({ given }: { readonly given: boolean }, grantId: string) =>
   given && DuplicateGrant({ grantId })
 
+/** What they kept of a grant that was taken back is not given to them again. */
 export const grantPoints = defineDecision({
   command: commands.GrantPoints,
   reads: { grantGiven },
-  decide: (command, { grantGiven }) =>
-    refusedBy(nothingIsGrantedTwice(grantGiven, command.grantId)) ?? accepted(happened.PointsEarned(command)),
+  decide: (command, { grantGiven }) => {
+    const refused = refusedBy(nothingIsGrantedTwice(grantGiven, command.grantId))
+    const { kept } = grantGiven
+    if (refused !== undefined || kept >= command.points) return refused ?? accepted()
+    const again = kept === 0 ? {} : { points: command.points - kept, keptBefore: kept }
+    return accepted(happened.PointsEarned({ ...command, ...again }))
+  },
 })
 
 /** What the cap of the year leaves is earned, and what it cuts off is said. */
@@ -78,7 +85,7 @@ export const grantCredit = defineDecision({
   decide: ({ yearCapHundredths, ...grant }, { grantGiven, rewardAccount }, { zone }) => {
     const refused = refusedBy(nothingIsGrantedTwice(grantGiven, grant.grantId))
     if (refused !== undefined) return refused
-    const year = Number(dayIn(grant.at, zone).slice(0, 4))
+    const { year = yearIn(grant.at, zone) } = grant
     const asked = grant.creditHundredths
     if (yearCapHundredths === undefined) return accepted(happened.CreditEarned({ ...grant, year }))
     const room = yearCapHundredths - (rewardAccount.credit[year] ?? 0)
@@ -147,7 +154,7 @@ export const carryForward = defineDecision({
   settings: cultureSettings,
   decide: ({ most, ...closing }, { rewardAccount }, { zone }) => {
     const { at, learnerId, year } = closing
-    const isOver = Number(dayIn(at, zone).slice(0, 4)) > year
+    const isOver = yearIn(at, zone) > year
     const refused = refusedBy(
       !isOver && YearNotOver({ year }),
       rewardAccount.closed[year] && YearAlreadyClosed({ year }),

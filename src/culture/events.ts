@@ -84,7 +84,13 @@ export const cultureEvents = defineEvents({
   /** Teaching earns points by these rules, from that day on. */
   IncentiveSchemePublished: event({ at: instant, ...incentiveScheme }),
   /** They earned points (积分). */
-  PointsEarned: event({ at: instant, ...grant, points: wholePoints }),
+  PointsEarned: event({
+    at: instant,
+    ...grant,
+    points: wholePoints,
+    /** What they had kept of the same grant when it was taken back, for it was gone: it is not earned twice. */
+    keptBefore: wholePoints.optional(),
+  }),
   /** They earned credit (学分), which is shown and not spent. */
   CreditEarned: event({
     at: instant,

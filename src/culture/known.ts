@@ -134,13 +134,18 @@ export type Grant = { learnerId: string } & (
   | { unit: 'points'; points: number; earnedAt: string }
   | { unit: 'credit'; creditHundredths: number; year: number }
 )
-export type GrantState = { given: boolean; grant?: Grant }
+export type GrantState = {
+  given: boolean
+  grant?: Grant
+  /** Points of it that were gone when it was taken back: they were kept. */
+  kept: number
+}
 
 /** What was granted under this id, and whether it still is: what was taken back may be granted again. */
 export const grantGiven = projection({
   name: 'grantGiven',
   by: ['grantId'],
-  initial: (): GrantState => ({ given: false }),
+  initial: (): GrantState => ({ given: false, kept: 0 }),
   on: {
     PointsEarned: (state, { learnerId, points, at }) => {
       state.given = true
@@ -154,8 +159,9 @@ export const grantGiven = projection({
       state.given = true
       state.grant = { learnerId, unit: 'credit', creditHundredths: 0, year }
     },
-    PointsReversed: (state) => {
+    PointsReversed: (state, { goneBefore }) => {
       state.given = false
+      state.kept += goneBefore
     },
     CreditReversed: (state) => {
       state.given = false

@@ -13,7 +13,7 @@ import {
   rewardAccount,
   rewardsOfVersion,
 } from './known.ts'
-import { creditFor, type IncentiveScheme, inForceOn } from './schemes.ts'
+import { creditFor, type IncentiveScheme, inForceOn, yearIn } from './schemes.ts'
 import { cultureSettings } from './settings.ts'
 
 const policy = policies<DeliveryEvent | ResourceEvent | CultureEvent>()
@@ -64,13 +64,23 @@ export const whoHadCompletedEarnsPoints = policy({
     reassessed.to === 'completed' ? points(reassessed, rewardsOfVersion, pointsPerCompletion) : [],
 })
 
+/** By the rules of the day it was completed, and in its year, whenever that turns out. */
 const credit = (
-  { at, offeringId, learnerId, courseId, courseVersion, attendedMinutes }: Completion,
+  {
+    at,
+    completedAt,
+    offeringId,
+    learnerId,
+    courseId,
+    courseVersion,
+    attendedMinutes,
+  }: Completion & { readonly completedAt: string },
   { grants }: StateOf<typeof rewardsOfVersion>,
   { versions }: StateOf<typeof creditSchemes>,
   zone: string,
 ) => {
-  const scheme = inForceOn(versions, dayIn(at, zone))
+  const scheme = inForceOn(versions, dayIn(completedAt, zone))
+  const year = yearIn(completedAt, zone)
   const named = grants[courseVersion]?.creditHundredths
   const creditHundredths = named ?? (scheme === undefined ? 0 : creditFor(scheme, attendedMinutes))
   if (creditHundredths === 0) return []
@@ -86,6 +96,7 @@ const credit = (
       offeringId,
       ...(named === undefined && scheme !== undefined ? { schemeVersion: scheme.version } : {}),
       creditHundredths,
+      ...(year === yearIn(at, zone) ? {} : { year }),
       ...(cap === undefined ? {} : { yearCapHundredths: cap }),
     }),
   ]
@@ -98,17 +109,19 @@ export const whoCompletesEarnsCredit = policy({
   reads: { rewardsOfVersion, creditSchemes },
   settings: cultureSettings,
   follows: (completed, { rewardsOfVersion, creditSchemes }, { zone }) =>
-    credit(completed, rewardsOfVersion, creditSchemes, zone),
+    credit({ ...completed, completedAt: completed.at }, rewardsOfVersion, creditSchemes, zone),
 })
 
-/** The same for who a correction shows to have completed it after all. */
+/** The same for who a correction shows to have completed it after all; it counts in the year they had. */
 export const whoHadCompletedEarnsCredit = policy({
   name: 'whoHadCompletedEarnsCredit',
   when: 'CompletionReassessed',
   reads: { rewardsOfVersion, creditSchemes },
   settings: cultureSettings,
   follows: (reassessed, { rewardsOfVersion, creditSchemes }, { zone }) =>
-    reassessed.to === 'completed' ? credit(reassessed, rewardsOfVersion, creditSchemes, zone) : [],
+    reassessed.to === 'completed'
+      ? credit({ ...reassessed, completedAt: reassessed.closedAt }, rewardsOfVersion, creditSchemes, zone)
+      : [],
 })
 
 /** Where a correction shows that it was no completion, what was granted for it is taken back; history stays. */
@@ -207,7 +220,7 @@ export const yearsAreClosed = policy({
   reads: { rewardAccount },
   settings: cultureSettings,
   follows: ({ at, learnerId }, { rewardAccount: { earned } }, { carryAtMost, zone }) => {
-    const year = Number(dayIn(at, zone).slice(0, 4))
+    const year = yearIn(at, zone)
     const begins = startOfDay(`${year}-01-01`, zone)
     const dueAt = startOfDay(`${year + 1}-01-01`, zone)
     const inThatYear = Object.keys(earned).filter((earnedAt) => earnedAt >= begins && earnedAt < dueAt)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type DataOfShape, field } from '../kernel/index.ts'
-import { day } from '../vocabulary/index.ts'
+import { day, dayIn } from '../vocabulary/index.ts'
 
 const hundredths = field(z.int().min(0).max(1_000_000))
 const points = field(z.int().min(0).max(1_000_000))
@@ -33,6 +33,9 @@ export const incentiveScheme = {
   ratings: field(z.array(z.strictObject({ atLeastHundredths: z.int().min(0).max(100), points })).max(20)),
 }
 export type IncentiveScheme = DataOfShape<typeof incentiveScheme>
+
+/** The calendar year an account is kept by, where the organisation is. */
+export const yearIn = (at: string, zone: string): number => Number(dayIn(at, zone).slice(0, 4))
 
 /** The version in force on a day: the last that took effect by then. */
 export const inForceOn = <Version extends { readonly effectiveFrom: string }>(

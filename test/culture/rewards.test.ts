@@ -97,6 +97,45 @@ describe('taking back', () => {
       .when({ type: 'GrantPoints', data: grant(20) })
       .then(earned(20))
   })
+  test('leaves what was gone, which is not given again with the rest', () => {
+    const again = { type: 'GrantPoints' as const, data: grant(20) }
+    story
+      .given(earned(20), spent(15), reversed(5, 15))
+      .when(again)
+      .then(happened.PointsEarned({ ...grant(5), keptBefore: 15 }))
+    story.given(earned(20), spent(20), reversed(0, 20)).when(again).thenNothing()
+    story
+      .given(earned(20), spent(15), reversed(5, 15))
+      .when({ type: 'GrantPoints', data: grant(10) })
+      .thenNothing()
+  })
+  test('however often it is given, taken back and spent between: once is all anybody has of it', () => {
+    const worth = 40
+    const deed = fc.oneof(
+      fc.constant({ type: 'GrantPoints', points: worth }),
+      fc.constant({ type: 'ReverseGrant' }),
+      fc.integer({ min: 1, max: worth }).map((amount) => ({ type: 'RedeemPoints', amount })),
+    )
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 12 }), (deeds) => {
+        const ledger = createLedger(training)
+        const ask = (nth: number, { type, ...more }: { type: string }) => {
+          const made = { at: `2026-03-01T01:00:${10 + nth}.000Z`, learnerId, ...more }
+          const named =
+            type === 'RedeemPoints' ? { redemptionId: `r-${nth}`, reward: 'A book', unit: 'points' } : {}
+          const source = type === 'GrantPoints' ? { source: 'sharing' } : { cause: 'grantedInError' }
+          const data =
+            type === 'RedeemPoints' ? { ...made, ...named } : { ...made, grantId: 'g-1', ...source }
+          ledger.execute({ type, data, metadata: { commandId: `c-${nth}` } } as never)
+        }
+        for (const [nth, one] of [...deeds, { type: 'GrantPoints', points: worth }].entries()) ask(nth, one)
+        const spentOn = ledger
+          .events()
+          .reduce((sum, event) => sum + (event.type === 'PointsRedeemed' ? event.data.points : 0), 0)
+        expect((ledger.project(rewardBalance).ada?.points ?? 0) + spentOn).toBe(worth)
+      }),
+    )
+  })
   test('needs a grant of that person', () => {
     const unknown = { code: 'Unknown', what: 'grant', id: 'g-1' } as const
     story.given().when(reverse()).thenRejected(unknown)
@@ -263,6 +302,36 @@ describe('completing a course', () => {
       .whenHappened(undone)
       .thenCommands(back('o-1.ada.points'), back('o-1.ada.credit'))
     story.given(completed).whenHappened(undone).thenCommands()
+  })
+  test('earns credit in the year it was completed in, by the rules of then, whenever that turns out', () => {
+    const { outcome, ...taken } = completed.data
+    const [then, now] = ['2026-01-01', '2027-01-01']
+    const rules = { minimumMinutes: 0, annualMinimumHundredths: 0, yearCapHundredths: 900 }
+    const scheme = (version: number, effectiveFrom: string, minutesPerCredit: number) =>
+      happened.CreditSchemePublished({ at, version, effectiveFrom, minutesPerCredit, ...rules })
+    const schemes = [scheme(1, then, 45), scheme(2, now, 90)]
+    const afterNewYear = deliveryEvents.make.CompletionReassessed({
+      ...{
+        ...taken,
+        at: '2027-02-01T01:00:00.000Z',
+        closedAt: '2026-12-20T01:00:00.000Z',
+        attendedMinutes: 90,
+      },
+      ...{ from: 'failed', to: 'completed', unmet: [], outcome, assessment: 'none' },
+    })
+    const data = {
+      ...{ ...given, at: afterNewYear.data.at, grantId: 'o-1.ada.credit', schemeVersion: 1 },
+      ...{ creditHundredths: 200, year: 2026, yearCapHundredths: 900 },
+    }
+    story
+      .given(published({ points: 0 }), ...schemes)
+      .whenHappened(afterNewYear)
+      .thenCommands({ type: 'GrantCredit', data })
+    const { yearCapHundredths: _, ...earns } = data
+    story
+      .given(happened.CreditEarned({ ...credit, grantId: 'k', creditHundredths: 800, year: 2026 }))
+      .when({ type: 'GrantCredit', data })
+      .then(happened.CreditEarned({ ...earns, creditHundredths: 100, cutHundredths: 100 }))
   })
   test('is rewarded once however often it is judged anew', () => {
     const ledger = createLedger(training)
