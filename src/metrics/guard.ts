@@ -14,7 +14,7 @@ export const needsAt = (
 ): void => {
   if (!holds)
     throw new TypeError(
-      `training-ops: ${calculator} needs ${what}${argument && ` at ${index === undefined ? argument : argument.replace(/\[\]|$/, `[${index}]`)}`}, got ${(typeof got === 'string' ? `"${got}"` : `${got}`).slice(0, 40)}`,
+      `training-ops: ${calculator} needs ${what}${argument && ` at ${(index as number) >= 0 ? argument.replace(/\[\]|$/, `[${index}]`) : argument}`}, got ${`${typeof got === 'string' ? `"${got}"` : got}`.slice(0, 40)}`,
     )
 }
 
@@ -61,7 +61,7 @@ export const needsAtMost = (
 ): void => needsAt(value <= limit, calculator, `at most ${limitName} (${limit})`, argument, value, index)
 
 /** One of the named options. */
-export const needsOneOf = <Option extends string | number>(
+export const needsOneOf = <Option extends string | number | boolean>(
   calculator: string,
   argument: string,
   value: Option,
@@ -74,6 +74,35 @@ export const needsOneOf = <Option extends string | number>(
 export const needsText = (calculator: string, argument: string, value: string, index?: number): void =>
   needsAt(typeof value === 'string' && value !== '', calculator, 'a text', argument, value, index)
 
+/** True or false: `'no'`, as a spreadsheet may have it, would be taken for true. */
+export const needsFlag = (calculator: string, argument: string, value: boolean, index?: number): void =>
+  needsAt(typeof value === 'boolean', calculator, 'true or false', argument, value, index)
+
 /** ISO 4217: three capital letters. */
 export const needsCurrency = (calculator: string, argument: string, value: string, index?: number): void =>
   needsAt(/^[A-Z]{3}$/.test(value), calculator, 'an ISO 4217 currency', argument, value, index)
+
+/** A list, which is not copied as `listOf` does. */
+export const needsList = (calculator: string, argument: string, list: unknown): void =>
+  needsAt(Array.isArray(list), calculator, 'a list', argument, list)
+
+/** The items of a list, a hole in it as `undefined`: `forEach`, `map` and `reduce` would pass over it. */
+export const listOf = <Item>(
+  calculator: string,
+  argument: string,
+  list: readonly Item[],
+  index?: number,
+): readonly Item[] => {
+  needsAt(Array.isArray(list), calculator, 'a list', argument, list, index)
+  return [...list]
+}
+
+/** The records of a list or a stream; of one that is not there nothing is known, so that its fields are missed. */
+export const recordsOf = <Item extends object>(
+  calculator: string,
+  argument: string,
+  records: Iterable<Item>,
+): readonly Item[] => {
+  needsAt(typeof records?.[Symbol.iterator] === 'function', calculator, 'a list', argument, records)
+  return Array.from(records, (record) => record ?? ({} as Item))
+}

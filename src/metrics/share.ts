@@ -15,7 +15,10 @@ export const censusShare = ({ part, whole, what, ...rest }: Part): MetricResult 
     : { status: 'ok', value: part / whole, n: whole, unit: 'ratio', ...rest }
 
 /** A part of a whole as a ratio, with its Wilson interval when what was counted is a sample. */
-export const share = ({ sampled, ...part }: Part & { readonly sampled?: boolean }): MetricResult =>
+export const share = ({
+  sampled,
+  ...part
+}: Part & { readonly sampled?: boolean | undefined }): MetricResult =>
   censusShare({
     ...part,
     ...(sampled && { interval: wilsonInterval({ successes: part.part, n: part.whole }) }),

@@ -1,6 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { exactlySigned } from '../exact.ts'
+import { recordsOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { addMoments, type Moments, meanOf, momentsOf, noMoments } from '../results/exact-moments.ts'
 import { meanWithInterval } from './mean-with-interval.ts'
@@ -107,7 +108,12 @@ export const behaviourChange = ({
   learners,
 }: {
   readonly learners: readonly BehaviourScores[]
-}): MetricResult => changeOf(learners.map((scores, index) => lift(scores, index)).reduce(combine, none))
+}): MetricResult =>
+  changeOf(
+    recordsOf(calculator, 'learners', learners)
+      .map((scores, index) => lift(scores, index))
+      .reduce(combine, none),
+  )
 
 /** The change over learners that arrive one by one. */
 export const behaviourChangeAccumulator: Accumulator<BehaviourScores, ChangeStrata, MetricResult> = {

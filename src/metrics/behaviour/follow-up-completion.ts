@@ -107,7 +107,7 @@ export const followUpCompletion = ({
 }: FollowUpOptions & { readonly followUps: readonly FollowUp[] }): MetricResult => {
   needsOptions(options)
   return shareInWindow(
-    followUps.map((followUp, index) => lift(followUp, options, index)).reduce(combine, none),
+    Array.from(followUps, (followUp, index) => lift(followUp ?? {}, options, index)).reduce(combine, none),
   )
 }
 

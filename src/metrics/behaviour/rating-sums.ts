@@ -24,8 +24,8 @@ export const ratingSums = (
   let squaredTotals = 0n
   ratings.forEach((row, person) => {
     needsAt(row.length === raterCount, calculator, `${raterCount} ratings`, 'ratings', row.length, person)
-    const exact = row.map((rating, rater) =>
-      exactlySigned(calculator, `ratings[${person}]`, rating ?? 0, rater),
+    const exact = Array.from(row, (rating, rater) =>
+      exactlySigned(calculator, `ratings[${person}]`, rating === null ? 0 : rating, rater),
     )
     if (row.includes(null)) return
     people += 1

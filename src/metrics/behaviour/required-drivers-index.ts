@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
+import { recordsOf } from '../guard.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -104,7 +105,11 @@ export const requiredDriversIndex = ({
   readonly scale: AnswerScale
 }): MetricResult => {
   needsScale(calculator, scale)
-  return indexOf(responses.map((given, index) => lift(given, scale, index)).reduce(combine, none))
+  return indexOf(
+    recordsOf(calculator, 'responses', responses)
+      .map((given, index) => lift(given, scale, index))
+      .reduce(combine, none),
+  )
 }
 
 /** The index over responses that arrive one by one. */

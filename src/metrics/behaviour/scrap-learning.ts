@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsOneOf, needsShare } from '../guard.ts'
+import { listOf, needsOneOf, needsShare } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -17,7 +17,7 @@ export type ScrapEvidence =
 const calculator = 'scrapLearning'
 
 const unusedContent = (appliedShares: readonly (number | null)[]): MetricResult => {
-  appliedShares.forEach((applied, index) => {
+  listOf(calculator, 'appliedShares', appliedShares).forEach((applied, index) => {
     if (applied !== null) needsShare(calculator, 'appliedShares', applied, index)
   })
   const answered = appliedShares.filter((applied) => applied !== null)

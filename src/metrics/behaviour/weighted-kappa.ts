@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import { needs, needsAt, needsCount, needsOneOf } from '../guard.ts'
+import { listOf, needs, needsAt, needsCount, needsOneOf } from '../guard.ts'
 import { type AnswerScale, pointsOf } from '../reaction/answer-scale.ts'
 import type { MetricResult } from '../result.ts'
 import { type CaseCounts, type CaseTable, countingCases, type RatedCase } from './agreement-table.ts'
@@ -22,16 +22,17 @@ const disagreement = (weights: AgreementWeights, row: number, column: number): n
 }
 
 const needsSquare = (matrix: readonly (readonly number[])[], argument: string, size: number): void => {
-  needs(matrix.length === size, calculator, `${argument} with ${size} rows`, matrix.length)
-  matrix.forEach(({ length }, row) => {
+  needs(matrix?.length === size, calculator, `${argument} with ${size} rows`, matrix?.length)
+  listOf(calculator, argument, matrix).forEach((columns, row) => {
+    const { length } = listOf(calculator, argument, columns, row)
     needsAt(length === size, calculator, `${size} columns`, argument, length, row)
   })
 }
 
 const needsCases = (table: CaseTable): void => {
-  needsSquare(table, 'table', table.length)
+  needsSquare(table, 'table', table?.length)
   table.forEach((row, index) => {
-    row.forEach((cases, column) => {
+    listOf(calculator, 'table', row).forEach((cases, column) => {
       needsCount(calculator, `table[${index}]`, cases, column)
     })
   })

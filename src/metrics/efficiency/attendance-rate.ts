@@ -54,8 +54,13 @@ const counter = ({ excused, sessions }: Settled, asOf = '') => {
   if (toDate) needsDay('attendanceRate', 'asOf', asOf)
 
   return (record: SessionAttendance, index?: number): MinuteSums => {
-    const { scheduledMinutes, attendedMinutes, day } = record
-    const attended = attendedMinutes ?? 0
+    const {
+      scheduledMinutes,
+      attendedMinutes,
+      attendedMinutes: attended = 0,
+      day,
+      excused: isExcused = false,
+    } = record
     needsCount('attendanceRate', 'records[].scheduledMinutes', scheduledMinutes, index)
     needsCount('attendanceRate', 'records[].attendedMinutes', attended, index)
     needsAtMost(
@@ -66,16 +71,16 @@ const counter = ({ excused, sessions }: Settled, asOf = '') => {
       'scheduledMinutes',
       index,
     )
+    needsOneOf('attendanceRate', 'records[].excused', isExcused, [true, false], index)
     if (toDate) needsDay('attendanceRate', 'records[].day', day, index)
     const isLater = toDate && (day as string) > asOf
     const isUntaken = attendedMinutes === undefined
-    if (isLater || (isUntaken && sessions === 'taken') || (record.excused && excused === 'exclude'))
-      return nothing
+    if (isLater || (isUntaken && sessions === 'taken') || (isExcused && excused === 'exclude')) return nothing
     return {
-      attended: record.excused && excused === 'countPresent' ? scheduledMinutes : attended,
+      attended: isExcused && excused === 'countPresent' ? scheduledMinutes : attended,
       scheduled: scheduledMinutes,
       records: 1,
-      untaken: isUntaken && !record.excused ? 1 : 0,
+      untaken: isUntaken && !isExcused ? 1 : 0,
     }
   }
 }
@@ -124,7 +129,7 @@ export const attendanceRate = ({
   const count = counter(chosen, policy.asOf)
   return rateOf(
     chosen,
-    records.reduce((sums, record, index) => combine(sums, count(record, index)), nothing),
+    Array.from(records, (record, index) => count(record ?? {}, index)).reduce(combine, nothing),
   )
 }
 

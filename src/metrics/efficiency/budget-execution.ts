@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsCount, needsCurrency } from '../guard.ts'
+import { needsCount, needsCurrency, recordsOf } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -86,7 +86,11 @@ export type BudgetFigures = { readonly execution: MetricResult; readonly varianc
  * ```
  */
 export const budgetByCurrency = (lines: readonly BudgetLine[]): Readonly<Record<string, BudgetFigures>> =>
-  figuresOf(lines.map((line, index) => sumsOf(line, index)).reduce(addSums, {}))
+  figuresOf(
+    recordsOf('budgetByCurrency', 'lines', lines)
+      .map((line, index) => sumsOf(line, index))
+      .reduce(addSums, {}),
+  )
 
 /** What was approved and spent in each currency. */
 export type BudgetSums = Readonly<Record<string, BudgetLine>>

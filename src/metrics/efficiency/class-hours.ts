@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsCount, needsOneOf } from '../guard.ts'
+import { listOf, needsCount, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 
 /** How minutes become class hours. Sources disagree, so every choice is a named option. */
@@ -94,7 +94,10 @@ export const classHours = ({
   const count = counter(policy)
   return hoursOf(
     policy,
-    sessionMinutes.reduce((sum, minutes, index) => combine(sum, count(minutes, index)), nothing),
+    listOf('classHours', 'sessionMinutes', sessionMinutes).reduce(
+      (sum, minutes, index) => combine(sum, count(minutes, index)),
+      nothing,
+    ),
   )
 }
 

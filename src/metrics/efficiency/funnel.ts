@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsOneOf, needsText } from '../guard.ts'
+import { listOf, needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -66,10 +66,9 @@ const gather = (parts: Iterable<FunnelLists>): Stages => {
     for (const [stage, ids] of Object.entries(lists) as [FunnelStage, readonly string[] | undefined][]) {
       needsOneOf('funnel', 'stage', stage, funnelStages)
       if (ids === undefined) continue
-      needsAt(Array.isArray(ids), 'funnel', 'a list of ids', stage, ids)
       const reached = stages[stage] ?? new Set<string>()
       stages[stage] = reached
-      ids.forEach((id, index) => {
+      listOf('funnel', stage, ids).forEach((id, index) => {
         needsText('funnel', stage, id, index)
         reached.add(id)
       })

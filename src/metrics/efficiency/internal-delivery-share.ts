@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsCount } from '../guard.ts'
+import { needsAt, needsCount, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** One delivered session and who taught it. */
@@ -73,7 +73,7 @@ const shareOf = (byTeamSize: MinutesByTeamSize): MetricResult => {
  */
 export const internalDeliveryShare = (sessions: readonly TaughtSession[]): MetricResult =>
   shareOf(
-    sessions.reduce<MinutesByTeamSize>(
+    recordsOf('internalDeliveryShare', 'sessions', sessions).reduce<MinutesByTeamSize>(
       (sum, session, index) => combine(sum, lift(session, index)),
       new Map(),
     ),

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import { instantNumber, needsInstant } from '../days.ts'
-import { needsAt } from '../guard.ts'
+import { needsAt, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** One incident. Instants are ISO 8601 with their offset. */
@@ -72,7 +72,12 @@ const nothing: Durations = { milliseconds: 0, resolved: 0, open: 0 }
  * ```
  */
 export const meanTimeToResolve = (incidents: readonly Incident[]): MetricResult =>
-  meanOf(incidents.reduce((sum, incident, index) => combine(sum, lift(incident, index)), nothing))
+  meanOf(
+    recordsOf('meanTimeToResolve', 'incidents', incidents).reduce(
+      (sum, incident, index) => combine(sum, lift(incident, index)),
+      nothing,
+    ),
+  )
 
 export const meanTimeToResolveAccumulator: Accumulator<Incident, Durations, MetricResult> = {
   empty: nothing,

@@ -1,6 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
+import { recordsOf } from '../guard.ts'
 import { type MetricResult, type Note, notMeasurable } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -72,7 +73,12 @@ export const onTimeCompletion = ({
 }): MetricResult => {
   needsDay('onTimeCompletion', 'asOf', asOf)
   const count = counter(asOf)
-  return rateOf(records.reduce((sum, record, index) => combine(sum, count(record, index)), nothing))
+  return rateOf(
+    recordsOf('onTimeCompletion', 'records', records).reduce(
+      (sum, record, index) => combine(sum, count(record, index)),
+      nothing,
+    ),
+  )
 }
 
 export const onTimeCompletionAccumulator = (

@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { dayNumber, needsDay } from '../days.ts'
-import { needsCount } from '../guard.ts'
+import { needsCount, recordsOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -69,7 +69,10 @@ export const planStability = ({
   const nothing: Stability = { sessions: 0, disturbed: 0 }
   return rateOf(
     withinDays,
-    sessions.reduce((sum, session, index) => combine(sum, count(session, index)), nothing),
+    recordsOf('planStability', 'sessions', sessions).reduce(
+      (sum, session, index) => combine(sum, count(session, index)),
+      nothing,
+    ),
   )
 }
 

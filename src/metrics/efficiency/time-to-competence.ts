@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsCount } from '../guard.ts'
+import { needsCount, needsFlag, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** One person's onboarding. */
@@ -16,8 +16,9 @@ type Days = ReadonlyMap<number, { readonly completed: number; readonly inProgres
 const gathered = (calculator: string, people: Iterable<OnboardingTime>): Days => {
   const byDay = new Map<number, { completed: number; inProgress: number }>()
   let index = 0
-  for (const { days, completed } of people) {
-    needsCount(calculator, 'people[].days', days, index++)
+  for (const { days, completed } of recordsOf(calculator, 'people', people)) {
+    needsCount(calculator, 'people[].days', days, index)
+    needsFlag(calculator, 'people[].completed', completed, index++)
     const day = byDay.get(days) ?? { completed: 0, inProgress: 0 }
     byDay.set(days, day)
     if (completed) day.completed += 1

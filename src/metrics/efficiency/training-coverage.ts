@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsText } from '../guard.ts'
+import { listOf, needsText } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 import { type IdSets, idSets } from '../sets.ts'
 import { share } from '../share.ts'
@@ -43,8 +43,8 @@ export type CoverageLists = {
 export const trainingCoverage = ({ sampled = false, ...lists }: CoverageLists): MetricResult => {
   const { workforce, participants, exempt = [] } = lists
   for (const [name, ids] of Object.entries({ workforce, participants, exempt }))
-    for (let index = 0; index < ids.length; index++)
-      needsText('trainingCoverage', name, ids[index] as string, index)
+    for (const [index, id] of listOf('trainingCoverage', name, ids).entries())
+      needsText('trainingCoverage', name, id, index)
   return coverageOf({
     workforce: new Set(workforce),
     participants: new Set(participants),

@@ -67,7 +67,8 @@ const gatherer =
   (records: Iterable<SegmentRecord>): SegmentSums => {
     const sums = new Map<string, { minutes: number; headcount: bigint }>()
     let index = 0
-    for (const record of records) {
+    for (const given of records) {
+      const record = given ?? {}
       needsText(calculator, 'records[].segment', record.segment, index)
       const sum = sums.get(record.segment) ?? { minutes: 0, headcount: 0n }
       sums.set(record.segment, sum)
@@ -76,6 +77,8 @@ const gatherer =
       else {
         const { minutes, completed = true, supervisorCoaching = false } = record
         needsCount(calculator, 'records[].minutes', minutes, index)
+        needsOneOf(calculator, 'records[].completed', completed, [true, false], index)
+        needsOneOf(calculator, 'records[].supervisorCoaching', supervisorCoaching, [true, false], index)
         const isOutside =
           (profile === 'GRI 404-1' && supervisorCoaching) || (profile === 'ESRS S1-13' && !completed)
         if (!isOutside) sum.minutes += minutes

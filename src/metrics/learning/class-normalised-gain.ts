@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt } from '../guard.ts'
+import { listOf, needsAt } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { type PairedScore, type PairedScores, pairsOf, unpairedNote, withNotes } from './paired-scores.ts'
@@ -39,18 +39,8 @@ const gainOf = ({ pairs, before, after, unpaired }: ClassMeans, max: number): Me
 
 export const needsWithin = (calculator: string, { before, after, max }: ScoresOutOf): void => {
   needsAt(Number.isFinite(max) && max > 0, calculator, 'a finite number > 0', 'max', max)
-  needsAt(
-    before.length === after.length,
-    calculator,
-    `a list as long as before (${before.length})`,
-    'after',
-    after.length,
-  )
-  for (const [argument, scores] of [
-    ['before', before],
-    ['after', after],
-  ] as const)
-    scores.forEach((score, person) => {
+  for (const [argument, scores] of Object.entries({ before, after })) {
+    listOf(calculator, argument, scores).forEach((score, person) => {
       if (score !== null)
         needsAt(
           Number.isFinite(score) && score >= 0 && score <= max,
@@ -61,6 +51,14 @@ export const needsWithin = (calculator: string, { before, after, max }: ScoresOu
           person,
         )
     })
+  }
+  needsAt(
+    before.length === after.length,
+    calculator,
+    `a list as long as before (${before.length})`,
+    'after',
+    after.length,
+  )
 }
 
 /**

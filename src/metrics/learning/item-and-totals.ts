@@ -1,4 +1,4 @@
-import { needsAt } from '../guard.ts'
+import { listOf, needsAt } from '../guard.ts'
 import type { ItemRows } from '../statistics/item-spread.ts'
 
 /** The answers to a test, and one of its items. */
@@ -15,17 +15,18 @@ export const itemAndTotals = (
   { scores, item }: ItemOfTest,
   ofRest = false,
 ): readonly (readonly [own: number, total: number])[] => {
-  const items = scores[0]?.length ?? 0
+  const items = scores?.[0]?.length ?? 0
   const isThere = items === 0 || (Number.isInteger(item) && item >= 0 && item < items)
   needsAt(isThere, calculator, `a column from 0 to ${items - 1}`, 'item', item)
-  return scores.flatMap((row, person) => {
-    needsAt(row.length === items, calculator, `${items} items`, 'scores', row.length, person)
+  return listOf(calculator, 'scores', scores).flatMap((row, person) => {
+    const own = listOf(calculator, 'scores', row, person)
+    needsAt(own.length === items, calculator, `${items} items`, 'scores', own.length, person)
     let total = 0
-    row.forEach((score, at) => {
+    own.forEach((score, at) => {
       const holds = score === null || Number.isFinite(score)
       needsAt(holds, calculator, 'a number', `scores[][${at}]`, score, person)
       if (!ofRest || at !== item) total += score as number
     })
-    return row.includes(null) ? [] : [[row[item] as number, total]]
+    return own.includes(null) ? [] : [[own[item] as number, total]]
   })
 }

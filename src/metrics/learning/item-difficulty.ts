@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsOneOf } from '../guard.ts'
+import { listOf, needsAt, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import type { Score } from './paired-scores.ts'
@@ -71,7 +71,7 @@ export const itemDifficulty = ({
   notReached = 'leftOut',
 }: ItemDifficultyInput): MetricResult => {
   needsOptions('itemDifficulty', max, notReached)
-  scores.forEach((score, person) => {
+  listOf('itemDifficulty', 'scores', scores).forEach((score, person) => {
     needsScore('itemDifficulty', max, score, person)
   })
   const counted = notReached === 'wrong' ? scores.map((score) => score ?? 0) : scores

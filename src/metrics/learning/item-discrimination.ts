@@ -2,7 +2,6 @@ import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAt, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { meanOf } from '../statistics/mean.ts'
 import { type ItemOfTest, itemAndTotals } from './item-and-totals.ts'
 
 const indices = ['itemRest', 'itemTotal'] as const
@@ -32,8 +31,7 @@ const sumsOf = (people: readonly (readonly [own: number, total: number])[]): Dis
   const added = (isWhole ? BigInt : Number) as typeof BigInt
   const columnOf = (at: 0 | 1): readonly bigint[] => {
     const column = people.map((person) => person[at])
-    const isConstant = column.every((score) => score === column[0])
-    const origin = isWhole ? 0 : isConstant ? (column[0] as number) : meanOf(column).mean
+    const origin = isWhole ? 0 : (column[0] as number)
     return column.map((score) => added(score - origin))
   }
   const [own, totals] = [columnOf(0), columnOf(1)]

@@ -26,9 +26,9 @@ export const liftPair = (calculator: string, before: Score, after: Score, person
 }
 
 /** Of all; where one list ends before the other, its next score is `undefined` and no number. */
-export const pairSums = (calculator: string, { before, after }: PairedScores): PairSums =>
-  (before.length > after.length ? before : after).reduce(
-    (sums, _, person) =>
-      addPairs(sums, liftPair(calculator, before[person] as Score, after[person] as Score, person)),
-    liftPair(calculator, null, null),
-  )
+export const pairSums = (calculator: string, { before, after }: PairedScores): PairSums => {
+  let sums = liftPair(calculator, null, null)
+  for (const person of (before.length > after.length ? before : after).keys())
+    sums = addPairs(sums, liftPair(calculator, before[person] as Score, after[person] as Score, person))
+  return sums
+}

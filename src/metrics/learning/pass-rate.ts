@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsOneOf } from '../guard.ts'
+import { listOf, needsFlag, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 
@@ -23,6 +23,11 @@ export type PassCounts = {
   readonly passedFirst: number
   readonly passedEver: number
 }
+
+const needsOutcomes = (outcomes: Attempts, person?: number): void =>
+  listOf('passRate', 'people', outcomes, person).forEach((passed, at) => {
+    needsFlag('passRate', person === undefined ? 'outcomes' : `people[][${at}]`, passed, person)
+  })
 
 const countPerson = (outcomes: Attempts): PassCounts => ({
   assessed: outcomes.length > 0 ? 1 : 0,
@@ -55,7 +60,11 @@ const countPerson = (outcomes: Attempts): PassCounts => ({
  */
 export const passRate = ({ people, ...options }: PassRateInput): MetricResult => {
   const { empty, lift, combine, extract } = passRateAccumulator(options)
-  return extract(people.reduce((counts, outcomes) => combine(counts, lift(outcomes)), empty))
+  const counts = listOf('passRate', 'people', people).map((outcomes, person) => {
+    needsOutcomes(outcomes, person)
+    return lift(outcomes)
+  })
+  return extract(counts.reduce(combine, empty))
 }
 
 /** Pass rate over people, one at a time. */
@@ -66,7 +75,10 @@ export const passRateAccumulator = ({
   needsOneOf('passRate', 'attempt', attempt, attempts)
   return {
     empty: { assessed: 0, passedFirst: 0, passedEver: 0 },
-    lift: countPerson,
+    lift: (outcomes) => {
+      needsOutcomes(outcomes)
+      return countPerson(outcomes)
+    },
     combine: (a, b) => ({
       assessed: a.assessed + b.assessed,
       passedFirst: a.passedFirst + b.passedFirst,

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt } from '../guard.ts'
+import { listOf, needsAt } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { type Score, unpairedNote, withNotes } from './paired-scores.ts'
@@ -33,6 +33,14 @@ export type DelayedScores = {
  * ```
  */
 export const retention = ({ after, delayed }: DelayedScores): MetricResult => {
+  for (const [argument, scores] of [
+    ['after', after],
+    ['delayed', delayed],
+  ] as const)
+    listOf('retention', argument, scores).forEach((score, person) => {
+      if (score !== null)
+        needsAt(Number.isFinite(score) && score >= 0, 'retention', 'a number ≥ 0', argument, score, person)
+    })
   needsAt(
     after.length === delayed.length,
     'retention',
@@ -40,14 +48,6 @@ export const retention = ({ after, delayed }: DelayedScores): MetricResult => {
     'delayed',
     delayed.length,
   )
-  for (const [argument, scores] of [
-    ['after', after],
-    ['delayed', delayed],
-  ] as const)
-    scores.forEach((score, person) => {
-      if (score !== null)
-        needsAt(Number.isFinite(score) && score >= 0, 'retention', 'a number ≥ 0', argument, score, person)
-    })
   let onlyAfter = 0
   let onlyDelayed = 0
   let nothingToKeep = 0

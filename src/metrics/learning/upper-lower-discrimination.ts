@@ -7,6 +7,7 @@ export type UpperLowerInput = ItemOfTest & {
   readonly max?: number
 }
 
+const calculator = 'upperLowerDiscrimination'
 const groupShare = 0.27
 const fewestForGroups = 30
 
@@ -37,7 +38,7 @@ const pointsOfFirst = (people: People, size: number): number => {
  * When not: with fewer people, whose 27 % are a handful; `itemDiscrimination` uses everybody.
  *
  * Result: a coefficient from −1 to 1; `undefined` (`TooFewObservations`) under 30 people, (`NoVariance`) when all
- * score alike on the item. Throws as `itemDiscrimination`, and when `max` is not above 0. Best and worst are known
+ * score alike on the item. Throws as `itemDiscrimination`, and when `max` is not above 0 or a score is outside 0 to it. Best and worst are known
  * only when everybody is, so there is no accumulator.
  *
  * Source: Kelley (1939), Journal of Educational Psychology 30, 17–24, for the 27 %.
@@ -51,8 +52,13 @@ const pointsOfFirst = (people: People, size: number): number => {
  * ```
  */
 export const upperLowerDiscrimination = ({ max = 1, ...test }: UpperLowerInput): MetricResult => {
-  needsAt(max > 0, 'upperLowerDiscrimination', 'a number > 0', 'max', max)
-  const people = itemAndTotals('upperLowerDiscrimination', test)
+  needsAt(Number.isFinite(max) && max > 0, calculator, 'a number > 0', 'max', max)
+  const people = itemAndTotals(calculator, test)
+  test.scores.forEach((row, person) => {
+    const score = row[test.item] as number
+    const isOn = score === null || (score >= 0 && score <= max)
+    needsAt(isOn, calculator, `null or 0 to max (${max})`, `scores[][${test.item}]`, score, person)
+  })
   const n = people.length
   if (n < fewestForGroups)
     return { status: 'undefined', reason: { code: 'TooFewObservations', need: fewestForGroups, have: n } }

@@ -1,6 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { exactlySigned, inexactly } from '../exact.ts'
+import { recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import type { CompetencyLevels } from './competency-gap.ts'
 
@@ -61,7 +62,9 @@ export type RoleHolders = { readonly roleHolders: readonly CompetencyLevels[] }
 
 const sumOf = (calculator: string, { roleHolders }: RoleHolders): GapSums => {
   const lift = lifter(calculator)
-  return roleHolders.map((levels, index) => lift(levels, index)).reduce(combine, none)
+  return recordsOf(calculator, 'roleHolders', roleHolders)
+    .map((levels, index) => lift(levels, index))
+    .reduce(combine, none)
 }
 
 /**

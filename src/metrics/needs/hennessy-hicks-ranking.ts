@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsText } from '../guard.ts'
+import { needsAt, needsText, recordsOf } from '../guard.ts'
 import { type Answer, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -82,7 +82,7 @@ const sizeOf = ({ score }: { readonly score: MetricResult }): number =>
  * ```
  */
 export const hennessyHicksRanking = (tasks: readonly RatedTask[]): readonly RankedTask[] => {
-  tasks.forEach(needsRatings)
+  recordsOf(calculator, 'tasks', tasks).forEach(needsRatings)
   const scored = tasks.map((rated) => ({ task: rated.task, score: scoreOf(rated) }))
   return scored
     .sort((a, b) => (sizeOf(a) === sizeOf(b) ? (a.task < b.task ? -1 : 1) : sizeOf(b) - sizeOf(a)))

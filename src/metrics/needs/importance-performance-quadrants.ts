@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
+import { needsAt, needsNumber, needsOneOf, needsText, recordsOf } from '../guard.ts'
 import { type AnswerScale, needsScale } from '../reaction/answer-scale.ts'
 
 /** An item with its mean importance and mean performance on one scale. */
@@ -61,7 +61,7 @@ export const importancePerformanceQuadrants = (
   needsScale(calculator, scale)
   needsOneOf(calculator, 'split', split, ['midpoint', 'means'])
   needsOneOf(calculator, 'onSplit', onSplit, ['high', 'low'])
-  items.forEach(({ item, importance, performance }, index) => {
+  recordsOf(calculator, 'items', items).forEach(({ item, importance, performance }, index) => {
     needsText(calculator, 'items[].item', item, index)
     for (const [name, value] of Object.entries({ importance, performance })) {
       needsNumber(calculator, `items[].${name}`, value, index)

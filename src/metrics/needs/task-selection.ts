@@ -67,7 +67,7 @@ const needsTree = (tree: TaskSelectionTree, path: string): void => {
     needsOneOf(calculator, path, tree, trainingDecisions)
     return
   }
-  needsAt(typeof tree === 'object' && tree !== null, calculator, 'a decision or a question', path, tree)
+  needsAt(Object(tree) === tree, calculator, 'a decision or a question', path, tree)
   needsOneOf(calculator, `${path}.ask`, tree.ask, ['difficulty', 'importance', 'frequency'])
   needsNumber(calculator, `${path}.atLeast`, tree.atLeast)
   needsTree(tree.yes, `${path}.yes`)

@@ -1,4 +1,4 @@
-import { needsAt } from '../guard.ts'
+import { listOf, needsAt } from '../guard.ts'
 
 /** The rating scale a question was printed with: whole steps from `min` to `max`, both included, 2,000 at most. */
 export type AnswerScale = { readonly min: number; readonly max: number }
@@ -13,8 +13,8 @@ export const pointsOf = ({ min, max }: AnswerScale): number => max - min + 1
  * 10⁹ points would run out of memory. 2,000 steps are what instruments declare at most (−1000 to 1000).
  */
 export const needsScale = (calculator: string, { min, max }: AnswerScale): void => {
-  needsAt(Number.isSafeInteger(min), calculator, 'a whole number', 'scale.min', min)
-  const isAbove = Number.isSafeInteger(max) && max > min && max <= min + 2000
+  needsAt(Number.isInteger(min), calculator, 'a whole number', 'scale.min', min)
+  const isAbove = Number.isInteger(max) && max > min && max <= min + 2000
   needsAt(isAbove, calculator, `a whole number from ${min + 1} to ${min + 2000}`, 'scale.max', max)
 }
 
@@ -36,7 +36,7 @@ export const needsAnswersOnScale = (
   scale: AnswerScale,
 ): void => {
   needsScale(calculator, scale)
-  answers.forEach((answer, index) => {
+  listOf(calculator, argument, answers).forEach((answer, index) => {
     needsOnScale(calculator, argument, answer, scale, index)
   })
 }

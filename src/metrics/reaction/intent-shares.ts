@@ -44,10 +44,7 @@ export const intentShares = ({ answers, ...rest }: IntentAnswers): IntentShares 
   const shares: Partial<Record<IntentTheme, MetricResult>> = {}
   for (const [theme, given] of Object.entries(answers)) {
     needsOneOf('intentShares', 'answers', theme, themes)
-    shares[theme as IntentTheme] = topTwoBoxFor('intentShares', `answers.${theme}`, {
-      answers: given,
-      ...rest,
-    })
+    shares[theme as IntentTheme] = topTwoBoxFor('intentShares', `answers.${theme}`, given, rest)
   }
   return shares
 }

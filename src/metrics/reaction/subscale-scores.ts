@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsCount, needsShare } from '../guard.ts'
+import { listOf, needsAt, needsCount, needsShare } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from './answer-scale.ts'
 
@@ -55,7 +55,7 @@ const pointsOfPerson = (
   let points = 0
   for (const column of columns) {
     needsAt(column < row.length, calculator, `a column ${column} (${name})`, 'answers', row.length, person)
-    const answer = row[column] ?? null
+    const answer = row[column] as Answer
     needsOnScale(calculator, `answers[][${column}]`, answer, scale, person)
     if (answer === null) continue
     answered += 1
@@ -135,7 +135,7 @@ export const subscaleScores = (questionnaire: SubscaleAnswers): SubscaleScores =
   needsSubscales(calculator, questionnaire)
   return each(questionnaire, (name) =>
     meanOverPeople(
-      questionnaire.answers
+      listOf(calculator, 'answers', questionnaire.answers)
         .map((row, person) => pointsOfPerson(calculator, name, questionnaire, row, person))
         .reduce(together, {}),
       questionnaire,

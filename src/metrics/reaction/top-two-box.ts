@@ -22,23 +22,17 @@ export type SatisfactionAnswers = {
 /** How many answered, and how many of those in the top boxes. */
 export type BoxCounts = { readonly satisfied: number; readonly answered: number }
 
-const boxesOf = ({ min, max }: AnswerScale): number => (max - min > 3 ? 2 : max - min === 3 ? 1 : 0)
+const boxesOf = ({ min, max }: AnswerScale): number => Math.max(0, Math.min(2, max - min - 2))
 
 const countBoxes = (answers: readonly Answer[], scale: AnswerScale): BoxCounts => {
   const belowSatisfied = scale.max - boxesOf(scale)
-  let satisfied = 0
-  let answered = 0
-  for (const answer of answers) {
-    if (answer === null) continue
-    answered += 1
-    if (answer > belowSatisfied) satisfied += 1
-  }
-  return { satisfied, answered }
+  const given = answers.filter((answer) => answer !== null)
+  return { satisfied: given.filter((answer) => answer > belowSatisfied).length, answered: given.length }
 }
 
 const shareSatisfied = (
   { satisfied, answered }: BoxCounts,
-  { scale, sampled = false }: Omit<SatisfactionAnswers, 'answers'>,
+  { scale, sampled }: Omit<SatisfactionAnswers, 'answers'>,
 ): MetricResult => {
   const boxes = boxesOf(scale)
   return boxes === 0
@@ -53,7 +47,8 @@ const shareSatisfied = (
 export const topTwoBoxFor = (
   calculator: string,
   argument: string,
-  { answers, ...options }: SatisfactionAnswers,
+  answers: readonly Answer[],
+  options: Omit<SatisfactionAnswers, 'answers'>,
 ): MetricResult => {
   needsAnswersOnScale(calculator, argument, answers, options.scale)
   return shareSatisfied(countBoxes(answers, options.scale), options)
@@ -82,8 +77,8 @@ export const topTwoBoxFor = (
  * topTwoBox({ answers: [1, 0], scale: { min: 0, max: 1 } }) // => { status: 'undefined', reason: { code: 'ScaleMismatch', expected: 'at least 4 points', got: '0 to 1' } }
  * ```
  */
-export const topTwoBox = (satisfaction: SatisfactionAnswers): MetricResult =>
-  topTwoBoxFor('topTwoBox', 'answers', satisfaction)
+export const topTwoBox = ({ answers, ...options }: SatisfactionAnswers): MetricResult =>
+  topTwoBoxFor('topTwoBox', 'answers', answers, options)
 
 /** Top-two-box over questionnaires, one answer at a time. */
 export const topTwoBoxAccumulator = (

@@ -51,8 +51,8 @@ export const liftUnit = (
   unit: ObservedUnit,
   index?: number,
 ): ArmSums => {
-  const exact = (name: string, value: number | null | undefined): bigint | undefined =>
-    value === null || value === undefined
+  const exact = (name: string, value: number | null): bigint | undefined =>
+    value === null
       ? undefined
       : exactlySigned(calculator, index === undefined ? name : `${argument}[].${name}`, value, index)
   if (unit.startedIn !== undefined)
@@ -63,7 +63,7 @@ export const liftUnit = (
       index,
     )
   const [earlier, before, after] = [
-    exact('earlier', unit.earlier),
+    exact('earlier', unit.earlier ?? null),
     exact('before', unit.before),
     exact('after', unit.after),
   ]

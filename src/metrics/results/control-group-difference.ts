@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import { exactlySigned } from '../exact.ts'
-import { needsOneOf } from '../guard.ts'
+import { listOf, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { compareMeans, type StandardErrorOfDifference } from './compare-means.ts'
 import { addMoments, type Moments, momentsOf, noMoments } from './exact-moments.ts'
@@ -43,7 +43,7 @@ const differenceOf = (
 }
 
 const allOf = (values: readonly number[], argument: string): Moments =>
-  values
+  listOf(calculator, argument, values)
     .map((value, index) => momentsOf(exactlySigned(calculator, argument, value, index)))
     .reduce(addMoments, noMoments)
 

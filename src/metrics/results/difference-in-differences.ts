@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsOneOf } from '../guard.ts'
+import { needsOneOf, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import {
   type ArmSums,
@@ -130,7 +130,9 @@ const needsOptions = (options: DifferenceInDifferencesOptions): void => {
 export const differenceInDifferences = ({ treated, control, ...options }: BeforeAndAfter): MetricResult => {
   needsOptions(options)
   const armOf = (units: readonly ObservedUnit[], name: string) =>
-    units.map((unit, index) => liftUnit(calculator, name, unit, index)).reduce(addArms, noArm)
+    recordsOf(calculator, name, units)
+      .map((unit, index) => liftUnit(calculator, name, unit, index))
+      .reduce(addArms, noArm)
   return differenceOf({ treated: armOf(treated, 'treated'), control: armOf(control, 'control') }, options)
 }
 

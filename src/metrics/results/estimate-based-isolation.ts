@@ -112,7 +112,10 @@ const adjustedBenefit = (
  */
 export const estimateBasedIsolation = ({ estimates, currency }: BenefitEstimates): MetricResult => {
   needsCurrency(calculator, 'currency', currency)
-  return adjustedBenefit(estimates.map(lift).reduce(combine, none), currency)
+  return adjustedBenefit(
+    Array.from(estimates, (estimate, index) => lift(estimate ?? {}, index)).reduce(combine, none),
+    currency,
+  )
 }
 
 /** The adjusted benefit of estimates, all in one currency, that arrive one by one. */

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsNumber } from '../guard.ts'
+import { listOf, needsFlag, needsNumber } from '../guard.ts'
 import { type Interval, type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
 import { fitTrendLine, mean } from './trend-line.ts'
@@ -31,7 +31,7 @@ const fewestBefore = 4
  * `TrendLine` (slope, intercept at the first period, numbered 0; residual standard error, naive change) and one `Predicted` for each
  * period after (period, predicted, half width of its own 95 % prediction interval); `undefined`:
  * `IsolationMissing` when something else changed, `TooFewObservations` under four periods before or one after.
- * Throws when a reading is not a finite number.
+ * Throws when a reading is not a finite number, or it is not said whether something else changed.
  *
  * Source: Phillips & Phillips, trend-line analysis; Draper & Smith (1998) for the prediction interval.
  *
@@ -46,9 +46,10 @@ const fewestBefore = 4
  */
 export const trendLineIsolation = ({ before, after, nothingElseChanged }: TrendReadings): MetricResult => {
   for (const [argument, readings] of Object.entries({ before, after }))
-    readings.forEach((reading, period) => {
+    listOf(calculator, argument, readings).forEach((reading, period) => {
       needsNumber(calculator, argument, reading, period)
     })
+  needsFlag(calculator, 'nothingElseChanged', nothingElseChanged)
   if (!nothingElseChanged) return notMeasurable({ code: 'IsolationMissing' })
   if (before.length < fewestBefore)
     return notMeasurable({ code: 'TooFewObservations', need: fewestBefore, have: before.length })

@@ -1,5 +1,14 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsAt, needsCount, needsCurrency, needsNumber, needsOneOf, needsText } from '../guard.ts'
+import {
+  listOf,
+  needsAt,
+  needsCount,
+  needsCurrency,
+  needsNumber,
+  needsOneOf,
+  needsText,
+  recordsOf,
+} from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** One source's figure for the benefit; rank 1 is the most credible. */
@@ -53,10 +62,10 @@ export const credibleBenefit = (evidence: RoiEvidence): MetricResult => {
   const { levelsCollected, isolation, sources, currency } = evidence
   needsCurrency(calculator, 'currency', currency)
   needsOneOf(calculator, 'isolation', isolation, ['control', 'trend', 'estimate', 'none'])
-  levelsCollected.forEach((level, index) => {
+  listOf(calculator, 'levelsCollected', levelsCollected).forEach((level, index) => {
     needsOneOf(calculator, 'levelsCollected', level, [1, 2, 3, 4], index)
   })
-  sources.forEach(({ source, credibilityRank, amount }, index) => {
+  recordsOf(calculator, 'sources', sources).forEach(({ source, credibilityRank, amount }, index) => {
     needsText(calculator, 'sources[].source', source, index)
     needsCount(calculator, 'sources[].credibilityRank', credibilityRank, index)
     needsAt(

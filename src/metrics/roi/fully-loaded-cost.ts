@@ -124,7 +124,7 @@ const allOfIt: CostLife = { offerings: 1, costedHere: 1 }
  */
 export const fullyLoadedCost = ({ lines, life = allOfIt }: ProgramCosts): MetricResult => {
   needsLife(life)
-  return costOf(lines.map((line, index) => lift(line, index)).reduce(combine, none), life)
+  return costOf(Array.from(lines, (line, index) => lift(line ?? {}, index)).reduce(combine, none), life)
 }
 
 /** The cost over lines that are posted one by one. */

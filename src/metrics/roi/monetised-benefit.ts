@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsCount, needsCurrency, needsNumber, needsOneOf } from '../guard.ts'
+import { listOf, needsCount, needsCurrency, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** What training itself brought about, month by month, and what a unit of it is worth. */
@@ -41,7 +41,7 @@ const firstYear = 12
 export const monetisedBenefit = (benefit: IsolatedBenefit): MetricResult => {
   const { unitsByMonth, unitValue, currency, program = 'short' } = benefit
   const calculator = 'monetisedBenefit'
-  unitsByMonth.forEach((units, month) => {
+  listOf(calculator, 'unitsByMonth', unitsByMonth).forEach((units, month) => {
     needsNumber(calculator, 'unitsByMonth', units, month)
   })
   if (unitValue !== null) needsCount(calculator, 'unitValue', unitValue)

@@ -14,7 +14,7 @@ const needsPoint = (calculator: string, { x, df }: ChiSquaredPoint): void => {
 }
 
 /**
- * The chance that a chi-squared variable (卡方分布) is at most `x`. Throws on NaN or `df` ≤ 0.
+ * The chance that a chi-squared variable (卡方分布) is at most `x`. Throws on NaN or `df` ≤ 0 or > 10¹⁰.
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export const chiSquaredUpperTail = (point: ChiSquaredPoint): number => {
 
 /**
  * The point below which a chi-squared variable falls with the given `probability`; or above which, with the given
- * `upperTail`. From 0 to Infinity. Throws when the probability is outside [0, 1] or `df` ≤ 0.
+ * `upperTail`. From 0 to Infinity. Throws when the probability is outside [0, 1] or `df` ≤ 0 or > 10¹⁰.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-import { needsAt } from '../guard.ts'
+import { needsAt, needsList } from '../guard.ts'
 
 /** How many, their mean, and the sum of squared distances from it. */
 export type Moments = { readonly n: number; readonly mean: number; readonly squaredDistances: number }
@@ -114,8 +114,6 @@ const exactAgain = (values: Numbers, less: Numbers | undefined): Moments => {
   return exactMoments(n, sum, squares)
 }
 
-const isSafe = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER
-
 /** A spread this small beside the mean is how 0.3 − 0.1 differs from 0.4 − 0.2: in the last bits only. */
 const lastBits = 1e-13
 
@@ -123,7 +121,7 @@ const momentsFrom = (sums: SumsAroundOrigin, values: Numbers, less?: Numbers): M
   const { n, origin, sum, squares, whole } = sums
   if (n === 0) return { n, mean: 0, squaredDistances: 0 }
   if (whole && Number.isSafeInteger(origin)) {
-    if (!isSafe(squares) || !isSafe(origin * n)) return exactAgain(values, less)
+    if (!Number.isSafeInteger(squares) || !Number.isSafeInteger(origin * n)) return exactAgain(values, less)
     const { squaredDistances } = exactMoments(n, BigInt(sum), BigInt(squares))
     return { n, mean: (origin * n + sum) / n, squaredDistances }
   }
@@ -136,13 +134,13 @@ const momentsFrom = (sums: SumsAroundOrigin, values: Numbers, less?: Numbers): M
 }
 
 const needsScores = (calculator: string, argument: string, scores: Numbers): void => {
-  scores.forEach((score, index) => {
+  for (const [index, score] of scores.entries())
     if (score !== null) needsAt(Number.isFinite(score), calculator, 'a finite number', argument, score, index)
-  })
 }
 
 /** Moments of the numbers that are there; `null` is not a number and is left out. Whole numbers exactly. */
 export const momentsOf = (calculator: string, argument: string, values: Numbers): Moments => {
+  needsList(calculator, argument, values)
   const sums = sumsAroundFirst(values)
   if (!Number.isFinite(sums.squares)) needsScores(calculator, argument, values)
   return momentsFrom(sums, values)
@@ -153,6 +151,8 @@ export const momentsOfGains = (
   calculator: string,
   { before, after }: { readonly before: Numbers; readonly after: Numbers },
 ): GainMoments => {
+  needsList(calculator, 'before', before)
+  needsList(calculator, 'after', after)
   needsAt(
     before.length === after.length,
     calculator,

@@ -1,4 +1,4 @@
-import { needsAt, needsNumber } from '../guard.ts'
+import { listOf, needsAt, needsNumber } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { fUpperTail } from './f-distribution.ts'
 import { momentsOf } from './moments.ts'
@@ -37,9 +37,10 @@ export const oneWayAnova = ({
 }: {
   readonly groups: readonly (readonly number[])[]
 }): OneWayAnova | NotMeasurable => {
-  groups.forEach((group, index) => {
-    needsAt(group.length > 0, 'oneWayAnova', 'somebody', 'groups', group.length, index)
-    group.forEach((score, person) => {
+  listOf('oneWayAnova', 'groups', groups).forEach((group, index) => {
+    const people = listOf('oneWayAnova', 'groups', group, index)
+    needsAt(people.length > 0, 'oneWayAnova', 'somebody', 'groups', people.length, index)
+    people.forEach((score, person) => {
       needsNumber('oneWayAnova', `groups[${index}]`, score, person)
     })
   })

@@ -15,7 +15,7 @@ const needsPoint = (calculator: string, { t, df }: StudentTPoint): void => {
 }
 
 /**
- * The chance that Student's t (t 分布) is at most `t`, precise however small it is. Throws on NaN or `df` ≤ 0.
+ * The chance that Student's t (t 分布) is at most `t`, precise however small it is. Throws on NaN or `df` ≤ 0 or > 10¹⁰.
  *
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export const studentTTwoSided = (point: StudentTPoint): number => {
 
 /**
  * The point below which Student's t falls with the given `probability`; or above which, with the given
- * `upperTail`. From −Infinity to Infinity. Throws when the probability is outside [0, 1] or `df` ≤ 0.
+ * `upperTail`. From −Infinity to Infinity. Throws when the probability is outside [0, 1] or `df` ≤ 0 or > 10¹⁰.
  *
  * @example
  * ```ts
