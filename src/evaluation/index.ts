@@ -87,10 +87,12 @@ export const evaluation: Module<
   policies: [
     policy.thoseWhoCameAreAskedWhatTheyThought,
     policy.whoCameAfterAllIsAskedToo,
+    policy.whoIsRecordedLateIsAskedToo,
     policy.thoseWhoCameSitTheTest,
     policy.behaviourIsLookedAtMonthsLater,
     policy.resultsAreLookedAtHalfAYearLater,
     policy.theFollowUpOpensWhenItIsDue,
+    policy.thoseWhoCameAreAskedWhatTheyDo,
     policy.anAnswerCountsTowardsCompletion,
     policy.takingPartCountsTowardsCompletion,
     policy.aTestCountsTowardsCompletion,

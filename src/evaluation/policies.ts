@@ -4,7 +4,12 @@ import type { DeliveryEvent } from '../delivery/events.ts'
 import { type DataOf, type Intent, intent, policies } from '../kernel/index.ts'
 import { resourceCommands } from '../resources/commands.ts'
 import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
-import { type AdministrationState, administration, askedOfClass } from './administration/known.ts'
+import {
+  type AdministrationState,
+  type AskedOfClass,
+  administration,
+  askedOfClass,
+} from './administration/known.ts'
 import { evaluationCommands as commands } from './commands.ts'
 import type { Anonymity, EvaluationEvent, Item } from './events.ts'
 import { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
@@ -50,9 +55,13 @@ type Concerned = {
 /** Which version of which instrument a study asks for a purpose. */
 type Asks = (study: PlannedStudy) => { readonly instrumentId: string; readonly version: number } | undefined
 
+/** A study whose report is out comes last: what falls short is found for one that still looks. */
+const theOpenFirst = (studies: readonly PlannedStudy[]): readonly PlannedStudy[] =>
+  [...studies].sort((a, b) => Number(a.isPublished) - Number(b.isPublished))
+
 /**
- * The studies a class that is over concerns, those of its program and its own, and what each asks about. What is asked of
- * the class in the same words already is not asked again for a study of the class: the answers count for both.
+ * The studies a class that is over concerns, those of its program and its own, and what each asks about. What one of them
+ * asks is not asked again in the same words for another: the answers count for both.
  */
 const concerned = (
   { offeringId, programId }: Over,
@@ -63,19 +72,18 @@ const concerned = (
     const instrument = asks(study)
     return instrument === undefined ? undefined : `${instrument.instrumentId} ${instrument.version}`
   }
-  const ofProgram = programId === undefined ? [] : studiesOfProgram.studies
-  const asked = new Set(ofProgram.map(wordsOf))
-  const own = studiesOfOffering.studies.filter((study) => {
+  const ofProgram = programId === undefined ? [] : theOpenFirst(studiesOfProgram.studies)
+  const asked = new Set<string>()
+  return [
+    ...ofProgram.map((study) => ({ study, about: { ...(programId && { programId }), offeringId } })),
+    ...theOpenFirst(studiesOfOffering.studies).map((study) => ({ study, about: { offeringId } })),
+  ].filter(({ study }) => {
     const words = wordsOf(study)
     if (words === undefined) return true
     const isNew = !asked.has(words)
     asked.add(words)
     return isNew
   })
-  return [
-    ...ofProgram.map((study) => ({ study, about: { ...(programId && { programId }), offeringId } })),
-    ...own.map((study) => ({ study, about: { offeringId } })),
-  ]
 }
 
 /** Opens questions of one purpose for everybody who came, from now on and for so many days, for each study that names them. */
@@ -119,18 +127,30 @@ export const thoseWhoCameAreAskedWhatTheyThought = policy({
     askedAfterClass('reaction', completed, known, { days: reactionWindowDays, anonymity, channel }),
 })
 
+const whatTheOthersAreAsked = (
+  { at, learnerId }: { readonly at: string; readonly learnerId: string },
+  { askedOfClass, attendees }: { readonly askedOfClass: AskedOfClass; readonly attendees: Attendees },
+): readonly Intent[] =>
+  attendees.present.includes(learnerId)
+    ? Object.entries(askedOfClass.open)
+        .filter(([, { closes, invited }]) => at < closes && !invited.includes(learnerId))
+        .flatMap(([administrationId]) => everyoneIsAskedAboutThemself(at, administrationId, [learnerId]))
+    : []
+
 /** Who was there after all, as a correction shows, is asked what the others are being asked. */
 export const whoCameAfterAllIsAskedToo = policy({
   name: 'whoCameAfterAllIsAskedToo',
   when: 'AttendanceCorrected',
   reads: { askedOfClass, attendees },
-  follows: ({ at, learnerId }, { askedOfClass, attendees }) =>
-    Object.entries(askedOfClass.open)
-      .filter(
-        ([, { closes, invited }]) =>
-          at < closes && attendees.present.includes(learnerId) && !invited.includes(learnerId),
-      )
-      .flatMap(([administrationId]) => everyoneIsAskedAboutThemself(at, administrationId, [learnerId])),
+  follows: whatTheOthersAreAsked,
+})
+
+/** Whose attendance is taken only when the class is over is asked as well. */
+export const whoIsRecordedLateIsAskedToo = policy({
+  name: 'whoIsRecordedLateIsAskedToo',
+  when: 'AttendanceRecorded',
+  reads: { askedOfClass, attendees },
+  follows: whatTheOthersAreAsked,
 })
 
 /** When a class is over, everybody who came sits the test of it; a test has to know whose it is. */
@@ -182,22 +202,24 @@ export const resultsAreLookedAtHalfAYearLater = policy({
     }),
 })
 
-/** On the day that was set, everybody who came is asked what they do differently; others are invited by the host. */
+const followUpId = (evaluationId: string, offeringId: string): string =>
+  derivedId(evaluationId, offeringId, 'followUp')
+
+/** On the day that was set, what people do differently is asked about. */
 export const theFollowUpOpensWhenItIsDue = policy({
   name: 'theFollowUpOpensWhenItIsDue',
   when: 'FollowUpScheduled',
-  reads: { studiesOfProgram, studiesOfOffering, attendees },
+  reads: { studiesOfProgram, studiesOfOffering },
   settings: evaluationSettings,
-  follows: (scheduled, { studiesOfProgram, studiesOfOffering, attendees }, { anonymity, channel }) => {
+  follows: (scheduled, { studiesOfProgram, studiesOfOffering }, { anonymity, channel }) => {
     const { evaluationId, programId, offeringId, dueAt, to, level } = scheduled
     const { studies } = programId === undefined ? studiesOfOffering : studiesOfProgram
     const study = studies.find((one) => one.evaluationId === evaluationId)
     if (study?.instruments.followUp === undefined || offeringId === undefined || dueAt >= to || level !== 3)
       return []
-    const administrationId = derivedId(evaluationId, offeringId, 'followUp')
     const open = intent(commands.OpenAdministration, {
       at: dueAt,
-      administrationId,
+      administrationId: followUpId(evaluationId, offeringId),
       ...study.instruments.followUp,
       purpose: 'followUp',
       ...(programId === undefined ? {} : { programId }),
@@ -209,10 +231,21 @@ export const theFollowUpOpensWhenItIsDue = policy({
       channel,
       evaluationId,
     })
-    return [open, ...everyoneIsAskedAboutThemself(dueAt, administrationId, attendees.present)].map(
-      (command) => ({ dueAt, command }),
-    )
+    return [{ dueAt, command: open }]
   },
+})
+
+/** When it opens, everybody who came is asked, as the register stands by then; others are invited by the host. */
+export const thoseWhoCameAreAskedWhatTheyDo = policy({
+  name: 'thoseWhoCameAreAskedWhatTheyDo',
+  when: 'AdministrationOpened',
+  reads: { attendees },
+  follows: ({ at, administrationId, evaluationId, offeringId }, { attendees }) =>
+    evaluationId !== undefined &&
+    offeringId !== undefined &&
+    administrationId === followUpId(evaluationId, offeringId)
+      ? everyoneIsAskedAboutThemself(at, administrationId, attendees.present)
+      : [],
 })
 
 const returned = (

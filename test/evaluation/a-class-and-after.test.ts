@@ -102,6 +102,26 @@ test('a class that is over asks those who came, at once and two months later', (
   })
 })
 
+test('who turns out to have been there, or not, by the day behaviour is asked about is asked then, or not', () => {
+  const { ledger, ask } = aClass({ programId })
+  ask('CompleteOffering', complete)
+  ledger.advanceTo('2026-05-01T01:00:00.000Z')
+  const correct = (learnerId: string, minutes: number) =>
+    ask('CorrectAttendance', {
+      ...{ at: '2026-05-01T01:00:00.000Z', offeringId, learnerId, sessionId: session.sessionId, minutes },
+      ...{ status: minutes > 0 ? 'present' : 'absent', correctedBy: 'lin', reason: 'The wrong list' },
+    })
+  correct('bo', 0)
+  correct('cy', 480)
+  const asked = ledger
+    .advanceTo('2026-06-06T09:00:00.000Z')
+    .filter(({ command }) => command.type === 'InviteRespondent')
+  expect(asked.map(({ command, verdict }) => [command.data, isRejected(verdict)])).toEqual([
+    [expect.objectContaining({ learnerId: 'ada' }), false],
+    [expect.objectContaining({ learnerId: 'cy' }), false],
+  ])
+})
+
 test('a class of no program asks nobody', () => {
   expect(aClass({}).ask('CompleteOffering', complete)).toEqual(['CompleteOffering'])
 })

@@ -91,17 +91,18 @@ describe('when a class is over', () => {
   })
 })
 
+const corrected = (at: string, minutes = 480) =>
+  delivered.AttendanceCorrected({
+    ...{ at, offeringId, learnerId: 'dee', sessionId: 'monday', minutes, on: '2026-04-06' },
+    ...{
+      status: minutes > 0 ? 'present' : 'absent',
+      method: 'rollCall',
+      correctedBy: 'lin',
+      reason: 'A list',
+    },
+  })
+
 describe('who was there after all', () => {
-  const corrected = (at: string, minutes = 480) =>
-    delivered.AttendanceCorrected({
-      ...{ at, offeringId, learnerId: 'dee', sessionId: 'monday', minutes, on: '2026-04-06' },
-      ...{
-        status: minutes > 0 ? 'present' : 'absent',
-        method: 'rollCall',
-        correctedBy: 'lin',
-        reason: 'A list',
-      },
-    } as never)
   const asking = happened.AdministrationOpened({ ...open, items: questions, evaluationId })
   const invited = happened.RespondentInvited({
     ...{ ...ada, respondentId: 'dee', learnerId: 'dee' },
@@ -115,6 +116,19 @@ describe('who was there after all', () => {
       .thenCommands(invite(at, 'a-1', 'dee'))
     story.given(scheduled, came('dee', 0), asking, invited).whenHappened(corrected(at)).thenCommands()
     story.given(scheduled, came('dee'), asking).whenHappened(corrected(at, 0)).thenCommands()
+  })
+  test('and so is whose attendance is taken only then', () => {
+    const late = came('dee')
+    story
+      .given(scheduled, asking)
+      .whenHappened({ ...late, data: { ...late.data, at } })
+      .thenCommands(invite(at, 'a-1', 'dee'))
+    story.given(scheduled).whenHappened(late).thenCommands()
+    const away = came('dee', 0)
+    story
+      .given(scheduled, asking)
+      .whenHappened({ ...away, data: { ...away.data, at } })
+      .thenCommands()
   })
   test('and not when it is over, nor what a host asks by itself', () => {
     const extended = happened.WindowExtended({
@@ -166,24 +180,32 @@ describe('when the follow-up was scheduled', () => {
     story
       .given(asking({ followUp: version('conduct') }), came('ada'))
       .whenHappened(followUp)
-      .thenDeadlines(
-        {
-          dueAt,
-          command: {
-            type: 'OpenAdministration',
-            data: {
-              at: dueAt,
-              administrationId,
-              ...version('conduct'),
-              purpose: 'followUp',
-              ...asked,
-              window: { opens: dueAt, closes: to },
-              evaluationId,
-            },
+      .thenDeadlines({
+        dueAt,
+        command: {
+          type: 'OpenAdministration',
+          data: {
+            at: dueAt,
+            administrationId,
+            ...version('conduct'),
+            purpose: 'followUp',
+            ...asked,
+            window: { opens: dueAt, closes: to },
+            evaluationId,
           },
         },
-        { dueAt, command: invite(dueAt, administrationId, 'ada') },
-      )
+      })
+  })
+  test('those who came are asked when it opens, as the register stands by then', () => {
+    const administrationId = 'e-1.o-1.followUp'
+    const opensLater = (more: object = {}) =>
+      happened.AdministrationOpened({
+        ...{ ...open, at: dueAt, administrationId, purpose: 'followUp', evaluationId, items: questions },
+        ...{ window: { opens: dueAt, closes: to }, ...more },
+      })
+    const given = story.given(followUp, came('ada'), came('bo', 0), came('dee'), corrected(dueAt, 0))
+    given.whenHappened(opensLater()).thenCommands(invite(dueAt, administrationId, 'ada'))
+    given.whenHappened(opensLater({ administrationId: 'by-hand' })).thenCommands()
   })
   test('nothing opens where no instrument is named', () => {
     story.given(planned, came('ada')).whenHappened(followUp).thenDeadlines()

@@ -70,7 +70,7 @@ describe('a study of one class', () => {
     given
       .when(capture({ ...reading, offeringId: 'o-2' }))
       .thenRejected({ code: 'Unknown', what: 'offeringOfEvaluation', id: 'o-2' })
-    given.when(capture(reading)).thenRejected({ code: 'Unknown', what: 'offeringOfEvaluation', id: '' })
+    given.when(capture(reading)).thenRejected({ code: 'StudySubjectUnclear' })
     given
       .when(capture({ ...reading, at: session.start, offeringId }))
       .thenRejected({ code: 'BaselineAfterTraining', started: session.start })
@@ -79,6 +79,13 @@ describe('a study of one class', () => {
     story
       .given(scheduled, planned)
       .when({ type: 'RecordOutcome', data: { ...outcome, offeringId } })
+      .thenRejected({ code: 'Unknown', what: 'offeringOfEvaluation', id: offeringId })
+    const { programId: _, ...ofNothing } = outcome
+    const record = (data: object) => ({ type: 'RecordOutcome' as const, data: data as typeof outcome })
+    const given = story.given(scheduled, planned)
+    given.when(record(ofNothing)).thenRejected({ code: 'StudySubjectUnclear' })
+    given
+      .when(record({ ...ofNothing, offeringId }))
       .thenRejected({ code: 'Unknown', what: 'offeringOfEvaluation', id: offeringId })
   })
   test('carries its class in everything that follows', () => {
@@ -119,6 +126,21 @@ describe('a study of one class', () => {
       .when(opening({ ...open, evaluationId: 'e-1', programId: 'p-2' }))
       .thenRejected({ code: 'Unknown', what: 'programOfEvaluation', id: 'p-2' })
     given
+      .when(opening({ ...alone, evaluationId: 'e-1' }))
+      .thenRejected({ code: 'Unknown', what: 'offeringOfEvaluation', id: offeringId })
+    const { offeringId: _o, ...ofNothing } = alone
+    for (const one of ['e-1', evaluationId])
+      given.when(opening({ ...ofNothing, evaluationId: one })).thenRejected({ code: 'StudySubjectUnclear' })
+    story
+      .given(
+        published,
+        scheduled,
+        plannedForClass(),
+        happened.EvaluationClosed({ at, evaluationId, offeringId }),
+      )
+      .when(opening(alone))
+      .thenRejected({ code: 'IllegalTransition', from: 'closed', command: 'OpenAdministration' })
+    given
       .when(opening({ ...alone, evaluationId: 'nobody' }))
       .thenRejected({ code: 'Unknown', what: 'evaluation', id: 'nobody' })
   })
@@ -151,6 +173,10 @@ describe('when a class is over', () => {
   })
   const all = { reaction: version('smile'), followUp: version('conduct') }
   const [twoMonths, halfAYear] = ['2026-06-06T09:00:00.000Z', '2026-10-06T09:00:00.000Z']
+  const out = happened.EvaluationReportPublished({
+    ...{ at, evaluationId: 'e-1', programId, calculatorVersion: '1', digest: `sha256:${'0'.repeat(64)}` },
+    figures: [{ figure: 'rate', level: 1, result: { status: 'undefined', reason: { code: 'NoData' } } }],
+  })
   test('its own study asks about it, program or none', () => {
     const { programId: _, ...ofNone } = completed.data
     for (const over of [completed, { ...completed, data: ofNone }])
@@ -194,10 +220,6 @@ describe('when a class is over', () => {
   })
   test('its own study asks what a study of its program no longer asks', () => {
     const program = happened.EvaluationStudyPlanned({ ...plan, instruments: all })
-    const out = happened.EvaluationReportPublished({
-      ...{ at, evaluationId: 'e-1', programId, calculatorVersion: '1', digest: `sha256:${'0'.repeat(64)}` },
-      figures: [{ figure: 'rate', level: 1, result: { status: 'undefined', reason: { code: 'NoData' } } }],
-    } as never)
     story
       .given(scheduled, program, out, plannedForClass({ instruments: { followUp: version('conduct') } }))
       .whenHappened(completed)
@@ -207,6 +229,20 @@ describe('when a class is over', () => {
         follows(evaluationId, 4, {}, halfAYear),
       )
   })
+  test('nor where two studies of its program do, and one that still looks comes before one whose report is out', () => {
+    const old = happened.EvaluationStudyPlanned({ ...plan, instruments: all, levels: [1] })
+    const anew = happened.EvaluationStudyPlanned({
+      ...{ ...plan, evaluationId: 'e-anew', instruments: all, levels: [1] },
+    })
+    story
+      .given(scheduled, old, anew)
+      .whenHappened(completed)
+      .thenCommands(opens('e-1', 'reaction', 'smile', { programId }))
+    story
+      .given(scheduled, old, out, anew)
+      .whenHappened(completed)
+      .thenCommands(opens('e-anew', 'reaction', 'smile', { programId }))
+  })
   test('the follow-up of its own study opens for those who came', () => {
     const administrationId = `${evaluationId}.o-1.followUp`
     const to = '2026-07-06T09:00:00.000Z'
@@ -215,7 +251,7 @@ describe('when a class is over', () => {
       command: { type, data: { at: twoMonths, administrationId, ...data } },
     })
     story
-      .given(plannedForClass({ instruments: all }), came('ada'))
+      .given(plannedForClass({ instruments: all }))
       .whenHappened(
         happened.FollowUpScheduled({
           ...{ at: completed.data.at, evaluationId, offeringId, level: 3, dueAt: twoMonths },
@@ -227,8 +263,19 @@ describe('when a class is over', () => {
           ...{ ...version('conduct'), purpose: 'followUp', offeringId, anonymity: 'confidential', k: 3 },
           ...{ window: { opens: twoMonths, closes: to }, channel: 'online', evaluationId },
         }),
-        due('InviteRespondent', { respondentId: 'ada', learnerId: 'ada', role: 'self' }),
       )
+    const opens = {
+      ...{ ...open, ...version('conduct'), administrationId, purpose: 'followUp' as const, evaluationId },
+      ...{ at: twoMonths, window: { opens: twoMonths, closes: to }, items: instrument.items },
+    }
+    const { programId: _, ...alone } = opens
+    story
+      .given(plannedForClass({ instruments: all }), came('ada'))
+      .whenHappened(happened.AdministrationOpened(alone))
+      .thenCommands({
+        type: 'InviteRespondent',
+        data: { at: twoMonths, administrationId, respondentId: 'ada', learnerId: 'ada', role: 'self' },
+      })
   })
 })
 

@@ -4,7 +4,7 @@ import { evaluationEvents } from '../events.ts'
 import { instrument } from '../instrument/known.ts'
 import { evaluationRejections } from '../rejections.ts'
 import { type StudyState, study } from '../study/known.ts'
-import { mustBeOfItsProgram, mustBePlanned } from '../study/rules.ts'
+import { measuring, mustBeOfItsProgram, mustBePlanned } from '../study/rules.ts'
 import { behaviourIsAskedAbout, trainingOf, trainingRead } from '../study/training.ts'
 import { administration, turnout } from './known.ts'
 import { aboutOf, mustBeKnown } from './rules.ts'
@@ -23,7 +23,7 @@ const behaviourIsAskedInTime = (
 
 const theStudy = (evaluationId: string | undefined) => (evaluationId === undefined ? [] : [evaluationId])
 
-/** What is asked for a study is about what it is a study of; of a program, it may be about one of its classes. */
+/** What is asked for a study is about what it is a study of; of a program, it may be about one of its classes. One that is closed asks nothing. */
 const theStudyIsAboutIt = (
   studies: Readonly<Record<string, StudyState>>,
   asked: {
@@ -34,7 +34,12 @@ const theStudyIsAboutIt = (
 ) => {
   const { evaluationId } = asked
   const study = evaluationId === undefined ? undefined : studies[evaluationId]
-  return study !== undefined && (mustBePlanned(study, evaluationId ?? '') || mustBeOfItsProgram(study, asked))
+  return (
+    study !== undefined &&
+    (mustBePlanned(study, evaluationId ?? '') ||
+      mustBeOfItsProgram(study, asked) ||
+      onlyFrom(study.status, [...measuring, 'published'], 'OpenAdministration'))
+  )
 }
 
 export const openAdministration = defineDecision({

@@ -89,13 +89,13 @@ export const turnout = projection({
   },
 })
 
-type AskedOfClass = { closes: string; invited: string[] }
+export type AskedOfClass = { open: Record<string, { closes: string; invited: string[] }> }
 
 /** What those who came to a class are being asked for a study, until when, and who was invited. */
 export const askedOfClass = projection({
   name: 'askedOfClass',
   by: ['offeringId'],
-  initial: (): { open: Record<string, AskedOfClass> } => ({ open: {} }),
+  initial: (): AskedOfClass => ({ open: {} }),
   on: {
     AdministrationOpened: ({ open }, { administrationId, purpose, window: { closes }, evaluationId }) => {
       const isAfterClass = purpose === 'reaction' || purpose === 'posttest' || purpose === 'followUp'

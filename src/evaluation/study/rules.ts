@@ -22,17 +22,28 @@ export const oneSubject = ({ programId, offeringId }: Subject) =>
   (programId === undefined) === (offeringId === undefined) &&
   StudySubjectUnclear(subjectOf({ programId, offeringId }))
 
-/** What is read of a class is not evidence of its whole program, nor the other way round. */
-export const mustBeOfItsSubject = (study: Subject, { programId, offeringId }: Subject) =>
-  mustBeOfItsProgram(study, { programId, offeringId: study.offeringId ?? offeringId }) ||
-  (study.offeringId !== offeringId && Unknown({ what: 'offeringOfEvaluation', id: offeringId ?? '' }))
+const isNotItsProgram = (study: Subject, { programId }: Subject) =>
+  programId !== undefined &&
+  study.programId !== programId &&
+  Unknown({ what: 'programOfEvaluation', id: programId })
 
-/** The same where a study of a program may ask about one of its classes. */
-export const mustBeOfItsProgram = (study: Subject, { programId, offeringId }: Subject) =>
-  (study.programId !== programId && Unknown({ what: 'programOfEvaluation', id: programId ?? '' })) ||
-  (study.offeringId !== undefined &&
-    study.offeringId !== offeringId &&
-    Unknown({ what: 'offeringOfEvaluation', id: offeringId ?? '' }))
+const isNotItsClass = (study: Subject, { offeringId }: Subject) =>
+  offeringId !== undefined &&
+  study.offeringId !== offeringId &&
+  Unknown({ what: 'offeringOfEvaluation', id: offeringId })
+
+const oneIsNamed = ({ programId, offeringId }: Subject) =>
+  programId === undefined && offeringId === undefined && StudySubjectUnclear({})
+
+/** What is read of a class is not evidence of its whole program, nor the other way round. */
+export const mustBeOfItsSubject = (study: Subject, named: Subject) =>
+  isNotItsProgram(study, named) || isNotItsClass(study, named) || oneIsNamed(named)
+
+/** The same where a study of a program may ask about one of its classes, and names the program all the same. */
+export const mustBeOfItsProgram = (study: Subject, named: Subject) =>
+  isNotItsProgram(study, named) ||
+  ((study.offeringId !== undefined || named.programId === undefined) && isNotItsClass(study, named)) ||
+  oneIsNamed(named)
 
 /** What was published was computed from what was known: nothing is added under it. */
 export const nothingIsAddedToAPublishedReport = ({ digest }: StudyState) =>
