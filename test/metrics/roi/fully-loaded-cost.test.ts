@@ -52,6 +52,13 @@ test('a wrong line is named by its index, a life shorter than what is costed is 
   )
 })
 
+test('a life of no offerings is none', () => {
+  const life = { offerings: 0, costedHere: 0 }
+  expect(() => fullyLoadedCost({ lines: [], life })).toThrow(
+    'training-ops: fullyLoadedCost needs a part of life.offerings at life.costedHere, got 0',
+  )
+})
+
 test('lines in any order and any split cost the same', () => {
   const line: fc.Arbitrary<CostLine> = fc.record({
     category: fc.constantFrom(...costCategories),
