@@ -416,6 +416,8 @@ describe('honouring and telling people', () => {
       .given()
       .when({ type: 'AwardRecognition', data })
       .thenRejected({ code: 'CriteriaUnmet', criteria: ['sessionsShared'] })
+    const justMet = { ...data, criteria: [{ criterion: 'coursesCompleted', need: 10, have: 10 }] }
+    story.given().when({ type: 'AwardRecognition', data: justMet }).then(happened.RecognitionAwarded(justMet))
   })
   const announcement = {
     at,
@@ -445,5 +447,7 @@ describe('honouring and telling people', () => {
       .given(small)
       .when(report)
       .thenRejected({ code: 'ReachAboveAudience', reached: 312, audienceSize: 311 })
+    const all = { ...report, data: { ...report.data, reached: 311 } }
+    story.given(small).when(all).then(happened.ReachReported(all.data))
   })
 })

@@ -67,11 +67,13 @@ describe('a scheme', () => {
         .given(first)
         .when(publish({ version: 2, effectiveFrom: '2025-12-31' }))
         .thenRejected({ code: 'EffectBeforeLast', effectiveFrom: '2025-12-31', last: '2026-01-01' } as never)
-      const second = { ...scheme, version: 2, effectiveFrom: '2026-07-01' }
-      story
-        .given(first)
-        .when(publish(second))
-        .then(make({ at, ...second } as never))
+      for (const effectiveFrom of ['2026-01-01', '2026-07-01']) {
+        const second = { ...scheme, version: 2, effectiveFrom }
+        story
+          .given(first)
+          .when(publish(second))
+          .then(make({ at, ...second } as never))
+      }
     },
   )
   test('gives credit for whole hundredths of minutes, none below the least, at most the cap', () => {
@@ -121,6 +123,17 @@ describe('credit by the scheme', () => {
       .given(creditPublished, later)
       .whenHappened(completed)
       .thenCommands({ type: 'GrantCredit', data: command })
+    const today = happened.CreditSchemePublished({
+      at,
+      ...credit,
+      version: 2,
+      effectiveFrom: '2026-03-01',
+      minutesPerCredit: 60,
+    })
+    story
+      .given(creditPublished, today)
+      .whenHappened(completed)
+      .thenCommands({ type: 'GrantCredit', data: { ...command, schemeVersion: 2, creditHundredths: 150 } })
     story
       .given(happened.CreditSchemePublished({ at, ...credit, effectiveFrom: '2026-03-02' }))
       .whenHappened(completed)
@@ -168,6 +181,23 @@ describe('credit by the scheme', () => {
       .given(had(2000))
       .when(give({ at: newYear }))
       .then(happened.CreditEarned({ ...grant, at: newYear, year: 2027, creditHundredths }))
+    story
+      .given(had(1500))
+      .when(give())
+      .then(happened.CreditEarned({ ...grant, year: 2026, creditHundredths }))
+    const { yearCapHundredths: _, ...uncapped } = give().data
+    story
+      .given(had(2000))
+      .when({ type: 'GrantCredit', data: uncapped })
+      .then(happened.CreditEarned({ ...grant, year: 2026, creditHundredths }))
+  })
+  test('that was taken back leaves its room under the cap of the year', () => {
+    const had = { ...grant, grantId: 'g-0', creditHundredths: 1900, year: 2026 }
+    const { source: _, courseId: __, offeringId: ___, ...taken } = had
+    story
+      .given(happened.CreditEarned(had), happened.CreditReversed({ ...taken, cause: 'grantedInError' }))
+      .when({ type: 'GrantCredit', data: { ...grant, creditHundredths: 500, yearCapHundredths: 2000 } })
+      .then(happened.CreditEarned({ ...grant, year: 2026, creditHundredths: 500 }))
   })
 })
 
@@ -230,7 +260,7 @@ describe('teaching', () => {
 })
 
 describe('a rating', () => {
-  const registered = (kind: 'trainer' | 'venue') =>
+  const registered = (kind: 'trainer' | 'venue' | 'expert') =>
     resourceEvents.make.ResourceRegistered({ at, resourceId: 'lin', kind, title: 'Lin', bufferMinutes: 0 })
   const rated = (rating: number, aspect = 'overall') =>
     resourceEvents.make.ResourceRated({
@@ -269,6 +299,7 @@ describe('a rating', () => {
       ],
     })
     story.given(registered('trainer'), four).whenHappened(rated(4)).thenCommands(grant(10))
+    story.given(registered('expert'), four).whenHappened(rated(5)).thenCommands(grant(30))
     story
       .given(...past)
       .whenHappened(rated(3))
@@ -309,6 +340,11 @@ describe('the end of points', () => {
       .when(first)
       .then()
     story.given(earned('2026-01-01', 30), spent(30)).when(first).then()
+    const upToNow = expire('2027-03-01T01:00:00.000Z')
+    story
+      .given(...past)
+      .when(upToNow)
+      .then(happened.PointsExpired({ ...upToNow.data, points: 40 }))
     story
       .given(...past)
       .when(expire('2027-04-01T00:00:00.000Z'))
@@ -344,6 +380,17 @@ describe('the end of points', () => {
       .given(...past)
       .when(close(2026))
       .then(carried(50, 0))
+    const onTheStroke = happened.PointsEarned({
+      at: '2026-12-31T16:00:00.000Z',
+      grantId: 'g-new',
+      learnerId,
+      source: 'sharing',
+      points: 9,
+    })
+    story
+      .given(...past, onTheStroke)
+      .when(close(2026))
+      .then(carried(50, 0))
   })
   test('a year is closed once, and not before it is over where the organisation is', () => {
     story.given(carried(0, 0)).when(close(2026)).thenRejected({ code: 'YearAlreadyClosed', year: 2026 })
@@ -351,6 +398,44 @@ describe('the end of points', () => {
       .given()
       .when(close(2026, 40, '2026-12-31T15:59:00.000Z'))
       .thenRejected({ code: 'YearNotOver', year: 2026 })
+  })
+  const pointed = (on: string, grantId: string) =>
+    happened.PointsEarned({ at: on, grantId, learnerId, source: 'sharing', points: 1 })
+  const closing = (year: number, most: number) => {
+    const dueAt = `${year}-12-31T16:00:00.000Z`
+    return { dueAt, command: { type: 'CarryForward', data: { at: dueAt, learnerId, year, most } } }
+  }
+  test('a year is closed for whoever earns something in it, once, where the organisation says how much goes on', () => {
+    const carrying = (carryAtMost: number) =>
+      scenario(assemble([needs, catalog, resources, delivery, culture], { culture: { zone, carryAtMost } }))
+    const [before, first, again] = [
+      pointed('2025-12-31T15:59:59.000Z', 'g-1'),
+      pointed('2025-12-31T16:00:00.000Z', 'g-2'),
+      pointed('2026-12-31T15:59:59.000Z', 'g-3'),
+    ]
+    const next = pointed('2026-12-31T16:00:00.000Z', 'g-4')
+    const some = carrying(15)
+    some.given().whenHappened(before).thenDeadlines(closing(2025, 15))
+    some.given(before).whenHappened(first).thenDeadlines(closing(2026, 15))
+    some.given(before, first).whenHappened(again).thenDeadlines()
+    some.given(before, first, again).whenHappened(next).thenDeadlines(closing(2027, 15))
+    carrying(0).given().whenHappened(first).thenDeadlines(closing(2026, 0))
+    carrying(-1).given().whenHappened(first).thenDeadlines()
+  })
+  test('points last as many months as the organisation says, or for ever', () => {
+    const lasting = (pointsValidMonths: number) =>
+      scenario(
+        assemble([needs, catalog, resources, delivery, culture], {
+          culture: { zone, pointsValidMonths, carryAtMost: -1 },
+        }),
+      )
+    const earnedUpTo = '2026-01-31T01:00:00.000Z'
+    const dueAt = '2026-02-28T01:00:00.000Z'
+    lasting(1)
+      .given()
+      .whenHappened(pointed(earnedUpTo, 'g-1'))
+      .thenDeadlines({ dueAt, command: { type: 'ExpirePoints', data: { at: dueAt, learnerId, earnedUpTo } } })
+    lasting(0).given().whenHappened(pointed(earnedUpTo, 'g-1')).thenDeadlines()
   })
   test('comes by itself where the organisation says so', () => {
     const strict = assemble([needs, catalog, resources, delivery, culture], {
