@@ -8,6 +8,7 @@ import {
   planCompletion,
 } from '../metrics/index.ts'
 import type { PlanningEvent } from '../planning/events.ts'
+import { dayIn } from '../vocabulary/index.ts'
 
 type Stage = 'scheduled' | 'completed' | 'cancelled'
 type PlannedLine = { headcount: number; budget: { minor: number; currency: string } }
@@ -24,15 +25,15 @@ export type PlanVsActualState = {
   milestones: Record<string, Record<string, string>>
   /** When milestones were reached, by program. */
   reached: Record<string, readonly Times[]>
-  /** The classes of programs. */
-  offerings: Record<string, { programId: string; ends: string; stage: Stage }>
+  /** The classes of programs, and the last day of each where it is held, as it was planned at first. */
+  offerings: Record<string, { programId: string; lastDay: string; stage: Stage }>
   /** Who completed a course of a program, by program. */
   trained: Record<string, Record<string, true>>
 }
 
-const classEnds = (sessions: readonly { readonly end: string }[]): string =>
+const lastDayOf = (sessions: readonly { readonly end: string; readonly zone: string }[]): string =>
   sessions
-    .map(({ end }) => end)
+    .map(({ end, zone }) => dayIn(end, zone))
     .sort()
     .at(-1) ?? ''
 
@@ -85,7 +86,7 @@ export const planVsActual = projections<PlanningEvent | DeliveryEvent>()({
     },
     OfferingScheduled: ({ offerings }, { offeringId, programId, sessions }) => {
       if (programId !== undefined)
-        offerings[offeringId] = { programId, ends: classEnds(sessions), stage: 'scheduled' }
+        offerings[offeringId] = { programId, lastDay: lastDayOf(sessions), stage: 'scheduled' }
     },
     OfferingCompleted: ({ offerings }, { offeringId }) => {
       const offering = offerings[offeringId]
@@ -131,7 +132,10 @@ export type LineVsActual = {
   readonly headcount: { readonly planned: number; readonly trained: number }
   /** People trained of those planned for. */
   readonly reached: MetricResult
-  /** M14: of the classes whose last day has come, those that were held. */
+  /**
+   * M14: of the classes whose last day has come, those that were held. The day is the one planned at first: putting a class
+   * off, like calling it off, does not take it out of what was due; how many were moved is M16.
+   */
   readonly classes: MetricResult
   /** M15 over milestones: of those due by now, the share reached by their day. */
   readonly onTime: MetricResult
@@ -170,7 +174,7 @@ export const planVsActualIn = (
       .map(([programId]) => programId)
     const trained = new Set(programIds.flatMap((id) => Object.keys(state.trained[id] ?? {}))).size
     const due = Object.values(state.offerings).filter(
-      ({ programId, ends }) => programIds.includes(programId) && ends.slice(0, 10) <= on,
+      ({ programId, lastDay }) => programIds.includes(programId) && lastDay <= on,
     )
     const times = programIds.flatMap((id) => state.reached[id] ?? []).filter(({ due }) => due <= on)
     const open = programIds

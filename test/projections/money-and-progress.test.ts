@@ -195,6 +195,24 @@ describe('plan against actual', () => {
     const [line] = planVsActualIn(project(planVsActual, year), { planId, on: '2026-03-01' })
     expect(line).toMatchObject({ classes: { status: 'undefined' }, onTime: { n: 1 } })
   })
+  test('counts a class by its last day as first planned, where it is held: putting it off makes it no less due', () => {
+    const moved = happened.SessionRescheduled({
+      ...{ at, offeringId: 'o-2', programId: 'p-1', sequence: 1 },
+      ...session('2026-11-02T01:00:00.000Z', '2026-11-02T09:00:00.000Z'),
+      was: { start: '2026-09-07T01:00:00.000Z', end: '2026-09-07T09:00:00.000Z' },
+    })
+    const classes = (on: string) =>
+      planVsActualIn(project(planVsActual, [...year, moved]), { planId, on })[0]?.classes
+    expect(classes('2026-09-06')).toMatchObject({ n: 2 })
+    expect(classes('2026-09-07')).toMatchObject({ value: 1 / 3, n: 3 })
+    const early = offered('o-4', '2026-05-04')
+    const [first] = early.data.sessions
+    const inTheMorning = { ...first, start: '2026-05-03T20:00:00.000Z', end: '2026-05-03T23:00:00.000Z' }
+    const log = [...year, { ...early, data: { ...early.data, sessions: [inTheMorning] } } as typeof early]
+    const due = (on: string) => planVsActualIn(project(planVsActual, log), { planId, on })[0]?.classes
+    expect(due('2026-05-03')).toMatchObject({ n: 2 })
+    expect(due('2026-05-04')).toMatchObject({ n: 3 })
+  })
   test('merges from logs that were split by program', () => {
     expectToMerge(planVsActual, year)
     expectToMerge(planVsActual, [
