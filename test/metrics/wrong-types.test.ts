@@ -213,6 +213,11 @@ describe('what is no number, no flag, or off its scale is not counted', () => {
       'a number > 0, at most 1e10 at df, got 10000000000000000',
     ],
     [
+      'a score whose square no computer holds',
+      () => metrics.meanGain({ before: [1, 2], after: [3, 1e200] }),
+      'a finite number at after[1], got 1e+200',
+    ],
+    [
       'an assumption written as a text',
       () =>
         metrics.trendLineIsolation({ before: [1, 2, 3, 4], after: [5], nothingElseChanged: 'no' as never }),

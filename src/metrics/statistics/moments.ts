@@ -133,9 +133,18 @@ const momentsFrom = (sums: SumsAroundOrigin, values: Numbers, less?: Numbers): M
   return digitsWereLost ? aroundMean(values, less, n, mean) : { n, mean, squaredDistances }
 }
 
+/** From 10¹⁵⁰ on a square is more than a computer holds, and the figure would be Infinity. */
 const needsScores = (calculator: string, argument: string, scores: Numbers): void => {
   for (const [index, score] of scores.entries())
-    if (score !== null) needsAt(Number.isFinite(score), calculator, 'a finite number', argument, score, index)
+    if (score !== null)
+      needsAt(
+        Number.isFinite(score) && Math.abs(score) < 1e150,
+        calculator,
+        'a finite number',
+        argument,
+        score,
+        index,
+      )
 }
 
 /** Moments of the numbers that are there; `null` is not a number and is left out. Whole numbers exactly. */
