@@ -248,8 +248,9 @@ describe('the figures of classes', () => {
       ...attended('bob', 0),
       status: 'absent',
       method: 'qrCode',
+      correctedBy: 'lin',
       reason: 'Was not there.',
-    } as never)
+    })
     expect(classFigures([boardOf([...ran, corrected] as never)], { asOf: at }).questionRate).toMatchObject({
       value: 1,
       n: 480,

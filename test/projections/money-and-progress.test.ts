@@ -252,8 +252,9 @@ describe('the timeline of a program', () => {
     expect(programTimeline([mentor, other], 'p-1')).toEqual([{ at, event: mentor }])
   })
   test('holds what is about its classes and says nothing of the program, and nothing of other programs', () => {
-    const opened = happened.OfferingAnnounced({ at, offeringId: 'o-1' } as never)
-    const elsewhere = happened.OfferingAnnounced({ at, offeringId: 'o-9' } as never)
+    const announced = (offeringId: string) =>
+      happened.OfferingAnnounced({ at, offeringId, channel: 'intranet', audience: {} })
+    const [opened, elsewhere] = [announced('o-1'), announced('o-9')]
     const types = programTimeline([...year, opened, elsewhere], 'p-1').filter(
       ({ event }) => event.type === 'OfferingAnnounced',
     )

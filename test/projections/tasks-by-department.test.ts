@@ -89,11 +89,10 @@ describe('what departments have to see to', () => {
     expect(openAt(at, cancelled as never).manager).toEqual(['planApproval plan'])
   })
   test('asks the business anew when the objectives or the curriculum change', () => {
-    const stages = [{ stageId: 's-1', title: 'One', courseIds: ['selling'] }]
     const designed = planned.CurriculumDesigned({
       at,
       programId,
-      stages: stages as never,
+      stages: [{ stage: 's-1', title: 'One', courseIds: ['selling'] }],
       courseIds: ['selling'],
       progression: 'open',
     })
