@@ -130,6 +130,13 @@ describe('the gap heat map', () => {
     expect(gapsOf('fay')).toEqual([])
     expect(gapsOf('toString')).toEqual([])
   })
+  test('counts what was withdrawn and shown again, as a completion judged anew twice is', () => {
+    const again = [...log, assessed('eve', 'ca-5', 2)]
+    expect(gapCells(fold(gapHeatmap, again), { asOf })[0]).toMatchObject({ assessed: 4, unassessed: 0 })
+    expectToMerge(gapHeatmap, again)
+    expectToMerge(gapHeatmap, [...again, withdrawn])
+    expect(fold(gapHeatmap, [...again, withdrawn]).learners.eve?.withdrawn).toEqual({ 'ca-5': true })
+  })
   test('merges from any two halves of its log, and is the same event by event', () => {
     expectToMerge(gapHeatmap, log)
     expect(log.reduce((state, event) => evolve(gapHeatmap, state, event), gapHeatmap.initial())).toEqual(map)

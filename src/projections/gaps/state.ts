@@ -18,7 +18,7 @@ export type LearnerLevels = {
   roles: Record<string, Segment | null>
   /** By the id of the assessment. */
   assessments: Record<string, SeenAssessment>
-  /** Ids of assessments that should not have been said. */
+  /** Ids of assessments that should not have been said, and were not said again since. */
   withdrawn: Record<string, true>
 }
 
@@ -37,11 +37,14 @@ const levelsOf = (map: GapHeatmapState, learnerId: string): LearnerLevels => {
   return map.learners[learnerId]
 }
 
-const bothLevels = (a: LearnerLevels, b: LearnerLevels): LearnerLevels => ({
-  roles: { ...a.roles, ...b.roles },
-  assessments: { ...a.assessments, ...b.assessments },
-  withdrawn: { ...a.withdrawn, ...b.withdrawn },
-})
+const bothLevels = (a: LearnerLevels, b: LearnerLevels): LearnerLevels => {
+  const stillWithdrawn = Object.entries(a.withdrawn).filter(([id]) => b.assessments[id] === undefined)
+  return {
+    roles: { ...a.roles, ...b.roles },
+    assessments: { ...a.assessments, ...b.assessments },
+    withdrawn: { ...Object.fromEntries(stillWithdrawn), ...b.withdrawn },
+  }
+}
 
 /**
  * What everybody's roles ask for and how they were assessed, in one framework; read it with `gapCells`. Any split of the
@@ -65,7 +68,9 @@ export const gapHeatmap = projections<NeedsEvent>()({
     CompetencyAssessed: (map, assessed) => {
       const { learnerId, competencyAssessmentId, competency, level, source, assessedAt, validUntil } =
         assessed
-      levelsOf(map, learnerId).assessments[competencyAssessmentId] = {
+      const levels = levelsOf(map, learnerId)
+      delete levels.withdrawn[competencyAssessmentId]
+      levels.assessments[competencyAssessmentId] = {
         competency,
         level,
         source,
