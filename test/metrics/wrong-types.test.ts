@@ -12,12 +12,14 @@ const calculators = [
   'hedgesCorrection',
 ]
 
-const numbersIn = (value: unknown, path: Path = []): readonly Path[] =>
-  typeof value === 'number'
+type Kind = 'number' | 'string'
+
+const placesOf = (kind: Kind, value: unknown, path: Path = []): readonly Path[] =>
+  typeof value === kind
     ? [path]
     : typeof value === 'object' && value !== null
       ? Object.entries(value).flatMap(([key, part]) =>
-          numbersIn(part, [...path, Array.isArray(value) ? Number(key) : key]),
+          placesOf(kind, part, [...path, Array.isArray(value) ? Number(key) : key]),
         )
       : []
 
@@ -38,27 +40,35 @@ const isNotFor = (result: unknown): boolean =>
   (result as metrics.MetricResult | undefined)?.status === 'undefined' &&
   (result as metrics.NotMeasurable).reason.code === 'ScaleMismatch'
 
-/** Where a text, or what else `change` makes of it, in place of a number was taken for one, or complained of in words that are not the calculator's. */
+/** `lines[2].amount`; what stands before in a list given as it is, or in a further argument, is that argument's name. */
+const placeOf = ([, ...path]: Path): string =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
+
+/**
+ * Where a text in place of a number (or what else `change` makes of what `kind` there is) was taken for one, or
+ * complained of in words that are not the calculator's.
+ */
 const takenFor = (
   name: string,
   calculate: (...given: Arguments) => unknown,
   change: Change = String,
+  kind: Kind = 'number',
 ): readonly string[] =>
   callsIn(name)
     .filter((given) => !isNotFor(calculate(...given)))
     .flatMap((given) =>
-      numbersIn(given).flatMap((path) => {
+      placesOf(kind, given).flatMap((path) => {
         const place = path.join('.')
         try {
           calculate(...(changed(given, path, change) as Arguments))
           return [place]
         } catch (error) {
           const { message } = error as Error
-          const index = path.slice(1).findLast((key) => typeof key === 'number')
-          const isNamed = message.startsWith(`training-ops: ${name} needs`)
-          return isNamed && (index === undefined || message.includes(`[${index}]`))
-            ? []
-            : [`${place}: ${message}`]
+          const isNamed = message.startsWith(`training-ops: ${name} needs `)
+          return isNamed && message.includes(`${placeOf(path)}, got `) ? [] : [`${place}: ${message}`]
         }
       }),
     )
@@ -70,6 +80,13 @@ describe('a text in place of a number is named, and where it stands, wherever it
 
   it.each(calculators)('%s, and true or false in place of a number', (name) => {
     expect(takenFor(name, exported[name] as never, () => true)).toEqual([])
+  })
+
+  /** What is counted as well as named, and what no figure looks at. */
+  const isNoText = /\.(withdrawnLate|capacity|item|rater(Before|After))$/
+  it.each(calculators)('%s, and a number in place of a text', (name) => {
+    const taken = takenFor(name, exported[name] as never, () => 7, 'string')
+    expect(taken.filter((place) => !isNoText.test(place))).toEqual([])
   })
 
   it('is found out where it is not', () => {

@@ -39,7 +39,7 @@ const needsCases = (table: CaseTable): void => {
 }
 
 const needsWeights = (weights: AgreementWeights, categories: number): void => {
-  if (typeof weights === 'string') {
+  if (typeof weights !== 'object') {
     needsOneOf(calculator, 'weights', weights, ['quadratic', 'linear', 'none'])
     return
   }

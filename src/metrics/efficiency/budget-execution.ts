@@ -13,9 +13,10 @@ export type BudgetLine = {
 }
 
 const needsLine = (calculator: string, { approved, actual, currency }: BudgetLine, index?: number) => {
-  needsCount(calculator, 'approved', approved, index)
-  needsCount(calculator, 'actual', actual, index)
-  needsCurrency(calculator, 'currency', currency, index)
+  const path = index === undefined ? '' : 'lines[].'
+  needsCount(calculator, `${path}approved`, approved, index)
+  needsCount(calculator, `${path}actual`, actual, index)
+  needsCurrency(calculator, `${path}currency`, currency, index)
 }
 
 /**

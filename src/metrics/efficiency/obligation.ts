@@ -30,7 +30,7 @@ export type ObligationState =
 /** `obligationState`, of an obligation that was looked at already. */
 export const stateOf = (obligation: Obligation, asOf: string): ObligationState => {
   const { due, graceDays = 0, completedOn, validUntil, waived } = obligation
-  if (waived) return 'waived'
+  if (waived === true) return 'waived' // a spreadsheet's 'no' is not yes
   const isDone = completedOn !== undefined && completedOn <= asOf
   if (isDone && (validUntil === undefined || asOf <= validUntil)) return 'current'
 

@@ -27,7 +27,8 @@ const needsFreedom = (calculator: string, { df1, df2 }: VarianceRatioFreedom): v
 }
 
 /**
- * The chance that a variance ratio (F 分布) is at most `f`. Throws on NaN or degrees of freedom ≤ 0.
+ * The chance that a variance ratio (F 分布) is at most `f`. Throws on NaN or degrees of freedom
+ * ≤ 0 or > 10¹⁰.
  *
  * @example
  * ```ts
@@ -50,7 +51,8 @@ export const fUpperTail = (point: VarianceRatio): number => {
 
 /**
  * The variance ratio below which one falls with the given `probability`; or above which, with the given
- * `upperTail`. From 0 to Infinity. Throws when the probability is outside [0, 1] or degrees of freedom are ≤ 0.
+ * `upperTail`. From 0 to Infinity. Throws when the probability is outside [0, 1] or degrees of freedom are
+ * ≤ 0 or > 10¹⁰.
  *
  * @example
  * ```ts
