@@ -12,6 +12,7 @@ import {
 } from './administration/known.ts'
 import { evaluationCommands as commands } from './commands.ts'
 import type { Anonymity, EvaluationEvent, Item } from './events.ts'
+import { type ClassesOfLearner, cameTo, classesOfLearner } from './response/attendance.ts'
 import { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
 import { silent } from './response/known.ts'
 import { worth } from './response/scoring.ts'
@@ -128,10 +129,17 @@ export const thoseWhoCameAreAskedWhatTheyThought = policy({
 })
 
 const whatTheOthersAreAsked = (
-  { at, learnerId }: { readonly at: string; readonly learnerId: string },
-  { askedOfClass, attendees }: { readonly askedOfClass: AskedOfClass; readonly attendees: Attendees },
+  {
+    at,
+    offeringId,
+    learnerId,
+  }: { readonly at: string; readonly offeringId: string; readonly learnerId: string },
+  {
+    askedOfClass,
+    classesOfLearner,
+  }: { readonly askedOfClass: AskedOfClass; readonly classesOfLearner: ClassesOfLearner },
 ): readonly Intent[] =>
-  attendees.present.includes(learnerId)
+  cameTo(classesOfLearner, offeringId)
     ? Object.entries(askedOfClass.open)
         .filter(([, { closes, invited }]) => at < closes && !invited.includes(learnerId))
         .flatMap(([administrationId]) => everyoneIsAskedAboutThemself(at, administrationId, [learnerId]))
@@ -141,7 +149,7 @@ const whatTheOthersAreAsked = (
 export const whoCameAfterAllIsAskedToo = policy({
   name: 'whoCameAfterAllIsAskedToo',
   when: 'AttendanceCorrected',
-  reads: { askedOfClass, attendees },
+  reads: { askedOfClass, classesOfLearner },
   follows: whatTheOthersAreAsked,
 })
 
@@ -149,7 +157,7 @@ export const whoCameAfterAllIsAskedToo = policy({
 export const whoIsRecordedLateIsAskedToo = policy({
   name: 'whoIsRecordedLateIsAskedToo',
   when: 'AttendanceRecorded',
-  reads: { askedOfClass, attendees },
+  reads: { askedOfClass, classesOfLearner },
   follows: whatTheOthersAreAsked,
 })
 

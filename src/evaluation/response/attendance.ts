@@ -30,20 +30,22 @@ export const classesOfLearner = projection({
   },
 })
 
+export const cameTo = ({ minutes }: ClassesOfLearner, offeringId: string): boolean =>
+  Object.values(minutes[offeringId] ?? {}).some((attended) => attended > 0)
+
 /** Before and during a class nobody knows yet who will have come. */
 const askedAfterwards: readonly Purpose[] = ['reaction', 'posttest', 'delayedTest', 'followUp']
 
 /** An opinion of a class from somebody who was not there is hearsay. */
 export const onlyThoseWhoCameAreAsked = (
-  { minutes }: ClassesOfLearner,
+  classes: ClassesOfLearner,
   { purpose, offeringId }: { readonly purpose: Purpose; readonly offeringId?: string },
   learnerId: string,
 ) => {
   if (offeringId === undefined) return false
-  const sessions = Object.values(minutes[offeringId] ?? {})
-  const came = sessions.some((attended) => attended > 0)
+  const came = cameTo(classes, offeringId)
   const isAbsent = askedAfterwards.includes(purpose)
     ? !came
-    : purpose === 'pulse' && sessions.length > 0 && !came
+    : purpose === 'pulse' && classes.minutes[offeringId] !== undefined && !came
   return isAbsent && evaluationRejections.RespondentAbsent({ learnerId, offeringId })
 }

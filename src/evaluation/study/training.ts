@@ -103,16 +103,19 @@ export const behaviourIsAskedAbout = (
   return { opens: monthsAfter(end.at, first, end.zone), closes: monthsAfter(end.at, last, end.zone) }
 }
 
-export type Attendees = { present: string[]; minutes: Record<string, number> }
+export type Attendees = {
+  present: string[]
+  /** By learner, then by session. */
+  minutes: Record<string, Record<string, number>>
+}
 
 const wasThere = (
   attendees: Attendees,
   { learnerId, sessionId, minutes }: { learnerId: string; sessionId: string; minutes: number },
 ): void => {
-  attendees.minutes[`${learnerId} ${sessionId}`] = minutes
-  const came = Object.entries(attendees.minutes).some(
-    ([key, attended]) => attended > 0 && key.startsWith(`${learnerId} `),
-  )
+  const own = { ...attendees.minutes[learnerId], [sessionId]: minutes }
+  attendees.minutes[learnerId] = own
+  const came = Object.values(own).some((attended) => attended > 0)
   const known = attendees.present.includes(learnerId)
   if (came && !known) attendees.present.push(learnerId)
   if (!came && known) attendees.present = attendees.present.filter((one) => one !== learnerId)
