@@ -106,6 +106,10 @@ describe('correcting attendance', () => {
       .given(...over, came(0), came(480, tuesday), noShow)
       .when(correct(480))
       .then(corrected(480), reassessed('completed', 960, { from: 'noShow', unmet: [], outcome: 'completed' }))
+    story
+      .given(...over, came(480, tuesday), noShow)
+      .when(correct(480))
+      .then(corrected(480), reassessed('completed', 960, { from: 'noShow', unmet: [], outcome: 'completed' }))
   })
   test('needs an attempt that had a seat', () => {
     story

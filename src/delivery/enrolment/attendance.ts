@@ -45,7 +45,10 @@ export const recordAttendance = defineDecision({
   },
 })
 
-/** What was recorded is put right, with the reason; after the end too, and then the attempt is judged anew. */
+/**
+ * What was recorded is put right, with the reason; after the end too, and then the attempt is judged anew. By the end who is
+ * not on the register counts as away, which is put right like anything else that was recorded.
+ */
 export const correctAttendance = defineDecision({
   command: commands.CorrectAttendance,
   reads: { offering, enrolment },
@@ -57,7 +60,9 @@ export const correctAttendance = defineDecision({
       onlyFrom(enrolment.status, ['enrolled', 'completed', 'failed', 'noShow'], 'CorrectAttendance'),
       session === undefined && Unknown({ what: 'session', id: sessionId }),
       session !== undefined && itCanHaveBeenSo(command, session),
-      !Object.hasOwn(enrolment.minutesBySession, sessionId) && AttendanceNotRecorded({ sessionId }),
+      enrolment.status === 'enrolled' &&
+        !Object.hasOwn(enrolment.minutesBySession, sessionId) &&
+        AttendanceNotRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     const corrected = happened.AttendanceCorrected({ ...command, on: dayIn(session.start, session.zone) })
