@@ -86,6 +86,20 @@ export const needsCurrency = (calculator: string, argument: string, value: strin
 export const needsList = (calculator: string, argument: string, list: unknown): void =>
   needsAt(Array.isArray(list), calculator, 'a list', argument, list)
 
+/** Two lists whose items go together: one for each person, say. */
+export const needsSameLength = (
+  calculator: string,
+  [first, one]: readonly [name: string, list: readonly unknown[]],
+  [second, other]: readonly [name: string, list: readonly unknown[]],
+): void =>
+  needsAt(
+    one.length === other.length,
+    calculator,
+    `a list as long as ${first} (${one.length})`,
+    second,
+    other.length,
+  )
+
 /** The items of a list, a hole in it as `undefined`: `forEach`, `map` and `reduce` would pass over it. */
 export const listOf = <Item>(
   calculator: string,

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import { needsAt } from '../guard.ts'
+import { needsSameLength } from '../guard.ts'
 import {
   type Answer,
   type AnswerScale,
@@ -76,13 +76,7 @@ export const agreementTable = ({
 }): CaseTable => {
   needsAnswersOnScale('agreementTable', 'first', first, scale)
   needsAnswersOnScale('agreementTable', 'second', second, scale)
-  needsAt(
-    first.length === second.length,
-    'agreementTable',
-    `a list as long as first (${first.length})`,
-    'second',
-    second.length,
-  )
+  needsSameLength('agreementTable', ['first', first], ['second', second])
   const table = tableOn(scale, () => 0)
   first.forEach((rating, index) => {
     const other = second[index] as Answer

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { listOf, needsAt } from '../guard.ts'
+import { listOf, needsAt, needsSameLength } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { type PairedScore, type PairedScores, pairsOf, unpairedNote, withNotes } from './paired-scores.ts'
@@ -52,13 +52,7 @@ export const needsWithin = (calculator: string, { before, after, max }: ScoresOu
         )
     })
   }
-  needsAt(
-    before.length === after.length,
-    calculator,
-    `a list as long as before (${before.length})`,
-    'after',
-    after.length,
-  )
+  needsSameLength(calculator, ['before', before], ['after', after])
 }
 
 /**

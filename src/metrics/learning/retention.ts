@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { listOf, needsAt } from '../guard.ts'
+import { listOf, needsAt, needsSameLength } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { type Score, unpairedNote, withNotes } from './paired-scores.ts'
@@ -41,13 +41,7 @@ export const retention = ({ after, delayed }: DelayedScores): MetricResult => {
       if (score !== null)
         needsAt(Number.isFinite(score) && score >= 0, 'retention', 'a number ≥ 0', argument, score, person)
     })
-  needsAt(
-    after.length === delayed.length,
-    'retention',
-    `a list as long as after (${after.length})`,
-    'delayed',
-    delayed.length,
-  )
+  needsSameLength('retention', ['after', after], ['delayed', delayed])
   let onlyAfter = 0
   let onlyDelayed = 0
   let nothingToKeep = 0

@@ -1,4 +1,4 @@
-import { needsAt, needsList } from '../guard.ts'
+import { needsAt, needsList, needsSameLength } from '../guard.ts'
 
 /** How many, their mean, and the sum of squared distances from it. */
 export type Moments = { readonly n: number; readonly mean: number; readonly squaredDistances: number }
@@ -162,13 +162,7 @@ export const momentsOfGains = (
 ): GainMoments => {
   needsList(calculator, 'before', before)
   needsList(calculator, 'after', after)
-  needsAt(
-    before.length === after.length,
-    calculator,
-    `a list as long as before (${before.length})`,
-    'after',
-    after.length,
-  )
+  needsSameLength(calculator, ['before', before], ['after', after])
   const { onlyBefore, onlyAfter, ...sums } = gainsAroundFirst(before, after)
   if (!Number.isFinite(sums.squares)) {
     needsScores(calculator, 'before', before)
