@@ -40,7 +40,7 @@ export const startProcess = async ({ url, schema, folder }: Place): Promise<Proc
     const late = setTimeout(() => {
       child.kill('SIGKILL')
       reject(new Error(`the service did not start in a minute:\n${told}`))
-    })
+    }, 60_000)
     const hear = (chunk: Buffer) => {
       told += chunk
       const address = /http:\/\/[\d.:]+/.exec(told)?.[0]
