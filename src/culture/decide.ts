@@ -70,7 +70,8 @@ export const grantPoints = defineDecision({
   reads: { grantGiven },
   decide: (command, { grantGiven }) => {
     const refused = refusedBy(nothingIsGrantedTwice(grantGiven, command.grantId))
-    const { kept } = grantGiven
+    const isTheirs = grantGiven.grant?.learnerId === command.learnerId
+    const kept = isTheirs ? grantGiven.kept : 0
     if (refused !== undefined || kept >= command.points) return refused ?? accepted()
     const again = kept === 0 ? {} : { points: command.points - kept, keptBefore: kept }
     return accepted(happened.PointsEarned({ ...command, ...again }))

@@ -137,7 +137,7 @@ export type Grant = { learnerId: string } & (
 export type GrantState = {
   given: boolean
   grant?: Grant
-  /** Points of it that were gone when it was taken back: they were kept. */
+  /** Points of it that were gone when it was taken back from whom it was last given to: they were kept. */
   kept: number
 }
 
@@ -149,6 +149,7 @@ export const grantGiven = projection({
   on: {
     PointsEarned: (state, { learnerId, points, at }) => {
       state.given = true
+      if (state.grant?.learnerId !== learnerId) state.kept = 0
       state.grant = { learnerId, unit: 'points', points, earnedAt: at }
     },
     CreditEarned: (state, { learnerId, creditHundredths, year }) => {

@@ -109,6 +109,25 @@ describe('taking back', () => {
       .when({ type: 'GrantPoints', data: grant(10) })
       .thenNothing()
   })
+  test('from the wrong person takes nothing from the right one', () => {
+    const toBo = { ...grant(20), learnerId: 'bo' }
+    const fromBo = happened.PointsReversed({
+      ...reverse().data,
+      learnerId: 'bo',
+      earnedAt: at,
+      points: 15,
+      goneBefore: 5,
+    })
+    const mistaken = [earned(20), spent(15), reversed(5, 15)]
+    story
+      .given(...mistaken)
+      .when({ type: 'GrantPoints', data: toBo })
+      .then(happened.PointsEarned(toBo))
+    story
+      .given(...mistaken, happened.PointsEarned(toBo), fromBo)
+      .when({ type: 'GrantPoints', data: toBo })
+      .then(happened.PointsEarned({ ...toBo, points: 15, keptBefore: 5 }))
+  })
   test('however often it is given, taken back and spent between: once is all anybody has of it', () => {
     const worth = 40
     const deed = fc.oneof(
