@@ -111,12 +111,19 @@ export const listOf = <Item>(
   return [...list]
 }
 
-/** The records of a list or a stream; of one that is not there nothing is known, so that its fields are missed. */
+/** The records of a list; of one that is not there nothing is known, so that its fields are missed. */
 export const recordsOf = <Item extends object>(
   calculator: string,
   argument: string,
   records: Iterable<Item>,
-): readonly Item[] => {
+): readonly Item[] => [...eachRecord(calculator, argument, records)]
+
+/** The same of a stream, one at a time: it is never held whole. */
+export function* eachRecord<Item extends object>(
+  calculator: string,
+  argument: string,
+  records: Iterable<Item>,
+): Iterable<Item> {
   needsAt(typeof records?.[Symbol.iterator] === 'function', calculator, 'a list', argument, records)
-  return Array.from(records, (record) => record ?? ({} as Item))
+  for (const record of records) yield record ?? ({} as Item)
 }

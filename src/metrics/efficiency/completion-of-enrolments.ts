@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import { needsDay } from '../days.ts'
-import { needsOneOf, needsText, recordsOf } from '../guard.ts'
+import { eachRecord, needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -92,7 +92,7 @@ const steps = ({ asOf, counted = 'enrolments', waived: waivedAre = 'leftOut' }: 
   const gather = (records: Iterable<EnrolmentOutcome>): Cohort => {
     let [enrolments, completed, waived, index] = [0, 0, 0, 0]
     const [people, finishers] = [new Set<string>(), new Set<string>()]
-    for (const { person, due, status } of recordsOf('completionOfEnrolments', 'enrolments', records)) {
+    for (const { person, due, status } of eachRecord('completionOfEnrolments', 'enrolments', records)) {
       needsText('completionOfEnrolments', 'enrolments[].person', person, index)
       needsDay('completionOfEnrolments', 'enrolments[].due', due, index)
       needsOneOf('completionOfEnrolments', 'enrolments[].status', status, statuses, index++)

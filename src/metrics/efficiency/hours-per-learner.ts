@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsCount, needsText, recordsOf } from '../guard.ts'
+import { eachRecord, needsCount, needsText } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** Minutes one person spent in training, once for each session or course. */
@@ -34,7 +34,7 @@ const gather = (records: Iterable<LearnerMinutes>): Learned => {
   const people = new Set<string>()
   let sum = 0
   let index = 0
-  for (const { person, minutes } of recordsOf('hoursPerLearner', 'records', records)) {
+  for (const { person, minutes } of eachRecord('hoursPerLearner', 'records', records)) {
     needsText('hoursPerLearner', 'records[].person', person, index)
     needsCount('hoursPerLearner', 'records[].minutes', minutes, index++)
     sum += minutes

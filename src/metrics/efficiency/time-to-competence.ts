@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsCount, needsFlag, recordsOf } from '../guard.ts'
+import { eachRecord, needsCount, needsFlag } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** One person's onboarding. */
@@ -16,7 +16,7 @@ type Days = ReadonlyMap<number, { readonly completed: number; readonly inProgres
 const gathered = (calculator: string, people: Iterable<OnboardingTime>): Days => {
   const byDay = new Map<number, { completed: number; inProgress: number }>()
   let index = 0
-  for (const { days, completed } of recordsOf(calculator, 'people', people)) {
+  for (const { days, completed } of eachRecord(calculator, 'people', people)) {
     needsCount(calculator, 'people[].days', days, index)
     needsFlag(calculator, 'people[].completed', completed, index++)
     const day = byDay.get(days) ?? { completed: 0, inProgress: 0 }

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { CatalogueEntry } from '../catalogue-entry.ts'
-import { needsCount, needsText, recordsOf } from '../guard.ts'
+import { eachRecord, needsCount, needsText } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** Minutes one trainer taught, once for each session; 0 for a trainer who taught nothing and counts. */
@@ -11,7 +11,7 @@ type Taught = { readonly minutes: number; readonly trainers: ReadonlySet<string>
 const gather = (records: Iterable<TrainerMinutes>): Taught => {
   const trainers = new Set<string>()
   let [sum, index] = [0, 0]
-  for (const { trainer, minutes } of recordsOf('trainerLoad', 'records', records)) {
+  for (const { trainer, minutes } of eachRecord('trainerLoad', 'records', records)) {
     needsText('trainerLoad', 'records[].trainer', trainer, index)
     needsCount('trainerLoad', 'records[].minutes', minutes, index++)
     trainers.add(trainer)
