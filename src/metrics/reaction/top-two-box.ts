@@ -26,8 +26,13 @@ const boxesOf = ({ min, max }: AnswerScale): number => Math.max(0, Math.min(2, m
 
 const countBoxes = (answers: readonly Answer[], scale: AnswerScale): BoxCounts => {
   const belowSatisfied = scale.max - boxesOf(scale)
-  const given = answers.filter((answer) => answer !== null)
-  return { satisfied: given.filter((answer) => answer > belowSatisfied).length, answered: given.length }
+  const counts = { satisfied: 0, answered: 0 }
+  for (const answer of answers)
+    if (answer !== null) {
+      counts.answered += 1
+      if (answer > belowSatisfied) counts.satisfied += 1
+    }
+  return counts
 }
 
 const shareSatisfied = (
