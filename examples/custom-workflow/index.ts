@@ -1,14 +1,14 @@
 /** Mentoring pairs: a context of a host's own, made with the same functions as the library's. */
 import { assemble, defineModule, lifecycle } from 'training-ops'
 import { mentoringRejections } from './commands.ts'
-import * as decide from './decide.ts'
+import * as decide from './decisions.ts'
 import { mentoringEvents } from './events.ts'
-import { openPairsOfMentee, openPairsOfMentor, pair } from './known.ts'
+import { openPairsOfMentee, openPairsOfMentor, pair } from './state.ts'
 import * as policy from './policies.ts'
 
 export * from './commands.ts'
 export * from './events.ts'
-export * from './known.ts'
+export * from './state.ts'
 
 export const mentoring = defineModule({
   name: 'mentoring',

@@ -1,6 +1,6 @@
 import { type DeliveryEvent, daysAfter, derivedId, intent, policies } from 'training-ops'
 import { mentoringCommands as commands } from './commands.ts'
-import { mentoringSettings } from './decide.ts'
+import { mentoringSettings } from './decisions.ts'
 import type { MentoringEvent } from './events.ts'
 
 const policy = policies<MentoringEvent | DeliveryEvent>()

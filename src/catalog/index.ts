@@ -1,14 +1,14 @@
 /** What can be taught: courses, their versions, and what completing one gives. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import type { catalogCommands } from './commands.ts'
-import * as course from './decide.ts'
+import * as course from './decisions.ts'
 import { type CatalogEvent, catalogEvents } from './events.ts'
 import { catalogPermissions } from './permissions.ts'
 import { catalogRejections } from './rejections.ts'
 
 export { catalogCommands } from './commands.ts'
 export { type CatalogEvent, catalogEvents, type Grants } from './events.ts'
-export * from './known.ts'
+export * from './state.ts'
 export { catalogRejections } from './rejections.ts'
 
 export const catalog: Module<

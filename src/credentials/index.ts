@@ -1,15 +1,15 @@
 /** What stays valid: certificates, on what ground, and until when. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
-import * as decide from './certificate/decide.ts'
+import * as decide from './certificate/decisions.ts'
 import type { credentialCommands } from './commands.ts'
 import { type CredentialEvent, credentialEvents } from './events.ts'
 import { credentialPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { credentialRejections } from './rejections.ts'
-import * as requiring from './requirement/decide.ts'
+import * as requiring from './requirement/decisions.ts'
 import { credentialSettings } from './settings.ts'
 
-export * from './certificate/known.ts'
+export * from './certificate/state.ts'
 export { credentialCommands } from './commands.ts'
 export { assessmentsOfCompletion } from './competence-shown.ts'
 export { type CredentialEvent, credentialEvents } from './events.ts'
@@ -27,7 +27,7 @@ export {
   requirementsInForce,
   type TermsFrom,
   trainingSuggested,
-} from './requirement/known.ts'
+} from './requirement/state.ts'
 export {
   type ObligationQuestion,
   type ObligationStanding,

@@ -1,7 +1,7 @@
 /** Learning that people want: schemes, points, credit, recognition, and telling people of it. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import type { cultureCommands } from './commands.ts'
-import * as decide from './decide.ts'
+import * as decide from './decisions.ts'
 import { type CultureEvent, cultureEvents } from './events.ts'
 import { culturePermissions } from './permissions.ts'
 import * as policy from './policies.ts'
@@ -10,7 +10,7 @@ import { cultureSettings } from './settings.ts'
 
 export { cultureCommands } from './commands.ts'
 export { type CultureEvent, cultureEvents } from './events.ts'
-export * from './known.ts'
+export * from './state.ts'
 export { cultureRejections } from './rejections.ts'
 export {
   type CreditScheme,

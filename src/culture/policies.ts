@@ -12,7 +12,7 @@ import {
   resourceKind,
   rewardAccount,
   rewardsOfVersion,
-} from './known.ts'
+} from './state.ts'
 import { creditFor, type IncentiveScheme, inForceOn, yearIn } from './schemes.ts'
 import { cultureSettings } from './settings.ts'
 

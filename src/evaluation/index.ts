@@ -1,25 +1,25 @@
 /** Did it work: what people were asked and answered, and what a study found of it. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
-import * as administrations from './administration/decide.ts'
+import * as administrations from './administration/decisions.ts'
 import type { evaluationCommands } from './commands.ts'
 import { type EvaluationEvent, evaluationEvents } from './events.ts'
-import * as instruments from './instrument/decide.ts'
+import * as instruments from './instrument/decisions.ts'
 import { evaluationPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { evaluationRejections } from './rejections.ts'
 import * as anonymous from './response/anonymous.ts'
-import * as responses from './response/decide.ts'
+import * as responses from './response/decisions.ts'
 import { evaluationSettings } from './settings.ts'
-import * as study from './study/decide.ts'
+import * as study from './study/decisions.ts'
 import * as findings from './study/findings.ts'
 import * as measure from './study/measure.ts'
 import * as report from './study/report.ts'
 
-export { type AdministrationState, administration, turnout } from './administration/known.ts'
+export { type AdministrationState, administration, turnout } from './administration/state.ts'
 export { evaluationCommands } from './commands.ts'
 export { type EvaluationEvent, evaluationEvents } from './events.ts'
 export { type PublishedFigure, reportDigest } from './figure.ts'
-export * from './instrument/known.ts'
+export * from './instrument/state.ts'
 export { evaluationRejections } from './rejections.ts'
 export { type AnonymousAnswer, anonymousBatch } from './response/anonymous.ts'
 export { type ClassesOfLearner, classesOfLearner } from './response/attendance.ts'
@@ -29,7 +29,7 @@ export {
   anonymousResponse,
   type ResponseState,
   response,
-} from './response/known.ts'
+} from './response/state.ts'
 export {
   type CountedAnswers,
   countedAnswers,
@@ -44,7 +44,7 @@ export type {
   StudyInstruments,
 } from './shapes.ts'
 export { type ClassOfOffering, classOfOffering } from './study/class.ts'
-export { outcomesOfUnit, type StudyState, type StudyStatus, study } from './study/known.ts'
+export { outcomesOfUnit, type StudyState, type StudyStatus, study } from './study/state.ts'
 export { attendees, studiesOfProgram, trainingOfProgram } from './study/training.ts'
 
 export const evaluation: Module<

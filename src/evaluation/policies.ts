@@ -9,17 +9,17 @@ import {
   type AskedOfClass,
   administration,
   askedOfClass,
-} from './administration/known.ts'
+} from './administration/state.ts'
 import { evaluationCommands as commands } from './commands.ts'
 import type { Anonymity, EvaluationEvent, Item } from './events.ts'
 import { type ClassesOfLearner, cameTo, classesOfLearner } from './response/attendance.ts'
 import { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
-import { silent } from './response/known.ts'
+import { silent } from './response/state.ts'
 import { worth } from './response/scoring.ts'
 import { countedAnswers, lowSubscales, poorItems, type Shortfall, tallyOf } from './response/tally.ts'
 import { evaluationSettings } from './settings.ts'
 import { classOfOffering, targetOf } from './study/class.ts'
-import { type StudyState, study } from './study/known.ts'
+import { type StudyState, study } from './study/state.ts'
 import {
   type Attendees,
   attendees,

@@ -1,21 +1,21 @@
 /** What training is needed, and why: what roles ask for, what people can do, evidence, needs, and the annual report. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
-import * as assessment from './assessment/decide.ts'
-import { needEvidence, needsAssessment, trainingNeed } from './assessment/known.ts'
+import * as assessment from './assessment/decisions.ts'
+import { needEvidence, needsAssessment, trainingNeed } from './assessment/state.ts'
 import type { needsCommands } from './commands.ts'
 import { type NeedsEvent, needsEvents } from './events.ts'
-import * as framework from './framework/decide.ts'
-import { competencyFramework, publishedFramework } from './framework/known.ts'
-import * as liaison from './liaison/decide.ts'
-import { liaisonReview } from './liaison/known.ts'
+import * as framework from './framework/decisions.ts'
+import { competencyFramework, publishedFramework } from './framework/state.ts'
+import * as liaison from './liaison/decisions.ts'
+import { liaisonReview } from './liaison/state.ts'
 import { needsPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
-import * as record from './record/decide.ts'
-import { competenceRecord } from './record/known.ts'
+import * as record from './record/decisions.ts'
+import { competenceRecord } from './record/state.ts'
 import { needsRejections } from './rejections.ts'
 import { needsSettings } from './settings.ts'
 
-export * from './assessment/known.ts'
+export * from './assessment/state.ts'
 export { needsReportOf } from './assessment/report.ts'
 export type { AnalysisLevel, Cause, NeedsFigures } from './assessment/shapes.ts'
 export { needsCommands } from './commands.ts'
@@ -27,9 +27,9 @@ export {
   type PublishedFrameworkState,
   publishedFramework,
   type RoleProfile,
-} from './framework/known.ts'
+} from './framework/state.ts'
 export type { Alignment, Requirement } from './framework/shapes.ts'
-export { type LiaisonReview, type LiaisonReviewState, liaisonReview } from './liaison/known.ts'
+export { type LiaisonReview, type LiaisonReviewState, liaisonReview } from './liaison/state.ts'
 export {
   type Assessment,
   type CurrentLevel,
@@ -41,7 +41,7 @@ export {
   competenceRecord,
   type HeldRole,
   type RecordedAssessment,
-} from './record/known.ts'
+} from './record/state.ts'
 export type { AssessmentSource } from './record/shapes.ts'
 export { needsRejections } from './rejections.ts'
 export { needsSettings } from './settings.ts'

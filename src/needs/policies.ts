@@ -2,7 +2,7 @@ import { intent, policies } from '../kernel/index.ts'
 import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
 import { needsCommands as commands } from './commands.ts'
 import type { NeedsEvent } from './events.ts'
-import type { LiaisonReview } from './liaison/known.ts'
+import type { LiaisonReview } from './liaison/state.ts'
 import { needsSettings } from './settings.ts'
 
 const policy = policies<NeedsEvent>()

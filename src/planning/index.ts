@@ -7,7 +7,7 @@ import * as expense from './plan/expense.ts'
 import { expenseClaim } from './plan/expense.ts'
 import * as increase from './plan/increase.ts'
 import { budgetIncrease } from './plan/increase.ts'
-import { postedInvoice, trainingPlan } from './plan/known.ts'
+import { postedInvoice, trainingPlan } from './plan/state.ts'
 import * as plan from './plan/life.ts'
 import * as line from './plan/lines.ts'
 import * as money from './plan/money.ts'
@@ -15,13 +15,13 @@ import { programFunds } from './plan/program-funds.ts'
 import * as policy from './policies.ts'
 import * as design from './program/design.ts'
 import * as execution from './program/execution.ts'
-import { program } from './program/known.ts'
+import { program } from './program/state.ts'
 import * as life from './program/lifecycle.ts'
 import { setObjective } from './program/objective.ts'
 import { planningRejections } from './rejections.ts'
 import { planningSettings } from './settings.ts'
-import * as procedure from './sop/decide.ts'
-import { sop } from './sop/known.ts'
+import * as procedure from './sop/decisions.ts'
+import { sop } from './sop/state.ts'
 
 export { planningCommands } from './commands.ts'
 export { type PlanningEvent, planningEvents } from './events.ts'
@@ -33,7 +33,7 @@ export {
 } from './onboarding.ts'
 export { type ExpenseClaimState, expenseClaim } from './plan/expense.ts'
 export { type BudgetIncreaseState, budgetIncrease } from './plan/increase.ts'
-export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/known.ts'
+export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/state.ts'
 export { type OpenCommitment, type ProgramFunds, programFunds } from './plan/program-funds.ts'
 export {
   type Milestone,
@@ -42,11 +42,11 @@ export {
   type ProgramStatus,
   program,
   type Responsibility,
-} from './program/known.ts'
+} from './program/state.ts'
 export { planningRejections } from './rejections.ts'
 export { planningSettings } from './settings.ts'
 export type { Progression, SpentOn, Stage, Target } from './shapes.ts'
-export { type SopState, sop } from './sop/known.ts'
+export { type SopState, sop } from './sop/state.ts'
 export type { Material, Procedure, SopTask } from './sop/shapes.ts'
 
 export const planning: Module<

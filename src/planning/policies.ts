@@ -1,7 +1,7 @@
 import { intent, policies } from '../kernel/index.ts'
 import { planningCommands as commands } from './commands.ts'
 import type { PlanningEvent } from './events.ts'
-import { isReached, trainingPlan } from './plan/known.ts'
+import { isReached, trainingPlan } from './plan/state.ts'
 import { planningSettings } from './settings.ts'
 
 const policy = policies<PlanningEvent>()

@@ -1,14 +1,14 @@
 /** Who and what training takes: trainers, providers, venues, equipment; what they may do, cost, and when they are free. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
-import * as calendar from './calendar/decide.ts'
+import * as calendar from './calendar/decisions.ts'
 import type { resourceCommands } from './commands.ts'
 import { type ResourceEvent, resourceEvents } from './events.ts'
 import { resourcePermissions } from './permissions.ts'
-import * as provider from './provider/decide.ts'
-import * as registry from './registry/decide.ts'
+import * as provider from './provider/decisions.ts'
+import * as registry from './registry/decisions.ts'
 import { resourceRejections } from './rejections.ts'
 import { resourceSettings } from './settings.ts'
-import * as trainer from './trainer/decide.ts'
+import * as trainer from './trainer/decisions.ts'
 
 export { resourceCommands } from './commands.ts'
 export type { ResourceKind, ScoredCriterion, ScoreScale } from './events/shapes.ts'
@@ -20,7 +20,7 @@ export {
   resource,
   resourceCalendar,
   type TakenSlot,
-} from './known.ts'
+} from './state.ts'
 export { type Screening, screeningOf } from './provider/screening.ts'
 export { resourceRejections } from './rejections.ts'
 export { resourceSettings } from './settings.ts'

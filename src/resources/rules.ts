@@ -1,5 +1,5 @@
 import { Unknown } from '../kernel/index.ts'
-import type { ResourceState, TakenSlot } from './known.ts'
+import type { ResourceState, TakenSlot } from './state.ts'
 import { resourceRejections } from './rejections.ts'
 
 const { NotATrainer } = resourceRejections

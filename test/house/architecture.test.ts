@@ -37,8 +37,8 @@ describe('a crooked house is found out', () => {
       ...doors,
       'src/needs/events.ts':
         "import * as z from 'zod'\nimport { x } from '../kernel/index.ts'\nexport const y = z",
-      'src/planning/decide.ts': "import type { NeedsEvent } from '../needs/events.ts'",
-      'src/delivery/known.ts': "import { a } from '../needs/events/published.ts'",
+      'src/planning/decisions.ts': "import type { NeedsEvent } from '../needs/events.ts'",
+      'src/delivery/state.ts': "import { a } from '../needs/events/published.ts'",
       'src/delivery/offering/policies.ts': "import { b } from '../../planning/commands.ts'",
       'src/reports/page.ts': "import type { Status } from '../projections/status.ts'",
       'src/metrics/rate.ts':
@@ -64,10 +64,10 @@ describe('a crooked house is found out', () => {
     ['src/needs/a.ts', "import '../planning/events.ts'", 'needs may not import planning'],
     [
       'src/planning/a.ts',
-      "import '../needs/known.ts'",
+      "import '../needs/state.ts'",
       'planning may import only the events and commands (in policies) of needs',
     ],
-    ['src/planning/decide.ts', "import '../needs/commands.ts'", 'planning may import only the events'],
+    ['src/planning/decisions.ts', "import '../needs/commands.ts'", 'planning may import only the events'],
     ['src/needs/policies.ts', "import '../planning/commands.ts'", 'needs may not import planning'],
     [
       'src/planning/a.ts',
@@ -87,7 +87,7 @@ describe('a crooked house is found out', () => {
     ],
     [
       'src/projections/a.ts',
-      "await import('../delivery/decide.ts')",
+      "await import('../delivery/decisions.ts')",
       'projections may import only the events',
     ],
     ['src/testing/a.ts', "import '../metrics/index.ts'", 'testing may not import metrics'],

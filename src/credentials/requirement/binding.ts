@@ -3,7 +3,7 @@ import type { LearnerRecordState } from '../learner-record.ts'
 import { isMeantFor } from './audience.ts'
 import { fixedDateFor } from './due.ts'
 import { bestEvidence, type Now } from './evidence.ts'
-import type { RequirementState, TermsFrom } from './known.ts'
+import type { RequirementState, TermsFrom } from './state.ts'
 
 /** That somebody has to do it: by when at first, and since when it counts. */
 export type Binding = {

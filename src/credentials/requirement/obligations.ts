@@ -2,7 +2,7 @@ import { dayIn, daysBetween, daysLater, type Employee, isEmployedOn } from '../.
 import type { LearnerRecordState } from '../learner-record.ts'
 import { bindingOn } from './binding.ts'
 import { bestEvidence, type Evidence, type Now } from './evidence.ts'
-import type { RequirementState } from './known.ts'
+import type { RequirementState } from './state.ts'
 
 export type ObligationStanding =
   /** The requirement does not bind them today. */

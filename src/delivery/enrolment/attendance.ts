@@ -2,10 +2,10 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../ke
 import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents, type Session } from '../events.ts'
-import { offering } from '../offering/known.ts'
+import { offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { enrolment } from './known.ts'
+import { enrolment } from './state.ts'
 import { reassessed } from './reassessment.ts'
 
 const happened = deliveryEvents.make

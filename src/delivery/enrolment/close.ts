@@ -1,10 +1,10 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { type OfferingState, offering } from '../offering/known.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { assessmentOf, attendedMinutes, endingOf } from './completion.ts'
-import { enrolment } from './known.ts'
+import { enrolment } from './state.ts'
 
 const happened = deliveryEvents.make
 const { RequirementUnmet } = deliveryRejections

@@ -1,5 +1,5 @@
 import type { CompletionRule, Criterion } from '../../vocabulary/index.ts'
-import type { EnrolmentState } from './known.ts'
+import type { EnrolmentState } from './state.ts'
 
 /** What was done, of what a completion rule may ask for. */
 type Done = Pick<

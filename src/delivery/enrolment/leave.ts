@@ -1,11 +1,11 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { type OfferingState, offering } from '../offering/known.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { enrolment } from './known.ts'
-import { seating } from './places.ts'
-import { promotedBy } from './seating.ts'
+import { enrolment } from './state.ts'
+import { seating } from './seat-allocation.ts'
+import { promotedBy } from './seat-rules.ts'
 import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
 const happened = deliveryEvents.make

@@ -2,10 +2,10 @@ import { intent, policies } from '../../kernel/index.ts'
 import { daysAfter } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import type { DeliveryEvent } from '../events.ts'
-import { type OfferingState, offering } from '../offering/known.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { deliverySettings } from '../settings.ts'
 import { clashing, learnerCalendar } from './calendar.ts'
-import { seating, those } from './places.ts'
+import { seating, those } from './seat-allocation.ts'
 import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
 const policy = policies<DeliveryEvent>()

@@ -1,7 +1,7 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { enrolment } from './known.ts'
+import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const happened = deliveryEvents.make

@@ -1,8 +1,8 @@
 import { type DomainEvent, evolve } from '../../kernel/index.ts'
 import { deliveryEvents } from '../events.ts'
-import type { OfferingState } from '../offering/known.ts'
+import type { OfferingState } from '../offering/state.ts'
 import { assessmentOf, attendedMinutes, endingOf } from './completion.ts'
-import { type EnrolmentState, enrolment } from './known.ts'
+import { type EnrolmentState, enrolment } from './state.ts'
 
 type Correction = DomainEvent<
   'AttendanceCorrected',

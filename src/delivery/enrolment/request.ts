@@ -1,7 +1,7 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering } from '../offering/known.ts'
+import { offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
@@ -12,11 +12,11 @@ import {
   theWindowIsOpen,
   theYearHasRoom,
   whatComesFirstIsDone,
-} from './entry.ts'
+} from './eligibility-rules.ts'
 import { learningHistory } from './history.ts'
-import { enrolment } from './known.ts'
-import { quotasFor, seating } from './places.ts'
-import { thereIsASeat } from './seating.ts'
+import { enrolment } from './state.ts'
+import { quotasFor, seating } from './seat-allocation.ts'
+import { thereIsASeat } from './seat-rules.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const happened = deliveryEvents.make

@@ -2,9 +2,9 @@ import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/inde
 import { daysAfter } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering } from '../offering/known.ts'
+import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { enrolment } from './known.ts'
+import { enrolment } from './state.ts'
 
 const happened = deliveryEvents.make
 const { AttemptOutOfOrder, AttemptsExhausted, RetakeTooSoon, ScoreOutOfRange } = deliveryRejections

@@ -1,7 +1,7 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering } from '../offering/known.ts'
+import { offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
 
 const happened = deliveryEvents.make

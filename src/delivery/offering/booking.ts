@@ -5,7 +5,7 @@ import { derivedId, overlaps } from '../../vocabulary/index.ts'
 import type { Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import type { Bookable } from './bookable.ts'
-import type { OfferingState } from './known.ts'
+import type { OfferingState } from './state.ts'
 
 const {
   EquipmentUnavailable,

@@ -9,10 +9,10 @@ import {
   Unknown,
 } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { seating } from '../enrolment/places.ts'
+import { seating } from '../enrolment/seat-allocation.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { offering } from './known.ts'
+import { offering } from './state.ts'
 import { isOver, mustBeScheduled } from './rules.ts'
 
 const happened = deliveryEvents.make

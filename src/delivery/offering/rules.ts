@@ -2,7 +2,7 @@ import { onlyFrom, Unknown } from '../../kernel/index.ts'
 import { overlaps } from '../../vocabulary/index.ts'
 import type { Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { type OfferingState, type OfferingStatus, remainingIn } from './known.ts'
+import { type OfferingState, type OfferingStatus, remainingIn } from './state.ts'
 
 const { SessionAlreadyDelivered, SessionEndsBeforeItStarts, SessionOverlap, WindowInverted } =
   deliveryRejections

@@ -1,7 +1,7 @@
 import { accepted, defineDecision, eachOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { type Seating, seating, those } from '../enrolment/places.ts'
-import { seatIn } from '../enrolment/seating.ts'
+import { type Seating, seating, those } from '../enrolment/seat-allocation.ts'
+import { seatIn } from '../enrolment/seat-rules.ts'
 import { deliveryEvents, type Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookable } from './bookable.ts'
@@ -15,7 +15,7 @@ import {
   slotsReleased,
   slotsReserved,
 } from './booking.ts'
-import { type OfferingState, offering, remainingIn } from './known.ts'
+import { type OfferingState, offering, remainingIn } from './state.ts'
 import {
   everySessionEndsAfterItStarts,
   mustBeScheduled,

@@ -8,7 +8,7 @@ import {
 } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering, remainingIn, teachersOf } from './known.ts'
+import { offering, remainingIn, teachersOf } from './state.ts'
 import { openTasksFor, type Preparation, preparation } from './preparation.ts'
 import { mustBeScheduled, onlyUnlessCancelled, startsNext } from './rules.ts'
 

@@ -4,7 +4,7 @@ import { deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookable } from './bookable.ts'
 import { courseOf, everythingIsFree, slotsReleased, slotsReserved } from './booking.ts'
-import { type OfferingState, offering, remainingIn, teachersOf } from './known.ts'
+import { type OfferingState, offering, remainingIn, teachersOf } from './state.ts'
 import { preparation } from './preparation.ts'
 import { mustBeScheduled, onlyASessionToCome, onlyBeforeItIsOver, startsNext } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import { Unknown } from '../../kernel/index.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { Anonymity } from '../shapes.ts'
-import type { AdministrationState } from './known.ts'
+import type { AdministrationState } from './state.ts'
 
 const { AnonymityMismatch, WindowClosed } = evaluationRejections
 

@@ -1,14 +1,14 @@
 /** The half of an anonymous answer that has no name: what was said, on which day, under a random key. */
 import { accepted, type Command, defineDecision, intent, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { derivedId } from '../../vocabulary/index.ts'
-import { administration, turnout } from '../administration/known.ts'
+import { administration, turnout } from '../administration/state.ts'
 import { aboutOf, asWasPromised, mustBeKnown, onADayOfTheWindow } from '../administration/rules.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { GivenAnswer } from '../shapes.ts'
-import { answered } from './decide.ts'
-import { anonymousResponse } from './known.ts'
+import { answered } from './decisions.ts'
+import { anonymousResponse } from './state.ts'
 import { theAnswersFit } from './rules.ts'
 
 const happened = evaluationEvents.make

@@ -3,7 +3,7 @@ import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import type { PublishedFigure } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { type StudyState, study } from './known.ts'
+import { type StudyState, study } from './state.ts'
 import { measuring, mustBePlanned, nothingIsAddedToAPublishedReport, subjectOf } from './rules.ts'
 
 const happened = evaluationEvents.make

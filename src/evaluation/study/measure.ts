@@ -3,7 +3,7 @@ import { dayIn, monthsAfter, startOfDay } from '../../vocabulary/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { outcomeOf, outcomesOfUnit, study } from './known.ts'
+import { outcomeOf, outcomesOfUnit, study } from './state.ts'
 import {
   aMeasureKeepsItsUnit,
   measuring,

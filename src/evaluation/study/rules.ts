@@ -1,6 +1,6 @@
 import { Unknown } from '../../kernel/index.ts'
 import { evaluationRejections } from '../rejections.ts'
-import type { StudyState } from './known.ts'
+import type { StudyState } from './state.ts'
 
 const { LowerLevelMissing, MeasureChangedUnit, ReportFrozen, StudySubjectUnclear } = evaluationRejections
 

@@ -1,4 +1,4 @@
-import type { KnownNeed, NeedsAssessmentState } from './known.ts'
+import type { KnownNeed, NeedsAssessmentState } from './state.ts'
 
 /** The needs still pursued, by id. */
 export const pursued = ({ needs }: NeedsAssessmentState): readonly (readonly [string, KnownNeed])[] =>

@@ -1,6 +1,6 @@
 import { digestOf } from '../../kernel/index.ts'
 import { isWithin, type Segment } from '../../vocabulary/index.ts'
-import type { KnownNeed, NeedsAssessmentState } from './known.ts'
+import type { KnownNeed, NeedsAssessmentState } from './state.ts'
 import { pursued } from './pursued.ts'
 import {
   type AnalysisLevel,

@@ -1,6 +1,6 @@
 import { onlyFrom, Unknown } from '../../kernel/index.ts'
 import { needsRejections } from '../rejections.ts'
-import type { CompetencyFrameworkState, FrameworkCompetency, PublishedFrameworkState } from './known.ts'
+import type { CompetencyFrameworkState, FrameworkCompetency, PublishedFrameworkState } from './state.ts'
 import type { Requirement } from './shapes.ts'
 
 const { CompetencyInUse, CompetencyTreeCycle, DuplicateCode, LevelOffScale } = needsRejections

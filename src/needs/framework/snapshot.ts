@@ -1,4 +1,4 @@
-import type { CompetencyFrameworkState } from './known.ts'
+import type { CompetencyFrameworkState } from './state.ts'
 
 /** What a version is made of: every scale, the competencies in force, and what roles ask for. */
 export const snapshotOf = ({ scales, competencies, roles }: CompetencyFrameworkState) => ({

@@ -10,7 +10,7 @@ import {
 import { planningCommands as commands } from '../commands.ts'
 import { type PlanningEvent, planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
-import { postedInvoice, trainingPlan } from './known.ts'
+import { postedInvoice, trainingPlan } from './state.ts'
 import { moneyMayMove, staysWithin } from './rules.ts'
 import { isPromisedFor, spentOnOf } from './spent-on.ts'
 

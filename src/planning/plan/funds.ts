@@ -1,5 +1,5 @@
 import type { Money } from '../../vocabulary/index.ts'
-import type { ByCurrency, PlanLine, TrainingPlanState } from './known.ts'
+import type { ByCurrency, PlanLine, TrainingPlanState } from './state.ts'
 
 /** A share of an amount, down to the whole unit and exact for any safe integer. */
 const shareOf = (minor: number, basisPoints: number): number =>

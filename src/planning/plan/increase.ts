@@ -10,7 +10,7 @@ import {
 import { planningCommands as commands } from '../commands.ts'
 import { type PlanningEvent, planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
-import { trainingPlan } from './known.ts'
+import { trainingPlan } from './state.ts'
 import { isOfCurrency, moneyMayMove, mustHold } from './rules.ts'
 
 const happened = planningEvents.make

@@ -3,7 +3,7 @@ import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
 import { budgetsOf } from './funds.ts'
-import { type ByCurrency, trainingPlan } from './known.ts'
+import { type ByCurrency, trainingPlan } from './state.ts'
 import { coversWhatIsSpoken, mayBeWritten, mustBeDrafted } from './rules.ts'
 
 const happened = planningEvents.make

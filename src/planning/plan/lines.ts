@@ -4,7 +4,7 @@ import { planningEvents } from '../events.ts'
 import { mustBeTrainable, type NeedStanding, needStanding } from '../need-standing.ts'
 import { planningRejections } from '../rejections.ts'
 import { takenFrom } from './funds.ts'
-import { trainingPlan } from './known.ts'
+import { trainingPlan } from './state.ts'
 import { isOfCurrency, mayBeWritten } from './rules.ts'
 
 const happened = planningEvents.make

@@ -1,9 +1,9 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
-import { program } from '../program/known.ts'
+import { program } from '../program/state.ts'
 import { planningRejections } from '../rejections.ts'
-import { isReached, postedInvoice, trainingPlan } from './known.ts'
+import { isReached, postedInvoice, trainingPlan } from './state.ts'
 import { moneyMayMove, mustBeDrafted, staysWithin } from './rules.ts'
 import { isPromisedFor } from './spent-on.ts'
 

@@ -2,7 +2,7 @@ import { onlyFrom, Unknown } from '../../kernel/index.ts'
 import type { Money } from '../../vocabulary/index.ts'
 import { planningRejections } from '../rejections.ts'
 import { availableIn, limitOf } from './funds.ts'
-import type { ByCurrency, TrainingPlanState } from './known.ts'
+import type { ByCurrency, TrainingPlanState } from './state.ts'
 
 const { BudgetBelowSpent, BudgetExceeded, CurrencyMismatch, PlanNotApproved } = planningRejections
 

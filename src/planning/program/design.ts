@@ -3,9 +3,9 @@ import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { mustBeTrainable, needStanding } from '../need-standing.ts'
 import { lineLeftFor } from '../plan/funds.ts'
-import { trainingPlan } from '../plan/known.ts'
+import { trainingPlan } from '../plan/state.ts'
 import { planningRejections } from '../rejections.ts'
-import { program } from './known.ts'
+import { program } from './state.ts'
 import { mayBeDesigned, noLevelIsSkipped, onlyPlannedLevels } from './rules.ts'
 
 const happened = planningEvents.make

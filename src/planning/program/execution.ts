@@ -10,7 +10,7 @@ import { monthsAfter } from '../../vocabulary/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
-import { type Milestone, program } from './known.ts'
+import { type Milestone, program } from './state.ts'
 import { mayBeDesigned, mustBeProposed } from './rules.ts'
 
 const happened = planningEvents.make

@@ -3,7 +3,7 @@ import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { programFunds } from '../plan/program-funds.ts'
 import { planningRejections } from '../rejections.ts'
-import { type ProgramState, program } from './known.ts'
+import { type ProgramState, program } from './state.ts'
 import {
   everyBaselineIsKnown,
   isComplete,

@@ -3,7 +3,7 @@ import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
 import type { Target } from '../shapes.ts'
-import { program } from './known.ts'
+import { program } from './state.ts'
 import { mayBeDesigned } from './rules.ts'
 
 const happened = planningEvents.make

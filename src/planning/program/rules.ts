@@ -1,6 +1,6 @@
 import { onlyFrom, Unknown } from '../../kernel/index.ts'
 import { planningRejections } from '../rejections.ts'
-import type { ProgramState } from './known.ts'
+import type { ProgramState } from './state.ts'
 
 const { AccountableNotUnique, BaselineMissing, EvaluationLevelGap, LevelNotEvaluated, ProgramIncomplete } =
   planningRejections

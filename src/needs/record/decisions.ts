@@ -1,11 +1,11 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, rejected, Unknown } from '../../kernel/index.ts'
 import type { Segment } from '../../vocabulary/index.ts'
 import { needsEvents } from '../events.ts'
-import { publishedFramework } from '../framework/known.ts'
+import { publishedFramework } from '../framework/state.ts'
 import { mustBeOnScale, mustBePublished } from '../framework/rules.ts'
 import { needsRejections } from '../rejections.ts'
 import { recordCommands as commands } from './commands.ts'
-import { competenceRecord, type HeldRole, roleKey } from './known.ts'
+import { competenceRecord, type HeldRole, roleKey } from './state.ts'
 import type { AssessmentSource } from './shapes.ts'
 
 const happened = needsEvents.make

@@ -1,12 +1,12 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { type OfferingState, offering } from '../offering/known.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { lotteryRanking } from './lottery.ts'
-import { seating, those } from './places.ts'
-import { promotedBy } from './seating.ts'
+import { seating, those } from './seat-allocation.ts'
+import { promotedBy } from './seat-rules.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const happened = deliveryEvents.make

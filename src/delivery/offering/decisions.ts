@@ -1,11 +1,11 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { seating } from '../enrolment/places.ts'
+import { seating } from '../enrolment/seat-allocation.ts'
 import { deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
-import { offering, remainingIn } from './known.ts'
+import { offering, remainingIn } from './state.ts'
 import { openTasksFor, type Preparation, preparation } from './preparation.ts'
 import { lastEnd, mustBeScheduled, onlyASessionToCome } from './rules.ts'
 

@@ -3,7 +3,7 @@ import { needsEvents } from '../events.ts'
 import { needsRejections } from '../rejections.ts'
 import { needsSettings } from '../settings.ts'
 import { liaisonCommands as commands } from './commands.ts'
-import { liaisonReview } from './known.ts'
+import { liaisonReview } from './state.ts'
 
 const happened = needsEvents.make
 const { LiaisonReviewNotDue } = needsRejections

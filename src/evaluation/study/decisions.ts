@@ -3,7 +3,7 @@ import { monthsAfter } from '../../vocabulary/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { study } from './known.ts'
+import { study } from './state.ts'
 import {
   aMeasureKeepsItsUnit,
   everyLevelBelowIsThere,

@@ -1,7 +1,7 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from 'training-ops'
 import { mentoringCommands as commands, mentoringRejections } from './commands.ts'
 import { mentoringEvents } from './events.ts'
-import { openPairsOfMentee, openPairsOfMentor, pair } from './known.ts'
+import { openPairsOfMentee, openPairsOfMentor, pair } from './state.ts'
 
 const happened = mentoringEvents.make
 const { MenteeIsBusy, MentorIsBusy, NobodyMentorsThemselves, NotTheirPair, TheyNeverMet } =

@@ -2,7 +2,7 @@ import { accepted, canonical, defineDecision, digestOf, refusedBy, Unknown } fro
 import { needsEvents } from '../events.ts'
 import { needsRejections } from '../rejections.ts'
 import { frameworkCommands as commands } from './commands.ts'
-import { competencyFramework } from './known.ts'
+import { competencyFramework } from './state.ts'
 import {
   belongsToAnother,
   everyParentIsThere,

@@ -2,7 +2,7 @@ import { accepted, defineDecision, refusedBy } from '../../kernel/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { instrument } from './known.ts'
+import { instrument } from './state.ts'
 
 const happened = evaluationEvents.make
 const { VersionImmutable } = evaluationRejections

@@ -2,7 +2,7 @@
 import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { resourceCommands as commands } from '../commands.ts'
 import { resourceEvents } from '../events.ts'
-import { ratingKey, ratingsGiven, resource, resourceCalendar } from '../known.ts'
+import { ratingKey, ratingsGiven, resource, resourceCalendar } from '../state.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, slotsStillHeld } from '../rules.ts'
 

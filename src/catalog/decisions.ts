@@ -2,7 +2,7 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../kerne
 import type { CompletionRule } from '../vocabulary/index.ts'
 import { catalogCommands as commands } from './commands.ts'
 import { catalogEvents } from './events.ts'
-import { type CourseState, course, prerequisites } from './known.ts'
+import { type CourseState, course, prerequisites } from './state.ts'
 import { cycleThrough } from './prerequisite-cycle.ts'
 import { catalogRejections } from './rejections.ts'
 

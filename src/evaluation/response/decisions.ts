@@ -1,5 +1,5 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
-import { type AdministrationState, administration } from '../administration/known.ts'
+import { type AdministrationState, administration } from '../administration/state.ts'
 import {
   aboutOf,
   asWasPromised,
@@ -12,7 +12,7 @@ import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { GivenAnswer } from '../shapes.ts'
 import { classesOfLearner, onlyThoseWhoCameAreAsked } from './attendance.ts'
-import { type ResponseState, response } from './known.ts'
+import { type ResponseState, response } from './state.ts'
 import { theAnswersFit, theRaterIsWhoTheyShouldBe } from './rules.ts'
 import { scaledOf } from './scoring.ts'
 

@@ -4,7 +4,7 @@ import { credentialCommands as commands } from '../commands.ts'
 import { credentialEvents } from '../events.ts'
 import { credentialRejections } from '../rejections.ts'
 import { credentialSettings } from '../settings.ts'
-import { type CertificateState, certificate, completedCourses, serialHolder } from './known.ts'
+import { type CertificateState, certificate, completedCourses, serialHolder } from './state.ts'
 
 const happened = credentialEvents.make
 const {

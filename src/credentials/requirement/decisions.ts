@@ -8,7 +8,7 @@ import {
   Unknown,
 } from '../../kernel/index.ts'
 import { dayIn } from '../../vocabulary/index.ts'
-import { certificateOfVersion } from '../certificate/known.ts'
+import { certificateOfVersion } from '../certificate/state.ts'
 import { credentialCommands as commands } from '../commands.ts'
 import { credentialEvents } from '../events.ts'
 import { credentialRejections } from '../rejections.ts'
@@ -21,7 +21,7 @@ import {
   requirementsInForce,
   type TermsFrom,
   trainingSuggested,
-} from './known.ts'
+} from './state.ts'
 
 const happened = credentialEvents.make
 const { EffectBeforeLast, NotWaived, PromotionWithoutRole } = credentialRejections

@@ -1,12 +1,12 @@
 import { accepted, defineDecision, eachOf, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
-import { instrument } from '../instrument/known.ts'
+import { instrument } from '../instrument/state.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { type StudyState, study } from '../study/known.ts'
+import { type StudyState, study } from '../study/state.ts'
 import { measuring, mustBeOfItsProgram, mustBePlanned } from '../study/rules.ts'
 import { behaviourIsAskedAbout, trainingOf, trainingRead } from '../study/training.ts'
-import { administration, turnout } from './known.ts'
+import { administration, turnout } from './state.ts'
 import { aboutOf, mustBeKnown } from './rules.ts'
 
 const happened = evaluationEvents.make

@@ -1,9 +1,9 @@
 import { evolve } from '../../kernel/index.ts'
 import { minutesBetween } from '../../vocabulary/index.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
-import type { OfferingState } from '../offering/known.ts'
+import type { OfferingState } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { awaitsTheDraw, isFull, movingUp, quotaUsedUp, type Seating, seating } from './places.ts'
+import { awaitsTheDraw, isFull, movingUp, quotaUsedUp, type Seating, seating } from './seat-allocation.ts'
 import type { EnrolmentTerms } from './terms.ts'
 
 const happened = deliveryEvents.make

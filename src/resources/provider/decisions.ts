@@ -3,7 +3,7 @@ import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../ke
 import { resourceCommands as commands } from '../commands.ts'
 import type { ScoredCriterion, ScoreScale } from '../events/shapes.ts'
 import { resourceEvents } from '../events.ts'
-import { resource } from '../known.ts'
+import { resource } from '../state.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered } from '../rules.ts'
 import { resourceSettings } from '../settings.ts'

@@ -12,7 +12,7 @@ import {
   redemptionMade,
   rewardAccount,
   rewardBalance,
-} from './known.ts'
+} from './state.ts'
 import { cultureRejections } from './rejections.ts'
 import { yearIn } from './schemes.ts'
 import { cultureSettings } from './settings.ts'

@@ -2,7 +2,7 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../ke
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
-import { sop } from './known.ts'
+import { sop } from './state.ts'
 
 const happened = planningEvents.make
 const { VersionImmutable, VersionOutOfOrder } = planningRejections

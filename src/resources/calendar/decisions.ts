@@ -3,7 +3,7 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../ke
 import { derivedId, overlaps } from '../../vocabulary/index.ts'
 import { resourceCommands as commands } from '../commands.ts'
 import { resourceEvents } from '../events.ts'
-import { type ResourceState, resource, resourceCalendar, type TakenSlot } from '../known.ts'
+import { type ResourceState, resource, resourceCalendar, type TakenSlot } from '../state.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, teaches } from '../rules.ts'
 

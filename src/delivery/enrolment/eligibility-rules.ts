@@ -1,6 +1,6 @@
 import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
 import type { Competence, Employment, Session } from '../events.ts'
-import type { OfferingState } from '../offering/known.ts'
+import type { OfferingState } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import type { AnnualLimits } from '../settings.ts'
 import { clashing, type LearnerCalendar, type Place } from './calendar.ts'

@@ -3,7 +3,7 @@ import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from 
 import { resourceCommands as commands } from '../commands.ts'
 import { trainerStanding } from '../events/standing.ts'
 import { resourceEvents } from '../events.ts'
-import { type ResourceState, resource } from '../known.ts'
+import { type ResourceState, resource } from '../state.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, onlyPeopleTeach } from '../rules.ts'
 import { resourceSettings } from '../settings.ts'
