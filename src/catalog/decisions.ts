@@ -2,11 +2,11 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../kerne
 import type { CompletionRule } from '../vocabulary/index.ts'
 import { catalogCommands as commands } from './commands.ts'
 import { catalogEvents } from './events.ts'
-import { type CourseState, course, prerequisites } from './state.ts'
 import { cycleThrough } from './prerequisite-cycle.ts'
 import { catalogRejections } from './rejections.ts'
+import { type CourseState, course, prerequisites } from './state.ts'
 
-const happened = catalogEvents.make
+const events = catalogEvents.make
 const {
   CompletionRuleInvalid,
   DuplicateCase,
@@ -62,8 +62,7 @@ export const draftCourse = defineDecision({
   command: commands.DraftCourse,
   reads: { course },
   decide: (command, { course }) =>
-    refusedBy(onlyFrom(course.status, ['unknown'], 'DraftCourse')) ??
-    accepted(happened.CourseDrafted(command)),
+    refusedBy(onlyFrom(course.status, ['unknown'], 'DraftCourse')) ?? accepted(events.CourseDrafted(command)),
 })
 
 export const publishCourseVersion = defineDecision({
@@ -89,7 +88,7 @@ export const publishCourseVersion = defineDecision({
           prerequisiteIds,
           prerequisites.version,
         ),
-      ) ?? accepted(happened.CourseVersionPublished({ ...published, totalMinutes: minutes }))
+      ) ?? accepted(events.CourseVersionPublished({ ...published, totalMinutes: minutes }))
     )
   },
 })
@@ -99,7 +98,7 @@ export const reviseCourse = defineDecision({
   reads: { course },
   decide: (command, { course }) =>
     refusedBy(mustExist(course, command.courseId), onlyFrom(course.status, ['published'], 'ReviseCourse')) ??
-    accepted(happened.CourseRevisionStarted({ ...command, from: course.version })),
+    accepted(events.CourseRevisionStarted({ ...command, from: course.version })),
 })
 
 export const addCase = defineDecision({
@@ -110,7 +109,7 @@ export const addCase = defineDecision({
       mustExist(course, command.courseId),
       onlyFrom(course.status, ['drafted', 'published', 'revising'], 'AddCase'),
       course.cases[command.caseId] !== undefined && DuplicateCase({ caseId: command.caseId }),
-    ) ?? accepted(happened.CaseAdded(command)),
+    ) ?? accepted(events.CaseAdded(command)),
 })
 
 export const withdrawCase = defineDecision({
@@ -125,7 +124,7 @@ export const withdrawCase = defineDecision({
         onlyFrom(course.status, ['drafted', 'published', 'revising'], 'WithdrawCase'),
         stands === undefined && Unknown({ what: 'case', id: caseId }),
         onlyFrom(stands ?? 'none', ['inUse'], 'WithdrawCase'),
-      ) ?? accepted(happened.CaseWithdrawn(command))
+      ) ?? accepted(events.CaseWithdrawn(command))
     )
   },
 })
@@ -137,5 +136,5 @@ export const retireCourse = defineDecision({
     refusedBy(
       mustExist(course, command.courseId),
       onlyFrom(course.status, ['drafted', 'published', 'revising'], 'RetireCourse'),
-    ) ?? accepted(happened.CourseRetired(command)),
+    ) ?? accepted(events.CourseRetired(command)),
 })

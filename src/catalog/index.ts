@@ -8,8 +8,8 @@ import { catalogRejections } from './rejections.ts'
 
 export { catalogCommands } from './commands.ts'
 export { type CatalogEvent, catalogEvents, type Grants } from './events.ts'
-export * from './state.ts'
 export { catalogRejections } from './rejections.ts'
+export * from './state.ts'
 
 export const catalog: Module<
   'catalog',

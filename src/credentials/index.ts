@@ -21,14 +21,6 @@ export {
 } from './learner-record.ts'
 export { credentialRejections } from './rejections.ts'
 export {
-  obligationWaiver,
-  type RequirementState,
-  requirement,
-  requirementsInForce,
-  type TermsFrom,
-  trainingSuggested,
-} from './requirement/state.ts'
-export {
   type ObligationQuestion,
   type ObligationStanding,
   obligationOf,
@@ -36,6 +28,14 @@ export {
   type TrainingObligation,
 } from './requirement/obligations.ts'
 export { type PromotionEligibility, promotionEligibility } from './requirement/promotion.ts'
+export {
+  obligationWaiver,
+  type RequirementState,
+  requirement,
+  requirementsInForce,
+  type TermsFrom,
+  trainingSuggested,
+} from './requirement/state.ts'
 export {
   type Audience,
   audience,

@@ -2,6 +2,9 @@ import { accepted, defineDecision, onlyFrom, refusedBy, rejected, Unknown } from
 import { startOfDay } from '../vocabulary/index.ts'
 import { cultureCommands as commands } from './commands.ts'
 import { cultureEvents } from './events.ts'
+import { cultureRejections } from './rejections.ts'
+import { yearIn } from './schemes.ts'
+import { cultureSettings } from './settings.ts'
 import {
   campaign,
   creditSchemes,
@@ -13,11 +16,8 @@ import {
   rewardAccount,
   rewardBalance,
 } from './state.ts'
-import { cultureRejections } from './rejections.ts'
-import { yearIn } from './schemes.ts'
-import { cultureSettings } from './settings.ts'
 
-const happened = cultureEvents.make
+const events = cultureEvents.make
 const {
   CriteriaUnmet,
   DuplicateGrant,
@@ -50,7 +50,7 @@ export const publishCreditScheme = defineDecision({
   reads: { creditSchemes },
   decide: (command, { creditSchemes: { versions } }) =>
     refusedBy(versionsAreCountedUp(versions, command), versionsComeInOrder(versions, command)) ??
-    accepted(happened.CreditSchemePublished(command)),
+    accepted(events.CreditSchemePublished(command)),
 })
 
 export const publishIncentiveScheme = defineDecision({
@@ -58,7 +58,7 @@ export const publishIncentiveScheme = defineDecision({
   reads: { incentiveSchemes },
   decide: (command, { incentiveSchemes: { versions } }) =>
     refusedBy(versionsAreCountedUp(versions, command), versionsComeInOrder(versions, command)) ??
-    accepted(happened.IncentiveSchemePublished(command)),
+    accepted(events.IncentiveSchemePublished(command)),
 })
 
 const nothingIsGrantedTwice = ({ given }: { readonly given: boolean }, grantId: string) =>
@@ -74,7 +74,7 @@ export const grantPoints = defineDecision({
     const kept = isTheirs ? grantGiven.kept : 0
     if (refused !== undefined || kept >= command.points) return refused ?? accepted()
     const again = kept === 0 ? {} : { points: command.points - kept, keptBefore: kept }
-    return accepted(happened.PointsEarned({ ...command, ...again }))
+    return accepted(events.PointsEarned({ ...command, ...again }))
   },
 })
 
@@ -88,11 +88,11 @@ export const grantCredit = defineDecision({
     if (refused !== undefined) return refused
     const { year = yearIn(grant.at, zone) } = grant
     const asked = grant.creditHundredths
-    if (yearCapHundredths === undefined) return accepted(happened.CreditEarned({ ...grant, year }))
+    if (yearCapHundredths === undefined) return accepted(events.CreditEarned({ ...grant, year }))
     const room = yearCapHundredths - (rewardAccount.credit[year] ?? 0)
-    if (room <= 0) return accepted(happened.CreditCapReached({ ...grant, year, yearCapHundredths }))
+    if (room <= 0) return accepted(events.CreditCapReached({ ...grant, year, yearCapHundredths }))
     const cut = asked > room ? { creditHundredths: room, cutHundredths: asked - room } : {}
-    return accepted(happened.CreditEarned({ ...grant, year, ...cut }))
+    return accepted(events.CreditEarned({ ...grant, year, ...cut }))
   },
 })
 
@@ -106,16 +106,14 @@ export const reverseGrant = defineDecision({
     if (!given) return accepted()
     if (grant.unit === 'credit') {
       const { creditHundredths, year } = grant
-      return accepted(happened.CreditReversed({ ...command, creditHundredths, year }))
+      return accepted(events.CreditReversed({ ...command, creditHundredths, year }))
     }
     const { earnedAt, points } = grant
     const left = Math.min(
       points,
       leftOf(rewardAccount, (at) => at <= earnedAt),
     )
-    return accepted(
-      happened.PointsReversed({ ...command, earnedAt, points: left, goneBefore: points - left }),
-    )
+    return accepted(events.PointsReversed({ ...command, earnedAt, points: left, goneBefore: points - left }))
   },
 })
 
@@ -130,7 +128,7 @@ export const redeemPoints = defineDecision({
         unit !== 'points' && NonRedeemableUnit({ unit }),
         redemptionMade.made && DuplicateRedemption({ redemptionId: redemption.redemptionId }),
         amount > balance && InsufficientPoints({ balance, asked: amount }),
-      ) ?? accepted(happened.PointsRedeemed({ ...redemption, points: amount }))
+      ) ?? accepted(events.PointsRedeemed({ ...redemption, points: amount }))
     )
   },
 })
@@ -143,7 +141,7 @@ export const expirePoints = defineDecision({
     const points = leftOf(rewardAccount, (earnedAt) => earnedAt <= earnedUpTo)
     return (
       refusedBy(earnedUpTo > at && ExpiryInFuture({ earnedUpTo })) ??
-      (points === 0 ? accepted() : accepted(happened.PointsExpired({ ...command, points })))
+      (points === 0 ? accepted() : accepted(events.PointsExpired({ ...command, points })))
     )
   },
 })
@@ -164,7 +162,7 @@ export const carryForward = defineDecision({
     const end = startOfDay(`${year + 1}-01-01`, zone)
     const left = leftOf(rewardAccount, (earnedAt) => earnedAt < end)
     const forfeited = Math.max(0, left - (most ?? left))
-    const carried = happened.BalanceCarriedForward({
+    const carried = events.BalanceCarriedForward({
       ...closing,
       points: left - forfeited,
       forfeited,
@@ -172,7 +170,7 @@ export const carryForward = defineDecision({
     })
     return forfeited === 0
       ? accepted(carried)
-      : accepted(happened.PointsExpired({ at, learnerId, points: forfeited, earnedUpTo: end }), carried)
+      : accepted(events.PointsExpired({ at, learnerId, points: forfeited, earnedUpTo: end }), carried)
   },
 })
 
@@ -185,7 +183,7 @@ export const awardRecognition = defineDecision({
       refusedBy(
         recognitionGiven.given && DuplicateRecognition({ recognitionId: command.recognitionId }),
         unmet.length > 0 && CriteriaUnmet({ criteria: unmet.map(({ criterion }) => criterion) }),
-      ) ?? accepted(happened.RecognitionAwarded(command))
+      ) ?? accepted(events.RecognitionAwarded(command))
     )
   },
 })
@@ -195,7 +193,7 @@ export const publishAnnouncement = defineDecision({
   reads: { campaign },
   decide: (command, { campaign }) =>
     refusedBy(onlyFrom(campaign.status, ['none'], 'PublishAnnouncement')) ??
-    accepted(happened.AnnouncementPublished(command)),
+    accepted(events.AnnouncementPublished(command)),
 })
 
 const nobodyIsReachedTwice = (reached: number, audienceSize: number | undefined) =>
@@ -209,5 +207,5 @@ export const reportReach = defineDecision({
     refusedBy(
       campaign.status === 'none' && Unknown({ what: 'campaign', id: command.campaignId }),
       nobodyIsReachedTwice(command.reached, campaign.audienceSize),
-    ) ?? accepted(happened.ReachReported(command)),
+    ) ?? accepted(events.ReachReported(command)),
 })

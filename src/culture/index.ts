@@ -10,7 +10,6 @@ import { cultureSettings } from './settings.ts'
 
 export { cultureCommands } from './commands.ts'
 export { type CultureEvent, cultureEvents } from './events.ts'
-export * from './state.ts'
 export { cultureRejections } from './rejections.ts'
 export {
   type CreditScheme,
@@ -21,6 +20,7 @@ export {
   inForceOn,
 } from './schemes.ts'
 export { cultureSettings } from './settings.ts'
+export * from './state.ts'
 
 export const culture: Module<
   'culture',

@@ -4,6 +4,8 @@ import type { ResourceEvent } from '../resources/events.ts'
 import { dayIn, derivedId, minutesBetween, monthsAfter, startOfDay } from '../vocabulary/index.ts'
 import { cultureCommands as commands } from './commands.ts'
 import type { CultureEvent } from './events.ts'
+import { creditFor, type IncentiveScheme, inForceOn, yearIn } from './schemes.ts'
+import { cultureSettings } from './settings.ts'
 import {
   creditSchemes,
   grantsOfCompletion,
@@ -13,8 +15,6 @@ import {
   rewardAccount,
   rewardsOfVersion,
 } from './state.ts'
-import { creditFor, type IncentiveScheme, inForceOn, yearIn } from './schemes.ts'
-import { cultureSettings } from './settings.ts'
 
 const policy = policies<DeliveryEvent | ResourceEvent | CultureEvent>()
 

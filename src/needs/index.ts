@@ -15,11 +15,12 @@ import { competenceRecord } from './record/state.ts'
 import { needsRejections } from './rejections.ts'
 import { needsSettings } from './settings.ts'
 
-export * from './assessment/state.ts'
 export { needsReportOf } from './assessment/report.ts'
 export type { AnalysisLevel, Cause, NeedsFigures } from './assessment/shapes.ts'
+export * from './assessment/state.ts'
 export { needsCommands } from './commands.ts'
 export { type NeedsEvent, needsEvents } from './events.ts'
+export type { Alignment, Requirement } from './framework/shapes.ts'
 export {
   type CompetencyFrameworkState,
   competencyFramework,
@@ -28,7 +29,6 @@ export {
   publishedFramework,
   type RoleProfile,
 } from './framework/state.ts'
-export type { Alignment, Requirement } from './framework/shapes.ts'
 export { type LiaisonReview, type LiaisonReviewState, liaisonReview } from './liaison/state.ts'
 export {
   type Assessment,
@@ -36,13 +36,13 @@ export {
   currentLevelOf,
   sourcePrecedence,
 } from './record/current-level.ts'
+export type { AssessmentSource } from './record/shapes.ts'
 export {
   type CompetenceRecordState,
   competenceRecord,
   type HeldRole,
   type RecordedAssessment,
 } from './record/state.ts'
-export type { AssessmentSource } from './record/shapes.ts'
 export { needsRejections } from './rejections.ts'
 export { needsSettings } from './settings.ts'
 

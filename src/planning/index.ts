@@ -7,17 +7,17 @@ import * as expense from './plan/expense.ts'
 import { expenseClaim } from './plan/expense.ts'
 import * as increase from './plan/increase.ts'
 import { budgetIncrease } from './plan/increase.ts'
-import { postedInvoice, trainingPlan } from './plan/state.ts'
 import * as plan from './plan/life.ts'
 import * as line from './plan/lines.ts'
 import * as money from './plan/money.ts'
 import { programFunds } from './plan/program-funds.ts'
+import { postedInvoice, trainingPlan } from './plan/state.ts'
 import * as policy from './policies.ts'
 import * as design from './program/design.ts'
 import * as execution from './program/execution.ts'
-import { program } from './program/state.ts'
 import * as life from './program/lifecycle.ts'
 import { setObjective } from './program/objective.ts'
+import { program } from './program/state.ts'
 import { planningRejections } from './rejections.ts'
 import { planningSettings } from './settings.ts'
 import * as procedure from './sop/decisions.ts'
@@ -33,8 +33,8 @@ export {
 } from './onboarding.ts'
 export { type ExpenseClaimState, expenseClaim } from './plan/expense.ts'
 export { type BudgetIncreaseState, budgetIncrease } from './plan/increase.ts'
-export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/state.ts'
 export { type OpenCommitment, type ProgramFunds, programFunds } from './plan/program-funds.ts'
+export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/state.ts'
 export {
   type Milestone,
   type Objective,
@@ -46,8 +46,8 @@ export {
 export { planningRejections } from './rejections.ts'
 export { planningSettings } from './settings.ts'
 export type { Progression, SpentOn, Stage, Target } from './shapes.ts'
-export { type SopState, sop } from './sop/state.ts'
 export type { Material, Procedure, SopTask } from './sop/shapes.ts'
+export { type SopState, sop } from './sop/state.ts'
 
 export const planning: Module<
   'planning',

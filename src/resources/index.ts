@@ -14,6 +14,9 @@ export { resourceCommands } from './commands.ts'
 export type { ResourceKind, ScoredCriterion, ScoreScale } from './events/shapes.ts'
 export { type TrainerRecord, type TrainerStanding, trainerStanding } from './events/standing.ts'
 export { type ResourceEvent, resourceEvents } from './events.ts'
+export { type Screening, screeningOf } from './provider/screening.ts'
+export { resourceRejections } from './rejections.ts'
+export { resourceSettings } from './settings.ts'
 export {
   type Qualification,
   type ResourceState,
@@ -21,9 +24,6 @@ export {
   resourceCalendar,
   type TakenSlot,
 } from './state.ts'
-export { type Screening, screeningOf } from './provider/screening.ts'
-export { resourceRejections } from './rejections.ts'
-export { resourceSettings } from './settings.ts'
 
 export const resources: Module<
   'resources',

@@ -1,6 +1,6 @@
 import { Unknown } from '../kernel/index.ts'
-import type { ResourceState, TakenSlot } from './state.ts'
 import { resourceRejections } from './rejections.ts'
+import type { ResourceState, TakenSlot } from './state.ts'
 
 const { NotATrainer } = resourceRejections
 

@@ -6,7 +6,7 @@ import { credentialRejections } from '../rejections.ts'
 import { credentialSettings } from '../settings.ts'
 import { type CertificateState, certificate, completedCourses, serialHolder } from './state.ts'
 
-const happened = credentialEvents.make
+const events = credentialEvents.make
 const {
   AlreadyRevoked,
   DuplicateSerial,
@@ -61,7 +61,7 @@ export const issueCertificate = defineDecision({
         validityHasLength(validFrom, validUntil),
         onlyCompletionIsCertified(command, completedCourses.offeringsOf),
         holder !== undefined && DuplicateSerial({ serial, certificateId: holder }),
-      ) ?? accepted(happened.CertificateIssued(command))
+      ) ?? accepted(events.CertificateIssued(command))
     )
   },
 })
@@ -86,7 +86,7 @@ export const renewCertificate = defineDecision({
       refusedBy(
         validityHasLength(certificate.validUntil, validUntil),
         certificate.status === 'valid' && at < opens && RenewalWindowClosed({ opens }),
-      ) ?? accepted(happened.CertificateRenewed({ ...command, ...identity(certificate), awardedDate }))
+      ) ?? accepted(events.CertificateRenewed({ ...command, ...identity(certificate), awardedDate }))
     )
   },
 })
@@ -99,7 +99,7 @@ export const suspendCertificate = defineDecision({
       mustBeIssued(certificate, command.certificateId),
       revokedIsForGood(certificate, command.certificateId),
       onlyFrom(certificate.status, ['valid'], 'SuspendCertificate'),
-    ) ?? accepted(happened.CertificateSuspended({ ...command, ...identity(certificate) })),
+    ) ?? accepted(events.CertificateSuspended({ ...command, ...identity(certificate) })),
 })
 
 export const reinstateCertificate = defineDecision({
@@ -110,7 +110,7 @@ export const reinstateCertificate = defineDecision({
       mustBeIssued(certificate, command.certificateId),
       revokedIsForGood(certificate, command.certificateId),
       onlyFrom(certificate.status, ['suspended'], 'ReinstateCertificate'),
-    ) ?? accepted(happened.CertificateReinstated({ ...command, ...identity(certificate) })),
+    ) ?? accepted(events.CertificateReinstated({ ...command, ...identity(certificate) })),
 })
 
 export const revokeCertificate = defineDecision({
@@ -120,7 +120,7 @@ export const revokeCertificate = defineDecision({
     refusedBy(
       mustBeIssued(certificate, command.certificateId),
       revokedIsForGood(certificate, command.certificateId),
-    ) ?? accepted(happened.CertificateRevoked({ ...command, ...identity(certificate) })),
+    ) ?? accepted(events.CertificateRevoked({ ...command, ...identity(certificate) })),
 })
 
 /** The end of a validity that is no longer the certificate's (renewed, revoked, expired) comes and means nothing. */
@@ -136,7 +136,7 @@ export const expireCertificate = defineDecision({
     const runsOut = certificate.status === 'valid' || certificate.status === 'suspended'
     if (refused !== undefined || !runsOut || certificate.validUntil !== validUntil)
       return refused ?? accepted()
-    return accepted(happened.CertificateExpired({ ...command, ...identity(certificate) }))
+    return accepted(events.CertificateExpired({ ...command, ...identity(certificate) }))
   },
 })
 
@@ -148,7 +148,7 @@ export const flagCertificate = defineDecision({
     const refused = refusedBy(mustBeIssued(certificate, command.certificateId))
     if (refused !== undefined || certificate.flagged || certificate.status === 'revoked')
       return refused ?? accepted()
-    return accepted(happened.CertificateFlagged({ ...command, ...identity(certificate) }))
+    return accepted(events.CertificateFlagged({ ...command, ...identity(certificate) }))
   },
 })
 
@@ -162,7 +162,7 @@ export const clearCertificateFlag = defineDecision({
         mustBeIssued(certificate, certificateId),
         revokedIsForGood(certificate, certificateId),
         !certificate.flagged && NotFlagged({ certificateId }),
-      ) ?? accepted(happened.CertificateFlagCleared({ ...command, ...identity(certificate) }))
+      ) ?? accepted(events.CertificateFlagCleared({ ...command, ...identity(certificate) }))
     )
   },
 })
@@ -179,6 +179,6 @@ export const sendRenewalReminder = defineDecision({
       certificate.validUntil === validUntil &&
       certificate.remindedOf !== validUntil
     if (refused !== undefined || !isDue) return refused ?? accepted()
-    return accepted(happened.RenewalReminderSent({ ...command, ...identity(certificate) }))
+    return accepted(events.RenewalReminderSent({ ...command, ...identity(certificate) }))
   },
 })

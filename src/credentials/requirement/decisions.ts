@@ -23,7 +23,7 @@ import {
   trainingSuggested,
 } from './state.ts'
 
-const happened = credentialEvents.make
+const events = credentialEvents.make
 const { EffectBeforeLast, NotWaived, PromotionWithoutRole } = credentialRejections
 
 const mustBeEstablished = ({ status }: RequirementState, requirementId: string) =>
@@ -56,7 +56,7 @@ export const establishRequirement = defineDecision({
       promotionNamesItsRoles(command.requirementId, command),
     ) ??
     advised(
-      accepted(happened.RequirementEstablished(command)),
+      accepted(events.RequirementEstablished(command)),
       isGrantedByTheCourse(command, certificateOfVersion.months),
     ),
 })
@@ -74,7 +74,7 @@ export const amendRequirement = defineDecision({
         promotionNamesItsRoles(requirementId, command),
         changesComeInOrder(requirement, effectiveFrom),
       ) ??
-      (canonical(terms) === canonical(before) ? accepted() : accepted(happened.RequirementAmended(command)))
+      (canonical(terms) === canonical(before) ? accepted() : accepted(events.RequirementAmended(command)))
     )
   },
 })
@@ -87,7 +87,7 @@ export const withdrawRequirement = defineDecision({
       mustBeEstablished(requirement, command.requirementId),
       onlyFrom(requirement.status, ['established'], 'WithdrawRequirement'),
       changesComeInOrder(requirement, command.effectiveFrom),
-    ) ?? accepted(happened.RequirementWithdrawn(command)),
+    ) ?? accepted(events.RequirementWithdrawn(command)),
 })
 
 export const waiveObligation = defineDecision({
@@ -100,7 +100,7 @@ export const waiveObligation = defineDecision({
     ) ??
     (obligationWaiver.waived && obligationWaiver.until === command.until
       ? accepted()
-      : accepted(happened.ObligationWaived(command))),
+      : accepted(events.ObligationWaived(command))),
 })
 
 export const restoreObligation = defineDecision({
@@ -112,7 +112,7 @@ export const restoreObligation = defineDecision({
       refusedBy(
         mustBeEstablished(requirement, requirementId),
         !obligationWaiver.waived && NotWaived({ requirementId, learnerId }),
-      ) ?? accepted(happened.ObligationRestored(command))
+      ) ?? accepted(events.ObligationRestored(command))
     )
   },
 })
@@ -141,7 +141,7 @@ export const suggestTraining = defineDecision({
       return accepted()
     const courseIds = [...new Set(asked.map(([, { courseId }]) => courseId))].sort()
     return accepted(
-      happened.TrainingSuggested({ at, learnerId, cause, segment, roles, requirementIds, courseIds }),
+      events.TrainingSuggested({ at, learnerId, cause, segment, roles, requirementIds, courseIds }),
     )
   },
 })

@@ -1,18 +1,18 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
+import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
 import { learnerCalendar, leavesTheListsThatClash } from './calendar.ts'
 import { nobodyIsInTwoPlaces, theYearHasRoom } from './eligibility-rules.ts'
-import { enrolment } from './state.ts'
 import { placeInLine, quotasFor, seating } from './seat-allocation.ts'
 import { hasSeatFor, placeIn, seatIn, thereIsASeat } from './seat-rules.ts'
+import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { ApprovalRequired } = deliveryRejections
 
 export const approveEnrolment = defineDecision({
@@ -46,12 +46,12 @@ export const approveEnrolment = defineDecision({
     const by = approvedBy === undefined ? {} : { approvedBy }
     if (hasSeat)
       return accepted(
-        happened.LearnerEnrolled({ at, offeringId, learnerId, ...seatIn(offering, enrolmentTerms), ...by }),
+        events.LearnerEnrolled({ at, offeringId, learnerId, ...seatIn(offering, enrolmentTerms), ...by }),
         ...leavesTheListsThatClash(command, offering.sessions, learnerCalendar),
       )
     const position = placeInLine(seating, enrolment.asked.priority)
     const place = placeIn(offering, enrolmentTerms)
-    return accepted(happened.LearnerWaitlisted({ at, offeringId, learnerId, ...place, ...by, position }))
+    return accepted(events.LearnerWaitlisted({ at, offeringId, learnerId, ...place, ...by, position }))
   },
 })
 
@@ -60,5 +60,5 @@ export const declineEnrolment = defineDecision({
   reads: { enrolment },
   decide: (command, { enrolment }) =>
     refusedBy(onlyFrom(enrolment.status, ['requested'], 'DeclineEnrolment')) ??
-    accepted(happened.EnrolmentDeclined(command)),
+    accepted(events.EnrolmentDeclined(command)),
 })

@@ -2,13 +2,13 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../ke
 import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents, type Session } from '../events.ts'
-import { offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
+import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { enrolment } from './state.ts'
 import { reassessed } from './reassessment.ts'
+import { enrolment } from './state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const {
   AbsentWithMinutes,
   AttendanceAlreadyRecorded,
@@ -41,7 +41,7 @@ export const recordAttendance = defineDecision({
       Object.hasOwn(enrolment.minutesBySession, sessionId) && AttendanceAlreadyRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
-    return accepted(happened.AttendanceRecorded({ ...command, on: dayIn(session.start, session.zone) }))
+    return accepted(events.AttendanceRecorded({ ...command, on: dayIn(session.start, session.zone) }))
   },
 })
 
@@ -65,7 +65,7 @@ export const correctAttendance = defineDecision({
         AttendanceNotRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
-    const corrected = happened.AttendanceCorrected({ ...command, on: dayIn(session.start, session.zone) })
+    const corrected = events.AttendanceCorrected({ ...command, on: dayIn(session.start, session.zone) })
     return accepted(corrected, ...reassessed(corrected, enrolment, offering))
   },
 })

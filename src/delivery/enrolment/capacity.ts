@@ -1,15 +1,15 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { type OfferingState, offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { lotteryRanking } from './lottery.ts'
 import { seating, those } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
 import { enrolmentTerms } from './terms.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { CapacityBelowEnrolled, CapacityInverted, NotALottery } = deliveryRejections
 
 export const changeCapacity = defineDecision({
@@ -18,7 +18,7 @@ export const changeCapacity = defineDecision({
   decide: ({ at, offeringId, capacity }, { offering, enrolmentTerms, seating }) => {
     const { min, max } = capacity
     const { enrolled } = seating
-    const changed = happened.CapacityChanged({ at, offeringId, capacity })
+    const changed = events.CapacityChanged({ at, offeringId, capacity })
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
@@ -51,7 +51,7 @@ export const drawLottery = defineDecision({
     )
     if (refused !== undefined) return refused
     const ranking = lotteryRanking({ seed, offeringId, learners: those(seating, 'waitlist') })
-    const drawn = happened.LotteryDrawn({ at, offeringId, seed, ranking: [...ranking] })
+    const drawn = events.LotteryDrawn({ at, offeringId, seed, ranking: [...ranking] })
     return accepted(drawn, ...promotedBy(drawn, offering, enrolmentTerms, seating))
   },
 })

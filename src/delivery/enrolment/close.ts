@@ -6,7 +6,7 @@ import { deliveryRejections } from '../rejections.ts'
 import { assessmentOf, attendedMinutes, endingOf } from './completion.ts'
 import { enrolment } from './state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { RequirementUnmet } = deliveryRejections
 
 const everySessionWasHeld = ({ sessions, delivered }: OfferingState): boolean =>
@@ -32,11 +32,11 @@ export const closeEnrolment = defineDecision({
     const { scheduledMinutes } = enrolment
     const attempt = { at, offeringId, learnerId, ...offering.course, scheduledMinutes }
     const took = { ...attempt, attendedMinutes: attendedMinutes(enrolment) }
-    if (status === 'noShow') return accepted(happened.NoShowRecorded(attempt))
+    if (status === 'noShow') return accepted(events.NoShowRecorded(attempt))
     if (status === 'failed')
       return accepted(
-        happened.EnrolmentFailed({ ...took, unmet: [...unmet], assessment: assessmentOf(enrolment) }),
+        events.EnrolmentFailed({ ...took, unmet: [...unmet], assessment: assessmentOf(enrolment) }),
       )
-    return accepted(happened.EnrolmentCompleted({ ...took, outcome: outcome ?? 'completed' }))
+    return accepted(events.EnrolmentCompleted({ ...took, outcome: outcome ?? 'completed' }))
   },
 })

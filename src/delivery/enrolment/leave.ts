@@ -3,12 +3,12 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { enrolment } from './state.ts'
 import { seating } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
+import { enrolment } from './state.ts'
 import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { WithdrawalDeadlinePassed } = deliveryRejections
 
 /** After the deadline a seat is given up late, or not at all. */
@@ -35,7 +35,7 @@ export const withdrawEnrolment = defineDecision({
     )
     if (refused !== undefined || (status !== 'requested' && status !== 'enrolled' && status !== 'waitlisted'))
       return refused ?? accepted()
-    const withdrew = happened.LearnerWithdrew({ at, offeringId, learnerId, from: status, late })
+    const withdrew = events.LearnerWithdrew({ at, offeringId, learnerId, from: status, late })
     return accepted(withdrew, ...promotedBy(withdrew, offering, enrolmentTerms, seating))
   },
 })
@@ -47,5 +47,5 @@ export const cancelEnrolment = defineDecision({
     refusedBy(
       onlyFrom(offering.status, ['cancelled'], 'CancelEnrolment'),
       onlyFrom(enrolment.status, ['requested', 'enrolled', 'waitlisted'], 'CancelEnrolment'),
-    ) ?? accepted(happened.EnrolmentCancelled(command)),
+    ) ?? accepted(events.EnrolmentCancelled(command)),
 })

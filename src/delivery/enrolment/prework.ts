@@ -4,7 +4,7 @@ import { deliveryEvents } from '../events.ts'
 import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 
 /** Sent once to whoever has a seat; who left meanwhile is sent nothing, and nobody is told off for it. */
 export const sendPrework = defineDecision({
@@ -16,7 +16,7 @@ export const sendPrework = defineDecision({
       prework === undefined && Unknown({ what: 'prework', id: command.offeringId }),
     ) ??
     (enrolment.status === 'enrolled' && enrolment.prework === 'notSent'
-      ? accepted(happened.PreworkSent({ ...command, materials: [...(prework?.materials ?? [])] }))
+      ? accepted(events.PreworkSent({ ...command, materials: [...(prework?.materials ?? [])] }))
       : accepted()),
 })
 
@@ -27,6 +27,5 @@ export const acknowledgePrework = defineDecision({
     refusedBy(
       onlyFrom(enrolment.status, ['enrolled'], 'AcknowledgePrework'),
       onlyFrom(enrolment.prework, ['sent', 'acknowledged'], 'AcknowledgePrework'),
-    ) ??
-    (enrolment.prework === 'acknowledged' ? accepted() : accepted(happened.PreworkAcknowledged(command))),
+    ) ?? (enrolment.prework === 'acknowledged' ? accepted() : accepted(events.PreworkAcknowledged(command))),
 })

@@ -1,8 +1,8 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
+import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
 import { learnerCalendar } from './calendar.ts'
@@ -14,12 +14,12 @@ import {
   whatComesFirstIsDone,
 } from './eligibility-rules.ts'
 import { learningHistory } from './history.ts'
-import { enrolment } from './state.ts'
 import { quotasFor, seating } from './seat-allocation.ts'
 import { thereIsASeat } from './seat-rules.ts'
+import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { AlreadyEnrolled } = deliveryRejections
 
 export const requestEnrolment = defineDecision({
@@ -50,7 +50,7 @@ export const requestEnrolment = defineDecision({
         thereIsASeat(offeringId, seating, quotasFor(seating, request)),
       ) ??
       accepted(
-        happened.EnrolmentRequested({
+        events.EnrolmentRequested({
           ...request,
           approval: offering.approval,
           basis: {

@@ -6,7 +6,7 @@ import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { enrolment } from './state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { AttemptOutOfOrder, AttemptsExhausted, RetakeTooSoon, ScoreOutOfRange } = deliveryRejections
 
 /** How often a test may be taken, and how soon again, is part of the rule the seat was given under. */
@@ -34,7 +34,7 @@ export const recordResult = defineDecision({
           attempt > maxAttempts &&
           AttemptsExhausted({ instrumentId, maxAttempts }),
         until !== undefined && at < until && RetakeTooSoon({ until }),
-      ) ?? accepted(happened.ResultRecorded(command))
+      ) ?? accepted(events.ResultRecorded(command))
     )
   },
 })
@@ -47,7 +47,7 @@ export const recordModuleDone = defineDecision({
     refusedBy(onlyFrom(enrolment.status, ['enrolled'], 'RecordModuleDone')) ??
     (Object.hasOwn(enrolment.modules, command.module)
       ? accepted()
-      : accepted(happened.ModuleCompleted(command))),
+      : accepted(events.ModuleCompleted(command))),
 })
 
 /** That somebody answered, never what. */
@@ -58,7 +58,7 @@ export const recordResponse = defineDecision({
     refusedBy(onlyFrom(enrolment.status, ['enrolled'], 'RecordResponse')) ??
     (Object.hasOwn(enrolment.responses, command.instrumentId)
       ? accepted()
-      : accepted(happened.ResponseRecorded(command))),
+      : accepted(events.ResponseRecorded(command))),
 })
 
 /** Nobody waives for themselves. */
@@ -70,5 +70,5 @@ export const waiveRequirement = defineDecision({
       onlyFrom(enrolment.status, ['enrolled'], 'WaiveRequirement'),
       (command.waivedBy as string) === command.learnerId &&
         deliveryRejections.ApprovalRequired({ learnerId: command.learnerId }),
-    ) ?? accepted(happened.RequirementWaived(command)),
+    ) ?? accepted(events.RequirementWaived(command)),
 })

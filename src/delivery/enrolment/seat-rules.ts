@@ -6,7 +6,7 @@ import { deliveryRejections } from '../rejections.ts'
 import { awaitsTheDraw, isFull, movingUp, quotaUsedUp, type Seating, seating } from './seat-allocation.ts'
 import type { EnrolmentTerms } from './terms.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { QuotaExhausted, SeatsExhausted } = deliveryRejections
 
 /** What a place is given for, copied from the offering as it stands now. */
@@ -46,6 +46,6 @@ export const promotedBy = (
   const { at, offeringId } = happenedTo.data
   const seat = seatIn(offering, terms)
   return movingUp(evolve(seating, seats, happenedTo)).map((learnerId) =>
-    happened.LearnerPromoted({ at, offeringId, learnerId, ...seat }),
+    events.LearnerPromoted({ at, offeringId, learnerId, ...seat }),
   )
 }

@@ -1,10 +1,10 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
+import { offering } from '../offering/state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 
 /** The rules are known before anybody asks, and stay. */
 export const setEnrolmentTerms = defineDecision({
@@ -14,7 +14,7 @@ export const setEnrolmentTerms = defineDecision({
     refusedBy(
       mustBeScheduled(offering, command.offeringId),
       onlyFrom(offering.status, ['scheduled', 'announced'], 'SetEnrolmentTerms'),
-    ) ?? accepted(happened.EnrolmentTermsSet(command)),
+    ) ?? accepted(events.EnrolmentTermsSet(command)),
 })
 
 export const setPrerequisites = defineDecision({
@@ -24,7 +24,7 @@ export const setPrerequisites = defineDecision({
     refusedBy(
       mustBeScheduled(offering, command.offeringId),
       onlyFrom(offering.status, ['scheduled', 'announced'], 'SetPrerequisites'),
-    ) ?? accepted(happened.PrerequisitesSet(command)),
+    ) ?? accepted(events.PrerequisitesSet(command)),
 })
 
 export const setStagePrerequisites = defineDecision({
@@ -34,5 +34,5 @@ export const setStagePrerequisites = defineDecision({
     refusedBy(
       mustBeScheduled(offering, command.offeringId),
       onlyFrom(offering.status, ['scheduled', 'announced'], 'SetStagePrerequisites'),
-    ) ?? accepted(happened.StagePrerequisitesSet(command)),
+    ) ?? accepted(events.StagePrerequisitesSet(command)),
 })

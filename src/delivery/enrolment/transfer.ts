@@ -1,17 +1,17 @@
 import { accepted, defineDecision, keyedBy, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering } from '../offering/state.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
+import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { learnerCalendar, leavesTheListsThatClash } from './calendar.ts'
 import { nobodyIsInTwoPlaces } from './eligibility-rules.ts'
-import { enrolment } from './state.ts'
 import { placeInLine, quotasFor, seating } from './seat-allocation.ts'
 import { hasSeatFor, placeIn, promotedBy, seatIn, thereIsASeat } from './seat-rules.ts'
+import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { AlreadyEnrolled, CourseDiffers } = deliveryRejections
 const there = { offeringId: 'toOfferingId' } as const
 
@@ -65,10 +65,10 @@ export const transferEnrolment = defineDecision({
     )
     if (refused !== undefined || (status !== 'requested' && status !== 'enrolled' && status !== 'waitlisted'))
       return refused ?? accepted()
-    const transferred = happened.EnrolmentTransferred({ ...command, from: status })
+    const transferred = events.EnrolmentTransferred({ ...command, from: status })
     const leaves = [transferred, ...promotedBy(transferred, offering, enrolmentTerms, seating)]
     const asks = (approval: 'required' | 'automatic' | 'given') =>
-      happened.EnrolmentRequested({
+      events.EnrolmentRequested({
         ...target,
         ...asked,
         approval,
@@ -80,7 +80,7 @@ export const transferEnrolment = defineDecision({
       return accepted(
         ...leaves,
         asks('given'),
-        happened.LearnerEnrolled({ ...target, ...seatIn(toOffering, toTerms) }),
+        events.LearnerEnrolled({ ...target, ...seatIn(toOffering, toTerms) }),
         ...leavesTheListsThatClash(target, toOffering.sessions, {
           ...learnerCalendar,
           waiting: elsewhere(learnerCalendar.waiting),
@@ -88,6 +88,6 @@ export const transferEnrolment = defineDecision({
       )
     const position = placeInLine(toSeating, asked.priority)
     const place = placeIn(toOffering, toTerms)
-    return accepted(...leaves, asks('given'), happened.LearnerWaitlisted({ ...target, ...place, position }))
+    return accepted(...leaves, asks('given'), events.LearnerWaitlisted({ ...target, ...place, position }))
   },
 })

@@ -5,11 +5,11 @@ import { seating } from '../enrolment/seat-allocation.ts'
 import { deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
-import { offering, remainingIn } from './state.ts'
 import { openTasksFor, type Preparation, preparation } from './preparation.ts'
 import { lastEnd, mustBeScheduled, onlyASessionToCome } from './rules.ts'
+import { offering, remainingIn } from './state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const {
   EnrolmentStillOpen,
   MinimumNotReached,
@@ -37,7 +37,7 @@ export const announceOffering = defineDecision({
         ['scheduled', 'announced', 'enrolling', 'enrolmentClosed', 'confirmed'],
         'AnnounceOffering',
       ),
-    ) ?? accepted(happened.OfferingAnnounced(command)),
+    ) ?? accepted(events.OfferingAnnounced(command)),
 })
 
 export const openEnrolment = defineDecision({
@@ -47,7 +47,7 @@ export const openEnrolment = defineDecision({
     refusedBy(
       mustBeScheduled(offering, offeringId),
       onlyFrom(offering.status, ['scheduled', 'announced'], 'OpenEnrolment'),
-    ) ?? accepted(happened.EnrolmentOpened({ at, offeringId })),
+    ) ?? accepted(events.EnrolmentOpened({ at, offeringId })),
 })
 
 export const closeEnrolmentWindow = defineDecision({
@@ -57,7 +57,7 @@ export const closeEnrolmentWindow = defineDecision({
     refusedBy(
       mustBeScheduled(offering, offeringId),
       onlyFrom(offering.status, ['enrolling'], 'CloseEnrolmentWindow'),
-    ) ?? accepted(happened.EnrolmentWindowClosed({ at, offeringId })),
+    ) ?? accepted(events.EnrolmentWindowClosed({ at, offeringId })),
 })
 
 /** What the deadline finds: nothing to decide where it was decided before. */
@@ -76,8 +76,8 @@ export const passEnrolmentDeadline = defineDecision({
     if (!['scheduled', 'announced', 'enrolling', 'enrolmentClosed'].includes(status)) return accepted()
     const { enrolled, min } = seating
     return accepted(
-      ...(status === 'enrolling' ? [happened.EnrolmentWindowClosed({ at, offeringId })] : []),
-      happened.EnrolmentDeadlinePassed({ at, offeringId, enrolled, min }),
+      ...(status === 'enrolling' ? [events.EnrolmentWindowClosed({ at, offeringId })] : []),
+      events.EnrolmentDeadlinePassed({ at, offeringId, enrolled, min }),
     )
   },
 })
@@ -93,7 +93,7 @@ export const confirmOffering = defineDecision({
         onlyFrom(offering.status, ['enrolling', 'enrolmentClosed'], 'ConfirmOffering'),
         enrolled < min && MinimumNotReached({ have: enrolled, need: min }),
         everythingIsReadyFor('confirmation', preparation),
-      ) ?? accepted(happened.OfferingConfirmed({ at, offeringId, enrolled }))
+      ) ?? accepted(events.OfferingConfirmed({ at, offeringId, enrolled }))
     )
   },
 })
@@ -114,7 +114,7 @@ export const deliverSession = defineDecision({
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     const { trainerIds, zone } = session
     return accepted(
-      happened.SessionDelivered({
+      events.SessionDelivered({
         at,
         offeringId,
         sessionId,
@@ -141,7 +141,7 @@ export const completeOffering = defineDecision({
         everythingIsReadyFor('completion', preparation),
       ) ??
       accepted(
-        happened.OfferingCompleted({
+        events.OfferingCompleted({
           at,
           offeringId,
           ...offering.course,
@@ -168,7 +168,7 @@ export const cancelOffering = defineDecision({
       ),
     ) ??
     accepted(
-      happened.OfferingCancelled({
+      events.OfferingCancelled({
         at,
         offeringId,
         cause,

@@ -12,10 +12,10 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { seating } from '../enrolment/seat-allocation.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { offering } from './state.ts'
 import { isOver, mustBeScheduled } from './rules.ts'
+import { offering } from './state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { ResolvedBeforeReported, SessionNotStarted } = deliveryRejections
 
 export type IncidentStatus = 'open' | 'resolved'
@@ -49,7 +49,7 @@ export const reportIncident = defineDecision({
           !offering.sessions.some((one) => one.sessionId === sessionId) &&
           Unknown({ what: 'session', id: sessionId }),
         before !== undefined && IllegalTransition({ from: before.status, command: 'ReportIncident' }),
-      ) ?? accepted(happened.IncidentReported(command))
+      ) ?? accepted(events.IncidentReported(command))
     )
   },
 })
@@ -67,7 +67,7 @@ export const resolveIncident = defineDecision({
         ResolvedBeforeReported({ reportedAt: incident.reportedAt }),
     )
     if (refused !== undefined || incident === undefined) return refused ?? accepted()
-    return accepted(happened.IncidentResolved({ ...command, reportedAt: incident.reportedAt }))
+    return accepted(events.IncidentResolved({ ...command, reportedAt: incident.reportedAt }))
   },
 })
 
@@ -82,7 +82,7 @@ export const recordInteraction = defineDecision({
         onlyFrom(offering.status, ['confirmed', 'running', 'completed'], 'RecordInteraction'),
         session === undefined && Unknown({ what: 'session', id: command.sessionId }),
         session !== undefined && command.at < session.start && SessionNotStarted({ start: session.start }),
-      ) ?? accepted(happened.InteractionRecorded(command))
+      ) ?? accepted(events.InteractionRecorded(command))
     )
   },
 })
@@ -96,6 +96,6 @@ export const remindLearners = defineDecision({
     const refused = refusedBy(mustBeScheduled(offering, offeringId))
     if (refused !== undefined || session?.start !== starts || enrolled === 0) return refused ?? accepted()
     if (isOver(offering) || offering.delivered.includes(sessionId)) return accepted()
-    return accepted(happened.LearnersReminded({ at, offeringId, sessionId, starts, enrolled }))
+    return accepted(events.LearnersReminded({ at, offeringId, sessionId, starts, enrolled }))
   },
 })

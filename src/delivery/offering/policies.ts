@@ -10,8 +10,8 @@ import type { DeliveryEvent, Session } from '../events.ts'
 import { deliverySettings } from '../settings.ts'
 import { bookable } from './bookable.ts'
 import { offeringFunds } from './funds.ts'
-import { offering, remainingIn } from './state.ts'
 import { firstStart } from './rules.ts'
+import { offering, remainingIn } from './state.ts'
 
 const policy = policies<DeliveryEvent>()
 const onResources = policies<ResourceEvent>()

@@ -15,7 +15,6 @@ import {
   slotsReleased,
   slotsReserved,
 } from './booking.ts'
-import { type OfferingState, offering, remainingIn } from './state.ts'
 import {
   everySessionEndsAfterItStarts,
   mustBeScheduled,
@@ -24,8 +23,9 @@ import {
   sessionsDoNotOverlap,
   windowsAreInOrder,
 } from './rules.ts'
+import { type OfferingState, offering, remainingIn } from './state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { CapacityInverted, LastSessionHeld, OnlySession, SessionAlreadyPlanned } = deliveryRejections
 
 export const scheduleOffering = defineDecision({
@@ -44,7 +44,7 @@ export const scheduleOffering = defineDecision({
           CapacityInverted({ min: capacity.min, max: capacity.max }),
         windowsAreInOrder(command, sessions),
         everythingIsFree(bookings, resources, command),
-      ) ?? accepted(happened.OfferingScheduled(command), ...slotsReserved(at, command, bookings))
+      ) ?? accepted(events.OfferingScheduled(command), ...slotsReserved(at, command, bookings))
     )
   },
 })
@@ -63,7 +63,7 @@ const hoursChange = (
   return (['enrolled', 'waitlist'] as const)
     .flatMap((as) => those(seating, as))
     .map((learnerId) =>
-      happened.EnrolmentRescheduled({ at, offeringId, learnerId, sessions: hours, scheduledMinutes }),
+      events.EnrolmentRescheduled({ at, offeringId, learnerId, sessions: hours, scheduledMinutes }),
     )
 }
 
@@ -89,7 +89,7 @@ export const addSession = defineDecision({
         everythingIsFree(bookings, resources, course),
       ) ??
       accepted(
-        happened.SessionAdded({ at, offeringId, ...programOf(offering), ...session }),
+        events.SessionAdded({ at, offeringId, ...programOf(offering), ...session }),
         ...slotsReserved(at, course, bookings),
         ...hoursChange(at, offeringId, offering, seating, sessions),
       )
@@ -129,7 +129,7 @@ export const rescheduleSession = defineDecision({
     const [released, reserved] = [without(held, wanted), without(wanted, held)]
     if (sameHours && old.zone === zone && released.length === 0 && reserved.length === 0) return accepted()
     return accepted(
-      happened.SessionRescheduled({
+      events.SessionRescheduled({
         at,
         offeringId,
         ...programOf(offering),
@@ -161,7 +161,7 @@ export const cancelSession = defineDecision({
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     const { start, end, zone } = session
     return accepted(
-      happened.SessionCancelled({
+      events.SessionCancelled({
         at,
         offeringId,
         ...programOf(offering),

@@ -8,11 +8,11 @@ import {
 } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering, remainingIn, teachersOf } from './state.ts'
 import { openTasksFor, type Preparation, preparation } from './preparation.ts'
 import { mustBeScheduled, onlyUnlessCancelled, startsNext } from './rules.ts'
+import { offering, remainingIn, teachersOf } from './state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 
 const mustBePlanned = ({ tasks }: Preparation, taskId: string) =>
   tasks[taskId] === undefined && Unknown({ what: 'task', id: taskId })
@@ -27,7 +27,7 @@ export const planTask = defineDecision({
         mustBeScheduled(offering, command.offeringId),
         onlyUnlessCancelled(offering, 'PlanTask'),
         before !== undefined && IllegalTransition({ from: before.status, command: 'PlanTask' }),
-      ) ?? accepted(happened.TaskPlanned(command))
+      ) ?? accepted(events.TaskPlanned(command))
     )
   },
 })
@@ -45,7 +45,7 @@ export const completeTask = defineDecision({
     )
     if (refused !== undefined || task === undefined || task.status === 'done') return refused ?? accepted()
     const { owner, dueAt } = task
-    return accepted(happened.TaskCompleted({ at, offeringId, taskId, owner, dueAt }))
+    return accepted(events.TaskCompleted({ at, offeringId, taskId, owner, dueAt }))
   },
 })
 
@@ -61,7 +61,7 @@ export const waiveTask = defineDecision({
       task !== undefined && onlyFrom(task.status, ['open'], 'WaiveTask'),
     )
     if (refused !== undefined || task === undefined) return refused ?? accepted()
-    return accepted(happened.TaskWaived({ at, offeringId, taskId, owner: task.owner, reason }))
+    return accepted(events.TaskWaived({ at, offeringId, taskId, owner: task.owner, reason }))
   },
 })
 
@@ -74,7 +74,7 @@ export const remindTask = defineDecision({
     if (refused !== undefined || task === undefined) return refused ?? accepted()
     if (task.status !== 'open' || offering.status === 'cancelled') return accepted()
     const { owner, dueAt } = task
-    return accepted(happened.TaskReminded({ at, offeringId, taskId, owner, dueAt, overdue: dueAt <= at }))
+    return accepted(events.TaskReminded({ at, offeringId, taskId, owner, dueAt, overdue: dueAt <= at }))
   },
 })
 
@@ -90,6 +90,6 @@ export const checkReadiness = defineDecision({
       (trainerId) => (preparation.prepared[trainerId] ?? 0) < 100,
     )
     if (taskIds.length === 0 && trainerIds.length === 0) return accepted()
-    return accepted(happened.ReadinessAlerted({ at, offeringId, starts, taskIds: [...taskIds], trainerIds }))
+    return accepted(events.ReadinessAlerted({ at, offeringId, starts, taskIds: [...taskIds], trainerIds }))
   },
 })

@@ -4,11 +4,11 @@ import { deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookable } from './bookable.ts'
 import { courseOf, everythingIsFree, slotsReleased, slotsReserved } from './booking.ts'
-import { type OfferingState, offering, remainingIn, teachersOf } from './state.ts'
 import { preparation } from './preparation.ts'
 import { mustBeScheduled, onlyASessionToCome, onlyBeforeItIsOver, startsNext } from './rules.ts'
+import { type OfferingState, offering, remainingIn, teachersOf } from './state.ts'
 
-const happened = deliveryEvents.make
+const events = deliveryEvents.make
 const { TrainerNotAssigned } = deliveryRejections
 
 const teaches = (offering: OfferingState, trainerId: string) =>
@@ -54,7 +54,7 @@ export const assignTrainer = defineDecision({
     )
     if (refused !== undefined || sessions.length === 0) return refused ?? accepted()
     return accepted(
-      happened.TrainerAssigned({ at, offeringId, trainerId, sessionIds: idsOf(sessions) }),
+      events.TrainerAssigned({ at, offeringId, trainerId, sessionIds: idsOf(sessions) }),
       ...slotsReserved(at, course, slotsOf(trainerId, sessions)),
     )
   },
@@ -73,7 +73,7 @@ export const unassignTrainer = defineDecision({
         sessions.length === 0 && TrainerNotAssigned({ trainerId }),
       ) ??
       accepted(
-        happened.TrainerUnassigned({
+        events.TrainerUnassigned({
           at,
           offeringId,
           trainerId,
@@ -103,7 +103,7 @@ export const replaceTrainer = defineDecision({
     )
     if (refused !== undefined || trainerId === replacementId) return refused ?? accepted()
     return accepted(
-      happened.TrainerUnassigned({
+      events.TrainerUnassigned({
         at,
         offeringId,
         trainerId,
@@ -114,7 +114,7 @@ export const replaceTrainer = defineDecision({
       ...(taken.length === 0
         ? []
         : [
-            happened.TrainerAssigned({
+            events.TrainerAssigned({
               at,
               offeringId,
               trainerId: replacementId,
@@ -134,7 +134,7 @@ export const briefTrainer = defineDecision({
       mustBeScheduled(offering, command.offeringId),
       onlyBeforeItIsOver(offering, 'BriefTrainer'),
       onlyWhoTeachesIt(offering, command.trainerId),
-    ) ?? accepted(happened.TrainerBriefed(command)),
+    ) ?? accepted(events.TrainerBriefed(command)),
 })
 
 export const reportTrainerPreparation = defineDecision({
@@ -148,7 +148,7 @@ export const reportTrainerPreparation = defineDecision({
     )
     if (refused !== undefined || preparation.prepared[command.trainerId] === command.percent)
       return refused ?? accepted()
-    return accepted(happened.TrainerPreparationReported(command))
+    return accepted(events.TrainerPreparationReported(command))
   },
 })
 
@@ -164,7 +164,7 @@ export const remindTrainers = defineDecision({
       ...teachers
         .map((trainerId) => ({ trainerId, percent: prepared[trainerId] ?? 0 }))
         .filter(({ percent }) => percent < 100)
-        .map((one) => happened.TrainerReminded({ at, offeringId, ...one, starts })),
+        .map((one) => events.TrainerReminded({ at, offeringId, ...one, starts })),
     )
   },
 })

@@ -3,13 +3,13 @@ import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { instrument } from '../instrument/state.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { type StudyState, study } from '../study/state.ts'
 import { measuring, mustBeOfItsProgram, mustBePlanned } from '../study/rules.ts'
+import { type StudyState, study } from '../study/state.ts'
 import { behaviourIsAskedAbout, trainingOf, trainingRead } from '../study/training.ts'
-import { administration, turnout } from './state.ts'
 import { aboutOf, mustBeKnown } from './rules.ts'
+import { administration, turnout } from './state.ts'
 
-const happened = evaluationEvents.make
+const events = evaluationEvents.make
 const { AnonymityLocked, FollowUpOutsideWindow, WindowClosed, WindowShortened } = evaluationRejections
 
 /** Answers on behaviour that come sooner or later than one to three months after the end are no evidence of it. */
@@ -60,7 +60,7 @@ export const openAdministration = defineDecision({
     )
     if (refused !== undefined || items === undefined) return refused ?? accepted()
     return accepted(
-      happened.AdministrationOpened({
+      events.AdministrationOpened({
         ...command,
         items: [...items],
         ...(within === undefined ? {} : { within }),
@@ -84,7 +84,7 @@ export const changeAnonymity = defineDecision({
     if (administration.anonymity === anonymity && administration.k === k) return accepted()
     return (
       refusedBy(answers > 0 && AnonymityLocked({ anonymity: administration.anonymity, answers })) ??
-      accepted(happened.AnonymityChanged({ ...command, ...aboutOf(administration) }))
+      accepted(events.AnonymityChanged({ ...command, ...aboutOf(administration) }))
     )
   },
 })
@@ -103,7 +103,7 @@ export const extendWindow = defineDecision({
       ) ??
       (command.closes === closes
         ? accepted()
-        : accepted(happened.WindowExtended({ ...command, ...aboutOf(administration) })))
+        : accepted(events.WindowExtended({ ...command, ...aboutOf(administration) })))
     )
   },
 })
@@ -121,7 +121,7 @@ export const closeAdministration = defineDecision({
     if (asked !== undefined) return asked
     const { invited, responded } = turnout
     return accepted(
-      happened.AdministrationClosed({
+      events.AdministrationClosed({
         at,
         administrationId,
         ...aboutOf(administration),

@@ -4,7 +4,7 @@ import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import { instrument } from './state.ts'
 
-const happened = evaluationEvents.make
+const events = evaluationEvents.make
 const { VersionImmutable } = evaluationRejections
 
 export const publishInstrumentVersion = defineDecision({
@@ -14,5 +14,5 @@ export const publishInstrumentVersion = defineDecision({
     refusedBy(
       command.version <= latest &&
         VersionImmutable({ instrumentId: command.instrumentId, version: command.version, latest }),
-    ) ?? accepted(happened.InstrumentVersionPublished(command)),
+    ) ?? accepted(events.InstrumentVersionPublished(command)),
 })

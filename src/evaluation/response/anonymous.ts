@@ -1,17 +1,17 @@
 /** The half of an anonymous answer that has no name: what was said, on which day, under a random key. */
 import { accepted, type Command, defineDecision, intent, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { derivedId } from '../../vocabulary/index.ts'
-import { administration, turnout } from '../administration/state.ts'
 import { aboutOf, asWasPromised, mustBeKnown, onADayOfTheWindow } from '../administration/rules.ts'
+import { administration, turnout } from '../administration/state.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { GivenAnswer } from '../shapes.ts'
 import { answered } from './decisions.ts'
-import { anonymousResponse } from './state.ts'
 import { theAnswersFit } from './rules.ts'
+import { anonymousResponse } from './state.ts'
 
-const happened = evaluationEvents.make
+const events = evaluationEvents.make
 const { MoreAnswersThanRespondents } = evaluationRejections
 
 export const submitAnonymousResponse = defineDecision({
@@ -30,7 +30,7 @@ export const submitAnonymousResponse = defineDecision({
         theAnswersFit(administration.items, command),
       ) ??
       accepted(
-        happened.ResponseSubmitted({
+        events.ResponseSubmitted({
           at,
           administrationId,
           responseId,
@@ -48,7 +48,7 @@ export const invalidateAnonymousResponse = defineDecision({
     refusedBy(
       mustBeKnown(administration, command.administrationId),
       onlyFrom(anonymousResponse.status, ['submitted'], 'InvalidateAnonymousResponse'),
-    ) ?? accepted(happened.ResponseInvalidated({ ...command, ...aboutOf(administration) })),
+    ) ?? accepted(events.ResponseInvalidated({ ...command, ...aboutOf(administration) })),
 })
 
 /** One anonymous answer as a host holds it until the batch is appended. */

@@ -1,5 +1,4 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
-import { type AdministrationState, administration } from '../administration/state.ts'
 import {
   aboutOf,
   asWasPromised,
@@ -7,16 +6,17 @@ import {
   mustBeKnown,
   withinTheWindow,
 } from '../administration/rules.ts'
+import { type AdministrationState, administration } from '../administration/state.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { GivenAnswer } from '../shapes.ts'
 import { classesOfLearner, onlyThoseWhoCameAreAsked } from './attendance.ts'
-import { type ResponseState, response } from './state.ts'
 import { theAnswersFit, theRaterIsWhoTheyShouldBe } from './rules.ts'
 import { scaledOf } from './scoring.ts'
+import { type ResponseState, response } from './state.ts'
 
-const happened = evaluationEvents.make
+const events = evaluationEvents.make
 const { AlreadySubmitted, NotInvited } = evaluationRejections
 
 type Invitation = { readonly respondentId: string; readonly learnerId: string }
@@ -54,7 +54,7 @@ export const inviteRespondent = defineDecision({
       onlyThoseWhoCameAreAsked(classesOfLearner, administration.asked, command.learnerId),
     ) ??
     (response.status === 'none'
-      ? accepted(happened.RespondentInvited({ ...command, ...aboutOf(administration) }))
+      ? accepted(events.RespondentInvited({ ...command, ...aboutOf(administration) }))
       : accepted()),
 })
 
@@ -69,7 +69,7 @@ export const sendReminder = defineDecision({
       ? accepted()
       : refusedBy(withinTheWindow(administration, command.at))) ??
     (response.status === 'invited'
-      ? accepted(happened.ReminderSent({ ...command, ...aboutOf(administration) }))
+      ? accepted(events.ReminderSent({ ...command, ...aboutOf(administration) }))
       : accepted()),
 })
 
@@ -88,7 +88,7 @@ export const submitResponse = defineDecision({
         theAnswersFit(administration.items, command),
       ) ??
       accepted(
-        happened.ResponseSubmitted({
+        events.ResponseSubmitted({
           at,
           administrationId,
           respondentId,
@@ -108,7 +108,7 @@ export const invalidateResponse = defineDecision({
     refusedBy(
       mustBeKnown(administration, command.administrationId),
       onlyFrom(response.status, ['submitted'], 'InvalidateResponse'),
-    ) ?? accepted(happened.ResponseInvalidated({ ...command, ...aboutOf(administration) })),
+    ) ?? accepted(events.ResponseInvalidated({ ...command, ...aboutOf(administration) })),
 })
 
 /** That somebody took part: the half of an anonymous answer that has a name. */
@@ -122,6 +122,5 @@ export const redeemInvitation = defineDecision({
       mustBeInvited(response, command),
       onlyOnce(response, command),
       withinTheWindow(administration, command.at),
-    ) ??
-    accepted(happened.InvitationRedeemed({ ...command, ...aboutOf(administration), role: response.role })),
+    ) ?? accepted(events.InvitationRedeemed({ ...command, ...aboutOf(administration), role: response.role })),
 })

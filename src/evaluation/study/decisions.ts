@@ -3,7 +3,6 @@ import { monthsAfter } from '../../vocabulary/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { study } from './state.ts'
 import {
   aMeasureKeepsItsUnit,
   everyLevelBelowIsThere,
@@ -15,9 +14,10 @@ import {
   oneSubject,
   subjectOf,
 } from './rules.ts'
+import { study } from './state.ts'
 import { endOf, monthsOf, startOf, type TrainingOfProgram, trainingOf, trainingRead } from './training.ts'
 
-const happened = evaluationEvents.make
+const events = evaluationEvents.make
 const { BaselineAfterTraining, FollowUpOutsideWindow, LevelNotPlanned, TrainingNotEnded } =
   evaluationRejections
 
@@ -39,7 +39,7 @@ export const planEvaluationStudy = defineDecision({
       oneSubject(command),
       theClassIsThere(training, command),
       everyLevelBelowIsThere(command.levels),
-    ) ?? accepted(happened.EvaluationStudyPlanned(command)),
+    ) ?? accepted(events.EvaluationStudyPlanned(command)),
 })
 
 export const captureBaseline = defineDecision({
@@ -55,7 +55,7 @@ export const captureBaseline = defineDecision({
         started !== undefined && command.at >= started && BaselineAfterTraining({ started }),
         onlyFrom(study.status, ['planned', 'baselined'], 'CaptureBaseline'),
         aMeasureKeepsItsUnit(study, command),
-      ) ?? accepted(happened.BaselineCaptured(command))
+      ) ?? accepted(events.BaselineCaptured(command))
     )
   },
 })
@@ -71,7 +71,7 @@ export const chooseIsolation = defineDecision({
     ) ??
     (study.isolation === command.method && study.nothingElseChanged === command.nothingElseChanged
       ? accepted()
-      : accepted(happened.IsolationChosen({ ...command, ...subjectOf(study) }))),
+      : accepted(events.IsolationChosen({ ...command, ...subjectOf(study) }))),
 })
 
 /** Behaviour is asked about one to three months after the end: earlier it is intention, later it is memory. Results take half a year. */
@@ -96,6 +96,6 @@ export const scheduleFollowUp = defineDecision({
       end !== undefined && (dueAt < from || dueAt >= to) && FollowUpOutsideWindow({ from, to }),
     )
     if (refused !== undefined || end === undefined) return refused ?? accepted()
-    return accepted(happened.FollowUpScheduled({ ...command, endedAt: end.at, zone: end.zone, from, to }))
+    return accepted(events.FollowUpScheduled({ ...command, endedAt: end.at, zone: end.zone, from, to }))
   },
 })

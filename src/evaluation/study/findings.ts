@@ -3,10 +3,10 @@ import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import type { PublishedFigure } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { type StudyState, study } from './state.ts'
 import { measuring, mustBePlanned, nothingIsAddedToAPublishedReport, subjectOf } from './rules.ts'
+import { type StudyState, study } from './state.ts'
 
-const happened = evaluationEvents.make
+const events = evaluationEvents.make
 const {
   BelowMinimumGroup,
   ContributionWithoutInterval,
@@ -73,7 +73,7 @@ export const recordFinding = defineDecision({
         theContributionHasAnInterval(study, command),
       ) ??
       advised(
-        accepted(happened.FindingRecorded({ ...command, ...subjectOf(study) })),
+        accepted(events.FindingRecorded({ ...command, ...subjectOf(study) })),
         contributionIsStated(level, command.figures),
       )
     )
@@ -94,7 +94,7 @@ export const proposeImprovement = defineDecision({
       owner === undefined && ImprovementUnowned({ improvementId }),
     )
     if (refused !== undefined || owner === undefined) return refused ?? accepted()
-    return accepted(happened.ImprovementProposed({ ...command, owner, ...subjectOf(study) }))
+    return accepted(events.ImprovementProposed({ ...command, owner, ...subjectOf(study) }))
   },
 })
 
@@ -112,7 +112,7 @@ export const completeImprovement = defineDecision({
     refusedBy(
       mustBePlanned(study, command.evaluationId),
       mustBeOpen(study, command.improvementId, 'CompleteImprovement'),
-    ) ?? accepted(happened.ImprovementCompleted({ ...command, ...subjectOf(study) })),
+    ) ?? accepted(events.ImprovementCompleted({ ...command, ...subjectOf(study) })),
 })
 
 export const dismissImprovement = defineDecision({
@@ -122,5 +122,5 @@ export const dismissImprovement = defineDecision({
     refusedBy(
       mustBePlanned(study, command.evaluationId),
       mustBeOpen(study, command.improvementId, 'DismissImprovement'),
-    ) ?? accepted(happened.ImprovementDismissed({ ...command, ...subjectOf(study) })),
+    ) ?? accepted(events.ImprovementDismissed({ ...command, ...subjectOf(study) })),
 })

@@ -3,7 +3,6 @@ import { dayIn, monthsAfter, startOfDay } from '../../vocabulary/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { outcomeOf, outcomesOfUnit, study } from './state.ts'
 import {
   aMeasureKeepsItsUnit,
   measuring,
@@ -12,9 +11,10 @@ import {
   nothingIsAddedToAPublishedReport,
   subjectOf,
 } from './rules.ts'
+import { outcomeOf, outcomesOfUnit, study } from './state.ts'
 import { startOf, trainingOf, trainingRead } from './training.ts'
 
-const happened = evaluationEvents.make
+const events = evaluationEvents.make
 const {
   AttributionAboveOne,
   BaselineAfterTraining,
@@ -42,7 +42,7 @@ export const recordOutcome = defineDecision({
         aMeasureKeepsItsUnit(study, command),
         outcomesOfUnit.recorded[outcomeOf(command)] !== undefined &&
           OutcomeAlreadyRecorded({ measure, unitId }),
-      ) ?? accepted(happened.OutcomeRecorded(command))
+      ) ?? accepted(events.OutcomeRecorded(command))
     )
   },
 })
@@ -62,7 +62,7 @@ export const correctOutcome = defineDecision({
     if (refused !== undefined || recorded === undefined) return refused ?? accepted()
     return recorded.value === command.value
       ? accepted()
-      : accepted(happened.OutcomeCorrected({ ...command, group: recorded.group }))
+      : accepted(events.OutcomeCorrected({ ...command, group: recorded.group }))
   },
 })
 
@@ -92,7 +92,7 @@ export const recordBenefitEstimate = defineDecision({
       noMoreThanAllOfIt(command),
       onlyItsFirstYear(command.period),
       study.intangible.includes(command.measure) && IntangibleMonetized({ measure: command.measure }),
-    ) ?? accepted(happened.BenefitEstimateRecorded({ ...command, ...subjectOf(study) })),
+    ) ?? accepted(events.BenefitEstimateRecorded({ ...command, ...subjectOf(study) })),
 })
 
 export const declareIntangible = defineDecision({
@@ -107,5 +107,5 @@ export const declareIntangible = defineDecision({
     ) ??
     (study.intangible.includes(command.measure)
       ? accepted()
-      : accepted(happened.IntangibleDeclared({ ...command, ...subjectOf(study) }))),
+      : accepted(events.IntangibleDeclared({ ...command, ...subjectOf(study) }))),
 })

@@ -3,15 +3,15 @@ import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { type PublishedFigure, reportDigest } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { type StudyState, study } from './state.ts'
 import {
   everyLevelBelowIsThere,
   mustBePlanned,
   nothingIsAddedToAPublishedReport,
   subjectOf,
 } from './rules.ts'
+import { type StudyState, study } from './state.ts'
 
-const happened = evaluationEvents.make
+const events = evaluationEvents.make
 const { IsolationMissing, OpenImprovements } = evaluationRejections
 
 /** A return is told only with findings at every level below it. */
@@ -51,7 +51,7 @@ export const publishEvaluationReport = defineDecision({
       ) ??
       advised(
         accepted(
-          happened.EvaluationReportPublished({
+          events.EvaluationReportPublished({
             ...command,
             ...subjectOf(study),
             digest: reportDigest(command),
@@ -77,7 +77,7 @@ export const restateEvaluationReport = defineDecision({
     )
     if (refused !== undefined || replaces === undefined) return refused ?? accepted()
     if (replaces === digest) return accepted()
-    return accepted(happened.EvaluationReportRestated({ ...command, ...subjectOf(study), replaces, digest }))
+    return accepted(events.EvaluationReportRestated({ ...command, ...subjectOf(study), replaces, digest }))
   },
 })
 
@@ -91,7 +91,7 @@ export const closeEvaluation = defineDecision({
         mustBePlanned(study, command.evaluationId),
         onlyFrom(study.status, ['published'], 'CloseEvaluation'),
         open.length > 0 && OpenImprovements({ improvementIds: open }),
-      ) ?? accepted(happened.EvaluationClosed({ ...command, ...subjectOf(study) }))
+      ) ?? accepted(events.EvaluationClosed({ ...command, ...subjectOf(study) }))
     )
   },
 })

@@ -5,12 +5,12 @@ import { ranked } from '../priority/rank.ts'
 import { anExpertConfirms, everyNeedIsRated, ratingsAreOnScale, weightsSumToOne } from '../priority/rules.ts'
 import { needsRejections } from '../rejections.ts'
 import { assessmentCommands as commands } from './commands.ts'
-import { type NeedsAssessmentState, needEvidence, needsAssessment, trainingNeed } from './state.ts'
 import { pursued } from './pursued.ts'
 import { levelsMissing, needsReportOf } from './report.ts'
 import { isTrainable } from './shapes.ts'
+import { type NeedsAssessmentState, needEvidence, needsAssessment, trainingNeed } from './state.ts'
 
-const happened = needsEvents.make
+const events = needsEvents.make
 const {
   EvidenceMissing,
   IntervieweeRoleMissing,
@@ -31,7 +31,7 @@ export const openNeedsAssessment = defineDecision({
   reads: { needsAssessment },
   decide: (command, { needsAssessment }) =>
     refusedBy(onlyFrom(needsAssessment.status, ['unknown'], 'OpenNeedsAssessment')) ??
-    accepted(happened.NeedsAssessmentOpened(command)),
+    accepted(events.NeedsAssessmentOpened(command)),
 })
 
 const somebodyWasAsked = (evidence: {
@@ -53,7 +53,7 @@ export const recordNeedEvidence = defineDecision({
       onlyFrom(needEvidence.status, ['unknown'], 'RecordNeedEvidence'),
       inScope(needsAssessment, command.segment),
       somebodyWasAsked(command),
-    ) ?? accepted(happened.NeedEvidenceRecorded(command)),
+    ) ?? accepted(events.NeedEvidenceRecorded(command)),
 })
 
 const restsOnEvidence = (
@@ -80,7 +80,7 @@ export const identifyNeed = defineDecision({
       inScope(needsAssessment, command.segment),
       restsOnEvidence(needsAssessment, command),
       answersWhatDrives(needsAssessment, command.drivers),
-    ) ?? accepted(happened.NeedIdentified(command)),
+    ) ?? accepted(events.NeedIdentified(command)),
 })
 
 const canBeRanked = ({ needs }: NeedsAssessmentState, needId: string) => {
@@ -119,8 +119,8 @@ export const prioritizeNeeds = defineDecision({
     const scores = ranked(method, (needId) => needsAssessment.needs[needId]?.horizon ?? 'current')
     const needIds = scores.map(({ needId }) => needId)
     return accepted(
-      happened.NeedsPrioritized({ at, assessmentId, method, needIds, scores: [...scores] }),
-      ...scores.map((score) => happened.NeedRanked({ at, assessmentId, ...score })),
+      events.NeedsPrioritized({ at, assessmentId, method, needIds, scores: [...scores] }),
+      ...scores.map((score) => events.NeedRanked({ at, assessmentId, ...score })),
     )
   },
 })
@@ -137,7 +137,7 @@ export const dismissNeed = defineDecision({
         onlyFrom(needsAssessment.status, ['open', 'published'], 'DismissNeed'),
         need === undefined && Unknown({ what: 'need', id: command.needId }),
         onlyFrom(status, ['identified'], 'DismissNeed'),
-      ) ?? accepted(happened.NeedDismissed(command))
+      ) ?? accepted(events.NeedDismissed(command))
     )
   },
 })
@@ -171,7 +171,7 @@ export const publishNeedsReport = defineDecision({
     )
     if (refused !== undefined) return refused
     const published = { at, assessmentId, period, ...needsReportOf(needsAssessment) }
-    return advised(accepted(happened.NeedsReportPublished(published)), adviceOn(needsAssessment))
+    return advised(accepted(events.NeedsReportPublished(published)), adviceOn(needsAssessment))
   },
 })
 
@@ -190,7 +190,7 @@ export const restateNeedsReport = defineDecision({
     const replaces = report?.digest ?? ''
     if (now.digest === replaces) return accepted()
     const restated = { at, assessmentId, period, ...now, replaces, reason }
-    return advised(accepted(happened.NeedsReportRestated(restated)), adviceOn(needsAssessment))
+    return advised(accepted(events.NeedsReportRestated(restated)), adviceOn(needsAssessment))
   },
 })
 
@@ -201,5 +201,5 @@ export const closeNeedsAssessment = defineDecision({
     refusedBy(
       mustBeOpened(needsAssessment, assessmentId),
       onlyFrom(needsAssessment.status, ['published'], 'CloseNeedsAssessment'),
-    ) ?? accepted(happened.NeedsAssessmentClosed({ at, assessmentId })),
+    ) ?? accepted(events.NeedsAssessmentClosed({ at, assessmentId })),
 })

@@ -1,6 +1,5 @@
 import { digestOf } from '../../kernel/index.ts'
 import { isWithin, type Segment } from '../../vocabulary/index.ts'
-import type { KnownNeed, NeedsAssessmentState } from './state.ts'
 import { pursued } from './pursued.ts'
 import {
   type AnalysisLevel,
@@ -9,6 +8,7 @@ import {
   isTrainable,
   type NeedsFigures,
 } from './shapes.ts'
+import type { KnownNeed, NeedsAssessmentState } from './state.ts'
 
 const countsOf = ({ evidence }: NeedsAssessmentState, evidenceIds: readonly string[]): EvidenceCounts => {
   const bySource: Record<string, number> = {}

@@ -2,7 +2,6 @@ import { accepted, canonical, defineDecision, digestOf, refusedBy, Unknown } fro
 import { needsEvents } from '../events.ts'
 import { needsRejections } from '../rejections.ts'
 import { frameworkCommands as commands } from './commands.ts'
-import { competencyFramework } from './state.ts'
 import {
   belongsToAnother,
   everyParentIsThere,
@@ -13,15 +12,16 @@ import {
   nothingRestsOnIt,
 } from './rules.ts'
 import { snapshotOf } from './snapshot.ts'
+import { competencyFramework } from './state.ts'
 
-const happened = needsEvents.make
+const events = needsEvents.make
 const { VersionImmutable, VersionOutOfOrder } = needsRejections
 
 export const defineScale = defineDecision({
   command: commands.DefineScale,
   reads: { competencyFramework },
   decide: (command, { competencyFramework: { scales } }) =>
-    refusedBy(isNew('scale', command.scale, scales)) ?? accepted(happened.ProficiencyScaleDefined(command)),
+    refusedBy(isNew('scale', command.scale, scales)) ?? accepted(events.ProficiencyScaleDefined(command)),
 })
 
 export const defineCompetency = defineDecision({
@@ -34,7 +34,7 @@ export const defineCompetency = defineDecision({
       competencyFramework.scales[command.scale] === undefined &&
         Unknown({ what: 'scale', id: command.scale }),
       belongsToAnother(competencyFramework, command, 'DefineCompetency'),
-    ) ?? accepted(happened.CompetencyDefined(command)),
+    ) ?? accepted(events.CompetencyDefined(command)),
 })
 
 /** What is told once more as it stands changes nothing. */
@@ -53,7 +53,7 @@ export const reviseCompetency = defineDecision({
     if (refused !== undefined) return refused
     const { at, frameworkId, competency, ...told } = command
     const { scale, retired, ...held } = competencyFramework.competencies[competency] ?? {}
-    return isAlreadySo(held, told) ? accepted() : accepted(happened.CompetencyRevised(command))
+    return isAlreadySo(held, told) ? accepted() : accepted(events.CompetencyRevised(command))
   },
 })
 
@@ -69,7 +69,7 @@ export const setRoleProfile = defineDecision({
     const { at, frameworkId, role, ...told } = command
     return isAlreadySo(competencyFramework.roles[role], told)
       ? accepted()
-      : accepted(happened.RoleProfileSet(command))
+      : accepted(events.RoleProfileSet(command))
   },
 })
 
@@ -81,7 +81,7 @@ export const retireCompetency = defineDecision({
       mustBeBegun(competencyFramework, command.frameworkId),
       mustBeInForce(competencyFramework, command.competency, 'RetireCompetency'),
       nothingRestsOnIt(competencyFramework, command.competency),
-    ) ?? accepted(happened.CompetencyRetired(command)),
+    ) ?? accepted(events.CompetencyRetired(command)),
 })
 
 export const publishFramework = defineDecision({
@@ -98,7 +98,7 @@ export const publishFramework = defineDecision({
     if (refused !== undefined) return refused
     const snapshot = snapshotOf(competencyFramework)
     return accepted(
-      happened.FrameworkPublished({ at, frameworkId, version, ...snapshot, digest: digestOf(snapshot) }),
+      events.FrameworkPublished({ at, frameworkId, version, ...snapshot, digest: digestOf(snapshot) }),
     )
   },
 })

@@ -1,7 +1,7 @@
 import { onlyFrom, Unknown } from '../../kernel/index.ts'
 import { needsRejections } from '../rejections.ts'
-import type { CompetencyFrameworkState, FrameworkCompetency, PublishedFrameworkState } from './state.ts'
 import type { Requirement } from './shapes.ts'
+import type { CompetencyFrameworkState, FrameworkCompetency, PublishedFrameworkState } from './state.ts'
 
 const { CompetencyInUse, CompetencyTreeCycle, DuplicateCode, LevelOffScale } = needsRejections
 

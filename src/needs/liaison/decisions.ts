@@ -5,7 +5,7 @@ import { needsSettings } from '../settings.ts'
 import { liaisonCommands as commands } from './commands.ts'
 import { liaisonReview } from './state.ts'
 
-const happened = needsEvents.make
+const events = needsEvents.make
 const { LiaisonReviewNotDue } = needsRejections
 
 export const scheduleLiaisonReview = defineDecision({
@@ -18,7 +18,7 @@ export const scheduleLiaisonReview = defineDecision({
     const review = { ...command, series, firstDueAt, everyMonths, plannedFor: dueAt }
     return (
       refusedBy(onlyFrom(liaisonReview.status, ['unknown'], 'ScheduleLiaisonReview')) ??
-      accepted(happened.LiaisonReviewScheduled(review))
+      accepted(events.LiaisonReviewScheduled(review))
     )
   },
 })
@@ -33,7 +33,7 @@ export const rescheduleLiaisonReview = defineDecision({
     const refused = refusedBy(onlyFrom(status, ['scheduled'], 'RescheduleLiaisonReview'))
     if (refused !== undefined) return refused
     if (review.dueAt === dueAt) return accepted()
-    return accepted(happened.LiaisonReviewRescheduled({ ...review, at, liaisonReviewId, dueAt }))
+    return accepted(events.LiaisonReviewRescheduled({ ...review, at, liaisonReviewId, dueAt }))
   },
 })
 
@@ -44,7 +44,7 @@ export const holdLiaisonReview = defineDecision({
     if (review === undefined) return noSuchTalk(command.liaisonReviewId)
     return (
       refusedBy(onlyFrom(status, ['scheduled'], 'HoldLiaisonReview')) ??
-      accepted(happened.LiaisonReviewHeld({ ...review, ...command }))
+      accepted(events.LiaisonReviewHeld({ ...review, ...command }))
     )
   },
 })
@@ -57,7 +57,7 @@ export const missLiaisonReview = defineDecision({
     if (status !== 'scheduled' || review.dueAt !== dueAt) return accepted()
     return (
       refusedBy(at < dueAt && LiaisonReviewNotDue({ dueAt })) ??
-      accepted(happened.LiaisonReviewMissed({ ...review, at, liaisonReviewId }))
+      accepted(events.LiaisonReviewMissed({ ...review, at, liaisonReviewId }))
     )
   },
 })
@@ -69,7 +69,7 @@ export const cancelLiaisonReview = defineDecision({
     if (review === undefined) return noSuchTalk(liaisonReviewId)
     return (
       refusedBy(onlyFrom(status, ['scheduled'], 'CancelLiaisonReview')) ??
-      accepted(happened.LiaisonReviewCancelled({ ...review, at, liaisonReviewId, reason }))
+      accepted(events.LiaisonReviewCancelled({ ...review, at, liaisonReviewId, reason }))
     )
   },
 })

@@ -1,14 +1,14 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, rejected, Unknown } from '../../kernel/index.ts'
 import type { Segment } from '../../vocabulary/index.ts'
 import { needsEvents } from '../events.ts'
-import { publishedFramework } from '../framework/state.ts'
 import { mustBeOnScale, mustBePublished } from '../framework/rules.ts'
+import { publishedFramework } from '../framework/state.ts'
 import { needsRejections } from '../rejections.ts'
 import { recordCommands as commands } from './commands.ts'
-import { competenceRecord, type HeldRole, roleKey } from './state.ts'
 import type { AssessmentSource } from './shapes.ts'
+import { competenceRecord, type HeldRole, roleKey } from './state.ts'
 
-const happened = needsEvents.make
+const events = needsEvents.make
 const { AssessmentInFuture, AssessorMissing, SelfAsSupervisor, ValidityInverted } = needsRejections
 
 const isAlreadySo = (held: HeldRole | undefined, segment: Segment) =>
@@ -29,7 +29,7 @@ export const assignRole = defineDecision({
     const segment = { ...profile?.segment, ...command.segment }
     if (isAlreadySo(roles[roleKey(frameworkId, role)], segment)) return accepted()
     return accepted(
-      happened.RoleAssigned({ ...command, segment, frameworkVersion: publishedFramework.version }),
+      events.RoleAssigned({ ...command, segment, frameworkVersion: publishedFramework.version }),
     )
   },
 })
@@ -42,7 +42,7 @@ export const endRole = defineDecision({
     if (held?.status === 'ended') return accepted()
     return (
       refusedBy(held === undefined && Unknown({ what: 'roleOfLearner', id: command.role })) ??
-      accepted(happened.RoleEnded(command))
+      accepted(events.RoleEnded(command))
     )
   },
 })
@@ -75,7 +75,7 @@ export const assessCompetency = defineDecision({
           ValidityInverted({ validFrom: assessedAt, validUntil }),
       ) ??
       accepted(
-        happened.CompetencyAssessed({
+        events.CompetencyAssessed({
           ...command,
           assessedAt,
           scale,
@@ -95,7 +95,7 @@ export const withdrawAssessment = defineDecision({
       return rejected(Unknown({ what: 'competencyAssessment', id: command.competencyAssessmentId }))
     if (known.withdrawn) return accepted()
     const { frameworkId, competency } = known
-    return accepted(happened.AssessmentWithdrawn({ ...command, frameworkId, competency }))
+    return accepted(events.AssessmentWithdrawn({ ...command, frameworkId, competency }))
   },
 })
 
@@ -109,5 +109,5 @@ export const stateAspiration = defineDecision({
         ['unknown'],
         'StateAspiration',
       ),
-    ) ?? accepted(happened.DevelopmentAspirationStated(command)),
+    ) ?? accepted(events.DevelopmentAspirationStated(command)),
 })

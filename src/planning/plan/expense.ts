@@ -10,11 +10,11 @@ import {
 import { planningCommands as commands } from '../commands.ts'
 import { type PlanningEvent, planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
-import { postedInvoice, trainingPlan } from './state.ts'
 import { moneyMayMove, staysWithin } from './rules.ts'
 import { isPromisedFor, spentOnOf } from './spent-on.ts'
+import { postedInvoice, trainingPlan } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { DuplicateInvoice, SelfApproval } = planningRejections
 
 export type ExpenseClaimState = {
@@ -62,7 +62,7 @@ export const claimExpense = defineDecision({
         moneyMayMove(trainingPlan, command, 'ClaimExpense'),
         onlyFrom(expenseClaim.status, ['unknown'], 'ClaimExpense'),
         planId !== undefined && DuplicateInvoice({ invoice, planId }),
-      ) ?? accepted(happened.ExpenseClaimed(command))
+      ) ?? accepted(events.ExpenseClaimed(command))
     )
   },
 })
@@ -91,8 +91,8 @@ export const reimburseExpense = defineDecision({
     const spent = { ...cost, ...promised?.for, amount: { ...cost.amount } }
     const settles = commitmentId === undefined ? {} : { commitmentId }
     return accepted(
-      happened.ExpenseReimbursed({ ...spent, at, claimId, claimantId, reimbursedBy }),
-      happened.CostPosted({ ...spent, at, invoice, ...settles, settled }),
+      events.ExpenseReimbursed({ ...spent, at, claimId, claimantId, reimbursedBy }),
+      events.CostPosted({ ...spent, at, invoice, ...settles, settled }),
     )
   },
 })
@@ -106,7 +106,7 @@ export const refuseExpense = defineDecision({
     if (refused !== undefined || claim === undefined) return refused ?? accepted()
     const { lineId, claimantId, category, amount, invoice } = claim
     return accepted(
-      happened.ExpenseRefused({
+      events.ExpenseRefused({
         ...command,
         lineId,
         claimantId,

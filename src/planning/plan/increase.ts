@@ -10,10 +10,10 @@ import {
 import { planningCommands as commands } from '../commands.ts'
 import { type PlanningEvent, planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
-import { trainingPlan } from './state.ts'
 import { isOfCurrency, moneyMayMove, mustHold } from './rules.ts'
+import { trainingPlan } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { MoreThanAsked, SelfApproval } = planningRejections
 
 export type BudgetIncreaseState = {
@@ -60,7 +60,7 @@ export const requestBudgetIncrease = defineDecision({
     refusedBy(
       moneyMayMove(trainingPlan, command, 'RequestBudgetIncrease'),
       onlyFrom(budgetIncrease.status, ['unknown'], 'RequestBudgetIncrease'),
-    ) ?? accepted(happened.BudgetIncreaseRequested(command)),
+    ) ?? accepted(events.BudgetIncreaseRequested(command)),
 })
 
 export const grantBudgetIncrease = defineDecision({
@@ -92,7 +92,7 @@ export const grantBudgetIncrease = defineDecision({
         requestedBy === grantedBy && SelfApproval({ approvedBy: grantedBy }),
         isOfCurrency(asked.amount.currency, amount),
         amount.minor > asked.amount.minor && MoreThanAsked({ asked: asked.amount, granted: amount }),
-      ) ?? accepted(happened.BudgetIncreaseGranted(granted))
+      ) ?? accepted(events.BudgetIncreaseGranted(granted))
     )
   },
 })
@@ -105,6 +105,6 @@ export const refuseBudgetIncrease = defineDecision({
     const { asked } = budgetIncrease
     if (refused !== undefined || asked === undefined) return refused ?? accepted()
     const { lineId, amount } = asked
-    return accepted(happened.BudgetIncreaseRefused({ ...command, lineId, asked: { ...amount } }))
+    return accepted(events.BudgetIncreaseRefused({ ...command, lineId, asked: { ...amount } }))
   },
 })

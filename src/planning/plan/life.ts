@@ -3,10 +3,10 @@ import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
 import { budgetsOf } from './funds.ts'
-import { type ByCurrency, trainingPlan } from './state.ts'
 import { coversWhatIsSpoken, mayBeWritten, mustBeDrafted } from './rules.ts'
+import { type ByCurrency, trainingPlan } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { OpenClaims, OpenCommitments, PlanWithoutLines, SelfApproval } = planningRejections
 
 export const draftPlan = defineDecision({
@@ -14,7 +14,7 @@ export const draftPlan = defineDecision({
   reads: { trainingPlan },
   decide: (command, { trainingPlan }) =>
     refusedBy(onlyFrom(trainingPlan.status, ['unknown'], 'DraftPlan')) ??
-    accepted(happened.PlanDrafted(command)),
+    accepted(events.PlanDrafted(command)),
 })
 
 export const submitPlan = defineDecision({
@@ -24,7 +24,7 @@ export const submitPlan = defineDecision({
     refusedBy(
       mayBeWritten(trainingPlan, command.planId, 'SubmitPlan'),
       Object.keys(trainingPlan.lines).length === 0 && PlanWithoutLines({ planId: command.planId }),
-    ) ?? accepted(happened.PlanSubmitted(command)),
+    ) ?? accepted(events.PlanSubmitted(command)),
 })
 
 export const returnPlan = defineDecision({
@@ -34,7 +34,7 @@ export const returnPlan = defineDecision({
     refusedBy(
       mustBeDrafted(trainingPlan, command.planId),
       onlyFrom(trainingPlan.status, ['submitted'], 'ReturnPlan'),
-    ) ?? accepted(happened.PlanReturned(command)),
+    ) ?? accepted(events.PlanReturned(command)),
 })
 
 export const approvePlan = defineDecision({
@@ -50,7 +50,7 @@ export const approvePlan = defineDecision({
         onlyFrom(status, ['submitted'], 'ApprovePlan'),
         [draftedBy, submittedBy].includes(approvedBy) && SelfApproval({ approvedBy }),
         coversWhatIsSpoken(trainingPlan, sums, tolerance),
-      ) ?? accepted(happened.PlanApproved({ at, planId, approvedBy, approved, tolerance }))
+      ) ?? accepted(events.PlanApproved({ at, planId, approvedBy, approved, tolerance }))
     )
   },
 })
@@ -62,7 +62,7 @@ export const revisePlan = defineDecision({
     refusedBy(
       mustBeDrafted(trainingPlan, command.planId),
       onlyFrom(trainingPlan.status, ['approved'], 'RevisePlan'),
-    ) ?? accepted(happened.PlanRevised({ ...command, revision: trainingPlan.revision + 1 })),
+    ) ?? accepted(events.PlanRevised({ ...command, revision: trainingPlan.revision + 1 })),
 })
 
 export const closePlan = defineDecision({
@@ -77,7 +77,7 @@ export const closePlan = defineDecision({
         onlyFrom(trainingPlan.status, ['approved'], 'ClosePlan'),
         open.length > 0 && OpenCommitments({ commitmentIds: open.map(([id]) => id) }),
         claimIds.length > 0 && OpenClaims({ claimIds }),
-      ) ?? accepted(happened.PlanClosed({ at, planId }))
+      ) ?? accepted(events.PlanClosed({ at, planId }))
     )
   },
 })

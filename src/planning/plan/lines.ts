@@ -4,10 +4,10 @@ import { planningEvents } from '../events.ts'
 import { mustBeTrainable, type NeedStanding, needStanding } from '../need-standing.ts'
 import { planningRejections } from '../rejections.ts'
 import { takenFrom } from './funds.ts'
-import { trainingPlan } from './state.ts'
 import { isOfCurrency, mayBeWritten } from './rules.ts'
+import { trainingPlan } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { BudgetAboveLine, LineInUse, LineWithoutNeed } = planningRejections
 
 const restsOnNeeds = (lineId: string, needs: Readonly<Record<string, NeedStanding>>) => {
@@ -31,7 +31,7 @@ export const addPlanLine = defineDecision({
         mayBeWritten(trainingPlan, planId, 'AddPlanLine'),
         onlyFrom(lineId in trainingPlan.lines ? 'added' : 'unknown', ['unknown'], 'AddPlanLine'),
         restsOnNeeds(lineId, needs),
-      ) ?? accepted(happened.PlanLineAdded(command))
+      ) ?? accepted(events.PlanLineAdded(command))
     )
   },
 })
@@ -51,7 +51,7 @@ export const amendPlanLine = defineDecision({
         line !== undefined && (line.approved || taken > 0) && isOfCurrency(line.budget.currency, budget),
         restsOnNeeds(lineId, needs),
         taken > budget.minor && BudgetAboveLine({ lineId, available: budget, requested }),
-      ) ?? accepted(happened.PlanLineAmended(command))
+      ) ?? accepted(events.PlanLineAmended(command))
     )
   },
 })
@@ -76,7 +76,7 @@ export const removePlanLine = defineDecision({
     const inUse = uses.programs + uses.claims + line.committed + line.posted > 0
     return (
       refusedBy(inUse && LineInUse({ lineId, ...uses })) ??
-      accepted(happened.PlanLineRemoved({ at, planId, lineId }))
+      accepted(events.PlanLineRemoved({ at, planId, lineId }))
     )
   },
 })

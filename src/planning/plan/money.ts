@@ -3,11 +3,11 @@ import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { program } from '../program/state.ts'
 import { planningRejections } from '../rejections.ts'
-import { isReached, postedInvoice, trainingPlan } from './state.ts'
 import { moneyMayMove, mustBeDrafted, staysWithin } from './rules.ts'
 import { isPromisedFor } from './spent-on.ts'
+import { isReached, postedInvoice, trainingPlan } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { DuplicateInvoice } = planningRejections
 
 export const commitFunds = defineDecision({
@@ -22,7 +22,7 @@ export const commitFunds = defineDecision({
         onlyFrom(status, ['unknown'], 'CommitFunds'),
         program.status === 'cancelled' && onlyFrom(program.status, [], 'CommitFunds'),
         staysWithin(trainingPlan, amount, amount.minor),
-      ) ?? accepted(happened.FundsCommitted(command))
+      ) ?? accepted(events.FundsCommitted(command))
     )
   },
 })
@@ -45,7 +45,7 @@ export const postCost = defineDecision({
           commitmentId !== undefined &&
           isPromisedFor(promised.for, commitmentId, command),
         staysWithin(trainingPlan, amount, amount.minor - settled),
-      ) ?? accepted(happened.CostPosted({ ...command, ...promised?.for, settled }))
+      ) ?? accepted(events.CostPosted({ ...command, ...promised?.for, settled }))
     )
   },
 })
@@ -64,7 +64,7 @@ export const releaseCommitment = defineDecision({
     const { lineId, open } = promised
     if (open.minor === 0) return accepted()
     const freed = { at, planId, lineId, commitmentId, amount: { ...open }, ...promised.for }
-    return accepted(happened.CommitmentReleased(freed))
+    return accepted(events.CommitmentReleased(freed))
   },
 })
 
@@ -81,6 +81,6 @@ export const raiseBudgetAlert = defineDecision({
     }
     const told = (trainingPlan.alerted[currency] ?? []).some((one) => one >= threshold)
     if (told || !isReached(threshold, sums.posted, sums.approved)) return accepted()
-    return accepted(happened.BudgetAlertRaised({ at, planId, currency, threshold, ...sums }))
+    return accepted(events.BudgetAlertRaised({ at, planId, currency, threshold, ...sums }))
   },
 })

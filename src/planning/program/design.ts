@@ -5,10 +5,10 @@ import { mustBeTrainable, needStanding } from '../need-standing.ts'
 import { lineLeftFor } from '../plan/funds.ts'
 import { trainingPlan } from '../plan/state.ts'
 import { planningRejections } from '../rejections.ts'
-import { program } from './state.ts'
 import { mayBeDesigned, noLevelIsSkipped, onlyPlannedLevels } from './rules.ts'
+import { program } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { BudgetAboveLine, CurrencyMismatch } = planningRejections
 
 export const proposeProgram = defineDecision({
@@ -16,7 +16,7 @@ export const proposeProgram = defineDecision({
   reads: { program },
   decide: (command, { program }) =>
     refusedBy(onlyFrom(program.status, ['unknown'], 'ProposeProgram')) ??
-    accepted(happened.ProgramProposed(command)),
+    accepted(events.ProgramProposed(command)),
 })
 
 export const linkNeed = defineDecision({
@@ -33,7 +33,7 @@ export const linkNeed = defineDecision({
         onlyFrom(needStanding.status, ['identified', 'ranked'], 'LinkNeed'),
         mustBeTrainable(needId, needStanding),
         stranger !== undefined && Unknown({ what: 'objective', id: stranger }),
-      ) ?? accepted(happened.NeedLinked(command))
+      ) ?? accepted(events.NeedLinked(command))
     )
   },
 })
@@ -57,11 +57,11 @@ export const planBudget = defineDecision({
       amount.minor > available.minor && BudgetAboveLine({ lineId, available, requested: amount }),
     )
     if (aboveLine !== undefined) return aboveLine
-    const planned = happened.ProgramBudgetPlanned({ at, programId, planId, lineId, amount })
+    const planned = events.ProgramBudgetPlanned({ at, programId, planId, lineId, amount })
     const before = program.budget
     if (before === undefined || (before.planId === planId && before.lineId === lineId))
       return accepted(planned)
-    return accepted(happened.ProgramBudgetReleased({ at, programId, ...before }), planned)
+    return accepted(events.ProgramBudgetReleased({ at, programId, ...before }), planned)
   },
 })
 
@@ -77,7 +77,7 @@ export const planEvaluation = defineDecision({
     )
     if (refused !== undefined) return refused
     return advised(
-      accepted(happened.EvaluationPlanned(command)),
+      accepted(events.EvaluationPlanned(command)),
       isolation === 'none' && levels.some((level) => level >= 4) && { code: 'IsolationMissing', programId },
     )
   },

@@ -10,10 +10,10 @@ import { monthsAfter } from '../../vocabulary/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
-import { type Milestone, program } from './state.ts'
 import { mayBeDesigned, mustBeProposed } from './rules.ts'
+import { type Milestone, program } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { AccountableNotUnique } = planningRejections
 
 export const designCurriculum = defineDecision({
@@ -23,7 +23,7 @@ export const designCurriculum = defineDecision({
     const courseIds = [...new Set(command.stages.flatMap(({ courseIds }) => courseIds))]
     return (
       refusedBy(mayBeDesigned(program, command.programId, 'DesignCurriculum')) ??
-      accepted(happened.CurriculumDesigned({ ...command, courseIds }))
+      accepted(events.CurriculumDesigned({ ...command, courseIds }))
     )
   },
 })
@@ -33,7 +33,7 @@ export const planMilestone = defineDecision({
   reads: { program },
   decide: (command, { program }) =>
     refusedBy(mayBeDesigned(program, command.programId, 'PlanMilestone')) ??
-    accepted(happened.MilestonePlanned(command)),
+    accepted(events.MilestonePlanned(command)),
 })
 
 /** The day so many months on; the 31st becomes the month's last day where there is no 31st. */
@@ -63,7 +63,7 @@ export const reachMilestone = defineDecision({
     const next = nextDue === undefined ? {} : { nextDue }
     return (
       refusedBy(done && IllegalTransition({ from: 'reached', command: 'ReachMilestone' })) ??
-      accepted(happened.MilestoneReached({ at, programId, milestoneId, due, reachedOn, ...next }))
+      accepted(events.MilestoneReached({ at, programId, milestoneId, due, reachedOn, ...next }))
     )
   },
 })
@@ -92,6 +92,6 @@ export const assignResponsibility = defineDecision({
     )
     if (refused !== undefined) return refused
     if (accountableId === undefined) return refusedBy(notUnique) ?? accepted()
-    return accepted(happened.ResponsibilityAssigned({ ...command, accountableId }))
+    return accepted(events.ResponsibilityAssigned({ ...command, accountableId }))
   },
 })

@@ -3,7 +3,6 @@ import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { programFunds } from '../plan/program-funds.ts'
 import { planningRejections } from '../rejections.ts'
-import { type ProgramState, program } from './state.ts'
 import {
   everyBaselineIsKnown,
   isComplete,
@@ -12,8 +11,9 @@ import {
   objectivesWithoutNeed,
   oneAnswersForEach,
 } from './rules.ts'
+import { type ProgramState, program } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { BusinessFitUnconfirmed, SelfApproval } = planningRejections
 
 const from = (
@@ -29,7 +29,7 @@ export const confirmBusinessFit = defineDecision({
   decide: (command, { program }) =>
     refusedBy(
       from(program, command.programId, ['proposed', 'returned', 'submitted'], 'ConfirmBusinessFit'),
-    ) ?? accepted(happened.BusinessFitConfirmed(command)),
+    ) ?? accepted(events.BusinessFitConfirmed(command)),
 })
 
 export const submitProgram = defineDecision({
@@ -47,7 +47,7 @@ export const submitProgram = defineDecision({
     const objectiveIds = objectivesWithoutNeed(program)
     const [objectiveId] = Object.keys(program.statements)
     return advised(
-      accepted(happened.ProgramSubmitted(command)),
+      accepted(events.ProgramSubmitted(command)),
       objectiveIds.length > 0 && { code: 'ObjectiveWithoutNeed', objectiveIds },
       objectiveId !== undefined && { code: 'ObjectiveNotMeasurable', objectiveId, missing: ['competency'] },
     )
@@ -59,7 +59,7 @@ export const returnProgram = defineDecision({
   reads: { program },
   decide: (command, { program }) =>
     refusedBy(from(program, command.programId, ['submitted'], 'ReturnProgram')) ??
-    accepted(happened.ProgramReturned(command)),
+    accepted(events.ProgramReturned(command)),
 })
 
 export const approveProgram = defineDecision({
@@ -73,7 +73,7 @@ export const approveProgram = defineDecision({
         from(program, programId, ['submitted'], 'ApproveProgram'),
         [proposedBy, submittedBy].includes(approvedBy) && SelfApproval({ approvedBy }),
         !fitConfirmed && BusinessFitUnconfirmed({ programId }),
-      ) ?? accepted(happened.ProgramApproved(command))
+      ) ?? accepted(events.ProgramApproved(command))
     )
   },
 })
@@ -83,7 +83,7 @@ export const launchProgram = defineDecision({
   reads: { program },
   decide: (command, { program }) =>
     refusedBy(from(program, command.programId, ['approved'], 'LaunchProgram')) ??
-    accepted(happened.ProgramLaunched(command)),
+    accepted(events.ProgramLaunched(command)),
 })
 
 export const suspendProgram = defineDecision({
@@ -91,7 +91,7 @@ export const suspendProgram = defineDecision({
   reads: { program },
   decide: (command, { program }) =>
     refusedBy(from(program, command.programId, ['launched'], 'SuspendProgram')) ??
-    accepted(happened.ProgramSuspended(command)),
+    accepted(events.ProgramSuspended(command)),
 })
 
 export const resumeProgram = defineDecision({
@@ -99,7 +99,7 @@ export const resumeProgram = defineDecision({
   reads: { program },
   decide: (command, { program }) =>
     refusedBy(from(program, command.programId, ['suspended'], 'ResumeProgram')) ??
-    accepted(happened.ProgramResumed(command)),
+    accepted(events.ProgramResumed(command)),
 })
 
 const beforeCompleted = ['proposed', 'submitted', 'returned', 'approved', 'launched', 'suspended'] as const
@@ -110,13 +110,13 @@ export const cancelProgram = defineDecision({
   decide: (command, { program, programFunds }) => {
     const { at, programId } = command
     const share = program.budget
-    const given = share === undefined ? [] : [happened.ProgramBudgetReleased({ at, programId, ...share })]
+    const given = share === undefined ? [] : [events.ProgramBudgetReleased({ at, programId, ...share })]
     const freed = Object.entries(programFunds).flatMap(([planId, commitments]) =>
       Object.entries(commitments).flatMap(([commitmentId, { lineId, open, for: named }]) =>
         open.minor === 0
           ? []
           : [
-              happened.CommitmentReleased({
+              events.CommitmentReleased({
                 at,
                 planId,
                 lineId,
@@ -129,7 +129,7 @@ export const cancelProgram = defineDecision({
     )
     return (
       refusedBy(from(program, programId, beforeCompleted, 'CancelProgram')) ??
-      accepted(...given, ...freed, happened.ProgramCancelled(command))
+      accepted(...given, ...freed, events.ProgramCancelled(command))
     )
   },
 })
@@ -143,7 +143,7 @@ export const completeProgram = defineDecision({
     const open = Object.entries(program.milestones).filter(([, { done, recurrence }]) => !done && !recurrence)
     const milestoneIds = open.map(([id]) => id)
     return advised(
-      accepted(happened.ProgramCompleted(command)),
+      accepted(events.ProgramCompleted(command)),
       milestoneIds.length > 0 && { code: 'MilestonesOpen', milestoneIds },
     )
   },
@@ -154,5 +154,5 @@ export const archiveProgram = defineDecision({
   reads: { program },
   decide: (command, { program }) =>
     refusedBy(from(program, command.programId, ['completed'], 'ArchiveProgram')) ??
-    accepted(happened.ProgramArchived(command)),
+    accepted(events.ProgramArchived(command)),
 })

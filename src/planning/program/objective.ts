@@ -3,10 +3,10 @@ import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
 import type { Target } from '../shapes.ts'
-import { program } from './state.ts'
 import { mayBeDesigned } from './rules.ts'
+import { program } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { ObjectiveNotMeasurable } = planningRejections
 
 /** A movement is counted from somewhere; only a value to be reached stands by itself. */
@@ -42,12 +42,12 @@ export const setObjective = defineDecision({
     if (refused !== undefined || due === undefined) return refused ?? accepted()
     const { at } = command
     if (title !== undefined && isWords)
-      return advised(accepted(happened.ObjectiveStated({ at, programId, objectiveId, title, level, due })), {
+      return advised(accepted(events.ObjectiveStated({ at, programId, objectiveId, title, level, due })), {
         code: 'ObjectiveNotMeasurable',
         objectiveId,
         missing: ['competency'],
       })
     if (measure === undefined || unit === undefined || target === undefined) return accepted()
-    return accepted(happened.ObjectiveSet({ ...command, measure, unit, target, due }))
+    return accepted(events.ObjectiveSet({ ...command, measure, unit, target, due }))
   },
 })

@@ -4,7 +4,7 @@ import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
 import { sop } from './state.ts'
 
-const happened = planningEvents.make
+const events = planningEvents.make
 const { VersionImmutable, VersionOutOfOrder } = planningRejections
 
 export const publishSopVersion = defineDecision({
@@ -18,7 +18,7 @@ export const publishSopVersion = defineDecision({
         onlyFrom(sop.status, ['unknown', 'published'], 'PublishSopVersion'),
         version < next && VersionImmutable({ sopId, version }),
         version > next && VersionOutOfOrder({ version, next }),
-      ) ?? accepted(happened.SopVersionPublished(command))
+      ) ?? accepted(events.SopVersionPublished(command))
     )
   },
 })
@@ -30,5 +30,5 @@ export const retireSop = defineDecision({
     refusedBy(
       sop.status === 'unknown' && Unknown({ what: 'sop', id: command.sopId }),
       onlyFrom(sop.status, ['published'], 'RetireSop'),
-    ) ?? accepted(happened.SopRetired(command)),
+    ) ?? accepted(events.SopRetired(command)),
 })

@@ -3,11 +3,11 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../ke
 import { derivedId, overlaps } from '../../vocabulary/index.ts'
 import { resourceCommands as commands } from '../commands.ts'
 import { resourceEvents } from '../events.ts'
-import { type ResourceState, resource, resourceCalendar, type TakenSlot } from '../state.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, teaches } from '../rules.ts'
+import { type ResourceState, resource, resourceCalendar, type TakenSlot } from '../state.ts'
 
-const happened = resourceEvents.make
+const events = resourceEvents.make
 const {
   CapacityExceeded,
   NotQualified,
@@ -93,7 +93,7 @@ export const reserveSlot = defineDecision({
         onlyTheQualifiedTeach(resource, command),
         everybodyFits(resource, command),
         nothingIsInTwoPlaces(command, taken, resource),
-      ) ?? accepted(happened.SlotReserved(command))
+      ) ?? accepted(events.SlotReserved(command))
     )
   },
 })
@@ -107,7 +107,7 @@ export const releaseSlot = defineDecision({
       refusedBy(
         taken[slotId] === undefined && Unknown({ what: 'slot', id: slotId }),
         onlyTheClassMovesItsOwn(taken[slotId], command),
-      ) ?? accepted(happened.SlotReleased(command))
+      ) ?? accepted(events.SlotReleased(command))
     )
   },
 })

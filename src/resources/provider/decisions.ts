@@ -3,13 +3,13 @@ import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../ke
 import { resourceCommands as commands } from '../commands.ts'
 import type { ScoredCriterion, ScoreScale } from '../events/shapes.ts'
 import { resourceEvents } from '../events.ts'
-import { resource } from '../state.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered } from '../rules.ts'
 import { resourceSettings } from '../settings.ts'
+import { resource } from '../state.ts'
 import { screeningOf } from './screening.ts'
 
-const happened = resourceEvents.make
+const events = resourceEvents.make
 const { DuplicateTerms, NotAProvider, NotScreened, ScoreOffScale, ValidityInverted, WeightsNotNormalized } =
   resourceRejections
 
@@ -38,9 +38,7 @@ export const screenProvider = defineDecision({
         weightsAreWhole(criteria),
         scoresAreOnTheScale(criteria, scale),
       ) ??
-      accepted(
-        happened.ProviderScreened({ ...command, threshold, ...screeningOf(criteria, scale, threshold) }),
-      )
+      accepted(events.ProviderScreened({ ...command, threshold, ...screeningOf(criteria, scale, threshold) }))
     )
   },
 })
@@ -60,7 +58,7 @@ export const agreeTerms = defineDecision({
         validUntil !== undefined && validUntil <= validFrom && ValidityInverted({ validFrom, validUntil }),
       ) ??
       advised(
-        accepted(happened.TermsAgreed(command)),
+        accepted(events.TermsAgreed(command)),
         screening?.outcome === 'notRecommended' && {
           code: 'NotRecommended',
           resourceId,

@@ -2,11 +2,11 @@
 import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { resourceCommands as commands } from '../commands.ts'
 import { resourceEvents } from '../events.ts'
-import { ratingKey, ratingsGiven, resource, resourceCalendar } from '../state.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, slotsStillHeld } from '../rules.ts'
+import { ratingKey, ratingsGiven, resource, resourceCalendar } from '../state.ts'
 
-const happened = resourceEvents.make
+const events = resourceEvents.make
 const { AlreadyRated, RatingOffScale, SelfRating } = resourceRejections
 
 export const registerResource = defineDecision({
@@ -14,7 +14,7 @@ export const registerResource = defineDecision({
   reads: { resource },
   decide: (command, { resource }) =>
     refusedBy(onlyFrom(resource.status, ['unknown'], 'RegisterResource')) ??
-    accepted(happened.ResourceRegistered(command)),
+    accepted(events.ResourceRegistered(command)),
 })
 
 export const rateResource = defineDecision({
@@ -28,7 +28,7 @@ export const rateResource = defineDecision({
         (rating < scale.min || rating > scale.max) && RatingOffScale({ rating, ...scale }),
         (ratedBy === resource.personId || (ratedBy as string) === resourceId) && SelfRating({ resourceId }),
         ratingsGiven.by[ratingKey(command)] === true && AlreadyRated({ resourceId, ratedBy }),
-      ) ?? accepted(happened.ResourceRated(command))
+      ) ?? accepted(events.ResourceRated(command))
     )
   },
 })
@@ -41,10 +41,7 @@ export const suspendResource = defineDecision({
       mustBeRegistered(resource, command.resourceId),
       onlyFrom(resource.status, ['active'], 'SuspendResource'),
     ) ??
-    advised(
-      accepted(happened.ResourceSuspended(command)),
-      slotsStillHeld(command.at, resourceCalendar.taken),
-    ),
+    advised(accepted(events.ResourceSuspended(command)), slotsStillHeld(command.at, resourceCalendar.taken)),
 })
 
 export const reinstateResource = defineDecision({
@@ -54,7 +51,7 @@ export const reinstateResource = defineDecision({
     refusedBy(
       mustBeRegistered(resource, command.resourceId),
       onlyFrom(resource.status, ['suspended'], 'ReinstateResource'),
-    ) ?? accepted(happened.ResourceReinstated(command)),
+    ) ?? accepted(events.ResourceReinstated(command)),
 })
 
 export const retireResource = defineDecision({
@@ -65,5 +62,5 @@ export const retireResource = defineDecision({
       mustBeRegistered(resource, command.resourceId),
       onlyFrom(resource.status, ['active', 'suspended'], 'RetireResource'),
     ) ??
-    advised(accepted(happened.ResourceRetired(command)), slotsStillHeld(command.at, resourceCalendar.taken)),
+    advised(accepted(events.ResourceRetired(command)), slotsStillHeld(command.at, resourceCalendar.taken)),
 })

@@ -3,12 +3,12 @@ import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from 
 import { resourceCommands as commands } from '../commands.ts'
 import { trainerStanding } from '../events/standing.ts'
 import { resourceEvents } from '../events.ts'
-import { type ResourceState, resource } from '../state.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, onlyPeopleTeach } from '../rules.ts'
 import { resourceSettings } from '../settings.ts'
+import { type ResourceState, resource } from '../state.ts'
 
-const happened = resourceEvents.make
+const events = resourceEvents.make
 const { NotNominated, NotQualified, QualificationExpired } = resourceRejections
 
 /** The organisation's own trainers are proposed by somebody first; experts from outside are not. */
@@ -22,7 +22,7 @@ export const nominateTrainer = defineDecision({
       mustBeRegistered(resource, command.resourceId),
       onlyPeopleTeach(resource, command.resourceId),
       onlyFrom(resource.status, ['active', 'suspended'], 'NominateTrainer'),
-    ) ?? accepted(happened.TrainerNominated(command)),
+    ) ?? accepted(events.TrainerNominated(command)),
 })
 
 export const qualifyTrainer = defineDecision({
@@ -41,10 +41,7 @@ export const qualifyTrainer = defineDecision({
         unasked && nomination === 'required' && NotNominated({ resourceId }),
         lapsed && QualificationExpired({ resourceId, courseId: courseIds[0] as string, validUntil }),
       ) ??
-      advised(
-        accepted(happened.TrainerQualified(command)),
-        unasked && { code: 'NobodyNominated', resourceId },
-      )
+      advised(accepted(events.TrainerQualified(command)), unasked && { code: 'NobodyNominated', resourceId })
     )
   },
 })
@@ -60,7 +57,7 @@ export const withdrawQualification = defineDecision({
         mustBeRegistered(resource, resourceId),
         onlyFrom(resource.status, ['active', 'suspended'], 'WithdrawQualification'),
         never !== undefined && NotQualified({ resourceId, courseId: never }),
-      ) ?? accepted(happened.QualificationWithdrawn(command))
+      ) ?? accepted(events.QualificationWithdrawn(command))
     )
   },
 })
@@ -73,7 +70,7 @@ export const appointTrainer = defineDecision({
       mustBeRegistered(resource, command.resourceId),
       onlyPeopleTeach(resource, command.resourceId),
       onlyFrom(trainerStanding(resource), ['qualified', 'active'], 'AppointTrainer'),
-    ) ?? accepted(happened.TrainerAppointed(command)),
+    ) ?? accepted(events.TrainerAppointed(command)),
 })
 
 export const developTrainer = defineDecision({
@@ -85,7 +82,7 @@ export const developTrainer = defineDecision({
       onlyPeopleTeach(resource, command.resourceId),
       onlyFrom(resource.status, ['active', 'suspended'], 'DevelopTrainer'),
       onlyFrom(resource.developments[command.developmentId] ?? 'none', ['none'], 'DevelopTrainer'),
-    ) ?? accepted(happened.TrainerDevelopmentPlanned(command)),
+    ) ?? accepted(events.TrainerDevelopmentPlanned(command)),
 })
 
 export const completeTrainerDevelopment = defineDecision({
@@ -100,7 +97,7 @@ export const completeTrainerDevelopment = defineDecision({
         onlyFrom(resource.status, ['active', 'suspended'], 'CompleteTrainerDevelopment'),
         stage === undefined && Unknown({ what: 'development', id: developmentId }),
         onlyFrom(stage ?? 'none', ['planned'], 'CompleteTrainerDevelopment'),
-      ) ?? accepted(happened.TrainerDevelopmentCompleted(command))
+      ) ?? accepted(events.TrainerDevelopmentCompleted(command))
     )
   },
 })
