@@ -1,33 +1,5 @@
-import {
-  type AnyEvent,
-  type Command,
-  createLedger,
-  type Deadline,
-  isRejected,
-  type TrainingSystem,
-  type Verdict,
-} from '../kernel/index.ts'
-
-/** What came of a command instead of an answer. */
-export type Thrown = { readonly _tag: 'Thrown'; readonly error: unknown }
-
-/** One command of a story, who asked, and what it led to. */
-export type Step<C extends Command = Command, E extends AnyEvent = AnyEvent, R = unknown> = {
-  readonly command: C
-  readonly by: 'host' | 'policy' | 'deadline'
-  readonly answer: Verdict<R, E> | Thrown
-  /** How many events had happened when it was asked. */
-  readonly before: number
-}
-
-export type Workflow<
-  C extends Command = Command,
-  E extends AnyEvent = AnyEvent,
-  R = unknown,
-> = TrainingSystem<C, E, R>
-
-export const happenedIn = <E extends AnyEvent>({ answer }: Step<Command, E, unknown>): readonly E[] =>
-  answer._tag === 'Right' ? answer.right : []
+import { type AnyEvent, type Command, createLedger, type Deadline, type Verdict } from '../kernel/index.ts'
+import type { Step, Workflow } from './story.ts'
 
 /** More commands than this out of one is a loop. */
 const longestChain = 60
@@ -105,13 +77,4 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
     keep: follow,
     catchUpTo,
   }
-}
-
-export const wasRefused = <C extends Command, E extends AnyEvent, R>({ answer }: Step<C, E, R>): boolean =>
-  answer._tag === 'Left' && isRejected(answer)
-
-/** When a command says it is asked. */
-export const instantOf = (data: unknown): string | undefined => {
-  const at = (data as { readonly at?: unknown } | null)?.at
-  return typeof at === 'string' ? at : undefined
 }

@@ -6,9 +6,9 @@ import {
   isRejected,
   project,
 } from '../kernel/index.ts'
+import { describeValue, failure } from './describe-value.ts'
 import type { Invariant } from './laws/invariants.ts'
-import type { Workflow } from './play.ts'
-import { failure, inWords } from './told.ts'
+import type { Workflow } from './story.ts'
 import { type Locale, wordsOf } from './words/index.ts'
 
 export type Race = {
@@ -24,14 +24,18 @@ export type Race = {
 }
 
 /** One order that broke a sentence: `1r 2r 1w 2w` is both read, then both written. */
-export type Lost = { readonly sentence: string; readonly order: string; readonly events: readonly AnyEvent[] }
-export type Heat = { readonly orders: number; readonly lost: readonly Lost[] }
+export type Violation = {
+  readonly sentence: string
+  readonly order: string
+  readonly events: readonly AnyEvent[]
+}
+export type RunResult = { readonly orders: number; readonly lost: readonly Violation[] }
 
 export type Outcomes = {
   /** Hosts that append under the condition their read gave them, and try again when it no longer holds. */
-  readonly withConditions: Heat
+  readonly withConditions: RunResult
   /** The same hosts without: what is lost here is what the boundary is for. */
-  readonly without: Heat
+  readonly without: RunResult
   /** Throws the first order in which a sentence is broken although every host kept to its condition. */
   readonly mustHold: () => void
 }
@@ -59,7 +63,7 @@ export const races = <C extends Command, E extends AnyEvent, R>(
   race: Race,
 ): Outcomes => {
   const all = ordersOf(race.racing.length, race.orders ?? 2520)
-  const heat = (conditional: boolean): Heat => ({
+  const heat = (conditional: boolean): RunResult => ({
     orders: all.length,
     lost: all.flatMap((order) => lostIn(workflow as never, race, order, conditional)),
   })
@@ -73,7 +77,7 @@ export const races = <C extends Command, E extends AnyEvent, R>(
       throw failure([
         `${words.broken}${words.colon}${lost.sentence}`,
         '',
-        ...lost.events.map((event, at) => `  ${String(at + 1).padStart(3)}. ${inWords(event)}`),
+        ...lost.events.map((event, at) => `  ${String(at + 1).padStart(3)}. ${describeValue(event)}`),
         '',
         `${words.because}${words.colon}${lost.order}`,
       ])
@@ -86,7 +90,7 @@ const lostIn = (
   { given = [], racing, always }: Race,
   order: readonly number[],
   conditional: boolean,
-): readonly Lost[] => {
+): readonly Violation[] => {
   const ledger = createLedger(workflow)
   const enveloped = ({ type, data }: Intent, name: string): Command => ({
     type,

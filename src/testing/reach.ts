@@ -1,8 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { AnyEvent, Command } from '../kernel/index.ts'
-import type { Workflow } from './play.ts'
-import type { Story } from './stories.ts'
-import { failure, mustKnow } from './told.ts'
+import { failure, mustKnow } from './describe-value.ts'
+import type { Story, Workflow } from './story.ts'
 import { type Locale, wordsOf } from './words/index.ts'
 
 /** How often each was visited; 0 for what never was. */

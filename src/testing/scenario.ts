@@ -10,8 +10,8 @@ import {
   type TrainingSystem,
   type Verdict,
 } from '../kernel/index.ts'
+import { failure, column as labelled } from './describe-value.ts'
 import { same } from './same.ts'
-import { failure, column as labelled } from './told.ts'
 import { type Locale, type Words, wordsOf } from './words/index.ts'
 
 type Happened = { readonly type: string; readonly data: unknown }

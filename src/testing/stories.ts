@@ -1,18 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { AnyEvent, Command, Intent } from '../kernel/index.ts'
-import { createPlayer, instantOf, type Step, type Workflow } from './play.ts'
+import { mustKnow } from './describe-value.ts'
+import { createPlayer } from './play.ts'
+import { instantOf, type Step, type Story, type Workflow } from './story.ts'
 import { storyInWords } from './story-in-words.ts'
-import { mustKnow } from './told.ts'
 import { type Universe, universe } from './universe.ts'
-
-/** A plausible life of a workflow: what was asked, by whom, and what came of it. */
-export type Story<C extends Command = Command, E extends AnyEvent = AnyEvent, R = unknown> = {
-  readonly workflow: Workflow<C, E, R>
-  readonly steps: readonly Step<C, E, R>[]
-  readonly events: readonly E[]
-  /** A story stops where a rule threw, or where policies answered each other without end. */
-  readonly ended?: 'threw' | 'restless'
-}
 
 export type StoryOptions<E extends AnyEvent = AnyEvent> = {
   /** The world it happens in; without one, three names of each kind. */
@@ -20,7 +12,7 @@ export type StoryOptions<E extends AnyEvent = AnyEvent> = {
   /** Commands at most: 30. */
   readonly upTo?: number
   /** The share of commands that are asked whatever the answer, from 0 to 1: 0.2. */
-  readonly mischief?: number
+  readonly invalidRatio?: number
   /** Nothing more is asked once this is so. */
   readonly until?: (events: readonly E[]) => boolean
   /** Only these commands are asked; what follows by policy follows all the same. */
@@ -42,7 +34,7 @@ type Part = {
 const { toStringMethod } = fc
 
 /**
- * Lives of a workflow, by asking its own pure decisions which commands are plausible, with some mischief. They
+ * Lives of a workflow, by asking its own pure decisions which commands are plausible, with some invalidRatio. They
  * shrink by leaving out runs of commands (a refused command changed nothing, so any hole is legal), then by making
  * each command plainer.
  *
@@ -83,7 +75,7 @@ const choicesOf = (
 class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story<C, E, R>> {
   private readonly length: Arbitrary<number>
   private readonly choices: readonly Choice[]
-  private readonly mischief: number
+  private readonly invalidRatio: number
   private readonly tries: number
 
   constructor(
@@ -94,7 +86,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     this.choices = choicesOf(workflow as never, options.in ?? universe(), options)
     const upTo = options.upTo ?? 30
     this.length = fc.integer({ min: Math.ceil(upTo / 2), max: upTo })
-    this.mischief = options.mischief ?? 0.2
+    this.invalidRatio = options.invalidRatio ?? 0.2
     this.tries = Math.max(12, 4 * this.choices.length)
   }
 
@@ -105,7 +97,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     const heard = new Set<string>()
     let now = ''
     for (let deadEnds = 0; parts.length < length && deadEnds < 2 && !this.isOver(player); ) {
-      const anything = chance.nextInt(0, 99) < this.mischief * 100
+      const anything = chance.nextInt(0, 99) < this.invalidRatio * 100
       for (let tried = 1; ; tried++) {
         const { command } = pickedOf(this.choices, chance)
         const made = command.generate(chance, bias)
@@ -116,7 +108,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         if (instant !== undefined && instant > now) player.catchUpTo(instant)
         const step = player.ask(asked)
         const refused = step.answer._tag === 'Left'
-        const isNews = refused && this.isNews(step, heard) && chance.nextInt(0, 99) < this.mischief * 200
+        const isNews = refused && this.isNews(step, heard) && chance.nextInt(0, 99) < this.invalidRatio * 200
         if (refused && !anything && !isNews && tried < this.tries) continue
         parts.push(part)
         player.keep(step)

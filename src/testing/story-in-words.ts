@@ -1,7 +1,6 @@
 import type { AnyEvent, Command } from '../kernel/index.ts'
-import type { Step } from './play.ts'
-import type { Story } from './stories.ts'
-import { inWords } from './told.ts'
+import { describeValue } from './describe-value.ts'
+import type { Step, Story } from './story.ts'
 import { type Words, wordsOf } from './words/index.ts'
 
 /** A story, numbered: what was asked, and what each command led to. */
@@ -14,7 +13,7 @@ export const storyInWords = <C extends Command, E extends AnyEvent, R>(
     const label = step.by === 'host' ? `${++host}.` : '·'
     const why = step.by === 'host' ? '' : ` — ${step.by === 'policy' ? words.byPolicy : words.byDeadline}`
     return [
-      `  ${label.padStart(3)} ${inWords(step.command)}${why}`,
+      `  ${label.padStart(3)} ${describeValue(step.command)}${why}`,
       ...answerInWords(step as Step, words).map((line) => `        ${line}`),
     ]
   })
@@ -23,10 +22,10 @@ export const storyInWords = <C extends Command, E extends AnyEvent, R>(
 
 const answerInWords = ({ answer }: Step, words: Words): readonly string[] => {
   if (answer._tag === 'Thrown') return [`!! ${words.threw}${words.colon}${String(answer.error)}`]
-  if (answer._tag === 'Left') return [`✗ ${inWords(answer.left)}`]
+  if (answer._tag === 'Left') return [`✗ ${describeValue(answer.left)}`]
   return answer.right.length === 0
     ? [`→ ${words.nothing}`]
-    : answer.right.map((event) => `→ ${inWords(event)}`)
+    : answer.right.map((event) => `→ ${describeValue(event)}`)
 }
 
 /** The last thing that was asked, as a scenario to paste into a test. */

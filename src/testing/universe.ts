@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { arbitraryOf, type Overrides, oneOf } from './arbitrary-of.ts'
 
 /** The values of a field: these, or so many made-up names, or an arbitrary. */
-export type Few = readonly unknown[] | number | Arbitrary<unknown>
+export type ValuePool = readonly unknown[] | number | Arbitrary<unknown>
 
 /** A small world: few names of each kind and few instants, so that paths cross. */
 export type Universe = {
@@ -31,7 +31,7 @@ export type Universe = {
  * ```
  */
 export const universe = (
-  fields: Readonly<Record<string, Few>> = {},
+  fields: Readonly<Record<string, ValuePool>> = {},
   { days = ['2026-03-02', '2026-03-03', '2026-03-09'] }: { readonly days?: readonly string[] } = {},
 ): Universe => {
   const instants = days.flatMap((day) => [`${day}T09:00:00.000Z`, `${day}T17:00:00.000Z`])
@@ -65,7 +65,7 @@ export const universe = (
 /** The names a field may be overridden by, the narrowest first: `A.b.c`, `b.c`, `c`. */
 const namesFor = (path: readonly string[]): readonly string[] => path.map((_, at) => path.slice(at).join('.'))
 
-const fewOf = (few: Few, path: readonly string[], schema: z.core.$ZodType): Arbitrary<unknown> =>
+const fewOf = (few: ValuePool, path: readonly string[], schema: z.core.$ZodType): Arbitrary<unknown> =>
   typeof few === 'number' || Array.isArray(few)
     ? oneOf(schema, namesOf(few, path.at(-1) ?? ''), path)
     : (few as Arbitrary<unknown>)

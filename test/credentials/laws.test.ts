@@ -51,7 +51,7 @@ const lives = stories(training, {
     { days },
   ),
   upTo: 40,
-  mischief: 0.3,
+  invalidRatio: 0.3,
   only: credentials.decisions.map(({ command }) => command.type),
   often: { IssueCertificate: 4, RenewCertificate: 3, RevokeCertificate: 0.3, WithdrawRequirement: 0.3 },
 })

@@ -42,7 +42,7 @@ const lives = stories(training, {
     { days: ['2025-06-02', '2025-12-31', '2026-01-05', '2026-08-03', '2027-02-01'] },
   ),
   upTo: 40,
-  mischief: 0.3,
+  invalidRatio: 0.3,
   only: culture.decisions.map(({ command }) => command.type),
   often: { GrantPoints: 5, RedeemPoints: 3, GrantCredit: 3 },
 })

@@ -133,7 +133,7 @@ const classroom: StoryOptions = {
     { days: ['2026-03-02', '2026-04-08', '2026-04-20'] },
   ),
   upTo: 50,
-  mischief: 0.3,
+  invalidRatio: 0.3,
   only: [
     ...['ScheduleOffering', 'OpenEnrolment', 'RequestEnrolment', 'ConfirmOffering', 'DeliverSession'],
     ...['RecordAttendance', 'CorrectAttendance', 'RecordModuleDone', 'RecordResponse', 'RecordResult'],

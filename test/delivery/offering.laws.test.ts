@@ -127,7 +127,7 @@ const running: StoryOptions = {
     { days },
   ),
   upTo: 60,
-  mischief: 0.3,
+  invalidRatio: 0.3,
   only: [...Object.keys(offeringCommands).filter((one) => !one.includes('Trainer')), 'RequestEnrolment'],
   often: {
     ScheduleOffering: 8,

@@ -49,7 +49,7 @@ describe('a crooked house is found out', () => {
 
   test('the file that turns the clock may touch it, and no other', () => {
     const turning = "Reflect.set(globalThis, 'Date', real)"
-    expect(offences({ ...doors, 'src/testing/laws/elsewhere.ts': turning })).toEqual([])
+    expect(offences({ ...doors, 'src/testing/laws/shifted-clock.ts': turning })).toEqual([])
     expect(offences({ ...doors, 'src/testing/laws/law.ts': turning })).toHaveLength(1)
   })
 

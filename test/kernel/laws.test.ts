@@ -86,7 +86,7 @@ const often = {
   RescheduleSession: 0.05,
   CloseEnrolmentWindow: 0.1,
 }
-const lives = stories(training, { in: world, upTo: 40, mischief: 0.25, often, only: enrolling })
+const lives = stories(training, { in: world, upTo: 40, invalidRatio: 0.25, often, only: enrolling })
 
 const each = (look: Look) => Object.values(look(seats)).map(seatsOf)
 const laws = lawsOf(training, {

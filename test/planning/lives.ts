@@ -150,7 +150,7 @@ const design = [
 export const programs = stories(training, {
   in: designed,
   upTo: 70,
-  mischief: 0.12,
+  invalidRatio: 0.12,
   only: [
     ...need,
     ...plan,
@@ -193,14 +193,14 @@ export const programs = stories(training, {
 export const designs = stories(training, {
   in: worded,
   upTo: 15,
-  mischief: 0.5,
+  invalidRatio: 0.5,
   only: ['ProposeProgram', 'SetObjective', 'PublishSopVersion', 'CancelProgram'],
   often: { SetObjective: 4, CancelProgram: 0.1 },
 })
 export const revisions = stories(training, {
   in: narrow,
   upTo: 60,
-  mischief: 0.3,
+  invalidRatio: 0.3,
   only: [
     ...need,
     ...plan,

@@ -1,4 +1,4 @@
-import { type AppendCondition, createLedger, type Query } from 'training-ops'
+import { type AnyEvent, type AppendCondition, createLedger, matches, type Query } from 'training-ops'
 import { storeConformance } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -16,14 +16,19 @@ describe('the ledger in memory conforms: ', () => {
     {
       restart: (store) =>
         ledger(training, JSON.parse(JSON.stringify((store as never as Kept).events()))) as never,
+      connect: (store) => store,
     },
   )
   test.each(checks.map(({ name, check }) => [name, check] as const))('%s', (_, check) => check())
-  test('eleven sentences, in two languages', () => {
+  test('seventeen sentences, in two languages', () => {
     const restart = (store: never) => store
-    const zh = storeConformance((given) => ledger(given) as never, { locale: 'zh-CN', restart })
-    expect(checks).toHaveLength(11)
-    expect(zh).toHaveLength(11)
+    const zh = storeConformance((given) => ledger(given) as never, {
+      locale: 'zh-CN',
+      restart,
+      connect: restart,
+    })
+    expect(checks).toHaveLength(17)
+    expect(zh).toHaveLength(17)
     expect(zh.every(({ name }) => /\p{Script=Han}/u.test(name))).toBe(true)
   })
 })
@@ -67,6 +72,32 @@ describe('a store with one thing wrong is found out:', () => {
         return found
       },
     }),
+    'every item of a condition counts, wherever it stands': (store) => ({
+      append: (events: never, condition?: AppendCondition) =>
+        store.append(
+          events,
+          condition && { ...condition, failIfEventsMatch: condition.failIfEventsMatch.slice(0, 1) },
+        ),
+    }),
+    'a condition is broken by what carries all its tags, and not by what carries some': (store) => ({
+      append: (events: never, condition?: AppendCondition) =>
+        store.append(
+          events,
+          condition && {
+            ...condition,
+            failIfEventsMatch: condition.failIfEventsMatch.flatMap(({ types, tags }) =>
+              tags.length < 2 ? [{ types, tags }] : tags.map((tag) => ({ types, tags: [tag] })),
+            ),
+          },
+        ),
+    }),
+    'a thousand appends one by one are all there, and conditions go on': (store) => {
+      let appends = 0
+      return {
+        append: (events: never, condition?: AppendCondition) =>
+          ++appends === 1000 || store.append(events, condition),
+      }
+    },
     'who reads while others append sees whole batches': (store) => ({
       append: async (events: readonly never[], condition?: AppendCondition) => {
         if (condition !== undefined) return store.append(events, condition)
@@ -96,6 +127,70 @@ describe('a store with one thing wrong is found out:', () => {
       return { ...store, ...turn(store) } as never
     })
     await expect(checks.find((one) => one.name === name)?.check()).rejects.toThrow(name)
+  })
+  /** A store that draws positions before it commits, as a sequence of a database does; right with one lock for all. */
+  const drawing = (
+    training: { tagsOf: (event: never) => readonly `${string}:${string}`[] },
+    locked: boolean,
+  ) => {
+    const rows: { position: number; event: AnyEvent }[] = []
+    let [drawn, turn] = [0, Promise.resolve()]
+    const found = (query: Query, after: number) =>
+      rows
+        .filter(
+          ({ position, event }) =>
+            position > after && matches(query, event.type, training.tagsOf(event as never)),
+        )
+        .sort((a, b) => a.position - b.position)
+    const commit = async (events: readonly AnyEvent[], condition?: AppendCondition) => {
+      const drawnFor = events.map((event) => ({ position: ++drawn, event }))
+      for (let ticks = drawn % 3; ticks > 0; ticks--) await tick()
+      if (condition && found(condition.failIfEventsMatch, condition.after).length > 0) return false
+      rows.push(...drawnFor)
+      return true
+    }
+    return {
+      read: async (query: Query) => ({
+        events: found(query, 0).map(({ event }) => event),
+        condition: { failIfEventsMatch: query, after: Math.max(0, ...rows.map(({ position }) => position)) },
+      }),
+      append: async (events: readonly AnyEvent[], condition?: AppendCondition) => {
+        if (!locked) return commit(events, condition)
+        const mine = turn.then(() => commit(events, condition))
+        turn = mine.then(() => undefined)
+        return mine
+      },
+    }
+  }
+  const holes = [
+    'hosts that read, decide and append lose nothing of each other while others append elsewhere',
+    'whoever sees an event sees all before it',
+  ]
+  test.each(holes)('%s', async (name) => {
+    const check = (locked: boolean) =>
+      storeConformance((training) => drawing(training as never, locked) as never)
+        .find((one) => one.name === name)
+        ?.check()
+    await expect(check(false)).rejects.toThrow(name)
+    await check(true)
+  })
+  test('what one connection appended every other sees, and its conditions hold for all', async () => {
+    const late = (connect: (store: Kept) => unknown) =>
+      storeConformance((training) => ledger(training) as never, { connect: connect as never })
+        .at(-1)
+        ?.check()
+    const stale = (store: Kept) => {
+      const { events } = store.read([{ types: [], tags: [] }])
+      return {
+        ...store,
+        read: (query: Query) => ({
+          ...store.read(query),
+          events: store.read(query).events.filter((event) => events.includes(event)),
+        }),
+      }
+    }
+    await expect(late(stale)).rejects.toThrow('what one connection appended every other sees')
+    await late((store) => store)
   })
   test('and told from where it first went wrong', async () => {
     const name = 'a batch of thousands is appended whole and found by tag'

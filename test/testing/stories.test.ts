@@ -20,16 +20,16 @@ describe('lives', () => {
     expect(Math.max(...hosts)).toBe(12)
     expect(Math.min(...hosts)).toBeGreaterThan(0)
   })
-  test('are mostly plausible, and without mischief altogether until nothing more can be done', () => {
+  test('are mostly plausible, and without invalidRatio altogether until nothing more can be done', () => {
     const share = (lives: readonly Pick<Story, 'steps'>[]) =>
       lives.reduce((sum, life) => sum + refusals(life), 0) /
       lives.reduce((sum, { steps }) => sum + steps.length, 0)
-    expect(share(lived({ mischief: 0 }))).toBeLessThan(0.4)
-    expect(share(lived())).toBeGreaterThan(share(lived({ mischief: 0 })))
-    expect(share(lived({ mischief: 0.8 }))).toBeGreaterThan(share(lived()))
+    expect(share(lived({ invalidRatio: 0 }))).toBeLessThan(0.4)
+    expect(share(lived())).toBeGreaterThan(share(lived({ invalidRatio: 0 })))
+    expect(share(lived({ invalidRatio: 0.8 }))).toBeGreaterThan(share(lived()))
   })
-  test('run forward in time, but for mischief', () => {
-    for (const { events } of lived({ mischief: 0 })) {
+  test('run forward in time, but for invalidRatio', () => {
+    for (const { events } of lived({ invalidRatio: 0 })) {
       const at = events.map(({ data }) => (data as { at: string }).at)
       expect([...at].sort()).toEqual(at)
     }
@@ -54,7 +54,7 @@ describe('lives', () => {
     expect(withdrawals(0)).toBe(0)
   })
   test('end where nothing can be done any more', () => {
-    const nowhere = lived({ only: ['CloseSession'], mischief: 0 })
+    const nowhere = lived({ only: ['CloseSession'], invalidRatio: 0 })
     expect(nowhere.every(({ steps }) => steps.length === 2)).toBe(true)
   })
 })

@@ -80,7 +80,7 @@ test('what is over for a projection is over for the events it knows, and for tho
 
 /** One life with at least so many events, and no other. */
 const oneLife = (training: ReturnType<typeof broken.whole>, many: number) => {
-  const lives = stories(training, { in: bell, upTo: 12, mischief: 0, only: ['RingBell'] })
+  const lives = stories(training, { in: bell, upTo: 12, invalidRatio: 0, only: ['RingBell'] })
   const [life] = fc.sample(
     lives.filter(({ events }) => events.length >= many),
     { numRuns: 1, seed: 1 },

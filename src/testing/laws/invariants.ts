@@ -1,18 +1,14 @@
 import {
   type AnyEvent,
   type AnyProjection,
-  type Command,
   fold,
   project,
   type View,
 } from '../../kernel/index.ts'
-import { happenedIn } from '../play.ts'
-import type { Story } from '../stories.ts'
-import { inWords } from '../told.ts'
+import { describeValue } from '../describe-value.ts'
+import { type AnyStory, eventsIn } from '../story.ts'
 import type { Breach } from './law.ts'
 import { livesOf } from './of-events.ts'
-
-type AnyStory = Story<Command, AnyEvent, unknown>
 
 /** Looks at what a projection knows just now. */
 export type Look = <P extends AnyProjection>(projection: P) => View<P>
@@ -44,7 +40,7 @@ const breachAfter = (story: AnyStory, ends: readonly number[], holds: Invariant)
     const verdict = holds(lookAt(events), events)
     if (verdict !== true)
       return {
-        because: typeof verdict === 'string' ? verdict : `${end}. ${inWords(events.at(-1) ?? {})}`,
+        because: typeof verdict === 'string' ? verdict : `${end}. ${describeValue(events.at(-1) ?? {})}`,
       }
   }
   return undefined
@@ -66,13 +62,13 @@ export const settled =
   (story: AnyStory): Breach => {
     const ends = story.steps.flatMap((step, at) => {
       const next = story.steps[at + 1]
-      return next === undefined || next.by === 'host' ? [step.before + happenedIn(step).length] : []
+      return next === undefined || next.by === 'host' ? [step.before + eventsIn(step).length] : []
     })
     return breachAfter(story, ends, holds)
   }
 
 /** What is over, by a projection of one subject. */
-export type Closing = {
+export type TerminalState = {
   readonly of: AnyProjection
   // biome-ignore lint/suspicious/noExplicitAny: the state of whatever projection is named beside it
   readonly is: (state: any) => boolean
@@ -80,13 +76,13 @@ export type Closing = {
 
 /** Once it is over for a subject, nothing its projection knows of happens to that subject. */
 export const closed =
-  ({ of, is }: Closing) =>
+  ({ of, is }: TerminalState) =>
   (story: AnyStory): Breach => {
     for (const [subject, life] of livesOf(of, story.events)) {
       const over = life.findIndex((_, at) => is(fold(of, life.slice(0, at + 1))))
       const after = life[over + 1]
       if (over >= 0 && after !== undefined)
-        return { because: `${of.name} ${subject}: ${inWords(life[over])} … ${inWords(after)}` }
+        return { because: `${of.name} ${subject}: ${describeValue(life[over])} … ${describeValue(after)}` }
     }
     return undefined
   }

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Story } from '../stories.ts'
+import { describeValue, failure } from '../describe-value.ts'
+import type { Story } from '../story.ts'
 import { storyAsScenario, storyInWords } from '../story-in-words.ts'
-import { failure, inWords } from '../told.ts'
 import { type Locale, type Words, wordsOf } from '../words/index.ts'
 
 /** A law as data, for any test runner: `for (const { name, check } of laws) test(name, check)`. */
@@ -12,7 +12,7 @@ export type Law = {
 }
 
 /** How hard to look, and in which language to tell. */
-export type Looking = {
+export type LawOptions = {
   /** Lives looked at: 100. */
   readonly runs?: number
   /** Both as a broken law printed them, to see the same again. */
@@ -30,7 +30,7 @@ type Found<Value> = { readonly value: Value; readonly because: string; readonly 
 export const smallest = <Value>(
   values: Arbitrary<Value>,
   breachOf: (value: Value) => string | undefined,
-  looking: Looking,
+  looking: LawOptions,
 ): Found<Value> | undefined => {
   const { runs = 100, seed, path } = looking
   const breach = (value: Value): string | undefined => {
@@ -63,7 +63,7 @@ export const lawOfLives = <S extends Story>(
   name: string,
   lives: Arbitrary<S>,
   breachOf: (story: S, words: Words) => Breach,
-  looking: Looking,
+  looking: LawOptions,
 ): Law => ({
   name,
   check: () => {
@@ -91,7 +91,7 @@ export const lawOfValues = <Value>(
   name: string,
   values: Arbitrary<Value>,
   breachOf: (value: Value, words: Words) => string | undefined,
-  looking: Looking,
+  looking: LawOptions,
 ): Law => ({
   name,
   check: () => {
@@ -100,8 +100,8 @@ export const lawOfValues = <Value>(
     if (found === undefined) return
     const told =
       Array.isArray(found.value) && found.value.length > 0
-        ? found.value.map((one, at) => `  ${String(at + 1).padStart(3)}. ${inWords(one)}`)
-        : [`    ${inWords(found.value)}`]
+        ? found.value.map((one, at) => `  ${String(at + 1).padStart(3)}. ${describeValue(one)}`)
+        : [`    ${describeValue(found.value)}`]
     throw failure([
       `${words.broken}${words.colon}${name}`,
       '',

@@ -7,15 +7,12 @@ import {
   type TrainingSystem,
   type Verdict,
 } from '../../kernel/index.ts'
-import type { Step } from '../play.ts'
+import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
-import type { Story } from '../stories.ts'
-import { inWords } from '../told.ts'
+import type { AnyStory, Step } from '../story.ts'
 import type { Words } from '../words/index.ts'
-import { aMomentLater, elsewhere } from './elsewhere.ts'
 import type { Breach } from './law.ts'
-
-type AnyStory = Story<Command, AnyEvent, unknown>
+import { aMomentLater, withShiftedClock } from './shifted-clock.ts'
 
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
@@ -43,7 +40,9 @@ const answered = (decide: () => unknown): unknown => {
 const told = (answer: unknown): string => {
   if (typeof answer === 'string') return answer
   const verdict = answer as Verdict<unknown, AnyEvent>
-  return verdict._tag === 'Left' ? inWords(verdict.left) : verdict.right.map(inWords).join(' + ') || '–'
+  return verdict._tag === 'Left'
+    ? describeValue(verdict.left)
+    : verdict.right.map(describeValue).join(' + ') || '–'
 }
 
 const decide = ({ workflow }: AnyStory, command: Command, events: readonly AnyEvent[]): unknown =>
@@ -60,7 +59,7 @@ export const deterministic = (story: AnyStory, words: Words): Breach => {
       const again = ask(() => decide(story, step.command, before))
       return same(again, step.answer) ? undefined : words.differs('1', told(step.answer), '2', told(again))
     })
-  const atOnce = compare(elsewhere)
+  const atOnce = compare(withShiftedClock)
   // Stryker disable next-line ConditionalExpression: a clock of one's own may show at once as well, by luck
   if (atOnce !== undefined) return atOnce
   aMomentLater()
@@ -76,9 +75,9 @@ export const untouched = (story: AnyStory): Breach =>
   inEachStep(story, ({ command }, before) => {
     const [ours, past] = [asJson(command) as Command, asJson(before) as AnyEvent[]]
     const answer = decide(story, ours, past)
-    if (!same(ours, asJson(command))) return `${inWords(command)} ⇒ ${inWords(ours)}`
+    if (!same(ours, asJson(command))) return `${describeValue(command)} ⇒ ${describeValue(ours)}`
     const changed = past.findIndex((event, at) => !same(event, asJson(before[at])))
-    if (changed >= 0) return `${inWords(before[changed])} ⇒ ${inWords(past[changed])}`
+    if (changed >= 0) return `${describeValue(before[changed])} ⇒ ${describeValue(past[changed])}`
     return isFrozen(answer) ? undefined : told(answer)
   })
 
@@ -100,7 +99,7 @@ export const resend = (story: AnyStory): Breach =>
     const { right, resent, earlier } = again
     return right.length === 0 && resent === true && same(earlier, answer.right)
       ? undefined
-      : `${told(answer)} ⇒ ${inWords({ right, resent, earlier })}`
+      : `${told(answer)} ⇒ ${describeValue({ right, resent, earlier })}`
   })
 
 export const refusal = (story: AnyStory): Breach =>
@@ -121,7 +120,7 @@ export const declared = (story: AnyStory): Breach => {
   ])
   return inEachStep(story, ({ answer }) =>
     answer._tag === 'Left' && !known.has((answer.left as { code: string }).code)
-      ? inWords(answer.left)
+      ? describeValue(answer.left)
       : undefined,
   )
 }
@@ -130,7 +129,7 @@ export const declared = (story: AnyStory): Breach => {
 export const follow = (story: AnyStory): Breach =>
   inEachStep(story, ({ by, command, answer }) =>
     by !== 'host' && answer._tag === 'Left' && (answer.left as { code: string }).code === 'InvalidCommand'
-      ? `${inWords(command)} ✗ ${inWords(answer.left)}`
+      ? `${describeValue(command)} ✗ ${describeValue(answer.left)}`
       : undefined,
   )
 

@@ -1,12 +1,10 @@
-import { type AnyEvent, type AnyProjection, type Command, evolve, fold, isRight } from '../../kernel/index.ts'
+import { type AnyEvent, type AnyProjection, evolve, fold, isRight } from '../../kernel/index.ts'
 import { subjectOf } from '../../kernel/projection.ts'
+import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
-import type { Story } from '../stories.ts'
-import { inWords } from '../told.ts'
+import type { AnyStory } from '../story.ts'
 import type { Words } from '../words/index.ts'
 import type { Breach } from './law.ts'
-
-type AnyStory = Story<Command, AnyEvent, unknown>
 
 /** Every projection of a workflow: what its decisions and policies read, and what it shows. */
 export const projectionsOf = ({ workflow }: AnyStory): readonly AnyProjection[] => [
@@ -38,7 +36,7 @@ const unstorable = ({ steps }: AnyStory): Breach => {
     if (answer._tag !== 'Left') continue
     const { code, issues = [] } = answer.left as Answered
     if (code === 'InvalidCommand' && issues.some(({ path }) => path[0] === 'events'))
-      return { because: inWords(answer.left) }
+      return { because: describeValue(answer.left) }
   }
   return undefined
 }
@@ -49,10 +47,11 @@ export const fits = (story: AnyStory): Breach => {
   const { workflow, events } = story
   for (const event of events) {
     const stored: unknown = JSON.parse(JSON.stringify(event))
-    if (!same(stored, event)) return { because: `${inWords(event)} ⇒ JSON ⇒ ${inWords(stored)}` }
+    if (!same(stored, event)) return { because: `${describeValue(event)} ⇒ JSON ⇒ ${describeValue(stored)}` }
     const read = workflow.decode(stored)
-    if (!isRight(read)) return { because: `${inWords(event)} ✗ ${inWords(read.left)}` }
-    if (!same(read.right, event)) return { because: `${inWords(event)} ⇒ decode ⇒ ${inWords(read.right)}` }
+    if (!isRight(read)) return { because: `${describeValue(event)} ✗ ${describeValue(read.left)}` }
+    if (!same(read.right, event))
+      return { because: `${describeValue(event)} ⇒ decode ⇒ ${describeValue(read.right)}` }
   }
   return undefined
 }
@@ -67,7 +66,7 @@ export const tags = (story: AnyStory): Breach => {
         if (event.data[key] === undefined) continue
         const tag = `${key.endsWith('Id') ? key.slice(0, -2) : key}:${String(event.data[key])}`
         if (!own.includes(tag as (typeof own)[number]))
-          return { because: `${projection.name}: ${inWords(event)}, ${tag} ∉ [${own.join(', ')}]` }
+          return { because: `${projection.name}: ${describeValue(event)}, ${tag} ∉ [${own.join(', ')}]` }
       }
     }
   }
@@ -91,7 +90,7 @@ export const foldBreach = (
       fold(projection, []) as unknown,
     )
     if (!same(atOnce, oneByOne))
-      return `${nameOf(projection, subject)}\n           ${words.differs(words.atFirst, inWords(atOnce), words.oneByOne, inWords(oneByOne))}`
+      return `${nameOf(projection, subject)}\n           ${words.differs(words.atFirst, describeValue(atOnce), words.oneByOne, describeValue(oneByOne))}`
   }
   return undefined
 }
@@ -117,7 +116,7 @@ export const foreignBreach = (projection: AnyProjection, events: readonly AnyEve
 
 export const foreign = (story: AnyStory): Breach => {
   const { commands, deadlines } = story.workflow.react(stranger(), story.events)
-  if (commands.length + deadlines.length > 0) return { because: inWords(commands[0] ?? deadlines[0]) }
+  if (commands.length + deadlines.length > 0) return { because: describeValue(commands[0] ?? deadlines[0]) }
   for (const projection of projectionsOf(story)) {
     const because = foreignBreach(projection, story.events)
     if (because !== undefined) return { because }

@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
+import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
-import { inWords } from '../told.ts'
 import { type Words, wordsOf } from '../words/index.ts'
-import { type Law, type Looking, lawOfValues } from './law.ts'
+import { type Law, type LawOptions, lawOfValues } from './law.ts'
 
 /** The shape of an accumulator, as `training-ops/metrics` and anyone else writes them. */
 export type Summed<Item, Accumulated, Figure> = {
@@ -13,7 +13,7 @@ export type Summed<Item, Accumulated, Figure> = {
   readonly gather?: (items: Iterable<Item>) => Accumulated
 }
 
-export type MetricLaws<Item> = Looking & { readonly items: Arbitrary<Item> }
+export type MetricLaws<Item> = LawOptions & { readonly items: Arbitrary<Item> }
 
 /**
  * The laws a metric's accumulator keeps: any split of the items, in any order, extracts the same figure to the last
@@ -45,7 +45,7 @@ export const lawsOfMetric = <Item, Accumulated, Figure>(
   const many = fc.array(options.items, { maxLength: 12 })
   const sum = (items: readonly Item[]) => items.reduce((so, item) => combine(so, lift(item)), empty)
   const unlike = (one: unknown, other: unknown): string | undefined =>
-    same(one, other) ? undefined : words.differs('1', inWords(one), '2', inWords(other))
+    same(one, other) ? undefined : words.differs('1', describeValue(one), '2', describeValue(other))
   const law = <Value>(
     name: string,
     values: Arbitrary<Value>,
@@ -78,7 +78,7 @@ export const lawsOfMetric = <Item, Accumulated, Figure>(
       : [law(words.gather, many, (items) => unlike(extract(sum(items)), extract(gather(items))))]),
     law(words.figure, many, (items) => {
       const figure = extract(sum(items))
-      return unfinished(figure) ? inWords(figure) : undefined
+      return unfinished(figure) ? describeValue(figure) : undefined
     }),
     law(words.untouched, many, (items) => {
       const own = structuredCopy(items) as Item[]

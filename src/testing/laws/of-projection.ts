@@ -1,13 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type AnyEvent, type AnyProjection, fold, merge } from '../../kernel/index.ts'
+import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
-import type { Story } from '../stories.ts'
-import { inWords } from '../told.ts'
+import type { Story } from '../story.ts'
 import { type Words, wordsOf } from '../words/index.ts'
-import { type Breach, type Law, type Looking, lawOfValues } from './law.ts'
+import { type Breach, type Law, type LawOptions, lawOfValues } from './law.ts'
 import { foldBreach, foreignBreach, livesOf, nameOf, projectionsOf } from './of-events.ts'
 
-export type ProjectionLaws = Looking & {
+export type ProjectionLaws = LawOptions & {
   /** The lives it folds. */
   readonly lives: Arbitrary<Pick<Story, 'events'>>
 }
@@ -45,7 +45,7 @@ const changedBy = (projection: AnyProjection, events: readonly AnyEvent[]): stri
     const own = JSON.parse(JSON.stringify(life)) as AnyEvent[]
     fold(projection, own)
     const changed = own.findIndex((event, at) => !same(event, JSON.parse(JSON.stringify(life[at]))))
-    if (changed >= 0) return `${inWords(life[changed])} ⇒ ${inWords(own[changed])}`
+    if (changed >= 0) return `${describeValue(life[changed])} ⇒ ${describeValue(own[changed])}`
   }
   return undefined
 }
@@ -106,7 +106,7 @@ const mergeBreach =
       const together: unknown = fold(projection, life)
       const merged: unknown = merge(projection, first(subject), second(subject))
       if (!same(together, merged))
-        return `${nameOf(projection, subject)}\n           ${words.differs('fold', inWords(together), 'merge', inWords(merged))}`
+        return `${nameOf(projection, subject)}\n           ${words.differs('fold', describeValue(together), 'merge', describeValue(merged))}`
     }
     return undefined
   }

@@ -7,13 +7,13 @@ import {
   type TrainingSystem,
   upcast,
 } from '../../kernel/index.ts'
+import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
-import { inWords } from '../told.ts'
 import { type Universe, universe } from '../universe.ts'
 import { wordsOf } from '../words/index.ts'
-import { type Law, type Looking, lawOfValues } from './law.ts'
+import { type Law, type LawOptions, lawOfValues } from './law.ts'
 
-export type UpcasterLaws = Looking & {
+export type UpcasterLaws = LawOptions & {
   /** The shape each earlier version wrote, by event type: `{ MinutesLearnt: { 1: z.strictObject({ … }) } }`. */
   readonly earlier: Readonly<Record<string, Readonly<Record<number, z.core.$ZodType>>>>
   readonly in?: Universe
@@ -64,23 +64,25 @@ export const lawsOfUpcasters = (
       return [
         law(words.upcast, (data) => {
           const today = read(data)
-          return isRight(today) ? undefined : inWords(today.left)
+          return isRight(today) ? undefined : describeValue(today.left)
         }),
         law(words.step, (data) => {
           const one = upcast({ ...declaration, version: version + 1 }, copied(data), version)
           const [issue] = z.safeParse(next, one).error?.issues ?? []
-          return issue === undefined ? undefined : `${inWords(one)}: [${issue.path.join('.')}] ${issue.code}`
+          return issue === undefined
+            ? undefined
+            : `${describeValue(one)}: [${issue.path.join('.')}] ${issue.code}`
         }),
         law(words.twice, (data) => {
           const once = read(data)
-          if (!isRight(once)) return inWords(once.left)
+          if (!isRight(once)) return describeValue(once.left)
           const twice = workflow.decode(copied(once.right))
-          return isRight(twice) && same(twice.right, once.right) ? undefined : inWords(twice)
+          return isRight(twice) && same(twice.right, once.right) ? undefined : describeValue(twice)
         }),
         law(words.untouched, (data) => {
           const stored = storedBy(version, type, copied(data))
           workflow.decode(stored)
-          return same(stored.data, copied(data)) ? undefined : inWords(stored)
+          return same(stored.data, copied(data)) ? undefined : describeValue(stored)
         }),
       ]
     }),

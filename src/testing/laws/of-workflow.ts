@@ -1,15 +1,15 @@
 import type { Arbitrary } from 'fast-check'
 import type { AnyEvent, Command } from '../../kernel/index.ts'
-import type { Workflow } from '../play.ts'
-import { type Story, stories } from '../stories.ts'
+import { stories } from '../stories.ts'
+import type { Story, Workflow } from '../story.ts'
 import { wordsOf } from '../words/index.ts'
-import { always, type Closing, closed, type Invariant, settled } from './invariants.ts'
-import { type Law, type Looking, lawOfLives } from './law.ts'
+import { always, closed, type Invariant, settled, type TerminalState } from './invariants.ts'
+import { type Law, type LawOptions, lawOfLives } from './law.ts'
 import * as decisions from './of-decisions.ts'
 import * as events from './of-events.ts'
 import { merges } from './of-projection.ts'
 
-export type WorkflowLaws<S> = Looking & {
+export type WorkflowLaws<S> = LawOptions & {
   /** The lives it is judged by: `stories(workflow, …)`. */
   readonly lives?: Arbitrary<S>
   /** What holds after every event, in your words: `'nobody sits twice': (look) => …`. */
@@ -17,7 +17,7 @@ export type WorkflowLaws<S> = Looking & {
   /** What holds when a command and all that followed from it is done. */
   readonly settled?: Readonly<Record<string, Invariant>>
   /** What is over stays over: `{ 'a pair that closed': { of: pair, is: ({ status }) => status === 'closed' } }`. */
-  readonly until?: Readonly<Record<string, Closing>>
+  readonly until?: Readonly<Record<string, TerminalState>>
 }
 
 /**

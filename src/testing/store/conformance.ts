@@ -1,6 +1,6 @@
 import { type AppendCondition, isRejected, isRight, matches, type Query } from '../../kernel/index.ts'
+import { describeValue, failure } from '../describe-value.ts'
 import { same } from '../same.ts'
-import { failure, inWords } from '../told.ts'
 import { type Locale, type Words, wordsOf } from '../words/index.ts'
 import { storeWordsOf } from '../words/store.ts'
 import { counted, noted, type TallyEvent, tallies } from './tally.ts'
@@ -22,6 +22,8 @@ export type StoreConformance<S> = {
   readonly locale?: Locale
   /** Closes a store and opens it again on what it kept; without it, restarts are not tried. */
   readonly restart?: (store: S) => Later<S>
+  /** Opens a second connection to the same log, as another process has; without it, one connection is tried. */
+  readonly connect?: (store: S) => Later<S>
 }
 
 const everything: Query = [{ types: [], tags: [] }]
@@ -40,7 +42,7 @@ const of = (tallyId: string): Query => [{ types: [], tags: [`tally:${tallyId}`] 
  */
 export const storeConformance = <S extends Store>(
   makeStore: (training: typeof tallies) => Later<S>,
-  { locale, restart }: StoreConformance<S> = {},
+  { locale, restart, connect }: StoreConformance<S> = {},
 ): readonly StoreCheck[] => {
   const words = storeWordsOf(locale)
   const check = (name: string, holds: (store: S, must: Must) => Promise<void>): StoreCheck => ({
@@ -51,12 +53,17 @@ export const storeConformance = <S extends Store>(
     check(words.order, keepsOrder),
     check(words.queries, answersQueries),
     check(words.holds, conditionsHold),
+    check(words.items, everyItemOfAConditionCounts),
+    check(words.allTags, aConditionWantsAllTags),
     check(words.whole, refusesWhole),
     check(words.oneWins, oneOfManyWins),
     check(words.counts, losesNothing),
+    check(words.holes, losesNothingWhileOthersAppend),
+    check(words.prefix, neverSeesAHole),
     check(words.batches, showsWholeBatches),
     check(words.resend, findsItsOwn),
     check(words.large, keepsLargeBatches),
+    check(words.many, keepsManyAppends),
     check(words.edges, keepsEdges),
     ...(restart === undefined
       ? []
@@ -70,6 +77,32 @@ export const storeConformance = <S extends Store>(
             must.be(await again.append([counted('b', 1)], before.condition), true)
             must.be(await again.append([counted('a', 3)], before.condition), true)
             must.be(await again.append([counted('a', 4)], before.condition), false)
+            const last = counted('a', 5)
+            const { condition } = await again.read(of('a'))
+            must.be(await again.append([last], condition), true)
+            const third = await restart(again)
+            must.be(await readFrom(third, everything), [...events, counted('b', 1), counted('a', 3), last])
+            must.be(await third.append([counted('a', 6)], condition), false)
+          }),
+        ]),
+    ...(connect === undefined
+      ? []
+      : [
+          check(words.connect, async (store, must) => {
+            const other = await connect(store)
+            const late = await connect(store)
+            must.be(await readFrom(late, everything), [])
+            for (let at = 0; at < 20; at++) {
+              const [writer, reader] = at % 2 === 0 ? [store, other] : [other, store]
+              must.be(await writer.append([counted('a', at)]), true)
+              must.be((await readFrom(reader, of('a'))).length, at + 1)
+            }
+            must.be((await readFrom(late, of('a'))).length, 20)
+            const one = await store.read(of('a'))
+            const two = await other.read(of('a'))
+            must.be(await store.append([counted('a', 20)], one.condition), true)
+            must.be(await other.append([counted('a', 20, 'late')], two.condition), false)
+            await countTogether([store, other, late], must)
           }),
         ]),
   ]
@@ -92,9 +125,9 @@ const firstUnlike = (got: unknown, expected: unknown): number => {
 
 /** A dozen of many, from two before the place that matters. */
 const some = (value: unknown, place: number): readonly string[] => {
-  if (!Array.isArray(value)) return [`    ${inWords(value)}`]
+  if (!Array.isArray(value)) return [`    ${describeValue(value)}`]
   const from = Math.max(0, place - 2)
-  const shown = value.slice(from, from + 12).map((one, at) => `    ${from + at + 1}. ${inWords(one)}`)
+  const shown = value.slice(from, from + 12).map((one, at) => `    ${from + at + 1}. ${describeValue(one)}`)
   return [...shown, ...(value.length > 12 ? [`    … ${value.length}`] : [])]
 }
 
@@ -157,6 +190,38 @@ const conditionsHold = async (store: Store, must: Must): Promise<void> => {
   must.be(await store.append([counted('a', 3)], fresh.condition), true)
 }
 
+/** Each item of a condition is looked for, wherever it stands among the others. */
+const everyItemOfAConditionCounts = async (store: Store, must: Must): Promise<void> => {
+  const item = (tallyId: string) => ({ types: ['TallyCounted'], tags: [`tally:${tallyId}` as const] })
+  await store.append([counted('a', 1), counted('b', 1), counted('c', 1)])
+  for (const [place, tallyId] of ['a', 'b', 'c'].entries()) {
+    const { events, condition } = await store.read(['a', 'b', 'c'].map(item))
+    must.be(events.length, 3 + place)
+    must.be(await store.append([counted('d', place)], condition), true)
+    must.be(await store.append([counted(tallyId, 2)], condition), true)
+    must.be(await store.append([counted('d', 9)], condition), false)
+  }
+  const { condition } = await store.read([item('x'), { types: ['TallyNoted'], tags: [] }])
+  must.be(await store.append([counted('x-2', 1), counted('a', 3)], condition), true)
+  must.be(await store.append([noted('y', [], 1)], condition), true)
+  must.be(await store.append([counted('d', 10)], condition), false)
+  const all = await store.read(everything)
+  must.be(await store.append([counted('d', 11)], all.condition), true)
+  must.be(await store.append([counted('d', 12)], all.condition), false)
+}
+
+/** An event with one of an item's two tags is none of its business; one with both is, and so is one of the types alone. */
+const aConditionWantsAllTags = async (store: Store, must: Must): Promise<void> => {
+  const both: Query = [{ types: ['TallyNoted', 'TallyCounted'], tags: ['tally:a', 'by:ada'] }]
+  await store.append([noted('a', ['ada'], 0)])
+  const { condition } = await store.read(both)
+  must.be(await store.append([noted('a', ['bob'], 1)], condition), true)
+  must.be(await store.append([noted('b', ['ada'], 2)], condition), true)
+  must.be(await store.append([noted('b', ['ada', 'bob'], 3), counted('a', 3)], condition), true)
+  must.be(await store.append([noted('a', ['bob', 'ada'], 4)], condition), true)
+  must.be(await store.append([counted('d', 1)], condition), false)
+}
+
 const refusesWhole = async (store: Store, must: Must): Promise<void> => {
   const { condition } = await store.read(of('a'))
   await store.append([counted('a', 1)])
@@ -174,21 +239,76 @@ const oneOfManyWins = async (store: Store, must: Must): Promise<void> => {
   must.be(await readFrom(store, everything), [counted('a', 1, hosts[won.indexOf(true)])])
 }
 
+/** A host that counts a tally up by one: reads, decides, appends, and tries again where somebody was first. */
+const countUp = async (store: Store, tallyId: string, by: string): Promise<void> => {
+  const command = { type: 'CountTally', data: { tallyId, by }, metadata: { commandId: by } } as const
+  for (let tries = 0; tries < 1000; tries++) {
+    const { events, condition } = await store.read(tallies.boundaryOf(command))
+    const verdict = tallies.decide(command, events as readonly TallyEvent[])
+    if (isRejected(verdict) || (await store.append(verdict.right, condition))) return
+  }
+}
+
+const countsOf = async (store: Store, tallyId: string): Promise<readonly number[]> =>
+  (await readFrom(store, of(tallyId))).map((event) => {
+    const { data } = event as TallyEvent
+    return 'count' in data ? data.count : 0
+  })
+
+const upTo = (last: number): readonly number[] => Array.from({ length: last }, (_, at) => at + 1)
+
 const losesNothing = async (store: Store, must: Must): Promise<void> => {
-  const count = async (by: string): Promise<void> => {
-    const command = { type: 'CountTally', data: { tallyId: 'a', by }, metadata: { commandId: by } } as const
-    for (let tries = 0; tries < 1000; tries++) {
-      const { events, condition } = await store.read(tallies.boundaryOf(command))
-      const verdict = tallies.decide(command, events as readonly TallyEvent[])
-      if (isRejected(verdict) || (await store.append(verdict.right, condition))) return
+  await Promise.all(Array.from({ length: 15 }, (_, at) => countUp(store, 'a', `h-${at}`)))
+  must.be(await countsOf(store, 'a'), upTo(15))
+}
+
+/** The same over several connections. */
+const countTogether = async (stores: readonly Store[], must: Must): Promise<void> => {
+  await Promise.all(
+    Array.from({ length: 12 }, (_, at) => countUp(stores[at % stores.length] as Store, 'c', `k-${at}`)),
+  )
+  for (const store of stores) must.be(await countsOf(store, 'c'), upTo(12))
+}
+
+/**
+ * Some hosts count one tally, others append elsewhere all the while, some a little and some a lot. A store that draws
+ * a position before it commits shows 7 before 6: whoever read "up to 7" never hears of 6, and counts it again.
+ */
+const losesNothingWhileOthersAppend = async (store: Store, must: Must): Promise<void> => {
+  const [hosts, rounds] = [6, 8]
+  let counting = hosts
+  const count = async (host: number): Promise<void> => {
+    for (let round = 0; round < rounds; round++) await countUp(store, 'a', `h-${host}-${round}`)
+    counting--
+  }
+  const elsewhere = async (host: number): Promise<void> => {
+    for (let round = 0; round < 60 && counting > 0; round++) {
+      const many = host % 3 === 0 ? 25 : 1
+      await store.append(Array.from({ length: many }, (_, at) => counted(`e-${host}-${at}`, round)))
     }
   }
-  await Promise.all(Array.from({ length: 15 }, (_, at) => count(`h-${at}`)))
-  const counts = (await readFrom(store, of('a'))).map((event) => (event as TallyEvent).data)
-  must.be(
-    counts.map((data) => ('count' in data ? data.count : 0)),
-    Array.from({ length: 15 }, (_, at) => at + 1),
-  )
+  await Promise.all([...upTo(hosts).map(count), ...upTo(6).map(elsewhere)])
+  must.be(await countsOf(store, 'a'), upTo(hosts * rounds))
+}
+
+/** Whoever sees an event sees all before it: what is read while others append is a beginning of what is read in the end. */
+const neverSeesAHole = async (store: Store, must: Must): Promise<void> => {
+  const seen: (readonly unknown[])[] = []
+  const write = async (host: number): Promise<void> => {
+    for (let round = 0; round < 10; round++) {
+      const many = (host + round) % 4 === 0 ? 20 : 1
+      await store.append(Array.from({ length: many }, (_, at) => counted(`w-${host}`, round * 100 + at)))
+      seen.push(await readFrom(store, everything))
+    }
+  }
+  await Promise.all(upTo(8).map(write))
+  const whole = (await readFrom(store, everything)).map(nameOf)
+  for (const read of seen) must.be(read.map(nameOf), whole.slice(0, read.length))
+}
+
+const nameOf = (event: unknown): string => {
+  const { data } = event as TallyEvent
+  return `${data.tallyId} ${'count' in data ? data.count : ''}`
 }
 
 const showsWholeBatches = async (store: Store, must: Must): Promise<void> => {
@@ -241,6 +361,18 @@ const keepsLargeBatches = async (store: Store, must: Must): Promise<void> => {
     await readFrom(store, of('t-42')),
     events.filter(({ data }) => data.tallyId === 't-42'),
   )
+}
+
+/** A thousand appends and some more, one by one: what is dropped, paged away or forgotten after a round number is missed. */
+const keepsManyAppends = async (store: Store, must: Must): Promise<void> => {
+  const events = Array.from({ length: 1100 }, (_, at) => counted(`t-${at % 3}`, at))
+  const early = await store.read(of('t-1'))
+  for (const event of events) must.be(await store.append([event]), true)
+  must.be(await readFrom(store, everything), events)
+  must.be(await store.append([counted('t-1', -1)], early.condition), false)
+  const { condition } = await store.read(of('t-2'))
+  must.be(await store.append([counted('t-2', 1100)], condition), true)
+  must.be(await store.append([counted('t-2', 1101)], condition), false)
 }
 
 const keepsEdges = async (store: Store, must: Must): Promise<void> => {

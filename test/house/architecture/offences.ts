@@ -20,7 +20,7 @@ const vagueNames = [
 ]
 
 /** The one file that touches the clock and the dice: it turns them, to find out which rule looks at them. */
-const turnsTheClock = 'src/testing/laws/elsewhere.ts'
+const turnsTheClock = 'src/testing/laws/shifted-clock.ts'
 
 const roomOf = (path: string) => path.split('/')[1] ?? ''
 

@@ -1,5 +1,5 @@
 /** One command, event, rejection or state in a line: `SeatTaken (offeringId o-1, learnerId ada)`. */
-export const inWords = (one: unknown): string => {
+export const describeValue = (one: unknown): string => {
   if (one === null || typeof one !== 'object' || Array.isArray(one)) return said(one)
   const { type, code, data, metadata: _metadata, ...rest } = one as Readonly<Record<string, unknown>>
   const details = Object.entries((data ?? rest) as object)
@@ -22,7 +22,7 @@ const said = (value: unknown): string => {
 export const column = (label: string, told: readonly unknown[], nothing = 'nothing'): readonly string[] =>
   told.length === 0
     ? [`  ${label.padEnd(18)}${nothing}`]
-    : told.map((one, at) => `  ${(at === 0 ? label : '').padEnd(18)}${inWords(one)}`)
+    : told.map((one, at) => `  ${(at === 0 ? label : '').padEnd(18)}${describeValue(one)}`)
 
 /** A name nobody has would quietly leave out what it was meant for. */
 export const mustKnow = (needs: string, known: readonly string[], named: readonly string[] = []): void => {

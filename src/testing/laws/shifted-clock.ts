@@ -12,7 +12,7 @@ const clockOf = (real: DateConstructor): DateConstructor =>
  * The same question at another time and with other luck. The one place of the library that touches the clock:
  * to find out who else does.
  */
-export const elsewhere = <Answer>(ask: () => Answer): Answer => {
+export const withShiftedClock = <Answer>(ask: () => Answer): Answer => {
   const real = Date
   const now: unknown = Reflect.get(real, 'now')
   const random: unknown = Reflect.get(Math, 'random')

@@ -1,10 +1,10 @@
 /** The clock and the dice, turned for a moment: who looks at them answers otherwise, and nobody notices afterwards. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { aMomentLater, elsewhere } from '../../src/testing/laws/elsewhere.ts'
+import { aMomentLater, withShiftedClock } from '../../src/testing/laws/shifted-clock.ts'
 
 const real = Date
 
-describe('elsewhere', () => {
+describe('withShiftedClock', () => {
   const glances = () => [
     new Date().toISOString(),
     Date.now(),
@@ -14,7 +14,7 @@ describe('elsewhere', () => {
     new Date() instanceof real,
   ]
   test('it is long ago, and the dice fall as they do', () => {
-    expect(elsewhere(glances)).toEqual([
+    expect(withShiftedClock(glances)).toEqual([
       new real(1).toISOString(),
       1,
       0.123456789,
@@ -26,10 +26,10 @@ describe('elsewhere', () => {
   test('and here it is not, even after what throws', () => {
     const [now, random] = [Date.now, Math.random]
     expect(() =>
-      elsewhere(() => {
-        throw new RangeError('elsewhere')
+      withShiftedClock(() => {
+        throw new RangeError('withShiftedClock')
       }),
-    ).toThrow('elsewhere')
+    ).toThrow('withShiftedClock')
     expect([Date, Date.now, Math.random]).toEqual([real, now, random])
     expect(Date.now()).toBeGreaterThan(1e12)
   })
