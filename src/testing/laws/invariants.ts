@@ -1,10 +1,4 @@
-import {
-  type AnyEvent,
-  type AnyProjection,
-  fold,
-  project,
-  type View,
-} from '../../kernel/index.ts'
+import { type AnyEvent, type AnyProjection, fold, project, type View } from '../../kernel/index.ts'
 import { describeValue } from '../describe-value.ts'
 import { type AnyStory, eventsIn } from '../story.ts'
 import type { Breach } from './law.ts'
