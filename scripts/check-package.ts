@@ -172,6 +172,8 @@ const weigh = () => {
   const entries = {
     'one calculator': "import { completionRate } from 'training-ops/metrics'; console.log(completionRate)",
     'training-ops/metrics': "import * as all from 'training-ops/metrics'; console.log(all)",
+    'reports in English':
+      "import { en, evaluationReport, toMarkdown } from 'training-ops/reports'; console.log(en, evaluationReport, toMarkdown)",
     'training-ops/reports': "import * as all from 'training-ops/reports'; console.log(all)",
     'the lifecycle and a ledger':
       "import { assemble, createLedger, lifecycle } from 'training-ops'; console.log(createLedger(assemble(lifecycle)))",
@@ -184,9 +186,12 @@ const weigh = () => {
       minify: true,
       format: 'esm',
       platform: 'browser',
+      charset: 'utf8',
       write: false,
     })
     const bytes = outputFiles[0]?.contents ?? new Uint8Array()
+    if (name === 'reports in English' && /\p{Script=Han}/u.test(new TextDecoder().decode(bytes)))
+      throw new Error('a bundle of the English reports carries Chinese words')
     const kilobytes = (count: number) => `${(count / 1000).toFixed(1)} kB`.padStart(9)
     console.log(`${kilobytes(gzipSync(bytes).length)} gzipped, ${kilobytes(bytes.length)} minified: ${name}`)
   }

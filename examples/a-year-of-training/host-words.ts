@@ -1,5 +1,4 @@
 /** How the company's own words are shown in a report: in the reader's language, and names for ids. All invented. */
-import type { Locale } from 'training-ops/reports'
 
 const names: Readonly<Record<string, readonly [english: string, chinese: string]>> = {
   'ops-lin': ['Lin Lan', '林岚'],
@@ -15,7 +14,7 @@ const names: Readonly<Record<string, readonly [english: string, chinese: string]
 }
 
 /** Texts are written `English · 中文`. */
-export const hostWords = (text: string, locale: Locale): string => {
+export const hostWords = (text: string, tag: string): string => {
   const [english, chinese] = names[text] ?? text.split(' · ')
-  return (locale === 'en' ? english : chinese) ?? text
+  return (tag === 'en' ? english : chinese) ?? text
 }

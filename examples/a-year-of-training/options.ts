@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Locale, locales } from 'training-ops/reports'
+import { en, type Language, zhCN } from 'training-ops/reports'
 
 export type Options = {
   /** Commands to execute, one a line; the year of the script when none is named. */
@@ -7,15 +7,17 @@ export type Options = {
   /** A log to go on from. */
   readonly events?: string
   readonly out: string
-  readonly locales: readonly Locale[]
+  readonly languages: readonly Language[]
 }
 
-export const usage = `npm start -- [--commands FILE] [--events FILE] [--out DIR] [--locale en|zh-CN]
+const languages: readonly Language[] = [en, zhCN]
+
+export const usage = `npm start -- [--commands FILE] [--events FILE] [--out DIR] [--language en|zh-CN]
 
   --commands FILE  execute the commands of FILE (JSON Lines) instead of the example's own year
   --events FILE    go on from the log in FILE (an events.jsonl of an earlier run)
   --out DIR        where to write (default: out)
-  --locale L       write the reports in one language only (default: both)`
+  --language L     write the reports in one language only (default: both)`
 
 export const readOptions = (args: readonly string[]): Options | { readonly wrong: string } => {
   try {
@@ -25,15 +27,16 @@ export const readOptions = (args: readonly string[]): Options | { readonly wrong
         commands: { type: 'string' },
         events: { type: 'string' },
         out: { type: 'string', default: 'out' },
-        locale: { type: 'string' },
+        language: { type: 'string' },
       },
     })
-    const { commands, events, out, locale } = values
-    if (locale !== undefined && !locales.includes(locale as Locale))
-      return { wrong: `--locale takes ${locales.join(' or ')}, got ${locale}` }
+    const { commands, events, out, language } = values
+    const asked = languages.filter(({ tag }) => language === undefined || tag === language)
+    if (asked.length === 0)
+      return { wrong: `--language takes ${languages.map(({ tag }) => tag).join(' or ')}, got ${language}` }
     return {
       out,
-      locales: locale === undefined ? locales : [locale as Locale],
+      languages: asked,
       ...(commands === undefined ? {} : { commands }),
       ...(events === undefined ? {} : { events }),
     }

@@ -106,18 +106,18 @@ const reportsOf = (ledger: YearLedger): readonly Named[] =>
 /** Writes every report the log has something for, in every language asked for. */
 export const writeReports = async (
   ledger: YearLedger,
-  { out, locales }: Options,
+  { out, languages }: Options,
 ): Promise<readonly string[]> => {
   const written: string[] = []
   for (const [name, document] of reportsOf(ledger))
-    for (const locale of locales) {
-      const reading = { locale, zone, hostWords }
+    for (const language of languages) {
+      const reading = { language, zone, hostWords }
       const forms = {
         md: toMarkdown(document, reading),
         html: toHtml(document, { ...reading, drawChart }),
       }
       for (const [ending, text] of Object.entries(forms)) {
-        const file = `${name}.${locale}.${ending}`
+        const file = `${name}.${language.tag}.${ending}`
         await writeFile(join(out, file), text)
         written.push(file)
       }

@@ -7,7 +7,7 @@ import {
   type Ledger,
   type RejectionOf,
 } from 'training-ops'
-import { explainRejection } from 'training-ops/reports'
+import { en, explainRejection, zhCN } from 'training-ops/reports'
 import type { ReadLine } from './json-lines.ts'
 import type { Training } from './training.ts'
 
@@ -81,7 +81,7 @@ const carryOut = (
       account.bad.push({
         line: number,
         path: issue.path.length === 0 ? '·' : issue.path.join('.'),
-        why: explainRejection({ code: 'InvalidCommand', issues: [issue] }, 'en'),
+        why: explainRejection({ code: 'InvalidCommand', issues: [issue] }, en),
       })
   else {
     account.commands++
@@ -99,6 +99,6 @@ const refusal = (
   command: type,
   commandId: metadata.commandId,
   code: rejection.code,
-  en: explainRejection(rejection, 'en', zone),
-  'zh-CN': explainRejection(rejection, 'zh-CN', zone),
+  en: explainRejection(rejection, en, zone),
+  'zh-CN': explainRejection(rejection, zhCN, zone),
 })

@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLedger, type EventOf, type Issue, isLeft } from 'training-ops'
-import { explainRejection } from 'training-ops/reports'
+import { en, explainRejection, zhCN } from 'training-ops/reports'
 import { jsonLines, type ReadLine } from './json-lines.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { publishing } from './publish.ts'
@@ -96,7 +96,7 @@ const storedEvents = async (
         bad.push({
           line: line.number,
           path: issue.path.join('.') || '·',
-          why: explainRejection({ code: 'InvalidEvent', issues: [issue] }, 'en'),
+          why: explainRejection({ code: 'InvalidEvent', issues: [issue] }, en),
         })
   }
   return events
@@ -134,7 +134,7 @@ const writeLines = async (file: string, values: readonly unknown[]): Promise<voi
 
 const shown = 12
 
-const tell = ({ refused }: Account, bad: readonly BadLine[], { locales }: Options, says: Says): void => {
+const tell = ({ refused }: Account, bad: readonly BadLine[], { languages }: Options, says: Says): void => {
   if (bad.length > 0) {
     says.error(`\n${bad.length} bad lines, left out:`)
     for (const { line, path, why } of bad) says.error(`  line ${line}  ${path}  ${why}`)
@@ -143,9 +143,9 @@ const tell = ({ refused }: Account, bad: readonly BadLine[], { locales }: Option
   says.log(
     `\n${refused.length} commands were refused${refused.length > shown ? `; the first ${shown} (all in refused.jsonl)` : ''}:`,
   )
-  const language = locales[0] ?? 'en'
+  const own = languages.length === 1 && languages[0] === zhCN ? 'zh-CN' : 'en'
   for (const one of refused.slice(0, shown))
     says.log(
-      `  ${one.line === undefined ? 'by policy' : `line ${one.line}`}  ${one.command}  ${one.code}  ${one[language]}`,
+      `  ${one.line === undefined ? 'by policy' : `line ${one.line}`}  ${one.command}  ${one.code}  ${one[own]}`,
     )
 }

@@ -1,6 +1,6 @@
 /** What came of a command, as data and in words, with the status that says the same to machines. */
 import { isRejected, type Outcome } from 'training-ops'
-import { explainAdvisory, explainIssue, explainRejection, type Locale } from 'training-ops/reports'
+import { explainAdvisory, explainIssue, explainRejection, type Language } from 'training-ops/reports'
 import type { C, E, R } from './service.ts'
 import type { Carried } from './what-follows.ts'
 
@@ -11,26 +11,26 @@ export type Status = 200 | 400 | 403 | 409
 const statusOf = ({ code }: Refusal): Status =>
   code === 'InvalidCommand' ? 400 : code === 'NotAuthorized' ? 403 : 409
 
-const refusal = (rejection: Refusal, locale: Locale, zone: string) => ({
+const refusal = (rejection: Refusal, language: Language, zone: string) => ({
   accepted: false as const,
   rejection,
-  message: explainRejection(rejection, locale, zone),
+  message: explainRejection(rejection, language, zone),
   ...(rejection.code === 'InvalidCommand'
     ? {
         issues: (rejection.issues as readonly Parameters<typeof explainIssue>[0][]).map((issue) => ({
           ...issue,
-          message: explainIssue(issue, locale),
+          message: explainIssue(issue, language),
         })),
       }
     : {}),
 })
 
-export const answerTo = (carried: Carried<C, E, R>, locale: Locale, zone: string) => {
+export const answerTo = (carried: Carried<C, E, R>, language: Language, zone: string) => {
   const [own, ...others] = carried as [Carried<C, E, R>[number], ...Carried<C, E, R>]
   const { verdict } = own
   if (isRejected(verdict)) {
     const rejection = verdict.left as Refusal
-    return { status: statusOf(rejection), body: refusal(rejection, locale, zone) }
+    return { status: statusOf(rejection), body: refusal(rejection, language, zone) }
   }
   return {
     status: 200 as const,
@@ -44,19 +44,20 @@ export const answerTo = (carried: Carried<C, E, R>, locale: Locale, zone: string
         : {
             advisories: verdict.advisories.map((advisory) => ({
               ...advisory,
-              message: explainAdvisory(advisory, locale, zone),
+              message: explainAdvisory(advisory, language, zone),
             })),
           }),
-      followed: others.map((one) => followed(one as Outcome<C, E, R>, locale, zone)),
+      followed: others.map((one) => followed(one as Outcome<C, E, R>, language, zone)),
     },
   }
 }
 
-export const invalid = (rejection: Refusal, locale: Locale, zone: string) => refusal(rejection, locale, zone)
+export const invalid = (rejection: Refusal, language: Language, zone: string) =>
+  refusal(rejection, language, zone)
 
-const followed = ({ command, verdict }: Outcome<C, E, R>, locale: Locale, zone: string) => ({
+const followed = ({ command, verdict }: Outcome<C, E, R>, language: Language, zone: string) => ({
   command: { type: command.type, commandId: command.metadata.commandId },
   ...(isRejected(verdict)
-    ? refusal(verdict.left as Refusal, locale, zone)
+    ? refusal(verdict.left as Refusal, language, zone)
     : { accepted: true as const, events: verdict.resent ? (verdict.earlier ?? []) : verdict.right }),
 })

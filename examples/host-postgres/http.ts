@@ -6,7 +6,7 @@ import { streamSSE } from 'hono/streaming'
 import { type Actor, type InvalidCommand, isLeft } from 'training-ops'
 import { answerTo, invalid } from './answers.ts'
 import { isBusy } from './execute.ts'
-import { localeOf } from './language.ts'
+import { languageOf } from './language.ts'
 import type { Service } from './service.ts'
 import { training } from './training.ts'
 import type { Seen } from './views.ts'
@@ -46,14 +46,14 @@ export const openDoor = (
 
   app.post('/commands', bodyLimit({ maxSize: 1024 * 1024 }), async (context) => {
     const header = (name: string) => context.req.header(name)
-    const locale = localeOf(header('accept-language'))
-    context.header('Content-Language', locale)
+    const language = languageOf(header('accept-language'))
+    context.header('Content-Language', language.tag)
     context.header('Vary', 'Accept-Language')
     const received = training.receive(
       enveloped(await context.req.json().catch(() => undefined), header, actorOf(header)),
     )
-    if (isLeft(received)) return context.json(invalid(received.left as InvalidCommand, locale, zone), 400)
-    const { status, body } = answerTo(await service.carryOut(received.right), locale, zone)
+    if (isLeft(received)) return context.json(invalid(received.left as InvalidCommand, language, zone), 400)
+    const { status, body } = answerTo(await service.carryOut(received.right), language, zone)
     return context.json(body, status)
   })
 

@@ -1,7 +1,7 @@
 /** The language of an answer, from what the caller would rather read (`Accept-Language`): English unless Chinese comes first. */
-import type { Locale } from 'training-ops/reports'
+import { en, type Language, zhCN } from 'training-ops/reports'
 
-export const localeOf = (accepted: string | undefined): Locale => {
+export const languageOf = (accepted: string | undefined): Language => {
   const wanted = (accepted ?? '')
     .split(',')
     .map((part, at) => {
@@ -11,5 +11,5 @@ export const localeOf = (accepted: string | undefined): Locale => {
     })
     .filter(({ tag, weight }) => weight > 0 && /^(en|zh)\b|^\*$/.test(tag))
     .sort((a, b) => b.weight - a.weight || a.at - b.at)
-  return wanted[0]?.tag.startsWith('zh') ? 'zh-CN' : 'en'
+  return wanted[0]?.tag.startsWith('zh') ? zhCN : en
 }

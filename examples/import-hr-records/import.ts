@@ -1,6 +1,6 @@
 /** Decides every training of the files on a ledger, in order of time. */
 import { createLedger, type InvalidCommand, isRejected, type RejectionOf } from 'training-ops'
-import { explainRejection } from 'training-ops/reports'
+import { en, explainRejection } from 'training-ops/reports'
 import {
   cancelCommand,
   classCommands,
@@ -55,7 +55,7 @@ export const importRecords = (
     } else {
       if (rejection.code === 'InvalidCommand') bad.push(...badRows(one.line, rejection))
       else {
-        const words = explainRejection(rejection, 'en')
+        const words = explainRejection(rejection, en)
         refusals.push({ line: one.line, employeeId: one.employeeId, rejection, words })
       }
       refusalOf([cancelCommand(one)])
@@ -75,7 +75,7 @@ const badRows = (line: number, { issues }: InvalidCommand): readonly BadRow[] =>
     file: trainingFile,
     line,
     column: issue.path.join('.'),
-    reason: explainRejection({ code: 'InvalidCommand', issues: [issue] }, 'en'),
+    reason: explainRejection({ code: 'InvalidCommand', issues: [issue] }, en),
   }))
 
 export type Imported = ReturnType<typeof importRecords>

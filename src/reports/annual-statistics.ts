@@ -11,9 +11,9 @@ import {
   type Section,
   say,
   shadedFigure,
+  word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
-import { word } from './spell.ts'
 
 /** Figures by their id in the metric catalogue: `M06` is the completion rate. */
 export type FiguresById = Readonly<Record<string, MetricResult>>

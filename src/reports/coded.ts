@@ -1,5 +1,7 @@
+import type { CodePrefix } from './document.ts'
+
 /** Which fields of a rejection hold codes, which are told in words, and under which prefix. All others are told as they are. */
-export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const coded: Readonly<Record<string, Readonly<Record<string, CodePrefix>>>> = {
   IllegalTransition: { from: 'term', command: 'command' },
   Unknown: { what: 'subject' },
   NotAuthorized: { role: 'role' },
@@ -31,8 +33,8 @@ export const coded: Readonly<Record<string, Readonly<Record<string, string>>>> =
   NotALottery: { waitlist: 'term' },
   RequirementUnmet: { open: 'term' },
 
-  AnonymityLocked: { anonymity: 'term' },
-  AnonymityMismatch: { anonymity: 'term' },
+  AnonymityLocked: { anonymity: 'anonymity' },
+  AnonymityMismatch: { anonymity: 'anonymity' },
   RaterIsSubject: { role: 'term' },
   MeasureChangedUnit: { measure: 'term', measuredIn: 'term' },
   OutcomeAlreadyRecorded: { measure: 'term' },

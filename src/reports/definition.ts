@@ -1,7 +1,6 @@
 import type { MetricResult } from '../metrics/index.ts'
-import { type Datum, say } from './document.ts'
-import { word } from './spell.ts'
-import { isWordKey, type WordKey } from './words/index.ts'
+import { type Datum, say, word } from './document.ts'
+import type { WordKey } from './languages/language.ts'
 
 /** A figure, and what it is of. */
 export type Told = {
@@ -119,17 +118,16 @@ export const definition = (told: Told): Datum => {
   if (result.status !== 'ok') return { phrase: say('value.none') }
   const options = Object.entries(result.variant ?? {})
     .filter(([option]) => !inTheSentence[calculator]?.includes(option))
-    .map(([option, value]): Datum => {
-      const key = `variant.${option}`
-      return {
+    .map(
+      ([option, value]): Datum => ({
         phrase: say('evaluation.option', {
-          option: isWordKey(key) ? { phrase: say(key) } : option,
+          option: word('variant', option),
           value:
             typeof value === 'number'
               ? { decimal: value, digits: Number.isInteger(value) ? 0 : 2 }
               : word(`variantValue.${option}`, String(value)),
         }),
-      }
-    })
+      }),
+    )
   return { list: [...sentence(told), ...options] }
 }

@@ -1,9 +1,9 @@
 /**
- * A report as data: sections, paragraphs, tables, figures. Not one word a person reads is in here, only which words
- * (`words/en.ts`, `words/zh-CN.ts`) and what goes into them; rendering is a separate step.
+ * A report as data: sections, paragraphs, tables, figures. It holds no word a person reads, only the keys of words
+ * (`languages/`) and what goes into their gaps. Rendering is a separate step, and chooses the language.
  */
 import type { MetricResult } from '../metrics/index.ts'
-import type { WordKey } from './words/en.ts'
+import type { CodeKind, WordKey } from './languages/language.ts'
 
 /** Something a report prints. */
 export type Datum =
@@ -23,6 +23,7 @@ export type Datum =
   /** A figure: its value with n and interval, or why there is none. */
   | { readonly figure: MetricResult; readonly form?: FigureForm }
   | { readonly phrase: Phrase }
+  | Code
   /** Shaded the more, the nearer `by` is to 1 (0 to 1); not at all where there is no answer. */
   | { readonly shaded: Datum; readonly by: number | null }
   /** Several, with a separator of the language between. */
@@ -42,6 +43,33 @@ export type FigureForm = {
 
 /** Words of the catalogue, with the data that goes into their gaps. */
 export type Phrase = { readonly words: WordKey; readonly with?: Readonly<Record<string, Datum>> }
+
+/** The kinds of codes that words are looked up for. */
+export type CodePrefix =
+  | CodeKind
+  | 'anonymity'
+  | 'direction'
+  | 'input'
+  | 'isolation'
+  | 'origin'
+  | 'outcome'
+  | 'per'
+  | 'reading'
+  | 'source'
+  | `variantValue.${string}`
+
+/** A code, told in the word the language has for it under its kind (`term.launched`). */
+export type Code = {
+  readonly code: string
+  readonly of: CodePrefix
+  /** What goes into the gaps of its words. */
+  readonly with?: Readonly<Record<string, Datum>>
+  /** Told where the language has no word for the code: the code itself unless given. */
+  readonly otherwise?: Datum
+}
+
+/** The word a language has for a code: `word('term', 'launched')`. */
+export const word = (of: CodePrefix, code: string): Code => ({ code, of })
 
 export type Column = { readonly head: Phrase; readonly align?: 'start' | 'end' }
 

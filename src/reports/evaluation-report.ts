@@ -1,9 +1,17 @@
 import type { MetricResult } from '../metrics/index.ts'
 import type { EvaluationRecordState, KirkpatrickFigure, ObjectiveOutcome } from '../projections/index.ts'
-import { type Block, column, type Datum, type Document, paragraph, type Section, say } from './document.ts'
+import {
+  type Block,
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  type Section,
+  say,
+  word,
+} from './document.ts'
 import { figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
-import { word } from './spell.ts'
 
 export type EvaluationReportInput = {
   /** What was evaluated: a program, or one class, under its title. */

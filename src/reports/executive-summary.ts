@@ -10,9 +10,9 @@ import {
   paragraph,
   type Section,
   say,
+  word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
-import { word } from './spell.ts'
 
 export type ExecutiveSummaryInput = {
   readonly summary: ExecutiveSummary

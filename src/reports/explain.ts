@@ -1,9 +1,9 @@
 import type { Issue } from '../kernel/index.ts'
 import { minuteIn } from '../vocabulary/index.ts'
 import { coded, codedAdvice } from './coded.ts'
-import type { Datum, Phrase } from './document.ts'
-import { codeDatum, plainDatum, spellPhrase } from './spell.ts'
-import { isWordKey, type Locale } from './words/index.ts'
+import type { Datum } from './document.ts'
+import { type Language, wordsIn } from './languages/language.ts'
+import { codeDatum, plainDatum, spellKey, spellPhrase } from './spell.ts'
 
 const plain = (text: string): string => text
 
@@ -16,17 +16,17 @@ type Told = { readonly code: string; readonly [datum: string]: unknown }
  *
  * @example
  * ```ts
- * import { explainRejection } from 'training-ops/reports'
- * explainRejection({ code: 'MinimumNotReached', have: 3, need: 8 }, 'en') // => '3 people are enrolled; the minimum is 8.'
- * explainRejection({ code: 'MinimumNotReached', have: 3, need: 8 }, 'zh-CN') // => '已报名 3 人，未达最低开班人数 8 人。'
- * explainRejection({ code: 'AttendanceBeforeStart', start: '2026-05-09T08:00:00.000Z' }, 'en', 'Asia/Shanghai') // => 'The session starts only at 2026-05-09 16:00 (Asia/Shanghai).'
+ * import { en, explainRejection, zhCN } from 'training-ops/reports'
+ * explainRejection({ code: 'MinimumNotReached', have: 3, need: 8 }, en) // => '3 people are enrolled; the minimum is 8.'
+ * explainRejection({ code: 'MinimumNotReached', have: 3, need: 8 }, zhCN) // => '已报名 3 人，未达最低开班人数 8 人。'
+ * explainRejection({ code: 'AttendanceBeforeStart', start: '2026-05-09T08:00:00.000Z' }, en, 'Asia/Shanghai') // => 'The session starts only at 2026-05-09 16:00 (Asia/Shanghai).'
  * ```
  */
-export const explainRejection = (rejection: Told, locale: Locale, zone = 'UTC'): string => {
+export const explainRejection = (rejection: Told, language: Language, zone = 'UTC'): string => {
   const { code, issues } = rejection
   if (code === 'InvalidCommand' || code === 'InvalidEvent')
-    return (issues as readonly Issue[]).map((issue) => explainIssue(issue, locale)).join(' ')
-  return inWords(rejection, { words: wordsOf(rejection), coded, locale, zone })
+    return (issues as readonly Issue[]).map((issue) => explainIssue(issue, language)).join(' ')
+  return inWords(rejection, { key: keyOf(rejection, language), coded, language, zone })
 }
 
 /**
@@ -35,26 +35,23 @@ export const explainRejection = (rejection: Told, locale: Locale, zone = 'UTC'):
  *
  * @example
  * ```ts
- * import { explainAdvisory } from 'training-ops/reports'
- * explainAdvisory({ code: 'MilestonesOpen', milestoneIds: ['m-1', 'm-2'] }, 'en') // => 'Milestones were not reached: m-1, m-2.'
- * explainAdvisory({ code: 'AnalysisLevelMissing', levels: ['task'] }, 'zh-CN') // => '以下分析层面没有依据：任务。'
+ * import { en, explainAdvisory, zhCN } from 'training-ops/reports'
+ * explainAdvisory({ code: 'MilestonesOpen', milestoneIds: ['m-1', 'm-2'] }, en) // => 'Milestones were not reached: m-1, m-2.'
+ * explainAdvisory({ code: 'AnalysisLevelMissing', levels: ['task'] }, zhCN) // => '以下分析层面没有依据：任务。'
  * ```
  */
-export const explainAdvisory = (advisory: Told, locale: Locale, zone = 'UTC'): string => {
-  const key = `advisory.${advisory.code}`
-  const words = isWordKey(key) ? key : undefined
-  return inWords(advisory, { words, coded: codedAdvice, locale, zone })
-}
+export const explainAdvisory = (advisory: Told, language: Language, zone = 'UTC'): string =>
+  inWords(advisory, { key: `advisory.${advisory.code}`, coded: codedAdvice, language, zone })
 
 type Telling = {
-  readonly words: Phrase['words'] | undefined
+  readonly key: string
   readonly coded: typeof coded
-  readonly locale: Locale
+  readonly language: Language
   readonly zone: string
 }
 
-const inWords = ({ code, ...data }: Told, { words, coded, locale, zone }: Telling): string => {
-  if (words === undefined) return `${code} ${JSON.stringify(data)}`
+const inWords = ({ code, ...data }: Told, { key, coded, language, zone }: Telling): string => {
+  if (wordsIn(language, key) === undefined) return `${code} ${JSON.stringify(data)}`
   const told = Object.entries(data).map(([field, value]) => {
     const prefix = coded[code]?.[field]
     return [
@@ -62,11 +59,11 @@ const inWords = ({ code, ...data }: Told, { words, coded, locale, zone }: Tellin
       prefix === undefined ? datumOf(code, field, value, zone) : codeDatum(value, prefix),
     ] as const
   })
-  return spellPhrase({ words, with: Object.fromEntries(told) }, { locale, zone, escape: plain })
+  return spellKey(key, Object.fromEntries(told), { language, zone, escape: plain })
 }
 
 /** What is wrong with a command, in words: where, and why. */
-export const explainIssue = ({ path, code, expected, keys, limit }: Issue, locale: Locale): string =>
+export const explainIssue = ({ path, code, expected, keys, limit }: Issue, language: Language): string =>
   spellPhrase(
     {
       words: `issue.${code}`,
@@ -77,17 +74,16 @@ export const explainIssue = ({ path, code, expected, keys, limit }: Issue, local
         limit: limit ?? 0,
       },
     },
-    { locale, zone: 'UTC', escape: plain },
+    { language, zone: 'UTC', escape: plain },
   )
 
 /** A sentence of its own where a list is empty (`.none`), or where there is nothing to go on from (`.absent`). */
-const wordsOf = ({ code, from, ...data }: Told): Phrase['words'] | undefined => {
-  const none = `rejection.${code}.none`
-  if (isWordKey(none) && Object.values(data).some(isEmpty)) return none
-  const absent = `rejection.${code}.absent`
-  if (isWordKey(absent) && (from === 'none' || from === 'unknown')) return absent
+const keyOf = ({ code, from, ...data }: Told, language: Language): string => {
   const key = `rejection.${code}`
-  return isWordKey(key) ? key : undefined
+  const has = (kind: string) => wordsIn(language, `${key}.${kind}`) !== undefined
+  if (has('none') && Object.values(data).some(isEmpty)) return `${key}.none`
+  if (has('absent') && (from === 'none' || from === 'unknown')) return `${key}.absent`
+  return key
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -1,7 +1,5 @@
 import { definition, type Told } from './definition.ts'
-import { type Block, type Column, column, type Datum, type FigureForm, say } from './document.ts'
-import { word } from './spell.ts'
-import { isWordKey } from './words/index.ts'
+import { type Block, type Column, column, type Datum, type FigureForm, say, word } from './document.ts'
 
 /** One calculator, taken of several things: by what it is of. */
 type Family = { readonly calculator: string; readonly byThing: ReadonlyMap<string, Told> }
@@ -18,7 +16,7 @@ const familiesOf = (figures: readonly Told[], { aboutWhat }: Asked): readonly Fa
   [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
     const own = figures.filter((told) => told.calculator === calculator && aboutWhat(told).length > 0)
     const byThing = new Map(own.map((told) => [JSON.stringify(aboutWhat(told)), told]))
-    const isTold = byThing.size >= several && byThing.size === own.length && isWordKey(`metric.${calculator}`)
+    const isTold = byThing.size >= several && byThing.size === own.length
     return isTold ? [{ calculator, byThing }] : []
   })
 

@@ -1,9 +1,16 @@
 import { definition, type Told } from './definition.ts'
-import { type Block, type Chart, column, type Datum, type FigureForm, pointOf, say } from './document.ts'
+import {
+  type Block,
+  type Chart,
+  column,
+  type Datum,
+  type FigureForm,
+  pointOf,
+  say,
+  word,
+} from './document.ts'
 import { matricesIn } from './figures-matrix.ts'
 import { notesOn } from './notes.ts'
-import { word } from './spell.ts'
-import { isWordKey } from './words/index.ts'
 
 /** Figures of one program, or of one estimate: an n would say nothing. */
 const withoutCount = ['benefitCostRatio', 'returnOnInvestment', 'paybackPeriod', 'breakEvenAttribution']
@@ -81,11 +88,10 @@ const rowsTable = (figures: readonly Told[]): Block => {
 /** One chart for each figure that was taken of several things: of each question, each subscale, each role. */
 const charts = (figures: readonly Told[]): readonly Chart[] =>
   [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
-    const key = `metric.${calculator}`
     const alike = figures.filter((told) => told.calculator === calculator && aboutWhat(told).length > 0)
     const things = new Set(alike.map((told) => JSON.stringify(aboutWhat(told))))
-    if (things.size < 2 || things.size < alike.length || !isWordKey(key)) return []
-    const title = say(key)
+    if (things.size < 2 || things.size < alike.length) return []
+    const title = say('evaluation.statement', { statement: word('metric', calculator) })
     const points = alike.map((told) => pointOf(told.result, formOf(told)))
     return [
       {

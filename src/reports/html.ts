@@ -2,13 +2,13 @@ import type { Block, Chart, Column, Datum, Document, Phrase } from './document.t
 import type { MarkdownOptions } from './markdown.ts'
 import { type Reading, spell, spellPhrase } from './spell.ts'
 import { stylesheet } from './stylesheet.ts'
-import type { Locale } from './words/index.ts'
 
 /** A chart in the reader's language, ready to be drawn. */
 export type SpelledChart = {
   readonly form: Chart['form']
   readonly title: string
-  readonly locale: Locale
+  /** The tag of the language it is told in. */
+  readonly lang: string
   readonly categories: readonly string[]
   readonly series: readonly {
     readonly name: string
@@ -47,17 +47,17 @@ const escaped = (text: string): string =>
  *
  * @example
  * ```ts
- * import { say, toHtml } from 'training-ops/reports'
+ * import { say, toHtml, zhCN } from 'training-ops/reports'
  * const report = { title: say('value.yes'), blocks: [], sections: [] }
- * toHtml(report, { locale: 'zh-CN', zone: 'Asia/Shanghai' }).includes('<html lang="zh-CN">') // => true
+ * toHtml(report, { language: zhCN, zone: 'Asia/Shanghai' }).includes('<html lang="zh-CN">') // => true
  * ```
  */
 export const toHtml = (document: Document, options: HtmlOptions): string => {
-  const { locale, zone, hostWords = (text) => text } = options
+  const { language, zone, hostWords = (text) => text } = options
   const reading: Reading = {
-    locale,
+    language,
     zone,
-    escape: (text) => escaped(hostWords(text, locale)),
+    escape: (text) => escaped(hostWords(text, language.tag)),
     ours: escaped,
     dress: (status, text) => (status === 'ok' ? kept(text) : `<span class="${status}">${text}</span>`),
   }
@@ -65,7 +65,7 @@ export const toHtml = (document: Document, options: HtmlOptions): string => {
     several.map((block) => writeBlock(block, reading, options)).join('\n')
   const heading = spellPhrase(document.title, reading)
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${language.tag}"${language.direction === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -137,15 +137,15 @@ const shade = (datum: Datum): string =>
 /** What the drawing library gets is text, not HTML: it escapes by itself. */
 const drawn = (
   chart: Chart,
-  { locale, zone, hostWords = (text) => text, drawChart }: HtmlOptions,
+  { language, zone, hostWords = (text) => text, drawChart }: HtmlOptions,
 ): string => {
   if (drawChart === undefined) return ''
-  const reading: Reading = { locale, zone, escape: (text) => hostWords(text, locale) }
+  const reading: Reading = { language, zone, escape: (text) => hostWords(text, language.tag) }
   const title = spellPhrase(chart.title, reading)
   const picture = drawChart({
     form: chart.form,
     title,
-    locale,
+    lang: language.tag,
     categories: chart.categories.map((one) => spell(one, reading)),
     series: chart.series.map(({ name, points }) => ({
       name: spellPhrase(name, reading),

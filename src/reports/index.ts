@@ -5,6 +5,7 @@ export { type EvaluationReportInput, evaluationReport } from './evaluation-repor
 export { type ExecutiveSummaryInput, executiveSummaryReport } from './executive-summary.ts'
 export { explainAdvisory, explainIssue, explainRejection } from './explain.ts'
 export { type HtmlOptions, type SpelledChart, toHtml } from './html.ts'
+export * from './languages/index.ts'
 export { type MarkdownOptions, toMarkdown } from './markdown.ts'
 export { annualNeedsReport } from './needs-report.ts'
 export { type ProgramOnStatus, type ProgramStatusInput, programStatusReport } from './program-status.ts'
@@ -19,4 +20,3 @@ export {
   trainerScorecardReport,
 } from './trainer-scorecard.ts'
 export { type TranscriptReportInput, transcriptReport } from './transcript.ts'
-export { type Locale, locales, type WordKey, wordsFor } from './words/index.ts'

@@ -1,17 +1,17 @@
 import type { Block, Datum, Document, Phrase } from './document.ts'
+import { type Language, wordsFor } from './languages/language.ts'
 import { type Reading, spell, spellPhrase } from './spell.ts'
-import { type Locale, wordsFor } from './words/index.ts'
 
 /** A host's words, harmless in Markdown: on one line, and nothing in them is syntax. */
 const escaped = (text: string): string =>
   text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`)
 
 export type MarkdownOptions = {
-  readonly locale: Locale
+  readonly language: Language
   /** The zone days are told in. */
   readonly zone: string
-  /** How a host's own words are shown: names for ids, titles in the reader's language. As they are unless given. */
-  readonly hostWords?: (text: string, locale: Locale) => string
+  /** How a host's own words are shown in the language of this tag: names for ids, titles. As they are unless given. */
+  readonly hostWords?: (text: string, tag: string) => string
 }
 
 /**
@@ -19,16 +19,16 @@ export type MarkdownOptions = {
  *
  * @example
  * ```ts
- * import { say, toMarkdown } from 'training-ops/reports'
+ * import { say, toMarkdown, zhCN } from 'training-ops/reports'
  * const report = { title: say('value.yes'), blocks: [], sections: [] }
- * toMarkdown(report, { locale: 'zh-CN', zone: 'Asia/Shanghai' }) // => '# 是\n'
+ * toMarkdown(report, { language: zhCN, zone: 'Asia/Shanghai' }) // => '# 是\n'
  * ```
  */
 export const toMarkdown = (
   { title, blocks, sections }: Document,
-  { locale, zone, hostWords = (text) => text }: MarkdownOptions,
+  { language, zone, hostWords = (text) => text }: MarkdownOptions,
 ): string => {
-  const reading: Reading = { locale, zone, escape: (text) => escaped(hostWords(text, locale)) }
+  const reading: Reading = { language, zone, escape: (text) => escaped(hostWords(text, language.tag)) }
   const written = [
     `# ${spellPhrase(title, reading)}`,
     ...blocks.map((block) => writeBlock(block, reading)),
@@ -43,7 +43,7 @@ export const toMarkdown = (
 const writeBlock = (block: Block, reading: Reading): string => {
   const phrase = (one: Phrase) => spellPhrase(one, reading)
   const cell = (datum: Datum) => spell(datum, reading)
-  const colon = wordsFor(reading.locale, 'fact.colon')
+  const colon = wordsFor(reading.language, 'fact.colon')
   switch (block.kind) {
     case 'paragraph':
       return phrase(block.text)

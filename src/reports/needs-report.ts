@@ -1,5 +1,5 @@
 import type { NeedsReportState } from '../projections/index.ts'
-import { type Block, type Document, paragraph, type Section, say } from './document.ts'
+import { type Block, type Document, paragraph, type Section, say, word } from './document.ts'
 import { evidenceSection, gapsSections } from './needs/evidence.ts'
 import { prioritiesSection } from './needs/priorities.ts'
 import {
@@ -10,7 +10,6 @@ import {
   segmentDatum,
   segmentsSection,
 } from './needs/scope.ts'
-import { word } from './spell.ts'
 
 /**
  * The annual training needs analysis report (年度培训需求分析报告), of what was published; before that it says so and

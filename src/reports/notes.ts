@@ -1,8 +1,7 @@
 import type { Note } from '../metrics/index.ts'
 import type { Told } from './definition.ts'
-import { type Block, type Datum, type Phrase, say } from './document.ts'
-import { differenceDatum, plainDatum, word } from './spell.ts'
-import { isWordKey } from './words/index.ts'
+import { type Block, type Datum, type Phrase, say, word } from './document.ts'
+import { differenceDatum, plainDatum } from './spell.ts'
 
 /** Below this the questions of a subscale hardly measure one thing (Nunnally 1978). */
 const goodReliability = 0.7
@@ -40,11 +39,12 @@ const noteDatum = (name: string, value: unknown, { of = {} }: Told): Datum => {
 
 /** A note in words; a code nobody has words for stands as it is, its data behind it. */
 const inWords = ({ code, ...data }: Note, told: Told): Datum => {
-  const key = `note.${code}`
   const gaps = Object.entries(data).map(([name, value]) => [name, noteDatum(name, value, told)] as const)
-  return isWordKey(key)
-    ? { phrase: say(key, Object.fromEntries(gaps)) }
-    : { list: [code, ...gaps.map(([, datum]) => datum)] }
+  return {
+    ...word('note', code),
+    with: Object.fromEntries(gaps),
+    otherwise: { list: [code, ...gaps.map(([, datum]) => datum)] },
+  }
 }
 
 /** Many figures of one calculator are named once, with how many they are. */

@@ -1,6 +1,5 @@
 import type { ObjectiveOutcome } from '../projections/index.ts'
-import { type Block, column, type Datum, type Phrase, say } from './document.ts'
-import { word } from './spell.ts'
+import { type Block, column, type Datum, type Phrase, say, word } from './document.ts'
 
 /** A target in words that cannot be read two ways. */
 const targetPhrase = ({ objective: { target, unit }, aim }: ObjectiveOutcome): Phrase => {

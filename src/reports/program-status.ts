@@ -17,10 +17,10 @@ import {
   paragraph,
   type Section,
   say,
+  word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
-import { word } from './spell.ts'
 
 /** One program: what it is to change, how far it has come, what it has cost, and its classes. */
 export type ProgramOnStatus = {

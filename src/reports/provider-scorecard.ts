@@ -9,8 +9,9 @@ import {
   paragraph,
   pointOf,
   say,
+  word,
 } from './document.ts'
-import { codeDatum, word } from './spell.ts'
+import { codeDatum } from './spell.ts'
 
 /** One that is paid: the card, and what it says as of the day. */
 export type ProviderOnScorecard = {

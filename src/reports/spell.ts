@@ -1,11 +1,11 @@
 import type { Measured, MetricResult, Reason } from '../metrics/index.ts'
 import { dayIn } from '../vocabulary/index.ts'
-import type { Datum, FigureForm, Phrase } from './document.ts'
-import { isWordKey, type Locale, type WordKey, wordsFor } from './words/index.ts'
+import { type Code, type CodePrefix, type Datum, type FigureForm, type Phrase, word } from './document.ts'
+import { type Language, wordsFor, wordsIn } from './languages/language.ts'
 
 /** How a report is read: in which language, on which calendar, and what must be escaped in a host's own words. */
 export type Reading = {
-  readonly locale: Locale
+  readonly language: Language
   /** The zone days are told in. */
   readonly zone: string
   /** Makes a host's words harmless in the format written. */
@@ -16,8 +16,8 @@ export type Reading = {
   readonly dress?: (status: MetricResult['status'], text: string) => string
 }
 
-const ownWords = (key: WordKey, { locale, ours = (text) => text }: Reading): string =>
-  ours(wordsFor(locale, key))
+const ownWords = (key: string, { language, ours = (text) => text }: Reading): string =>
+  ours(wordsFor(language, key))
 
 /** 12,345.6 */
 const grouped = (value: number, digits: number): string => {
@@ -47,13 +47,24 @@ const inMajorUnits = (minor: number, currency: string): string => {
 }
 
 /** A phrase in the language asked for, its gaps filled. */
-export const spellPhrase = ({ words, with: data = {} }: Phrase, reading: Reading): string =>
-  ownWords(words, reading).replace(/\{(\w+)\}/g, (_gap, name: string) => {
+export const spellPhrase = ({ words, with: data }: Phrase, reading: Reading): string =>
+  spellKey(words, data, reading)
+
+/** The words of a key, which may be a host's own, with their gaps filled. */
+export const spellKey = (key: string, data: Phrase['with'] = {}, reading: Reading): string =>
+  ownWords(key, reading).replace(/\{(\w+)\}/g, (_gap, name: string) => {
     const datum = data[name]
     if (datum === undefined)
-      throw new TypeError(`training-ops: spellPhrase needs ${name} for ${words}, got nothing`)
+      throw new TypeError(`training-ops: spellPhrase needs ${name} for ${key}, got nothing`)
     return spell(datum, reading)
   })
+
+const spellCode = ({ code, of, with: data, otherwise = code }: Code, reading: Reading): string => {
+  const key = `${of}.${code}`
+  return wordsIn(reading.language, key) === undefined
+    ? spell(otherwise, reading)
+    : spellKey(key, data, reading)
+}
 
 /** One datum, as a reader of the language sees it. */
 export const spell = (datum: Datum, reading: Reading): string => {
@@ -69,9 +80,10 @@ export const spell = (datum: Datum, reading: Reading): string => {
   }
   if ('value' in datum) return inHostUnit(datum.value, datum.measuredIn, reading)
   if ('phrase' in datum) return spellPhrase(datum.phrase, reading)
+  if ('code' in datum) return spellCode(datum, reading)
   if ('shaded' in datum) return spell(datum.shaded, reading)
-  if (datum.list.length === 0) return ownWords('value.none', reading)
-  return datum.list.map((one) => spell(one, reading)).join(ownWords('list.separator', reading))
+  const told = datum.list.map((one) => spell(one, reading)).filter((text) => text !== '')
+  return told.length === 0 ? ownWords('value.none', reading) : told.join(ownWords('list.separator', reading))
 }
 
 const fewDigits = (value: number): Datum => ({ decimal: value, digits: Number.isInteger(value) ? 0 : 2 })
@@ -210,7 +222,7 @@ const reasonPhrase = ({ code, ...data }: Reason): Phrase => ({
 })
 
 /** A code, or several, in the words the catalogue has for them under a prefix; a host's own stays as it is. */
-export const codeDatum = (value: unknown, prefix = 'term'): Datum => {
+export const codeDatum = (value: unknown, prefix: CodePrefix = 'term'): Datum => {
   if (typeof value === 'string') return word(prefix, value)
   if (Array.isArray(value)) return { list: value.map((one) => codeDatum(one, prefix)) }
   if (value !== null && typeof value === 'object') return codeDatum(Object.values(value), prefix)
@@ -227,10 +239,4 @@ export const plainDatum = (value: unknown): Datum => {
     return { money: value as { minor: number; currency: string } }
   if (value === null || value === undefined) return { phrase: { words: 'value.none' } }
   return { list: Object.values(value).map(plainDatum) }
-}
-
-/** The word a code has, if the catalogue knows it: `status.launched`; the code itself otherwise. */
-export const word = (prefix: string, codeWritten: string): Datum => {
-  const key = `${prefix}.${codeWritten}`
-  return isWordKey(key) ? { phrase: { words: key as WordKey } } : codeWritten
 }

@@ -9,8 +9,9 @@ import {
   paragraph,
   pointOf,
   say,
+  word,
 } from './document.ts'
-import { codeDatum, word } from './spell.ts'
+import { codeDatum } from './spell.ts'
 
 /** One who teaches: the card, and what it says of the period. */
 export type TrainerOnScorecard = {

@@ -9,8 +9,8 @@ import {
   paragraph,
   type Section,
   say,
+  word,
 } from './document.ts'
-import { word } from './spell.ts'
 
 export type TranscriptReportInput = {
   readonly learnerId: string

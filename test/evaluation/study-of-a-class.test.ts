@@ -12,7 +12,7 @@ import {
   kirkpatrickOfOffering,
   recomputeReport,
 } from 'training-ops'
-import { evaluationReport, toMarkdown } from 'training-ops/reports'
+import { en, evaluationReport, toMarkdown, zhCN } from 'training-ops/reports'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -346,8 +346,8 @@ describe('from plan to report', () => {
       record,
       figures: kirkpatrickFigures(known()),
     })
-    for (const locale of ['en', 'zh-CN'] as const) {
-      const page = toMarkdown(report, { locale, zone })
+    for (const language of [en, zhCN]) {
+      const page = toMarkdown(report, { language, zone })
       expect(page).toContain('They found it clear.')
       expect(page).not.toMatch(/undefined|\{\w+\}/)
     }

@@ -185,7 +185,7 @@ describe('a year of training', () => {
   test('executed again on its own log appends nothing', async () => {
     const log = join(folder, 'whole', 'events.jsonl')
     const commands = join(folder, 'whole', 'commands.jsonl')
-    await started('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--locale', 'en')
+    await started('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--language', 'en')
     expect(eventsOf('again', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
   })
 })
@@ -263,8 +263,8 @@ describe('lines that are no commands', () => {
   })
 
   test('and options that are none are answered with the usage', async () => {
-    const { status, said } = await typed('--locale', 'fr')
+    const { status, said } = await typed('--language', 'fr')
     expect(status).toBe(2)
-    expect(said).toContain('--locale takes en or zh-CN, got fr')
+    expect(said).toContain('--language takes en or zh-CN, got fr')
   })
 })

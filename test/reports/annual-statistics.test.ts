@@ -1,9 +1,8 @@
 import { funnelOf } from 'training-ops'
 import { type MetricResult, metricCatalogue, suppressSmallCells } from 'training-ops/metrics'
-import { annualStatisticsReport } from 'training-ops/reports'
+import { annualStatisticsReport, en, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { calculators } from '../../src/reports/annual-statistics.ts'
-import { en } from '../../src/reports/words/en.ts'
 import { chartsOf, page, written } from './reading.ts'
 
 const share = (value: number, n: number): MetricResult => ({ status: 'ok', value, n, unit: 'ratio' })
@@ -42,7 +41,7 @@ describe('the annual training statistics', () => {
       /\| Training coverage \| 50\.0% \(n = 31\) \| employees with any attended minutes ÷ employees \|\n\| Completion rate/,
     )
     expect(written(report)).toContain('| Incidents per session | 0.3 a session (n = 20) |')
-    expect(written(report, 'zh-CN')).toContain('| 知识分享场次 | 每百人 3.2（n = 31） |')
+    expect(written(report, zhCN)).toContain('| 知识分享场次 | 每百人 3.2（n = 31） |')
   })
   test('shades shares by segment, and what is withheld has no shade', () => {
     const html = page(report)
@@ -78,7 +77,7 @@ describe('the annual training statistics', () => {
     const known = Object.fromEntries(metricCatalogue.map(({ id, calculator }) => [id as string, calculator]))
     for (const [id, calculator] of Object.entries(calculators)) {
       expect(known[id]).toBe(calculator)
-      expect(Object.keys(en)).toContain(`metric.${calculator}`)
+      expect(Object.keys(en.words)).toContain(`metric.${calculator}`)
     }
   })
 })

@@ -8,7 +8,7 @@ import {
   objectiveOutcomes,
   project,
 } from 'training-ops'
-import { evaluationReport, toMarkdown } from 'training-ops/reports'
+import { en, evaluationReport, type Language, toMarkdown, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { everything, spent, worth } from '../projections/a-program.ts'
 
@@ -24,19 +24,16 @@ const inBasisPoints = figures.map(
     one.of.measuredIn === undefined ? one : { ...one, of: { ...one.of, measuredIn: 'basisPoints' } },
 )
 const program = { programId: 'p-1', title: 'Selling' }
-const written = (
-  locale: 'en' | 'zh-CN',
-  more: Partial<Parameters<typeof evaluationReport>[0]> = {},
-): string =>
-  toMarkdown(evaluationReport({ program, record, figures, ...more }), { locale, zone: 'Asia/Shanghai' })
-const english = written('en')
-const chinese = written('zh-CN')
+const written = (language: Language, more: Partial<Parameters<typeof evaluationReport>[0]> = {}): string =>
+  toMarkdown(evaluationReport({ program, record, figures, ...more }), { language, zone: 'Asia/Shanghai' })
+const english = written(en)
+const chinese = written(zhCN)
 
 describe('the evaluation report', () => {
   test('writes a difference of shares in percentage points, and a share in percent', () => {
     const [told, inChinese] = [
-      written('en', { figures: inBasisPoints }),
-      written('zh-CN', { figures: inBasisPoints }),
+      written(en, { figures: inBasisPoints }),
+      written(zhCN, { figures: inBasisPoints }),
     ]
     // shops gained 11 on average, the others 4
     expect(told).toContain('| sales | 0.07 percentage points (n = 4; 95% interval')
@@ -49,7 +46,7 @@ describe('the evaluation report', () => {
   })
   test('writes a baseline of basis points in percent', () => {
     const baselines = { sales: { value: 1900, measuredIn: 'basisPoints', at: '2026-03-01T00:00:00.000Z' } }
-    expect(written('en', { record: { ...record, baselines } })).toContain('2026-03-01: 19.00%')
+    expect(written(en, { record: { ...record, baselines } })).toContain('2026-03-01: 19.00%')
   })
   test('writes a mean score with the most there is', () => {
     expect(english).toContain('| content | 3.33 / 5 (n = 3) |')
@@ -73,8 +70,8 @@ describe('the evaluation report', () => {
             ? { ...one, result: { ...one.result, value } }
             : one,
       )
-    expect(written('en', { figures: alpha(0.35) })).toContain('content: below 0.70')
-    expect(written('en', { figures: alpha(0.7) })).not.toContain('below 0.70')
+    expect(written(en, { figures: alpha(0.35) })).toContain('content: below 0.70')
+    expect(written(en, { figures: alpha(0.7) })).not.toContain('below 0.70')
   })
   test('tells a caution that a host made up by its code', () => {
     const odd = figures.map(
@@ -83,7 +80,7 @@ describe('the evaluation report', () => {
           ? { ...one, result: { ...one.result, notes: [{ code: 'FullMoon', nights: 3 }] } }
           : one,
     )
-    expect(written('en', { figures: odd })).toContain('- Pass rate: FullMoon, 3')
+    expect(written(en, { figures: odd })).toContain('- Pass rate: FullMoon, 3')
   })
   test('tells the benefit as an estimate, every cost, and no n of one program', () => {
     expect(english).toContain('| CNY 120.00 | by estimate:')
@@ -104,7 +101,7 @@ describe('the evaluation report', () => {
       target: { kind: 'percentagePoint', direction: 'increase', value: 4000 },
       due: '2026-06-30',
     } as const
-    const told = written('en', {
+    const told = written(en, {
       outcomes: (standing) =>
         objectiveOutcomes({ pass: objective, accidents: { ...objective, measure: 'accidents' } }, standing),
     })
@@ -122,6 +119,6 @@ describe('the evaluation report', () => {
       digest: 'sha256:00',
       restated: false,
     }
-    expect(written('en', { record: { ...record, report } })).not.toContain('Benefit–cost ratio')
+    expect(written(en, { record: { ...record, report } })).not.toContain('Benefit–cost ratio')
   })
 })

@@ -1,5 +1,5 @@
 import { budget, executiveSummary, programStatus, type SummaryOf } from 'training-ops'
-import { executiveSummaryReport } from 'training-ops/reports'
+import { executiveSummaryReport, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { chartsOf, written } from './reading.ts'
 
@@ -61,8 +61,8 @@ describe('the executive summary', () => {
     expect(written(report)).toContain('| Training coverage | 50.0% (n = 40) |')
   })
   test('is told in Chinese without a word of English', () => {
-    expect(written(report, 'zh-CN')).toContain('- **培训项目**：已启动 1 个')
-    expect(written(report, 'zh-CN')).toContain('尚未设定目标。')
+    expect(written(report, zhCN)).toContain('- **培训项目**：已启动 1 个')
+    expect(written(report, zhCN)).toContain('尚未设定目标。')
   })
   test('of nothing says that there is nothing', () => {
     const nothing = executiveSummary({ on: '2026-06-30', plans: {}, programs: {}, offerings: {} })

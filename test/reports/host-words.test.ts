@@ -1,4 +1,4 @@
-import { type Document, say, toMarkdown } from 'training-ops/reports'
+import { type Document, en, say, toMarkdown, zhCN } from 'training-ops/reports'
 import { expect, test } from 'vitest'
 
 const report: Document = {
@@ -7,18 +7,18 @@ const report: Document = {
   sections: [],
 }
 const zone = 'Asia/Shanghai'
-const hostWords = (text: string, locale: string) =>
-  text === 'ops-lin' ? '林*岚' : (text.split(' · ')[locale === 'en' ? 0 : 1] ?? text)
+const hostWords = (text: string, tag: string) =>
+  text === 'ops-lin' ? '林*岚' : (text.split(' · ')[tag === 'en' ? 0 : 1] ?? text)
 
 test('a host says how its own words are shown: names for ids, titles in the reader’s language', () => {
-  expect(toMarkdown(report, { locale: 'en', zone, hostWords })).toContain('# Selling\n')
-  expect(toMarkdown(report, { locale: 'zh-CN', zone, hostWords })).toContain('# 销售\n')
+  expect(toMarkdown(report, { language: en, zone, hostWords })).toContain('# Selling\n')
+  expect(toMarkdown(report, { language: zhCN, zone, hostWords })).toContain('# 销售\n')
 })
 
 test('what a host shows instead is made harmless all the same', () => {
-  expect(toMarkdown(report, { locale: 'en', zone, hostWords })).toContain('**Owner**: 林\\*岚')
+  expect(toMarkdown(report, { language: en, zone, hostWords })).toContain('**Owner**: 林\\*岚')
 })
 
 test('a host’s words stand as they are when nothing is said', () => {
-  expect(toMarkdown(report, { locale: 'en', zone })).toContain('Selling · 销售')
+  expect(toMarkdown(report, { language: en, zone })).toContain('Selling · 销售')
 })

@@ -2,13 +2,16 @@ import type { MetricResult } from 'training-ops/metrics'
 import {
   column,
   type Document,
+  en,
   type HtmlOptions,
+  type Language,
   pointOf,
   type SpelledChart,
   say,
   shadedFigure,
   toHtml,
   toMarkdown,
+  zhCN,
 } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
@@ -53,11 +56,11 @@ const report: Document = {
   ],
 }
 
-const page = (options: Partial<HtmlOptions> = {}) => toHtml(report, { locale: 'en', zone: 'UTC', ...options })
+const page = (options: Partial<HtmlOptions> = {}) => toHtml(report, { language: en, zone: 'UTC', ...options })
 
 describe('a report as a page', () => {
   test('says its language', () => {
-    expect(page({ locale: 'zh-CN' })).toContain('<html lang="zh-CN">')
+    expect(page({ language: zhCN })).toContain('<html lang="zh-CN">')
   })
   test('takes nothing from elsewhere, and runs nothing', () => {
     expect(page()).not.toMatch(/<script|<link|<img|src=|href=|url\(|@import|https?:/)
@@ -94,20 +97,20 @@ describe('a report as a page', () => {
         { kind: 'table' as const, columns: row.map(() => column('status.column.class')), rows: [row] },
       ],
     }
-    const html = toHtml(table, { locale: 'en', zone: 'UTC' })
+    const html = toHtml(table, { language: en, zone: 'UTC' })
     expect(html).toContain('<td class="whole">2026-03-01</td><td class="whole">1,234</td>')
     expect(html).toContain('<td class="whole">CNY 1.00</td><td style="--shade: 25%">25.0%</td>')
     expect(html).toContain('<td><span class="suppressed">')
   })
   test('says of a figure that would give another away that it is withheld for that', () => {
     const figure: MetricResult = { status: 'suppressed', n: 8, k: 5, because: 'protectsAnother' }
-    const told = (locale: 'en' | 'zh-CN') =>
+    const told = (language: Language) =>
       toMarkdown(
         { title: say('evaluation.statement', { statement: { figure } }), blocks: [], sections: [] },
-        { locale, zone: 'UTC' },
+        { language, zone: 'UTC' },
       )
-    expect(told('en')).toContain('▒▒▒ (would give away one that is withheld)')
-    expect(told('zh-CN')).not.toContain('不足')
+    expect(told(en)).toContain('▒▒▒ (would give away one that is withheld)')
+    expect(told(zhCN)).not.toContain('不足')
   })
   test('has its charts drawn by the host, with a gap where there is no answer', () => {
     const asked: SpelledChart[] = []
@@ -125,6 +128,6 @@ describe('a report as a page', () => {
   })
   test('leaves charts out where nobody draws them, as Markdown does', () => {
     expect(page()).not.toContain('<figure>')
-    expect(toMarkdown(report, { locale: 'en', zone: 'UTC' })).not.toMatch(/two|three|svg/)
+    expect(toMarkdown(report, { language: en, zone: 'UTC' })).not.toMatch(/two|three|svg/)
   })
 })

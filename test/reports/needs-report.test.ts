@@ -1,5 +1,5 @@
 import { type NeedsReportState, needsReport } from 'training-ops'
-import { annualNeedsReport, toMarkdown } from 'training-ops/reports'
+import { annualNeedsReport, en, type Language, toMarkdown, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
 const evidence = { bySource: { survey: 2 }, byAnalysisLevel: { organisation: 0, task: 0, person: 2 } }
@@ -61,8 +61,8 @@ const report = (method: object | null, place: object = { score: 65_000_000 }, ga
     dismissed: { 'n-2': 'The vendor trains everybody.' },
     published: published(method, place, gaps),
   }) as unknown as NeedsReportState
-const written = (of: NeedsReportState, locale: 'en' | 'zh-CN' = 'en') =>
-  toMarkdown(annualNeedsReport(of), { locale, zone: 'UTC' })
+const written = (of: NeedsReportState, language: Language = en) =>
+  toMarkdown(annualNeedsReport(of), { language, zone: 'UTC' })
 
 describe('the needs report', () => {
   test('shows how each need scored on each factor, under the weight of the factor', () => {
@@ -101,7 +101,7 @@ describe('the needs report', () => {
     expect(text).toContain('rated from 1 to 5 by the same people')
     expect(text).toContain('| 1 | Ask first | 4 | 4.75 | 2.00 |')
     expect(text).toContain(' | 15.00 |')
-    expect(written(report({ ...method, kind: 'rankedDiscrepancy' }, { score: 0 }), 'zh-CN')).toContain(
+    expect(written(report({ ...method, kind: 'rankedDiscrepancy' }, { score: 0 }), zhCN)).toContain(
       '方法：排序差异',
     )
   })

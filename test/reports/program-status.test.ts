@@ -5,7 +5,7 @@ import {
   type ProgramStatusState,
   programStatus,
 } from 'training-ops'
-import { programStatusReport, toMarkdown } from 'training-ops/reports'
+import { en, type Language, programStatusReport, toMarkdown, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { chartsOf } from './reading.ts'
 
@@ -48,7 +48,7 @@ const passRate: KirkpatrickFigure = {
   result: { status: 'ok', value: 0.75, n: 20, unit: 'ratio' },
 }
 const outcomes = objectiveOutcomes(status.objectives, [passRate])
-const written = (locale: 'en' | 'zh-CN', asOf = '2026-02-28T17:00:00.000Z'): string =>
+const written = (language: Language, asOf = '2026-02-28T17:00:00.000Z'): string =>
   toMarkdown(
     programStatusReport({
       asOf,
@@ -57,31 +57,31 @@ const written = (locale: 'en' | 'zh-CN', asOf = '2026-02-28T17:00:00.000Z'): str
       needs: { 'need-1': 'Ask first' },
       figures: [],
     }),
-    { locale, zone: 'Asia/Shanghai' },
+    { language, zone: 'Asia/Shanghai' },
   )
 
 describe('the program status report', () => {
   test('writes objectives in their unit, with what was measured', () => {
-    const told = written('en')
+    const told = written(en)
     expect(told).toContain('| — | reach 80.0% | 2026-06-30 | 75.0% (n = 20) | not reached |')
     expect(told).toContain('| — | reach 4 / 5 | 2026-06-30 | no figure of this measure | not measurable |')
     expect(told).toContain('| 19.00% | increase by 15.0% of the baseline (relative), to 21.85% |')
-    expect(written('zh-CN')).toContain('| 19.00% | 相对基线提高 15.0%，即 21.85% |')
+    expect(written(zhCN)).toContain('| 19.00% | 相对基线提高 15.0%，即 21.85% |')
   })
   test('names the needs by their titles, and by id only where it was given none', () => {
-    expect(written('en')).toContain('Ask first, need-2')
+    expect(written(en)).toContain('Ask first, need-2')
   })
   test('says of a milestone whether it was reached, late, or is overdue, on the calendar of the program', () => {
     // 17:00 in UTC is past midnight in Shanghai: 1 March
-    const told = written('en')
+    const told = written(en)
     expect(told).toContain('| Rooms ready | 2026-02-28 | overdue |')
     expect(told).toContain('| Classes held | 2026-03-01 | ahead |')
     expect(told).toContain('| Trainers found | 2026-01-31 | reached on 2026-01-30 |')
     expect(told).toContain('| Plan agreed | 2026-01-15 | reached late, on 2026-01-20 |')
-    expect(written('zh-CN')).toContain('| Plan agreed | 2026-01-15 | 2026-01-20 达成（逾期） |')
+    expect(written(zhCN)).toContain('| Plan agreed | 2026-01-15 | 2026-01-20 达成（逾期） |')
   })
   test('tells of a milestone that recurs the day that comes next', () => {
-    expect(written('en')).toContain('| Monthly review | 2026-03-15 | reached on 2026-02-14 |')
+    expect(written(en)).toContain('| Monthly review | 2026-03-15 | reached on 2026-02-14 |')
   })
   test('draws the money of each program and how attempts at each class ended', () => {
     const offering = {

@@ -1,10 +1,10 @@
 /** A report as its readers see it. */
-import { type Document, type Locale, toHtml, toMarkdown } from 'training-ops/reports'
+import { type Document, en, type Language, toHtml, toMarkdown } from 'training-ops/reports'
 
-export const written = (report: Document, locale: Locale = 'en'): string =>
-  toMarkdown(report, { locale, zone: 'Asia/Shanghai' })
-export const page = (report: Document, locale: Locale = 'en'): string =>
-  toHtml(report, { locale, zone: 'Asia/Shanghai' })
+export const written = (report: Document, language: Language = en): string =>
+  toMarkdown(report, { language, zone: 'Asia/Shanghai' })
+export const page = (report: Document, language: Language = en): string =>
+  toHtml(report, { language, zone: 'Asia/Shanghai' })
 
 /** What charts a report has: their title in English, what they are of, and their values. */
 export const chartsOf = (
@@ -12,7 +12,7 @@ export const chartsOf = (
 ): readonly { readonly title: string; readonly values: unknown }[] => {
   const charts: { title: string; values: unknown }[] = []
   toHtml(report, {
-    locale: 'en',
+    language: en,
     zone: 'Asia/Shanghai',
     drawChart: ({ title, series, categories }) => {
       charts.push({

@@ -9,7 +9,7 @@ import {
   trainerScorecard,
   transcript,
 } from 'training-ops'
-import { providerScorecardReport, trainerScorecardReport, transcriptReport } from 'training-ops/reports'
+import { providerScorecardReport, trainerScorecardReport, transcriptReport, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { at, enrolled, happened, offeringId } from '../delivery/an-offering.ts'
 import { chartsOf, page, written } from './reading.ts'
@@ -76,7 +76,7 @@ describe('the trainer scorecard', () => {
   })
   test('tells a qualification that ran out as expired', () => {
     expect(written(report)).toContain('| Dana | Selling | qualified | 2026-06-01 | expired |')
-    expect(written(report, 'zh-CN')).toContain('| Dana | Selling | 已认证 | 2026-06-01 | 已到期 |')
+    expect(written(report, zhCN)).toContain('| Dana | Selling | 已认证 | 2026-06-01 | 已到期 |')
   })
   test('tells who is being developed', () => {
     expect(written(report)).toContain('| Eli | train the trainer | planned |')
@@ -148,7 +148,7 @@ describe('the provider scorecard', () => {
   })
   test('tells the rate of terms in the reader’s language', () => {
     expect(written(report)).toContain('| t-1 | CNY 8,000.00 per day | 2026-01-01 | no end |')
-    expect(written(report, 'zh-CN')).toContain('| CNY 8,000.00/天 | 2026-01-01 | 长期有效 |')
+    expect(written(report, zhCN)).toContain('| CNY 8,000.00/天 | 2026-01-01 | 长期有效 |')
   })
   test('never puts two currencies on one axis', () => {
     const spent = chartsOf(report).filter(({ title }) => title.startsWith('Spent'))
@@ -187,7 +187,7 @@ describe('a learner’s record', () => {
     expect(written(report)).toContain(
       '| Selling, version 1 | self | 2026-03-01 | passed | 7.5 h | 70.0% (best of 2) | 2026-04-13 |',
     )
-    expect(written(report, 'zh-CN')).toContain(
+    expect(written(report, zhCN)).toContain(
       '| Selling（第 1 版） | 自主报名 | 2026-03-01 | 通过 | 7.5 小时 | 70.0%（2 次中最好） |',
     )
   })

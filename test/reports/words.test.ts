@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { lifecycle, type Module } from 'training-ops'
-import { explainAdvisory, explainRejection, locales } from 'training-ops/reports'
+import { en, explainAdvisory, explainRejection, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { coded } from '../../src/reports/coded.ts'
-import { en } from '../../src/reports/words/en.ts'
-import { zhCN } from '../../src/reports/words/zh-CN.ts'
+
+const english: Readonly<Record<string, string>> = en.words
+const chinese: Readonly<Record<string, string>> = zhCN.words
 
 const gapsOf = (words: string): string[] =>
   [...words.matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap as string).sort()
@@ -25,19 +26,19 @@ const found = (pattern: RegExp, text = rooms): readonly string[] => [
   ...new Set([...text.matchAll(pattern)].map(([, one]) => one as string)),
 ]
 const wordless = (prefix: string, all: readonly string[]) =>
-  all.filter((one) => !Object.hasOwn(en, `${prefix}.${one}`))
+  all.filter((one) => !Object.hasOwn(english, `${prefix}.${one}`))
 
 describe('the words a person reads', () => {
   test('exist in both languages, with the same gaps', () => {
-    expect(Object.keys(zhCN).sort()).toEqual(Object.keys(en).sort())
-    const differing = Object.keys(en).filter(
-      (key) => String(gapsOf(en[key as keyof typeof en])) !== String(gapsOf(zhCN[key as keyof typeof en])),
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort())
+    const differing = Object.keys(english).filter(
+      (key) => String(gapsOf(english[key] ?? '')) !== String(gapsOf(chinese[key] ?? '')),
     )
     expect(differing).toEqual([])
   })
 
   test.each(codes.map((code) => [code]))('explain the rejection %s', (code) => {
-    expect(Object.keys(en)).toContain(`rejection.${code}`)
+    expect(Object.keys(english)).toContain(`rejection.${code}`)
   })
 
   test('name in every gap of a rejection a field that the rejection carries', () => {
@@ -47,7 +48,7 @@ describe('the words a person reads', () => {
         ([, , optional]) => optional === undefined,
       )
       const gaps = ['', '.none', '.absent'].flatMap((kind) =>
-        gapsOf(en[`rejection.${code}${kind}` as keyof typeof en] ?? ''),
+        gapsOf(english[`rejection.${code}${kind}`] ?? ''),
       )
       return gaps
         .filter((gap) => !fields.some(([, field]) => field === gap))
@@ -59,11 +60,11 @@ describe('the words a person reads', () => {
   test('are wanted somewhere: no key is left over', () => {
     const built =
       /^(?:evaluation\.level|advisory|command|criterion|input|isolation|issue|metric|note|origin|outcome|per|quantity|reading|reason|rejection|role|source|subject|term|unit|variant|variantValue|profile|stage|development)\./
-    expect(Object.keys(en).filter((key) => !built.test(key) && !source.includes(`'${key}'`))).toEqual([])
+    expect(Object.keys(english).filter((key) => !built.test(key) && !source.includes(`'${key}'`))).toEqual([])
   })
 
-  test.each(locales.map((locale) => [locale]))('tell a host’s own rejection by its code in %s', (locale) => {
-    expect(explainRejection({ code: 'MentorAsleep', mentorId: 'bob' }, locale)).toBe(
+  test.each([en, zhCN])('tell a host’s own rejection by its code in $tag', (language) => {
+    expect(explainRejection({ code: 'MentorAsleep', mentorId: 'bob' }, language)).toBe(
       'MentorAsleep {"mentorId":"bob"}',
     )
   })
@@ -77,14 +78,14 @@ describe('the words a person reads', () => {
     const advice = found(/\bcode: '(\w+)'/g)
     expect(advice).toContain('AnalysisLevelMissing')
     expect(wordless('advisory', advice)).toEqual([])
-    const told = Object.keys(en).filter((key) => key.startsWith('advisory.'))
+    const told = Object.keys(english).filter((key) => key.startsWith('advisory.'))
     expect(told.filter((key) => !advice.includes(key.slice('advisory.'.length)))).toEqual([])
     const unfilled = advice.flatMap((code) => {
       const carried = rooms
         .split(`code: '${code}'`)
         .slice(1)
         .map((after) => after.split('}')[0] ?? '')
-      const gaps = gapsOf(en[`advisory.${code}` as keyof typeof en])
+      const gaps = gapsOf(english[`advisory.${code}`] ?? '')
       return gaps.filter((gap) => !carried.every((data) => new RegExp(`\\b${gap}\\b`).test(data)))
     })
     expect(unfilled).toEqual([])
@@ -107,7 +108,7 @@ describe('the words a person reads', () => {
 
   test('name every caution and every divisor of the calculators', () => {
     const metrics = globSync('src/metrics/**/*.ts').map((file) => readFileSync(file, 'utf8'))
-    const reasons = Object.keys(en).filter((key) => key.startsWith('reason.'))
+    const reasons = Object.keys(english).filter((key) => key.startsWith('reason.'))
     const notes = metrics
       .flatMap((text) => found(/\bcode: '(\w+)'/g, text))
       .filter((code) => !reasons.includes(`reason.${code}`))
@@ -129,11 +130,11 @@ describe('the words a person reads', () => {
 
 test('an advisory is told in words, and a host’s own with its data', () => {
   const missing = { code: 'CostCategoryMissing', categories: ['needsAnalysis', 'travel'] }
-  expect(explainAdvisory(missing, 'en')).toBe(
+  expect(explainAdvisory(missing, en)).toBe(
     'Nothing was posted for needs analysis, travel: the return looks better than it is.',
   )
-  expect(explainAdvisory({ code: 'SlotsHeld', slotIds: ['test'] }, 'zh-CN')).toContain('test')
-  expect(explainAdvisory({ code: 'MentorAsleep', mentorId: 'bob' }, 'en')).toBe(
+  expect(explainAdvisory({ code: 'SlotsHeld', slotIds: ['test'] }, zhCN)).toContain('test')
+  expect(explainAdvisory({ code: 'MentorAsleep', mentorId: 'bob' }, en)).toBe(
     'MentorAsleep {"mentorId":"bob"}',
   )
 })
@@ -141,45 +142,42 @@ test('an advisory is told in words, and a host’s own with its data', () => {
 describe('a refusal in words', () => {
   test('tells an id as it is, also when it reads like a word of the catalogue', () => {
     expect(
-      explainRejection(
-        { code: 'NotEmployed', learnerId: 'test', on: '2026-01-01', when: 'afterExit' },
-        'zh-CN',
-      ),
+      explainRejection({ code: 'NotEmployed', learnerId: 'test', on: '2026-01-01', when: 'afterExit' }, zhCN),
     ).toBe('test 在 2026-01-01 不在职（离职后）。')
-    expect(explainRejection({ code: 'SelfApproval', approvedBy: 'finance' }, 'zh-CN')).toContain('finance')
+    expect(explainRejection({ code: 'SelfApproval', approvedBy: 'finance' }, zhCN)).toContain('finance')
   })
 
   test('names the command and the state in the reader’s language', () => {
     const refused = { code: 'IllegalTransition', from: 'completed', command: 'ScheduleOffering' }
-    expect(explainRejection(refused, 'zh-CN')).toBe('当前状态为“已完成”，不能安排班次。')
-    expect(explainRejection(refused, 'en')).toBe(
+    expect(explainRejection(refused, zhCN)).toBe('当前状态为“已完成”，不能安排班次。')
+    expect(explainRejection(refused, en)).toBe(
       'It is not possible now to schedule an offering: the state is “completed”.',
     )
-    expect(explainRejection({ ...refused, from: 'none' }, 'zh-CN')).toBe('没有相应的记录，不能安排班次。')
+    expect(explainRejection({ ...refused, from: 'none' }, zhCN)).toBe('没有相应的记录，不能安排班次。')
   })
 
   test('says so in a sentence of its own where there is nothing to list', () => {
-    expect(explainRejection({ code: 'EvidenceMissing', needId: 'n-1', evidenceIds: [] }, 'en')).toBe(
+    expect(explainRejection({ code: 'EvidenceMissing', needId: 'n-1', evidenceIds: [] }, en)).toBe(
       'Need n-1 cites no evidence.',
     )
-    expect(explainRejection({ code: 'LineWithoutNeed', lineId: 'l-1', needs: [] }, 'zh-CN')).toBe(
+    expect(explainRejection({ code: 'LineWithoutNeed', lineId: 'l-1', needs: [] }, zhCN)).toBe(
       '计划行 l-1 没有对应的需求。',
     )
     const unranked = [
       { needId: 'n-1', status: 'identified' },
       { needId: 'n-2', status: 'dismissed' },
     ]
-    expect(explainRejection({ code: 'LineWithoutNeed', lineId: 'l-1', needs: unranked }, 'en')).toBe(
+    expect(explainRejection({ code: 'LineWithoutNeed', lineId: 'l-1', needs: unranked }, en)).toBe(
       'Line l-1 rests on needs without a place in the order: n-1 (identified), n-2 (dismissed).',
     )
   })
 
   test('tells an instant as day and time, in the zone of the reader', () => {
     const refused = { code: 'EnrolmentWindowClosed', closed: '2025-05-09T08:00:00.000Z' }
-    expect(explainRejection(refused, 'en')).toBe('Enrolment closed at 2025-05-09 08:00 (UTC).')
-    expect(explainRejection({ ...refused, closed: '2025-13-32T00:00:00Z' }, 'en')).toContain('2025-13-32T')
-    expect(() => explainRejection(refused, 'en', 'Atlantis')).toThrow(RangeError)
-    expect(explainRejection(refused, 'zh-CN', 'Asia/Shanghai')).toBe(
+    expect(explainRejection(refused, en)).toBe('Enrolment closed at 2025-05-09 08:00 (UTC).')
+    expect(explainRejection({ ...refused, closed: '2025-13-32T00:00:00Z' }, en)).toContain('2025-13-32T')
+    expect(() => explainRejection(refused, en, 'Atlantis')).toThrow(RangeError)
+    expect(explainRejection(refused, zhCN, 'Asia/Shanghai')).toBe(
       '报名已于 2025-05-09 16:00 (Asia/Shanghai) 截止。',
     )
   })

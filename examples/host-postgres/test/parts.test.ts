@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Database } from '../database.ts'
 import { executing, isBusy } from '../execute.ts'
-import { localeOf } from '../language.ts'
+import { languageOf } from '../language.ts'
 import { openStore } from '../store.ts'
 import { training } from '../training.ts'
 import { createTurns } from '../turns.ts'
@@ -36,8 +36,8 @@ describe('the language of an answer', () => {
     ['fr, de', 'en'],
     ['fr, zh;q=0.1', 'zh-CN'],
     [';;q=,', 'en'],
-  ] as const)('%s: %s', (accepted, locale) => {
-    expect(localeOf(accepted)).toBe(locale)
+  ] as const)('%s: %s', (accepted, tag) => {
+    expect(languageOf(accepted).tag).toBe(tag)
   })
 })
 

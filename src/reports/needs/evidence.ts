@@ -1,6 +1,5 @@
 import type { NeedsReportState } from '../../projections/index.ts'
-import { column, type Datum, paragraph, type Section, say } from '../document.ts'
-import { word } from '../spell.ts'
+import { column, type Datum, paragraph, type Section, say, word } from '../document.ts'
 import { type NeedsFigures, none, segmentDatum } from './scope.ts'
 
 export const evidenceSection = (

@@ -1,6 +1,14 @@
-import { type Block, type Column, column, type Datum, type Phrase, paragraph, say } from '../document.ts'
-import { word } from '../spell.ts'
-import type { WordKey } from '../words/index.ts'
+import {
+  type Block,
+  type Column,
+  column,
+  type Datum,
+  type Phrase,
+  paragraph,
+  say,
+  word,
+} from '../document.ts'
+import type { WordKey } from '../languages/language.ts'
 import { type NeedsFigures, none } from './scope.ts'
 
 type Method = NonNullable<NeedsFigures['method']>

@@ -1,6 +1,5 @@
 import { barsOf } from '../charts.ts'
-import { column, paragraph, type Section, say } from '../document.ts'
-import { word } from '../spell.ts'
+import { column, paragraph, type Section, say, word } from '../document.ts'
 import { inputsTable, methodBlocks, scoreDatum } from './methods.ts'
 import { type NeedsFigures, none, segmentDatum } from './scope.ts'
 

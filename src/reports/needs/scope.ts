@@ -1,6 +1,6 @@
 import type { NeedsReportState } from '../../projections/index.ts'
-import { type Block, column, type Datum, paragraph, type Section, say } from '../document.ts'
-import { codeDatum, word } from '../spell.ts'
+import { type Block, column, type Datum, paragraph, type Section, say, word } from '../document.ts'
+import { codeDatum } from '../spell.ts'
 
 export type NeedsFigures = NonNullable<NeedsReportState['published']>['figures']
 

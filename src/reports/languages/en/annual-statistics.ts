@@ -1,0 +1,34 @@
+/** The words of `reports/annual-statistics.ts`. */
+export const annualStatistics = {
+  'statistics.title': 'Annual training statistics {period}',
+  'statistics.fromTo': '{from} until before {to}',
+  'statistics.headcount': 'Average headcount',
+  'statistics.classHours': 'Class hours, all together',
+  'statistics.classHoursEach': 'Class hours per employee',
+  'statistics.shares': 'Shares of the year',
+  'statistics.bySegment': 'By part of the workforce',
+  'statistics.shaded':
+    'The darker a cell, the higher its share. A cell without a shade has no figure, or one that is not a share.',
+  'statistics.segment': 'Part',
+  'statistics.outside': 'not in the workforce list (leavers, contractors)',
+  'statistics.hours': 'Training hours per employee, by the rules of each standard',
+  'statistics.hoursText':
+    'General: all hours attended. GRI 404-1: without on-site coaching by supervisors. ESRS S1-13: only of training that was completed.',
+  'statistics.total': 'All together',
+  'statistics.byCategory': 'Hours attended by kind of training',
+  'statistics.category': 'Kind',
+  'statistics.ofAll': 'Of all hours',
+  'statistics.funnel': 'From request to result',
+  'statistics.stage': 'Stage',
+  'statistics.enrolments': 'Enrolments',
+  'statistics.ofPrevious': 'Of the stage before',
+  'statistics.ofFirst': 'Of the first stage',
+  'statistics.compliance': 'Compliance',
+  'statistics.culture': 'Culture of learning',
+  'statistics.cultureText':
+    'Three figures beside each other, never added up: wanting to learn, sharing what one knows, coming again.',
+  'statistics.reading':
+    'Attendance counts on the day of the session, in local days; completion, no-shows and seats count in the period in which the last session of their class was held. What is not yet due changes nothing.',
+
+  'profile.general': 'General',
+} as const satisfies Record<string, string>

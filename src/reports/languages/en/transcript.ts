@@ -1,0 +1,32 @@
+/** The words of `reports/transcript.ts`. */
+export const transcript = {
+  'transcript.title': 'Training record: {learner}',
+  'transcript.asOf': 'As it stood on',
+  'transcript.completed': 'Completed',
+  'transcript.hours': 'Hours attended',
+  'transcript.valid': 'Certificates in force',
+  'transcript.courses': 'Courses',
+  'transcript.noCourses': 'No course was asked for yet.',
+  'transcript.noCourseYet': 'course not fixed yet',
+  'transcript.version': '{course}, version {version}',
+  'transcript.best': '{best}',
+  'transcript.bestOf': '{best} (best of {attempts})',
+  'transcript.certificates': 'Certificates',
+  'transcript.noCertificates': 'None were issued.',
+  'transcript.withoutEnd': 'no end',
+  'transcript.column.course': 'Course',
+  'transcript.column.askedBy': 'Asked by',
+  'transcript.column.askedOn': 'Asked on',
+  'transcript.column.best': 'Best result',
+  'transcript.column.endedOn': 'Ended on',
+  'transcript.column.awarded': 'Awarded',
+  'transcript.column.validFrom': 'Valid from',
+  'transcript.column.validUntil': 'Valid until',
+
+  'source.assigned': 'assigned',
+  'source.manager': 'manager',
+  'source.self': 'self',
+
+  'outcome.passed': 'passed',
+  'outcome.waived': 'waived',
+} as const satisfies Record<string, string>

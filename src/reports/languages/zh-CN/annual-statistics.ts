@@ -1,0 +1,34 @@
+import type { annualStatistics as english } from '../en/annual-statistics.ts'
+import type { SameWords } from '../language.ts'
+
+export const annualStatistics: SameWords<typeof english> = {
+  'statistics.title': '年度培训统计（{period}）',
+  'statistics.fromTo': '{from} 起，至 {to} 之前',
+  'statistics.headcount': '平均人数',
+  'statistics.classHours': '学时合计',
+  'statistics.classHoursEach': '人均学时（课时）',
+  'statistics.shares': '年度各项比率',
+  'statistics.bySegment': '按人员类别',
+  'statistics.shaded': '单元格颜色越深，比率越高；没有底色的单元格没有数字，或数字不是比率。',
+  'statistics.segment': '类别',
+  'statistics.outside': '不在员工名册（离职、外部人员）',
+  'statistics.hours': '人均培训时长（按各标准口径）',
+  'statistics.hoursText':
+    '通用口径：全部出勤时长。GRI 404-1：不含上级现场辅导。ESRS S1-13：只计已完成的培训。',
+  'statistics.total': '合计',
+  'statistics.byCategory': '各类培训的出勤时长',
+  'statistics.category': '培训类别',
+  'statistics.ofAll': '占全部时长',
+  'statistics.funnel': '从报名到结果',
+  'statistics.stage': '阶段',
+  'statistics.enrolments': '人次',
+  'statistics.ofPrevious': '占上一阶段',
+  'statistics.ofFirst': '占第一阶段',
+  'statistics.compliance': '合规情况',
+  'statistics.culture': '学习文化',
+  'statistics.cultureText': '爱学习、愿分享、共成长三项并列，不相加。',
+  'statistics.reading':
+    '出勤按场次当地日期计入；完成、缺席与名额按班次最后一场所在期间计入。尚未到期者不影响任何数字。',
+
+  'profile.general': '通用口径',
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../language.ts'
+import { annualStatistics } from './annual-statistics.ts'
+import { catalog } from './catalog.ts'
+import { credentials } from './credentials.ts'
+import { culture } from './culture.ts'
+import { delivery } from './delivery.ts'
+import { document } from './document.ts'
+import { evaluation } from './evaluation.ts'
+import { evaluationReport } from './evaluation-report.ts'
+import { executiveSummary } from './executive-summary.ts'
+import { kernel } from './kernel.ts'
+import { metrics } from './metrics.ts'
+import { needs } from './needs.ts'
+import { needsReport } from './needs-report.ts'
+import { planning } from './planning.ts'
+import { programStatus } from './program-status.ts'
+import { providerScorecard } from './provider-scorecard.ts'
+import { resources } from './resources.ts'
+import { trainerScorecard } from './trainer-scorecard.ts'
+import { transcript } from './transcript.ts'
+import { vocabulary } from './vocabulary.ts'
+
+/** Chinese, as written in mainland China (简体中文). */
+export const zhCN: Language = /* @__PURE__ */ (() => ({
+  tag: 'zh-CN',
+  words: {
+    ...annualStatistics,
+    ...catalog,
+    ...credentials,
+    ...culture,
+    ...delivery,
+    ...document,
+    ...evaluation,
+    ...evaluationReport,
+    ...executiveSummary,
+    ...kernel,
+    ...metrics,
+    ...needs,
+    ...needsReport,
+    ...planning,
+    ...programStatus,
+    ...providerScorecard,
+    ...resources,
+    ...trainerScorecard,
+    ...transcript,
+    ...vocabulary,
+  },
+}))()

@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { globSync } from 'tinyglobby'
+import {
+  type Document,
+  en,
+  explainAdvisory,
+  explainIssue,
+  explainRejection,
+  type Language,
+  say,
+  toHtml,
+  toMarkdown,
+  withWords,
+  word,
+  zhCN,
+} from 'training-ops/reports'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const zone = 'Asia/Shanghai'
+const report: Document = {
+  title: say('needs.subject'),
+  blocks: [
+    {
+      kind: 'facts',
+      facts: [
+        [say('status.owner'), word('term', 'noShow')],
+        [say('needs.period'), word('term', 'halfDay')],
+      ],
+    },
+  ],
+  sections: [],
+}
+/** What every renderer and explainer says in a language. */
+const everywhere = (language: Language) =>
+  [
+    toMarkdown(report, { language, zone }),
+    toHtml(report, { language, zone }),
+    explainRejection({ code: 'IllegalTransition', from: 'noShow', command: 'CloseNap' }, language),
+    explainRejection({ code: 'MentorAsleep', mentorId: 'bob' }, language),
+    explainAdvisory({ code: 'NapAdvised', minutes: 20 }, language),
+    explainIssue({ path: ['data'], code: 'TooMany', limit: 3 }, language),
+  ] as const
+
+describe('a host', () => {
+  test('overrides a term, and names its own codes, in every renderer and explainer', () => {
+    const ours = withWords(en, {
+      words: {
+        'term.noShow': 'did not come',
+        'term.halfDay': 'half a day',
+        'command.CloseNap': 'end the nap',
+        'rejection.MentorAsleep': '{mentorId} is asleep.',
+        'advisory.NapAdvised': 'Sleep for {minutes} minutes.',
+        'issue.TooMany': '{where}: {limit} at most.',
+      },
+    })
+    const [markdown, html, refused, own, advised, issue] = everywhere(ours)
+    for (const page of [markdown, html]) expect(page).toMatch(/did not come[\s\S]*half a day/)
+    expect(refused).toBe('It is not possible now to end the nap: the state is “did not come”.')
+    expect([own, advised, issue]).toEqual(['bob is asleep.', 'Sleep for 20 minutes.', 'data: 3 at most.'])
+    expect(everywhere(en)[0]).toContain('no-show')
+  })
+
+  test('brings a third language in one object; what it does not say falls back, key by key', () => {
+    const german = withWords(en, {
+      tag: 'de-x-rtl',
+      direction: 'rtl',
+      words: { 'needs.subject': 'Thema', 'term.noShow': 'nicht erschienen' },
+    })
+    const [markdown, html] = everywhere(german)
+    expect(markdown).toBe('# Thema\n\n- **Owner**: nicht erschienen\n- **Period**: halfDay\n')
+    expect(html).toContain('<html lang="de-x-rtl" dir="rtl">')
+    expect(everywhere(withWords(zhCN, german))[0]).toContain('Owner')
+  })
+
+  test('is told by the compiler of a key that is none', () => {
+    // @ts-expect-error the key is needs.title
+    withWords(en, { words: { 'needs.titel': 'Bedarf' } })
+  })
+})
+
+describe('a language', () => {
+  test.each(['en', 'zh-CN'])('has each word of %s in one room', async (tag) => {
+    const files = globSync(`src/reports/languages/${tag}/*.ts`, { cwd: root, absolute: true })
+    const rooms = files.filter((file) => !/(index|words)\.ts$/.test(file))
+    expect(rooms.length).toBeGreaterThan(15)
+    const keys = await Promise.all(
+      rooms.map(async (file) =>
+        Object.values(await import(file)).flatMap((words) => Object.keys(words as object)),
+      ),
+    )
+    const all = keys.flat()
+    expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([])
+  })
+
+  test.each([
+    ['en', '\\p{Script=Han}'],
+    ['zhCN', 'nobody was reached|Training coverage|no-show'],
+  ])('%s is bundled without the other', async (name, strange) => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: `import { ${name}, toMarkdown } from 'training-ops/reports'; console.log(toMarkdown({ blocks: [] }, { language: ${name} }))`,
+        resolveDir: root,
+      },
+      bundle: true,
+      write: false,
+      format: 'esm',
+      charset: 'utf8',
+      minify: true,
+      conditions: ['@training-ops/source'],
+    })
+    const [file] = outputFiles
+    expect(file?.text.length).toBeGreaterThan(20_000)
+    expect(file?.text.match(new RegExp(strange, 'u'))).toBeNull()
+  })
+})
