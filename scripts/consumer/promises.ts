@@ -161,14 +161,11 @@ assemble(lifecycle, {}, { permissions: { CancelOfferings: ['manager'] } })
 
 // A module of the host's own: zod's schemas and ours, side by side.
 const events = defineEvents({
-  MentorAsked: event(
-    { at: instant, menteeId: learnerId, topic: z.string(), note: text.optional() },
-    { personal: ['note'] },
-  ),
+  MentorAsked: event({ at: instant, menteeId: learnerId, topic: z.string(), note: text.optional() }),
   MentorFound: event({ at: instant, menteeId: learnerId, mentorIds: z.array(learnerId).min(1) }),
 })
-// @ts-expect-error a field it has not cannot be personal
-event({ at: instant }, { personal: ['note'] })
+// @ts-expect-error a field it has not cannot tag it
+event({ at: instant }, { taggedBy: ['serial'] })
 type MentoringEvent = EventsOf<typeof events>
 promised<
   Same<

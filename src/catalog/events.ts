@@ -91,35 +91,29 @@ export const catalogEvents = defineEvents({
     totalMinutes: z.int().min(0),
   }),
   /** It is to be taught otherwise: a new version is being written. */
-  CourseRevisionStarted: event(
-    {
-      at: instant,
-      courseId,
-      from: z.int().min(1),
-      reason,
-      /** Who writes it. */
-      authorId: personId.optional(),
-      /** The improvement of an evaluation that it answers. */
-      improvementId: improvementId.optional(),
-    },
-    { personal: ['reason'] },
-  ),
+  CourseRevisionStarted: event({
+    at: instant,
+    courseId,
+    from: z.int().min(1),
+    reason,
+    /** Who writes it. */
+    authorId: personId.optional(),
+    /** The improvement of an evaluation that it answers. */
+    improvementId: improvementId.optional(),
+  }),
   /** A case (案例) joined the course's collection. */
-  CaseAdded: event(
-    {
-      at: instant,
-      courseId,
-      caseId,
-      title,
-      /** The line of business it comes from (行业案例); none is the organisation's own. */
-      industry: code.optional(),
-      authorId: personId.optional(),
-      summary: text.optional(),
-    },
-    { personal: ['summary'] },
-  ),
+  CaseAdded: event({
+    at: instant,
+    courseId,
+    caseId,
+    title,
+    /** The line of business it comes from (行业案例); none is the organisation's own. */
+    industry: code.optional(),
+    authorId: personId.optional(),
+    summary: text.optional(),
+  }),
   /** A case is out of date: it is taught no more. */
-  CaseWithdrawn: event({ at: instant, courseId, caseId, reason }, { personal: ['reason'] }),
+  CaseWithdrawn: event({ at: instant, courseId, caseId, reason }),
   /** It is taught no more. */
   CourseRetired: event({ at: instant, courseId }),
 })

@@ -75,17 +75,17 @@ export const credentialEvents = defineEvents({
   /** It is valid for longer. */
   CertificateRenewed: event({ ...ofCertificate, validFrom: instant, validUntil: instant, awardedDate: day }),
   /** It does not count for now. */
-  CertificateSuspended: event({ ...ofCertificate, reason }, { personal: ['reason'] }),
+  CertificateSuspended: event({ ...ofCertificate, reason }),
   /** It counts again. */
   CertificateReinstated: event(ofCertificate),
   /** It was taken back for good. */
-  CertificateRevoked: event({ ...ofCertificate, reason }, { personal: ['reason'] }),
+  CertificateRevoked: event({ ...ofCertificate, reason }),
   /** Its time is over. */
   CertificateExpired: event({ ...ofCertificate, validUntil: instant }),
   /** What it rests on is in doubt: somebody has to look at it. It counts until they decide. */
   CertificateFlagged: event({ ...ofCertificate, cause: flagCause, offeringId: offeringId.optional() }),
   /** Somebody looked at it, and it stands. */
-  CertificateFlagCleared: event({ ...ofCertificate, reason }, { personal: ['reason'] }),
+  CertificateFlagCleared: event({ ...ofCertificate, reason }),
   /** They were told that it ends, and when. */
   RenewalReminderSent: event({ ...ofCertificate, validUntil: instant }),
 
@@ -94,11 +94,11 @@ export const credentialEvents = defineEvents({
   /** It is required of others, or at another time, from that day on. */
   RequirementAmended: event({ ...ofRequirement, ...terms }),
   /** It is required of nobody any more, from that day on. */
-  RequirementWithdrawn: event({ ...ofRequirement, reason }, { personal: ['reason'] }),
+  RequirementWithdrawn: event({ ...ofRequirement, reason }),
   /** This person need not do it, until that day or for good. */
-  ObligationWaived: event(waiver, { personal: ['reason'] }),
+  ObligationWaived: event(waiver),
   /** They have to do it after all. */
-  ObligationRestored: event({ at: instant, requirementId, learnerId, reason }, { personal: ['reason'] }),
+  ObligationRestored: event({ at: instant, requirementId, learnerId, reason }),
   /** They were told what the new job asks of them. */
   TrainingSuggested: event({
     ...suggestion,

@@ -12,6 +12,7 @@ import {
   instant,
   learnerId,
   offeringId,
+  personalTitle,
   personId,
   reason,
   recognitionId,
@@ -66,7 +67,7 @@ export const recognition = {
 
 export const announcement = {
   campaignId,
-  title,
+  title: personalTitle,
   body: text.optional(),
   /** `email`, `intranet`, `poster`, `chat`, or an organisation's own. */
   channel: code,
@@ -128,7 +129,7 @@ export const cultureEvents = defineEvents({
     creditHundredths: z.int().min(0),
   }),
   /** They were honoured for something. */
-  RecognitionAwarded: event({ at: instant, ...recognition }, { personal: ['reason'] }),
+  RecognitionAwarded: event({ at: instant, ...recognition }),
   /** People were told of something. */
   AnnouncementPublished: event({ at: instant, ...announcement }),
   /** So many people had seen it by then. */

@@ -128,10 +128,15 @@ export const evaluationEvents = defineEvents({
     scaled: scaledScore.optional(),
   }),
   /** The answer does not count. */
-  ResponseInvalidated: event(
-    { at: instant, administrationId, ...answeredBy, ...subject, instrumentId, purpose, reason },
-    { personal: ['reason'] },
-  ),
+  ResponseInvalidated: event({
+    at: instant,
+    administrationId,
+    ...answeredBy,
+    ...subject,
+    instrumentId,
+    purpose,
+    reason,
+  }),
   /** No more answers are taken. */
   AdministrationClosed: event({
     ...administration,
@@ -184,10 +189,7 @@ export const evaluationEvents = defineEvents({
     unitId,
   }),
   /** It was something else, and this is what it was; what was published rests on what was known then. */
-  OutcomeCorrected: event(
-    { ...study, measure: code, ...reading, period, group, when, unitId, reason },
-    { personal: ['reason'] },
-  ),
+  OutcomeCorrected: event({ ...study, measure: code, ...reading, period, group, when, unitId, reason }),
   /** What somebody who knows thinks a change was worth, how much of it training did, and how sure they are. */
   BenefitEstimateRecorded: event({
     ...study,
@@ -199,39 +201,33 @@ export const evaluationEvents = defineEvents({
     ...estimateBasis,
   }),
   /** Worth naming, and not worth putting a price on. */
-  IntangibleDeclared: event({ ...study, measure: code, statement: text }, { personal: ['statement'] }),
+  IntangibleDeclared: event({ ...study, measure: code, statement: text }),
   /** What was found at a level, and on whose word. */
-  FindingRecorded: event(
-    {
-      ...study,
-      findingId,
-      level,
-      sources: z.array(code).min(1).max(20),
-      people: z.int().min(0),
-      statement: text,
-      /** The figures it rests on, as they were when it was found: the contribution of training, with its interval. */
-      figures: z.array(figure).max(50).optional(),
-    },
-    { personal: ['statement'] },
-  ),
+  FindingRecorded: event({
+    ...study,
+    findingId,
+    level,
+    sources: z.array(code).min(1).max(20),
+    people: z.int().min(0),
+    statement: text,
+    /** The figures it rests on, as they were when it was found: the contribution of training, with its interval. */
+    figures: z.array(figure).max(50).optional(),
+  }),
   /** What is to be done about it, by whom, by when. */
-  ImprovementProposed: event(
-    {
-      ...study,
-      improvementId,
-      findingId,
-      /** `course`, `trainer`, `program`, `organisation`, or another thing, and which one. */
-      target: z.strictObject({ kind: code, ref: code }),
-      owner: personId,
-      due: day,
-      action: text,
-    },
-    { personal: ['action'] },
-  ),
+  ImprovementProposed: event({
+    ...study,
+    improvementId,
+    findingId,
+    /** `course`, `trainer`, `program`, `organisation`, or another thing, and which one. */
+    target: z.strictObject({ kind: code, ref: code }),
+    owner: personId,
+    due: day,
+    action: text,
+  }),
   /** It was done. */
   ImprovementCompleted: event({ ...study, improvementId }),
   /** It will not be done. */
-  ImprovementDismissed: event({ ...study, improvementId, reason }, { personal: ['reason'] }),
+  ImprovementDismissed: event({ ...study, improvementId, reason }),
   /** The figures were published, and no longer change. */
   EvaluationReportPublished: event({
     ...study,

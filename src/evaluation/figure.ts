@@ -1,11 +1,12 @@
 /** A printed figure, declared to the last field: what is published is stored for ever. */
 import * as z from 'zod'
-import { digestOf, field, type ValueOf } from '../kernel/index.ts'
-import { code, textUpTo } from '../vocabulary/index.ts'
+import { digestOf, field, publicText, type ValueOf } from '../kernel/index.ts'
+import { clean, code } from '../vocabulary/index.ts'
 
 const finite = z.number()
 const people = z.int().min(0)
-const plainText = textUpTo(200)
+/** The name of an option or of a definition, never what a person wrote. */
+const plainText = publicText(z.string().max(200).regex(clean))
 const plain = z.union([plainText, finite, z.boolean(), z.null()])
 
 /** A stable code with the data a reader needs: a reason or a caution. */

@@ -1,9 +1,11 @@
 import type { Command } from './command.ts'
+import type { AnyDecision } from './decision.ts'
 import { type Decoder, decoderOf, type InvalidEvent, type Readers, readersOf } from './decode.ts'
 import { type EventDeclaration, tagsOf } from './define-events.ts'
 import { type Either, isLeft, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata, Tag } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { withoutPersonalText } from './free-text.ts'
 import { frozenCopy } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import type {
@@ -163,14 +165,14 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     if (actor !== undefined && !isPermitted(permissions, command, actor))
       return frozenCopy(left(NotAuthorized({ role: actor.role })))
     const earlier = earlierOf(command.metadata.commandId)
-    if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf([command.type, command.data]))
+    if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf(askedBy(decision, command)))
     const known = knowledge(decision.plan, command.data, stateOf)
     const verdict = decision.decide(command.data, known, decision.settings) as Verdict<unknown, AnyEvent>
     if (isLeft(verdict)) return frozenCopy(verdict)
     const storable = checked(readers, verdict.right)
     if (isLeft(storable)) return frozenCopy(storable)
     if (storable.right.length === 0) return frozenCopy(verdict)
-    const fingerprint = fingerprintOf([command.type, command.data])
+    const fingerprint = fingerprintOf(askedBy(decision, command))
     const envelope = decision.unlinked === true ? withoutLinks(command) : command
     const events = storable.right.map((event, at) => stamped(event, at, envelope, fingerprint, readers))
     return frozenCopy({ ...verdict, right: events })
@@ -224,6 +226,12 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
 
 /** What a command led to before; of the empty id, which no command has: nothing. */
 const ofCommand = (commandId: string): QueryItem => ({ types: [], tags: [`command:${commandId}`] })
+
+/** What makes two commands the same: all they ask, but the words a person wrote, which nobody may guess from a log. */
+const askedBy = ({ command }: Pick<AnyDecision, 'command'>, { type, data }: Command) => [
+  type,
+  withoutPersonalText(command.schema.shape, data as object),
+]
 
 /** The same command, answered before: nothing to append, and what it led to then. */
 const answeredBefore = (

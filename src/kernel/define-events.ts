@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { AnyEvent, DomainEvent, Tag } from './event.ts'
+import { fieldsWithPersonalText } from './free-text.ts'
 import type { DataOfShape, InputOfShape, ObjectSchema, Shape } from './schema.ts'
 
 /** Turns data written by one version of a declaration into data of the next. */
@@ -16,7 +17,7 @@ export interface EventDeclaration<out Data = any, out Input = any> {
   readonly upcasters: Readonly<Record<number, Upcaster>>
   /** Fields that tag beside those whose names end in `Id` or `Ids`: a serial, an invoice number. */
   readonly taggedBy: readonly string[]
-  /** Fields a host redacts when a person is erased: free text, never what a decision needs. */
+  /** Fields with text that goes when a person is to be forgotten (`personalText`): never what a decision needs. */
   readonly personal: readonly string[]
 }
 
@@ -24,7 +25,6 @@ export type EventOptions<Field extends string> = {
   readonly version?: number
   readonly upcasters?: Readonly<Record<number, Upcaster>>
   readonly taggedBy?: readonly Field[]
-  readonly personal?: readonly Field[]
 }
 
 /** Declares one event type: its fields, and what is special about them. */
@@ -36,7 +36,7 @@ export const event = <const S extends Shape>(
   version: options.version ?? 1,
   upcasters: options.upcasters ?? {},
   taggedBy: options.taggedBy ?? [],
-  personal: options.personal ?? [],
+  personal: fieldsWithPersonalText(shape),
 })
 
 /** The events of a context: by type, the data each has and the data it is made of. */

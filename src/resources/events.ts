@@ -30,48 +30,36 @@ export const resourceEvents = defineEvents({
     bufferMinutes: z.int().min(0).max(1440),
   }),
   /** It may not be reserved for now. */
-  ResourceSuspended: event({ at: instant, resourceId, reason }, { personal: ['reason'] }),
+  ResourceSuspended: event({ at: instant, resourceId, reason }),
   /** It may be reserved again. */
   ResourceReinstated: event({ at: instant, resourceId }),
   /** It is used no more. */
   ResourceRetired: event({ at: instant, resourceId }),
   /** Somebody who saw it at work said how good it was. */
-  ResourceRated: event({ at: instant, ...rating }, { personal: ['comment'] }),
+  ResourceRated: event({ at: instant, ...rating }),
 
   /** Somebody proposed them as a trainer (讲师推荐). */
-  TrainerNominated: event(
-    { at: instant, resourceId, nominatedBy: personId, reason: reason.optional() },
-    { personal: ['reason'] },
-  ),
+  TrainerNominated: event({ at: instant, resourceId, nominatedBy: personId, reason: reason.optional() }),
   /** They may teach these courses at this level (讲师认证). */
   TrainerQualified: event({ at: instant, ...qualification }),
   /** They may not teach these courses any more. */
-  QualificationWithdrawn: event(
-    { at: instant, resourceId, courseIds: idList(courseId, 500).min(1), reason },
-    { personal: ['reason'] },
-  ),
+  QualificationWithdrawn: event({ at: instant, resourceId, courseIds: idList(courseId, 500).min(1), reason }),
   /** They joined the pool of trainers (讲师聘任), until a day or without end. */
   TrainerAppointed: event({ at: instant, resourceId, appointedBy: personId, until: instant.optional() }),
   /** They are to learn something about training (讲师培养). */
-  TrainerDevelopmentPlanned: event(
-    {
-      at: instant,
-      resourceId,
-      developmentId,
-      /** `trainTheTrainer`, `coaching`, `microTeaching`, `classObservation`, or an organisation's own. */
-      activity: code,
-      aim: text.optional(),
-      due: day.optional(),
-      /** The improvement of an evaluation that this answers. */
-      improvementId: improvementId.optional(),
-    },
-    { personal: ['aim'] },
-  ),
+  TrainerDevelopmentPlanned: event({
+    at: instant,
+    resourceId,
+    developmentId,
+    /** `trainTheTrainer`, `coaching`, `microTeaching`, `classObservation`, or an organisation's own. */
+    activity: code,
+    aim: text.optional(),
+    due: day.optional(),
+    /** The improvement of an evaluation that this answers. */
+    improvementId: improvementId.optional(),
+  }),
   /** They did. */
-  TrainerDevelopmentCompleted: event(
-    { at: instant, resourceId, developmentId, outcome: text.optional() },
-    { personal: ['outcome'] },
-  ),
+  TrainerDevelopmentCompleted: event({ at: instant, resourceId, developmentId, outcome: text.optional() }),
 
   /** It was weighed by criteria, and is recommended or not (供应商筛选). */
   ProviderScreened: event({

@@ -1,23 +1,31 @@
+/**
+ * Free text. A title names a thing and stays; what people say in their own words may be about people, and goes when one of
+ * them is to be forgotten.
+ */
 import * as z from 'zod'
-import { type Field, field } from '../kernel/index.ts'
+import { personalText, publicText } from '../kernel/index.ts'
 
 /** No lone surrogates, no control characters but line ends and tabs. */
-const clean = /^(?:[^\p{C}]|\p{Cf}|[\n\r\t])*$/u
+export const clean = /^(?:[^\p{C}]|\p{Cf}|[\n\r\t])*$/u
 
-/** A title or a name of a thing: one line, up to 200 characters. */
-export const title = field(
+const oneLine = () =>
   z
     .string()
     .min(1)
     .max(200)
-    .regex(/^(?:[^\p{C}]|\p{Cf})*$/u),
-)
+    .regex(/^(?:[^\p{C}]|\p{Cf})*$/u)
 
-/** Free text up to so many characters. */
-export const textUpTo = (most: number): Field<string, string> => field(z.string().max(most).regex(clean))
+/** A title or a name of a thing: one line, up to 200 characters. Public. */
+export const title = publicText(oneLine())
 
-/** Free text up to 4,000 characters. What people wrote about people is declared personal where it is stored. */
-export const text = textUpTo(4000)
+/** A title that may name a person, such as a trainer: one line, up to 200 characters. Personal. */
+export const personalTitle = personalText(oneLine())
 
-/** A reason, said in words. */
-export const reason = field(z.string().min(1).max(1000).regex(clean))
+/** Free text up to 4,000 characters, that people write in their own words. Personal. */
+export const text = personalText(z.string().max(4000).regex(clean))
+
+/** The description of a thing, up to 4,000 characters. Public. */
+export const description = publicText(z.string().max(4000).regex(clean))
+
+/** A reason, said in words. Personal. */
+export const reason = personalText(z.string().min(1).max(1000).regex(clean))

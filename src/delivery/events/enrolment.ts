@@ -63,27 +63,24 @@ export const enrolmentEvents = {
   /** There are more seats now, or fewer. */
   CapacityChanged: event({ at: instant, offeringId, capacity }),
   /** A learner asked for a seat, or somebody asked for them. */
-  EnrolmentRequested: event(
-    {
-      ...attempt,
-      source: z.enum(['assigned', 'manager', 'self']),
-      ...whoAsks,
-      expectations: text.optional(),
-      /** The higher, the sooner, where the waitlist goes by it; 0 when nothing is said. */
-      priority: z.int().min(0).max(1000).optional(),
-      /** `given`: it was decided already, where they came from. */
-      approval: z.enum(['required', 'automatic', 'given']),
-      fromOfferingId: offeringId.optional(),
-      basis: z.strictObject({
-        employment: employment.optional(),
-        /** Completed elsewhere, as the host's records say. */
-        completedCourses: idList(courseId, 500).optional(),
-        /** What they can do by now, as the competence record says. */
-        competencies: z.array(competence).max(500).optional(),
-      }),
-    },
-    { personal: ['expectations'] },
-  ),
+  EnrolmentRequested: event({
+    ...attempt,
+    source: z.enum(['assigned', 'manager', 'self']),
+    ...whoAsks,
+    expectations: text.optional(),
+    /** The higher, the sooner, where the waitlist goes by it; 0 when nothing is said. */
+    priority: z.int().min(0).max(1000).optional(),
+    /** `given`: it was decided already, where they came from. */
+    approval: z.enum(['required', 'automatic', 'given']),
+    fromOfferingId: offeringId.optional(),
+    basis: z.strictObject({
+      employment: employment.optional(),
+      /** Completed elsewhere, as the host's records say. */
+      completedCourses: idList(courseId, 500).optional(),
+      /** What they can do by now, as the competence record says. */
+      competencies: z.array(competence).max(500).optional(),
+    }),
+  }),
   /** They have a seat. */
   LearnerEnrolled: event(seat),
   /** There was no seat; they are on the list. */
@@ -95,7 +92,7 @@ export const enrolmentEvents = {
   /** A class they sit in, or wait for, meets at other hours. */
   EnrolmentRescheduled: event({ ...attempt, ...hours, scheduledMinutes: minutes }),
   /** The request was turned down. */
-  EnrolmentDeclined: event({ ...attempt, declinedBy: personId, reason }, { personal: ['reason'] }),
+  EnrolmentDeclined: event({ ...attempt, declinedBy: personId, reason }),
   /** They gave up their seat or their place on the list. */
   LearnerWithdrew: event({
     ...attempt,
@@ -117,7 +114,7 @@ export const enrolmentEvents = {
   /** How long somebody was there. */
   AttendanceRecorded: event(attendance),
   /** It was otherwise than recorded. */
-  AttendanceCorrected: event({ ...attendance, correctedBy: personId, reason }, { personal: ['reason'] }),
+  AttendanceCorrected: event({ ...attendance, correctedBy: personId, reason }),
   /** A module of the course was done. */
   ModuleCompleted: event({ ...attempt, module: code }),
   /** They answered a questionnaire the completion rule asks for. */
@@ -125,16 +122,13 @@ export const enrolmentEvents = {
   /** How they did in a test, a practical, a case analysis. */
   ResultRecorded: event({ ...attempt, instrumentId, attempt: z.int().min(1).max(1000), scaled: scaledScore }),
   /** They need not meet some of the completion rule (cmi5 `waived`): tested out, learnt elsewhere, or by decision. */
-  RequirementWaived: event(
-    {
-      ...attempt,
-      waives: z.array(criterionKind).min(1).max(4),
-      grounds: z.enum(['testedOut', 'equivalent', 'administrative']),
-      waivedBy: personId,
-      reason: reason.optional(),
-    },
-    { personal: ['reason'] },
-  ),
+  RequirementWaived: event({
+    ...attempt,
+    waives: z.array(criterionKind).min(1).max(4),
+    grounds: z.enum(['testedOut', 'equivalent', 'administrative']),
+    waivedBy: personId,
+    reason: reason.optional(),
+  }),
   /** They completed it; `waived` where they would not have without what was waived. */
   EnrolmentCompleted: event({ ...attempt, ...ofCourse, outcome, ...took }),
   /** They came, and did not meet the completion rule. */

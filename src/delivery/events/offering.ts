@@ -59,31 +59,31 @@ export const offeringEvents = {
   /** A session was put beside the others. */
   SessionAdded: event({ ...ofSession, ...sessionFields }),
   /** A session meets at another time, elsewhere, or with others; this is how it stands now. */
-  SessionRescheduled: event(
-    {
-      ...ofSession,
-      ...sessionFields,
-      was: z.strictObject({ start: instant, end: instant }),
-      /** How often it has changed: the SEQUENCE of its calendar entry. */
-      sequence,
-      reason: reason.optional(),
-    },
-    { personal: ['reason'] },
-  ),
+  SessionRescheduled: event({
+    ...ofSession,
+    ...sessionFields,
+    was: z.strictObject({ start: instant, end: instant }),
+    /** How often it has changed: the SEQUENCE of its calendar entry. */
+    sequence,
+    reason: reason.optional(),
+  }),
   /** A session does not take place; the others do. */
-  SessionCancelled: event(
-    { ...ofSession, sessionId, start: instant, end: instant, zone, sequence, remaining, reason },
-    { personal: ['reason'] },
-  ),
+  SessionCancelled: event({
+    ...ofSession,
+    sessionId,
+    start: instant,
+    end: instant,
+    zone,
+    sequence,
+    remaining,
+    reason,
+  }),
   /** They teach these sessions (讲师安排). */
   TrainerAssigned: event({ ...ofOffering, trainerId, sessionIds }),
   /** They no longer teach these. */
-  TrainerUnassigned: event(
-    { ...ofOffering, trainerId, sessionIds, reason: reason.optional() },
-    { personal: ['reason'] },
-  ),
+  TrainerUnassigned: event({ ...ofOffering, trainerId, sessionIds, reason: reason.optional() }),
   /** They know whom they will teach, what, and to what end. */
-  TrainerBriefed: event({ ...ofOffering, trainerId, brief: text.optional() }, { personal: ['brief'] }),
+  TrainerBriefed: event({ ...ofOffering, trainerId, brief: text.optional() }),
   /** How far they are with preparing it (备课进度). */
   TrainerPreparationReported: event({ ...ofOffering, trainerId, percent }),
   /** They were asked how far they are. */
@@ -93,7 +93,7 @@ export const offeringEvents = {
   /** It is there, or done. */
   TaskCompleted: event({ ...ofOffering, taskId, owner: code, dueAt: instant }),
   /** It is not needed after all. */
-  TaskWaived: event({ ...ofOffering, taskId, owner: code, reason }, { personal: ['reason'] }),
+  TaskWaived: event({ ...ofOffering, taskId, owner: code, reason }),
   /** Its owner was told that it is due soon, or overdue. */
   TaskReminded: event({ ...ofOffering, taskId, owner: code, dueAt: instant, overdue: z.boolean() }),
   /** The first class is near, and not everything is ready. */
@@ -107,26 +107,20 @@ export const offeringEvents = {
   /** Who is enrolled was told that the class is near. */
   LearnersReminded: event({ ...ofOffering, sessionId, starts: instant, enrolled: z.int().min(0) }),
   /** Something went wrong (突发问题). */
-  IncidentReported: event(
-    {
-      ...ofOffering,
-      incidentId,
-      sessionId: sessionId.optional(),
-      learnerId: learnerId.optional(),
-      resourceId: resourceId.optional(),
-      /** `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
-      kind: code,
-      /** The offering a schedule clashes with. */
-      clashesWith: code.optional(),
-      description: text.optional(),
-    },
-    { personal: ['description'] },
-  ),
+  IncidentReported: event({
+    ...ofOffering,
+    incidentId,
+    sessionId: sessionId.optional(),
+    learnerId: learnerId.optional(),
+    resourceId: resourceId.optional(),
+    /** `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
+    kind: code,
+    /** The offering a schedule clashes with. */
+    clashesWith: code.optional(),
+    description: text.optional(),
+  }),
   /** It was dealt with. */
-  IncidentResolved: event(
-    { ...ofOffering, incidentId, reportedAt: instant, resolution: text.optional() },
-    { personal: ['resolution'] },
-  ),
+  IncidentResolved: event({ ...ofOffering, incidentId, reportedAt: instant, resolution: text.optional() }),
   /** How learners took part in a session (课堂互动). */
   InteractionRecorded: event({
     ...ofOffering,

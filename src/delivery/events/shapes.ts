@@ -6,12 +6,12 @@ import {
   day,
   idList,
   instant,
+  personalTitle,
   programId,
   resourceId,
   sessionId,
   sopId,
   taskId,
-  title,
   trainerId,
   zone,
 } from '../../vocabulary/index.ts'
@@ -57,7 +57,7 @@ export const task = {
    * `travel`, `accommodation`, or an organisation's own.
    */
   artefact: code,
-  title: title.optional(),
+  title: personalTitle.optional(),
   /** The department that sees to it: `operations`, `administration`, `it`, `finance`, or an organisation's own. */
   owner: code,
   dueAt: instant,

@@ -49,26 +49,23 @@ export const assessmentEvents = {
     drivers,
   }),
   /** Something was seen, said or measured that speaks of a need. */
-  NeedEvidenceRecorded: event(
-    {
-      ...assessment,
-      evidenceId,
-      /** `performance`, `departmentGoal`, `competency`, `survey`, `interview`, `incident`, `regulatory`, `exitInterview`, `audit`, `aspiration`, `liaison`, or an organisation's own. */
-      source: code,
-      analysisLevel,
-      segment,
-      summary: text.optional(),
-      /** In which role somebody was interviewed: `departmentHead`, `teamLead`, … */
-      intervieweeRole: code.optional(),
-      measurements: z.array(measurement).max(100),
-      gaps: measuredGaps,
-      /** The questionnaire it was read off. */
-      administrationId: administrationId.optional(),
-      /** The talk in which it was said. */
-      liaisonReviewId: liaisonReviewId.optional(),
-    },
-    { personal: ['summary'] },
-  ),
+  NeedEvidenceRecorded: event({
+    ...assessment,
+    evidenceId,
+    /** `performance`, `departmentGoal`, `competency`, `survey`, `interview`, `incident`, `regulatory`, `exitInterview`, `audit`, `aspiration`, `liaison`, or an organisation's own. */
+    source: code,
+    analysisLevel,
+    segment,
+    summary: text.optional(),
+    /** In which role somebody was interviewed: `departmentHead`, `teamLead`, … */
+    intervieweeRole: code.optional(),
+    measurements: z.array(measurement).max(100),
+    gaps: measuredGaps,
+    /** The questionnaire it was read off. */
+    administrationId: administrationId.optional(),
+    /** The talk in which it was said. */
+    liaisonReviewId: liaisonReviewId.optional(),
+  }),
   /** A need was seen in the evidence, and why it exists. */
   NeedIdentified: event({
     ...assessment,
@@ -96,22 +93,19 @@ export const assessmentEvents = {
   /** The same of one need, in the same append: what a look at that need finds. */
   NeedRanked: event({ ...assessment, ...rankedNeedFields }),
   /** It is not pursued. */
-  NeedDismissed: event({ ...assessment, needId, reason }, { personal: ['reason'] }),
+  NeedDismissed: event({ ...assessment, needId, reason }),
   /** The report is out, with its figures frozen. */
   NeedsReportPublished: event({ ...assessment, period: cycle, figures: needsFigures, digest }),
   /** It was wrong, or is outdated: the figures that stand instead. */
-  NeedsReportRestated: event(
-    {
-      ...assessment,
-      period: cycle,
-      figures: needsFigures,
-      digest,
-      /** The digest of the report this one replaces. */
-      replaces: digest,
-      reason,
-    },
-    { personal: ['reason'] },
-  ),
+  NeedsReportRestated: event({
+    ...assessment,
+    period: cycle,
+    figures: needsFigures,
+    digest,
+    /** The digest of the report this one replaces. */
+    replaces: digest,
+    reason,
+  }),
   /** The cycle is over. */
   NeedsAssessmentClosed: event(assessment),
 }

@@ -22,10 +22,7 @@ export const frameworkEvents = {
   /** It is told in other words, or belongs elsewhere. */
   CompetencyRevised: event({ ...framework, competency: code, ...competencyInWords }),
   /** It is asked of nobody any more. */
-  CompetencyRetired: event(
-    { ...framework, competency: code, reason: reason.optional() },
-    { personal: ['reason'] },
-  ),
+  CompetencyRetired: event({ ...framework, competency: code, reason: reason.optional() }),
   /** What a role asks of whoever holds it (岗位胜任力要求). */
   RoleProfileSet: event({ ...framework, ...roleProfile }),
   /** From here on people are assigned and assessed by this version. */

@@ -11,18 +11,15 @@ export const liaisonEvents = {
   /** It is due on another day; the line stays where it was. */
   LiaisonReviewRescheduled: event(talk),
   /** They talked. */
-  LiaisonReviewHeld: event(
-    {
-      ...talk,
-      attendeeIds: idList(personId, 100),
-      /** The assessment for which what was heard is evidence. */
-      assessmentId: assessmentId.optional(),
-      observations,
-    },
-    { personal: ['observations'] },
-  ),
+  LiaisonReviewHeld: event({
+    ...talk,
+    attendeeIds: idList(personId, 100),
+    /** The assessment for which what was heard is evidence. */
+    assessmentId: assessmentId.optional(),
+    observations,
+  }),
   /** They did not, in all the time they had. */
   LiaisonReviewMissed: event(talk),
   /** They will not, and no more after it. */
-  LiaisonReviewCancelled: event({ ...talk, reason }, { personal: ['reason'] }),
+  LiaisonReviewCancelled: event({ ...talk, reason }),
 }

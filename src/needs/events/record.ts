@@ -53,22 +53,16 @@ export const recordEvents = {
     certificateId: certificateId.optional(),
   }),
   /** It should not have been said. */
-  AssessmentWithdrawn: event(
-    { ...record, competencyAssessmentId, competency: code, reason },
-    { personal: ['reason'] },
-  ),
+  AssessmentWithdrawn: event({ ...record, competencyAssessmentId, competency: code, reason }),
   /** Where somebody wants to go (发展诉求). */
-  DevelopmentAspirationStated: event(
-    {
-      at: instant,
-      learnerId,
-      aspirationId,
-      statement: text.optional(),
-      /** The role they would like to hold. */
-      role: code.optional(),
-      competencies: idList(code, 100),
-      horizon,
-    },
-    { personal: ['statement'] },
-  ),
+  DevelopmentAspirationStated: event({
+    at: instant,
+    learnerId,
+    aspirationId,
+    statement: text.optional(),
+    /** The role they would like to hold. */
+    role: code.optional(),
+    competencies: idList(code, 100),
+    horizon,
+  }),
 }

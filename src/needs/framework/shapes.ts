@@ -1,13 +1,13 @@
 /** The shapes a competency framework is written in. */
 import * as z from 'zod'
 import { field, type ValueOf } from '../../kernel/index.ts'
-import { code, segment, text, title, uniqueBy } from '../../vocabulary/index.ts'
+import { code, description, segment, title, uniqueBy } from '../../vocabulary/index.ts'
 
 /** One step of a scale; a higher number is a higher proficiency. */
 const proficiencyLevel = z.strictObject({
   level: z.int().min(0).max(100),
   title,
-  description: text.optional(),
+  description: description.optional(),
 })
 export const proficiencyLevels = uniqueBy(z.array(proficiencyLevel).min(2).max(20), ({ level }) => level)
 
@@ -35,7 +35,7 @@ export const competencyInWords = {
   kind: code.optional(),
   /** The competency this one is part of. */
   parent: code.optional(),
-  description: text.optional(),
+  description: description.optional(),
   alignments,
 }
 

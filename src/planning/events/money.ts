@@ -57,24 +57,15 @@ export const moneyEvents = {
     committed: minor,
   }),
   /** Somebody asks for more money on a line (追加预算). */
-  BudgetIncreaseRequested: event(
-    { ...plan, increaseId, lineId, amount, requestedBy: personId, reason },
-    { personal: ['reason'] },
-  ),
+  BudgetIncreaseRequested: event({ ...plan, increaseId, lineId, amount, requestedBy: personId, reason }),
   /** The line has so much more: all that was asked for, or less. */
   BudgetIncreaseGranted: event({ ...plan, increaseId, lineId, amount, asked: amount, grantedBy: personId }),
   /** There is no more money for this. */
-  BudgetIncreaseRefused: event(
-    { ...plan, increaseId, lineId, asked: amount, refusedBy: personId, reason },
-    { personal: ['reason'] },
-  ),
+  BudgetIncreaseRefused: event({ ...plan, increaseId, lineId, asked: amount, refusedBy: personId, reason }),
   /** Somebody paid for training out of their own pocket, and wants it back (费用报销). */
   ExpenseClaimed: event({ ...claim, invoice: code, paidOn: day.optional() }, { taggedBy: ['invoice'] }),
   /** They got it back; the cost was posted with it. */
   ExpenseReimbursed: event({ ...claim, reimbursedBy: personId }),
   /** They do not get it back, and the paper is free again. */
-  ExpenseRefused: event(
-    { ...claim, invoice: code, refusedBy: personId, reason },
-    { taggedBy: ['invoice'], personal: ['reason'] },
-  ),
+  ExpenseRefused: event({ ...claim, invoice: code, refusedBy: personId, reason }, { taggedBy: ['invoice'] }),
 }

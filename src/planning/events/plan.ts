@@ -28,10 +28,7 @@ export const planEvents = {
   /** It was laid before those who decide. */
   PlanSubmitted: event({ ...plan, submittedBy: personId }),
   /** Not like this: back to who drafts it. */
-  PlanReturned: event(
-    { ...plan, returnedBy: personId, reasons: z.array(reason).min(1).max(50) },
-    { personal: ['reasons'] },
-  ),
+  PlanReturned: event({ ...plan, returnedBy: personId, reasons: z.array(reason).min(1).max(50) }),
   /** It holds, and its money with it. */
   PlanApproved: event({
     ...plan,
@@ -42,16 +39,13 @@ export const planEvents = {
     tolerance: basisPoints,
   }),
   /** It is to be changed (计划调整). Until the change is approved, what was approved goes on. */
-  PlanRevised: event(
-    {
-      ...plan,
-      /** Which revision it is: 1 is the first. */
-      revision: z.int().min(1),
-      revisedBy: personId,
-      reason,
-    },
-    { personal: ['reason'] },
-  ),
+  PlanRevised: event({
+    ...plan,
+    /** Which revision it is: 1 is the first. */
+    revision: z.int().min(1),
+    revisedBy: personId,
+    reason,
+  }),
   /** The plan's year is over. */
   PlanClosed: event(plan),
 }

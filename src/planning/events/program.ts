@@ -95,20 +95,17 @@ export const programEvents = {
   /** It was laid before those who decide. */
   ProgramSubmitted: event({ ...program, submittedBy: personId }),
   /** Not like this: back to who designs it. */
-  ProgramReturned: event(
-    { ...program, returnedBy: personId, reasons: z.array(reason).min(1).max(50) },
-    { personal: ['reasons'] },
-  ),
+  ProgramReturned: event({ ...program, returnedBy: personId, reasons: z.array(reason).min(1).max(50) }),
   /** It may begin. */
   ProgramApproved: event({ ...program, approvedBy: personId }),
   /** It began. */
   ProgramLaunched: event(program),
   /** It rests. */
-  ProgramSuspended: event({ ...program, reason }, { personal: ['reason'] }),
+  ProgramSuspended: event({ ...program, reason }),
   /** It goes on. */
   ProgramResumed: event(program),
   /** It will not be. */
-  ProgramCancelled: event({ ...program, reason }, { personal: ['reason'] }),
+  ProgramCancelled: event({ ...program, reason }),
   /** It has done what it was for. */
   ProgramCompleted: event(program),
   /** It is put away. */

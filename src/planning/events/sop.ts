@@ -7,5 +7,5 @@ export const sopEvents = {
   /** This is how it is done from now on: which tasks, when and whose, with which forms (标准作业程序). */
   SopVersionPublished: event({ at: instant, sopId, version: z.int().min(1), ...procedure }),
   /** It is done that way no more. */
-  SopRetired: event({ at: instant, sopId, reason }, { personal: ['reason'] }),
+  SopRetired: event({ at: instant, sopId, reason }),
 }

@@ -1,7 +1,7 @@
 /** How things are done: tasks counted from a class, and the forms that go with it. */
 import * as z from 'zod'
 import { type DataOfShape, field, type ValueOf } from '../../kernel/index.ts'
-import { code, instrumentId, text, title, uniqueBy } from '../../vocabulary/index.ts'
+import { code, description, instrumentId, title, uniqueBy } from '../../vocabulary/index.ts'
 
 /** One thing to be done for every class of its kind. */
 export const sopTaskFields = {
@@ -65,7 +65,7 @@ export const procedure = {
   title,
   /** What it is for: an offering's `kind`, or an organisation's own. */
   kind: code,
-  scope: text.optional(),
+  scope: description.optional(),
   tasks: uniqueBy(z.array(sopTask).min(1).max(200), ({ task }) => task),
   forms: field(
     z.strictObject({

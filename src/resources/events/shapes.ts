@@ -9,13 +9,13 @@ import {
   idList,
   instant,
   offeringId,
+  personalTitle,
   personId,
   resourceId,
   sessionId,
   slotId,
   termsId,
   text,
-  title,
   uniqueBy,
 } from '../../vocabulary/index.ts'
 
@@ -23,7 +23,7 @@ export const resource = {
   resourceId,
   /** A `trainer` is the organisation's own (内部讲师), an `expert` comes from outside (外部专家). */
   kind: field(z.enum(['trainer', 'expert', 'provider', 'venue', 'platform', 'equipment'])),
-  title,
+  title: personalTitle,
   /** Who it is, where it is somebody of the organisation: whose points they are, and who may not rate it. */
   personId: personId.optional(),
   /** How many people it holds at once: seats of a room, licences of a platform. */

@@ -1,0 +1,81 @@
+/** Whatever somebody can write in their own words is personal or public, said where its type is declared. */
+import * as fc from 'fast-check'
+import {
+  assemble,
+  type DomainEvent,
+  isAccepted,
+  lifecycle,
+  type Module,
+  redacted,
+  resourceEvents,
+  textMarkOf,
+} from 'training-ops'
+import { arbitraryOf, type Overrides } from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
+
+const modules: readonly Module[] = lifecycle
+const sentence = 'Ada Lovelace was often ill, says her manager'
+
+// biome-ignore lint/suspicious/noExplicitAny: the inside of a zod schema differs by its type
+type Inside = any
+/** Every string in which a sentence fits, by its path. */
+const freeTextsIn = (schema: Inside, path: string): readonly (readonly [string, Inside])[] => {
+  const { innerType, shape, element, options, valueType, catchall, type } = schema._zod.def
+  if (type === 'string') return schema.safeParse(sentence).success ? [[path, schema]] : []
+  return [
+    ...(innerType === undefined ? [] : freeTextsIn(innerType, path)),
+    ...Object.entries(shape ?? {}).flatMap(([name, one]) => freeTextsIn(one, `${path}.${name}`)),
+    ...(element === undefined ? [] : freeTextsIn(element, `${path}[]`)),
+    ...(options ?? []).flatMap((one: Inside) => freeTextsIn(one, path)),
+    ...(valueType === undefined ? [] : freeTextsIn(valueType, `${path}.*`)),
+    ...(catchall === undefined ? [] : freeTextsIn(catchall, `${path}.*`)),
+  ]
+}
+
+const declared = modules.flatMap(({ decisions, events }) => [
+  ...Object.entries(events.declarations).map(([type, { schema }]) => ({ type, schema })),
+  ...decisions.map(({ command }) => command),
+])
+const texts = declared.flatMap(({ type, schema }) => freeTextsIn(schema, type))
+
+describe('free text', () => {
+  test('is marked as personal or public, in every event and command', () => {
+    expect(texts.length).toBeGreaterThan(100)
+    expect(texts.filter(([, schema]) => textMarkOf(schema) === undefined).map(([path]) => path)).toEqual([])
+  })
+  test('that is a reason, a note, a statement or a trainer’s name is personal', () => {
+    const publicOnes = texts.filter(([, schema]) => textMarkOf(schema) === 'public').map(([path]) => path)
+    expect(
+      publicOnes.filter((path) => !/title|description|scope|materials|reward|figures|variant/.test(path)),
+    ).toEqual([])
+  })
+  test('that is personal is gone after the event was redacted, and the event can be read', () => {
+    const telling: Overrides = (_, schema) =>
+      textMarkOf(schema) === 'personal' ? fc.constant('Ada Lovelace') : undefined
+    for (const { events } of modules)
+      for (const [type, { schema }] of Object.entries(events.declarations))
+        fc.assert(
+          fc.property(arbitraryOf(schema as never, telling), (data) => {
+            const after = redacted(events, { type, data } as DomainEvent<string, object>)
+            expect(schema.safeParse(after.data).success).toBe(true)
+            expect(JSON.stringify(after.data)).not.toContain('Ada Lovelace')
+          }),
+          { numRuns: 5, seed: 7 },
+        )
+  })
+  test('is not told by what makes two commands the same: another reason is the same command', () => {
+    const system = assemble(lifecycle)
+    const at = '2026-03-01T01:00:00.000Z'
+    const asked = (reason: string) => ({
+      type: 'SuspendResource' as const,
+      data: { at, resourceId: 'r', reason },
+      metadata: { commandId: 'c' },
+    })
+    const given = { at, resourceId: 'r', kind: 'venue', title: 'Hall', bufferMinutes: 0 }
+    const registered = resourceEvents.make.ResourceRegistered({ ...given, kind: 'venue' })
+    const once = system.decide(asked('fire'), [registered])
+    const suspended = isAccepted(once) ? once.right : []
+    const again = system.decide(asked('flood'), [registered, ...suspended])
+    expect(again).toMatchObject({ _tag: 'Right', right: [], resent: true })
+  })
+})
