@@ -1,15 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-// vitest 5.1 prints failed tests with Map.groupBy, which Node 20 lacks: without this it crashes at the first one.
-if (!('groupBy' in Map)) {
-  const groupBy = <Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> => {
-    const groups = new Map<Key, Item[]>()
-    for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-    return groups
-  }
-  Object.assign(Map, { groupBy })
-}
-
 const conditions = ['@training-ops/source']
 const results = process.env.TRAINING_OPS_RESULTS
 

@@ -16,28 +16,9 @@ const stories = ['**/*laws.test.ts', '**/{reach,races,budget-law,a-hard-year,pub
 
 const part = process.env.MUTATE ?? 'laws'
 
-/**
- * The tests of `npm run mutate`; `MUTATE` says of which part, as in `stryker.config.mjs`.
- *
- * Stryker 9.6 names the tests that reach a mutant with spaces between suite and test, vitest 5 matches names joined by
- * ` > `: unmended, no test would run and every mutant would survive (stryker-js#6210).
- */
+/** The tests of `npm run mutate`; `MUTATE` says of which part, as in `stryker.config.mjs`. */
 export default defineConfig({
   ...everywhere,
-  plugins: [
-    {
-      name: 'stryker-finds-its-tests',
-      configureVitest: ({ vitest }) => {
-        const start = vitest.start.bind(vitest)
-        vitest.start = (...files) => {
-          for (const { config } of vitest.projects)
-            if (config.testNamePattern)
-              config.testNamePattern = new RegExp(config.testNamePattern.source.replaceAll(' ', '(?: > | )'))
-          return start(...files)
-        }
-      },
-    },
-  ],
   test: {
     ...everywhere.test,
     include: [...(testsOf[part] ?? [])],
