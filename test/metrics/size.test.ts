@@ -26,7 +26,7 @@ describe('what importing one calculator costs', () => {
     const { bytes } = await weightOf('seatFill')
     const both = await weightOf('seatFill, attendanceRate')
     expect(both.bytes).toBeGreaterThan(bytes)
-    expect(await filesOf('seatFill')).not.toContain('src/metrics/efficiency/attendance-rate.ts')
+    expect(await filesOf('seatFill')).not.toContain('src/metrics/participation/attendance-rate.ts')
   })
 
   it('is nothing from outside the room of metrics', async () => {

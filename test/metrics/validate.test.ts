@@ -18,7 +18,7 @@ import { column, groupedBy, readCsv, readNumbers } from '../../scripts/validate/
 import { digitsRight, publishedIsOff, rounded, significant } from '../../scripts/validate/row.ts'
 import { validation } from '../../scripts/validate/sets.ts'
 import { tableOf } from '../../scripts/validate/table.ts'
-import { figureOf } from './efficiency/figures.ts'
+import { figureOf } from './figures.ts'
 
 const folder = process.env.TRAINING_OPS_DATA ?? ''
 const published = test.skipIf(folder === '')

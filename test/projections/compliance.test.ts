@@ -10,7 +10,7 @@ import {
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { ada, asOf, completedOn, required } from '../credentials/a-workforce.ts'
-import { figureOf } from '../metrics/efficiency/figures.ts'
+import { figureOf } from '../metrics/figures.ts'
 
 const people = ['ada', 'bo', 'cy', 'dee'].map((learnerId) => ({ ...ada, learnerId }))
 const events = [

@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest'
 import { peopleFigures } from '../../src/projections/statistics/figures.ts'
 import { sliceOf } from '../../src/projections/statistics/question.ts'
 import { slicesOf } from '../../src/projections/statistics/statistics.ts'
-import { figureOf } from '../metrics/efficiency/figures.ts'
+import { figureOf } from '../metrics/figures.ts'
 import { expectToMerge } from './merging.ts'
 
 const happened = deliveryEvents.make

@@ -13,7 +13,7 @@ import {
   weightedKappa,
   weightedKappaAccumulator,
 } from '../../../src/metrics/index.ts'
-import { obeysTheLawsOfAccumulators } from '../efficiency/accumulator-laws.ts'
+import { obeysTheLawsOfAccumulators } from '../accumulator-laws.ts'
 import { figure } from '../results/figure.ts'
 
 const folder = process.env.TRAINING_OPS_DATA

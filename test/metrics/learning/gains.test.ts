@@ -15,7 +15,7 @@ import {
   wilcoxonSignedRank,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { figureOf, without, zero } from '../efficiency/figures.ts'
+import { figureOf, without, zero } from '../figures.ts'
 import { studentsSleep } from './students-sleep.ts'
 
 describe("Student's sleep data give the golden values", () => {

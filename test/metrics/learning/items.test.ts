@@ -11,7 +11,7 @@ import {
   upperLowerDiscrimination,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { figureOf, without } from '../efficiency/figures.ts'
+import { figureOf, without } from '../figures.ts'
 
 /** Eight people, five items: the golden test. */
 const scores = [

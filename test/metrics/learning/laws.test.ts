@@ -24,7 +24,7 @@ import {
   wilcoxonSignedRankAccumulator,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { obeysTheLawsOfAccumulators } from '../efficiency/accumulator-laws.ts'
+import { obeysTheLawsOfAccumulators } from '../accumulator-laws.ts'
 
 const score = fc.option(fc.integer({ min: 0, max: 100 }))
 const person = fc.record({ before: score, after: score })

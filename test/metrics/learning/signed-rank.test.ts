@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type SignedRankTest, wilcoxonSignedRank } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { without } from '../efficiency/figures.ts'
+import { without } from '../figures.ts'
 import { studentsSleep } from './students-sleep.ts'
 
 const gains = (differences: readonly number[], zeros: 'drop' | 'pratt' = 'drop') =>

@@ -14,7 +14,7 @@ import {
   topTwoBoxAccumulator,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { obeysTheLawsOfAccumulators } from '../efficiency/accumulator-laws.ts'
+import { obeysTheLawsOfAccumulators } from '../accumulator-laws.ts'
 
 const fivePoints = { min: 1, max: 5 }
 const zeroToTen = { min: 0, max: 10 }

@@ -18,7 +18,7 @@ import {
   weightedKappaAccumulator,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { figureOf, without, zero } from '../efficiency/figures.ts'
+import { figureOf, without, zero } from '../figures.ts'
 
 const fivePoints = { min: 1, max: 5 }
 const zeroToTen = { min: 0, max: 10 }

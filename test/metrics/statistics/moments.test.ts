@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { meanGain, oneWayAnova, pairedT, summary } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { figureOf, without } from '../efficiency/figures.ts'
+import { figureOf, without } from '../figures.ts'
 
 /** Squared distances from the mean × n, in whole numbers without limit. */
 const exactSpread = (whole: readonly number[]): bigint => {

@@ -16,7 +16,7 @@ import {
   summary,
 } from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
-import { figureOf } from '../efficiency/figures.ts'
+import { figureOf } from '../figures.ts'
 import { noteOf } from '../results/figure.ts'
 
 type Peer = {

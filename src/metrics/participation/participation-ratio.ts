@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAmount, needsCount, needsOneOf } from '../guard.ts'
+import type { HeadcountBasis } from '../hours/training-hours-per-employee.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
-import type { HeadcountBasis } from './training-hours-per-employee.ts'
 
 export type Participations = {
   /** Person-times (人次): one for each counted participation, however many a person has. */

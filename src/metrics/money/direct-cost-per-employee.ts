@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsAmount, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
+import type { HeadcountBasis } from '../hours/training-hours-per-employee.ts'
 import { moneyPer } from '../money.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
-import type { HeadcountBasis } from './training-hours-per-employee.ts'
 
 export type EmployeeCost = {
   /** Direct spending on training, in minor units, without the pay of participants. */
