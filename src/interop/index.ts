@@ -28,16 +28,34 @@ export {
 } from './decider.ts'
 export { type ICalendarOptions, toICalendar } from './icalendar.ts'
 export { type JsonSchema, jsonSchemas, type MessageSchemas } from './json-schema.ts'
-export { fiveSteps, type SurveyLayout, surveyColumns } from './surveys/layout.ts'
+export type { SurveyCell } from './surveys/cell.ts'
+export { type GuessedLayout, guessLayout } from './surveys/guess.ts'
+export type { RowFilter, SurveyLayout, SurveyQuestion } from './surveys/layout.ts'
 export {
-  anonymousResponsesFromRows,
+  fiveSteps,
+  fiveStepsEnglish,
+  type SurveyColumns,
+  type SurveyTool,
+  surveyColumns,
+} from './surveys/presets.ts'
+export {
   type BadCell,
   type ReadSurvey,
+  type RowLeftOut,
+  readSurvey,
+  type SurveyAnswer,
+  type SurveyResponse,
+  type SurveyRow,
+  type SurveySheet,
+} from './surveys/read.ts'
+export {
+  anonymousResponsesFromRows,
   responsesFromRows,
   type SubmittedRow,
+  type SurveyCommands,
   type SurveyReading,
-  type SurveyRow,
 } from './surveys/rows.ts'
+export { type DateOrder, type NoTime, surveyTime, type TimeForm } from './surveys/time.ts'
 export { fromXapi, type RecognisedActivity, type XapiRead, type XapiReading } from './xapi/from-statement.ts'
 export { xapiIssues } from './xapi/statement.ts'
 export { toXapi, type XapiAddresses, type XapiStatement } from './xapi/to-statement.ts'

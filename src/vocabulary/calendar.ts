@@ -138,8 +138,24 @@ export const instantInZone = (text: string, zone: string): string | undefined =>
   const noon = new Date(Date.UTC(year, month - 1, date))
   const isDay = noon.getUTCMonth() === month - 1 && noon.getUTCDate() === date
   if (!isDay || hour > 23 || minute > 59 || second > 59) return undefined
+  const wall = Date.UTC(year, month - 1, date, hour, minute, second)
+  const steady = steadyOffset(noon.getTime(), zone)
+  if (steady !== undefined) return new Date(wall - steady).toISOString()
   const inZone = tz(zone)(noon)
   inZone.setFullYear(year, month - 1, date)
   inZone.setHours(hour, minute, second, 0)
   return new Date(inZone.getTime()).toISOString()
+}
+
+const offsets = new Map<string, number | undefined>()
+
+/** How far east of UTC a zone is on this day, in milliseconds; `undefined` where that changes about the day. */
+const steadyOffset = (day: number, zone: string): number | undefined => {
+  const key = `${zone} ${day}`
+  if (offsets.has(key)) return offsets.get(key)
+  const at = (ms: number) => tz(zone)(new Date(ms)).getTimezoneOffset()
+  const [before, after] = [at(day - msPerDay), at(day + 2 * msPerDay)]
+  const offset = before === after && before === at(day) && before === at(day + msPerDay) ? -before * msPerMinute : undefined
+  if (offsets.size < 10_000) offsets.set(key, offset)
+  return offset
 }

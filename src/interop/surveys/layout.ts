@@ -1,53 +1,78 @@
-/** Where an export of a survey tool keeps what: the columns of a row, by their headings. */
+/** Where an export of a survey tool keeps what. */
+import type { DateOrder } from './time.ts'
+
+/** A question of a sheet by the column it stands in: how its cells are read. */
+export type SurveyQuestion = {
+  readonly itemId: string
+  /** Texts that stand for no answer here, beside those of the whole layout. */
+  readonly blanks?: readonly (string | number)[]
+} & (
+  | {
+      readonly kind?: 'scale'
+      /** Numbers of this question's texts: `{ 非常满意: 5 }`. They go before those of the whole layout. */
+      readonly values?: Readonly<Record<string, number>>
+    }
+  /** One option of several. `options`: the option each text stands for. */
+  | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>> }
+  /** Several options in one cell, with `separator` between: `┋`, `;` and `,` are tried where none is said. */
+  | {
+      readonly kind: 'choices'
+      readonly options: Readonly<Record<string, string>>
+      readonly separator?: string
+    }
+  /** One option of a choice of several, in a column of its own: `1`, `Yes` or the option's text where it was chosen. */
+  | { readonly kind: 'option'; readonly option: string; readonly chosen?: readonly (string | number)[] }
+  /** Options in their order in one cell, the best first. */
+  | {
+      readonly kind: 'ranking'
+      readonly options: Readonly<Record<string, string>>
+      readonly separator?: string
+    }
+  /** The rank of one option, in a column of its own: 1 is the best. */
+  | { readonly kind: 'rank'; readonly option: string }
+  /** One row of a matrix, in a column of its own. */
+  | { readonly kind: 'row'; readonly row: string; readonly values?: Readonly<Record<string, number>> }
+  /** An open question. */
+  | { readonly kind: 'text' }
+  /** A number with decimals, in the unit that the item declares. */
+  | { readonly kind: 'number' }
+)
+
+/** Rows that are no answers: those with one of these texts in this column. */
+export type RowFilter = {
+  readonly column: string | readonly string[]
+  readonly is: readonly (string | number | boolean)[]
+  readonly because: 'preview' | 'test' | 'unfinished' | 'screenedOut'
+}
+
 export type SurveyLayout = {
-  /** The heading of the time of submission. */
-  readonly submittedAt: string
+  /** The heading of the time of submission; where a tool has several names for it, the first that is there. */
+  readonly submittedAt: string | readonly string[]
+  /** The zone this tool writes its times in, where it is not the one of the reading: `UTC` for Typeform. */
+  readonly zone?: string
+  /** For times like `3/4/2026`: which figure comes first. Without it, what one row of the sheet shows holds for all. */
+  readonly dateOrder?: DateOrder
   /** The heading of the respondent's own number: 工号, 学号. None where answers are anonymous. */
   readonly respondent?: string
-  /** The heading of each question, and the item it is. */
-  readonly questions: Readonly<Record<string, string>>
-  /** What a text stands for, on every question: `{ 非常满意: 5 }`. Numbers stand for themselves. */
+  /** Digits of a respondent's number: a spreadsheet has made 17 of `000017`. */
+  readonly respondentDigits?: number
+  /** The heading of each question, and the item it is: the item's id alone for a question on a scale. */
+  readonly questions: Readonly<Record<string, string | SurveyQuestion>>
+  /** What a text stands for, on every scale: `{ 非常满意: 5 }`. Numbers stand for themselves. */
   readonly values?: Readonly<Record<string, number>>
-  /** Texts that stand for no answer, beside the empty one. */
-  readonly blanks?: readonly string[]
+  /** Codings of "left empty", beside the empty cell: `(空)`, -2. */
+  readonly blanks?: readonly (string | number)[]
+  /** Codings of "was not asked", because the survey jumped over it: `(跳过)`, -3. */
+  readonly skipped?: readonly (string | number)[]
+  readonly leaveOut?: readonly RowFilter[]
+  /**
+   * Rows of headings above the answers, and which of them name a column (from 1). Qualtrics has three, the first names;
+   * SurveyMonkey has two, and both together name: `Which topics? / Safety`. One, if nothing is said.
+   */
+  readonly headings?: { readonly rows: number; readonly naming: readonly number[] }
+  /** Which row counts of a respondent who has several, by the time of submission; `none` takes none of them. */
+  readonly twice?: 'first' | 'last' | 'none'
 }
 
-type Columns = Pick<SurveyLayout, 'submittedAt' | 'blanks'>
-
-/**
- * The headings the survey tools give their own columns: 问卷星 (Wenjuanxing), 腾讯问卷 (Tencent Survey) and 雨课堂 (Rain
- * Classroom). Questions, and the column of the respondent's number, have the headings their author gave them.
- *
- * @example
- * ```ts
- * import { surveyColumns } from 'training-ops/interop'
- * surveyColumns.wenjuanxing.submittedAt // => '提交答卷时间'
- * ```
- */
-export const surveyColumns: Readonly<Record<'wenjuanxing' | 'tencentSurvey' | 'rainClassroom', Columns>> = {
-  wenjuanxing: { submittedAt: '提交答卷时间', blanks: ['(跳过)', '(空)'] },
-  tencentSurvey: { submittedAt: '结束答题时间', blanks: ['-'] },
-  rainClassroom: { submittedAt: '提交时间', blanks: ['未作答'] },
-}
-
-/**
- * The five steps of satisfaction and of agreement in Chinese questionnaires, as 1 to 5.
- *
- * @example
- * ```ts
- * import { fiveSteps } from 'training-ops/interop'
- * fiveSteps['非常满意'] // => 5
- * ```
- */
-export const fiveSteps: Readonly<Record<string, number>> = {
-  非常不满意: 1,
-  不满意: 2,
-  一般: 3,
-  满意: 4,
-  非常满意: 5,
-  非常不同意: 1,
-  不同意: 2,
-  中立: 3,
-  同意: 4,
-  非常同意: 5,
-}
+/** The number a row of headings gives a column of several rows of headings. */
+export const headingSeparator = ' / '

@@ -1,82 +1,76 @@
-import { type AnonymousAnswer, anonymousBatch } from '../../evaluation/index.ts'
+/** The rows of a survey as commands: what is read here is accepted by the decision, or it is told why not. */
+import { type AnonymousAnswer, anonymousBatch, type Item } from '../../evaluation/index.ts'
 import type { Command } from '../../kernel/index.ts'
-import { derivedId, instantInZone } from '../../vocabulary/index.ts'
+import { dayIn, derivedId } from '../../vocabulary/index.ts'
 import type { SurveyLayout } from './layout.ts'
+import { type BadCell, type ReadSurvey, readSurvey, type SurveyResponse, type SurveySheet } from './read.ts'
 
-/** One row of an export: the heading of each column, and its cell as text. */
-export type SurveyRow = Readonly<Record<string, string>>
-
-/** A cell that could not be read: the row (from 1, without the headings), the column, and why. */
-export type BadCell = {
-  readonly row: number
-  readonly column: string
-  readonly code: 'MissingColumn' | 'NotATime' | 'NotAnAnswer' | 'NoRespondent' | 'RespondentTwice'
-  readonly cell?: string
-}
-
-export type ReadSurvey<C> = {
-  readonly commands: readonly C[]
-  /** Rows with one of these are left out whole. */
-  readonly bad: readonly BadCell[]
-}
-
-type Read = {
-  readonly row: number
+/** A row that is taken in: what a survey tool's export says of one respondent. */
+export type SubmittedRow = {
   readonly at: string
-  readonly cells: SurveyRow
-  readonly answers: readonly { readonly itemId: string; readonly value: number }[]
+  readonly administrationId: string
+  readonly respondentId: string
+  readonly learnerId: string
+  readonly answers: SurveyResponse['answers']
+  readonly brokenOff: boolean
 }
 
-const isWholeNumber = (text: string): boolean => /^-?\d{1,6}$/.test(text)
-
-const readRows = (
-  rows: readonly SurveyRow[],
-  layout: SurveyLayout,
-  zone: string,
-): { readonly read: readonly Read[]; readonly bad: readonly BadCell[] } => {
-  const { submittedAt, questions, values = {}, blanks = [] } = layout
-  const bad: BadCell[] = []
-  const read = rows.flatMap((cells, index): Read[] => {
-    const row = index + 1
-    const faults: BadCell[] = []
-    const time = cells[submittedAt]?.trim()
-    const at = time === undefined ? undefined : instantInZone(time, zone)
-    if (time === undefined) faults.push({ row, column: submittedAt, code: 'MissingColumn' })
-    else if (at === undefined) faults.push({ row, column: submittedAt, code: 'NotATime', cell: time })
-    const answers = Object.entries(questions).flatMap(([column, itemId]) => {
-      const cell = cells[column]?.trim()
-      if (cell === undefined) {
-        faults.push({ row, column, code: 'MissingColumn' })
-        return []
-      }
-      if (cell === '' || blanks.includes(cell)) return []
-      if (Object.hasOwn(values, cell)) return [{ itemId, value: values[cell] as number }]
-      if (isWholeNumber(cell)) return [{ itemId, value: Number(cell) }]
-      faults.push({ row, column, code: 'NotAnAnswer', cell })
-      return []
-    })
-    bad.push(...faults)
-    return faults.length > 0 || at === undefined ? [] : [{ row, at, cells, answers }]
-  })
-  return { read, bad }
-}
+export type SurveyCommands<C> = Pick<ReadSurvey, 'bad' | 'leftOut'> & { readonly commands: readonly C[] }
 
 /** Reading the rows of a survey that asks each respondent about themself. */
 export type SurveyReading = {
   readonly administrationId: string
   readonly layout: SurveyLayout
-  /** The zone the tool writes its times in: `Asia/Shanghai`. */
+  /** The zone the tool writes its times in, where the layout does not say one: `Asia/Shanghai`. */
   readonly zone: string
+  /** The items of the administration's instrument. With them an answer off its scale is told here, by its cell. */
+  readonly items?: readonly Item[]
 }
 
+/** The heading of an item's column. */
+const columnOf = ({ questions }: SurveyLayout, itemId: string): string =>
+  Object.entries(questions).find(([, question]) =>
+    typeof question === 'string' ? question === itemId : question.itemId === itemId,
+  )?.[0] ?? ''
+
+/** Answers that the items do not allow. */
+const misfitsOf = (
+  { row, answers }: SurveyResponse,
+  { layout, items }: Pick<SurveyReading, 'layout' | 'items'>,
+): readonly BadCell[] => {
+  if (items === undefined) return []
+  const byId = new Map(items.map((item) => [item.itemId, item]))
+  return answers.flatMap((answer): BadCell[] => {
+    const item = byId.get(answer.itemId)
+    const column = columnOf(layout, answer.itemId)
+    if (item === undefined) return [{ row, column, code: 'NotAnItem', cell: answer.itemId }]
+    if (!('value' in answer) || (answer.value >= item.scale.min && answer.value <= item.scale.max)) return []
+    return [{ row, column, code: 'AnswerOffScale', cell: String(answer.value) }]
+  })
+}
+
+const readWith = (rows: SurveySheet, reading: SurveyReading): ReadSurvey => {
+  const { layout, zone } = reading
+  const { responses, bad, leftOut } = readSurvey(rows, { zone, ...layout })
+  const misfits = responses.map((response) => misfitsOf(response, reading))
+  return {
+    responses: responses.filter((_, at) => misfits[at]?.length === 0),
+    bad: [...bad, ...misfits.flat()],
+    leftOut,
+  }
+}
+
+const isBrokenOff = ({ leftEmpty, notAsked }: SurveyResponse): boolean =>
+  leftEmpty.length + notAsked.length > 0
+
 /**
- * The rows of a survey tool's export as `SubmitResponse` commands: 问卷星, 腾讯问卷, 雨课堂, or any other. A row is an object
- * of text cells under their headings, as CSV readers give it; `layout` says which heading is which item. Left out: the
- * respondent's own number has to be a column of the survey. Empty cells are questions left out. Importing a file twice
- * changes nothing: the id of a command is made of the administration and the respondent.
+ * The rows of a survey tool's export as `SubmitResponse` commands, read as `readSurvey` reads them. `respondentIdOf`
+ * finds the id of whoever the respondent's cell names, where that is a number, a mail address or a hash of one.
+ * Importing a file twice changes nothing: the id of a command is made of the administration and the respondent. A row
+ * with questions left empty, or jumped over, is an answer that was broken off: what is there counts.
  *
- * Result: a command for each row that could be read, and each cell that could not, with its row and column. Rules of the
- * administration (was the respondent invited, is the window open) are the decision's, when the command is carried out.
+ * Result: a command for each row that could be read, each cell that could not (with its row, column and reason), and
+ * the rows left out on purpose. Was the respondent invited, and is the window open: that is the decision's to say.
  *
  * @example
  * ```ts
@@ -97,43 +91,41 @@ export type SurveyReading = {
  * ```
  */
 export const responsesFromRows = (
-  rows: readonly SurveyRow[],
-  { administrationId, layout, zone }: SurveyReading,
-): ReadSurvey<Command<'SubmitResponse', SubmittedRow>> => {
-  const { read, bad } = readRows(rows, layout, zone)
-  const column = layout.respondent ?? ''
+  rows: SurveySheet,
+  reading: SurveyReading & { readonly respondentIdOf?: (respondent: string) => string | undefined },
+): SurveyCommands<Command<'SubmitResponse', SubmittedRow>> => {
+  const { administrationId, layout, respondentIdOf = (respondent: string) => respondent } = reading
+  const { responses, bad, leftOut } = readWith(rows, reading)
   const faults: BadCell[] = []
-  const seen = new Set<string>()
-  const commands = read.flatMap(({ row, at, cells, answers }) => {
-    const respondentId = cells[column]?.trim() ?? ''
-    if (respondentId === '') faults.push({ row, column, code: 'NoRespondent' })
-    else if (seen.has(respondentId)) faults.push({ row, column, code: 'RespondentTwice', cell: respondentId })
-    if (respondentId === '' || seen.has(respondentId)) return []
-    seen.add(respondentId)
+  const taken = new Set<string>()
+  const commands = responses.flatMap((response) => {
+    const { row, at, respondent = '', answers } = response
+    const fault = (code: BadCell['code']) => {
+      const cell = respondent === '' ? {} : { cell: respondent }
+      faults.push({ row, column: layout.respondent ?? '', code, ...cell })
+      return []
+    }
+    if (respondent === '') return fault('NoRespondent')
+    const respondentId = respondentIdOf(respondent)
+    if (respondentId === undefined) return fault('UnknownRespondent')
+    if (taken.has(respondentId)) return fault('RespondentTwice')
+    taken.add(respondentId)
+    const data = { at, administrationId, respondentId, learnerId: respondentId, answers }
     return [
       {
         type: 'SubmitResponse' as const,
-        data: { at, administrationId, respondentId, learnerId: respondentId, answers, brokenOff: false },
+        data: { ...data, brokenOff: isBrokenOff(response) },
         metadata: { commandId: derivedId(administrationId, respondentId, 'imported') },
       },
     ]
   })
-  return { commands, bad: [...bad, ...faults].sort((a, b) => a.row - b.row) }
-}
-
-export type SubmittedRow = {
-  readonly at: string
-  readonly administrationId: string
-  readonly respondentId: string
-  readonly learnerId: string
-  readonly answers: Read['answers']
-  readonly brokenOff: boolean
+  return { commands, bad: [...bad, ...faults].sort((a, b) => a.row - b.row), leftOut }
 }
 
 /**
  * The same of an anonymous survey, as the commands of one `anonymousBatch`: give each row a random key (`keyOf`, at least
  * 16 characters, from your own source of chance; the tool's serial number 序号 tells who came first). Redeem as many
- * invitations before.
+ * invitations before. The day of an answer is the local day of the sheet's zone, and its hour is not kept.
  *
  * @example
  * ```ts
@@ -155,12 +147,19 @@ export type SubmittedRow = {
  * ```
  */
 export const anonymousResponsesFromRows = (
-  rows: readonly SurveyRow[],
-  { administrationId, layout, zone, keyOf }: SurveyReading & { readonly keyOf: (row: number) => string },
-): ReadSurvey<Command<'SubmitAnonymousResponse'>> => {
-  const { read, bad } = readRows(rows, layout, zone)
-  const answers = read.map(
-    ({ row, at, answers }): AnonymousAnswer => ({ at, administrationId, responseId: keyOf(row), answers }),
+  rows: SurveySheet,
+  reading: SurveyReading & { readonly keyOf: (row: number) => string },
+): SurveyCommands<Command<'SubmitAnonymousResponse'>> => {
+  const { administrationId, layout, zone, keyOf } = reading
+  const { responses, bad, leftOut } = readWith(rows, reading)
+  const answers = responses.map(
+    (response): AnonymousAnswer => ({
+      at: `${dayIn(response.at, layout.zone ?? zone)}T00:00:00.000Z`,
+      administrationId,
+      responseId: keyOf(response.row),
+      answers: response.answers as AnonymousAnswer['answers'],
+      brokenOff: isBrokenOff(response),
+    }),
   )
-  return { commands: anonymousBatch(answers), bad }
+  return { commands: anonymousBatch(answers), bad, leftOut }
 }

@@ -1,0 +1,116 @@
+/** The columns that survey tools give their own facts, and the words that stand for numbers. */
+import type { SurveyLayout } from './layout.ts'
+
+/** A layout but for what the author of a survey names: the questions, and the column of the respondent's number. */
+export type SurveyColumns = Omit<SurveyLayout, 'questions'>
+
+const monthFirst = { dateOrder: 'monthFirst' } as const
+
+/**
+ * The columns of each survey tool: 问卷星 (Wenjuanxing: its text, number and .xls sheets), 腾讯问卷 (Tencent Survey), 雨课堂
+ * (Rain Classroom), Google Forms (dates as English, US, or Chinese sheets write them), Microsoft Forms, SurveyMonkey,
+ * Qualtrics, LimeSurvey, Moodle's feedback and quiz, Typeform. Questions and the respondent's column are yours to name.
+ * `dateOrder` is as in the United States where a tool follows its user's language: set it to `dayFirst` for Europe.
+ *
+ * @example
+ * ```ts
+ * import { surveyColumns } from 'training-ops/interop'
+ * surveyColumns.wenjuanxing.submittedAt // => '提交答卷时间'
+ * surveyColumns.qualtrics.headings // => { rows: 3, naming: [1] }
+ * ```
+ */
+export const surveyColumns = {
+  wenjuanxing: { submittedAt: '提交答卷时间', blanks: ['(空)', -2], skipped: ['(跳过)', -3] },
+  tencentSurvey: { submittedAt: '结束答题时间', blanks: ['-'] },
+  rainClassroom: { submittedAt: '提交时间', blanks: ['未作答'] },
+  googleForms: { submittedAt: ['Timestamp', '时间戳记', '时间戳'], ...monthFirst },
+  microsoftForms: { submittedAt: ['Completion time', '完成时间'], ...monthFirst },
+  surveyMonkey: { submittedAt: 'End Date', ...monthFirst, headings: { rows: 2, naming: [1, 2] } },
+  qualtrics: {
+    submittedAt: ['RecordedDate', 'EndDate'],
+    blanks: [-99],
+    headings: { rows: 3, naming: [1] },
+    leaveOut: [
+      { column: 'Status', is: ['Survey Preview', 1], because: 'preview' },
+      { column: 'Status', is: ['Survey Test', 2, 'Spam', 8], because: 'test' },
+      { column: 'Finished', is: [false, 0], because: 'unfinished' },
+    ],
+  },
+  limeSurvey: {
+    submittedAt: ['submitdate', 'Date submitted'],
+    blanks: ['N/A'],
+    values: { A1: 1, A2: 2, A3: 3, A4: 4, A5: 5 },
+    leaveOut: [{ column: ['submitdate', 'Date submitted'], is: [''], because: 'unfinished' }],
+  },
+  moodleFeedback: { submittedAt: ['Date', '日期'], dateOrder: 'dayFirst' },
+  moodleQuiz: {
+    submittedAt: ['Completed', 'Completed on', '完成于'],
+    dateOrder: 'dayFirst',
+    blanks: ['-'],
+    leaveOut: [
+      {
+        column: ['State', 'Status', '状态'],
+        is: ['In progress', 'Never submitted', 'Overdue', 'Abandoned', '进行中', '从未提交'],
+        because: 'unfinished',
+      },
+    ],
+  },
+  typeform: { submittedAt: ['Submit Date (UTC)', 'Submitted At'], zone: 'UTC' },
+} as const satisfies Readonly<Record<string, SurveyColumns>>
+
+export type SurveyTool = keyof typeof surveyColumns
+
+/**
+ * Words of Chinese questionnaires as steps from 1 to 5. A questionnaire says 非常满意 and 比较满意, or 很满意 and 满意: where
+ * yours has other steps, give your own `values` with the question.
+ *
+ * @example
+ * ```ts
+ * import { fiveSteps } from 'training-ops/interop'
+ * fiveSteps['非常满意'] // => 5
+ * ```
+ */
+export const fiveSteps: Readonly<Record<string, number>> = {
+  非常不满意: 1,
+  很不满意: 1,
+  不满意: 2,
+  比较不满意: 2,
+  一般: 3,
+  满意: 4,
+  比较满意: 4,
+  很满意: 5,
+  非常满意: 5,
+  非常不同意: 1,
+  完全不同意: 1,
+  不同意: 2,
+  比较不同意: 2,
+  中立: 3,
+  不确定: 3,
+  同意: 4,
+  比较同意: 4,
+  非常同意: 5,
+  完全同意: 5,
+}
+
+/**
+ * The steps of English questionnaires from 1 to 5, as SurveyMonkey, Qualtrics and the others offer them.
+ *
+ * @example
+ * ```ts
+ * import { fiveStepsEnglish } from 'training-ops/interop'
+ * fiveStepsEnglish['Strongly agree'] // => 5
+ * ```
+ */
+export const fiveStepsEnglish: Readonly<Record<string, number>> = {
+  'Strongly disagree': 1,
+  Disagree: 2,
+  'Neither agree nor disagree': 3,
+  Neutral: 3,
+  Agree: 4,
+  'Strongly agree': 5,
+  'Very dissatisfied': 1,
+  Dissatisfied: 2,
+  'Neither satisfied nor dissatisfied': 3,
+  Satisfied: 4,
+  'Very satisfied': 5,
+}

@@ -1,0 +1,158 @@
+/** The time of an answer, in the forms that survey tools and spreadsheets write. */
+import { instantInZone, isZone } from '../../vocabulary/index.ts'
+import { plainText } from './cell.ts'
+
+/** In which order a time of figures alone names day and month: `3/4/2026` is 3 April or 4 March. */
+export type DateOrder = 'dayFirst' | 'monthFirst'
+
+export type TimeForm = {
+  /** The zone the tool writes its times in: `Asia/Shanghai`. A time that names its own zone keeps that. */
+  readonly zone: string
+  /** Needed for `3/4/2026` and the like; a time that begins with the year, or names the month, needs none. */
+  readonly order?: DateOrder
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthNamed = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+
+const yearFirst = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?: ?日)?(?:\b|(?=T|\s|$))/
+const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b/
+const dayMonthName = /^(?:[a-z]{3,9},? )?(\d{1,2})[- ]([a-z]{3,9})\.?[- ,] ?(\d{4})\b/i
+const monthNameDay = /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2}),? (\d{4})\b/i
+const clock =
+  /^(?:,|T| )? ?(?:(?:星期.|周.) ?)?(上午|下午|凌晨|中午|晚上|AM|PM)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(AM|PM|a\.m\.|p\.m\.)? ?(Z|UTC|GMT)?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/i
+
+type Day = { readonly year: number; readonly month: number; readonly day: number; readonly rest: string }
+
+const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year))
+
+const dayIn = (text: string, order: DateOrder | undefined): Day | 'noOrder' | undefined => {
+  const rest = (found: RegExpExecArray) => text.slice(found[0].length)
+  const first = yearFirst.exec(text)
+  if (first !== null)
+    return { year: Number(first[1]), month: Number(first[2]), day: Number(first[3]), rest: rest(first) }
+  const named = dayMonthName.exec(text)
+  if (named !== null && monthNamed(named[2] as string) > 0) {
+    const [, day, month, year] = named as unknown as [string, string, string, string]
+    return { year: Number(year), month: monthNamed(month), day: Number(day), rest: rest(named) }
+  }
+  const month = monthNameDay.exec(text)
+  if (month !== null && monthNamed(month[1] as string) > 0)
+    return {
+      year: Number(month[3]),
+      month: monthNamed(month[1] as string),
+      day: Number(month[2]),
+      rest: rest(month),
+    }
+  const last = yearLast.exec(text)
+  if (last === null) return undefined
+  const [one, other] = [Number(last[1]), Number(last[2])]
+  if (order === undefined && one !== other && one <= 12 && other <= 12) return 'noOrder'
+  const year = fullYear(last[3] as string)
+  return (order ?? (one > 12 ? 'dayFirst' : 'monthFirst')) === 'dayFirst'
+    ? { year, month: other, day: one, rest: rest(last) }
+    : { year, month: one, day: other, rest: rest(last) }
+}
+
+const isAfternoon = (word: string): boolean => /^(下午|晚上|PM|p\.m\.)$/i.test(word)
+
+/** The hour from 0 to 23 of an hour from 1 to 12 and its half of the day; `undefined` where the two do not fit. */
+const hourOf = (hour: number, half: string | undefined): number | undefined => {
+  if (half === undefined) return hour
+  if (hour < 0 || hour > 12)
+    return half === '中午' || isAfternoon(half) ? (hour <= 23 ? hour : undefined) : undefined
+  if (half === '中午') return hour < 11 ? hour + 12 : hour
+  return (hour % 12) + (isAfternoon(half) ? 12 : 0)
+}
+
+/** Years an answer can have come in: LimeSurvey writes 1980 where it stamped no time. */
+const firstYear = 1990
+const lastYear = 2099
+/** The same as serial numbers of a spreadsheet's calendar. */
+const serials = { from: 32_874, until: 73_051 }
+
+const pad = (number: number, digits = 2): string => String(number).padStart(digits, '0')
+const msPerMinute = 60_000
+const msPerDay = 86_400_000
+
+type Time = readonly [hour: number, minute: number, second: number, fraction?: string | undefined]
+
+/** An instant of wall-clock parts `offset` minutes east of UTC, or in a zone. */
+const instantOf = (day: Day, time: Time, zone: string, offset?: number) => {
+  if (day.year < firstYear || day.year > lastYear) return undefined
+  const [hour, minute, second, fraction = ''] = time
+  const local = `${pad(day.year, 4)}-${pad(day.month)}-${pad(day.day)} ${pad(hour)}:${pad(minute)}:${pad(Math.min(second, 59))}`
+  const instant = instantInZone(local, offset === undefined ? zone : 'UTC')
+  if (instant === undefined) return undefined
+  const ms = Number(fraction.slice(0, 3).padEnd(3, '0'))
+  return new Date(Date.parse(instant) - (offset ?? 0) * msPerMinute + ms).toISOString()
+}
+
+/** Why a cell is no time. `NoDateOrder`: `3/4/2026` says not which is the month, and the layout does not either. */
+export type NoTime = 'NotATime' | 'NoDateOrder'
+
+const fromSerial = (serial: number, zone: string): string | undefined => {
+  if (serial < serials.from || serial >= serials.until) return undefined
+  const wall = new Date(Math.round((serial - 25_569) * 86_400) * 1000).toISOString()
+  return instantInZone(`${wall.slice(0, 10)} ${wall.slice(11, 19)}`, zone)
+}
+
+const fromText = (text: string, { zone, order }: TimeForm): string | NoTime => {
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) return fromSerial(Number(text), zone) ?? 'NotATime'
+  const day = dayIn(text, order)
+  if (day === 'noOrder') return 'NoDateOrder'
+  if (day === undefined) return 'NotATime'
+  if (day.rest.trim() === '') return instantOf(day, [0, 0, 0], zone) ?? 'NotATime'
+  const time = clock.exec(day.rest)
+  if (time === null) return 'NotATime'
+  const [, before, hour, minute, second, fraction, after, utc, sign, east, eastMinutes] = time
+  const hours = hourOf(Number(hour), before ?? after)
+  if (hours === undefined) return 'NotATime'
+  const offset =
+    sign !== undefined
+      ? (sign === '-' ? -1 : 1) * (Number(east) * 60 + Number(eastMinutes ?? 0))
+      : utc !== undefined
+        ? 0
+        : undefined
+  if (offset !== undefined && Math.abs(offset) > 18 * 60) return 'NotATime'
+  return instantOf(day, [hours, Number(minute), Number(second ?? 0), fraction], zone, offset) ?? 'NotATime'
+}
+
+/**
+ * The instant of a cell: text in any of the forms below, a date cell, or the serial number of a spreadsheet. A date
+ * cell holds the wall clock in its UTC fields, as readers of spreadsheets give it. A day without a time is its
+ * midnight.
+ *
+ * Read are ISO 8601 (with `Z` or an offset), `2026/3/3 9:05`, `2026年3月3日 下午 1:05`, `2026-08-17 20:55:32 UTC`,
+ * `03-Mar-2026 09:05:00`, `Tuesday, 3 March 2026, 9:05 AM`, `Mar 3, 2026 9:05 AM`, `46230.80`, and, where `order` is
+ * given, `10/10/19 17:24` and `03/05/2026 09:05:12 AM`.
+ *
+ * @example
+ * ```ts
+ * import { surveyTime } from 'training-ops/interop'
+ * surveyTime('2026/3/3 下午 1:05:00', { zone: 'Asia/Shanghai' }) // => '2026-03-03T05:05:00.000Z'
+ * surveyTime('3/4/2026 9:05', { zone: 'UTC' }) // => 'NoDateOrder'
+ * surveyTime('3/4/2026 9:05', { zone: 'UTC', order: 'monthFirst' }) // => '2026-03-04T09:05:00.000Z'
+ * ```
+ */
+export const surveyTime = (cell: unknown, form: TimeForm): string | NoTime => {
+  if (!isZone(form.zone)) return 'NotATime'
+  if (typeof cell === 'number') return fromSerial(cell, form.zone) ?? 'NotATime'
+  if (cell instanceof Date) {
+    const ms = cell.getTime()
+    return Number.isFinite(ms) ? (fromSerial(ms / msPerDay + 25_569, form.zone) ?? 'NotATime') : 'NotATime'
+  }
+  return typeof cell === 'string' ? fromText(plainText(cell), form) : 'NotATime'
+}
+
+/** Whether a column's times tell by themselves which figure is the month: one above 12 in either place. */
+export const dateOrderIn = (cells: readonly string[]): DateOrder | 'unclear' | undefined => {
+  const pairs = cells.flatMap((cell) => {
+    const found = yearLast.exec(plainText(cell))
+    return found === null ? [] : [[Number(found[1]), Number(found[2])] as const]
+  })
+  if (pairs.length === 0) return undefined
+  const monthFirst = pairs.every(([one]) => one <= 12)
+  const dayFirst = pairs.every(([, other]) => other <= 12)
+  return monthFirst === dayFirst ? 'unclear' : monthFirst ? 'monthFirst' : 'dayFirst'
+}

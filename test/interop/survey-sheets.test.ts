@@ -1,0 +1,451 @@
+import fc from 'fast-check'
+import {
+  fiveSteps,
+  fiveStepsEnglish,
+  guessLayout,
+  readSurvey,
+  responsesFromRows,
+  type SurveyLayout,
+  type SurveySheet,
+  type SurveyTool,
+  surveyColumns,
+  surveyTime,
+} from 'training-ops/interop'
+import { describe, expect, test } from 'vitest'
+
+const zone = 'Asia/Shanghai'
+
+describe('a time is read as tools and spreadsheets write it', () => {
+  test.each([
+    ['2026-07-29T12:52:41.378Z', {}, '2026-07-29T12:52:41.378Z'],
+    ['2023-01-26T13:39:50+01:00', {}, '2023-01-26T12:39:50.000Z'],
+    ['2026-08-17 20:55:32 UTC', {}, '2026-08-17T20:55:32.000Z'],
+    ['2026/03/03 9:05:12 PM GMT+8', { zone: 'UTC' }, '2026-03-03T13:05:12.000Z'],
+    ['03/05/2026 09:05:12 AM', { order: 'monthFirst' }, '2026-03-05T01:05:12.000Z'],
+    ['03/05/2026 09:05:12 AM', { order: 'dayFirst' }, '2026-05-03T01:05:12.000Z'],
+    ['7/27/26 19:17:10', {}, '2026-07-27T11:17:10.000Z'],
+    ['03-Mar-2026 09:05:00', {}, '2026-03-03T01:05:00.000Z'],
+    ['Tuesday, 3 March 2026, 9:05 AM', {}, '2026-03-03T01:05:00.000Z'],
+    ['Mar 3, 2026 9:05 AM', {}, '2026-03-03T01:05:00.000Z'],
+    ['2026/3/3 下午 1:05:00', {}, '2026-03-03T05:05:00.000Z'],
+    ['2026年3月3日 星期二 9:05', {}, '2026-03-03T01:05:00.000Z'],
+    ['2026/3/3 12:05:00 AM', {}, '2026-03-02T16:05:00.000Z'],
+    ['２０２６/３/３ ９:05', {}, '2026-03-03T01:05:00.000Z'],
+    ['46230.80358796296', {}, '2026-07-27T11:17:10.000Z'],
+    [46230.80358796296, {}, '2026-07-27T11:17:10.000Z'],
+    [new Date('2026-03-03T09:05:00.000Z'), {}, '2026-03-03T01:05:00.000Z'],
+    ['2026-03-03', {}, '2026-03-02T16:00:00.000Z'],
+    ['1980-01-01 00:00:00', {}, 'NotATime'],
+    ['2026/2/30 9:05', {}, 'NotATime'],
+    ['13:05', {}, 'NotATime'],
+    [new Date(Number.NaN), {}, 'NotATime'],
+    ['3/4/2026 9:05', {}, 'NoDateOrder'],
+  ] as const)('%s', (cell, form, instant) => {
+    expect(surveyTime(cell, { zone, ...form })).toBe(instant)
+  })
+})
+
+/** One sheet of each tool, in its real layout; the answers are made up. */
+const sheets: Readonly<
+  Record<
+    SurveyTool,
+    { readonly sheet: SurveySheet; readonly layout: Partial<SurveyLayout>; readonly at: string }
+  >
+> = {
+  wenjuanxing: {
+    sheet: [
+      {
+        '\ufeff序号': 1,
+        提交答卷时间: '2026/3/3 9:05:00',
+        所用时间: '55秒',
+        来源: '链接',
+        来自IP: '10.0.0.1(上海-上海)',
+        总分: 9,
+        '1、您的工号': '017',
+        '2、课程内容': '非常满意',
+        '3、参加过的主题': '安全┋沟通',
+        '4、建议': '多些案例',
+      },
+    ],
+    layout: {
+      respondent: '1、您的工号',
+      values: fiveSteps,
+      questions: {
+        '2、课程内容': 'rating',
+        '3、参加过的主题': {
+          itemId: 'topics',
+          kind: 'choices',
+          options: { 安全: 'safety', 沟通: 'talk', 销售: 'sales' },
+        },
+        '4、建议': { itemId: 'advice', kind: 'text' },
+      },
+    },
+    at: '2026-03-03T01:05:00.000Z',
+  },
+  tencentSurvey: {
+    sheet: [
+      {
+        编号: '1',
+        开始答题时间: '2026-03-03 09:04:10',
+        结束答题时间: '03-Mar-2026 09:05:00',
+        答题时长: '50',
+        '1.工号': '017',
+        '2.课程内容': '5分',
+        '3.主题:安全': '1',
+        '3.主题:沟通': '1',
+        '3.主题:销售': '0',
+        '4.建议': '-',
+      },
+    ],
+    layout: {
+      respondent: '1.工号',
+      questions: {
+        '2.课程内容': 'rating',
+        '3.主题:安全': { itemId: 'topics', kind: 'option', option: 'safety' },
+        '3.主题:沟通': { itemId: 'topics', kind: 'option', option: 'talk' },
+        '3.主题:销售': { itemId: 'topics', kind: 'option', option: 'sales' },
+        '4.建议': { itemId: 'advice', kind: 'text' },
+      },
+    },
+    at: '2026-03-03T01:05:00.000Z',
+  },
+  rainClassroom: {
+    sheet: [{ 学号: '017', 姓名: '无', 提交时间: '2026-03-03 09:05', 第1题: '5', 第2题: '未作答' }],
+    layout: { respondent: '学号', questions: { 第1题: 'rating', 第2题: { itemId: 'advice', kind: 'text' } } },
+    at: '2026-03-03T01:05:00.000Z',
+  },
+  googleForms: {
+    sheet: [
+      {
+        Timestamp: '10/14/2026 17:24:05',
+        'Email Address': '017',
+        'Was it useful?': '5',
+        Topics: 'Safety, at work;Talk',
+      },
+    ],
+    layout: {
+      respondent: 'Email Address',
+      questions: {
+        'Was it useful?': 'rating',
+        Topics: { itemId: 'topics', kind: 'choices', options: { 'Safety, at work': 'safety', Talk: 'talk' } },
+      },
+    },
+    at: '2026-10-14T09:24:05.000Z',
+  },
+  microsoftForms: {
+    sheet: [
+      ['ID', 'Start time', 'Completion time', 'Email', 'Name', 'Was it useful?\u00a0', 'Topics'],
+      [1, 46230.8, 46230.80358796296, '017', '', 5, 'Safety;Talk;'],
+    ],
+    layout: {
+      respondent: 'Email',
+      questions: {
+        'Was it useful?': 'rating',
+        Topics: { itemId: 'topics', kind: 'choices', options: { Safety: 'safety', Talk: 'talk' } },
+      },
+    },
+    at: '2026-07-27T11:17:10.000Z',
+  },
+  surveyMonkey: {
+    sheet: [
+      [
+        'Respondent ID',
+        'Collector ID',
+        'Start Date',
+        'End Date',
+        'Which topics?',
+        '',
+        'The course was useful',
+      ],
+      ['', '', '', '', 'Safety', 'Talk', 'Response'],
+      ['017', '4', '03/05/2026 09:01:00 AM', '03/05/2026 09:05:12 AM', 'Safety', '', 'Strongly agree'],
+    ],
+    layout: {
+      respondent: 'Respondent ID',
+      values: fiveStepsEnglish,
+      questions: {
+        'Which topics? / Safety': { itemId: 'topics', kind: 'option', option: 'safety' },
+        'Which topics? / Talk': { itemId: 'topics', kind: 'option', option: 'talk' },
+        'The course was useful / Response': 'rating',
+      },
+    },
+    at: '2026-03-05T01:05:12.000Z',
+  },
+  qualtrics: {
+    sheet: [
+      {
+        StartDate: 'Start Date',
+        RecordedDate: 'Recorded Date',
+        Status: 'Response Type',
+        Finished: 'Finished',
+        ExternalReference: 'x',
+        Q1: 'Useful?',
+      },
+      {
+        StartDate: '{"ImportId":"startDate"}',
+        RecordedDate: '{"ImportId":"recordedDate","timeZone":"Asia/Shanghai"}',
+        Status: '',
+        Finished: '',
+        ExternalReference: '',
+        Q1: '{"ImportId":"QID1"}',
+      },
+      {
+        StartDate: '2026-03-03 08:00:00',
+        RecordedDate: '2026-03-03 08:01:00',
+        Status: 'Survey Preview',
+        Finished: 'True',
+        ExternalReference: '',
+        Q1: '1',
+      },
+      {
+        StartDate: '2026-03-03 09:00:00',
+        RecordedDate: '2026-03-03 09:05:00',
+        Status: 'IP Address',
+        Finished: 'True',
+        ExternalReference: '017',
+        Q1: '5',
+      },
+      {
+        StartDate: '2026-03-03 09:30:00',
+        RecordedDate: '2026-03-03 09:35:00',
+        Status: 'IP Address',
+        Finished: 'False',
+        ExternalReference: '018',
+        Q1: '',
+      },
+    ],
+    layout: { respondent: 'ExternalReference', questions: { Q1: 'rating' } },
+    at: '2026-03-03T01:05:00.000Z',
+  },
+  limeSurvey: {
+    sheet: [
+      {
+        id: '1',
+        submitdate: '',
+        lastpage: '1',
+        startlanguage: 'en',
+        token: '018',
+        G1Q1: '',
+        'G1Q2[SQ001]': 'N/A',
+      },
+      {
+        id: '2',
+        submitdate: '2026-03-03 09:05:00',
+        lastpage: '3',
+        startlanguage: 'en',
+        token: '017',
+        G1Q1: 'A5',
+        'G1Q2[SQ001]': 'Y',
+      },
+    ],
+    layout: {
+      respondent: 'token',
+      questions: { G1Q1: 'rating', 'G1Q2[SQ001]': { itemId: 'topics', kind: 'option', option: 'safety' } },
+    },
+    at: '2026-03-03T01:05:00.000Z',
+  },
+  moodleFeedback: {
+    sheet: [
+      {
+        User: '017',
+        Groups: '',
+        Date: 'Tuesday, 3 March 2026, 9:05 AM',
+        Course: 'C',
+        'Was it useful?': '(5) Very',
+      },
+    ],
+    layout: {
+      respondent: 'User',
+      questions: { 'Was it useful?': { itemId: 'rating', values: { '(5) Very': 5 } } },
+    },
+    at: '2026-03-03T01:05:00.000Z',
+  },
+  moodleQuiz: {
+    sheet: [
+      {
+        'Last name': 'x',
+        'ID number': '018',
+        State: 'In progress',
+        'Started on': '3 March 2026  9:00 AM',
+        Completed: '-',
+        'Q. 1 /5.00': '-',
+      },
+      {
+        'Last name': 'x',
+        'ID number': '017',
+        State: 'Finished',
+        'Started on': '3 March 2026  9:00 AM',
+        Completed: '3 March 2026  9:05 AM',
+        'Q. 1 /5.00': '5.00',
+      },
+    ],
+    layout: { respondent: 'ID number', questions: { 'Q. 1 /5.00': 'rating' } },
+    at: '2026-03-03T01:05:00.000Z',
+  },
+  typeform: {
+    sheet: [
+      {
+        '#': 'a1',
+        'Useful?': '5',
+        Safety: 'Safety',
+        Talk: '',
+        badge: '017',
+        'Start Date (UTC)': '2026-03-03 01:00:00',
+        'Submit Date (UTC)': '2026-03-03 01:05:00',
+        'Network ID': 'f',
+      },
+    ],
+    layout: {
+      respondent: 'badge',
+      questions: {
+        'Useful?': 'rating',
+        Safety: { itemId: 'topics', kind: 'option', option: 'safety' },
+        Talk: { itemId: 'topics', kind: 'option', option: 'talk' },
+      },
+    },
+    at: '2026-03-03T01:05:00.000Z',
+  },
+}
+
+describe.each(Object.entries(sheets))('a sheet of %s', (name, { sheet, layout, at }) => {
+  const tool = name as SurveyTool
+  const whole = { zone, ...surveyColumns[tool], questions: {}, ...layout } as SurveyLayout
+  test('is read: the time, the respondent, and answers of every kind', () => {
+    const { responses, bad } = readSurvey(sheet, whole)
+    expect(bad).toEqual([])
+    expect(responses).toMatchObject([
+      { at, respondent: '017', answers: expect.arrayContaining([{ itemId: 'rating', value: 5 }]) },
+    ])
+    const topics = responses[0]?.answers.find(({ itemId }) => itemId === 'topics')
+    if (topics !== undefined) expect(topics).toHaveProperty('options.0', 'safety')
+  })
+  test('is recognised by its own columns', () => {
+    const guessed = guessLayout(sheet, { zone })
+    expect(guessed.tool).toBe(tool)
+    const { submittedAt } = guessed.layout
+    const { responses } = readSurvey(sheet, { ...whole, submittedAt })
+    expect(responses.map((one) => one.at)).toEqual([at])
+  })
+})
+
+describe('a row', () => {
+  const layout: SurveyLayout = {
+    submittedAt: 't',
+    zone,
+    respondent: 'who',
+    questions: { a: 'a', b: { itemId: 'b', values: { yes: 1, no: 0 } }, n: { itemId: 'n', kind: 'number' } },
+    values: { yes: 5 },
+    blanks: [99],
+    skipped: [-3],
+  }
+  const row = { t: '2026-03-03 09:05', who: 'p1', a: 'yes', b: 'yes', n: '3.50' }
+  test('has values of its own for each question', () => {
+    expect(readSurvey([row], layout).responses[0]?.answers).toEqual([
+      { itemId: 'a', value: 5 },
+      { itemId: 'b', value: 1 },
+      { itemId: 'n', number: 35, decimals: 1 },
+    ])
+  })
+  test('says what was left empty and what was not asked', () => {
+    const { responses } = readSurvey([{ ...row, a: 99, b: '-3' }], layout)
+    expect(responses).toMatchObject([{ leftEmpty: ['a'], notAsked: ['b'] }])
+  })
+  test.each(['first', 'last', 'none'] as const)(
+    'of one respondent twice counts by the time of submission: %s',
+    (twice) => {
+      const later = { ...row, t: '2026-03-03 10:00', a: '2' }
+      const { responses, bad } = readSurvey([later, row], { ...layout, twice })
+      expect(responses.map(({ row }) => row)).toEqual({ first: [2], last: [1], none: [] }[twice])
+      expect(bad.map(({ code }) => code)).toEqual(
+        twice === 'none' ? ['RespondentTwice', 'RespondentTwice'] : ['RespondentTwice'],
+      )
+    },
+  )
+  test('takes the order of its date from the row that shows it', () => {
+    const dated = (t: string, who: string) => ({ ...row, t, who })
+    const read = (...rows: readonly object[]) => readSurvey(rows as SurveySheet, layout)
+    expect(read(dated('3/4/2026 9:05', 'p1')).bad).toMatchObject([
+      { code: 'NoDateOrder', cell: '3/4/2026 9:05' },
+    ])
+    expect(read(dated('3/4/2026 9:05', 'p1'), dated('3/14/2026 9:05', 'p2')).responses[0]?.at).toBe(
+      '2026-03-04T01:05:00.000Z',
+    )
+  })
+  test('names the number of a respondent with the zeros a spreadsheet took', () => {
+    expect(
+      readSurvey([{ ...row, who: 17 }], { ...layout, respondentDigits: 6 }).responses[0]?.respondent,
+    ).toBe('000017')
+  })
+})
+
+test('an answer off its scale, or to no item of the instrument, is told by its cell', () => {
+  const layout = { submittedAt: 't', respondent: 'who', questions: { A: 'a', B: 'b' } }
+  const item = { itemId: 'a', scale: { min: 1, max: 5 }, reverse: false, required: true }
+  const rows = [
+    { t: '2026-03-03 09:05', who: 'p1', A: '6', B: '' },
+    { t: '2026-03-03 09:05', who: 'p2', A: '5', B: '1' },
+    { t: '2026-03-03 09:05', who: 'p3', A: '5', B: '' },
+  ]
+  const { commands, bad } = responsesFromRows(rows, { administrationId: 'a-1', zone, layout, items: [item] })
+  expect(commands.map(({ data }) => data.respondentId)).toEqual(['p3'])
+  expect(bad).toEqual([
+    { row: 1, column: 'A', code: 'AnswerOffScale', cell: '6' },
+    { row: 2, column: 'B', code: 'NotAnItem', cell: 'b' },
+  ])
+})
+
+/** Whatever a reader of files or an attacker may hand over in a cell. */
+const anyCell = fc.oneof(
+  fc.constantFrom('', '5', '非常满意', '2026/3/3 9:05', 'a┋b', '\u202e5', '__proto__', 'x'.repeat(30_000)),
+  fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true }),
+)
+const trap = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error('trap')
+    },
+    ownKeys: () => {
+      throw new Error('trap')
+    },
+  },
+)
+const anyRow = fc.oneof(
+  fc.dictionary(fc.constantFrom('t', 'who', 'A', 'B', '__proto__'), anyCell),
+  fc.array(anyCell, { maxLength: 5 }),
+  fc.constantFrom(trap, null, undefined, 7, {
+    get t() {
+      throw new Error('trap')
+    },
+  }),
+)
+
+test('no row throws and none is lost, whatever it holds', () => {
+  const layout: SurveyLayout = {
+    submittedAt: 't',
+    respondent: 'who',
+    zone,
+    questions: { A: 'a', B: { itemId: 'b', kind: 'choices', options: { a: 'a', b: 'b' } } },
+  }
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 6 }), (rows) => {
+      const { responses, bad, leftOut } = readSurvey(rows as SurveySheet, layout)
+      const told = new Set([...responses, ...bad, ...leftOut].map(({ row }) => row))
+      const answers = Array.isArray(rows[0]) ? rows.length - 1 : rows.length
+      expect(told.size).toBe(Math.max(0, answers))
+      expect(() => guessLayout(rows as SurveySheet, { zone })).not.toThrow()
+    }),
+  )
+  for (const none of [
+    { length: 1e9 },
+    null,
+    'rows',
+    new Array(2_000_000),
+    new Proxy([1], {
+      get: () => {
+        throw new Error('trap')
+      },
+    }),
+  ])
+    expect(readSurvey(none as never, layout).bad).toEqual([{ row: 0, column: '', code: 'NotASheet' }])
+})
