@@ -8,10 +8,12 @@ import {
   assemble,
   type CommandOf,
   type CommandsOf,
+  type Currency,
   carrying,
   code,
   createLedger,
   type DataOf,
+  type Day,
   type DeliveryEvent,
   day,
   defineCommands,
@@ -27,6 +29,7 @@ import {
   event,
   type Field,
   field,
+  type Instant,
   idList,
   instant,
   intent,
@@ -35,6 +38,8 @@ import {
   type LearnerId,
   learnerId,
   lifecycle,
+  type MinorUnits,
+  type Minutes,
   minutes,
   money,
   offering,
@@ -68,7 +73,7 @@ type Refused = RejectionOf<typeof training>
 // A command: its type is completed, its data is that type's, ids are plain strings, what has a default may be left out.
 promised<Same<string extends Asked['type'] ? true : false, false>>()
 type Ask<Type extends Asked['type']> = Extract<Asked, { type: Type }>['data']
-promised<Same<Plain<Ask<'OpenEnrolment'>>, { at: string; offeringId: string }>>()
+promised<Same<Plain<Ask<'OpenEnrolment'>>, { at: Instant; offeringId: string }>>()
 promised<Same<Plain<Ask<'RequestEnrolment'>['source']>, 'self' | 'manager' | 'assigned'>>()
 const rating: Ask<'RateResource'> = { at: '', resourceId: '', ratedBy: '', rating: 1 }
 const metadata = { commandId: 'c-1' }
@@ -170,7 +175,7 @@ type MentoringEvent = EventsOf<typeof events>
 promised<
   Same<
     Plain<DataOf<MentoringEvent, 'MentorAsked'>>,
-    Plain<{ at: string; menteeId: LearnerId; topic: string; note?: string | undefined }>
+    Plain<{ at: Instant; menteeId: LearnerId; topic: string; note?: string | undefined }>
   >
 >()
 const commands = defineCommands({
@@ -178,7 +183,7 @@ const commands = defineCommands({
   AskAgain: { at: instant },
 })
 const spread = { ...commands, ...defineCommands({ ThankMentor: { at: instant, points: minutes } }) }
-promised<Same<Extract<CommandsOf<typeof spread>, { type: 'ThankMentor' }>['data']['points'], number>>()
+promised<Same<Extract<CommandsOf<typeof spread>, { type: 'ThankMentor' }>['data']['points'], Minutes>>()
 promised<Same<CommandsOf<typeof commands>['type'], 'AskForMentor' | 'AskAgain'>>()
 const asking = projections<MentoringEvent>()({
   name: 'asking',
@@ -226,7 +231,7 @@ const mentoring = defineModule({
 })
 const ours = assemble([...lifecycle, mentoring], { mentoring: { atMost: 4 } })
 type OurAsk = Extract<CommandOf<typeof ours>, { type: 'AskForMentor' }>['data']
-promised<Same<Plain<OurAsk>, { at: string; menteeId: string; topic?: string | undefined }>>()
+promised<Same<Plain<OurAsk>, { at: Instant; menteeId: string; topic?: string | undefined }>>()
 promised<
   Same<Extract<CommandOf<typeof ours>, { type: 'OpenEnrolment' }>, Extract<Asked, { type: 'OpenEnrolment' }>>
 >()
@@ -257,18 +262,18 @@ promised<
     Plain<z.output<typeof shift>>,
     Plain<{
       who?: LearnerId[] | undefined
-      codes: Record<string, number>
-      either: number | null
-      paid: { minor: number; currency: string } | null
-      over: { from: string; to: string }
-      length: number
+      codes: Record<string, Minutes>
+      either: Minutes | null
+      paid: { minor: MinorUnits; currency: Currency } | null
+      over: { from: Day; to: Day }
+      length: Minutes
     }>
   >
 >()
-promised<Same<z.input<typeof shift>['length'], number | undefined>>()
+promised<Same<z.input<typeof shift>['length'], Minutes | undefined>>()
 promised<Same<ValueOf<typeof learnerId>, LearnerId>>()
 const distinct = uniqueBy(z.array(z.strictObject({ day, seats: z.int() })).max(9), ({ day }) => day)
-promised<Same<Plain<ValueOf<typeof distinct>>, { day: string; seats: number }[]>>()
+promised<Same<Plain<ValueOf<typeof distinct>>, { day: Day; seats: number }[]>>()
 const short: Field<string, string> = field(z.string().max(80))
 export const standard: (value: unknown) => unknown = short['~standard'].validate
 if (short.safeParse('').success) promised<Same<ReturnType<typeof short.parse>, string>>()
@@ -276,6 +281,6 @@ if (short.safeParse('').success) promised<Same<ReturnType<typeof short.parse>, s
 // What is declared stays a schema: zod takes it for one, and says what comes of it.
 const { schema } = deliveryEvents.declarations.EnrolmentOpened
 export const described: object = z.toJSONSchema(schema)
-promised<Same<Plain<z.input<typeof schema>>, { at: string; offeringId: string }>>()
+promised<Same<Plain<z.input<typeof schema>>, { at: Instant; offeringId: string }>>()
 promised<Same<Plain<z.output<typeof schema>>, Plain<DataOf<DeliveryEvent, 'EnrolmentOpened'>>>>()
 export const whole: { at: string } = z.strictObject({ at: instant, opened: z.array(schema) }).parse({})

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { defineCommands } from '../kernel/index.ts'
 import {
+  at,
   caseId,
   code,
   courseId,
   improvementId,
-  instant,
   personId,
   reason,
   text,
@@ -15,9 +15,9 @@ import { courseVersion } from './events.ts'
 
 /** What may be asked of the catalog, in order of life. */
 export const catalogCommands = defineCommands({
-  DraftCourse: { at: instant, courseId, title, ownerId: personId.optional() },
+  DraftCourse: { at, courseId, title, ownerId: personId.optional() },
   PublishCourseVersion: {
-    at: instant,
+    at,
     courseId,
     version: z.int().min(1),
     ...courseVersion,
@@ -27,14 +27,14 @@ export const catalogCommands = defineCommands({
     totalMinutes: z.int().min(0).optional(),
   },
   ReviseCourse: {
-    at: instant,
+    at,
     courseId,
     reason,
     authorId: personId.optional(),
     improvementId: improvementId.optional(),
   },
   AddCase: {
-    at: instant,
+    at,
     courseId,
     caseId,
     title,
@@ -42,6 +42,6 @@ export const catalogCommands = defineCommands({
     authorId: personId.optional(),
     summary: text.optional(),
   },
-  WithdrawCase: { at: instant, courseId, caseId, reason },
-  RetireCourse: { at: instant, courseId },
+  WithdrawCase: { at, courseId, caseId, reason },
+  RetireCourse: { at, courseId },
 })

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { defineEvents, type EventsOf, event, field, type ValueOf } from '../kernel/index.ts'
 import {
+  at,
   caseId,
   code,
   completionRule,
@@ -12,7 +13,6 @@ import {
   frameworkId,
   idList,
   improvementId,
-  instant,
   minutes,
   personId,
   reason,
@@ -34,6 +34,7 @@ export const courseModule = z.strictObject({
 /** A level of a competency in a framework (胜任力). */
 const competencyLevel = z.strictObject({
   frameworkId,
+  /** The competency, by its code in the framework. */
   competency: code,
   /** On the scale of the competency. */
   level: z.int().min(0).max(100),
@@ -45,13 +46,26 @@ const competencyIn = ({ frameworkId, competency }: CompetencyLevel) => `${framew
 export const grants = field(
   z.strictObject({
     /** A certificate, valid for so many calendar months; without a number it never expires. */
-    certificate: z.strictObject({ validityMonths: z.int().min(1).max(1200).optional() }).optional(),
+    certificate: z
+      .strictObject({
+        /** How many calendar months the certificate is valid. Left out, it never expires. */
+        validityMonths: z.int().min(1).max(1200).optional(),
+      })
+      .optional(),
+    /** The points (积分) that a completion gives. */
     points: z.int().min(0).max(1_000_000).optional(),
     /** Credit (学分) in hundredths: 150 is one and a half. */
     creditHundredths: z.int().min(0).max(1_000_000).optional(),
-    /** What somebody who completes it can do, for so many calendar months; without a number it does not lapse. */
+    /** The competencies that a completion shows, each with its level. */
     competencies: uniqueBy(
-      z.array(competencyLevel.extend({ validityMonths: z.int().min(1).max(1200).optional() })).max(50),
+      z
+        .array(
+          competencyLevel.extend({
+            /** How many calendar months it is valid. Left out, it does not lapse. */
+            validityMonths: z.int().min(1).max(1200).optional(),
+          }),
+        )
+        .max(50),
       competencyIn,
     ).optional(),
   }),
@@ -61,12 +75,21 @@ export type Grants = ValueOf<typeof grants>
 /** What a version of a course says. */
 export const courseVersion = {
   title,
+  /** The modules of the course, in the order they are taught. */
   modules: z.array(courseModule).min(1).max(200),
   /** Courses that have to be completed before. */
   prerequisiteIds: idList(courseId, 50),
   /** Of those, the first version that counts, where earlier ones do not. */
   prerequisiteVersions: uniqueBy(
-    z.array(z.strictObject({ courseId, fromVersion: z.int().min(1) })).max(50),
+    z
+      .array(
+        z.strictObject({
+          courseId,
+          /** The first version of the prerequisite course that counts. */
+          fromVersion: z.int().min(1),
+        }),
+      )
+      .max(50),
     ({ courseId }) => courseId,
   ).optional(),
   /** What one has to be able to do before. */
@@ -76,46 +99,61 @@ export const courseVersion = {
   /** `classroom`, `liveOnline`, `blended`, `actionLearning`, `virtualReality`, `selfPaced`, or its own. */
   modality: code,
   /** Over how many offerings the cost of its design is spread. */
-  designLife: z.strictObject({ offerings: z.int().min(1).max(10_000) }).optional(),
+  designLife: z
+    .strictObject({
+      /** The number of offerings over which the design cost is spread. */
+      offerings: z.int().min(1).max(10_000),
+    })
+    .optional(),
 }
 
 export const catalogEvents = defineEvents({
   /** Somebody began to write a course. */
-  CourseDrafted: event({ at: instant, courseId, title, ownerId: personId.optional() }),
+  CourseDrafted: event({
+    at,
+    courseId,
+    title,
+    /** The person who answers for the course. */
+    ownerId: personId.optional(),
+  }),
   /** It can be taught, as this version says. */
   CourseVersionPublished: event({
-    at: instant,
+    at,
     courseId,
+    /** The number of the published version: 1, then 2. */
     version: z.int().min(1),
     ...courseVersion,
+    /** The sum of the minutes of all modules. */
     totalMinutes: z.int().min(0),
   }),
   /** It is to be taught otherwise: a new version is being written. */
   CourseRevisionStarted: event({
-    at: instant,
+    at,
     courseId,
+    /** The version that the revision starts from. */
     from: z.int().min(1),
     reason,
-    /** Who writes it. */
+    /** The person who writes it. */
     authorId: personId.optional(),
     /** The improvement of an evaluation that it answers. */
     improvementId: improvementId.optional(),
   }),
   /** A case (案例) joined the course's collection. */
   CaseAdded: event({
-    at: instant,
+    at,
     courseId,
     caseId,
     title,
-    /** The line of business it comes from (行业案例); none is the organisation's own. */
+    /** The industry that the case comes from (行业案例), by its code. Left out, it is the organisation's own. */
     industry: code.optional(),
     authorId: personId.optional(),
+    /** The case in a few sentences. */
     summary: text.optional(),
   }),
   /** A case is out of date: it is taught no more. */
-  CaseWithdrawn: event({ at: instant, courseId, caseId, reason }),
+  CaseWithdrawn: event({ at, courseId, caseId, reason }),
   /** It is taught no more. */
-  CourseRetired: event({ at: instant, courseId }),
+  CourseRetired: event({ at, courseId }),
 })
 
 export type CatalogEvent = EventsOf<typeof catalogEvents> | never

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineCommands } from '../kernel/index.ts'
 import {
+  at,
   certificateId,
   code,
   courseId,
@@ -17,7 +18,7 @@ import { terms } from './requirement/terms.ts'
 /** What may be asked of the credentials room, in order of life. */
 export const credentialCommands = defineCommands({
   IssueCertificate: {
-    at: instant,
+    at,
     certificateId,
     learnerId,
     courseId,
@@ -28,22 +29,38 @@ export const credentialCommands = defineCommands({
     offeringId: offeringId.optional(),
     serial: code,
   },
-  RenewCertificate: { at: instant, certificateId, validFrom: instant, validUntil: instant },
-  SuspendCertificate: { at: instant, certificateId, reason },
-  ReinstateCertificate: { at: instant, certificateId },
-  RevokeCertificate: { at: instant, certificateId, reason },
+  RenewCertificate: {
+    at,
+    certificateId,
+    validFrom: instant,
+    /** The first instant at which the renewed certificate is no longer valid. */
+    validUntil: instant,
+  },
+  SuspendCertificate: { at, certificateId, reason },
+  ReinstateCertificate: { at, certificateId },
+  RevokeCertificate: { at, certificateId, reason },
   /** By policy, when the validity that ends at `validUntil` is over. */
-  ExpireCertificate: { at: instant, certificateId, validUntil: instant },
+  ExpireCertificate: {
+    at,
+    certificateId,
+    /** The instant at which the validity ended. An earlier or renewed validity changes nothing. */
+    validUntil: instant,
+  },
   /** By policy too, when a completion is reassessed: nothing is revoked by itself. */
-  FlagCertificate: { at: instant, certificateId, cause: flagCause, offeringId: offeringId.optional() },
-  ClearCertificateFlag: { at: instant, certificateId, reason },
+  FlagCertificate: { at, certificateId, cause: flagCause, offeringId: offeringId.optional() },
+  ClearCertificateFlag: { at, certificateId, reason },
   /** By policy, when renewing opens. */
-  SendRenewalReminder: { at: instant, certificateId, validUntil: instant },
-  EstablishRequirement: { at: instant, requirementId, effectiveFrom: day, courseId, requires, ...terms },
-  AmendRequirement: { at: instant, requirementId, effectiveFrom: day, ...terms },
-  WithdrawRequirement: { at: instant, requirementId, effectiveFrom: day, reason },
+  SendRenewalReminder: {
+    at,
+    certificateId,
+    /** The instant at which the validity ends. */
+    validUntil: instant,
+  },
+  EstablishRequirement: { at, requirementId, effectiveFrom: day, courseId, requires, ...terms },
+  AmendRequirement: { at, requirementId, effectiveFrom: day, ...terms },
+  WithdrawRequirement: { at, requirementId, effectiveFrom: day, reason },
   WaiveObligation: waiver,
-  RestoreObligation: { at: instant, requirementId, learnerId, reason },
+  RestoreObligation: { at, requirementId, learnerId, reason },
   /** For a hire the host tells of; by policy for a new role. */
   SuggestTraining: suggestion,
 })

@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
 import {
+  at,
   certificateId,
   code,
   courseId,
@@ -21,9 +22,14 @@ import {
 import { terms } from './requirement/terms.ts'
 
 /** A certificate holds in `[validFrom, validUntil)`; without an end it never expires. */
-export const validity = { validFrom: instant, validUntil: instant.optional() }
+export const validity = {
+  /** The instant from which the certificate is valid. */
+  validFrom: instant,
+  /** The first instant at which the certificate is no longer valid. Left out, it never expires. */
+  validUntil: instant.optional(),
+}
 
-const ofCertificate = { at: instant, certificateId, learnerId, courseId }
+const ofCertificate = { at, certificateId, learnerId, courseId }
 
 /** What a certificate rests on. */
 export const basis = z.enum(['completion', 'equivalence', 'administrative'])
@@ -34,13 +40,19 @@ export const flagCause = code
 /** A completed course is enough, or a certificate of it has to be valid. */
 export const requires = z.enum(['course', 'credential'])
 
-const ofRequirement = { at: instant, requirementId, effectiveFrom: day }
+const ofRequirement = {
+  at,
+  requirementId,
+  /** The first day on which these terms hold, in the organisation's zone. */
+  effectiveFrom: day,
+}
 
 /** Why somebody need not do it: they showed that they can, hold something as good, or it was decided so. */
 export const waiver = {
-  at: instant,
+  at,
   requirementId,
   learnerId,
+  /** The ground of the waiver: the learner showed the ability, holds an equivalent, or an administrator decided. */
   basis: z.enum(['testedOut', 'equivalent', 'administrative']),
   /** The last day it holds; for good without one. */
   until: day.optional(),
@@ -49,10 +61,12 @@ export const waiver = {
 
 /** What only the host knows about a person in a new job. */
 export const suggestion = {
-  at: instant,
+  at,
   learnerId,
+  /** The event that led to the suggestion: a hire or a new role. */
   cause: z.enum(['hired', 'roleAssigned']),
   segment,
+  /** The roles of the person, by their codes. */
   roles: z.array(code).max(50),
 }
 
@@ -62,18 +76,25 @@ export const credentialEvents = defineEvents({
     {
       ...ofCertificate,
       ...validity,
-      /** The day it was first awarded: renewals keep it. */
+      /** The day of the first award. A renewal keeps it. */
       awardedDate: day,
       basis,
+      /** The completed version of the course. */
       courseVersion: z.int().min(1).optional(),
       offeringId: offeringId.optional(),
-      /** What is printed on it, unique everywhere. */
+      /** The serial number printed on the certificate, unique everywhere. */
       serial: code,
     },
     { taggedBy: ['serial'] },
   ),
   /** It is valid for longer. */
-  CertificateRenewed: event({ ...ofCertificate, validFrom: instant, validUntil: instant, awardedDate: day }),
+  CertificateRenewed: event({
+    ...ofCertificate,
+    validFrom: instant,
+    /** The first instant at which the renewed certificate is no longer valid. */
+    validUntil: instant,
+    awardedDate: day,
+  }),
   /** It does not count for now. */
   CertificateSuspended: event({ ...ofCertificate, reason }),
   /** It counts again. */
@@ -81,13 +102,21 @@ export const credentialEvents = defineEvents({
   /** It was taken back for good. */
   CertificateRevoked: event({ ...ofCertificate, reason }),
   /** Its time is over. */
-  CertificateExpired: event({ ...ofCertificate, validUntil: instant }),
+  CertificateExpired: event({
+    ...ofCertificate,
+    /** The instant at which the validity ended. */
+    validUntil: instant,
+  }),
   /** What it rests on is in doubt: somebody has to look at it. It counts until they decide. */
   CertificateFlagged: event({ ...ofCertificate, cause: flagCause, offeringId: offeringId.optional() }),
   /** Somebody looked at it, and it stands. */
   CertificateFlagCleared: event({ ...ofCertificate, reason }),
   /** They were told that it ends, and when. */
-  RenewalReminderSent: event({ ...ofCertificate, validUntil: instant }),
+  RenewalReminderSent: event({
+    ...ofCertificate,
+    /** The instant at which the validity ends. */
+    validUntil: instant,
+  }),
 
   /** This training, or its certificate, is required of these people. */
   RequirementEstablished: event({ ...ofRequirement, courseId, requires, ...terms }),
@@ -98,11 +127,13 @@ export const credentialEvents = defineEvents({
   /** This person need not do it, until that day or for good. */
   ObligationWaived: event(waiver),
   /** They have to do it after all. */
-  ObligationRestored: event({ at: instant, requirementId, learnerId, reason }),
+  ObligationRestored: event({ at, requirementId, learnerId, reason }),
   /** They were told what the new job asks of them. */
   TrainingSuggested: event({
     ...suggestion,
+    /** The requirements that ask for the training. */
     requirementIds: idList(requirementId),
+    /** The suggested courses. */
     courseIds: idList(courseId),
   }),
 })

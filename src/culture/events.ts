@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
 import {
+  at,
   campaignId,
   code,
   courseId,
@@ -52,15 +53,29 @@ export const reversal = {
   cause: code,
 }
 
-export const redemption = { redemptionId, learnerId, reward: title }
+export const redemption = {
+  redemptionId,
+  learnerId,
+  /** The reward, in words. */
+  reward: title,
+}
 
 /** What was asked of somebody, and what they had: `{ criterion: 'coursesCompleted', need: 10, have: 12 }`. */
-export const metCriterion = z.strictObject({ criterion: code, need: z.int().min(0), have: z.int().min(0) })
+export const metCriterion = z.strictObject({
+  /** The criterion, by its code: `coursesCompleted`. */
+  criterion: code,
+  /** The number that was asked for. */
+  need: z.int().min(0),
+  /** The number that was reached. */
+  have: z.int().min(0),
+})
 export const recognition = {
   recognitionId,
   learnerId,
   title,
+  /** The criteria that were met, each with the number asked for and the number reached. */
   criteria: uniqueBy(z.array(metCriterion).min(1).max(20), ({ criterion }) => criterion),
+  /** The person who awards the recognition. */
   awardedBy: personId,
   reason: reason.optional(),
 }
@@ -68,9 +83,11 @@ export const recognition = {
 export const announcement = {
   campaignId,
   title: personalTitle,
+  /** The text of the announcement. */
   body: text.optional(),
   /** `email`, `intranet`, `poster`, `chat`, or an organisation's own. */
   channel: code,
+  /** The people who are told. */
   audience: segment,
   /** How many people that is, if the host knows. */
   audienceSize: z.int().min(1).max(10_000_000).optional(),
@@ -81,20 +98,21 @@ export const year = z.int().min(1900).max(2999)
 
 export const cultureEvents = defineEvents({
   /** Attended minutes become credit by these rules, from that day on. */
-  CreditSchemePublished: event({ at: instant, ...creditScheme }),
+  CreditSchemePublished: event({ at, ...creditScheme }),
   /** Teaching earns points by these rules, from that day on. */
-  IncentiveSchemePublished: event({ at: instant, ...incentiveScheme }),
+  IncentiveSchemePublished: event({ at, ...incentiveScheme }),
   /** They earned points (积分). */
   PointsEarned: event({
-    at: instant,
+    at,
     ...grant,
+    /** The number of points. */
     points: wholePoints,
     /** What they had kept of the same grant when it was taken back, for it was gone: it is not earned twice. */
     keptBefore: wholePoints.optional(),
   }),
   /** They earned credit (学分), which is shown and not spent. */
   CreditEarned: event({
-    at: instant,
+    at,
     ...grant,
     creditHundredths,
     year,
@@ -102,38 +120,73 @@ export const cultureEvents = defineEvents({
     cutHundredths: creditHundredths.optional(),
   }),
   /** They would have earned credit, and the year's cap was reached before. */
-  CreditCapReached: event({ at: instant, ...grant, creditHundredths, year, yearCapHundredths: creditCap }),
+  CreditCapReached: event({
+    at,
+    ...grant,
+    /** The credit that was not given, in hundredths. */
+    creditHundredths,
+    year,
+    /** The cap of the year, in hundredths of a credit. */
+    yearCapHundredths: creditCap,
+  }),
   /** Points they had earned were taken back, as far as they were still there. */
   PointsReversed: event({
-    at: instant,
+    at,
     ...reversal,
     /** When they had been earned. */
     earnedAt: instant,
+    /** The number of points taken back. */
     points: wholeBalance,
     /** What had been spent or had expired before: it is not taken from what was earned since. */
     goneBefore: wholeBalance,
   }),
   /** Credit they had earned was taken back: all of it, for credit is not spent. None where the cap had left none. */
-  CreditReversed: event({ at: instant, ...reversal, creditHundredths: z.int().min(0).max(1_000_000), year }),
+  CreditReversed: event({
+    at,
+    ...reversal,
+    /** The credit taken back, in hundredths: 150 is one and a half. */
+    creditHundredths: z.int().min(0).max(1_000_000),
+    year,
+  }),
   /** They spent points on something. */
-  PointsRedeemed: event({ at: instant, ...redemption, points: wholePoints }),
+  PointsRedeemed: event({
+    at,
+    ...redemption,
+    /** The number of points spent. */
+    points: wholePoints,
+  }),
   /** Points earned by then were not spent in time. Points are spent oldest first. */
-  PointsExpired: event({ at: instant, learnerId, points: wholePoints, earnedUpTo: instant }),
+  PointsExpired: event({
+    at,
+    learnerId,
+    /** The number of points that expired. */
+    points: wholePoints,
+    /** The last instant of the period whose points expire. */
+    earnedUpTo: instant,
+  }),
   /** Their year was closed: so many points go on, and so much credit was earned in it. */
   BalanceCarriedForward: event({
-    at: instant,
+    at,
     learnerId,
     year,
+    /** The number of points that the learner keeps. */
     points: wholeBalance,
+    /** The number of points that the learner loses. */
     forfeited: wholeBalance,
+    /** The credit earned in the year, in hundredths. */
     creditHundredths: z.int().min(0),
   }),
   /** They were honoured for something. */
-  RecognitionAwarded: event({ at: instant, ...recognition }),
+  RecognitionAwarded: event({ at, ...recognition }),
   /** People were told of something. */
-  AnnouncementPublished: event({ at: instant, ...announcement }),
+  AnnouncementPublished: event({ at, ...announcement }),
   /** So many people had seen it by then. */
-  ReachReported: event({ at: instant, campaignId, reached: z.int().min(0) }),
+  ReachReported: event({
+    at,
+    campaignId,
+    /** The number of people who have seen it. */
+    reached: z.int().min(0),
+  }),
 })
 
 export type CultureEvent = EventsOf<typeof cultureEvents> | never

@@ -4,19 +4,25 @@ import { day, dayIn } from '../vocabulary/index.ts'
 
 const hundredths = field(z.int().min(0).max(1_000_000))
 const points = field(z.int().min(0).max(1_000_000))
-const dated = { version: field(z.int().min(1).max(10_000)), effectiveFrom: day }
+const dated = {
+  /** The number of the scheme: 1, then 2. */
+  version: field(z.int().min(1).max(10_000)),
+  /** The first day on which the scheme holds, in the organisation's zone. */
+  effectiveFrom: day,
+}
 
 /** How attended minutes become credit (学员学分管理办法), for courses that name no credit of their own. */
 export const creditScheme = {
   ...dated,
-  /** Minutes for one credit: 45 or 60, say. */
+  /** The minutes for one credit: 45 or 60. */
   minutesPerCredit: field(z.int().min(1).max(100_000)),
-  /** Who attended fewer minutes earns none. */
+  /** Fewer attended minutes than this earn no credit. */
   minimumMinutes: field(z.int().min(0).max(100_000)),
-  /** Most for one offering, and most in a calendar year. */
+  /** The most credit for one offering, in hundredths. */
   offeringCapHundredths: hundredths.optional(),
+  /** The most credit in a calendar year, in hundredths. */
   yearCapHundredths: hundredths.optional(),
-  /** What everybody is to earn in a calendar year. */
+  /** The credit that everybody is to earn in a calendar year, in hundredths. */
   annualMinimumHundredths: hundredths,
 }
 export type CreditScheme = DataOfShape<typeof creditScheme>
@@ -24,13 +30,25 @@ export type CreditScheme = DataOfShape<typeof creditScheme>
 /** What teaching earns (讲师激励机制). */
 export const incentiveScheme = {
   ...dated,
-  /** For each session held, and for each whole hour of it. */
+  /** The points for each session held. */
   pointsPerSession: points,
+  /** The points for each whole hour taught. */
   pointsPerHour: points,
-  /** For each session of a knowledge-sharing offering (知识分享会), beside those. */
+  /** The points for each session of a knowledge-sharing offering (知识分享会), beside the others. */
   pointsPerSharing: points,
-  /** Ratings in hundredths of the best possible, highest first: the first that is reached counts. */
-  ratings: field(z.array(z.strictObject({ atLeastHundredths: z.int().min(0).max(100), points })).max(20)),
+  /** Points by rating, highest rating first. The first one reached counts. */
+  ratings: field(
+    z
+      .array(
+        z.strictObject({
+          /** The rating to be reached, in hundredths of the best possible. */
+          atLeastHundredths: z.int().min(0).max(100),
+          /** The points for it. */
+          points,
+        }),
+      )
+      .max(20),
+  ),
 }
 export type IncentiveScheme = DataOfShape<typeof incentiveScheme>
 

@@ -3,6 +3,7 @@ import { defineCommands } from '../kernel/index.ts'
 import {
   administrationId,
   amount,
+  at,
   basisPoints,
   code,
   day,
@@ -44,11 +45,12 @@ import {
   window,
 } from './shapes.ts'
 
-const invitation = { at: instant, administrationId, respondentId: personId, learnerId }
+const invitation = { at, administrationId, respondentId: personId, learnerId }
+/** The answers, one a question. */
 const answers = uniqueBy(z.array(answer).max(500), ({ itemId }) => itemId)
 /** The respondent left off before the end: what is required may be missing. */
 const brokenOff = z.boolean().default(false)
-const study = { at: instant, evaluationId }
+const study = { at, evaluationId }
 /** The program a study is of, or the class: the one it was planned for. */
 const subject = { programId: programId.optional(), offeringId: offeringId.optional() }
 const figures = uniqueBy(z.array(figure).min(1).max(1000), (one) => one.figure)
@@ -57,15 +59,16 @@ const report = { ...study, figures, calculatorVersion: code, inputsDigest: diges
 /** What may be asked of the evaluation room, in order of life. */
 export const evaluationCommands = defineCommands({
   PublishInstrumentVersion: {
-    at: instant,
+    at,
     instrumentId,
     version: z.int().min(1),
     title,
+    /** The kind of instrument: `survey`, `test`, `practical`, `caseAnalysis`, `observation`, `interview`, or an organisation's own. */
     kind: code.default('survey'),
     items,
   },
   OpenAdministration: {
-    at: instant,
+    at,
     administrationId,
     instrumentId,
     version: z.int().min(1),
@@ -79,12 +82,12 @@ export const evaluationCommands = defineCommands({
     evaluationId: evaluationId.optional(),
   },
   ChangeAnonymity: {
-    at: instant,
+    at,
     administrationId,
     anonymity,
     k: z.int().min(1).max(1000).default(5),
   },
-  ExtendWindow: { at: instant, administrationId, closes: instant },
+  ExtendWindow: { at, administrationId, closes: instant },
   InviteRespondent: { ...invitation, role: code.default('self') },
   SendReminder: {
     ...invitation,
@@ -101,9 +104,9 @@ export const evaluationCommands = defineCommands({
     brokenOff,
   },
   InvalidateResponse: { ...invitation, reason },
-  InvalidateAnonymousResponse: { at: instant, administrationId, responseId, reason },
+  InvalidateAnonymousResponse: { at, administrationId, responseId, reason },
   CloseAdministration: {
-    at: instant,
+    at,
     administrationId,
     /** Closes only if the window still ends then: what a deadline set earlier asks for. */
     ifItCloses: instant.optional(),
@@ -116,6 +119,7 @@ export const evaluationCommands = defineCommands({
     levels: idList(level, 5).min(1),
     endedAt: instant.optional(),
     instruments: studyInstruments.default({}),
+    /** The minimum group size: no report shows a figure about fewer people. */
     k: z.int().min(1).max(1000).default(5),
     ownerId: personId.optional(),
   },
@@ -129,6 +133,7 @@ export const evaluationCommands = defineCommands({
   ScheduleFollowUp: {
     ...study,
     ...subject,
+    /** The Kirkpatrick level, 3 or 4. */
     level: followUpLevel.default(3),
     dueAt: instant,
   },
@@ -156,7 +161,7 @@ export const evaluationCommands = defineCommands({
     ...study,
     measure: code,
     amount,
-    /** In basis points; more than 10,000 claims more than the whole change. */
+    /** The share of the benefit that is due to the training, in basis points; above 10,000 it is more than the whole change. */
     attribution: z.int().min(0).max(1_000_000),
     confidence: basisPoints,
     estimatedBy: personId,
@@ -166,10 +171,11 @@ export const evaluationCommands = defineCommands({
   RecordFinding: {
     ...study,
     findingId,
+    /** The Kirkpatrick level of the finding, 1 to 5. */
     level,
-    /** Whose word it is: `supervisor`, `performanceData`, `self`, `peer`, `test`, `survey`, … */
+    /** The sources: `supervisor`, `performanceData`, `self`, `peer`, `test`, `survey`, or an organisation's own. */
     sources: idList(code, 20).min(1),
-    /** How many people it is about. */
+    /** The number of people the finding is about. */
     people: z.int().min(0),
     statement: text.default(''),
     figures: uniqueBy(z.array(figure).max(50), (one) => one.figure).optional(),

@@ -8,6 +8,7 @@ import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
 import {
   administrationId,
   amount,
+  at,
   basisPoints,
   code,
   day,
@@ -48,46 +49,55 @@ import {
 
 /** What an administration is about, copied into every answer. */
 const subject = { programId: programId.optional(), offeringId: offeringId.optional() }
-const invitation = { at: instant, administrationId, respondentId: personId, learnerId }
+const invitation = {
+  at,
+  administrationId,
+  /** The person who answers. */
+  respondentId: personId,
+  learnerId,
+}
 /** The two ways in which an answer has an author: a person, or a random key. */
 const answeredBy = {
+  /** The person who answers. */
   respondentId: personId.optional(),
   learnerId: learnerId.optional(),
   responseId: responseId.optional(),
 }
-const administration = { at: instant, administrationId, ...subject, instrumentId, purpose }
+const administration = { at, administrationId, ...subject, instrumentId, purpose }
 /** A study is of a program, or of one class and nothing else: then it names the class and no program. */
-const study = { at: instant, evaluationId, ...subject }
+const study = { at, evaluationId, ...subject }
 
 export const evaluationEvents = defineEvents({
   /** Questions were fixed: this version of them is asked for ever. */
   InstrumentVersionPublished: event({
-    at: instant,
+    at,
     instrumentId,
+    /** The version of the instrument: 1, then 2. */
     version: z.int().min(1),
     title,
-    /** `survey`, `test`, `practical`, `caseAnalysis`, `observation`, `interview`, or an organisation's own. */
+    /** The kind of instrument: `survey`, `test`, `practical`, `caseAnalysis`, `observation`, `interview`, or an organisation's own. */
     kind: code,
     items,
   }),
   /** The questions may be answered. */
   AdministrationOpened: event({
-    at: instant,
+    at,
     administrationId,
     instrumentId,
+    /** The version of the instrument: 1, then 2. */
     version: z.int().min(1),
     items,
     purpose,
     ...subject,
     window,
-    /** Of a follow-up: when behaviour may be asked about, one to three months after the end of the training. */
+    /** Of a follow-up: the period one to three months after the end of the training, in which behaviour may be asked about. */
     within: window.optional(),
-    /** Until when an answer that comes after the window is taken, and marked as late. */
+    /** The instant until which a late response is taken. It is marked as late. */
     lateUntil: instant.optional(),
     anonymity,
-    /** No report tells of fewer people than this. */
+    /** The minimum group size: no report shows a figure about fewer people. */
     k: z.int().min(1).max(1000),
-    /** `online`, `qr`, `paper`, `wechat`, or an organisation's own. */
+    /** The channel: `online`, `qr`, `paper`, `wechat`, or an organisation's own. */
     channel: code,
     /** The study it is asked for. */
     evaluationId: evaluationId.optional(),
@@ -95,14 +105,18 @@ export const evaluationEvents = defineEvents({
   /** Another promise was made to those who will answer, before anybody did. */
   AnonymityChanged: event({ ...administration, anonymity, k: z.int().min(1).max(1000) }),
   /** The questions may be answered for longer. */
-  WindowExtended: event({ ...administration, closes: instant }),
+  WindowExtended: event({
+    ...administration,
+    /** The first instant at which responses are no longer taken. */
+    closes: instant,
+  }),
   /** Somebody is asked, about a learner: about themself, or about one they supervise. */
   RespondentInvited: event({
     ...invitation,
     ...subject,
     instrumentId,
     purpose,
-    /** `self`, `supervisor`, `peer`, `directReport`, `customer`, or an organisation's own. */
+    /** The relation of the respondent to the learner: `self`, `supervisor`, `peer`, `directReport`, `customer`, or an organisation's own. */
     role: code,
   }),
   /** Somebody who had not answered yet was reminded. */
@@ -111,7 +125,7 @@ export const evaluationEvents = defineEvents({
   InvitationRedeemed: event({ ...invitation, ...subject, instrumentId, purpose, role: code }),
   /** An answer came in: of whom and about whom, or, where answers are anonymous, under a key that leads to nobody. */
   ResponseSubmitted: event({
-    at: instant,
+    at,
     administrationId,
     ...answeredBy,
     ...subject,
@@ -119,17 +133,18 @@ export const evaluationEvents = defineEvents({
     version: z.int().min(1),
     purpose,
     role: code.optional(),
+    /** The answers, one a question. */
     answers: z.array(answer).max(500),
-    /** Questions were left out. */
+    /** `true` where questions were left out. */
     partial: z.literal(true).optional(),
-    /** It came after the window: shown, and not counted. */
+    /** `true` where the response came after the window. It is shown and not counted. */
     late: z.literal(true).optional(),
-    /** Points of the best possible, where the instrument has items that are scored. */
+    /** The score, in thousandths of full marks, where the instrument has scored questions. */
     scaled: scaledScore.optional(),
   }),
   /** The answer does not count. */
   ResponseInvalidated: event({
-    at: instant,
+    at,
     administrationId,
     ...answeredBy,
     ...subject,
@@ -140,7 +155,9 @@ export const evaluationEvents = defineEvents({
   /** No more answers are taken. */
   AdministrationClosed: event({
     ...administration,
+    /** The number of people invited. */
     invited: z.int().min(0),
+    /** The number of people who responded. */
     responded: z.int().min(0),
     evaluationId: evaluationId.optional(),
   }),
@@ -149,32 +166,43 @@ export const evaluationEvents = defineEvents({
   EvaluationStudyPlanned: event({
     ...study,
     zone,
+    /** The Kirkpatrick levels of the study, 1 to 5. */
     levels: z.array(level).min(1).max(5),
-    /** When the training ended, where the study comes after it. */
+    /** The instant at which the training ended. */
     endedAt: instant.optional(),
+    /** The instruments that the study uses when an offering is over. */
     instruments: studyInstruments,
     k: z.int().min(1).max(1000),
-    /** Who answers for what the study finds wanting. */
+    /** The person who answers for the study's improvements. */
     ownerId: personId.optional(),
   }),
   /** How things stood before anybody was trained. */
-  BaselineCaptured: event({ ...study, measure: code, ...reading }),
+  BaselineCaptured: event({
+    ...study,
+    /** The measure, by its code: `errorRate`. */
+    measure: code,
+    ...reading,
+  }),
   /** How the effect of training is told from everything else. */
   IsolationChosen: event({
     ...study,
+    /** The method by which the effect of training is separated from other influences. */
     method: z.enum(['control', 'trend', 'estimate', 'none']),
-    /** A trend isolates only where nothing else began to act at the same time: somebody says so. */
+    /** `true` where somebody states that nothing else changed at the same time. A trend line needs it. */
     nothingElseChanged: z.literal(true).optional(),
   }),
   /** When behaviour on the job is asked about, or results are looked at. */
   FollowUpScheduled: event({
     ...study,
+    /** The Kirkpatrick level, 3 or 4. */
     level: followUpLevel,
     endedAt: instant,
     zone,
-    /** Level 3: one to three months after the end; level 4: three to twelve. */
+    /** The first instant of the follow-up: one month after the end for level 3, three for level 4. */
     from: instant,
+    /** The last instant of the follow-up: three months after the end for level 3, twelve for level 4. */
     to: instant,
+    /** The instant at which the follow-up is due. */
     dueAt: instant,
   }),
   /** What a measure was, for one unit in one period. */
@@ -183,9 +211,11 @@ export const evaluationEvents = defineEvents({
     measure: code,
     ...reading,
     period,
+    /** The group: people who were trained (`treated`), or people to compare with (`control`). */
     group,
+    /** Whether the period lies before or after the training. */
     when,
-    /** Whose number it is: a team, a shop, a person. */
+    /** The unit that was measured: a team, a shop, a person. */
     unitId,
   }),
   /** It was something else, and this is what it was; what was published rests on what was known then. */
@@ -195,22 +225,34 @@ export const evaluationEvents = defineEvents({
     ...study,
     measure: code,
     amount,
+    /** The share of the benefit that is due to the training, in basis points. */
     attribution: basisPoints,
+    /** The confidence of the estimator in the estimate, in basis points. */
     confidence: basisPoints,
+    /** The person who estimates. */
     estimatedBy: personId,
     ...estimateBasis,
   }),
   /** Worth naming, and not worth putting a price on. */
-  IntangibleDeclared: event({ ...study, measure: code, statement: text }),
+  IntangibleDeclared: event({
+    ...study,
+    measure: code,
+    /** The statement, in words. */
+    statement: text,
+  }),
   /** What was found at a level, and on whose word. */
   FindingRecorded: event({
     ...study,
     findingId,
+    /** The Kirkpatrick level of the finding, 1 to 5. */
     level,
+    /** The sources: `supervisor`, `performanceData`, `self`, `peer`, `test`, `survey`, or an organisation's own. */
     sources: z.array(code).min(1).max(20),
+    /** The number of people the finding is about. */
     people: z.int().min(0),
+    /** The statement, in words. */
     statement: text,
-    /** The figures it rests on, as they were when it was found: the contribution of training, with its interval. */
+    /** The figures that the finding rests on, as they were. */
     figures: z.array(figure).max(50).optional(),
   }),
   /** What is to be done about it, by whom, by when. */
@@ -218,10 +260,18 @@ export const evaluationEvents = defineEvents({
     ...study,
     improvementId,
     findingId,
-    /** `course`, `trainer`, `program`, `organisation`, or another thing, and which one. */
-    target: z.strictObject({ kind: code, ref: code }),
+    /** The thing to improve, and its id. */
+    target: z.strictObject({
+      /** The kind of thing: `course`, `trainer`, `program`, `organisation`, or another. */
+      kind: code,
+      /** The id of that thing. */
+      ref: code,
+    }),
+    /** The person who is responsible for the improvement. */
     owner: personId,
+    /** The day by which it is to be done. */
     due: day,
+    /** The action, in words. */
     action: text,
   }),
   /** It was done. */
@@ -231,18 +281,23 @@ export const evaluationEvents = defineEvents({
   /** The figures were published, and no longer change. */
   EvaluationReportPublished: event({
     ...study,
+    /** The published figures. They never change. */
     figures: z.array(figure).min(1).max(1000),
+    /** The version of the program that computed the figures. */
     calculatorVersion: code,
-    /** Of what the figures were computed from, where the publisher kept it. */
+    /** The fingerprint of the data that the figures were computed from. */
     inputsDigest: digest.optional(),
+    /** The fingerprint of the report. */
     digest,
   }),
   /** They were wrong, and these replace them. */
   EvaluationReportRestated: event({
     ...study,
+    /** The published figures. They never change. */
     figures: z.array(figure).min(1).max(1000),
     calculatorVersion: code,
     inputsDigest: digest.optional(),
+    /** The fingerprint of the report that this one replaces. */
     replaces: digest,
     reason,
     digest,

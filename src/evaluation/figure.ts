@@ -17,43 +17,67 @@ const coded = z
 
 const interval = z
   .strictObject({
+    /** The lower end of the interval. */
     low: finite,
+    /** The upper end of the interval. */
     high: finite,
+    /** The confidence level: 0.95 is 95 %. */
     confidence: z.number().gt(0).lt(1),
+    /** The method of the interval, by its code. */
     method: code,
   })
   .refine(({ low, high }) => low <= high)
 
 const told = z.strictObject({
+  /** `ok`: there is a value. */
   status: z.literal('ok'),
+  /** The value, in `unit`. */
   value: finite,
+  /** The number of people or observations behind the value. */
   n: people,
+  /** The unit of the value, by its code. */
   unit: code,
+  /** The currency, where the value is money. */
   currency: code.optional(),
+  /** The interval, where the value is an estimate. */
   interval: interval.optional(),
-  /** The definition the figure was computed under. */
+  /** The options under which the figure was computed. */
   variant: z
     .record(code, z.union([plainText, finite, z.boolean()]))
     .refine((options) => Object.keys(options).length <= 20)
     .optional(),
+  /** Cautions for the reader, by code. */
   notes: z.array(coded).max(50).optional(),
-  /** What converts one effect size into another: see `effectSize`. */
+  /** The correlation of before and after, which converts one effect size into another. */
   correlation: finite.optional(),
+  /** The effect size of the differences (Cohen's d_z). */
   dz: finite.optional(),
 })
 
 /** A value with its n and unit, or why there is none, or that too few stand behind it. */
 export const figure = field(
   z.strictObject({
+    /** The figure, by its code. */
     figure: code,
+    /** The Kirkpatrick level, 0 to 5; 0 is outside the levels. */
     level: z.int().min(0).max(5),
+    /** The result: a value, or the reason why there is none. */
     result: z.discriminatedUnion('status', [
       told,
-      z.strictObject({ status: z.literal('undefined'), reason: coded }),
       z.strictObject({
+        /** `undefined`: there is no value, for a reason. */
+        status: z.literal('undefined'),
+        /** The reason, by code, with its data. */
+        reason: coded,
+      }),
+      z.strictObject({
+        /** `suppressed`: the value is about too few people and is not shown. */
         status: z.literal('suppressed'),
+        /** The number of people behind the value. */
         n: people,
+        /** The minimum group size. */
         k: z.int().min(1),
+        /** `protectsAnother`: shown beside others, the value would reveal one about too few people. */
         because: z.literal('protectsAnother').optional(),
       }),
     ]),

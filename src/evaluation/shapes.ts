@@ -16,7 +16,12 @@ import {
 /** The whole numbers an item may be answered with: 1 to 5 for agreement, 0 to 10 for marks. */
 export const answerScale = field(
   z
-    .strictObject({ min: z.int().min(-1000).max(1000), max: z.int().min(-1000).max(1000) })
+    .strictObject({
+      /** The lowest answer. */
+      min: z.int().min(-1000).max(1000),
+      /** The highest answer. */
+      max: z.int().min(-1000).max(1000),
+    })
     .refine(({ min, max }) => min < max),
 )
 export type DeclaredScale = ValueOf<typeof answerScale>
@@ -28,14 +33,19 @@ export type DeclaredScale = ValueOf<typeof answerScale>
 export const item = field(
   z
     .strictObject({
+      /** The question, by its code in the instrument. */
       itemId: code,
-      /** `content`, `trainer`, `organisation`; `knowledge`, `skill`; a critical behaviour. */
+      /** The subscale: `content`, `trainer`, `organisation`, `knowledge`, `skill`, or a critical behaviour. */
       subscale: code.optional(),
+      /** The scale of the answers. */
       scale: answerScale,
+      /** The right answer. Left out, the question has no right answer. */
       key: z.int().optional(),
-      /** A question put the other way round: agreement is bad news. */
+      /** Whether agreement is bad news: the question is put the other way round. */
       reverse: z.boolean().default(false),
+      /** Whether the question has to be answered. */
       required: z.boolean().default(true),
+      /** The best score of the question, in marks. */
       maxScore: z.int().min(1).max(1000).optional(),
     })
     .refine(({ key, scale }) => key === undefined || (key >= scale.min && key <= scale.max))
@@ -48,7 +58,14 @@ export type Item = ValueOf<typeof item>
 
 export const items = uniqueBy(z.array(item).min(1).max(500), ({ itemId }) => itemId)
 
-export const answer = field(z.strictObject({ itemId: code, value: z.int() }))
+export const answer = field(
+  z.strictObject({
+    /** The question, by its code in the instrument. */
+    itemId: code,
+    /** The answer, a whole number on the scale of the question. */
+    value: z.int(),
+  }),
+)
 export type GivenAnswer = ValueOf<typeof answer>
 
 /** What the questions are asked for. */
@@ -74,18 +91,30 @@ export const responseKey = field((responseId as unknown as z.ZodString).min(16))
 
 /** From `opens` on, and before `closes`. */
 export const window = z
-  .strictObject({ opens: instant, closes: instant })
+  .strictObject({
+    /** The instant from which responses are taken. */
+    opens: instant,
+    /** The first instant at which responses are no longer taken. */
+    closes: instant,
+  })
   .refine(({ opens, closes }) => opens < closes)
 
 export const level = kirkpatrickLevel
 
-export const instrumentVersion = z.strictObject({ instrumentId, version: z.int().min(1) })
+export const instrumentVersion = z.strictObject({
+  instrumentId,
+  /** The version of the instrument. */
+  version: z.int().min(1),
+})
 
 /** What a study asks by itself when a class is over. */
 export const studyInstruments = field(
   z.strictObject({
+    /** The questionnaire at the end of the training. */
     reaction: instrumentVersion.optional(),
+    /** The test at the end of the training. */
     posttest: instrumentVersion.optional(),
+    /** The questionnaire one to three months after the end. */
     followUp: instrumentVersion.optional(),
   }),
 )
@@ -97,8 +126,11 @@ export const when = z.enum(['before', 'after'])
 
 /** A reading as a whole number of its last decimal: 1,794.342 with three decimals is 1794342. */
 export const reading = {
+  /** The unit of the value, by its code: `percent`, `minutes`. */
   measuredIn: code,
+  /** The value, as a whole number of its last decimal: 1,794.342 with three decimals is 1794342. */
   value: z.int(),
+  /** The number of decimals in `value`. Left out, there are none. */
   decimals: z.int().min(1).max(6).optional(),
 }
 
@@ -107,13 +139,13 @@ export const followUpLevel = z.union([z.literal(3), z.literal(4)])
 
 /** What else stands behind an estimate. */
 export const estimateBasis = {
-  /** How much of the change is due to everything else: with the share of training at most all of it. */
+  /** The share of the change that is due to other factors, in basis points. */
   otherFactors: basisPoints.optional(),
-  /** The time in which the benefit came about: of a short program only its first year counts. */
+  /** The time in which the benefit came about. Of a short program, only the first year counts. */
   period: period.optional(),
-  /** 1 is the most credible source; of those one takes the lowest. */
+  /** The credibility of the source; 1 is the most credible. Of several estimates from the most credible source, the lowest counts. */
   credibilityRank: z.int().min(1).max(9).optional(),
-  /** Kept, and not counted. */
+  /** The reason why the estimate is kept and not counted. */
   setAside: z.enum(['extreme', 'unsupported']).optional(),
 }
 

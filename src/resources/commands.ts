@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineCommands } from '../kernel/index.ts'
 import {
+  at,
   basisPoints,
   code,
   courseId,
@@ -19,18 +20,18 @@ import { qualification, rating, resource, scoredCriteria, scoreScale, slot, term
 
 /** What may be asked of the resources room, in order of life. */
 export const resourceCommands = defineCommands({
-  RegisterResource: { at: instant, ...resource, bufferMinutes: z.int().min(0).max(1440).default(0) },
-  NominateTrainer: { at: instant, resourceId, nominatedBy: personId, reason: reason.optional() },
-  QualifyTrainer: { at: instant, ...qualification },
+  RegisterResource: { at, ...resource, bufferMinutes: z.int().min(0).max(1440).default(0) },
+  NominateTrainer: { at, resourceId, nominatedBy: personId, reason: reason.optional() },
+  QualifyTrainer: { at, ...qualification },
   WithdrawQualification: {
-    at: instant,
+    at,
     resourceId,
     courseIds: idList(courseId, 500).min(1),
     reason,
   },
-  AppointTrainer: { at: instant, resourceId, appointedBy: personId, until: instant.optional() },
+  AppointTrainer: { at, resourceId, appointedBy: personId, until: instant.optional() },
   DevelopTrainer: {
-    at: instant,
+    at,
     resourceId,
     developmentId,
     activity: code,
@@ -38,26 +39,34 @@ export const resourceCommands = defineCommands({
     due: day.optional(),
     improvementId: improvementId.optional(),
   },
-  CompleteTrainerDevelopment: { at: instant, resourceId, developmentId, outcome: text.optional() },
+  CompleteTrainerDevelopment: {
+    at,
+    resourceId,
+    developmentId,
+    /** The outcome, in words. */
+    outcome: text.optional(),
+  },
   ScreenProvider: {
-    at: instant,
+    at,
     resourceId,
     screenedBy: personId,
+    /** The scale of the scores. */
     scale: scoreScale.default({ min: 0, max: 100 }),
     criteria: scoredCriteria,
     /** What the weighted mean has to reach, as a share of the scale; the organisation's setting where it is not said. */
     threshold: basisPoints.optional(),
   },
-  AgreeTerms: { at: instant, ...terms },
+  AgreeTerms: { at, ...terms },
   RateResource: {
-    at: instant,
+    at,
     ...rating,
+    /** The scale of the rating: its lowest and best number. */
     scale: scoreScale.default({ min: 1, max: 5 }),
     aspect: code.default('overall'),
   },
-  SuspendResource: { at: instant, resourceId, reason },
-  ReinstateResource: { at: instant, resourceId },
-  RetireResource: { at: instant, resourceId },
-  ReserveSlot: { at: instant, ...slot },
-  ReleaseSlot: { at: instant, resourceId, slotId },
+  SuspendResource: { at, resourceId, reason },
+  ReinstateResource: { at, resourceId },
+  RetireResource: { at, resourceId },
+  ReserveSlot: { at, ...slot },
+  ReleaseSlot: { at, resourceId, slotId },
 })

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
 import {
+  at,
   basisPoints,
   code,
   courseId,
@@ -24,49 +25,79 @@ import { qualification, rating, resource, scoredCriteria, scoreScale, slot, term
 export const resourceEvents = defineEvents({
   /** It is known, and may be reserved. */
   ResourceRegistered: event({
-    at: instant,
+    at,
     ...resource,
-    /** Minutes that have to lie between two of its slots: to set up, to travel. */
+    /** The minutes that have to lie between two slots, to set up or to travel. */
     bufferMinutes: z.int().min(0).max(1440),
   }),
   /** It may not be reserved for now. */
-  ResourceSuspended: event({ at: instant, resourceId, reason }),
+  ResourceSuspended: event({ at, resourceId, reason }),
   /** It may be reserved again. */
-  ResourceReinstated: event({ at: instant, resourceId }),
+  ResourceReinstated: event({ at, resourceId }),
   /** It is used no more. */
-  ResourceRetired: event({ at: instant, resourceId }),
+  ResourceRetired: event({ at, resourceId }),
   /** Somebody who saw it at work said how good it was. */
-  ResourceRated: event({ at: instant, ...rating }),
+  ResourceRated: event({ at, ...rating }),
 
   /** Somebody proposed them as a trainer (讲师推荐). */
-  TrainerNominated: event({ at: instant, resourceId, nominatedBy: personId, reason: reason.optional() }),
+  TrainerNominated: event({
+    at,
+    resourceId,
+    /** The person who proposes the trainer. */
+    nominatedBy: personId,
+    reason: reason.optional(),
+  }),
   /** They may teach these courses at this level (讲师认证). */
-  TrainerQualified: event({ at: instant, ...qualification }),
+  TrainerQualified: event({ at, ...qualification }),
   /** They may not teach these courses any more. */
-  QualificationWithdrawn: event({ at: instant, resourceId, courseIds: idList(courseId, 500).min(1), reason }),
+  QualificationWithdrawn: event({
+    at,
+    resourceId,
+    /** The courses that the trainer may no longer teach. */
+    courseIds: idList(courseId, 500).min(1),
+    reason,
+  }),
   /** They joined the pool of trainers (讲师聘任), until a day or without end. */
-  TrainerAppointed: event({ at: instant, resourceId, appointedBy: personId, until: instant.optional() }),
+  TrainerAppointed: event({
+    at,
+    resourceId,
+    /** The person who appoints the trainer. */
+    appointedBy: personId,
+    /** The instant at which the appointment ends. Left out, it has no end. */
+    until: instant.optional(),
+  }),
   /** They are to learn something about training (讲师培养). */
   TrainerDevelopmentPlanned: event({
-    at: instant,
+    at,
     resourceId,
     developmentId,
-    /** `trainTheTrainer`, `coaching`, `microTeaching`, `classObservation`, or an organisation's own. */
+    /** The kind of development: `trainTheTrainer`, `coaching`, `microTeaching`, `classObservation`, or an organisation's own. */
     activity: code,
+    /** The aim, in words. */
     aim: text.optional(),
+    /** The day by which it is to be done. */
     due: day.optional(),
     /** The improvement of an evaluation that this answers. */
     improvementId: improvementId.optional(),
   }),
   /** They did. */
-  TrainerDevelopmentCompleted: event({ at: instant, resourceId, developmentId, outcome: text.optional() }),
+  TrainerDevelopmentCompleted: event({
+    at,
+    resourceId,
+    developmentId,
+    /** The outcome, in words. */
+    outcome: text.optional(),
+  }),
 
   /** It was weighed by criteria, and is recommended or not (供应商筛选). */
   ProviderScreened: event({
-    at: instant,
+    at,
     resourceId,
+    /** The person who screens the provider. */
     screenedBy: personId,
+    /** The scale of the scores. */
     scale: scoreScale,
+    /** The criteria of the screening, each with its weight and score. */
     criteria: scoredCriteria,
     /** The weighted mean of the scores, as a share of the scale. */
     score: basisPoints,
@@ -74,15 +105,16 @@ export const resourceEvents = defineEvents({
     threshold: basisPoints,
     /** The criteria on which it stayed below what each asks at least. */
     below: z.array(code).max(50),
+    /** The result of the screening. */
     outcome: z.enum(['recommended', 'notRecommended']),
   }),
   /** What it costs was agreed. */
-  TermsAgreed: event({ at: instant, ...terms }),
+  TermsAgreed: event({ at, ...terms }),
 
   /** It is somebody's from `start` until `end`. */
-  SlotReserved: event({ at: instant, ...slot }),
+  SlotReserved: event({ at, ...slot }),
   /** It is free again. */
-  SlotReleased: event({ at: instant, resourceId, slotId }),
+  SlotReleased: event({ at, resourceId, slotId }),
 })
 
 export type ResourceEvent = EventsOf<typeof resourceEvents> | never

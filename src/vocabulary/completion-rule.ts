@@ -3,41 +3,64 @@ import { field, type ValueOf } from '../kernel/index.ts'
 import { code, instrumentId, uniqueBy } from './ids.ts'
 import { basisPoints, scaledScore } from './share.ts'
 
-/** One thing that has to be so for an enrolment to be complete. */
+/** One criterion of a completion rule (结业条件项). */
 export const criterion = field(
   z.discriminatedUnion('kind', [
-    /** Attended minutes of all scheduled minutes. */
-    z.strictObject({ kind: z.literal('attendance'), atLeast: basisPoints }),
-    /** The best result in an instrument reaches mastery (cmi5 `masteryScore`). */
     z.strictObject({
+      /** `attendance`: attended minutes as a share of all scheduled minutes. */
+      kind: z.literal('attendance'),
+      /** The smallest share that counts, in basis points: 8,000 is 80 %. */
+      atLeast: basisPoints,
+    }),
+    z.strictObject({
+      /** `result`: the best result in an instrument reaches mastery. */
       kind: z.literal('result'),
       instrumentId,
+      /** The score to be reached, in thousandths of full marks: 700 is 70 % (cmi5 `masteryScore`). */
       mastery: scaledScore,
-      /** How often it may be tried; without a number, as often as one likes. */
+      /** The most attempts at the test. Left out, there is no limit. */
       maxAttempts: z.int().min(1).max(1000).optional(),
-      /** Days that have to pass between two attempts. */
+      /** Whole days that have to pass between two attempts. */
       retakeAfterDays: z.int().min(1).max(3660).optional(),
     }),
-    /** Each of these modules was done. */
     z.strictObject({
+      /** `modulesDone`: each of the modules was done. */
       kind: z.literal('modulesDone'),
+      /** The modules of the course, by their codes. */
       modules: uniqueBy(z.array(code).min(1).max(200), (one) => one),
     }),
-    /** The questionnaire was answered: that it was, never what. */
-    z.strictObject({ kind: z.literal('responseSubmitted'), instrumentId }),
+    z.strictObject({
+      /** `responseSubmitted`: the questionnaire was answered. The answers are not looked at. */
+      kind: z.literal('responseSubmitted'),
+      instrumentId,
+    }),
   ]),
 )
 export type Criterion = ValueOf<typeof criterion>
+/** The kind of a criterion. */
 export const criterionKind = field(z.enum(['attendance', 'result', 'modulesDone', 'responseSubmitted']))
 
-/** When an enrolment counts as completed: data, copied into every enrolment that relies on it. */
+/** The completion rule (结业条件): the criteria for an enrolment to be completed. It is copied into every enrolment that relies on it. */
 export const completionRule = field(
   z.discriminatedUnion('require', [
-    z.strictObject({ require: z.literal('all'), of: z.array(criterion).max(20) }),
-    z.strictObject({ require: z.literal('any'), of: z.array(criterion).min(1).max(20) }),
     z.strictObject({
+      /** `all`: every criterion has to be met. With no criterion, everybody completes. */
+      require: z.literal('all'),
+      /** The criteria. */
+      of: z.array(criterion).max(20),
+    }),
+    z.strictObject({
+      /** `any`: one criterion is enough. */
+      require: z.literal('any'),
+      /** The criteria. */
+      of: z.array(criterion).min(1).max(20),
+    }),
+    z.strictObject({
+      /** `atLeast`: a number of the criteria is enough. */
       require: z.literal('atLeast'),
+      /** How many criteria have to be met. */
       count: z.int().min(1).max(20),
+      /** The criteria. */
       of: z.array(criterion).min(1).max(20),
     }),
   ]),

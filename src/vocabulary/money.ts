@@ -1,15 +1,24 @@
 import * as z from 'zod'
-import { field, type ValueOf } from '../kernel/index.ts'
+import { type Field, field, type ValueOf } from '../kernel/index.ts'
+import type { Currency, MinorUnits } from './units.ts'
 
-/** ISO 4217: `CNY`, `USD`. */
-export const currency = field(z.string().regex(/^[A-Z]{3}$/))
+/** An ISO 4217 currency: `CNY`, `USD`. */
+export const currency: Field<Currency, Currency> = field(z.string().regex(/^[A-Z]{3}$/))
+
+const minorUnits: Field<MinorUnits, MinorUnits> = field(z.int())
 
 /** Money in whole minor units (分, cents) of its currency: an amount that is never a fraction of a coin. */
-export const money = field(z.strictObject({ minor: z.int(), currency }))
+export const money = field(z.strictObject({ minor: minorUnits, currency }))
 export type Money = ValueOf<typeof money>
 
-/** Money that is spent, asked for or granted: zero or more. */
-export const amount = field(z.strictObject({ minor: z.int().min(0), currency }))
+/** An amount of money, zero or more: `{ minor: 12345, currency: 'CNY' }` is 123.45 yuan. */
+export const amount = field(
+  z.strictObject({
+    /** In the smallest units of the currency (分, cents). */
+    minor: field(z.int().min(0)) as Field<MinorUnits, MinorUnits>,
+    currency,
+  }),
+)
 
 /** The sum of amounts of one currency. */
 export const sumOf = (currencyCode: string, amounts: Iterable<Money>): Money => {

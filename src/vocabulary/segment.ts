@@ -2,13 +2,14 @@ import * as z from 'zod'
 import { field, type ValueOf } from '../kernel/index.ts'
 import { code } from './ids.ts'
 
-/** Whom something is about: a level (层级), a job family (岗位序列), a department; the open rest is everybody. */
+/** A part of the workforce (人员类别) by level, job family and department. A key that is left out stands for everybody. */
 export const segment = field(
   z.strictObject({
-    /** `newHire`, `keyContributor`, `manager`, or an organisation's own. */
+    /** The level of people (层级): `newHire`, `keyContributor`, `manager`, or an organisation's own. */
     level: code.optional(),
-    /** `technical`, `sales`, `corporateFunctions`, or an organisation's own. */
+    /** The job family (岗位序列): `technical`, `sales`, `corporateFunctions`, or an organisation's own. */
     jobFamily: code.optional(),
+    /** The department (部门), by its code. */
     department: code.optional(),
   }),
 )

@@ -15,17 +15,17 @@ const oneLine = () =>
     .max(200)
     .regex(/^(?:[^\p{C}]|\p{Cf})*$/u)
 
-/** A title or a name of a thing: one line, up to 200 characters. Public. */
+/** The title or the name of a thing: one line, up to 200 characters. Public. */
 export const title = publicText(oneLine())
 
-/** A title that may name a person, such as a trainer: one line, up to 200 characters. Personal. */
+/** The title, which may name a person: one line, up to 200 characters. Personal. */
 export const personalTitle = personalText(oneLine())
 
 /** Free text up to 4,000 characters, that people write in their own words. Personal. */
 export const text = personalText(z.string().max(4000).regex(clean))
 
-/** The description of a thing, up to 4,000 characters. Public. */
+/** The description in words, up to 4,000 characters. Public. */
 export const description = publicText(z.string().max(4000).regex(clean))
 
-/** A reason, said in words. Personal. */
+/** The reason in words, up to 1,000 characters. Personal. */
 export const reason = personalText(z.string().min(1).max(1000).regex(clean))

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { type DataOfShape, field, type ValueOf } from '../../kernel/index.ts'
 import { code, day, segment, title } from '../../vocabulary/index.ts'
 
-const withinDays = z.int().min(0).max(3660)
+/** The days until it is due. */
+const dueWithinDays = z.int().min(0).max(3660)
 /** A day of every year; 29 February is the 28th where there is none. */
 const dayOfYear = z
   .string()
@@ -14,6 +15,7 @@ const dayOfYear = z
 export const audience = field(
   z.strictObject({
     segments: z.array(segment).max(100),
+    /** The roles, by their codes. An empty list is no restriction. */
     roles: z.array(code).max(200),
   }),
 )
@@ -22,16 +24,38 @@ export type Audience = ValueOf<typeof audience>
 /** What makes it due for somebody, and when. Days count from the hire, the role, the candidacy, the incident. */
 export const trigger = field(
   z.discriminatedUnion('on', [
-    z.strictObject({ on: z.literal('hired'), dueWithinDays: withinDays }),
-    z.strictObject({ on: z.literal('roleAssigned'), dueWithinDays: withinDays }),
-    /** Who is hired later has nothing to do, unless it recurs. */
-    z.strictObject({ on: z.literal('fixedDate'), due: day }),
-    /** Whoever holds the credential keeps it valid. */
-    z.strictObject({ on: z.literal('expiry') }),
-    /** Whoever is a candidate for one of the audience's roles. */
-    z.strictObject({ on: z.literal('promotion'), dueWithinDays: withinDays }),
-    /** After each incident of that kind, or of any: only what is done since counts. */
-    z.strictObject({ on: z.literal('incident'), incident: code.optional(), dueWithinDays: withinDays }),
+    z.strictObject({
+      /** `hired`: counted from the first day of employment. */
+      on: z.literal('hired'),
+      dueWithinDays,
+    }),
+    z.strictObject({
+      /** `roleAssigned`: counted from the day a role was assigned. */
+      on: z.literal('roleAssigned'),
+      dueWithinDays,
+    }),
+    z.strictObject({
+      /** `fixedDate`: due on one day. Somebody hired later has nothing to do, unless it recurs. */
+      on: z.literal('fixedDate'),
+      /** The due day. */
+      due: day,
+    }),
+    z.strictObject({
+      /** `expiry`: holders of the certificate keep it valid. */
+      on: z.literal('expiry'),
+    }),
+    z.strictObject({
+      /** `promotion`: for candidates for one of the audience's roles, counted from the candidacy. */
+      on: z.literal('promotion'),
+      dueWithinDays,
+    }),
+    z.strictObject({
+      /** `incident`: after each incident; only training done since then counts. */
+      on: z.literal('incident'),
+      /** The kind of incident, by its code. Left out, every kind. */
+      incident: code.optional(),
+      dueWithinDays,
+    }),
   ]),
 )
 export type Trigger = ValueOf<typeof trigger>
@@ -39,14 +63,24 @@ export type Trigger = ValueOf<typeof trigger>
 /** When it is due again. A certificate that ends before that is due on the day it ends. */
 export const recurrence = field(
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('once') }),
-    /** So many months after it was last done. */
-    z.strictObject({ kind: z.literal('rolling'), months: z.int().min(1).max(240) }),
-    /** Between two days of the year, both included; every year, or every so many. */
     z.strictObject({
+      /** `once`: it does not recur. */
+      kind: z.literal('once'),
+    }),
+    z.strictObject({
+      /** `rolling`: due again some months after it was last done. */
+      kind: z.literal('rolling'),
+      /** The whole months until it is due again. */
+      months: z.int().min(1).max(240),
+    }),
+    z.strictObject({
+      /** `calendarWindow`: between two days of the year, both included, every year or every few years. */
       kind: z.literal('calendarWindow'),
+      /** The first day of the window: `01-01`. */
       opens: dayOfYear,
+      /** The last day of the window: `03-31`. */
       closes: dayOfYear,
+      /** The whole years from one window to the next. */
       everyYears: z.int().min(1).max(20),
     }),
   ]),

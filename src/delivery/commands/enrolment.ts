@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import {
+  at,
   code,
   courseId,
   criterionKind,
   idList,
-  instant,
   instrumentId,
   learnerId,
   minutes,
@@ -18,7 +18,7 @@ import {
 import { capacity, employment } from '../events/shapes.ts'
 import { competence, enrolmentTerms, stage, versions, whoAsks } from '../events/terms.ts'
 
-const attempt = { at: instant, offeringId, learnerId }
+const attempt = { at, offeringId, learnerId }
 const attendance = {
   ...attempt,
   sessionId,
@@ -31,7 +31,7 @@ const attendance = {
 export const enrolmentCommands = {
   /** Before enrolment opens; without it seats go to who comes first, then there is a waitlist. */
   SetEnrolmentTerms: {
-    at: instant,
+    at,
     offeringId,
     ...enrolmentTerms,
     waitlist: enrolmentTerms.waitlist.default('firstCome'),
@@ -40,14 +40,15 @@ export const enrolmentCommands = {
   },
   /** By policy, from the catalog, when the offering is scheduled; or by hand before enrolment opens. */
   SetPrerequisites: {
-    at: instant,
+    at,
     offeringId,
     courses: idList(courseId, 50),
     versions: versions.optional(),
+    /** The competencies and levels that have to be reached before. */
     competencies: z.array(competence).max(50).default([]),
   },
   /** By policy, from the program's curriculum, when the offering is scheduled; or by hand before enrolment opens. */
-  SetStagePrerequisites: { at: instant, offeringId, stages: z.array(stage).max(100) },
+  SetStagePrerequisites: { at, offeringId, stages: z.array(stage).max(100) },
   RequestEnrolment: {
     ...attempt,
     source: z.enum(['assigned', 'manager', 'self']),
@@ -55,11 +56,11 @@ export const enrolmentCommands = {
     expectations: text.optional(),
     /** The higher, the sooner, where the waitlist goes by it. */
     priority: z.int().min(0).max(1000).optional(),
-    /** Completed elsewhere, as the host's records say: counts like what was completed here. */
+    /** Courses completed elsewhere, as the host's records say. They count like courses completed here. */
     completedCourses: idList(courseId, 500).optional(),
-    /** What they can do by now: their current levels, read from the competence record. */
+    /** The learner's current levels, read from the competence record. */
     competencies: z.array(competence).max(500).optional(),
-    /** What the host's staff records say; without it nobody asks whether they are employed on the day. */
+    /** The employment of the learner, as the host's staff records say. Left out, employment is not checked. */
     employment: employment.optional(),
   },
   /** `approvedBy`: whoever said yes, where somebody has to; never the learner. */
@@ -67,9 +68,9 @@ export const enrolmentCommands = {
   DeclineEnrolment: { ...attempt, declinedBy: personId, reason },
   WithdrawEnrolment: attempt,
   TransferEnrolment: { ...attempt, toOfferingId: offeringId },
-  ChangeCapacity: { at: instant, offeringId, capacity },
+  ChangeCapacity: { at, offeringId, capacity },
   /** `seed`: chance from outside, such as a public beacon's number drawn after enrolment closed. */
-  DrawLottery: { at: instant, offeringId, seed: code },
+  DrawLottery: { at, offeringId, seed: code },
   SendPrework: attempt,
   AcknowledgePrework: attempt,
   RecordAttendance: attendance,
@@ -80,7 +81,7 @@ export const enrolmentCommands = {
     ...attempt,
     instrumentId,
     attempt: z.int().min(1).max(1000),
-    /** In thousandths of the best possible, −1,000 to 1,000. */
+    /** The score, in thousandths of full marks: 700 is 70 %. */
     scaled: z.int().min(-1_000_000).max(1_000_000),
   },
   WaiveRequirement: {

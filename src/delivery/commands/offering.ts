@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  at,
   code,
   completionRule,
   courseId,
@@ -21,7 +22,7 @@ import {
 } from '../../vocabulary/index.ts'
 import { capacity, observed, percent, session, task } from '../events/shapes.ts'
 
-const ofOffering = { at: instant, offeringId }
+const ofOffering = { at, offeringId }
 const sessionIds = idList(sessionId, 500).min(1)
 
 /** What may be asked of an offering, in order of life. */
@@ -32,11 +33,14 @@ export const offeringCommands = {
     courseVersion: z.int().min(1),
     programId: programId.optional(),
     title,
+    /** The kind of offering: `course`, `knowledgeSharing`, or an organisation's own. */
     kind: code.default('course'),
     modality: code,
+    /** The sessions of the offering. */
     sessions: uniqueBy(z.array(session).min(1).max(500), ({ sessionId }) => sessionId),
     capacity,
     completionRule,
+    /** Whether a request for a seat has to be approved. */
     approval: z.enum(['required', 'automatic']).default('automatic'),
     enrolmentOpens: instant.optional(),
     enrolmentCloses: instant.optional(),
@@ -49,32 +53,67 @@ export const offeringCommands = {
   /** By policy, before a task is due and when it is; says nothing of one that is done. */
   RemindTask: { ...ofOffering, taskId },
   /** To the sessions named, or to all that are still to be held. */
-  AssignTrainer: { ...ofOffering, trainerId, sessionIds: sessionIds.optional() },
-  UnassignTrainer: { ...ofOffering, trainerId, sessionIds: sessionIds.optional(), reason: reason.optional() },
+  AssignTrainer: {
+    ...ofOffering,
+    trainerId,
+    /** The sessions concerned. Left out, all that are still to be held. */
+    sessionIds: sessionIds.optional(),
+  },
+  UnassignTrainer: {
+    ...ofOffering,
+    trainerId,
+    /** The sessions concerned. Left out, all that the trainer was still to teach. */
+    sessionIds: sessionIds.optional(),
+    reason: reason.optional(),
+  },
   /** In the sessions named, or in all they were still to teach. */
   ReplaceTrainer: {
     ...ofOffering,
     trainerId,
+    /** The trainer who takes over. */
     replacementId: trainerId,
+    /** The sessions concerned. Left out, all that the trainer was still to teach. */
     sessionIds: sessionIds.optional(),
     reason: reason.optional(),
   },
   BriefTrainer: { ...ofOffering, trainerId, brief: text.optional() },
   ReportTrainerPreparation: { ...ofOffering, trainerId, percent },
   /** By policy, some days before the class; says nothing to those who are prepared. */
-  RemindTrainers: { ...ofOffering, starts: instant },
+  RemindTrainers: {
+    ...ofOffering,
+    /** The instant at which the next session begins. */
+    starts: instant,
+  },
   /** By policy, some days before the class; says nothing when everything is ready. */
-  CheckReadiness: { ...ofOffering, starts: instant },
+  CheckReadiness: {
+    ...ofOffering,
+    /** The instant at which the next session begins. */
+    starts: instant,
+  },
   /** By policy, a day before each session. */
-  RemindLearners: { ...ofOffering, sessionId, starts: instant },
+  RemindLearners: {
+    ...ofOffering,
+    sessionId,
+    /** The instant at which the session begins. */
+    starts: instant,
+  },
   OpenEnrolment: ofOffering,
   CloseEnrolmentWindow: ofOffering,
   /** By policy, when the enrolment window ends. */
   PassEnrolmentDeadline: ofOffering,
   ConfirmOffering: ofOffering,
-  AddSession: { ...ofOffering, session },
+  AddSession: {
+    ...ofOffering,
+    /** The session as it is to be: times, trainers, venue and equipment. */
+    session,
+  },
   /** The session as it is to be: when, where, and who teaches it. */
-  RescheduleSession: { ...ofOffering, session, reason: reason.optional() },
+  RescheduleSession: {
+    ...ofOffering,
+    /** The session as it is to be: times, trainers, venue and equipment. */
+    session,
+    reason: reason.optional(),
+  },
   CancelSession: { ...ofOffering, sessionId, reason },
   ReportIncident: {
     ...ofOffering,
@@ -82,12 +121,20 @@ export const offeringCommands = {
     sessionId: sessionId.optional(),
     learnerId: learnerId.optional(),
     resourceId: resourceId.optional(),
+    /** The kind of incident: `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
     kind: code,
     clashesWith: code.optional(),
     description: text.optional(),
   },
   ResolveIncident: { ...ofOffering, incidentId, resolution: text.optional() },
-  RecordInteraction: { ...ofOffering, sessionId, trainerId: trainerId.optional(), kind: code, observed },
+  RecordInteraction: {
+    ...ofOffering,
+    sessionId,
+    trainerId: trainerId.optional(),
+    /** The kind of interaction: `question`, `discussion`, `exercise`, or an organisation's own. */
+    kind: code,
+    observed,
+  },
   DeliverSession: { ...ofOffering, sessionId, actualStart: instant, actualEnd: instant },
   CompleteOffering: ofOffering,
   CancelOffering: {

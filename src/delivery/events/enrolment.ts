@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import {
   amount,
+  at,
   code,
   completionRule,
   courseId,
@@ -24,18 +25,33 @@ import { capacity, employment, hours, ofCourse } from './shapes.ts'
 import { competence, enrolmentTerms, stage, versions, whoAsks } from './terms.ts'
 
 /** A learner's attempt at an offering. */
-const attempt = { at: instant, offeringId, learnerId }
+const attempt = { at, offeringId, learnerId }
 /** What it costs, and who agreed to it where somebody had to. */
-const granted = { price: amount.optional(), approvedBy: personId.optional() }
+const granted = {
+  /** The price of the seat. */
+  price: amount.optional(),
+  /** The person who approved the request, where an approval is required; never the learner. */
+  approvedBy: personId.optional(),
+}
 /** What the seat was given under. */
-const seat = { ...attempt, ...ofCourse, ...hours, ...granted, completionRule, scheduledMinutes: minutes }
+const seat = {
+  ...attempt,
+  ...ofCourse,
+  ...hours,
+  ...granted,
+  completionRule,
+  /** The minutes of all sessions of the seat. */
+  scheduledMinutes: minutes,
+}
 const attendance = {
   ...attempt,
   sessionId,
   minutes,
+  /** The attendance status: present, late, left early, excused or absent. */
   status: z.enum(['present', 'late', 'leftEarly', 'excused', 'absent']),
+  /** The way attendance was taken: `rollCall`, `signIn`, `qr`, `platform`, or an organisation's own. */
   method: code,
-  /** The session's local day. */
+  /** The local day of the session. */
   on: day,
 }
 /** How an attempt that was closed turned out. */
@@ -44,35 +60,52 @@ const outcome = z.enum(['passed', 'completed', 'waived'])
 const unmet = z.array(criterionKind).max(20)
 /** How the tests went, whatever else was missing; `none` where none was taken: absent is not failed. */
 const assessment = z.enum(['passed', 'failed', 'none'])
-const took = { attendedMinutes: minutes, scheduledMinutes: minutes }
+const took = {
+  /** The minutes attended, over all sessions. */
+  attendedMinutes: minutes,
+  /** The minutes of all sessions of the seat. */
+  scheduledMinutes: minutes,
+}
 
 /** Who asked for a seat, who got one, who came, and how each attempt ended. */
 export const enrolmentEvents = {
   /** It was said on which terms seats are given. */
-  EnrolmentTermsSet: event({ at: instant, offeringId, ...enrolmentTerms }),
+  EnrolmentTermsSet: event({ at, offeringId, ...enrolmentTerms }),
   /** These courses have to be completed, and these levels reached, before one asks (先修要求). */
   PrerequisitesSet: event({
-    at: instant,
+    at,
     offeringId,
+    /** The courses that have to be completed before. */
     courses: idList(courseId, 50),
+    /** For each course, the first version that counts. Left out, every version counts. */
     versions: versions.optional(),
+    /** The competencies and levels that have to be reached before. */
     competencies: z.array(competence).max(50),
   }),
   /** These stages of the program come before this class's own, in this order. */
-  StagePrerequisitesSet: event({ at: instant, offeringId, stages: z.array(stage).max(100) }),
+  StagePrerequisitesSet: event({
+    at,
+    offeringId,
+    /** The stages that come before, in this order. */
+    stages: z.array(stage).max(100),
+  }),
   /** There are more seats now, or fewer. */
-  CapacityChanged: event({ at: instant, offeringId, capacity }),
+  CapacityChanged: event({ at, offeringId, capacity }),
   /** A learner asked for a seat, or somebody asked for them. */
   EnrolmentRequested: event({
     ...attempt,
+    /** The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`). */
     source: z.enum(['assigned', 'manager', 'self']),
     ...whoAsks,
+    /** The learner's expectations, in words. */
     expectations: text.optional(),
-    /** The higher, the sooner, where the waitlist goes by it; 0 when nothing is said. */
+    /** The priority on a waitlist by priority; the higher, the sooner. Left out, it is 0. */
     priority: z.int().min(0).max(1000).optional(),
-    /** `given`: it was decided already, where they came from. */
+    /** Whether an approval is needed. `given`: it was given for the offering the learner transfers from. */
     approval: z.enum(['required', 'automatic', 'given']),
+    /** The offering that the learner transfers from. */
     fromOfferingId: offeringId.optional(),
+    /** Facts that the host knew about the learner at the request. */
     basis: z.strictObject({
       employment: employment.optional(),
       /** Completed elsewhere, as the host's records say. */
@@ -84,67 +117,132 @@ export const enrolmentEvents = {
   /** They have a seat. */
   LearnerEnrolled: event(seat),
   /** There was no seat; they are on the list. */
-  LearnerWaitlisted: event({ ...attempt, ...ofCourse, ...hours, ...granted, position: z.int().min(1) }),
+  LearnerWaitlisted: event({
+    ...attempt,
+    ...ofCourse,
+    ...hours,
+    ...granted,
+    /** The place on the waitlist; 1 is the first. */
+    position: z.int().min(1),
+  }),
   /** Lots were drawn among those who wait: anybody can draw again from the seed and compare. */
-  LotteryDrawn: event({ at: instant, offeringId, seed: code, ranking: idList(learnerId, 1_000_000) }),
+  LotteryDrawn: event({
+    at,
+    offeringId,
+    /** The random seed of the lottery, from outside: the number of a public beacon. The draw can be repeated with it. */
+    seed: code,
+    /** The learners, in the order drawn. */
+    ranking: idList(learnerId, 1_000_000),
+  }),
   /** A seat came free, and they were the next. */
   LearnerPromoted: event(seat),
   /** A class they sit in, or wait for, meets at other hours. */
   EnrolmentRescheduled: event({ ...attempt, ...hours, scheduledMinutes: minutes }),
   /** The request was turned down. */
-  EnrolmentDeclined: event({ ...attempt, declinedBy: personId, reason }),
+  EnrolmentDeclined: event({
+    ...attempt,
+    /** The person who declines the request. */
+    declinedBy: personId,
+    reason,
+  }),
   /** They gave up their seat or their place on the list. */
   LearnerWithdrew: event({
     ...attempt,
+    /** The status of the enrolment before. */
     from: z.enum(['requested', 'enrolled', 'waitlisted']),
+    /** Whether the withdrawal came after the deadline. */
     late: z.boolean(),
   }),
   /** They go to another class of the same course; where they stand there is told there. */
   EnrolmentTransferred: event({
     ...attempt,
+    /** The offering that the learner transfers to. */
     toOfferingId: offeringId,
+    /** The status of the enrolment before. */
     from: z.enum(['requested', 'enrolled', 'waitlisted']),
   }),
   /** Their seat ended with the class, through no doing of theirs. */
   EnrolmentCancelled: event(attempt),
   /** What is to be read before the class went out to them (预习资料). */
-  PreworkSent: event({ ...attempt, materials: z.array(title).min(1).max(50) }),
+  PreworkSent: event({
+    ...attempt,
+    /** The titles of the materials. */
+    materials: z.array(title).min(1).max(50),
+  }),
   /** They have read it. */
   PreworkAcknowledged: event(attempt),
   /** How long somebody was there. */
   AttendanceRecorded: event(attendance),
   /** It was otherwise than recorded. */
-  AttendanceCorrected: event({ ...attendance, correctedBy: personId, reason }),
+  AttendanceCorrected: event({
+    ...attendance,
+    /** The person who corrects the attendance. */
+    correctedBy: personId,
+    reason,
+  }),
   /** A module of the course was done. */
-  ModuleCompleted: event({ ...attempt, module: code }),
+  ModuleCompleted: event({
+    ...attempt,
+    /** The module of the course, by its code. */
+    module: code,
+  }),
   /** They answered a questionnaire the completion rule asks for. */
   ResponseRecorded: event({ ...attempt, instrumentId }),
   /** How they did in a test, a practical, a case analysis. */
-  ResultRecorded: event({ ...attempt, instrumentId, attempt: z.int().min(1).max(1000), scaled: scaledScore }),
+  ResultRecorded: event({
+    ...attempt,
+    instrumentId,
+    /** The number of the attempt; 1 is the first. */
+    attempt: z.int().min(1).max(1000),
+    /** The score, in thousandths of full marks: 700 is 70 %. */
+    scaled: scaledScore,
+  }),
   /** They need not meet some of the completion rule (cmi5 `waived`): tested out, learnt elsewhere, or by decision. */
   RequirementWaived: event({
     ...attempt,
+    /** The kinds of criteria that are waived. */
     waives: z.array(criterionKind).min(1).max(4),
+    /** The ground of the waiver: the learner tested out, holds an equivalent, or an administrator decided. */
     grounds: z.enum(['testedOut', 'equivalent', 'administrative']),
+    /** The person who waives; never the learner. */
     waivedBy: personId,
     reason: reason.optional(),
   }),
   /** They completed it; `waived` where they would not have without what was waived. */
-  EnrolmentCompleted: event({ ...attempt, ...ofCourse, outcome, ...took }),
+  EnrolmentCompleted: event({
+    ...attempt,
+    ...ofCourse,
+    /** `passed` with a test, `completed` without one, `waived` where criteria were waived. */
+    outcome,
+    ...took,
+  }),
   /** They came, and did not meet the completion rule. */
-  EnrolmentFailed: event({ ...attempt, ...ofCourse, unmet, assessment, ...took }),
+  EnrolmentFailed: event({
+    ...attempt,
+    ...ofCourse,
+    /** The kinds of criteria that were not met. */
+    unmet,
+    /** The outcome of the tests; `none` where no test was taken. */
+    assessment,
+    ...took,
+  }),
   /** They had a seat, did not come, and were not excused. */
   NoShowRecorded: event({ ...attempt, ...ofCourse, scheduledMinutes: minutes }),
   /** A correction after the end changed how the attempt ended. What was given for it is to be looked at again. */
   CompletionReassessed: event({
     ...attempt,
     ...ofCourse,
-    /** When the attempt had been closed. */
+    /** The instant at which the enrolment was closed. */
     closedAt: instant,
+    /** The end of the enrolment before the correction. */
     from: ending,
+    /** The end of the enrolment after the correction. */
     to: ending,
+    /** The kinds of criteria that were not met. */
     unmet,
+    /** `passed` with a test, `completed` without one, `waived` where criteria were waived. */
     outcome: outcome.optional(),
+    /** The outcome of the tests; `none` where no test was taken. */
     assessment,
     ...took,
   }),

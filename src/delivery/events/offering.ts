@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import {
+  at,
   code,
   completionRule,
   idList,
@@ -21,7 +22,7 @@ import {
 } from '../../vocabulary/index.ts'
 import { capacity, observed, ofCourse, percent, session, sessionFields, task } from './shapes.ts'
 
-const ofOffering = { at: instant, offeringId }
+const ofOffering = { at, offeringId }
 const ofSession = { ...ofOffering, programId: programId.optional() }
 const sequence = z.int().min(1)
 const remaining = z.int().min(0)
@@ -34,36 +35,64 @@ export const offeringEvents = {
     ...ofOffering,
     ...ofCourse,
     title,
-    /** `course`, `knowledgeSharing`, or an organisation's own. */
+    /** The kind of offering: `course`, `knowledgeSharing`, or an organisation's own. */
     kind: code,
-    /** `classroom`, `liveOnline`, `blended`, `actionLearning`, `virtualReality`, `selfPaced`, or its own. */
+    /** The modality: `classroom`, `liveOnline`, `blended`, `actionLearning`, `virtualReality`, `selfPaced`, or an organisation's own. */
     modality: code,
+    /** The sessions of the offering. */
     sessions: z.array(session).min(1).max(500),
     capacity,
     completionRule,
+    /** Whether a request for a seat has to be approved. */
     approval: z.enum(['required', 'automatic']),
+    /** The instant from which seats may be requested. */
     enrolmentOpens: instant.optional(),
+    /** The instant until which seats may be requested. */
     enrolmentCloses: instant.optional(),
+    /** The instant until which a withdrawal is not late. */
     withdrawalDeadline: instant.optional(),
   }),
   /** People were told of it (培训通知). */
-  OfferingAnnounced: event({ ...ofOffering, channel: code, audience: segment }),
+  OfferingAnnounced: event({
+    ...ofOffering,
+    /** The channel: `intranet`, `email`, `poster`, `chat`, or an organisation's own. */
+    channel: code,
+    /** The people who are told. */
+    audience: segment,
+  }),
   /** One may ask for a seat from now on. */
   EnrolmentOpened: event(ofOffering),
   /** One may no longer ask. */
   EnrolmentWindowClosed: event(ofOffering),
   /** The day by which one had to ask has passed; whether enough did decides what becomes of it. */
-  EnrolmentDeadlinePassed: event({ ...ofOffering, enrolled: z.int().min(0), min: z.int().min(0) }),
+  EnrolmentDeadlinePassed: event({
+    ...ofOffering,
+    /** The number of enrolled learners. */
+    enrolled: z.int().min(0),
+    /** The fewest learners with which the offering takes place. */
+    min: z.int().min(0),
+  }),
   /** It takes place: enough people are enrolled. */
-  OfferingConfirmed: event({ at: instant, offeringId, enrolled: z.int().min(0) }),
+  OfferingConfirmed: event({
+    at,
+    offeringId,
+    /** The number of enrolled learners. */
+    enrolled: z.int().min(0),
+  }),
   /** A session was put beside the others. */
   SessionAdded: event({ ...ofSession, ...sessionFields }),
   /** A session meets at another time, elsewhere, or with others; this is how it stands now. */
   SessionRescheduled: event({
     ...ofSession,
     ...sessionFields,
-    was: z.strictObject({ start: instant, end: instant }),
-    /** How often it has changed: the SEQUENCE of its calendar entry. */
+    /** The times of the session before. */
+    was: z.strictObject({
+      /** The instant at which the session was to begin. */
+      start: instant,
+      /** The instant at which the session was to end. */
+      end: instant,
+    }),
+    /** The number of changes to the session: the SEQUENCE of its calendar entry. */
     sequence,
     reason: reason.optional(),
   }),
@@ -71,41 +100,98 @@ export const offeringEvents = {
   SessionCancelled: event({
     ...ofSession,
     sessionId,
+    /** The instant at which the session was to begin. */
     start: instant,
+    /** The instant at which the session was to end. */
     end: instant,
     zone,
+    /** The number of changes to the session: the SEQUENCE of its calendar entry. */
     sequence,
+    /** The sessions of the offering that are still to be held. */
     remaining,
     reason,
   }),
   /** They teach these sessions (讲师安排). */
-  TrainerAssigned: event({ ...ofOffering, trainerId, sessionIds }),
+  TrainerAssigned: event({
+    ...ofOffering,
+    trainerId,
+    /** The sessions that the trainer teaches. */
+    sessionIds,
+  }),
   /** They no longer teach these. */
-  TrainerUnassigned: event({ ...ofOffering, trainerId, sessionIds, reason: reason.optional() }),
+  TrainerUnassigned: event({
+    ...ofOffering,
+    trainerId,
+    /** The sessions that the trainer no longer teaches. */
+    sessionIds,
+    reason: reason.optional(),
+  }),
   /** They know whom they will teach, what, and to what end. */
-  TrainerBriefed: event({ ...ofOffering, trainerId, brief: text.optional() }),
+  TrainerBriefed: event({
+    ...ofOffering,
+    trainerId,
+    /** The briefing, in words. */
+    brief: text.optional(),
+  }),
   /** How far they are with preparing it (备课进度). */
   TrainerPreparationReported: event({ ...ofOffering, trainerId, percent }),
   /** They were asked how far they are. */
-  TrainerReminded: event({ ...ofOffering, trainerId, percent, starts: instant }),
+  TrainerReminded: event({
+    ...ofOffering,
+    trainerId,
+    percent,
+    /** The instant at which the next session begins. */
+    starts: instant,
+  }),
   /** Something has to be there, or done, and somebody sees to it (物料清单). */
   TaskPlanned: event({ ...ofOffering, ...task }),
   /** It is there, or done. */
-  TaskCompleted: event({ ...ofOffering, taskId, owner: code, dueAt: instant }),
+  TaskCompleted: event({
+    ...ofOffering,
+    taskId,
+    /** The department that is responsible, by its code. */
+    owner: code,
+    /** The instant by which the task was due. */
+    dueAt: instant,
+  }),
   /** It is not needed after all. */
-  TaskWaived: event({ ...ofOffering, taskId, owner: code, reason }),
+  TaskWaived: event({
+    ...ofOffering,
+    taskId,
+    /** The department that is responsible, by its code. */
+    owner: code,
+    reason,
+  }),
   /** Its owner was told that it is due soon, or overdue. */
-  TaskReminded: event({ ...ofOffering, taskId, owner: code, dueAt: instant, overdue: z.boolean() }),
+  TaskReminded: event({
+    ...ofOffering,
+    taskId,
+    /** The department that is responsible, by its code. */
+    owner: code,
+    /** The instant by which the task is due. */
+    dueAt: instant,
+    /** Whether the task is overdue. */
+    overdue: z.boolean(),
+  }),
   /** The first class is near, and not everything is ready. */
   ReadinessAlerted: event({
     ...ofOffering,
+    /** The instant at which the next session begins. */
     starts: instant,
+    /** The tasks that are still open. */
     taskIds: idList(taskId, 500),
-    /** Who has not said that they are prepared. */
+    /** The trainers who have not reported full preparation. */
     trainerIds: idList(trainerId, 500),
   }),
   /** Who is enrolled was told that the class is near. */
-  LearnersReminded: event({ ...ofOffering, sessionId, starts: instant, enrolled: z.int().min(0) }),
+  LearnersReminded: event({
+    ...ofOffering,
+    sessionId,
+    /** The instant at which the session begins. */
+    starts: instant,
+    /** The number of enrolled learners. */
+    enrolled: z.int().min(0),
+  }),
   /** Something went wrong (突发问题). */
   IncidentReported: event({
     ...ofOffering,
@@ -113,46 +199,61 @@ export const offeringEvents = {
     sessionId: sessionId.optional(),
     learnerId: learnerId.optional(),
     resourceId: resourceId.optional(),
-    /** `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
+    /** The kind of incident: `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
     kind: code,
-    /** The offering a schedule clashes with. */
+    /** The offering that the schedule clashes with. */
     clashesWith: code.optional(),
+    /** The incident, in words. */
     description: text.optional(),
   }),
   /** It was dealt with. */
-  IncidentResolved: event({ ...ofOffering, incidentId, reportedAt: instant, resolution: text.optional() }),
+  IncidentResolved: event({
+    ...ofOffering,
+    incidentId,
+    /** The instant at which the incident was reported. */
+    reportedAt: instant,
+    /** The resolution, in words. */
+    resolution: text.optional(),
+  }),
   /** How learners took part in a session (课堂互动). */
   InteractionRecorded: event({
     ...ofOffering,
     sessionId,
     trainerId: trainerId.optional(),
+    /** The kind of interaction: `question`, `discussion`, `exercise`, or an organisation's own. */
     kind: code,
+    /** The observation: a count, or a rating from 1 to 5. */
     observed,
   }),
   /** The class was held. */
   SessionDelivered: event({
     ...ofOffering,
     sessionId,
+    /** The instant at which the session began. */
     actualStart: instant,
+    /** The instant at which the session ended. */
     actualEnd: instant,
+    /** The trainers who taught the session. */
     trainerIds: idList(trainerId, 20).optional(),
     zone,
-    /** Sessions of this offering still to be held. */
+    /** The sessions of the offering that are still to be held. */
     remaining,
   }),
   /** The last class was held and the offering is over. */
   OfferingCompleted: event({
     ...ofOffering,
     ...ofCourse,
-    /** When the last session ended: what follow-ups count from. */
+    /** The instant at which the last session ended. Follow-ups are counted from it. */
     endedAt: instant,
     zone,
+    /** The number of enrolled learners. */
     enrolled: z.int().min(0),
   }),
   /** It does not take place. */
   OfferingCancelled: event({
     ...ofOffering,
     programId: programId.optional(),
+    /** The cause of the cancellation. */
     cause: z.enum(['minimumNotReached', 'trainerUnavailable', 'venueUnavailable', 'other']),
     reason: reason.optional(),
   }),

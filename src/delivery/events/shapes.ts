@@ -18,32 +18,60 @@ import {
 
 export const sessionFields = {
   sessionId,
+  /** The instant at which the session begins. */
   start: instant,
+  /** The instant at which the session ends. */
   end: instant,
-  /** The zone the class lives in: attendance belongs to the session's local day. */
+  /** The time zone of the session. Attendance belongs to its local day. */
   zone,
-  /** Who teaches it, together where they are several. Each is a resource of kind `trainer` or `expert`. */
+  /** The trainers, one or several: resources of kind `trainer` or `expert`. */
   trainerIds: idList(trainerId, 20).optional(),
-  /** A resource of kind `venue`, or `platform` where it meets online. */
+  /** The venue: a resource of kind `venue`, or `platform` for an online session. */
   venueId: resourceId.optional(),
-  /** Projectors, cameras, kits: resources of kind `equipment` or `platform`. */
+  /** Equipment that is booked: resources of kind `equipment` or `platform`. */
   equipmentIds: idList(resourceId, 50).optional(),
 }
 export const session = field(z.strictObject(sessionFields))
 export type Session = ValueOf<typeof session>
 
 /** No `max` is no limit. */
-export const capacity = z.strictObject({ min: z.int().min(0), max: z.int().min(1).max(1_000_000).optional() })
+export const capacity = z.strictObject({
+  /** The fewest learners with which it takes place. */
+  min: z.int().min(0),
+  /** The number of seats. Left out, there is no limit. */
+  max: z.int().min(1).max(1_000_000).optional(),
+})
 
 /** What only the host knows about a learner on the day: recorded as the basis of the decision. */
-export const employment = z.strictObject({ hiredOn: day, leftOn: day.optional() })
+export const employment = z.strictObject({
+  /** The first day of employment. */
+  hiredOn: day,
+  /** The last day of employment. Left out, it has no end. */
+  leftOn: day.optional(),
+})
 export type Employment = z.infer<typeof employment>
 
 /** What a class is of, copied so that a fold over classes or enrolments needs no other event. */
-export const ofCourse = { courseId, courseVersion: z.int().min(1), programId: programId.optional() }
+export const ofCourse = {
+  courseId,
+  /** The version of the course that is taught: 1, then 2. */
+  courseVersion: z.int().min(1),
+  programId: programId.optional(),
+}
 /** Where a learner has to be, and when. */
 export const hours = {
-  sessions: z.array(z.strictObject({ sessionId, start: instant, end: instant })).max(500),
+  /** The sessions of the seat, with their times. */
+  sessions: z
+    .array(
+      z.strictObject({
+        sessionId,
+        /** The instant at which the session begins. */
+        start: instant,
+        /** The instant at which the session ends. */
+        end: instant,
+      }),
+    )
+    .max(500),
 }
 
 /** How far a trainer is with preparing, from 0 to 100. */
@@ -52,24 +80,30 @@ export const percent = z.int().min(0).max(100)
 /** Something to prepare: what, whose, until when, and which step waits for it. */
 export const task = {
   taskId,
-  /**
-   * `manual`, `slides`, `questionnaire`, `certificate`, `projector`, `seating`, `refreshments`, `platformRehearsal`,
-   * `travel`, `accommodation`, or an organisation's own.
-   */
+  /** The kind of thing to prepare: `manual`, `slides`, `questionnaire`, `certificate`, `projector`, `seating`, `refreshments`, `platformRehearsal`, `travel`, `accommodation`, or an organisation's own. */
   artefact: code,
   title: personalTitle.optional(),
   /** The department that sees to it: `operations`, `administration`, `it`, `finance`, or an organisation's own. */
   owner: code,
+  /** The instant by which the task is due. */
   dueAt: instant,
+  /** The step that waits for the task. */
   neededFor: z.enum(['confirmation', 'delivery', 'completion']),
-  /** The procedure it comes from (标准作业程序), and its version. */
+  /** The procedure that the task comes from (标准作业程序). */
   sopId: sopId.optional(),
+  /** The version of that procedure. */
   sopVersion: z.int().min(1).optional(),
 }
 
 /** What was seen of learners taking part: how often, or how well on a scale of five. */
 export const observed = z.union([
-  z.strictObject({ count: z.int().min(0).max(100_000) }),
-  z.strictObject({ rating: z.int().min(1).max(5) }),
+  z.strictObject({
+    /** The number of times it was seen. */
+    count: z.int().min(0).max(100_000),
+  }),
+  z.strictObject({
+    /** The quality, from 1 (poor) to 5 (very good). */
+    rating: z.int().min(1).max(5),
+  }),
 ])
 export type Observed = z.infer<typeof observed>

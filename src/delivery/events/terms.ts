@@ -16,21 +16,31 @@ export const waitlistOrder = field(z.enum(['firstCome', 'priority', 'lottery', '
 export type WaitlistOrder = ValueOf<typeof waitlistOrder>
 
 /** At most so many seats for a part of the people (名额配额). */
-export const quota = field(z.strictObject({ segment, max: z.int().min(0).max(1_000_000) }))
+export const quota = field(
+  z.strictObject({
+    segment,
+    /** The most seats for the segment. */
+    max: z.int().min(0).max(1_000_000),
+  }),
+)
 export type Quota = ValueOf<typeof quota>
 
 /** On which terms seats are given. */
 export const enrolmentTerms = {
+  /** The order of the waitlist (候补规则): first come, by priority, by lottery; `none` keeps no waitlist. */
   waitlist: waitlistOrder,
+  /** The quotas (名额配额): the most seats for a segment. */
   quotas: z.array(quota).max(50),
-  /** What a seat costs whoever's allowance it counts against. */
+  /** The price of a seat, counted against the learner's allowance. */
   price: amount.optional(),
-  /** Whether a seat may still be given up after the deadline. */
+  /** Whether a withdrawal after the deadline is recorded as late, or refused. */
   lateWithdrawal: z.enum(['recorded', 'refused']),
-  /** What is to be read before the class, and how many days before it is sent. */
+  /** The prework (预习资料): reading before the first session. */
   prework: z
     .strictObject({
+      /** The titles of the materials. */
       materials: uniqueBy(z.array(title).min(1).max(50), (one) => one),
+      /** The days before the first session on which the prework is sent. */
       daysBefore: z.int().min(0).max(365),
     })
     .optional(),
@@ -38,20 +48,45 @@ export const enrolmentTerms = {
 
 /** A level of a competency, in its framework. */
 export const competence = field(
-  z.strictObject({ frameworkId, competency: code, level: z.int().min(0).max(100) }),
+  z.strictObject({
+    frameworkId,
+    /** The competency, by its code in the framework. */
+    competency: code,
+    /** The level, on the scale of the competency. */
+    level: z.int().min(0).max(100),
+  }),
 )
 export type Competence = ValueOf<typeof competence>
 
 /** Of the courses asked for, the first version that counts, where earlier ones do not. */
-export const versions = z.array(z.strictObject({ courseId, fromVersion: z.int().min(1) })).max(50)
+export const versions = z
+  .array(
+    z.strictObject({
+      courseId,
+      /** The first version of the course that counts. */
+      fromVersion: z.int().min(1),
+    }),
+  )
+  .max(50)
 
 /** A stage of a curriculum and its courses. */
-export const stage = field(z.strictObject({ stage: code, courses: idList(courseId, 500) }))
+export const stage = field(
+  z.strictObject({
+    /** The stage, by its code in the program. */
+    stage: code,
+    /** The courses of the stage. */
+    courses: idList(courseId, 500),
+  }),
+)
 
 /** Who somebody is to a quota, as they asked. */
 export const whoAsks = {
+  /** The department of the learner at the time of the request, by its code. */
   department: code.optional(),
+  /** The position of the learner at the time of the request, by its code. */
   position: code.optional(),
+  /** The level of the learner at the time of the request, by its code. */
   level: code.optional(),
+  /** The job family of the learner at the time of the request, by its code. */
   jobFamily: code.optional(),
 }

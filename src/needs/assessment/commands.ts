@@ -3,10 +3,10 @@ import { defineCommands } from '../../kernel/index.ts'
 import {
   administrationId,
   assessmentId,
+  at,
   code,
   evidenceId,
   idList,
-  instant,
   liaisonReviewId,
   needId,
   reason,
@@ -30,7 +30,7 @@ import {
   segments,
 } from './shapes.ts'
 
-const assessment = { at: instant, assessmentId }
+const assessment = { at, assessmentId }
 
 /** What may be asked of a needs assessment, in order of life. */
 export const assessmentCommands = defineCommands({
@@ -45,6 +45,7 @@ export const assessmentCommands = defineCommands({
   RecordNeedEvidence: {
     ...assessment,
     evidenceId,
+    /** The source: `performance`, `departmentGoal`, `competency`, `survey`, `interview`, `incident`, `regulatory`, `exitInterview`, `audit`, `aspiration`, `liaison`, or an organisation's own. */
     source: code,
     analysisLevel,
     segment,
@@ -65,6 +66,7 @@ export const assessmentCommands = defineCommands({
     horizon: horizon.default('current'),
     segment,
     headcount,
+    /** The drivers of the year that the need answers, by their codes. */
     drivers: idList(code).default([]),
     competencies: competencies.default([]),
   },

@@ -15,8 +15,9 @@ import {
 } from '../../vocabulary/index.ts'
 import { priorityMethod, rankedNeedFields } from '../priority/shapes.ts'
 
-/** Where a need shows (McGehee and Thayer's three levels of analysis). */
+/** McGehee and Thayer's three levels of analysis. */
 export const analysisLevels = ['organisation', 'task', 'person'] as const
+/** The level at which a need shows: the organisation, the task or the person. */
 export const analysisLevel = field(z.enum(analysisLevels))
 export type AnalysisLevel = ValueOf<typeof analysisLevel>
 
@@ -27,16 +28,20 @@ export type Cause = ValueOf<typeof cause>
 /** Surroundings, motivation and tools are not cured by training. */
 export const isTrainable = (cause: Cause): boolean => ['knowledge', 'skill', 'attitude'].includes(cause)
 
+/** Whether it is a need of today (`current`) or of the time to come (`future`). */
 export const horizon = z.enum(['current', 'future'])
 export type Horizon = z.infer<typeof horizon>
+/** Whether training is `required` (by law, by the organisation) or `requested` by people. */
 export const origin = z.enum(['required', 'requested'])
 
 /** What the organisation wants of the year: a goal, a change, a law. */
 export const driver = z.strictObject({
+  /** The code of the driver in this assessment. */
   driver: code,
   /** `businessExpansion`, `digitalTransformation`, `reorganisation`, `regulation`, or an organisation's own. */
   kind: code,
   title: title.optional(),
+  /** The weight of the driver, in basis points. */
   weight: basisPoints,
   horizon,
 })
@@ -47,9 +52,13 @@ export const cycle = period.refine(({ from, to }) => from < to)
 
 /** One measured number behind a piece of evidence. */
 export const measurement = z.strictObject({
+  /** The measure, by its code: `errorRate`. */
   measure: code,
+  /** The measured value, in `unit`. */
   value: z.number(),
+  /** The unit of the value, by its code: `percent`, `minutes`. */
   unit: code,
+  /** The number of observations behind the value. */
   n: z.int().min(0).optional(),
 })
 
@@ -61,15 +70,21 @@ export const headcount = z.int().min(0).max(100_000_000)
 /** How far the holders of a role fall short in one competency (技能短板), counted: nobody unknown is counted as 0. */
 export const measuredGap = z.strictObject({
   frameworkId,
+  /** The role, by its code in the framework. */
   role: code,
+  /** The competency, by its code in the framework. */
   competency: code,
+  /** The level that the role requires. */
   requiredLevel: count,
-  /** Those whose level is known and valid; `withGap` of them fall short, by `missingLevels` together. */
+  /** The number of role holders whose level is known and valid. */
   assessed: count,
+  /** The number of those who are below the required level. */
   withGap: count,
+  /** The levels that they lack, added up. */
   missingLevels: count,
-  /** Those whose last assessment has run out, and those who never had one. */
+  /** The number of role holders whose last assessment is no longer valid. */
   stale: count,
+  /** The number of role holders who were never assessed. */
   unassessed: count,
 })
 export type MeasuredGap = z.infer<typeof measuredGap>
@@ -77,15 +92,28 @@ export const measuredGaps = z.array(measuredGap).max(1000)
 
 /** Competencies a need is about. */
 export const competencies = uniqueBy(
-  z.array(z.strictObject({ frameworkId, competency: code })).max(100),
+  z
+    .array(
+      z.strictObject({
+        frameworkId,
+        /** The competency, by its code in the framework. */
+        competency: code,
+      }),
+    )
+    .max(100),
   (one) => `${one.frameworkId} ${one.competency}`,
 )
 
 const evidenceCounts = z.strictObject({
+  /** The pieces of evidence, counted by source. */
   bySource: z.record(code, count),
+  /** The pieces of evidence, counted by level of analysis. */
   byAnalysisLevel: z.strictObject({
+    /** The number at the level of the organisation. */
     organisation: count,
+    /** The number at the level of the task. */
     task: count,
+    /** The number at the level of the person. */
     person: count,
   }),
 })
@@ -97,33 +125,71 @@ const reportedNeed = {
   origin,
   horizon,
   segment,
+  /** The drivers that the need answers, by their codes. */
   drivers: idList(code),
   competencies,
+  /** The number of people the need is about. */
   headcount: count,
+  /** The evidence behind the need, counted. */
   evidence: evidenceCounts,
 }
 
 /** What a published report says, for ever. */
 export const needsFigures = field(
   z.strictObject({
-    /** With everything the order was computed from; `null` where no need had to be put in order. */
+    /** The ranking method with all its ratings; `null` where no need had to be ranked. */
     method: priorityMethod.nullable(),
-    /** In order of rank. */
+    /** The needs that training can meet, in order of rank. */
     needs: z.array(z.strictObject({ ...reportedNeed, ...rankedNeedFields })),
-    /** What stands in the way and training does not cure. */
+    /** The needs that training does not meet. */
     notTrainable: z.array(z.strictObject(reportedNeed)),
+    /** All evidence, counted. */
     evidence: evidenceCounts,
-    /** What was found in each segment of the scope. */
-    segments: z.array(z.strictObject({ segment, evidence: count, needs: count, headcount: count })),
-    /** What drives the year, and the needs that answer it. */
-    drivers: z.array(z.strictObject({ ...driver.shape, needIds: idList(needId) })),
-    /** As measured last in each segment. */
+    /** The counts for each segment of the assessment. */
+    segments: z.array(
+      z.strictObject({
+        segment,
+        /** The pieces of evidence about the segment. */
+        evidence: count,
+        /** The needs of the segment. */
+        needs: count,
+        /** The number of people in those needs. */
+        headcount: count,
+      }),
+    ),
+    /** The drivers of the year, each with the needs that answer it. */
+    drivers: z.array(
+      z.strictObject({
+        ...driver.shape,
+        /** The needs that answer the driver. */
+        needIds: idList(needId),
+      }),
+    ),
+    /** The latest measured gaps of each segment. */
     gaps: z.array(z.strictObject({ segment, ...measuredGap.shape })),
-    /** Of the needs that are pursued. */
-    byOrigin: z.strictObject({ required: count, requested: count }),
-    byHorizon: z.strictObject({ current: count, future: count }),
-    /** What became of all that was seen: what training is spent on, and what it would have been wasted on. */
-    seen: z.strictObject({ trainable: count, notTrainable: count, dismissed: count }),
+    /** The pursued needs, by origin. */
+    byOrigin: z.strictObject({
+      /** The number of needs that are required. */
+      required: count,
+      /** The number of needs that are requested. */
+      requested: count,
+    }),
+    /** The pursued needs, by horizon. */
+    byHorizon: z.strictObject({
+      /** The number of needs of today. */
+      current: count,
+      /** The number of needs that are to come. */
+      future: count,
+    }),
+    /** All identified needs, by what became of them. */
+    seen: z.strictObject({
+      /** The needs that training can meet. */
+      trainable: count,
+      /** The needs that training does not meet. */
+      notTrainable: count,
+      /** The needs that were dismissed. */
+      dismissed: count,
+    }),
   }),
 )
 export type NeedsFigures = ValueOf<typeof needsFigures>

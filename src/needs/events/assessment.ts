@@ -7,10 +7,10 @@ import { event } from '../../kernel/index.ts'
 import {
   administrationId,
   assessmentId,
+  at,
   code,
   evidenceId,
   idList,
-  instant,
   liaisonReviewId,
   needId,
   reason,
@@ -36,7 +36,7 @@ import {
 } from '../assessment/shapes.ts'
 import { priorityMethod, rankedNeed, rankedNeedFields } from '../priority/shapes.ts'
 
-const assessment = { at: instant, assessmentId }
+const assessment = { at, assessmentId }
 
 export const assessmentEvents = {
   /** A cycle began: for whom, over which period, driven by what. */
@@ -52,18 +52,21 @@ export const assessmentEvents = {
   NeedEvidenceRecorded: event({
     ...assessment,
     evidenceId,
-    /** `performance`, `departmentGoal`, `competency`, `survey`, `interview`, `incident`, `regulatory`, `exitInterview`, `audit`, `aspiration`, `liaison`, or an organisation's own. */
+    /** The source: `performance`, `departmentGoal`, `competency`, `survey`, `interview`, `incident`, `regulatory`, `exitInterview`, `audit`, `aspiration`, `liaison`, or an organisation's own. */
     source: code,
     analysisLevel,
     segment,
+    /** The evidence in a few sentences. */
     summary: text.optional(),
-    /** In which role somebody was interviewed: `departmentHead`, `teamLead`, … */
+    /** The role of the person interviewed: `departmentHead`, `teamLead`, or an organisation's own. */
     intervieweeRole: code.optional(),
+    /** Measured values behind the evidence. */
     measurements: z.array(measurement).max(100),
+    /** Gaps counted from the competence record. */
     gaps: measuredGaps,
-    /** The questionnaire it was read off. */
+    /** The questionnaire that the evidence comes from. */
     administrationId: administrationId.optional(),
-    /** The talk in which it was said. */
+    /** The liaison review that the evidence comes from. */
     liaisonReviewId: liaisonReviewId.optional(),
   }),
   /** A need was seen in the evidence, and why it exists. */
@@ -71,23 +74,25 @@ export const assessmentEvents = {
     ...assessment,
     needId,
     title,
+    /** The evidence that shows the need. */
     evidenceIds: idList(evidenceId),
     cause,
     origin,
     horizon,
     segment,
     headcount,
-    /** Which of the year's drivers it answers. */
+    /** The drivers of the year that the need answers, by their codes. */
     drivers: idList(code),
     competencies,
   }),
   /** All needs training can cure were put in order. */
   NeedsPrioritized: event({
     ...assessment,
-    /** With everything the order was computed from. */
+    /** The ranking method with all its ratings. */
     method: priorityMethod,
+    /** The ranked needs. */
     needIds: idList(needId),
-    /** In order of rank. */
+    /** The scores, in order of rank. */
     scores: z.array(rankedNeed),
   }),
   /** The same of one need, in the same append: what a look at that need finds. */
@@ -95,14 +100,23 @@ export const assessmentEvents = {
   /** It is not pursued. */
   NeedDismissed: event({ ...assessment, needId, reason }),
   /** The report is out, with its figures frozen. */
-  NeedsReportPublished: event({ ...assessment, period: cycle, figures: needsFigures, digest }),
+  NeedsReportPublished: event({
+    ...assessment,
+    period: cycle,
+    /** The figures of the report. They never change. */
+    figures: needsFigures,
+    /** The fingerprint of the figures. */
+    digest,
+  }),
   /** It was wrong, or is outdated: the figures that stand instead. */
   NeedsReportRestated: event({
     ...assessment,
     period: cycle,
+    /** The figures of the report. They never change. */
     figures: needsFigures,
+    /** The fingerprint of the figures. */
     digest,
-    /** The digest of the report this one replaces. */
+    /** The fingerprint of the report that this one replaces. */
     replaces: digest,
     reason,
   }),

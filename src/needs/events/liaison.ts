@@ -1,9 +1,9 @@
 /** Regular talks between training operations and a business unit (定期沟通机制), in which needs are seen coming. */
 import { event } from '../../kernel/index.ts'
-import { assessmentId, idList, instant, liaisonReviewId, personId, reason } from '../../vocabulary/index.ts'
+import { assessmentId, at, idList, liaisonReviewId, personId, reason } from '../../vocabulary/index.ts'
 import { observations, review } from '../liaison/shapes.ts'
 
-const talk = { at: instant, liaisonReviewId, ...review }
+const talk = { at, liaisonReviewId, ...review }
 
 export const liaisonEvents = {
   /** A talk is due: a task for operations and for the unit, until it is held. */
@@ -13,9 +13,11 @@ export const liaisonEvents = {
   /** They talked. */
   LiaisonReviewHeld: event({
     ...talk,
+    /** The people who took part in the review. */
     attendeeIds: idList(personId, 100),
-    /** The assessment for which what was heard is evidence. */
+    /** The needs assessment that the observations are evidence for. */
     assessmentId: assessmentId.optional(),
+    /** Observations that point to a need. */
     observations,
   }),
   /** They did not, in all the time they had. */

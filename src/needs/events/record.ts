@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import {
   aspirationId,
+  at,
   certificateId,
   code,
   competencyAssessmentId,
@@ -20,34 +21,45 @@ import { horizon } from '../assessment/shapes.ts'
 import { version } from '../framework/shapes.ts'
 import { assessmentSource } from '../record/shapes.ts'
 
-const record = { at: instant, learnerId, frameworkId }
+const record = { at, learnerId, frameworkId }
 
 export const recordEvents = {
   /** Somebody holds a role now. */
   RoleAssigned: event({
     ...record,
+    /** The published version of the framework. */
     frameworkVersion: version,
+    /** The role, by its code in the framework. */
     role: code,
-    /** Where they hold it: what the role's profile says, and what the host knows beside. */
+    /** The segment in which the person holds the role. */
     segment,
-    /** `hired`, `promotion`, `transfer`, or an organisation's own. */
+    /** The occasion: `hired`, `promotion`, `transfer`, or an organisation's own. */
     occasion: code.optional(),
   }),
   /** They do not hold it any more. */
-  RoleEnded: event({ ...record, role: code }),
+  RoleEnded: event({
+    ...record,
+    /** The role, by its code in the framework. */
+    role: code,
+  }),
   /** Somebody said, or something showed, how well they can do it. */
   CompetencyAssessed: event({
     ...record,
     frameworkVersion: version,
     competencyAssessmentId,
+    /** The competency, by its code in the framework. */
     competency: code,
+    /** The proficiency scale of the competency, by its code. */
     scale: code,
+    /** The level, on the scale of the competency. */
     level: z.int().min(0).max(100),
+    /** The source of the assessment. */
     source: assessmentSource,
-    /** When it was so; recorded at `at`. */
+    /** The instant at which the level was shown. Left out in a command, it is `at`. */
     assessedAt: instant,
+    /** The person who assessed it. */
     assessedBy: personId.optional(),
-    /** From then on nobody knows any more. */
+    /** The first instant at which the assessment is no longer valid. */
     validUntil: instant.optional(),
     offeringId: offeringId.optional(),
     certificateId: certificateId.optional(),
@@ -56,12 +68,14 @@ export const recordEvents = {
   AssessmentWithdrawn: event({ ...record, competencyAssessmentId, competency: code, reason }),
   /** Where somebody wants to go (发展诉求). */
   DevelopmentAspirationStated: event({
-    at: instant,
+    at,
     learnerId,
     aspirationId,
+    /** The aspiration, in the person's words. */
     statement: text.optional(),
     /** The role they would like to hold. */
     role: code.optional(),
+    /** The competencies the person wants to develop, by their codes. */
     competencies: idList(code, 100),
     horizon,
   }),

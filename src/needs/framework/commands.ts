@@ -1,5 +1,5 @@
 import { defineCommands } from '../../kernel/index.ts'
-import { code, frameworkId, instant, reason, title } from '../../vocabulary/index.ts'
+import { at, code, frameworkId, reason, title } from '../../vocabulary/index.ts'
 import {
   alignments,
   competencyInWords,
@@ -9,7 +9,7 @@ import {
   version,
 } from './shapes.ts'
 
-const framework = { at: instant, frameworkId }
+const framework = { at, frameworkId }
 const competency = {
   ...framework,
   competency: code,
@@ -19,8 +19,18 @@ const competency = {
 
 /** What may be asked of a competency framework, in order of life. */
 export const frameworkCommands = defineCommands({
-  DefineScale: { ...framework, scale: code, title, levels: proficiencyLevels },
-  DefineCompetency: { ...competency, scale: code },
+  DefineScale: {
+    ...framework,
+    /** The proficiency scale, by its code. */
+    scale: code,
+    title,
+    levels: proficiencyLevels,
+  },
+  DefineCompetency: {
+    ...competency,
+    /** The proficiency scale of the competency, by its code. */
+    scale: code,
+  },
   ReviseCompetency: competency,
   SetRoleProfile: { ...framework, ...roleProfile, requirements: requirements.min(1) },
   RetireCompetency: { ...framework, competency: code, reason: reason.optional() },

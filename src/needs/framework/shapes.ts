@@ -5,8 +5,10 @@ import { code, description, segment, title, uniqueBy } from '../../vocabulary/in
 
 /** One step of a scale; a higher number is a higher proficiency. */
 const proficiencyLevel = z.strictObject({
+  /** The number of the level; a higher number is a higher proficiency. */
   level: z.int().min(0).max(100),
   title,
+  /** The level in words. */
   description: description.optional(),
 })
 export const proficiencyLevels = uniqueBy(z.array(proficiencyLevel).min(2).max(20), ({ level }) => level)
@@ -14,14 +16,16 @@ export const proficiencyLevels = uniqueBy(z.array(proficiencyLevel).min(2).max(2
 /** The same thing in somebody else's framework, how near it is (SKOS), and in which release of theirs. */
 const alignment = field(
   z.strictObject({
-    /** `ESCO`, `O*NET`, `CASE`, or another. */
+    /** The other framework: `ESCO`, `O*NET`, `CASE`, or another. */
     scheme: code,
-    /** Their identifier: a URI, a code, a GUID. */
+    /** Its identifier there: a URI, a code, a GUID. */
     identifier: z
       .string()
       .max(500)
       .regex(/^[^\p{C}\p{Z}]+$/u),
+    /** How near the two are, in SKOS terms. */
     relation: z.enum(['exactMatch', 'closeMatch', 'broadMatch', 'narrowMatch', 'relatedMatch']),
+    /** The release of the other framework. */
     release: code.optional(),
   }),
 )
@@ -31,10 +35,11 @@ export type Alignment = ValueOf<typeof alignment>
 /** What a competency is, apart from its place in a framework. */
 export const competencyInWords = {
   title,
-  /** `knowledge`, `skill`, `attitude`, or an organisation's own. */
+  /** The kind: `knowledge`, `skill`, `attitude`, or an organisation's own. */
   kind: code.optional(),
-  /** The competency this one is part of. */
+  /** The competency that it is a part of, by its code. */
   parent: code.optional(),
+  /** The competency in words. */
   description: description.optional(),
   alignments,
 }
@@ -45,10 +50,15 @@ const rating = z.int().min(1).max(5)
 /** What a role asks for in one competency. */
 export const requirement = field(
   z.strictObject({
+    /** The competency, by its code in the framework. */
     competency: code,
+    /** The level that the role requires. */
     requiredLevel: z.int().min(0).max(100),
+    /** The importance for the role, from 1 (hardly) to 5 (very). */
     importance: rating,
+    /** The difficulty, from 1 (hardly) to 5 (very). */
     difficulty: rating.optional(),
+    /** How often it is needed, from 1 (hardly) to 5 (very). */
     frequency: rating.optional(),
   }),
 )
@@ -57,15 +67,29 @@ export type Requirement = ValueOf<typeof requirement>
 
 /** What a role asks of whoever holds it, and where in the organisation it is found. */
 export const roleProfile = {
+  /** The role, by its code in the framework. */
   role: code,
   title: title.optional(),
   segment: segment.optional(),
   requirements,
 }
 
+/** The version of the framework: 1, then 2. */
 export const version = z.int().min(1)
 
 /** A framework as it was published: nothing of it changes any more. */
-export const publishedScale = z.strictObject({ scale: code, title, levels: proficiencyLevels })
-export const publishedCompetency = z.strictObject({ competency: code, scale: code, ...competencyInWords })
+export const publishedScale = z.strictObject({
+  /** The proficiency scale, by its code. */
+  scale: code,
+  title,
+  /** The levels of the scale. */
+  levels: proficiencyLevels,
+})
+export const publishedCompetency = z.strictObject({
+  /** The competency, by its code. */
+  competency: code,
+  /** The proficiency scale of the competency, by its code. */
+  scale: code,
+  ...competencyInWords,
+})
 export const publishedRole = z.strictObject(roleProfile)

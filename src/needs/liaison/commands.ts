@@ -1,6 +1,7 @@
 import { defineCommands } from '../../kernel/index.ts'
 import {
   assessmentId,
+  at,
   code,
   idList,
   instant,
@@ -12,7 +13,7 @@ import {
 } from '../../vocabulary/index.ts'
 import { everyMonths, observations, topics } from './shapes.ts'
 
-const talk = { at: instant, liaisonReviewId }
+const talk = { at, liaisonReviewId }
 
 /** What may be asked of talks with the business, in order of life. */
 export const liaisonCommands = defineCommands({

@@ -10,22 +10,28 @@ export const everyMonths = z.int().min(0).max(24)
 export const topics = idList(code, 50)
 
 /** Something heard that speaks of a need. */
-const observation = z.strictObject({ analysisLevel, segment, summary: text.optional() })
+const observation = z.strictObject({
+  analysisLevel,
+  segment,
+  /** The observation, in words. */
+  summary: text.optional(),
+})
 export const observations = z.array(observation).max(100)
 
 /** A talk, and the line of talks it is one of. */
 export const review = {
   unitId,
-  /** The id of the first talk of the line. */
+  /** The id of the first review of the series. */
   series: code,
+  /** The instant by which the review is due. */
   dueAt: instant,
-  /** Where the line has it, whatever day it was moved to. */
+  /** The due instant by the plan of the series, before the review was moved. */
   plannedFor: instant,
-  /** Where the line began: months are counted from here, so that a 31st comes back after a 30th. */
+  /** The first due instant of the series. Months are counted from it, so a 31st comes back after a 30th. */
   firstDueAt: instant,
   zone,
   everyMonths,
-  /** Who speaks for the business unit. */
+  /** The person who speaks for the unit. */
   counterpartId: personId.optional(),
   topics,
 }

@@ -6,23 +6,42 @@ import { basisPoints, code, idList, needId, uniqueBy } from '../../vocabulary/in
 const once = <Rating extends z.ZodType<{ readonly needId: string }>>(rating: Rating) =>
   uniqueBy(z.array(rating).max(10_000), (one) => (one as { needId: string }).needId)
 
-/** What ratings run from and to. */
-const scale = z.strictObject({ min: z.int().min(0).max(99), max: z.int().min(1).max(100) })
+/** The scale of the ratings. */
+const scale = z.strictObject({
+  /** The lowest rating. */
+  min: z.int().min(0).max(99),
+  /** The highest rating. */
+  max: z.int().min(1).max(100),
+})
 export type RatingScale = z.infer<typeof scale>
 
 const rating = z.int().min(0).max(100).nullable()
 /** How many people gave exactly these ratings; `null` where they gave none. */
-const alike = { respondents: z.int().min(1).max(100_000) }
+const alike = {
+  /** The number of people who gave exactly these ratings. */
+  respondents: z.int().min(1).max(100_000),
+}
 
-/** How much each factor counts, in basis points: together 10,000. */
+/** The weight of each factor, in basis points. Together they are 10,000. */
 const weights = z.record(code, basisPoints)
-/** A need on each factor, 0 to 10,000. */
+/** The value of the need on each factor, 0 to 10,000. */
 const factors = z.record(code, basisPoints)
 
 const discrepancyRatings = once(
   z.strictObject({
     needId,
-    answers: z.array(z.strictObject({ importance: rating, ability: rating, ...alike })).max(10_201),
+    /** The answers, people with the same ratings counted together. */
+    answers: z
+      .array(
+        z.strictObject({
+          /** How important it is; `null` where no answer was given. */
+          importance: rating,
+          /** How able people are; `null` where no answer was given. */
+          ability: rating,
+          ...alike,
+        }),
+      )
+      .max(10_201),
   }),
 )
 export type DiscrepancyRating = z.infer<typeof discrepancyRatings>[number]
@@ -54,48 +73,89 @@ export type TaskTree =
     }
 
 export const priorityMethod = z.discriminatedUnion('kind', [
-  /** Judged on factors: Σ weight · factor, times the discount where the need lies in the future. */
   z.strictObject({
+    /** `weightedFactors`: Σ weight · factor, times the discount where the need lies in the future. */
     kind: z.literal('weightedFactors'),
     weights,
-    /** What a future need keeps of its score, in basis points. */
+    /** The share of its score that a future need keeps, in basis points. */
     futureDiscount: basisPoints.default(10_000),
+    /** The ratings of each need. */
     ratings: once(z.strictObject({ needId, factors })),
   }),
-  /** Mean weighted discrepancy (Borich): how much it matters, times how far ability lags behind. */
-  z.strictObject({ kind: z.literal('borich'), scale, ratings: discrepancyRatings }),
-  /** How many find it more important than they are able, less how many find the opposite. */
-  z.strictObject({ kind: z.literal('rankedDiscrepancy'), scale, ratings: discrepancyRatings }),
-  /** Important and poor first (重要性-表现矩阵). */
   z.strictObject({
+    /** `borich`: mean weighted discrepancy, importance times the gap between importance and ability. */
+    kind: z.literal('borich'),
+    scale,
+    /** The ratings of each need. */
+    ratings: discrepancyRatings,
+  }),
+  z.strictObject({
+    /** `rankedDiscrepancy`: people who rate importance above ability, less people who rate it below. */
+    kind: z.literal('rankedDiscrepancy'),
+    scale,
+    /** The ratings of each need. */
+    ratings: discrepancyRatings,
+  }),
+  z.strictObject({
+    /** `importancePerformance`: important needs with poor performance first (重要性-表现矩阵). */
     kind: z.literal('importancePerformance'),
     scale,
+    /** Where the quadrants meet: at the middle of the scale, or at the means. */
     split: z.enum(['midpoint', 'means']).default('midpoint'),
+    /** Whether a rating exactly on the line counts as high or as low. */
     onSplit: z.enum(['high', 'low']).default('high'),
+    /** The order of the quadrants, the most urgent first. */
     order: idList(quadrant)
       .length(4)
       .default([...quadrant.options]),
+    /** The ratings of each need. */
     ratings: once(
       z.strictObject({
         needId,
-        answers: z.array(z.strictObject({ importance: rating, performance: rating, ...alike })).max(10_201),
+
+        /** The answers, people with the same ratings counted together. */
+        answers: z
+          .array(
+            z.strictObject({
+              /** How important it is; `null` where no answer was given. */
+              importance: rating,
+              /** How good the performance is; `null` where no answer was given. */
+              performance: rating,
+              ...alike,
+            }),
+          )
+          .max(10_201),
       }),
     ),
   }),
-  /** Tasks by difficulty, importance and frequency (DIF分析), down a tree that is data; an expert confirms. */
   z.strictObject({
+    /** `dif`: tasks by difficulty, importance and frequency (DIF分析), through a tree of questions. */
     kind: z.literal('dif'),
     scale,
     tree,
+    /** The order of the training decisions, the most urgent first. */
     order: idList(trainingDecision)
       .length(4)
       .default([...trainingDecision.options]),
+    /** The expert who confirmed the decisions. */
     confirmedBy: code.optional(),
+    /** The ratings of each need. */
     ratings: once(
       z.strictObject({
         needId,
+        /** The answers, people with the same ratings counted together. */
         answers: z
-          .array(z.strictObject({ difficulty: rating, importance: rating, frequency: rating, ...alike }))
+          .array(
+            z.strictObject({
+              /** How difficult the task is; `null` where no answer was given. */
+              difficulty: rating,
+              /** How important the task is; `null` where no answer was given. */
+              importance: rating,
+              /** How often the task is done; `null` where no answer was given. */
+              frequency: rating,
+              ...alike,
+            }),
+          )
           .max(20_000),
       }),
     ),
@@ -112,7 +172,9 @@ export type MethodOf<Kind extends PriorityMethod['kind']> = Extract<PriorityMeth
  */
 export const rankedNeedFields = {
   needId,
+  /** The score, in hundred-millionths of the method's own unit. */
   score: z.int(),
+  /** The rank; 1 is the most urgent. */
   rank: z.int().min(1),
   /** The quadrant, or what was decided about the task. */
   reading: z.union([quadrant, trainingDecision]).optional(),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { defineCommands } from '../../kernel/index.ts'
 import {
   aspirationId,
+  at,
   certificateId,
   code,
   competencyAssessmentId,
@@ -18,17 +19,28 @@ import {
 import { horizon } from '../assessment/shapes.ts'
 import { assessmentSource } from './shapes.ts'
 
-const record = { at: instant, learnerId, frameworkId }
+const record = { at, learnerId, frameworkId }
 
 /** What may be asked of somebody's competence record, in order of life. */
 export const recordCommands = defineCommands({
-  AssignRole: { ...record, role: code, segment: segment.default({}), occasion: code.optional() },
-  EndRole: { ...record, role: code },
+  AssignRole: {
+    ...record,
+    /** The role, by its code in the framework. */
+    role: code,
+    segment: segment.default({}),
+    occasion: code.optional(),
+  },
+  EndRole: {
+    ...record,
+    /** The role, by its code in the framework. */
+    role: code,
+  },
   AssessCompetency: {
     ...record,
     competencyAssessmentId,
     competency: code,
     level: z.int(),
+    /** The source of the assessment. */
     source: assessmentSource,
     /** When it was so; `at` unless said. */
     assessedAt: instant.optional(),
@@ -37,13 +49,15 @@ export const recordCommands = defineCommands({
     offeringId: offeringId.optional(),
     certificateId: certificateId.optional(),
   },
-  WithdrawAssessment: { at: instant, learnerId, competencyAssessmentId, reason },
+  WithdrawAssessment: { at, learnerId, competencyAssessmentId, reason },
   StateAspiration: {
-    at: instant,
+    at,
     learnerId,
     aspirationId,
     statement: text.optional(),
+    /** The role the person would like to hold, by its code. */
     role: code.optional(),
+    /** The competencies the person wants to develop, by their codes. */
     competencies: idList(code, 100).default([]),
     horizon: horizon.default('future'),
   },

@@ -1,5 +1,6 @@
 import {
   amount,
+  at,
   basisPoints,
   claimId,
   code,
@@ -7,7 +8,6 @@ import {
   currency,
   day,
   increaseId,
-  instant,
   lineId,
   personId,
   planId,
@@ -16,7 +16,7 @@ import {
 } from '../../vocabulary/index.ts'
 import { spentOn } from '../shapes.ts'
 
-const plan = { at: instant, planId }
+const plan = { at, planId }
 /** Whatever names the paper uniquely: a supplier's own numbers need the supplier before them. */
 const invoice = code
 
@@ -25,8 +25,10 @@ export const moneyCommands = {
   PostCost: {
     ...plan,
     lineId,
+    /** The cost category: `trainerFee`, `venue`, `material`, `travel`, `salary`, or an organisation's own. */
     category: code,
     amount,
+    /** The number of the invoice. It is posted once, across all plans; put the supplier's id before a supplier's own number. */
     invoice,
     /** The promise this cost makes good, if there was one. */
     commitmentId: commitmentId.optional(),
@@ -39,7 +41,13 @@ export const moneyCommands = {
   RequestBudgetIncrease: { ...plan, increaseId, lineId, amount, requestedBy: personId, reason },
   /** Without an amount, all that was asked for. */
   GrantBudgetIncrease: { ...plan, increaseId, amount: amount.optional(), grantedBy: personId },
-  RefuseBudgetIncrease: { ...plan, increaseId, refusedBy: personId, reason },
+  RefuseBudgetIncrease: {
+    ...plan,
+    increaseId,
+    /** The person who refuses the request. */
+    refusedBy: personId,
+    reason,
+  },
   ClaimExpense: {
     ...plan,
     claimId,
@@ -47,10 +55,17 @@ export const moneyCommands = {
     claimantId: personId,
     category: code,
     amount,
+    /** The number of the paper. It is claimed once, across all plans. */
     invoice,
     paidOn: day.optional(),
     ...spentOn,
   },
   ReimburseExpense: { ...plan, claimId, reimbursedBy: personId, commitmentId: commitmentId.optional() },
-  RefuseExpense: { ...plan, claimId, refusedBy: personId, reason },
+  RefuseExpense: {
+    ...plan,
+    claimId,
+    /** The person who refuses the claim. */
+    refusedBy: personId,
+    reason,
+  },
 }

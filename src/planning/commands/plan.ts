@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import {
+  at,
   basisPoints,
-  instant,
   lineId,
   period,
   personId,
@@ -12,7 +12,7 @@ import {
 } from '../../vocabulary/index.ts'
 import { planLine } from '../shapes.ts'
 
-const plan = { at: instant, planId }
+const plan = { at, planId }
 export const forward = period.refine(({ from, to }) => from < to)
 
 export const planCommands = {

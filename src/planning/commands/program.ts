@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import {
+  at,
   code,
   day,
   idList,
-  instant,
   milestoneId,
   needId,
   objectiveId,
@@ -26,12 +26,13 @@ import {
 } from '../shapes.ts'
 import { forward } from './plan.ts'
 
-const program = { at: instant, programId }
+const program = { at, programId }
 
 export const programCommands = {
   ProposeProgram: {
     ...program,
     title,
+    /** The kind of program: `onboarding`, `leadership`, `compliance`, or an organisation's own. */
     kind: code.default('program'),
     audience: segment,
     zone,
@@ -52,24 +53,33 @@ export const programCommands = {
     unit: code.optional(),
     baseline: z.number().optional(),
     target: target.optional(),
+    /** The day by which the objective is to be reached. */
     due: day.optional(),
     competency: competencyAimed.optional(),
   },
   LinkNeed: { ...program, needId, objectiveIds: idList(objectiveId).default([]) },
   DesignCurriculum: { ...program, stages, progression: progression.default('open') },
-  PlanMilestone: { ...program, milestoneId, title, due: day, recurrence: recurrence.optional() },
+  PlanMilestone: {
+    ...program,
+    milestoneId,
+    title,
+    /** The day by which the milestone is due. */
+    due: day,
+    recurrence: recurrence.optional(),
+  },
   ReachMilestone: { ...program, milestoneId, reachedOn: day },
   /** Of a milestone, or without one of the program. */
   AssignResponsibility: {
     ...program,
     milestoneId: milestoneId.optional(),
     responsibleIds: idList(personId),
+    /** The person who answers for the work (A). There has to be exactly one. */
     accountableIds: idList(personId),
     supportIds: idList(personId).default([]),
     consultedIds: idList(personId).default([]),
     informedIds: idList(personId).default([]),
   },
-  PlanBudget: { at: instant, ...lineShare },
+  PlanBudget: { at, ...lineShare },
   PlanEvaluation: { ...program, ...evaluationPlan },
   ConfirmBusinessFit: { ...program, confirmedBy: personId },
   SubmitProgram: { ...program, submittedBy: personId },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { instant, reason, sopId, uniqueBy } from '../../vocabulary/index.ts'
+import { at, reason, sopId, uniqueBy } from '../../vocabulary/index.ts'
 import {
   enrolmentProcess,
   evaluationTemplate,
@@ -17,16 +17,17 @@ const item = z.strictObject({ ...materialFields, daysBefore: materialFields.days
 
 export const sopCommands = {
   PublishSopVersion: {
-    at: instant,
+    at,
     sopId,
     version: z.int().min(1),
     ...procedure,
     tasks: uniqueBy(z.array(task).min(1).max(200), (one) => one.task),
+    /** The forms of the procedure: enrolment, materials and evaluation. */
     forms: z.strictObject({
       enrolment: enrolmentProcess,
       materials: uniqueBy(z.array(item).max(200), (one) => one.item).default([]),
       evaluation: evaluationTemplate.optional(),
     }),
   },
-  RetireSop: { at: instant, sopId, reason },
+  RetireSop: { at, sopId, reason },
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import {
   amount,
+  at,
   basisPoints,
   claimId,
   code,
@@ -9,7 +10,6 @@ import {
   currency,
   day,
   increaseId,
-  instant,
   lineId,
   personId,
   planId,
@@ -18,8 +18,18 @@ import {
 } from '../../vocabulary/index.ts'
 import { spentOn } from '../shapes.ts'
 
-const plan = { at: instant, planId }
-const claim = { ...plan, claimId, lineId, claimantId: personId, category: code, amount, ...spentOn }
+const plan = { at, planId }
+const claim = {
+  ...plan,
+  claimId,
+  lineId,
+  /** The person who paid and asks for the money back. */
+  claimantId: personId,
+  /** The cost category: `trainerFee`, `venue`, `material`, `travel`, `salary`, or an organisation's own. */
+  category: code,
+  amount,
+  ...spentOn,
+}
 const minor = z.int().min(0)
 
 export const moneyEvents = {
@@ -30,12 +40,13 @@ export const moneyEvents = {
     {
       ...plan,
       lineId,
-      /** `trainerFee`, `venue`, `material`, `travel`, `salary`, one of `costCategories`, or an organisation's own. */
+      /** The cost category: `trainerFee`, `venue`, `material`, `travel`, `salary`, or an organisation's own. */
       category: code,
       amount,
+      /** The number of the invoice. It is posted once, across all plans; put the supplier's id before a supplier's own number. */
       invoice: code,
       commitmentId: commitmentId.optional(),
-      /** How much of the commitment this cost used up, in minor units. */
+      /** The part of the commitment that this cost used up, in minor units. */
       settled: minor,
       /** The provider, the trainer or the venue that is paid. */
       payeeId: resourceId.optional(),
@@ -50,22 +61,73 @@ export const moneyEvents = {
   BudgetAlertRaised: event({
     ...plan,
     currency,
-    /** The share that was reached, in basis points of what is approved. */
+    /** The share of the approved budget that was reached, in basis points. */
     threshold: basisPoints,
+    /** The approved budget, in minor units. */
     approved: minor,
+    /** The posted costs, in minor units. */
     posted: minor,
+    /** The open commitments, in minor units. */
     committed: minor,
   }),
   /** Somebody asks for more money on a line (追加预算). */
-  BudgetIncreaseRequested: event({ ...plan, increaseId, lineId, amount, requestedBy: personId, reason }),
+  BudgetIncreaseRequested: event({
+    ...plan,
+    increaseId,
+    lineId,
+    amount,
+    /** The person who asks for more money. */
+    requestedBy: personId,
+    reason,
+  }),
   /** The line has so much more: all that was asked for, or less. */
-  BudgetIncreaseGranted: event({ ...plan, increaseId, lineId, amount, asked: amount, grantedBy: personId }),
+  BudgetIncreaseGranted: event({
+    ...plan,
+    increaseId,
+    lineId,
+    amount,
+    /** The amount that was asked for. */
+    asked: amount,
+    /** The person who grants the increase. */
+    grantedBy: personId,
+  }),
   /** There is no more money for this. */
-  BudgetIncreaseRefused: event({ ...plan, increaseId, lineId, asked: amount, refusedBy: personId, reason }),
+  BudgetIncreaseRefused: event({
+    ...plan,
+    increaseId,
+    lineId,
+    asked: amount,
+    /** The person who refuses the request. */
+    refusedBy: personId,
+    reason,
+  }),
   /** Somebody paid for training out of their own pocket, and wants it back (费用报销). */
-  ExpenseClaimed: event({ ...claim, invoice: code, paidOn: day.optional() }, { taggedBy: ['invoice'] }),
+  ExpenseClaimed: event(
+    {
+      ...claim,
+      /** The number of the paper. It is claimed once, across all plans. */
+      invoice: code,
+      /** The day of the payment. */
+      paidOn: day.optional(),
+    },
+    { taggedBy: ['invoice'] },
+  ),
   /** They got it back; the cost was posted with it. */
-  ExpenseReimbursed: event({ ...claim, reimbursedBy: personId }),
+  ExpenseReimbursed: event({
+    ...claim,
+    /** The person who approves the repayment. */
+    reimbursedBy: personId,
+  }),
   /** They do not get it back, and the paper is free again. */
-  ExpenseRefused: event({ ...claim, invoice: code, refusedBy: personId, reason }, { taggedBy: ['invoice'] }),
+  ExpenseRefused: event(
+    {
+      ...claim,
+      /** The number of the paper. It may be claimed again. */
+      invoice: code,
+      /** The person who refuses the claim. */
+      refusedBy: personId,
+      reason,
+    },
+    { taggedBy: ['invoice'] },
+  ),
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import {
+  at,
   code,
   courseId,
   day,
   idList,
-  instant,
   milestoneId,
   needId,
   objectiveId,
@@ -28,19 +28,22 @@ import {
   target,
 } from '../shapes.ts'
 
-const program = { at: instant, programId }
+const program = { at, programId }
 
 export const programEvents = {
   /** A program was thought of. */
   ProgramProposed: event({
     ...program,
     title,
-    /** `onboarding`, `leadership`, `compliance`, or an organisation's own. */
+    /** The kind of program: `onboarding`, `leadership`, `compliance`, or an organisation's own. */
     kind: code,
+    /** The people who are to be trained. */
     audience: segment,
     zone,
     period: period.optional(),
+    /** The person who answers for the program. */
     ownerId: personId.optional(),
+    /** The person who proposes the program. */
     proposedBy: personId,
   }),
   /** What it is to change, by how much and by when. */
@@ -48,56 +51,114 @@ export const programEvents = {
     ...program,
     objectiveId,
     title: title.optional(),
+    /** The Kirkpatrick level of the objective, 1 to 5. */
     level,
+    /** The measure, by its code: `errorRate`. */
     measure: code,
+    /** The unit of the measure, by its code: `percent`, `minutes`. */
     unit: code,
-    /** Where the measure stands before the training. */
+    /** The value of the measure before the training. */
     baseline: z.number().optional(),
     target,
+    /** The day by which the objective is to be reached. */
     due: day,
     /** The competency it strengthens, and the level people are to reach. */
     competency: competencyAimed.optional(),
   }),
   /** What it is to change, in words: nobody has said yet how that is to be told (定性目标). */
-  ObjectiveStated: event({ ...program, objectiveId, title, level, due: day }),
+  ObjectiveStated: event({
+    ...program,
+    objectiveId,
+    title,
+    /** The Kirkpatrick level of the objective, 1 to 5. */
+    level,
+    /** The day by which the objective is to be reached. */
+    due: day,
+  }),
   /** It answers a need, with these objectives. */
-  NeedLinked: event({ ...program, needId, objectiveIds: idList(objectiveId) }),
+  NeedLinked: event({
+    ...program,
+    needId,
+    /** The objectives that answer the need. */
+    objectiveIds: idList(objectiveId),
+  }),
   /** By which courses, in which stages. */
   CurriculumDesigned: event({
     ...program,
     stages,
+    /** The courses of all stages. */
     courseIds: idList(courseId),
     /** `sequential`: each stage is closed until the one before it is done; `open`: in any order. */
     progression,
   }),
   /** Something is to be done by a day. */
-  MilestonePlanned: event({ ...program, milestoneId, title, due: day, recurrence: recurrence.optional() }),
+  MilestonePlanned: event({
+    ...program,
+    milestoneId,
+    title,
+    /** The day by which the milestone is due. */
+    due: day,
+    /** The rule by which the milestone recurs. Left out, it is due once. */
+    recurrence: recurrence.optional(),
+  }),
   /** It is done; where it recurs, the next time is set. */
-  MilestoneReached: event({ ...program, milestoneId, due: day, reachedOn: day, nextDue: day.optional() }),
+  MilestoneReached: event({
+    ...program,
+    milestoneId,
+    /** The day by which the milestone was due. */
+    due: day,
+    /** The day on which the milestone was reached. */
+    reachedOn: day,
+    /** The next due day, where the milestone recurs. */
+    nextDue: day.optional(),
+  }),
   /** Who does it, who answers for it, who lends a hand, who is asked, who is told (RASCI); of all of it, or a milestone. */
   ResponsibilityAssigned: event({
     ...program,
     milestoneId: milestoneId.optional(),
+    /** The people who do the work (R). */
     responsibleIds: idList(personId),
+    /** The one person who answers for the work (A). */
     accountableId: personId,
+    /** The people who support the work (S). */
     supportIds: idList(personId),
+    /** The people who are asked before (C). */
     consultedIds: idList(personId),
+    /** The people who are told afterwards (I). */
     informedIds: idList(personId),
   }),
   /** It takes so much from a plan's line. */
-  ProgramBudgetPlanned: event({ at: instant, ...lineShare }),
+  ProgramBudgetPlanned: event({ at, ...lineShare }),
   /** It takes nothing from that line any more. */
-  ProgramBudgetReleased: event({ at: instant, ...lineShare }),
+  ProgramBudgetReleased: event({ at, ...lineShare }),
   /** How it will be known whether it worked. */
   EvaluationPlanned: event({ ...program, ...evaluationPlan }),
   /** The business says that this is what it needs. */
-  BusinessFitConfirmed: event({ ...program, confirmedBy: personId }),
+  BusinessFitConfirmed: event({
+    ...program,
+    /** The person of the business who confirms the fit. */
+    confirmedBy: personId,
+  }),
   /** It was laid before those who decide. */
-  ProgramSubmitted: event({ ...program, submittedBy: personId }),
+  ProgramSubmitted: event({
+    ...program,
+    /** The person who submits it. */
+    submittedBy: personId,
+  }),
   /** Not like this: back to who designs it. */
-  ProgramReturned: event({ ...program, returnedBy: personId, reasons: z.array(reason).min(1).max(50) }),
+  ProgramReturned: event({
+    ...program,
+    /** The person who sends it back for changes. */
+    returnedBy: personId,
+    /** The reasons, each in words. */
+    reasons: z.array(reason).min(1).max(50),
+  }),
   /** It may begin. */
-  ProgramApproved: event({ ...program, approvedBy: personId }),
+  ProgramApproved: event({
+    ...program,
+    /** The person who approves it. */
+    approvedBy: personId,
+  }),
   /** It began. */
   ProgramLaunched: event(program),
   /** It rests. */

@@ -35,7 +35,9 @@ export type ResourceKind = ValueOf<typeof resource.kind>
 export const slot = {
   resourceId,
   slotId,
+  /** The instant at which the slot begins. */
   start: instant,
+  /** The instant at which the slot ends. It is not part of the slot. */
   end: instant,
   /** What is taught then: a trainer has to be qualified for it. */
   courseId: courseId.optional(),
@@ -47,7 +49,9 @@ export const slot = {
 
 export const qualification = {
   resourceId,
+  /** The courses that the trainer may teach. */
   courseIds: idList(courseId, 500).min(1),
+  /** The qualification level, by its code: `junior`, `senior`, or an organisation's own. */
   level: code,
   /** The first instant at which it no longer holds. */
   validUntil: instant.optional(),
@@ -56,7 +60,12 @@ export const qualification = {
 /** The least and the best that can be scored, whole numbers. */
 export const scoreScale = field(
   z
-    .strictObject({ min: z.int().min(-1000).max(1000), max: z.int().min(-1000).max(1000) })
+    .strictObject({
+      /** The lowest score. */
+      min: z.int().min(-1000).max(1000),
+      /** The best score. */
+      max: z.int().min(-1000).max(1000),
+    })
     .refine(({ min, max }) => min < max),
 )
 export type ScoreScale = ValueOf<typeof scoreScale>
@@ -67,6 +76,7 @@ const scoredCriterion = field(
     criterion: code,
     /** All weights are 10,000 together. */
     weight: basisPoints,
+    /** The score on the criterion, on the scale of the screening. */
     score: z.int(),
     /** Below this it is not recommended, whatever the sum. */
     atLeast: z.int().optional(),
@@ -78,24 +88,31 @@ export type ScoredCriterion = ValueOf<typeof scoredCriterion>
 export const terms = {
   resourceId,
   termsId,
+  /** The price: an amount for each unit. */
   rate: z.strictObject({
     amount,
     /** `hour`, `day`, `session`, `person`, `licence`, `course`, or an organisation's own. */
     per: code,
   }),
+  /** The instant from which the terms hold. */
   validFrom: instant,
   /** The first instant at which they no longer hold. */
   validUntil: instant.optional(),
 }
 
+/** The rating, a whole number on the scale. */
 export const rating = {
   resourceId,
+  /** The person who rates the resource. */
   ratedBy: personId,
+  /** The rating, a whole number on the scale. */
   rating: z.int(),
+  /** The scale of the rating: its lowest and best number. */
   scale: scoreScale,
   /** `overall`, `content`, `delivery`, `service`, or an organisation's own. */
   aspect: code,
   offeringId: offeringId.optional(),
   sessionId: sessionId.optional(),
+  /** A comment, in words. */
   comment: text.optional(),
 }
