@@ -1,55 +1,126 @@
-/** docs/events.md is what the declarations say: every event, what it says, its fields, by what it is found, what is personal. */
-import { readFileSync } from 'node:fs'
-import { globSync } from 'tinyglobby'
-import { lifecycle, type Module } from 'training-ops'
-import { expect, test } from 'vitest'
+/** docs/commands.md and docs/events.md are what the declarations say; and every field says what it means. */
+import { en, zhCN } from 'training-ops/reports'
+import { describe, expect, test } from 'vitest'
+import { declared, pathsOf, permitsOf, rooms, tablesOf } from './declarations/page.ts'
 
-const modules: readonly Module[] = lifecycle
+const written = 'Written by `npx vitest run test/house/events.test.ts -u` from the declarations of each room.'
 
-/** The docstring before each event's declaration. */
-const sentences = new Map(
-  globSync('src/*/{events,events/*}.ts').flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s+(\w+): event\(/g)].map(
-      ([, comment = '', type = '']) =>
-        [
-          type,
-          comment
-            .replace(/\n\s*\* ?/g, ' ')
-            .replace(/\s+/g, ' ')
-            .trim(),
-        ] as const,
-    ),
-  ),
-)
-
-test('docs/events.md is the catalogue (`npx vitest run test/house/events.test.ts -u` writes it)', async () => {
-  const rooms = modules.map(({ name, events }) => {
-    const rows = Object.entries(events.declarations).map(
-      ([type, { schema, version, taggedBy, personal }]) => {
-        const fields = Object.entries(schema.shape).map(([field, { _zod }]) => {
-          const tags = /Ids?$/.test(field) || taggedBy.includes(field)
-          const shown = `${field}${_zod.optin === 'optional' ? '?' : ''}`
-          return `${tags ? `**${shown}**` : shown}${personal.includes(field) ? ' (p)' : ''}`
-        })
-        return `| \`${type}\`${version > 1 ? ` (version ${version})` : ''} | ${sentences.get(type) ?? ''} | ${fields.join(', ')} |`
-      },
-    )
-    return [`## ${name}`, '', '| event | what happened | fields |', '|---|---|---|', ...rows, ''].join('\n')
-  })
-  const intro = [
-    '# What can have happened (事件目录)',
+const page = (
+  kind: 'commands' | 'events',
+  intro: readonly string[],
+  entry: (type: string, room: (typeof rooms)[number]) => readonly string[],
+  marks: (type: string, room: (typeof rooms)[number]) => (field: string) => string = () => () => '',
+): string => {
+  const tables = tablesOf(kind)
+  const parts = rooms.map((room) =>
+    [
+      `## ${room.name}`,
+      '',
+      ...room[kind].flatMap((type) => [
+        `### ${type}`,
+        '',
+        ...entry(type, room),
+        '',
+        tables.of(type, marks(type, room)),
+        '',
+      ]),
+    ].join('\n'),
+  )
+  return [
+    ...intro,
     '',
-    'Written by `npx vitest run test/house/events.test.ts -u` from the declarations of each room. An event is',
-    '`{ type, data, metadata }`, JSON and nothing else; its names are for ever. A field in **bold** tags the event',
-    '(`offeringId` as `offering:o-1`), so that a store finds it; `?` may be absent; (p) is free text about people, which a host',
-    'redacts when a person is to be forgotten. The types of all fields as JSON Schema: `jsonSchemas` of',
-    '`training-ops/interop`. What leads to an event, and what follows it, is in the README of its room under `src/`.',
+    ...parts,
+    '## Shapes',
     '',
+    'Objects that come in several places.',
+    '',
+    tables.shapes,
   ].join('\n')
-  await expect([intro, ...rooms].join('\n')).toMatchFileSnapshot('../../docs/events.md')
+}
+
+const valuesInWords = [
+  'In the tables `?` marks a field that may be left out. An *id* is 1 to 128 characters without spaces; an *instant* is UTC with',
+  'milliseconds (`2026-03-01T09:00:00.000Z`); a *day* is `2026-03-01`; a *time zone* is an IANA name (`Asia/Shanghai`); a',
+  '*currency* is an ISO 4217 code (`CNY`). A path with a dot is a field inside an object, or inside each object of a list.',
+]
+
+test('docs/commands.md is what may be asked (`npx vitest run test/house/events.test.ts -u` writes it)', async () => {
+  const intro = [
+    '# Commands (命令目录)',
+    '',
+    `${written} A command is`,
+    '`{ type, data, metadata: { commandId, … } }`: a request that is accepted or rejected.',
+    ...valuesInWords,
+    'The events and rejections of each command are in the README of its room under `src/`; the same as JSON Schema: `jsonSchemas`',
+    'of `training-ops/interop`.',
+  ]
+  const words = (type: string, language: Readonly<Record<string, string>>) =>
+    language[`command.${type}`] ?? ''
+  await expect(
+    page('commands', intro, (type) => [
+      `${words(type, en.words as never)} (${words(type, zhCN.words as never)}). Asked by: ${permitsOf(type)}.`,
+    ]),
+  ).toMatchFileSnapshot('../../docs/commands.md')
 })
 
+test('docs/events.md is what can have happened (`npx vitest run test/house/events.test.ts -u` writes it)', async () => {
+  const intro = [
+    '# Events (事件目录)',
+    '',
+    `${written} An event is`,
+    '`{ type, data, metadata }`, JSON and nothing else. Its names are for ever.',
+    ...valuesInWords,
+    'A field marked *tag* tags the event (`offeringId` as `offering:o-1`), so that a store finds it. A field marked *personal*',
+    'holds text about people, which a host redacts when a person is to be forgotten.',
+  ]
+  await expect(
+    page(
+      'events',
+      intro,
+      (type, { declarations }) => {
+        const { version = 1 } = declarations[type] ?? {}
+        return [`${declared.events.get(type)?.meaning ?? ''}${version > 1 ? ` Version ${version}.` : ''}`]
+      },
+      (type, { declarations }) =>
+        (field) =>
+          [
+            /Ids?$/.test(field) || declarations[type]?.taggedBy.includes(field) ? ' *tag*' : '',
+            declarations[type]?.personal.includes(field) ? ' *personal*' : '',
+          ].join(''),
+    ),
+  ).toMatchFileSnapshot('../../docs/events.md')
+})
+
+const isSentence = (text: string | undefined): boolean => text !== undefined && /^[A-Z`Σ].*[.…]$/s.test(text)
+
 test('every event says what happened', () => {
-  const types = modules.flatMap(({ events }) => Object.keys(events.declarations))
-  expect(types.filter((type) => !/^[A-Z].*\.$/.test(sentences.get(type) ?? ''))).toEqual([])
+  const types = rooms.flatMap(({ events }) => events)
+  expect(types.filter((type) => !isSentence(declared.events.get(type)?.meaning))).toEqual([])
+})
+
+describe.each(['commands', 'events'] as const)('every field of the %s', (kind) => {
+  const all = rooms.flatMap((room) => room[kind]).map((type) => ({ type, is: declared[kind].get(type) }))
+
+  test('says what it means, in a sentence', () => {
+    const silent = all.flatMap(({ type, is }) =>
+      is === undefined
+        ? [`${type} is declared in no file of commands or events`]
+        : pathsOf(is)
+            .filter(([, { meaning }]) => !isSentence(meaning))
+            .map(([path, { place, meaning }]) => `${place} ${type}.${path}: ${meaning ?? 'nothing'}`),
+    )
+    expect(silent).toEqual([])
+  })
+
+  test('is found where it is declared, inside objects too', () => {
+    const tables = tablesOf(kind)
+    const lost = all.flatMap(({ type }) =>
+      tables
+        .of(type)
+        .split('\n')
+        .filter((line) => line.endsWith('|  |'))
+        .map((line) => `${type}: ${line}`),
+    )
+    expect([...lost, ...tables.shapes.split('\n').filter((line) => line.endsWith('|  |'))]).toEqual([])
+  })
 })

@@ -55,9 +55,13 @@ export type TrainingDecision = z.infer<typeof trainingDecision>
 /** A question on one mean rating, and what follows: from `atLeast` on, `yes`. */
 const asking = <Then extends z.ZodType>(then: Then) =>
   z.strictObject({
+    /** The mean rating that is asked about. */
     ask: z.enum(['difficulty', 'importance', 'frequency']),
+    /** The mean rating from which the answer is `yes`. */
     atLeast: z.number().min(0).max(100),
+    /** The decision, or the next question, from `atLeast` on. */
     yes: then,
+    /** The decision, or the next question, below `atLeast`. */
     no: then,
   })
 const decided = <Question extends z.ZodType>(question: Question) => z.union([trainingDecision, question])

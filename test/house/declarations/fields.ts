@@ -87,7 +87,7 @@ const behind = ({ node, file }: Place): Found | undefined => {
   return propertiesOf({ node: node.expression, file }).find(({ name }) => name === node.name.text)
 }
 
-const makers = ['field', 'uniqueBy', 'idList', 'event', 'asking', 'decided', 'once']
+const makers = ['field', 'uniqueBy', 'idList', 'event', 'publicText', 'personalText', 'decided', 'once']
 
 /** The schema a call makes something of: `title.optional()` is of `title`, `z.array(session)` of `session`. */
 const madeOf = ({ node, file }: Place): Place[] => {
@@ -96,20 +96,32 @@ const madeOf = ({ node, file }: Place): Place[] => {
   if (!ts.isCallExpression(node)) return []
   const { expression, arguments: given } = node
   const first = given[0]
-  if (ts.isIdentifier(expression))
-    return makers.includes(expression.text) && first !== undefined ? [{ node: first, file }] : []
+  if (ts.isIdentifier(expression)) {
+    if (makers.includes(expression.text)) return first === undefined ? [] : [{ node: first, file }]
+    const made = lookUp(expression.text, file)
+    return made !== undefined && ts.isArrowFunction(made.node) && !ts.isBlock(made.node.body)
+      ? [{ node: made.node.body, file: made.file }]
+      : []
+  }
   if (!ts.isPropertyAccessExpression(expression)) return []
   const called = expression.name.text
   if (!ts.isIdentifier(expression.expression) || expression.expression.text !== 'z')
     return called === 'extend' && first !== undefined
-      ? [{ node: expression.expression, file }, { node: first, file }]
+      ? [
+          { node: expression.expression, file },
+          { node: first, file },
+        ]
       : [{ node: expression.expression, file }]
   if (called === 'union' || called === 'discriminatedUnion') {
     const list = given.at(-1)
-    return list !== undefined && ts.isArrayLiteralExpression(list) ? list.elements.map((one) => ({ node: one, file })) : []
+    return list !== undefined && ts.isArrayLiteralExpression(list)
+      ? list.elements.map((one) => ({ node: one, file }))
+      : []
   }
   if (called === 'record') return given[1] === undefined ? [] : [{ node: given[1], file }]
-  return ['array', 'strictObject', 'object'].includes(called) && first !== undefined ? [{ node: first, file }] : []
+  return ['array', 'strictObject', 'object'].includes(called) && first !== undefined
+    ? [{ node: first, file }]
+    : []
 }
 
 /** The fields a shape has, with what is spread into it. */

@@ -1,0 +1,211 @@
+/** What the generated pages and the table of meanings say of a command or an event, field by field. */
+import {
+  assemble,
+  code,
+  currency,
+  day,
+  instant,
+  lifecycle,
+  type Module,
+  type Permit,
+  type Permits,
+  zone,
+} from 'training-ops'
+import { type JsonSchema, jsonSchemas } from 'training-ops/interop'
+import * as z from 'zod'
+import { type Declared, type DeclaredField, declarations } from './fields.ts'
+
+const modules: readonly Module[] = lifecycle
+export const training = assemble(lifecycle)
+export const declared = declarations()
+const schemas = jsonSchemas(training)
+
+/** The rooms, with the commands and events of each in their order. */
+export const rooms = modules.map((module) => ({
+  name: module.name,
+  commands: module.decisions.map(({ command }) => command.type as string),
+  events: Object.keys(module.events.declarations),
+  declarations: module.events.declarations,
+}))
+
+type Row = {
+  readonly name: string
+  readonly optional: boolean
+  readonly value: string
+  readonly meaning: string
+  readonly inside: readonly Row[]
+}
+
+/** What tells the pieces of the vocabulary apart in a schema. */
+const formOf = ({ pattern, allOf, maxLength }: JsonSchema): string =>
+  JSON.stringify([pattern, allOf, maxLength])
+const named = new Map(
+  Object.entries({ id: code, currency, instant, day, 'time zone': zone }).map(
+    ([name, piece]) => [formOf(z.toJSONSchema(piece as never) as JsonSchema), name] as const,
+  ),
+)
+
+const grouped = (value: unknown): string => {
+  const [whole = '', fraction] = String(value).split('.')
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return (fraction === undefined ? digits : `${digits}.${fraction}`).replace('-', '−')
+}
+/** Bounds that every JSON number has are no bounds of the field. */
+const bound = (value: unknown): string | undefined =>
+  typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? grouped(value) : undefined
+const between = (least: string | undefined, most: string | undefined): string =>
+  least !== undefined && most !== undefined
+    ? `, ${least} to ${most}`
+    : least !== undefined
+      ? `, ${least} or more`
+      : most !== undefined
+        ? `, up to ${most}`
+        : ''
+
+/** The values a field takes, in words. */
+const wordsOf = (schema: JsonSchema): string => {
+  if (schema.const !== undefined) return `\`${schema.const}\``
+  if (Array.isArray(schema.enum)) return schema.enum.map((one) => `\`${one}\``).join(' ')
+  const variants = (schema.anyOf ?? schema.oneOf) as readonly JsonSchema[] | undefined
+  if (variants !== undefined) return [...new Set(variants.map(wordsOf))].join(' or ')
+  switch (schema.type) {
+    case 'string':
+      return named.get(formOf(schema)) ?? `text${between(undefined, bound(schema.maxLength))}`
+    case 'integer':
+      return `whole number${between(bound(schema.minimum), bound(schema.maximum))}`
+    case 'number':
+      return `number${between(bound(schema.minimum), bound(schema.maximum))}`
+    case 'boolean':
+      return 'true or false'
+    case 'null':
+      return '`null`'
+    case 'array':
+      return `list of ${wordsOf(schema.items as JsonSchema)}${between(bound(schema.minItems), bound(schema.maxItems))}`
+    case 'object':
+      return schema.additionalProperties !== false && schema.properties === undefined
+        ? `by code: ${wordsOf(schema.additionalProperties as JsonSchema)}`
+        : 'object'
+    default:
+      return 'any'
+  }
+}
+
+/** The objects inside a schema: of a list, of a record, of each variant. */
+const objectsIn = (schema: JsonSchema): readonly JsonSchema[] => [
+  ...(schema.properties === undefined ? [] : [schema]),
+  ...((schema.anyOf ?? schema.oneOf ?? []) as readonly JsonSchema[]).flatMap(objectsIn),
+  ...(schema.items === undefined ? [] : objectsIn(schema.items as JsonSchema)),
+  ...(typeof schema.additionalProperties === 'object'
+    ? objectsIn(schema.additionalProperties as JsonSchema)
+    : []),
+]
+
+/** The meanings of a field, of each variant of it, each said once. */
+export const meaningsOf = (fields: readonly DeclaredField[], name: string): readonly string[] => [
+  ...new Set(fields.filter((one) => one.name === name).flatMap(({ meaning }) => meaning ?? [])),
+]
+
+const rowsOf = (schema: JsonSchema, fields: readonly DeclaredField[], above = ''): Row[] => {
+  const byName = new Map<string, { schemas: JsonSchema[]; optional: boolean }>()
+  for (const object of objectsIn(schema))
+    for (const [name, one] of Object.entries(object.properties as Record<string, JsonSchema>)) {
+      const held = byName.get(name) ?? { schemas: [], optional: false }
+      held.schemas.push(one)
+      if (!((object.required ?? []) as readonly string[]).includes(name)) held.optional = true
+      byName.set(name, held)
+    }
+  const names = [...byName.keys()].join()
+  if (names === above) return [] // a tree of questions: the same again
+  return [...byName].map(([name, { schemas: held, optional }]) => {
+    const given = held[0]?.default
+    const unless =
+      given === undefined ? '' : `, \`${JSON.stringify(given).replaceAll('"', "'")}\` unless given`
+    return {
+      name,
+      optional,
+      value: `${[...new Set(held.map(wordsOf))].join(' or ')}${unless}`,
+      meaning: meaningsOf(fields, name).join(' '),
+      inside: rowsOf(
+        { anyOf: held },
+        fields.filter((one) => one.name === name).flatMap(({ inside }) => inside),
+        names,
+      ),
+    }
+  })
+}
+
+const rowsOfType = (kind: 'commands' | 'events', type: string): Row[] => {
+  const { data = {} } = (schemas[kind][type]?.properties ?? {}) as Record<string, JsonSchema>
+  return rowsOf(data, declared[kind].get(type)?.fields ?? [])
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+const often = 3
+
+/** The tables of a page: of each type, and of the shapes that come several times. */
+export const tablesOf = (kind: 'commands' | 'events') => {
+  const rows = new Map(
+    rooms.flatMap((room) => room[kind]).map((type) => [type, rowsOfType(kind, type)] as const),
+  )
+  const seen = new Map<string, { name: string; count: number; rows: readonly Row[] }>()
+  const count = (row: Row): void => {
+    if (row.inside.length < 2) {
+      row.inside.forEach(count)
+      return
+    }
+    const key = JSON.stringify(row.inside)
+    const held = seen.get(key)
+    if (held !== undefined) held.count++
+    else {
+      seen.set(key, { name: row.name, count: 1, rows: row.inside })
+      row.inside.forEach(count)
+    }
+  }
+  for (const one of rows.values()) one.forEach(count)
+  const shapes = new Map<string, string>()
+  const perName = new Map<string, number>()
+  for (const [key, one] of seen) {
+    if (one.count < often) continue
+    const nth = (perName.get(one.name) ?? 0) + 1
+    perName.set(one.name, nth)
+    shapes.set(key, `shape ${one.name}${nth === 1 ? '' : ` ${nth}`}`)
+  }
+  const lines = (some: readonly Row[], path: string, marks: (field: string) => string): string[] =>
+    some.flatMap(({ name, optional, value, meaning, inside }) => {
+      const shape = shapes.get(JSON.stringify(inside))
+      const shown =
+        shape === undefined
+          ? value
+          : value.replace('object', `[${shape}](#${shape.replaceAll(' ', '-').toLowerCase()})`)
+      return [
+        `| \`${path}${name}\`${optional ? '?' : ''}${path === '' ? marks(name) : ''} | ${cell(shown)} | ${cell(meaning)} |`,
+        ...(shape === undefined ? lines(inside, `${path}${name}.`, marks) : []),
+      ]
+    })
+  const table = (some: readonly Row[], marks: (field: string) => string = () => ''): string =>
+    ['| field | value | meaning |', '|---|---|---|', ...lines(some, '', marks)].join('\n')
+  return {
+    of: (type: string, marks?: (field: string) => string): string => table(rows.get(type) ?? [], marks),
+    shapes: [...shapes]
+      .map(([key, heading]) => `### ${heading}\n\n${table(seen.get(key)?.rows ?? [])}\n`)
+      .join('\n'),
+  }
+}
+
+/** Every field with its path, of one command or event. */
+export const pathsOf = (one: Declared): readonly (readonly [string, DeclaredField])[] => {
+  const walk = (fields: readonly DeclaredField[], path: string): (readonly [string, DeclaredField])[] =>
+    fields.flatMap((field) => [
+      [path + field.name, field] as const,
+      ...walk(field.inside, `${path}${field.name}.`),
+    ])
+  return walk(one.fields, '')
+}
+
+/** Who may ask a command, in words. */
+export const permitsOf = (type: string): string => {
+  const permits: Permits = training.permissions[type] ?? 'anyone'
+  const told = (permit: Permit): string =>
+    typeof permit === 'string' ? permit : `${permit.role} (own \`${permit.as}\`)`
+  return permits === 'anyone' ? 'anyone' : permits.map(told).join(', ') || 'the system alone'
+}
