@@ -17,6 +17,7 @@ export * from './kernel/index.ts'
 export * from './needs/index.ts'
 export * from './planning/index.ts'
 export * from './projections/index.ts'
+export * from './records/index.ts'
 export * from './resources/index.ts'
 export * from './vocabulary/index.ts'
 

@@ -59,6 +59,7 @@ export {
   merge,
   type Projection,
   projections,
+  type RecipesFor,
   type StateOf,
 } from './projection.ts'
 export { matches, type Query, type QueryItem } from './query.ts'
@@ -92,6 +93,7 @@ export {
   type TakenBy,
   type ValueOf,
 } from './schema.ts'
+export { type StatusTable, statusRecipes } from './status.ts'
 export {
   type Accepted,
   type Advisory,

@@ -8,6 +8,11 @@ type TypesKeyedBy<Event extends AnyEvent, Keys extends string> = Event extends A
     : never
   : never
 
+/** What each event type changes in a state. */
+export type RecipesFor<State, Event extends AnyEvent, Keys extends string = never> = {
+  readonly [Type in TypesKeyedBy<Event, Keys>]?: (state: Draft<State>, data: DataOf<Event, Type>) => void
+}
+
 /** A fold: a decision's knowledge, a screen's view and a metric's accumulator alike. */
 export type Projection<State, Event extends AnyEvent = AnyEvent, Keys extends string = never> = {
   readonly name: string
@@ -15,9 +20,7 @@ export type Projection<State, Event extends AnyEvent = AnyEvent, Keys extends st
   readonly by: readonly Keys[]
   readonly initial: () => State
   /** A recipe for each event type it cares about; it changes the draft and answers nothing. */
-  readonly on: {
-    readonly [Type in TypesKeyedBy<Event, Keys>]?: (state: Draft<State>, data: DataOf<Event, Type>) => void
-  }
+  readonly on: RecipesFor<State, Event, Keys>
   /** How two halves meet, exactly: `merge(fold(a), fold(b)) = fold(a ++ b)` when the log was split by `shardBy`. */
   readonly merge?: (a: State, b: State) => State
   /** The field whose values never straddle two halves of a split log; none when any split will do. */
@@ -50,11 +53,40 @@ export type KeysOf<P> = P extends { readonly by: readonly (infer Keys)[] } ? Key
 export const projections =
   <Event extends AnyEvent>() =>
   <State, const Keys extends string = never>(
-    projection: Omit<Projection<State, Event, Keys>, 'by'> & { readonly by?: readonly Keys[] },
-  ): Projection<State, Event, Keys> => ({ ...projection, by: projection.by ?? [] })
+    projection: Omit<Projection<State, Event, Keys>, 'by' | 'on'> & {
+      readonly by?: readonly Keys[]
+      /** One set of recipes, or several that share the work: those of an event run in the order of the list. */
+      readonly on:
+        | RecipesFor<NoInfer<State>, Event, NoInfer<Keys>>
+        | readonly RecipesFor<NoInfer<State>, Event, NoInfer<Keys>>[]
+    },
+  ): Projection<State, Event, Keys> => ({
+    ...projection,
+    by: projection.by ?? [],
+    on:
+      'length' in projection.on ? (inOrder(projection.on) as RecipesFor<State, Event, Keys>) : projection.on,
+  })
 
 type Recipe = (state: unknown, data: unknown) => void
 type Recipes = Readonly<Record<string, Recipe | undefined>>
+
+/** Several sets of recipes as one. */
+const inOrder = (all: readonly object[]): Recipes => {
+  const one: Record<string, Recipe> = Object.create(null)
+  for (const recipes of all)
+    for (const [type, then] of Object.entries(recipes as Recipes)) {
+      const first = one[type]
+      if (then === undefined) continue
+      one[type] =
+        first === undefined
+          ? then
+          : (state, data) => {
+              first(state, data)
+              then(state, data)
+            }
+    }
+  return one
+}
 const known = new WeakMap<object, Recipes>()
 
 /** The recipes a projection has of its own, in an object that has nothing else: looked up once an event. */

@@ -11,8 +11,8 @@ describe('a moveOn of cmi5', () => {
     unmetCriteria({
       completionRule: completionRule.parse(moveOnRule(moveOn, { completed, passed })),
       scheduledMinutes: 100,
-      minutesBySession: { monday: minutes },
-      results: best === undefined ? {} : { test: { best, attempt: 1, at: '' } },
+      attended: { monday: { minutes, status: 'present', on: '2026-04-06' } },
+      results: best === undefined ? {} : { test: { best, attempts: 1, at: '' } },
       modules: {},
       responses: {},
     }).length === 0
@@ -76,8 +76,8 @@ test('more minutes, better scores and more done never undo a completion', () => 
     unmetCriteria({
       completionRule: completionRule.parse(of),
       scheduledMinutes: 100,
-      minutesBySession: { monday: minutes },
-      results: test === null ? {} : { test: { best: test, attempt: 1, at: '' } },
+      attended: { monday: { minutes, status: 'present', on: '2026-04-06' } },
+      results: test === null ? {} : { test: { best: test, attempts: 1, at: '' } },
       modules: set(modules),
       responses: set(responses),
     })

@@ -6,26 +6,15 @@ import {
   criterionKind,
   idList,
   instrumentId,
-  learnerId,
-  minutes,
   offeringId,
   personId,
   reason,
-  sessionId,
-  text,
   uniqueBy,
 } from '../../vocabulary/index.ts'
-import { capacity, employment } from '../events/shapes.ts'
-import { competence, enrolmentTerms, stage, versions, whoAsks } from '../events/terms.ts'
+import { attempt, attendance, capacity } from '../events/shapes.ts'
+import { basis, competence, enrolmentTerms, request, stage, versions } from '../events/terms.ts'
 
-const attempt = { at, offeringId, learnerId }
-const attendance = {
-  ...attempt,
-  sessionId,
-  minutes,
-  status: z.enum(['present', 'late', 'leftEarly', 'excused', 'absent']),
-  method: code.default('rollCall'),
-}
+const method = attendance.method.default('rollCall')
 
 /** What may be asked about a learner's attempt at an offering, in order of life. */
 export const enrolmentCommands = {
@@ -51,17 +40,8 @@ export const enrolmentCommands = {
   SetStagePrerequisites: { at, offeringId, stages: z.array(stage).max(100) },
   RequestEnrolment: {
     ...attempt,
-    source: z.enum(['assigned', 'manager', 'self']),
-    ...whoAsks,
-    expectations: text.optional(),
-    /** The higher, the sooner, where the waitlist goes by it. */
-    priority: z.int().min(0).max(1000).optional(),
-    /** Courses completed elsewhere, as the host's records say. They count like courses completed here. */
-    completedCourses: idList(courseId, 500).optional(),
-    /** The learner's current levels, read from the competence record. */
-    competencies: z.array(competence).max(500).optional(),
-    /** The employment of the learner, as the host's staff records say. Left out, employment is not checked. */
-    employment: employment.optional(),
+    ...request,
+    ...basis,
   },
   /** `approvedBy`: whoever said yes, where somebody has to; never the learner. */
   ApproveEnrolment: { ...attempt, approvedBy: personId.optional() },
@@ -73,8 +53,8 @@ export const enrolmentCommands = {
   DrawLottery: { at, offeringId, seed: code },
   SendPrework: attempt,
   AcknowledgePrework: attempt,
-  RecordAttendance: attendance,
-  CorrectAttendance: { ...attendance, correctedBy: personId, reason },
+  RecordAttendance: { ...attendance, method },
+  CorrectAttendance: { ...attendance, method, correctedBy: personId, reason },
   RecordModuleDone: { ...attempt, module: code },
   RecordResponse: { ...attempt, instrumentId },
   RecordResult: {

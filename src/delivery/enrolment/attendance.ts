@@ -38,7 +38,7 @@ export const recordAttendance = defineDecision({
       onlyFrom(enrolment.status, ['enrolled'], 'RecordAttendance'),
       session === undefined && Unknown({ what: 'session', id: sessionId }),
       session !== undefined && itCanHaveBeenSo(command, session),
-      Object.hasOwn(enrolment.minutesBySession, sessionId) && AttendanceAlreadyRecorded({ sessionId }),
+      Object.hasOwn(enrolment.attended, sessionId) && AttendanceAlreadyRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     return accepted(events.AttendanceRecorded({ ...command, on: dayIn(session.start, session.zone) }))
@@ -61,7 +61,7 @@ export const correctAttendance = defineDecision({
       session === undefined && Unknown({ what: 'session', id: sessionId }),
       session !== undefined && itCanHaveBeenSo(command, session),
       enrolment.status === 'enrolled' &&
-        !Object.hasOwn(enrolment.minutesBySession, sessionId) &&
+        !Object.hasOwn(enrolment.attended, sessionId) &&
         AttendanceNotRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()

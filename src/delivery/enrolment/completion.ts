@@ -1,14 +1,15 @@
 import type { CompletionRule, Criterion } from '../../vocabulary/index.ts'
 import type { EnrolmentState } from './state.ts'
+import type { Ending } from './status.ts'
 
 /** What was done, of what a completion rule may ask for. */
 type Done = Pick<
   EnrolmentState,
-  'minutesBySession' | 'results' | 'modules' | 'responses' | 'scheduledMinutes' | 'completionRule'
+  'attended' | 'results' | 'modules' | 'responses' | 'scheduledMinutes' | 'completionRule'
 >
 
-export const attendedMinutes = ({ minutesBySession }: Pick<Done, 'minutesBySession'>): number =>
-  Object.values(minutesBySession).reduce((sum, minutes) => sum + minutes, 0)
+export const attendedMinutes = ({ attended }: Pick<Done, 'attended'>): number =>
+  Object.values(attended).reduce((sum, { minutes }) => sum + minutes, 0)
 
 const isMet = (done: Done, criterion: Criterion): boolean => {
   switch (criterion.kind) {
@@ -44,8 +45,8 @@ export const assessmentOf = (done: Done): 'passed' | 'failed' | 'none' => {
   return asked.every((criterion) => isMet(done, criterion)) ? 'passed' : 'failed'
 }
 
-export type Ending = {
-  readonly status: 'completed' | 'failed' | 'noShow'
+export type Judgement = {
+  readonly status: Ending
   readonly outcome?: 'passed' | 'completed' | 'waived'
   readonly unmet: readonly Criterion['kind'][]
 }
@@ -54,13 +55,15 @@ export type Ending = {
  * How an attempt ends, by the rule its seat was given under. `waived` is said only of who would not have completed
  * otherwise; who was never there, was not excused and does not complete is a no-show.
  */
-export const endingOf = (enrolment: EnrolmentState): Ending => {
+export const endingOf = (enrolment: EnrolmentState): Judgement => {
   const unmet = unmetCriteria(enrolment, enrolment.waived)
   if (unmet.length === 0) {
     const byThemselves = unmetCriteria(enrolment).length === 0
     const passed = assessmentOf(enrolment) === 'passed'
     return { status: 'completed', outcome: !byThemselves ? 'waived' : passed ? 'passed' : 'completed', unmet }
   }
-  const came = attendedMinutes(enrolment) > 0 || Object.keys(enrolment.excused).length > 0
+  const came = Object.values(enrolment.attended).some(
+    ({ minutes, status }) => minutes > 0 || status === 'excused',
+  )
   return { status: came ? 'failed' : 'noShow', unmet }
 }

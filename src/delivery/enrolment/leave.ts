@@ -6,6 +6,7 @@ import { deliveryRejections } from '../rejections.ts'
 import { seating } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
 import { enrolment } from './state.ts'
+import { isOpen, openStatuses } from './status.ts'
 import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
@@ -25,7 +26,7 @@ export const withdrawEnrolment = defineDecision({
     const { withdrawalDeadline } = offering
     const late = status === 'enrolled' && withdrawalDeadline !== undefined && at >= withdrawalDeadline
     const refused = refusedBy(
-      onlyFrom(status, ['requested', 'enrolled', 'waitlisted'], 'WithdrawEnrolment'),
+      onlyFrom(status, openStatuses, 'WithdrawEnrolment'),
       onlyFrom(
         offering.status,
         ['enrolling', 'enrolmentClosed', 'confirmed', 'running'],
@@ -33,8 +34,7 @@ export const withdrawEnrolment = defineDecision({
       ),
       theDeadlineAllowsIt(late, offering, enrolmentTerms),
     )
-    if (refused !== undefined || (status !== 'requested' && status !== 'enrolled' && status !== 'waitlisted'))
-      return refused ?? accepted()
+    if (refused !== undefined || !isOpen(status)) return refused ?? accepted()
     const withdrew = events.LearnerWithdrew({ at, offeringId, learnerId, from: status, late })
     return accepted(withdrew, ...promotedBy(withdrew, offering, enrolmentTerms, seating))
   },
@@ -46,6 +46,6 @@ export const cancelEnrolment = defineDecision({
   decide: (command, { offering, enrolment }) =>
     refusedBy(
       onlyFrom(offering.status, ['cancelled'], 'CancelEnrolment'),
-      onlyFrom(enrolment.status, ['requested', 'enrolled', 'waitlisted'], 'CancelEnrolment'),
+      onlyFrom(enrolment.status, openStatuses, 'CancelEnrolment'),
     ) ?? accepted(events.EnrolmentCancelled(command)),
 })

@@ -1,4 +1,5 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
@@ -53,11 +54,7 @@ export const requestEnrolment = defineDecision({
         events.EnrolmentRequested({
           ...request,
           approval: offering.approval,
-          basis: {
-            ...(employment === undefined ? {} : { employment }),
-            ...(completedCourses === undefined ? {} : { completedCourses }),
-            ...(competencies === undefined ? {} : { competencies }),
-          },
+          basis: given({ employment, completedCourses, competencies }),
         }),
       )
     )

@@ -16,7 +16,7 @@ export const recordResult = defineDecision({
   decide: (command, { offering, enrolment }) => {
     const { at, instrumentId, attempt, scaled } = command
     const before = enrolment.results[instrumentId]
-    const next = (before?.attempt ?? 0) + 1
+    const next = (before?.attempts ?? 0) + 1
     const asked = enrolment.completionRule.of.find(
       (criterion) => criterion.kind === 'result' && criterion.instrumentId === instrumentId,
     )

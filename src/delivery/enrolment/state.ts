@@ -1,41 +1,31 @@
-import { projections } from '../../kernel/index.ts'
+/** What decisions must know of one enrolment. Its record (`enrolmentRecord`) has all of this, and more. */
+import { type DataOf, projections } from '../../kernel/index.ts'
 import type { CompletionRule, Criterion } from '../../vocabulary/index.ts'
 import type { DeliveryEvent } from '../events.ts'
+import { type EnrolmentStatus, enrolmentMoves } from './status.ts'
 
-const projection = projections<DeliveryEvent>()
+type Requested = DataOf<DeliveryEvent, 'EnrolmentRequested'>
 
-export type EnrolmentStatus =
-  | 'none'
-  | 'requested'
-  | 'enrolled'
-  | 'waitlisted'
-  | 'declined'
-  | 'withdrawn'
-  | 'transferred'
-  | 'cancelled'
-  | 'completed'
-  | 'failed'
-  | 'noShow'
+/** How they asked: every field of the request but whose it is and what became of it. It goes along to another class. */
+export type Asked = Omit<Requested, 'at' | 'offeringId' | 'learnerId' | 'approval' | 'fromOfferingId'>
+
+export type Attendance = {
+  minutes: number
+  status: DataOf<DeliveryEvent, 'AttendanceRecorded'>['status']
+  /** The session's local day. */
+  on: string
+}
 
 export type EnrolmentState = {
   status: EnrolmentStatus
-  /** How they asked: what a transfer takes along. */
-  asked: {
-    source: 'assigned' | 'manager' | 'self'
-    department?: string
-    position?: string
-    level?: string
-    jobFamily?: string
-    expectations?: string
-    priority?: number
-  }
-  approval: 'required' | 'automatic' | 'given'
+  asked: Asked
+  approval: Requested['approval']
   completionRule: CompletionRule
   scheduledMinutes: number
-  minutesBySession: Record<string, number>
-  excused: Record<string, true>
-  /** The best scaled score, the last attempt and when it was, by instrument. */
-  results: Record<string, { best: number; attempt: number; at: string }>
+  /** By session. A correction takes the place of what it corrects. */
+  attended: Record<string, Attendance>
+  /** The best scaled score, how often it was tried and when last, by instrument. */
+  results: Record<string, { best: number; attempts: number; at: string }>
   modules: Record<string, true>
   responses: Record<string, true>
   waived: readonly Criterion['kind'][]
@@ -43,104 +33,82 @@ export type EnrolmentState = {
   closedAt?: string
 }
 
-type Seat = { completionRule: CompletionRule; scheduledMinutes: number }
-const seated = (enrolment: EnrolmentState, { completionRule, scheduledMinutes }: Seat) => {
-  enrolment.status = 'enrolled'
+type Seat = Pick<EnrolmentState, 'completionRule' | 'scheduledMinutes'>
+const takeSeat = (enrolment: EnrolmentState, { completionRule, scheduledMinutes }: Seat) => {
   enrolment.completionRule = completionRule
   enrolment.scheduledMinutes = scheduledMinutes
 }
 
-type Attendance = { sessionId: string; minutes: number; status: string }
-const wasThere = (enrolment: EnrolmentState, { sessionId, minutes, status }: Attendance) => {
-  enrolment.minutesBySession[sessionId] = minutes
-  if (status === 'excused') enrolment.excused[sessionId] = true
-  else delete enrolment.excused[sessionId]
+type OfSession = Attendance & { sessionId: string }
+const recordAttendance = (
+  { attended }: Pick<EnrolmentState, 'attended'>,
+  { sessionId, minutes, status, on }: OfSession,
+) => {
+  attended[sessionId] = { minutes, status, on }
 }
 
-const ended = (enrolment: EnrolmentState, status: EnrolmentStatus, at: string) => {
-  enrolment.status = status
+const close = (enrolment: EnrolmentState, { at }: { at: string }) => {
   enrolment.closedAt = at
 }
 
-/** One learner's attempt at one offering. */
-export const enrolment = projection({
+/** One learner's enrolment in one offering. */
+export const enrolment = projections<DeliveryEvent>()({
   name: 'enrolment',
   by: ['offeringId', 'learnerId'],
   initial: (): EnrolmentState => ({
     status: 'none',
-    asked: { source: 'self' },
+    asked: { source: 'self', basis: {} },
     approval: 'automatic',
     completionRule: { require: 'all', of: [] },
     scheduledMinutes: 0,
-    minutesBySession: {},
-    excused: {},
+    attended: {},
     results: {},
     modules: {},
     responses: {},
     waived: [],
     prework: 'notSent',
   }),
-  on: {
-    EnrolmentRequested: (enrolment, { approval, source, ...asked }) => {
-      const { department, position, level, jobFamily, expectations, priority } = asked
-      enrolment.status = 'requested'
-      enrolment.approval = approval
-      enrolment.asked = {
-        source,
-        ...(department === undefined ? {} : { department }),
-        ...(position === undefined ? {} : { position }),
-        ...(level === undefined ? {} : { level }),
-        ...(jobFamily === undefined ? {} : { jobFamily }),
-        ...(expectations === undefined ? {} : { expectations }),
-        ...(priority === undefined ? {} : { priority }),
-      }
+  on: [
+    enrolmentMoves,
+    {
+      EnrolmentRequested: (enrolment, requested) => {
+        const { at: _at, offeringId: _to, learnerId: _who, fromOfferingId: _from, ...rest } = requested
+        const { approval, ...asked } = rest
+        enrolment.approval = approval
+        enrolment.asked = asked
+      },
+      LearnerEnrolled: takeSeat,
+      LearnerPromoted: takeSeat,
+      EnrolmentRescheduled: (enrolment, { scheduledMinutes }) => {
+        if (enrolment.status === 'enrolled') enrolment.scheduledMinutes = scheduledMinutes
+      },
+      PreworkSent: (enrolment) => {
+        enrolment.prework = 'sent'
+      },
+      PreworkAcknowledged: (enrolment) => {
+        enrolment.prework = 'acknowledged'
+      },
+      AttendanceRecorded: recordAttendance,
+      AttendanceCorrected: recordAttendance,
+      ModuleCompleted: ({ modules }, { module }) => {
+        modules[module] = true
+      },
+      ResponseRecorded: ({ responses }, { instrumentId }) => {
+        responses[instrumentId] = true
+      },
+      ResultRecorded: ({ results }, { instrumentId, attempt: attempts, scaled, at }) => {
+        results[instrumentId] = {
+          best: Math.max(results[instrumentId]?.best ?? scaled, scaled),
+          attempts,
+          at,
+        }
+      },
+      RequirementWaived: (enrolment, { waives }) => {
+        enrolment.waived = [...new Set([...enrolment.waived, ...waives])]
+      },
+      EnrolmentCompleted: close,
+      EnrolmentFailed: close,
+      NoShowRecorded: close,
     },
-    LearnerEnrolled: seated,
-    LearnerWaitlisted: (enrolment) => {
-      enrolment.status = 'waitlisted'
-    },
-    LearnerPromoted: seated,
-    EnrolmentRescheduled: (enrolment, { scheduledMinutes }) => {
-      if (enrolment.status === 'enrolled') enrolment.scheduledMinutes = scheduledMinutes
-    },
-    EnrolmentDeclined: (enrolment) => {
-      enrolment.status = 'declined'
-    },
-    LearnerWithdrew: (enrolment) => {
-      enrolment.status = 'withdrawn'
-    },
-    EnrolmentTransferred: (enrolment) => {
-      enrolment.status = 'transferred'
-    },
-    EnrolmentCancelled: (enrolment) => {
-      enrolment.status = 'cancelled'
-    },
-    PreworkSent: (enrolment) => {
-      enrolment.prework = 'sent'
-    },
-    PreworkAcknowledged: (enrolment) => {
-      enrolment.prework = 'acknowledged'
-    },
-    AttendanceRecorded: wasThere,
-    AttendanceCorrected: wasThere,
-    ModuleCompleted: ({ modules }, { module }) => {
-      modules[module] = true
-    },
-    ResponseRecorded: ({ responses }, { instrumentId }) => {
-      responses[instrumentId] = true
-    },
-    ResultRecorded: ({ results }, { instrumentId, attempt, scaled, at }) => {
-      const best = results[instrumentId]?.best ?? scaled
-      results[instrumentId] = { best: Math.max(best, scaled), attempt, at }
-    },
-    RequirementWaived: (enrolment, { waives }) => {
-      enrolment.waived = [...new Set([...enrolment.waived, ...waives])]
-    },
-    EnrolmentCompleted: (enrolment, { at }) => ended(enrolment, 'completed', at),
-    EnrolmentFailed: (enrolment, { at }) => ended(enrolment, 'failed', at),
-    NoShowRecorded: (enrolment, { at }) => ended(enrolment, 'noShow', at),
-    CompletionReassessed: (enrolment, { to }) => {
-      enrolment.status = to
-    },
-  },
+  ],
 })

@@ -9,6 +9,7 @@ import { nobodyIsInTwoPlaces } from './eligibility-rules.ts'
 import { placeInLine, quotasFor, seating } from './seat-allocation.ts'
 import { hasSeatFor, placeIn, promotedBy, seatIn, thereIsASeat } from './seat-rules.ts'
 import { enrolment } from './state.ts'
+import { isOpen, openStatuses } from './status.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
@@ -45,7 +46,7 @@ export const transferEnrolment = defineDecision({
     const refused = refusedBy(
       mustBeScheduled(offering, offeringId),
       mustBeScheduled(toOffering, toOfferingId),
-      onlyFrom(status, ['requested', 'enrolled', 'waitlisted'], 'TransferEnrolment'),
+      onlyFrom(status, openStatuses, 'TransferEnrolment'),
       onlyFrom(
         offering.status,
         ['enrolling', 'enrolmentClosed', 'confirmed', 'running'],
@@ -63,18 +64,11 @@ export const transferEnrolment = defineDecision({
         !goesOnAsking &&
         nobodyIsInTwoPlaces(target, toOffering, elsewhere(learnerCalendar.waiting)),
     )
-    if (refused !== undefined || (status !== 'requested' && status !== 'enrolled' && status !== 'waitlisted'))
-      return refused ?? accepted()
+    if (refused !== undefined || !isOpen(status)) return refused ?? accepted()
     const transferred = events.EnrolmentTransferred({ ...command, from: status })
     const leaves = [transferred, ...promotedBy(transferred, offering, enrolmentTerms, seating)]
     const asks = (approval: 'required' | 'automatic' | 'given') =>
-      events.EnrolmentRequested({
-        ...target,
-        ...asked,
-        approval,
-        fromOfferingId: offeringId,
-        basis: {},
-      })
+      events.EnrolmentRequested({ ...target, ...asked, approval, fromOfferingId: offeringId })
     if (goesOnAsking) return accepted(...leaves, asks(toOffering.approval))
     if (hasSeat)
       return accepted(

@@ -17,15 +17,12 @@ import {
   personId,
   reason,
   scaledScore,
-  sessionId,
-  text,
   title,
 } from '../../vocabulary/index.ts'
-import { capacity, employment, hours, ofCourse } from './shapes.ts'
-import { competence, enrolmentTerms, stage, versions, whoAsks } from './terms.ts'
+import { endings, openStatuses } from '../enrolment/status.ts'
+import { attempt, attendance, capacity, hours, ofCourse } from './shapes.ts'
+import { basis, competence, enrolmentTerms, request, stage, versions } from './terms.ts'
 
-/** A learner's attempt at an offering. */
-const attempt = { at, offeringId, learnerId }
 /** What it costs, and who agreed to it where somebody had to. */
 const granted = {
   /** The price of the seat. */
@@ -43,19 +40,13 @@ const seat = {
   /** The minutes of all sessions of the seat. */
   scheduledMinutes: minutes,
 }
-const attendance = {
-  ...attempt,
-  sessionId,
-  minutes,
-  /** The attendance status: present, late, left early, excused or absent. */
-  status: z.enum(['present', 'late', 'leftEarly', 'excused', 'absent']),
-  /** The way attendance was taken: `rollCall`, `signIn`, `qr`, `platform`, or an organisation's own. */
-  method: code,
+const attended = {
+  ...attendance,
   /** The local day of the session. */
   on: day,
 }
 /** How an attempt that was closed turned out. */
-const ending = z.enum(['completed', 'failed', 'noShow'])
+const ending = z.enum(endings)
 const outcome = z.enum(['passed', 'completed', 'waived'])
 const unmet = z.array(criterionKind).max(20)
 /** How the tests went, whatever else was missing; `none` where none was taken: absent is not failed. */
@@ -94,25 +85,13 @@ export const enrolmentEvents = {
   /** A learner asked for a seat, or somebody asked for them. */
   EnrolmentRequested: event({
     ...attempt,
-    /** The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`). */
-    source: z.enum(['assigned', 'manager', 'self']),
-    ...whoAsks,
-    /** The learner's expectations, in words. */
-    expectations: text.optional(),
-    /** The priority on a waitlist by priority; the higher, the sooner. Left out, it is 0. */
-    priority: z.int().min(0).max(1000).optional(),
+    ...request,
     /** Whether an approval is needed. `given`: it was given for the offering the learner transfers from. */
     approval: z.enum(['required', 'automatic', 'given']),
     /** The offering that the learner transfers from. */
     fromOfferingId: offeringId.optional(),
     /** Facts that the host knew about the learner at the request. */
-    basis: z.strictObject({
-      employment: employment.optional(),
-      /** Completed elsewhere, as the host's records say. */
-      completedCourses: idList(courseId, 500).optional(),
-      /** What they can do by now, as the competence record says. */
-      competencies: z.array(competence).max(500).optional(),
-    }),
+    basis: z.strictObject(basis),
   }),
   /** They have a seat. */
   LearnerEnrolled: event(seat),
@@ -149,7 +128,7 @@ export const enrolmentEvents = {
   LearnerWithdrew: event({
     ...attempt,
     /** The status of the enrolment before. */
-    from: z.enum(['requested', 'enrolled', 'waitlisted']),
+    from: z.enum(openStatuses),
     /** Whether the withdrawal came after the deadline. */
     late: z.boolean(),
   }),
@@ -159,7 +138,7 @@ export const enrolmentEvents = {
     /** The offering that the learner transfers to. */
     toOfferingId: offeringId,
     /** The status of the enrolment before. */
-    from: z.enum(['requested', 'enrolled', 'waitlisted']),
+    from: z.enum(openStatuses),
   }),
   /** Their seat ended with the class, through no doing of theirs. */
   EnrolmentCancelled: event(attempt),
@@ -172,10 +151,10 @@ export const enrolmentEvents = {
   /** They have read it. */
   PreworkAcknowledged: event(attempt),
   /** How long somebody was there. */
-  AttendanceRecorded: event(attendance),
+  AttendanceRecorded: event(attended),
   /** It was otherwise than recorded. */
   AttendanceCorrected: event({
-    ...attendance,
+    ...attended,
     /** The person who corrects the attendance. */
     correctedBy: personId,
     reason,

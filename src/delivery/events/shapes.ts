@@ -1,11 +1,15 @@
 import * as z from 'zod'
 import { field, type ValueOf } from '../../kernel/index.ts'
 import {
+  at,
   code,
   courseId,
   day,
   idList,
   instant,
+  learnerId,
+  minutes,
+  offeringId,
   personalTitle,
   programId,
   resourceId,
@@ -72,6 +76,20 @@ export const hours = {
       }),
     )
     .max(500),
+}
+
+/** A learner's attempt at an offering. */
+export const attempt = { at, offeringId, learnerId }
+
+/** How long somebody was in a session, how they were there, and how it was taken down. */
+export const attendance = {
+  ...attempt,
+  sessionId,
+  minutes,
+  /** The attendance status: present, late, left early, excused or absent. */
+  status: z.enum(['present', 'late', 'leftEarly', 'excused', 'absent']),
+  /** The way attendance was taken: `rollCall`, `signIn`, `qr`, `platform`, or an organisation's own. */
+  method: code,
 }
 
 /** How far a trainer is with preparing, from 0 to 100. */

@@ -7,9 +7,11 @@ import {
   frameworkId,
   idList,
   segment,
+  text,
   title,
   uniqueBy,
 } from '../../vocabulary/index.ts'
+import { employment } from './shapes.ts'
 
 /** How seats are given once there are too few (候补规则); `none` keeps no waitlist. */
 export const waitlistOrder = field(z.enum(['firstCome', 'priority', 'lottery', 'none']))
@@ -79,8 +81,10 @@ export const stage = field(
   }),
 )
 
-/** Who somebody is to a quota, as they asked. */
-export const whoAsks = {
+/** How somebody asks for a seat: what travels with the request wherever it goes. */
+export const request = {
+  /** The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`). */
+  source: z.enum(['assigned', 'manager', 'self']),
   /** The department of the learner at the time of the request, by its code. */
   department: code.optional(),
   /** The position of the learner at the time of the request, by its code. */
@@ -89,4 +93,18 @@ export const whoAsks = {
   level: code.optional(),
   /** The job family of the learner at the time of the request, by its code. */
   jobFamily: code.optional(),
+  /** The learner's expectations, in words. */
+  expectations: text.optional(),
+  /** The priority on a waitlist by priority; the higher, the sooner. Left out, it is 0. */
+  priority: z.int().min(0).max(1000).optional(),
+}
+
+/** What only the host knows of the learner: the request is decided on it. */
+export const basis = {
+  /** Courses completed elsewhere, as the host's records say. They count like courses completed here. */
+  completedCourses: idList(courseId, 500).optional(),
+  /** The learner's current levels, read from the competence record. */
+  competencies: z.array(competence).max(500).optional(),
+  /** The employment of the learner, as the host's staff records say. Left out, employment is not checked. */
+  employment: employment.optional(),
 }

@@ -2,7 +2,8 @@ import { onlyFrom, Unknown } from '../../kernel/index.ts'
 import { overlaps } from '../../vocabulary/index.ts'
 import type { Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { type OfferingState, type OfferingStatus, remainingIn } from './state.ts'
+import { type OfferingState, remainingIn } from './state.ts'
+import type { OfferingStatus } from './status.ts'
 
 const { SessionAlreadyDelivered, SessionEndsBeforeItStarts, SessionOverlap, WindowInverted } =
   deliveryRejections

@@ -1,28 +1,18 @@
-import { projections } from '../../kernel/index.ts'
-import type { CompletionRule } from '../../vocabulary/index.ts'
+import { type DataOf, projections } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import type { DeliveryEvent, Session } from '../events.ts'
+import { type OfferingStatus, offeringMoves } from './status.ts'
 
-export type OfferingStatus =
-  | 'unknown'
-  | 'scheduled'
-  | 'announced'
-  | 'enrolling'
-  | 'enrolmentClosed'
-  | 'confirmed'
-  | 'running'
-  | 'completed'
-  | 'cancelled'
+type Scheduled = DataOf<DeliveryEvent, 'OfferingScheduled'>
 
-export type OfferingState = {
+export type OfferingState = Pick<Scheduled, 'kind' | 'completionRule' | 'approval'> & {
   status: OfferingStatus
-  kind: string
   course: { courseId: string; courseVersion: number; programId?: string }
+  /** As they are now, without those that were called off. */
   sessions: readonly Session[]
   delivered: string[]
   /** How often each session has changed since it was scheduled. */
   sequences: Record<string, number>
-  completionRule: CompletionRule
-  approval: 'required' | 'automatic'
   enrolmentOpens?: string
   enrolmentCloses?: string
   withdrawalDeadline?: string
@@ -32,15 +22,22 @@ const projection = projections<DeliveryEvent>()
 
 export const teachersOf = ({ trainerIds = [] }: Pick<Session, 'trainerIds'>) => trainerIds
 
-const asSession = ({ sessionId, start, end, zone, trainerIds, venueId, equipmentIds }: Session): Session => ({
-  sessionId,
-  start,
-  end,
-  zone,
-  ...(trainerIds === undefined ? {} : { trainerIds }),
-  ...(venueId === undefined ? {} : { venueId }),
-  ...(equipmentIds === undefined ? {} : { equipmentIds }),
-})
+type Added = DataOf<DeliveryEvent, 'SessionAdded'>
+type Moved = Added & Partial<DataOf<DeliveryEvent, 'SessionRescheduled'>>
+
+/** The session itself, out of an event that adds or moves one. */
+export const sessionIn = (event: Moved): Session => {
+  const {
+    at: _at,
+    offeringId: _of,
+    programId: _in,
+    was: _was,
+    sequence: _nth,
+    reason: _why,
+    ...session
+  } = event
+  return session
+}
 
 /** The sessions that are still to be held. */
 export const remainingIn = ({ sessions, delivered }: OfferingState): readonly Session[] =>
@@ -60,67 +57,45 @@ export const offering = projection({
     completionRule: { require: 'all', of: [] },
     approval: 'automatic',
   }),
-  on: {
-    OfferingScheduled: (offering, scheduled) => {
-      const { courseId, courseVersion, programId, enrolmentCloses, withdrawalDeadline } = scheduled
-      offering.status = 'scheduled'
-      offering.kind = scheduled.kind
-      offering.course = { courseId, courseVersion, ...(programId === undefined ? {} : { programId }) }
-      offering.sessions = scheduled.sessions
-      offering.completionRule = scheduled.completionRule
-      offering.approval = scheduled.approval
-      if (scheduled.enrolmentOpens !== undefined) offering.enrolmentOpens = scheduled.enrolmentOpens
-      if (enrolmentCloses !== undefined) offering.enrolmentCloses = enrolmentCloses
-      if (withdrawalDeadline !== undefined) offering.withdrawalDeadline = withdrawalDeadline
+  on: [
+    offeringMoves,
+    {
+      OfferingScheduled: (offering, scheduled) => {
+        const { at: _at, offeringId: _of, title: _title, modality: _by, capacity: _for, ...rest } = scheduled
+        const { courseId, courseVersion, programId, ...terms } = rest
+        Object.assign(offering, terms)
+        offering.course = { courseId, courseVersion, ...given({ programId }) }
+      },
+      SessionAdded: (offering, added) => {
+        offering.sessions = [...offering.sessions, sessionIn(added)]
+      },
+      SessionRescheduled: (offering, moved) => {
+        offering.sequences[moved.sessionId] = moved.sequence
+        offering.sessions = offering.sessions.map((one) =>
+          one.sessionId === moved.sessionId ? sessionIn(moved) : one,
+        )
+      },
+      SessionCancelled: (offering, { sessionId, sequence }) => {
+        offering.sequences[sessionId] = sequence
+        offering.sessions = offering.sessions.filter((one) => one.sessionId !== sessionId)
+      },
+      TrainerAssigned: (offering, { trainerId, sessionIds }) => {
+        offering.sessions = offering.sessions.map((one) =>
+          sessionIds.includes(one.sessionId)
+            ? { ...one, trainerIds: [...teachersOf(one).filter((other) => other !== trainerId), trainerId] }
+            : one,
+        )
+      },
+      TrainerUnassigned: (offering, { trainerId, sessionIds }) => {
+        offering.sessions = offering.sessions.map((one) =>
+          sessionIds.includes(one.sessionId)
+            ? { ...one, trainerIds: teachersOf(one).filter((other) => other !== trainerId) }
+            : one,
+        )
+      },
+      SessionDelivered: (offering, { sessionId }) => {
+        offering.delivered.push(sessionId)
+      },
     },
-    OfferingAnnounced: (offering) => {
-      if (offering.status === 'scheduled') offering.status = 'announced'
-    },
-    EnrolmentOpened: (offering) => {
-      offering.status = 'enrolling'
-    },
-    EnrolmentWindowClosed: (offering) => {
-      offering.status = 'enrolmentClosed'
-    },
-    OfferingConfirmed: (offering) => {
-      offering.status = 'confirmed'
-    },
-    SessionAdded: (offering, added) => {
-      offering.sessions = [...offering.sessions, asSession(added)]
-    },
-    SessionRescheduled: (offering, { sequence, ...moved }) => {
-      offering.sequences[moved.sessionId] = sequence
-      offering.sessions = offering.sessions.map((one) =>
-        one.sessionId === moved.sessionId ? asSession(moved) : one,
-      )
-    },
-    SessionCancelled: (offering, { sessionId, sequence }) => {
-      offering.sequences[sessionId] = sequence
-      offering.sessions = offering.sessions.filter((one) => one.sessionId !== sessionId)
-    },
-    TrainerAssigned: (offering, { trainerId, sessionIds }) => {
-      offering.sessions = offering.sessions.map((one) =>
-        sessionIds.includes(one.sessionId)
-          ? { ...one, trainerIds: [...teachersOf(one).filter((other) => other !== trainerId), trainerId] }
-          : one,
-      )
-    },
-    TrainerUnassigned: (offering, { trainerId, sessionIds }) => {
-      offering.sessions = offering.sessions.map((one) =>
-        sessionIds.includes(one.sessionId)
-          ? { ...one, trainerIds: teachersOf(one).filter((other) => other !== trainerId) }
-          : one,
-      )
-    },
-    SessionDelivered: (offering, { sessionId }) => {
-      offering.status = 'running'
-      offering.delivered.push(sessionId)
-    },
-    OfferingCompleted: (offering) => {
-      offering.status = 'completed'
-    },
-    OfferingCancelled: (offering) => {
-      offering.status = 'cancelled'
-    },
-  },
+  ],
 })

@@ -48,11 +48,14 @@ const roomOffence = (path: string, { from, typesOnly }: Import, room: Room): str
   const isPolicy = /^src\/[^/]+\/(.+\/)?policies(\.ts|\/.+)$/.test(path)
   if (permissions.length === 0) return `${room.name} may not import ${there}`
   if (permissions.some(({ only }) => only === undefined)) return undefined
-  if (permissions.some(({ only }) => only === 'events' && among('events'))) return undefined
+  for (const part of ['events', 'status', 'state'] as const)
+    if (permissions.some(({ only }) => only === part && among(part))) return undefined
   if (permissions.some(({ only }) => only === 'commands' && isPolicy && among('commands'))) return undefined
   if (permissions.some(({ only }) => only === 'types' && typesOnly)) return undefined
   const open = permissions.map(({ only }) => (only === 'commands' ? 'commands (in policies)' : only))
-  return `${room.name} may import only the ${open.join(' and ')} of ${there}`
+  const [last, ...others] = [...open].reverse()
+  const all = others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`
+  return `${room.name} may import only the ${all} of ${there}`
 }
 
 const guestOffence = ({ from }: Import, room: Room): string | undefined => {

@@ -7,10 +7,11 @@ export type Room = {
   readonly guests: readonly Guest[]
 }
 /**
- * `only: 'events'` opens just the other room's events, `only: 'commands'` just its commands, and those to policies
- * alone; `only: 'types'` just its types.
+ * `only: 'events'`, `'status'` and `'state'` open just those files of the other room; `only: 'commands'` just its
+ * commands, and those to policies alone; `only: 'types'` just its types.
  */
-export type Permission = { readonly room: string; readonly only?: 'events' | 'commands' | 'types' }
+export type Permission = { readonly room: string; readonly only?: Part | 'commands' | 'types' }
+type Part = 'events' | 'status' | 'state'
 export type Guest = { readonly name: string; readonly inOneFile: boolean }
 
 const cellsOf = (row: string) =>
@@ -58,9 +59,11 @@ export const tableOf = (page: string): ReadonlyMap<string, Room> => {
     const before = all.slice(0, all.indexOf(self))
     if (text === 'everything above') return before.map((room) => ({ room }))
     if (text === 'contexts') return contexts.map((room) => ({ room }))
-    if (text === 'events of contexts') return contexts.map((room) => ({ room, only: 'events' }))
-    if (text === 'events of contexts before it')
-      return contexts.filter((room) => before.includes(room)).map((room) => ({ room, only: 'events' }))
+    const [, part, earlier] = /^(events|status|state) of contexts( before it)?$/.exec(text) ?? []
+    if (part !== undefined)
+      return contexts
+        .filter((room) => earlier === undefined || before.includes(room))
+        .map((room) => ({ room, only: part as Part }))
     if (text === 'in policies their commands')
       return contexts.filter((room) => before.includes(room)).map((room) => ({ room, only: 'commands' }))
     const types = /^types of (\S+)$/.exec(text)?.[1]

@@ -1,0 +1,16 @@
+/** What happened to each subject of the library: one projection and one state type each. */
+export {
+  type EnrolmentRecord,
+  type EnrolmentRecords,
+  enrolmentRecord,
+  type StatusReached,
+} from './enrolment/record.ts'
+export type { SessionRecord } from './offering/calendar.ts'
+export {
+  type IncidentRecord,
+  type InteractionsSeen,
+  type OfferingRecord,
+  type OfferingRecords,
+  offeringRecord,
+  type TaskRecord,
+} from './offering/record.ts'

@@ -1,0 +1,82 @@
+import type { DeliveryEvent, Session } from '../../delivery/events.ts'
+import { sessionIn } from '../../delivery/offering/state.ts'
+import type { RecipesFor } from '../../kernel/index.ts'
+import { dayIn } from '../../vocabulary/index.ts'
+
+/** One session (课次), from the day it was planned on. */
+export type SessionRecord = Session & {
+  status: 'planned' | 'held' | 'cancelled'
+  /** Who teaches it, or taught it. */
+  trainerIds: string[]
+  /** How often it has changed since it was scheduled, being called off included. */
+  sequence: number
+  /** When it was put on the calendar or changed last. */
+  changedAt: string
+  /** Each time it was moved or called off: the day that was said, and the day it was to start. */
+  changes: { on: string; start: string }[]
+  actualStart?: string
+  actualEnd?: string
+}
+
+/** Every session there ever was, those that were called off as well, by its id. */
+export type Calendar = { calendar: Record<string, SessionRecord> }
+
+const planned = (at: string, session: Session): SessionRecord => ({
+  ...session,
+  trainerIds: [...(session.trainerIds ?? [])],
+  status: 'planned',
+  sequence: 0,
+  changedAt: at,
+  changes: [],
+})
+
+const change = ({ calendar }: Calendar, sessionId: string, at: string, sequence: number) => {
+  const session = calendar[sessionId]
+  if (session === undefined) return undefined
+  session.sequence = sequence
+  session.changedAt = at
+  session.changes.push({ on: dayIn(at, session.zone), start: dayIn(session.start, session.zone) })
+  return session
+}
+
+const callOff = (record: Calendar, sessionId: string, at: string, sequence: number) => {
+  const session = change(record, sessionId, at, sequence)
+  if (session !== undefined) session.status = 'cancelled'
+}
+
+export const calendarRecipes: RecipesFor<Calendar, DeliveryEvent, 'offeringId'> = {
+  OfferingScheduled: ({ calendar }, { at, sessions }) => {
+    for (const session of sessions) calendar[session.sessionId] = planned(at, session)
+  },
+  SessionAdded: ({ calendar }, added) => {
+    calendar[added.sessionId] = planned(added.at, sessionIn(added))
+  },
+  SessionRescheduled: (record, moved) => {
+    const { at, sessionId, start, end, was, sequence } = moved
+    const before = change(record, sessionId, at, sequence)
+    if (before === undefined) return
+    // another room or trainer at the same hours disturbs nobody's plan
+    if (start === was.start && end === was.end) before.changes.pop()
+    record.calendar[sessionId] = { ...planned(at, sessionIn(moved)), sequence, changes: before.changes }
+  },
+  SessionCancelled: (record, { at, sessionId, sequence }) => callOff(record, sessionId, at, sequence),
+  OfferingCancelled: (record, { at }) => {
+    for (const [sessionId, { status, sequence }] of Object.entries(record.calendar))
+      if (status === 'planned') callOff(record, sessionId, at, sequence + 1)
+  },
+  TrainerAssigned: ({ calendar }, { trainerId, sessionIds }) => {
+    for (const sessionId of sessionIds) calendar[sessionId]?.trainerIds.push(trainerId)
+  },
+  TrainerUnassigned: ({ calendar }, { trainerId, sessionIds }) => {
+    for (const sessionId of sessionIds) {
+      const session = calendar[sessionId]
+      if (session !== undefined) session.trainerIds = session.trainerIds.filter((one) => one !== trainerId)
+    }
+  },
+  SessionDelivered: ({ calendar }, { at, sessionId, actualStart, actualEnd, trainerIds, zone }) => {
+    calendar[sessionId] ??= planned(at, { sessionId, start: actualStart, end: actualEnd, zone } as Session)
+    const session = calendar[sessionId]
+    Object.assign(session, { status: 'held', actualStart, actualEnd })
+    if (trainerIds !== undefined) session.trainerIds = [...trainerIds]
+  },
+}
