@@ -79,4 +79,50 @@ describe('an imported statement', () => {
     ])
       expect(timeOf(same), same).toBe('2026-03-02T01:30:00.000Z')
   })
+  it('by verbs of cmi5 is done, waived, or not', () => {
+    const readOf = (verb: string, result?: object) =>
+      fromXapi({ ...done, verb: { id: verb }, ...(result === undefined ? {} : { result }) }, reading)
+    const adl = (verb: string) => `http://adlnet.gov/expapi/verbs/${verb}`
+    const cmi5 = (verb: string) => `https://w3id.org/xapi/adl/verbs/${verb}`
+    const reason = { 'https://w3id.org/xapi/cmi5/result/extensions/reason': 'Tested Out' }
+    expect(readOf(cmi5('satisfied'))).toMatchObject({
+      status: 'command',
+      command: { type: 'RecordModuleDone' },
+    })
+    expect(readOf(cmi5('waived'), { success: true, completion: true, extensions: reason })).toMatchObject({
+      status: 'command',
+      waived: { reason: 'Tested Out' },
+    })
+    expect(readOf(cmi5('abandoned'), { completion: true })).toEqual({ status: 'ignored', because: 'notDone' })
+    expect(readOf(adl('failed'), { success: false })).toEqual({ status: 'ignored', because: 'notDone' })
+    expect(readOf(adl('passed'), { success: false })).toEqual({ status: 'ignored', because: 'contradictory' })
+    expect(readOf(adl('failed'), { success: true })).toEqual({ status: 'ignored', because: 'contradictory' })
+  })
+  it('that voids another names the command of that one', () => {
+    const object = { objectType: 'StatementRef', id: id.toUpperCase() }
+    expect(
+      fromXapi({ ...done, verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object }, reading),
+    ).toEqual({
+      status: 'voids',
+      statementId: id,
+      commandId: `xapi:${id}`,
+    })
+  })
+  it('is imported once, in whatever case its id is written, and without an id as well', () => {
+    const commandIdOf = (value: object) => {
+      const read = fromXapi(value, reading)
+      return read.status === 'command' && read.command.metadata.commandId
+    }
+    expect(commandIdOf({ ...done, id: id.toUpperCase() })).toBe(commandIdOf(done))
+    const { id: _, ...nameless } = done
+    expect(commandIdOf(nameless)).toBe(commandIdOf({ ...nameless }))
+    expect(commandIdOf(nameless)).toMatch(/^xapi:[0-9a-f]{64}$/)
+  })
+  it('has a leap second, and no time outside of what is recorded', () => {
+    const read = (timestamp: string) => fromXapi({ ...done, timestamp }, reading)
+    expect(read('2016-12-31T23:59:60Z')).toMatchObject({
+      command: { data: { at: '2016-12-31T23:59:59.999Z' } },
+    })
+    expect(read('0001-01-01T00:00:00Z')).toEqual({ status: 'ignored', because: 'noTime' })
+  })
 })

@@ -70,7 +70,7 @@ describe('an xAPI statement', () => {
     const broken = fc.constantFrom<object>(
       { timestamp: 'soon' },
       { id: 'no-uuid' },
-      { version: '2.0.0' },
+      { version: '3.0.0' },
       { context: { registration: 'x' } },
       { context: { language: 'en_US' } },
       { context: { team: { objectType: 'Agent', mbox: 'mailto:a@b' } } },
@@ -85,4 +85,76 @@ describe('an xAPI statement', () => {
     )
     fc.assert(fc.property(broken, (part) => xapiIssues({ ...statement, ...part }).length > 0))
   })
+})
+
+describe('an xAPI 2.0 statement', () => {
+  const two = { ...statement, version: '2.0.0' }
+  const agent = { objectType: 'Agent', mbox: 'mailto:t@example.com' }
+  const group = { objectType: 'Group', mbox: 'mailto:t@example.com' }
+  const types = ['https://example.com/types/instructor']
+  const withContext = (context: object, more: object = two) => codesOf({ ...more, context })
+  it('names agents and groups beside the actor', () => {
+    const contextAgents = [{ objectType: 'contextAgent', agent, relevantTypes: types }]
+    const contextGroups = [{ objectType: 'contextGroup', group }]
+    expect(withContext({ contextAgents, contextGroups })).toEqual([])
+    expect(withContext({ contextAgents }, statement)).toEqual([])
+    expect(withContext({ contextAgents }, { ...statement, version: '1.0.3' })).toEqual(['context RuleBroken'])
+  })
+  it.each([
+    [
+      'another type',
+      { contextAgents: [{ objectType: 'Agent', agent }] },
+      'context.contextAgents.0.objectType NotAllowed',
+    ],
+    [
+      'no agent',
+      { contextAgents: [{ objectType: 'contextAgent', agent: { key: 'x' } }] },
+      'context.contextAgents.0.agent UnknownKey',
+    ],
+    [
+      'no types in their list',
+      { contextAgents: [{ objectType: 'contextAgent', agent, relevantTypes: [] }] },
+      'context.contextAgents.0.relevantTypes TooSmall',
+    ],
+    [
+      'a type that is no IRI',
+      { contextGroups: [{ objectType: 'contextGroup', group, relevantTypes: ['abc'] }] },
+      'context.contextGroups.0.relevantTypes.0 BadFormat',
+    ],
+    [
+      'an agent as a group',
+      { contextGroups: [{ objectType: 'contextGroup', group: agent }] },
+      'context.contextGroups.0.group.objectType NotAllowed',
+    ],
+  ])('is told where it has %s', (_what, context, code) => {
+    expect(withContext(context)).toEqual([code])
+  })
+  it('says its time with a zone', () => {
+    expect(codesOf({ ...two, timestamp: '2026-03-01 09:00:00.601+00:00' })).toEqual([])
+    expect(codesOf({ ...two, timestamp: '2026-03-01T09:00:00' })).toEqual(['timestamp RuleBroken'])
+    expect(codesOf({ ...two, version: '3.0.0' })).toEqual(['version BadFormat'])
+  })
+})
+
+it('may be a proxy or hold a getter: nothing is thrown', () => {
+  const trap = () => {
+    throw new Error('trap')
+  }
+  const hostile = [
+    new Proxy({}, { ownKeys: trap }),
+    {
+      get actor() {
+        return trap()
+      },
+    },
+    [new Proxy([], { get: trap })],
+  ]
+  for (const value of hostile)
+    expect(xapiIssues(value)).toMatchObject([{ code: 'WrongType', expected: 'JSON' }])
+  let deep: unknown = 'x'
+  for (let level = 0; level < 10_000; level++) deep = [deep]
+  expect(xapiIssues(deep)).toMatchObject([{ code: 'TooDeep' }])
+  expect(xapiIssues({ ...statement, result: { response: { length: 1e9 } } })).toMatchObject([
+    { code: 'WrongType' },
+  ])
 })

@@ -38,7 +38,7 @@ export const mediaType = written(
   (text) => /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?: *;[^\p{C}]*)?$/u.test(text),
   'media type',
 )
-export const version = written((text) => /^1\.0(?:\.\d+)?$/.test(text), '1.0.x')
+export const version = written((text) => /^(?:1\.0(?:\.\d+)?|2\.0\.\d+)$/.test(text), '1.0.x or 2.0.x')
 
 /** Texts by language. */
 export const languageMap = mapOf(isLanguageTag, 'language tag', aText)

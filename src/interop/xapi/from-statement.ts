@@ -1,4 +1,6 @@
-import type { Issue } from '../../kernel/index.ts'
+import { digestOf, type Issue } from '../../kernel/index.ts'
+import { foreignJson } from '../foreign.ts'
+import { commandIdOf } from './identity.ts'
 import { xapiIssues } from './statement.ts'
 
 /** What an activity is here: a test of an offering, with the number of the try, or a module of a course. */
@@ -20,19 +22,33 @@ export type XapiReading = {
   readonly receivedAt: string
 }
 
-type XapiCommand = {
+export type XapiCommand = {
   readonly type: 'RecordResult' | 'RecordModuleDone'
   readonly data: Readonly<Record<string, unknown>>
-  readonly metadata?: { readonly commandId: string }
+  readonly metadata: { readonly commandId: string }
 }
 
-/** What came of reading a statement: a command to ask, nothing for us in it, or what is wrong with it. */
+/** Why a statement changes nothing here. */
+export type XapiIgnored =
+  | 'unknownLearner'
+  | 'unknownActivity'
+  | 'noScore'
+  | 'notDone'
+  | 'contradictory'
+  | 'noTime'
+
+/**
+ * What came of reading a statement: a command to ask (`waived`: by a waiver of cmi5, for the reason it gives), the
+ * command of an earlier statement that this one voids, nothing for us in it, or what is wrong with it.
+ */
 export type XapiRead =
-  | { readonly status: 'command'; readonly command: XapiCommand }
   | {
-      readonly status: 'ignored'
-      readonly because: 'unknownLearner' | 'unknownActivity' | 'noScore' | 'notDone' | 'noTime'
+      readonly status: 'command'
+      readonly command: XapiCommand
+      readonly waived?: { readonly reason?: string }
     }
+  | { readonly status: 'voids'; readonly statementId: string; readonly commandId: string }
+  | { readonly status: 'ignored'; readonly because: XapiIgnored }
   | { readonly status: 'invalid'; readonly issues: readonly Issue[] }
 
 type Statement = {
@@ -40,31 +56,62 @@ type Statement = {
   readonly actor: Readonly<Record<string, unknown>>
   readonly verb: { readonly id: string }
   readonly object: { readonly objectType?: string; readonly id?: string }
-  readonly result?: { readonly completion?: boolean; readonly score?: { readonly scaled?: number } }
+  readonly result?: {
+    readonly completion?: boolean
+    readonly success?: boolean
+    readonly score?: { readonly scaled?: number }
+    readonly extensions?: Readonly<Record<string, unknown>>
+  }
   readonly timestamp?: string
 }
 
-const doneVerbs = ['completed', 'passed', 'mastered'].map((verb) => `http://adlnet.gov/expapi/verbs/${verb}`)
+const adl = (verb: string): string => `http://adlnet.gov/expapi/verbs/${verb}`
+const cmi5 = (verb: string): string => `https://w3id.org/xapi/adl/verbs/${verb}`
+const waivedVerb = cmi5('waived')
+const reasonOfWaiver = 'https://w3id.org/xapi/cmi5/result/extensions/reason'
+
+const doneVerbs = [...['completed', 'passed', 'mastered'].map(adl), cmi5('satisfied'), waivedVerb]
+const notDoneVerbs = [adl('failed'), cmi5('abandoned')]
+
+/** A verb and a result that say the opposite of each other: neither is believed. */
+const isContradictory = ({ verb, result }: Statement): boolean =>
+  (result?.success === false && [adl('passed'), adl('mastered'), waivedVerb].includes(verb.id)) ||
+  (result?.success === true && verb.id === adl('failed'))
 
 const isDone = ({ verb, result }: Statement): boolean =>
-  result?.completion !== false && (doneVerbs.includes(verb.id) || result?.completion === true)
+  result?.completion !== false &&
+  !notDoneVerbs.includes(verb.id) &&
+  (doneVerbs.includes(verb.id) || result?.completion === true)
 
-/** In UTC to the millisecond, as instants are written here; without a zone it is taken as UTC. */
+const waiverIn = ({ verb, result }: Statement): Pick<XapiRead & { status: 'command' }, 'waived'> => {
+  if (verb.id !== waivedVerb) return {}
+  const reason = result?.extensions?.[reasonOfWaiver]
+  return { waived: typeof reason === 'string' ? { reason } : {} }
+}
+
+/**
+ * In UTC to the millisecond, as instants are written here; without a zone it is taken as UTC. A leap second is the end of
+ * the second before it. `undefined` before the year 1970 and after 2999, in which nothing is recorded.
+ */
 const instantOf = (timestamp: string): string | undefined => {
   const zoned = /(?:Z|[+-]\d\d(?::?\d\d)?)$/.test(timestamp.slice(10)) ? timestamp : `${timestamp}Z`
   const iso = zoned
     .replace(' ', 'T')
+    .replace(/:60(?:[.,]\d+)?(?=[Z+-])/, ':59.999')
     .replace(',', '.')
     .replace(/([+-]\d\d)(\d\d)$/, '$1:$2')
     .replace(/T(.*)([+-]\d\d)$/, 'T$1$2:00')
   const time = Date.parse(iso)
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
+  return time >= 0 && time < Date.UTC(3000, 0) ? new Date(time).toISOString() : undefined
 }
 
 /**
- * Reads an xAPI statement as a command: a score of a test becomes `RecordResult` (in thousandths), a module that was done
- * becomes `RecordModuleDone`. Whoever or whatever is not known here is left alone, and a statement that breaks the
- * specification is answered with its issues. The command's id is the statement's, so that importing twice is importing once.
+ * Reads an xAPI statement (1.0.3 or 2.0) as a command: a score of a test becomes `RecordResult` (in thousandths), a module
+ * that was done becomes `RecordModuleDone`; cmi5's `satisfied` and `waived` are done, its `failed` and `abandoned` are not. A
+ * raw score is not turned into a scaled one. A statement that voids another names the command of that one. Whoever or
+ * whatever is not known here is left alone, as is a statement that contradicts itself, and one that breaks the
+ * specification is answered with its issues. The command's id is made of the statement's, or of the statement where it
+ * has none, so that importing twice is importing once.
  *
  * @example
  * ```ts
@@ -87,35 +134,42 @@ const instantOf = (timestamp: string): string | undefined => {
  * ```
  */
 export const fromXapi = (value: unknown, reading: XapiReading): XapiRead => {
-  const issues = xapiIssues(value)
+  const read = foreignJson(value)
+  if ('issue' in read) return { status: 'invalid', issues: [read.issue] }
+  const issues = xapiIssues(read.value)
   if (issues.length > 0) return { status: 'invalid', issues }
-  const statement = value as Statement
-  const { id, actor, object, result, timestamp } = statement
+  const statement = read.value as Statement
+  const { id, actor, verb, object, result, timestamp } = statement
+  if (verb.id === adl('voided')) {
+    const statementId = (object.id as string).toLowerCase()
+    return { status: 'voids', statementId, commandId: commandIdOf(statementId) }
+  }
   const learnerId = reading.learnerIdOf(actor)
-  if (learnerId === undefined) return { status: 'ignored', because: 'unknownLearner' }
+  if (learnerId === undefined) return ignored('unknownLearner')
   const isActivity = (object.objectType ?? 'Activity') === 'Activity' && object.id !== undefined
   const activity = isActivity ? reading.activityOf(object.id as string) : undefined
-  if (activity === undefined) return { status: 'ignored', because: 'unknownActivity' }
+  if (activity === undefined) return ignored('unknownActivity')
+  if (isContradictory(statement)) return ignored('contradictory')
   const at = timestamp === undefined ? reading.receivedAt : instantOf(timestamp)
-  if (at === undefined) return { status: 'ignored', because: 'noTime' }
-  const metadata = id === undefined ? {} : { metadata: { commandId: `xapi:${id}` } }
+  if (at === undefined) return ignored('noTime')
+  const metadata = { commandId: commandIdOf(id ?? digestOf(statement).replace(/^.*:/, '')) }
   const { offeringId } = activity
 
-  if (activity.kind === 'module')
-    return isDone(statement)
-      ? {
-          status: 'command',
-          command: {
-            type: 'RecordModuleDone',
-            data: { at, offeringId, learnerId, module: activity.module },
-            ...metadata,
-          },
-        }
-      : { status: 'ignored', because: 'notDone' }
+  if (activity.kind === 'module') {
+    if (!isDone(statement)) return ignored('notDone')
+    const data = { at, offeringId, learnerId, module: activity.module }
+    return {
+      status: 'command',
+      command: { type: 'RecordModuleDone', data, metadata },
+      ...waiverIn(statement),
+    }
+  }
 
   const scaled = result?.score?.scaled
-  if (scaled === undefined) return { status: 'ignored', because: 'noScore' }
+  if (scaled === undefined) return ignored('noScore')
   const { instrumentId, attempt } = activity
-  const data = { at, offeringId, learnerId, instrumentId, attempt, scaled: Math.round(scaled * 1000) }
-  return { status: 'command', command: { type: 'RecordResult', data, ...metadata } }
+  const data = { at, offeringId, learnerId, instrumentId, attempt, scaled: Math.round(scaled * 1000) + 0 }
+  return { status: 'command', command: { type: 'RecordResult', data, metadata } }
 }
+
+const ignored = (because: XapiIgnored): XapiRead => ({ status: 'ignored', because })

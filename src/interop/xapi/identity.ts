@@ -7,6 +7,9 @@ export const uuidOf = (...names: readonly string[]): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** The id of the command that a statement becomes: statement ids are the same in any case of their letters. */
+export const commandIdOf = (statementId: string): string => `xapi:${statementId.toLowerCase()}`
+
 /** Whole minutes as an ISO 8601 duration. */
 export const durationOf = (minutes: number): string => `PT${minutes}M`
 

@@ -1,6 +1,7 @@
 import type { Issue } from '../../kernel/index.ts'
+import { foreignJson } from '../foreign.ts'
 import { activity } from './activity.ts'
-import { actor, authority, group } from './actor.ts'
+import { actor, agent, authority, group } from './actor.ts'
 import {
   extensions,
   iri,
@@ -61,6 +62,9 @@ const reference = withFields({ 'objectType!': oneOf('StatementRef'), 'id!': uuid
 
 const activities: Rule = (value, path) => (Array.isArray(value) ? listOf(activity) : activity)(value, path)
 
+/** How somebody beside the actor has to do with it. */
+const relevantTypes = listOf(iri, 1)
+
 const context = withFields({
   registration: uuid,
   instructor: actor,
@@ -76,6 +80,8 @@ const context = withFields({
   language,
   statement: reference,
   extensions,
+  contextAgents: listOf(withFields({ 'objectType!': oneOf('contextAgent'), 'agent!': agent, relevantTypes })),
+  contextGroups: listOf(withFields({ 'objectType!': oneOf('contextGroup'), 'group!': group, relevantTypes })),
 })
 
 const attachment = withFields({
@@ -128,6 +134,33 @@ const objectAmong =
       : rule(value, path)
   }
 
+const isOf = (fields: Fields, edition: '1' | '2'): boolean =>
+  typeof fields.version === 'string' && fields.version.startsWith(edition)
+
+/** Agents and groups of the context came with 2.0. */
+const contextIsOfItsVersion: Rule = holds(
+  (fields) =>
+    !isOf(fields, '1') ||
+    !isRecord(fields.context) ||
+    !['contextAgents', 'contextGroups'].some((name) => Object.hasOwn(fields.context as Fields, name)),
+  'context',
+  'RuleBroken',
+  'no contextAgents or contextGroups before 2.0',
+)
+
+/** 2.0 asks for RFC 3339, which has no time without a zone. */
+const timesHaveAZone: Rule = holds(
+  (fields) =>
+    !isOf(fields, '2') ||
+    ['timestamp', 'stored'].every((name) => {
+      const time = fields[name]
+      return typeof time !== 'string' || /(?:Z|[+-]\d\d:?\d\d)$/i.test(time.slice(10))
+    }),
+  'timestamp',
+  'RuleBroken',
+  'RFC 3339 date-time',
+)
+
 const platforms = [platformsAreOfActivities('revision'), platformsAreOfActivities('platform')]
 
 /** A statement inside a statement holds no other, and carries nothing a store gives. */
@@ -145,6 +178,8 @@ const statement = every(
     version,
   }),
   ...platforms,
+  contextIsOfItsVersion,
+  timesHaveAZone,
   holds(
     ({ verb, object }) =>
       !isRecord(verb) || verb.id !== voided || (isRecord(object) && object.objectType === 'StatementRef'),
@@ -155,13 +190,15 @@ const statement = every(
 )
 
 /**
- * What is wrong with an xAPI 1.0.3 statement; nothing when a store has to accept it. Checked against the verdicts of
- * ADL's conformance suite on 950 statements.
+ * What is wrong with an xAPI statement of 1.0.3 or 2.0; nothing when a store has to accept it. Checked against the
+ * verdicts of ADL's conformance suite on 950 statements of 1.0.3. A statement says its version or none; without one it
+ * may be of either.
  *
  * Each issue has a `path` into the statement and a `code`: `MissingKey`, `UnknownKey`, `WrongType`, `BadFormat`,
  * `NotAllowed`, `TooSmall`, `RuleBroken`. Nothing is thrown, whatever the value is.
  *
- * Source: Experience API 1.0.3, part two (data); RFC 5646 for language tags, ISO 8601 for times and durations.
+ * Source: Experience API 1.0.3, part two (data); IEEE 9274.1.1-2023 (xAPI 2.0); RFC 5646 for language tags, ISO 8601
+ * and RFC 3339 for times, ISO 8601 for durations.
  *
  * @example
  * ```ts
@@ -175,4 +212,7 @@ const statement = every(
  * xapiIssues({ ...statement, verb: { id: 'completed' } }) // => [{ path: ['verb', 'id'], code: 'BadFormat', expected: 'IRI' }]
  * ```
  */
-export const xapiIssues = (value: unknown): readonly Issue[] => statement(value, [])
+export const xapiIssues = (value: unknown): readonly Issue[] => {
+  const read = foreignJson(value)
+  return 'issue' in read ? [read.issue] : statement(read.value, [])
+}

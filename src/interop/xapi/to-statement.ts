@@ -2,7 +2,7 @@ import type { DeliveryEvent } from '../../delivery/events.ts'
 import { isIri } from './formats.ts'
 import { addressed, durationOf, uuidOf } from './identity.ts'
 
-/** An xAPI 1.0.3 statement, as far as this library writes one. */
+/** An xAPI statement, as far as this library writes one. */
 export type XapiStatement = {
   readonly id: string
   readonly actor: {
@@ -26,6 +26,7 @@ export type XapiStatement = {
     readonly contextActivities?: { readonly parent: readonly { readonly id: string }[] }
   }
   readonly timestamp: string
+  readonly version?: '2.0.0'
 }
 
 export type XapiAddresses = {
@@ -33,6 +34,8 @@ export type XapiAddresses = {
   readonly homePage: string
   /** Where activities live: `https://learn.example.com`; an offering is `…/offerings/<id>`. */
   readonly base: string
+  /** Which xAPI the store speaks: 1.0.3 unless said. */
+  readonly version?: '1.0.3' | '2.0.0'
 }
 
 const adl = 'http://adlnet.gov/expapi'
@@ -102,7 +105,7 @@ const about = (event: DeliveryEvent): About | undefined => {
         type: course,
         result: {
           completion: true,
-          ...(outcome === 'passed' ? { success: true } : {}),
+          ...(outcome === 'completed' ? {} : { success: true }),
           duration: durationOf(attendedMinutes),
         },
         told: ['ended', at],
@@ -117,7 +120,8 @@ const about = (event: DeliveryEvent): About | undefined => {
         type: course,
         result: {
           completion: false,
-          success: assessment === 'passed',
+          // Who passed the test and came too little has failed, and is not said to have had success.
+          ...(assessment === 'passed' ? {} : { success: false }),
           duration: durationOf(attendedMinutes),
         },
         told: ['ended', at],
@@ -129,7 +133,8 @@ const about = (event: DeliveryEvent): About | undefined => {
 }
 
 /**
- * What happened to a learner, as an xAPI 1.0.3 statement for a learning record store; `undefined` for what has no verb.
+ * What happened to a learner, as an xAPI statement (1.0.3, or 2.0) for a learning record store; `undefined` for what
+ * has no verb.
  *
  * Seats given are `registered`, minutes `attended`, results `scored`, ends `completed`, `passed`, `failed` or (cmi5)
  * `waived`. Learners are accounts by their ids; nobody is named. Statement ids and registrations are made of the facts, so
@@ -148,15 +153,15 @@ const about = (event: DeliveryEvent): About | undefined => {
  * ```
  */
 export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStatement | undefined => {
-  for (const [name, address] of Object.entries(addresses))
-    if (!isIri(address))
+  const { homePage, base, version } = addresses
+  for (const [name, address] of Object.entries({ homePage, base }))
+    if (typeof address !== 'string' || !isIri(address))
       throw new TypeError(`training-ops: toXapi needs ${name} as an IRI, got ${JSON.stringify(address)}`)
   const told = about(event)
   if (told === undefined) return undefined
   const { offeringId, learnerId, at } = event.data as Readonly<
     Record<'offeringId' | 'learnerId' | 'at', string>
   >
-  const { homePage, base } = addresses
   return {
     id: uuidOf(homePage, offeringId, learnerId, ...told.told),
     actor: { objectType: 'Agent', account: { homePage, name: learnerId } },
@@ -174,5 +179,6 @@ export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStat
         : { contextActivities: { parent: [{ id: addressed(base, ...told.parent) }] } }),
     },
     timestamp: at,
+    ...(version === '2.0.0' ? { version } : {}),
   }
 }
