@@ -1,7 +1,11 @@
 /** Other people's frameworks and formats. */
 
+export { type HashedIdentity, hashedIdentity } from './badges/identity.ts'
+export { type ClrCredential, type ClrWords, clrRecord } from './badges/learner-record.ts'
 export {
+  type BadgeAlignment,
   type BadgedCertificate,
+  type BadgeResult,
   type BadgeWords,
   type OpenBadgeCredential,
   openBadge,
@@ -28,6 +32,7 @@ export {
 } from './decider.ts'
 export { type ICalendarOptions, toICalendar } from './icalendar.ts'
 export { type JsonSchema, jsonSchemas, type MessageSchemas } from './json-schema.ts'
+export { fromScorm, type ScormRead, type ScormReading } from './scorm.ts'
 export type { SurveyCell } from './surveys/cell.ts'
 export { type GuessedLayout, guessLayout } from './surveys/guess.ts'
 export type { RowFilter, SurveyLayout, SurveyQuestion } from './surveys/layout.ts'
@@ -56,6 +61,13 @@ export {
   type SurveyReading,
 } from './surveys/rows.ts'
 export { type DateOrder, type NoTime, surveyTime, type TimeForm } from './surveys/time.ts'
-export { fromXapi, type RecognisedActivity, type XapiRead, type XapiReading } from './xapi/from-statement.ts'
+export {
+  fromXapi,
+  type RecognisedActivity,
+  type XapiCommand,
+  type XapiIgnored,
+  type XapiRead,
+  type XapiReading,
+} from './xapi/from-statement.ts'
 export { xapiIssues } from './xapi/statement.ts'
 export { toXapi, type XapiAddresses, type XapiStatement } from './xapi/to-statement.ts'

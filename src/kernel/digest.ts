@@ -13,5 +13,7 @@ import { canonical } from './canonical.ts'
  * digestOf({}).slice(0, 15) // => 'sha256:44136fa3'
  * ```
  */
-export const digestOf = (value: unknown): string =>
-  `sha256:${bytesToHex(sha256(utf8ToBytes(canonical(value))))}`
+export const digestOf = (value: unknown): string => `sha256:${sha256Of(canonical(value))}`
+
+/** The SHA-256 digest of a text in UTF-8, in hexadecimal. */
+export const sha256Of = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))

@@ -34,7 +34,7 @@ export {
   tagsOf,
   type Upcaster,
 } from './define-events.ts'
-export { digestOf } from './digest.ts'
+export { digestOf, sha256Of } from './digest.ts'
 export { type Either, isLeft, isRight, type Left, left, type Right, right } from './either.ts'
 export type { AnyEvent, DataOf, DomainEvent, EventMetadata, Tag } from './event.ts'
 export { fingerprintOf } from './fingerprint.ts'

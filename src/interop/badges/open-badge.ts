@@ -1,4 +1,5 @@
-import { isIri } from '../xapi/formats.ts'
+import { credentialsContext, mustBeIris } from './addresses.ts'
+import type { HashedIdentity } from './identity.ts'
 
 /** What a certificate says: `CertificateIssued`, or the certificate as it stands. */
 export type BadgedCertificate = {
@@ -6,14 +7,37 @@ export type BadgedCertificate = {
   readonly validFrom: string
   readonly validUntil?: string | undefined
   readonly awardedDate: string
+  readonly status?: string
+  readonly revokedAt?: string
+}
+
+/** What an achievement is called in another framework: ESCO, O*NET, or one's own. */
+export type BadgeAlignment = {
+  readonly framework: string
+  readonly url: string
+  readonly name: string
+  readonly code?: string
+}
+
+/** A result that was reached: a score, a level, a grade. */
+export type BadgeResult = {
+  /** An IRI of what the result is a result of. */
+  readonly id: string
+  readonly name: string
+  readonly type: 'Percent' | 'RawScore' | 'RubricCriterionLevel' | 'LetterGrade' | 'Status' | 'Result'
+  readonly value: string
 }
 
 export type BadgeWords = {
   /** Where this credential can be found. */
   readonly id: string
   readonly issuer: { readonly id: string; readonly name: string }
-  /** Who it was awarded to: a DID, a `mailto:`, or another IRI of theirs. */
-  readonly subject: string
+  /** Who it was awarded to: a DID, a `mailto:` or another IRI of theirs, or a hashed identity (`hashedIdentity`). */
+  readonly subject: string | HashedIdentity
+  /** Where a verifier asks whether it was revoked. */
+  readonly status?: { readonly id: string; readonly type: string }
+  readonly alignments?: readonly BadgeAlignment[]
+  readonly results?: readonly BadgeResult[]
   readonly achievement: {
     readonly id: string
     readonly name: string
@@ -32,15 +56,20 @@ export type OpenBadgeCredential = {
   readonly validUntil?: string
   readonly awardedDate: string
   readonly name: string
+  readonly credentialStatus?: { readonly id: string; readonly type: string }
   readonly credentialSubject: {
-    readonly id: string
+    readonly id?: string
+    readonly identifier?: readonly HashedIdentity[]
     readonly type: readonly string[]
+    readonly result?: readonly object[]
     readonly achievement: {
       readonly id: string
       readonly type: readonly string[]
       readonly name: string
       readonly description: string
       readonly criteria: { readonly narrative: string }
+      readonly alignment?: readonly object[]
+      readonly resultDescription?: readonly object[]
     }
     /** The serial printed on the certificate. */
     readonly licenseNumber: string
@@ -52,7 +81,8 @@ const momentOf = (day: string): string => `${day}T00:00:00.000Z`
 
 /**
  * A certificate as an Open Badges 3.0 credential (1EdTech), a W3C Verifiable Credential without its proof: signing it is
- * the host's, who has the keys. Names and addresses come in, since events carry none. Throws when an id is no IRI.
+ * the host's, who has the keys. Names and addresses come in, since events carry none. A certificate that was revoked is
+ * valid until the instant of its revocation and no longer, beside what `status` says. Throws when an id is no IRI.
  *
  * @example
  * ```ts
@@ -69,17 +99,20 @@ const momentOf = (day: string): string => `${day}T00:00:00.000Z`
  * ```
  */
 export const openBadge = (certificate: BadgedCertificate, words: BadgeWords): OpenBadgeCredential => {
-  const { id, issuer, subject, achievement } = words
-  const addresses = { id, 'issuer.id': issuer.id, subject, 'achievement.id': achievement.id }
-  for (const [name, address] of Object.entries(addresses))
-    if (!isIri(address))
-      throw new TypeError(`training-ops: openBadge needs ${name} as an IRI, got ${JSON.stringify(address)}`)
-  const { serial, validFrom, validUntil, awardedDate } = certificate
+  const { id, issuer, subject, achievement, status, alignments = [], results = [] } = words
+  mustBeIris('openBadge', {
+    id,
+    'issuer.id': issuer.id,
+    ...(typeof subject === 'string' ? { subject } : {}),
+    'achievement.id': achievement.id,
+    ...(status === undefined ? {} : { 'status.id': status.id }),
+    ...Object.fromEntries(alignments.map(({ url }, at) => [`alignments[${at}].url`, url])),
+    ...Object.fromEntries(results.map((result, at) => [`results[${at}].id`, result.id])),
+  })
+  const { serial, validFrom, awardedDate } = certificate
+  const validUntil = lastInstantOf(certificate)
   return {
-    '@context': [
-      'https://www.w3.org/ns/credentials/v2',
-      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-    ],
+    '@context': [credentialsContext, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     issuer: { id: issuer.id, type: ['Profile'], name: issuer.name },
@@ -87,8 +120,9 @@ export const openBadge = (certificate: BadgedCertificate, words: BadgeWords): Op
     ...(validUntil === undefined ? {} : { validUntil }),
     awardedDate: momentOf(awardedDate),
     name: achievement.name,
+    ...(status === undefined ? {} : { credentialStatus: status }),
     credentialSubject: {
-      id: subject,
+      ...(typeof subject === 'string' ? { id: subject } : { identifier: [subject] }),
       type: ['AchievementSubject'],
       achievement: {
         id: achievement.id,
@@ -96,8 +130,40 @@ export const openBadge = (certificate: BadgedCertificate, words: BadgeWords): Op
         name: achievement.name,
         description: achievement.description,
         criteria: { narrative: achievement.criteria },
+        ...(alignments.length === 0 ? {} : { alignment: alignments.map(alignmentOf) }),
+        ...(results.length === 0 ? {} : { resultDescription: results.map(descriptionOf) }),
       },
+      ...(results.length === 0
+        ? {}
+        : { result: results.map((of) => ({ type: ['Result'], resultDescription: of.id, value: of.value })) }),
       licenseNumber: serial,
     },
   }
 }
+
+/** When a certificate ends: with its validity, or earlier with its revocation. */
+const lastInstantOf = ({
+  status,
+  validFrom,
+  validUntil,
+  revokedAt,
+}: BadgedCertificate): string | undefined => {
+  if (status !== 'revoked' && revokedAt === undefined) return validUntil
+  const ended = revokedAt ?? validFrom
+  return validUntil !== undefined && validUntil < ended ? validUntil : ended
+}
+
+const alignmentOf = ({ framework, url, name, code }: BadgeAlignment) => ({
+  type: ['Alignment'],
+  targetFramework: framework,
+  targetUrl: url,
+  targetName: name,
+  ...(code === undefined ? {} : { targetCode: code }),
+})
+
+const descriptionOf = ({ id, name, type }: BadgeResult) => ({
+  id,
+  type: ['ResultDescription'],
+  name,
+  resultType: type,
+})

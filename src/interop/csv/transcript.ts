@@ -18,9 +18,9 @@ export type TranscriptColumn = (typeof columns)[number]
 const rowsOf = (learnerId: string, { attempts, certificates }: Transcript) =>
   Object.entries(attempts).map(
     ([offeringId, attempt]): Record<TranscriptColumn, CsvCell> => ({
-      learnerId,
-      offeringId,
-      courseId: attempt.courseId,
+      learnerId: { id: learnerId },
+      offeringId: { id: offeringId },
+      courseId: attempt.courseId === undefined ? undefined : { id: attempt.courseId },
       courseVersion: attempt.courseVersion,
       status: attempt.status,
       outcome: attempt.outcome,
