@@ -404,19 +404,20 @@ export const extendedQuestionsCloseLater = policy({
 export const whatFallsShortIsToBeImproved = policy({
   name: 'whatFallsShortIsToBeImproved',
   when: 'AdministrationClosed',
-  reads: { study, countedAnswers, classOfOffering },
+  reads: { study, administration, countedAnswers, classOfOffering },
   settings: evaluationSettings,
-  follows: (closed, { study, countedAnswers, classOfOffering }, settings) => {
+  follows: (closed, { study, administration, countedAnswers, classOfOffering }, settings) => {
     const { at, administrationId, evaluationId, offeringId, purpose, instrumentId } = closed
     const { ownerId } = study
     if (evaluationId === undefined || ownerId === undefined || study.digest !== undefined) return []
     const tally = tallyOf(countedAnswers)
-    if (tally.people < study.k) return []
+    const k = administration.anonymity === 'identified' ? study.k : Math.max(study.k, administration.k)
+    if (tally.people < k) return []
     const found: readonly Shortfall[] =
       purpose === 'reaction'
-        ? lowSubscales(tally, settings.reactionLimit)
+        ? lowSubscales(tally, settings.reactionLimit, k)
         : purpose === 'posttest' && study.levels.includes(2)
-          ? poorItems(tally, settings)
+          ? poorItems(tally, settings, k)
           : []
     const own = offeringId === undefined ? [] : [evaluationId, offeringId, purpose]
     const asked = administrationId === derivedId(...own) ? own : [administrationId]

@@ -88,7 +88,10 @@ export type Suppressed = {
   readonly status: 'suppressed'
   readonly n: number
   readonly k: number
-  /** Not too few themselves: hidden because printing this figure would give a hidden one away. */
+  /**
+   * Not too few themselves: hidden because printing this figure would give a hidden one away, or what each of a small
+   * group said, where all said the same. Which of the two is not told: that would be telling.
+   */
   readonly because?: 'protectsAnother'
 }
 

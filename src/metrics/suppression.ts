@@ -1,5 +1,5 @@
 import { needsAt, needsCount, needsText } from './guard.ts'
-import type { MetricResult } from './result.ts'
+import type { MetricResult, Suppressed } from './result.ts'
 
 /** One published figure of a table: what was asked, of whom, and of how many. */
 export type TableCell = {
@@ -8,6 +8,8 @@ export type TableCell = {
   readonly segment: string
   readonly n: number
   readonly result: MetricResult
+  /** The lowest and the highest answer, where one answer is read of each: all of a small group may have said the same. */
+  readonly range?: readonly [lowest: number, highest: number]
 }
 
 /** The figure of everybody who answered a question. */
@@ -18,14 +20,33 @@ export type SuppressedTable = {
   readonly totals: readonly TableTotal[]
 }
 
+/** How many answered, and the lowest and the highest answer. */
+export type Answered = Pick<TableCell, 'n' | 'range'>
+
+/**
+ * Whether a figure of these answers tells what a person said: fewer than `k` answered; or fewer than twice `k` did and
+ * all said the same.
+ */
+export const tellsOnPeople = ({ n, range }: Answered, k: number): boolean =>
+  n > 0 && k > 1 && (n < k || (n < 2 * k && range !== undefined && range[0] === range[1]))
+
+/** A figure that is not told: of too few people, or because it would give answers away. */
+export const suppressed = (n: number, k: number): Suppressed => ({
+  status: 'suppressed',
+  n,
+  k,
+  ...(n < k ? {} : { because: 'protectsAnother' }),
+})
+
 /**
  * Hides figures of too few people (小样本隐藏), question by question and segment by segment.
  *
- * A cell of fewer than `k` people (5 unless said otherwise) is hidden. Where the hidden cells of a question could be
- * found out by taking the shown ones from the total, the next smallest is hidden too (with `because:
- * 'protectsAnother'`), until at least two cells and `k` people are hidden together. A total of fewer than `k` is
- * hidden. People in no segment (`n` of the total beyond that of the cells) count as hidden. A cell of nobody has
- * nothing to hide and protects nothing.
+ * A cell of fewer than `k` people (5 unless said otherwise) is hidden, and so is one of fewer than twice `k` who all
+ * said the same, where its `range` is given. Where the hidden cells of a question could be found out by taking the
+ * shown ones from the total, the next smallest is hidden too (with `because: 'protectsAnother'`), until at least two
+ * cells and `k` people who did not all say the same are hidden together. A total is hidden as a cell is. People in no
+ * segment (`n` of the total beyond that of the cells) count as a hidden cell. A cell of nobody has nothing to hide and
+ * protects nothing.
  *
  * When to use: before any table of answers leaves the organisation's survey team.
  * When not: for tables whose figure is the number of people itself, because `n` of a hidden cell stays readable;
@@ -84,22 +105,16 @@ export const suppressSmallCells = ({
     for (const cell of cellsToHide(ofQuestion, k, unsegmented.get(question) ?? 0)) hidden.add(cell)
 
   return {
-    cells: cells.map((cell) => (hidden.has(cell) ? hide(cell, k) : { ...cell })),
-    totals: totals.map((total) => (isTooFew(total, k) ? hide(total, k) : { ...total })),
+    cells: cells.map((cell) => (hidden.has(cell) ? hide(cell, k) : cell)),
+    totals: totals.map((total) => (isToHide(total, k) ? hide(total, k) : total)),
   }
 }
 
-const isTooFew = ({ n, result }: TableTotal, k: number): boolean =>
-  result.status === 'suppressed' || (n > 0 && n < k)
+const isToHide = (cell: TableTotal, k: number): boolean =>
+  cell.result.status === 'suppressed' || tellsOnPeople(cell, k)
 
-const hide = <Cell extends TableTotal>(cell: Cell, k: number): Cell => {
-  if (cell.result.status === 'suppressed') return { ...cell }
-  const { n } = cell
-  return {
-    ...cell,
-    result: { status: 'suppressed', n, k, ...(n < k ? {} : { because: 'protectsAnother' }) },
-  }
-}
+const hide = <Cell extends TableTotal>(cell: Cell, k: number): Cell =>
+  cell.result.status === 'suppressed' ? cell : { ...cell, result: suppressed(cell.n, k) }
 
 const byQuestion = (cells: readonly TableCell[]): ReadonlyMap<string, readonly TableCell[]> => {
   const questions = new Map<string, TableCell[]>()
@@ -123,13 +138,15 @@ const cellsToHide = (
   const smallestFirst = cells
     .filter(({ n }) => n > 0)
     .sort((a, b) => a.n - b.n || (a.segment < b.segment ? -1 : 1))
-  const hidden = smallestFirst.filter((cell) => isTooFew(cell, k))
-  if (hidden.length === 0) return hidden
+  const hidden = smallestFirst.filter((cell) => isToHide(cell, k))
+  const nobodyIsLeft = unsegmentedPeople === 0 || unsegmentedPeople >= k
+  if (hidden.length === 0 && nobodyIsLeft) return hidden
 
   const isProtected = () => {
-    const groups = hidden.length + (unsegmentedPeople > 0 ? 1 : 0)
-    const people = hidden.reduce((sum, { n }) => sum + n, unsegmentedPeople)
-    return groups >= 2 && people >= k
+    const n = hidden.reduce((sum, cell) => sum + cell.n, unsegmentedPeople)
+    return unsegmentedPeople > 0
+      ? hidden.length > 0 && n >= k
+      : hidden.length > 1 && n >= k && !tellsOnPeople({ n, range: rangeOf(hidden) }, k)
   }
   for (const cell of smallestFirst) {
     if (isProtected()) break
@@ -137,3 +154,10 @@ const cellsToHide = (
   }
   return hidden
 }
+
+/** From the lowest to the highest answer of all; where it is not known of one of them, anything. */
+const rangeOf = (cells: readonly TableCell[]) =>
+  [
+    Math.min(...cells.map(({ range }) => range?.[0] ?? -Infinity)),
+    Math.max(...cells.map(({ range }) => range?.[1] ?? Infinity)),
+  ] as const

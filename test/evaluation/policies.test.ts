@@ -338,7 +338,7 @@ describe('what falls short', () => {
       },
     ]
   }
-  const asked = happened.AdministrationOpened({ ...open, items: questions, evaluationId })
+  const asked = happened.AdministrationOpened({ ...open, k: 3, items: questions, evaluationId })
   const three = (answers: Record<string, number>) =>
     ['ada', 'bo', 'cy'].map((one) => says(one, answers, 'reaction'))
 
@@ -355,6 +355,28 @@ describe('what falls short', () => {
       .given(scheduled, owned, asked, ...three({ clear: 5, remark: 3 }))
       .whenHappened(closed('reaction', 3))
       .thenCommands(...toBeImproved(['trainer', 'low'], 1, 3, { kind: 'organisation', ref: 'trainer' }))
+  })
+  test('of fewer people than was promised is not said, although more handed something in', () => {
+    const [first, second, third] = ['ada', 'bo', 'cy']
+    story
+      .given(
+        trained,
+        owned,
+        asked,
+        ...[first, second].map((one) => says(one ?? '', { clear: 5, remark: 1 }, 'reaction')),
+        says(third ?? '', { clear: 5 }, 'reaction'),
+      )
+      .whenHappened(closed('reaction', 3))
+      .thenCommands()
+    story
+      .given(
+        trained,
+        owned,
+        happened.AdministrationOpened({ ...open, k: 5, items: questions, evaluationId }),
+        ...three({ clear: 5, remark: 1 }),
+      )
+      .whenHappened(closed('reaction', 3))
+      .thenCommands()
   })
   test('is what answers say that count: not those that were found invalid', () => {
     const invalid = (learnerId: string) =>

@@ -97,6 +97,36 @@ describe('hiding small cells', () => {
     expect(withTotal(24)).toEqual(['suppressed', 'suppressed'])
   })
 
+  it('hides the smallest cell where a few people are in no segment: the total less the others would be theirs', () => {
+    const cells = [mean('a', 40, 10), mean('b', 30, 9)]
+    const withTotal = (n: number) =>
+      suppressSmallCells({
+        cells,
+        totals: [{ question: 'q1', n, result: measured({ value: 4, n, unit: 'scale' }) }],
+      }).cells.map(({ result }) => result.status)
+    expect(withTotal(20)).toEqual(['ok', 'suppressed'])
+    expect(withTotal(24)).toEqual(['ok', 'ok'])
+  })
+
+  it('hides a small group that all said the same, and who could be told from the rest', () => {
+    const said = (segment: string, n: number, lowest: number, highest: number): TableCell => ({
+      ...mean(segment, n * lowest, n),
+      range: [lowest, highest],
+    })
+    expect(statuses([said('a', 20, 1, 5), said('b', 6, 1, 1), said('c', 8, 2, 4)])).toEqual([
+      'ok',
+      'suppressed',
+      'suppressed',
+    ])
+    // b and c together would all have said 1
+    expect(statuses([said('a', 20, 1, 5), said('b', 4, 1, 1), said('c', 5, 1, 1)])).toEqual([
+      'suppressed',
+      'suppressed',
+      'suppressed',
+    ])
+    expect(statuses([said('a', 20, 1, 5), said('b', 10, 1, 1)])).toEqual(['ok', 'ok'])
+  })
+
   it('takes another k', () => {
     expect(statuses([mean('a', 90, 20), mean('b', 30, 9)], 10)).toEqual(['suppressed', 'suppressed'])
     expect(statuses([mean('a', 90, 20), mean('b', 3, 1)], 1)).toEqual(['ok', 'ok'])

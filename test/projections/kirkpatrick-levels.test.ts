@@ -191,7 +191,7 @@ describe('level 2', () => {
     const before = [
       { ...(first as AnyEvent), data: { ...first?.data, administrationId: 'quiz-before', items: keyed } },
       ...['ada', 'bo', 'zed'].flatMap((one) =>
-        say('quiz-before', 'pretest', one, { a: 2, b: 1, c: 2 }, { scaled: 333 }),
+        say('quiz-before', 'pretest', one, { a: 2, b: one === 'bo' ? 2 : 1, c: 2 }, { scaled: 333 }),
       ),
     ]
     const figures = figuresOf([...before, ...test_])
@@ -201,7 +201,8 @@ describe('level 2', () => {
     })
     // skill: ada 0 → 1000, bo 0 → 0
     expect(figures.get('meanGain:skill')).toMatchObject({ value: 500, n: 2 })
-    expect(figures.get('meanGain:knowledge')).toMatchObject({ value: 500, n: 2 })
+    // knowledge: ada 500 → 1000, bo 0 → 1000
+    expect(figures.get('meanGain:knowledge')).toMatchObject({ value: 750, n: 2 })
     expect(figures.get('pairedT')?.status).toBe('ok')
     expect(figures.get('normalisedChange')?.status).toBe('ok')
   })
@@ -238,8 +239,8 @@ describe('level 3', () => {
   const drivers = { reinforce: 4, encourage: 5, reward: 1, monitor: 2 }
   const asked = [
     ended,
-    opening('before', 'followUp', behaviours),
-    opening('after', 'followUp', behaviours, { offeringId: 'o-1' }),
+    opening('before', 'followUp', behaviours, { k: 1 }),
+    opening('after', 'followUp', behaviours, { k: 1, offeringId: 'o-1' }),
   ]
   const boss = { respondentId: 'boss', role: 'supervisor' }
   const seen = (learnerId: string, on: string, values: Record<string, number>) =>

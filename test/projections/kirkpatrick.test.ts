@@ -50,9 +50,9 @@ describe('level 1', () => {
   })
   test('counts as asked who answered, although one learns of the invitation later', () => {
     const [opened, invitation, answer] = reaction
-    const unheard = [opened, answer].filter((event) => event !== undefined)
+    const unheard = [opened, answer, reaction[4]].filter((event) => event !== undefined)
     expect(invitation?.type).toBe('RespondentInvited')
-    expect(figuresOf(unheard).get('responseRate:reaction-form/1')).toMatchObject({ value: 1, n: 1 })
+    expect(figuresOf(unheard).get('responseRate:reaction-form/1')).toMatchObject({ value: 1, n: 2 })
   })
   test('leaves out an answer that was found invalid, and tells nothing of too few', () => {
     const figures = figuresOf([...reaction, invalid('cy')])

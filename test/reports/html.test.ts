@@ -109,7 +109,7 @@ describe('a report as a page', () => {
         { title: say('evaluation.statement', { statement: { figure } }), blocks: [], sections: [] },
         { language, zone: 'UTC' },
       )
-    expect(told(en)).toContain('▒▒▒ (would give away one that is withheld)')
+    expect(told(en)).toContain('▒▒▒ (would give answers away)')
     expect(told(zhCN)).not.toContain('不足')
   })
   test('has its charts drawn by the host, with a gap where there is no answer', () => {

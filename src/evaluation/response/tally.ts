@@ -96,8 +96,11 @@ export type Shortfall = {
   readonly why: 'low' | 'tooEasy' | 'tooHard' | 'tellsNobodyApart'
 }
 
-/** Parts of a questionnaire below a height of their scale, in thousandths. */
-export const lowSubscales = ({ items, of }: AnswersTally, limit: number): readonly Shortfall[] => {
+/** Nobody answered it, or not too few to tell of. */
+const mayBeTold = (k: number, { answered }: ItemTally = none()): boolean => answered === 0 || answered >= k
+
+/** Parts of a questionnaire below a height of their scale, in thousandths; of fewer than `k` answers nothing is said. */
+export const lowSubscales = ({ items, of }: AnswersTally, limit: number, k: number): readonly Shortfall[] => {
   const opinions = items.filter((item) => worth(item) === 0)
   const named = [...new Set(opinions.flatMap(({ subscale }) => subscale ?? []))]
   return named.flatMap((subscale) => {
@@ -107,7 +110,10 @@ export const lowSubscales = ({ items, of }: AnswersTally, limit: number): readon
       (sum, { itemId, scale }) => sum + (of[itemId]?.answered ?? 0) * (scale.max - scale.min),
       0,
     )
-    return possible > 0 && reached * 1000 < limit * possible ? [{ of: subscale, why: 'low' } as const] : []
+    const isTold = parts.every(({ itemId }) => mayBeTold(k, of[itemId]))
+    return isTold && possible > 0 && reached * 1000 < limit * possible
+      ? [{ of: subscale, why: 'low' } as const]
+      : []
   })
 }
 
@@ -127,13 +133,13 @@ export type ItemLimits = {
   readonly itemAnalysisFrom: number
 }
 
-/** Questions of a test that are too hard, too easy, or tell nobody apart. */
-export const poorItems = (tally: AnswersTally, limits: ItemLimits): readonly Shortfall[] => {
+/** Questions of a test that are too hard, too easy, or tell nobody apart; of fewer than `k` answers nothing is said. */
+export const poorItems = (tally: AnswersTally, limits: ItemLimits, k: number): readonly Shortfall[] => {
   if (tally.people < limits.itemAnalysisFrom) return []
   const scored = tally.items.filter((item) => worth(item) > 0)
   return scored.flatMap((item): Shortfall[] => {
     const sums = tally.of[item.itemId]
-    if (sums === undefined) return []
+    if (sums === undefined || !mayBeTold(k, sums)) return []
     const difficulty = (sums.points * 1000) / (tally.people * worth(item))
     const discrimination = scored.length < 2 ? undefined : withTheRest(tally, sums)
     if (difficulty < limits.difficultyFrom) return [{ of: item.itemId, why: 'tooHard' }]

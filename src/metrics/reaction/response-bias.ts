@@ -20,7 +20,18 @@ export type ResponseBias = Measured & {
   readonly representation: Readonly<Record<string, number>>
 }
 
-const smallestExpected = 5
+/** Cochran: at most a fifth of the expected counts below 5, and none below 1. */
+const expectedEnough = { usually: 5, always: 1, exceptions: 0.2 }
+
+const tooFewExpected = (expected: readonly number[]): NotMeasurable | undefined => {
+  const { usually, always, exceptions } = expectedEnough
+  const fewest = Math.min(...expected)
+  const below = expected.filter((count) => count < usually).length
+  if (fewest < always) return notMeasurable({ code: 'TooFewObservations', need: always, have: fewest })
+  return below > exceptions * expected.length
+    ? notMeasurable({ code: 'TooFewObservations', need: usually, have: fewest })
+    : undefined
+}
 
 const totalsOf = (segments: readonly SegmentResponse[]): SegmentResponse =>
   segments.reduce(
@@ -38,14 +49,15 @@ const totalsOf = (segments: readonly SegmentResponse[]): SegmentResponse =>
  * segments − 1.
  *
  * When to use: before comparing or averaging reaction figures across sites, grades or teams.
- * When not: with small segments: where fewer than 5 answers or 5 silences are expected, the test is left out.
+ * When not: with small segments: where more than a fifth of the expected counts (answers and silences of each segment)
+ * are below 5, or one is below 1, the test is left out.
  *
  * Result: the chi-squared statistic with `degreesOfFreedom`, `p`, `biased` (p under 0.05) and each segment's
- * `representation`; `undefined` (`TooFewObservations`) under two segments with eligible people or when a cell is
- * expected to hold fewer than 5, (`NoVariance`) when all or none answered. Throws when a count is not a whole number
+ * `representation`; `undefined` (`TooFewObservations`) under two segments with eligible people or when too few
+ * are expected, (`NoVariance`) when all or none answered. Throws when a count is not a whole number
  * ≥ 0, or more responded than were eligible.
  *
- * Source: Pearson's chi-squared test of homogeneity; the rule of 5 as in Cochran (1954), Biometrics 10, 417–451.
+ * Source: Pearson's chi-squared test of homogeneity; the rule for small expected counts as in Cochran (1954), Biometrics 10, 417–451.
  *
  * @example
  * ```ts
@@ -68,10 +80,10 @@ export const responseBias = (segments: SegmentResponses): ResponseBias | NotMeas
   if (all.responded === 0 || silent === 0) return notMeasurable({ code: 'NoVariance' })
 
   const rate = all.responded / all.eligible
-  const smallest = Math.min(...invited.map(([, { eligible }]) => eligible))
-  const fewest = smallest * Math.min(rate, 1 - rate)
-  if (fewest < smallestExpected)
-    return notMeasurable({ code: 'TooFewObservations', need: smallestExpected, have: fewest })
+  const tooFew = tooFewExpected(
+    invited.flatMap(([, { eligible }]) => [eligible * rate, eligible * (1 - rate)]),
+  )
+  if (tooFew !== undefined) return tooFew
 
   const chiSquared = invited.reduce((sum, [, { eligible, responded }]) => {
     const surplus = responded - eligible * rate

@@ -13,7 +13,14 @@ import {
   weightedKappa,
 } from '../../metrics/index.ts'
 import { dayIn } from '../../vocabulary/index.ts'
-import { countedResponses, fewestOf, type KirkpatrickFigure, toldOf } from './figure.ts'
+import {
+  countedResponses,
+  fewestOf,
+  type KirkpatrickFigure,
+  toldOf,
+  toldOfPeople,
+  whoGave,
+} from './figure.ts'
 import { agreement, byScale, isOpinion } from './questionnaires.ts'
 import type { GivenResponse, KirkpatrickState } from './state.ts'
 
@@ -58,6 +65,16 @@ const steps = (program: KirkpatrickState, rating: GivenResponse): readonly Steps
 
 const mean = (numbers: readonly number[]): number | null =>
   numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length
+
+/** Of fewer people than either is told nothing: those who said it, and those it was said of. */
+const fewer = (ratings: readonly (Rating | undefined)[]): number => {
+  const known = ratings.filter((rating) => rating !== undefined)
+  const people = (of: (rating: Rating) => string | undefined) => new Set(known.map(of)).size
+  return Math.min(
+    people(({ respondentId }) => respondentId),
+    people(({ learnerId }) => learnerId),
+  )
+}
 
 const figure = (
   name: string,
@@ -123,7 +140,12 @@ const change = (
   }))
   if (!learners.some(({ before }) => before !== null)) return []
   const result = behaviourChange({ learners })
-  return [figure('behaviourChange', {}, result.status === 'ok' ? toldOf(k, result.n, result) : result)]
+  const both = seen.filter(
+    ({ before, after }) =>
+      before !== undefined && after !== undefined && rated(before) !== null && rated(after) !== null,
+  )
+  const people = Math.min(fewer(both.map(({ before }) => before)), fewer(both.map(({ after }) => after)))
+  return [figure('behaviourChange', {}, toldOfPeople(k, people, result))]
 }
 
 /** What the workplace does for it: the first question of each driver, whoever was asked. */
@@ -136,6 +158,7 @@ const drivers = (program: KirkpatrickState, responses: readonly GivenResponse[],
     if (found.length < requiredDrivers.length) return []
     const rows = responses.map((response) => found.map((item) => agreement(item, response)))
     const answered = rows.filter((row) => row.some((value) => value !== null))
+    const who = whoGave(responses).filter((_, at) => rows[at]?.some((value) => value !== null))
     const result = requiredDriversIndex({
       scale,
       responses: answered.map(([reinforce = null, encourage = null, reward = null, monitor = null]) => ({
@@ -145,7 +168,7 @@ const drivers = (program: KirkpatrickState, responses: readonly GivenResponse[],
         monitor,
       })),
     })
-    return [figure('requiredDriversIndex', { ...scale }, toldOf(k, answered.length, result))]
+    return [figure('requiredDriversIndex', { ...scale }, toldOf(k, answered, result, who))]
   })
 }
 
@@ -167,6 +190,15 @@ const agreed = (
           supervisor: agreement(item, supervisor.get(learnerId) as Rating),
         })),
       )
+      const rated = both.filter((_, at) =>
+        pairs
+          .slice(at * items.length, (at + 1) * items.length)
+          .some((pair) => pair.self !== null && pair.supervisor !== null),
+      )
+      const people = Math.min(
+        fewer(rated.map((learnerId) => self.get(learnerId))),
+        fewer(rated.map((learnerId) => supervisor.get(learnerId))),
+      )
       const [first, second] = [pairs.map((pair) => pair.self), pairs.map((pair) => pair.supervisor)]
       const readings = {
         bias: selfSupervisorBias({ self: first, supervisor: second, scale }),
@@ -177,7 +209,7 @@ const agreed = (
         figure(
           `selfSupervisorAgreement:${reading}:${scale.min}-${scale.max}`,
           { reading, ...scale },
-          toldOf(k, both.length, result),
+          toldOfPeople(k, people, result),
           'selfSupervisorAgreement',
         ),
       )
@@ -189,6 +221,7 @@ const agreed = (
 const cameBackInTime = (
   program: KirkpatrickState,
   asOf: string | undefined,
+  k: number,
 ): readonly KirkpatrickFigure[] => {
   const invited = Object.entries(program.invited).filter(([, { purpose }]) => purpose === 'followUp')
   if (asOf === undefined || invited.length === 0) return []
@@ -204,7 +237,10 @@ const cameBackInTime = (
           },
         ]
   })
-  return [figure('followUpCompletion', { asOf }, followUpCompletion({ asOf, followUps }))]
+  const people = new Set(invited.map(([, { respondentId }]) => respondentId)).size
+  return [
+    figure('followUpCompletion', { asOf }, toldOfPeople(k, people, followUpCompletion({ asOf, followUps }))),
+  ]
 }
 
 /** Level 3 (行为层): who does it on the job, by who was asked; a learner's last rating of each role counts. */
@@ -242,7 +278,7 @@ export const behaviourFigures = (
     return figure(
       `behaviourAdoption:${role}`,
       { role, adoptedFrom },
-      toldOf(k, latest.length, result),
+      toldOfPeople(k, fewer(latest), result),
       'behaviourAdoption',
     )
   })
@@ -265,12 +301,12 @@ export const behaviourFigures = (
           figure(
             'applicationRate',
             { role: 'self', adoptedFrom },
-            toldOf(k, followedUp.length, applicationRate(application)),
+            toldOfPeople(k, fewer(followedUp), applicationRate(application)),
           ),
           figure(
             'scrapLearning',
             { role: 'self', adoptedFrom },
-            toldOf(k, followedUp.length, scrapLearning(application)),
+            toldOfPeople(k, fewer(followedUp), scrapLearning(application)),
           ),
         ]),
     ...change(program, ratings, k),
@@ -280,6 +316,6 @@ export const behaviourFigures = (
       counted.filter(({ purpose }) => isLookedAt(purpose)),
       k,
     ),
-    ...cameBackInTime(program, asOf),
+    ...cameBackInTime(program, asOf, k),
   ]
 }

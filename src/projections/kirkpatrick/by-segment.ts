@@ -1,4 +1,11 @@
-import { type SuppressedTable, suppressSmallCells, type TableCell, topTwoBox } from '../../metrics/index.ts'
+import {
+  type SuppressedTable,
+  suppressSmallCells,
+  type TableCell,
+  type TableTotal,
+  topTwoBox,
+} from '../../metrics/index.ts'
+import { toldOfPeople, whoGave } from './figure.ts'
 import { agreement, byScale, isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 import type { GivenResponse, KirkpatrickState } from './state.ts'
 
@@ -31,32 +38,52 @@ const tableOf = (
     ]
   })
   const segments = [...new Set(origins.flatMap(([, segment]) => segment ?? []))].sort()
+  const outside = [...segments, '-'].join(' ')
   const rows = byScale(questionnaire.items.filter(isOpinion)).flatMap(({ scale, items }) =>
     items.map((item) => {
       const question = `${name}:${item.itemId}`
       const of = (isIn: (segment: string | undefined) => boolean) => {
-        const answers = origins
-          .filter(([, segment]) => isIn(segment))
-          .map(([response]) => agreement(item, response))
-          .filter((answer) => answer !== null)
-        return { question, n: answers.length, result: topTwoBox({ answers, scale, sampled: false }) }
+        const given = origins.flatMap(([response, segment]) => {
+          const answer = agreement(item, response)
+          return answer === null || !isIn(segment) ? [] : [{ answer, response }]
+        })
+        const answers = given.map(({ answer }) => answer)
+        const people = new Set(whoGave(given.map(({ response }) => response))).size
+        return {
+          question,
+          n: answers.length,
+          range: [Math.min(...answers), Math.max(...answers)] as const,
+          result: toldOfPeople(k, people, topTwoBox({ answers, scale, sampled: false })),
+        }
       }
       return {
         total: of(() => true),
-        cells: segments.map((segment): TableCell => ({ segment, ...of((one) => one === segment) })),
+        cells: [...segments, outside].map(
+          (segment): TableCell => ({
+            segment,
+            ...of((one) => (segment === outside ? one === undefined : one === segment)),
+          }),
+        ),
       }
     }),
   )
-  return suppressSmallCells({
+  const { cells, totals } = suppressSmallCells({
     cells: rows.flatMap(({ cells }) => cells),
     totals: rows.map(({ total }) => total),
     k,
   })
+  return {
+    cells: cells.filter(({ segment }) => segment !== outside).map(withoutRange),
+    totals: totals.map(withoutRange),
+  }
 }
+
+const withoutRange = <Cell extends TableTotal>({ range, ...cell }: Cell): Omit<Cell, 'range'> => cell
 
 /**
  * How satisfied each part of those who answered was, question by question, small parts hidden: fewer than `k` people
- * are not told of, and where one hidden part could be reckoned from the others, the next smallest is hidden too. Parts
+ * are not told of, nor a part of fewer than twice `k` who all said the same, and where one hidden part could be reckoned
+ * from the others, the next smallest is hidden too; who is in no part is a hidden part. Parts
  * are classes, unless `segmentOf` says otherwise (by department, say, from a host's own list); of an anonymous answer
  * only its class is known.
  *

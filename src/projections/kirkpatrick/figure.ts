@@ -1,5 +1,5 @@
 import type { PublishedFigure, Purpose } from '../../evaluation/events.ts'
-import type { MetricResult } from '../../metrics/index.ts'
+import { type Answered, type MetricResult, suppressed, tellsOnPeople } from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from './state.ts'
 
 /** A figure of a program: which calculator, at which level, of what. */
@@ -14,9 +14,62 @@ export type KirkpatrickFigure = {
   readonly result: MetricResult
 }
 
-/** A figure of fewer than `k` people is not told. */
-export const toldOf = (k: number, people: number, result: MetricResult): MetricResult =>
-  people > 0 && people < k ? { status: 'suppressed', n: people, k } : result
+/** What each of those asked answered: one row a person, one column a question. */
+export type AnswerRows = readonly (readonly (number | null)[])[]
+
+/** By whom each answer was given; of anonymous answers each is somebody's own. */
+export const whoGave = (responses: readonly Pick<GivenResponse, 'respondentId'>[]): readonly string[] =>
+  responses.map(({ respondentId }, at) => respondentId ?? `anonymous ${at}`)
+
+const peopleWhere = (who: readonly string[] | undefined, is: readonly boolean[]): number =>
+  who === undefined ? is.filter(Boolean).length : new Set(who.filter((_, at) => is[at])).size
+
+/**
+ * A figure as it may be told where no figure tells of fewer than `k` people. It rests on the answers of `rows`, which
+ * `who` gave; of fewer than `k` people it is suppressed, and so it is where one of its questions may not be told alone:
+ * it would give that away.
+ */
+export const toldOf = (
+  k: number,
+  rows: AnswerRows,
+  result: MetricResult,
+  who?: readonly string[],
+): MetricResult => {
+  const people = peopleWhere(
+    who,
+    rows.map((row) => row.some((answer) => answer !== null)),
+  )
+  if (people > 0 && people < k) return suppressed(people, k)
+  const columns = (rows[0] ?? []).map((_, column): Answered => {
+    const given = rows.flatMap((row) => row[column] ?? [])
+    return {
+      n: peopleWhere(
+        who,
+        rows.map((row) => row[column] !== null),
+      ),
+      range: [Math.min(...given), Math.max(...given)],
+    }
+  })
+  return columns.some((answered) => tellsOnPeople(answered, k)) ? suppressed(people, k) : result
+}
+
+/** The same of what people gained from one time to the next, of those who were there both times. */
+export const toldOfGains = (
+  k: number,
+  before: readonly (number | null)[],
+  after: readonly (number | null)[],
+  result: MetricResult,
+): MetricResult => {
+  const gains = before.flatMap((score, person) => {
+    const later = after[person] ?? null
+    return score === null || later === null ? [] : [[later - score]]
+  })
+  return toldOf(k, gains, result.status === 'ok' ? toldOfPeople(k, result.n, result) : result)
+}
+
+/** A figure of people of whom no single answer is read: a rate of invitations, a rating by others. */
+export const toldOfPeople = (k: number, people: number, result: MetricResult): MetricResult =>
+  people > 0 && people < k ? suppressed(people, k) : result
 
 /** Answers that count: those that came in time and were not found invalid. */
 export const countedResponses = ({ responses, invalidated }: KirkpatrickState): readonly GivenResponse[] =>

@@ -8,7 +8,7 @@ import {
   passRate,
   retention,
 } from '../../metrics/index.ts'
-import { countedResponses, fewestOf, type KirkpatrickFigure, toldOf } from './figure.ts'
+import { countedResponses, fewestOf, type KirkpatrickFigure, toldOfGains } from './figure.ts'
 import type { KirkpatrickState } from './state.ts'
 import { subscaleGains, testFigures } from './tests.ts'
 
@@ -40,7 +40,6 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
     before: learners.map((learner) => before.get(learner)?.scaled ?? null),
     after: learners.map((learner) => after.get(learner)?.scaled ?? null),
   }
-  const pairs = learners.filter((learner) => before.has(learner) && after.has(learner)).length
   const k = fewestOf(program, isTest)
   const figure = (calculator: string, result: MetricResult): KirkpatrickFigure => ({
     figure: calculator,
@@ -57,26 +56,20 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
     pairedT: () => pairedT(scores),
   }
   const remembered = [...after.keys()].sort()
+  const later = {
+    after: remembered.map((learner) => after.get(learner)?.scaled ?? null),
+    delayed: remembered.map((learner) => delayed.get(learner)?.scaled ?? null),
+  }
   return [
     ...(learners.length === 0
       ? []
-      : Object.entries(gains).map(([calculator, result]) => figure(calculator, toldOf(k, pairs, result())))),
+      : Object.entries(gains).map(([calculator, result]) =>
+          figure(calculator, toldOfGains(k, scores.before, scores.after, result())),
+        )),
     ...subscaleGains(program, k),
     ...(delayed.size === 0
       ? []
-      : [
-          figure(
-            'retention',
-            toldOf(
-              k,
-              remembered.filter((learner) => delayed.has(learner)).length,
-              retention({
-                after: remembered.map((learner) => after.get(learner)?.scaled ?? null),
-                delayed: remembered.map((learner) => delayed.get(learner)?.scaled ?? null),
-              }),
-            ),
-          ),
-        ]),
+      : [figure('retention', toldOfGains(k, later.after, later.delayed, retention(later)))]),
     figure('passRate', passRate({ people: Object.values(program.assessed).map((passed) => [passed]) })),
     ...testFigures(program),
   ]

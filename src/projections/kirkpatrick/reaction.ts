@@ -1,5 +1,5 @@
 import { responseBias, responseRate } from '../../metrics/index.ts'
-import type { KirkpatrickFigure } from './figure.ts'
+import { type KirkpatrickFigure, toldOfPeople } from './figure.ts'
 import { invitedTo, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 import { ratedFigures } from './rated.ts'
 import type { KirkpatrickState } from './state.ts'
@@ -15,27 +15,31 @@ const cameBack = (questionnaire: Questionnaire): KirkpatrickFigure => ({
   calculator: 'responseRate',
   level: 1,
   of: { instrument: questionnaire.name },
-  result: responseRate({
-    eligible: questionnaire.invited,
-    valid: questionnaire.responses.filter(isValid(questionnaire)).length,
-  }),
+  result: toldOfPeople(
+    questionnaire.k,
+    questionnaire.invited,
+    responseRate({
+      eligible: questionnaire.invited,
+      valid: questionnaire.responses.filter(isValid(questionnaire)).length,
+    }),
+  ),
 })
 
 /** Whether some classes answered more than others: where they did, the mean speaks for them more than for the rest. */
 const evenly = (program: KirkpatrickState, questionnaire: Questionnaire): readonly KirkpatrickFigure[] => {
-  const { name, administrations, responses } = questionnaire
+  const { name, administrations, responses, k } = questionnaire
   if (administrations.length < 2) return []
-  const bias = responseBias(
-    Object.fromEntries(
-      administrations.map((administrationId) => [
-        administrationId,
-        {
-          eligible: invitedTo(program, administrationId),
-          responded: responses.filter((one) => one.administrationId === administrationId).length,
-        },
-      ]),
-    ),
+  const classes = Object.fromEntries(
+    administrations.map((administrationId) => [
+      administrationId,
+      {
+        eligible: invitedTo(program, administrationId),
+        responded: responses.filter((one) => one.administrationId === administrationId).length,
+      },
+    ]),
   )
+  const bias = responseBias(classes)
+  const asked = Object.values(classes).flatMap(({ eligible }) => (eligible > 0 ? [eligible] : []))
   const result =
     bias.status === 'ok'
       ? { ...bias, notes: [{ code: bias.biased ? 'ResponseBiased' : 'ResponseEven', p: bias.p }] }
@@ -46,7 +50,7 @@ const evenly = (program: KirkpatrickState, questionnaire: Questionnaire): readon
       calculator: 'responseBias',
       level: 1,
       of: { instrument: name },
-      result,
+      result: toldOfPeople(k, Math.min(...asked), result),
     },
   ]
 }

@@ -5,9 +5,17 @@ import {
   itemDiscrimination,
   type MetricResult,
   meanGain,
+  suppressed,
   testReliability,
 } from '../../metrics/index.ts'
-import { countedResponses, fewestToTell, type KirkpatrickFigure, toldOf } from './figure.ts'
+import {
+  countedResponses,
+  fewestToTell,
+  type KirkpatrickFigure,
+  toldOf,
+  toldOfGains,
+  toldOfPeople,
+} from './figure.ts'
 import type { GivenResponse, KirkpatrickState } from './state.ts'
 
 const worth = ({ key, maxScore }: Item): number => maxScore ?? (key === undefined ? 0 : 1)
@@ -45,28 +53,31 @@ const testsOf = (program: KirkpatrickState): readonly Sat[] => {
 /** A question left out earns nothing, as it earned nothing in the score. */
 export const testFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] =>
   testsOf(program).flatMap(({ name, items, k, responses }) => {
-    const rows = responses.map((response) => items.map((item) => points(item, response) ?? 0))
-    const told = (calculator: string, result: MetricResult, item?: Item): KirkpatrickFigure => ({
+    const answers = responses.map((response) => items.map((item) => points(item, response)))
+    const who = responses.map(
+      ({ learnerId, respondentId }, at) => learnerId ?? respondentId ?? `anonymous ${at}`,
+    )
+    const rows = answers.map((row) => row.map((earned) => earned ?? 0))
+    const figure = (calculator: string, result: MetricResult, item?: Item): KirkpatrickFigure => ({
       figure: [calculator, name, ...(item === undefined ? [] : [item.itemId])].join(':'),
       calculator,
       level: 2,
       of: { instrument: name, ...(item === undefined ? {} : { item: item.itemId }) },
-      result: toldOf(k, responses.length, result),
+      result: toldOfPeople(k, new Set(who).size, result),
     })
     return [
-      told('testReliability', testReliability({ scores: rows })),
-      ...items.flatMap((item, column) => [
-        told(
-          'itemDifficulty',
-          itemDifficulty({
-            scores: responses.map((response) => points(item, response)),
-            max: worth(item),
-            notReached: 'wrong',
-          }),
-          item,
-        ),
-        told('itemDiscrimination', itemDiscrimination({ scores: rows, item: column }), item),
-      ]),
+      figure('testReliability', testReliability({ scores: rows })),
+      ...items.flatMap((item, column) => {
+        const scores = answers.map((row) => row[column] ?? null)
+        const answered = scores.map((score) => [score])
+        const earned = scores.map((score) => [score ?? 0])
+        const told = (calculator: string, result: MetricResult) =>
+          figure(calculator, toldOf(k, answered, toldOf(k, earned, result, who), who), item)
+        return [
+          told('itemDifficulty', itemDifficulty({ scores, max: worth(item), notReached: 'wrong' })),
+          told('itemDiscrimination', itemDiscrimination({ scores: rows, item: column })),
+        ]
+      }),
     ]
   })
 
@@ -93,7 +104,7 @@ export const subscaleGains = (program: KirkpatrickState, k: number): readonly Ki
     ),
   )
   if (parts.size < 2 || learners.length === 0) return []
-  return [...parts].sort().map((subscale) => {
+  const gains = [...parts].sort().map((subscale) => {
     const partOf = (response: GivenResponse | undefined): number | null => {
       if (response === undefined) return null
       const items = itemsOf(response).filter((item) => item.subscale === subscale)
@@ -102,12 +113,15 @@ export const subscaleGains = (program: KirkpatrickState, k: number): readonly Ki
     const before = learners.map((learner) => partOf(last.pretest.get(learner)))
     const after = learners.map((learner) => partOf(last.posttest.get(learner)))
     const pairs = before.filter((score, at) => score !== null && after[at] !== null).length
-    return {
-      figure: `meanGain:${subscale}`,
-      calculator: 'meanGain',
-      level: 2,
-      of: { subscale },
-      result: toldOf(k, pairs, meanGain({ before, after })),
-    }
+    return { subscale, pairs, told: toldOfGains(k, before, after, meanGain({ before, after })) }
   })
+  // The gain of the whole test less that of its other parts is that of a part.
+  const isOneHidden = gains.some(({ told }) => told.status === 'suppressed')
+  return gains.map(({ subscale, pairs, told }) => ({
+    figure: `meanGain:${subscale}`,
+    calculator: 'meanGain',
+    level: 2,
+    of: { subscale },
+    result: told.status === 'ok' && isOneHidden ? suppressed(pairs, k) : told,
+  }))
 }

@@ -403,6 +403,17 @@ describe('response bias', () => {
     expect(of(16)).toMatchObject(without('TooFewObservations', { need: 5 }))
   })
 
+  it('bears a fifth of the expected counts below five, and none below one (Cochran 1954)', () => {
+    // chisq.test(rbind(c(200,200), c(250,50), c(2,6)), correct = FALSE): one of six expected counts is 2.89
+    const sites = { hq: { eligible: 400, responded: 200 }, plant: { eligible: 300, responded: 250 } }
+    const bias = responseBias({ ...sites, legal: { eligible: 8, responded: 2 } })
+    expect(figureOf(bias)).toBeCloseTo(87.8025, 4)
+    expect(bias).toMatchObject({ degreesOfFreedom: 2, biased: true })
+    expect(responseBias({ ...sites, legal: { eligible: 2, responded: 1 } })).toMatchObject(
+      without('TooFewObservations', { need: 1 }),
+    )
+  })
+
   it('adds up segments by their names', () => {
     const parts = [
       { Shanghai: { eligible: 20, responded: 15 } },

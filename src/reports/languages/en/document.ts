@@ -23,7 +23,7 @@ export const document = {
   'figure.interval': '{value} (n = {n}; {confidence} interval {low} to {high})',
   'figure.undefined': 'not measurable: {reason}',
   'figure.suppressed': '▒▒▒ (fewer than {k} answers)',
-  'figure.protectsAnother': '▒▒▒ (would give away one that is withheld)',
+  'figure.protectsAnother': '▒▒▒ (would give answers away)',
 
   'fact.colon': ': ',
 } as const satisfies Record<string, string>

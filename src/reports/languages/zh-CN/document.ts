@@ -25,7 +25,7 @@ export const document: SameWords<typeof english> = {
   'figure.interval': '{value}（n = {n}；{confidence} 置信区间 {low} 至 {high}）',
   'figure.undefined': '无法计算：{reason}',
   'figure.suppressed': '▒▒▒（不足 {k} 份答卷，不予显示）',
-  'figure.protectsAnother': '▒▒▒（公布后可推算出其他未公布数字）',
+  'figure.protectsAnother': '▒▒▒（公布后可推知他人的回答）',
 
   'fact.colon': '：',
 }
