@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
+import { bundled } from './scripts/bundled.ts'
 import { asPublished, asRead } from './scripts/metrics-build.ts'
 
 const everywhere: Options = {
@@ -34,7 +35,7 @@ export default defineConfig([
       testing: 'src/testing/index.ts',
     },
     splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
-    noExternal: [/^fp-ts/, /^@noble\/hashes/, /^@date-fns\/tz/],
+    noExternal: bundled.map((name) => new RegExp(`^${name}`)),
     esbuildPlugins: [metricsStayOutside],
   },
   {

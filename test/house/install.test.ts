@@ -1,5 +1,5 @@
 /** A clean install prints nothing that a newcomer would have to ask about; both lockfiles are read, and nothing is installed. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { satisfies } from 'semver'
 import { describe, expect, test } from 'vitest'
 
@@ -62,4 +62,14 @@ test('a package for a newer Node, a deprecated one and an install script nobody 
     'old@1.0.0: deprecated, use another',
     'builder@2.0.0: has an install script that allowScripts does not name',
   ])
+})
+
+test('every action of a workflow is pinned by digest, with its version beside it', () => {
+  const uses = readdirSync('.github/workflows').flatMap((file) =>
+    [...readFileSync(`.github/workflows/${file}`, 'utf8').matchAll(/uses:\s*(.+)$/gm)].map(
+      ([, used]) => used,
+    ),
+  )
+  expect(uses.length).toBeGreaterThan(0)
+  expect(uses.filter((used = '') => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(used))).toEqual([])
 })

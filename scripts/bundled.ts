@@ -1,0 +1,2 @@
+/** What is bundled into the published package; NOTICE.md carries the licences. */
+export const bundled = ['fp-ts', '@noble/hashes', '@date-fns/tz'] as const
