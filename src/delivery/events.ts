@@ -8,7 +8,7 @@ import { enrolmentEvents } from './events/enrolment.ts'
 import { offeringEvents } from './events/offering.ts'
 
 export { capacity, type Employment, employment, type Session, session } from './events/shapes.ts'
-export type { Competence, Quota, WaitlistOrder } from './events/terms.ts'
+export type { Competence, EnrolmentSource, Quota, WaitlistOrder } from './events/terms.ts'
 
 export const deliveryEvents = defineEvents({ ...offeringEvents, ...enrolmentEvents })
 

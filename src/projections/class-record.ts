@@ -29,7 +29,7 @@ export type AttemptRecord = {
     | 'completed'
     | 'failed'
     | 'noShow'
-  source?: 'assigned' | 'manager' | 'self'
+  source?: 'assigned' | 'manager' | 'self' | 'walkIn' | 'lateJoiner'
   requestedAt?: string
   department?: string
   position?: string

@@ -13,7 +13,7 @@ export type RosterStatus =
 
 export type OnRoster = {
   status: RosterStatus
-  source: 'assigned' | 'manager' | 'self'
+  source: 'assigned' | 'manager' | 'self' | 'walkIn' | 'lateJoiner'
   department?: string
   position?: string
   /** What they hope for, in their own words. */
@@ -89,7 +89,7 @@ export type RosterCounts = { readonly asked: number; readonly seated: number; re
 export type RosterStatistics = RosterCounts & {
   readonly byDepartment: Readonly<Record<string, RosterCounts>>
   readonly byPosition: Readonly<Record<string, RosterCounts>>
-  readonly bySource: Readonly<Record<'assigned' | 'manager' | 'self', RosterCounts>>
+  readonly bySource: Readonly<Record<'assigned' | 'manager' | 'self' | 'walkIn' | 'lateJoiner', RosterCounts>>
   /** Who did not say their department, or their position. */
   readonly withoutDepartment: RosterCounts
   readonly withoutPosition: RosterCounts
@@ -147,7 +147,13 @@ export const rosterStatistics = ({ learners }: RosterState): RosterStatistics =>
     ...countsOf(all),
     byDepartment: countedBy(all, 'department'),
     byPosition: countedBy(all, 'position'),
-    bySource: { assigned: from('assigned'), manager: from('manager'), self: from('self') },
+    bySource: {
+      assigned: from('assigned'),
+      manager: from('manager'),
+      self: from('self'),
+      walkIn: from('walkIn'),
+      lateJoiner: from('lateJoiner'),
+    },
     withoutDepartment: countsOf(all.filter(({ department }) => department === undefined)),
     withoutPosition: countsOf(all.filter(({ position }) => position === undefined)),
     expectations: all.flatMap(({ expectations }) => (expectations === undefined ? [] : [expectations])),

@@ -7,7 +7,7 @@ export type AttemptOnRecord = {
   /** None before a seat or a place in line was given. */
   courseId?: string
   courseVersion?: number
-  source: 'assigned' | 'manager' | 'self'
+  source: 'assigned' | 'manager' | 'self' | 'walkIn' | 'lateJoiner'
   status:
     | 'requested'
     | 'enrolled'

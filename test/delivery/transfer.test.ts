@@ -11,8 +11,10 @@ import {
   offeringId,
   open,
   schedule,
+  scheduled,
   seat,
   training,
+  tuesday,
   waitlisted,
 } from './an-offering.ts'
 
@@ -39,7 +41,7 @@ const move = {
   data: { at, offeringId, toOfferingId: 'o-may', learnerId: 'ada' },
 }
 const moved = (from: 'requested' | 'enrolled' | 'waitlisted') =>
-  happened.EnrolmentTransferred({ ...move.data, from })
+  happened.EnrolmentTransferred({ ...move.data, from, late: false })
 const askedThere = (approval: 'given' | 'automatic') =>
   happened.EnrolmentRequested({
     ...asked('ada').data,
@@ -130,5 +132,121 @@ describe('a transfer to another class of the course', () => {
       )
       .when(move)
       .thenRejected({ code: 'SeatsExhausted', offeringId: 'o-may', capacity: 1 })
+  })
+})
+
+describe('a transfer obeys what leaving and asking obey', () => {
+  const lateAt = '2026-04-04T01:00:00.000Z'
+  const refusing = happened.EnrolmentTermsSet({
+    ...{ at, offeringId, waitlist: 'firstCome', quotas: [] },
+    lateWithdrawal: 'refused',
+  } as never)
+  test('after the deadline it is refused where a seat may not be given up any more, and told as late where it may', () => {
+    const late = { ...move, data: { ...move.data, at: lateAt } }
+    story
+      .given(scheduled, refusing, open[1], ...enrolled('ada'), ...openThere)
+      .when(late)
+      .thenRejected({ code: 'WithdrawalDeadlinePassed', deadline: schedule.withdrawalDeadline })
+    story
+      .given(
+        ...open,
+        ...enrolled('ada'),
+        scheduledThere({ enrolmentCloses: may.start }),
+        happened.EnrolmentOpened(there),
+      )
+      .when(late)
+      .then(
+        happened.EnrolmentTransferred({ ...late.data, from: 'enrolled', late: true }),
+        { ...askedThere('given'), data: { ...askedThere('given').data, at: lateAt } },
+        happened.LearnerEnrolled({ ...seatThere('ada'), at: lateAt }),
+      )
+  })
+  test('it needs what the class there asks for, which the host may add to', () => {
+    const asks = happened.PrerequisitesSet({ ...there, courses: ['basics' as never], competencies: [] })
+    const withBasics = { ...move, data: { ...move.data, completedCourses: ['basics'] } }
+    const before = [...open, ...enrolled('ada'), openThere[0], asks, openThere[1]] as const
+    story
+      .given(...before)
+      .when(move)
+      .thenRejected({ code: 'PrerequisiteNotMet', learnerId: 'ada', missing: ['basics'] })
+    story
+      .given(...before)
+      .when(withBasics)
+      .then(
+        moved('enrolled'),
+        happened.EnrolmentRequested({
+          ...askedThere('given').data,
+          basis: { completedCourses: ['basics' as never] },
+        }),
+        happened.LearnerEnrolled(seatThere('ada')),
+      )
+  })
+  test('it asks again for an approval that the class there wants, and needs its enrolment to be open', () => {
+    story
+      .given(...open, ...enrolled('ada'), scheduledThere({ approval: 'required' }), openThere[1])
+      .when(move)
+      .then(
+        moved('enrolled'),
+        happened.EnrolmentRequested({ ...askedThere('given').data, approval: 'required' }),
+      )
+    const closes = { enrolmentCloses: '2026-03-01T00:00:00.000Z' }
+    story
+      .given(...open, ...enrolled('ada'), scheduledThere(closes), openThere[1])
+      .when(move)
+      .thenRejected({ code: 'EnrolmentWindowClosed', closed: closes.enrolmentCloses })
+  })
+})
+
+describe('a class has begun, and is over, by its hours', () => {
+  const noWindow = happened.OfferingScheduled({
+    ...schedule,
+    capacity: { min: 0, max: 1 },
+    enrolmentCloses: undefined,
+    withdrawalDeadline: undefined,
+  } as never)
+  const full = [noWindow, open[1], ...enrolled('ada'), ...waitlisted('cyd', 1), confirmed] as const
+  const leave = (when: string, learnerId = 'ada') => ({
+    type: 'WithdrawEnrolment' as const,
+    data: { at: when, offeringId, learnerId },
+  })
+  test('nobody moves up into it once its first session began, and who leaves then is late', () => {
+    story
+      .given(...full)
+      .when(leave(monday.start))
+      .then(happened.LearnerWithdrew({ ...leave(monday.start).data, from: 'enrolled', late: true }))
+  })
+  test('a seat is not left once its last session is over; a place in line is', () => {
+    story
+      .given(...full)
+      .when(leave(tuesday.end))
+      .thenRejected({ code: 'OfferingEnded', offeringId, ended: tuesday.end })
+    story
+      .given(...full)
+      .when(leave(tuesday.end, 'cyd'))
+      .then(happened.LearnerWithdrew({ ...leave(tuesday.end, 'cyd').data, from: 'waitlisted', late: false }))
+  })
+  test('nobody lets themselves in once it has begun; whoever brings them may, until it is over', () => {
+    const ask = (source: 'self' | 'assigned', when: string) => ({
+      type: 'RequestEnrolment' as const,
+      data: { at: when, offeringId, learnerId: 'dee', source },
+    })
+    story
+      .given(noWindow, open[1])
+      .when(ask('self', monday.start))
+      .thenRejected({ code: 'OfferingStarted', offeringId })
+    story
+      .given(noWindow, open[1])
+      .when(ask('assigned', monday.end))
+      .then(
+        happened.EnrolmentRequested({
+          ...ask('assigned', monday.end).data,
+          approval: 'automatic',
+          basis: {},
+        } as never),
+      )
+    story
+      .given(noWindow, open[1])
+      .when(ask('assigned', tuesday.end))
+      .thenRejected({ code: 'OfferingEnded', offeringId, ended: tuesday.end })
   })
 })

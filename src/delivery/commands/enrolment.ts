@@ -41,13 +41,16 @@ export const enrolmentCommands = {
   RequestEnrolment: {
     ...attempt,
     ...request,
+    /** The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`). */
+    source: z.enum(['assigned', 'manager', 'self']),
     ...basis,
   },
   /** `approvedBy`: whoever said yes, where somebody has to; never the learner. */
   ApproveEnrolment: { ...attempt, approvedBy: personId.optional() },
   DeclineEnrolment: { ...attempt, declinedBy: personId, reason },
   WithdrawEnrolment: attempt,
-  TransferEnrolment: { ...attempt, toOfferingId: offeringId },
+  /** What the host knew when they asked still counts, unless it is told anew. */
+  TransferEnrolment: { ...attempt, toOfferingId: offeringId, ...basis },
   ChangeCapacity: { at, offeringId, capacity },
   /** `seed`: chance from outside, such as a public beacon's number drawn after enrolment closed. */
   DrawLottery: { at, offeringId, seed: code },

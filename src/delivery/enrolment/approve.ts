@@ -5,53 +5,42 @@ import { mustBeScheduled } from '../offering/rules.ts'
 import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
-import { learnerCalendar, leavesTheListsThatClash } from './calendar.ts'
-import { nobodyIsInTwoPlaces, theYearHasRoom } from './eligibility-rules.ts'
-import { placeInLine, quotasFor, seating } from './seat-allocation.ts'
-import { hasSeatFor, placeIn, seatIn, thereIsASeat } from './seat-rules.ts'
+import { learnerCalendar } from './calendar.ts'
+import { mayComeIn, sinceWhen } from './eligibility-rules.ts'
+import { learningHistory } from './history.ts'
+import { seating } from './seat-allocation.ts'
+import { placeGiven } from './seat-rules.ts'
 import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 const { ApprovalRequired } = deliveryRejections
 
+/** Whoever agrees finds the rules as they are now: they are asked again, of what was known when the seat was asked for. */
 export const approveEnrolment = defineDecision({
   command: commands.ApproveEnrolment,
-  reads: { offering, enrolmentTerms, seating, enrolment, learnerCalendar },
+  reads: { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
   settings: deliverySettings,
-  decide: (
-    { approvedBy, ...command },
-    { offering, enrolmentTerms, seating, enrolment, learnerCalendar },
-    { annualLimits: limits, zone },
-  ) => {
+  decide: ({ approvedBy, ...command }, { enrolment, ...into }, settings) => {
+    const { offering } = into
     const { at, offeringId, learnerId } = command
-    const under = quotasFor(seating, enrolment.asked)
-    const hasSeat = hasSeatFor(seating, under)
-    const refused = refusedBy(
-      mustBeScheduled(offering, offeringId),
-      onlyFrom(offering.status, ['enrolling', 'enrolmentClosed', 'confirmed'], 'ApproveEnrolment'),
-      onlyFrom(enrolment.status, ['requested'], 'ApproveEnrolment'),
-      enrolment.approval === 'required' &&
-        (approvedBy === undefined || (approvedBy as string) === learnerId) &&
-        ApprovalRequired({ learnerId }),
-      nobodyIsInTwoPlaces(command, offering, learnerCalendar.booked),
-      theYearHasRoom(command, enrolment.asked.source, offering, enrolmentTerms, learnerCalendar, {
-        limits,
-        zone,
-      }),
-      thereIsASeat(offeringId, seating, under),
-      !hasSeat && nobodyIsInTwoPlaces(command, offering, learnerCalendar.waiting),
+    const who = { ...enrolment.asked, ...command, since: sinceWhen(offering, at) }
+    return (
+      refusedBy(
+        mustBeScheduled(offering, offeringId),
+        onlyFrom(
+          offering.status,
+          ['enrolling', 'enrolmentClosed', 'confirmed', 'running'],
+          'ApproveEnrolment',
+        ),
+        onlyFrom(enrolment.status, ['requested'], 'ApproveEnrolment'),
+        enrolment.approval === 'required' &&
+          (approvedBy === undefined || (approvedBy as string) === learnerId) &&
+          ApprovalRequired({ learnerId }),
+      ) ??
+      mayComeIn(who, enrolment.asked.basis, into, settings) ??
+      accepted(...placeGiven(who, into, approvedBy === undefined ? {} : { approvedBy }))
     )
-    if (refused !== undefined) return refused
-    const by = approvedBy === undefined ? {} : { approvedBy }
-    if (hasSeat)
-      return accepted(
-        events.LearnerEnrolled({ at, offeringId, learnerId, ...seatIn(offering, enrolmentTerms), ...by }),
-        ...leavesTheListsThatClash(command, offering.sessions, learnerCalendar),
-      )
-    const position = placeInLine(seating, enrolment.asked.priority)
-    const place = placeIn(offering, enrolmentTerms)
-    return accepted(events.LearnerWaitlisted({ at, offeringId, learnerId, ...place, ...by, position }))
   },
 })
 

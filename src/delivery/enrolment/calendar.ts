@@ -50,6 +50,15 @@ export const learnerCalendar = projection({
   },
 })
 
+/** The calendar without their place in this class: what they leave is in the way of nothing. */
+export const withoutPlaceIn = (
+  { booked, waiting }: LearnerCalendar,
+  offeringId: string,
+): LearnerCalendar => ({
+  booked: booked.filter((place) => place.offeringId !== offeringId),
+  waiting: waiting.filter((place) => place.offeringId !== offeringId),
+})
+
 /** Those of the places, in another offering, whose hours overlap these. */
 export const clashing = (
   places: readonly Place[],

@@ -1,28 +1,115 @@
+/**
+ * Who may come in, and who may leave: the one set of rules that every way in and out obeys. Asking, approving, moving to
+ * another class, joining late and walking in call `mayComeIn`; giving a seat up and moving to another class call `mayLeave`.
+ * Whoever moves up the waitlist came in by these rules before, and holds their hours and their part of the year.
+ */
+import { onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
-import type { Competence, Employment, Session } from '../events.ts'
+import type { Competence, EnrolmentSource, Session } from '../events.ts'
+import { firstStart, hasBegun, isOverAt, lastEnd, mustBeScheduled } from '../offering/rules.ts'
 import type { OfferingState } from '../offering/state.ts'
+import type { OfferingStatus } from '../offering/status.ts'
 import { deliveryRejections } from '../rejections.ts'
 import type { AnnualLimits } from '../settings.ts'
 import { clashing, type LearnerCalendar, type Place } from './calendar.ts'
 import type { LearningHistory } from './history.ts'
+import { isFull, quotasFor, quotaUsedUp, type Seating, seatIsFree, type WhoAsks } from './seat-allocation.ts'
+import type { EnrolmentState } from './state.ts'
+import { openStatuses } from './status.ts'
 import type { EnrolmentTerms } from './terms.ts'
 
 const {
+  AlreadyEnrolled,
   AnnualLimitExceeded,
   EnrolmentWindowClosed,
   NotEmployed,
+  OfferingEnded,
+  OfferingStarted,
   PrerequisiteNotMet,
+  QuotaExhausted,
   ScheduleConflict,
+  SeatsExhausted,
   StagePrerequisiteNotMet,
+  WithdrawalDeadlinePassed,
 } = deliveryRejections
 
-export const theWindowIsOpen = ({ enrolmentCloses }: OfferingState, at: string) =>
-  enrolmentCloses !== undefined && at >= enrolmentCloses && EnrolmentWindowClosed({ closed: enrolmentCloses })
+/** The class, its terms and seats, and what is known of the person. */
+export type Entrance = {
+  readonly offering: OfferingState
+  readonly enrolmentTerms: EnrolmentTerms
+  readonly seating: Seating
+  readonly learnerCalendar: LearnerCalendar
+  readonly learningHistory: LearningHistory
+}
+/** Who wants to come in, when, and as whom. */
+export type Entrant = WhoAsks & {
+  readonly at: string
+  readonly offeringId: string
+  readonly learnerId: string
+  readonly source: EnrolmentSource
+  /** From when on they take part, where that is later than the beginning. */
+  readonly since?: string | undefined
+}
+type Facts = EnrolmentState['asked']['basis']
+export type Yearly = { readonly annualLimits: AnnualLimits; readonly zone: string }
+
+/** The sessions somebody takes part in: all, or those that end after they came. */
+export const sessionsSince = ({ sessions }: Pick<OfferingState, 'sessions'>, since?: string) =>
+  since === undefined ? sessions : sessions.filter(({ end }) => end > since)
+
+/** From when on somebody who comes in now takes part; nothing where the class has not begun. */
+export const sinceWhen = (offering: OfferingState, at: string): string | undefined =>
+  hasBegun(offering, at) ? at : undefined
+
+/** What is asked of everybody who comes in, by whichever way; the first rule in the way is the answer. */
+export const mayComeIn = (who: Entrant, facts: Facts, into: Entrance, yearly: Yearly) => {
+  const { offering, enrolmentTerms, seating, learnerCalendar, learningHistory } = into
+  const sessions = sessionsSince(offering, who.since)
+  const under = quotasFor(seating, who)
+  return refusedBy(
+    whoComesLateIsBrought(who, offering),
+    onlyTheEmployedAreTrained(who, facts, sessions),
+    whatComesFirstIsDone(who, facts, enrolmentTerms, learningHistory),
+    nobodyIsInTwoPlaces(who, sessions, learnerCalendar.booked),
+    theYearHasRoom(who, sessions, enrolmentTerms, learnerCalendar, yearly),
+    thereIsASeat(who, seating, under),
+    !seatIsFree(seating, under) && nobodyIsInTwoPlaces(who, sessions, learnerCalendar.waiting),
+  )
+}
+
+/** One asks while enrolment is open; who comes late may be brought when the class is under way. */
+export const itTakesPeople = (
+  { at, source }: Pick<Entrant, 'at' | 'source'>,
+  offering: OfferingState,
+  offeringId: string,
+  command: string,
+) => {
+  const { enrolmentCloses, status } = offering
+  const takes: readonly OfferingStatus[] = ['enrolling', 'confirmed']
+  return refusedBy(
+    mustBeScheduled(offering, offeringId),
+    onlyFrom(status, source === 'self' ? takes : [...takes, 'running'], command),
+    enrolmentCloses !== undefined &&
+      at >= enrolmentCloses &&
+      EnrolmentWindowClosed({ closed: enrolmentCloses }),
+  )
+}
+
+/** Nobody comes in twice; who left, was turned down or moved away may come again. */
+export const nobodyComesInTwice = (learnerId: string, { status }: Pick<EnrolmentState, 'status'>) =>
+  !['none', 'withdrawn', 'declined', 'transferred'].includes(status) && AlreadyEnrolled({ learnerId, status })
+
+/** Once the class has begun nobody lets themselves in, and once it is over only who was there is put on the register. */
+const whoComesLateIsBrought = ({ at, offeringId, source }: Entrant, offering: OfferingState) => {
+  if (source !== 'walkIn' && isOverAt(offering, at))
+    return OfferingEnded({ offeringId, ended: lastEnd(offering.sessions) })
+  return source === 'self' && hasBegun(offering, at) && OfferingStarted({ offeringId })
+}
 
 /** A learner is employed on the local day of every session they are asked for. */
-export const onlyTheEmployedAreTrained = (
-  learnerId: string,
-  employment: Employment | undefined,
+const onlyTheEmployedAreTrained = (
+  { learnerId }: Entrant,
+  { employment }: Facts,
   sessions: readonly Session[],
 ) => {
   if (employment === undefined) return false
@@ -36,21 +123,15 @@ export const onlyTheEmployedAreTrained = (
   return false
 }
 
-/** What the host's records add to what is known here. */
-type Facts = {
-  readonly completedCourses?: readonly string[] | undefined
-  readonly competencies?: readonly Competence[] | undefined
-}
-
 /** What the course asks for was completed or reached before, here or elsewhere; then the stages, in their order. */
-export const whatComesFirstIsDone = (
-  learnerId: string,
+const whatComesFirstIsDone = (
+  { learnerId }: Entrant,
+  { completedCourses = [], competencies: reached = [] }: Facts,
   { courses, fromVersion, competencies, stages }: EnrolmentTerms,
   { completedAt }: LearningHistory,
-  { completedCourses = [], competencies: reached = [] }: Facts,
 ) => {
   const notDone = (courseId: string) =>
-    !completedCourses.includes(courseId) &&
+    !completedCourses.some((one) => one === courseId) &&
     !Object.values(completedAt[courseId] ?? {}).some((version) => version >= (fromVersion[courseId] ?? 1))
   const notReached = ({ frameworkId, competency, level }: Competence) =>
     !reached.some(
@@ -68,12 +149,10 @@ export const whatComesFirstIsDone = (
   return false
 }
 
-type Hours = { readonly offeringId: string; readonly learnerId: string }
-
 /** Nobody sits in two classes at once. */
-export const nobodyIsInTwoPlaces = (
-  { learnerId, offeringId }: Hours,
-  { sessions }: OfferingState,
+const nobodyIsInTwoPlaces = (
+  { learnerId, offeringId }: Entrant,
+  sessions: readonly Session[],
   places: readonly Place[],
 ) => {
   const [clash] = clashing(places, { offeringId, sessions })
@@ -87,13 +166,12 @@ const minutesOf = (sessions: readonly { readonly start: string; readonly end: st
  * Nobody takes more in a calendar year than the organisation allows, seats and places in line together: who moves up
  * stays within it. What was assigned to somebody counts, and is never refused for it.
  */
-export const theYearHasRoom = (
-  { learnerId, offeringId }: Hours,
-  source: 'assigned' | 'manager' | 'self',
-  { sessions }: OfferingState,
+const theYearHasRoom = (
+  { learnerId, offeringId, source }: Entrant,
+  sessions: readonly Session[],
   { price }: EnrolmentTerms,
   { booked, waiting }: LearnerCalendar,
-  { limits, zone }: { readonly limits: AnnualLimits; readonly zone: string },
+  { annualLimits: limits, zone }: Yearly,
 ) => {
   if (source === 'assigned' || Object.keys(limits).length === 0) return false
   const yearOf = (of: readonly { readonly start: string }[]) => dayIn(of[0]?.start ?? '', zone).slice(0, 4)
@@ -115,5 +193,34 @@ export const theYearHasRoom = (
   return (
     what !== undefined &&
     AnnualLimitExceeded({ learnerId, year, what, limit: most[what] ?? 0, would: would[what] })
+  )
+}
+
+/** Where there is no waitlist, who finds no seat is told so and nothing is written. */
+const thereIsASeat = ({ offeringId }: Entrant, { order, ...seats }: Seating, under: readonly number[]) => {
+  if (order !== 'none') return false
+  if (isFull(seats)) return SeatsExhausted({ offeringId, capacity: seats.max ?? 0 })
+  const quota = quotaUsedUp(seats, under)
+  return quota !== undefined && QuotaExhausted({ offeringId, ...quota })
+}
+
+type Leaver = { readonly at: string; readonly offeringId: string; readonly status: EnrolmentState['status'] }
+
+/** A seat is given up late after the deadline; where none was said, once the class has begun. */
+export const isLate = ({ at, status }: Leaver, { withdrawalDeadline, sessions }: OfferingState): boolean =>
+  status === 'enrolled' && at >= (withdrawalDeadline ?? firstStart(sessions))
+
+/** Whoever leaves, in whichever way: late where the terms allow it, and never a seat in a class that is over. */
+export const mayLeave = (who: Leaver, offering: OfferingState, terms: EnrolmentTerms, command: string) => {
+  const { at, offeringId, status } = who
+  return refusedBy(
+    onlyFrom(status, openStatuses, command),
+    onlyFrom(offering.status, ['enrolling', 'enrolmentClosed', 'confirmed', 'running'], command),
+    status === 'enrolled' &&
+      isOverAt(offering, at) &&
+      OfferingEnded({ offeringId, ended: lastEnd(offering.sessions) }),
+    isLate(who, offering) &&
+      terms.lateWithdrawal === 'refused' &&
+      WithdrawalDeadlinePassed({ deadline: offering.withdrawalDeadline ?? firstStart(offering.sessions) }),
   )
 }

@@ -1,62 +1,28 @@
-import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { accepted, defineDecision, refusedBy } from '../../kernel/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { mustBeScheduled } from '../offering/rules.ts'
 import { offering } from '../offering/state.ts'
-import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
 import { learnerCalendar } from './calendar.ts'
-import {
-  nobodyIsInTwoPlaces,
-  onlyTheEmployedAreTrained,
-  theWindowIsOpen,
-  theYearHasRoom,
-  whatComesFirstIsDone,
-} from './eligibility-rules.ts'
+import { itTakesPeople, mayComeIn, nobodyComesInTwice, sinceWhen } from './eligibility-rules.ts'
 import { learningHistory } from './history.ts'
-import { quotasFor, seating } from './seat-allocation.ts'
-import { thereIsASeat } from './seat-rules.ts'
+import { seating } from './seat-allocation.ts'
 import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
-
-const events = deliveryEvents.make
-const { AlreadyEnrolled } = deliveryRejections
 
 export const requestEnrolment = defineDecision({
   command: commands.RequestEnrolment,
   reads: { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
   settings: deliverySettings,
-  decide: (
-    { employment, completedCourses, competencies, ...request },
-    { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
-    { annualLimits: limits, zone },
-  ) => {
-    const { offeringId, learnerId, at, source } = request
-    const { sessions } = offering
+  decide: ({ employment, completedCourses, competencies, ...request }, { enrolment, ...into }, settings) => {
+    const { offering } = into
+    const basis = given({ employment, completedCourses, competencies })
     return (
-      refusedBy(
-        mustBeScheduled(offering, offeringId),
-        onlyFrom(offering.status, ['enrolling', 'confirmed'], 'RequestEnrolment'),
-        theWindowIsOpen(offering, at),
-        !['none', 'withdrawn', 'declined', 'transferred'].includes(enrolment.status) &&
-          AlreadyEnrolled({ learnerId, status: enrolment.status }),
-        onlyTheEmployedAreTrained(learnerId, employment, sessions),
-        whatComesFirstIsDone(learnerId, enrolmentTerms, learningHistory, {
-          completedCourses,
-          competencies,
-        }),
-        nobodyIsInTwoPlaces(request, offering, learnerCalendar.booked),
-        theYearHasRoom(request, source, offering, enrolmentTerms, learnerCalendar, { limits, zone }),
-        thereIsASeat(offeringId, seating, quotasFor(seating, request)),
-      ) ??
-      accepted(
-        events.EnrolmentRequested({
-          ...request,
-          approval: offering.approval,
-          basis: given({ employment, completedCourses, competencies }),
-        }),
-      )
+      itTakesPeople(request, offering, request.offeringId, 'RequestEnrolment') ??
+      refusedBy(nobodyComesInTwice(request.learnerId, enrolment)) ??
+      mayComeIn({ ...request, since: sinceWhen(offering, request.at) }, basis, into, settings) ??
+      accepted(deliveryEvents.make.EnrolmentRequested({ ...request, approval: offering.approval, basis }))
     )
   },
 })

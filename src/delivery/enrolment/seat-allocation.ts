@@ -195,7 +195,7 @@ export const quotaUsedUp = (
   under: readonly number[],
 ): Quota | undefined => quotas.find((quota, at) => under.includes(at) && (taken[at] ?? 0) >= quota.max)
 
-type WhoAsks = {
+export type WhoAsks = {
   readonly department?: string | undefined
   readonly level?: string | undefined
   readonly jobFamily?: string | undefined
@@ -223,3 +223,7 @@ export const movingUp = (seating: Seating): readonly string[] => {
   }
   return moving
 }
+
+/** Whether a seat can be given right now to somebody who falls under these quotas. */
+export const seatIsFree = (seats: Seating, under: readonly number[]): boolean =>
+  !isFull(seats) && !awaitsTheDraw(seats) && quotaUsedUp(seats, under) === undefined

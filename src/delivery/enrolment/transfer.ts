@@ -1,15 +1,25 @@
-import { accepted, defineDecision, keyedBy, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { accepted, defineDecision, keyedBy, refusedBy } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
 import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { learnerCalendar, leavesTheListsThatClash } from './calendar.ts'
-import { nobodyIsInTwoPlaces } from './eligibility-rules.ts'
-import { placeInLine, quotasFor, seating } from './seat-allocation.ts'
-import { hasSeatFor, placeIn, promotedBy, seatIn, thereIsASeat } from './seat-rules.ts'
+import { deliverySettings } from '../settings.ts'
+import { learnerCalendar, withoutPlaceIn } from './calendar.ts'
+import {
+  isLate,
+  itTakesPeople,
+  mayComeIn,
+  mayLeave,
+  nobodyComesInTwice,
+  sinceWhen,
+} from './eligibility-rules.ts'
+import { learningHistory } from './history.ts'
+import { seating } from './seat-allocation.ts'
+import { placeGiven, promotedBy } from './seat-rules.ts'
 import { enrolment } from './state.ts'
-import { isOpen, openStatuses } from './status.ts'
+import { isOpen } from './status.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
@@ -17,8 +27,9 @@ const { AlreadyEnrolled, CourseDiffers } = deliveryRejections
 const there = { offeringId: 'toOfferingId' } as const
 
 /**
- * To another class of the same course, in one append: the seat left goes to who is next there, and the place in the
- * other class (a seat, or one in line) is decided with it. Who had only asked goes on asking.
+ * To another class of the same course, in one append: they leave by the rules for leaving, and come in by the rules for coming
+ * in. The seat left goes to who is next there. An approval is for one class: where the other asks for one, and for who had
+ * only asked, the place there is asked for and not given.
  */
 export const transferEnrolment = defineDecision({
   command: commands.TransferEnrolment,
@@ -28,60 +39,53 @@ export const transferEnrolment = defineDecision({
     seating,
     enrolment,
     learnerCalendar,
+    learningHistory,
     toOffering: keyedBy(offering, there),
     toTerms: keyedBy(enrolmentTerms, there),
     toSeating: keyedBy(seating, there),
     toEnrolment: keyedBy(enrolment, { ...there, learnerId: 'learnerId' }),
   },
-  decide: (command, { offering, enrolmentTerms, seating, enrolment, learnerCalendar, ...to }) => {
+  settings: deliverySettings,
+  decide: ({ employment, completedCourses, competencies, ...command }, known, settings) => {
     const { at, offeringId, toOfferingId, learnerId } = command
-    const { toOffering, toTerms, toSeating, toEnrolment } = to
+    const { offering, enrolment, learnerCalendar, toOffering, toEnrolment } = known
     const { status, asked } = enrolment
-    const target = { at, offeringId: toOfferingId, learnerId }
-    const elsewhere = (places: typeof learnerCalendar.booked) =>
-      places.filter((place) => place.offeringId !== offeringId)
-    const under = quotasFor(toSeating, asked)
-    const goesOnAsking = status === 'requested'
-    const hasSeat = hasSeatFor(toSeating, under)
-    const refused = refusedBy(
-      mustBeScheduled(offering, offeringId),
-      mustBeScheduled(toOffering, toOfferingId),
-      onlyFrom(status, openStatuses, 'TransferEnrolment'),
-      onlyFrom(
-        offering.status,
-        ['enrolling', 'enrolmentClosed', 'confirmed', 'running'],
-        'TransferEnrolment',
-      ),
-      onlyFrom(toOffering.status, ['enrolling', 'enrolmentClosed', 'confirmed'], 'TransferEnrolment'),
-      offering.course.courseId !== toOffering.course.courseId &&
-        CourseDiffers({ courseId: offering.course.courseId, toCourseId: toOffering.course.courseId }),
-      (offeringId === toOfferingId ||
-        !['none', 'withdrawn', 'declined', 'transferred'].includes(toEnrolment.status)) &&
-        AlreadyEnrolled({ learnerId, status: toEnrolment.status }),
-      nobodyIsInTwoPlaces(target, toOffering, elsewhere(learnerCalendar.booked)),
-      thereIsASeat(toOfferingId, toSeating, under),
-      !hasSeat &&
-        !goesOnAsking &&
-        nobodyIsInTwoPlaces(target, toOffering, elsewhere(learnerCalendar.waiting)),
-    )
+    const leaver = { at, offeringId, status }
+    const who = { ...asked, at, offeringId: toOfferingId, learnerId, since: sinceWhen(toOffering, at) }
+    const basis = { ...asked.basis, ...given({ employment, completedCourses, competencies }) }
+    const into = {
+      offering: toOffering,
+      enrolmentTerms: known.toTerms,
+      seating: known.toSeating,
+      learnerCalendar: withoutPlaceIn(learnerCalendar, offeringId),
+      learningHistory: known.learningHistory,
+    }
+    const refused =
+      refusedBy(mustBeScheduled(offering, offeringId), mustBeScheduled(toOffering, toOfferingId)) ??
+      mayLeave(leaver, offering, known.enrolmentTerms, 'TransferEnrolment') ??
+      itTakesPeople(who, toOffering, toOfferingId, 'TransferEnrolment') ??
+      refusedBy(
+        offering.course.courseId !== toOffering.course.courseId &&
+          CourseDiffers({ courseId: offering.course.courseId, toCourseId: toOffering.course.courseId }),
+        offeringId === toOfferingId && AlreadyEnrolled({ learnerId, status }),
+        nobodyComesInTwice(learnerId, toEnrolment),
+      ) ??
+      mayComeIn(who, basis, into, settings)
     if (refused !== undefined || !isOpen(status)) return refused ?? accepted()
-    const transferred = events.EnrolmentTransferred({ ...command, from: status })
-    const leaves = [transferred, ...promotedBy(transferred, offering, enrolmentTerms, seating)]
-    const asks = (approval: 'required' | 'automatic' | 'given') =>
-      events.EnrolmentRequested({ ...target, ...asked, approval, fromOfferingId: offeringId })
-    if (goesOnAsking) return accepted(...leaves, asks(toOffering.approval))
-    if (hasSeat)
-      return accepted(
-        ...leaves,
-        asks('given'),
-        events.LearnerEnrolled({ ...target, ...seatIn(toOffering, toTerms) }),
-        ...leavesTheListsThatClash(target, toOffering.sessions, {
-          ...learnerCalendar,
-          waiting: elsewhere(learnerCalendar.waiting),
-        }),
-      )
-    const position = placeInLine(toSeating, asked.priority)
-    const place = placeIn(toOffering, toTerms)
-    return accepted(...leaves, asks('given'), events.LearnerWaitlisted({ ...target, ...place, position }))
+    const late = isLate(leaver, offering)
+    const transferred = events.EnrolmentTransferred({ ...command, from: status, late })
+    const goesOnAsking = status === 'requested' || toOffering.approval === 'required'
+    const { since: _, ...asks } = who
+    return accepted(
+      transferred,
+      ...promotedBy(transferred, offering, known.enrolmentTerms, known.seating),
+      events.EnrolmentRequested({
+        ...asks,
+        approval: goesOnAsking ? toOffering.approval : 'given',
+        fromOfferingId: offeringId,
+        basis,
+      }),
+      ...(goesOnAsking ? [] : placeGiven(who, into)),
+    )
   },
 })

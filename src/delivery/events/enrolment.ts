@@ -39,6 +39,8 @@ const seat = {
   completionRule,
   /** The minutes of all sessions of the seat. */
   scheduledMinutes: minutes,
+  /** The instant from which the learner takes part, where the class was under way already. */
+  since: instant.optional(),
 }
 const attended = {
   ...attendance,
@@ -139,6 +141,8 @@ export const enrolmentEvents = {
     toOfferingId: offeringId,
     /** The status of the enrolment before. */
     from: z.enum(openStatuses),
+    /** Whether the transfer came after the deadline for giving a seat up. */
+    late: z.boolean(),
   }),
   /** Their seat ended with the class, through no doing of theirs. */
   EnrolmentCancelled: event(attempt),

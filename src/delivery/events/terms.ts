@@ -81,10 +81,17 @@ export const stage = field(
   }),
 )
 
+/** How somebody came to ask for a seat. */
+export const enrolmentSource = field(z.enum(['assigned', 'manager', 'self', 'walkIn', 'lateJoiner']))
+export type EnrolmentSource = ValueOf<typeof enrolmentSource>
+
 /** How somebody asks for a seat: what travels with the request wherever it goes. */
 export const request = {
-  /** The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`). */
-  source: z.enum(['assigned', 'manager', 'self']),
+  /**
+   * The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`); `walkIn` sat in
+   * the room without a seat, `lateJoiner` came when the class was under way.
+   */
+  source: enrolmentSource,
   /** The department of the learner at the time of the request, by its code. */
   department: code.optional(),
   /** The position of the learner at the time of the request, by its code. */

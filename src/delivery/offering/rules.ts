@@ -64,6 +64,14 @@ export const lastEnd = (sessions: readonly Session[]): string =>
 export const firstStart = (sessions: readonly Session[]): string =>
   sessions.map(({ start }) => start).sort()[0] ?? ''
 
+/** A class has begun when its first session's start is past, whoever has or has not said so since. */
+export const hasBegun = (offering: OfferingState, at: string): boolean =>
+  offering.delivered.length > 0 || at >= firstStart(offering.sessions)
+
+/** A class is over when its last session's end is past, or when every session was held. */
+export const isOverAt = (offering: OfferingState, at: string): boolean =>
+  isOver(offering) || remainingIn(offering).length === 0 || at >= lastEnd(offering.sessions)
+
 type Windows = Pick<OfferingState, 'enrolmentOpens' | 'enrolmentCloses' | 'withdrawalDeadline'>
 
 /** Enrolment opens before it closes, and every window closes before the last class ends. */

@@ -53,4 +53,6 @@ export const offeringRejections = {
   SessionNotStarted: carrying<{ readonly start: string }>(),
   ResolvedBeforeReported: carrying<{ readonly reportedAt: string }>(),
   OfferingStarted: carrying<{ readonly offeringId: string }>(),
+  /** Its last class is over: who had a seat took part, or did not come. */
+  OfferingEnded: carrying<{ readonly offeringId: string; readonly ended: string }>(),
 }

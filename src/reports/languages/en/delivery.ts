@@ -73,6 +73,7 @@ export const delivery = {
   'rejection.SessionNotOver': 'The session is over only at {actualEnd}.',
   'rejection.SessionsRemain': 'Sessions are still to be held: {sessionIds}.',
   'rejection.OfferingStarted': 'Offering {offeringId} has begun.',
+  'rejection.OfferingEnded': 'Offering {offeringId} was over at {ended}.',
   'rejection.EnrolmentWindowClosed': 'Enrolment closed at {closed}.',
   'rejection.AlreadyEnrolled': '{learnerId} has asked already; the enrolment is “{status}”.',
   'rejection.NotEmployed': '{learnerId} is not employed on {on} ({when}).',

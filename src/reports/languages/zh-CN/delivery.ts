@@ -74,6 +74,7 @@ export const delivery: SameWords<typeof english> = {
   'rejection.SessionNotOver': '该场次 {actualEnd} 才结束。',
   'rejection.SessionsRemain': '还有场次未举行：{sessionIds}。',
   'rejection.OfferingStarted': '班次 {offeringId} 已经开始。',
+  'rejection.OfferingEnded': '班次 {offeringId} 已于 {ended} 结束。',
   'rejection.EnrolmentWindowClosed': '报名已于 {closed} 截止。',
   'rejection.AlreadyEnrolled': '{learnerId} 已经报过名，当前状态为“{status}”。',
   'rejection.NotEmployed': '{learnerId} 在 {on} 不在职（{when}）。',
