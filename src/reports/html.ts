@@ -1,4 +1,5 @@
 import type { Block, Chart, Column, Datum, Document, Phrase } from './document.ts'
+import { readsTheOtherWay, withoutControls } from './host-text.ts'
 import type { MarkdownOptions } from './markdown.ts'
 import { type Reading, spell, spellPhrase } from './spell.ts'
 import { stylesheet } from './stylesheet.ts'
@@ -57,19 +58,23 @@ export const toHtml = (document: Document, options: HtmlOptions): string => {
   const reading: Reading = {
     language,
     zone,
-    escape: (text) => escaped(hostWords(text, language.tag)),
+    escape: (text) => isolated(withoutControls(hostWords(text, language.tag)), language.direction ?? 'ltr'),
     ours: escaped,
     dress: (status, text) => (status === 'ok' ? kept(text) : `<span class="${status}">${text}</span>`),
   }
   const blocks = (several: readonly Block[]) =>
     several.map((block) => writeBlock(block, reading, options)).join('\n')
   const heading = spellPhrase(document.title, reading)
+  const title = spellPhrase(document.title, {
+    ...reading,
+    escape: (text) => escaped(withoutControls(hostWords(text, language.tag))),
+  })
   return `<!doctype html>
 <html lang="${language.tag}"${language.direction === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading}</title>
+<title>${title}</title>
 <style>${stylesheet}</style>
 </head>
 <body>
@@ -87,6 +92,10 @@ ${document.sections
 </html>
 `
 }
+
+/** A host's words kept apart where they read the other way: they do not draw our words into their direction. */
+const isolated = (text: string, page: 'ltr' | 'rtl'): string =>
+  readsTheOtherWay(text, page) ? `<bdi>${escaped(text)}</bdi>` : escaped(text)
 
 /** How many a figure is of stands on one line. */
 const kept = (text: string): string => text.replace(/n = (?=\d)/g, 'n&nbsp;=&nbsp;')
@@ -140,7 +149,11 @@ const drawn = (
   { language, zone, hostWords = (text) => text, drawChart }: HtmlOptions,
 ): string => {
   if (drawChart === undefined) return ''
-  const reading: Reading = { language, zone, escape: (text) => hostWords(text, language.tag) }
+  const reading: Reading = {
+    language,
+    zone,
+    escape: (text) => withoutControls(hostWords(text, language.tag)),
+  }
   const title = spellPhrase(chart.title, reading)
   const picture = drawChart({
     form: chart.form,

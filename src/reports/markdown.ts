@@ -1,10 +1,16 @@
 import type { Block, Datum, Document, Phrase } from './document.ts'
+import { onOneLine, withoutControls } from './host-text.ts'
 import { type Language, wordsFor } from './languages/language.ts'
 import { type Reading, spell, spellPhrase } from './spell.ts'
 
-/** A host's words, harmless in Markdown: on one line, and nothing in them is syntax. */
+/** A host's words, harmless in Markdown: on one line, and nothing in them is syntax, an address or an entity. */
 const escaped = (text: string): string =>
-  text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`)
+  onOneLine(withoutControls(text))
+    .replace(/[\\`*_[\]<>|#~&@]/g, (character) => `\\${character}`)
+    .replace(/^[-+](?= |$|-)|^=(?==*$)/, (start) => `\\${start}`)
+    .replace(/^\d{1,9}(?=[.)](?: |$))/, (number) => `${number}\\`)
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/www(?=\.)/gi, (start) => `${start}\\`)
 
 export type MarkdownOptions = {
   readonly language: Language

@@ -131,3 +131,47 @@ describe('a report as a page', () => {
     expect(toMarkdown(report, { language: en, zone: 'UTC' })).not.toMatch(/two|three|svg/)
   })
 })
+
+describe('a host’s word that reads the other way, or would turn ours', () => {
+  const spelled = (value: string) => ({
+    title: say('evaluation.title', { program: value }),
+    blocks: [{ kind: 'bullets', items: [say('figure.n', { value, n: 40 })] } as const],
+    sections: [],
+  })
+  const html = (value: string, language: Language = en) => toHtml(spelled(value), { language, zone: 'UTC' })
+  test('is kept apart, and its marks of direction go', () => {
+    expect(html('تدريب')).toContain('<li><bdi>تدريب</bdi> (n&nbsp;=&nbsp;40)</li>'.replaceAll('&nbsp;', ' '))
+    expect(html('\u202eFire safety\u0007')).toContain('<li>Fire safety (n = 40)</li>')
+    expect(html('Fire safety', { ...en, direction: 'rtl' })).toContain('<bdi>Fire safety</bdi>')
+  })
+  test('stands in the title of the page as text', () => {
+    expect(html('\u202eتدريب <b>')).toMatch(/<title>[^<]*تدريب &lt;b&gt;[^<]*<\/title>/)
+  })
+  test.each([
+    '1. first',
+    '- item',
+    '===',
+    'www.example.com',
+    'https://example.com',
+    'a@example.com',
+    '&copy;',
+    '**b**',
+    '`c`',
+    '[x](y)',
+    '| a |',
+    '\n\n# h',
+  ])('is no syntax in Markdown: %s', (value) => {
+    const text = toMarkdown(
+      {
+        title: { words: 'value.yes' },
+        blocks: [{ kind: 'bullets', items: [say('figure.n', { value, n: 40 })] }],
+        sections: [],
+      },
+      { language: en, zone: 'UTC' },
+    )
+    const item = text.split('\n').filter((line) => line.startsWith('- '))
+    expect(item).toHaveLength(1)
+    const bare = item[0]?.slice(2).replace(/\\[!-/:-@[-`{-~]/g, '') ?? ''
+    expect(bare).not.toMatch(/^(?:\d+[.)] |[-+] |=+$)|[*`_[\]|<>#@]|www\.|:\/\/|&\w+;/)
+  })
+})
