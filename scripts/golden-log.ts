@@ -6,7 +6,7 @@
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { canonical, lifecycle, type Module } from 'training-ops'
+import { canonical, lifecycle, type Module, policyCommandEvents } from 'training-ops'
 import { arbitraryOf } from 'training-ops/testing'
 import * as z from 'zod'
 
@@ -55,8 +55,11 @@ const held = (existsSync(file) ? readFileSync(file, 'utf8') : '')
   .map((line) => JSON.parse(line) as Line)
 
 let added = 0
-for (const { events } of lifecycle as readonly Module[])
-  for (const [type, { schema, version }] of Object.entries(events.declarations)) {
+for (const { declarations } of [
+  ...(lifecycle as readonly Module[]).map(({ events }) => events),
+  policyCommandEvents,
+])
+  for (const [type, { schema, version }] of Object.entries(declarations)) {
     const stored = fc
       .sample(arbitraryOf(schema), { numRuns: samples, seed: 1 })
       .map((data) => JSON.parse(JSON.stringify(data)) as unknown)

@@ -1,11 +1,15 @@
 /** A command, decided and appended: the five lines, and the retry when somebody else was first. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { AnyEvent, Command, InvalidCommand, TrainingSystem, Verdict } from 'training-ops'
+import type { AnyEvent, Command, InvalidCommand, PolicyAnswer, TrainingSystem, Verdict } from 'training-ops'
 import { isRejected } from 'training-ops'
 import type { Store } from './store.ts'
 import { createTurns } from './turns.ts'
 
-export type Execute<C, E, R> = (command: C) => Promise<Verdict<R | InvalidCommand, E>>
+/** `policy`: the command followed by policy, and is answered once whatever the verdict. */
+export type Execute<C, E, R> = (
+  command: C,
+  asked?: 'client' | 'policy',
+) => Promise<Verdict<R | InvalidCommand, E>>
 
 export type Retries = {
   /** Times a command is decided before the service says it is busy. */
@@ -32,13 +36,22 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
 ): Execute<C, E, R> => {
   const turns = createTurns()
 
-  const decide = async (command: C): Promise<Verdict<R | InvalidCommand, E> | undefined> => {
-    const { events, condition } = await store.read(training.boundaryOf(command))
+  const answerTo = (command: C, asked: 'client' | 'policy', events: readonly E[]): PolicyAnswer<R, E> => {
+    if (asked === 'policy') return training.decideForPolicy(command, events)
     const verdict = training.decide(command, events)
-    if (isRejected(verdict) || verdict.right.length === 0) return verdict
-    const takeBack = beforeAppend?.(verdict.right)
+    return { verdict, events: isRejected(verdict) ? [] : verdict.right }
+  }
+
+  const decide = async (
+    command: C,
+    asked: 'client' | 'policy',
+  ): Promise<Verdict<R | InvalidCommand, E> | undefined> => {
+    const { events, condition } = await store.read(training.boundaryOf(command))
+    const { verdict, events: decided } = answerTo(command, asked, events)
+    if (decided.length === 0) return verdict
+    const takeBack = beforeAppend?.(decided)
     try {
-      if (await store.append(verdict.right, condition)) return verdict
+      if (await store.append(decided, condition)) return verdict
     } catch (error) {
       takeBack?.()
       throw error
@@ -46,11 +59,11 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
     takeBack?.()
   }
 
-  return (command) => {
+  return (command, asked = 'client') => {
     const tags = training.boundaryOf(command).flatMap((item) => item.tags)
     return turns.take([...new Set(tags)], async () => {
       for (let tries = 1; ; tries++) {
-        const verdict = await decide(command)
+        const verdict = await decide(command, asked)
         if (verdict !== undefined) return verdict
         if (tries === retries.most)
           throw new Error(`host: ${command.type} was overtaken ${tries} times`, { cause: busy })

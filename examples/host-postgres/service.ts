@@ -60,7 +60,7 @@ export const startService = async (
   const meetDeadlines = async (): Promise<void> => {
     for (const command of await agenda.due(now()))
       try {
-        const [own] = await follows.carryOut(command)
+        const [own] = await follows.meet(command)
         const verdict = own?.verdict
         if (verdict === undefined) continue
         await agenda.answered(command, isRejected(verdict) ? verdict.left.code : 'Accepted')

@@ -34,7 +34,6 @@ export const openStore = async <C extends Command, E extends AnyEvent, R>(
   // Its cache would let a reader lag behind other processes; a condition that fails would then fail again at once.
   const log = new PostgresEventStore({ pool, hwmCacheTtlMs: 0 })
   await log.ensureInstalled()
-  const everyType = training.modules.flatMap(({ events }) => Object.keys(events.declarations))
   const unkeyed = new Set(
     training.warm.projections.flatMap(({ by, on }) => (by.length === 0 ? Object.keys(on) : [])),
   )
@@ -64,7 +63,7 @@ export const openStore = async <C extends Command, E extends AnyEvent, R>(
       }),
     )
   const itemOf = (types: readonly string[], tags: readonly string[]): dcb.QueryItem => ({
-    types: types.length === 0 ? everyType : [...types],
+    types: [...(types.length === 0 ? training.eventTypes : types)],
     tags: dcb.Tags.from(tags.map(written)),
   })
 

@@ -14,6 +14,8 @@ export type Carried<C, E, R> = readonly Outcome<C, E, R | InvalidCommand>[]
 export type WhatFollows<C, E, R> = {
   /** The command, and everything that follows it. The command comes first. */
   readonly carryOut: (command: C) => Promise<Carried<C, E, R>>
+  /** The same for a command that a policy planned for later. */
+  readonly meet: (command: C) => Promise<Carried<C, E, R>>
   /** Goes on through the log from a position to its end as seen, and has kept how far it has come. */
   readonly goOn: (
     position: number,
@@ -35,7 +37,9 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
 
   /** Before they are appended, so that nobody else takes them up; answers with what to do when they were not. */
   const expect = (events: readonly E[]) => {
-    const ids = events.map(({ metadata }) => metadata?.eventId ?? '')
+    // Nothing follows the event that remembers an answer.
+    const followed = events.filter(({ type }) => type !== 'PolicyCommandAnswered')
+    const ids = followed.map(({ metadata }) => metadata?.eventId ?? '')
     for (const id of ids) {
       let settle: (error?: unknown) => void = () => {}
       const done = new Promise<void>((resolve, reject) => {
@@ -52,10 +56,8 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   const execute = executing(training, log, { beforeAppend: expect })
 
   /** Behind the log most of what follows has been carried out: seen without a trip to the store. */
-  const isDone = (command: C): boolean => {
-    const verdict = training.decide(command, log.seen(training.boundaryOf(command)))
-    return !isRejected(verdict) && verdict.resent === true
-  }
+  const isDone = (command: C): boolean =>
+    training.decideForPolicy(command, log.seen(training.boundaryOf(command))).events.length === 0
 
   const reactTo = async (event: E): Promise<readonly C[]> => {
     const query = training.reactionBoundaryOf(event)
@@ -74,7 +76,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
       try {
         for (const command of await reactTo(event)) {
           if (mine === undefined && isDone(command)) continue
-          const verdict: Verdict<R | InvalidCommand, E> = await execute(command)
+          const verdict: Verdict<R | InvalidCommand, E> = await execute(command, 'policy')
           outcomes.push({ command, verdict })
           if (!isRejected(verdict)) outcomes.push(...(await follow(verdict.right, depth + 1)))
         }
@@ -87,12 +89,15 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
     return outcomes
   }
 
+  const carryOut = async (command: C, asked: 'client' | 'policy'): Promise<Carried<C, E, R>> => {
+    const verdict = await execute(command, asked)
+    const own = { command, verdict }
+    return isRejected(verdict) ? [own] : [own, ...(await follow(verdict.right))]
+  }
+
   return {
-    carryOut: async (command) => {
-      const verdict = await execute(command)
-      const own = { command, verdict }
-      return isRejected(verdict) ? [own] : [own, ...(await follow(verdict.right))]
-    },
+    carryOut: (command) => carryOut(command, 'client'),
+    meet: (command) => carryOut(command, 'policy'),
     goOn: async (position, keep, isEnding = () => false) => {
       let [reached, kept] = [position, position]
       for (const { event, position: at } of log.since(position)) {

@@ -49,11 +49,10 @@ export const toDcb = <C extends Command, E extends AnyEvent, R, DcbQuery, DcbTag
   training: TrainingSystem<C, E, R>,
   { Query: queries, Tags: tags }: DcbWords<DcbQuery, DcbTags>,
 ): Dcb<C, E, DcbQuery, DcbTags> => {
-  const everyType = training.modules.flatMap(({ events }) => Object.keys(events.declarations))
   const queryOf = (query: Query): DcbQuery =>
     queries.fromItems(
       query.map((item) => ({
-        types: item.types.length === 0 ? everyType : [...item.types],
+        types: [...(item.types.length === 0 ? training.eventTypes : item.types)],
         tags: tags.from([...item.tags]),
       })),
     )

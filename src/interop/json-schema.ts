@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { TrainingSystem } from '../kernel/index.ts'
+import { policyCommandEvents, type TrainingSystem } from '../kernel/index.ts'
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = { readonly [keyword: string]: unknown }
@@ -72,15 +72,15 @@ const written = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema =>
 export const jsonSchemas = ({ modules }: Pick<TrainingSystem, 'modules'>): MessageSchemas => {
   const commands: Record<string, JsonSchema> = {}
   const events: Record<string, JsonSchema> = {}
-  for (const module of modules) {
+  for (const module of modules)
     for (const { command } of module.decisions)
       commands[command.type as string] = written(
         commandOf(command.type as string, command.schema as unknown as z.ZodObject),
         'input',
       )
-    for (const [type, { schema, version }] of Object.entries(module.events.declarations as Declarations))
+  for (const { declarations } of [...modules.map((module) => module.events), policyCommandEvents])
+    for (const [type, { schema, version }] of Object.entries(declarations as Declarations))
       events[type] = written(eventOf(type, schema, version), 'output')
-  }
   return { commands, events }
 }
 

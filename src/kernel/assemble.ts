@@ -2,7 +2,7 @@ import type { Command } from './command.ts'
 import type { AnyDecision } from './decision.ts'
 import { type Decoder, decoderOf, type InvalidEvent, type Readers, readersOf } from './decode.ts'
 import { type EventDeclaration, tagsOf } from './define-events.ts'
-import { type Either, isLeft, left, right } from './either.ts'
+import { type Either, isLeft, type Left, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata, Tag } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { withoutPersonalText } from './free-text.ts'
@@ -18,11 +18,18 @@ import type {
 } from './module.ts'
 import { isPermitted, type Permissions, permissionsOf } from './permission.ts'
 import { type Deadline, isDeadline, type Policy } from './policy.ts'
+import {
+  answeredWithout,
+  eachOnce,
+  followingFrom,
+  type PolicyCommandAnswered,
+  policyCommandEvents,
+} from './policy-command.ts'
 import type { AnyProjection } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
 import { type Asked, foldedFrom, knowledge, planOf, queryOf } from './reads.ts'
-import { receiverOf } from './receive.ts'
-import { type InvalidCommand, NotAuthorized } from './rejection.ts'
+import { entranceOf, envelopeOf, receiverOf } from './receive.ts'
+import { type InvalidCommand, NotAuthorized, type Rejection } from './rejection.ts'
 import type { Accepted, Verdict } from './verdict.ts'
 import { project, type View } from './views.ts'
 
@@ -30,6 +37,16 @@ import { project, type View } from './views.ts'
 export type Consequences<C = Command> = {
   readonly commands: readonly C[]
   readonly deadlines: readonly Deadline<C>[]
+}
+
+/** The answer to a command that followed by policy. */
+export type PolicyAnswer<R = unknown, E extends AnyEvent = AnyEvent> = {
+  readonly verdict: Verdict<R | InvalidCommand, E>
+  /**
+   * To be appended, whatever the verdict: the events it led to, or the one event that remembers that it was refused or had
+   * no effect. Empty only for a command that was answered before.
+   */
+  readonly events: readonly E[]
 }
 
 /** A look-up of one state: folded from events, or kept warm by a ledger. */
@@ -42,6 +59,8 @@ export interface TrainingSystem<
   out R = unknown,
 > {
   readonly modules: readonly AnyModule[]
+  /** The types of all events it may append: those of its modules, and the kernel's own `PolicyCommandAnswered`. */
+  readonly eventTypes: readonly string[]
   /** Who may ask what: the modules' tables, with what the host set otherwise. */
   readonly permissions: Permissions
   /** Whatever came in, checked: a command of this system, or `InvalidCommand` with paths and codes. */
@@ -50,9 +69,20 @@ export interface TrainingSystem<
   readonly boundaryOf: (command: C) => Query
   /** The answer, from the events that query finds (or any log that holds them). */
   readonly decide: (command: C, events: Iterable<E>) => Verdict<R | InvalidCommand, E>
-  /** The query that finds every event the policies on this event read. */
+  /**
+   * The answer to a command that followed by policy (`react` gave it), from the events that `boundaryOf` finds. Policies ask
+   * under no actor: this is no entrance for clients. Append `events`, whatever the verdict; a command that was answered
+   * before, be it refused or without effect, is not decided again.
+   */
+  readonly decideForPolicy: (command: C, events: Iterable<E>) => PolicyAnswer<R, E>
+  /** The query that finds every event the policies on this event read, and the events it was appended with; nothing where none reads. */
   readonly reactionBoundaryOf: (event: E) => Query
-  /** Commands and deadlines that follow by policy. Their ids derive from the event's: delivered twice is once. */
+  /**
+   * Commands and deadlines that follow by policy, from the events that `reactionBoundaryOf` finds, in the order of the log
+   * (or from any log that holds them). What was appended after the events of the same command is left aside: whenever the
+   * policies are asked again, they answer the same under the same ids. An event without metadata is not known to belong to a
+   * command: hand in what was appended up to it.
+   */
   readonly react: (event: E, events: Iterable<E>) => Consequences<C>
   /** A view: what is known, of everything or `asOf` an instant. */
   readonly project: <P extends AnyProjection>(
@@ -71,6 +101,12 @@ export interface TrainingSystem<
       earlier: (commandId: string) => readonly E[],
       stateOf: StateOfAsked,
     ) => Verdict<R | InvalidCommand, E>
+    readonly decideForPolicy: (
+      command: C,
+      earlier: (commandId: string) => readonly E[],
+      stateOf: StateOfAsked,
+    ) => PolicyAnswer<R, E>
+    /** `stateOf` tells the states as of the append that the event belongs to. */
     readonly react: (event: E, stateOf: StateOfAsked) => Consequences<C>
   }
 }
@@ -104,7 +140,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   options: { readonly permissions?: PermissionsOfModules<Modules> } = {},
 ): TrainingSystem<
   CommandOfModules<Modules>,
-  EventOfModules<Modules>,
+  EventOfModules<Modules> | PolicyCommandAnswered,
   RefusalOfModules<Modules> | NotAuthorized
 > => {
   const declarations: Record<string, EventDeclaration> = declaredOnce(modules)
@@ -153,12 +189,14 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   const tagsOfEvent = (event: AnyEvent) => tagsOf({ declarations }, event)
   const policiesOn = grouped(policies)
 
+  type EarlierOf = (commandId: string) => readonly AnyEvent[]
+
   const decideKnowing = (
     input: unknown,
-    earlierOf: (commandId: string) => readonly AnyEvent[],
+    earlierOf: EarlierOf,
     stateOf: StateOfAsked,
   ): Verdict<unknown, AnyEvent> => {
-    const received = receive(input)
+    const received = receive(input, 'client')
     if (isLeft(received)) return frozenCopy(received)
     const { decision, command } = received.right
     const { actor } = command.metadata
@@ -166,6 +204,35 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
       return frozenCopy(left(NotAuthorized({ role: actor.role })))
     const earlier = earlierOf(command.metadata.commandId)
     if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf(askedBy(decision, command)))
+    return decided(decision, command, stateOf)
+  }
+
+  const decideForPolicyKnowing = (
+    input: unknown,
+    earlierOf: EarlierOf,
+    stateOf: StateOfAsked,
+  ): PolicyAnswer => {
+    const received = receive(input, 'policy')
+    const asked = isLeft(received) ? envelopeOf(input) : received.right.command
+    // Not even an envelope of a policy's command: there is nothing to remember an answer under.
+    if (asked === undefined) return frozenCopy({ verdict: received as Left<InvalidCommand>, events: [] })
+    const earlier = earlierOf(asked.metadata.commandId)
+    if (earlier.length > 0)
+      return frozenCopy({ verdict: { _tag: 'Right', right: [], resent: true, earlier }, events: [] })
+    const verdict = isLeft(received)
+      ? frozenCopy(received)
+      : decided(received.right.decision, received.right.command, stateOf)
+    if (!isLeft(verdict) && verdict.right.length > 0) return frozenCopy({ verdict, events: verdict.right })
+    const answered = answeredWithout(asked, isLeft(verdict) ? (verdict.left as Rejection) : undefined)
+    const fingerprint = fingerprintOf([asked.type])
+    return frozenCopy({ verdict, events: [stamped(answered, 0, asked, fingerprint, readers)] })
+  }
+
+  const decided = (
+    decision: (typeof decisions)[number],
+    command: Command,
+    stateOf: StateOfAsked,
+  ): Verdict<unknown, AnyEvent> => {
     const known = knowledge(decision.plan, command.data, stateOf)
     const verdict = decision.decide(command.data, known, decision.settings) as Verdict<unknown, AnyEvent>
     if (isLeft(verdict)) return frozenCopy(verdict)
@@ -183,43 +250,64 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const deadlines: Deadline<Command>[] = []
     for (const policy of policiesOn.get(event.type) ?? []) {
       const known = knowledge(policy.plan, event.data, stateOf)
-      policy.follows(event.data, known, policy.settings).forEach((consequence, at) => {
-        if (isDeadline(consequence))
-          deadlines.push({
-            dueAt: consequence.dueAt,
-            command: following(event, policy, at, consequence.command),
-          })
-        else commands.push(following(event, policy, at, consequence))
-      })
+      const asked = policy
+        .follows(event.data, known, policy.settings)
+        .map((one) =>
+          isDeadline(one)
+            ? { dueAt: one.dueAt, command: followingFrom(event, policy, one.command) }
+            : { command: followingFrom(event, policy, one) },
+        )
+      for (const { dueAt, command } of eachOnce(asked, policy))
+        if (dueAt === undefined) commands.push(command)
+        else deadlines.push({ dueAt, command })
     }
     return frozenCopy({ commands, deadlines })
   }
 
+  const isReading = (event: AnyEvent) =>
+    (policiesOn.get(event.type) ?? []).some(({ plan }) => plan.length > 0)
+
   const system: TrainingSystem = {
     modules,
+    eventTypes: Object.keys(declarations),
     permissions,
     receive: (input) => {
-      const received = receive(input)
+      const received = receive(input, 'client')
       return isLeft(received) ? received : right(received.right.command)
     },
     boundaryOf: (command) => {
-      const received = receive(command)
-      if (isLeft(received)) return [ofCommand('')]
+      const received = receive(command, entranceOf(command))
+      if (isLeft(received)) return [ofCommand(envelopeOf(command)?.metadata.commandId ?? '')]
       const { decision, command: checked } = received.right
       return [...queryOf(decision.plan, checked.data), ofCommand(checked.metadata.commandId)]
     },
     decide: (command, events) => {
       const found = [...events]
-      const earlierOf = (id: string) => found.filter(({ metadata }) => metadata?.commandId === id)
-      return decideKnowing(command, earlierOf, foldedFrom(found))
+      return decideKnowing(command, earlierIn(found), foldedFrom(found))
     },
-    reactionBoundaryOf: (event) =>
-      (policiesOn.get(event.type) ?? []).flatMap(({ plan }) => queryOf(plan, event.data)),
-    react: (event, events) => reactKnowing(event, foldedFrom([...events])),
+    decideForPolicy: (command, events) => {
+      const found = [...events]
+      return decideForPolicyKnowing(command, earlierIn(found), foldedFrom(found))
+    },
+    reactionBoundaryOf: (event) => {
+      if (!isReading(event)) return []
+      const { commandId } = event.metadata ?? {}
+      return [
+        ...(policiesOn.get(event.type) ?? []).flatMap(({ plan }) => queryOf(plan, event.data)),
+        ...(commandId === undefined ? [] : [ofCommand(commandId)]),
+      ]
+    },
+    react: (event, events) =>
+      reactKnowing(event, foldedFrom(isReading(event) ? upToAppendOf(event, [...events]) : [])),
     project,
     decode,
     tagsOf: tagsOfEvent,
-    warm: { projections, decide: decideKnowing, react: reactKnowing },
+    warm: {
+      projections,
+      decide: decideKnowing,
+      decideForPolicy: decideForPolicyKnowing,
+      react: reactKnowing,
+    },
   }
   return Object.freeze(system) as never
 }
@@ -297,23 +385,19 @@ const stamped = (
   return { type, data, metadata: stamp }
 }
 
-const following = (
-  event: AnyEvent,
-  policy: Policy,
-  at: number,
-  { type, data }: { type: string; data: unknown },
-): Command => {
-  const cause = event.metadata
-  const eventId = cause?.eventId ?? `${event.type}:${fingerprintOf(event.data)}`
-  return {
-    type,
-    data,
-    metadata: {
-      commandId: `${eventId}/${policy.name}/${at}`,
-      causationId: eventId,
-      ...(cause?.correlationId === undefined ? {} : { correlationId: cause.correlationId }),
-    },
-  }
+const earlierIn = (events: readonly AnyEvent[]) => (id: string) =>
+  events.filter(({ metadata }) => metadata?.commandId === id)
+
+/** What was in the log when the events of an event's command had been appended: the policies on it know that and no more. */
+const upToAppendOf = (event: AnyEvent, events: readonly AnyEvent[]): readonly AnyEvent[] => {
+  const commandId = event.metadata?.commandId
+  if (commandId === undefined) return events
+  const last = events.findLastIndex(({ metadata }) => metadata?.commandId === commandId)
+  if (last < 0)
+    throw new TypeError(
+      `training-ops: react needs the events that reactionBoundaryOf finds, got none of command ${commandId}`,
+    )
+  return events.slice(0, last + 1)
 }
 
 /** A module's own policies, and those that need another module which is there. */
@@ -325,8 +409,8 @@ const policiesOf = (module: AnyModule, assembled: readonly AnyModule[]): readonl
 ]
 
 const declaredOnce = (modules: readonly AnyModule[]): Record<string, EventDeclaration> => {
-  const all = modules.flatMap((module) =>
-    Object.entries(module.events.declarations as Record<string, EventDeclaration>),
+  const all = [{ events: policyCommandEvents }, ...modules].flatMap(({ events }) =>
+    Object.entries(events.declarations as Record<string, EventDeclaration>),
   )
   once(
     'event',

@@ -24,6 +24,11 @@ export type Command<Type extends string = string, Data = unknown> = {
 export type Intent<Type extends string = string, Data = unknown> = {
   readonly type: Type
   readonly data: Data
+  /**
+   * Tells a command from others of its type that the same policy asks for on the same event. Needed only where the ids in
+   * their data do not tell them apart: two reminders of one task. Part of the command's id, so it is for ever.
+   */
+  readonly key?: string
 }
 
 /** What may be asked by this name: the data it is decided on, and what a host writes. */
@@ -80,8 +85,9 @@ export type InputOf<Declaration> =
 export type DataOfCommand<Declaration> =
   Declaration extends CommandDeclaration<string, infer Data> ? Data : never
 
-/** A command to be issued by a policy. */
+/** A command to be issued by a policy; with a `key` where the ids in its data do not tell it from another. */
 export const intent = <Type extends string, Input>(
   declaration: CommandDeclaration<Type, unknown, Input>,
   data: NoInfer<Input>,
-): Intent<Type, Input> => ({ type: declaration.type, data })
+  key?: string,
+): Intent<Type, Input> => ({ type: declaration.type, data, ...(key === undefined ? {} : { key }) })

@@ -3,7 +3,7 @@ import { outOfBounds } from './bounds.ts'
 import type { EventDeclaration } from './define-events.ts'
 import { type Either, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata } from './event.ts'
-import { longestId } from './ids.ts'
+import { longestEventId } from './ids.ts'
 import { frozen } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import type { Issue, Rejection } from './rejection.ts'
@@ -30,7 +30,7 @@ export const readersOf = (declarations: Readonly<Record<string, EventDeclaration
     }),
   )
 
-const id = z.string().max(longestId)
+const id = z.string().max(longestEventId)
 const ownMetadata = z.compile(
   z
     .object({

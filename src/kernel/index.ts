@@ -4,6 +4,7 @@ export {
   type CommandOf,
   type Consequences,
   type EventOf,
+  type PolicyAnswer,
   type RejectionOf,
   type StateOfAsked,
   type TrainingSystem,
@@ -52,6 +53,7 @@ export {
 } from './module.ts'
 export { isPermitted, type Permissions, type Permit, type Permits } from './permission.ts'
 export { type Deadline, type Policy, policies } from './policy.ts'
+export { type PolicyCommandAnswered, policyCommandEvents } from './policy-command.ts'
 export {
   type AnyProjection,
   evolve,

@@ -1,3 +1,4 @@
+import { createAgenda } from './agenda.ts'
 import type { TrainingSystem } from './assemble.ts'
 import type { Command } from './command.ts'
 import { isLeft } from './either.ts'
@@ -5,6 +6,7 @@ import type { AnyEvent } from './event.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
 import type { Deadline } from './policy.ts'
+import { eventIdOf } from './policy-command.ts'
 import type { AnyProjection } from './projection.ts'
 import type { Query } from './query.ts'
 import type { InvalidCommand } from './rejection.ts'
@@ -23,11 +25,18 @@ export interface Ledger<
 > {
   /** Decides and appends. A command sent again appends nothing and answers with the events of the first time. */
   readonly execute: (command: C) => Verdict<R | InvalidCommand, E>
+  /** The same for a command that followed by policy. It is answered once, and remembered as answered whatever the verdict. */
+  readonly executeForPolicy: (command: C) => Verdict<R | InvalidCommand, E>
   /** Executes, then everything that follows by policy; what is for later joins the agenda. The command comes first. */
   readonly carryOut: (command: C) => readonly Outcome<C, E, R | InvalidCommand>[]
-  /** Carries out what has become due, in order of its instant. */
+  /**
+   * Carries out what follows from the log and has no answer yet: commands that policies asked for and nobody carried out
+   * (a crash came between), in the order of the log; then what has become due, in order of its instant.
+   */
   readonly advanceTo: (instant: string) => readonly Outcome<C, E, R | InvalidCommand>[]
-  /** What is due later, the soonest first. */
+  /** What policies asked for at once and nobody has carried out yet, in the order of the log. */
+  readonly unanswered: () => readonly C[]
+  /** What is due later and has no answer yet, the soonest first. */
   readonly agenda: () => readonly Deadline<C>[]
   /** The events a query finds, and the condition under which what was decided from them may be appended. */
   readonly read: (query: Query) => { readonly events: readonly E[]; readonly condition: AppendCondition }
@@ -44,25 +53,60 @@ const longestChain = 100
 
 /**
  * A ledger in memory, indexed by tag, its decision states kept warm: a command costs what it touches and not what
- * the log weighs. Give it the events of an earlier day to go on from there; the agenda is worked out again.
+ * the log weighs. Give it the events of an earlier day to go on from there: what is due, and what nobody has carried out
+ * yet, is a function of the log, the same after a restart as before it.
  *
  * Throws `training-ops: createLedger needs …` when handed an event the system does not know, or one twice, and
- * `training-ops: carryOut needs …` when policies answer each other without end.
+ * `training-ops: carryOut needs …` or `training-ops: advanceTo needs …` when policies answer each other without end.
  */
 export const createLedger = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   options: { readonly events?: Iterable<unknown> } = {},
 ): Ledger<C, E, R> => {
+  type Outcomes = readonly Outcome<C, E, R | InvalidCommand>[]
+  type Due = { readonly dueAt: string; readonly depth: number }
+
   const log = createLog<E>(training.tagsOf)
   const stateOf = createWarmStates(log)
   const views = new Map<AnyProjection, { upTo: number; view: unknown }>()
-  let agenda: readonly Deadline<C>[] = []
+  const isAnswered = ({ metadata }: C) => log.hasCommand(metadata.commandId)
+  const agenda = createAgenda<C>(isAnswered)
+  /** By the id of the event they follow: commands that policies asked for. */
+  const pending = new Map<string, readonly C[]>()
+  /** Up to where in the log the policies have been asked. */
+  let reacted = 0
+  /** The deadline being met, and how many before it led to each other with no time between them. */
+  let meeting: Due | undefined
+  const depths = new Map<string, number>()
 
-  const plan = (deadlines: readonly Deadline<C>[]): void => {
-    if (deadlines.length === 0) return
-    const ids = new Set(agenda.map(({ command }) => command.metadata.commandId))
-    const fresh = deadlines.filter(({ command }) => !ids.has(command.metadata.commandId))
-    agenda = [...agenda, ...fresh].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
+  const plan = (deadline: Deadline<C>): void => {
+    if (meeting !== undefined && deadline.dueAt <= meeting.dueAt)
+      depths.set(deadline.command.metadata.commandId, meeting.depth + 1)
+    agenda.plan(deadline)
+  }
+
+  /** Where the append that begins here ends: the events of one command. An event of no command stands alone. */
+  const endOfAppend = (from: number): number => {
+    const commandId = log.at(from)?.metadata?.commandId
+    let end = from + 1
+    if (commandId !== undefined) while (log.at(end)?.metadata?.commandId === commandId) end++
+    return end
+  }
+
+  /** Asks the policies on every event since they were asked last, each with what was known when it had been appended. */
+  const react = (): void => {
+    if (reacted === log.size()) return
+    let end = endOfAppend(reacted)
+    // Of the last append, what is known now is what was known then. For earlier ones it is folded anew, in one pass.
+    const known = end === log.size() ? stateOf : createWarmStates(log, () => end)
+    for (; reacted < log.size(); end = endOfAppend(reacted))
+      for (; reacted < end; reacted++) {
+        const event = log.at(reacted) as E
+        const { commands, deadlines } = training.warm.react(event, known)
+        const asked = commands.filter((command) => !isAnswered(command))
+        if (asked.length > 0) pending.set(eventIdOf(event), asked)
+        for (const deadline of deadlines) plan(deadline)
+      }
   }
 
   const execute = (command: C): Verdict<R | InvalidCommand, E> => {
@@ -73,34 +117,77 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     return verdict
   }
 
-  const carryOut = (command: C): readonly Outcome<C, E, R | InvalidCommand>[] => {
+  const executeForPolicy = (command: C): Verdict<R | InvalidCommand, E> => {
+    const { verdict, events } = training.warm.decideForPolicy(command, log.ofCommand, stateOf)
+    if (!isLeft(verdict) && verdict.resent) return frozen({ ...verdict, right: verdict.earlier ?? [] })
+    log.append(events)
+    return verdict
+  }
+
+  /** Everything that follows the events of these ids, and what follows that, in the order of the log. */
+  const followed = (causes: readonly string[], asker: string): Outcomes => {
     const outcomes: Outcome<C, E, R | InvalidCommand>[] = []
-    const pending: { readonly command: C; readonly depth: number }[] = [{ command, depth: 0 }]
-    for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-      const { depth } = next
-      if (depth > longestChain)
-        throw new RangeError(
-          `training-ops: carryOut needs policies that come to rest, got a chain of ${depth} after ${command.type}`,
-        )
-      const verdict = execute(next.command)
-      outcomes.push({ command: next.command, verdict })
-      if (isLeft(verdict) || verdict.resent) continue
-      for (const event of verdict.right) {
-        const { commands, deadlines } = training.warm.react(event, stateOf)
-        pending.push(...commands.map((following) => ({ command: following, depth: depth + 1 })))
-        plan(deadlines)
+    let first = ''
+    for (let [depth, these] = [1, causes]; these.length > 0; depth++) {
+      const next: string[] = []
+      react()
+      for (const cause of these) {
+        for (const command of pending.get(cause) ?? []) {
+          if (isAnswered(command)) continue
+          if (depth > longestChain)
+            throw new RangeError(
+              `training-ops: ${asker} needs policies that come to rest, got a chain of ${depth} after ${first}`,
+            )
+          first ||= command.type
+          const verdict = executeForPolicy(command)
+          outcomes.push({ command, verdict })
+          if (!isLeft(verdict)) next.push(...verdict.right.map(eventIdOf))
+        }
+        pending.delete(cause)
       }
+      these = next
     }
     return outcomes
   }
 
-  const advanceTo = (instant: string): readonly Outcome<C, E, R | InvalidCommand>[] => {
+  const carryOut = (command: C): Outcomes => {
+    react()
+    const verdict = execute(command)
+    const own = { command, verdict }
+    return isLeft(verdict) ? [own] : [own, ...followed(verdict.right.map(eventIdOf), 'carryOut')]
+  }
+
+  const unanswered = (): readonly C[] => {
+    react()
+    return Object.freeze([...pending.values()].flat().filter((command) => !isAnswered(command)))
+  }
+
+  const meet = ({ dueAt, command }: Deadline<C>): Outcomes => {
+    const { commandId } = command.metadata
+    const depth = depths.get(commandId) ?? 0
+    if (depth > longestChain)
+      throw new RangeError(
+        `training-ops: advanceTo needs policies that come to rest, got a chain of ${depth} deadlines due at once, ${command.type} at ${dueAt}`,
+      )
+    depths.delete(commandId)
+    meeting = { dueAt, depth }
+    try {
+      const verdict = executeForPolicy(command)
+      const own = { command, verdict }
+      return isLeft(verdict) ? [own] : [own, ...followed(verdict.right.map(eventIdOf), 'advanceTo')]
+    } finally {
+      meeting = undefined
+    }
+  }
+
+  const advanceTo = (instant: string): Outcomes => {
     if (!isInstant(instant))
       throw new TypeError(`training-ops: advanceTo needs an instant in UTC, got ${JSON.stringify(instant)}`)
-    const outcomes: Outcome<C, E, R | InvalidCommand>[] = []
-    for (let soonest = agenda[0]; soonest !== undefined && soonest.dueAt <= instant; soonest = agenda[0]) {
-      agenda = agenda.slice(1)
-      outcomes.push(...carryOut(soonest.command))
+    react()
+    const outcomes = [...followed([...pending.keys()], 'advanceTo')]
+    for (let next = agenda.soonest(); next !== undefined && next.dueAt <= instant; next = agenda.soonest()) {
+      agenda.takeSoonest()
+      outcomes.push(...meet(next))
     }
     return outcomes
   }
@@ -131,20 +218,19 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
       ids.add(metadata.eventId)
     }
     log.append(events)
-    for (const event of events)
-      plan(
-        training.warm
-          .react(event, stateOf)
-          .deadlines.filter(({ command }) => log.ofCommand(command.metadata.commandId).length === 0),
-      )
   }
   if (options.events !== undefined) resume(options.events)
 
   return Object.freeze({
     execute,
+    executeForPolicy,
     carryOut,
     advanceTo,
-    agenda: () => agenda,
+    unanswered,
+    agenda: () => {
+      react()
+      return agenda.all()
+    },
     read: log.read,
     append: (events: readonly E[], condition?: AppendCondition) =>
       log.append(read(events, 'append'), condition),

@@ -9,11 +9,13 @@ export type AppendCondition = { readonly failIfEventsMatch: Query; readonly afte
 export type Log<E extends AnyEvent> = {
   readonly size: () => number
   readonly events: (after?: number) => readonly E[]
+  readonly at: (position: number) => E | undefined
   readonly read: (query: Query) => { readonly events: readonly E[]; readonly condition: AppendCondition }
   readonly append: (events: readonly E[], condition?: AppendCondition) => boolean
-  /** Events among which are all that carry all of these tags (the whole log for none), from a position on. */
-  readonly candidates: (tags: readonly Tag[], from: number) => readonly E[]
+  /** Events among which are all that carry all of these tags (the whole log for none), from a position up to another. */
+  readonly candidates: (tags: readonly Tag[], from: number, end: number) => readonly E[]
   readonly ofCommand: (commandId: string) => readonly E[]
+  readonly hasCommand: (commandId: string) => boolean
 }
 
 const nothing: readonly never[] = Object.freeze([])
@@ -31,7 +33,7 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
       return all
     }
     return index
-      .from(fewest, after)
+      .between(fewest, after, log.length)
       .filter((position) => ofType(position) && others.every((list) => index.holds(list, position)))
   }
 
@@ -48,6 +50,7 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
   return {
     size: () => log.length,
     events: (after = 0) => log.slice(after),
+    at: (position) => log[position],
     read: (query) => ({
       events: eventsAt(found(query, 0)),
       condition: { failIfEventsMatch: query, after: log.length },
@@ -61,11 +64,12 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
       }
       return true
     },
-    candidates: (tags, from) => {
-      if (from >= log.length) return nothing
+    candidates: (tags, from, end) => {
+      if (from >= end) return nothing
       const [fewest] = index.of(tags)
-      return fewest === undefined ? log.slice(from) : eventsAt(index.from(fewest, from))
+      return fewest === undefined ? log.slice(from, end) : eventsAt(index.between(fewest, from, end))
     },
+    hasCommand: (commandId) => index.of([`command:${commandId}`])[0]?.length !== 0,
     ofCommand: (commandId) => eventsAt(index.of([`command:${commandId}`])[0] ?? nothing),
   }
 }

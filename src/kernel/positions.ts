@@ -24,24 +24,25 @@ export const createPositions = () => {
       })
       return lists.length < 2 ? lists : lists.sort((one, other) => one.length - other.length)
     },
-    /** Those of the positions that are not before `first`. */
-    from: (positions: Positions, first: number): Positions => {
-      if ((positions[0] ?? first) >= first) return positions
-      let at = positions.length
-      while (at > 0 && (positions[at - 1] as number) >= first) at--
-      return positions.slice(at)
+    /** Those of the positions from `first` on, and before `end`. */
+    between: (positions: Positions, first: number, end: number): Positions => {
+      const from = firstNotBefore(positions, first)
+      const to = (positions.at(-1) ?? 0) < end ? positions.length : firstNotBefore(positions, end)
+      return from === 0 && to === positions.length ? positions : positions.slice(from, to)
     },
-    holds: (positions: Positions, position: number): boolean => {
-      let low = 0
-      let high = positions.length - 1
-      while (low <= high) {
-        const middle = (low + high) >> 1
-        const there = positions[middle] as number
-        if (there === position) return true
-        if (there < position) low = middle + 1
-        else high = middle - 1
-      }
-      return false
-    },
+    holds: (positions: Positions, position: number): boolean =>
+      positions[firstNotBefore(positions, position)] === position,
   }
+}
+
+/** Where in rising positions the first that is not before a position stands. */
+const firstNotBefore = (positions: Positions, position: number): number => {
+  let low = 0
+  let high = positions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((positions[middle] as number) < position) low = middle + 1
+    else high = middle
+  }
+  return low
 }

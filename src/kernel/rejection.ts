@@ -27,6 +27,7 @@ export type IssueCode =
   | 'TooMany'
   | 'DuplicateId'
   | 'CommandIdReused'
+  | 'ReservedId'
   | 'RuleBroken'
 
 /** The command is not one: refused before any rule is asked. */

@@ -9,8 +9,9 @@ type Warm = { state: unknown; upTo: number }
  * The states decisions have asked for. Each is remembered as of the position it was last asked at, and brought past
  * what happened since in one fold when it is asked for again: an event that nobody asks about costs nothing. They are
  * frozen: a decision may evolve what it knows to see what would follow, and shares parts of it with what it answers.
+ * `end` is how much of the log they tell of: all of it, where nothing is said. It may rise, and never falls.
  */
-export const createWarmStates = <E extends AnyEvent>(log: Log<E>) => {
+export const createWarmStates = <E extends AnyEvent>(log: Log<E>, end: () => number = log.size) => {
   const warm = new Map<AnyProjection, Map<string, Warm>>()
 
   const statesOf = (projection: AnyProjection): Map<string, Warm> => {
@@ -21,22 +22,22 @@ export const createWarmStates = <E extends AnyEvent>(log: Log<E>) => {
     return states
   }
 
-  const since = (asked: Asked, upTo: number): readonly E[] =>
-    log.candidates(tagsOfAsked(asked), upTo).filter((event) => isAbout(asked, event))
+  const between = (asked: Asked, from: number, upTo: number): readonly E[] =>
+    log.candidates(tagsOfAsked(asked), from, upTo).filter((event) => isAbout(asked, event))
 
   /** The state asked for: folded the first time, gone on with after. */
   return (asked: Asked): unknown => {
     const states = statesOf(asked.projection)
     const subject = subjectOfAsked(asked)
-    const upTo = log.size()
+    const upTo = end()
     const entry = states.get(subject)
     if (entry === undefined) {
-      const state = fold(asked.projection, since(asked, 0))
+      const state = fold(asked.projection, between(asked, 0, upTo))
       states.set(subject, { state, upTo })
       return state
     }
     if (entry.upTo < upTo) {
-      const happened = since(asked, entry.upTo)
+      const happened = between(asked, entry.upTo, upTo)
       if (happened.length > 0) entry.state = fold(asked.projection, happened, entry.state)
       entry.upTo = upTo
     }

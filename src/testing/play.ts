@@ -1,8 +1,10 @@
 import { type AnyEvent, type Command, createLedger, type Deadline, type Verdict } from '../kernel/index.ts'
 import type { Step, Workflow } from './story.ts'
 
-/** More commands than this out of one is a loop. */
+/** More commands than this out of one is a loop; so are more deadlines than this that lead to each other at one instant. */
 const longestChain = 60
+
+type Later<C> = Deadline<C> & { readonly depth: number }
 
 /** A life being lived: commands go in, and what follows by policy and in time goes with them. */
 export const createPlayer = <C extends Command, E extends AnyEvent, R>(
@@ -11,18 +13,20 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
 ) => {
   const ledger = createLedger(training)
   const steps: Step<C, E, R>[] = []
-  let agenda: readonly Deadline<C>[] = []
+  let agenda: readonly Later<C>[] = []
   let ended: 'threw' | 'restless' | undefined
 
-  const answerTo = (command: C): Step<C, E, R>['answer'] => {
+  const stepOf = (command: C, by: Step['by']): Step<C, E, R> => {
+    const before = ledger.events().length
+    const execute = by === 'host' ? ledger.execute : ledger.executeForPolicy
     try {
-      return ledger.execute(command) as Verdict<R, E>
+      return { command, by, before, answer: execute(command) as Verdict<R, E> }
     } catch (error) {
-      return { _tag: 'Thrown', error }
+      return { command, by, before, answer: { _tag: 'Thrown', error } }
     }
   }
 
-  const follow = (first: Step<C, E, R>): void => {
+  const follow = (first: Step<C, E, R>, due?: Later<C>): void => {
     steps.push(first)
     const pending: Step<C, E, R>[] = [first]
     for (let step = pending.shift(), chain = 0; step !== undefined; step = pending.shift()) {
@@ -31,16 +35,17 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
       try {
         for (const event of step.answer.right) {
           const { commands, deadlines } = training.react(event, ledger.events())
-          agenda = [...agenda, ...deadlines].sort((a, b) =>
-            a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0,
-          )
+          const later = deadlines.map((deadline) => ({
+            ...deadline,
+            depth: due !== undefined && deadline.dueAt <= due.dueAt ? due.depth + 1 : 0,
+          }))
+          agenda = [...agenda, ...later].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
           for (const command of commands) {
             if (++chain > longestChain) {
               ended = 'restless'
               return
             }
-            const before = ledger.events().length
-            const next: Step<C, E, R> = { command, by: 'policy', answer: answerTo(command), before }
+            const next = stepOf(command, 'policy')
             steps.push(next)
             pending.push(next)
           }
@@ -60,8 +65,8 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
       soonest = agenda[0]
     ) {
       agenda = agenda.slice(1)
-      const before = ledger.events().length
-      follow({ command: soonest.command, by: 'deadline', answer: answerTo(soonest.command), before })
+      if (soonest.depth > longestChain) ended = 'restless'
+      else follow(stepOf(soonest.command, 'deadline'), soonest)
     }
   }
 
@@ -70,10 +75,7 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
     events: () => ledger.events(),
     ended: () => ended,
     /** The answer, were it asked; what is accepted has happened, and `keep` tells the rest of it. */
-    ask: (command: C): Step<C, E, R> => {
-      const before = ledger.events().length
-      return { command, by: 'host', answer: answerTo(command), before }
-    },
+    ask: (command: C): Step<C, E, R> => stepOf(command, 'host'),
     keep: follow,
     catchUpTo,
   }

@@ -1,4 +1,4 @@
-import type { AnyEvent, Command } from '../kernel/index.ts'
+import { type AnyEvent, type Command, policyCommandEvents } from '../kernel/index.ts'
 import { describeValue } from './describe-value.ts'
 import type { Step, Story } from './story.ts'
 import { type Words, wordsOf } from './words/index.ts'
@@ -36,7 +36,10 @@ export const storyAsScenario = <C extends Command, E extends AnyEvent, R>({
   const last = steps.at(-1)
   if (last === undefined) return []
   const bare = ({ type, data }: { type: string; data: unknown }) => JSON.stringify({ type, data })
-  const given = events.slice(0, last.before).map((event) => `    ${bare(event)},`)
+  const given = events
+    .slice(0, last.before)
+    .filter(({ type }) => !Object.hasOwn(policyCommandEvents.declarations, type)) // no rule knows them
+    .map((event) => `    ${bare(event)},`)
   const answer = last.answer
   const then =
     answer._tag === 'Left'

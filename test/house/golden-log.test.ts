@@ -3,7 +3,7 @@
  * each field, each absence and each word of a list. Its lines are never changed; `scripts/golden-log.ts` adds.
  */
 import { readFileSync } from 'node:fs'
-import { assemble, isRight, lifecycle, type Module } from 'training-ops'
+import { assemble, isRight, lifecycle, type Module, policyCommandEvents } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 
 type Stored = {
@@ -15,7 +15,9 @@ const lines = readFileSync('test/house/golden-log.jsonl', 'utf8').trimEnd().spli
 const log = lines.map((line) => JSON.parse(line) as Stored)
 const training = assemble(lifecycle)
 const declarations = Object.fromEntries(
-  (lifecycle as readonly Module[]).flatMap(({ events }) => Object.entries(events.declarations)),
+  [...(lifecycle as readonly Module[]).map(({ events }) => events), policyCommandEvents].flatMap(
+    ({ declarations }) => Object.entries(declarations),
+  ),
 )
 
 describe('the golden log', () => {

@@ -80,7 +80,7 @@ describe('carrying out', () => {
       metadata: { commandId: 'ask', correlationId: 'p-1' },
     } as never)
     expect(ledger.events().at(-1)?.metadata).toMatchObject({
-      commandId: 'ask/0/whoNeedsNoApprovalIsSeated/0',
+      commandId: expect.stringMatching(/^policy:[0-9a-f]{32}$/),
       causationId: 'ask/0',
       correlationId: 'p-1',
     })

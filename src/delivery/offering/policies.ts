@@ -144,13 +144,15 @@ export const tasksAreRemindedOf = policy({
   settings: deliverySettings,
   follows: ({ at, offeringId, taskId, dueAt }, { offering }, { taskReminderDays }) => {
     const zone = offering.sessions[0]?.zone ?? 'UTC'
-    const moments = new Set(
-      [daysAfter(dueAt, -taskReminderDays, zone), dueAt].map((due) => notBefore(at, due)),
-    )
-    return [...moments].map((dueAt) => ({
-      dueAt,
-      command: intent(commands.RemindTask, { at: dueAt, offeringId, taskId }),
-    }))
+    const reminder = (moment: string, key: 'ahead' | 'due'): Deadline => {
+      const when = notBefore(at, moment)
+      return { dueAt: when, command: intent(commands.RemindTask, { at: when, offeringId, taskId }, key) }
+    }
+    const [ahead, due] = [
+      reminder(daysAfter(dueAt, -taskReminderDays, zone), 'ahead'),
+      reminder(dueAt, 'due'),
+    ]
+    return ahead.dueAt === due.dueAt ? [due] : [ahead, due]
   },
 })
 

@@ -45,8 +45,12 @@ const told = (answer: unknown): string => {
     : verdict.right.map(describeValue).join(' + ') || '–'
 }
 
-const decide = ({ workflow }: AnyStory, command: Command, events: readonly AnyEvent[]): unknown =>
-  answered(() => workflow.decide(command, events))
+type Asked = Pick<Step, 'by' | 'command'>
+/** What policies ask comes in by an entrance of its own. */
+const decide = ({ workflow }: AnyStory, { by, command }: Asked, events: readonly AnyEvent[]): unknown =>
+  answered(() =>
+    by === 'host' ? workflow.decide(command, events) : workflow.decideForPolicy(command, events).verdict,
+  )
 
 export const answers = (story: AnyStory): Breach => {
   const thrown = story.steps.find(({ answer }) => answer._tag === 'Thrown')
@@ -56,7 +60,7 @@ export const answers = (story: AnyStory): Breach => {
 export const deterministic = (story: AnyStory, words: Words): Breach => {
   const compare = (ask: (run: () => unknown) => unknown) =>
     inEachStep(story, (step, before) => {
-      const again = ask(() => decide(story, step.command, before))
+      const again = ask(() => decide(story, step, before))
       return same(again, step.answer) ? undefined : words.differs('1', told(step.answer), '2', told(again))
     })
   const atOnce = compare(withShiftedClock)
@@ -72,9 +76,9 @@ const isFrozen = (value: unknown): boolean =>
   (Object.isFrozen(value) && Object.values(value).every(isFrozen))
 
 export const untouched = (story: AnyStory): Breach =>
-  inEachStep(story, ({ command }, before) => {
+  inEachStep(story, ({ by, command }, before) => {
     const [ours, past] = [asJson(command) as Command, asJson(before) as AnyEvent[]]
-    const answer = decide(story, ours, past)
+    const answer = decide(story, { by, command: ours }, past)
     if (!same(ours, asJson(command))) return `${describeValue(command)} ⇒ ${describeValue(ours)}`
     const changed = past.findIndex((event, at) => !same(event, asJson(before[at])))
     if (changed >= 0) return `${describeValue(before[changed])} ⇒ ${describeValue(past[changed])}`
@@ -83,28 +87,33 @@ export const untouched = (story: AnyStory): Breach =>
 
 export const boundary = (story: AnyStory, words: Words): Breach => {
   const { workflow } = story
-  return inEachStep(story, ({ command }, before) => {
-    const query = workflow.boundaryOf(command)
+  return inEachStep(story, (step, before) => {
+    const query = workflow.boundaryOf(step.command)
     const found = before.filter((event) => matches(query, event.type, workflow.tagsOf(event)))
-    const [whole, part] = [decide(story, command, before), decide(story, command, found)]
+    const [whole, part] = [decide(story, step, before), decide(story, step, found)]
     return same(whole, part) ? undefined : words.differs(words.events, told(whole), 'boundaryOf', told(part))
   })
 }
 
 export const resend = (story: AnyStory): Breach =>
-  inEachStep(story, ({ command, answer }) => {
-    if (answer._tag !== 'Right' || answer.right.length === 0) return undefined
-    const again = decide(story, command, story.events) as ReturnType<TrainingSystem['decide']>
+  inEachStep(story, (step) => {
+    const { by, answer } = step
+    if (answer._tag === 'Thrown') return undefined
+    const events = answer._tag === 'Right' ? answer.right : []
+    // What a client asked in vain may be asked again; what a policy asked was answered, whatever the answer.
+    if (by === 'host' && events.length === 0) return undefined
+    const again = decide(story, step, story.events) as ReturnType<TrainingSystem['decide']>
     if (!isAccepted(again)) return `${told(answer)} ⇒ ${told(again)}`
     const { right, resent, earlier } = again
-    return right.length === 0 && resent === true && same(earlier, answer.right)
+    const isSame = events.length === 0 ? earlier?.length === 1 : same(earlier, events)
+    return right.length === 0 && resent === true && isSame
       ? undefined
       : `${told(answer)} ⇒ ${describeValue({ right, resent, earlier })}`
   })
 
 export const refusal = (story: AnyStory): Breach =>
-  inEachStep(story, ({ command, answer }, before) => {
-    if (answer._tag !== 'Left') return undefined
+  inEachStep(story, ({ by, command, answer }, before) => {
+    if (by !== 'host' || answer._tag !== 'Left') return undefined
     const ledger = createLedger(story.workflow, { events: before })
     ledger.execute(command)
     return ledger.events().length === before.length ? undefined : told(answer)

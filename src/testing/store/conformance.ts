@@ -245,7 +245,7 @@ const countUp = async (store: Store, tallyId: string, by: string): Promise<void>
   for (let tries = 0; tries < 1000; tries++) {
     const { events, condition } = await store.read(tallies.boundaryOf(command))
     const verdict = tallies.decide(command, events as readonly TallyEvent[])
-    if (isRejected(verdict) || (await store.append(verdict.right, condition))) return
+    if (isRejected(verdict) || (await store.append(verdict.right as readonly TallyEvent[], condition))) return
   }
 }
 
@@ -345,7 +345,7 @@ const findsItsOwn = async (store: Store, must: Must): Promise<void> => {
     const { events, condition } = await store.read(tallies.boundaryOf(command))
     const verdict = tallies.decide(command, events as readonly TallyEvent[])
     if (isRejected(verdict)) return [verdict.left]
-    await store.append(verdict.right, condition)
+    await store.append(verdict.right as readonly TallyEvent[], condition)
     return verdict.resent === true ? verdict.earlier : verdict.right
   }
   const first = await once()

@@ -7,7 +7,6 @@ import {
   defineDecision,
   defineEvents,
   defineModule,
-  type EventOf,
   type EventsOf,
   event,
   projections,
@@ -50,7 +49,7 @@ const noteTally = defineDecision({
 export const tallies = assemble([
   defineModule({ name: 'tallies', events: tallyEvents, decisions: [countTally, noteTally] }),
 ])
-export type TallyEvent = EventOf<typeof tallies>
+export type TallyEvent = EventsOf<typeof tallyEvents>
 
 export const counted = (tallyId: string, count: number, by = 'kit'): TallyEvent =>
   stamped(tallyEvents.make.TallyCounted({ tallyId, by, count }), `${tallyId}-${by}-${count}`)

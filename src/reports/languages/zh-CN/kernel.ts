@@ -21,6 +21,7 @@ export const kernel: SameWords<typeof english> = {
   'issue.TooMany': '{where}：超过 {limit} 个值。',
   'issue.DuplicateId': '{where}：编号重复。',
   'issue.CommandIdReused': '{where}：该命令编号已用于另一条命令。',
+  'issue.ReservedId': '{where}：以“policy:”开头的编号只用于由策略触发的命令。',
   'issue.RuleBroken': '{where}：不符合该字段的规则。',
 
   'role.operations': '培训运营专员',

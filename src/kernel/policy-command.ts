@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { canonical } from './canonical.ts'
+import type { Command, Intent } from './command.ts'
+import { defineEvents, type EventsOf, event, tagsOf } from './define-events.ts'
+import { sha256Of } from './digest.ts'
+import type { AnyEvent } from './event.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { policyCommandId } from './ids.ts'
+import type { Policy } from './policy.ts'
+
+/**
+ * The one event of the kernel's own. A command that a policy asked for and that left no event (it was refused, or there was
+ * nothing to do) is remembered by it as answered, so that it never takes effect later, however often it is delivered. No
+ * projection and no policy listens to it.
+ */
+export const policyCommandEvents = defineEvents({
+  PolicyCommandAnswered: event({
+    /** The instant the command bore, where it bore one. */
+    at: z.string().max(100).optional(),
+    command: z.string().max(200),
+    answer: z.enum(['refused', 'withoutEffect']),
+    /** Of the refusal. */
+    code: z.string().max(200).optional(),
+  }),
+})
+
+export type PolicyCommandAnswered = EventsOf<typeof policyCommandEvents>
+
+/** The event that remembers an answer which left no other. */
+export const answeredWithout = (
+  { type, data }: { readonly type: string; readonly data: unknown },
+  refusal?: { readonly code: string },
+): AnyEvent => {
+  const at = (data as { readonly at?: unknown } | null | undefined)?.at
+  return policyCommandEvents.make.PolicyCommandAnswered({
+    ...(typeof at === 'string' ? { at: at.slice(0, 100) } : {}),
+    command: type.slice(0, 200),
+    ...(refusal === undefined
+      ? { answer: 'withoutEffect' }
+      : { answer: 'refused', code: refusal.code.slice(0, 200) }),
+  })
+}
+
+/** A command of a policy, for now or for later. */
+export type Asked = { readonly command: Command; readonly dueAt?: string }
+
+/** The id under which an event is known as a cause; one that was appended by hand is known by what it says. */
+export const eventIdOf = ({ type, data, metadata }: AnyEvent): string =>
+  metadata?.eventId ?? `${type}:${fingerprintOf(data)}`
+
+/**
+ * The envelope of a command that follows by policy. Its id is a digest of the event, the policy and the command's own key:
+ * the `key` the policy gave it, or its type with the ids in its data. So it is the same each time the policy is asked, and
+ * does not grow along a chain.
+ */
+export const followingFrom = (event: AnyEvent, policy: Policy, asked: Intent): Command => {
+  const { type, data } = asked
+  const causationId = eventIdOf(event)
+  const correlationId = event.metadata?.correlationId
+  const key = asked.key ?? tagsOf({ declarations: {} }, { type, data })
+  return {
+    type,
+    data,
+    metadata: {
+      commandId: policyCommandId(sha256Of(canonical([causationId, policy.name, type, key]))),
+      causationId,
+      ...(correlationId === undefined ? {} : { correlationId }),
+    },
+  }
+}
+
+/**
+ * The commands of one policy on one event, each once: what it says twice, it asks for once. Two different ones under one id
+ * would be taken for one, so the policy has to tell them apart.
+ */
+export const eachOnce = (commands: readonly Asked[], policy: Policy): readonly Asked[] => {
+  if (commands.length < 2) return commands
+  const once = new Map<string, Asked>()
+  for (const asked of commands) {
+    const { commandId } = asked.command.metadata
+    const other = once.get(commandId)
+    if (other === undefined) once.set(commandId, asked)
+    else if (canonical(other) !== canonical(asked))
+      throw new TypeError(
+        `training-ops: react needs a key for each command that a policy asks for on one event, got two ${asked.command.type} alike of ${policy.name}`,
+      )
+  }
+  return [...once.values()]
+}
