@@ -1,10 +1,15 @@
-import type { OfferingOnBoard } from '../projections/index.ts'
+import type { OfferingRecord, OfferingRecords, SessionRecord } from '../records/index.ts'
+import { derivedId } from '../vocabulary/index.ts'
 
 const utf8 = new TextEncoder()
 const mostOctets = 75
 
 /** `\`, `;`, `,` and line ends are written with a backslash (RFC 5545, 3.3.11). */
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
+const escaped = (text: string): string =>
+  text
+    .replace(/[^\P{Cc}\r\n\t]/gu, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|\r|\n/g, '\\n')
 
 /** No line is longer than 75 octets, and no character is cut in two: what goes on begins with a space. */
 const folded = (line: string): string => {
@@ -27,9 +32,17 @@ const folded = (line: string): string => {
 /** `2026-04-06T01:00:00.000Z` → `20260406T010000Z`: seconds are as fine as calendars go. */
 const utc = (instant: string): string => `${instant.slice(0, 19).replace(/[-:]/g, '')}Z`
 
-const statusOf = (offering: OfferingOnBoard, session: OfferingOnBoard['calendar'][string]): string => {
+const statusOf = ({ status }: OfferingRecord, session: SessionRecord): string => {
   if (session.status === 'cancelled') return 'CANCELLED'
-  return ['confirmed', 'running', 'completed'].includes(offering.stage) ? 'CONFIRMED' : 'TENTATIVE'
+  return ['confirmed', 'running', 'completed'].includes(status) ? 'CONFIRMED' : 'TENTATIVE'
+}
+
+/** Somebody a calendar names: by a mail address, with the name a reader sees. */
+export type CalendarPerson = { readonly mail: string; readonly name?: string }
+
+/** Somebody who is invited, and what they have answered. */
+export type Invited = CalendarPerson & {
+  readonly answer?: 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE'
 }
 
 export type ICalendarOptions = {
@@ -37,47 +50,95 @@ export type ICalendarOptions = {
   readonly name?: string
   /** Names for ids a reader knows otherwise: `{ hall: 'Hall 2 · 二号厅' }`. Ids nobody names are told as they are. */
   readonly names?: Readonly<Record<string, string>>
+  /** Your own domain, `learn.example.com`: with it the id of an entry is unique in the world. `training-ops` unless said. */
+  readonly domain?: string
+  /** How often a feed is to be asked again, in hours from 1 to 168. */
+  readonly refreshHours?: number
+  /**
+   * An invitation, or the cancelling of one, by mail (RFC 5546), instead of a calendar to subscribe to. A cancelling
+   * holds the sessions that were called off, an invitation the others.
+   */
+  readonly invitation?: {
+    readonly method: 'REQUEST' | 'CANCEL'
+    readonly organizer: CalendarPerson
+    /** Who is invited to a session of an offering. */
+    readonly attendeesOf: (offeringId: string, sessionId: string) => readonly Invited[]
+  }
 }
 
+/** A parameter's value: in quotes, and without what quotes cannot hold. */
+const parameter = (text: string): string => `"${text.replace(/["\p{Cc}]/gu, ' ')}"`
+
+const person = (property: string, { mail, name }: CalendarPerson): string => {
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mail))
+    throw new TypeError(`training-ops: toICalendar needs mail addresses, got ${JSON.stringify(mail)}`)
+  return `${property}${name === undefined ? '' : `;CN=${parameter(name)}`}:mailto:${mail}`
+}
+
+const invitedAs = ({ answer = 'NEEDS-ACTION', ...who }: Invited): string =>
+  person(`ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=${answer};RSVP=TRUE`, who)
+
 /**
- * The sessions of offerings as a calendar to subscribe to or import (日历订阅): Feishu, DingTalk, Outlook and all others
- * read it. RFC 5545: UID is the session's id and stays; SEQUENCE counts its changes, being called off included; times
- * are instants in UTC; a session that was called off is `CANCELLED`, so that it leaves calendars that hold it.
+ * The sessions of offerings as a calendar to subscribe to or import (日历订阅), or as invitations: Feishu, DingTalk, Outlook
+ * and all others read it. RFC 5545: a UID is made of the offering, the session and your domain, and stays for ever;
+ * SEQUENCE and DTSTAMP count and date every change of what the entry shows; a session that was called off is
+ * `CANCELLED`, so that it leaves calendars that hold it. Times are instants in UTC, which need no VTIMEZONE: each reader
+ * sees them in their own zone. Throws where an address is no mail address or `refreshHours` is out of range.
  *
  * @example
  * ```ts
  * import { toICalendar } from 'training-ops/interop'
- * toICalendar({}).split('\r\n') // => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//training-ops//EN', 'END:VCALENDAR', '']
+ * toICalendar({}).split('\r\n') // => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//training-ops//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', 'END:VCALENDAR', '']
  * ```
  */
-export const toICalendar = (
-  board: Readonly<Record<string, OfferingOnBoard>>,
-  { name, names = {} }: ICalendarOptions = {},
-): string => {
-  const named = (id: string) => escaped(Object.hasOwn(names, id) ? (names[id] as string) : id)
-  const sessions = Object.values(board).flatMap((offering) =>
-    Object.entries(offering.calendar).map(([sessionId, session]) => [
-      'BEGIN:VEVENT',
-      `UID:${escaped(sessionId)}`,
-      `DTSTAMP:${utc(session.changedAt)}`,
-      `SEQUENCE:${session.sequence}`,
-      `STATUS:${statusOf(offering, session)}`,
-      `DTSTART:${utc(session.start)}`,
-      `DTEND:${utc(session.end)}`,
-      `SUMMARY:${escaped(offering.title)}`,
-      ...(session.venueId === undefined ? [] : [`LOCATION:${named(session.venueId)}`]),
-      ...(session.trainerIds.length === 0
-        ? []
-        : [`DESCRIPTION:${session.trainerIds.map(named).join('\\, ')}`]),
-      'END:VEVENT',
-    ]),
+export const toICalendar = (offerings: OfferingRecords, options: ICalendarOptions = {}): string => {
+  const { name, names = {}, domain = 'training-ops', refreshHours, invitation } = options
+  if (
+    refreshHours !== undefined &&
+    !(Number.isInteger(refreshHours) && refreshHours >= 1 && refreshHours <= 168)
   )
+    throw new TypeError(
+      `training-ops: toICalendar needs refreshHours from 1 to 168, got ${String(refreshHours)}`,
+    )
+  const named = (id: string) => escaped(Object.hasOwn(names, id) ? (names[id] as string) : id)
+  const isAsked = ({ status }: SessionRecord) =>
+    invitation === undefined || (invitation.method === 'CANCEL') === (status === 'cancelled')
+  const entries = Object.entries(offerings).flatMap(([offeringId, offering]) =>
+    Object.entries(offering.calendar)
+      .filter(([, session]) => isAsked(session))
+      .map(([sessionId, session]) => [
+        'BEGIN:VEVENT',
+        `UID:${escaped(`${derivedId(offeringId, sessionId)}@${domain}`)}`,
+        `DTSTAMP:${utc(session.changedAt)}`,
+        `LAST-MODIFIED:${utc(session.changedAt)}`,
+        `SEQUENCE:${session.revision}`,
+        `STATUS:${statusOf(offering, session)}`,
+        `DTSTART:${utc(session.start)}`,
+        `DTEND:${utc(session.end)}`,
+        `SUMMARY:${escaped(offering.title)}`,
+        ...(session.venueId === undefined ? [] : [`LOCATION:${named(session.venueId)}`]),
+        ...(session.trainerIds.length === 0
+          ? []
+          : [`DESCRIPTION:${session.trainerIds.map(named).join('\\, ')}`]),
+        ...(invitation === undefined
+          ? []
+          : [
+              person('ORGANIZER', invitation.organizer),
+              ...invitation.attendeesOf(offeringId, sessionId).map(invitedAs),
+            ]),
+        'END:VEVENT',
+      ]),
+  )
+  const refresh = refreshHours === undefined ? [] : [`PT${refreshHours}H`]
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//training-ops//EN',
-    ...(name === undefined ? [] : [`X-WR-CALNAME:${escaped(name)}`]),
-    ...sessions.flat(),
+    'CALSCALE:GREGORIAN',
+    `METHOD:${invitation?.method ?? 'PUBLISH'}`,
+    ...(name === undefined ? [] : [`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`]),
+    ...refresh.flatMap((often) => [`REFRESH-INTERVAL;VALUE=DURATION:${often}`, `X-PUBLISHED-TTL:${often}`]),
+    ...entries.flat(),
     'END:VCALENDAR',
   ]
   return `${lines.map(folded).join('\r\n')}\r\n`

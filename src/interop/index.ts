@@ -30,7 +30,7 @@ export {
   type RejectedError,
   toDecider,
 } from './decider.ts'
-export { type ICalendarOptions, toICalendar } from './icalendar.ts'
+export { type CalendarPerson, type ICalendarOptions, type Invited, toICalendar } from './icalendar.ts'
 export { type JsonSchema, jsonSchemas, type MessageSchemas } from './json-schema.ts'
 export { fromScorm, type ScormRead, type ScormReading } from './scorm.ts'
 export type { SurveyCell } from './surveys/cell.ts'

@@ -1,7 +1,8 @@
 /** The calendar of classes, read by ical.js, which is no kin of ours. */
 import ICAL from 'ical.js'
-import { deliveryEvents, offeringBoard, project } from 'training-ops'
+import { deliveryEvents, offeringRecord, project } from 'training-ops'
 import { toICalendar } from 'training-ops/interop'
+import { convertIcsCalendar } from 'ts-ics'
 import { describe, expect, test } from 'vitest'
 import { at, confirmed, monday, offeringId, schedule, tuesday } from '../delivery/an-offering.ts'
 
@@ -25,9 +26,10 @@ const moved = happened.SessionRescheduled({
 const off = happened.OfferingCancelled({ at: '2026-04-03T01:00:00.000Z', offeringId, cause: 'other' })
 
 const calendarOf = (events: readonly { readonly type: string; readonly data: object }[]) =>
-  toICalendar(project(offeringBoard, events as never), {
+  toICalendar(project(offeringRecord, events as never), {
     name: '培训日历',
     names: { hall: 'Hall 2, 二号厅' },
+    domain: 'learn.example.com',
   })
 const readBack = (text: string) =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((entry) => new ICAL.Event(entry))
@@ -57,18 +59,39 @@ describe('a calendar of classes', () => {
         one.sequence,
         one.component.getFirstPropertyValue('status'),
       ])
+    const [one, other] = [monday, tuesday].map(
+      ({ sessionId }) => `${offeringId}.${sessionId}@learn.example.com`,
+    )
     expect(told([scheduled])).toEqual([
-      [monday.sessionId, 0, 'TENTATIVE'],
-      [tuesday.sessionId, 0, 'TENTATIVE'],
+      [one, 0, 'TENTATIVE'],
+      [other, 0, 'TENTATIVE'],
     ])
     expect(told([scheduled, confirmed, moved])).toEqual([
-      [monday.sessionId, 0, 'CONFIRMED'],
-      [tuesday.sessionId, 1, 'CONFIRMED'],
+      [one, 1, 'CONFIRMED'],
+      [other, 2, 'CONFIRMED'],
     ])
     expect(told([scheduled, moved, off])).toEqual([
-      [monday.sessionId, 1, 'CANCELLED'],
-      [tuesday.sessionId, 2, 'CANCELLED'],
+      [one, 1, 'CANCELLED'],
+      [other, 2, 'CANCELLED'],
     ])
+  })
+  test('gives the sessions of two classes two ids, also where the classes call them the same', () => {
+    const again = happened.OfferingScheduled({ ...schedule, offeringId: 'o-2', title, sessions: [monday] })
+    const uids = readBack(calendarOf([scheduled, again])).map(({ uid }) => uid)
+    expect(new Set(uids).size).toBe(3)
+  })
+  test('counts and dates every change of what it shows: the trainer too', () => {
+    const given = happened.TrainerAssigned({
+      at: '2026-03-25T01:00:00.000Z',
+      offeringId,
+      trainerId: 'lin',
+      sessionIds: [tuesday.sessionId],
+    })
+    const [, second] = readBack(calendarOf([scheduled, given]))
+    expect(second?.sequence).toBe(1)
+    expect(second?.description).toBe('lin')
+    const stamp = second?.component.getFirstPropertyValue('dtstamp') as ICAL.Time
+    expect(stamp.toJSDate().toISOString()).toBe('2026-03-25T01:00:00.000Z')
   })
   test('is stamped with when the session was changed last', () => {
     const [first, second] = readBack(calendarOf([scheduled, moved])).map((one) =>
@@ -76,4 +99,55 @@ describe('a calendar of classes', () => {
     )
     expect([first, second]).toEqual([at, '2026-04-02T08:30:00.000Z'])
   })
+})
+
+describe('an invitation', () => {
+  const invite = (method: 'REQUEST' | 'CANCEL', events: readonly object[], mail = 'ada@example.com') =>
+    toICalendar(project(offeringRecord, events as never), {
+      domain: 'learn.example.com',
+      refreshHours: 12,
+      invitation: {
+        method,
+        organizer: { mail: 'training@example.com', name: 'Training "HQ"' },
+        attendeesOf: () => [{ mail, name: 'Ada; Lovelace' }],
+      },
+    })
+  test('names who asks and who is asked, and asks for an answer', () => {
+    const text = invite('REQUEST', [scheduled, confirmed])
+    const calendar = new ICAL.Component(ICAL.parse(text))
+    expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST')
+    expect(calendar.getFirstPropertyValue('refresh-interval')?.toString()).toBe('PT12H')
+    const [first] = readBack(text)
+    expect(first?.organizer).toBe('mailto:training@example.com')
+    const [attendee] = first?.attendees ?? []
+    expect(attendee?.getParameter('cn')).toBe('Ada; Lovelace')
+    expect(attendee?.getParameter('rsvp')).toBe('TRUE')
+  })
+  test('is taken back for what was called off, and for nothing else', () => {
+    expect(readBack(invite('CANCEL', [scheduled, confirmed]))).toHaveLength(0)
+    expect(readBack(invite('CANCEL', [scheduled, off]))).toHaveLength(2)
+    expect(readBack(invite('REQUEST', [scheduled, off]))).toHaveLength(0)
+    expect(() => invite('REQUEST', [scheduled], 'ada')).toThrow('toICalendar needs mail addresses, got "ada"')
+  })
+})
+
+test('a second reader reads the same', () => {
+  const read = convertIcsCalendar(undefined, calendarOf([scheduled, confirmed, moved]))
+  const shortly = read.events?.map(({ uid, summary, start, sequence, status }) => [
+    uid,
+    summary,
+    start.date.toISOString(),
+    sequence,
+    status,
+  ])
+  expect(shortly).toEqual([
+    [`${offeringId}.${monday.sessionId}@learn.example.com`, title, monday.start, 1, 'CONFIRMED'],
+    [
+      `${offeringId}.${tuesday.sessionId}@learn.example.com`,
+      title,
+      '2026-04-08T01:00:00.000Z',
+      2,
+      'CONFIRMED',
+    ],
+  ])
 })

@@ -10,7 +10,9 @@ export type SessionRecord = Session & {
   trainerIds: string[]
   /** How often it has changed since it was scheduled, being called off included. */
   sequence: number
-  /** When it was put on the calendar or changed last. */
+  /** How often anything of it changed that a calendar shows: its hours, its place, who teaches, whether it is sure. */
+  revision: number
+  /** When it was put on the calendar, or anything of it that shows changed last. */
   changedAt: string
   /** Each time it was moved or called off: the day that was said, and the day it was to start. */
   changes: { on: string; start: string }[]
@@ -26,15 +28,22 @@ const planned = (at: string, session: Session): SessionRecord => ({
   trainerIds: [...(session.trainerIds ?? [])],
   status: 'planned',
   sequence: 0,
+  revision: 0,
   changedAt: at,
   changes: [],
 })
+
+/** Something that shows has changed. */
+const revise = (session: SessionRecord, at: string) => {
+  session.revision++
+  session.changedAt = at
+}
 
 const change = ({ calendar }: Calendar, sessionId: string, at: string, sequence: number) => {
   const session = calendar[sessionId]
   if (session === undefined) return undefined
   session.sequence = sequence
-  session.changedAt = at
+  revise(session, at)
   session.changes.push({ on: dayIn(at, session.zone), start: dayIn(session.start, session.zone) })
   return session
 }
@@ -57,20 +66,31 @@ export const calendarRecipes: RecipesFor<Calendar, DeliveryEvent, 'offeringId'> 
     if (before === undefined) return
     // another room or trainer at the same hours disturbs nobody's plan
     if (start === was.start && end === was.end) before.changes.pop()
-    record.calendar[sessionId] = { ...planned(at, sessionIn(moved)), sequence, changes: before.changes }
+    const { revision, changes } = before
+    record.calendar[sessionId] = { ...planned(at, sessionIn(moved)), sequence, revision, changes }
   },
   SessionCancelled: (record, { at, sessionId, sequence }) => callOff(record, sessionId, at, sequence),
   OfferingCancelled: (record, { at }) => {
     for (const [sessionId, { status, sequence }] of Object.entries(record.calendar))
       if (status === 'planned') callOff(record, sessionId, at, sequence + 1)
   },
-  TrainerAssigned: ({ calendar }, { trainerId, sessionIds }) => {
-    for (const sessionId of sessionIds) calendar[sessionId]?.trainerIds.push(trainerId)
+  OfferingConfirmed: ({ calendar }, { at }) => {
+    for (const session of Object.values(calendar)) if (session.status !== 'cancelled') revise(session, at)
   },
-  TrainerUnassigned: ({ calendar }, { trainerId, sessionIds }) => {
+  TrainerAssigned: ({ calendar }, { at, trainerId, sessionIds }) => {
     for (const sessionId of sessionIds) {
       const session = calendar[sessionId]
-      if (session !== undefined) session.trainerIds = session.trainerIds.filter((one) => one !== trainerId)
+      if (session === undefined) continue
+      session.trainerIds.push(trainerId)
+      revise(session, at)
+    }
+  },
+  TrainerUnassigned: ({ calendar }, { at, trainerId, sessionIds }) => {
+    for (const sessionId of sessionIds) {
+      const session = calendar[sessionId]
+      if (session === undefined) continue
+      session.trainerIds = session.trainerIds.filter((one) => one !== trainerId)
+      revise(session, at)
     }
   },
   SessionDelivered: ({ calendar }, { at, sessionId, actualStart, actualEnd, trainerIds, zone }) => {
