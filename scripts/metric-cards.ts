@@ -1,12 +1,15 @@
 /**
- * Writes docs/metrics: a card for each metric, from its docstring and its line in the catalogue, and their index.
+ * Writes docs/metrics: a card for each metric, from its docstring, its entry and its words in each language, and their
+ * index; and src/metrics/exports.ts.
  * `npx tsx scripts/metric-cards.ts` writes, `--check` only says which cards are not up to date.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { metricCatalogue } from '../src/metrics/catalogue.ts'
-import type { CatalogueEntry } from '../src/metrics/catalogue-entry.ts'
+import type { MetricEntry, MetricOptions } from '../src/metrics/entry.ts'
+import { en, zhCN } from '../src/reports/languages/index.ts'
+import { areExportsStale, writeExports } from './metric-exports.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'docs', 'metrics')
@@ -76,11 +79,11 @@ export const docstrings = (): ReadonlyMap<string, Documented> => {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-export const cardName = ({ id, calculator }: CatalogueEntry): string => `${id}-${kebab(calculator)}.md`
+export const cardName = ({ id, calculator }: MetricEntry): string => `${id}-${kebab(calculator)}.md`
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const sentence = (lead: string): string => capitalised(lead.replace(/^[^:]*M\d+[^:]*:\s*/, ''))
+const sentence = (lead: string): string => capitalised(lead.replace(/^[^:]*M\d+b?[^:]*:\s*/, ''))
 
 const section = (title: string, text: string | undefined): string =>
   text ? `## ${title}\n\n${capitalised(text)}\n\n` : ''
@@ -88,8 +91,16 @@ const section = (title: string, text: string | undefined): string =>
 /** `D6` is a line of the page of disputed definitions. */
 const withDefaultsLinked = (text: string): string => text.replace(/\bD\d{1,2}\b/g, '[$&](defaults.md)')
 
-const variantsOf = ({ variants }: CatalogueEntry): string =>
-  Object.entries(variants)
+/** The name of a metric in both languages: `Completion rate · 课程完成率`. */
+const namesOf = (id: string): readonly string[] =>
+  [en, zhCN].map(({ words }) => (words as Readonly<Record<string, string>>)[`metric.${id}`] ?? id)
+
+/** Its definition in both, with the gaps as a report would fill them. */
+const definitionsOf = (id: string): readonly string[] =>
+  [en, zhCN].map(({ words }) => (words as Readonly<Record<string, string>>)[`definition.${id}`] ?? '')
+
+const optionsOf = (options: MetricOptions): string =>
+  Object.entries(options)
     .map(([option, values]) => {
       const [standard, ...others] = values.map((value) => `\`${value}\``)
       return `- \`${option}\`: ${standard}${others.length > 0 ? ` (the default), ${others.join(', ')}` : ''}`
@@ -110,33 +121,34 @@ const documentationOf = (name: string, all: ReadonlyMap<string, Documented>): Do
   return documented
 }
 
-const cardOf = (entry: CatalogueEntry, all: ReadonlyMap<string, Documented>): string => {
+const cardOf = (entry: MetricEntry, all: ReadonlyMap<string, Documented>): string => {
   const main = documentationOf(entry.calculator, all)
   const accumulates =
     entry.accumulates === 'exact'
       ? 'Parts add up exactly: there is an accumulator for streams and parallel work.'
       : `No accumulator: ${entry.accumulates.no}`
-  const companions = (entry.companions ?? []).map((name) => {
+  const companions = Object.entries(entry.companions ?? {}).map(([name, options]) => {
     const documented = documentationOf(name, all)
-    return `# Beside it: \`${name}\`\n\n${sentence(documented.doc.lead)}\n\n${body(documented)}`
+    return `# Beside it: \`${name}\`\n\n${sentence(documented.doc.lead)}\n\n${body(documented)}${section('Options', optionsOf(options))}`
       .replaceAll('\n## ', '\n### ')
       .replace(/^# /, '## ')
   })
   return `${[
-    `# ${entry.id} ${entry.name.en} · ${entry.name['zh-CN']}`,
+    `# ${entry.id} ${namesOf(entry.id).join(' · ')}`,
     sentence(main.doc.lead),
+    `In a report: ${definitionsOf(entry.id).join(' · ')}`,
     [
-      '| calculator | unit | level | class | source file |',
-      '|---|---|---|---|---|',
-      `| \`${entry.calculator}\` | ${entry.unit} | ${entry.level} | ${entry.class} | [${main.source}](../../${main.source}) |`,
+      '| calculator | unit | n counts | level | class | source file |',
+      '|---|---|---|---|---|---|',
+      `| \`${entry.calculator}\` | ${entry.unit} | ${entry.quantity} | ${entry.level} | ${entry.class} | [${main.source}](../../${main.source}) |`,
     ].join('\n'),
     body(main).trim(),
-    section('Variants', variantsOf(entry)).trim(),
+    section('Options', optionsOf(entry.options)).trim(),
     ...companions.map((text) => text.trim()),
     section('Adding up', accumulates).trim(),
     section(
       'References',
-      entry.references.map((reference) => `- ${withDefaultsLinked(reference)}`).join('\n'),
+      entry.sources.map((reference) => `- ${withDefaultsLinked(reference)}`).join('\n'),
     ).trim(),
     '*Generated from the docstring by `npx tsx scripts/metric-cards.ts`.*',
   ]
@@ -149,11 +161,11 @@ const indexOf = (): string =>
     '# Metrics',
     'One card for each metric: formula, when to use it and when not, variants, references and an example that is run. Which of two similar figures to report is [another page](which-number.md); what is taken by default where definitions are disputed is [a third](defaults.md).',
     [
-      '| | metric | 指标 | calculator | unit | level | class |',
-      '|---|---|---|---|---|---|---|',
+      '| | metric | 指标 | calculator | unit | n counts | level | class |',
+      '|---|---|---|---|---|---|---|---|',
       ...metricCatalogue.map(
         (entry) =>
-          `| [${entry.id}](${cardName(entry)}) | ${entry.name.en} | ${entry.name['zh-CN']} | \`${entry.calculator}\` | ${entry.unit} | ${entry.level} | ${entry.class} |`,
+          `| [${entry.id}](${cardName(entry)}) | ${namesOf(entry.id).join(' | ')} | \`${entry.calculator}\` | ${entry.unit} | ${entry.quantity} | ${entry.level} | ${entry.class} |`,
       ),
     ].join('\n'),
     '*Generated by `npx tsx scripts/metric-cards.ts`.*',
@@ -166,7 +178,7 @@ export const metricCards = (): ReadonlyMap<string, string> => {
   return new Map([['README.md', indexOf()], ...cards])
 }
 
-const isCard = (file: string): boolean => file === 'README.md' || /^M\d+-.*\.md$/.test(file)
+const isCard = (file: string): boolean => file === 'README.md' || /^M\d+b?-.*\.md$/.test(file)
 
 /** The files of docs/metrics that differ from what they should be, missing and left-over ones included. */
 export const staleCards = (cards = metricCards()): readonly string[] => {
@@ -176,6 +188,7 @@ export const staleCards = (cards = metricCards()): readonly string[] => {
   return [
     ...[...cards.keys()].filter(differs),
     ...present.filter((file) => !cards.has(file)).map((file) => `${file} (left over)`),
+    ...(areExportsStale() ? ['src/metrics/exports.ts'] : []),
   ]
 }
 
@@ -184,10 +197,11 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const cards = metricCards()
   if (process.argv.includes('--check')) {
     const stale = staleCards(cards)
-    for (const file of stale) console.log(`not up to date: docs/metrics/${file}`)
+    for (const file of stale) console.log(`not up to date: ${file}`)
     console.log(`${cards.size - 1} cards and their index, ${stale.length} not up to date`)
     process.exitCode = stale.length > 0 ? 1 : 0
   } else {
+    writeExports()
     for (const file of readdirSync(folder)) if (isCard(file) && !cards.has(file)) rmSync(join(folder, file))
     for (const [file, text] of cards) writeFileSync(join(folder, file), text)
     console.log(`${cards.size - 1} cards and their index written to docs/metrics`)

@@ -67,14 +67,11 @@ const status = (ledger: YearLedger): readonly Named[] => {
     programs,
     needs: needTitles(ledger),
     others: board.filter((one) => one.programId === undefined),
-    figures: [
-      { calculator: 'trainingCoverage', result: coverageIn(hours, { days: period, workforce }) },
-      {
-        calculator: 'trainingHoursPerEmployee',
-        result: hoursPerEmployeeIn(hours, { days: period, headcount: workforce.length }),
-      },
-      { calculator: 'completionRate', result: completionRateIn(ledger.project(completion), period) },
-    ],
+    figures: {
+      M01: coverageIn(hours, { days: period, workforce }),
+      M03: hoursPerEmployeeIn(hours, { days: period, headcount: workforce.length }),
+      M06: completionRateIn(ledger.project(completion), period),
+    },
   })
   return [['program-status', report]]
 }

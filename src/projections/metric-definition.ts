@@ -1,16 +1,19 @@
 import { type AnyEvent, type AnyProjection, project, type View } from '../kernel/index.ts'
-import type { MetricResult, Unit } from '../metrics/index.ts'
+import type { MetricEntry, MetricResult } from '../metrics/index.ts'
 
 type Views<Reads extends Readonly<Record<string, AnyProjection>>> = {
   readonly [Name in keyof Reads]: View<Reads[Name]>
 }
 
-/** A figure taken from a log: which folds it reads, and how it is computed from them. */
-export type MetricDefinition<Question = unknown> = {
-  /** `M06` and the like are the library's; a host takes its own, and each once. */
-  readonly id: string
-  readonly name: { readonly en: string; readonly 'zh-CN': string }
-  readonly unit: Unit
+/** What a host says of a metric of its own: as an entry of the catalogue, of which it needs no more than these. */
+export type OwnMetric = Pick<MetricEntry, 'id' | 'unit' | 'quantity'> & Partial<MetricEntry>
+
+/**
+ * A figure taken from a log: which folds it reads, and how it is computed from them. `M06` and the like are ids of the
+ * library's; a host takes its own, and each once. Its name and definition are words of a language: `withWords(en, {
+ * words: { 'metric.X-points-out': 'Points not yet spent' } })`.
+ */
+export type MetricDefinition<Question = unknown> = OwnMetric & {
   readonly reads: Readonly<Record<string, AnyProjection>>
   // biome-ignore lint/suspicious/noExplicitAny: inferred where a figure is defined, and opaque after
   readonly figure: (views: any, question: Question) => MetricResult
@@ -26,8 +29,8 @@ export type MetricDefinition<Question = unknown> = {
  * import { measured } from 'training-ops/metrics'
  * const pointsOut = defineMetric({
  *   id: 'X-points-out',
- *   name: { en: 'Points not yet spent', 'zh-CN': '未兑换积分' },
  *   unit: 'points',
+ *   quantity: 'people',
  *   reads: { rewardStatement },
  *   figure: ({ rewardStatement }) => {
  *     const people = Object.values(rewardStatement)
@@ -38,16 +41,12 @@ export type MetricDefinition<Question = unknown> = {
  * figures // => { 'X-points-out': { status: 'ok', value: 0, n: 0, unit: 'points' } }
  * ```
  */
-export const defineMetric = <
-  const Reads extends Readonly<Record<string, AnyProjection>>,
-  Question = unknown,
->(definition: {
-  readonly id: string
-  readonly name: MetricDefinition['name']
-  readonly unit: Unit
-  readonly reads: Reads
-  readonly figure: (views: Views<Reads>, question: Question) => MetricResult
-}): MetricDefinition<Question> => definition
+export const defineMetric = <const Reads extends Readonly<Record<string, AnyProjection>>, Question = unknown>(
+  definition: OwnMetric & {
+    readonly reads: Reads
+    readonly figure: (views: Views<Reads>, question: Question) => MetricResult
+  },
+): MetricDefinition<Question> => definition
 
 /**
  * Every figure of a list, from one log, as of an instant: each fold is made once, whoever reads it. Throws when two

@@ -1,7 +1,7 @@
 import type { FunnelStep, HoursTable, MetricResult } from '../metrics/index.ts'
 import type { Days } from '../projections/index.ts'
 import { barsOf, countPoint, hoursDatum, hoursPoint } from './charts.ts'
-import type { Told } from './definition.ts'
+import { metricName, type NamedFigure } from './definition.ts'
 import {
   column,
   type Datum,
@@ -14,6 +14,7 @@ import {
   word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
+import { byMetric } from './metric-id.ts'
 
 /** Figures by their id in the metric catalogue: `M06` is the completion rate. */
 export type FiguresById = Readonly<Record<string, MetricResult>>
@@ -40,31 +41,6 @@ export type AnnualStatisticsInput = {
   readonly funnel?: readonly FunnelStep[]
   /** Whole minutes attended by kind of training, as the host sorts it. */
   readonly minutesByCategory?: Readonly<Record<string, number>>
-}
-
-/** Which calculator stands behind an id. */
-export const calculators: Readonly<Record<string, string>> = {
-  M01: 'trainingCoverage',
-  M02: 'participationRatio',
-  M03: 'trainingHoursPerEmployee',
-  M04: 'hoursPerLearner',
-  M06: 'completionRate',
-  M07: 'onTimeCompletion',
-  M08: 'attendanceRate',
-  M09: 'noShowRate',
-  M10: 'lateWithdrawalRate',
-  M11: 'seatFill',
-  M12: 'waitlistConversion',
-  M14: 'planCompletion',
-  M16: 'planStability',
-  M17: 'directCostPerEmployee',
-  M18: 'costPerLearner',
-  M21: 'internalDeliveryShare',
-  M22: 'trainerLoad',
-  M23: 'selfInitiatedShare',
-  M25: 'incidentRate',
-  M26: 'complianceRate',
-  M27: 'overdueRate',
 }
 
 /**
@@ -113,10 +89,10 @@ const periodDatum = ({ from, to }: Days): Datum =>
     ? from.slice(0, 4)
     : { phrase: say('statistics.fromTo', { from, to }) }
 
-const toldOf = (figures: FiguresById): readonly Told[] =>
+const toldOf = (figures: FiguresById): readonly NamedFigure[] =>
   Object.entries(figures)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, result]) => ({ calculator: calculators[id] ?? id, result }))
+    .map(([metric, result]) => ({ metric, result }))
 
 const classHoursFacts = ({ total, perEmployee }: NonNullable<AnnualStatisticsInput['classHours']>) =>
   [
@@ -125,13 +101,13 @@ const classHoursFacts = ({ total, perEmployee }: NonNullable<AnnualStatisticsInp
   ] as const
 
 /** What is a share of something goes into one picture; what cannot be measured keeps its place there. */
-const sharesChart = (all: readonly Told[]) =>
+const sharesChart = (all: readonly NamedFigure[]) =>
   barsOf(
     say('statistics.shares'),
     all
       .filter(({ result }) => result.status !== 'ok' || result.unit === 'ratio')
-      .filter(({ calculator }) => calculator !== 'participationRatio')
-      .map(({ calculator, result }) => ({ of: word('metric', calculator), point: pointOf(result) })),
+      .filter(({ metric }) => metric !== 'M02')
+      .map(({ metric, result }) => ({ of: metricName(metric), point: pointOf(result) })),
   )
 
 /** Those that are told of each segment, in this order, where they were asked for. */
@@ -149,10 +125,7 @@ const segmentsSection = (segments: NonNullable<AnnualStatisticsInput['segments']
       paragraph('statistics.shaded'),
       {
         kind: 'table',
-        columns: [
-          column('statistics.segment'),
-          ...shown.map((id) => column(`metric.${segmentMetric[id]}`, 'end')),
-        ],
+        columns: [column('statistics.segment'), ...shown.map((id) => column(`metric.${id}`, 'end'))],
         rows: names.map((name) => [
           segmentName(name),
           ...shown.map((id): Datum => {
@@ -163,7 +136,7 @@ const segmentsSection = (segments: NonNullable<AnnualStatisticsInput['segments']
         ]),
       },
       ...barsOf(
-        say('metric.trainingHoursPerEmployee'),
+        say('metric.M03'),
         names.flatMap((name) => {
           const figure = segments[name]?.M03
           return figure === undefined ? [] : [{ of: segmentName(name), point: pointOf(figure) }]
@@ -172,15 +145,6 @@ const segmentsSection = (segments: NonNullable<AnnualStatisticsInput['segments']
     ],
   }
 }
-
-const segmentMetric = {
-  M01: 'trainingCoverage',
-  M03: 'trainingHoursPerEmployee',
-  M06: 'completionRate',
-  M08: 'attendanceRate',
-  M09: 'noShowRate',
-  M23: 'selfInitiatedShare',
-} as const
 
 const hoursSection = (hours: NonNullable<AnnualStatisticsInput['hours']>): Section => {
   const profiles = Object.entries(hours)
@@ -270,7 +234,7 @@ const funnelSection = (steps: readonly FunnelStep[]): Section => ({
 
 const complianceSection = (compliance: Readonly<Record<string, MetricResult>>): Section => ({
   heading: say('statistics.compliance'),
-  blocks: figuresTable(Object.entries(compliance).map(([calculator, result]) => ({ calculator, result }))),
+  blocks: figuresTable(byMetric(compliance)),
 })
 
 const cultureSection = ({
@@ -282,9 +246,9 @@ const cultureSection = ({
   blocks: [
     paragraph('statistics.cultureText'),
     ...figuresTable([
-      { calculator: 'selfInitiatedShare', result: selfInitiated },
-      { calculator: 'knowledgeSharing', result: sharing },
-      { calculator: 'repeatParticipation', result: repeat },
+      { metric: 'M23', result: selfInitiated },
+      { metric: 'M21b', result: sharing },
+      { metric: 'M02b', result: repeat },
     ]),
   ],
 })

@@ -27,7 +27,10 @@ export type Datum =
   /** Shaded the more, the nearer `by` is to 1 (0 to 1); not at all where there is no answer. */
   | { readonly shaded: Datum; readonly by: number | null }
   /** Several, with a separator of the language between. */
-  | { readonly list: readonly Datum[] }
+  | {
+      readonly list: readonly Datum[] /** What stands between: `item` unless given, `clause` between whole clauses. */
+      readonly between?: 'item' | 'clause'
+    }
 
 /** What a figure does not say of itself. */
 export type FigureForm = {

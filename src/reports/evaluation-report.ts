@@ -11,6 +11,7 @@ import {
   word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
+import { studyFigure } from './metric-id.ts'
 import { objectivesTable } from './objectives.ts'
 
 export type EvaluationReportInput = {
@@ -98,7 +99,9 @@ const levelSection = (
     blocks: [
       ...found.map(({ statement }) => paragraph('evaluation.statement', { statement })),
       ...(level === 4 ? [baselines(record)] : []),
-      ...(ofLevel.length === 0 ? [paragraph('evaluation.noFigures')] : figuresTable(ofLevel)),
+      ...(ofLevel.length === 0
+        ? [paragraph('evaluation.noFigures')]
+        : figuresTable(ofLevel.map(studyFigure))),
       ...(level === 4 ? intangibles(record) : []),
     ],
   }

@@ -1,6 +1,6 @@
 import type { ExecutiveSummary, MoneyInSummary } from '../projections/index.ts'
 import { countPoint, moneyPoint } from './charts.ts'
-import type { Told } from './definition.ts'
+import type { NamedFigure } from './definition.ts'
 import {
   type Block,
   type Chart,
@@ -13,6 +13,7 @@ import {
   word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
+import { byMetric } from './metric-id.ts'
 
 export type ExecutiveSummaryInput = {
   readonly summary: ExecutiveSummary
@@ -60,9 +61,9 @@ const keyFacts = ({ programs, classes, attempts }: ExecutiveSummary): Block => (
   ],
 })
 
-const figuresOf = ({ milestones, figures }: ExecutiveSummary): readonly Told[] => [
-  { calculator: 'onScheduleDelivery', result: milestones.onTime },
-  ...Object.entries(figures).map(([calculator, result]) => ({ calculator, result })),
+const figuresOf = ({ milestones, figures }: ExecutiveSummary): readonly NamedFigure[] => [
+  { metric: 'M15', result: milestones.onTime },
+  ...byMetric(figures),
 ]
 
 const asksSection = ({ asks }: ExecutiveSummary, titles: Titles): Section => ({
@@ -147,8 +148,8 @@ const moneyTable = (money: readonly MoneyInSummary[]): Block => ({
   columns: [
     column('summary.currency'),
     ...parts.map((part) => column(`summary.${part}`, 'end')),
-    column('metric.budgetExecution', 'end'),
-    column('metric.budgetVariance', 'end'),
+    column('metric.M13', 'end'),
+    column('metric.M13b', 'end'),
   ],
   rows: money.map((one) => [
     one.currency,

@@ -1,23 +1,23 @@
-import { definition, type Told } from './definition.ts'
-import { type Block, type Column, column, type Datum, type FigureForm, say, word } from './document.ts'
+import { definition, metricName, type NamedFigure } from './definition.ts'
+import { type Block, type Column, column, type Datum, type FigureForm, say } from './document.ts'
 
-/** One calculator, taken of several things: by what it is of. */
-type Family = { readonly calculator: string; readonly byThing: ReadonlyMap<string, Told> }
+/** One metric, taken of several things: by what it is of. */
+type Family = { readonly metric: string; readonly byThing: ReadonlyMap<string, NamedFigure> }
 
 export type Asked = {
-  readonly aboutWhat: (told: Told) => readonly Datum[]
-  readonly formOf: (told: Told) => FigureForm
+  readonly aboutWhat: (told: NamedFigure) => readonly Datum[]
+  readonly formOf: (told: NamedFigure) => FigureForm
 }
 
 /** From so many things on, a row for each figure of each thing is hard to read. */
 const several = 3
 
-const familiesOf = (figures: readonly Told[], { aboutWhat }: Asked): readonly Family[] =>
-  [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
-    const own = figures.filter((told) => told.calculator === calculator && aboutWhat(told).length > 0)
+const familiesOf = (figures: readonly NamedFigure[], { aboutWhat }: Asked): readonly Family[] =>
+  [...new Set(figures.map(({ metric }) => metric))].flatMap((metric) => {
+    const own = figures.filter((told) => told.metric === metric && aboutWhat(told).length > 0)
     const byThing = new Map(own.map((told) => [JSON.stringify(aboutWhat(told)), told]))
     const isTold = byThing.size >= several && byThing.size === own.length
-    return isTold ? [{ calculator, byThing }] : []
+    return isTold ? [{ metric, byThing }] : []
   })
 
 /** Whether most of what one is of, the other is of too. */
@@ -31,9 +31,9 @@ const isAlike = (a: Family, b: Family): boolean => {
  * figures across, their definitions under them; and the figures that are in none.
  */
 export const matricesIn = (
-  figures: readonly Told[],
+  figures: readonly NamedFigure[],
   asked: Asked,
-): { readonly matrices: readonly Block[]; readonly rest: readonly Told[] } => {
+): { readonly matrices: readonly Block[]; readonly rest: readonly NamedFigure[] } => {
   const groups: Family[][] = []
   for (const family of familiesOf(figures, asked)) {
     const group = groups.find(([first]) => first !== undefined && isAlike(first, family))
@@ -41,10 +41,10 @@ export const matricesIn = (
     else group.push(family)
   }
   const told = groups.filter((group) => group.length > 1)
-  const within = new Set(told.flat().map(({ calculator }) => calculator))
+  const within = new Set(told.flat().map(({ metric }) => metric))
   return {
     matrices: told.flatMap((group) => matrix(group, asked)),
-    rest: figures.filter((one) => !within.has(one.calculator) || asked.aboutWhat(one).length === 0),
+    rest: figures.filter((one) => !within.has(one.metric) || asked.aboutWhat(one).length === 0),
   }
 }
 
@@ -57,8 +57,8 @@ const matrix = (group: readonly Family[], { aboutWhat, formOf }: Asked): readonl
       columns: [
         column('evaluation.column.of'),
         ...group.map(
-          ({ calculator }): Column => ({
-            head: say('evaluation.statement', { statement: word('metric', calculator) }),
+          ({ metric }): Column => ({
+            head: say('evaluation.statement', { statement: metricName(metric) }),
             align: 'end',
           }),
         ),
@@ -79,8 +79,8 @@ const matrix = (group: readonly Family[], { aboutWhat, formOf }: Asked): readonl
     },
     {
       kind: 'bullets',
-      items: group.map(({ calculator, byThing }) =>
-        say('evaluation.note', { figures: word('metric', calculator), note: definitionOf(byThing) }),
+      items: group.map(({ metric, byThing }) =>
+        say('evaluation.note', { figures: metricName(metric), note: definitionOf(byThing) }),
       ),
     },
   ]

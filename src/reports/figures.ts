@@ -1,4 +1,4 @@
-import { definition, type Told } from './definition.ts'
+import { definition, metricName, type NamedFigure } from './definition.ts'
 import {
   type Block,
   type Chart,
@@ -13,50 +13,49 @@ import { matricesIn } from './figures-matrix.ts'
 import { notesOn } from './notes.ts'
 
 /** Figures of one program, or of one estimate: an n would say nothing. */
-const withoutCount = ['benefitCostRatio', 'returnOnInvestment', 'paybackPeriod', 'breakEvenAttribution']
+const withoutCount = ['M82', 'M83', 'M84', 'M85']
 
 /** How the value of a figure is written: its unit is the host's, its scale that of the question. */
-const formOf = ({ calculator, of = {}, result }: Told): FigureForm => {
+const formOf = ({ metric, of = {}, result }: NamedFigure): FigureForm => {
   const { measuredIn, max, min } = of
   const isMoney = result.status === 'ok' && result.unit === 'minorUnits'
   return {
-    ...(typeof measuredIn === 'string' ? { measuredIn, difference: calculator !== 'meanOfUnits' } : {}),
-    ...(calculator === 'roiSensitivity' ? { measuredIn: 'percent', difference: true } : {}),
-    ...(calculator === 'subscaleScores' && typeof max === 'number' && (min === 0 || min === 1)
-      ? { outOf: max }
-      : {}),
-    ...(isMoney || withoutCount.includes(calculator) ? { withoutCount: true } : {}),
+    ...(typeof measuredIn === 'string' ? { measuredIn, difference: metric !== 'M70b' } : {}),
+    ...(metric === 'M86' ? { measuredIn: 'percent', difference: true } : {}),
+    ...(metric === 'M33' && typeof max === 'number' && (min === 0 || min === 1) ? { outOf: max } : {}),
+    ...(isMoney || withoutCount.includes(metric) ? { withoutCount: true } : {}),
   }
 }
 
 /** Of a whole questionnaire, unless they say which part. */
-const ofAllQuestions = ['topTwoBox', 'subscaleScores', 'cronbachAlpha', 'straightLining']
+const ofAllQuestions = ['M32', 'M33', 'M35', 'M37b']
 
 /** `evaluation` is a plan elsewhere, and a cost here. */
 const partWord = (part: string, code: string): Datum =>
   part === 'category' && code === 'evaluation' ? { phrase: say('cost.evaluation') } : word('term', code)
 
 /** What a figure is of: an item rather than its subscale, a measure with its group and time. */
-const aboutWhat = ({ calculator, of = {} }: Told): readonly Datum[] => {
+const aboutWhat = ({ metric, of = {} }: NamedFigure): readonly Datum[] => {
   const parts =
     of.measure === undefined
       ? ['item', 'subscale', 'role', 'category'].filter((part) => of[part] !== undefined).slice(0, 1)
       : ['measure', 'group', 'when']
-  if (parts.length === 0 && ofAllQuestions.includes(calculator))
+  if (parts.length === 0 && ofAllQuestions.includes(metric))
     return [{ phrase: say('evaluation.allQuestions') }]
+  if (parts.length === 0 && metric === 'M80b') return [{ phrase: say('statistics.total') }]
   if (of.reading !== undefined) return [word('reading', String(of.reading))]
   if (of.input !== undefined) return [word('input', String(of.input))]
   return parts.flatMap((part) => (of[part] === undefined ? [] : [partWord(part, String(of[part]))]))
 }
 
-const named = (told: Told): Datum => {
-  const figure = word('metric', told.calculator)
+const named = (told: NamedFigure): Datum => {
+  const figure = metricName(told.metric)
   const of = aboutWhat(told)
   return of.length === 0 ? figure : { phrase: say('evaluation.named', { figure, of: { list: of } }) }
 }
 
 /** Figures with what they are of and their definition, and under them what a reader must know of them. */
-export const figuresTable = (figures: readonly Told[]): readonly Block[] => {
+export const figuresTable = (figures: readonly NamedFigure[]): readonly Block[] => {
   const { matrices, rest } = matricesIn(figures, { aboutWhat, formOf })
   return [
     ...(rest.length === 0 ? [] : [rowsTable(rest)]),
@@ -66,7 +65,7 @@ export const figuresTable = (figures: readonly Told[]): readonly Block[] => {
   ]
 }
 
-const rowsTable = (figures: readonly Told[]): Block => {
+const rowsTable = (figures: readonly NamedFigure[]): Block => {
   const areOfSomething = figures.some((told) => aboutWhat(told).length > 0)
   return {
     kind: 'table',
@@ -77,7 +76,7 @@ const rowsTable = (figures: readonly Told[]): Block => {
       column('evaluation.column.definition'),
     ],
     rows: figures.map((told) => [
-      word('metric', told.calculator),
+      metricName(told.metric),
       ...(areOfSomething ? [{ list: aboutWhat(told) }] : []),
       { figure: told.result, form: formOf(told) },
       definition(told),
@@ -86,12 +85,12 @@ const rowsTable = (figures: readonly Told[]): Block => {
 }
 
 /** One chart for each figure that was taken of several things: of each question, each subscale, each role. */
-const charts = (figures: readonly Told[]): readonly Chart[] =>
-  [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
-    const alike = figures.filter((told) => told.calculator === calculator && aboutWhat(told).length > 0)
+const charts = (figures: readonly NamedFigure[]): readonly Chart[] =>
+  [...new Set(figures.map(({ metric }) => metric))].flatMap((metric) => {
+    const alike = figures.filter((told) => told.metric === metric && aboutWhat(told).length > 0)
     const things = new Set(alike.map((told) => JSON.stringify(aboutWhat(told))))
     if (things.size < 2 || things.size < alike.length) return []
-    const title = say('evaluation.statement', { statement: word('metric', calculator) })
+    const title = say('evaluation.statement', { statement: metricName(metric) })
     const points = alike.map((told) => pointOf(told.result, formOf(told)))
     return [
       {

@@ -1,15 +1,15 @@
 import type { Note } from '../metrics/index.ts'
-import type { Told } from './definition.ts'
+import { metricName, type NamedFigure } from './definition.ts'
 import { type Block, type Datum, type Phrase, say, word } from './document.ts'
 import { differenceDatum, plainDatum } from './spell.ts'
 
 /** Below this the questions of a subscale hardly measure one thing (Nunnally 1978). */
 const goodReliability = 0.7
 
-const notesOf = ({ calculator, result }: Told): readonly Note[] => {
+const notesOf = ({ metric, result }: NamedFigure): readonly Note[] => {
   if (result.status !== 'ok') return []
   const { notes = [], value } = result
-  const isLow = calculator === 'cronbachAlpha' && value >= 0 && value < goodReliability
+  const isLow = metric === 'M35' && value >= 0 && value < goodReliability
   return isLow ? [...notes, { code: 'LowReliability' }] : notes
 }
 
@@ -18,7 +18,7 @@ const p = (value: number): Datum => ({
 })
 
 /** A datum of a note, in the unit of what it is a note of. */
-const noteDatum = (name: string, value: unknown, { of = {} }: Told): Datum => {
+const noteDatum = (name: string, value: unknown, { of = {} }: NamedFigure): Datum => {
   if (typeof value === 'string') return word(name === 'isolation' ? 'isolation' : 'term', value)
   if (typeof value !== 'number') return plainDatum(value)
   switch (name) {
@@ -38,7 +38,7 @@ const noteDatum = (name: string, value: unknown, { of = {} }: Told): Datum => {
 }
 
 /** A note in words; a code nobody has words for stands as it is, its data behind it. */
-const inWords = ({ code, ...data }: Note, told: Told): Datum => {
+const inWords = ({ code, ...data }: Note, told: NamedFigure): Datum => {
   const gaps = Object.entries(data).map(([name, value]) => [name, noteDatum(name, value, told)] as const)
   return {
     ...word('note', code),
@@ -47,18 +47,21 @@ const inWords = ({ code, ...data }: Note, told: Told): Datum => {
   }
 }
 
-/** Many figures of one calculator are named once, with how many they are. */
-const briefly = (figures: readonly Told[], named: (told: Told) => Datum): readonly Datum[] =>
-  [...new Set(figures.map(({ calculator }) => calculator))].flatMap((calculator) => {
-    const own = figures.filter((told) => told.calculator === calculator)
+/** Many figures of one metric are named once, with how many they are. */
+const briefly = (figures: readonly NamedFigure[], named: (told: NamedFigure) => Datum): readonly Datum[] =>
+  [...new Set(figures.map(({ metric }) => metric))].flatMap((metric) => {
+    const own = figures.filter((told) => told.metric === metric)
     return own.length <= 3
       ? own.map(named)
-      : [{ phrase: say('evaluation.several', { figure: word('metric', calculator), count: own.length }) }]
+      : [{ phrase: say('evaluation.several', { figure: metricName(metric), count: own.length }) }]
   })
 
 /** What a reader must know of the figures of a table; what is true of several is said once. */
-export const notesOn = (figures: readonly Told[], named: (told: Told) => Datum): readonly Block[] => {
-  const said = new Map<string, { readonly figures: Told[]; readonly note: Datum }>()
+export const notesOn = (
+  figures: readonly NamedFigure[],
+  named: (told: NamedFigure) => Datum,
+): readonly Block[] => {
+  const said = new Map<string, { readonly figures: NamedFigure[]; readonly note: Datum }>()
   for (const told of figures)
     for (const note of notesOf(told)) {
       const key = JSON.stringify([note, told.of?.measuredIn])

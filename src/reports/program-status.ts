@@ -41,8 +41,8 @@ export type ProgramStatusInput = {
   readonly others: readonly (OfferingOnBoard & { readonly offeringId: string })[]
   /** The titles of the needs that programs answer; a need without one is told by its id. */
   readonly needs?: Readonly<Record<string, string>>
-  /** Figures over the whole workforce, by the name of their calculator. */
-  readonly figures: readonly { readonly calculator: string; readonly result: MetricResult }[]
+  /** Figures over the whole workforce, by their id in the metric catalogue. */
+  readonly figures: Readonly<Record<string, MetricResult>>
 }
 
 /** Where every program stands (项目状态报告): objectives, milestones, classes, money, evaluation. */
@@ -56,7 +56,7 @@ export const programStatusReport = ({
   title: say('status.title'),
   blocks: [
     paragraph('status.asOf', { day: { day: asOf } }),
-    ...(figures.length === 0 ? [] : figuresTable(figures)),
+    ...figuresTable(Object.entries(figures).map(([metric, result]) => ({ metric, result }))),
     overview(programs),
     ...moneyCharts(programs),
   ],

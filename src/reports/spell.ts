@@ -83,7 +83,9 @@ export const spell = (datum: Datum, reading: Reading): string => {
   if ('code' in datum) return spellCode(datum, reading)
   if ('shaded' in datum) return spell(datum.shaded, reading)
   const told = datum.list.map((one) => spell(one, reading)).filter((text) => text !== '')
-  return told.length === 0 ? ownWords('value.none', reading) : told.join(ownWords('list.separator', reading))
+  return told.length === 0
+    ? ownWords('value.none', reading)
+    : told.join(ownWords(`${datum.between ?? 'item'}.separator`, reading))
 }
 
 const fewDigits = (value: number): Datum => ({ decimal: value, digits: Number.isInteger(value) ? 0 : 2 })

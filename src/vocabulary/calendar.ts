@@ -155,7 +155,10 @@ const steadyOffset = (day: number, zone: string): number | undefined => {
   if (offsets.has(key)) return offsets.get(key)
   const at = (ms: number) => tz(zone)(new Date(ms)).getTimezoneOffset()
   const [before, after] = [at(day - msPerDay), at(day + 2 * msPerDay)]
-  const offset = before === after && before === at(day) && before === at(day + msPerDay) ? -before * msPerMinute : undefined
+  const offset =
+    before === after && before === at(day) && before === at(day + msPerDay)
+      ? -before * msPerMinute
+      : undefined
   if (offsets.size < 10_000) offsets.set(key, offset)
   return offset
 }

@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import * as metrics from 'training-ops/metrics'
+import { en, type Language, zhCN } from 'training-ops/reports'
 import { describe, expect, it } from 'vitest'
 import { cardName, docstrings, metricCards, staleCards } from '../../scripts/metric-cards.ts'
 import { callsIn, exported as examples } from './examples.ts'
 
 const { metricCatalogue } = metrics
 const exported: Readonly<Record<string, unknown>> = metrics
+
+const wordsOf = ({ words }: Language, key: string) => (words as Readonly<Record<string, string>>)[key] ?? ''
 
 const numbers = (...ranges: readonly (readonly [number, number])[]) =>
   ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
@@ -19,9 +22,23 @@ const given = numbers([1, 37], [40, 51], [60, 67], [70, 76], [80, 87], [90, 98])
 
 const documented = docstrings()
 
+/** The calculator of an entry, and what stands beside it. */
+const functionsOf = ({ calculator, companions = {} }: metrics.MetricEntry) => [
+  calculator,
+  ...Object.keys(companions),
+]
+
+/** Every function of an entry that takes options, with them. */
+const optionsOf = ({ calculator, options, companions = {} }: metrics.MetricEntry) => [
+  [calculator, options] as const,
+  ...Object.entries(companions),
+]
+
 describe('the catalogue of metrics', () => {
   it('has every number once, in order', () => {
-    expect(metricCatalogue.map(({ id }) => id)).toEqual(given)
+    expect(metricCatalogue.map(({ id }) => id).filter((id) => !id.endsWith('b'))).toEqual(given)
+    const seconds = metricCatalogue.filter(({ id }) => id.endsWith('b'))
+    expect(seconds.filter(({ id }) => !given.includes(id.slice(0, -1)))).toEqual([])
   })
 
   it('has every entry that is written beside a calculator', async () => {
@@ -36,24 +53,23 @@ describe('the catalogue of metrics', () => {
   })
 
   it('has each calculator in one line only', () => {
-    const calculators = metricCatalogue.flatMap(({ calculator, companions = [] }) => [
-      calculator,
-      ...companions,
-    ])
+    const calculators = metricCatalogue.flatMap(functionsOf)
     expect(calculators.filter((name, index) => calculators.indexOf(name) !== index)).toEqual([])
   })
 })
 
 describe.each(metricCatalogue.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
-  const calculators = [entry.calculator, ...(entry.companions ?? [])]
+  const calculators = functionsOf(entry)
 
   it('names calculators that are exported', () => {
     expect(calculators.filter((name) => typeof exported[name] !== 'function')).toEqual([])
   })
 
-  it('has a name in English and one in Chinese', () => {
-    expect(entry.name.en).toMatch(/[A-Za-z]/)
-    expect(entry.name['zh-CN']).toMatch(/\p{Script=Han}/u)
+  it('has a name and a definition in English and in Chinese', () => {
+    for (const kind of ['metric', 'definition']) {
+      expect(wordsOf(en, `${kind}.${id}`)).toMatch(/[A-Za-z]/)
+      expect(wordsOf(zhCN, `${kind}.${id}`)).toMatch(/\p{Script=Han}|Cronbach/u)
+    }
   })
 
   it('has an accumulator, or says why there is none', () => {
@@ -66,7 +82,9 @@ describe.each(metricCatalogue.map((entry) => [entry.id, entry] as const))('%s', 
   })
 
   it('has an accumulator for each companion, or says in its docstring why there is none', () => {
-    const without = (entry.companions ?? []).filter((name) => exported[`${name}Accumulator`] === undefined)
+    const without = Object.keys(entry.companions ?? {}).filter(
+      (name) => exported[`${name}Accumulator`] === undefined,
+    )
     const silent = without.filter((name) => {
       const { sections, more } = documented.get(name)?.doc ?? { sections: {}, more: [] }
       return !/accumulat|adds? up/.test([sections.Result, ...more].join(' '))
@@ -86,7 +104,9 @@ describe.each(metricCatalogue.map((entry) => [entry.id, entry] as const))('%s', 
   it('has a card that names it', () => {
     const card = join(import.meta.dirname, '../../docs/metrics', cardName(entry))
     expect(existsSync(card)).toBe(true)
-    expect(readFileSync(card, 'utf8')).toContain(`# ${id} ${entry.name.en} · ${entry.name['zh-CN']}`)
+    expect(readFileSync(card, 'utf8')).toContain(
+      `# ${id} ${wordsOf(en, `metric.${id}`)} · ${wordsOf(zhCN, `metric.${id}`)}`,
+    )
   })
 })
 
@@ -109,45 +129,55 @@ const answerTo = (name: string, option: string, value: unknown): readonly string
   })
 
 const options = metricCatalogue.flatMap((entry) =>
-  Object.entries(entry.variants).map(([option, values]) => [entry.id, option, values, entry] as const),
+  optionsOf(entry).flatMap(([name, each]) =>
+    Object.entries(each).map(([option, values]) => [entry.id, name, option, values] as const),
+  ),
 )
 
 describe('a named option of the catalogue', () => {
   it.each(options)(
-    '%s %s is one: what is given is echoed, and what is none is refused',
-    (_, option, values, entry) => {
+    '%s %s %s is one: what is given is echoed, and what is none is refused',
+    (_, name, option, values) => {
       const refusal = new RegExp(`needs .* at ${option}\\b`)
-      const names = [entry.calculator, ...(entry.companions ?? [])].filter(
-        (name) =>
-          typeof triedOf(values)[0] === 'boolean' ||
-          refusal.test(answerTo(name, option, 'none of these').join()),
-      )
-      expect(names).not.toEqual([])
+      const refuses = refusal.test(answerTo(name, option, 'none of these').join())
+      expect(refuses || typeof triedOf(values)[0] === 'boolean').toBe(true)
       for (const value of triedOf(values)) {
         const echo = `"${echoedAs(option)}":${JSON.stringify(value)}`
-        const told = names
-          .flatMap((name) => answerTo(name, option, value))
-          .filter((answer) => !answer.includes('"status":"undefined"'))
+        const told = answerTo(name, option, value).filter(
+          (answer) => !answer.includes('"status":"undefined"'),
+        )
         expect(told.length === 0 || told.some((answer) => answer.includes(echo)), echo).toBe(true)
       }
     },
   )
 
   it('has the default first, where there is one', () => {
-    const withoutDefault = options.filter(([, option, values, { calculator, companions = [] }]) => {
-      const echoed = [calculator, ...companions]
-        .flatMap((name) => answerTo(name, option, undefined))
-        .join(' ')
+    const withoutDefault = options.filter(([, name, option, values]) => {
+      const echoed = answerTo(name, option, undefined).join(' ')
       const standard = JSON.stringify(triedOf(values)[0])
       const isRequired = new RegExp(`at ${option}\\b.*, got undefined`).test(echoed)
       return !isRequired && !echoed.includes(`"${echoedAs(option)}":${standard}`)
     })
-    expect(withoutDefault.map(([id, option]) => `${id} ${option}`)).toEqual([])
+    expect(withoutDefault.map(([id, , option]) => `${id} ${option}`)).toEqual([])
+  })
+
+  it.each([en, zhCN])('has words in $tag, or is told by the definition', (language) => {
+    const wordless = options.flatMap(([, , option, values]) =>
+      [
+        `variant.${echoedAs(option)}`,
+        ...(wordsOf(language, `variant.${echoedAs(option)}`) === ''
+          ? []
+          : values
+              .filter((value) => /^[a-zA-Z]+$|^(true|false)$/.test(value))
+              .map((value) => `variantValue.${echoedAs(option)}.${value}`)),
+      ].filter((key) => !Object.hasOwn(language.words, key)),
+    )
+    expect(wordless).toEqual([])
   })
 
   it('is none of what a result says of itself', () => {
     expect(answerTo('competencyGap', 'reading', 'none of these').join()).not.toContain('needs')
-    expect(options.map(([id, option]) => `${id} ${option}`)).not.toContain('M90 reading')
+    expect(options.map(([id, , option]) => `${id} ${option}`)).not.toContain('M90 reading')
   })
 })
 

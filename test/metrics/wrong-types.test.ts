@@ -5,7 +5,10 @@ import { type Arguments, callsIn, exported } from './examples.ts'
 type Path = readonly (string | number)[]
 
 const calculators = [
-  ...metrics.metricCatalogue.flatMap(({ calculator, companions = [] }) => [calculator, ...companions]),
+  ...metrics.metricCatalogue.flatMap(({ calculator, companions = {} }) => [
+    calculator,
+    ...Object.keys(companions),
+  ]),
   'summary',
   'oneWayAnova',
   'wilson',

@@ -118,8 +118,8 @@ describe('a figure of one’s own', () => {
   const points = (id: string) =>
     defineMetric({
       id,
-      name: { en: 'Points held', 'zh-CN': '持有积分' },
       unit: 'points',
+      quantity: 'people',
       reads: { rewardBalance },
       figure: ({ rewardBalance }, { least }: { readonly least: number }) => {
         const held = Object.values(rewardBalance).filter(({ points }) => points >= least)

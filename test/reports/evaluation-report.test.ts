@@ -83,10 +83,10 @@ describe('the evaluation report', () => {
     expect(written(en, { figures: odd })).toContain('- Pass rate: FullMoon, 3')
   })
   test('tells the benefit as an estimate, every cost, and no n of one program', () => {
-    expect(english).toContain('| CNY 120.00 | by estimate:')
+    expect(english).toContain('| CNY 120.00 | amount ×')
     expect(english).toContain('(2 in all)')
-    expect(english).toContain('| Cost | travel | CNY 100.00 |')
-    expect(english).toContain('| Costs, all together | — | CNY 250.00 |')
+    expect(english).toContain('| Cost posted | travel | CNY 100.00 |')
+    expect(english).toContain('| Cost posted | Total | CNY 250.00 |')
     expect(english).toContain('| Benefit–cost ratio | — | 0.48 | benefit by estimate ÷ costs |')
     expect(english).toContain('| −52.0% |')
     expect(english).toContain('not on the control group that level 4 was told by')

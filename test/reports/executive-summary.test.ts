@@ -42,7 +42,7 @@ describe('the executive summary', () => {
   })
   test('says what is late and whose it is', () => {
     expect(written(report)).toContain('| Selling | Rooms ready | 2026-05-01 | — |')
-    expect(written(report)).toContain('| On-schedule delivery | 0.0% (n = 1) |')
+    expect(written(report)).toContain('| Milestones on time | 0.0% (n = 1) |')
   })
   test('tells money by currency, in a picture of its own each', () => {
     expect(written(report)).toContain(

@@ -12,10 +12,10 @@ const of = (item: string) => ({ item, min: 1, max: 5 })
 const items = ['clear', 'relevant', 'room', 'notice']
 type Told = Parameters<typeof figuresTable>[0][number]
 const asked: readonly Told[] = [
-  { calculator: 'responseRate', result: ratio(0.8, 50) },
-  { calculator: 'topTwoBox', of: { min: 1, max: 5 }, result: ratio(0.7) },
-  ...items.map((item, at) => ({ calculator: 'topTwoBox', of: of(item), result: ratio(at / 10) })),
-  ...items.map((item) => ({ calculator: 'itemDistribution', of: of(item), result: mean(4) })),
+  { metric: 'M30', result: ratio(0.8, 50) },
+  { metric: 'M32', of: { min: 1, max: 5 }, result: ratio(0.7) },
+  ...items.map((item, at) => ({ metric: 'M32', of: of(item), result: ratio(at / 10) })),
+  ...items.map((item) => ({ metric: 'M31', of: of(item), result: mean(4) })),
 ]
 const report = (figures: readonly Told[]) => ({
   title: say('evaluation.level1'),
@@ -26,10 +26,10 @@ const report = (figures: readonly Told[]) => ({
 describe('figures of the same things', () => {
   test('are a table with things down and figures across, and their definitions under it', () => {
     const told = written(report(asked))
-    expect(told).toContain('| Of | Satisfied (top two answers) | Mean of a question |')
+    expect(told).toContain('| Of | Satisfied (top answers) | Mean answer |')
     expect(told).toContain('| all questions | 70.0% (n = 40) | — |')
     expect(told).toContain('| clear | 0.0% (n = 40) | 4.00 (n = 40) |')
-    expect(told).toContain('- Mean of a question: mean of the answers')
+    expect(told).toContain('- Mean answer: mean of the answers')
   })
   test('leave all others a row each', () => {
     expect(written(report(asked))).toContain(
@@ -37,42 +37,36 @@ describe('figures of the same things', () => {
     )
   })
   test('are cautioned of once, with how many they are', () => {
-    expect(written(report(asked))).toContain('- Mean of a question (4 of them): a scale of ranks')
+    expect(written(report(asked))).toContain('- Mean answer (4 of them): a scale of ranks')
   })
   test('are drawn, each figure in a picture', () => {
     expect(chartsOf(report(asked)).map(({ title }) => title)).toEqual([
-      'Satisfied (top two answers)',
-      'Mean of a question',
+      'Satisfied (top answers)',
+      'Mean answer',
     ])
   })
   test('stay rows where there are but two things', () => {
     const few = asked.filter(
-      ({ calculator, ...one }) =>
-        one.of?.item === undefined || ['clear', 'room'].includes(String(one.of.item)),
+      ({ metric, ...one }) => one.of?.item === undefined || ['clear', 'room'].includes(String(one.of.item)),
     )
-    expect(written(report(few))).toContain(
-      '| Mean of a question | clear | 4.00 (n = 40) | mean of the answers |',
-    )
+    expect(written(report(few))).toContain('| Mean answer | clear | 4.00 (n = 40) | mean of the answers |')
   })
   test('of scales that differ have each definition, and of one scale one', () => {
-    const others = [
-      ...asked,
-      { calculator: 'topTwoBox', of: { item: 'nps', min: 0, max: 10 }, result: ratio(0.4, 9) },
-    ]
+    const others = [...asked, { metric: 'M32', of: { item: 'nps', min: 0, max: 10 }, result: ratio(0.4, 9) }]
     expect(written(report(others))).toContain(
-      '- Satisfied (top two answers): answers in the top 2 of 5 ÷ answers, answers in the top 2 of 11 ÷ answers\n',
+      '- Satisfied (top answers): answers in the top 2 of 5 ÷ answers, answers in the top 2 of 11 ÷ answers\n',
     )
   })
   test('that are differences of returns are told in percentage points', () => {
     const swing = { status: 'ok', value: 27.9, n: 2, unit: 'percent' } as const
-    const blocks = figuresTable([{ calculator: 'roiSensitivity', of: { input: 'benefits' }, result: swing }])
+    const blocks = figuresTable([{ metric: 'M86', of: { input: 'benefits' }, result: swing }])
     expect(written({ title: say('evaluation.level5'), blocks, sections: [] })).toContain(
       '| 27.90 percentage points (n = 2) |',
     )
   })
   test('are not drawn where two bars would have one name', () => {
     const twice = ['welch', 'pooled'].map((standardError) => ({
-      calculator: 'controlGroupDifference',
+      metric: 'M72b',
       of: { measure: 'conversionRate', measuredIn: 'share' },
       result: { ...ratio(0.1), variant: { standardError } } as MetricResult,
     }))

@@ -42,11 +42,11 @@ const report: Document = {
         {
           kind: 'chart',
           form: 'bars',
-          title: say('metric.completionRate'),
+          title: say('metric.M06'),
           categories: ['<b>one</b>', 'two', 'three'],
           series: [
             {
-              name: say('metric.completionRate'),
+              name: say('metric.M06'),
               points: [measured, withheld, unknown].map((one) => pointOf(one)),
             },
           ],

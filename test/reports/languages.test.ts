@@ -81,6 +81,11 @@ describe('a host', () => {
 })
 
 describe('a language', () => {
+  test('is asked for where a caller names none', () => {
+    expect(() => toMarkdown(report, { zone } as never)).toThrow('training-ops: a report needs a language')
+    expect(() => explainRejection({ code: 'NotEmployed' }, 'en' as never)).toThrow('got en')
+  })
+
   test.each(['en', 'zh-CN'])('has each word of %s in one room', async (tag) => {
     const files = globSync(`src/reports/languages/${tag}/*.ts`, { cwd: root, absolute: true })
     const rooms = files.filter((file) => !/(index|words)\.ts$/.test(file))

@@ -55,7 +55,7 @@ const written = (language: Language, asOf = '2026-02-28T17:00:00.000Z'): string 
       programs: [{ programId: 'p-1', status, money: {}, offerings: [], outcomes }],
       others: [],
       needs: { 'need-1': 'Ask first' },
-      figures: [],
+      figures: {},
     }),
     { language, zone: 'Asia/Shanghai' },
   )
@@ -104,7 +104,7 @@ describe('the program status report', () => {
       asOf: '2026-03-01T00:00:00.000Z',
       programs: [one],
       others: [],
-      figures: [],
+      figures: {},
     })
     expect(chartsOf(report)).toEqual([
       {

@@ -23,7 +23,7 @@ const tableOn = (scale: AnswerScale, countOf: (first: number, second: number) =>
     Array.from({ length: pointsOf(scale) }, (_, column) => countOf(scale.min + row, scale.min + column)),
   )
 
-/** Cases one by one: only the pairs of ratings that came are kept, whatever the table they are read into. */
+/** Cases one by one: only the pairs of ratings that came are kept, whatever the table they are read into. @internal */
 export const countingCases = <Figure>(
   calculator: string,
   scale: AnswerScale,

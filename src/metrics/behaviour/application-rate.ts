@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -14,6 +14,7 @@ export type ApplicationCounts = {
   readonly trained: number
 }
 
+/** @internal */
 export const needsApplicationCounts = (calculator: string, counts: ApplicationCounts): void => {
   const { applied, followedUp, trained } = counts
   needsCounts(calculator, { applied, followedUp, trained })
@@ -55,14 +56,14 @@ export const applicationRateAccumulator = /* @__PURE__ */ summing<ApplicationCou
   applicationRate,
 )
 
-export const applicationRateEntry: CatalogueEntry = {
+export const applicationRateEntry: MetricEntry = {
   id: 'M62',
   calculator: 'applicationRate',
-  name: { en: 'Application rate', 'zh-CN': '应用率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L3',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

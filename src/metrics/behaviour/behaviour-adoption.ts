@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts } from '../guard.ts'
 import { wilson } from '../interval.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
@@ -61,14 +61,14 @@ export const behaviourAdoptionAccumulator = /* @__PURE__ */ summing<BehaviourObs
   behaviourAdoption,
 )
 
-export const behaviourAdoptionEntry: CatalogueEntry = {
+export const behaviourAdoptionEntry: MetricEntry = {
   id: 'M60',
   calculator: 'behaviourAdoption',
-  name: { en: 'Behaviour adoption', 'zh-CN': '行为达成率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L3',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Kirkpatrick & Kirkpatrick, level 3', 'Wilson 1927'],
+  sources: ['Kirkpatrick & Kirkpatrick, level 3', 'Wilson 1927'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { exactlySigned } from '../exact.ts'
 import { recordsOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
@@ -20,7 +20,7 @@ export type BehaviourScores = {
   readonly retrospective?: boolean
 }
 
-/** Changes by the same rater, changes across raters, and what could not be compared. */
+/** Changes by the same rater, changes across raters, and what could not be compared. @internal */
 export type ChangeStrata = {
   readonly sameRater: Moments
   readonly raterChanged: Moments
@@ -123,14 +123,14 @@ export const behaviourChangeAccumulator: Accumulator<BehaviourScores, ChangeStra
   extract: changeOf,
 }
 
-export const behaviourChangeEntry: CatalogueEntry = {
+export const behaviourChangeEntry: MetricEntry = {
   id: 'M61',
   calculator: 'behaviourChange',
-  name: { en: 'Behaviour change', 'zh-CN': '行为改变分' },
   unit: 'scale',
+  quantity: 'people',
   level: 'L3',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Howard 1980'],
+  sources: ['Howard 1980'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 import { monthsAfter, needsDate } from './calendar-month.ts'
@@ -119,14 +119,14 @@ export const followUpCompletionAccumulator = (
   return { empty: none, lift: (followUp) => lift(followUp, options), combine, extract: shareInWindow }
 }
 
-export const followUpCompletionEntry: CatalogueEntry = {
+export const followUpCompletionEntry: MetricEntry = {
   id: 'M67',
   calculator: 'followUpCompletion',
-  name: { en: 'Follow-up completion', 'zh-CN': '跟踪完成率' },
   unit: 'ratio',
+  quantity: 'followUps',
   level: 'L3',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

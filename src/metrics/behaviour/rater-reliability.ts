@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCount, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { addRatings, type RatingSums, ratingSums, sumOf, sumOfSquares } from './rating-sums.ts'
@@ -117,14 +117,14 @@ export const raterReliabilityAccumulator = ({
   }
 }
 
-export const raterReliabilityEntry: CatalogueEntry = {
+export const raterReliabilityEntry: MetricEntry = {
   id: 'M66',
   calculator: 'raterReliability',
-  name: { en: 'Multi-rater reliability', 'zh-CN': '评分者一致性' },
   unit: 'coefficient',
+  quantity: 'people',
   level: 'L3',
   class: 'effectiveness',
-  variants: { raters: ['interchangeable', 'raterPerPerson', 'fixed'], of: ['single', 'mean'] },
+  options: { raters: ['interchangeable', 'raterPerPerson', 'fixed'], of: ['single', 'mean'] },
   accumulates: 'exact',
-  references: ['Shrout & Fleiss 1979', 'Project default D17'],
+  sources: ['Shrout & Fleiss 1979', 'Project default D17'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { recordsOf } from '../guard.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
@@ -12,7 +12,7 @@ export type RequiredDriver = (typeof requiredDrivers)[number]
 /** One respondent's ratings of the four drivers. */
 export type DriverAnswers = Readonly<Record<RequiredDriver, Answer>>
 
-/** For each driver, how many answered and the sum of their answers; and how many answered anything. */
+/** For each driver, how many answered and the sum of their answers; and how many answered anything. @internal */
 export type DriverSums = {
   readonly respondents: number
   readonly answers: Readonly<Record<RequiredDriver, number>>
@@ -120,14 +120,14 @@ export const requiredDriversIndexAccumulator = (
   return { empty: none, lift: (given) => lift(given, scale), combine, extract: indexOf }
 }
 
-export const requiredDriversIndexEntry: CatalogueEntry = {
+export const requiredDriversIndexEntry: MetricEntry = {
   id: 'M64',
   calculator: 'requiredDriversIndex',
-  name: { en: 'Required-drivers index', 'zh-CN': '支持驱动指数' },
   unit: 'scale',
+  quantity: 'people',
   level: 'L3',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Kirkpatrick & Kayser Kirkpatrick 2016'],
+  sources: ['Kirkpatrick & Kayser Kirkpatrick 2016'],
 }

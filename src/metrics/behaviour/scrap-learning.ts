@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsOneOf, needsShare } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { share } from '../share.ts'
@@ -74,14 +74,14 @@ export const scrapLearningAccumulator = /* @__PURE__ */ summing<ApplicationCount
   scrapLearning,
 )
 
-export const scrapLearningEntry: CatalogueEntry = {
+export const scrapLearningEntry: MetricEntry = {
   id: 'M63',
   calculator: 'scrapLearning',
-  name: { en: 'Scrap learning', 'zh-CN': '学习浪费率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L3',
   class: 'effectiveness',
-  variants: { definition: ['people', 'content'] },
+  options: { definition: ['people', 'content'] },
   accumulates: 'exact',
-  references: ['Mattox 2011', 'Explorance', 'Project default D18'],
+  sources: ['Mattox 2011', 'Explorance', 'Project default D18'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needs } from '../guard.ts'
 import {
   type Answer,
@@ -22,7 +22,7 @@ export type SelfAndSupervisor = {
 /** One person. */
 export type SelfAndSupervisorPair = { readonly self: Answer; readonly supervisor: Answer }
 
-/** How many pairs, what their differences come to, and how many people lack one of the two. */
+/** How many pairs, what their differences come to, and how many people lack one of the two. @internal */
 export type DifferenceSums = {
   readonly pairs: number
   readonly differences: number
@@ -115,15 +115,14 @@ export const selfSupervisorBiasAccumulator = (
   }
 }
 
-export const selfSupervisorBiasEntry: CatalogueEntry = {
+export const selfSupervisorBiasEntry: MetricEntry = {
   id: 'M65',
   calculator: 'selfSupervisorBias',
-  companions: ['weightedKappa', 'agreementTable'],
-  name: { en: 'Self–supervisor agreement', 'zh-CN': '自评—上级一致性' },
-  unit: 'scale and coefficients',
+  unit: 'scale',
+  quantity: 'pairs',
   level: 'L3',
   class: 'effectiveness',
-  variants: { weights: ['quadratic', 'linear', 'none', 'given'] },
+  options: {},
   accumulates: 'exact',
-  references: ['Cohen 1968', 'Shrout & Fleiss 1979', 'Project default D17'],
+  sources: ['Project default D17'],
 }

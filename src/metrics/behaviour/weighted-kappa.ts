@@ -1,4 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needs, needsAt, needsCount, needsOneOf } from '../guard.ts'
 import { type AnswerScale, pointsOf } from '../reaction/answer-scale.ts'
 import type { MetricResult } from '../result.ts'
@@ -54,7 +55,7 @@ const needsWeights = (weights: AgreementWeights, categories: number): void => {
 }
 
 /**
- * Weighted kappa (加权κ系数), beside M65: how far two raters agree beyond chance, a near miss counting for more
+ * Weighted kappa (加权κ系数), M65b: how far two raters agree beyond chance, a near miss counting for more
  * than a far one.
  *
  * Formula: 1 − observed disagreement / disagreement expected by chance; each the sum over the table of weight ×
@@ -117,4 +118,17 @@ export const weightedKappaAccumulator = ({
   const cases = countingCases('weightedKappaAccumulator', scale, (table) => weightedKappa({ table, weights }))
   needsWeights(weights, pointsOf(scale))
   return cases
+}
+
+export const weightedKappaEntry: MetricEntry = {
+  id: 'M65b',
+  calculator: 'weightedKappa',
+  companions: { agreementTable: {} },
+  unit: 'coefficient',
+  quantity: 'pairs',
+  level: 'L3',
+  class: 'effectiveness',
+  options: { weights: ['quadratic', 'linear', 'none', 'given'] },
+  accumulates: 'exact',
+  sources: ['Cohen 1968', 'Project default D17'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -66,17 +66,19 @@ export const completionRateAccumulator = /* @__PURE__ */ summing<CompletionCount
   completionRate,
 )
 
-export const completionRateEntry: CatalogueEntry = {
+export const completionRateEntry: MetricEntry = {
   id: 'M06',
   calculator: 'completionRate',
-  companions: ['completionOfEnrolments'],
-  name: { en: 'Course completion rate', 'zh-CN': '课程完成率' },
+  companions: {
+    completionOfEnrolments: { counted: ['enrolments', 'people'], waived: ['leftOut', 'completed'] },
+  },
   unit: 'ratio',
+  quantity: 'enrolments',
   level: 'L0',
   class: 'efficiency',
-  variants: { counted: ['enrolments', 'people'], waived: ['leftOut', 'completed'] },
+  options: {},
   accumulates: 'exact',
-  references: [
+  sources: [
     'Project default D6',
     'Project default D7',
     'chamilo-lms#6499',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
+import type { MetricEntry } from '../entry.ts'
 import { recordsOf } from '../guard.ts'
 import { type MetricResult, type Note, notMeasurable } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -89,14 +89,14 @@ export const onTimeCompletionAccumulator = (
   return { empty: nothing, lift: (record) => count(record), combine, extract: rateOf }
 }
 
-export const onTimeCompletionEntry: CatalogueEntry = {
+export const onTimeCompletionEntry: MetricEntry = {
   id: 'M07',
   calculator: 'onTimeCompletion',
-  name: { en: 'On-time completion', 'zh-CN': '按期完成率' },
   unit: 'ratio',
+  quantity: 'items',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { eachRecord, needsCount, needsFlag } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -149,15 +149,15 @@ export const timeToCompetenceAccumulator = /* @__PURE__ */ byDays('timeToCompete
 /** The curve over people that arrive one by one. */
 export const competenceCurveAccumulator = /* @__PURE__ */ byDays('competenceCurve', stepsOf)
 
-export const timeToCompetenceEntry: CatalogueEntry = {
+export const timeToCompetenceEntry: MetricEntry = {
   id: 'M28',
   calculator: 'timeToCompetence',
-  companions: ['competenceCurve'],
-  name: { en: 'Time to competence', 'zh-CN': '上手周期' },
+  companions: { competenceCurve: {} },
   unit: 'days',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Kaplan & Meier 1958'],
+  sources: ['Kaplan & Meier 1958'],
 }

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
+import type { MetricEntry } from '../entry.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { needsObligation, type Obligation, type ObligationState, stateOf } from './obligation.ts'
@@ -106,15 +106,15 @@ export const complianceRateAccumulator = (
   }
 }
 
-export const complianceRateEntry: CatalogueEntry = {
+export const complianceRateEntry: MetricEntry = {
   id: 'M26',
   calculator: 'complianceRate',
-  companions: ['obligationState'],
-  name: { en: 'Compliance rate', 'zh-CN': '合规率' },
+  companions: { obligationState: {} },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: { graceIsCompliant: ['false', 'true'], waivedIsCompliant: ['true', 'false'] },
+  options: { graceIsCompliant: ['false', 'true'], waivedIsCompliant: ['true', 'false'] },
   accumulates: 'exact',
-  references: ['Project default D7', 'cmi5 (waived is satisfied)'],
+  sources: ['Project default D7', 'cmi5 (waived is satisfied)'],
 }

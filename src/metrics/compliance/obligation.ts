@@ -27,7 +27,7 @@ export type ObligationState =
   /** Done once, no longer valid, and late. */
   | 'expired'
 
-/** `obligationState`, of an obligation that was looked at already. */
+/** `obligationState`, of an obligation that was looked at already. @internal */
 export const stateOf = (obligation: Obligation, asOf: string): ObligationState => {
   const { due, graceDays = 0, completedOn, validUntil, waived } = obligation
   if (waived === true) return 'waived' // a spreadsheet's 'no' is not yes
@@ -40,6 +40,7 @@ export const stateOf = (obligation: Obligation, asOf: string): ObligationState =
   return isDone ? 'expired' : 'overdue'
 }
 
+/** @internal */
 export const needsObligation = (
   calculator: string,
   obligation: Obligation,

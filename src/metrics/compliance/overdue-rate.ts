@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { dayNumber, needsDay } from '../days.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCount } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -136,15 +136,15 @@ export const overdueRateAccumulator = (
 ): Accumulator<Obligation, ObligationCounts, MetricResult> =>
   counting('overdueRate', window, (counts) => rateOf(counts, window))
 
-export const overdueRateEntry: CatalogueEntry = {
+export const overdueRateEntry: MetricEntry = {
   id: 'M27',
   calculator: 'overdueRate',
-  companions: ['obligationCounts'],
-  name: { en: 'Overdue / expiring', 'zh-CN': '逾期率/即将到期' },
+  companions: { obligationCounts: {} },
   unit: 'ratio',
+  quantity: 'obligations',
   level: 'L0',
   class: 'efficiency',
-  variants: { expiringWithinDays: ['30', 'any whole number'] },
+  options: { expiringWithinDays: ['30', 'any whole number'] },
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsCount, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 
@@ -115,18 +115,18 @@ export const classHoursAccumulator = (
   }
 }
 
-export const classHoursEntry: CatalogueEntry = {
+export const classHoursEntry: MetricEntry = {
   id: 'M05',
   calculator: 'classHours',
-  name: { en: 'Class hours', 'zh-CN': '学时' },
   unit: 'classHours',
+  quantity: 'sessions',
   level: 'L0',
   class: 'efficiency',
-  variants: {
+  options: {
     minutesPerClassHour: ['45', '40', '50', '60'],
     rounding: ['nearest', 'down', 'up', 'none'],
     roundEach: ['total', 'session'],
   },
   accumulates: 'exact',
-  references: ['Project default D5'],
+  sources: ['Project default D5'],
 }

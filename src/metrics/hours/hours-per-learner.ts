@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { eachRecord, needsCount, needsText } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -62,14 +62,14 @@ export const hoursPerLearnerAccumulator: Accumulator<LearnerMinutes, Learned, Me
   gather,
 }
 
-export const hoursPerLearnerEntry: CatalogueEntry = {
+export const hoursPerLearnerEntry: MetricEntry = {
   id: 'M04',
   calculator: 'hoursPerLearner',
-  name: { en: 'Hours per learner', 'zh-CN': '参训人均小时' },
   unit: 'hours',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Project default D3'],
+  sources: ['Project default D3'],
 }

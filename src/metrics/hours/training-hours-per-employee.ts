@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsCount, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
@@ -66,19 +66,23 @@ export const trainingHoursPerEmployeeAccumulator = /* @__PURE__ */ summing<Train
   trainingHoursPerEmployee,
 )
 
-export const trainingHoursPerEmployeeEntry: CatalogueEntry = {
+export const trainingHoursPerEmployeeEntry: MetricEntry = {
   id: 'M03',
   calculator: 'trainingHoursPerEmployee',
-  companions: ['trainingHoursBySegment'],
-  name: { en: 'Average training hours per employee', 'zh-CN': '人均学时' },
+  companions: {
+    trainingHoursBySegment: {
+      headcountBasis: ['average', 'end', 'fte'],
+      profile: ['general', 'GRI 404-1', 'ESRS S1-13'],
+    },
+  },
   unit: 'hours',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: {
+  options: {
     headcountBasis: ['average', 'end', 'fte'],
     hours: ['attended', 'completed'],
-    profile: ['general', 'GRI 404-1', 'ESRS S1-13'],
   },
   accumulates: 'exact',
-  references: ['GRI 404-1:2016', 'ESRS S1-13 (AR 78)', 'Project defaults D2, D3, D4'],
+  sources: ['GRI 404-1:2016', 'ESRS S1-13 (AR 78)', 'Project defaults D2, D3, D4'],
 }

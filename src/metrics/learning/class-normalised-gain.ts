@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsAt, needsSameLength } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
@@ -37,6 +37,7 @@ const gainOf = ({ pairs, before, after, unpaired }: ClassMeans, max: number): Me
   })
 }
 
+/** @internal */
 export const needsWithin = (calculator: string, { before, after, max }: ScoresOutOf): void => {
   needsAt(Number.isFinite(max) && max > 0, calculator, 'a finite number > 0', 'max', max)
   for (const [argument, scores] of Object.entries({ before, after })) {
@@ -136,14 +137,14 @@ export const classNormalisedGainAccumulator = ({
     ),
 })
 
-export const classNormalisedGainEntry: CatalogueEntry = {
+export const classNormalisedGainEntry: MetricEntry = {
   id: 'M44',
   calculator: 'classNormalisedGain',
-  name: { en: 'Class normalised gain', 'zh-CN': '归一化增益' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Hake 1998', 'arXiv 2407.07730', 'Metric catalogue D14'],
+  sources: ['Hake 1998', 'arXiv 2407.07730', 'Metric catalogue D14'],
 }

@@ -1,3 +1,4 @@
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsAt, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { hedgesCorrection } from '../statistics/hedges-correction.ts'
@@ -25,7 +26,7 @@ const pooledDeviation = (a: GroupBeforeAfter, b: GroupBeforeAfter): number =>
   Math.sqrt(((a.n - 1) * a.deviationBefore ** 2 + (b.n - 1) * b.deviationBefore ** 2) / (a.n + b.n - 2))
 
 /**
- * Effect size with a control group (有对照组的效应量), M43: how much more the trained gained, in standard deviations.
+ * Effect size with a control group (对照效应量), M43b: how much more the trained gained, in standard deviations.
  *
  * Formula: Hedges' correction for (people − 2) degrees of freedom × ((gain of the trained − gain of the control
  * group) / pooled standard deviation before). This is d_ppc2: the spread after the course is left out, because the
@@ -73,4 +74,18 @@ export const controlledEffectSize = ({
     unit: 'standardDeviations',
     variant: { standardiser: 'pooledBefore', correction },
   })
+}
+
+export const controlledEffectSizeEntry: MetricEntry = {
+  id: 'M43b',
+  calculator: 'controlledEffectSize',
+  unit: 'standardDeviations',
+  quantity: 'people',
+  level: 'L2',
+  class: 'effectiveness',
+  options: { correction: corrections },
+  accumulates: {
+    no: 'It takes means and deviations of whole groups, which do not add up to those of a larger one.',
+  },
+  sources: ['Morris 2008'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsOneOf } from '../guard.ts'
 import type { Measured, NotMeasurable } from '../result.ts'
 import { exactCorrection } from '../statistics/hedges-correction.ts'
@@ -113,15 +113,14 @@ export const effectSizeAccumulator = (
   }
 }
 
-export const effectSizeEntry: CatalogueEntry = {
+export const effectSizeEntry: MetricEntry = {
   id: 'M43',
   calculator: 'effectSize',
-  companions: ['controlledEffectSize'],
-  name: { en: 'Effect size', 'zh-CN': '效应量' },
   unit: 'standardDeviations',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: { standardiser: standardisers, correction: corrections },
+  options: { standardiser: standardisers, correction: corrections },
   accumulates: 'exact',
-  references: ['Lakens 2013', 'Hedges 1981', 'Morris 2008', 'Metric catalogue D15'],
+  sources: ['Lakens 2013', 'Hedges 1981', 'Morris 2008', 'Metric catalogue D15'],
 }

@@ -2,7 +2,7 @@ import { needsAt } from '../guard.ts'
 import { exactMoments } from '../statistics/moments.ts'
 import { type Gains, type PairedScore, type Score, unpairedNote } from './paired-scores.ts'
 
-/** Sums of whole gains over people, as whole numbers without limit. */
+/** Sums of whole gains over people, as whole numbers without limit. @public */
 export type GainSums = {
   readonly pairs: number
   readonly onlyBefore: number

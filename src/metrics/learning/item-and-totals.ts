@@ -1,7 +1,7 @@
 import { listOf, needsAt } from '../guard.ts'
 import type { ItemRows } from '../statistics/item-spread.ts'
 
-/** The answers to a test, and one of its items. */
+/** The answers to a test, and one of its items. @public */
 export type ItemOfTest = {
   /** One row per person, one column per item; a row with a `null` is left out. */
   readonly scores: ItemRows

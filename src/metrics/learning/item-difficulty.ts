@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsAt, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
@@ -106,14 +106,14 @@ export const itemDifficultyAccumulator = ({
   }
 }
 
-export const itemDifficultyEntry: CatalogueEntry = {
+export const itemDifficultyEntry: MetricEntry = {
   id: 'M47',
   calculator: 'itemDifficulty',
-  name: { en: 'Item difficulty', 'zh-CN': '难度' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: { notReached: notReachedRules },
+  options: { notReached: notReachedRules },
   accumulates: 'exact',
-  references: ['Moodle quiz statistics'],
+  sources: ['Moodle quiz statistics'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type ItemOfTest, itemAndTotals } from './item-and-totals.ts'
@@ -135,15 +135,15 @@ export const itemDiscriminationAccumulator = ({
   }
 }
 
-export const itemDiscriminationEntry: CatalogueEntry = {
+export const itemDiscriminationEntry: MetricEntry = {
   id: 'M48',
   calculator: 'itemDiscrimination',
-  companions: ['upperLowerDiscrimination'],
-  name: { en: 'Item discrimination', 'zh-CN': '区分度' },
+  companions: { upperLowerDiscrimination: {} },
   unit: 'coefficient',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: { index: indices },
+  options: { index: indices },
   accumulates: 'exact',
-  references: ['Moodle quiz statistics', 'Kelley 1939'],
+  sources: ['Moodle quiz statistics', 'Kelley 1939'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { tInterval } from '../statistics/t-interval.ts'
 import { combineGains, type GainSums, gainsFromSums, liftGain, noGains } from './gain-sums.ts'
@@ -50,14 +50,14 @@ export const meanGainAccumulator: Accumulator<PairedScore, GainSums, MetricResul
   extract: (sums) => meanOf(gainsFromSums(sums)),
 }
 
-export const meanGainEntry: CatalogueEntry = {
+export const meanGainEntry: MetricEntry = {
   id: 'M40',
   calculator: 'meanGain',
-  name: { en: 'Mean gain', 'zh-CN': '平均提升分' },
   unit: 'points',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Student 1908'],
+  sources: ['Student 1908'],
 }

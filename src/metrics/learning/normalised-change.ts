@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { needsWithin, type ScoresOutOf } from './class-normalised-gain.ts'
@@ -61,16 +61,16 @@ export const normalisedChange = (scores: ScoresOutOf): NormalisedChange | NotMea
   }
 }
 
-export const normalisedChangeEntry: CatalogueEntry = {
+export const normalisedChangeEntry: MetricEntry = {
   id: 'M45',
   calculator: 'normalisedChange',
-  name: { en: 'Individual normalised change', 'zh-CN': '个体归一化变化' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: {
     no: 'It is a mean of fractions with a denominator for each person, and sums of those are rounded.',
   },
-  references: ['Marx & Cummings 2007'],
+  sources: ['Marx & Cummings 2007'],
 }

@@ -1,7 +1,7 @@
 import { exactlySigned } from '../exact.ts'
 import type { PairedScores, Score } from './paired-scores.ts'
 
-/** How many have both scores, or one only; and of those with both, exact sums in 2⁻¹²⁸ths, of squares in 2⁻²⁵⁶ths. */
+/** How many have both scores, or one only; and of those with both, exact sums in 2⁻¹²⁸ths, of squares in 2⁻²⁵⁶ths. @public */
 export type PairSums = readonly [
   pairs: number,
   onlyBefore: number,

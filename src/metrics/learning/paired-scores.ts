@@ -1,16 +1,16 @@
 import type { Note } from '../result.ts'
 import { type Moments, momentsOfGains } from '../statistics/moments.ts'
 
-/** A person's score; `null` when they did not sit the test. Never a zero. */
+/** A person's score; `null` when they did not sit the test. Never a zero. @public */
 export type Score = number | null
 
-/** The same people, in the same order, before and after. */
+/** The same people, in the same order, before and after. @public */
 export type PairedScores = {
   readonly before: readonly Score[]
   readonly after: readonly Score[]
 }
 
-/** One person, before and after. */
+/** One person, before and after. @public */
 export type PairedScore = { readonly before: Score; readonly after: Score }
 
 /** People with one score only are attrition: drop-outs leave gains looking better than they are. */

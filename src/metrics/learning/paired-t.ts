@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { type MetricResult, measured, notMeasurable, type TTest } from '../result.ts'
 import { sampleDeviation } from '../statistics/moments.ts'
 import { studentTTwoSided } from '../statistics/student-t.ts'
@@ -53,14 +53,14 @@ export const pairedTAccumulator: Accumulator<PairedScore, GainSums, MetricResult
   extract: (sums) => statisticOf(gainsFromSums(sums)),
 }
 
-export const pairedTEntry: CatalogueEntry = {
+export const pairedTEntry: MetricEntry = {
   id: 'M41',
   calculator: 'pairedT',
-  name: { en: 'Paired t', 'zh-CN': '配对 t 检验' },
   unit: 'coefficient',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Student 1908'],
+  sources: ['Student 1908'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsFlag, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -95,14 +95,14 @@ export const passRateAccumulator = ({
   }
 }
 
-export const passRateEntry: CatalogueEntry = {
+export const passRateEntry: MetricEntry = {
   id: 'M46',
   calculator: 'passRate',
-  name: { en: 'Pass rate', 'zh-CN': '通过率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: { attempt: attempts },
+  options: { attempt: attempts },
   accumulates: 'exact',
-  references: ['Wilson 1927'],
+  sources: ['Wilson 1927'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsAt, needsSameLength } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
@@ -68,16 +68,16 @@ export const retention = ({ after, delayed }: DelayedScores): MetricResult => {
   })
 }
 
-export const retentionEntry: CatalogueEntry = {
+export const retentionEntry: MetricEntry = {
   id: 'M50',
   calculator: 'retention',
-  name: { en: 'Retention', 'zh-CN': '保持率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: {
     no: 'It is a mean of fractions with a denominator for each person, and sums of those are rounded.',
   },
-  references: ['Kirkpatrick level 2'],
+  sources: ['Kirkpatrick level 2'],
 }

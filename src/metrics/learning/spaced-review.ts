@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt } from '../guard.ts'
 import { type Measured, measured } from '../result.ts'
 
@@ -64,14 +64,14 @@ export const spacedReview = ({ horizonDays }: { readonly horizonDays: number }):
   }
 }
 
-export const spacedReviewEntry: CatalogueEntry = {
+export const spacedReviewEntry: MetricEntry = {
   id: 'M51',
   calculator: 'spacedReview',
-  name: { en: 'Spaced review', 'zh-CN': '间隔复习' },
   unit: 'days',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: { no: 'It is a rule about one horizon; there is nothing to add up.' },
-  references: ['Cepeda et al. 2008', 'Murre & Dros 2015'],
+  sources: ['Cepeda et al. 2008', 'Murre & Dros 2015'],
 }

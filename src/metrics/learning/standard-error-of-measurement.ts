@@ -1,4 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
+import type { MetricEntry } from '../entry.ts'
 import { alphaOf, type ItemScores } from '../reaction/cronbach-alpha.ts'
 import type { MetricResult } from '../result.ts'
 import { type ItemSums, itemSums } from '../statistics/item-spread.ts'
@@ -12,7 +13,7 @@ const errorOf = (sums: ItemSums): MetricResult =>
   )
 
 /**
- * Standard error of measurement (测量标准误), beside M49: how far a person's points may be from their true ones.
+ * Standard error of measurement (测量标准误), M49b: how far a person's points may be from their true ones.
  *
  * Formula: standard deviation of the totals (divisor people − 1) × √(1 − reliability), the reliability being that of
  * `testReliability`.
@@ -42,3 +43,15 @@ export const standardErrorOfMeasurementAccumulator = ({
   readonly items: number
 }): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
   itemSumsAccumulator('standardErrorOfMeasurementAccumulator', items, errorOf)
+
+export const standardErrorOfMeasurementEntry: MetricEntry = {
+  id: 'M49b',
+  calculator: 'standardErrorOfMeasurement',
+  unit: 'points',
+  quantity: 'people',
+  level: 'L2',
+  class: 'effectiveness',
+  options: {},
+  accumulates: 'exact',
+  sources: ['Kuder & Richardson 1937', 'Cronbach 1951'],
+}

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { alphaOf, type ItemScores } from '../reaction/cronbach-alpha.ts'
 import type { MetricResult } from '../result.ts'
 import { type ItemSums, itemSums } from '../statistics/item-spread.ts'
@@ -51,15 +51,14 @@ export const testReliabilityAccumulator = ({
     reliabilityOf(sums, areRightOrWrong(sums)),
   )
 
-export const testReliabilityEntry: CatalogueEntry = {
+export const testReliabilityEntry: MetricEntry = {
   id: 'M49',
   calculator: 'testReliability',
-  companions: ['standardErrorOfMeasurement'],
-  name: { en: 'Test reliability and standard error of measurement', 'zh-CN': '信度、测量标准误' },
   unit: 'coefficient',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Kuder & Richardson 1937', 'Cronbach 1951'],
+  sources: ['Kuder & Richardson 1937', 'Cronbach 1951'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsOneOf } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { momentsOfGains } from '../statistics/moments.ts'
@@ -118,14 +118,14 @@ export const wilcoxonSignedRankAccumulator = ({
   }
 }
 
-export const wilcoxonSignedRankEntry: CatalogueEntry = {
+export const wilcoxonSignedRankEntry: MetricEntry = {
   id: 'M42',
   calculator: 'wilcoxonSignedRank',
-  name: { en: 'Wilcoxon signed-rank test', 'zh-CN': '符号秩检验' },
   unit: 'coefficient',
+  quantity: 'people',
   level: 'L2',
   class: 'effectiveness',
-  variants: { zeros: zeroRules },
+  options: { zeros: zeroRules },
   accumulates: 'exact',
-  references: ['Wilcoxon 1945', 'Pratt 1959', 'Kerby 2014', 'Metric catalogue D16'],
+  sources: ['Wilcoxon 1945', 'Pratt 1959', 'Kerby 2014', 'Metric catalogue D16'],
 }

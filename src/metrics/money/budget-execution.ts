@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCount, needsCurrency, recordsOf } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -46,11 +46,16 @@ export const budgetExecution = (line: BudgetLine): MetricResult => {
 }
 
 /**
- * Budget variance (预算差异), beside M13: what was spent beyond (+) or below (−) what was approved.
+ * Budget variance (预算差异), M13b: what was spent beyond (+) or below (−) what was approved.
  *
  * Formula: actual − approved.
  *
+ * When to use: beside the execution rate, to say how much money it is.
+ * When not: summed over budgets, where what one overspent hides what another left.
+ *
  * Result: money in minor units; `n` is the one budget it is of. Throws as `budgetExecution`.
+ *
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -147,15 +152,27 @@ export const budgetVarianceAccumulator = /* @__PURE__ */ summing<BudgetLine, Met
   budgetVariance,
 )
 
-export const budgetExecutionEntry: CatalogueEntry = {
+export const budgetExecutionEntry: MetricEntry = {
   id: 'M13',
   calculator: 'budgetExecution',
-  companions: ['budgetVariance', 'budgetByCurrency'],
-  name: { en: 'Budget execution', 'zh-CN': '预算执行率' },
+  companions: { budgetByCurrency: {} },
   unit: 'ratio',
+  quantity: 'minorUnits',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
+}
+
+export const budgetVarianceEntry: MetricEntry = {
+  id: 'M13b',
+  calculator: 'budgetVariance',
+  unit: 'minorUnits',
+  quantity: 'budgets',
+  level: 'L0',
+  class: 'efficiency',
+  options: {},
+  accumulates: 'exact',
+  sources: ['No published standard: defined here'],
 }

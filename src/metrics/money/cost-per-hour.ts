@@ -1,3 +1,4 @@
+import type { MetricEntry } from '../entry.ts'
 import { needsCount, needsCurrency, needsOneOf } from '../guard.ts'
 import { moneyPer } from '../money.ts'
 import type { MetricResult } from '../result.ts'
@@ -14,7 +15,7 @@ export type HourCost = {
 }
 
 /**
- * Cost per hour (单学时成本), M18: what an hour of training costs.
+ * Cost per hour (每小时培训成本), M18b: what an hour of training costs.
  *
  * Formula: cost / (minutes / 60), the minutes being those learners used or those of content available.
  *
@@ -54,3 +55,15 @@ export const costPerHourAccumulator = /* @__PURE__ */ summing<HourCost, MetricRe
   { cost: 0, currency: '', minutes: 0, hours: 'used' },
   costPerHour,
 )
+
+export const costPerHourEntry: MetricEntry = {
+  id: 'M18b',
+  calculator: 'costPerHour',
+  unit: 'minorUnits',
+  quantity: 'minutes',
+  level: 'L0',
+  class: 'efficiency',
+  options: { hours: ['used', 'available'] },
+  accumulates: 'exact',
+  sources: ['ATD State of the Industry'],
+}

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCount, needsCurrency } from '../guard.ts'
 import { moneyPer } from '../money.ts'
 import type { MetricResult } from '../result.ts'
@@ -46,15 +46,14 @@ export const costPerLearnerAccumulator = /* @__PURE__ */ summing<LearnerCost, Me
   costPerLearner,
 )
 
-export const costPerLearnerEntry: CatalogueEntry = {
+export const costPerLearnerEntry: MetricEntry = {
   id: 'M18',
   calculator: 'costPerLearner',
-  companions: ['costPerHour'],
-  name: { en: 'Cost per learner; per hour', 'zh-CN': '单人/单学时成本' },
   unit: 'minorUnits',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: { hours: ['used', 'available'] },
+  options: {},
   accumulates: 'exact',
-  references: ['ATD State of the Industry'],
+  sources: ['ATD State of the Industry'],
 }

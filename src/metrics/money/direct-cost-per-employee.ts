@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
 import type { HeadcountBasis } from '../hours/training-hours-per-employee.ts'
 import { moneyPer } from '../money.ts'
@@ -76,17 +76,17 @@ export const directCostPerEmployeeAccumulator = /* @__PURE__ */ summing<Employee
   directCostPerEmployee,
 )
 
-export const directCostPerEmployeeEntry: CatalogueEntry = {
+export const directCostPerEmployeeEntry: MetricEntry = {
   id: 'M17',
   calculator: 'directCostPerEmployee',
-  name: { en: 'Direct cost per employee', 'zh-CN': '人均培训费用' },
   unit: 'minorUnits',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: {
+  options: {
     headcountBasis: ['average', 'end', 'fte'],
     participantSalaries: ['excluded', 'included'],
   },
   accumulates: 'exact',
-  references: ['ATD State of the Industry', 'Project defaults D2, D20'],
+  sources: ['ATD State of the Industry', 'Project defaults D2, D20'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCounts, needsCurrency } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -42,14 +42,14 @@ export const payrollShareAccumulator = /* @__PURE__ */ summing<PayrollCost, Metr
   payrollShare,
 )
 
-export const payrollShareEntry: CatalogueEntry = {
+export const payrollShareEntry: MetricEntry = {
   id: 'M20',
   calculator: 'payrollShare',
-  name: { en: 'Training spend share of payroll', 'zh-CN': '培训费用占工资总额比' },
   unit: 'ratio',
+  quantity: 'minorUnits',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['ATD State of the Industry'],
+  sources: ['ATD State of the Industry'],
 }

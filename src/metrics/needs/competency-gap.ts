@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -47,14 +47,14 @@ export const competencyGap = ({ required, current, stale = false }: CompetencyLe
   })
 }
 
-export const competencyGapEntry: CatalogueEntry = {
+export const competencyGapEntry: MetricEntry = {
   id: 'M90',
   calculator: 'competencyGap',
-  name: { en: 'Competency gap', 'zh-CN': '胜任力差距' },
   unit: 'points',
+  quantity: 'people',
   level: 'TNA',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: { no: 'one person, one competency; gapPrevalence adds people up' },
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 import { share } from '../share.ts'
@@ -45,7 +45,7 @@ export const dynamicNeed = (roleNeeds: RoleNeeds): MetricResult => {
 }
 
 /**
- * Need fulfilment (需求完成率), beside M98: of the needs that had to be met, the share that was.
+ * Need fulfilment (需求满足率), M98b: of the needs that had to be met, the share that was.
  *
  * Formula: met / (met + unmet), where unmet is required − met − waived.
  *
@@ -85,15 +85,26 @@ export const needFulfilmentAccumulator = /* @__PURE__ */ summing<RoleNeeds, Metr
   needFulfilment,
 )
 
-export const dynamicNeedEntry: CatalogueEntry = {
+export const dynamicNeedEntry: MetricEntry = {
   id: 'M98',
   calculator: 'dynamicNeed',
-  companions: ['needFulfilment'],
-  name: { en: 'Static and dynamic need', 'zh-CN': '静态/动态需求' },
   unit: 'count',
+  quantity: 'items',
   level: 'TNA',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Chinese practice of static and dynamic needs'],
+  sources: ['Chinese practice of static and dynamic needs'],
+}
+
+export const needFulfilmentEntry: MetricEntry = {
+  id: 'M98b',
+  calculator: 'needFulfilment',
+  unit: 'ratio',
+  quantity: 'items',
+  level: 'TNA',
+  class: 'effectiveness',
+  options: {},
+  accumulates: 'exact',
+  sources: ['Chinese practice of static and dynamic needs'],
 }

@@ -1,11 +1,11 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { exactlySigned, inexactly } from '../exact.ts'
 import { recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import type { CompetencyLevels } from './competency-gap.ts'
 
-/** Role holders with and without a gap, the exact sum of the gaps, and who was never assessed. */
+/** Role holders with and without a gap, the exact sum of the gaps, and who was never assessed. @internal */
 export type GapSums = {
   readonly assessed: number
   readonly withGap: number
@@ -90,12 +90,17 @@ const sumOf = (calculator: string, { roleHolders }: RoleHolders): GapSums => {
 export const gapPrevalence = (given: RoleHolders): MetricResult => prevalenceOf(sumOf('gapPrevalence', given))
 
 /**
- * Mean gap (平均差距), beside M91: how far role holders fall short on average; a surplus of one does not make up
+ * Mean gap (平均差距), M91b: how far role holders fall short on average; a surplus of one does not make up
  * for the gap of another.
  *
  * Formula: sum of (required − current, or 0 where nothing is missing) / role holders assessed.
  *
+ * When to use: beside the share who fall short, to say how far.
+ * When not: to find the few who lack most: a mean hides them.
+ *
  * Result: points of the scale, 0 or more; otherwise as `gapPrevalence`.
+ *
+ * Source: no published standard; defined here.
  *
  * @example
  * ```ts
@@ -121,15 +126,26 @@ export const meanGapAccumulator: Accumulator<CompetencyLevels, GapSums, MetricRe
   extract: meanGapOf,
 }
 
-export const gapPrevalenceEntry: CatalogueEntry = {
+export const gapPrevalenceEntry: MetricEntry = {
   id: 'M91',
   calculator: 'gapPrevalence',
-  companions: ['meanGap'],
-  name: { en: 'Gap prevalence', 'zh-CN': '差距面' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'TNA',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
+}
+
+export const meanGapEntry: MetricEntry = {
+  id: 'M91b',
+  calculator: 'meanGap',
+  unit: 'points',
+  quantity: 'people',
+  level: 'TNA',
+  class: 'effectiveness',
+  options: {},
+  accumulates: 'exact',
+  sources: ['No published standard: defined here'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsText, recordsOf } from '../guard.ts'
 import { type Answer, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
@@ -89,14 +89,14 @@ export const hennessyHicksRanking = (tasks: readonly RatedTask[]): readonly Rank
     .map(({ task, score }, place) => ({ task, rank: score.status === 'ok' ? place + 1 : null, score }))
 }
 
-export const hennessyHicksRankingEntry: CatalogueEntry = {
+export const hennessyHicksRankingEntry: MetricEntry = {
   id: 'M94',
   calculator: 'hennessyHicksRanking',
-  name: { en: 'Hennessy–Hicks ranking', 'zh-CN': '轩尼诗—希克斯需求排序' },
   unit: 'points',
+  quantity: 'people',
   level: 'TNA',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: { no: 'a rank compares every task with every other; it is taken when all are rated' },
-  references: ['Hennessy & Hicks 2011'],
+  sources: ['Hennessy & Hicks 2011'],
 }

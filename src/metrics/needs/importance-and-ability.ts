@@ -7,7 +7,7 @@ import {
   needsScale,
 } from '../reaction/answer-scale.ts'
 
-/** How important a competency is and how able one is at it, rated by the same people on one scale. */
+/** How important a competency is and how able one is at it, rated by the same people on one scale. @public */
 export type ImportanceAndAbility = {
   /** One per respondent; `null` where none was given. */
   readonly importance: readonly Answer[]
@@ -16,7 +16,7 @@ export type ImportanceAndAbility = {
   readonly scale: AnswerScale
 }
 
-/** One respondent. */
+/** One respondent. @public */
 export type RatedPair = { readonly importance: Answer; readonly ability: Answer }
 
 /** Over complete pairs: sums, and how the pairs compare. */

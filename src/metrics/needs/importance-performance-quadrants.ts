@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsNumber, needsOneOf, needsText, recordsOf } from '../guard.ts'
 import { type AnswerScale, needsScale } from '../reaction/answer-scale.ts'
 
@@ -95,14 +95,14 @@ export const importancePerformanceQuadrants = (
   }
 }
 
-export const importancePerformanceQuadrantsEntry: CatalogueEntry = {
+export const importancePerformanceQuadrantsEntry: MetricEntry = {
   id: 'M96',
   calculator: 'importancePerformanceQuadrants',
-  name: { en: 'Importance–performance quadrants', 'zh-CN': '重要性-表现矩阵' },
   unit: 'scale',
+  quantity: 'people',
   level: 'TNA',
   class: 'effectiveness',
-  variants: { split: ['midpoint', 'means'], onSplit: ['high', 'low'] },
+  options: { split: ['midpoint', 'means'], onSplit: ['high', 'low'] },
   accumulates: { no: 'places means that are already taken; accumulate those with itemDistribution' },
-  references: ['Martilla & James 1977'],
+  sources: ['Martilla & James 1977'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import type { AnswerScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import {
@@ -64,14 +64,14 @@ export const meanWeightedDiscrepancyScoreAccumulator = (
   extract: scoreOf,
 })
 
-export const meanWeightedDiscrepancyScoreEntry: CatalogueEntry = {
+export const meanWeightedDiscrepancyScoreEntry: MetricEntry = {
   id: 'M92',
   calculator: 'meanWeightedDiscrepancyScore',
-  name: { en: 'Mean weighted discrepancy score', 'zh-CN': '加权差异均值' },
   unit: 'points',
+  quantity: 'people',
   level: 'TNA',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Borich 1980', 'McKim & Saucier 2011'],
+  sources: ['Borich 1980', 'McKim & Saucier 2011'],
 }

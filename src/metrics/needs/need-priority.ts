@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsAt, needsNumber, needsText } from '../guard.ts'
 import type { Measured, MetricResult } from '../result.ts'
 
@@ -126,14 +126,14 @@ export const needPriority = ({
     .map(({ id, score }, place) => ({ id, rank: score.status === 'ok' ? place + 1 : null, score }))
 }
 
-export const needPriorityEntry: CatalogueEntry = {
+export const needPriorityEntry: MetricEntry = {
   id: 'M97',
   calculator: 'needPriority',
-  name: { en: 'Need priority', 'zh-CN': '需求优先级' },
   unit: 'ratio',
+  quantity: 'factors',
   level: 'TNA',
   class: 'effectiveness',
-  variants: { ranges: ['declared', 'among'] },
+  options: { ranges: ['declared', 'among'] },
   accumulates: { no: 'a rank compares every need with every other; it is taken when all are known' },
-  references: ['Fishburn 1967'],
+  sources: ['Fishburn 1967'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import type { AnswerScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import {
@@ -58,14 +58,14 @@ export const rankedDiscrepancyScoreAccumulator = (
   extract: scoreOf,
 })
 
-export const rankedDiscrepancyScoreEntry: CatalogueEntry = {
+export const rankedDiscrepancyScoreEntry: MetricEntry = {
   id: 'M93',
   calculator: 'rankedDiscrepancyScore',
-  name: { en: 'Ranked discrepancy score', 'zh-CN': '排序差异分' },
   unit: 'points',
+  quantity: 'people',
   level: 'TNA',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Narine & Harder 2021'],
+  sources: ['Narine & Harder 2021'],
 }

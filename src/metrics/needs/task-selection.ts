@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
@@ -143,16 +143,16 @@ export const taskSelection = (ratings: TaskRatings): TaskSelection => {
   return { ...means, ...follow(tree, means, []), confirmedBy: confirmedBy ?? null }
 }
 
-export const taskSelectionEntry: CatalogueEntry = {
+export const taskSelectionEntry: MetricEntry = {
   id: 'M95',
   calculator: 'taskSelection',
-  name: { en: 'Task selection by difficulty, importance, frequency', 'zh-CN': 'DIF分析' },
   unit: 'scale',
+  quantity: 'ratings',
   level: 'TNA',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: {
     no: 'a decision on three means; accumulate each with itemDistribution and decide at the end',
   },
-  references: ['DOE-HDBK-1078-94'],
+  sources: ['DOE-HDBK-1078-94'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCounts } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
@@ -36,15 +36,14 @@ export const incidentRateAccumulator = /* @__PURE__ */ summing<IncidentCounts, M
   incidentRate,
 )
 
-export const incidentRateEntry: CatalogueEntry = {
+export const incidentRateEntry: MetricEntry = {
   id: 'M25',
   calculator: 'incidentRate',
-  companions: ['meanTimeToResolve'],
-  name: { en: 'Incident rate; mean time to resolve', 'zh-CN': '突发事件率、平均处理时长' },
   unit: 'perSession',
+  quantity: 'sessions',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsCount, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -86,14 +86,14 @@ export const internalDeliveryShareAccumulator: Accumulator<TaughtSession, Minute
   extract: shareOf,
 }
 
-export const internalDeliveryShareEntry: CatalogueEntry = {
+export const internalDeliveryShareEntry: MetricEntry = {
   id: 'M21',
   calculator: 'internalDeliveryShare',
-  name: { en: 'Internal delivery share', 'zh-CN': '内训师授课占比' },
   unit: 'ratio',
+  quantity: 'minutes',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import { instantNumber, needsInstant } from '../days.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -47,7 +48,7 @@ const meanOf = ({ milliseconds, resolved, open }: Durations): MetricResult =>
 const nothing: Durations = { milliseconds: 0, resolved: 0, open: 0 }
 
 /**
- * Mean time to resolve (平均处理时长), M25: how long incidents took, from report to resolution.
+ * Mean time to resolve (平均处理时长), M25b: how long incidents took, from report to resolution.
  *
  * Formula: Σ (resolved − reported) / resolved incidents.
  *
@@ -84,4 +85,16 @@ export const meanTimeToResolveAccumulator: Accumulator<Incident, Durations, Metr
   lift: (incident) => lift(incident),
   combine,
   extract: meanOf,
+}
+
+export const meanTimeToResolveEntry: MetricEntry = {
+  id: 'M25b',
+  calculator: 'meanTimeToResolve',
+  unit: 'hours',
+  quantity: 'incidents',
+  level: 'L0',
+  class: 'efficiency',
+  options: {},
+  accumulates: 'exact',
+  sources: ['No published standard: defined here'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCounts } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
@@ -54,14 +54,14 @@ export const reuseRatioAccumulator = /* @__PURE__ */ summing<
   MetricResult
 >('reuseRatio', { minutesUsed: 0, minutesAvailable: 0 }, reuseRatio)
 
-export const reuseRatioEntry: CatalogueEntry = {
+export const reuseRatioEntry: MetricEntry = {
   id: 'M19',
   calculator: 'reuseRatio',
-  name: { en: 'Reuse ratio', 'zh-CN': '资源复用率' },
   unit: 'ratio',
+  quantity: 'items',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['ATD State of the Industry'],
+  sources: ['ATD State of the Industry'],
 }

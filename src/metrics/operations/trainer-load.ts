@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { eachRecord, needsCount, needsText } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -58,15 +58,14 @@ export const trainerLoadAccumulator: Accumulator<TrainerMinutes, Taught, MetricR
   gather,
 }
 
-export const trainerLoadEntry: CatalogueEntry = {
+export const trainerLoadEntry: MetricEntry = {
   id: 'M22',
   calculator: 'trainerLoad',
-  companions: ['trainerUtilisation'],
-  name: { en: 'Trainer load; utilisation', 'zh-CN': '讲师人均课时/利用率' },
   unit: 'hours',
+  quantity: 'trainers',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

@@ -1,3 +1,4 @@
+import type { MetricEntry } from '../entry.ts'
 import { needsCounts } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -6,7 +7,7 @@ import { summing } from '../summing.ts'
 export type TrainerTime = { readonly bookedMinutes: number; readonly availableMinutes: number }
 
 /**
- * Trainer utilisation (讲师利用率), M22: how much of trainers' available time is booked.
+ * Trainer utilisation (讲师利用率), M22b: how much of trainers' available time is booked.
  *
  * Formula: booked minutes / available minutes.
  *
@@ -41,3 +42,15 @@ export const trainerUtilisationAccumulator = /* @__PURE__ */ summing<TrainerTime
   { bookedMinutes: 0, availableMinutes: 0 },
   trainerUtilisation,
 )
+
+export const trainerUtilisationEntry: MetricEntry = {
+  id: 'M22b',
+  calculator: 'trainerUtilisation',
+  unit: 'ratio',
+  quantity: 'minutes',
+  level: 'L0',
+  class: 'efficiency',
+  options: {},
+  accumulates: 'exact',
+  sources: ['No published standard: defined here'],
+}

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { needsDay } from '../days.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCount, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -158,17 +158,17 @@ export const attendanceRateAccumulator = (
   }
 }
 
-export const attendanceRateEntry: CatalogueEntry = {
+export const attendanceRateEntry: MetricEntry = {
   id: 'M08',
   calculator: 'attendanceRate',
-  name: { en: 'Attendance rate', 'zh-CN': '出勤率' },
   unit: 'ratio',
+  quantity: 'attendances',
   level: 'L0',
   class: 'efficiency',
-  variants: {
+  options: {
     excused: ['exclude', 'countAbsent', 'countPresent'],
     sessions: ['scheduledToDate', 'all', 'taken'],
   },
   accumulates: 'exact',
-  references: ['Project defaults D8, D9', 'moodle-mod_attendance#718', 'moodle-mod_attendance#300'],
+  sources: ['Project defaults D8, D9', 'moodle-mod_attendance#718', 'moodle-mod_attendance#300'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -112,14 +112,14 @@ export const funnelAccumulator: Accumulator<FunnelLists, Stages, readonly Funnel
   gather,
 }
 
-export const funnelEntry: CatalogueEntry = {
+export const funnelEntry: MetricEntry = {
   id: 'M29',
   calculator: 'funnel',
-  name: { en: 'Funnel', 'zh-CN': '报名—完训漏斗' },
   unit: 'people',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

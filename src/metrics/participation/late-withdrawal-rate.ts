@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCount, needsCounts } from '../guard.ts'
 import { type MetricResult, notMeasurable } from '../result.ts'
 import { share } from '../share.ts'
@@ -49,14 +49,14 @@ export const lateWithdrawalRateAccumulator = /* @__PURE__ */ summing<
   MetricResult
 >('lateWithdrawalRate', { withdrawnLate: 0, confirmed: 0, sampled: false }, lateWithdrawalRate)
 
-export const lateWithdrawalRateEntry: CatalogueEntry = {
+export const lateWithdrawalRateEntry: MetricEntry = {
   id: 'M10',
   calculator: 'lateWithdrawalRate',
-  name: { en: 'Late-withdrawal rate', 'zh-CN': '临期取消率' },
   unit: 'ratio',
+  quantity: 'enrolments',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

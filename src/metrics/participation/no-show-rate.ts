@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -54,14 +54,14 @@ export const noShowRateAccumulator = /* @__PURE__ */ summing<NoShowCounts, Metri
   noShowRate,
 )
 
-export const noShowRateEntry: CatalogueEntry = {
+export const noShowRateEntry: MetricEntry = {
   id: 'M09',
   calculator: 'noShowRate',
-  name: { en: 'No-show rate', 'zh-CN': '缺席率' },
   unit: 'ratio',
+  quantity: 'enrolments',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

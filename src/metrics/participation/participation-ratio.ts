@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsCount, needsOneOf } from '../guard.ts'
 import type { HeadcountBasis } from '../hours/training-hours-per-employee.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
@@ -53,14 +53,14 @@ export const participationRatioAccumulator = /* @__PURE__ */ summing<Participati
   participationRatio,
 )
 
-export const participationRatioEntry: CatalogueEntry = {
+export const participationRatioEntry: MetricEntry = {
   id: 'M02',
   calculator: 'participationRatio',
-  name: { en: 'Participation ratio', 'zh-CN': '培训人次率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: { headcountBasis: ['average', 'end', 'fte'] },
+  options: { headcountBasis: ['average', 'end', 'fte'] },
   accumulates: 'exact',
-  references: ['Project default D1'],
+  sources: ['Project default D1'],
 }

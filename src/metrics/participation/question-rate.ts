@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCounts } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
@@ -40,14 +40,14 @@ export const questionRateAccumulator = /* @__PURE__ */ summing<QuestionCounts, M
   questionRate,
 )
 
-export const questionRateEntry: CatalogueEntry = {
+export const questionRateEntry: MetricEntry = {
   id: 'M24',
   calculator: 'questionRate',
-  name: { en: 'Question rate', 'zh-CN': '提问频率' },
   unit: 'perHour',
+  quantity: 'minutes',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

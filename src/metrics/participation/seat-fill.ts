@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCount } from '../guard.ts'
 import { type MetricResult, type Note, notMeasurable } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -70,14 +70,14 @@ export const seatFillAccumulator: Accumulator<Seats, SeatSums, MetricResult> = {
   extract: fillOf,
 }
 
-export const seatFillEntry: CatalogueEntry = {
+export const seatFillEntry: MetricEntry = {
   id: 'M11',
   calculator: 'seatFill',
-  name: { en: 'Seat fill', 'zh-CN': '满班率' },
   unit: 'ratio',
+  quantity: 'seats',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

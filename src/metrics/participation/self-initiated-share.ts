@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -48,14 +48,14 @@ export const selfInitiatedShareAccumulator = /* @__PURE__ */ summing<EnrolmentSo
   selfInitiatedShare,
 )
 
-export const selfInitiatedShareEntry: CatalogueEntry = {
+export const selfInitiatedShareEntry: MetricEntry = {
   id: 'M23',
   calculator: 'selfInitiatedShare',
-  name: { en: 'Self-initiated share', 'zh-CN': '主动报名占比' },
   unit: 'ratio',
+  quantity: 'enrolments',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

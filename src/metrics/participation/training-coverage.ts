@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsText } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 import { type IdSets, idSets } from '../sets.ts'
@@ -84,14 +84,14 @@ export const trainingCoverageAccumulator: Accumulator<
   coverageOf,
 )
 
-export const trainingCoverageEntry: CatalogueEntry = {
+export const trainingCoverageEntry: MetricEntry = {
   id: 'M01',
   calculator: 'trainingCoverage',
-  name: { en: 'Training coverage', 'zh-CN': '培训覆盖率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['ISO 30414', 'Project default D1'],
+  sources: ['ISO 30414', 'Project default D1'],
 }

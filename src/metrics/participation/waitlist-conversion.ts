@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -48,14 +48,14 @@ export const waitlistConversionAccumulator = /* @__PURE__ */ summing<WaitlistCou
   waitlistConversion,
 )
 
-export const waitlistConversionEntry: CatalogueEntry = {
+export const waitlistConversionEntry: MetricEntry = {
   id: 'M12',
   calculator: 'waitlistConversion',
-  name: { en: 'Waitlist conversion', 'zh-CN': '候补转正率' },
   unit: 'ratio',
+  quantity: 'enrolments',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

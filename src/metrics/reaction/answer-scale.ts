@@ -1,9 +1,9 @@
 import { listOf, needsAt } from '../guard.ts'
 
-/** The rating scale a question was printed with: whole steps from `min` to `max`, both included, 2,000 at most. */
+/** The rating scale a question was printed with: whole steps from `min` to `max`, both included, 2,000 at most. @public */
 export type AnswerScale = { readonly min: number; readonly max: number }
 
-/** An answer to a rating question; `null` is no answer, or "not applicable". Never a zero. */
+/** An answer to a rating question; `null` is no answer, or "not applicable". Never a zero. @public */
 export type Answer = number | null
 
 export const pointsOf = ({ min, max }: AnswerScale): number => max - min + 1

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import type { Measured, MetricResult, Note } from '../result.ts'
 import { type ItemRows, type ItemSums, itemSums } from '../statistics/item-spread.ts'
 import { itemSumsAccumulator } from '../statistics/item-sums-accumulator.ts'
@@ -10,6 +10,8 @@ export type ItemScores = { readonly scores: ItemRows }
 /**
  * α from sums over people, and what is read from it and from the variance of the totals. Spreads are people × sums of
  * squared distances from the mean, whole where scores are.
+ *
+ * @internal
  */
 export const alphaOf = (
   { people, incomplete, sums, squares, totalSquares }: ItemSums,
@@ -70,14 +72,14 @@ export const cronbachAlphaAccumulator = ({
 }): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
   itemSumsAccumulator('cronbachAlphaAccumulator', items, (sums) => alphaOf(sums))
 
-export const cronbachAlphaEntry: CatalogueEntry = {
+export const cronbachAlphaEntry: MetricEntry = {
   id: 'M35',
   calculator: 'cronbachAlpha',
-  name: { en: "Cronbach's α", 'zh-CN': '问卷信度' },
   unit: 'coefficient',
+  quantity: 'people',
   level: 'L1',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Cronbach 1951'],
+  sources: ['Cronbach 1951'],
 }

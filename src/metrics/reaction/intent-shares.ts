@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type Answer, type AnswerScale, needsOnScale } from './answer-scale.ts'
@@ -81,17 +81,14 @@ export const intentSharesAccumulator = (
   }
 }
 
-export const intentSharesEntry: CatalogueEntry = {
+export const intentSharesEntry: MetricEntry = {
   id: 'M36',
   calculator: 'intentShares',
-  name: {
-    en: 'Relevance, confidence, commitment, intent to apply',
-    'zh-CN': '相关性/信心/承诺/应用意愿',
-  },
   unit: 'ratio',
+  quantity: 'answers',
   level: 'L1',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Kirkpatrick & Kirkpatrick 2016'],
+  sources: ['Kirkpatrick & Kirkpatrick 2016'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { exactMoments } from '../statistics/moments.ts'
 import { tInterval } from '../statistics/t-interval.ts'
@@ -115,14 +115,14 @@ export const itemDistributionAccumulator = (
   }
 }
 
-export const itemDistributionEntry: CatalogueEntry = {
+export const itemDistributionEntry: MetricEntry = {
   id: 'M31',
   calculator: 'itemDistribution',
-  name: { en: 'Item distribution and mean', 'zh-CN': '分布与均值' },
   unit: 'scale',
+  quantity: 'answers',
   level: 'L1',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Kirkpatrick level 1', 'Alliger et al. 1997'],
+  sources: ['Kirkpatrick level 1', 'Alliger et al. 1997'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import type { Interval, Measured, NotMeasurable } from '../result.ts'
 import { measured, notMeasurable } from '../result.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale, needsScale } from './answer-scale.ts'
@@ -124,14 +124,14 @@ export const netPromoterScoreAccumulator: Accumulator<
   extract: scoreOf,
 }
 
-export const netPromoterScoreEntry: CatalogueEntry = {
+export const netPromoterScoreEntry: MetricEntry = {
   id: 'M34',
   calculator: 'netPromoterScore',
-  name: { en: 'Learner net promoter score', 'zh-CN': '净推荐值' },
   unit: 'points',
+  quantity: 'answers',
   level: 'L1',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Reichheld 2003'],
+  sources: ['Reichheld 2003'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCount } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { chiSquaredUpperTail } from '../statistics/chi-squared.ts'
@@ -118,14 +118,14 @@ export const responseBiasAccumulator: Accumulator<
   extract: responseBias,
 }
 
-export const responseBiasEntry: CatalogueEntry = {
+export const responseBiasEntry: MetricEntry = {
   id: 'M37',
   calculator: 'responseBias',
-  name: { en: 'Response bias', 'zh-CN': '回收偏差' },
   unit: 'coefficient',
+  quantity: 'people',
   level: 'L1',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Pearson 1900', 'Cochran 1954'],
+  sources: ['Pearson 1900', 'Cochran 1954'],
 }

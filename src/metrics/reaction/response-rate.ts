@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCount, needsShare } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -91,14 +91,14 @@ export const responseRateAccumulator = ({
   }
 }
 
-export const responseRateEntry: CatalogueEntry = {
+export const responseRateEntry: MetricEntry = {
   id: 'M30',
   calculator: 'responseRate',
-  name: { en: 'Response rate', 'zh-CN': '问卷回收率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L1',
   class: 'effectiveness',
-  variants: { answeredFrom: ['0.5', 'any share from 0 to 1'] },
+  options: { answeredFrom: ['0.5', 'any share from 0 to 1'] },
   accumulates: 'exact',
-  references: ['Metric catalogue D12'],
+  sources: ['Metric catalogue D12'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsAt, needsCount, needsShare } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from './answer-scale.ts'
@@ -157,14 +157,14 @@ export const subscaleScoresAccumulator = (
   }
 }
 
-export const subscaleScoresEntry: CatalogueEntry = {
+export const subscaleScoresEntry: MetricEntry = {
   id: 'M33',
   calculator: 'subscaleScores',
-  name: { en: 'Subscale scores', 'zh-CN': '内容/讲师/组织三维得分' },
   unit: 'scale',
+  quantity: 'people',
   level: 'L1',
   class: 'effectiveness',
-  variants: { answeredFrom: ['0.5', 'any share from 0 to 1'] },
+  options: { answeredFrom: ['0.5', 'any share from 0 to 1'] },
   accumulates: 'exact',
-  references: ['Metric catalogue D12'],
+  sources: ['Metric catalogue D12'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import {
@@ -48,7 +48,7 @@ const shareSatisfied = (
     : share({ part: satisfied, whole: answered, what: 'answers', sampled, variant: { boxes } })
 }
 
-/** `topTwoBox`, for a calculator of another name. */
+/** `topTwoBox`, for a calculator of another name. @internal */
 export const topTwoBoxFor = (
   calculator: string,
   argument: string,
@@ -101,14 +101,14 @@ export const topTwoBoxAccumulator = (
   }
 }
 
-export const topTwoBoxEntry: CatalogueEntry = {
+export const topTwoBoxEntry: MetricEntry = {
   id: 'M32',
   calculator: 'topTwoBox',
-  name: { en: 'Top-two-box', 'zh-CN': '满意率' },
   unit: 'ratio',
+  quantity: 'answers',
   level: 'L1',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Metric catalogue D10', 'Wilson 1927'],
+  sources: ['Metric catalogue D10', 'Wilson 1927'],
 }

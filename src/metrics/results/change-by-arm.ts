@@ -2,7 +2,7 @@ import { exactlySigned } from '../exact.ts'
 import { needsText } from '../guard.ts'
 import { addMoments, type Moments, meanOf, momentsOf, noMoments } from './exact-moments.ts'
 
-/** One person, team or shop, before and after; `null` where the value was not recorded. */
+/** One person, team or shop, before and after; `null` where the value was not recorded. @public */
 export type ObservedUnit = {
   readonly before: number | null
   readonly after: number | null

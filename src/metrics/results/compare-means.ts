@@ -2,7 +2,7 @@ import type { Interval, Note, TTest } from '../result.ts'
 import { studentTQuantile, studentTTwoSided } from '../statistics/student-t.ts'
 import { type Moments, meanOf, varianceOf } from './exact-moments.ts'
 
-/** Whether the two groups are granted spreads of their own (Welch) or a common one (pooled). */
+/** Whether the two groups are granted spreads of their own (Welch) or a common one (pooled). @public */
 export type StandardErrorOfDifference = 'welch' | 'pooled'
 
 type Precision = { readonly standardError: number; readonly degreesOfFreedom: number }

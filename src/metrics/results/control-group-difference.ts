@@ -1,4 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
+import type { MetricEntry } from '../entry.ts'
 import { exactlySigned } from '../exact.ts'
 import { listOf, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
@@ -16,7 +17,7 @@ export type TreatedAndControl = {
 /** One outcome and whose it is. */
 export type GroupOutcome = { readonly group: 'treated' | 'control'; readonly value: number }
 
-/** Exact moments of the two groups. */
+/** Exact moments of the two groups. @internal */
 export type GroupMoments = { readonly treated: Moments; readonly control: Moments }
 
 const calculator = 'controlGroupDifference'
@@ -48,7 +49,7 @@ const allOf = (values: readonly number[], argument: string): Moments =>
     .reduce(addMoments, noMoments)
 
 /**
- * Control-group difference (对照组差异), beside M72: by how much the trained outdo a control group, on one outcome
+ * Control-group difference (对照组差异), M72b: by how much the trained outdo a control group, on one outcome
  * taken after the training.
  *
  * Formula: mean of the treated − mean of the control group. Standard error: each group's own variance over its
@@ -90,3 +91,15 @@ export const controlGroupDifferenceAccumulator = (
   combine,
   extract: (moments) => differenceOf(moments, method),
 })
+
+export const controlGroupDifferenceEntry: MetricEntry = {
+  id: 'M72b',
+  calculator: 'controlGroupDifference',
+  unit: 'scale',
+  quantity: 'units',
+  level: 'L4',
+  class: 'outcome',
+  options: { standardError: ['welch', 'pooled'] },
+  accumulates: 'exact',
+  sources: ['Welch 1947', 'Dehejia & Wahba 1999'],
+}

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsOneOf, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import {
@@ -31,6 +31,7 @@ export type DifferenceInDifferencesOptions = {
 /** One unit and the arm it belongs to. */
 export type ArmUnit = ObservedUnit & { readonly arm: 'treated' | 'control' }
 
+/** @internal */
 export type BothArms = { readonly treated: ArmSums; readonly control: ArmSums }
 
 const calculator = 'differenceInDifferences'
@@ -149,19 +150,18 @@ export const differenceInDifferencesAccumulator = (
   }
 }
 
-export const differenceInDifferencesEntry: CatalogueEntry = {
+export const differenceInDifferencesEntry: MetricEntry = {
   id: 'M72',
   calculator: 'differenceInDifferences',
-  companions: ['controlGroupDifference'],
-  name: { en: 'Difference-in-differences', 'zh-CN': '双重差分' },
   unit: 'scale',
+  quantity: 'units',
   level: 'L4',
   class: 'outcome',
-  variants: {
+  options: {
     standardError: ['welch', 'pooled'],
     units: ['balanced', 'available'],
     parallelTrends: ['note', 'require'],
   },
   accumulates: 'exact',
-  references: ['Card & Krueger 1994', 'Welch 1947', 'Goodman-Bacon 2021'],
+  sources: ['Card & Krueger 1994', 'Welch 1947', 'Goodman-Bacon 2021'],
 }

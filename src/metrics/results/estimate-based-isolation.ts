@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { exactly, inexactly } from '../exact.ts'
 import { needsAt, needsCount, needsCurrency, needsOneOf, needsShare } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
@@ -20,7 +20,7 @@ export type BenefitEstimate = {
 
 export type BenefitEstimates = { readonly estimates: readonly BenefitEstimate[]; readonly currency: string }
 
-/** The adjusted benefit as an exact integer of 2⁻²⁵⁶ths of a minor unit, and who stands behind it. */
+/** The adjusted benefit as an exact integer of 2⁻²⁵⁶ths of a minor unit, and who stands behind it. @internal */
 export type EstimateSums = {
   readonly adjusted: bigint
   readonly answered: number
@@ -131,14 +131,14 @@ export const estimateBasedIsolationAccumulator = (
   }
 }
 
-export const estimateBasedIsolationEntry: CatalogueEntry = {
+export const estimateBasedIsolationEntry: MetricEntry = {
   id: 'M74',
   calculator: 'estimateBasedIsolation',
-  name: { en: 'Estimate-based isolation', 'zh-CN': '估算法' },
   unit: 'minorUnits',
+  quantity: 'estimates',
   level: 'L4',
   class: 'outcome',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Phillips guiding principles 6, 7, 8'],
+  sources: ['Phillips guiding principles 6, 7, 8'],
 }

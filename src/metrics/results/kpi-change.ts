@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable, type Unit } from '../result.ts'
 
@@ -65,14 +65,14 @@ export const kpiChange = ({ before, after, change, better = 'higher' }: KpiReadi
   return measured({ value, n: 2, unit: unitOf[change], variant: { change, better } })
 }
 
-export const kpiChangeEntry: CatalogueEntry = {
+export const kpiChangeEntry: MetricEntry = {
   id: 'M70',
   calculator: 'kpiChange',
-  name: { en: 'KPI change', 'zh-CN': '指标变化' },
-  unit: 'scale, ratio or points',
+  unit: 'scale',
+  quantity: 'readings',
   level: 'L4',
   class: 'outcome',
-  variants: { change: ['absolute', 'relative', 'percentagePoints'], better: ['higher', 'lower'] },
+  options: { change: ['absolute', 'relative', 'percentagePoints'], better: ['higher', 'lower'] },
   accumulates: { no: 'two readings of one measure; there is nothing to add up' },
-  references: ['Project default D19'],
+  sources: ['Project default D19'],
 }

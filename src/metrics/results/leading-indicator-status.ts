@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsNumber, needsShare } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -55,14 +55,14 @@ export const leadingIndicatorStatus = (indicator: LeadingIndicator): MetricResul
   return measured({ value: pace, n: 2, unit: 'ratio', variant: { status, onTrackFrom, atRiskFrom } })
 }
 
-export const leadingIndicatorStatusEntry: CatalogueEntry = {
+export const leadingIndicatorStatusEntry: MetricEntry = {
   id: 'M75',
   calculator: 'leadingIndicatorStatus',
-  name: { en: 'Leading-indicator status', 'zh-CN': '先行指标状态' },
   unit: 'ratio',
+  quantity: 'readings',
   level: 'L4',
   class: 'outcome',
-  variants: { onTrackFrom: ['1', 'any number'], atRiskFrom: ['0.8', 'any number up to it'] },
+  options: { onTrackFrom: ['1', 'any number'], atRiskFrom: ['0.8', 'any number up to it'] },
   accumulates: { no: 'one indicator, one reading against one trajectory' },
-  references: ['Kirkpatrick & Kayser Kirkpatrick 2016'],
+  sources: ['Kirkpatrick & Kayser Kirkpatrick 2016'],
 }

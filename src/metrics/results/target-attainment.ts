@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -44,14 +44,14 @@ export const targetAttainment = ({ baseline, actual, target }: TargetReadings): 
   return measured({ value: (actual - baseline) / wayToGo, n: 2, unit: 'ratio' })
 }
 
-export const targetAttainmentEntry: CatalogueEntry = {
+export const targetAttainmentEntry: MetricEntry = {
   id: 'M71',
   calculator: 'targetAttainment',
-  name: { en: 'Target attainment', 'zh-CN': '目标达成度' },
   unit: 'ratio',
+  quantity: 'readings',
   level: 'L4',
   class: 'outcome',
-  variants: {},
+  options: {},
   accumulates: { no: 'one objective has one baseline, one target and one reading' },
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

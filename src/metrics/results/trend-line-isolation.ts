@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsFlag, needsNumber } from '../guard.ts'
 import { type Interval, type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
@@ -83,14 +83,14 @@ export const trendLineIsolation = ({ before, after, nothingElseChanged }: TrendR
   })
 }
 
-export const trendLineIsolationEntry: CatalogueEntry = {
+export const trendLineIsolationEntry: MetricEntry = {
   id: 'M73',
   calculator: 'trendLineIsolation',
-  name: { en: 'Trend-line isolation', 'zh-CN': '趋势线法' },
   unit: 'scale',
+  quantity: 'periods',
   level: 'L4',
   class: 'outcome',
-  variants: {},
+  options: {},
   accumulates: { no: 'periods have an order; the line is drawn when all of them are known' },
-  references: ['Phillips ROI methodology', 'Draper & Smith 1998'],
+  sources: ['Phillips ROI methodology', 'Draper & Smith 1998'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsCounts, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -55,14 +55,14 @@ export const turnoverRateAccumulator = /* @__PURE__ */ summing<Separations, Metr
   turnoverRate,
 )
 
-export const turnoverRateEntry: CatalogueEntry = {
+export const turnoverRateEntry: MetricEntry = {
   id: 'M76',
   calculator: 'turnoverRate',
-  name: { en: 'Turnover rate', 'zh-CN': '离职率' },
   unit: 'ratio',
+  quantity: 'people',
   level: 'L4',
   class: 'outcome',
-  variants: { counted: ['total', 'voluntary'] },
+  options: { counted: ['total', 'voluntary'] },
   accumulates: 'exact',
-  references: ['ISO 30414', 'GRI 401-1'],
+  sources: ['ISO 30414', 'GRI 401-1'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { type BenefitsAndCosts, needsBenefitsAndCosts, ofSummedPrograms } from './benefits-and-costs.ts'
 
@@ -35,14 +35,14 @@ export const benefitCostRatioAccumulator = /* @__PURE__ */ ofSummedPrograms(
   benefitCostRatio,
 )
 
-export const benefitCostRatioEntry: CatalogueEntry = {
+export const benefitCostRatioEntry: MetricEntry = {
   id: 'M82',
   calculator: 'benefitCostRatio',
-  name: { en: 'Benefit–cost ratio', 'zh-CN': '效益成本比' },
   unit: 'coefficient',
+  quantity: 'programs',
   level: 'L5',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Phillips ROI methodology'],
+  sources: ['Phillips ROI methodology'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -47,14 +47,14 @@ export const breakEvenAttribution = (program: CostsAndUnisolatedBenefit): Metric
   })
 }
 
-export const breakEvenAttributionEntry: CatalogueEntry = {
+export const breakEvenAttributionEntry: MetricEntry = {
   id: 'M85',
   calculator: 'breakEvenAttribution',
-  name: { en: 'Break-even attribution', 'zh-CN': '盈亏平衡归因率' },
   unit: 'ratio',
+  quantity: 'programs',
   level: 'L5',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: { no: 'of one program; add costs and benefits of several, then ask' },
-  references: ['Phillips ROI methodology'],
+  sources: ['Phillips ROI methodology'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import {
   listOf,
   needsAt,
@@ -93,14 +93,14 @@ export const credibleBenefit = (evidence: RoiEvidence): MetricResult => {
   })
 }
 
-export const credibleBenefitEntry: CatalogueEntry = {
+export const credibleBenefitEntry: MetricEntry = {
   id: 'M87',
   calculator: 'credibleBenefit',
-  name: { en: 'Credibility gate', 'zh-CN': '可信度门槛' },
   unit: 'minorUnits',
+  quantity: 'sources',
   level: 'L5',
   class: 'effectiveness',
-  variants: { isolation: ['control', 'trend', 'estimate', 'none'] },
+  options: { isolation: ['control', 'trend', 'estimate', 'none'] },
   accumulates: { no: 'a judgement on one study as a whole' },
-  references: ['Phillips guiding principles 1–5'],
+  sources: ['Phillips guiding principles 1–5'],
 }

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 
@@ -30,7 +30,7 @@ export type CostLife = { readonly offerings: number; readonly costedHere: number
 
 export type ProgramCosts = { readonly lines: readonly CostLine[]; readonly life?: CostLife }
 
-/** Whole minor units by category, and the currencies they came in. */
+/** Whole minor units by category, and the currencies they came in. @internal */
 export type CostSums = {
   readonly byCategory: Readonly<Partial<Record<CostCategory, number>>>
   readonly currencies: ReadonlySet<string>
@@ -135,14 +135,14 @@ export const fullyLoadedCostAccumulator = (
   return { empty: none, lift: (line) => lift(line), combine, extract: (sums) => costOf(sums, life) }
 }
 
-export const fullyLoadedCostEntry: CatalogueEntry = {
+export const fullyLoadedCostEntry: MetricEntry = {
   id: 'M80',
   calculator: 'fullyLoadedCost',
-  name: { en: 'Fully loaded cost', 'zh-CN': '全成本' },
   unit: 'minorUnits',
+  quantity: 'categories',
   level: 'L5',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Phillips guiding principle 10', 'Project default D20'],
+  sources: ['Phillips guiding principle 10', 'Project default D20'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { listOf, needsCount, needsCurrency, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -62,16 +62,16 @@ export const monetisedBenefit = (benefit: IsolatedBenefit): MetricResult => {
   })
 }
 
-export const monetisedBenefitEntry: CatalogueEntry = {
+export const monetisedBenefitEntry: MetricEntry = {
   id: 'M81',
   calculator: 'monetisedBenefit',
-  name: { en: 'Monetised benefit', 'zh-CN': '货币化收益' },
   unit: 'minorUnits',
+  quantity: 'months',
   level: 'L5',
   class: 'outcome',
-  variants: { program: ['short', 'long'] },
+  options: { program: ['short', 'long'] },
   accumulates: {
     no: 'which months count depends on their order within one program; add the figures instead',
   },
-  references: ['Phillips guiding principles 9, 11'],
+  sources: ['Phillips guiding principles 9, 11'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -39,14 +39,14 @@ export const paybackPeriod = ({ costs, annualBenefits, currency }: CostsAndAnnua
   return measured({ value: costs / monthlyBenefits, n: 1, unit: 'months' })
 }
 
-export const paybackPeriodEntry: CatalogueEntry = {
+export const paybackPeriodEntry: MetricEntry = {
   id: 'M84',
   calculator: 'paybackPeriod',
-  name: { en: 'Payback period', 'zh-CN': '回收期' },
   unit: 'months',
+  quantity: 'programs',
   level: 'L5',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: { no: 'of one program; add costs and benefits of several, then ask' },
-  references: ['Phillips ROI methodology'],
+  sources: ['Phillips ROI methodology'],
 }

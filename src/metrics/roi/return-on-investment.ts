@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { type BenefitsAndCosts, needsBenefitsAndCosts, ofSummedPrograms } from './benefits-and-costs.ts'
 
@@ -37,14 +37,14 @@ export const returnOnInvestmentAccumulator = /* @__PURE__ */ ofSummedPrograms(
   returnOnInvestment,
 )
 
-export const returnOnInvestmentEntry: CatalogueEntry = {
+export const returnOnInvestmentEntry: MetricEntry = {
   id: 'M83',
   calculator: 'returnOnInvestment',
-  name: { en: 'Return on investment', 'zh-CN': '投资回报率' },
   unit: 'percent',
+  quantity: 'programs',
   level: 'L5',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['Phillips ROI methodology'],
+  sources: ['Phillips ROI methodology'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsAt, needsCurrency } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { returnOnInvestment } from './return-on-investment.ts'
@@ -111,14 +111,14 @@ export const roiSensitivity = (program: UncertainProgram): RoiSensitivity => {
   }
 }
 
-export const roiSensitivityEntry: CatalogueEntry = {
+export const roiSensitivityEntry: MetricEntry = {
   id: 'M86',
   calculator: 'roiSensitivity',
-  name: { en: 'Sensitivity of the return', 'zh-CN': '敏感性' },
   unit: 'percent',
+  quantity: 'programs',
   level: 'L5',
   class: 'effectiveness',
-  variants: {},
+  options: {},
   accumulates: { no: 'what-if over the inputs of one program, not over records' },
-  references: ['Phillips ROI methodology', 'Eschenbach 1992'],
+  sources: ['Phillips ROI methodology', 'Eschenbach 1992'],
 }

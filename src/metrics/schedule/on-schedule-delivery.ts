@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
@@ -44,14 +44,14 @@ export const onScheduleDeliveryAccumulator = /* @__PURE__ */ summing<MilestoneCo
   onScheduleDelivery,
 )
 
-export const onScheduleDeliveryEntry: CatalogueEntry = {
+export const onScheduleDeliveryEntry: MetricEntry = {
   id: 'M15',
   calculator: 'onScheduleDelivery',
-  name: { en: 'On-schedule delivery', 'zh-CN': '按时交付率' },
   unit: 'ratio',
+  quantity: 'milestones',
   level: 'L0',
   class: 'efficiency',
-  variants: {},
+  options: {},
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue-entry.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsAtMost, needsCounts, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -58,14 +58,14 @@ export const planCompletionAccumulator = /* @__PURE__ */ summing<PlanCounts, Met
   planCompletion,
 )
 
-export const planCompletionEntry: CatalogueEntry = {
+export const planCompletionEntry: MetricEntry = {
   id: 'M14',
   calculator: 'planCompletion',
-  name: { en: 'Plan completion', 'zh-CN': '培训计划完成率' },
   unit: 'ratio',
+  quantity: 'classes',
   level: 'L0',
   class: 'efficiency',
-  variants: { countedBy: ['offerings', 'sessions', 'heads'] },
+  options: { countedBy: ['offerings', 'sessions', 'heads'] },
   accumulates: 'exact',
-  references: ['Project default D11'],
+  sources: ['Project default D11'],
 }

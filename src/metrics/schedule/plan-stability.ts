@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
-import type { CatalogueEntry } from '../catalogue-entry.ts'
 import { dayNumber, needsDay } from '../days.ts'
+import type { MetricEntry } from '../entry.ts'
 import { needsCount, recordsOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
@@ -91,14 +91,14 @@ export const planStabilityAccumulator = ({
   }
 }
 
-export const planStabilityEntry: CatalogueEntry = {
+export const planStabilityEntry: MetricEntry = {
   id: 'M16',
   calculator: 'planStability',
-  name: { en: 'Plan stability', 'zh-CN': '计划稳定率' },
   unit: 'ratio',
+  quantity: 'sessions',
   level: 'L0',
   class: 'efficiency',
-  variants: { withinDays: ['7', 'any whole number'] },
+  options: { withinDays: ['7', 'any whole number'] },
   accumulates: 'exact',
-  references: ['No published standard: defined here'],
+  sources: ['No published standard: defined here'],
 }

@@ -6,6 +6,7 @@ import { type Asked, type TwoTails, tailsOf } from './two-tails.ts'
 /** A point of the chi-squared distribution with `df` degrees of freedom. */
 export type ChiSquaredPoint = { readonly x: number; readonly df: number }
 
+/** @internal */
 export const chiSquaredTails = ({ x, df }: ChiSquaredPoint): TwoTails => incompleteGamma(df / 2, x / 2)
 
 const needsPoint = (calculator: string, { x, df }: ChiSquaredPoint): void => {
@@ -49,6 +50,7 @@ export const chiSquaredQuantile = (asked: Asked & { readonly df: number }): numb
   return chiSquaredPointOf(tailsOf(asked), asked.df)
 }
 
+/** @internal */
 export const chiSquaredPointOf = (tails: TwoTails, df: number): number => {
   const shape = df / 2
   return (

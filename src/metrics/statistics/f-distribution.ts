@@ -16,6 +16,7 @@ const shares = ({ f, df1, df2 }: VarianceRatio): readonly [number, number] => {
     : [ratio / (1 + ratio), 1 / (1 + ratio)]
 }
 
+/** @internal */
 export const fTails = (point: VarianceRatio): TwoTails => {
   const [above, below] = shares(point)
   return incompleteBeta(point.df1 / 2, point.df2 / 2, above, below)
@@ -66,6 +67,7 @@ export const fQuantile = (asked: Asked & VarianceRatioFreedom): number => {
   return fPointOf(tailsOf(asked), asked)
 }
 
+/** @internal */
 export const fPointOf = (tails: TwoTails, { df1, df2 }: VarianceRatioFreedom): number =>
   quantileSearch(tails, 1, (f) => {
     const [above, below] = shares({ f, df1, df2 })

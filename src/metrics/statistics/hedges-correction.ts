@@ -6,6 +6,8 @@ const forms = ['exact', 'approximate'] as const
  * J = Γ(df/2) / (√(df/2) Γ((df − 1)/2)), for `df` > 1: from 400 on by the series for the ratio of two gamma functions
  * (Tricomi & Erdélyi 1951), whose next term is below the last bit; before that from the J two further, by
  * Γ(z + 1) = z Γ(z). Right to a few units of 10⁻¹⁵.
+ *
+ * @internal
  */
 export const exactCorrection = (df: number): number => {
   if (df < 400) return ((df - 1) / df) * Math.sqrt(1 + 2 / df) * exactCorrection(df + 2)

@@ -1,9 +1,9 @@
 import { needsAt } from '../guard.ts'
 
-/** Rows of people, columns of items; `null` is no answer. */
+/** Rows of people, columns of items; `null` is no answer. @public */
 export type ItemRows = readonly (readonly (number | null)[])[]
 
-/** Sums over complete rows: in bigint where scores are whole, so that nothing is rounded. */
+/** Sums over complete rows: in bigint where scores are whole, so that nothing is rounded. @public */
 export type ItemSums = {
   readonly people: bigint
   /** Rows left out because an answer is missing. */

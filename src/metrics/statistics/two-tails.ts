@@ -7,7 +7,7 @@ export type TwoTails = { readonly lower: number; readonly upper: number }
 export const nothingBelow: TwoTails = { lower: 0, upper: 1 }
 export const nothingAbove: TwoTails = { lower: 1, upper: 0 }
 
-/** A probability asked of a quantile: from the lower end, or from the upper where that is the small one. */
+/** A probability asked of a quantile: from the lower end, or from the upper where that is the small one. @public */
 export type Asked = { readonly probability: number } | { readonly upperTail: number }
 
 export const tailsOf = (asked: Asked): TwoTails =>

@@ -1,4 +1,9 @@
-import { type MetricResult, measured, notMeasurable, selfInitiatedShare } from '../../metrics/index.ts'
+import {
+  knowledgeSharing,
+  type MetricResult,
+  repeatParticipation,
+  selfInitiatedShare,
+} from '../../metrics/index.ts'
 import { attendancesIn, sliceOf, type TrainingQuestion, within } from './question.ts'
 
 /** Learning, sharing, growing: three figures beside each other, never added up. */
@@ -41,17 +46,7 @@ export const cultureIndex = (question: TrainingQuestion): CultureIndex => {
       selfInitiated: asked.filter(({ attempt }) => attempt.source === 'self').length,
       enrolments: asked.length,
     }),
-    sharing:
-      slice.headcount === 0
-        ? notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
-        : measured({
-            value: (shared * 100) / slice.headcount,
-            n: slice.headcount,
-            unit: 'perHundredPeople',
-          }),
-    repeat:
-      classes.size === 0
-        ? notMeasurable({ code: 'ZeroDenominator', what: 'participants' })
-        : measured({ value: again / classes.size, n: classes.size, unit: 'ratio' }),
+    sharing: knowledgeSharing({ sessions: shared, headcount: slice.headcount }),
+    repeat: repeatParticipation({ returned: again, participants: classes.size }),
   }
 }

@@ -61,10 +61,12 @@ export const withWords = (
 ): Language => Object.freeze({ ...base, ...own, words: Object.freeze({ ...base.words, ...words }) })
 
 /** The words for a key; the key itself where the language has none. */
-export const wordsFor = ({ words }: Language, key: string): string => ownWords(words, key) ?? key
+export const wordsFor = (language: Language, key: string): string => wordsIn(language, key) ?? key
 
 /** The words for a key, if the language has any. */
-export const wordsIn = ({ words }: Language, key: string): string | undefined => ownWords(words, key)
-
-const ownWords = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
-  Object.hasOwn(words, key) ? words[key] : undefined
+export const wordsIn = (language: Language, key: string): string | undefined => {
+  const words: Readonly<Record<string, string>> | undefined = language?.words
+  if (words === undefined)
+    throw new TypeError(`training-ops: a report needs a language, such as en, got ${String(language)}`)
+  return Object.hasOwn(words, key) ? words[key] : undefined
+}

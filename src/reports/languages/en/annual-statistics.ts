@@ -14,7 +14,7 @@ export const annualStatistics = {
   'statistics.hours': 'Training hours per employee, by the rules of each standard',
   'statistics.hoursText':
     'General: all hours attended. GRI 404-1: without on-site coaching by supervisors. ESRS S1-13: only of training that was completed.',
-  'statistics.total': 'All together',
+  'statistics.total': 'Total',
   'statistics.byCategory': 'Hours attended by kind of training',
   'statistics.category': 'Kind',
   'statistics.ofAll': 'Of all hours',

@@ -12,7 +12,8 @@ export const document = {
   'unit.minutes': '{value} min',
   'unit.classHours': '{value} class hours',
 
-  'list.separator': ', ',
+  'item.separator': ', ',
+  'clause.separator': '; ',
 
   'value.none': '—',
   'value.unlimited': 'unlimited',

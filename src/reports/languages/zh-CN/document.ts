@@ -14,7 +14,8 @@ export const document: SameWords<typeof english> = {
   'unit.minutes': '{value} 分钟',
   'unit.classHours': '{value} 学时',
 
-  'list.separator': '、',
+  'item.separator': '、',
+  'clause.separator': '；',
 
   'value.none': '—',
   'value.unlimited': '不限',
