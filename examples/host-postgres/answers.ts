@@ -26,7 +26,7 @@ const refusal = (rejection: Refusal, language: Language, zone: string) => ({
 })
 
 export const answerTo = (carried: Carried<C, E, R>, language: Language, zone: string) => {
-  const [own, ...others] = carried as [Carried<C, E, R>[number], ...Carried<C, E, R>]
+  const [own, ...others] = carried as unknown as [Carried<C, E, R>[number], ...Carried<C, E, R>]
   const { verdict } = own
   if (isRejected(verdict)) {
     const rejection = verdict.left as Refusal
@@ -47,6 +47,8 @@ export const answerTo = (carried: Carried<C, E, R>, language: Language, zone: st
               message: explainAdvisory(advisory, language, zone),
             })),
           }),
+      // Something that follows failed just now: it is carried out behind the log.
+      ...(carried.isUnfinished ? { followsLater: true } : {}),
       followed: others.map((one) => followed(one as Outcome<C, E, R>, language, zone)),
     },
   }

@@ -1,26 +1,92 @@
-/** A PostgreSQL for a laptop: PGlite on a folder, served on a socket of this machine to one connection. */
+/** A PostgreSQL for a laptop: PGlite on a folder. The client reaches it within this process; no port is opened. */
 import { mkdir } from 'node:fs/promises'
+import { Duplex } from 'node:stream'
 import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { lockFolder } from './folder-lock.ts'
 
-export type Embedded = { readonly port: number; readonly close: () => Promise<void> }
+export type Embedded = {
+  /** What a client writes to and reads from instead of a socket. */
+  readonly connect: () => Duplex
+  readonly close: () => Promise<void>
+}
 
 export const openEmbedded = async (folder: string): Promise<Embedded> => {
-  await mkdir(folder, { recursive: true })
-  const db = readyOnlyOnce(await PGlite.create(folder))
-  // The pool asks for one connection at a time, and for the next while the last is still being closed.
-  const socket = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 4 })
-  const port = await new Promise<number>((resolve, reject) => {
-    socket.addEventListener('listening', (told) =>
-      resolve((told as CustomEvent<{ readonly port: number }>).detail.port),
-    )
-    socket.start().catch(reject)
-  })
-  const close = async () => {
-    await socket.stop()
-    await db.close()
+  const unlock = lockFolder(folder)
+  try {
+    await mkdir(folder, { recursive: true })
+    const db = readyOnlyOnce(await PGlite.create(folder))
+    const close = async () => {
+      await db.close()
+      unlock()
+    }
+    return { connect: connecting(db), close }
+  } catch (error) {
+    unlock()
+    throw error
   }
-  return { port, close }
+}
+
+/** The first message of a connection has no letter: its length, the version of the protocol, and who connects. */
+const startUp = 0x0003_0000
+const [terminate] = Buffer.from('X')
+
+/** What stands for a socket: whole messages go to the database one after the other, its answers come back. */
+const connecting = (db: PGlite): (() => Duplex) => {
+  let last: Duplex | undefined
+  return () => {
+    const incoming = messages()
+    const answer = async (chunk: Buffer): Promise<void> => {
+      for (const message of incoming(chunk)) {
+        if (message[0] === terminate) return
+        last = stream
+        const onRawData = (bytes: Uint8Array) => {
+          if (!stream.destroyed) stream.push(Buffer.from(bytes))
+        }
+        await db.runExclusive(() => db.execProtocolRawStream(message, { onRawData }))
+      }
+    }
+    const stream = new Duplex({
+      read: () => {},
+      write: (chunk: Buffer, _, done) => {
+        answer(chunk).then(() => done(), done)
+      },
+      final: (done) => {
+        stream.push(null)
+        done()
+      },
+      destroy: (error, done) => {
+        // A transaction that its client left open: nobody else would end it.
+        const isOpen = last === stream && !db.closed && db.isInTransaction()
+        const ended = isOpen ? db.exec('ROLLBACK') : Promise.resolve()
+        ended.then(() => done(error), done)
+      },
+    })
+    const asSocket = {
+      connect: () => setImmediate(() => stream.emit('connect')),
+      setNoDelay: () => stream,
+      setKeepAlive: () => stream,
+      ref: () => stream,
+      unref: () => stream,
+    }
+    return Object.assign(stream, asSocket)
+  }
+}
+
+/** Whole messages of what comes in pieces. */
+const messages = (): ((chunk: Buffer) => readonly Uint8Array[]) => {
+  let waiting = Buffer.alloc(0)
+  return (chunk) => {
+    waiting = Buffer.concat([waiting, chunk])
+    const whole: Uint8Array[] = []
+    while (waiting.length >= 8 || (waiting.length >= 5 && waiting[0] !== 0)) {
+      const isFirst = waiting.length >= 8 && waiting.readInt32BE(4) === startUp
+      const length = isFirst ? waiting.readInt32BE(0) : 1 + waiting.readInt32BE(1)
+      if (waiting.length < length) break
+      whole.push(new Uint8Array(waiting.subarray(0, length)))
+      waiting = waiting.subarray(length)
+    }
+    return whole
+  }
 }
 
 const [sync, errorResponse, readyForQuery] = [...Buffer.from('SEZ')]

@@ -3,7 +3,7 @@
  * rests on. The same two functions as the store, and the log as it grows.
  */
 import { type AnyEvent, type Command, createLedger, type Query, type TrainingSystem } from 'training-ops'
-import type { Entry, Store } from './store.ts'
+import { type Entry, mayHold, type Store, type Unread, writtenByNewer } from './store.ts'
 
 export type Followed<E> = Pick<Store<E>, 'read' | 'append'> & {
   /** Reads what was appended since, by whomever; answers when everything is seen that was there when asked. */
@@ -13,6 +13,8 @@ export type Followed<E> = Pick<Store<E>, 'read' | 'append'> & {
   readonly seen: (query: Query) => readonly E[]
   /** What has been seen after a position, in order. */
   readonly since: (position: number) => readonly Entry<E>[]
+  /** What this version cannot read after a position, in order. */
+  readonly unreadSince: (position: number) => readonly Unread[]
   /** Told of what is new as it is seen; answers with the end of it. */
   readonly onNew: (listener: (entries: readonly Entry<E>[]) => void) => () => void
 }
@@ -26,15 +28,20 @@ export const follow = <C extends Command, E extends AnyEvent, R>(
   const seen = createLedger(training)
   const positions: number[] = []
   const listeners = new Set<(entries: readonly Entry<E>[]) => void>()
-  const position = () => positions.at(-1) ?? 0
+  const unread: Unread[] = []
+  let reached = 0
+  const position = () => reached
+  const known = new Set(training.eventTypes)
 
   const readOn = async (): Promise<void> => {
     for (;;) {
-      const entries = await store.after(position(), page)
-      seen.append(entries.map(({ event }) => event))
-      for (const entry of entries) positions.push(entry.position)
-      if (entries.length > 0) for (const listener of listeners) listener(entries)
-      if (entries.length < page) return
+      const found = await store.after(reached, page)
+      seen.append(found.entries.map(({ event }) => event))
+      for (const entry of found.entries) positions.push(entry.position)
+      unread.push(...found.unread)
+      reached = found.reached
+      if (found.entries.length > 0) for (const listener of listeners) listener(found.entries)
+      if (found.isLast) return
     }
   }
 
@@ -54,6 +61,8 @@ export const follow = <C extends Command, E extends AnyEvent, R>(
   return {
     read: async (query) => {
       await catchUp()
+      const held = unread.filter((one) => mayHold(query, one, (type) => known.has(type)))
+      if (held.length > 0) throw writtenByNewer(held)
       return { events: seen.read(query).events, condition: { failIfEventsMatch: query, after: position() } }
     },
     append: store.append,
@@ -64,6 +73,7 @@ export const follow = <C extends Command, E extends AnyEvent, R>(
       const from = firstAfter(positions, after)
       return seen.events(from).map((event, at) => ({ position: positions[from + at] as number, event }))
     },
+    unreadSince: (after) => unread.filter((one) => one.position > after),
     onNew: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,67 +1,123 @@
 /** The door: commands come in, views go out, and whoever wants to see a view change stays. */
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import { type Actor, type InvalidCommand, isLeft } from 'training-ops'
 import { answerTo, invalid } from './answers.ts'
+import { isAway } from './database.ts'
 import { isBusy } from './execute.ts'
+import { type Guards, notTooLarge, onlyFromHere, onlyJson } from './guards.ts'
 import { languageOf } from './language.ts'
 import type { Service } from './service.ts'
-import { training } from './training.ts'
+import { isWrittenByNewer } from './store.ts'
+import { mayRead, training } from './training.ts'
 import type { Seen } from './views.ts'
+import { type Asker, askersBy, type WhoAsks } from './who-asks.ts'
 
-export type DoorOptions = {
+export type DoorOptions = Guards & {
   /** The zone in which words tell the time. */
   readonly zone?: string
-  /** Who asks. Unless said: what a proxy that has authenticated them put into `x-actor-id` and `x-actor-role`. */
-  readonly actorOf?: (header: (name: string) => string | undefined) => Actor | undefined
+  /** Who asks. Unless said: whom a proxy has authenticated (`x-actor-id` and `x-actor-role`), and never the system. */
+  readonly whoAsks?: WhoAsks
+  /** Subscriptions that may be open at one time. */
+  readonly mostSubscriptions?: number
   /** Ends every subscription when it is aborted. */
   readonly closing?: AbortSignal
 }
 
-const byHeader = (header: (name: string) => string | undefined): Actor | undefined => {
-  const [id, role] = [header('x-actor-id'), header('x-actor-role')]
-  return id === undefined || role === undefined ? undefined : { id, role }
-}
+type Asked = { Variables: { asker: Asker } }
 
 export const openDoor = (
   service: Service,
-  { zone = 'UTC', actorOf = byHeader, closing = new AbortController().signal }: DoorOptions = {},
-): Hono => {
-  const app = new Hono()
+  {
+    zone = 'UTC',
+    whoAsks = askersBy({}),
+    mostSubscriptions = 1000,
+    closing = new AbortController().signal,
+    ...guards
+  }: DoorOptions = {},
+): Hono<Asked> => {
+  const app = new Hono<Asked>()
   const notFound = (context: Context, what: string) => context.json({ error: 'NotFound', what }, 404)
+  const later = (context: Context, error: string, seconds: number, told: object = {}) => {
+    context.header('Retry-After', String(seconds))
+    return context.json({ error, ...told }, 503)
+  }
 
   app.onError((error, context) => {
-    if (isBusy(error)) {
-      context.header('Retry-After', '1')
-      return context.json({ error: 'Busy', message: error.message }, 503)
+    if (isBusy(error)) return later(context, 'Busy', 1, { message: error.message })
+    if (isAway(error)) return later(context, 'DatabaseAway', 2)
+    if (isWrittenByNewer(error)) {
+      const events = error.events.map(({ type, position }) => ({ type, position }))
+      return later(context, 'WrittenByNewerVersion', 60, { events, message: error.message })
     }
     console.error('host:', error)
     return context.json({ error: 'Failed' }, 500)
   })
+  app.use(onlyFromHere(guards))
+
+  // For whoever watches the machine: figures, and nothing of what is in the log.
+  app.get('/health', (context) => context.json(service.standing()))
+  app.get('/ready', async (context) => {
+    const isReady = await service.isReady()
+    return context.json({ ready: isReady, ...service.standing() }, isReady ? 200 : 503)
+  })
+
+  app.use(async (context, next) => {
+    const asker = whoAsks((name) => context.req.header(name))
+    if (asker === undefined) {
+      context.header('WWW-Authenticate', 'Bearer')
+      return context.json({ error: 'WhoAsks' }, 401)
+    }
+    context.set('asker', asker)
+    return next()
+  })
   app.notFound((context) => notFound(context, context.req.path))
 
-  app.get('/health', (context) => context.json({ ...service.standing(), views: service.views.names() }))
+  app.get('/set-aside', async (context) =>
+    context.get('asker').system
+      ? context.json(await service.setAside())
+      : context.json({ error: 'NotAuthorized' }, 403),
+  )
 
-  app.post('/commands', bodyLimit({ maxSize: 1024 * 1024 }), async (context) => {
+  app.post('/commands', onlyJson, notTooLarge, async (context) => {
     const header = (name: string) => context.req.header(name)
     const language = languageOf(header('accept-language'))
     context.header('Content-Language', language.tag)
     context.header('Vary', 'Accept-Language')
-    const received = training.receive(
-      enveloped(await context.req.json().catch(() => undefined), header, actorOf(header)),
-    )
+    const asker = context.get('asker')
+    const body = await context.req.json().catch((error) => {
+      if (error instanceof SyntaxError) return undefined
+      throw error
+    })
+    const received = training.receive(enveloped(body, header, asker.system ? undefined : asker.actor))
     if (isLeft(received)) return context.json(invalid(received.left as InvalidCommand, language, zone), 400)
-    const { status, body } = answerTo(await service.carryOut(received.right), language, zone)
-    return context.json(body, status)
+    const answer = answerTo(await service.carryOut(received.right), language, zone)
+    return context.json(answer.body, answer.status)
   })
 
-  const look = async (context: Context, name: string, subject?: string) => {
+  const { views } = service
+  /** Nobody is told whether there is what they may not read. */
+  const refusedTo = (context: Context<Asked>, name: string, subject?: string) => {
+    if (!mayRead(context.get('asker'), name, subject)) return context.json({ error: 'NotAuthorized' }, 403)
+    if (!views.names().includes(name) || (subject !== undefined && !views.isKeyed(name)))
+      return notFound(context, subject ?? name)
+  }
+
+  const look = async (context: Context<Asked>, name: string, subject?: string) => {
+    const refused = refusedTo(context, name, subject)
+    if (refused !== undefined) return refused
     await service.catchUp()
-    const seen = service.views.look(name, subject)
+    const seen = views.look(name, subject)
     if (seen === undefined) return notFound(context, subject ?? name)
-    return context.json({ view: name, ...(subject === undefined ? {} : { subject }), ...seen })
+    const { unread } = service.standing()
+    return context.json({
+      view: name,
+      ...(subject === undefined ? {} : { subject }),
+      ...seen,
+      // Events of a newer version that this view does not hold.
+      ...(unread > 0 ? { unread } : {}),
+    })
   }
   app.get('/views/:name', (context) => look(context, context.req.param('name')))
   app.get('/views/:name/subjects/:subject', (context) =>
@@ -69,10 +125,12 @@ export const openDoor = (
   )
 
   /** The state as it is, and again each time it has changed; of changes that come thick, the last. */
-  const subscribe = (context: Context, name: string, subject?: string) => {
-    const { views } = service
-    if (!views.names().includes(name) || (subject !== undefined && !views.isKeyed(name)))
-      return notFound(context, subject ?? name)
+  let subscriptions = 0
+  const subscribe = (context: Context<Asked>, name: string, subject?: string) => {
+    const refused = refusedTo(context, name, subject)
+    if (refused !== undefined) return refused
+    if (subscriptions >= mostSubscriptions) return later(context, 'TooManySubscriptions', 30)
+    subscriptions++
     return streamSSE(context, async (stream) => {
       let latest: Seen | undefined
       let wake = () => {}
@@ -107,6 +165,7 @@ export const openDoor = (
             await stream.write(': still here\n\n')
         }
       } finally {
+        subscriptions--
         unwatch()
         closing.removeEventListener('abort', end)
       }

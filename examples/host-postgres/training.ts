@@ -13,20 +13,41 @@ import {
   transcript,
 } from 'training-ops'
 import type { KeptView } from './views.ts'
+import type { Asker } from './who-asks.ts'
 
 /** The training system this service hosts. Your own modules, settings and permissions go here. */
 export const training = assemble(lifecycle)
 
-/** The views it keeps. Count a version up when the fold of a view changes: it is then folded afresh. */
-export const views: readonly KeptView[] = [
-  { projection: offeringBoard, version: 1 },
-  { projection: seats, version: 1 },
-  { projection: roster, version: 1 },
-  { projection: funnel, version: 1 },
-  { projection: transcript, version: 1 },
-  { projection: completion, version: 1 },
-  { projection: programStatus, version: 1 },
-  { projection: committedFunds, version: 1 },
-  { projection: catalogue, version: 1 },
-  { projection: evaluationRecord, version: 1 },
+/** A role that reads a view; or reads one subject of it alone, which bears the reader's own id. */
+type Reader = string | { readonly role: string; readonly own: 'subject' }
+
+const everybody = ['operations', 'manager', 'trainer', 'finance', 'administration', 'learner']
+const staff = ['operations', 'manager', 'trainer']
+const themselves: Reader = { role: 'learner', own: 'subject' }
+
+/**
+ * The views it keeps, and who may read them beside the system; yours go here. Count a version up when the fold of a view
+ * changes: it is then folded afresh.
+ */
+export const views: readonly (KeptView & { readonly readers: readonly Reader[] })[] = [
+  { projection: offeringBoard, version: 1, readers: everybody },
+  { projection: catalogue, version: 1, readers: everybody },
+  { projection: seats, version: 1, readers: staff },
+  { projection: roster, version: 1, readers: staff },
+  { projection: funnel, version: 1, readers: staff },
+  { projection: transcript, version: 1, readers: ['operations', 'manager', themselves] },
+  { projection: completion, version: 1, readers: staff },
+  { projection: programStatus, version: 1, readers: ['operations', 'manager', 'finance'] },
+  { projection: committedFunds, version: 1, readers: ['operations', 'manager', 'finance'] },
+  { projection: evaluationRecord, version: 1, readers: ['operations', 'manager'] },
 ]
+
+/** Whether who asks may read a view, or one subject of it. What is not in the table nobody reads but the system. */
+export const mayRead = (asker: Asker, name: string, subject?: string): boolean => {
+  if (asker.system) return true
+  const { id, role } = asker.actor
+  const readers = views.find(({ projection }) => projection.name === name)?.readers ?? []
+  return readers.some((reader) =>
+    typeof reader === 'string' ? reader === role : reader.role === role && subject === id,
+  )
+}

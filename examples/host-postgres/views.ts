@@ -93,6 +93,8 @@ export const keepViews = async <E extends AnyEvent>(
       return () => watchers.delete(watcher)
     },
     putDown: async () => {
+      // A newer version would go on from here, and miss what this one could not read.
+      if (log.unreadSince(0).length > 0) return
       for (const live of views.values()) {
         const { projection, version, position, view } = live
         if (position === live.putDownAt) continue

@@ -1,15 +1,18 @@
 /**
  * What follows by policy. Whoever asked is told at once; and the log is gone through behind it, from a position that is
  * kept, so that what a crash cut off is carried out after the restart. Commands that follow have ids of their own, so
- * that twice is once.
+ * that twice is once. What cannot be followed is set aside, and the log goes on.
  */
 import type { AnyEvent, Command, InvalidCommand, Outcome, TrainingSystem, Verdict } from 'training-ops'
 import { isRejected } from 'training-ops'
 import type { Agenda } from './agenda.ts'
-import { executing } from './execute.ts'
+import { isAway } from './database.ts'
+import { executing, isBusy } from './execute.ts'
 import type { Followed } from './followed.ts'
+import { reasonOf, type SetAside } from './set-aside.ts'
 
-export type Carried<C, E, R> = readonly Outcome<C, E, R | InvalidCommand>[]
+/** The command, and what followed it. `isUnfinished`: something of that failed, and is carried out behind the log. */
+export type Carried<C, E, R> = readonly Outcome<C, E, R | InvalidCommand>[] & { readonly isUnfinished?: true }
 
 export type WhatFollows<C, E, R> = {
   /** The command, and everything that follows it. The command comes first. */
@@ -22,15 +25,21 @@ export type WhatFollows<C, E, R> = {
     keep: (position: number) => Promise<void>,
     isEnding?: () => boolean,
   ) => Promise<number>
+  /** Tries again what was set aside and has waited long enough. */
+  readonly tryAgain: (isEnding?: () => boolean) => Promise<void>
 }
 
 const longestChain = 100
 const keptEvery = 50
+/** Overtaken in so many rounds, an event is set aside as well. */
+const mostBusyRounds = 5
 
 export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   log: Followed<E>,
   agenda: Agenda<C>,
+  aside: SetAside,
+  complain: (error: unknown) => void,
 ): WhatFollows<C, E, R> => {
   /** By event id: what this process is at, or has done, since the log was last gone through. */
   const ours = new Map<string, { readonly done: Promise<void>; readonly settle: (error?: unknown) => void }>()
@@ -71,7 +80,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   const follow = async (events: readonly E[], depth = 0): Promise<Carried<C, E, R>> => {
     if (depth > longestChain) throw new RangeError('host: policies answer each other without end')
     const outcomes: Outcome<C, E, R | InvalidCommand>[] = []
-    for (const event of events) {
+    for (const [at, event] of events.entries()) {
       const mine = ours.get(event.metadata?.eventId ?? '')
       try {
         for (const command of await reactTo(event)) {
@@ -82,7 +91,8 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
         }
         mine?.settle()
       } catch (error) {
-        mine?.settle(error)
+        // Those after it were not reached: whoever goes through the log must not take them for done.
+        for (const { metadata } of events.slice(at)) ours.get(metadata?.eventId ?? '')?.settle(error)
         throw error
       }
     }
@@ -92,7 +102,24 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   const carryOut = async (command: C, asked: 'client' | 'policy'): Promise<Carried<C, E, R>> => {
     const verdict = await execute(command, asked)
     const own = { command, verdict }
-    return isRejected(verdict) ? [own] : [own, ...(await follow(verdict.right))]
+    if (isRejected(verdict)) return [own]
+    try {
+      return [own, ...(await follow(verdict.right))]
+    } catch (error) {
+      // The command itself is in the log: it is not undone by what could not follow at once.
+      if (!isAway(error) && !isBusy(error)) complain(error)
+      return Object.assign([own], { isUnfinished: true as const })
+    }
+  }
+
+  /** By position, the rounds in which it was overtaken. */
+  const busyRounds = new Map<number, number>()
+  const isPassing = (error: unknown, position: number): boolean => {
+    if (isAway(error)) return true
+    if (!isBusy(error)) return false
+    const rounds = (busyRounds.get(position) ?? 0) + 1
+    busyRounds.set(position, rounds)
+    return rounds < mostBusyRounds
   }
 
   return {
@@ -100,12 +127,26 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
     meet: (command) => carryOut(command, 'policy'),
     goOn: async (position, keep, isEnding = () => false) => {
       let [reached, kept] = [position, position]
+      const end = log.position()
+      // Before the position moves past them: a version that can read them follows them.
+      for (const { position: at, type, reason } of log.unreadSince(position))
+        await aside.put(at, type, reason)
       for (const { event, position: at } of log.since(position)) {
-        if (isEnding()) break
+        if (at > end || isEnding()) break
         const id = event.metadata?.eventId ?? ''
         const mine = ours.get(id)
-        if (mine === undefined) await follow([event])
-        else await mine.done.catch(() => follow([event]))
+        try {
+          if (mine === undefined) await follow([event])
+          else await mine.done.catch(() => follow([event]))
+        } catch (error) {
+          if (isPassing(error, at)) {
+            if (reached > kept) await keep(reached)
+            throw error
+          }
+          complain(error)
+          await aside.put(at, event.type, reasonOf(error))
+        }
+        busyRounds.delete(at)
         ours.delete(id)
         reached = at
         // Now and then, so that a service that is killed again and again gets on all the same.
@@ -113,8 +154,26 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
         await keep(reached)
         kept = reached
       }
+      if (!isEnding()) reached = Math.max(reached, end)
       if (reached > kept) await keep(reached)
       return reached
+    },
+    tryAgain: async (isEnding = () => false) => {
+      for (const position of await aside.due()) {
+        if (isEnding()) return
+        const unread = log.unreadSince(position - 1)[0]
+        const [entry] = log.since(position - 1)
+        try {
+          if (unread?.position === position) await aside.put(position, unread.type, unread.reason)
+          else if (entry?.position === position) {
+            await follow([entry.event])
+            await aside.done(position)
+          }
+        } catch (error) {
+          if (isAway(error)) throw error
+          await aside.put(position, entry?.event.type ?? '', reasonOf(error))
+        }
+      }
     },
   }
 }

@@ -6,6 +6,8 @@ import { type Database, openDatabase } from '../database.ts'
 import type { DoorOptions } from '../http.ts'
 import { type Door, listen } from '../listen.ts'
 import { type Service, type ServiceOptions, startService } from '../service.ts'
+import { asSystem, systemKey } from '../under-fire/a-process.ts'
+import { askersBy } from '../who-asks.ts'
 import { dropSchema, ownSchema, url } from './a-database.ts'
 
 export type Place = { readonly open: () => Promise<Database>; readonly drop: () => Promise<void> }
@@ -39,7 +41,7 @@ export const run = async (
   options: ServiceOptions & DoorOptions = {},
 ): Promise<Running> => {
   const service = await startService(database, { everyMs: 20, ...options })
-  const door: Door = await listen(service, options)
+  const door: Door = await listen(service, { whoAsks: askersBy({ system: systemKey }), ...options })
   return {
     database,
     service,
@@ -60,21 +62,25 @@ export const post = async (
 ): Promise<Answer> => {
   const response = await fetch(`${at}/commands`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...asSystem, ...headers },
     body: typeof command === 'string' ? command : JSON.stringify(command),
     signal: AbortSignal.timeout(20_000),
   })
   return { status: response.status, headers: response.headers, body: (await response.json()) as never }
 }
 
-export const get = async (at: string, path: string): Promise<Answer> => {
-  const response = await fetch(`${at}${path}`, { signal: AbortSignal.timeout(20_000) })
+export const get = async (
+  at: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = asSystem,
+): Promise<Answer> => {
+  const response = await fetch(`${at}${path}`, { headers, signal: AbortSignal.timeout(20_000) })
   return { status: response.status, headers: response.headers, body: (await response.json()) as never }
 }
 
 /** The data of server-sent events as they come, until the stream ends or nobody reads on. */
 export async function* eventsOf(at: string, path: string): AsyncGenerator<{ id: number; data: unknown }> {
-  const response = await fetch(`${at}${path}`, { signal: AbortSignal.timeout(20_000) })
+  const response = await fetch(`${at}${path}`, { headers: asSystem, signal: AbortSignal.timeout(20_000) })
   const decoder = new TextDecoder()
   let text = ''
   for await (const chunk of response.body ?? []) {

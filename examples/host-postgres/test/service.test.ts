@@ -45,7 +45,7 @@ const serves = (find: () => Promise<Place> | Place) => {
     await post(running.at, ask('OpenEnrolment', { offeringId }))
   }
   const everything = async () =>
-    (await (await openStore(training, database.pool)).after(0, 100_000)).map(({ event }) => event)
+    (await (await openStore(training, database.pool)).after(0, 100_000)).entries.map(({ event }) => event)
 
   test('a command is answered with its events, and with what followed by policy', async () => {
     await open('o-1', 1)
@@ -168,7 +168,7 @@ const serves = (find: () => Promise<Place> | Place) => {
     const log = await openStore(training, database.pool)
     const verdict = training.decide(
       enrol('o-2', 'eva') as never,
-      (await log.after(0)).map(({ event }) => event),
+      (await log.after(0)).entries.map(({ event }) => event),
     )
     await log.append(isRejected(verdict) ? [] : verdict.right)
     running = await start()

@@ -11,6 +11,10 @@ export type Process = {
   readonly told: () => string
 }
 
+/** What these scripts and the tests ask with. */
+export const systemKey = 'for-scripts-and-tests-only'
+export const asSystem = { authorization: `Bearer ${systemKey}` }
+
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const running = new Set<ChildProcess>()
 process.on('exit', () => {
@@ -27,7 +31,12 @@ export const startProcess = async ({ url, schema, folder }: Place): Promise<Proc
   ]
   const child = spawn(process.execPath, ['--import', 'tsx', here('../main.ts'), ...given], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TRAINING_OPS_PG: url ?? '', TSX_TSCONFIG_PATH: here('../tsconfig.json') },
+    env: {
+      ...process.env,
+      TRAINING_OPS_PG: url ?? '',
+      TRAINING_OPS_SYSTEM_KEY: systemKey,
+      TSX_TSCONFIG_PATH: here('../tsconfig.json'),
+    },
   })
   running.add(child)
   let [told, isToldToEnd] = ['', false]

@@ -8,7 +8,7 @@ import { openDatabase } from '../database.ts'
 import type { E } from '../service.ts'
 import { openStore } from '../store.ts'
 import { training } from '../training.ts'
-import { type Process, startProcess } from './a-process.ts'
+import { asSystem, type Process, startProcess } from './a-process.ts'
 
 export type Asked = {
   readonly status: number
@@ -28,7 +28,7 @@ export type Event = {
 export const post = async (at: string, command: unknown): Promise<Asked> => {
   const response = await fetch(`${at}/commands`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...asSystem },
     body: JSON.stringify(command),
     signal: AbortSignal.timeout(60_000),
   })
@@ -56,13 +56,13 @@ export const open = async (name: string) => {
       const database = await openDatabase({ folder, ...place })
       try {
         const store = await openStore(training, database.pool)
-        return (await store.after(0, 1_000_000)).map(({ event }) => event as Event)
+        return (await store.after(0, 1_000_000)).entries.map(({ event }) => event as Event)
       } finally {
         await database.close()
       }
     },
     get: async (at: string, path: string) => {
-      const response = await fetch(`${at}${path}`, { signal: AbortSignal.timeout(60_000) })
+      const response = await fetch(`${at}${path}`, { headers: asSystem, signal: AbortSignal.timeout(60_000) })
       return {
         status: response.status,
         body: (await response.json()) as { state: unknown; position: number },

@@ -44,14 +44,16 @@ const streaming = Promise.all(Array.from({ length: streams }, stream))
 
 /** The live view and one from zero, as of one position: the log is read first, and the view awaited at its end. */
 const compare = async (): Promise<{ readonly events: number; readonly same: number }> => {
-  const log = await store.after(0, 1_000_000)
+  const { entries: log } = await store.after(0, 1_000_000)
   const upTo = log.at(-1)?.position ?? 0
   await service.catchUp()
   let same = 0
   for (const { projection } of kept) {
     const live = service.views.look(projection.name)
     if (live === undefined || live.position < upTo) throw new Error(`${projection.name} lags behind`)
-    const more = (await store.after(upTo, 1_000_000)).filter(({ position }) => position <= live.position)
+    const more = (await store.after(upTo, 1_000_000)).entries.filter(
+      ({ position }) => position <= live.position,
+    )
     const fromZero = project(
       projection,
       [...log, ...more].map(({ event }) => event),

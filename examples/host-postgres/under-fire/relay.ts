@@ -10,7 +10,7 @@ import { canonical, isRight, mergeViews, project, roster, shardOf } from 'traini
 import { openDatabase } from '../database.ts'
 import type { E } from '../service.ts'
 import { startService } from '../service.ts'
-import { type Entry, openStore } from '../store.ts'
+import { openStore } from '../store.ts'
 import { training } from '../training.ts'
 import { open } from './a-run.ts'
 
@@ -55,7 +55,7 @@ await manager.streams.add({ name: stream, subjects: [`${stream}.>`], duplicate_w
 const relay = async (to: JetStreamClient, position: number): Promise<number> => {
   let reached = position
   for (;;) {
-    const entries: readonly Entry<E>[] = await store.after(reached, 200)
+    const { entries, reached: next, isLast } = await store.after(reached, 200)
     // All of a page before the next: what is published again after a crash is in the stream's window, and is kept once.
     await Promise.all(
       entries.map(({ event }) =>
@@ -64,9 +64,8 @@ const relay = async (to: JetStreamClient, position: number): Promise<number> => 
         }),
       ),
     )
-    const last = entries.at(-1)
-    if (last === undefined) return reached
-    reached = last.position
+    reached = next
+    if (isLast) return reached
   }
 }
 const js = jetstream(nats)
@@ -97,7 +96,7 @@ const halfOf = async (shard: number) => {
   return project(roster, events)
 }
 const [a, b] = [await halfOf(0), await halfOf(1)]
-const log = await store.after(0, 1_000_000)
+const { entries: log } = await store.after(0, 1_000_000)
 const whole = project(
   roster,
   log.map(({ event }) => event),
