@@ -67,12 +67,21 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
       }
     },
     CompletionReassessed: ({ completions }, reassessed) => {
-      const { offeringId, courseId, courseVersion, at, closedAt, to, outcome } = reassessed
+      const {
+        offeringId,
+        courseId,
+        courseVersion,
+        at,
+        closedAt,
+        endedAt = closedAt,
+        to,
+        outcome,
+      } = reassessed
       if (to === 'completed')
         completions[offeringId] = {
           courseId,
           courseVersion,
-          at: closedAt,
+          at: endedAt,
           ...(outcome === 'waived' ? { waived: true } : {}),
         }
       else if (completions[offeringId] !== undefined) completions[offeringId].revokedAt = at

@@ -59,7 +59,11 @@ export const whoHadCompletedIsCertified = policy({
   settings: credentialSettings,
   follows: (reassessed, { certificateOfVersion, certificatesOfCompletion: { certificateIds } }, { zone }) =>
     reassessed.to === 'completed' && certificateIds.length === 0
-      ? certified({ ...reassessed, completedAt: reassessed.closedAt }, certificateOfVersion, zone)
+      ? certified(
+          { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
+          certificateOfVersion,
+          zone,
+        )
       : [],
 })
 
@@ -129,7 +133,11 @@ export const whoHadCompletedIsAssessed = policy({
   settings: credentialSettings,
   follows: (reassessed, { competenciesOfVersion }, { zone }) =>
     reassessed.to === 'completed'
-      ? assessed({ ...reassessed, completedAt: reassessed.closedAt }, competenciesOfVersion, zone)
+      ? assessed(
+          { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
+          competenciesOfVersion,
+          zone,
+        )
       : [],
 })
 

@@ -120,7 +120,12 @@ export const whoHadCompletedEarnsCredit = policy({
   settings: cultureSettings,
   follows: (reassessed, { rewardsOfVersion, creditSchemes }, { zone }) =>
     reassessed.to === 'completed'
-      ? credit({ ...reassessed, completedAt: reassessed.closedAt }, rewardsOfVersion, creditSchemes, zone)
+      ? credit(
+          { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
+          rewardsOfVersion,
+          creditSchemes,
+          zone,
+        )
       : [],
 })
 

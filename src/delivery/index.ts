@@ -74,6 +74,7 @@ export const delivery: Module<
     inClass.resolveIncident,
     inClass.recordInteraction,
     enrolment.requestEnrolment,
+    enrolment.admitLearner,
     enrolment.approveEnrolment,
     enrolment.declineEnrolment,
     enrolment.withdrawEnrolment,
@@ -89,6 +90,7 @@ export const delivery: Module<
     enrolment.recordModuleDone,
     enrolment.recordResponse,
     enrolment.recordResult,
+    enrolment.correctResult,
     enrolment.waiveRequirement,
     enrolment.closeEnrolment,
     offering.completeOffering,
@@ -113,6 +115,7 @@ export const delivery: Module<
     enrolmentPolicy.whoMovesUpIsSentThePrework,
     enrolmentPolicy.whoIsRescheduledIsSentThePrework,
     enrolmentPolicy.attemptsCloseAfterTheLastClass,
+    enrolmentPolicy.whoIsAdmittedAfterTheLastClassIsClosedToo,
     enrolmentPolicy.aCancelledOfferingFreesEverybody,
   ],
   alongside: {

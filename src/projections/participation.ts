@@ -116,9 +116,9 @@ export const completion = projection({
     EnrolmentCompleted: (state, { at }) => ended(state, at, 'completed'),
     EnrolmentFailed: (state, { at }) => ended(state, at, 'failed'),
     NoShowRecorded: (state, { at }) => ended(state, at, 'noShow'),
-    CompletionReassessed: (state, { closedAt, from, to }) => {
+    CompletionReassessed: (state, { closedAt, endedAt = closedAt, from, to }) => {
       ended(state, closedAt, from, -1)
-      ended(state, closedAt, to)
+      ended(state, endedAt, to)
     },
   },
   merge: (a, b) => {

@@ -6,16 +6,27 @@ import { unmetCriteria } from '../../src/delivery/enrolment/completion.ts'
 const passed = { kind: 'result', instrumentId: 'test', mastery: 700 } as const
 const completed = { kind: 'attendance', atLeast: 8000 } as const
 
+const at = '2026-04-06T02:40:00.000Z'
+/** One session of 100 minutes. */
+const aClass = {
+  sessions: [{ sessionId: 'monday', start: '2026-04-06T01:00:00.000Z', end: at, zone: 'Asia/Shanghai' }],
+  held: {},
+} as unknown as Parameters<typeof unmetCriteria>[1]
+const tried = (scaled: number) => ({ tries: { 1: { scaled, at } }, best: scaled, attempts: 1, at })
+
 describe('a moveOn of cmi5', () => {
   const holds = (moveOn: Parameters<typeof moveOnRule>[0], minutes: number, best?: number) =>
-    unmetCriteria({
-      completionRule: completionRule.parse(moveOnRule(moveOn, { completed, passed })),
-      scheduledMinutes: 100,
-      attended: { monday: { minutes, status: 'present', on: '2026-04-06' } },
-      results: best === undefined ? {} : { test: { best, attempts: 1, at: '' } },
-      modules: {},
-      responses: {},
-    }).length === 0
+    unmetCriteria(
+      {
+        completionRule: completionRule.parse(moveOnRule(moveOn, { completed, passed })),
+        attended: { monday: { minutes, status: 'present', on: '2026-04-06' } },
+        results: best === undefined ? {} : { test: tried(best) },
+        modules: {},
+        responses: {},
+        waived: {},
+      },
+      aClass,
+    ).length === 0
   test.each([
     // attended and passed, attended only, passed only, neither
     ['Passed', [true, false, true, false]],
@@ -68,19 +79,22 @@ test('more minutes, better scores and more done never undo a completion', () => 
     modules: some(['one', 'two', 'three']),
     responses: some(['test', 'case']),
   })
-  const set = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, true as const]))
+  const set = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, at]))
   const unmet = (
     of: unknown,
     { minutes, test, modules, responses }: typeof done extends fc.Arbitrary<infer D> ? D : never,
   ) =>
-    unmetCriteria({
-      completionRule: completionRule.parse(of),
-      scheduledMinutes: 100,
-      attended: { monday: { minutes, status: 'present', on: '2026-04-06' } },
-      results: test === null ? {} : { test: { best: test, attempts: 1, at: '' } },
-      modules: set(modules),
-      responses: set(responses),
-    })
+    unmetCriteria(
+      {
+        completionRule: completionRule.parse(of),
+        attended: { monday: { minutes, status: 'present', on: '2026-04-06' } },
+        results: test === null ? {} : { test: tried(test) },
+        modules: set(modules),
+        responses: set(responses),
+        waived: {},
+      },
+      aClass,
+    )
   fc.assert(
     fc.property(rule, done, done, (of, before, more) => {
       const after = {

@@ -8,7 +8,11 @@ import { training } from './an-offering.ts'
 import { attending, crowded } from './lives.ts'
 
 const closing = ['EnrolmentCompleted', 'EnrolmentFailed', 'NoShowRecorded', 'EnrolmentCancelled']
-const correcting = ['AttendanceCorrected', 'CompletionReassessed']
+/** What was put right, and what somebody did that came in late. */
+const correcting = [
+  ...['AttendanceCorrected', 'CompletionReassessed', 'ResultCorrected', 'ResultRecorded'],
+  ...['RequirementWaived', 'ModuleCompleted', 'ResponseRecorded'],
+]
 
 const onlyCorrectionsFollow: Invariant = (_, events) => {
   const over = new Set<string>()
@@ -25,7 +29,9 @@ describe('an attempt', () => {
   const laws = lawsOf(training, {
     lives: attending,
     runs: 10,
-    always: { 'once it has ended, only corrections happen to it': onlyCorrectionsFollow },
+    always: {
+      'once it has ended, only corrections and what comes in late happen to it': onlyCorrectionsFollow,
+    },
   })
   for (const { name, check } of laws) test(name, check)
 })

@@ -105,11 +105,23 @@ describe('correcting attendance', () => {
     story
       .given(...over, came(0), came(480, tuesday), noShow)
       .when(correct(480))
-      .then(corrected(480), reassessed('completed', 960, { from: 'noShow', unmet: [], outcome: 'completed' }))
+      .then(
+        corrected(480),
+        reassessed('completed', 960, {
+          ...{ from: 'noShow', unmet: [], outcome: 'completed' },
+          endedAt: tuesday.end,
+        }),
+      )
     story
       .given(...over, came(480, tuesday), noShow)
       .when(correct(480))
-      .then(corrected(480), reassessed('completed', 960, { from: 'noShow', unmet: [], outcome: 'completed' }))
+      .then(
+        corrected(480),
+        reassessed('completed', 960, {
+          ...{ from: 'noShow', unmet: [], outcome: 'completed' },
+          endedAt: tuesday.end,
+        }),
+      )
   })
   test('needs an attempt that had a seat', () => {
     story

@@ -9,6 +9,7 @@ import {
   offeringId,
   personId,
   reason,
+  sessionId,
   uniqueBy,
 } from '../../vocabulary/index.ts'
 import { attempt, attendance, capacity } from '../events/shapes.ts'
@@ -45,6 +46,18 @@ export const enrolmentCommands = {
     source: z.enum(['assigned', 'manager', 'self']),
     ...basis,
   },
+  /** Somebody who sat in the room without a seat, or joins a class under way, is put on the register. */
+  AdmitLearner: {
+    ...attempt,
+    ...request,
+    /** Whether they sat in the room without a seat (`walkIn`), or join the class from a later session on (`lateJoiner`). */
+    source: z.enum(['walkIn', 'lateJoiner']),
+    /** The first session they take part in: they are measured from its start on. */
+    sessionId,
+    /** The person who admits them; never the learner. */
+    admittedBy: personId,
+    ...basis,
+  },
   /** `approvedBy`: whoever said yes, where somebody has to; never the learner. */
   ApproveEnrolment: { ...attempt, approvedBy: personId.optional() },
   DeclineEnrolment: { ...attempt, declinedBy: personId, reason },
@@ -66,6 +79,18 @@ export const enrolmentCommands = {
     attempt: z.int().min(1).max(1000),
     /** The score, in thousandths of full marks: 700 is 70 %. */
     scaled: z.int().min(-1_000_000).max(1_000_000),
+  },
+  /** A score is put right, after the end too; then the attempt is judged anew. */
+  CorrectResult: {
+    ...attempt,
+    instrumentId,
+    /** The number of the attempt that is put right; 1 is the first. */
+    attempt: z.int().min(1).max(1000),
+    /** The score, in thousandths of full marks: 700 is 70 %. */
+    scaled: z.int().min(-1_000_000).max(1_000_000),
+    /** The person who corrects the result; never the learner. */
+    correctedBy: personId,
+    reason,
   },
   WaiveRequirement: {
     ...attempt,

@@ -2,10 +2,10 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../ke
 import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents, type Session } from '../events.ts'
-import { mustBeScheduled } from '../offering/rules.ts'
-import { offering } from '../offering/state.ts'
+import { hoursHeld, mustBeScheduled } from '../offering/rules.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { reassessed } from './reassessment.ts'
+import { andWhatFollows } from './reassessment.ts'
 import { enrolment } from './state.ts'
 
 const events = deliveryEvents.make
@@ -19,8 +19,9 @@ const {
 
 type Attendance = { readonly at: string; readonly minutes: number; readonly status: string }
 
-/** Whole minutes, from the session's start on, never more than it lasts, and none for who was away. */
-const itCanHaveBeenSo = ({ at, minutes, status }: Attendance, { start, end }: Session) => {
+/** Whole minutes, from the session's start on, never more than it was held (or is planned), and none for who was away. */
+const itCanHaveBeenSo = ({ at, minutes, status }: Attendance, offering: OfferingState, session: Session) => {
+  const { start, end } = hoursHeld(offering, session)
   const scheduled = minutesBetween(start, end)
   if (at < start) return AttendanceBeforeStart({ start })
   if (minutes > 0 && (status === 'absent' || status === 'excused')) return AbsentWithMinutes({ minutes })
@@ -37,7 +38,7 @@ export const recordAttendance = defineDecision({
       mustBeScheduled(offering, command.offeringId),
       onlyFrom(enrolment.status, ['enrolled'], 'RecordAttendance'),
       session === undefined && Unknown({ what: 'session', id: sessionId }),
-      session !== undefined && itCanHaveBeenSo(command, session),
+      session !== undefined && itCanHaveBeenSo(command, offering, session),
       Object.hasOwn(enrolment.attended, sessionId) && AttendanceAlreadyRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
@@ -59,13 +60,13 @@ export const correctAttendance = defineDecision({
       mustBeScheduled(offering, command.offeringId),
       onlyFrom(enrolment.status, ['enrolled', 'completed', 'failed', 'noShow'], 'CorrectAttendance'),
       session === undefined && Unknown({ what: 'session', id: sessionId }),
-      session !== undefined && itCanHaveBeenSo(command, session),
+      session !== undefined && itCanHaveBeenSo(command, offering, session),
       enrolment.status === 'enrolled' &&
         !Object.hasOwn(enrolment.attended, sessionId) &&
         AttendanceNotRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     const corrected = events.AttendanceCorrected({ ...command, on: dayIn(session.start, session.zone) })
-    return accepted(corrected, ...reassessed(corrected, enrolment, offering))
+    return andWhatFollows(corrected, enrolment, offering)
   },
 })

@@ -3,7 +3,7 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { assessmentOf, attendedMinutes, endingOf } from './completion.ts'
+import { assessmentOf, endingOf, minutesTaken } from './completion.ts'
 import { enrolment } from './state.ts'
 
 const events = deliveryEvents.make
@@ -17,7 +17,7 @@ export const closeEnrolment = defineDecision({
   command: commands.CloseEnrolment,
   reads: { offering, enrolment },
   decide: ({ at, offeringId, learnerId }, { offering, enrolment }) => {
-    const { status, outcome, unmet } = endingOf(enrolment)
+    const { status, outcome, unmet, reachedAt = at } = endingOf(enrolment, offering)
     const refused = refusedBy(
       onlyFrom(offering.status, ['running', 'completed'], 'CloseEnrolment'),
       onlyFrom(enrolment.status, ['enrolled', 'withdrawn', 'transferred'], 'CloseEnrolment'),
@@ -29,14 +29,15 @@ export const closeEnrolment = defineDecision({
     if (refused !== undefined) return refused
     // Who left after the last class ended their attempt themselves: nothing is left to close.
     if (enrolment.status !== 'enrolled') return accepted()
-    const { scheduledMinutes } = enrolment
+    const { scheduledMinutes, attendedMinutes } = minutesTaken(enrolment, offering)
     const attempt = { at, offeringId, learnerId, ...offering.course, scheduledMinutes }
-    const took = { ...attempt, attendedMinutes: attendedMinutes(enrolment) }
+    const took = { ...attempt, attendedMinutes }
     if (status === 'noShow') return accepted(events.NoShowRecorded(attempt))
     if (status === 'failed')
       return accepted(
         events.EnrolmentFailed({ ...took, unmet: [...unmet], assessment: assessmentOf(enrolment) }),
       )
-    return accepted(events.EnrolmentCompleted({ ...took, outcome: outcome ?? 'completed' }))
+    const completed = { ...took, at: reachedAt < at ? reachedAt : at }
+    return accepted(events.EnrolmentCompleted({ ...completed, outcome: outcome ?? 'completed' }))
   },
 })

@@ -1,68 +1,120 @@
-import type { CompletionRule, Criterion } from '../../vocabulary/index.ts'
+/** How an attempt ends, and since when it is so: by the rule the seat was given under, and the class as it was held. */
+import { type CompletionRule, type Criterion, minutesBetween } from '../../vocabulary/index.ts'
+import { hoursHeld } from '../offering/rules.ts'
+import type { OfferingState } from '../offering/state.ts'
 import type { EnrolmentState } from './state.ts'
 import type { Ending } from './status.ts'
 
-/** What was done, of what a completion rule may ask for. */
-type Done = Pick<
+type Attempt = Pick<
   EnrolmentState,
-  'attended' | 'results' | 'modules' | 'responses' | 'scheduledMinutes' | 'completionRule'
+  'attended' | 'results' | 'modules' | 'responses' | 'completionRule' | 'since' | 'waived'
 >
+type Class = Pick<OfferingState, 'sessions' | 'held'>
 
-export const attendedMinutes = ({ attended }: Pick<Done, 'attended'>): number =>
-  Object.values(attended).reduce((sum, { minutes }) => sum + minutes, 0)
+/** A session somebody is measured by: how long it was held, and how long they were there. */
+type Measured = { readonly end: string; readonly scheduled: number; readonly attended: number }
 
-const isMet = (done: Done, criterion: Criterion): boolean => {
+/**
+ * The sessions somebody is measured by, in the order they ended: all; of who came late those since, and any before that they
+ * are on the register of. A session that was held counts as long as it was held, any other as planned.
+ */
+const measuredBy = ({ attended, since }: Attempt, offering: Class): readonly Measured[] =>
+  offering.sessions
+    .filter(({ sessionId, end }) => since === undefined || end > since || attended[sessionId] !== undefined)
+    .map((session) => {
+      const { start, end } = hoursHeld(offering, session)
+      const scheduled = minutesBetween(start, end)
+      return { end, scheduled, attended: Math.min(attended[session.sessionId]?.minutes ?? 0, scheduled) }
+    })
+    .sort((one, other) => (one.end < other.end ? -1 : 1))
+
+const sum = (sessions: readonly Measured[], of: 'scheduled' | 'attended'): number =>
+  sessions.reduce((total, one) => total + one[of], 0)
+
+/** The minutes somebody is measured by, and how many of them they were there. */
+export const minutesTaken = (attempt: Attempt, offering: Class) => {
+  const sessions = measuredBy(attempt, offering)
+  return { scheduledMinutes: sum(sessions, 'scheduled'), attendedMinutes: sum(sessions, 'attended') }
+}
+
+/** The end of the session at which the share was reached. */
+const shareReached = (sessions: readonly Measured[], atLeast: number): string | undefined => {
+  const needed = atLeast * sum(sessions, 'scheduled')
+  return sessions.find((_, at) => sum(sessions.slice(0, at + 1), 'attended') * 10_000 >= needed)?.end
+}
+
+const latest = (instants: readonly (string | undefined)[]): string | undefined =>
+  instants.includes(undefined) ? undefined : [...(instants as string[])].sort().at(-1)
+
+/** Since when a criterion is met; `undefined` where it is not. */
+const metSince = (attempt: Attempt, offering: Class, criterion: Criterion): string | undefined => {
   switch (criterion.kind) {
     case 'attendance':
-      return attendedMinutes(done) * 10_000 >= criterion.atLeast * done.scheduledMinutes
+      return shareReached(measuredBy(attempt, offering), criterion.atLeast)
     case 'result':
-      return (done.results[criterion.instrumentId]?.best ?? -1001) >= criterion.mastery
+      return Object.values(attempt.results[criterion.instrumentId]?.tries ?? {})
+        .filter(({ scaled }) => scaled >= criterion.mastery)
+        .map(({ at }) => at)
+        .sort()[0]
     case 'modulesDone':
-      return criterion.modules.every((module) => Object.hasOwn(done.modules, module))
+      return latest(criterion.modules.map((module) => attempt.modules[module]))
     case 'responseSubmitted':
-      return Object.hasOwn(done.responses, criterion.instrumentId)
+      return attempt.responses[criterion.instrumentId]
   }
 }
 
-const holds = (rule: CompletionRule, met: number): boolean =>
-  rule.require === 'all' ? met === rule.of.length : met >= (rule.require === 'any' ? 1 : rule.count)
+const needed = (rule: CompletionRule): number =>
+  rule.require === 'all' ? rule.of.length : rule.require === 'any' ? 1 : rule.count
 
-/** The criteria of the completion rule that are not met; none when the rule holds. Those waived count as met. */
-export const unmetCriteria = (
-  done: Done,
-  waived: readonly Criterion['kind'][] = [],
-): readonly Criterion['kind'][] => {
-  const rule = done.completionRule
-  const unmet = rule.of.filter((criterion) => !waived.includes(criterion.kind) && !isMet(done, criterion))
-  return holds(rule, rule.of.length - unmet.length) ? [] : [...new Set(unmet.map(({ kind }) => kind))]
+const judged = (attempt: Attempt, offering: Class, waived: Attempt['waived']) => {
+  const rule = attempt.completionRule
+  const since = rule.of.map((criterion) => {
+    const itself = metSince(attempt, offering, criterion)
+    const waivedAt = waived[criterion.kind]
+    return itself === undefined || (waivedAt !== undefined && waivedAt < itself) ? waivedAt : itself
+  })
+  const met = since.filter((one) => one !== undefined).sort()
+  const unmet = rule.of.filter((_, at) => since[at] === undefined).map(({ kind }) => kind)
+  return met.length >= needed(rule)
+    ? { unmet: [], reachedAt: met[needed(rule) - 1] ?? measuredBy(attempt, offering).at(-1)?.end }
+    : { unmet: [...new Set(unmet)] }
 }
 
+/** The criteria of the completion rule that are not met; none when the rule holds. Those waived count as met. */
+export const unmetCriteria = (attempt: Attempt, offering: Class): readonly Criterion['kind'][] =>
+  judged(attempt, offering, attempt.waived).unmet
+
 /** How the tests the rule asks for went: `none` where the rule asks for none, or none was taken. */
-export const assessmentOf = (done: Done): 'passed' | 'failed' | 'none' => {
-  const asked = done.completionRule.of.filter((criterion) => criterion.kind === 'result')
-  const taken = asked.filter(({ instrumentId }) => done.results[instrumentId] !== undefined)
+export const assessmentOf = (attempt: Attempt): 'passed' | 'failed' | 'none' => {
+  const asked = attempt.completionRule.of.filter((criterion) => criterion.kind === 'result')
+  const taken = asked.filter(({ instrumentId }) => attempt.results[instrumentId] !== undefined)
   if (taken.length === 0) return 'none'
-  return asked.every((criterion) => isMet(done, criterion)) ? 'passed' : 'failed'
+  return asked.every(({ instrumentId, mastery }) => (attempt.results[instrumentId]?.best ?? -1001) >= mastery)
+    ? 'passed'
+    : 'failed'
 }
 
 export type Judgement = {
   readonly status: Ending
   readonly outcome?: 'passed' | 'completed' | 'waived'
   readonly unmet: readonly Criterion['kind'][]
+  /** When the last criterion was met, of who completes: never when somebody noticed. */
+  readonly reachedAt?: string
 }
 
 /**
  * How an attempt ends, by the rule its seat was given under. `waived` is said only of who would not have completed
  * otherwise; who was never there, was not excused and does not complete is a no-show.
  */
-export const endingOf = (enrolment: EnrolmentState): Judgement => {
-  const unmet = unmetCriteria(enrolment, enrolment.waived)
+export const endingOf = (attempt: Attempt, offering: Class): Judgement => {
+  const { unmet, reachedAt } = judged(attempt, offering, attempt.waived)
   if (unmet.length === 0) {
-    const byThemselves = unmetCriteria(enrolment).length === 0
-    const passed = assessmentOf(enrolment) === 'passed'
-    return { status: 'completed', outcome: !byThemselves ? 'waived' : passed ? 'passed' : 'completed', unmet }
+    const byThemselves = judged(attempt, offering, {}).unmet.length === 0
+    const passed = assessmentOf(attempt) === 'passed'
+    const outcome = !byThemselves ? 'waived' : passed ? 'passed' : 'completed'
+    return { status: 'completed', outcome, unmet, ...(reachedAt === undefined ? {} : { reachedAt }) }
   }
-  const came = Object.values(enrolment.attended).some(
+  const came = Object.values(attempt.attended).some(
     ({ minutes, status }) => minutes > 0 || status === 'excused',
   )
   return { status: came ? 'failed' : 'noShow', unmet }

@@ -2,7 +2,8 @@ import { intent, policies } from '../../kernel/index.ts'
 import { daysAfter } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import type { DeliveryEvent } from '../events.ts'
-import { type OfferingState, offering } from '../offering/state.ts'
+import { lastHeldEnd } from '../offering/rules.ts'
+import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
 import { deliverySettings } from '../settings.ts'
 import { clashing, learnerCalendar } from './calendar.ts'
 import { seating, those } from './seat-allocation.ts'
@@ -92,6 +93,20 @@ export const attemptsCloseAfterTheLastClass = policy({
       dueAt,
       command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
     }))
+  },
+})
+
+/** Who walked in and is put on the register after the last class is closed like the others. */
+export const whoIsAdmittedAfterTheLastClassIsClosedToo = policy({
+  name: 'whoIsAdmittedAfterTheLastClassIsClosedToo',
+  when: 'LearnerEnrolled',
+  reads: { offering },
+  settings: deliverySettings,
+  follows: ({ at, offeringId, learnerId, since }, { offering }, { closingGraceDays }) => {
+    if (since === undefined || remainingIn(offering).length > 0) return []
+    const closes = daysAfter(lastHeldEnd(offering), closingGraceDays, zoneOf(offering))
+    const dueAt = closes < at ? at : closes
+    return [{ dueAt, command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }) }]
   },
 })
 

@@ -4,10 +4,22 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
+import { andWhatFollows } from './reassessment.ts'
 import { enrolment } from './state.ts'
+import { endings } from './status.ts'
 
 const events = deliveryEvents.make
-const { AttemptOutOfOrder, AttemptsExhausted, RetakeTooSoon, ScoreOutOfRange } = deliveryRejections
+const {
+  ApprovalRequired,
+  AttemptOutOfOrder,
+  AttemptsExhausted,
+  ResultNotRecorded,
+  RetakeTooSoon,
+  ScoreOutOfRange,
+} = deliveryRejections
+
+/** Who has a seat, or had one to the end: what they did may come in after the attempt was closed, and judges it anew. */
+const seatedStatuses = ['enrolled', ...endings] as const
 
 /** How often a test may be taken, and how soon again, is part of the rule the seat was given under. */
 export const recordResult = defineDecision({
@@ -27,48 +39,67 @@ export const recordResult = defineDecision({
         : daysAfter(before.at, retakeAfterDays, offering.sessions[0]?.zone ?? 'UTC')
     return (
       refusedBy(
-        onlyFrom(enrolment.status, ['enrolled'], 'RecordResult'),
+        onlyFrom(enrolment.status, seatedStatuses, 'RecordResult'),
         Math.abs(scaled) > 1000 && ScoreOutOfRange({ scaled, from: -1000, to: 1000 }),
         attempt !== next && AttemptOutOfOrder({ attempt, next }),
         maxAttempts !== undefined &&
           attempt > maxAttempts &&
           AttemptsExhausted({ instrumentId, maxAttempts }),
         until !== undefined && at < until && RetakeTooSoon({ until }),
-      ) ?? accepted(events.ResultRecorded(command))
+      ) ?? andWhatFollows(events.ResultRecorded(command), enrolment, offering)
     )
+  },
+})
+
+/** A score that was recorded is put right: regraded, or an appeal was upheld. The same score again changes nothing. */
+export const correctResult = defineDecision({
+  command: commands.CorrectResult,
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) => {
+    const { instrumentId, attempt, scaled, learnerId } = command
+    const before = enrolment.results[instrumentId]?.tries[attempt]
+    const refused = refusedBy(
+      onlyFrom(enrolment.status, seatedStatuses, 'CorrectResult'),
+      Math.abs(scaled) > 1000 && ScoreOutOfRange({ scaled, from: -1000, to: 1000 }),
+      (command.correctedBy as string) === learnerId && ApprovalRequired({ learnerId }),
+      before === undefined && ResultNotRecorded({ instrumentId, attempt }),
+    )
+    if (refused !== undefined || before === undefined) return refused ?? accepted()
+    if (before.scaled === scaled) return accepted()
+    return andWhatFollows(events.ResultCorrected({ ...command, was: before.scaled }), enrolment, offering)
   },
 })
 
 /** Done once is done. */
 export const recordModuleDone = defineDecision({
   command: commands.RecordModuleDone,
-  reads: { enrolment },
-  decide: (command, { enrolment }) =>
-    refusedBy(onlyFrom(enrolment.status, ['enrolled'], 'RecordModuleDone')) ??
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) =>
+    refusedBy(onlyFrom(enrolment.status, seatedStatuses, 'RecordModuleDone')) ??
     (Object.hasOwn(enrolment.modules, command.module)
       ? accepted()
-      : accepted(events.ModuleCompleted(command))),
+      : andWhatFollows(events.ModuleCompleted(command), enrolment, offering)),
 })
 
 /** That somebody answered, never what. */
 export const recordResponse = defineDecision({
   command: commands.RecordResponse,
-  reads: { enrolment },
-  decide: (command, { enrolment }) =>
-    refusedBy(onlyFrom(enrolment.status, ['enrolled'], 'RecordResponse')) ??
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) =>
+    refusedBy(onlyFrom(enrolment.status, seatedStatuses, 'RecordResponse')) ??
     (Object.hasOwn(enrolment.responses, command.instrumentId)
       ? accepted()
-      : accepted(events.ResponseRecorded(command))),
+      : andWhatFollows(events.ResponseRecorded(command), enrolment, offering)),
 })
 
 /** Nobody waives for themselves. */
 export const waiveRequirement = defineDecision({
   command: commands.WaiveRequirement,
-  reads: { enrolment },
-  decide: (command, { enrolment }) =>
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) =>
     refusedBy(
-      onlyFrom(enrolment.status, ['enrolled'], 'WaiveRequirement'),
+      onlyFrom(enrolment.status, seatedStatuses, 'WaiveRequirement'),
       (command.waivedBy as string) === command.learnerId &&
-        deliveryRejections.ApprovalRequired({ learnerId: command.learnerId }),
-    ) ?? accepted(events.RequirementWaived(command)),
+        ApprovalRequired({ learnerId: command.learnerId }),
+    ) ?? andWhatFollows(events.RequirementWaived(command), enrolment, offering),
 })

@@ -8,6 +8,8 @@ type Place = {
   turn: number
   priority: number
   in: readonly number[]
+  /** They came when the class was under way, and are measured from then on. */
+  since?: string | undefined
 }
 
 /** Who sits, who waits and who has asked, counted; `seatsOf` says who they are. */
@@ -57,8 +59,10 @@ const sit = (
   learnerId: string,
   as: Place['as'],
   asked: Pick<Place, 'priority' | 'in'> = placeOf(seating, learnerId) ?? { priority: 0, in: [] },
+  since?: string,
 ) => {
-  const place = { as, turn: seating.turns++, priority: asked.priority, in: asked.in }
+  const place: Place = { as, turn: seating.turns++, priority: asked.priority, in: asked.in }
+  if (since !== undefined) place.since = since
   leave(seating, learnerId)
   seating[as]++
   if (as === 'waitlist') seating.waiting[place.priority] = (seating.waiting[place.priority] ?? 0) + 1
@@ -108,7 +112,7 @@ export const seating = projection({
         priority,
         in: quotasFor(seating, who),
       }),
-    LearnerEnrolled: (seating, { learnerId }) => sit(seating, learnerId, 'enrolled'),
+    LearnerEnrolled: (seating, { learnerId, since }) => sit(seating, learnerId, 'enrolled', undefined, since),
     LearnerWaitlisted: (seating, { learnerId }) => sit(seating, learnerId, 'waitlist'),
     LotteryDrawn: (seating, { ranking }) => {
       seating.drawn = true
@@ -137,6 +141,10 @@ const placesAs = ({ places }: Seating, as: Place['as']): readonly (readonly [str
 /** Who sits, who waits or who has asked and not been answered, in the order they came there. */
 export const those = (seating: Seating, as: Place['as']): readonly string[] =>
   placesAs(seating, as).map(([learnerId]) => learnerId)
+
+/** From when on somebody is measured who came late. */
+export const sinceOf = (seating: Seating, learnerId: string): string | undefined =>
+  placeOf(seating, learnerId)?.since
 
 /** The seats of an offering as people look at them. */
 export type Seats = {

@@ -16,6 +16,24 @@ export type Attendance = {
   on: string
 }
 
+type Results = {
+  tries: Record<string, { scaled: number; at: string }>
+  best: number
+  attempts: number
+  at: string
+}
+
+type Try = { instrumentId: string; attempt: number; scaled: number }
+/** A try as it was recorded or put right: what was best, and when it was taken, follows from all of them. */
+const recordTry = ({ results }: EnrolmentState, { instrumentId, attempt, scaled }: Try, at: string) => {
+  results[instrumentId] ??= { tries: {}, best: scaled, attempts: 0, at }
+  const told = results[instrumentId] as Results
+  told.tries[attempt] = { scaled, at }
+  told.best = Math.max(...Object.values(told.tries).map((one) => one.scaled))
+  told.attempts = Math.max(told.attempts, attempt)
+  told.at = told.tries[told.attempts]?.at ?? at
+}
+
 export type EnrolmentState = {
   status: EnrolmentStatus
   asked: Asked
@@ -24,19 +42,24 @@ export type EnrolmentState = {
   scheduledMinutes: number
   /** By session. A correction takes the place of what it corrects. */
   attended: Record<string, Attendance>
-  /** The best scaled score, how often it was tried and when last, by instrument. */
-  results: Record<string, { best: number; attempts: number; at: string }>
-  modules: Record<string, true>
-  responses: Record<string, true>
-  waived: readonly Criterion['kind'][]
+  /** Every try, by its number, with the best scaled score, how often it was tried and when last: by instrument. */
+  results: Record<string, Results>
+  /** When each was done, answered or waived. */
+  modules: Record<string, string>
+  responses: Record<string, string>
+  waived: { [Kind in Criterion['kind']]?: string }
+  /** They came when the class was under way, and are measured from then on. */
+  since?: string
   prework: 'notSent' | 'sent' | 'acknowledged'
   closedAt?: string
 }
 
-type Seat = Pick<EnrolmentState, 'completionRule' | 'scheduledMinutes'>
-const takeSeat = (enrolment: EnrolmentState, { completionRule, scheduledMinutes }: Seat) => {
+type Seat = Pick<EnrolmentState, 'completionRule' | 'scheduledMinutes'> & { since?: string | undefined }
+const takeSeat = (enrolment: EnrolmentState, { completionRule, scheduledMinutes, since }: Seat) => {
   enrolment.completionRule = completionRule
   enrolment.scheduledMinutes = scheduledMinutes
+  if (since === undefined) delete enrolment.since
+  else enrolment.since = since
 }
 
 type OfSession = Attendance & { sessionId: string }
@@ -65,7 +88,7 @@ export const enrolment = projections<DeliveryEvent>()({
     results: {},
     modules: {},
     responses: {},
-    waived: [],
+    waived: {},
     prework: 'notSent',
   }),
   on: [
@@ -90,25 +113,26 @@ export const enrolment = projections<DeliveryEvent>()({
       },
       AttendanceRecorded: recordAttendance,
       AttendanceCorrected: recordAttendance,
-      ModuleCompleted: ({ modules }, { module }) => {
-        modules[module] = true
+      ModuleCompleted: ({ modules }, { module, at }) => {
+        modules[module] ??= at
       },
-      ResponseRecorded: ({ responses }, { instrumentId }) => {
-        responses[instrumentId] = true
+      ResponseRecorded: ({ responses }, { instrumentId, at }) => {
+        responses[instrumentId] ??= at
       },
-      ResultRecorded: ({ results }, { instrumentId, attempt: attempts, scaled, at }) => {
-        results[instrumentId] = {
-          best: Math.max(results[instrumentId]?.best ?? scaled, scaled),
-          attempts,
-          at,
-        }
+      ResultRecorded: (enrolment, result) => recordTry(enrolment, result, result.at),
+      ResultCorrected: (enrolment, result) => {
+        const { instrumentId, attempt, at } = result
+        recordTry(enrolment, result, enrolment.results[instrumentId]?.tries[attempt]?.at ?? at)
       },
-      RequirementWaived: (enrolment, { waives }) => {
-        enrolment.waived = [...new Set([...enrolment.waived, ...waives])]
+      RequirementWaived: ({ waived }, { waives, at }) => {
+        for (const kind of waives) waived[kind] ??= at
       },
       EnrolmentCompleted: close,
       EnrolmentFailed: close,
       NoShowRecorded: close,
+      CompletionReassessed: (enrolment, { closedAt, endedAt = closedAt }) => {
+        enrolment.closedAt = endedAt
+      },
     },
   ],
 })

@@ -180,6 +180,20 @@ export const enrolmentEvents = {
     /** The score, in thousandths of full marks: 700 is 70 %. */
     scaled: scaledScore,
   }),
+  /** A score was other than recorded: regraded, or an appeal was upheld. */
+  ResultCorrected: event({
+    ...attempt,
+    instrumentId,
+    /** The number of the attempt that is put right; 1 is the first. */
+    attempt: z.int().min(1).max(1000),
+    /** The score as it is now, in thousandths of full marks: 700 is 70 %. */
+    scaled: scaledScore,
+    /** The score as it was recorded before. */
+    was: scaledScore,
+    /** The person who corrects the result. */
+    correctedBy: personId,
+    reason,
+  }),
   /** They need not meet some of the completion rule (cmi5 `waived`): tested out, learnt elsewhere, or by decision. */
   RequirementWaived: event({
     ...attempt,
@@ -191,7 +205,7 @@ export const enrolmentEvents = {
     waivedBy: personId,
     reason: reason.optional(),
   }),
-  /** They completed it; `waived` where they would not have without what was waived. */
+  /** They completed it, at the instant the last criterion was met; `waived` where they would not have without what was waived. */
   EnrolmentCompleted: event({
     ...attempt,
     ...ofCourse,
@@ -215,8 +229,10 @@ export const enrolmentEvents = {
   CompletionReassessed: event({
     ...attempt,
     ...ofCourse,
-    /** The instant at which the enrolment was closed. */
+    /** The end of the enrolment before the correction: when it was closed, or completed. */
     closedAt: instant,
+    /** The instant at which the last criterion was met, of who now completed it. Left out, the end is as before. */
+    endedAt: instant.optional(),
     /** The end of the enrolment before the correction. */
     from: ending,
     /** The end of the enrolment after the correction. */

@@ -6,7 +6,7 @@ import { deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
 import { openTasksFor, type Preparation, preparation } from './preparation.ts'
-import { lastEnd, mustBeScheduled, onlyASessionToCome } from './rules.ts'
+import { lastHeldEnd, mustBeScheduled, onlyASessionToCome } from './rules.ts'
 import { offering, remainingIn } from './state.ts'
 
 const events = deliveryEvents.make
@@ -145,7 +145,7 @@ export const completeOffering = defineDecision({
           at,
           offeringId,
           ...offering.course,
-          endedAt: lastEnd(offering.sessions),
+          endedAt: lastHeldEnd(offering),
           zone: offering.sessions[0]?.zone ?? 'UTC',
           enrolled: seating.enrolled,
         }),

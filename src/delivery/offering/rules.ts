@@ -64,6 +64,19 @@ export const lastEnd = (sessions: readonly Session[]): string =>
 export const firstStart = (sessions: readonly Session[]): string =>
   sessions.map(({ start }) => start).sort()[0] ?? ''
 
+/** The hours of a session: as it was held, or as planned where it was not held yet. */
+export const hoursHeld = (
+  { held }: Pick<OfferingState, 'held'>,
+  { sessionId, start, end }: Pick<Session, 'sessionId' | 'start' | 'end'>,
+) => held[sessionId] ?? { start, end }
+
+/** When the last session that was held ended; as planned where none was held. */
+export const lastHeldEnd = (offering: OfferingState): string =>
+  offering.sessions
+    .map((session) => hoursHeld(offering, session).end)
+    .sort()
+    .at(-1) ?? ''
+
 /** A class has begun when its first session's start is past, whoever has or has not said so since. */
 export const hasBegun = (offering: OfferingState, at: string): boolean =>
   offering.delivered.length > 0 || at >= firstStart(offering.sessions)

@@ -1,9 +1,11 @@
-import { accepted, defineDecision, eachOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { accepted, advised, defineDecision, eachOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import type { CompletionRule } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { type Seating, seating, those } from '../enrolment/seat-allocation.ts'
+import { type Seating, seating, sinceOf, those } from '../enrolment/seat-allocation.ts'
 import { seatIn } from '../enrolment/seat-rules.ts'
 import { deliveryEvents, type Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
+import { deliverySettings } from '../settings.ts'
 import { bookable } from './bookable.ts'
 import {
   type Booking,
@@ -28,10 +30,26 @@ import { type OfferingState, offering, remainingIn } from './state.ts'
 const events = deliveryEvents.make
 const { CapacityInverted, LastSessionHeld, OnlySession, SessionAlreadyPlanned } = deliveryRejections
 
+/** A test that may be taken again only after the attempts are closed: it can, but everybody is shown as failed meanwhile. */
+const retakesComeAfterTheEnd = ({ of }: CompletionRule, closingGraceDays: number) => {
+  const late = of.find(
+    (one) => one.kind === 'result' && one.maxAttempts !== 1 && (one.retakeAfterDays ?? 0) > closingGraceDays,
+  )
+  return (
+    late?.kind === 'result' && {
+      code: 'RetakeAfterClosing',
+      instrumentId: late.instrumentId,
+      retakeAfterDays: late.retakeAfterDays ?? 0,
+      closingGraceDays,
+    }
+  )
+}
+
 export const scheduleOffering = defineDecision({
   command: commands.ScheduleOffering,
   reads: { offering, resources: eachOf(bookable, 'sessions', resourcesIn) },
-  decide: (command, { offering, resources }) => {
+  settings: deliverySettings,
+  decide: (command, { offering, resources }, { closingGraceDays }) => {
     const { at, sessions, capacity } = command
     const bookings = sessions.flatMap(bookingsOf)
     return (
@@ -44,7 +62,11 @@ export const scheduleOffering = defineDecision({
           CapacityInverted({ min: capacity.min, max: capacity.max }),
         windowsAreInOrder(command, sessions),
         everythingIsFree(bookings, resources, command),
-      ) ?? accepted(events.OfferingScheduled(command), ...slotsReserved(at, command, bookings))
+      ) ??
+      advised(
+        accepted(events.OfferingScheduled(command), ...slotsReserved(at, command, bookings)),
+        retakesComeAfterTheEnd(command.completionRule, closingGraceDays),
+      )
     )
   },
 })
@@ -59,12 +81,16 @@ const hoursChange = (
   seating: Seating,
   sessions: readonly Session[],
 ) => {
-  const { sessions: hours, scheduledMinutes } = seatIn({ ...offering, sessions }, {})
   return (['enrolled', 'waitlist'] as const)
     .flatMap((as) => those(seating, as))
-    .map((learnerId) =>
-      events.EnrolmentRescheduled({ at, offeringId, learnerId, sessions: hours, scheduledMinutes }),
-    )
+    .map((learnerId) => {
+      const { sessions: hours, scheduledMinutes } = seatIn(
+        { ...offering, sessions },
+        {},
+        sinceOf(seating, learnerId),
+      )
+      return events.EnrolmentRescheduled({ at, offeringId, learnerId, sessions: hours, scheduledMinutes })
+    })
 }
 
 export const addSession = defineDecision({

@@ -11,6 +11,8 @@ export type OfferingState = Pick<Scheduled, 'kind' | 'completionRule' | 'approva
   /** As they are now, without those that were called off. */
   sessions: readonly Session[]
   delivered: string[]
+  /** When each session was held, which may be shorter or longer than planned. */
+  held: Record<string, { start: string; end: string }>
   /** How often each session has changed since it was scheduled. */
   sequences: Record<string, number>
   enrolmentOpens?: string
@@ -53,6 +55,7 @@ export const offering = projection({
     course: { courseId: '', courseVersion: 0 },
     sessions: [],
     delivered: [],
+    held: {},
     sequences: {},
     completionRule: { require: 'all', of: [] },
     approval: 'automatic',
@@ -93,8 +96,9 @@ export const offering = projection({
             : one,
         )
       },
-      SessionDelivered: (offering, { sessionId }) => {
+      SessionDelivered: (offering, { sessionId, actualStart: start, actualEnd: end }) => {
         offering.delivered.push(sessionId)
+        offering.held[sessionId] = { start, end }
       },
     },
   ],

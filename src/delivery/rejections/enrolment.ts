@@ -44,6 +44,7 @@ export const enrolmentRejections = {
   AbsentWithMinutes: carrying<{ readonly minutes: number }>(),
   AttendanceAlreadyRecorded: carrying<{ readonly sessionId: string }>(),
   AttendanceNotRecorded: carrying<{ readonly sessionId: string }>(),
+  ResultNotRecorded: carrying<{ readonly instrumentId: string; readonly attempt: number }>(),
   ScoreOutOfRange: carrying<{ readonly scaled: number; readonly from: number; readonly to: number }>(),
   AttemptsExhausted: carrying<{ readonly instrumentId: string; readonly maxAttempts: number }>(),
   RetakeTooSoon: carrying<{ readonly until: string }>(),
