@@ -70,12 +70,19 @@ export const enrolmentCommands = {
   SendPrework: attempt,
   AcknowledgePrework: attempt,
   RecordAttendance: { ...attendance, method },
-  CorrectAttendance: { ...attendance, method, correctedBy: personId, reason },
+  CorrectAttendance: {
+    ...attendance,
+    method,
+    /** The person who corrects the attendance. */
+    correctedBy: personId,
+    reason,
+  },
   RecordModuleDone: { ...attempt, module: code },
   RecordResponse: { ...attempt, instrumentId },
   RecordResult: {
     ...attempt,
     instrumentId,
+    /** The number of the attempt; 1 is the first. */
     attempt: z.int().min(1).max(1000),
     /** The score, in thousandths of full marks: 700 is 70 %. */
     scaled: z.int().min(-1_000_000).max(1_000_000),
