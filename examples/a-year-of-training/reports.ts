@@ -2,22 +2,21 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  boardOf,
   budgetOf,
   committedFunds,
-  completion,
-  completionRateIn,
-  coverageIn,
+  completionFigure,
+  coverageFigure,
   evaluationRecord,
-  hoursPerEmployeeIn,
+  figureOf,
+  hoursPerEmployeeFigure,
   type KirkpatrickFigure,
   type KirkpatrickState,
   kirkpatrick,
   kirkpatrickFigures,
   needsReport,
   objectiveOutcomes,
-  offeringBoard,
   programStatus,
-  trainingHours,
 } from 'training-ops'
 import {
   annualNeedsReport,
@@ -31,11 +30,10 @@ import { hostWords } from './host-words.ts'
 import type { Options } from './options.ts'
 import { figureRule } from './publish.ts'
 import { leadership } from './reports/leadership.ts'
-import { lastInstant, type Named, needTitles, period, zone } from './reports/log.ts'
+import { lastInstant, type Named, needTitles, zone } from './reports/log.ts'
 import { oneTranscript, providers, trainers } from './reports/scorecards.ts'
-import { statistics } from './reports/statistics.ts'
+import { questionOf, statistics } from './reports/statistics.ts'
 import type { YearLedger } from './run.ts'
-import { company, employedOn } from './script/company.ts'
 
 const needs = (ledger: YearLedger): readonly Named[] =>
   Object.entries(ledger.project(needsReport)).map(
@@ -46,19 +44,15 @@ const figuresOf = (state: KirkpatrickState | undefined): readonly KirkpatrickFig
   state === undefined ? [] : kirkpatrickFigures(state, figureRule)
 
 const status = (ledger: YearLedger): readonly Named[] => {
-  const board = Object.entries(ledger.project(offeringBoard)).map(([offeringId, one]) => ({
-    offeringId,
-    ...one,
-  }))
+  const question = questionOf(ledger)
+  const board = Object.values(boardOf(question))
   const commitments = ledger.project(committedFunds)
   const evaluated = ledger.project(kirkpatrick)
-  const hours = ledger.project(trainingHours)
-  const workforce = employedOn(company(), '2025-12-31').map(({ id }) => id)
   const programs = Object.entries(ledger.project(programStatus)).map(([programId, state]) => ({
     programId,
     status: state,
     money: budgetOf(programId, state, commitments),
-    offerings: board.filter((one) => one.programId === programId),
+    offerings: board.filter((one) => one.course.programId === programId),
     outcomes: objectiveOutcomes(state.objectives, figuresOf(evaluated[programId])),
   }))
   if (programs.length === 0 && board.length === 0) return []
@@ -66,11 +60,11 @@ const status = (ledger: YearLedger): readonly Named[] => {
     asOf: lastInstant(ledger),
     programs,
     needs: needTitles(ledger),
-    others: board.filter((one) => one.programId === undefined),
+    others: board.filter((one) => one.course.programId === undefined),
     figures: {
-      M01: coverageIn(hours, { days: period, workforce }),
-      M03: hoursPerEmployeeIn(hours, { days: period, headcount: workforce.length }),
-      M06: completionRateIn(ledger.project(completion), period),
+      M01: figureOf(coverageFigure, question),
+      M03: figureOf(hoursPerEmployeeFigure, question),
+      M06: figureOf(completionFigure, question),
     },
   })
   return [['program-status', report]]

@@ -2,7 +2,7 @@
 import { EventStore, EventType } from '@castore/core'
 import { Decider } from '@fraktalio/fmodel-ts'
 import { Immer } from 'immer'
-import { completion, type DomainEvent, fold, projections } from 'training-ops'
+import { type DomainEvent, enrolmentRecord, fold, project, projections } from 'training-ops'
 import { compare } from './compare.ts'
 
 type Event =
@@ -142,28 +142,63 @@ for (const [learners, times] of [
     )
 }
 
-const endings = Array.from({ length: 300_000 }, (_, at) => ({
-  type: (['EnrolmentCompleted', 'EnrolmentFailed', 'NoShowRecorded'] as const)[at % 3] as string,
-  data: {
-    at: `2026-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}T09:00:00.000Z`,
-  },
-}))
-type Endings = { completed: number; failed: number; noShow: number }
-const endingsByHand = () => {
-  const byDay: Record<string, Endings> = {}
-  for (const { type, data } of endings) {
-    const day = data.at.slice(0, 10)
-    byDay[day] ??= { completed: 0, failed: 0, noShow: 0 }
-    const counts = byDay[day]
-    if (type === 'EnrolmentCompleted') counts.completed++
-    else if (type === 'EnrolmentFailed') counts.failed++
-    else counts.noShow++
+/** Ten thousand enrolments, each asked, seated, attended and ended. */
+const lives = Array.from({ length: 10_000 }, (_, at) => {
+  const one = { at: '2026-03-02T09:00:00.000Z', offeringId: `o-${at % 250}`, learnerId: `l-${at}` }
+  const of = { courseId: 'k', courseVersion: 1 }
+  return [
+    { type: 'EnrolmentRequested', data: { ...one, source: 'self', approval: 'automatic', basis: {} } },
+    {
+      type: 'LearnerEnrolled',
+      data: { ...one, ...of, sessions: [], scheduledMinutes: 360, completionRule: {} },
+    },
+    ...Array.from({ length: 6 }, (_, session) => ({
+      type: 'AttendanceRecorded',
+      data: { ...one, sessionId: `s-${session}`, minutes: 60, status: 'present', on: '2026-04-06' },
+    })),
+    { type: 'EnrolmentCompleted', data: { ...one, ...of, outcome: 'completed' } },
+  ]
+}).flat()
+const livesByHand = () => {
+  const records: Record<string, Record<string, unknown> & { attended: object; history: unknown[] }> = {}
+  for (const { type, data } of lives) {
+    const { at, offeringId, learnerId, ...rest } = data as never as Record<string, never>
+    const key = `${offeringId} ${learnerId}`
+    records[key] ??= {
+      ...{ status: 'none', asked: {}, approval: '', completionRule: {}, scheduledMinutes: 0, results: {} },
+      ...{
+        modules: {},
+        responses: {},
+        waived: [],
+        prework: '',
+        offeringId,
+        learnerId,
+        attended: {},
+        history: [],
+      },
+    }
+    const record = records[key]
+    if (type === 'EnrolmentRequested') {
+      Object.assign(record, { status: 'requested', asked: rest })
+      record.history.push({ status: 'requested', at })
+    } else if (type === 'LearnerEnrolled') {
+      Object.assign(record, { status: 'enrolled', ...(rest as object) })
+      record.history.push({ status: 'enrolled', at })
+    } else if (type === 'AttendanceRecorded')
+      (record.attended as Record<string, unknown>)[rest.sessionId as never] = {
+        minutes: rest.minutes,
+        on: rest.on,
+      }
+    else {
+      Object.assign(record, { status: 'completed', outcome: rest.outcome, closedAt: at })
+      record.history.push({ status: 'completed', at })
+    }
   }
-  return { byDay }
+  return records
 }
 await compare(
-  'fold, completion by day of 300,000 endings (a KPI view)',
-  { called: 'fold', work: () => fold(completion, endings) },
-  { called: 'a loop by hand', work: endingsByHand },
-  { rounds: 11, goal: 1.5 },
+  'fold, the records of 10,000 enrolments of nine events each',
+  { called: 'project', work: () => project(enrolmentRecord, lives) },
+  { called: 'a loop by hand', work: livesByHand },
+  { rounds: 11, goal: null },
 )

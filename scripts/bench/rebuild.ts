@@ -6,19 +6,19 @@ import { createInterface } from 'node:readline'
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 import {
   assemble,
-  completion,
   createViews,
   digestOf,
+  enrolmentRecord,
   isRight,
   lifecycle,
   mergeViews,
+  offeringRecord,
   shardOf,
-  trainingHours,
 } from 'training-ops'
 import { aYearOf } from './a-year.ts'
 import { medianOf, tell } from './compare.ts'
 
-const views = [trainingHours, completion] as const
+const views = [enrolmentRecord, offeringRecord] as const
 
 const rebuilt = async (files: readonly string[]) => {
   const training = assemble(lifecycle)
@@ -29,7 +29,7 @@ const rebuilt = async (files: readonly string[]) => {
       if (!isRight(read)) throw new Error(`bench: ${JSON.stringify(read.left)}`)
       folding.follow(read.right)
     }
-  return { hours: folding.of(trainingHours), endings: folding.of(completion) }
+  return { enrolments: folding.of(enrolmentRecord), offerings: folding.of(offeringRecord) }
 }
 type Rebuilt = Awaited<ReturnType<typeof rebuilt>>
 
@@ -52,7 +52,7 @@ const main = async (): Promise<void> => {
   const files = ['one', 'other'].map((name) => join(folder, `${name}.jsonl`))
   const out = files.map((file) => createWriteStream(file))
   for (const event of aYearOf(20_000, 1)) {
-    const stream = out[shardOf(trainingHours, event, 2)]
+    const stream = out[shardOf(enrolmentRecord, event, 2)]
     if (stream !== undefined && !stream.write(`${JSON.stringify(event)}\n`))
       await new Promise<void>((resolve) => stream.once('drain', () => resolve()))
   }
@@ -69,8 +69,8 @@ const main = async (): Promise<void> => {
       const start = performance.now()
       const parts = await Promise.all(shares.map((share, at) => given(workers[at] as Worker, share)))
       const whole = parts.reduce((a, b) => ({
-        hours: mergeViews(trainingHours, a.hours, b.hours),
-        endings: mergeViews(completion, a.endings, b.endings),
+        enrolments: mergeViews(enrolmentRecord, a.enrolments, b.enrolments),
+        offerings: mergeViews(offeringRecord, a.offerings, b.offerings),
       }))
       const time = performance.now() - start
       bytes.add(digestOf(whole))

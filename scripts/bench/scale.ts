@@ -1,12 +1,12 @@
 /** An organisation of 100,000 learners and 800,000 enrolments: its views in one pass, and one decision on its ledger. */
 import {
   assemble,
-  completion,
   createLedger,
   createViews,
+  enrolmentRecord,
   isAccepted,
   lifecycle,
-  offeringBoard,
+  offeringRecord,
   seats,
   seatsOf,
 } from 'training-ops'
@@ -92,7 +92,7 @@ const openOn = (ledger: Ledger, offeringId: string) => {
 // About 10⁷ events, made as they are folded.
 {
   globalThis.gc?.()
-  const views = createViews(offeringBoard, completion)
+  const views = createViews(offeringRecord, enrolmentRecord)
   let count = 0
   let peak = 0
   const start = performance.now()
@@ -100,10 +100,10 @@ const openOn = (ledger: Ledger, offeringId: string) => {
     views.follow(event)
     if (++count % 100_000 === 0) peak = Math.max(peak, process.memoryUsage().rss)
   }
-  const board = views.of(offeringBoard)
-  const { byDay } = views.of(completion)
+  const board = views.of(offeringRecord)
+  const enrolments = Object.values(views.of(enrolmentRecord))
   const seconds = (performance.now() - start) / 1000
-  const ended = Object.values(byDay).reduce((sum, { completed, failed }) => sum + completed + failed, 0)
+  const ended = enrolments.filter(({ status }) => status === 'completed' || status === 'failed').length
   if (ended !== 800_000) throw new Error(`bench: ${ended} of 800,000 enrolments ended`)
   console.log(
     `${count.toLocaleString('en')} events of 100,000 learners and 800,000 enrolments folded into two views (${Object.keys(board).length.toLocaleString('en')} offerings) in ${seconds.toFixed(1)} s, making them included: ${Math.round(count / seconds).toLocaleString('en')} events a second, peak memory ${(peak / 1e6).toFixed(0)} MB`,

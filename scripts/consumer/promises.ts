@@ -43,7 +43,7 @@ import {
   minutes,
   money,
   offering,
-  offeringBoard,
+  offeringRecord,
   period,
   policies,
   projections,
@@ -150,9 +150,9 @@ const seatsOfOne: StateOf<typeof seats> | undefined = seatsOfAll['o-1']
 promised<Same<NonNullable<typeof seatsOfOne>['enrolled'], number>>()
 promised<Same<StateOf<typeof offering>['status'] extends string ? true : false, true>>()
 promised<Same<string extends StateOf<typeof offering>['status'] ? true : false, false>>()
-const board: View<typeof offeringBoard> = ledger.project(offeringBoard)
+const board: View<typeof offeringRecord> = ledger.project(offeringRecord)
 promised<Same<0 extends 1 & typeof board ? 'any' : 'known', 'known'>>()
-export const views: readonly AnyProjection[] = [seats, offering, offeringBoard]
+export const views: readonly AnyProjection[] = [seats, offering, offeringRecord]
 
 // Settings and permissions: those of the modules that are assembled.
 assemble(lifecycle, { resources: { screeningThreshold: 7000, nomination: 'required' } })

@@ -28,48 +28,13 @@ export {
   type TrainerInCatalogue,
   trainersIn,
 } from './catalogue.ts'
-export { type AgendaItem, agenda, readinessOf } from './class/agenda.ts'
-export type { CalendarOnBoard, SessionOnBoard } from './class/calendar.ts'
-export { type ClassFigures, classFigures, type PlannedAndActual, plannedAndActual } from './class/figures.ts'
-export type {
-  ClassOnBoard,
-  IncidentOnBoard,
-  InteractionsOnBoard,
-  TaskOnBoard,
-} from './class/in-class.ts'
-export {
-  type AttemptRecord,
-  type ClassRecordState,
-  type ClassSession,
-  classRecord,
-  type RegisteredAttendance,
-} from './class-record.ts'
-export {
-  type ComplianceMatrix,
-  type ComplianceQuestion,
-  complianceIn,
-  complianceMatrix,
-  obligationCountsIn,
-  onTimeCompletionIn,
-  overdueIn,
-  type StandingObligation,
-} from './compliance.ts'
-export { type ContentUseState, contentUse, reuseIn } from './content-use.ts'
 export {
   type EvaluationRecordState,
   evaluationRecord,
   type RecordedFinding,
   type RecordedImprovement,
 } from './evaluation-record.ts'
-export {
-  type ExecutiveSummary,
-  executiveSummary,
-  type MoneyAsk,
-  type MoneyInSummary,
-  type SummaryOf,
-} from './executive-summary.ts'
 export { type FullyLoaded, fullyLoadedCostOf } from './fully-loaded.ts'
-export { type CameSoFar, type FunnelState, funnel, funnelOf } from './funnel.ts'
 export { type GapCell, type GapReading, gapCells, gapEvidence } from './gaps/cells.ts'
 export { type PersonalGap, personalGaps } from './gaps/personal.ts'
 export { type GapHeatmapState, gapHeatmap, type LearnerLevels, type SeenAssessment } from './gaps/state.ts'
@@ -109,31 +74,9 @@ export {
   liaisonCalendar,
   liaisonTasks,
 } from './liaison-calendar.ts'
-export { defineMetric, type MetricDefinition, measureAll } from './metric-definition.ts'
 export { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 export { type NeedsReportState, needsReport, type SeenEvidence, type SeenNeed } from './needs-report.ts'
 export { type ObjectiveOutcome, objectiveOutcomes } from './objective-outcomes.ts'
-export {
-  type AttemptStage,
-  attemptsIn,
-  type OfferingOnBoard,
-  type OfferingStage,
-  offeringBoard,
-} from './offering-board.ts'
-export { type BoardTask, type DueItem, operationsBoard } from './operations-board.ts'
-export {
-  type AttendedSession,
-  type CompletionState,
-  completion,
-  completionRateIn,
-  coverageIn,
-  type Days,
-  type Endings,
-  hoursPerEmployeeIn,
-  minutesByLearner,
-  type TrainingHoursState,
-  trainingHours,
-} from './participation.ts'
 export {
   type LineVsActual,
   type PlanVsActualState,
@@ -148,12 +91,6 @@ export {
   type StudyStage,
 } from './program-status.ts'
 export {
-  type LifecyclePhase,
-  programTimeline,
-  type Room,
-  type TimelineEntry,
-} from './program-timeline.ts'
-export {
   type AgreedTerms,
   type LastScreening,
   type ProviderCard,
@@ -162,14 +99,6 @@ export {
   providerFigures,
   providerScorecard,
 } from './provider-scorecard.ts'
-export {
-  type CompetencyWanted,
-  type PathRecommender,
-  type PathRequest,
-  pathByGaps,
-  type RecommendedPath,
-  recommendedPath,
-} from './recommended-path.ts'
 export type { ResourceRecord } from './resource-record.ts'
 export {
   creditStanding,
@@ -177,26 +106,6 @@ export {
   type RewardStatementState,
   rewardStatement,
 } from './reward-statement.ts'
-export {
-  type OnRoster,
-  type RosterCounts,
-  type RosterState,
-  type RosterStatistics,
-  type RosterStatus,
-  roster,
-  rosterStatistics,
-} from './roster.ts'
-export { type AnnualTrainingStatistics, annualTrainingStatistics } from './statistics/annual.ts'
-export { type CultureIndex, cultureIndex } from './statistics/culture-index.ts'
-export { type ClassHoursIn, classHoursIn, trainingHoursTable } from './statistics/hours.ts'
-export type { TrainingQuestion } from './statistics/question.ts'
-export {
-  outsideWorkforce,
-  type SegmentedQuestion,
-  type TrainingFigures,
-  trainingStatistics,
-  trainingStatisticsBySegment,
-} from './statistics/statistics.ts'
 export { type TaskOriginsState, taskOrigins, templateShareOf } from './task-origins.ts'
 export {
   type DepartmentItem,
@@ -204,7 +113,6 @@ export {
   type TasksByDepartmentState,
   tasksByDepartment,
 } from './tasks-by-department.ts'
-export { timeToCompetenceIn } from './time-to-competence.ts'
 export {
   type TrainerCard,
   type TrainerFigures,
@@ -212,10 +120,3 @@ export {
   trainerFigures,
   trainerScorecard,
 } from './trainer-scorecard.ts'
-export {
-  type AttemptOnRecord,
-  type CertificateOnRecord,
-  minutesOn,
-  type Transcript,
-  transcript,
-} from './transcript.ts'

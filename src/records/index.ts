@@ -1,4 +1,5 @@
 /** What happened to each subject of the library: one projection and one state type each. */
+export { type CertificateRecord, type CertificateRecords, certificateRecord } from './certificate/record.ts'
 export {
   type EnrolmentRecord,
   type EnrolmentRecords,

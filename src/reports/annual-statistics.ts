@@ -1,5 +1,5 @@
+import type { Days } from '../figures/index.ts'
 import type { FunnelStep, HoursTable, MetricResult } from '../metrics/index.ts'
-import type { Days } from '../projections/index.ts'
 import { barsOf, countPoint, hoursDatum, hoursPoint } from './charts.ts'
 import { metricName, type NamedFigure } from './definition.ts'
 import {

@@ -1,4 +1,4 @@
-import type { ExecutiveSummary, MoneyInSummary } from '../projections/index.ts'
+import type { ExecutiveSummary, MoneyInSummary } from '../views/index.ts'
 import { countPoint, moneyPoint } from './charts.ts'
 import type { NamedFigure } from './definition.ts'
 import {

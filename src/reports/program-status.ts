@@ -1,10 +1,6 @@
 import type { MetricResult } from '../metrics/index.ts'
-import type {
-  ObjectiveOutcome,
-  OfferingOnBoard,
-  ProgramBudget,
-  ProgramStatusState,
-} from '../projections/index.ts'
+import type { ObjectiveOutcome, ProgramBudget, ProgramStatusState } from '../projections/index.ts'
+import type { ClassOnBoard, EnrolmentCounts } from '../views/index.ts'
 import { dayIn } from '../vocabulary/index.ts'
 import { countPoint, moneyPoint } from './charts.ts'
 import {
@@ -28,7 +24,7 @@ export type ProgramOnStatus = {
   readonly status: ProgramStatusState
   /** By currency; `budgetOf` gives it. */
   readonly money: Readonly<Record<string, ProgramBudget>>
-  readonly offerings: readonly (OfferingOnBoard & { readonly offeringId: string })[]
+  readonly offerings: readonly ClassOnBoard[]
   /** Whether its objectives are reached; `objectiveOutcomes` gives it. */
   readonly outcomes: readonly ObjectiveOutcome[]
 }
@@ -38,7 +34,7 @@ export type ProgramStatusInput = {
   readonly asOf: string
   readonly programs: readonly ProgramOnStatus[]
   /** Offerings of no program: knowledge sharing and the like. */
-  readonly others: readonly (OfferingOnBoard & { readonly offeringId: string })[]
+  readonly others: readonly ClassOnBoard[]
   /** The titles of the needs that programs answer; a need without one is told by its id. */
   readonly needs?: Readonly<Record<string, string>>
   /** Figures over the whole workforce, by their id in the metric catalogue. */
@@ -88,12 +84,12 @@ const overview = (programs: readonly ProgramOnStatus[]): Block => ({
   ],
   rows: programs.map((program) => {
     const { status, offerings, money } = program
-    const held = offerings.filter(({ stage }) => stage === 'completed').length
+    const held = offerings.filter(({ status: stage }) => stage === 'completed').length
     return [
       titleOf(program),
       status.stage === undefined ? none : word('term', status.stage),
       { phrase: say('status.of', { done: held, all: offerings.length }) },
-      attempts(offerings).completed,
+      countsOf(offerings, 'completed'),
       moneyOf(money, 'planned'),
       moneyOf(money, 'committed'),
       moneyOf(money, 'posted'),
@@ -118,20 +114,8 @@ const moneyCharts = (programs: readonly ProgramOnStatus[]): readonly Chart[] =>
     }
   })
 
-type Counts = {
-  enrolled: number
-  waitlisted: number
-  completed: number
-  failed: number
-  noShow: number
-  left: number
-}
-
-const attempts = (offerings: readonly Pick<OfferingOnBoard, 'attempts'>[]): Counts => {
-  const counts: Counts = { enrolled: 0, waitlisted: 0, completed: 0, failed: 0, noShow: 0, left: 0 }
-  for (const offering of offerings) for (const stage of Object.values(offering.attempts)) counts[stage]++
-  return counts
-}
+const countsOf = (offerings: readonly ClassOnBoard[], status: keyof EnrolmentCounts): number =>
+  offerings.reduce((sum, { enrolments }) => sum + enrolments[status], 0)
 
 const programSection = (
   program: ProgramOnStatus,
@@ -198,7 +182,6 @@ const endings = ['completed', 'failed', 'noShow', 'left'] as const
 
 /** How attempts at each class ended, as parts of a whole; a part of nobody has no bar. */
 const endingsChart = (offerings: ProgramOnStatus['offerings']): Chart => {
-  const counts = offerings.map((one) => attempts([one]))
   return {
     kind: 'chart',
     form: 'stackedBars',
@@ -206,7 +189,7 @@ const endingsChart = (offerings: ProgramOnStatus['offerings']): Chart => {
     categories: offerings.map(({ title }) => title),
     series: endings.map((ending) => ({
       name: say(`status.column.${ending}`),
-      points: counts.map((one) => countPoint(one[ending])),
+      points: offerings.map(({ enrolments }) => countPoint(enrolments[ending])),
     })),
   }
 }
@@ -226,10 +209,10 @@ const offeringsTable = (offerings: ProgramOnStatus['offerings']): Block => ({
     column('status.column.left', 'end'),
   ],
   rows: offerings.map((offering) => {
-    const { enrolled, waitlisted, completed, failed, noShow, left } = attempts([offering])
+    const { enrolled, waitlisted, completed, failed, noShow, left } = offering.enrolments
     return [
       offering.title,
-      word('term', offering.stage),
+      word('term', offering.status),
       { day: offering.starts },
       offering.capacity.max ?? { phrase: say('value.unlimited') },
       enrolled,

@@ -1,4 +1,5 @@
-import type { Days, TrainerCard, TrainerFigures } from '../projections/index.ts'
+import type { Days } from '../figures/index.ts'
+import type { TrainerCard, TrainerFigures } from '../projections/index.ts'
 import { barsOf } from './charts.ts'
 import {
   type Block,

@@ -1,4 +1,5 @@
-import type { AttemptOnRecord, CertificateOnRecord, Transcript } from '../projections/index.ts'
+import type { CertificateRecord, EnrolmentRecord } from '../records/index.ts'
+import { askedAt, minutesIn, type Transcript } from '../views/transcript.ts'
 import { barsOf, hoursDatum, hoursPoint } from './charts.ts'
 import {
   type Block,
@@ -14,7 +15,7 @@ import {
 
 export type TranscriptReportInput = {
   readonly learnerId: string
-  /** Of `transcript`; folded up to `asOf`, to look back. */
+  /** One of `transcriptsOf`; from records folded up to `asOf`, to look back. */
   readonly record: Transcript
   /** The instant the record is told of. */
   readonly asOf: string
@@ -45,10 +46,7 @@ type TitleOf = (courseId: string | undefined) => Datum
 
 const none: Datum = { phrase: say('value.none') }
 
-const minutesOf = ({ attended }: AttemptOnRecord): number =>
-  Object.values(attended).reduce((sum, { minutes }) => sum + minutes, 0)
-
-const facts = ({ attempts, certificates }: Transcript, asOf: string): Block => {
+const facts = ({ enrolments: attempts, certificates }: Transcript, asOf: string): Block => {
   const all = Object.values(attempts)
   return {
     kind: 'facts',
@@ -63,7 +61,7 @@ const facts = ({ attempts, certificates }: Transcript, asOf: string): Block => {
           }),
         },
       ],
-      [say('transcript.hours'), hoursDatum(all.reduce((sum, attempt) => sum + minutesOf(attempt), 0))],
+      [say('transcript.hours'), hoursDatum(all.reduce((sum, attempt) => sum + minutesIn(attempt), 0))],
       [
         say('transcript.valid'),
         Object.values(certificates).filter(({ status }) => status === 'valid').length,
@@ -72,7 +70,7 @@ const facts = ({ attempts, certificates }: Transcript, asOf: string): Block => {
   }
 }
 
-const attemptsSection = ({ attempts }: Transcript, titleOf: TitleOf): Section => ({
+const attemptsSection = ({ enrolments: attempts }: Transcript, titleOf: TitleOf): Section => ({
   heading: say('transcript.courses'),
   blocks:
     Object.keys(attempts).length === 0
@@ -80,7 +78,7 @@ const attemptsSection = ({ attempts }: Transcript, titleOf: TitleOf): Section =>
       : [attemptsTable(attempts, titleOf), ...hoursByCourse(attempts, titleOf)],
 })
 
-const attemptsTable = (attempts: Transcript['attempts'], titleOf: TitleOf): Block => ({
+const attemptsTable = (attempts: Transcript['enrolments'], titleOf: TitleOf): Block => ({
   kind: 'table',
   columns: [
     column('transcript.column.course'),
@@ -92,7 +90,7 @@ const attemptsTable = (attempts: Transcript['attempts'], titleOf: TitleOf): Bloc
     column('transcript.column.endedOn'),
   ],
   rows: Object.values(attempts)
-    .sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
+    .sort((a, b) => (askedAt(a) < askedAt(b) ? -1 : 1))
     .map((attempt) => [
       attempt.courseVersion === undefined
         ? titleOf(attempt.courseId)
@@ -102,20 +100,20 @@ const attemptsTable = (attempts: Transcript['attempts'], titleOf: TitleOf): Bloc
               version: attempt.courseVersion,
             }),
           },
-      word('source', attempt.source),
-      { day: attempt.askedAt },
+      word('source', attempt.asked.source),
+      { day: askedAt(attempt) },
       stateOf(attempt),
-      hoursDatum(minutesOf(attempt)),
+      hoursDatum(minutesIn(attempt)),
       bestOf(attempt),
       attempt.closedAt === undefined ? none : { day: attempt.closedAt },
     ]),
 })
 
 /** That it was passed or waived says more than that it was completed. */
-const stateOf = ({ status, outcome }: AttemptOnRecord): Datum =>
+const stateOf = ({ status, outcome }: EnrolmentRecord): Datum =>
   outcome === undefined || outcome === 'completed' ? word('term', status) : word('outcome', outcome)
 
-const bestOf = ({ results }: AttemptOnRecord): Datum => {
+const bestOf = ({ results }: EnrolmentRecord): Datum => {
   const each = Object.values(results)
   if (each.length === 0) return none
   return {
@@ -128,11 +126,11 @@ const bestOf = ({ results }: AttemptOnRecord): Datum => {
   }
 }
 
-const hoursByCourse = (attempts: Transcript['attempts'], titleOf: TitleOf): readonly Chart[] => {
+const hoursByCourse = (attempts: Transcript['enrolments'], titleOf: TitleOf): readonly Chart[] => {
   const minutes = new Map<string, number>()
   for (const attempt of Object.values(attempts))
     if (attempt.courseId !== undefined)
-      minutes.set(attempt.courseId, (minutes.get(attempt.courseId) ?? 0) + minutesOf(attempt))
+      minutes.set(attempt.courseId, (minutes.get(attempt.courseId) ?? 0) + minutesIn(attempt))
   return barsOf(
     say('transcript.hours'),
     [...minutes].map(([courseId, some]) => ({ of: titleOf(courseId), point: hoursPoint(some) })),
@@ -159,7 +157,7 @@ const certificatesSection = ({ certificates }: Transcript, titleOf: TitleOf): Se
 })
 
 const certificateRow = (
-  { courseId, awardedDate, validUntil, status }: CertificateOnRecord,
+  { courseId, awardedDate, validUntil, status }: CertificateRecord,
   titleOf: TitleOf,
 ): readonly Datum[] => [
   titleOf(courseId),

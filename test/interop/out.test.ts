@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { credentialEvents, deliveryEvents, project, transcript } from 'training-ops'
+import {
+  certificateRecord,
+  credentialEvents,
+  deliveryEvents,
+  enrolmentRecord,
+  project,
+  transcriptsOf,
+} from 'training-ops'
 import { csv, openBadge, toXapi, transcriptCsv, xapiIssues } from 'training-ops/interop'
 import { describe, expect, it, test } from 'vitest'
 
@@ -172,7 +179,11 @@ describe('comma-separated values', () => {
       basis: 'completion',
       serial: 'S-1',
     })
-    const view = project(transcript, [asked, ...life.slice(0, 3), life[4] as never, issued])
+    const events = [asked, ...life.slice(0, 3), life[4] as never, issued]
+    const view = transcriptsOf({
+      enrolments: project(enrolmentRecord, events),
+      certificates: project(certificateRecord, events),
+    })
     const [row] = parse(transcriptCsv(view), { bom: true, columns: true }) as Record<string, string>[]
     expect(row).toMatchObject({
       learnerId,

@@ -1,21 +1,20 @@
 import {
-  completion,
   createLedger,
   createViews,
   type DomainEvent,
   digestOf,
+  enrolmentRecord,
   merge,
   mergeViews,
-  offeringBoard,
+  offeringRecord,
   project,
   projections,
   shardOf,
-  trainingHours,
 } from 'training-ops'
 import { expect, test } from 'vitest'
 import { everything } from '../projections/a-program.ts'
 
-const views = [offeringBoard, trainingHours, completion] as const
+const views = [offeringRecord, enrolmentRecord] as const
 
 test('views folded in one pass from a cursor are those folded from a list, and looking in between changes nothing', () => {
   const patient = createViews(...views)
@@ -32,29 +31,29 @@ test('views folded in one pass from a cursor are those folded from a list, and l
 })
 
 test('a view that was looked at stays as it was', () => {
-  const growing = createViews(trainingHours, offeringBoard)
+  const growing = createViews(enrolmentRecord, offeringRecord)
   const half = Math.floor(everything.length / 2)
   growing.follow(...everything.slice(0, half))
-  const [hours, board] = [growing.of(trainingHours), growing.of(offeringBoard)]
+  const [hours, board] = [growing.of(enrolmentRecord), growing.of(offeringRecord)]
   const before = digestOf([hours, board])
   growing.follow(...everything.slice(half))
-  growing.of(trainingHours)
-  growing.of(offeringBoard)
+  growing.of(enrolmentRecord)
+  growing.of(offeringRecord)
   expect(digestOf([hours, board])).toBe(before)
   expect(Object.isFrozen(board) && Object.values(board).every(Object.isFrozen)).toBe(true)
 })
 
 test('a view nothing happened to is the same view', () => {
-  const growing = createViews(offeringBoard)
+  const growing = createViews(offeringRecord)
   growing.follow(...everything)
-  const seen = growing.of(offeringBoard)
+  const seen = growing.of(offeringRecord)
   growing.follow({ type: 'SomethingElse', data: {} })
-  expect(growing.of(offeringBoard)).toBe(seen)
+  expect(growing.of(offeringRecord)).toBe(seen)
 })
 
 test('a projection that is not followed is a mistake that is told', () => {
-  expect(() => createViews(completion).of(trainingHours as never)).toThrow(
-    'training-ops: createViews needs the projections it is asked for, got trainingHours',
+  expect(() => createViews(offeringRecord).of(enrolmentRecord as never)).toThrow(
+    'training-ops: createViews needs the projections it is asked for, got enrolmentRecord',
   )
 })
 

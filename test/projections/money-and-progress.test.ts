@@ -1,11 +1,12 @@
 import {
+  boardOf,
   budget,
   budgetByCurrencyOf,
   deliveryEvents,
   executiveSummary,
   fullyLoadedCostOf,
   needsEvents,
-  offeringBoard,
+  offeringRecord,
   operationsBoard,
   planningEvents,
   planVsActual,
@@ -17,6 +18,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import * as the from '../planning/a-plan.ts'
 import * as a from '../planning/a-program.ts'
+import { recordsOf } from '../records/records-of.ts'
 import { expectToMerge } from './merging.ts'
 
 const happened = { ...planningEvents.make, ...deliveryEvents.make, ...needsEvents.make }
@@ -240,7 +242,7 @@ describe('the timeline of a program', () => {
   test('can be folded again into the same program', () => {
     const replayed = programTimeline(year, 'p-1').map(({ event }) => event)
     expect(project(programStatus, replayed)['p-1']).toEqual(project(programStatus, year)['p-1'])
-    expect(project(offeringBoard, replayed)['o-1']).toEqual(project(offeringBoard, year)['o-1'])
+    expect(project(offeringRecord, replayed)['o-1']).toEqual(project(offeringRecord, year)['o-1'])
   })
   test('holds what carries the program as correlation, of a host’s own modules too', () => {
     const of = (correlationId: string) => ({
@@ -271,7 +273,7 @@ describe('the timeline of a program', () => {
 const views = {
   plans: project(budget, [...year, asked, alert]),
   programs: project(programStatus, year),
-  offerings: project(offeringBoard, year),
+  offerings: boardOf(recordsOf(year)),
 }
 
 test('leadership is told progress, lateness, classes, objectives and money, and what it is asked for', () => {

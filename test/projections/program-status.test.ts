@@ -1,18 +1,18 @@
 import {
   type AnyEvent,
-  attemptsIn,
+  boardOf,
   budgetOf,
   committedFunds,
   deliveryEvents,
   evaluationEvents,
   kirkpatrick,
   kirkpatrickFigures,
-  offeringBoard,
   planningEvents,
   programStatus,
   project,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
+import { recordsOf } from '../records/records-of.ts'
 import { isolated, worth } from './a-program.ts'
 import { expectToMerge } from './merging.ts'
 
@@ -276,29 +276,13 @@ describe('an offering on the board', () => {
   ]
 
   test('tells who sits, who waits, who left and how it ended', () => {
-    const board = project(offeringBoard, ran)
+    const board = boardOf(recordsOf(ran))
     expect(board['o-1']).toMatchObject({
-      stage: 'running',
-      programId,
-      delivered: 1,
-      sessions: 1,
-      capacity: { min: 1 },
-      attempts: { ada: 'completed', bo: 'left', cy: 'noShow', dee: 'waitlisted' },
+      status: 'running',
+      course: { programId },
+      enrolments: { enrolled: 0, waitlisted: 1, completed: 1, failed: 0, noShow: 1, left: 1 },
     })
     expect(board['o-1']?.capacity).toEqual({ min: 1 })
-    expect(board['o-2']?.stage).toBe('cancelled')
-  })
-  test('counts them', () => {
-    expect(attemptsIn(project(offeringBoard, ran)['o-1'] ?? offeringBoard.initial())).toEqual({
-      enrolled: 0,
-      waitlisted: 1,
-      completed: 1,
-      failed: 0,
-      noShow: 1,
-      left: 1,
-    })
-  })
-  test('merges from logs that were split by offering', () => {
-    expectToMerge(offeringBoard, ran)
+    expect(board['o-2']?.status).toBe('cancelled')
   })
 })

@@ -1,4 +1,4 @@
-import { funnelOf } from 'training-ops'
+import { enrolmentRecord, funnelOf } from 'training-ops'
 import { type MetricResult, metricCatalogue, suppressSmallCells } from 'training-ops/metrics'
 import { annualStatisticsReport, en, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
@@ -12,7 +12,12 @@ const { cells } = suppressSmallCells({
     { question: 'M06', segment: 'finance', n: 8, result: share(0.5, 8) },
   ],
 })
-const came = { confirmed: true, minutesBySession: { monday: 480 } }
+const came = (learnerId: string, status: 'completed' | 'enrolled') => ({
+  ...enrolmentRecord.initial(),
+  ...{ offeringId: 'o-1', learnerId, status },
+  history: [{ status: 'enrolled' as const, at: '2026-03-01T00:00:00.000Z' }],
+  attended: { monday: { minutes: 480, status: 'present' as const, on: '2026-04-06' } },
+})
 const report = annualStatisticsReport({
   period: { from: '2026-01-01', to: '2027-01-01' },
   asOf: '2027-01-10T00:00:00.000Z',
@@ -25,7 +30,7 @@ const report = annualStatisticsReport({
   },
   segments: Object.fromEntries(cells.map(({ segment, result }) => [segment, { M06: result }])),
   minutesByCategory: { production: 120, sales: 600 },
-  funnel: funnelOf({ 'o-1': { learners: { ada: { ...came, ended: 'passed' }, bob: came } } }),
+  funnel: funnelOf({ ada: { ...came('ada', 'completed'), outcome: 'passed' }, bob: came('bob', 'enrolled') }),
   culture: {
     selfInitiated: share(0.2, 10),
     sharing: { status: 'ok', value: 3.2, n: 31, unit: 'perHundredPeople' },

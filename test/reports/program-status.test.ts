@@ -1,7 +1,7 @@
 import {
   type KirkpatrickFigure,
   objectiveOutcomes,
-  offeringBoard,
+  offeringRecord,
   type ProgramStatusState,
   programStatus,
 } from 'training-ops'
@@ -84,19 +84,21 @@ describe('the program status report', () => {
     expect(written(en)).toContain('| Monthly review | 2026-03-15 | reached on 2026-02-14 |')
   })
   test('draws the money of each program and how attempts at each class ended', () => {
+    const none = { enrolled: 0, waitlisted: 0, completed: 0, failed: 0, noShow: 0, left: 0 }
     const offering = {
-      ...offeringBoard.initial(),
+      ...offeringRecord.initial(),
       title: 'Class 1',
       starts: '2026-03-10T01:00:00.000Z',
-      attempts: { ada: 'completed', bob: 'noShow', cyd: 'completed' } as const,
+      ends: '2026-03-10T09:00:00.000Z',
+      enrolments: { ...none, completed: 2, noShow: 1 },
     }
     const one = {
       programId: 'p-1',
       status,
       money: { CNY: { planned: 300, committed: 0, posted: 200 } },
       offerings: [
-        { offeringId: 'o-1', ...offering },
-        { offeringId: 'o-2', ...offering, title: 'Class 2', attempts: {} },
+        { ...offering, offeringId: 'o-1' },
+        { ...offering, offeringId: 'o-2', title: 'Class 2', enrolments: none },
       ],
       outcomes,
     }

@@ -1,5 +1,7 @@
 import {
+  certificateRecord,
   credentialEvents,
+  enrolmentRecord,
   planningEvents,
   project,
   providerFigures,
@@ -7,7 +9,7 @@ import {
   resourceEvents,
   trainerFigures,
   trainerScorecard,
-  transcript,
+  transcriptsOf,
 } from 'training-ops'
 import { providerScorecardReport, trainerScorecardReport, transcriptReport, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
@@ -176,9 +178,14 @@ describe('a learner’s record', () => {
       ...{ validFrom: at, awardedDate: '2026-04-13', basis: 'completion', serial: 's-1' },
     }),
   ]
+  const nobody = { enrolments: {}, certificates: {} }
   const report = transcriptReport({
     learnerId: 'ada',
-    record: project(transcript, events).ada ?? transcript.initial(),
+    record:
+      transcriptsOf({
+        enrolments: project(enrolmentRecord, events),
+        certificates: project(certificateRecord, events),
+      }).ada ?? nobody,
     asOf: '2026-12-01T00:00:00.000Z',
     courses: { selling: 'Selling' },
   })
@@ -199,7 +206,7 @@ describe('a learner’s record', () => {
     expect(told).toContain('| Selling | 2026-04-13 | no end | valid |')
   })
   test('of somebody new says that there is nothing yet', () => {
-    const nothing = transcriptReport({ learnerId: 'bo', record: transcript.initial(), asOf: at })
+    const nothing = transcriptReport({ learnerId: 'bo', record: nobody, asOf: at })
     expect(written(nothing)).toContain('No course was asked for yet.')
     expect(written(nothing)).toContain('None were issued.')
   })

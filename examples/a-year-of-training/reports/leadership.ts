@@ -1,36 +1,34 @@
 /** One page for leadership. */
 import {
+  boardOf,
   budget,
-  completion,
-  completionRateIn,
-  coverageIn,
+  completionFigure,
+  coverageFigure,
   executiveSummary,
-  hoursPerEmployeeIn,
+  figureOf,
+  hoursPerEmployeeFigure,
   kirkpatrick,
   kirkpatrickFigures,
   objectiveOutcomes,
-  offeringBoard,
   programStatus,
-  trainingHours,
 } from 'training-ops'
 import { executiveSummaryReport } from 'training-ops/reports'
 import { figureRule } from '../publish.ts'
 import type { YearLedger } from '../run.ts'
-import { company, employedOn } from '../script/company.ts'
-import { lastInstant, type Named, period } from './log.ts'
+import { lastInstant, type Named } from './log.ts'
+import { questionOf } from './statistics.ts'
 
 export const leadership = (ledger: YearLedger): readonly Named[] => {
   const plans = ledger.project(budget)
   const programs = ledger.project(programStatus)
   if (Object.keys(plans).length === 0 && Object.keys(programs).length === 0) return []
   const evaluated = ledger.project(kirkpatrick)
-  const hours = ledger.project(trainingHours)
-  const workforce = employedOn(company(), '2025-12-31').map(({ id }) => id)
+  const question = questionOf(ledger)
   const summary = executiveSummary({
     on: lastInstant(ledger).slice(0, 10),
     plans,
     programs,
-    offerings: ledger.project(offeringBoard),
+    offerings: boardOf(question),
     outcomes: Object.fromEntries(
       Object.entries(programs).map(([programId, { objectives }]) => {
         const state = evaluated[programId]
@@ -41,9 +39,9 @@ export const leadership = (ledger: YearLedger): readonly Named[] => {
       }),
     ),
     figures: {
-      trainingCoverage: coverageIn(hours, { days: period, workforce }),
-      trainingHoursPerEmployee: hoursPerEmployeeIn(hours, { days: period, headcount: workforce.length }),
-      completionRate: completionRateIn(ledger.project(completion), period),
+      trainingCoverage: figureOf(coverageFigure, question),
+      trainingHoursPerEmployee: figureOf(hoursPerEmployeeFigure, question),
+      completionRate: figureOf(completionFigure, question),
     },
   })
   const titles = Object.fromEntries([

@@ -1,10 +1,12 @@
 /** Who taught, who was paid, and the record of one who learnt. */
 import {
+  certificateRecord,
+  enrolmentRecord,
   providerFigures,
   providerScorecard,
   trainerFigures,
   trainerScorecard,
-  transcript,
+  transcriptsOf,
 } from 'training-ops'
 import { providerScorecardReport, trainerScorecardReport, transcriptReport } from 'training-ops/reports'
 import type { YearLedger } from '../run.ts'
@@ -47,9 +49,14 @@ export const providers = (ledger: YearLedger): readonly Named[] => {
 
 /** Of the one with the most on record; a host writes one for whoever asks. */
 export const oneTranscript = (ledger: YearLedger): readonly Named[] => {
-  const weight = ({ attempts, certificates }: (typeof records)[number][1]) =>
-    Object.keys(attempts).length + Object.keys(certificates).length
-  const records = Object.entries(ledger.project(transcript))
+  const weight = ({ enrolments, certificates }: (typeof records)[number][1]) =>
+    Object.keys(enrolments).length + Object.keys(certificates).length
+  const records = Object.entries(
+    transcriptsOf({
+      enrolments: ledger.project(enrolmentRecord),
+      certificates: ledger.project(certificateRecord),
+    }),
+  )
   const [most] = records.sort(([, a], [, b]) => weight(b) - weight(a))
   if (most === undefined) return []
   const [learnerId, record] = most

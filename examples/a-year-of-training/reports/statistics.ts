@@ -1,16 +1,18 @@
 /** The year in figures. */
 import {
   annualTrainingStatistics,
-  classRecord,
   complianceIn,
   type Employee,
-  funnel,
+  type EnrolmentRecord,
+  enrolmentRecord,
   funnelOf,
   learnerRecord,
   obligations,
+  offeringRecord,
   onTimeCompletionIn,
   overdueIn,
   requirement,
+  type TrainingQuestion,
 } from 'training-ops'
 import { annualStatisticsReport } from 'training-ops/reports'
 import type { YearLedger } from '../run.ts'
@@ -35,29 +37,33 @@ const employees = (): readonly Employee[] =>
     ...(leftOn === undefined ? {} : { leftOn }),
   }))
 
-const minutesByCategory = (classes: ReturnType<typeof recordOf>): Readonly<Record<string, number>> => {
+const minutesByCategory = (enrolments: readonly EnrolmentRecord[]): Readonly<Record<string, number>> => {
   const minutes: Record<string, number> = {}
-  for (const { courseId, attempts } of Object.values(classes)) {
+  for (const { courseId = '', attended } of enrolments) {
     const category = categories[courseId] ?? everythingElse
-    for (const { attended } of Object.values(attempts))
-      for (const one of Object.values(attended)) minutes[category] = (minutes[category] ?? 0) + one.minutes
+    for (const one of Object.values(attended)) minutes[category] = (minutes[category] ?? 0) + one.minutes
   }
   return minutes
 }
 
-const recordOf = (ledger: YearLedger) => ledger.project(classRecord)
+/** What figures of the whole year are asked of: everybody employed at its end. */
+export const questionOf = (ledger: YearLedger): TrainingQuestion => ({
+  enrolments: ledger.project(enrolmentRecord),
+  offerings: ledger.project(offeringRecord),
+  workforce: employees().filter(({ leftOn }) => leftOn === undefined || leftOn >= '2025-12-31'),
+  period,
+  asOf: shanghai(period.to, '00:00'),
+  zone,
+})
 
 export const statistics = (ledger: YearLedger): readonly Named[] => {
-  const classes = recordOf(ledger)
-  if (Object.keys(classes).length === 0) return []
-  const asOf = shanghai(period.to, '00:00')
-  const everybody = employees()
-  const workforce = everybody.filter(({ leftOn }) => leftOn === undefined || leftOn >= '2025-12-31')
-  const question = { classes, workforce, period, asOf, zone }
+  const question = questionOf(ledger)
+  const { enrolments, offerings, asOf } = question
+  if (Object.keys(offerings).length === 0) return []
   const owed = {
     today: period.to,
     obligations: obligations({
-      workforce: everybody,
+      workforce: employees(),
       requirements: ledger.project(requirement),
       records: ledger.project(learnerRecord),
       asOf,
@@ -70,8 +76,8 @@ export const statistics = (ledger: YearLedger): readonly Named[] => {
       segmentOf: ({ segment }) =>
         segment.department === 'corporate' ? 'corporateFunctions' : (segment.department ?? 'unknown'),
     }),
-    minutesByCategory: minutesByCategory(classes),
-    funnel: funnelOf(ledger.project(funnel)),
+    minutesByCategory: minutesByCategory(Object.values(enrolments)),
+    funnel: funnelOf(enrolments),
     compliance: {
       complianceRate: complianceIn(owed),
       overdueRate: overdueIn(owed),

@@ -76,9 +76,9 @@ describe('without an actor there is no answer', () => {
     expect([answer.status, answer.body]).toEqual([401, { error: 'WhoAsks' }])
     expect(answer.headers.get('www-authenticate')).toBe('Bearer')
     for (const path of [
-      '/views/roster',
-      '/views/roster/changes',
-      '/views/roster/subjects/o-1',
+      '/views/enrolmentRecord',
+      '/views/enrolmentRecord/changes',
+      '/views/enrolmentRecord/subjects/o-1%20ada',
       '/set-aside',
       '/x',
     ])
@@ -131,19 +131,18 @@ describe('without an actor there is no answer', () => {
 
 describe('what may be read', () => {
   test.each([
-    ['a class with the people in it', '/views/roster', learner, 403],
-    ['one class of it', '/views/roster/subjects/o-1', learner, 403],
-    ['it as it changes', '/views/roster/changes', learner, 403],
-    ['the classes on offer', '/views/offeringBoard', learner, 200],
-    ['everybody’s transcript', '/views/transcript', learner, 403],
-    ['the transcript of another', '/views/transcript/subjects/ada', learner, 403],
-    ['one’s own, of which there is none yet', '/views/transcript/subjects/eve', learner, 404],
+    ['a class with the people in it', '/views/enrolmentRecord', learner, 403],
+    ['one class of it', '/views/enrolmentRecord/subjects/o-1%20ada', learner, 403],
+    ['it as it changes', '/views/enrolmentRecord/changes', learner, 403],
+    ['the classes on offer', '/views/offeringRecord', learner, 200],
+    ['the enrolment of another', '/views/enrolmentRecord/subjects/o-1%20ada', learner, 403],
+    ['one’s own, of which there is none yet', '/views/enrolmentRecord/subjects/o-1%20eve', learner, 404],
     ['what was set aside', '/set-aside', learner, 403],
     ['a view there is not', '/views/nothing', learner, 403],
-    ['a class, by who teaches', '/views/roster', { ...learner, 'x-actor-role': 'trainer' }, 200],
+    ['a class, by who teaches', '/views/enrolmentRecord', { ...learner, 'x-actor-role': 'trainer' }, 200],
     [
       'anything, by a role nobody named',
-      '/views/offeringBoard',
+      '/views/offeringRecord',
       { ...learner, 'x-actor-role': 'guest' },
       403,
     ],
@@ -197,7 +196,7 @@ describe('JSON only, from here only', () => {
   })
 
   test('what it answers is not stored, sniffed or run', async () => {
-    const { headers } = await get(running.at, '/views/offeringBoard')
+    const { headers } = await get(running.at, '/views/offeringRecord')
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('content-security-policy')).toBe("default-src 'none'")

@@ -1,4 +1,5 @@
 /** The service as a process: it ends when it is told to, and nobody it has taken in goes without an answer. */
+import { seatsOf } from 'training-ops'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startProcess } from '../under-fire/a-process.ts'
 import { dropSchema, ownSchema, url, whyNot } from './a-database.ts'
@@ -28,8 +29,10 @@ const endsWell = (place: () => Promise<Parameters<typeof startProcess>[0]>) => {
     expect(service.told()).toContain('closed')
 
     const again = await startProcess(where)
-    const { body } = await get(again.at, '/views/roster/subjects/o-1')
-    const learners = Object.keys((body.state as { learners: object }).learners).sort()
+    const { body } = await get(again.at, '/views/seats/subjects/o-1')
+    const learners = Object.values(seatsOf(body.state as never))
+      .flatMap((who) => (Array.isArray(who) ? who : []))
+      .sort()
     expect(learners).toEqual(told.map(({ learnerId }) => learnerId).sort())
     again.signal('SIGTERM')
     expect(await again.ended).toBe(0)

@@ -1,5 +1,5 @@
 /** The service from outside: commands in, views out, and what it does by itself. On a server, and on the embedded one. */
-import { isRejected, project, roster, seatsOf } from 'training-ops'
+import { enrolmentRecord, isRejected, project, seatsOf } from 'training-ops'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../database.ts'
 import type { E } from '../service.ts'
@@ -130,8 +130,8 @@ const serves = (find: () => Promise<Place> | Place) => {
   })
 
   test('a view is what the log says, of everybody or of one', async () => {
-    const whole = await get(running.at, '/views/roster')
-    expect(whole.body.state).toEqual(JSON.parse(JSON.stringify(project(roster, await everything()))))
+    const whole = await get(running.at, '/views/enrolmentRecord')
+    expect(whole.body.state).toEqual(JSON.parse(JSON.stringify(project(enrolmentRecord, await everything()))))
     const one = await get(running.at, '/views/seats/subjects/o-1')
     expect(seatsOf(one.body.state as never)).toMatchObject({ enrolled: ['ada'] })
     expect((await get(running.at, '/views/seats/subjects/o-9')).status).toBe(404)
@@ -144,10 +144,10 @@ const serves = (find: () => Promise<Place> | Place) => {
     await post(running.at, enrol('o-2', 'fay'))
     const seen: string[][] = []
     let last = 0
-    for await (const { id, data } of eventsOf(running.at, '/views/roster/subjects/o-2/changes')) {
+    for await (const { id, data } of eventsOf(running.at, '/views/seats/subjects/o-2/changes')) {
       expect(id).toBeGreaterThan(last)
       last = id
-      seen.push(Object.keys((data as { learners: object }).learners))
+      seen.push([...seatsOf(data as never).enrolled])
       if (seen.length === 1) await post(running.at, enrol('o-2', 'gus'))
       if (seen.at(-1)?.includes('gus')) break
     }

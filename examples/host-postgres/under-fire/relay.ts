@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { AckPolicy, type JetStreamClient, jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
-import { canonical, isRight, mergeViews, project, roster, shardOf } from 'training-ops'
+import { canonical, enrolmentRecord, isRight, mergeViews, project, shardOf } from 'training-ops'
 import { openDatabase } from '../database.ts'
 import type { E } from '../service.ts'
 import { startService } from '../service.ts'
@@ -59,9 +59,13 @@ const relay = async (to: JetStreamClient, position: number): Promise<number> => 
     // All of a page before the next: what is published again after a crash is in the stream's window, and is kept once.
     await Promise.all(
       entries.map(({ event }) =>
-        to.publish(`${stream}.${shardOf(roster, event, shards)}.${event.type}`, JSON.stringify(event), {
-          msgID: event.metadata?.eventId ?? '',
-        }),
+        to.publish(
+          `${stream}.${shardOf(enrolmentRecord, event, shards)}.${event.type}`,
+          JSON.stringify(event),
+          {
+            msgID: event.metadata?.eventId ?? '',
+          },
+        ),
       ),
     )
     reached = next
@@ -93,15 +97,15 @@ const halfOf = async (shard: number) => {
     if (isRight(read)) events.push(read.right)
     message.ack()
   }
-  return project(roster, events)
+  return project(enrolmentRecord, events)
 }
 const [a, b] = [await halfOf(0), await halfOf(1)]
 const { entries: log } = await store.after(0, 1_000_000)
 const whole = project(
-  roster,
+  enrolmentRecord,
   log.map(({ event }) => event),
 )
-const merged = canonical(mergeViews(roster, a, b)) === canonical(whole)
+const merged = canonical(mergeViews(enrolmentRecord, a, b)) === canonical(whole)
 
 await manager.streams.delete(stream)
 await nats.close()

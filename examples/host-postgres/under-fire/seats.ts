@@ -64,8 +64,8 @@ const told = (type: string) =>
     .length
 /** Who was cut off and asked again is told what they asked for, and finds in the view what came of it. */
 const resent = answers.filter(({ body }) => body.resent).length
-const { body } = await run.get(processes[0]?.at ?? '', '/views/roster/subjects/o-1')
-const standing = Object.values((body.state as { learners: Record<string, { status: string }> }).learners)
+const { body } = await run.get(processes[0]?.at ?? '', '/views/enrolmentRecord')
+const standing = Object.values(body.state as Record<string, { status: string }>)
 const log = await run.log()
 const count = (type: string) => log.filter((event) => event.type === type).length
 const distinct = (type: string) =>

@@ -2,9 +2,10 @@ import type { CatalogEvent, Grants } from '../../catalog/events.ts'
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import { projections } from '../../kernel/index.ts'
 import type { CredentialEvent } from '../events.ts'
+import { type CertificateStatus, certificateMoves } from './status.ts'
 
 export type CertificateState = {
-  status: 'none' | 'valid' | 'suspended' | 'expired' | 'revoked'
+  status: CertificateStatus
   learnerId: string
   courseId: string
   awardedDate: string
@@ -30,42 +31,31 @@ export const certificate = projection({
     validFrom: '',
     flagged: false,
   }),
-  on: {
-    CertificateIssued: (certificate, { learnerId, courseId, awardedDate, validFrom, validUntil }) => {
-      certificate.status = 'valid'
-      certificate.learnerId = learnerId
-      certificate.courseId = courseId
-      certificate.awardedDate = awardedDate
-      certificate.validFrom = validFrom
-      if (validUntil !== undefined) certificate.validUntil = validUntil
+  on: [
+    certificateMoves,
+    {
+      CertificateIssued: (certificate, { learnerId, courseId, awardedDate, validFrom, validUntil }) => {
+        certificate.learnerId = learnerId
+        certificate.courseId = courseId
+        certificate.awardedDate = awardedDate
+        certificate.validFrom = validFrom
+        if (validUntil !== undefined) certificate.validUntil = validUntil
+      },
+      CertificateRenewed: (certificate, { validFrom, validUntil }) => {
+        certificate.validFrom = validFrom
+        certificate.validUntil = validUntil
+      },
+      CertificateFlagged: (certificate) => {
+        certificate.flagged = true
+      },
+      CertificateFlagCleared: (certificate) => {
+        certificate.flagged = false
+      },
+      RenewalReminderSent: (certificate, { validUntil }) => {
+        certificate.remindedOf = validUntil
+      },
     },
-    CertificateRenewed: (certificate, { validFrom, validUntil }) => {
-      certificate.status = 'valid'
-      certificate.validFrom = validFrom
-      certificate.validUntil = validUntil
-    },
-    CertificateSuspended: (certificate) => {
-      certificate.status = 'suspended'
-    },
-    CertificateReinstated: (certificate) => {
-      certificate.status = 'valid'
-    },
-    CertificateRevoked: (certificate) => {
-      certificate.status = 'revoked'
-    },
-    CertificateExpired: (certificate) => {
-      certificate.status = 'expired'
-    },
-    CertificateFlagged: (certificate) => {
-      certificate.flagged = true
-    },
-    CertificateFlagCleared: (certificate) => {
-      certificate.flagged = false
-    },
-    RenewalReminderSent: (certificate, { validUntil }) => {
-      certificate.remindedOf = validUntil
-    },
-  },
+  ],
 })
 
 /** Which certificate bears a serial. */

@@ -82,7 +82,8 @@ export const stage = field(
 )
 
 /** How somebody came to ask for a seat. */
-export const enrolmentSource = field(z.enum(['assigned', 'manager', 'self', 'walkIn', 'lateJoiner']))
+export const enrolmentSources = ['assigned', 'manager', 'self', 'walkIn', 'lateJoiner'] as const
+export const enrolmentSource = field(z.enum(enrolmentSources))
 export type EnrolmentSource = ValueOf<typeof enrolmentSource>
 
 /** How somebody asks for a seat: what travels with the request wherever it goes. */

@@ -1,4 +1,4 @@
-import type { Transcript } from '../../projections/index.ts'
+import { askedAt, minutesIn, type Transcript } from '../../views/index.ts'
 import { type CsvCell, type CsvOptions, csv } from './csv.ts'
 
 const columns = [
@@ -15,8 +15,8 @@ const columns = [
 ] as const
 export type TranscriptColumn = (typeof columns)[number]
 
-const rowsOf = (learnerId: string, { attempts, certificates }: Transcript) =>
-  Object.entries(attempts).map(
+const rowsOf = (learnerId: string, { enrolments, certificates }: Transcript) =>
+  Object.entries(enrolments).map(
     ([offeringId, attempt]): Record<TranscriptColumn, CsvCell> => ({
       learnerId: { id: learnerId },
       offeringId: { id: offeringId },
@@ -24,9 +24,9 @@ const rowsOf = (learnerId: string, { attempts, certificates }: Transcript) =>
       courseVersion: attempt.courseVersion,
       status: attempt.status,
       outcome: attempt.outcome,
-      askedAt: attempt.askedAt,
+      askedAt: askedAt(attempt),
       closedAt: attempt.closedAt,
-      attendedMinutes: Object.values(attempt.attended).reduce((sum, { minutes }) => sum + minutes, 0),
+      attendedMinutes: minutesIn(attempt),
       certificates: Object.entries(certificates)
         .filter(([, { courseId, status }]) => courseId === attempt.courseId && status !== 'revoked')
         .map(([certificateId]) => certificateId)
@@ -35,14 +35,13 @@ const rowsOf = (learnerId: string, { attempts, certificates }: Transcript) =>
   )
 
 /**
- * Learners' records (学员档案) as CSV, a row for each attempt, from the view `transcript`. Headings are the names of the
+ * Learners' records (学员档案) as CSV, a row for each attempt, from `transcriptsOf`. Headings are the names of the
  * columns unless `headings` gives others: `{ learnerId: '工号' }`. Certificates are those of the course, not revoked.
  *
  * @example
  * ```ts
  * import { transcriptCsv } from 'training-ops/interop'
- * const attempt = { source: 'self' as const, status: 'completed' as const, askedAt: '2026-01-05T01:00:00.000Z', attended: {}, results: {}, modules: [] }
- * const transcripts = { ada: { attempts: { 'o-1': attempt }, certificates: {} } }
+ * const transcripts = { ada: { enrolments: {}, certificates: {} } }
  * transcriptCsv(transcripts, { headings: { learnerId: '工号' } }).split(',')[0] // => '\uFEFF工号'
  * ```
  */

@@ -34,8 +34,8 @@ export type OfferingRecord = OfferingState &
     /** How far each trainer said they are, and whether they were briefed. */
     preparation: Record<string, { briefed: boolean; percent: number }>
     incidents: Record<string, IncidentRecord>
-    /** By kind: a question, a discussion, an organisation's own. */
-    interactions: Record<string, InteractionsSeen>
+    /** By session, then by kind: a question, a discussion, an organisation's own. */
+    interactions: Record<string, Record<string, InteractionsSeen>>
     /** When the last session ended, once it is over. */
     endedAt?: string
   }
@@ -87,9 +87,9 @@ const own: RecipesFor<OfferingRecord, DeliveryEvent, 'offeringId'> = {
     const incident = incidents[incidentId]
     if (incident !== undefined) incident.resolvedAt = at
   },
-  InteractionRecorded: ({ interactions }, { kind, observed }) => {
-    interactions[kind] ??= { count: 0, ratings: 0, ratingSum: 0 }
-    const seen = interactions[kind]
+  InteractionRecorded: ({ interactions }, { sessionId, kind, observed }) => {
+    const seen = interactions[sessionId]?.[kind] ?? { count: 0, ratings: 0, ratingSum: 0 }
+    interactions[sessionId] = { ...interactions[sessionId], [kind]: seen }
     if ('count' in observed) seen.count += observed.count
     else {
       seen.ratings++

@@ -19,7 +19,8 @@ export const kernel = {
   'issue.TooMany': '{where}: more than {limit} values.',
   'issue.DuplicateId': '{where}: an id that is there already.',
   'issue.CommandIdReused': '{where}: this command id was used for another command.',
-  'issue.ReservedId': '{where}: ids that begin with "policy:" belong to commands that follow by policy, and to no others.',
+  'issue.ReservedId':
+    '{where}: ids that begin with "policy:" belong to commands that follow by policy, and to no others.',
   'issue.RuleBroken': '{where}: breaks a rule of its field.',
 
   'role.operations': 'training operations',

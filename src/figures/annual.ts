@@ -1,0 +1,45 @@
+import type { HoursTable } from '../metrics/index.ts'
+import { type CultureIndex, cultureIndex } from './culture-index.ts'
+import { type ClassHoursIn, classHoursIn, trainingHoursTable } from './hours.ts'
+import type { Days, TrainingQuestion } from './question.ts'
+import {
+  type SegmentedQuestion,
+  type TrainingFigures,
+  trainingStatistics,
+  trainingStatisticsBySegment,
+} from './statistics.ts'
+
+/** A year of training in figures, as a report prints it. */
+export type AnnualTrainingStatistics = {
+  readonly period: Days
+  readonly asOf: string
+  readonly headcount: number
+  readonly figures: TrainingFigures
+  readonly segments: Readonly<Record<string, TrainingFigures>>
+  readonly hours: Readonly<Record<'general' | 'GRI 404-1' | 'ESRS S1-13', HoursTable>>
+  readonly classHours: ClassHoursIn
+  readonly culture: CultureIndex
+}
+
+/** The annual training statistics (年度培训统计): every figure of the period, in all and by segment, under each profile. */
+export const annualTrainingStatistics = (
+  question: TrainingQuestion & Pick<SegmentedQuestion, 'segmentOf' | 'headcounts'>,
+): AnnualTrainingStatistics => {
+  const { period, asOf, headcount = question.workforce.length } = question
+  const hours = (profile: 'general' | 'GRI 404-1' | 'ESRS S1-13') =>
+    trainingHoursTable({ ...question, profile })
+  return {
+    period,
+    asOf,
+    headcount,
+    figures: trainingStatistics(question),
+    segments: trainingStatisticsBySegment(question),
+    hours: {
+      general: hours('general'),
+      'GRI 404-1': hours('GRI 404-1'),
+      'ESRS S1-13': hours('ESRS S1-13'),
+    },
+    classHours: classHoursIn(question),
+    culture: cultureIndex(question),
+  }
+}

@@ -1,0 +1,32 @@
+import { type FunnelStep, funnel as funnelSteps } from '../metrics/index.ts'
+import type { EnrolmentRecord, EnrolmentRecords } from '../records/enrolment/record.ts'
+
+/**
+ * The funnel (报名—完训漏斗, M29) of these enrolments: how many asked, had a seat, came, completed, passed. An attempt
+ * counts, not a person; who was invited and who applied it on the job is known to others, and joins as
+ * `offeringId learnerId`.
+ *
+ * @example
+ * ```ts
+ * import { funnelOf } from 'training-ops'
+ * funnelOf({}).map(({ stage, count }) => [stage, count])
+ * // => [['requested', 0], ['confirmed', 0], ['attended', 0], ['completed', 0], ['passed', 0]]
+ * ```
+ */
+export const funnelOf = (
+  enrolments: EnrolmentRecords,
+  others: { readonly invited?: readonly string[]; readonly applied?: readonly string[] } = {},
+): readonly FunnelStep[] => {
+  const those = (reached: (one: EnrolmentRecord) => boolean) =>
+    Object.values(enrolments)
+      .filter(reached)
+      .map(({ offeringId, learnerId }) => `${offeringId} ${learnerId}`)
+  return funnelSteps({
+    ...others,
+    requested: those(() => true),
+    confirmed: those(({ history }) => history.some(({ status }) => status === 'enrolled')),
+    attended: those(({ attended }) => Object.values(attended).some(({ minutes }) => minutes > 0)),
+    completed: those(({ status }) => status === 'completed'),
+    passed: those(({ status, outcome }) => status === 'completed' && outcome === 'passed'),
+  })
+}

@@ -1,0 +1,213 @@
+import { hasEnded } from '../delivery/enrolment/status.ts'
+import {
+  attendanceRateAccumulator,
+  type CompletionPolicy,
+  completionOfEnrolmentsAccumulator,
+  type EnrolmentOutcome,
+  hoursPerLearnerAccumulator,
+  lateWithdrawalRate,
+  noShowRateAccumulator,
+  participationRatioAccumulator,
+  repeatParticipationAccumulator,
+  selfInitiatedShareAccumulator,
+  trainingCoverageAccumulator,
+  trainingHoursPerEmployeeAccumulator,
+  waitlistConversionAccumulator,
+} from '../metrics/index.ts'
+import { type Figure, figureFrom } from './figure.ts'
+import { attendancesIn, type PlacedEnrolment, type Slice, within } from './question.ts'
+
+const wasSeated = ({ record: { history } }: PlacedEnrolment): boolean =>
+  history.some(({ status }) => status === 'enrolled')
+const hasLeft = ({ record: { status } }: PlacedEnrolment): boolean =>
+  status === 'withdrawn' || status === 'transferred'
+const wasCancelled = (one: PlacedEnrolment): boolean =>
+  (one.of.record.status === 'cancelled' || one.record.status === 'cancelled') && !hasLeft(one)
+const leftInTime = (one: PlacedEnrolment): boolean => hasLeft(one) && one.record.gaveUp === 'inTime'
+
+/** Enrolments with a seat in classes that are over: the cohort of completion, no-shows and withdrawals. */
+const cohortOf = ({ enrolments }: Slice): readonly PlacedEnrolment[] =>
+  enrolments.filter((one) => one.of.isOver && wasSeated(one))
+
+const count = (holds: boolean): number => (holds ? 1 : 0)
+
+/** M01. */
+export const coverageFigure = figureFrom({
+  metric: 'M01',
+  of: 'people',
+  accumulator: () => trainingCoverageAccumulator,
+  itemsOf: (slice) => [
+    {
+      workforce: slice.people.map(({ learnerId }) => learnerId),
+      participants: [...attendancesIn(slice)].map(({ learnerId }) => learnerId),
+    },
+  ],
+})
+
+/** M02. Person-times: one for each class somebody came to in the period. */
+export const participationsFigure = figureFrom({
+  metric: 'M02',
+  of: 'people',
+  accumulator: () => participationRatioAccumulator,
+  itemsOf: (slice) => [
+    {
+      participations: new Set([...attendancesIn(slice)].map(({ record }) => record)).size,
+      headcount: slice.headcount,
+    },
+  ],
+})
+
+/** M02b. Of those who came to a class, those who came to another one too. */
+export const repeatParticipationFigure = figureFrom({
+  metric: 'M02b',
+  of: 'people',
+  accumulator: () => repeatParticipationAccumulator,
+  itemsOf: (slice) => {
+    const classes = new Map<string, Set<unknown>>()
+    for (const { learnerId, of } of attendancesIn(slice)) {
+      const own = classes.get(learnerId)
+      if (own === undefined) classes.set(learnerId, new Set([of]))
+      else own.add(of)
+    }
+    const returned = [...classes.values()].filter(({ size }) => size > 1).length
+    return [{ returned, participants: classes.size }]
+  },
+})
+
+/** M03. */
+export const hoursPerEmployeeFigure = figureFrom({
+  metric: 'M03',
+  of: 'people',
+  accumulator: () => trainingHoursPerEmployeeAccumulator,
+  itemsOf: (slice) => [
+    {
+      minutes: [...attendancesIn(slice)].reduce((sum, { minutes }) => sum + minutes, 0),
+      headcount: slice.headcount,
+    },
+  ],
+})
+
+/** M04. */
+export const hoursPerLearnerFigure = figureFrom({
+  metric: 'M04',
+  of: 'people',
+  accumulator: () => hoursPerLearnerAccumulator,
+  itemsOf: (slice) =>
+    [...attendancesIn(slice)].map(({ learnerId, minutes }) => ({ person: learnerId, minutes })),
+})
+
+const outcomeOf = (one: PlacedEnrolment): EnrolmentOutcome['status'] => {
+  const { status, outcome } = one.record
+  if (wasCancelled(one)) return 'organiserCancelled'
+  if (hasLeft(one)) return leftInTime(one) ? 'withdrawnInTime' : 'withdrawnLate'
+  if (status !== 'completed') return hasEnded(status) ? 'notCompleted' : 'running'
+  return outcome === 'waived' ? 'waived' : 'completed'
+}
+
+type CompletionOptions = Required<Omit<CompletionPolicy, 'asOf'>>
+
+/** M06. Whose class is over and who had a seat in it; options as D6 and D7 of the defaults say. */
+export const completionFigure: Figure<CompletionOptions> = figureFrom({
+  metric: 'M06',
+  of: 'people',
+  options: { counted: 'enrolments', waived: 'leftOut' } as CompletionOptions,
+  // what is not due was left out before it is counted
+  accumulator: (options) => completionOfEnrolmentsAccumulator({ ...options, asOf: '9999-12-31' }),
+  itemsOf: (slice) =>
+    cohortOf(slice).map((one) => ({ person: one.learnerId, due: slice.today, status: outcomeOf(one) })),
+}) as Figure<CompletionOptions>
+
+/** Sessions that were to be attended: not of those who left, before somebody joined, nor of classes that did not take place. */
+function* sessionsToAttend({ enrolments, period, today }: Slice) {
+  for (const one of enrolments) {
+    if (!wasSeated(one) || wasCancelled(one) || hasLeft(one)) continue
+    const { since = '', attended } = one.record
+    for (const [sessionId, { day, minutes, end }] of one.of.sessions) {
+      const came = attended[sessionId]
+      if (day > today || !within(period, day) || (came === undefined && end <= since)) continue
+      yield {
+        scheduledMinutes: Math.max(minutes, came?.minutes ?? 0),
+        ...(came && { attendedMinutes: came.minutes }),
+        excused: came?.status === 'excused',
+        // sessions still to come were left out above
+        day,
+      }
+    }
+  }
+}
+
+/** M08. Of sessions whose day has come. */
+export const attendanceFigure = figureFrom({
+  metric: 'M08',
+  of: 'people',
+  accumulator: () => attendanceRateAccumulator({ asOf: '9999-12-31' }),
+  itemsOf: sessionsToAttend,
+})
+
+/** M09. */
+export const noShowFigure = figureFrom({
+  metric: 'M09',
+  of: 'people',
+  accumulator: () => noShowRateAccumulator,
+  itemsOf: (slice) =>
+    cohortOf(slice).map((one) => ({
+      noShows: count(one.record.status === 'noShow'),
+      confirmed: 1,
+      withdrawnInTime: count(leftInTime(one)),
+      organiserCancelled: count(wasCancelled(one)),
+    })),
+})
+
+type Late = { readonly withdrawnLate: number; readonly confirmed: number; readonly withoutDeadline: number }
+
+/** M10. Of classes that set a deadline. */
+export const lateWithdrawalFigure: Figure<Record<never, never>, Late> = {
+  metric: 'M10',
+  of: 'people',
+  options: {},
+  gather: (slice) => {
+    const cohort = cohortOf(slice).filter((one) => !wasCancelled(one))
+    const dated = cohort.filter(({ of }) => of.record.withdrawalDeadline !== undefined)
+    return {
+      withdrawnLate: dated.filter((one) => hasLeft(one) && one.record.gaveUp === 'late').length,
+      confirmed: dated.length,
+      withoutDeadline: cohort.length - dated.length,
+    }
+  },
+  combine: (a, b) => ({
+    withdrawnLate: a.withdrawnLate + b.withdrawnLate,
+    confirmed: a.confirmed + b.confirmed,
+    withoutDeadline: a.withoutDeadline + b.withoutDeadline,
+  }),
+  extract: ({ withdrawnLate, confirmed, withoutDeadline }) =>
+    lateWithdrawalRate({
+      withdrawnLate: confirmed === 0 && withoutDeadline > 0 ? 'noDeadline' : withdrawnLate,
+      confirmed,
+    }),
+}
+
+/** They waited, and moved up from there. */
+const movedUp = ({ record: { history } }: PlacedEnrolment): boolean =>
+  history.some(({ status }, at) => status === 'enrolled' && history[at - 1]?.status === 'waitlisted')
+
+/** M12. */
+export const waitlistConversionFigure = figureFrom({
+  metric: 'M12',
+  of: 'people',
+  accumulator: () => waitlistConversionAccumulator,
+  itemsOf: ({ enrolments }) =>
+    enrolments
+      .filter(({ of, record }) => of.isOver && record.history.some(({ status }) => status === 'waitlisted'))
+      .map((one) => ({ promoted: count(movedUp(one)), waitlisted: 1 })),
+})
+
+/** M23. */
+export const selfInitiatedFigure = figureFrom({
+  metric: 'M23',
+  of: 'people',
+  accumulator: () => selfInitiatedShareAccumulator,
+  itemsOf: ({ enrolments }) =>
+    enrolments
+      .filter(({ askedInPeriod }) => askedInPeriod)
+      .map(({ record }) => ({ selfInitiated: count(record.asked.source === 'self'), enrolments: 1 })),
+})

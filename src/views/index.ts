@@ -1,0 +1,34 @@
+/** What a screen shows: functions of records and figures. */
+export { type AgendaItem, agenda, readinessOf } from './agenda.ts'
+export {
+  boardOf,
+  type ClassOnBoard,
+  countEnrolments,
+  type EnrolmentCounts,
+  enrolmentsBy,
+} from './board.ts'
+export {
+  type ExecutiveSummary,
+  executiveSummary,
+  type MoneyAsk,
+  type MoneyInSummary,
+  type SummaryOf,
+} from './executive-summary.ts'
+export { type BoardTask, type DueItem, operationsBoard } from './operations-board.ts'
+export { type PlannedAndActual, plannedAndActual } from './planned-and-actual.ts'
+export {
+  type LifecyclePhase,
+  programTimeline,
+  type Room,
+  type TimelineEntry,
+} from './program-timeline.ts'
+export {
+  type CompetencyWanted,
+  type PathRecommender,
+  type PathRequest,
+  pathByGaps,
+  type RecommendedPath,
+  recommendedPath,
+} from './recommended-path.ts'
+export { type RosterCounts, type RosterStatistics, rosterOf, rosterStatistics } from './roster.ts'
+export { askedAt, minutesIn, minutesOn, type Transcript, transcriptsOf } from './transcript.ts'
