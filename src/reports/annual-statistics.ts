@@ -57,7 +57,7 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
       {
         kind: 'facts',
         facts: [
-          [say('needs.period'), { phrase: say('statistics.fromTo', { from: period.from, to: period.to }) }],
+          [say('needs.period'), { period }],
           [say('transcript.asOf'), { day: asOf }],
           [say('statistics.headcount'), headcount],
           ...(input.classHours === undefined ? [] : classHoursFacts(input.classHours)),
@@ -87,18 +87,20 @@ const none: Datum = { phrase: say('value.none') }
 const periodDatum = ({ from, to }: Days): Datum =>
   from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01`
     ? from.slice(0, 4)
-    : { phrase: say('statistics.fromTo', { from, to }) }
+    : { period: { from, to } }
 
 const toldOf = (figures: FiguresById): readonly NamedFigure[] =>
   Object.entries(figures)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([metric, result]) => ({ metric, result }))
 
-const classHoursFacts = ({ total, perEmployee }: NonNullable<AnnualStatisticsInput['classHours']>) =>
-  [
-    [say('statistics.classHours'), { figure: total }],
-    [say('statistics.classHoursEach'), { figure: perEmployee }],
+const classHoursFacts = ({ total, perEmployee }: NonNullable<AnnualStatisticsInput['classHours']>) => {
+  const minutes = total.status === 'ok' ? Number(total.variant?.minutesPerClassHour ?? 45) : 45
+  return [
+    [say('statistics.classHours', { minutes }), { figure: total }],
+    [say('statistics.classHoursEach', { minutes }), { figure: perEmployee }],
   ] as const
+}
 
 /** What is a share of something goes into one picture; what cannot be measured keeps its place there. */
 const sharesChart = (all: readonly NamedFigure[]) =>

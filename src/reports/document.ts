@@ -14,8 +14,10 @@ export type Datum =
   | { readonly money: { readonly minor: number; readonly currency: string } }
   /** A share, printed in percent with one decimal. */
   | { readonly share: number }
-  /** An instant, printed as its day in a zone. */
+  /** An instant, printed as its day in a zone; or a local day (`2026-03-01`). */
   | { readonly day: string }
+  /** Local days, `[from, to)`, printed with their last day: 1 January to 31 December 2025. */
+  | { readonly period: { readonly from: string; readonly to: string } }
   /** A number with so many decimals. */
   | { readonly decimal: number; readonly digits: number }
   /** A value in the unit a host measures it in: `share` and `basisPoints` are told in percent. */
@@ -40,6 +42,8 @@ export type FigureForm = {
   readonly difference?: boolean
   /** The most its scale has: 4.03 / 5. */
   readonly outOf?: number
+  /** It is a share of a scale that begins at its lowest answer, told out of five: 0.875 as 4.5 / 5. */
+  readonly asRating?: boolean
   /** No n: of one program. */
   readonly withoutCount?: boolean
 }
@@ -57,8 +61,8 @@ export type CodePrefix =
   | 'origin'
   | 'outcome'
   | 'per'
-  | 'reading'
   | 'source'
+  | 'zone'
   | `variantValue.${string}`
 
 /** A code, told in the word the language has for it under its kind (`term.launched`). */

@@ -81,7 +81,7 @@ const facts = ({ isolation, report, zone }: EvaluationRecordState): Block => ({
           [say('evaluation.calculators'), report.calculatorVersion],
           [say('evaluation.digest'), report.digest],
         ] as const)),
-    [say('evaluation.zone'), zone],
+    [say('evaluation.zone'), word('zone', zone)],
   ],
 })
 
@@ -171,7 +171,7 @@ const improvementsSection = ({ improvements, findings }: EvaluationRecordState):
               action,
               findings[findingId]?.statement ?? findingId,
               owner,
-              due,
+              { day: due },
               word('term', status),
             ]),
           },

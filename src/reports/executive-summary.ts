@@ -28,7 +28,7 @@ export type ExecutiveSummaryInput = {
 export const executiveSummaryReport = ({ summary, titles = {} }: ExecutiveSummaryInput): Document => ({
   title: say('summary.title'),
   blocks: [
-    paragraph('summary.purpose', { day: summary.on }),
+    paragraph('summary.purpose', { day: { day: summary.on } }),
     keyFacts(summary),
     ...figuresTable(figuresOf(summary)),
   ],
@@ -149,15 +149,26 @@ const moneyTable = (money: readonly MoneyInSummary[]): Block => ({
     column('summary.currency'),
     ...parts.map((part) => column(`summary.${part}`, 'end')),
     column('metric.M13', 'end'),
-    column('metric.M13b', 'end'),
+    column('summary.variance', 'end'),
   ],
   rows: money.map((one) => [
     one.currency,
     ...parts.map((part): Datum => ({ money: { minor: one[part], currency: one.currency } })),
     { figure: one.execution, form: { withoutCount: true } },
-    { figure: one.variance, form: { withoutCount: true } },
+    varianceDatum(one),
   ]),
 })
+
+/** What is left or missing, in words: nobody has to know which sign is which. */
+const varianceDatum = ({ variance, currency }: MoneyInSummary): Datum => {
+  if (variance.status !== 'ok') return { figure: variance }
+  const { value } = variance
+  return {
+    phrase: say(value > 0 ? 'summary.over' : 'summary.under', {
+      amount: { money: { minor: Math.abs(value), currency } },
+    }),
+  }
+}
 
 const moneyChart = (one: MoneyInSummary): Chart => ({
   kind: 'chart',
@@ -189,7 +200,7 @@ const lateSection = ({ milestones }: ExecutiveSummary, titles: Titles): Section 
             rows: milestones.overdue.map(({ programId, title, due, accountableId }) => [
               titles[programId] ?? programId,
               title,
-              due,
+              { day: due },
               accountableId ?? none,
             ]),
           },

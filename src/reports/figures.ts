@@ -21,6 +21,7 @@ const formOf = ({ metric, of = {}, result }: NamedFigure): FigureForm => {
   const isMoney = result.status === 'ok' && result.unit === 'minorUnits'
   return {
     ...(typeof measuredIn === 'string' ? { measuredIn, difference: metric !== 'M70b' } : {}),
+    ...(metric === 'M02' ? { measuredIn: 'times' } : {}),
     ...(metric === 'M86' ? { measuredIn: 'percent', difference: true } : {}),
     ...(metric === 'M33' && typeof max === 'number' && (min === 0 || min === 1) ? { outOf: max } : {}),
     ...(isMoney || withoutCount.includes(metric) ? { withoutCount: true } : {}),
@@ -43,7 +44,6 @@ const aboutWhat = ({ metric, of = {} }: NamedFigure): readonly Datum[] => {
   if (parts.length === 0 && ofAllQuestions.includes(metric))
     return [{ phrase: say('evaluation.allQuestions') }]
   if (parts.length === 0 && metric === 'M80b') return [{ phrase: say('statistics.total') }]
-  if (of.reading !== undefined) return [word('reading', String(of.reading))]
   if (of.input !== undefined) return [word('input', String(of.input))]
   return parts.flatMap((part) => (of[part] === undefined ? [] : [partWord(part, String(of[part]))]))
 }

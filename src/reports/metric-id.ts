@@ -17,5 +17,8 @@ export const studyFigure = <Figure extends { readonly calculator: string } & Omi
 ): Figure & NamedFigure => {
   const { calculator, of } = figure
   if (calculator === 'postedCosts') return { ...figure, metric: 'M80b' }
-  return { ...figure, metric: readings[String(of?.reading)] ?? metricIdOf(calculator) }
+  if (calculator === 'meanGain') return { ...figure, metric: 'M40', of: { ...of, measuredIn: 'thousandths' } }
+  const { reading, ...rest } = of ?? {}
+  const metric = readings[String(reading)] ?? metricIdOf(calculator)
+  return { ...figure, metric, of: rest }
 }

@@ -43,12 +43,7 @@ const facts = ({ scope, published, evidence, needs }: NeedsReportState): Block =
   kind: 'facts',
   facts: [
     [say('needs.subject'), scope?.title ?? none],
-    [
-      say('needs.period'),
-      scope === undefined
-        ? none
-        : { phrase: say('needs.fromTo', { from: scope.period.from, to: scope.period.to }) },
-    ],
+    [say('needs.period'), scope === undefined ? none : { period: scope.period }],
     [say('needs.scope'), scope === undefined ? none : { list: scope.segments.map(segmentDatum) }],
     [
       say('needs.counts'),

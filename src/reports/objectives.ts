@@ -44,7 +44,7 @@ export const objectivesTable = (outcomes: readonly ObjectiveOutcome[]): Block =>
       word('term', measure),
       baseline === undefined ? none : { value: baseline, measuredIn: unit },
       { phrase: targetPhrase(outcome) },
-      due,
+      { day: due },
       actual === undefined
         ? { phrase: say('status.noFigure') }
         : { figure: actual, form: { measuredIn: unit } },

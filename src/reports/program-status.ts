@@ -156,7 +156,7 @@ const milestonesTable = (status: ProgramStatusState, asOf: string): Block => ({
     const last = status.reached[milestoneId]?.at(-1)
     return [
       title,
-      last?.nextDue ?? due,
+      { day: last?.nextDue ?? due },
       { phrase: dueState(last, due, dayIn(asOf, status.proposal?.zone ?? 'UTC')) },
       who?.accountableId ?? none,
       { list: who?.responsibleIds ?? [] },
@@ -169,7 +169,9 @@ type Reached = ProgramStatusState['reached'][string][number]
 /** Of a milestone that recurs: whether its next day has passed. */
 const dueState = (last: Reached | undefined, due: string, today: string): Phrase => {
   if (last !== undefined && (last.nextDue === undefined || last.nextDue >= today))
-    return say(last.reachedOn <= last.due ? 'status.due.inTime' : 'status.due.late', { day: last.reachedOn })
+    return say(last.reachedOn <= last.due ? 'status.due.inTime' : 'status.due.late', {
+      day: { day: last.reachedOn },
+    })
   return say((last?.nextDue ?? due) < today ? 'status.due.overdue' : 'status.due.ahead')
 }
 

@@ -48,7 +48,7 @@ export const providerScorecardReport = ({ asOf, providers }: ProviderScorecardIn
       ...costCharts(paid),
       ...barsOf(
         say('trainerCard.rating'),
-        paid.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.rating) })),
+        paid.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.rating, { asRating: true }) })),
       ),
     ],
     sections: [
@@ -95,7 +95,7 @@ const overview = (providers: readonly ProviderOnScorecard[]): Block => ({
     word('term', one.card.record.status),
     screeningOf(one.card),
     one.figures.terms.length,
-    { figure: one.figures.rating },
+    { figure: one.figures.rating, form: { asRating: true } },
     costOf(one.card),
   ]),
 })

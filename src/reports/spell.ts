@@ -1,7 +1,7 @@
 import type { Measured, MetricResult, Reason } from '../metrics/index.ts'
-import { dayIn } from '../vocabulary/index.ts'
+import { dayIn, daysLater } from '../vocabulary/index.ts'
 import { type Code, type CodePrefix, type Datum, type FigureForm, type Phrase, word } from './document.ts'
-import { type Language, wordsFor, wordsIn } from './languages/language.ts'
+import { type Language, type WordKey, wordsFor, wordsIn } from './languages/language.ts'
 
 /** How a report is read: in which language, on which calendar, and what must be escaped in a host's own words. */
 export type Reading = {
@@ -41,9 +41,40 @@ const minorDigits: Readonly<Record<string, number>> = {
   TND: 3,
 }
 
-const inMajorUnits = (minor: number, currency: string): string => {
+/** ¥926,000, −¥1.50: no cents where there are none. */
+const inMajorUnits = (minor: number, currency: string, reading: Reading): string => {
   const digits = minorDigits[currency] ?? 2
-  return `${currency} ${grouped(minor / 10 ** digits, digits)}`
+  const amount = Math.abs(minor) / 10 ** digits
+  const told = grouped(amount, Number.isInteger(amount) ? 0 : digits)
+  const key = `money.${currency}`
+  const words = wordsIn(reading.language, key) === undefined ? 'money.other' : key
+  const sign = minor < 0 && Number(amount.toFixed(digits)) !== 0 ? '−' : ''
+  return `${sign}${spellKey(words, { currency, amount: told }, reading)}`
+}
+
+const isLocalDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
+
+/** The parts of a local day, as the language names them. */
+const partsOf = (day: string, end: string, { language }: Reading): Readonly<Record<string, string>> => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return {
+    [end === '' ? 'year' : `${end}Year`]: String(Number(year)),
+    [end === '' ? 'month' : `${end}Month`]: wordsFor(language, `month.${Number(month)}`),
+    [end === '' ? 'day' : `${end}Day`]: String(Number(date)),
+  }
+}
+
+const inDays = (instantOrDay: string, reading: Reading): string => {
+  const day = isLocalDay(instantOrDay) ? instantOrDay : dayIn(instantOrDay, reading.zone)
+  return spellKey('date.day', partsOf(day, '', reading), reading)
+}
+
+const inPeriod = ({ from, to }: { readonly from: string; readonly to: string }, reading: Reading): string => {
+  const last = daysLater(to, -1)
+  if (last <= from) return inDays(from, reading)
+  const isSame = (length: number) => from.slice(0, length) === last.slice(0, length)
+  const words = isSame(7) ? 'date.sameMonth' : isSame(4) ? 'date.sameYear' : 'date.period'
+  return spellKey(words, { ...partsOf(from, 'from', reading), ...partsOf(last, 'to', reading) }, reading)
 }
 
 /** A phrase in the language asked for, its gaps filled. */
@@ -70,9 +101,10 @@ const spellCode = ({ code, of, with: data, otherwise = code }: Code, reading: Re
 export const spell = (datum: Datum, reading: Reading): string => {
   if (typeof datum === 'string') return reading.escape(datum)
   if (typeof datum === 'number') return grouped(datum, 0)
-  if ('money' in datum) return inMajorUnits(datum.money.minor, datum.money.currency)
+  if ('money' in datum) return inMajorUnits(datum.money.minor, datum.money.currency, reading)
   if ('share' in datum) return percent(datum.share)
-  if ('day' in datum) return dayIn(datum.day, reading.zone)
+  if ('day' in datum) return inDays(datum.day, reading)
+  if ('period' in datum) return inPeriod(datum.period, reading)
   if ('decimal' in datum) return grouped(datum.decimal, datum.digits)
   if ('figure' in datum) {
     const told = spellFigure(datum.figure, datum.form ?? {}, reading)
@@ -118,25 +150,35 @@ const percentagePoints: Readonly<Record<string, number>> = {
   basisPoints: 0.01,
 }
 
+/** Test scores are kept in thousandths of full marks, and told out of a hundred. */
+const ofFullMarks = 'thousandths'
+
 /** The difference of two values, bare: its unit is told once, beside the value. */
-const bareDifference = (value: number, measuredIn: string): Datum => ({
-  decimal: value * (percentagePoints[measuredIn] ?? 1),
-  digits: 2,
-})
+const bareDifference = (value: number, measuredIn: string): Datum =>
+  measuredIn === ofFullMarks
+    ? { decimal: value / 10, digits: 1 }
+    : { decimal: value * (percentagePoints[measuredIn] ?? 1), digits: 2 }
+
+const differenceUnit = (measuredIn: string): WordKey => {
+  if (measuredIn === ofFullMarks) return 'unit.pointsOfHundred'
+  return percentagePoints[measuredIn] === undefined ? 'unit.other' : 'unit.percentagePoints'
+}
 
 /** The difference of two values a host measures: of shares, in percentage points. */
 export const differenceDatum = (value: number, measuredIn: string): Datum => ({
-  phrase:
-    percentagePoints[measuredIn] === undefined
-      ? {
-          words: 'unit.other',
-          with: { value: bareDifference(value, measuredIn), unit: word('term', measuredIn) },
-        }
-      : { words: 'unit.percentagePoints', with: { value: bareDifference(value, measuredIn) } },
+  phrase: {
+    words: differenceUnit(measuredIn),
+    with: { value: bareDifference(value, measuredIn), unit: word('term', measuredIn) },
+  },
 })
 
 const inItsForm = (value: number, figure: Measured, form: FigureForm, reading: Reading): string => {
-  const { measuredIn, difference, outOf } = form
+  const { measuredIn, difference, outOf, asRating } = form
+  if (asRating)
+    return spellPhrase(
+      { words: 'unit.outOf', with: { value: { decimal: 1 + 4 * value, digits: 1 }, most: 5 } },
+      reading,
+    )
   if (measuredIn !== undefined)
     return difference
       ? spell(differenceDatum(value, measuredIn), reading)
@@ -166,7 +208,7 @@ const inItsUnit = (
     case 'percent':
       return `${grouped(value, 1)}%`
     case 'minorUnits':
-      return inMajorUnits(value, currency ?? '')
+      return inMajorUnits(value, currency ?? '', reading)
     case 'count':
     case 'people':
       return grouped(value, 0)
@@ -176,9 +218,13 @@ const inItsUnit = (
     case 'minutes':
     case 'classHours':
     case 'perHour':
-    case 'perSession':
     case 'perHundredPeople':
       return spellPhrase({ words: `unit.${unit}`, with: { value: { decimal: value, digits: 1 } } }, reading)
+    case 'perSession':
+      return spellPhrase(
+        { words: 'unit.perSession', with: { value: { decimal: value * 100, digits: 1 } } },
+        reading,
+      )
     default:
       return grouped(value, 2)
   }
@@ -189,6 +235,8 @@ const spellFigure = (figure: MetricResult, form: FigureForm, reading: Reading): 
     return ownWords('figure.protectsAnother', reading)
   if (figure.status === 'suppressed')
     return spellPhrase({ words: 'figure.suppressed', with: { k: figure.k } }, reading)
+  if (figure.status === 'undefined' && isNothingRecorded(figure.reason))
+    return ownWords('reason.NothingRecorded', reading)
   if (figure.status === 'undefined')
     return spellPhrase(
       { words: 'figure.undefined', with: { reason: { phrase: reasonPhrase(figure.reason) } } },
@@ -213,8 +261,15 @@ const spellFigure = (figure: MetricResult, form: FigureForm, reading: Reading): 
   )
 }
 
+const isNothingRecorded = (reason: Reason): boolean =>
+  reason.code === 'TooFewObservations' && reason.have === 0
+
+/** Observations are counted; what is not whole is an expected count, and no observation. */
+const reasonCode = (reason: Reason): Reason['code'] | 'ExpectedTooSmall' =>
+  reason.code === 'TooFewObservations' && !Number.isInteger(reason.have) ? 'ExpectedTooSmall' : reason.code
+
 const reasonPhrase = ({ code, ...data }: Reason): Phrase => ({
-  words: `reason.${code}`,
+  words: `reason.${reasonCode({ code, ...data } as Reason)}`,
   with: Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,

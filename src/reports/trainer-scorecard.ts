@@ -46,7 +46,7 @@ export const trainerScorecardReport = ({
   return {
     title: say('trainerCard.title'),
     blocks: [
-      paragraph('trainerCard.purpose', { from: period.from, to: period.to }),
+      paragraph('trainerCard.purpose', { period: { period } }),
       ...(teaching.length === 0 ? [paragraph('trainerCard.nobody')] : [overview(teaching)]),
       ...barsOf(
         say('trainerCard.hours'),
@@ -54,7 +54,7 @@ export const trainerScorecardReport = ({
       ),
       ...barsOf(
         say('trainerCard.rating'),
-        teaching.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.rating) })),
+        teaching.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.rating, { asRating: true }) })),
       ),
     ],
     sections: [
@@ -102,7 +102,7 @@ const overview = (trainers: readonly TrainerOnScorecard[]): Block => ({
       sessions,
       { figure: load, form: { withoutCount: true } },
       { figure: utilisation, form: { withoutCount: true } },
-      { figure: rating },
+      { figure: rating, form: { asRating: true } },
       development.planned === 0
         ? none
         : { phrase: say('status.of', { done: development.completed, all: development.planned }) },

@@ -161,7 +161,7 @@ const certificateRow = (
   titleOf: TitleOf,
 ): readonly Datum[] => [
   titleOf(courseId),
-  awardedDate,
+  { day: awardedDate },
   validUntil === undefined ? { phrase: say('transcript.withoutEnd') } : { day: validUntil },
   word('term', status),
 ]

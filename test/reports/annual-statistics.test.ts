@@ -44,8 +44,8 @@ describe('the annual training statistics', () => {
     expect(written(report)).toMatch(
       /\| Training coverage \| 50\.0% \(n = 31\) \| employees with any attended minutes ÷ employees \|\n\| Completion rate/,
     )
-    expect(written(report)).toContain('| Incident rate | 0.3 a session (n = 20) |')
-    expect(written(report, zhCN)).toContain('| 知识分享场次 | 每百人 3.2（n = 31） |')
+    expect(written(report)).toContain('| Incident rate | 25.0 per 100 sessions (n = 20) |')
+    expect(written(report, zhCN)).toContain('| 知识分享场次 | 每百人 3.2 场（n = 31） |')
   })
   test('shades shares by segment, and what is withheld has no shade', () => {
     const html = page(report)
@@ -65,7 +65,7 @@ describe('the annual training statistics', () => {
   test('tells where people are lost between asking and passing', () => {
     expect(written(report)).toContain('| completed | 1 | 50.0% (n = 2) | 50.0% (n = 2) |')
     const funnel = chartsOf(report).find(({ title }) => title === 'From request to result')
-    expect(funnel?.values).toEqual([{ requested: 2, 'had a seat': 2, came: 2, completed: 1, passed: 1 }])
+    expect(funnel?.values).toEqual([{ requested: 2, confirmed: 2, attended: 2, completed: 1, passed: 1 }])
   })
   test('leaves out what was not given', () => {
     const least = annualStatisticsReport({
@@ -74,7 +74,7 @@ describe('the annual training statistics', () => {
       headcount: 0,
       figures: {},
     })
-    expect(written(least)).not.toContain('By part of the workforce')
+    expect(written(least)).not.toContain('By department or group')
     expect(chartsOf(least)).toEqual([])
   })
   test.each([en, zhCN])('names every figure of the catalogue in $tag, and prints no id', (language) => {

@@ -42,11 +42,11 @@ describe('the evaluation report', () => {
   })
   test('writes any other measure with its unit', () => {
     expect(english).toContain('| sales | 7.00 orders (n = 4; 95% interval')
-    expect(english).toContain('sales on 2026-03-01: 70 orders')
+    expect(english).toContain('sales on 1 March 2026: 70 orders')
   })
   test('writes a baseline of basis points in percent', () => {
     const baselines = { sales: { value: 1900, measuredIn: 'basisPoints', at: '2026-03-01T00:00:00.000Z' } }
-    expect(written(en, { record: { ...record, baselines } })).toContain('2026-03-01: 19.00%')
+    expect(written(en, { record: { ...record, baselines } })).toContain('1 March 2026: 19.00%')
   })
   test('writes a mean score with the most there is', () => {
     expect(english).toContain('| content | 3.33 / 5 (n = 3) |')
@@ -83,10 +83,10 @@ describe('the evaluation report', () => {
     expect(written(en, { figures: odd })).toContain('- Pass rate: FullMoon, 3')
   })
   test('tells the benefit as an estimate, every cost, and no n of one program', () => {
-    expect(english).toContain('| CNY 120.00 | amount ×')
+    expect(english).toContain('| CNY 120 | amount ×')
     expect(english).toContain('(2 in all)')
-    expect(english).toContain('| Cost posted | travel | CNY 100.00 |')
-    expect(english).toContain('| Cost posted | Total | CNY 250.00 |')
+    expect(english).toContain('| Cost posted | travel | CNY 100 |')
+    expect(english).toContain('| Cost posted | Total | CNY 250 |')
     expect(english).toContain('| Benefit–cost ratio | — | 0.48 | benefit by estimate ÷ costs |')
     expect(english).toContain('| −52.0% |')
     expect(english).toContain('not on the control group that level 4 was told by')
@@ -106,7 +106,7 @@ describe('the evaluation report', () => {
         objectiveOutcomes({ pass: objective, accidents: { ...objective, measure: 'accidents' } }, standing),
     })
     expect(told).toContain(
-      '| pass | 2 | pass rate | 20.0% | increase by 40.0 percentage points, to 60.0% | 2026-06-30 | 66.7% (n = 3) | reached |',
+      '| pass | 2 | pass rate | 20.0% | increase by 40.0 percentage points, to 60.0% | 30 June 2026 | 66.7% (n = 3) | reached |',
     )
     expect(told).toContain('| no figure of this measure | not measurable |')
   })

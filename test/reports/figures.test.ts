@@ -26,7 +26,7 @@ const report = (figures: readonly Told[]) => ({
 describe('figures of the same things', () => {
   test('are a table with things down and figures across, and their definitions under it', () => {
     const told = written(report(asked))
-    expect(told).toContain('| Of | Satisfied (top answers) | Mean answer |')
+    expect(told).toContain('| Item, rater or category | Satisfied (top answers) | Mean answer |')
     expect(told).toContain('| all questions | 70.0% (n = 40) | — |')
     expect(told).toContain('| clear | 0.0% (n = 40) | 4.00 (n = 40) |')
     expect(told).toContain('- Mean answer: mean of the answers')
@@ -37,7 +37,7 @@ describe('figures of the same things', () => {
     )
   })
   test('are cautioned of once, with how many they are', () => {
-    expect(written(report(asked))).toContain('- Mean answer (4 of them): a scale of ranks')
+    expect(written(report(asked))).toContain('- Mean answer (4 of them): ordinal')
   })
   test('are drawn, each figure in a picture', () => {
     expect(chartsOf(report(asked)).map(({ title }) => title)).toEqual([

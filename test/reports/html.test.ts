@@ -99,7 +99,7 @@ describe('a report as a page', () => {
     }
     const html = toHtml(table, { language: en, zone: 'UTC' })
     expect(html).toContain('<td class="whole">2026-03-01</td><td class="whole">1,234</td>')
-    expect(html).toContain('<td class="whole">CNY 1.00</td><td style="--shade: 25%">25.0%</td>')
+    expect(html).toContain('<td class="whole">CNY 1</td><td style="--shade: 25%">25.0%</td>')
     expect(html).toContain('<td><span class="suppressed">')
   })
   test('says of a figure that would give another away that it is withheld for that', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
 import {
+  type Datum,
   type Document,
   en,
   explainAdvisory,
@@ -77,6 +78,44 @@ describe('a host', () => {
   test('is told by the compiler of a key that is none', () => {
     // @ts-expect-error the key is needs.title
     withWords(en, { words: { 'needs.titel': 'Bedarf' } })
+  })
+})
+
+describe('days, periods and money', () => {
+  const told = (language: Language, datum: Datum) =>
+    toMarkdown(
+      { title: say('evaluation.statement', { statement: datum }), blocks: [], sections: [] },
+      { language, zone },
+    )
+      .slice(2)
+      .trim()
+  const year: Datum = { period: { from: '2025-01-01', to: '2026-01-01' } }
+  const quarter: Datum = { period: { from: '2024-12-01', to: '2025-03-01' } }
+  const week: Datum = { period: { from: '2025-03-03', to: '2025-03-10' } }
+  const oneDay: Datum = { period: { from: '2025-03-03', to: '2025-03-04' } }
+
+  test.each([
+    [year, '1 January to 31 December 2025', '2025年1月1日—12月31日'],
+    [quarter, '1 December 2024 to 28 February 2025', '2024年12月1日—2025年2月28日'],
+    [week, '3 to 9 March 2025', '2025年3月3日—9日'],
+    [oneDay, '3 March 2025', '2025年3月3日'],
+    [{ day: '2025-03-03' }, '3 March 2025', '2025年3月3日'],
+    [{ day: '2025-03-03T17:00:00.000Z' }, '4 March 2025', '2025年3月4日'],
+    [{ money: { minor: 92_600_000, currency: 'CNY' } }, 'CNY 926,000', '¥926,000'],
+    [{ money: { minor: -150, currency: 'CNY' } }, '−CNY 1.50', '−¥1.50'],
+    [{ money: { minor: 1500, currency: 'JPY' } }, 'JPY 1,500', 'JPY 1,500'],
+  ] as const)('%j', (datum, english, chinese) => {
+    expect(told(en, datum)).toBe(english)
+    expect(told(zhCN, datum)).toBe(chinese)
+  })
+
+  test('say what is missing, and not that a part of a person answered', () => {
+    const few = (have: number): Datum => ({
+      figure: { status: 'undefined', reason: { code: 'TooFewObservations', have, need: 5 } },
+    })
+    expect(told(zhCN, few(0))).toBe('暂无数据')
+    expect(told(zhCN, few(3.81))).toBe('无法计算：最小期望频数 3.81，低于 5，不作检验')
+    expect(told(en, few(2))).toBe('not measurable: too few observations (have 2, need 5)')
   })
 })
 

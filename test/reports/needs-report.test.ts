@@ -68,7 +68,7 @@ describe('the needs report', () => {
   test('shows how each need scored on each factor, under the weight of the factor', () => {
     expect(written(report(weighted))).toContain('| Rank | Need | gap 60.0% | urgency 40.0% |')
     expect(written(report(weighted))).toContain('| 1 | Ask first | 75 | 50 |')
-    expect(written(report(weighted))).toContain('A need that lies in the future keeps 80.0% of its score.')
+    expect(written(report(weighted))).toContain('A future need is scored × 80.0% (discount factor).')
     expect(written(report({ ...weighted, futureDiscount: 10_000 }))).not.toContain('lies in the future')
   })
   test('says why a need was not pursued, unless the reason was erased', () => {
@@ -80,7 +80,7 @@ describe('the needs report', () => {
     expect(text).toContain('| Grow in the south | business expansion | 50.0% | future | Ask first |')
     expect(text).toContain('| everybody | 2 | 1 | 40 |')
     expect(text).toContain('Required by the job: 0; asked for by people: 1')
-    expect(text).toContain('training can cure 1 and cannot cure 0; not pursued: 1.')
+    expect(text).toContain('training can solve 1 and cannot solve 0; not pursued: 1.')
     expect(text).toContain('| e-1 | interview (department head) |')
   })
   test('shows gaps, with those nobody knows of apart: a gap of nobody is not 0', () => {

@@ -1,15 +1,14 @@
 /** The words of `reports/annual-statistics.ts`. */
 export const annualStatistics = {
   'statistics.title': 'Annual training statistics {period}',
-  'statistics.fromTo': '{from} until before {to}',
-  'statistics.headcount': 'Average headcount',
-  'statistics.classHours': 'Class hours, all together',
-  'statistics.classHoursEach': 'Class hours per employee',
+  'statistics.headcount': 'Employees counted',
+  'statistics.classHours': 'Total class hours ({minutes} min each)',
+  'statistics.classHoursEach': 'Class hours per employee ({minutes} min each)',
   'statistics.shares': 'Shares of the year',
-  'statistics.bySegment': 'By part of the workforce',
+  'statistics.bySegment': 'By department or group',
   'statistics.shaded':
     'The darker a cell, the higher its share. A cell without a shade has no figure, or one that is not a share.',
-  'statistics.segment': 'Part',
+  'statistics.segment': 'Department or group',
   'statistics.outside': 'not in the workforce list (leavers, contractors)',
   'statistics.hours': 'Training hours per employee, by the rules of each standard',
   'statistics.hoursText':
@@ -21,12 +20,12 @@ export const annualStatistics = {
   'statistics.funnel': 'From request to result',
   'statistics.stage': 'Stage',
   'statistics.enrolments': 'Enrolments',
-  'statistics.ofPrevious': 'Of the stage before',
+  'statistics.ofPrevious': 'Of the previous stage',
   'statistics.ofFirst': 'Of the first stage',
   'statistics.compliance': 'Compliance',
-  'statistics.culture': 'Culture of learning',
+  'statistics.culture': 'Learning culture',
   'statistics.cultureText':
-    'Three figures beside each other, never added up: wanting to learn, sharing what one knows, coming again.',
+    'Three figures side by side, never added up: wanting to learn, sharing knowledge, coming back.',
   'statistics.reading':
     'Attendance counts on the day of the session, in local days; completion, no-shows and seats count in the period in which the last session of their class was held. What is not yet due changes nothing.',
 

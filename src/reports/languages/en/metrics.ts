@@ -194,10 +194,6 @@ export const metrics = {
   'metric.M98b': 'Need fulfilment',
   'definition.M98b': 'met ÷ (required − waived)',
 
-  'reading.bias': 'self − supervisor',
-  'reading.kappa': 'weighted κ',
-  'reading.reliability': 'ICC(2,1)',
-
   'note.ResponseBiased': 'some classes answered more than others (p {p}): the mean speaks for them most',
   'note.ResponseEven': 'the classes answered about equally (p {p})',
   'note.ReturnAtEnds': 'the return is {low}% at one end and {high}% at the other',
@@ -228,7 +224,7 @@ export const metrics = {
   'note.NoIntervalWithoutSpread': 'no interval: the readings do not differ',
   'note.NotYetDue': 'not due yet: {count}',
   'note.ObservationCoverage': 'share of those asked about who were observed: {share}',
-  'note.OrdinalScale': 'a scale of ranks from {min} to {max}: a mean says little',
+  'note.OrdinalScale': 'ordinal {min}–{max} scale: interpret means with caution',
   'note.OverCapacity': 'over capacity: {seats} seats',
   'note.Overbooked': 'booked beyond what was available: {minutes} minutes',
   'note.ParallelTrendsUntested': 'parallel trends were not tested',
@@ -255,7 +251,7 @@ export const metrics = {
 
   'input.benefits': 'worth of the change',
   'input.attribution': 'share due to training',
-  'input.confidence': 'confidence',
+  'input.confidence': 'confidence of the estimate',
 
   'p.small': '< .001',
   'p.is': '= {p}',
@@ -313,8 +309,8 @@ export const metrics = {
 
   'stage.invited': 'invited',
   'stage.requested': 'requested',
-  'stage.confirmed': 'had a seat',
-  'stage.attended': 'came',
+  'stage.confirmed': 'confirmed',
+  'stage.attended': 'attended',
   'stage.completed': 'completed',
   'stage.passed': 'passed',
   'stage.applied': 'applied it',
@@ -476,4 +472,6 @@ export const metrics = {
   'variantValue.reading.gap': 'gap',
   'variantValue.reading.met': 'met',
   'variantValue.reading.surplus': 'surplus',
+  'reason.NothingRecorded': 'no data yet',
+  'reason.ExpectedTooSmall': 'smallest expected count {have}, below {need}: not tested',
 } as const satisfies Record<string, string>

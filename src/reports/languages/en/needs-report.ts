@@ -9,10 +9,10 @@ export const needsReport = {
   'needs.gaps.text':
     'How far people fall short of what their role asks for. Those whose last assessment has run out, and those nobody assessed, are counted apart: they neither have a gap nor have none.',
   'needs.seen':
-    'Of all that was looked at, training can cure {trainable} and cannot cure {notTrainable}; not pursued: {dismissed}.',
+    'Of all that was looked at, training can solve {trainable} and cannot solve {notTrainable}; not pursued: {dismissed}.',
   'needs.evidence.interviewee': '{source} ({role})',
   'needs.priorities.none': 'No need had to be put in order.',
-  'needs.priorities.discount': 'A need that lies in the future keeps {share} of its score.',
+  'needs.priorities.discount': 'A future need is scored × {share} (discount factor).',
   'needs.priorities.borich':
     'Method: Borich discrepancy. Mean importance × (mean importance − mean ability), rated from {min} to {max} by the same people; the higher, the needier.',
   'needs.priorities.rankedDiscrepancy':
@@ -40,16 +40,15 @@ export const needsReport = {
   'needs.column.respondents': 'Answers',
   'needs.title': 'Annual training needs report {year}',
   'needs.purpose':
-    'What training is needed, for whom, and on which evidence; and what training would not cure. The plan of the year rests on this page.',
+    'What training is needed, for whom, and on which evidence; and what training cannot solve. The plan of the year rests on this page.',
   'needs.subject': 'Subject',
   'needs.period': 'Period',
-  'needs.fromTo': '{from} until before {to}',
   'needs.scope': 'Scope',
   'needs.everybody': 'everybody',
   'needs.counts': 'Basis',
   'needs.countsText': '{evidence} pieces of evidence, {needs} needs',
   'needs.publishedOn': 'Published on',
-  'needs.digest': 'Digest of what it was computed from',
+  'needs.digest': 'Data fingerprint (SHA-256)',
   'needs.drivers.heading': 'What drives the year',
   'needs.evidence.heading': 'Evidence',
   'needs.evidence.text':
@@ -59,7 +58,7 @@ export const needsReport = {
   'needs.priorities.method': 'Method: {method}. Weights: {weights}. A score of 100 is the most there is.',
   'needs.weight': '{factor} {weight}',
   'needs.notPublished': 'Not published yet.',
-  'needs.notTrainable.heading': 'What training does not cure',
+  'needs.notTrainable.heading': 'Needs training cannot solve',
   'needs.notTrainable.text':
     'The cause lies outside what people know, can do or believe. Training them would spend money and change nothing.',
   'needs.notTrainable.item': '{need} — cause: {cause}',
@@ -69,7 +68,7 @@ export const needsReport = {
   'needs.dismissed.none': 'None.',
   'needs.reading.heading': 'How to read this',
   'needs.reading.text':
-    'Only needs that training can meet are ranked. A need that is not listed was not looked at; that does not mean it does not exist. The digest is a fingerprint of the evidence and of the ranking: computed again from the same records it must be the same, so anybody can check that nothing was changed after publication.',
+    'Only needs that training can meet are ranked. A need that is not listed was not looked at; that does not mean it does not exist. The data fingerprint is computed of the evidence and of the ranking: computed again from the same records it must be the same, so anybody can check that nothing was changed after publication.',
   'needs.column.driver': 'Driver',
   'needs.column.kind': 'Kind',
   'needs.column.weight': 'Weight',

@@ -50,7 +50,7 @@ export const vocabulary = {
   'term.service': 'service',
   'term.supervisor': 'supervisor',
   'term.self': 'self',
-  'term.strategicWeight': 'strategic weight',
+  'term.strategicWeight': 'strategic relevance',
   'term.headcount': 'headcount',
   'term.urgency': 'urgency',
   'term.risk': 'risk',
@@ -89,4 +89,5 @@ export const vocabulary = {
   'term.design': 'design',
   'term.behaviourAdoption': 'behaviour at work',
   'term.knowWhomToAsk': '“I know whom to ask”',
+  'term.times': 'times',
 } as const satisfies Record<string, string>

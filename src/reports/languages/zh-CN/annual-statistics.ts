@@ -3,14 +3,13 @@ import type { SameWords } from '../language.ts'
 
 export const annualStatistics: SameWords<typeof english> = {
   'statistics.title': '年度培训统计（{period}）',
-  'statistics.fromTo': '{from} 起，至 {to} 之前',
-  'statistics.headcount': '平均人数',
-  'statistics.classHours': '学时合计',
-  'statistics.classHoursEach': '人均学时（课时）',
+  'statistics.headcount': '计入员工人数',
+  'statistics.classHours': '学时合计（每学时 {minutes} 分钟）',
+  'statistics.classHoursEach': '人均学时（每学时 {minutes} 分钟）',
   'statistics.shares': '年度各项比率',
-  'statistics.bySegment': '按人员类别',
+  'statistics.bySegment': '按部门（人员类别）',
   'statistics.shaded': '单元格颜色越深，比率越高；没有底色的单元格没有数字，或数字不是比率。',
-  'statistics.segment': '类别',
+  'statistics.segment': '部门（类别）',
   'statistics.outside': '不在员工名册（离职、外部人员）',
   'statistics.hours': '人均培训时长（按各标准口径）',
   'statistics.hoursText':

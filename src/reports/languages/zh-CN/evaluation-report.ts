@@ -10,11 +10,11 @@ export const evaluationReport: SameWords<typeof english> = {
   'evaluation.title': '培训效果评估报告：{program}',
   'evaluation.purpose':
     '培训是否有效？按柯氏四级与菲利普斯第五级说明，每个数字都注明样本量与口径。满意不等于有效：第一级只说明学员是否认可，不说明是否带来改变。',
-  'evaluation.isolation': '培训作用的隔离方法',
+  'evaluation.isolation': '培训效果归因（分离）方法',
   'evaluation.published': '发布日期',
   'evaluation.notPublished': '尚未发布，数字可能变动',
   'evaluation.calculators': '计算程序版本',
-  'evaluation.digest': '数据校验码',
+  'evaluation.digest': '数据指纹（SHA-256）',
   'evaluation.zone': '时区',
   'evaluation.level1': '第一级 反应层：学员是否认可',
   'evaluation.level2': '第二级 学习层：是否学会',
@@ -33,7 +33,7 @@ export const evaluationReport: SameWords<typeof english> = {
   'evaluation.reading.text':
     'n 为样本量（参与计算的人数或单元数）。仅当受访者代表更大群体时给出置信区间。“无法计算”会说明原因，绝不以零代替。样本少于约定下限的数字不予显示。',
   'evaluation.column.figure': '指标',
-  'evaluation.column.of': '对象',
+  'evaluation.column.of': '题目、评价人或科目',
   'evaluation.column.result': '结果',
   'evaluation.column.definition': '口径',
   'evaluation.column.level': '级别',

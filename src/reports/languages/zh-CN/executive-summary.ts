@@ -10,10 +10,10 @@ export const executiveSummary: SameWords<typeof english> = {
   'summary.classesText': '已举办 {held} 个，待举办 {ahead} 个，已取消 {cancelled} 个',
   'summary.attempts': '已结束的报名',
   'summary.attemptsText': '完成 {completed} 人次，未达标 {failed} 人次，缺席 {noShow} 人次',
-  'summary.asks': '待决事项：申请追加经费',
-  'summary.noAsks': '没有待决的申请。',
+  'summary.asks': '提请审批事项：追加经费',
+  'summary.noAsks': '没有提请审批的事项。',
   'summary.plan': '计划',
-  'summary.line': '计划行',
+  'summary.line': '计划项目',
   'summary.amount': '金额',
   'summary.askedBy': '申请人',
   'summary.objectives': '培训目标',
@@ -31,4 +31,7 @@ export const executiveSummary: SameWords<typeof english> = {
   'summary.nothingLate': '没有逾期事项。',
   'summary.reading':
     '经费按币种列示，不同币种不相加：已批准为获批预算，已预留为已承诺未支出，可用为扣除两者后的余额。目标“已达成”指指标已达到目标值，是否由培训带来见评估报告。“无法判断”表示尚无该指标的数字。',
+  'summary.variance': '超支或结余',
+  'summary.under': '结余 {amount}',
+  'summary.over': '超支 {amount}',
 }

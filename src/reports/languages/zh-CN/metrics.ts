@@ -195,10 +195,6 @@ export const metrics: SameWords<typeof english> = {
   'metric.M98b': '需求满足率',
   'definition.M98b': '已满足 ÷（应满足 − 已豁免）',
 
-  'reading.bias': '自评 − 上级评价',
-  'reading.kappa': '加权 κ',
-  'reading.reliability': 'ICC(2,1)',
-
   'note.ResponseBiased': '各班次回收率不一（p {p}），均值更多代表回收多的班次',
   'note.ResponseEven': '各班次回收率大致相当（p {p}）',
   'note.ReturnAtEnds': '一端回报率为 {low}%，另一端为 {high}%',
@@ -253,7 +249,7 @@ export const metrics: SameWords<typeof english> = {
 
   'input.benefits': '变化的价值',
   'input.attribution': '归因于培训的比例',
-  'input.confidence': '信心',
+  'input.confidence': '把握程度',
 
   'p.small': '< .001',
   'p.is': '= {p}',
@@ -270,7 +266,7 @@ export const metrics: SameWords<typeof english> = {
   'quantity.binding obligations': '有效的培训义务',
   'quantity.break-even': '盈亏平衡',
   'quantity.capacity': '名额',
-  'quantity.confidence': '信心权重',
+  'quantity.confidence': '置信系数',
   'quantity.confirmed': '已确认名额',
   'quantity.costs': '成本',
   'quantity.disagreement expected by chance': '随机不一致的期望值',
@@ -474,4 +470,6 @@ export const metrics: SameWords<typeof english> = {
   'variantValue.reading.gap': '有差距',
   'variantValue.reading.met': '达标',
   'variantValue.reading.surplus': '超出要求',
+  'reason.NothingRecorded': '暂无数据',
+  'reason.ExpectedTooSmall': '最小期望频数 {have}，低于 {need}，不作检验',
 }

@@ -14,7 +14,7 @@ export const needsReport: SameWords<typeof english> = {
     '所调研的问题中，培训可以解决 {trainable} 项，培训解决不了 {notTrainable} 项，不予列入 {dismissed} 项。',
   'needs.evidence.interviewee': '{source}（{role}）',
   'needs.priorities.none': '没有需要排序的需求。',
-  'needs.priorities.discount': '未来需求按 {share} 折算得分。',
+  'needs.priorities.discount': '未来需求的折算系数：{share}。',
   'needs.priorities.borich':
     '方法：Borich 加权差异。重要性均值 ×（重要性均值 − 现有能力均值），由同一批人按 {min} 至 {max} 分评定；得分越高，需求越迫切。',
   'needs.priorities.rankedDiscrepancy':
@@ -43,14 +43,13 @@ export const needsReport: SameWords<typeof english> = {
   'needs.purpose':
     '本报告说明需要哪些培训、面向谁、依据何种证据，以及哪些问题培训解决不了。年度培训计划以本报告为依据。',
   'needs.subject': '主题',
-  'needs.period': '期间',
-  'needs.fromTo': '{from} 起，至 {to} 之前',
+  'needs.period': '统计期间',
   'needs.scope': '范围',
   'needs.everybody': '全体员工',
   'needs.counts': '依据',
   'needs.countsText': '证据 {evidence} 条，需求 {needs} 项',
   'needs.publishedOn': '发布日期',
-  'needs.digest': '计算依据校验码',
+  'needs.digest': '数据指纹（SHA-256）',
   'needs.drivers.heading': '战略驱动因素',
   'needs.evidence.heading': '需求证据',
   'needs.evidence.text': '需求从三个层面识别：组织绩效、工作任务、个人能力。',
@@ -68,7 +67,7 @@ export const needsReport: SameWords<typeof english> = {
   'needs.dismissed.none': '无。',
   'needs.reading.heading': '阅读说明',
   'needs.reading.text':
-    '只有培训能解决的需求才参与排序。未列入的需求只表示本次未调查，不表示不存在。“计算依据校验码”由证据与排序算出：用同样的记录重新计算，结果必须一致，据此可核对报告发布后是否被改动。',
+    '只有培训能解决的需求才参与排序。未列入的需求只表示本次未调查，不表示不存在。“数据指纹”由证据与排序算出：用同样的记录重新计算，结果必须一致，据此可核对报告发布后是否被改动。',
   'needs.column.driver': '驱动因素',
   'needs.column.kind': '类别',
   'needs.column.weight': '权重',

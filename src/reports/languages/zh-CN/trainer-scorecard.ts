@@ -2,8 +2,8 @@ import type { trainerScorecard as english } from '../en/trainer-scorecard.ts'
 import type { SameWords } from '../language.ts'
 
 export const trainerScorecard: SameWords<typeof english> = {
-  'trainerCard.title': '讲师计分卡',
-  'trainerCard.purpose': '{from} 起，至 {to} 之前：讲师的授课量、时间占用、评分以及授课资格。',
+  'trainerCard.title': '讲师评价表',
+  'trainerCard.purpose': '{period}：讲师的授课量、时间占用、评分以及授课资格。',
   'trainerCard.nobody': '没有讲师记录。',
   'trainerCard.standing': '状态',
   'trainerCard.inPool': '在库',
@@ -15,15 +15,15 @@ export const trainerScorecard: SameWords<typeof english> = {
   'trainerCard.prepared': '备课情况',
   'trainerCard.trainer': '讲师',
   'trainerCard.classesReported': '已上报班次',
-  'trainerCard.fullyPrepared': '完全备好',
-  'trainerCard.leastPrepared': '最低进度',
+  'trainerCard.fullyPrepared': '备课完成',
+  'trainerCard.leastPrepared': '最低备课进度',
   'trainerCard.noPreparation': '没有备课进度记录。',
   'trainerCard.noDevelopment': '没有安排培养。',
   'trainerCard.activity': '内容',
   'trainerCard.mayTeach': '可授课程',
   'trainerCard.unqualified': '没有授课资格记录。',
   'trainerCard.reading':
-    '授课时长只计已举行的场次。时间占用率 = 已占用分钟数 ÷ 可用分钟数，可用时间以本单位口径为准。平均评分先把每个评分换算为其量表上的比例：0% 为可给的最低分，100% 为最高分；n 为评分份数。评分来自聘用和观课人员，学员的评价见评估报告第一级。资格在期末之前到期的，注明“已到期”。',
+    '授课时长只计已举行的场次。时间占用率 = 已占用分钟数 ÷ 可用分钟数，可用时间以本单位口径为准。平均评分先把每个评分换算为 1–5 分制；n 为评分份数。评分来自聘用和观课人员，学员的评价见评估报告第一级。资格在期末之前到期的，注明“已到期”。',
 
   'development.trainTheTrainer': '讲师培训（TTT）',
   'development.coaching': '辅导',

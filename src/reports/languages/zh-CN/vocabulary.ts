@@ -52,7 +52,7 @@ export const vocabulary: SameWords<typeof english> = {
   'term.service': '服务',
   'term.supervisor': '上级',
   'term.self': '本人',
-  'term.strategicWeight': '战略权重',
+  'term.strategicWeight': '战略相关度',
   'term.headcount': '人数',
   'term.urgency': '紧迫性',
   'term.risk': '风险',
@@ -76,7 +76,7 @@ export const vocabulary: SameWords<typeof english> = {
   'term.dismissed': '不予采纳',
   'term.submitted': '已提交',
   'term.suspended': '已暂停',
-  'term.closed': '已关闭',
+  'term.closed': '已结项',
   'term.published': '已发布',
   'term.planned': '已计划',
   'term.ranked': '已排序',
@@ -91,4 +91,5 @@ export const vocabulary: SameWords<typeof english> = {
   'term.design': '课程开发',
   'term.behaviourAdoption': '行为达成率',
   'term.knowWhomToAsk': '“遇事知道找谁”',
+  'term.times': '次/人',
 }
