@@ -346,9 +346,9 @@ const reminders = (
   { window: { opens, closes }, evaluationId }: AdministrationState,
   reminderDaysBefore: number,
 ) => {
+  if (evaluationId === undefined || reminderDaysBefore === 0) return []
   const dueAt = daysAfter(closes, -reminderDaysBefore, 'UTC')
-  const isTold = evaluationId !== undefined && reminderDaysBefore > 0 && dueAt > at && dueAt > opens
-  return !isTold
+  return dueAt <= at || dueAt <= opens
     ? []
     : asked.map(({ respondentId, learnerId }) => ({
         dueAt,

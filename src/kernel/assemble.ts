@@ -6,6 +6,7 @@ import { type Either, isLeft, type Left, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata, Tag } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { withoutPersonalText } from './free-text.ts'
+import { eventGiven, eventsGiven, shown } from './given-events.ts'
 import { frozenCopy } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import type {
@@ -186,7 +187,10 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   const receive = receiverOf(decisions)
   const readers = readersOf(declarations)
   const decode: Decoder = decoderOf(readers)
-  const tagsOfEvent = (event: AnyEvent) => tagsOf({ declarations }, event)
+  const tagsOfEvent = (event: AnyEvent) => {
+    eventGiven('tagsOf', event)
+    return tagsOf({ declarations }, event)
+  }
   const policiesOn = grouped(policies)
 
   type EarlierOf = (commandId: string) => readonly AnyEvent[]
@@ -250,13 +254,11 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const deadlines: Deadline<Command>[] = []
     for (const policy of policiesOn.get(event.type) ?? []) {
       const known = knowledge(policy.plan, event.data, stateOf)
-      const asked = policy
-        .follows(event.data, known, policy.settings)
-        .map((one) =>
-          isDeadline(one)
-            ? { dueAt: one.dueAt, command: followingFrom(event, policy, one.command) }
-            : { command: followingFrom(event, policy, one) },
-        )
+      const asked = consequencesOf(policy, event, known).map((one) =>
+        isDeadline(one)
+          ? { dueAt: one.dueAt, command: followingFrom(event, policy, one.command) }
+          : { command: followingFrom(event, policy, one) },
+      )
       for (const { dueAt, command } of eachOnce(asked, policy))
         if (dueAt === undefined) commands.push(command)
         else deadlines.push({ dueAt, command })
@@ -282,14 +284,15 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
       return [...queryOf(decision.plan, checked.data), ofCommand(checked.metadata.commandId)]
     },
     decide: (command, events) => {
-      const found = [...events]
+      const found = eventsGiven('decide', events)
       return decideKnowing(command, earlierIn(found), foldedFrom(found))
     },
     decideForPolicy: (command, events) => {
-      const found = [...events]
+      const found = eventsGiven('decideForPolicy', events)
       return decideForPolicyKnowing(command, earlierIn(found), foldedFrom(found))
     },
     reactionBoundaryOf: (event) => {
+      eventGiven('reactionBoundaryOf', event)
       if (!isReading(event)) return []
       const { commandId } = event.metadata ?? {}
       return [
@@ -297,8 +300,11 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
         ...(commandId === undefined ? [] : [ofCommand(commandId)]),
       ]
     },
-    react: (event, events) =>
-      reactKnowing(event, foldedFrom(isReading(event) ? upToAppendOf(event, [...events]) : [])),
+    react: (event, events) => {
+      eventGiven('react', event)
+      const found = isReading(event) ? upToAppendOf(event, eventsGiven('react', events)) : []
+      return reactKnowing(event, foldedFrom(found))
+    },
     project,
     decode,
     tagsOf: tagsOfEvent,
@@ -398,6 +404,19 @@ const upToAppendOf = (event: AnyEvent, events: readonly AnyEvent[]): readonly An
       `training-ops: react needs the events that reactionBoundaryOf finds, got none of command ${commandId}`,
     )
   return events.slice(0, last + 1)
+}
+
+/** A policy that fails names itself: from a log that lacks what it reads, or by a mistake of its own. */
+const consequencesOf = (policy: Policy, event: AnyEvent, known: unknown): ReturnType<Policy['follows']> => {
+  try {
+    return policy.follows(event.data, known, policy.settings)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : shown(error)
+    throw new Error(
+      `training-ops: react needs a log with all that ${policy.name} reads of ${event.type}, got ${reason}`,
+      { cause: error },
+    )
+  }
 }
 
 /** A module's own policies, and those that need another module which is there. */

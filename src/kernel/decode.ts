@@ -51,7 +51,19 @@ const ownMetadata = z.compile(
  * bigints that a store's JSON reviver made of strings and numbers are turned back. What a store wrote beside our own
  * metadata is left behind.
  */
-export const decoderOf =
+export const decoderOf = (readers: Readers): Decoder => {
+  const decode = decodingWith(readers)
+  return (stored) => {
+    try {
+      return decode(stored)
+    } catch {
+      // A getter or a proxy that throws: whatever it is, no store keeps it.
+      return invalid([{ path: [], code: 'NotAnObject' }])
+    }
+  }
+}
+
+const decodingWith =
   (readers: Readers): Decoder =>
   (stored) => {
     if (!isStored(stored)) return invalid([{ path: [], code: 'NotAnObject' }])
@@ -64,12 +76,12 @@ export const decoderOf =
     const written = metadata?.schemaVersion ?? version
     if (written > version)
       return invalid([{ path: ['metadata', 'schemaVersion'], code: 'TooBig', limit: version }])
+    const beyond = outOfBounds(stored.data)
+    if (beyond !== undefined) return invalid([{ ...beyond, path: ['data', ...beyond.path] }])
     const upToDate = broughtUp(reader.declaration, stored.data, written)
     if (upToDate === undefined && stored.data !== undefined)
       return invalid([{ path: ['data'], code: 'RuleBroken' }])
     const read = reader.parse(upToDate)
-    const beyond = read.success ? undefined : outOfBounds(upToDate)
-    if (beyond !== undefined) return invalid([{ ...beyond, path: ['data', ...beyond.path] }])
     const checked = read.success ? read : reader.parse(unrevived(reader, upToDate))
     if (!checked.success) return invalid(issuesOf(checked.error.issues, upToDate, ['data']))
     const { type } = stored

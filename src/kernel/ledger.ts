@@ -3,6 +3,7 @@ import type { TrainingSystem } from './assemble.ts'
 import type { Command } from './command.ts'
 import { isLeft } from './either.ts'
 import type { AnyEvent } from './event.ts'
+import { eachGiven } from './given-events.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
 import type { Deadline } from './policy.ts'
@@ -100,8 +101,9 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     // Of the last append, what is known now is what was known then. For earlier ones it is folded anew, in one pass.
     const known = end === log.size() ? stateOf : createWarmStates(log, () => end)
     for (; reacted < log.size(); end = endOfAppend(reacted))
-      for (; reacted < end; reacted++) {
-        const event = log.at(reacted) as E
+      while (reacted < end) {
+        // Past it before it is asked: an event whose policy fails is told once, and does not stand in the way of the rest.
+        const event = log.at(reacted++) as E
         const { commands, deadlines } = training.warm.react(event, known)
         const asked = commands.filter((command) => !isAnswered(command))
         if (asked.length > 0) pending.set(eventIdOf(event), asked)
@@ -195,7 +197,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
   /** Events of a host, checked and frozen: nobody changes the log from outside. */
   const read = (stored: Iterable<unknown>, asker: string): readonly E[] => {
     const events: E[] = []
-    for (const one of stored) {
+    for (const one of eachGiven(asker, stored)) {
       const decoded = training.decode(one)
       if (isLeft(decoded))
         throw new TypeError(

@@ -1,0 +1,52 @@
+import type { AnyEvent } from './event.ts'
+
+const longest = 100
+
+/** Whatever it is, in a few words: for what a host's programmer is told. */
+export const shown = (value: unknown): string => {
+  try {
+    return (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, longest)
+  } catch {
+    return typeof value
+  }
+}
+
+const needed = (asker: string, what: string, got: unknown, cause?: unknown) =>
+  new TypeError(
+    `training-ops: ${asker} needs ${what}, got ${shown(got)}`,
+    cause === undefined ? {} : { cause },
+  )
+
+/** One by one what a host hands over as a list of events; a list that is none, or fails on the way, is named as a mistake. */
+export function* eachGiven(asker: string, events: Iterable<unknown>): Iterable<unknown> {
+  const attempt = <T>(step: () => T): T => {
+    try {
+      return step()
+    } catch (error) {
+      throw needed(asker, 'a list of events', events, error)
+    }
+  }
+  const iterator = attempt(() => events[Symbol.iterator]())
+  for (;;) {
+    const { done, value } = attempt(() => iterator.next())
+    if (done === true) return
+    yield value
+  }
+}
+
+/** An event as `decode` gives it; anything else is a host's mistake, and is told by name. */
+export const eventGiven = (asker: string, event: unknown): AnyEvent => {
+  try {
+    const { type, data } = event as AnyEvent
+    if (typeof type === 'string' && typeof data === 'object' && data !== null) return event as AnyEvent
+  } catch (error) {
+    throw needed(asker, 'events as decode gives them', event, error)
+  }
+  throw needed(asker, 'events as decode gives them', event)
+}
+
+export const eventsGiven = (asker: string, events: Iterable<unknown>): readonly AnyEvent[] => {
+  const found: AnyEvent[] = []
+  for (const event of eachGiven(asker, events)) found.push(eventGiven(asker, event))
+  return found
+}
