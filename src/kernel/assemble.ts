@@ -1,4 +1,4 @@
-import type { Command } from './command.ts'
+import { type Command, type CommandMakers, commandMakers } from './command.ts'
 import type { AnyDecision } from './decision.ts'
 import { type Decoder, decoderOf, type InvalidEvent, type Readers, readersOf } from './decode.ts'
 import { type EventDeclaration, tagsOf } from './define-events.ts'
@@ -64,6 +64,11 @@ export interface TrainingSystem<
   readonly eventTypes: readonly string[]
   /** Who may ask what: the modules' tables, with what the host set otherwise. */
   readonly permissions: Permissions
+  /**
+   * Makes commands as `make` makes events: `training.command.OpenEnrolment({ at, offeringId }, { commandId })`. The compiler
+   * names the field that is missing in that command; a command of unknown origin is checked by `receive`.
+   */
+  readonly command: CommandMakers<C>
   /** Whatever came in, checked: a command of this system, or `InvalidCommand` with paths and codes. */
   readonly receive: (input: unknown) => Either<InvalidCommand, C>
   /** The query that finds every event this command's decision rests on, and the command's own earlier events. */
@@ -273,6 +278,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     modules,
     eventTypes: Object.keys(declarations),
     permissions,
+    command: commandMakers(decisions.map(({ command }) => command.type as string)),
     receive: (input) => {
       const received = receive(input, 'client')
       return isLeft(received) ? received : right(received.right.command)

@@ -20,6 +20,24 @@ export type Command<Type extends string = string, Data = unknown> = {
   readonly metadata: CommandMetadata
 }
 
+/** One function a command: its data, and the envelope it travels in. */
+export type CommandMakers<C extends Command> = {
+  readonly [Type in C['type']]: (
+    data: Extract<C, { readonly type: Type }>['data'],
+    metadata: CommandMetadata,
+  ) => Extract<C, { readonly type: Type }>
+}
+
+export const commandMakers = (types: readonly string[]): CommandMakers<Command> =>
+  Object.freeze(
+    Object.fromEntries(
+      types.map((type) => [
+        type,
+        (data: unknown, metadata: CommandMetadata): Command => ({ type, data, metadata }),
+      ]),
+    ),
+  )
+
 /** A command without an envelope yet: what a policy answers with. */
 export type Intent<Type extends string = string, Data = unknown> = {
   readonly type: Type

@@ -14,6 +14,7 @@ export {
   type Actor,
   type Command,
   type CommandDeclaration,
+  type CommandMakers,
   type CommandMetadata,
   type CommandsOf,
   type CommandVocabulary,

@@ -22,7 +22,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 
 const training = assemble(lifecycle)
-const at = '2026-03-01T00:00:00.000Z'
+const at = '2025-12-01T00:00:00.000Z'
 const open = { type: 'OpenEnrolment', data: { at, offeringId: 'o' }, metadata: { commandId: 'c' } } as const
 const session = (number: number) => {
   const year = 2000 + number
