@@ -308,4 +308,13 @@ export const evaluationEvents = defineEvents({
 
 export type EvaluationEvent = EventsOf<typeof evaluationEvents> | never
 export { type PublishedFigure, reportDigest } from './figure.ts'
-export type { Anonymity, Item, Purpose } from './shapes.ts'
+export {
+  type Anonymity,
+  type AskedOptions,
+  chosenOf,
+  type Item,
+  isOnScale,
+  optionsAskedIn,
+  type Purpose,
+  valuesOf,
+} from './shapes.ts'

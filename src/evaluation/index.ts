@@ -24,6 +24,7 @@ export { evaluationRejections } from './rejections.ts'
 export { type AnonymousAnswer, anonymousBatch } from './response/anonymous.ts'
 export { type ClassesOfLearner, classesOfLearner } from './response/attendance.ts'
 export { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
+export { theAnswersFit } from './response/rules.ts'
 export {
   type AnonymousResponseState,
   anonymousResponse,
@@ -39,6 +40,7 @@ export type {
   Anonymity,
   DeclaredScale,
   GivenAnswer,
+  InstrumentItem,
   Item,
   Purpose,
   StudyInstruments,

@@ -11,7 +11,7 @@ import {
   askedOfClass,
 } from './administration/state.ts'
 import { evaluationCommands as commands } from './commands.ts'
-import type { Anonymity, EvaluationEvent, Item } from './events.ts'
+import { type Anonymity, type EvaluationEvent, type Item, isOnScale } from './events.ts'
 import { type ClassesOfLearner, cameTo, classesOfLearner } from './response/attendance.ts'
 import { type AnswersAwaited, answersAwaited } from './response/awaited.ts'
 import { worth } from './response/scoring.ts'
@@ -313,7 +313,7 @@ export const aTestCountsTowardsCompletion = policy({
       purpose === 'posttest' &&
       late === undefined &&
       testIds.includes(instrumentId) &&
-      isMarkedBy(items, role)
+      isMarkedBy(items.filter(isOnScale), role)
       ? [
           intent(deliveryCommands.RecordResult, {
             at,

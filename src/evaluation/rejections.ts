@@ -23,6 +23,14 @@ export const evaluationRejections = defineRejections({
     readonly min: number
     readonly max: number
   }>(),
+  /** A choice where a number was asked for, or more decimals than the question takes. */
+  AnswerOfAnotherKind: carrying<{ readonly item: string; readonly kind: string; readonly asked: string }>(),
+  OptionUnknown: carrying<{
+    readonly item: string
+    readonly option: string
+    readonly options: readonly string[]
+  }>(),
+  TooManyOptions: carrying<{ readonly item: string; readonly chosen: number; readonly most: number }>(),
   RequiredItemMissing: carrying<{ readonly items: readonly string[] }>(),
 
   /** A study is of a program or of a class: of one of them. */

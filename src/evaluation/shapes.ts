@@ -10,6 +10,7 @@ import {
   period,
   responseId,
   sha256Digest,
+  text,
   uniqueBy,
 } from '../vocabulary/index.ts'
 
@@ -26,47 +27,168 @@ export const answerScale = field(
 )
 export type DeclaredScale = ValueOf<typeof answerScale>
 
+/** What every question has, whatever it is answered with. */
+const asked = {
+  /** The question, by its code in the instrument. */
+  itemId: code,
+  /** The subscale: `content`, `trainer`, `organisation`, `knowledge`, `skill`, or a critical behaviour. */
+  subscale: code.optional(),
+  /** Whether the question has to be answered. */
+  required: z.boolean().default(true),
+}
+
+/** The options one may choose, by their codes. */
+const optionCodes = uniqueBy(z.array(code).min(2).max(200), (option) => option)
+const chosenCodes = uniqueBy(z.array(code).max(200), (option) => option)
+
 /**
- * One question. With a `key` it is right or wrong and worth `maxScore` (1 unless said); with `maxScore` alone it
- * is marked by an examiner, one mark for each step of its scale; with neither it is an opinion and not scored.
+ * One question on a scale. With a `key` it is right or wrong and worth `maxScore` (1 unless said); with `maxScore` alone
+ * it is marked by an examiner, one mark for each step of its scale; with neither it is an opinion and not scored.
+ */
+const scaleItem = z
+  .strictObject({
+    ...asked,
+    /** Left out: the question is answered on a scale. */
+    kind: z.literal('scale').optional(),
+    /** The matrix whose row it is: several questions on one scale, asked as one table. */
+    matrix: code.optional(),
+    /** The scale of the answers. */
+    scale: answerScale,
+    /** The right answer. Left out, the question has no right answer. */
+    key: z.int().optional(),
+    /** Whether agreement is bad news: the question is put the other way round. */
+    reverse: z.boolean().default(false),
+    /** The best score of the question, in marks. */
+    maxScore: z.int().min(1).max(1000).optional(),
+  })
+  .refine(({ key, scale }) => key === undefined || (key >= scale.min && key <= scale.max))
+  .refine(
+    ({ key, maxScore, scale }) =>
+      key !== undefined || maxScore === undefined || maxScore === scale.max - scale.min,
+  )
+
+/**
+ * One question of an instrument: on a scale, with one option of several or several, with options to be put in order, with
+ * words of one's own, or with a number in a unit. What people write is personal, and no figure is made of it.
  */
 export const item = field(
-  z
-    .strictObject({
-      /** The question, by its code in the instrument. */
-      itemId: code,
-      /** The subscale: `content`, `trainer`, `organisation`, `knowledge`, `skill`, or a critical behaviour. */
-      subscale: code.optional(),
-      /** The scale of the answers. */
-      scale: answerScale,
-      /** The right answer. Left out, the question has no right answer. */
-      key: z.int().optional(),
-      /** Whether agreement is bad news: the question is put the other way round. */
-      reverse: z.boolean().default(false),
-      /** Whether the question has to be answered. */
-      required: z.boolean().default(true),
-      /** The best score of the question, in marks. */
-      maxScore: z.int().min(1).max(1000).optional(),
-    })
-    .refine(({ key, scale }) => key === undefined || (key >= scale.min && key <= scale.max))
-    .refine(
-      ({ key, maxScore, scale }) =>
-        key !== undefined || maxScore === undefined || maxScore === scale.max - scale.min,
-    ),
+  z.discriminatedUnion('kind', [
+    scaleItem,
+    z.strictObject({
+      ...asked,
+      kind: z.literal('choice'),
+      /** The options, by their codes. */
+      options: optionCodes,
+    }),
+    z.strictObject({
+      ...asked,
+      kind: z.literal('choices'),
+      options: optionCodes,
+      /** The most options that may be chosen. Left out, all of them. */
+      most: z.int().min(1).max(200).optional(),
+    }),
+    z.strictObject({ ...asked, kind: z.literal('ranking'), options: optionCodes }),
+    z.strictObject({ ...asked, kind: z.literal('text') }),
+    z.strictObject({
+      ...asked,
+      kind: z.literal('number'),
+      /** The unit: `hours`, `people`, `years`, or an organisation's own. */
+      unit: code,
+      /** The most decimals an answer may have, 0 to 6. */
+      decimals: z.int().min(0).max(6).default(0),
+      /** The smallest answer, as a number of whole units. */
+      min: z.int().optional(),
+      /** The greatest answer, as a number of whole units. */
+      max: z.int().optional(),
+    }),
+  ]),
 )
-export type Item = ValueOf<typeof item>
+export type InstrumentItem = ValueOf<typeof item>
+/** A question that is answered on a scale: the ones that are scored and averaged. */
+export type Item = Extract<InstrumentItem, { readonly scale: unknown }>
+
+export const isOnScale = (one: InstrumentItem): one is Item => 'scale' in one
 
 export const items = uniqueBy(z.array(item).min(1).max(500), ({ itemId }) => itemId)
 
+const answers = {
+  /** The question, by its code in the instrument. */
+  itemId: code,
+}
+
 export const answer = field(
-  z.strictObject({
-    /** The question, by its code in the instrument. */
-    itemId: code,
-    /** The answer, a whole number on the scale of the question. */
-    value: z.int(),
-  }),
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      ...answers,
+      /** Left out: an answer on a scale. */
+      kind: z.literal('scale').optional(),
+      /** The answer, a whole number on the scale of the question. */
+      value: z.int(),
+    }),
+    z.strictObject({
+      ...answers,
+      kind: z.literal('choice'),
+      /** The option that was chosen. */
+      option: code,
+    }),
+    z.strictObject({
+      ...answers,
+      kind: z.literal('choices'),
+      /** The options that were chosen. None is an answer too. */
+      options: chosenCodes,
+    }),
+    z.strictObject({
+      ...answers,
+      kind: z.literal('ranking'),
+      /** The options in their order, the best first. Those that are left out were not ranked. */
+      options: chosenCodes,
+    }),
+    z.strictObject({
+      ...answers,
+      kind: z.literal('text'),
+      /** What somebody wrote, in their own words. */
+      text,
+    }),
+    z.strictObject({
+      ...answers,
+      kind: z.literal('number'),
+      /** The number as a whole number of its last decimal: 3.5 with one decimal is 35. */
+      number: z.int(),
+      /** How many of its digits are decimals, 0 to 6. */
+      decimals: z.int().min(0).max(6).default(0),
+    }),
+  ]),
 )
+/** An answer to a question of any kind. */
 export type GivenAnswer = ValueOf<typeof answer>
+type OnScale = Extract<GivenAnswer, { readonly value: unknown }>
+
+/** The answers on a scale, by item: those that are scored and averaged. */
+export const valuesOf = (given: readonly GivenAnswer[]): Record<string, number> =>
+  Object.fromEntries(
+    given.filter((one): one is OnScale => 'value' in one).map(({ itemId, value }) => [itemId, value]),
+  )
+
+/** The options that were chosen, by item; of a ranking in their order. What somebody wrote is not among them. */
+export const chosenOf = (given: readonly GivenAnswer[]): Record<string, string[]> =>
+  Object.fromEntries(
+    given.flatMap((one): readonly (readonly [string, string[]])[] => {
+      if ('option' in one) return [[one.itemId, [one.option]]]
+      return 'options' in one ? [[one.itemId, one.options]] : []
+    }),
+  )
+
+/** Questions whose answers are options, by item. */
+export const optionsAskedIn = (items: readonly InstrumentItem[]): Record<string, AskedOptions> =>
+  Object.fromEntries(
+    items.flatMap((one) =>
+      'options' in one ? [[one.itemId, { kind: one.kind, options: one.options }]] : [],
+    ),
+  )
+export type AskedOptions = {
+  readonly kind: 'choice' | 'choices' | 'ranking'
+  readonly options: string[]
+}
 
 /** What the questions are asked for. */
 export const purpose = field(

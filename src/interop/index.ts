@@ -48,7 +48,6 @@ export {
   type ReadSurvey,
   type RowLeftOut,
   readSurvey,
-  type SurveyAnswer,
   type SurveyResponse,
   type SurveyRow,
   type SurveySheet,

@@ -343,7 +343,7 @@ describe('a row', () => {
     expect(readSurvey([row], layout).responses[0]?.answers).toEqual([
       { itemId: 'a', value: 5 },
       { itemId: 'b', value: 1 },
-      { itemId: 'n', number: 35, decimals: 1 },
+      { itemId: 'n', kind: 'number', number: 35, decimals: 1 },
     ])
   })
   test('says what was left empty and what was not asked', () => {
@@ -389,8 +389,8 @@ test('an answer off its scale, or to no item of the instrument, is told by its c
   const { commands, bad } = responsesFromRows(rows, { administrationId: 'a-1', zone, layout, items: [item] })
   expect(commands.map(({ data }) => data.respondentId)).toEqual(['p3'])
   expect(bad).toEqual([
-    { row: 1, column: 'A', code: 'AnswerOffScale', cell: '6' },
-    { row: 2, column: 'B', code: 'NotAnItem', cell: 'b' },
+    { row: 1, column: 'A', code: 'AnswerDoesNotFit', cell: '6' },
+    { row: 2, column: 'B', code: 'NotAnItem', cell: '1' },
   ])
 })
 

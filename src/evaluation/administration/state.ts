@@ -1,6 +1,6 @@
 import { projections } from '../../kernel/index.ts'
 import type { EvaluationEvent } from '../events.ts'
-import type { Anonymity, Item, Purpose } from '../shapes.ts'
+import type { Anonymity, InstrumentItem, Purpose } from '../shapes.ts'
 
 const projection = projections<EvaluationEvent>()
 
@@ -13,7 +13,7 @@ export type AdministrationState = {
     programId?: string
     offeringId?: string
   }
-  items: readonly Item[]
+  items: readonly InstrumentItem[]
   window: { opens: string; closes: string }
   within?: { opens: string; closes: string }
   lateUntil?: string

@@ -1,10 +1,10 @@
 import { projections } from '../../kernel/index.ts'
 import type { EvaluationEvent } from '../events.ts'
-import type { Item } from '../shapes.ts'
+import type { InstrumentItem } from '../shapes.ts'
 
 const projection = projections<EvaluationEvent>()
 
-export type InstrumentState = { latest: number; itemsOf: Record<number, readonly Item[]> }
+export type InstrumentState = { latest: number; itemsOf: Record<number, readonly InstrumentItem[]> }
 
 /** The versions of an instrument, each as it was asked. */
 export const instrument = projection({

@@ -1,26 +1,72 @@
 import { Unknown } from '../../kernel/index.ts'
 import { evaluationRejections } from '../rejections.ts'
-import type { GivenAnswer, Item } from '../shapes.ts'
+import type { GivenAnswer, InstrumentItem } from '../shapes.ts'
 
-const { AnswerOffScale, RaterIsNotSubject, RaterIsSubject, RequiredItemMissing } = evaluationRejections
+const {
+  AnswerOffScale,
+  AnswerOfAnotherKind,
+  OptionUnknown,
+  RaterIsNotSubject,
+  RaterIsSubject,
+  RequiredItemMissing,
+  TooManyOptions,
+} = evaluationRejections
 
-const everyAnswerIsToAnItem = (items: readonly Item[], answers: readonly GivenAnswer[]) => {
-  const stray = answers.find(({ itemId }) => !items.some((item) => item.itemId === itemId))
-  return stray !== undefined && Unknown({ what: 'item', id: stray.itemId })
+const kindOf = ({ kind = 'scale' }: InstrumentItem | GivenAnswer) => kind
+
+const within = (
+  { itemId }: GivenAnswer,
+  value: number,
+  {
+    min = Number.MIN_SAFE_INTEGER,
+    max = Number.MAX_SAFE_INTEGER,
+  }: { min?: number | undefined; max?: number | undefined },
+) => (value < min || value > max) && AnswerOffScale({ item: itemId, value, min, max })
+
+const optionsAreKnown = ({ itemId }: GivenAnswer, chosen: readonly string[], options: readonly string[]) => {
+  const unknown = chosen.find((option) => !options.includes(option))
+  return unknown !== undefined && OptionUnknown({ item: itemId, option: unknown, options })
 }
 
-const everyAnswerIsOnItsScale = (items: readonly Item[], answers: readonly GivenAnswer[]) => {
-  for (const { itemId, value } of answers) {
-    const scale = items.find((item) => item.itemId === itemId)?.scale
-    if (scale !== undefined && (value < scale.min || value > scale.max))
-      return AnswerOffScale({ item: itemId, value, min: scale.min, max: scale.max })
+/** Each kind of question has answers of its own. */
+const fits = (item: InstrumentItem, answer: GivenAnswer) => {
+  if (kindOf(item) !== kindOf(answer))
+    return AnswerOfAnotherKind({ item: answer.itemId, kind: kindOf(answer), asked: kindOf(item) })
+  if ('scale' in item) return 'value' in answer && within(answer, answer.value, item.scale)
+  if (item.kind === 'number' && answer.kind === 'number') {
+    const value = answer.number / 10 ** answer.decimals
+    return answer.decimals > item.decimals
+      ? AnswerOfAnotherKind({
+          item: answer.itemId,
+          kind: `${answer.decimals} decimals`,
+          asked: `${item.decimals} decimals`,
+        })
+      : within(answer, value, item)
+  }
+  if ('options' in item && 'option' in answer) return optionsAreKnown(answer, [answer.option], item.options)
+  if ('options' in item && 'options' in answer)
+    return (
+      optionsAreKnown(answer, answer.options, item.options) ||
+      ('most' in item &&
+        item.most !== undefined &&
+        answer.options.length > item.most &&
+        TooManyOptions({ item: answer.itemId, chosen: answer.options.length, most: item.most }))
+    )
+  return false
+}
+
+const everyAnswerFitsItsItem = (items: readonly InstrumentItem[], answers: readonly GivenAnswer[]) => {
+  for (const answer of answers) {
+    const item = items.find(({ itemId }) => itemId === answer.itemId)
+    const refused = item === undefined ? Unknown({ what: 'item', id: answer.itemId }) : fits(item, answer)
+    if (refused !== false) return refused
   }
   return false
 }
 
 /** Who leaves off in the middle is not asked to go on; who hands in answers what must be answered. */
 const nothingRequiredIsLeftOut = (
-  items: readonly Item[],
+  items: readonly InstrumentItem[],
   { answers, brokenOff }: { readonly answers: readonly GivenAnswer[]; readonly brokenOff: boolean },
 ) => {
   if (brokenOff) return false
@@ -29,14 +75,22 @@ const nothingRequiredIsLeftOut = (
   return missing.length > 0 && RequiredItemMissing({ items: missing.map(({ itemId }) => itemId) })
 }
 
-/** Every answer is to a question, on its scale, and no answer that is required is missing. */
+/**
+ * Whether answers fit the items of an instrument: each is to an item, of its kind and within its bounds, and unless the
+ * respondent broke off none that is required is missing. The rejection that is in the way, or `false`.
+ *
+ * @example
+ * ```ts
+ * import { theAnswersFit } from 'training-ops'
+ * const items = [{ itemId: 'useful', required: true, reverse: false, scale: { min: 1, max: 5 } }]
+ * theAnswersFit(items, { answers: [{ itemId: 'useful', value: 5 }], brokenOff: false }) // => false
+ * theAnswersFit(items, { answers: [{ itemId: 'useful', value: 6 }], brokenOff: false }) // => { code: 'AnswerOffScale', item: 'useful', value: 6, min: 1, max: 5 }
+ * ```
+ */
 export const theAnswersFit = (
-  items: readonly Item[],
+  items: readonly InstrumentItem[],
   command: { readonly answers: readonly GivenAnswer[]; readonly brokenOff: boolean },
-) =>
-  everyAnswerIsToAnItem(items, command.answers) ||
-  everyAnswerIsOnItsScale(items, command.answers) ||
-  nothingRequiredIsLeftOut(items, command)
+) => everyAnswerFitsItsItem(items, command.answers) || nothingRequiredIsLeftOut(items, command)
 
 /** Only an answer about oneself is given by the learner; an observation is always somebody else's. */
 export const theRaterIsWhoTheyShouldBe = (

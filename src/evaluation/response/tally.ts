@@ -1,7 +1,7 @@
 /** What a study must know of the answers to see what falls short: those that count, and whole sums of them. */
 import { projections } from '../../kernel/index.ts'
 import type { EvaluationEvent } from '../events.ts'
-import type { Item } from '../shapes.ts'
+import { type Item, isOnScale, valuesOf } from '../shapes.ts'
 import { earned, worth } from './scoring.ts'
 
 const projection = projections<EvaluationEvent>()
@@ -47,11 +47,10 @@ export const countedAnswers = projection({
   initial: (): CountedAnswers => ({ items: [], given: {} }),
   on: {
     AdministrationOpened: (counted, { items }) => {
-      counted.items = items
+      counted.items = items.filter(isOnScale)
     },
     ResponseSubmitted: ({ given }, { answers, late, ...response }) => {
-      if (late === undefined)
-        given[keyOf(response)] = Object.fromEntries(answers.map(({ itemId, value }) => [itemId, value]))
+      if (late === undefined) given[keyOf(response)] = valuesOf(answers)
     },
     ResponseInvalidated: ({ given }, response) => {
       delete given[keyOf(response)]

@@ -30,8 +30,6 @@ export type SurveyQuestion = {
     }
   /** The rank of one option, in a column of its own: 1 is the best. */
   | { readonly kind: 'rank'; readonly option: string }
-  /** One row of a matrix, in a column of its own. */
-  | { readonly kind: 'row'; readonly row: string; readonly values?: Readonly<Record<string, number>> }
   /** An open question. */
   | { readonly kind: 'text' }
   /** A number with decimals, in the unit that the item declares. */

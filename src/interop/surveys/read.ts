@@ -1,4 +1,5 @@
 /** Reads the rows of a survey tool's export. Every row is an answer, or is told with its column and the reason. */
+import type { GivenAnswer } from '../../evaluation/index.ts'
 import { decimalIn, plainText, textOf, wholeNumberIn, writtenText } from './cell.ts'
 import { headingSeparator, type RowFilter, type SurveyLayout, type SurveyQuestion } from './layout.ts'
 import { type DateOrder, dateOrderIn, surveyTime } from './time.ts'
@@ -26,23 +27,12 @@ export type BadCell = {
     | 'RespondentTwice'
     | 'UnknownRespondent'
     | 'NotAnItem'
-    | 'AnswerOffScale'
+    | 'AnswerDoesNotFit'
   readonly cell?: string
 }
 
 /** A row that was left out on purpose. */
 export type RowLeftOut = { readonly row: number; readonly because: RowFilter['because'] | 'emptyRow' }
-
-/** What somebody answered to one question, by its kind. */
-export type SurveyAnswer = { readonly itemId: string } & (
-  | { readonly value: number }
-  | { readonly option: string }
-  | { readonly options: readonly string[] }
-  | { readonly ranking: readonly string[] }
-  | { readonly rows: Readonly<Record<string, number>> }
-  | { readonly text: string }
-  | { readonly number: number; readonly decimals: number }
-)
 
 /** The answers of one row. */
 export type SurveyResponse = {
@@ -51,7 +41,7 @@ export type SurveyResponse = {
   readonly at: string
   /** As the sheet has it; none where the layout names no column. */
   readonly respondent?: string
-  readonly answers: readonly SurveyAnswer[]
+  readonly answers: readonly GivenAnswer[]
   /** Items the survey jumped over: nobody asked this person. */
   readonly notAsked: readonly string[]
   /** Items that were left empty. */
@@ -291,43 +281,35 @@ const orderShown = ({ rows }: Sheet, columns: readonly Named[]): DateOrder | und
 type Part = { readonly question: SurveyQuestion; readonly answer: unknown }
 
 /** The answer that the columns of one item make together. */
-const answerOf = (parts: readonly [Part, ...Part[]]): SurveyAnswer => {
+const answerOf = (parts: readonly [Part, ...Part[]]): GivenAnswer => {
   const [{ question, answer }] = parts
   const { itemId } = question
   switch (question.kind) {
     case 'choice':
-      return { itemId, option: answer as string }
+      return { itemId, kind: 'choice', option: answer as string }
     case 'choices':
-      return { itemId, options: answer as readonly string[] }
-    case 'option':
-      return { itemId, options: parts.filter((part) => part.answer === true).map(partName) }
     case 'ranking':
-      return { itemId, ranking: answer as readonly string[] }
-    case 'rank':
-      return {
-        itemId,
-        ranking: [...parts].sort((a, b) => (a.answer as number) - (b.answer as number)).map(partName),
-      }
-    case 'row':
-      return {
-        itemId,
-        rows: Object.fromEntries(parts.map((part) => [partName(part), part.answer as number])),
-      }
+      return { itemId, kind: question.kind, options: answer as string[] }
+    case 'option':
+      return { itemId, kind: 'choices', options: parts.filter((part) => part.answer === true).map(optionOf) }
+    case 'rank': {
+      const inOrder = [...parts].sort((a, b) => (a.answer as number) - (b.answer as number))
+      return { itemId, kind: 'ranking', options: inOrder.map(optionOf) }
+    }
     case 'text':
-      return { itemId, text: answer as string }
+      return { itemId, kind: 'text', text: answer as string }
     case 'number':
-      return { itemId, ...(answer as { number: number; decimals: number }) }
+      return { itemId, kind: 'number', ...(answer as { number: number; decimals: number }) }
     default:
       return { itemId, value: answer as number }
   }
 }
 
-/** The option or the row of a matrix that a column of its own stands for. */
-const partName = ({ question }: Part): string =>
-  question.kind === 'row' ? question.row : 'option' in question ? question.option : ''
+/** The option that a column of its own stands for. */
+const optionOf = ({ question }: Part): string => ('option' in question ? question.option : '')
 
 /** The answers of a row, those of several columns brought together by their item. */
-const answersOf = (found: readonly Part[]): readonly SurveyAnswer[] => {
+const answersOf = (found: readonly Part[]): readonly GivenAnswer[] => {
   const byItem = new Map<string, [Part, ...Part[]]>()
   for (const part of found) {
     const known = byItem.get(part.question.itemId)
@@ -347,7 +329,7 @@ const isEmptyRow = (cells: Cells): boolean => cells.keys().every((key) => textOf
 
 /**
  * Reads the rows of an export: 问卷星, 腾讯问卷, 雨课堂, Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics,
- * LimeSurvey, Moodle, Typeform, or any other sheet (`surveyLayouts` are layouts of those; `guessLayout` proposes one).
+ * LimeSurvey, Moodle, Typeform, or any other sheet (`surveyColumns` are their own columns; `guessLayout` proposes one).
  * A sheet is rows under their headings, or rows of cells with the headings on top; cells are text, numbers, dates or
  * blanks. Headings and answers are compared without regard to full-width letters, spaces and invisible characters.
  *
@@ -371,7 +353,7 @@ const isEmptyRow = (cells: Cells): boolean => cells.keys().every((key) => textOf
  *     },
  *   },
  * )
- * responses[0]?.answers // => [{ itemId: 'clear', value: 5 }, { itemId: 'topics', options: ['safety', 'sales'] }]
+ * responses[0]?.answers // => [{ itemId: 'clear', value: 5 }, { itemId: 'topics', kind: 'choices', options: ['safety', 'sales'] }]
  * bad // => [{ row: 2, column: 'Was it clear?', code: 'NotAnAnswer', cell: 'sort of' }]
  * ```
  */

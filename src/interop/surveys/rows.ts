@@ -1,5 +1,11 @@
 /** The rows of a survey as commands: what is read here is accepted by the decision, or it is told why not. */
-import { type AnonymousAnswer, anonymousBatch, type Item } from '../../evaluation/index.ts'
+import {
+  type AnonymousAnswer,
+  anonymousBatch,
+  type GivenAnswer,
+  type InstrumentItem,
+  theAnswersFit,
+} from '../../evaluation/index.ts'
 import type { Command } from '../../kernel/index.ts'
 import { dayIn, derivedId } from '../../vocabulary/index.ts'
 import type { SurveyLayout } from './layout.ts'
@@ -24,7 +30,7 @@ export type SurveyReading = {
   /** The zone the tool writes its times in, where the layout does not say one: `Asia/Shanghai`. */
   readonly zone: string
   /** The items of the administration's instrument. With them an answer off its scale is told here, by its cell. */
-  readonly items?: readonly Item[]
+  readonly items?: readonly InstrumentItem[]
 }
 
 /** The heading of an item's column. */
@@ -33,20 +39,27 @@ const columnOf = ({ questions }: SurveyLayout, itemId: string): string =>
     typeof question === 'string' ? question === itemId : question.itemId === itemId,
   )?.[0] ?? ''
 
-/** Answers that the items do not allow. */
+/** Answers that the items do not allow, by the same rules as the decision's. */
 const misfitsOf = (
   { row, answers }: SurveyResponse,
   { layout, items }: Pick<SurveyReading, 'layout' | 'items'>,
-): readonly BadCell[] => {
-  if (items === undefined) return []
-  const byId = new Map(items.map((item) => [item.itemId, item]))
-  return answers.flatMap((answer): BadCell[] => {
-    const item = byId.get(answer.itemId)
-    const column = columnOf(layout, answer.itemId)
-    if (item === undefined) return [{ row, column, code: 'NotAnItem', cell: answer.itemId }]
-    if (!('value' in answer) || (answer.value >= item.scale.min && answer.value <= item.scale.max)) return []
-    return [{ row, column, code: 'AnswerOffScale', cell: String(answer.value) }]
-  })
+): readonly BadCell[] =>
+  items === undefined
+    ? []
+    : answers.flatMap((answer): BadCell[] => {
+        const refused = theAnswersFit(items, { answers: [answer], brokenOff: true })
+        if (refused === false) return []
+        const column = columnOf(layout, answer.itemId)
+        const code = refused.code === 'Unknown' ? 'NotAnItem' : 'AnswerDoesNotFit'
+        return [{ row, column, code, cell: shortly(answer) }]
+      })
+
+/** An answer as it can be told beside its cell; what somebody wrote is not repeated. */
+const shortly = (answer: GivenAnswer): string => {
+  if ('value' in answer) return String(answer.value)
+  if ('option' in answer) return answer.option
+  if ('options' in answer) return answer.options.join(', ').slice(0, 200)
+  return 'number' in answer ? String(answer.number / 10 ** answer.decimals) : answer.itemId
 }
 
 const readWith = (rows: SurveySheet, reading: SurveyReading): ReadSurvey => {
@@ -157,7 +170,7 @@ export const anonymousResponsesFromRows = (
       at: `${dayIn(response.at, layout.zone ?? zone)}T00:00:00.000Z`,
       administrationId,
       responseId: keyOf(response.row),
-      answers: response.answers as AnonymousAnswer['answers'],
+      answers: response.answers,
       brokenOff: isBrokenOff(response),
     }),
   )

@@ -1,5 +1,15 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
-import type { Anonymity, EvaluationEvent, Item, Purpose } from '../../evaluation/events.ts'
+import {
+  type Anonymity,
+  type AskedOptions,
+  chosenOf,
+  type EvaluationEvent,
+  type Item,
+  isOnScale,
+  optionsAskedIn,
+  type Purpose,
+  valuesOf,
+} from '../../evaluation/events.ts'
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
 
@@ -7,7 +17,10 @@ export type AskedQuestions = {
   instrumentId: string
   version: number
   purpose: Purpose
+  /** Those on a scale. */
   items: readonly Item[]
+  /** Those whose answers are options, by item. */
+  options: Record<string, AskedOptions>
   offeringId?: string
   anonymity: Anonymity
   /** No figure tells of fewer people than this; it counts unless answers are identified. */
@@ -29,6 +42,8 @@ export type GivenResponse = {
   administrationId: string
   purpose: Purpose
   values: Record<string, number>
+  /** The options that were chosen, by item. */
+  chosen: Record<string, string[]>
   scaled?: number
   /** Whose it is and about whom; an anonymous answer has neither, and no role. */
   respondentId?: string
@@ -178,7 +193,8 @@ export const kirkpatrick = projection({
         instrumentId,
         version,
         purpose,
-        items,
+        items: items.filter(isOnScale),
+        options: optionsAskedIn(items),
         anonymity,
         k,
         ...(offeringId === undefined ? {} : { offeringId }),
@@ -195,7 +211,8 @@ export const kirkpatrick = projection({
         at,
         administrationId,
         purpose,
-        values: Object.fromEntries(answers.map(({ itemId, value }) => [itemId, value])),
+        values: valuesOf(answers),
+        chosen: chosenOf(answers),
         ...(scaled === undefined ? {} : { scaled }),
         ...(respondentId === undefined ? {} : { respondentId }),
         ...(learnerId === undefined ? {} : { learnerId }),
