@@ -17,8 +17,8 @@ export type HeldCertificate = {
   serial: string
   awardedDate: string
   status: 'valid' | 'suspended' | 'expired' | 'revoked'
-  /** Every validity it ever had, the newest last: a renewal takes nothing away. */
-  validities: { from: string; until?: string }[]
+  /** Every validity it ever had, the newest last, with when it was renewed: a renewal takes nothing away. */
+  validities: { from: string; until?: string; renewedAt?: string }[]
   /** When it was suspended or revoked. */
   lostAt?: string
   flagged: boolean
@@ -99,12 +99,12 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
         flagged: false,
       }
     },
-    CertificateRenewed: ({ certificates }, { certificateId, validFrom, validUntil }) => {
+    CertificateRenewed: ({ certificates }, { at, certificateId, validFrom, validUntil }) => {
       const held = certificates[certificateId]
       if (held === undefined) return
       held.status = 'valid'
       delete held.lostAt
-      held.validities.push({ from: validFrom, until: validUntil })
+      held.validities.push({ from: validFrom, until: validUntil, renewedAt: at })
     },
     CertificateSuspended: ({ certificates }, { certificateId, at }) =>
       lose(certificates, certificateId, 'suspended', at),

@@ -1,4 +1,13 @@
-import { daysLater, type Employee, heldSince, rolesOn } from '../../vocabulary/index.ts'
+import {
+  daysLater,
+  type Employee,
+  heldSince,
+  isOnLeave,
+  isWithin,
+  rolesOn,
+  segmentOn,
+  segmentSince,
+} from '../../vocabulary/index.ts'
 import type { LearnerRecordState } from '../learner-record.ts'
 import { isMeantFor } from './audience.ts'
 import { fixedDateFor } from './due.ts'
@@ -17,7 +26,7 @@ export type Binding = {
 const isInAudience = ({ audience, trigger }: TermsFrom, person: Employee, today: string): boolean =>
   isMeantFor(
     audience,
-    person.segment,
+    segmentOn(person, today),
     rolesOn(trigger.on === 'promotion' ? person.candidateFor : person.roles, today),
   )
 
@@ -61,15 +70,22 @@ export const bindingOn = (
   record: LearnerRecordState | undefined,
   now: Now,
 ): Binding | undefined => {
-  const found = termsFor(requirement, person, now.today)
+  const found = isOnLeave(person, now.today) ? undefined : termsFor(requirement, person, now.today)
   if (found === undefined) return undefined
   const { terms, boundSince } = found
   const { trigger, audience, recurrence } = terms
+  const moved = segmentSince(
+    person,
+    now.today,
+    (segment) =>
+      audience.segments.length === 0 || audience.segments.some((wider) => isWithin(segment, wider)),
+  )
+  const came = later(person.hiredOn, moved ?? '')
   switch (trigger.on) {
     case 'hired':
-      return { terms, firstDue: daysLater(later(person.hiredOn, boundSince), trigger.dueWithinDays) }
+      return { terms, firstDue: daysLater(later(came, boundSince), trigger.dueWithinDays) }
     case 'fixedDate': {
-      const firstDue = fixedDateFor(trigger.due, later(person.hiredOn, boundSince), recurrence)
+      const firstDue = fixedDateFor(trigger.due, later(came, boundSince), recurrence)
       return firstDue === undefined ? undefined : { terms, firstDue }
     }
     case 'expiry':

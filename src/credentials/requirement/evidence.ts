@@ -27,7 +27,9 @@ const earlier = (a: string | undefined, b: string | undefined): string | undefin
 
 const recurring = (evidence: Evidence, recurrence: Recurrence, today: string): Evidence => {
   const again = dueAgain(evidence.on, recurrence)
-  const until = earlier(evidence.until, again?.closes)
+  // a certificate that says itself how long it is good for, is: only a window of the year ends it sooner
+  const ownEnd = evidence.until !== undefined && recurrence.kind === 'rolling'
+  const until = ownEnd ? evidence.until : earlier(evidence.until, again?.closes)
   return {
     ...evidence,
     ...(until === undefined ? {} : { until }),
@@ -53,6 +55,21 @@ function* completionsOf(
       }
 }
 
+type Validity = LearnerRecordState['certificates'][string]['validities'][number]
+
+/** When a validity ends, with the renewals made by then that go on from it without a gap. */
+const endOf = (validity: Validity, validities: readonly Validity[], asOf: string): string | undefined => {
+  let { until } = validity
+  for (const { from, until: to, renewedAt } of validities)
+    if (until !== undefined && from <= until && renewedAt !== undefined && renewedAt <= asOf)
+      until = to === undefined || to > until ? to : until
+  return until
+}
+
+/** The last day on which something is good that ends at an instant: the day of the moment before. */
+const lastDayBefore = (instant: string, dayOf: Now['dayOf']): string =>
+  dayOf(new Date(Date.parse(instant) - 1).toISOString())
+
 function* certificatesOf(
   { certificates }: LearnerRecordState,
   courseId: string,
@@ -60,12 +77,13 @@ function* certificatesOf(
 ): Iterable<Evidence> {
   for (const [certificateId, { courseId: of, lostAt, validities }] of Object.entries(certificates)) {
     if (of !== courseId) continue
-    for (const { from, until } of validities) {
+    for (const validity of validities) {
+      const { from } = validity
       if (from > asOf) continue
-      const ends = earlier(until, lostAt)
+      const ends = earlier(endOf(validity, validities, asOf), lostAt)
       yield {
         on: dayOf(from),
-        ...(ends === undefined ? {} : { until: dayOf(ends) }),
+        ...(ends === undefined ? {} : { until: lastDayBefore(ends, dayOf) }),
         isGood: ends === undefined || asOf < ends,
         certificateId,
       }

@@ -1,8 +1,16 @@
-import { dayIn, daysBetween, daysLater, type Employee, isEmployedOn } from '../../vocabulary/index.ts'
+import {
+  dayIn,
+  daysBetween,
+  daysLater,
+  type Employee,
+  earlierOf,
+  isEmployedOn,
+  laterOf,
+} from '../../vocabulary/index.ts'
 import type { LearnerRecordState } from '../learner-record.ts'
 import { bindingOn } from './binding.ts'
 import { bestEvidence, type Evidence, type Now } from './evidence.ts'
-import type { RequirementState } from './state.ts'
+import type { RequirementState, TermsFrom } from './state.ts'
 
 export type ObligationStanding =
   /** The requirement does not bind them today. */
@@ -78,6 +86,51 @@ const isWaivedOn = (until: string | null | undefined, today: string): boolean =>
 const later = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || (b !== undefined && b > a) ? b : a
 
+/** The day by which it is asked for under these terms, and what shows that it was done. */
+const dueUnder = (
+  requirement: RequirementState,
+  person: Employee,
+  record: LearnerRecordState | undefined,
+  now: Now,
+) => {
+  const binding = bindingOn(requirement, person, record, now)
+  if (binding === undefined) return undefined
+  const { terms, firstDue, since } = binding
+  const evidence = bestEvidence(record, requirement, terms.recurrence, now, since)
+  const due = evidence?.isGood ? evidence.until : later(firstDue, evidence?.until)
+  return { ...binding, evidence, due }
+}
+
+/** The days somebody has once it is asked of them. */
+const daysGiven = ({ trigger }: TermsFrom): number => ('dueWithinDays' in trigger ? trigger.dueWithinDays : 0)
+
+/**
+ * Nothing is due before its terms hold: who was not late by the terms before has the days the new ones give, and no longer
+ * than the old ones gave.
+ */
+const sinceTheTermsHold = (
+  due: string,
+  terms: TermsFrom,
+  requirement: RequirementState,
+  person: Employee,
+  record: LearnerRecordState | undefined,
+  now: Now,
+): string => {
+  const { effectiveFrom } = terms
+  const earlier = requirement.versions.filter((one) => one.effectiveFrom < effectiveFrom)
+  if (due >= effectiveFrom || earlier.length === 0) return due
+  const before = dueUnder({ ...requirement, versions: earlier }, person, record, now)
+  if (before === undefined || (before.due !== undefined && before.due < effectiveFrom)) return due
+  return earlierOf(before.due ?? '9999', daysLater(effectiveFrom, daysGiven(terms)))
+}
+
+/** What fell due during a leave of absence is due so many days after the return as somebody has who is new. */
+const afterTheReturn = (due: string, terms: TermsFrom, { leaves = [] }: Employee): string =>
+  leaves.reduce((day, { since, until }) => {
+    if (until === undefined || day < since || day > daysLater(until, daysGiven(terms))) return day
+    return laterOf(day, daysLater(until, 1 + daysGiven(terms)))
+  }, due)
+
 const standing = (
   requirementId: string,
   requirement: RequirementState,
@@ -89,7 +142,7 @@ const standing = (
   const { courseId } = requirement
   const { learnerId } = person
   const named = { requirementId, learnerId, courseId }
-  const binding = isEmployedOn(person, now.today) ? bindingOn(requirement, person, record, now) : undefined
+  const binding = isEmployedOn(person, now.today) ? dueUnder(requirement, person, record, now) : undefined
   if (binding === undefined)
     return {
       ...named,
@@ -98,15 +151,17 @@ const standing = (
       graceDays: 0,
     }
 
-  const { terms, firstDue, since } = binding
+  const { terms, firstDue, since, evidence } = binding
   const { graceDays, purpose, recurrence } = terms
-  const evidence = bestEvidence(record, requirement, recurrence, now, since)
   const before =
     evidence === undefined
       ? undefined
       : bestEvidence(record, requirement, recurrence, now, since, evidence.on)
   const wasDue = evidence === undefined ? undefined : later(firstDue, before?.until)
-  const due = evidence?.isGood ? evidence.until : later(firstDue, evidence?.until)
+  const due =
+    evidence?.isGood || binding.due === undefined
+      ? binding.due
+      : afterTheReturn(sinceTheTermsHold(binding.due, terms, requirement, person, record, now), terms, person)
   const isWaived =
     isWaivedOn(record?.waivers[requirementId], now.today) || (evidence?.isGood && evidence.waived)
   const state = isWaived

@@ -1,4 +1,5 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { earlierOf } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { type OfferingState, offering } from '../offering/state.ts'
@@ -37,7 +38,7 @@ export const closeEnrolment = defineDecision({
       return accepted(
         events.EnrolmentFailed({ ...took, unmet: [...unmet], assessment: assessmentOf(enrolment) }),
       )
-    const completed = { ...took, at: reachedAt < at ? reachedAt : at }
+    const completed = { ...took, at: earlierOf(reachedAt, at) }
     return accepted(events.EnrolmentCompleted({ ...completed, outcome: outcome ?? 'completed' }))
   },
 })

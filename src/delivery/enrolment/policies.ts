@@ -1,5 +1,5 @@
 import { intent, policies } from '../../kernel/index.ts'
-import { daysAfter } from '../../vocabulary/index.ts'
+import { daysAfter, laterOf } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import type { DeliveryEvent } from '../events.ts'
 import { lastHeldEnd } from '../offering/rules.ts'
@@ -104,8 +104,7 @@ export const whoIsAdmittedAfterTheLastClassIsClosedToo = policy({
   settings: deliverySettings,
   follows: ({ at, offeringId, learnerId, since }, { offering }, { closingGraceDays }) => {
     if (since === undefined || remainingIn(offering).length > 0) return []
-    const closes = daysAfter(lastHeldEnd(offering), closingGraceDays, zoneOf(offering))
-    const dueAt = closes < at ? at : closes
+    const dueAt = laterOf(at, daysAfter(lastHeldEnd(offering), closingGraceDays, zoneOf(offering)))
     return [{ dueAt, command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }) }]
   },
 })

@@ -1,5 +1,5 @@
 import { accepted, evolve } from '../../kernel/index.ts'
-import { given } from '../../vocabulary/index.ts'
+import { earlierOf, given } from '../../vocabulary/index.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import type { OfferingState } from '../offering/state.ts'
 import { assessmentOf, endingOf, minutesTaken } from './completion.ts'
@@ -25,7 +25,7 @@ export const reassessed = (correction: Correction, before: EnrolmentState, offer
       learnerId,
       ...offering.course,
       closedAt,
-      ...(to === 'completed' ? { endedAt: reachedAt < at ? reachedAt : at } : {}),
+      ...(to === 'completed' ? { endedAt: earlierOf(reachedAt, at) } : {}),
       from,
       to,
       unmet: [...unmet],

@@ -1,0 +1,138 @@
+/** Obligations know a person's history: moves, leaves, early renewals, amended terms, the last valid day. */
+import { credentialEvents, type Employee, fold, learnerRecord, obligations } from 'training-ops'
+import { describe, expect, test } from 'vitest'
+
+const events = credentialEvents.make
+const zone = 'Asia/Shanghai'
+const terms = {
+  title: 'Fire safety',
+  audience: { segments: [], roles: [] },
+  trigger: { on: 'hired' as const, dueWithinDays: 30 },
+  recurrence: { kind: 'once' as const },
+  graceDays: 0,
+  purpose: 'compliance',
+}
+type Terms = Omit<typeof terms, 'recurrence' | 'audience'> & { recurrence: object; audience: object }
+const asked = (
+  requires: 'course' | 'credential',
+  ...versions: (Partial<Terms> & { effectiveFrom: string })[]
+) => ({
+  fire: {
+    status: 'established' as const,
+    courseId: 'fire',
+    requires,
+    versions: versions.map((one) => ({ ...terms, ...one })) as never,
+  },
+})
+const ada = { learnerId: 'ada', hiredOn: '2020-01-01', segment: {} }
+const certificate = {
+  ...{ at: '2026-01-05T01:00:00.000Z', certificateId: 'c', learnerId: 'ada', courseId: 'fire', serial: 's' },
+  ...{ basis: 'administrative' as const, awardedDate: '2026-01-05' },
+  validFrom: '2026-01-05T01:00:00.000Z',
+}
+const issued = (more: object = {}) => events.CertificateIssued({ ...certificate, ...more })
+const standing = (
+  day: string,
+  requirements: ReturnType<typeof asked>,
+  given: Parameters<typeof fold>[1] = [],
+  person: Employee = ada,
+) => {
+  const records = { ada: fold(learnerRecord, given) }
+  const [one] = obligations({
+    workforce: [person],
+    requirements,
+    records,
+    asOf: `${day}T04:00:00.000Z`,
+    zone,
+  })
+  return one === undefined ? 'notObligated' : `${one.state} ${one.due ?? 'never'}`
+}
+
+describe('a move', () => {
+  const plant = asked('course', {
+    effectiveFrom: '2024-01-01',
+    audience: { segments: [{ department: 'plant' }], roles: [] },
+  })
+  const moved = {
+    ...ada,
+    segment: { department: 'plant' },
+    segments: [
+      { segment: { department: 'sales' }, since: '2020-01-01', until: '2026-02-28' },
+      { segment: { department: 'plant' }, since: '2026-03-01' },
+    ],
+  }
+  test('starts its own clock', () => {
+    expect(standing('2026-02-28', plant, [], moved)).toBe('notObligated')
+    expect(standing('2026-03-01', plant, [], moved)).toBe('due 2026-03-31')
+  })
+  test('within the audience does not', () => {
+    const within = {
+      ...moved,
+      segments: moved.segments.map((one) => ({ ...one, segment: { department: 'plant' } })),
+    }
+    expect(standing('2026-03-01', plant, [], within)).toBe('overdue 2024-01-31')
+  })
+})
+
+describe('a renewal before the end', () => {
+  const yearly = asked('credential', {
+    effectiveFrom: '2026-01-01',
+    recurrence: { kind: 'rolling', months: 12 },
+  })
+  const end = '2027-01-05T01:00:00.000Z'
+  const renewed = (validFrom: string, at: string) =>
+    events.CertificateRenewed({
+      ...certificate,
+      at,
+      validFrom,
+      validUntil: '2028-01-05T01:00:00.000Z',
+    } as never)
+  test.each([end, '2026-11-20T01:00:00.000Z'])(
+    'from %s on is good to its own end, and nobody is nagged',
+    (from) => {
+      const life = [issued({ validUntil: end }), renewed(from, '2026-11-20T01:00:00.000Z')]
+      expect(standing('2026-12-20', yearly, life)).toBe('current 2028-01-05')
+      expect(standing('2027-01-06', yearly, life)).toBe('current 2028-01-05')
+    },
+  )
+  test('is not known before it was recorded', () => {
+    const life = [issued({ validUntil: end }), renewed(end, '2026-12-30T01:00:00.000Z')]
+    expect(standing('2026-12-20', yearly, life)).toBe('expiringSoon 2027-01-05')
+  })
+})
+
+describe('amended terms', () => {
+  const months = (effectiveFrom: string, months: number) => ({
+    effectiveFrom,
+    recurrence: { kind: 'rolling', months },
+  })
+  const stricter = asked('credential', months('2024-01-01', 24), months('2026-06-01', 12))
+  test('make nothing due before they hold, and give the days they promise', () => {
+    const old = issued({ validFrom: '2025-01-15T01:00:00.000Z' })
+    expect(standing('2026-05-31', stricter, [old])).toBe('current 2027-01-15')
+    expect(standing('2026-06-01', stricter, [old])).toBe('due 2026-07-01')
+    expect(standing('2026-07-02', stricter, [old])).toBe('overdue 2026-07-01')
+  })
+  test('give nobody longer than the old ones did, and excuse nobody who was late by them', () => {
+    expect(standing('2026-06-01', stricter, [issued({ validFrom: '2024-06-10T01:00:00.000Z' })])).toBe(
+      'due 2026-06-10',
+    )
+    expect(standing('2026-06-01', stricter, [issued({ validFrom: '2024-03-10T01:00:00.000Z' })])).toMatch(
+      /^overdue/,
+    )
+  })
+})
+
+test('the last valid day is the last day on which a certificate is good', () => {
+  const once = asked('credential', { effectiveFrom: '2026-01-01' })
+  const thisYear = issued({ validUntil: '2026-12-31T16:00:00.000Z' })
+  expect(standing('2026-12-31', once, [thisYear])).toBe('expiringSoon 2026-12-31')
+  expect(standing('2027-01-01', once, [thisYear])).toBe('overdue 2026-12-31')
+})
+
+test('a leave of absence asks for nothing, and what fell due meanwhile is due after the return', () => {
+  const once = asked('course', { effectiveFrom: '2026-01-01' })
+  const away = { ...ada, leaves: [{ since: '2026-01-10', until: '2026-06-30' }] }
+  expect(standing('2026-02-15', once, [], away)).toBe('notObligated')
+  expect(standing('2026-07-01', once, [], away)).toBe('due 2026-07-31')
+})
