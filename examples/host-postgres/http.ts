@@ -8,6 +8,7 @@ import { isAway } from './database.ts'
 import { isBusy } from './execute.ts'
 import { type Guards, notTooLarge, onlyFromHere, onlyJson } from './guards.ts'
 import { languageOf } from './language.ts'
+import { openApi } from './openapi.ts'
 import type { Service } from './service.ts'
 import { isWrittenByNewer } from './store.ts'
 import { mayRead, training } from './training.ts'
@@ -74,6 +75,11 @@ export const openDoor = (
   })
   app.notFound((context) => notFound(context, context.req.path))
 
+  let written: string | undefined
+  app.get('/openapi.json', (context) => {
+    written ??= JSON.stringify(openApi())
+    return context.body(written, 200, { 'content-type': 'application/json' })
+  })
   app.get('/set-aside', async (context) =>
     context.get('asker').system
       ? context.json(await service.setAside())

@@ -18,7 +18,7 @@ import {
   policies,
   project,
 } from 'training-ops'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod'
 import { createAgenda } from '../agenda.ts'
 import { type Database, openDatabase } from '../database.ts'
@@ -353,6 +353,7 @@ describe(whyNot('a database that cuts every connection, again and again'), () =>
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     const service = await startProcess({ url: url as string, schema })
+    onTestFinished(() => service.signal('SIGKILL'))
     let stopped = false
     const answered: string[] = []
     const stream = async (lane: number) => {
