@@ -1,5 +1,13 @@
 /** The half of an anonymous answer that has no name: what was said, on which day, under a random key. */
-import { accepted, type Command, defineDecision, intent, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import {
+  accepted,
+  type Command,
+  defineDecision,
+  type InputOf,
+  intent,
+  onlyFrom,
+  refusedBy,
+} from '../../kernel/index.ts'
 import { derivedId } from '../../vocabulary/index.ts'
 import { aboutOf, asWasPromised, mustBeKnown, onADayOfTheWindow } from '../administration/rules.ts'
 import { administration, turnout } from '../administration/state.ts'
@@ -77,7 +85,7 @@ export type AnonymousAnswer = {
  */
 export const anonymousBatch = (
   answers: readonly AnonymousAnswer[],
-): readonly Command<'SubmitAnonymousResponse'>[] =>
+): readonly Command<'SubmitAnonymousResponse', InputOf<typeof commands.SubmitAnonymousResponse>>[] =>
   [...answers]
     .sort((a, b) => (a.responseId < b.responseId ? -1 : a.responseId > b.responseId ? 1 : 0))
     .map(({ answers: given, brokenOff = false, ...answer }) => ({
