@@ -24,6 +24,13 @@ const answered = [
   [{ itemId: 'clear', value: 4 }],
   [{ itemId: 'clear', value: 9 }],
   [{ itemId: 'remark', value: 2 }],
+  [
+    { itemId: 'clear', value: 5 },
+    { itemId: 'topics', kind: 'choices', options: ['safety'] },
+  ],
+  [{ itemId: 'topics', kind: 'choices', options: ['safety', 'sales'] }],
+  [{ itemId: 'topics', kind: 'choices', options: ['cooking'] }],
+  [{ itemId: 'topics', value: 1 }],
 ]
 
 /** A class of three on one morning, and questions about it. */
@@ -49,7 +56,11 @@ const asking = stories(training, {
       'PublishInstrumentVersion.version': [1, 2],
       'OpenAdministration.version': [1],
       'PublishInstrumentVersion.items': [
-        [opinion('clear'), { ...opinion('remark', 'trainer'), required: false }],
+        [
+          opinion('clear'),
+          { ...opinion('remark', 'trainer'), required: false },
+          { itemId: 'topics', kind: 'choices', options: ['safety', 'sales'], most: 1, required: false },
+        ],
       ],
       'OpenAdministration.purpose': ['reaction', 'pulse', 'observation'],
       'OpenAdministration.window': [{ ...window, opens: '2026-03-02T00:00:00.000Z' }],

@@ -7,6 +7,7 @@ import {
   kirkpatrickFigures,
   lifecycle,
   project,
+  redacted,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { at, later, opinion, plan, programId, window } from './a-study.ts'
@@ -132,21 +133,8 @@ describe('a person who is erased', () => {
     ask('IssueCertificate', certificate),
     ask('SuspendCertificate', { at: later, certificateId: 'c-1', reason: named }),
   ]
-  /** What a host does: the fields that are declared personal say that something was removed. */
-  const personalOf = (type: string) =>
-    lifecycle.flatMap(({ events }) => {
-      const declared = (events.declarations as Record<string, { readonly personal: readonly string[] }>)[type]
-      return declared?.personal ?? []
-    })
-  const erased = ledger.events().map((event) => ({
-    ...event,
-    data: Object.fromEntries(
-      Object.entries(event.data).map(([field, value]) => [
-        field,
-        personalOf(event.type).includes(field) ? '[removed]' : value,
-      ]),
-    ),
-  }))
+  /** A host does this when a person asks to be forgotten. */
+  const erased = ledger.events().map((event) => redacted(training, event))
 
   test('is named in nothing that is declared personal, and in nothing else', () => {
     expect(done.filter((one) => /^[A-Z]\w+(ed|d)$/.test(one))).toHaveLength(9)
