@@ -1,8 +1,8 @@
 import {
   assemble,
-  catalogue,
   certificateRecord,
   committedFunds,
+  courseRecord,
   enrolmentRecord,
   evaluationRecord,
   lifecycle,
@@ -29,7 +29,7 @@ const themselves: Reader = { role: 'learner', own: 'subject' }
  */
 export const views: readonly (KeptView & { readonly readers: readonly Reader[] })[] = [
   { projection: offeringRecord, version: 1, readers: everybody },
-  { projection: catalogue, version: 1, readers: everybody },
+  { projection: courseRecord, version: 1, readers: everybody },
   { projection: seats, version: 1, readers: staff },
   { projection: enrolmentRecord, version: 1, readers: [...staff, themselves] },
   { projection: certificateRecord, version: 1, readers: ['operations', 'manager'] },

@@ -20,7 +20,7 @@ export {
   overdueIn,
   type StandingObligation,
 } from './compliance.ts'
-export { type ContentUseState, contentUse, reuseIn } from './content-use.ts'
+export { reuseIn } from './content-use.ts'
 export { type CultureIndex, cultureIndex } from './culture-index.ts'
 export { type AnyFigure, type Figure, figureOf, type MetricFigure } from './figure.ts'
 export { funnelOf } from './funnel.ts'
@@ -48,4 +48,5 @@ export {
   trainingStatistics,
   trainingStatisticsBySegment,
 } from './statistics.ts'
+export { templateShareOf } from './task-origins.ts'
 export { timeToCompetenceIn } from './time-to-competence.ts'

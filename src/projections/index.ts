@@ -18,17 +18,6 @@ export {
 } from './budget.ts'
 export { type CampaignReachState, campaignReach, reachRate } from './campaign-reach.ts'
 export {
-  type CaseInCatalogue,
-  type CatalogueState,
-  type CourseInCatalogue,
-  type CourseSought,
-  casesIn,
-  catalogue,
-  coursesIn,
-  type TrainerInCatalogue,
-  trainersIn,
-} from './catalogue.ts'
-export {
   type EvaluationRecordState,
   evaluationRecord,
   type RecordedFinding,
@@ -91,32 +80,8 @@ export {
   type StudyStage,
 } from './program-status.ts'
 export {
-  type AgreedTerms,
-  type LastScreening,
-  type ProviderCard,
-  type ProviderFigures,
-  type ProviderScorecardState,
-  providerFigures,
-  providerScorecard,
-} from './provider-scorecard.ts'
-export type { ResourceRecord } from './resource-record.ts'
-export {
   creditStanding,
   type RewardLine,
   type RewardStatementState,
   rewardStatement,
 } from './reward-statement.ts'
-export { type TaskOriginsState, taskOrigins, templateShareOf } from './task-origins.ts'
-export {
-  type DepartmentItem,
-  openByDepartment,
-  type TasksByDepartmentState,
-  tasksByDepartment,
-} from './tasks-by-department.ts'
-export {
-  type TrainerCard,
-  type TrainerFigures,
-  type TrainerScorecardState,
-  trainerFigures,
-  trainerScorecard,
-} from './trainer-scorecard.ts'

@@ -1,5 +1,6 @@
 /** What happened to each subject of the library: one projection and one state type each. */
 export { type CertificateRecord, type CertificateRecords, certificateRecord } from './certificate/record.ts'
+export { type CaseRecord, type CourseRecord, type CourseRecords, courseRecord } from './course/record.ts'
 export {
   type EnrolmentRecord,
   type EnrolmentRecords,
@@ -15,3 +16,12 @@ export {
   offeringRecord,
   type TaskRecord,
 } from './offering/record.ts'
+export { type PaymentRecord, type PaymentRecords, paymentRecord } from './resource/payments.ts'
+export {
+  type AgreedTerms,
+  type RatingSums,
+  type ResourceRecord,
+  type ResourceRecords,
+  resourceRecord,
+} from './resource/record.ts'
+export { type DepartmentTask, type DepartmentTasks, departmentTaskRecord } from './tasks/record.ts'

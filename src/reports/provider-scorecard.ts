@@ -1,4 +1,5 @@
-import type { AgreedTerms, ProviderCard, ProviderFigures } from '../projections/index.ts'
+import type { AgreedTerms } from '../records/index.ts'
+import type { ProviderCard, ProviderFigures } from '../views/index.ts'
 import { barsOf, moneyPoint } from './charts.ts'
 import {
   type Block,
@@ -16,7 +17,7 @@ import { codeDatum } from './spell.ts'
 /** One that is paid: the card, and what it says as of the day. */
 export type ProviderOnScorecard = {
   readonly providerId: string
-  /** Of `providerScorecard`. */
+  /** One of `providerCards`. */
   readonly card: ProviderCard
   /** Of `providerFigures`, as of the instant of the report. */
   readonly figures: ProviderFigures
@@ -36,8 +37,8 @@ export const providerScorecardReport = ({ asOf, providers }: ProviderScorecardIn
   const paid = providers.filter(
     ({ card }) =>
       card.record.kind === 'provider' ||
-      card.screenings > 0 ||
-      card.terms.length > 0 ||
+      card.record.screenings > 0 ||
+      card.record.terms.length > 0 ||
       Object.keys(card.cost).length > 0,
   )
   return {
@@ -69,7 +70,7 @@ const kindOf = ({ record }: ProviderCard): Datum => {
   return record.kind === 'trainer' ? { phrase: say('subject.trainer') } : word('term', record.kind)
 }
 
-const screeningOf = ({ lastScreening }: ProviderCard): Datum =>
+const screeningOf = ({ record: { lastScreening } }: ProviderCard): Datum =>
   lastScreening === undefined
     ? { phrase: say('providerCard.neverScreened') }
     : word('term', lastScreening.outcome)
@@ -113,7 +114,7 @@ const costCharts = (providers: readonly ProviderOnScorecard[]): readonly Chart[]
 
 const screenings = (providers: readonly ProviderOnScorecard[]): readonly Block[] => {
   const rows = providers.flatMap((one) => {
-    const { lastScreening } = one.card
+    const { lastScreening } = one.card.record
     if (lastScreening === undefined) return []
     const { at, outcome, score, threshold, below } = lastScreening
     return [

@@ -1,5 +1,5 @@
 import type { Days } from '../figures/index.ts'
-import type { TrainerCard, TrainerFigures } from '../projections/index.ts'
+import type { TrainerCard, TrainerFigures } from '../views/index.ts'
 import { barsOf } from './charts.ts'
 import {
   type Block,
@@ -17,7 +17,7 @@ import { codeDatum } from './spell.ts'
 /** One who teaches: the card, and what it says of the period. */
 export type TrainerOnScorecard = {
   readonly trainerId: string
-  /** Of `trainerScorecard`. */
+  /** One of `trainerCards`. */
   readonly card: TrainerCard
   /** Of `trainerFigures`, for the period of the report. */
   readonly figures: TrainerFigures
@@ -164,10 +164,10 @@ const developments = (trainers: readonly TrainerOnScorecard[]): readonly Block[]
     'trainerCard.noDevelopment',
     [column('trainerCard.activity'), column('evaluation.column.status')],
     trainers.flatMap((one) =>
-      Object.values(one.card.development).map(({ activity, completed }) => [
+      Object.entries(one.card.record.developments).map(([id, state]) => [
         nameOf(one),
-        word('development', activity),
-        word('term', completed ? 'completed' : 'planned'),
+        word('development', one.card.record.activities[id] ?? id),
+        word('term', state),
       ]),
     ),
   )

@@ -7,6 +7,8 @@ export {
   type EnrolmentCounts,
   enrolmentsBy,
 } from './board.ts'
+export { type CourseSought, casesIn, coursesIn, type TrainerInPool, trainersIn } from './catalog.ts'
+export { openByDepartment } from './department-tasks.ts'
 export {
   type ExecutiveSummary,
   executiveSummary,
@@ -22,6 +24,7 @@ export {
   type Room,
   type TimelineEntry,
 } from './program-timeline.ts'
+export { type ProviderCard, type ProviderFigures, providerCards, providerFigures } from './providers.ts'
 export {
   type CompetencyWanted,
   type PathRecommender,
@@ -31,4 +34,5 @@ export {
   recommendedPath,
 } from './recommended-path.ts'
 export { type RosterCounts, type RosterStatistics, rosterOf, rosterStatistics } from './roster.ts'
+export { type TrainerCard, type TrainerFigures, trainerCards, trainerFigures } from './trainers.ts'
 export { askedAt, minutesIn, minutesOn, type Transcript, transcriptsOf } from './transcript.ts'

@@ -1,4 +1,5 @@
-import { type CatalogueState, coursesIn } from '../projections/catalogue.ts'
+import type { CourseRecords } from '../records/course/record.ts'
+import { coursesIn } from './catalog.ts'
 
 /** What somebody cannot do yet, on the scale of the competency. */
 export type CompetencyWanted = {
@@ -8,7 +9,7 @@ export type CompetencyWanted = {
 }
 
 export type PathRequest = {
-  readonly catalogue: CatalogueState
+  readonly courses: CourseRecords
   /** Courses completed before. */
   readonly completed: readonly string[]
   /** What is still to be reached: gaps of a role, or wishes. */
@@ -35,19 +36,19 @@ export type RecommendedPath = {
  *
  * @example
  * ```ts
- * import { catalogEvents, catalogue, project, recommendedPath } from 'training-ops'
+ * import { catalogEvents, courseRecord, project, recommendedPath } from 'training-ops'
  * const course = (courseId: string, prerequisiteIds: string[]) => catalogEvents.make.CourseVersionPublished({
  *   at: '2026-03-01T01:00:00.000Z', courseId, version: 1, title: courseId, modules: [{ activity: 'theory', minutes: 60 }],
  *   prerequisiteIds, completionRule: { require: 'all', of: [] }, grants: {}, modality: 'selfPaced', totalMinutes: 60,
  * })
- * const libraries = project(catalogue, [course('asking', []), course('selling', ['asking'])])
+ * const courses = project(courseRecord, [course('asking', []), course('selling', ['asking'])])
  * const model = () => ['selling', 'juggling']
- * recommendedPath(model, { catalogue: libraries, completed: [], wanted: [] })
+ * recommendedPath(model, { courses, completed: [], wanted: [] })
  * // => { courseIds: ['asking', 'selling'], leftOut: [{ courseId: 'juggling', because: 'notOffered' }] }
  * ```
  */
 export const recommendedPath = (recommend: PathRecommender, request: PathRequest): RecommendedPath => {
-  const offered = new Map(coursesIn(request.catalogue).map((course) => [course.courseId, course]))
+  const offered = new Map(coursesIn(request.courses).map((course) => [course.courseId, course]))
   const completed = new Set(request.completed)
   const courseIds: string[] = []
   const leftOut: RecommendedPath['leftOut'][number][] = []
@@ -74,10 +75,8 @@ export const recommendedPath = (recommend: PathRecommender, request: PathRequest
 }
 
 /** A plain rule: for everything wanted, the shortest course that shows it. */
-export const pathByGaps: PathRecommender = ({ catalogue, wanted }) =>
+export const pathByGaps: PathRecommender = ({ courses, wanted }) =>
   wanted.flatMap((competency) => {
-    const [shortest] = [...coursesIn(catalogue, { competency })].sort(
-      (a, b) => a.totalMinutes - b.totalMinutes,
-    )
+    const [shortest] = [...coursesIn(courses, { competency })].sort((a, b) => a.totalMinutes - b.totalMinutes)
     return shortest === undefined ? [] : [shortest.courseId]
   })

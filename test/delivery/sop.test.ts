@@ -5,14 +5,13 @@ import {
   isAccepted,
   lifecycle,
   offering,
+  offeringRecord,
   preparation,
   project,
   type SopToFollow,
-  taskOrigins,
   templateShareOf,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
-import { expectToMerge } from '../projections/merging.ts'
 import { happened, monday, offeringId, schedule, tuesday } from './an-offering.ts'
 
 const task = (name: string, more: Partial<SopToFollow['tasks'][number]> = {}) => ({
@@ -128,7 +127,7 @@ describe('a class that is set up by a procedure', () => {
     expect(ledger.events().length).toBe(events)
     expect(ledger.project(offering)[offeringId]?.status).toBe('scheduled')
     expect(Object.keys(ledger.project(preparation)[offeringId]?.tasks ?? {})).toHaveLength(7)
-    expect(templateShareOf(ledger.project(taskOrigins))).toEqual({
+    expect(templateShareOf(ledger.project(offeringRecord))).toEqual({
       status: 'ok',
       value: 1,
       n: 7,
@@ -155,15 +154,14 @@ test('the share of tasks that come from a procedure is told, and none where ther
     planned('t-3', { sopId: 'a', sopVersion: 2 }),
     planned('t-4'),
   ]
-  expect(templateShareOf(project(taskOrigins, events))).toEqual({
+  expect(templateShareOf(project(offeringRecord, events))).toEqual({
     status: 'ok',
     value: 0.5,
     n: 4,
     unit: 'ratio',
   })
-  expect(templateShareOf(taskOrigins.initial())).toEqual({
+  expect(templateShareOf({})).toEqual({
     status: 'undefined',
     reason: { code: 'ZeroDenominator', what: 'tasks' },
   })
-  expectToMerge(taskOrigins, events)
 })

@@ -2,13 +2,15 @@ import {
   certificateRecord,
   credentialEvents,
   enrolmentRecord,
+  paymentRecord,
   planningEvents,
   project,
+  providerCards,
   providerFigures,
-  providerScorecard,
   resourceEvents,
+  resourceRecord,
+  trainerCards,
   trainerFigures,
-  trainerScorecard,
   transcriptsOf,
 } from 'training-ops'
 import { providerScorecardReport, trainerScorecardReport, transcriptReport, zhCN } from 'training-ops/reports'
@@ -54,15 +56,17 @@ describe('the trainer scorecard', () => {
   const report = trainerScorecardReport({
     period,
     courses: { selling: 'Selling' },
-    trainers: Object.entries(project(trainerScorecard, log).trainers).map(([trainerId, card]) => ({
-      trainerId,
-      card,
-      figures: trainerFigures(card, {
-        from: '2026-01-01T00:00:00.000Z',
-        to: '2027-01-01T00:00:00.000Z',
-        availableMinutes: 2400,
+    trainers: Object.entries(trainerCards({ resources: project(resourceRecord, log), offerings: {} })).map(
+      ([trainerId, card]) => ({
+        trainerId,
+        card,
+        figures: trainerFigures(card, {
+          from: '2026-01-01T00:00:00.000Z',
+          to: '2027-01-01T00:00:00.000Z',
+          availableMinutes: 2400,
+        }),
       }),
-    })),
+    ),
   })
 
   test('has a line for everybody who teaches, and none for rooms', () => {
@@ -131,7 +135,9 @@ describe('the provider scorecard', () => {
   const asOf = '2026-12-01T00:00:00.000Z'
   const report = providerScorecardReport({
     asOf,
-    providers: Object.entries(project(providerScorecard, events).providers).map(([providerId, card]) => ({
+    providers: Object.entries(
+      providerCards({ resources: project(resourceRecord, events), payments: project(paymentRecord, events) }),
+    ).map(([providerId, card]) => ({
       providerId,
       card,
       figures: providerFigures(card, asOf),

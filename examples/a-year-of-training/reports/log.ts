@@ -1,5 +1,5 @@
 /** What several reports of the year look up. */
-import { catalogue, needsReport } from 'training-ops'
+import { courseRecord, needsReport } from 'training-ops'
 import type { Document } from 'training-ops/reports'
 import type { YearLedger } from '../run.ts'
 
@@ -21,7 +21,7 @@ export const lastInstant = (ledger: YearLedger): string =>
 
 export const courseTitles = (ledger: YearLedger): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(ledger.project(catalogue).courses).map(([courseId, { title }]) => [courseId, title]),
+    Object.entries(ledger.project(courseRecord)).map(([courseId, { title }]) => [courseId, title]),
   )
 
 export const needTitles = (ledger: YearLedger): Readonly<Record<string, string>> =>

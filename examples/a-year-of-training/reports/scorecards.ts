@@ -2,10 +2,13 @@
 import {
   certificateRecord,
   enrolmentRecord,
+  offeringRecord,
+  paymentRecord,
+  providerCards,
   providerFigures,
-  providerScorecard,
+  resourceRecord,
+  trainerCards,
   trainerFigures,
-  trainerScorecard,
   transcriptsOf,
 } from 'training-ops'
 import { providerScorecardReport, trainerScorecardReport, transcriptReport } from 'training-ops/reports'
@@ -18,7 +21,9 @@ const availableMinutes = 44 * 7 * 60
 
 export const trainers = (ledger: YearLedger): readonly Named[] => {
   const instants = { from: shanghai(period.from, '00:00'), to: shanghai(period.to, '00:00') }
-  const cards = Object.entries(ledger.project(trainerScorecard).trainers)
+  const cards = Object.entries(
+    trainerCards({ resources: ledger.project(resourceRecord), offerings: ledger.project(offeringRecord) }),
+  )
   if (cards.length === 0) return []
   const report = trainerScorecardReport({
     period,
@@ -33,7 +38,9 @@ export const trainers = (ledger: YearLedger): readonly Named[] => {
 }
 
 export const providers = (ledger: YearLedger): readonly Named[] => {
-  const cards = Object.entries(ledger.project(providerScorecard).providers)
+  const cards = Object.entries(
+    providerCards({ resources: ledger.project(resourceRecord), payments: ledger.project(paymentRecord) }),
+  )
   if (cards.length === 0) return []
   const asOf = lastInstant(ledger)
   const report = providerScorecardReport({

@@ -32,7 +32,7 @@ export type OfferingRecord = OfferingState &
     announcements: { channel: string; at: string }[]
     tasks: Record<string, TaskRecord>
     /** How far each trainer said they are, and whether they were briefed. */
-    preparation: Record<string, { briefed: boolean; percent: number }>
+    preparation: Record<string, { briefed: boolean; percent?: number }>
     incidents: Record<string, IncidentRecord>
     /** By session, then by kind: a question, a discussion, an organisation's own. */
     interactions: Record<string, Record<string, InteractionsSeen>>
@@ -41,7 +41,7 @@ export type OfferingRecord = OfferingState &
   }
 
 const preparing = ({ preparation }: OfferingRecord, trainerId: string) => {
-  preparation[trainerId] ??= { briefed: false, percent: 0 }
+  preparation[trainerId] ??= { briefed: false }
   return preparation[trainerId]
 }
 

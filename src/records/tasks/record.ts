@@ -1,10 +1,11 @@
-import type { DeliveryEvent } from '../delivery/events.ts'
-import { projections } from '../kernel/index.ts'
-import type { NeedsEvent } from '../needs/events.ts'
-import type { PlanningEvent } from '../planning/events.ts'
+import type { DeliveryEvent } from '../../delivery/events.ts'
+import { projections } from '../../kernel/index.ts'
+import type { NeedsEvent } from '../../needs/events.ts'
+import type { PlanningEvent } from '../../planning/events.ts'
+import { given } from '../../vocabulary/index.ts'
 
 /** Something a department has to see to: a task, or a request that waits for its answer. */
-export type DepartmentItem = {
+export type DepartmentTask = {
   /** `operations`, `administration`, `finance`, `manager`, or an organisation's own. */
   owner: string
   kind:
@@ -29,14 +30,14 @@ export type DepartmentItem = {
   dueOn?: string
 }
 
-export type TasksByDepartmentState = {
+export type DepartmentTasks = {
   /** What is open, by what it belongs to: `offering o-1` → `task t-1` → the task. */
-  open: Record<string, Record<string, DepartmentItem>>
+  open: Record<string, Record<string, DepartmentTask>>
   /** The titles of programs. */
   titles: Record<string, string>
 }
 
-type Named = Pick<DepartmentItem, 'of' | 'kind' | 'id'> & { owner?: string }
+type Named = Pick<DepartmentTask, 'of' | 'kind' | 'id'> & { owner?: string }
 
 const subjectOf = ({ of }: Named): string => `${of.kind} ${of.id}`
 
@@ -44,13 +45,13 @@ const subjectOf = ({ of }: Named): string => `${of.kind} ${of.id}`
 const keyOf = ({ kind, id, owner }: Named): string =>
   kind === 'liaisonReview' ? `${kind} ${id} ${owner}` : `${kind} ${id}`
 
-const opened = ({ open }: TasksByDepartmentState, item: DepartmentItem): void => {
+const opened = ({ open }: DepartmentTasks, item: DepartmentTask): void => {
   const subject = subjectOf(item)
   open[subject] ??= {}
   open[subject][keyOf(item)] = item
 }
 
-const closed = ({ open }: TasksByDepartmentState, item: Named): void => {
+const closed = ({ open }: DepartmentTasks, item: Named): void => {
   const items = open[subjectOf(item)]
   if (items === undefined) return
   delete items[keyOf(item)]
@@ -82,12 +83,12 @@ const talk = ({ unitId, liaisonReviewId }: { unitId: string; liaisonReviewId: st
 
 const closes =
   <Data>(named: (data: Data) => Named) =>
-  (state: TasksByDepartmentState, data: Data): void =>
+  (state: DepartmentTasks, data: Data): void =>
     closed(state, named(data))
 
 type Asking = { programId: string }
 /** What the business confirmed is confirmed anew when the objectives or the curriculum change. */
-const asksTheBusiness = (state: TasksByDepartmentState, { programId }: Asking): void =>
+const asksTheBusiness = (state: DepartmentTasks, { programId }: Asking): void =>
   opened(state, {
     ...businessFit({ programId }),
     owner: 'manager',
@@ -100,17 +101,17 @@ type Talk = {
   dueAt: string
   counterpartId?: string | undefined
 }
-const owesATalk = (state: TasksByDepartmentState, review: Talk): void => {
+const owesATalk = (state: DepartmentTasks, review: Talk): void => {
   const { dueAt, counterpartId } = review
   const item = { ...talk(review), about: review.unitId, dueAt }
   opened(state, { ...item, owner: 'operations' })
   opened(state, {
     ...item,
     owner: 'manager',
-    ...(counterpartId === undefined ? {} : { assigneeId: counterpartId }),
+    ...given({ assigneeId: counterpartId }),
   })
 }
-const owesNone = (state: TasksByDepartmentState, review: { unitId: string; liaisonReviewId: string }): void =>
+const owesNone = (state: DepartmentTasks, review: { unitId: string; liaisonReviewId: string }): void =>
   ['operations', 'manager'].forEach((owner) => {
     closed(state, { ...talk(review), owner })
   })
@@ -119,9 +120,9 @@ const owesNone = (state: TasksByDepartmentState, review: { unitId: string; liais
  * Open tasks and requests of every department (各部门待办), across offerings, programs, plans and talks with the business.
  * Its events come in their order.
  */
-export const tasksByDepartment = projections<DeliveryEvent | PlanningEvent | NeedsEvent>()({
-  name: 'tasksByDepartment',
-  initial: (): TasksByDepartmentState => ({ open: {}, titles: {} }),
+export const departmentTaskRecord = projections<DeliveryEvent | PlanningEvent | NeedsEvent>()({
+  name: 'departmentTaskRecord',
+  initial: (): DepartmentTasks => ({ open: {}, titles: {} }),
   on: {
     TaskPlanned: (state, planned) =>
       opened(state, {
@@ -154,7 +155,7 @@ export const tasksByDepartment = projections<DeliveryEvent | PlanningEvent | Nee
         owner: 'operations',
         about: planned.title,
         dueOn: planned.due,
-        ...(assigneeId === undefined ? {} : { assigneeId }),
+        ...given({ assigneeId }),
       })
     },
     ResponsibilityAssigned: ({ open }, { programId, milestoneId, accountableId }) => {
@@ -207,44 +208,3 @@ export const tasksByDepartment = projections<DeliveryEvent | PlanningEvent | Nee
   shardBy: 'offeringId',
   merge: (a, b) => ({ open: { ...a.open, ...b.open }, titles: { ...a.titles, ...b.titles } }),
 })
-
-/**
- * What each department has to see to (行政、财务、业务部门), what is due soonest first, what has no day last; with `asOf`,
- * whether it is overdue. A day is over when it is over in UTC.
- *
- * @example
- * ```ts
- * import { deliveryEvents, openByDepartment, project, tasksByDepartment } from 'training-ops'
- * const at = '2026-03-01T01:00:00.000Z'
- * const planned = deliveryEvents.make.TaskPlanned({
- *   at, offeringId: 'o-1', taskId: 't-1', artefact: 'projector', owner: 'administration',
- *   dueAt: '2026-04-03T01:00:00.000Z', neededFor: 'delivery',
- * })
- * const open = openByDepartment(project(tasksByDepartment, [planned]), { asOf: '2026-04-04T01:00:00.000Z' })
- * open.administration?.map(({ about, overdue }) => ({ about, overdue })) // => [{ about: 'projector', overdue: true }]
- * ```
- */
-export const openByDepartment = (
-  { open }: Pick<TasksByDepartmentState, 'open'>,
-  { asOf }: { readonly asOf: string },
-): Readonly<Record<string, readonly (DepartmentItem & { readonly overdue: boolean })[]>> => {
-  const departments: Record<string, (DepartmentItem & { readonly overdue: boolean })[]> = {}
-  for (const item of Object.values(open).flatMap((items) => Object.values(items))) {
-    departments[item.owner] ??= []
-    departments[item.owner]?.push({ ...item, overdue: lastMomentOf(item) < asOf })
-  }
-  for (const items of Object.values(departments)) items.sort(soonestFirst)
-  return departments
-}
-
-/** Sorts among instants: after all of its day, before the next; and after everything where nothing was said. */
-const lastMomentOf = ({ dueAt, dueOn }: DepartmentItem): string =>
-  dueAt ?? (dueOn === undefined ? '~' : `${dueOn}T24:00`)
-
-const soonestFirst = (a: DepartmentItem, b: DepartmentItem): number => {
-  const [one, other] = [lastMomentOf(a), lastMomentOf(b)]
-  if (one === other) return named(a) < named(b) ? -1 : 1
-  return one < other ? -1 : 1
-}
-
-const named = ({ of, id }: DepartmentItem): string => `${of.id} ${id}`

@@ -1,13 +1,13 @@
 import {
   deliveryEvents,
+  departmentTaskRecord,
   needsEvents,
   openByDepartment,
   planningEvents,
   project,
-  tasksByDepartment,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
-import { expectToMerge } from './merging.ts'
+import { expectToMerge } from '../projections/merging.ts'
 
 const held = deliveryEvents.make
 const planned = planningEvents.make
@@ -58,7 +58,7 @@ const log = [
   planned.ProgramSubmitted({ at, programId, submittedBy: 'lin' }),
 ]
 const openAt = (asOf: string, events: readonly (typeof log)[number][] = log) => {
-  const open = openByDepartment(project(tasksByDepartment, events), { asOf })
+  const open = openByDepartment(project(departmentTaskRecord, events), { asOf })
   return Object.fromEntries(
     Object.entries(open).map(([owner, items]) => [
       owner,
@@ -114,7 +114,7 @@ describe('what departments have to see to', () => {
       }),
     ] as const
     const due = (asOf: string, events: readonly object[]) =>
-      openByDepartment(project(tasksByDepartment, events as never), { asOf }).operations
+      openByDepartment(project(departmentTaskRecord, events as never), { asOf }).operations
     const [open] = due('2026-04-03T23:59:59.999Z', milestones) ?? []
     expect(open).toMatchObject({ about: 'Cases written', assigneeId: 'lin', overdue: false })
     expect(due('2026-04-04T00:00:00.000Z', milestones)).toMatchObject([{ overdue: true }])
@@ -199,6 +199,6 @@ describe('what departments have to see to', () => {
     expect(openAt(at, twice as never)).toEqual({ administration: ['task projector'] })
   })
   test('merges from logs that were split by offering', () => {
-    expectToMerge(tasksByDepartment, log)
+    expectToMerge(departmentTaskRecord, log)
   })
 })

@@ -1,6 +1,13 @@
-import { deliveryEvents, project, resourceEvents, trainerFigures, trainerScorecard } from 'training-ops'
+import {
+  deliveryEvents,
+  offeringRecord,
+  project,
+  resourceEvents,
+  resourceRecord,
+  trainerCards,
+  trainerFigures,
+} from 'training-ops'
 import { describe, expect, test } from 'vitest'
-import { expectToMerge } from './merging.ts'
 
 const known = resourceEvents.make
 const held = deliveryEvents.make
@@ -64,7 +71,12 @@ const log = [
     offeringId: 'o-1',
   }),
 ]
-const { trainers } = project(trainerScorecard, log)
+const cardsIn = (options = {}) =>
+  trainerCards({
+    resources: project(resourceRecord, log, options),
+    offerings: project(offeringRecord, log, options),
+  })
+const trainers = cardsIn()
 const april = { from: '2026-04-01T00:00:00.000Z', to: '2026-05-01T00:00:00.000Z', availableMinutes: 4800 }
 const figures = (period = april) => trainerFigures(trainers[resourceId] as never, period)
 
@@ -95,10 +107,7 @@ describe('a trainer’s scorecard', () => {
     expect(trainerFigures(trainers.xu as never, april)).toMatchObject({ sessions: 1, load: { value: 3 } })
   })
   test('is what was known on an earlier day', () => {
-    const before = project(trainerScorecard, log, { asOf: '2026-04-06T23:00:00.000Z' })
-    expect(Object.keys(before.trainers[resourceId]?.taught ?? {})).toEqual(['o-1 one'])
-  })
-  test('merges from logs that were split by resource', () => {
-    expectToMerge(trainerScorecard, log)
+    const before = cardsIn({ asOf: '2026-04-06T23:00:00.000Z' })
+    expect(Object.keys(before[resourceId]?.taught ?? {})).toEqual(['o-1 one'])
   })
 })

@@ -1,5 +1,5 @@
-/** The libraries' views fold and merge exactly, on lives in which courses and resources come and go. */
-import { assemble, catalog, catalogue, contentUse, providerScorecard, resources } from 'training-ops'
+/** The libraries' records fold and merge exactly, on lives in which courses and resources come and go. */
+import { assemble, catalog, courseRecord, resourceRecord, resources } from 'training-ops'
 import { lawsOfProjection, stories, universe } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 
@@ -27,7 +27,7 @@ const lives = stories(assemble([catalog, resources]), {
   upTo: 40,
 })
 
-describe.each([catalogue, providerScorecard, contentUse].map((view) => [view.name, view] as const))(
+describe.each([courseRecord, resourceRecord].map((view) => [view.name, view] as const))(
   '%s',
   (_name, view) => {
     for (const { name, check } of lawsOfProjection(view as never, { lives: lives as never, runs: 8 }))

@@ -2,19 +2,19 @@
 import {
   casesIn,
   catalogEvents,
-  catalogue,
-  contentUse,
+  courseRecord,
   coursesIn,
   deliveryEvents,
   pathByGaps,
   project,
   recommendedPath,
   resourceEvents,
+  resourceRecord,
   reuseIn,
   trainersIn,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
-import { expectToMerge } from './merging.ts'
+import { recordsOf } from '../records/records-of.ts'
 
 const taught = catalogEvents.make
 const known = resourceEvents.make
@@ -79,28 +79,29 @@ const people = [
   known.ResourceSuspended({ at, resourceId: 'mei', reason: 'x' }),
   registered('hall', 'venue'),
 ]
-const libraries = project(catalogue, [...courses, ...people])
+const library = project(courseRecord, courses)
+const pool = project(resourceRecord, people)
 
 describe('the catalogue', () => {
   const ids = (found: readonly { readonly courseId: string }[]) => found.map(({ courseId }) => courseId)
   test('offers what is published, also while it is revised, and nothing drafted or retired', () => {
-    expect(ids(coursesIn(libraries))).toEqual(['asking', 'closing', 'pitching', 'selling'])
-    expect(libraries.courses.asking).toMatchObject({ activities: ['theory', 'practice'], version: 1 })
+    expect(ids(coursesIn(library))).toEqual(['asking', 'closing', 'pitching', 'selling'])
+    expect(library.asking).toMatchObject({ activities: ['theory', 'practice'], version: 1 })
   })
   test('is searched by modality, by activity, and by what completing shows', () => {
-    expect(ids(coursesIn(libraries, { modality: 'virtualReality' }))).toEqual(['selling'])
-    expect(ids(coursesIn(libraries, { activity: 'caseDiscussion' }))).toEqual([])
+    expect(ids(coursesIn(library, { modality: 'virtualReality' }))).toEqual(['selling'])
+    expect(ids(coursesIn(library, { activity: 'caseDiscussion' }))).toEqual([])
     const competency = { frameworkId: 'f', competency: 'selling' }
-    expect(ids(coursesIn(libraries, { competency }))).toEqual(['pitching', 'selling'])
-    expect(ids(coursesIn(libraries, { competency: { ...competency, level: 4 } }))).toEqual([])
+    expect(ids(coursesIn(library, { competency }))).toEqual(['pitching', 'selling'])
+    expect(ids(coursesIn(library, { competency: { ...competency, level: 4 } }))).toEqual([])
   })
   test('holds the cases in use, by industry and by course', () => {
-    expect(casesIn(libraries).map(({ caseId }) => caseId)).toEqual(['tender', 'why'])
-    expect(casesIn(libraries, { industry: 'energy' }).map(({ caseId }) => caseId)).toEqual(['tender'])
-    expect(casesIn(libraries, { courseId: 'asking' }).map(({ caseId }) => caseId)).toEqual(['why'])
+    expect(casesIn(library).map(({ caseId }) => caseId)).toEqual(['why', 'tender'])
+    expect(casesIn(library, { industry: 'energy' }).map(({ caseId }) => caseId)).toEqual(['tender'])
+    expect(casesIn(library, { courseId: 'asking' }).map(({ caseId }) => caseId)).toEqual(['why'])
   })
   test('says of trainers where they stand and what they may teach as of a day', () => {
-    const may = trainersIn(libraries, { asOf: '2026-05-31T00:00:00.000Z' })
+    const may = trainersIn(pool, { asOf: '2026-05-31T00:00:00.000Z' })
     expect(may).toEqual([
       {
         resourceId: 'dana',
@@ -124,17 +125,14 @@ describe('the catalogue', () => {
         teaches: { selling: 'senior' },
       },
     ])
-    const [, xu] = trainersIn(libraries, { asOf: june })
+    const [, xu] = trainersIn(pool, { asOf: june })
     expect(xu).toMatchObject({ standing: 'registered', teaches: {} })
   })
   test('finds who may teach a course then', () => {
     const who = (asOf: string) =>
-      trainersIn(libraries, { asOf, courseId: 'selling' }).map(({ resourceId }) => resourceId)
+      trainersIn(pool, { asOf, courseId: 'selling' }).map(({ resourceId }) => resourceId)
     expect(who('2026-05-31T00:00:00.000Z')).toEqual(['dana', 'xu'])
     expect(who(june)).toEqual(['dana'])
-  })
-  test('merges from logs that were split by course', () => {
-    expectToMerge(catalogue, [...courses, ...people])
   })
 })
 
@@ -142,14 +140,14 @@ describe('a recommended path', () => {
   const wanted = [{ frameworkId: 'f', competency: 'selling', level: 3 }]
   test('puts prerequisites in front, and takes nothing twice', () => {
     const model = () => ['selling', 'asking', 'selling']
-    expect(recommendedPath(model, { catalogue: libraries, completed: [], wanted })).toEqual({
+    expect(recommendedPath(model, { courses: library, completed: [], wanted })).toEqual({
       courseIds: ['asking', 'selling'],
       leftOut: [],
     })
   })
   test('leaves out what is not offered, done, or rests on what is not offered, and says why', () => {
     const model = () => ['juggling', 'asking', 'closing', 'selling']
-    expect(recommendedPath(model, { catalogue: libraries, completed: ['asking'], wanted })).toEqual({
+    expect(recommendedPath(model, { courses: library, completed: ['asking'], wanted })).toEqual({
       courseIds: ['selling'],
       leftOut: [
         { courseId: 'juggling', because: 'notOffered' },
@@ -159,7 +157,7 @@ describe('a recommended path', () => {
     })
   })
   test('by gaps takes the shortest course that shows what is wanted', () => {
-    const request = { catalogue: libraries, completed: [], wanted }
+    const request = { courses: library, completed: [], wanted }
     expect(recommendedPath(pathByGaps, request).courseIds).toEqual(['asking', 'selling'])
     const unheard = [{ frameworkId: 'f', competency: 'flying', level: 1 }]
     expect(recommendedPath(pathByGaps, { ...request, wanted: unheard }).courseIds).toEqual([])
@@ -186,25 +184,34 @@ describe('reuse', () => {
     scheduledMinutes: 180,
     attendedMinutes: 180,
   })
+  const came = (learnerId: string) =>
+    held.AttendanceRecorded({
+      ...{ at: '2026-04-07T09:00:00.000Z', offeringId: 'o-1', learnerId, sessionId: 's' },
+      ...{ minutes: 180, status: 'present', method: 'rollCall', on: '2026-04-07' },
+    })
   const log = [
     published('selling'),
     published('asking', { at: '2027-02-01T00:00:00.000Z' }),
     completed('o-1', '2026-04-07T09:00:00.000Z'),
     completed('o-2', '2026-05-07T09:00:00.000Z'),
     completed('o-3', '2027-01-07T09:00:00.000Z'),
+    came('ada'),
+    came('bob'),
     held.EnrolmentCompleted({ ...attempt('ada'), outcome: 'completed' }),
     held.EnrolmentFailed({ ...attempt('bob'), unmet: ['result'], assessment: 'failed' }),
   ]
   const year = { from: '2026-01-01', to: '2027-01-01' }
   test('is classes held for each version there was, and minutes attended for each there were', () => {
-    const { byOfferings, byMinutes } = reuseIn(project(contentUse, log), year)
+    const { byOfferings, byMinutes } = reuseIn(
+      { courses: project(courseRecord, log), ...recordsOf(log) },
+      year,
+    )
     expect(byOfferings).toMatchObject({ value: 2, n: 1 })
     expect(byMinutes).toMatchObject({ value: 2, n: 180 })
   })
   test('has no answer where nothing was published', () => {
-    expect(reuseIn(contentUse.initial(), year).byOfferings).toMatchObject({ status: 'undefined' })
-  })
-  test('adds up from any two halves of a log', () => {
-    expectToMerge(contentUse, log)
+    expect(reuseIn({ courses: {}, offerings: {}, enrolments: {} }, year).byOfferings).toMatchObject({
+      status: 'undefined',
+    })
   })
 })

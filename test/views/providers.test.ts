@@ -1,6 +1,14 @@
-import { planningEvents, project, providerFigures, providerScorecard, resourceEvents } from 'training-ops'
+import {
+  type AnyEvent,
+  paymentRecord,
+  planningEvents,
+  project,
+  providerCards,
+  providerFigures,
+  resourceEvents,
+  resourceRecord,
+} from 'training-ops'
 import { describe, expect, test } from 'vitest'
-import { expectToMerge } from './merging.ts'
 
 const known = resourceEvents.make
 const at = '2026-03-01T01:00:00.000Z'
@@ -54,14 +62,22 @@ const log = [
   rated('bob', 5, 5),
   rated('cyd', 4, 11),
 ]
-const card = project(providerScorecard, log).providers[resourceId]
+const cardIn = (events: readonly AnyEvent[], options = {}) =>
+  providerCards({
+    resources: project(resourceRecord, events, options),
+    payments: project(paymentRecord, events, options),
+  })[resourceId]
+const card = cardIn(log)
 
 describe('a provider’s scorecard', () => {
   test('keeps the last screening, its terms, and what was paid in each currency', () => {
     expect(card).toMatchObject({
-      record: { kind: 'provider', status: 'active' },
-      screenings: 2,
-      lastScreening: { score: 7000, threshold: 6000, outcome: 'recommended' },
+      record: {
+        kind: 'provider',
+        status: 'active',
+        screenings: 2,
+        lastScreening: { score: 7000, threshold: 6000, outcome: 'recommended' },
+      },
       cost: { CNY: 750_000, USD: 9_000 },
     })
   })
@@ -79,15 +95,14 @@ describe('a provider’s scorecard', () => {
   })
   test('has no rating where nobody rated', () => {
     const [venue] = log
-    const fresh = project(providerScorecard, [venue as never]).providers[resourceId]
+    const fresh = cardIn([venue as never])
     expect(providerFigures(fresh as never, at)).toEqual({
       rating: { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } },
       terms: [],
     })
   })
   test('is what was known on an earlier day', () => {
-    const before = project(
-      providerScorecard,
+    const before = cardIn(
       [
         ...log,
         {
@@ -97,9 +112,6 @@ describe('a provider’s scorecard', () => {
       ],
       { asOf: at },
     )
-    expect(before.providers[resourceId]?.cost.CNY).toBe(750_000)
-  })
-  test('merges from logs that were split by resource', () => {
-    expectToMerge(providerScorecard, log)
+    expect(before?.cost.CNY).toBe(750_000)
   })
 })
