@@ -57,6 +57,7 @@ export const credentialCommands = defineCommands({
     validUntil: instant,
   },
   EstablishRequirement: { at, requirementId, effectiveFrom: day, courseId, requires, ...terms },
+  /** Changes nothing where the terms are the same. */
   AmendRequirement: { at, requirementId, effectiveFrom: day, ...terms },
   WithdrawRequirement: { at, requirementId, effectiveFrom: day, reason },
   WaiveObligation: waiver,

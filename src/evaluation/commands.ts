@@ -89,6 +89,7 @@ export const evaluationCommands = defineCommands({
   },
   ExtendWindow: { at, administrationId, closes: instant },
   InviteRespondent: { ...invitation, role: code.default('self') },
+  /** Changes nothing where they answered meanwhile. */
   SendReminder: {
     ...invitation,
     /** Reminds only if the window still ends then: what a deadline set earlier asks for. */
@@ -147,6 +148,7 @@ export const evaluationCommands = defineCommands({
     when,
     unitId,
   },
+  /** Changes nothing where it was that already. */
   CorrectOutcome: {
     ...study,
     ...subject,

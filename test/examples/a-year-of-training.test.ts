@@ -229,7 +229,7 @@ describe('lines that are no commands', () => {
     writeFileSync(join(folder, 'none.jsonl'), '')
     const files = ['--events', join(folder, 'twice.jsonl'), '--commands', join(folder, 'none.jsonl')]
     const { status, said } = await started(...files, '--out', join(folder, 'once'))
-    expect(said).toContain('line 2  metadata.eventId  metadata.eventId: an id that is there already.')
+    expect(said).toContain('line 2  metadata.eventId  metadata.eventId: this id occurs twice.')
     expect(status).toBe(1)
     expect(linesOf('once', 'events.jsonl')).toHaveLength(1)
   })

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { describe, expect, test } from 'vitest'
+import { answersIn, readmesOf } from './declarations/readme.ts'
 import { withAssertions } from './docs/assertions.ts'
 import { compiled } from './docs/compile.ts'
 import { examplesWithoutFence, fencesOf, type Program, programsOf } from './docs/fences.ts'
@@ -22,7 +23,10 @@ const page = (...lines: string[]) =>
   programsOf(fencesOf('page.md', ['# A page', '```ts', ...lines, '```'].join('\n')))[0] as Program
 const wrongType = page('const seats: number = "three"')
 const wrongName = page('', "import { noSuchFigure } from 'training-ops/metrics'")
-const { errorsOf } = only ? { errorsOf: () => [] } : compiled([...programs, wrongType, wrongName])
+const { errorsOf, program } = only
+  ? { errorsOf: () => [], program: undefined }
+  : compiled([...programs, wrongType, wrongName])
+const answers = program === undefined ? new Map() : answersIn(program)
 
 test.skipIf(only)('what the documentation shows compiles', () => {
   expect(programs.flatMap(errorsOf)).toEqual([])
@@ -38,6 +42,19 @@ describe('what the documentation shows holds', () => {
   test.each(
     programs.filter(({ runs }) => runs.trim() !== '').map((program) => [program.name, program] as const),
   )('%s', (_, program) => run(program, load))
+})
+
+describe.skipIf(only)('the tables of the README of a room are what is declared', () => {
+  test('every decision tells by its types what it answers with', () => {
+    expect(answers.size).toBeGreaterThan(90)
+  })
+
+  test.each(only ? [] : readmesOf(answers).map(({ file, text }) => [file, text] as const))(
+    '%s (`npx vitest run test/house/docs.test.ts -u` writes it)',
+    async (file, text) => {
+      await expect(text).toMatchFileSnapshot(`../../${file}`)
+    },
+  )
 })
 
 test('relative links lead somewhere', () => {

@@ -67,7 +67,9 @@ export const enrolmentCommands = {
   ChangeCapacity: { at, offeringId, capacity },
   /** `seed`: chance from outside, such as a public beacon's number drawn after enrolment closed. */
   DrawLottery: { at, offeringId, seed: code },
+  /** Recorded once; again, it changes nothing. */
   SendPrework: attempt,
+  /** Recorded once; again, it changes nothing. */
   AcknowledgePrework: attempt,
   RecordAttendance: { ...attendance, method },
   CorrectAttendance: {
@@ -77,7 +79,9 @@ export const enrolmentCommands = {
     correctedBy: personId,
     reason,
   },
+  /** Recorded once; again, it changes nothing. */
   RecordModuleDone: { ...attempt, module: code },
+  /** Recorded once; again, it changes nothing. */
   RecordResponse: { ...attempt, instrumentId },
   RecordResult: {
     ...attempt,

@@ -73,6 +73,7 @@ export const assessmentCommands = defineCommands({
   PrioritizeNeeds: { ...assessment, method: priorityMethod },
   DismissNeed: { ...assessment, needId, reason },
   PublishNeedsReport: assessment,
+  /** Changes nothing when nothing changed. */
   RestateNeedsReport: { ...assessment, reason },
   CloseNeedsAssessment: assessment,
 })

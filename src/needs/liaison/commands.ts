@@ -30,6 +30,7 @@ export const liaisonCommands = defineCommands({
     series: code.optional(),
     firstDueAt: instant.optional(),
   },
+  /** Changes nothing when it is due then already. */
   RescheduleLiaisonReview: { ...talk, dueAt: instant },
   HoldLiaisonReview: {
     ...talk,

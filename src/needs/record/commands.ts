@@ -23,6 +23,7 @@ const record = { at, learnerId, frameworkId }
 
 /** What may be asked of somebody's competence record, in order of life. */
 export const recordCommands = defineCommands({
+  /** Changes nothing when it is held there already. */
   AssignRole: {
     ...record,
     /** The role, by its code in the framework. */
@@ -30,6 +31,7 @@ export const recordCommands = defineCommands({
     segment: segment.default({}),
     occasion: code.optional(),
   },
+  /** Changes nothing when it has ended already. */
   EndRole: {
     ...record,
     /** The role, by its code in the framework. */
@@ -49,6 +51,7 @@ export const recordCommands = defineCommands({
     offeringId: offeringId.optional(),
     certificateId: certificateId.optional(),
   },
+  /** Changes nothing when it was withdrawn already. */
   WithdrawAssessment: { at, learnerId, competencyAssessmentId, reason },
   StateAspiration: {
     at,

@@ -35,6 +35,7 @@ export const moneyCommands = {
     payeeId: resourceId.optional(),
     ...spentOn,
   },
+  /** Changes nothing when nothing is open. */
   ReleaseCommitment: { ...plan, commitmentId },
   /** By policy, when a cost takes the plan past a share of its budget; says nothing twice. */
   RaiseBudgetAlert: { ...plan, currency, threshold: basisPoints },

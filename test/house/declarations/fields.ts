@@ -39,7 +39,7 @@ const sourceOf = (file: string): ts.SourceFile => {
 }
 
 /** The comment above a node, as one line. */
-const commentOf = (node: ts.Node): string | undefined => {
+export const commentOf = (node: ts.Node): string | undefined => {
   const last = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1)
   const text = ts.getTextOfJSDocComment(last?.comment)?.replace(/\s+/g, ' ').trim()
   return text === '' ? undefined : text
