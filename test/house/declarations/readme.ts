@@ -51,11 +51,13 @@ export const answersIn = (program: ts.Program): ReadonlyMap<string, Answers> => 
 const parsed = (file: string) =>
   ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
 
+/** A type on one line. */
 const tidy = (text: string): string =>
   text
     .replace(/\breadonly /g, '')
+    .replace(/([^{\s])\s*\n\s*(?=[^}\s])/g, '$1, ')
     .replace(/\s+/g, ' ')
-    .replace(/;/g, ',')
+    .replace(/;,?/g, ',')
     .replace(/,? \}/g, ' }')
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
@@ -123,6 +125,16 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const named = (some: readonly string[]): string => some.map((one) => `\`${one}\``).join(' ')
 
+/** Every event and rejection in the order of the lifecycle: the order in which the compiler lists a union may change. */
+const inOrder = (() => {
+  const names = (lifecycle as readonly Module[]).flatMap(({ events, rejections }) => [
+    ...Object.keys(events.declarations),
+    ...Object.keys(rejections),
+  ])
+  return (some: readonly string[]): string[] =>
+    [...new Set(some)].sort((one, other) => names.indexOf(one) - names.indexOf(other))
+})()
+
 /** The tables of one room. */
 const tablesOf = (
   { name, decisions, rejections, policies, alongside, settings }: Module,
@@ -145,8 +157,8 @@ const tablesOf = (
         const { events = [], rejections: codes = [] } = answers.get(type) ?? {}
         return [
           `\`${type}\``,
-          named(events),
-          named(codes.filter((code) => !always.includes(code))),
+          named(inOrder(events)),
+          named(inOrder(codes.filter((code) => !always.includes(code)))),
           commands.get(type)?.meaning ?? '',
         ]
       }),
