@@ -1,5 +1,5 @@
-import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
-import type { CompletionRule } from '../vocabulary/index.ts'
+import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
+import { type CompletionRule, tinyAttendanceShares } from '../vocabulary/index.ts'
 import { catalogCommands as commands } from './commands.ts'
 import { catalogEvents } from './events.ts'
 import { cycleThrough } from './prerequisite-cycle.ts'
@@ -88,7 +88,11 @@ export const publishCourseVersion = defineDecision({
           prerequisiteIds,
           prerequisites.version,
         ),
-      ) ?? accepted(events.CourseVersionPublished({ ...published, totalMinutes: minutes }))
+      ) ??
+      advised(
+        accepted(events.CourseVersionPublished({ ...published, totalMinutes: minutes })),
+        ...tinyAttendanceShares(completionRule).map((atLeast) => ({ code: 'AttendanceShareTiny', atLeast })),
+      )
     )
   },
 })

@@ -6,7 +6,7 @@ import { clean, code } from '../vocabulary/index.ts'
 const finite = z.number()
 const people = z.int().min(0)
 /** The name of an option or of a definition, never what a person wrote. */
-const plainText = publicText(z.string().max(200).regex(clean))
+const plainText = publicText(z.string().max(200).regex(clean, 'text'))
 const plain = z.union([plainText, finite, z.boolean(), z.null()])
 
 /** A stable code with the data a reader needs: a reason or a caution. */

@@ -6,6 +6,7 @@ import { type Either, left, right } from './either.ts'
 import { isPolicyCommandId, longestEventId, longestId } from './ids.ts'
 import { frozen } from './immutable.ts'
 import { issuesOf } from './issues.ts'
+import { nearest } from './nearest.ts'
 import type { InvalidCommand, Issue } from './rejection.ts'
 
 const upTo = (length: number) =>
@@ -13,7 +14,7 @@ const upTo = (length: number) =>
     .string()
     .min(1)
     .max(length)
-    .regex(/^[^\p{C}]*$/u)
+    .regex(/^[^\p{C}]*$/u, 'line')
 const name = upTo(longestId)
 
 const metadata = z.strictObject({
@@ -53,7 +54,12 @@ export const receiverOf = <D extends AnyDecision>(decisions: readonly D[]): Rece
     if (beyond !== undefined) return refused([beyond])
     const { type } = input as { type?: unknown }
     const found = typeof type === 'string' ? known.get(type) : undefined
-    if (found === undefined) return refused([{ path: ['type'], code: 'UnknownCommand' }])
+    if (found === undefined) {
+      const expected = typeof type === 'string' ? nearest(type, [...known.keys()]) : undefined
+      return refused([
+        { path: ['type'], code: 'UnknownCommand', ...(expected === undefined ? {} : { expected }) },
+      ])
+    }
     const checked = found.compiled.safeParse(input)
     if (!checked.success) return refused(issuesOf(checked.error.issues, input))
     if (isPolicyCommandId(checked.data.metadata.commandId) !== (entrance === 'policy'))

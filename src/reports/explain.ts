@@ -3,7 +3,7 @@ import { minuteIn } from '../vocabulary/index.ts'
 import { coded, codedAdvice } from './coded.ts'
 import type { Datum } from './document.ts'
 import { type Language, wordsIn } from './languages/language.ts'
-import { codeDatum, plainDatum, spellKey, spellPhrase } from './spell.ts'
+import { codeDatum, plainDatum, spellKey } from './spell.ts'
 
 const plain = (text: string): string => text
 
@@ -62,20 +62,29 @@ const inWords = ({ code, ...data }: Told, { key, coded, language, zone }: Tellin
   return spellKey(key, Object.fromEntries(told), { language, zone, escape: plain })
 }
 
+/** Another sentence where nothing is known to be expected (`.any`), or where a near name is (`.near`). */
+const issueKeyOf = ({ code, expected }: Issue, language: Language): string => {
+  const key = `issue.${code}`
+  const has = (kind: string) => wordsIn(language, `${key}.${kind}`) !== undefined
+  const isUnknownForm = code === 'BadFormat' && wordsIn(language, `form.${expected}`) === undefined
+  if (has('any') && (expected === undefined || expected === '' || isUnknownForm)) return `${key}.any`
+  return expected !== undefined && has('near') ? `${key}.near` : key
+}
+
 /** What is wrong with a command, in words: where, and why. */
-export const explainIssue = ({ path, code, expected, keys, limit }: Issue, language: Language): string =>
-  spellPhrase(
+export const explainIssue = (issue: Issue, language: Language): string => {
+  const { path, expected = '', keys, limit } = issue
+  return spellKey(
+    issueKeyOf(issue, language),
     {
-      words: `issue.${code}`,
-      with: {
-        where: path.length === 0 ? '·' : path.map(String).join('.'),
-        expected: expected ?? '',
-        keys: plainDatum(keys ?? []),
-        limit: limit ?? 0,
-      },
+      where: path.length === 0 ? '·' : path.map(String).join('.'),
+      expected: { code: expected, of: 'form' },
+      keys: plainDatum(keys ?? []),
+      limit: limit ?? 0,
     },
     { language, zone: 'UTC', escape: plain },
   )
+}
 
 /** A sentence of its own where a list is empty (`.none`), or where there is nothing to go on from (`.absent`). */
 const keyOf = ({ code, from, ...data }: Told, language: Language): string => {

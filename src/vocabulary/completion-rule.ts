@@ -67,6 +67,21 @@ export const completionRule = field(
 )
 export type CompletionRule = ValueOf<typeof completionRule>
 
+/**
+ * The shares of attendance below 1 % that a completion rule asks for, in basis points: whoever writes 80 for 80 % asks for
+ * 0.8 %.
+ *
+ * @example
+ * ```ts
+ * import { tinyAttendanceShares } from 'training-ops'
+ * tinyAttendanceShares({ require: 'all', of: [{ kind: 'attendance', atLeast: 80 }] }) // => [80]
+ * ```
+ */
+export const tinyAttendanceShares = ({ of }: CompletionRule): readonly number[] =>
+  of.flatMap((one) =>
+    one.kind === 'attendance' && one.atLeast > 0 && one.atLeast < 100 ? [one.atLeast] : [],
+  )
+
 /** The values of cmi5's `moveOn`. */
 export type MoveOn = 'Passed' | 'Completed' | 'CompletedAndPassed' | 'CompletedOrPassed' | 'NotApplicable'
 

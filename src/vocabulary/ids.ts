@@ -9,7 +9,7 @@ declare const kind: unique symbol
 /** An id of one kind: a string that was checked, and passes for no other kind's. */
 export type Id<Kind extends string> = string & { readonly [kind]: Kind }
 
-const branded = <const Kind extends string>() => field(z.string().regex(id)) as Field<Id<Kind>, string>
+const branded = <const Kind extends string>() => field(z.string().regex(id, 'id')) as Field<Id<Kind>, string>
 
 /** The learner (学员) it is about. */
 export const learnerId = branded<'LearnerId'>()
@@ -104,7 +104,7 @@ export const redemptionId = branded<'RedemptionId'>()
 export const recognitionId = branded<'RecognitionId'>()
 
 /** A code inside a subject, unique there: a competency, an item, a measure, a currency of points. */
-export const code = field(z.string().regex(id))
+export const code = field(z.string().regex(id, 'id'))
 
 export type LearnerId = Id<'LearnerId'>
 export type PersonId = Id<'PersonId'>

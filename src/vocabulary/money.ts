@@ -3,7 +3,7 @@ import { type Field, field, type ValueOf } from '../kernel/index.ts'
 import type { Currency, MinorUnits } from './units.ts'
 
 /** An ISO 4217 currency: `CNY`, `USD`. */
-export const currency: Field<Currency, Currency> = field(z.string().regex(/^[A-Z]{3}$/))
+export const currency: Field<Currency, Currency> = field(z.string().regex(/^[A-Z]{3}$/, 'currency'))
 
 const minorUnits: Field<MinorUnits, MinorUnits> = field(z.int())
 

@@ -13,7 +13,7 @@ const oneLine = () =>
     .string()
     .min(1)
     .max(200)
-    .regex(/^(?:[^\p{C}]|\p{Cf})*$/u)
+    .regex(/^(?:[^\p{C}]|\p{Cf})*$/u, 'line')
 
 /** The title or the name of a thing: one line, up to 200 characters. Public. */
 export const title = publicText(oneLine())
@@ -22,10 +22,10 @@ export const title = publicText(oneLine())
 export const personalTitle = personalText(oneLine())
 
 /** Free text up to 4,000 characters, that people write in their own words. Personal. */
-export const text = personalText(z.string().max(4000).regex(clean))
+export const text = personalText(z.string().max(4000).regex(clean, 'text'))
 
 /** The description in words, up to 4,000 characters. Public. */
-export const description = publicText(z.string().max(4000).regex(clean))
+export const description = publicText(z.string().max(4000).regex(clean, 'text'))
 
 /** The reason in words, up to 1,000 characters. Personal. */
-export const reason = personalText(z.string().min(1).max(1000).regex(clean))
+export const reason = personalText(z.string().min(1).max(1000).regex(clean, 'text'))

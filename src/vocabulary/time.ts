@@ -10,16 +10,23 @@ const years = /^(?:19|2\d)\d\d-/
  * An instant in UTC with milliseconds, as `Date.prototype.toISOString` writes it: `2026-03-01T09:00:00.000Z`. Such texts
  * sort as time does.
  */
-export const instant: Field<Instant, Instant> = field(z.iso.datetime({ precision: 3 }).regex(years))
+export const instant: Field<Instant, Instant> = field(
+  z.iso.datetime({ precision: 3, error: 'instant' }).regex(years, 'instant'),
+)
 
 /** The instant at which it was so, as the person who reports it says: `2026-03-01T09:00:00.000Z`. */
 export const at = instant
 
 /** A calendar day, `2026-03-01`, in the zone that is said beside it. */
-export const day: Field<Day, Day> = field(z.iso.date().regex(years))
+export const day: Field<Day, Day> = field(z.iso.date('day').regex(years, 'day'))
 
 /** An IANA time zone: `Asia/Shanghai`, `UTC`. */
-export const zone: Field<TimeZone, TimeZone> = field(z.string().max(64).refine(isZone))
+export const zone: Field<TimeZone, TimeZone> = field(
+  z
+    .string()
+    .max(64)
+    .refine(isZone, { params: { code: 'BadFormat', expected: 'timeZone' } }),
+)
 
 /** A duration in whole minutes, up to a year of them: 90 is an hour and a half. */
 export const minutes: Field<Minutes, Minutes> = field(z.int().min(0).max(527_040))

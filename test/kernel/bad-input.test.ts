@@ -107,22 +107,22 @@ describe('a command with something wrong in it is told where and what', () => {
     [
       'a lone surrogate in an id',
       command({ ...schedule, offeringId: 'o-\ud800' }),
-      [{ path: ['data', 'offeringId'], code: 'BadFormat', expected: 'text' }],
+      [{ path: ['data', 'offeringId'], code: 'BadFormat', expected: 'id' }],
     ],
     [
       'a lone surrogate in a title',
       command({ ...schedule, title: 'half a \udc00' }),
-      [{ path: ['data', 'title'], code: 'BadFormat', expected: 'text' }],
+      [{ path: ['data', 'title'], code: 'BadFormat', expected: 'line' }],
     ],
     [
       'an id that every object inherits',
       command({ ...schedule, offeringId: '__proto__' }),
-      [{ path: ['data', 'offeringId'], code: 'BadFormat', expected: 'regex' }],
+      [{ path: ['data', 'offeringId'], code: 'BadFormat', expected: 'id' }],
     ],
     [
       'an empty id',
       command({ ...schedule, courseId: '' }),
-      [{ path: ['data', 'courseId'], code: 'BadFormat', expected: 'regex' }],
+      [{ path: ['data', 'courseId'], code: 'BadFormat', expected: 'id' }],
     ],
     [
       'a word that is not one of the words',
@@ -142,7 +142,7 @@ describe('a command with something wrong in it is told where and what', () => {
     [
       'an instant of another width',
       command({ ...schedule, at: '2026-03-01T01:00:00Z' }),
-      [{ path: ['data', 'at'], code: 'BadFormat', expected: 'datetime' }],
+      [{ path: ['data', 'at'], code: 'BadFormat', expected: 'instant' }],
     ],
     [
       'an envelope with a stranger in it',

@@ -9,6 +9,7 @@ const dayOfYear = z
   .string()
   .regex(
     /^(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])$|^(?:0[469]|11)-(?:0[1-9]|[12]\d|30)$|^02-(?:0[1-9]|[12]\d)$/,
+    'dayOfYear',
   )
 
 /** Whoever is in one of the segments and holds one of the roles; an empty list is no restriction. */

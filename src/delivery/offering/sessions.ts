@@ -1,5 +1,5 @@
 import { accepted, advised, defineDecision, eachOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
-import type { CompletionRule } from '../../vocabulary/index.ts'
+import { type CompletionRule, tinyAttendanceShares } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { type Seating, seating, sinceOf, those } from '../enrolment/seat-allocation.ts'
 import { seatIn } from '../enrolment/seat-rules.ts'
@@ -66,6 +66,10 @@ export const scheduleOffering = defineDecision({
       advised(
         accepted(events.OfferingScheduled(command), ...slotsReserved(at, command, bookings)),
         retakesComeAfterTheEnd(command.completionRule, closingGraceDays),
+        ...tinyAttendanceShares(command.completionRule).map((atLeast) => ({
+          code: 'AttendanceShareTiny',
+          atLeast,
+        })),
       )
     )
   },

@@ -22,7 +22,7 @@ const alignment = field(
     identifier: z
       .string()
       .max(500)
-      .regex(/^[^\p{C}\p{Z}]+$/u),
+      .regex(/^[^\p{C}\p{Z}]+$/u, 'identifier'),
     /** How near the two are, in SKOS terms. */
     relation: z.enum(['exactMatch', 'closeMatch', 'broadMatch', 'narrowMatch', 'relatedMatch']),
     /** The release of the other framework. */

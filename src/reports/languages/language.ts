@@ -13,6 +13,7 @@ export type CodeKind =
   | 'criterion'
   | 'definition'
   | 'development'
+  | 'form'
   | 'metric'
   | 'note'
   | 'profile'

@@ -1,5 +1,7 @@
 /** Words that more than one room uses. */
 export const vocabulary = {
+  'advisory.AttendanceShareTiny':
+    'The completion rule asks for attendance of {atLeast} basis points, which is below 1 %: 8,000 basis points are 80 %.',
   'term.waived': 'waived',
   'term.needsAnalysis': 'needs analysis',
   'term.materials': 'materials',

@@ -2,6 +2,7 @@ import type { vocabulary as english } from '../en/vocabulary.ts'
 import type { SameWords } from '../language.ts'
 
 export const vocabulary: SameWords<typeof english> = {
+  'advisory.AttendanceShareTiny': '结业条件要求的出勤率为 {atLeast} 个万分点，不足 1%：80% 应写作 8000。',
   'term.waived': '已免除',
   'term.needsAnalysis': '需求分析',
   'term.materials': '物料',
