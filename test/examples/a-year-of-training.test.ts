@@ -218,7 +218,7 @@ describe('lines that are no commands', () => {
     expect(said).toMatch(/line 1 {2}· {2}/)
     expect(said).toContain('line 2  type  type: no such command.')
     expect(said).toContain('line 3  data.offeringId  data.offeringId: missing')
-    expect(said).toContain('line 4  data  data: keys nobody knows: __proto__.')
+    expect(said).toContain('line 4  data  data: unknown fields: __proto__.')
     expect(said).toContain('line 6  OpenEnrolment  Unknown  There is no offering o-1.')
     expect(said).toMatch(/line 7 {2}· {2}/)
   })
@@ -258,7 +258,7 @@ describe('lines that are no commands', () => {
       join(folder, 'when'),
     )
     expect(status).toBe(1)
-    expect(said).toContain('line 1  data.at  data.at: badly formed')
+    expect(said).toContain('line 1  data.at  data.at: expected an instant in UTC with milliseconds')
     expect(said).toContain('line 2  OpenEnrolment  Unknown')
   })
 
