@@ -1,5 +1,5 @@
 /** What is wrong with a command is said so that somebody can mend it. */
-import { assemble, isRejected, lifecycle, type Module } from 'training-ops'
+import { assemble, catalogEvents, isRejected, lifecycle, type Module } from 'training-ops'
 import { en, explainRejection, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
@@ -103,7 +103,7 @@ describe('an invalid command', () => {
           },
           metadata: { commandId: 'c-2' },
         },
-        [{ type: 'CourseDrafted', data: { at: ofOffering.at, courseId: 'selling', title: 'Selling' } }],
+        [catalogEvents.make.CourseDrafted({ at: ofOffering.at, courseId: 'selling', title: 'Selling' })],
       )
     expect(published(80)).toMatchObject({ advisories: [{ code: 'AttendanceShareTiny', atLeast: 80 }] })
     expect(published(8000)).not.toHaveProperty('advisories')
