@@ -107,12 +107,12 @@ describe('a command with something wrong in it is told where and what', () => {
     [
       'a lone surrogate in an id',
       command({ ...schedule, offeringId: 'o-\ud800' }),
-      [{ path: ['data', 'offeringId'], code: 'BadFormat', expected: 'id' }],
+      [{ path: ['data', 'offeringId'], code: 'BadFormat', expected: 'text' }],
     ],
     [
       'a lone surrogate in a title',
       command({ ...schedule, title: 'half a \udc00' }),
-      [{ path: ['data', 'title'], code: 'BadFormat', expected: 'line' }],
+      [{ path: ['data', 'title'], code: 'BadFormat', expected: 'text' }],
     ],
     [
       'an id that every object inherits',
