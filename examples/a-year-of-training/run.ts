@@ -52,13 +52,13 @@ export const runYear = async (
       if (month !== '') told(month, account)
       month = at.slice(0, 7)
     }
-    carryOut(ledger, line, at, account)
+    executeWithPolicies(ledger, line, at, account)
   }
   if (month !== '') told(month, account)
   return account
 }
 
-const carryOut = (
+const executeWithPolicies = (
   ledger: YearLedger,
   { number, value }: { readonly number: number; readonly value: unknown },
   at: unknown,
@@ -66,7 +66,7 @@ const carryOut = (
 ): void => {
   const command = value as CommandOf<Training>
   const due = instant.safeParse(at).success ? ledger.advanceTo(at as string) : []
-  const [own, ...followed] = ledger.carryOut(command)
+  const [own, ...followed] = ledger.executeWithPolicies(command)
   account.followed += due.length + followed.length
   for (const outcome of [...due, ...followed])
     if (isRejected(outcome.verdict)) account.refused.push(refusal(outcome.command, outcome.verdict.left))

@@ -1,10 +1,10 @@
 import {
-  carrying,
   defineCommands,
   defineRejections,
   instant,
   learnerId,
   minutes,
+  payload,
   personId,
 } from 'training-ops'
 import * as z from 'zod'
@@ -21,9 +21,9 @@ export const mentoringCommands = defineCommands({
 })
 
 export const mentoringRejections = defineRejections({
-  MentorIsBusy: carrying<{ readonly mentorId: string; readonly limit: number }>(),
-  MenteeIsBusy: carrying<{ readonly menteeId: string; readonly limit: number }>(),
-  NobodyMentorsThemselves: carrying<{ readonly mentorId: string }>(),
-  NotTheirPair: carrying<{ readonly menteeId: string }>(),
-  TheyNeverMet: carrying<{ readonly pairId: string }>(),
+  MentorIsBusy: payload<{ readonly mentorId: string; readonly limit: number }>(),
+  MenteeIsBusy: payload<{ readonly menteeId: string; readonly limit: number }>(),
+  NobodyMentorsThemselves: payload<{ readonly mentorId: string }>(),
+  NotTheirPair: payload<{ readonly menteeId: string }>(),
+  TheyNeverMet: payload<{ readonly pairId: string }>(),
 })

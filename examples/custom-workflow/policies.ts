@@ -10,7 +10,7 @@ export const whoFailedIsFoundAMentor = policy({
   name: 'whoFailedIsFoundAMentor',
   when: 'EnrolmentFailed',
   reads: {},
-  follows: ({ at, offeringId, learnerId, courseId }) => [
+  react: ({ at, offeringId, learnerId, courseId }) => [
     intent(commands.AskForMentor, {
       at,
       pairId: derivedId(offeringId, learnerId),
@@ -26,7 +26,7 @@ export const aPairHasAMonthToMeet = policy({
   when: 'PairMatched',
   reads: {},
   settings: mentoringSettings,
-  follows: ({ at, pairId }, _, { daysToMeet }) => {
+  react: ({ at, pairId }, _, { daysToMeet }) => {
     const dueAt = daysAfter(at, daysToMeet, 'UTC')
     return [{ dueAt, command: intent(commands.LapsePair, { at: dueAt, pairId }) }]
   },

@@ -98,7 +98,7 @@ export const openDoor = (
     })
     const received = training.receive(enveloped(body, header, asker.system ? undefined : asker.actor))
     if (isLeft(received)) return context.json(invalid(received.left as InvalidCommand, language, zone), 400)
-    const answer = answerTo(await service.carryOut(received.right), language, zone)
+    const answer = answerTo(await service.executeWithPolicies(received.right), language, zone)
     return context.json(answer.body, answer.status)
   })
 

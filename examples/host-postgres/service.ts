@@ -30,7 +30,7 @@ export type Standing = {
 }
 
 export type Service = {
-  readonly carryOut: (command: C) => Promise<Carried<C, E, R>>
+  readonly executeWithPolicies: (command: C) => Promise<Carried<C, E, R>>
   readonly views: Views
   readonly standing: () => Standing
   /** Whether it can answer now: the database does. */
@@ -137,7 +137,7 @@ export const startService = async (
   const running = [goOn, meetDeadlines, putDown].map(rounds)
 
   return {
-    carryOut: follows.carryOut,
+    executeWithPolicies: follows.executeWithPolicies,
     views,
     catchUp: log.catchUp,
     standing: () => ({

@@ -16,7 +16,7 @@ export type Carried<C, E, R> = readonly Outcome<C, E, R | InvalidCommand>[] & { 
 
 export type WhatFollows<C, E, R> = {
   /** The command, and everything that follows it. The command comes first. */
-  readonly carryOut: (command: C) => Promise<Carried<C, E, R>>
+  readonly executeWithPolicies: (command: C) => Promise<Carried<C, E, R>>
   /** The same for a command that a policy planned for later. */
   readonly meet: (command: C) => Promise<Carried<C, E, R>>
   /** Goes on through the log from a position to its end as seen, and has kept how far it has come. */
@@ -99,7 +99,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
     return outcomes
   }
 
-  const carryOut = async (command: C, asked: 'client' | 'policy'): Promise<Carried<C, E, R>> => {
+  const executeWithPolicies = async (command: C, asked: 'client' | 'policy'): Promise<Carried<C, E, R>> => {
     const verdict = await execute(command, asked)
     const own = { command, verdict }
     if (isRejected(verdict)) return [own]
@@ -123,8 +123,8 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   }
 
   return {
-    carryOut: (command) => carryOut(command, 'client'),
-    meet: (command) => carryOut(command, 'policy'),
+    executeWithPolicies: (command) => executeWithPolicies(command, 'client'),
+    meet: (command) => executeWithPolicies(command, 'policy'),
     goOn: async (position, keep, isEnding = () => false) => {
       let [reached, kept] = [position, position]
       const end = log.position()

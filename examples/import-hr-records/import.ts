@@ -35,7 +35,8 @@ export const importRecords = (
   /** The first refusal among these commands and what followed them; the rest is not asked. */
   const refusalOf = (commands: readonly TrainingCommand[]): Rejected | undefined => {
     for (const command of commands)
-      for (const { verdict } of ledger.carryOut(command)) if (isRejected(verdict)) return verdict.left
+      for (const { verdict } of ledger.executeWithPolicies(command))
+        if (isRejected(verdict)) return verdict.left
     return undefined
   }
   const mustHold = (refusal: Rejected | undefined): void => {

@@ -7,7 +7,6 @@ import {
   type AnyProjection,
   accepted,
   assemble,
-  carrying,
   createLedger,
   defineCommands,
   defineDecision,
@@ -20,6 +19,7 @@ import {
   evolve,
   isAccepted,
   lifecycle,
+  payload,
   projections,
   type Reads,
   refusedBy,
@@ -158,7 +158,7 @@ const seats = projections<EventsOf<typeof events>>()({
   },
 })
 const capacity = 1_000_000
-const { NoSeat } = defineRejections({ NoSeat: carrying<{ taken: number }>() })
+const { NoSeat } = defineRejections({ NoSeat: payload<{ taken: number }>() })
 const takingSeats = assemble([
   defineModule({
     name: 'seating',

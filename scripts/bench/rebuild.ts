@@ -27,9 +27,9 @@ const rebuilt = async (files: readonly string[]) => {
     for await (const line of createInterface({ input: createReadStream(file, { highWaterMark: 1 << 20 }) })) {
       const read = training.decode(JSON.parse(line))
       if (!isRight(read)) throw new Error(`bench: ${JSON.stringify(read.left)}`)
-      folding.follow(read.right)
+      folding.push(read.right)
     }
-  return { enrolments: folding.of(enrolmentRecord), offerings: folding.of(offeringRecord) }
+  return { enrolments: folding.view(enrolmentRecord), offerings: folding.view(offeringRecord) }
 }
 type Rebuilt = Awaited<ReturnType<typeof rebuilt>>
 

@@ -25,7 +25,11 @@ const offeringOf = (offeringId: string) => ({
 type Ledger = ReturnType<typeof createLedger<never, never, never>>
 let asked = 0
 const ask = (ledger: Ledger, type: string, data: object) => {
-  const answers = ledger.carryOut({ type, data, metadata: { commandId: `bench-${asked++}` } } as never)
+  const answers = ledger.executeWithPolicies({
+    type,
+    data,
+    metadata: { commandId: `bench-${asked++}` },
+  } as never)
   if (!answers.every(({ verdict }) => isAccepted(verdict)))
     throw new Error(`bench: ${JSON.stringify(answers)}`)
 }
@@ -97,11 +101,11 @@ const openOn = (ledger: Ledger, offeringId: string) => {
   let peak = 0
   const start = performance.now()
   for (const event of aYearOf(100_000, 8)) {
-    views.follow(event)
+    views.push(event)
     if (++count % 100_000 === 0) peak = Math.max(peak, process.memoryUsage().rss)
   }
-  const board = views.of(offeringRecord)
-  const enrolments = Object.values(views.of(enrolmentRecord))
+  const board = views.view(offeringRecord)
+  const enrolments = Object.values(views.view(enrolmentRecord))
   const seconds = (performance.now() - start) / 1000
   const ended = enrolments.filter(({ status }) => status === 'completed' || status === 'failed').length
   if (ended !== 800_000) throw new Error(`bench: ${ended} of 800,000 enrolments ended`)

@@ -9,7 +9,6 @@ import {
   type CommandOf,
   type CommandsOf,
   type Currency,
-  carrying,
   code,
   createLedger,
   type DataOf,
@@ -44,6 +43,7 @@ import {
   money,
   offering,
   offeringRecord,
+  payload,
   period,
   policies,
   projections,
@@ -196,7 +196,7 @@ const asking = projections<MentoringEvent>()({
     },
   },
 })
-const { AskedEnough } = defineRejections({ AskedEnough: carrying<{ readonly asked: number }>() })
+const { AskedEnough } = defineRejections({ AskedEnough: payload<{ readonly asked: number }>() })
 export const boundless = defineDecision({
   // @ts-expect-error `offering` is read by an offering's id, which the command lacks
   command: commands.AskForMentor,
@@ -220,7 +220,7 @@ export const whoIsEnrolledIsOfferedAMentor = policies<DeliveryEvent>()({
   name: 'whoIsEnrolledIsOfferedAMentor',
   when: 'LearnerEnrolled',
   reads: { offering },
-  follows: ({ at, learnerId }) => [intent(commands.AskForMentor, { at, menteeId: learnerId })],
+  react: ({ at, learnerId }) => [intent(commands.AskForMentor, { at, menteeId: learnerId })],
 })
 const mentoring = defineModule({
   name: 'mentoring',

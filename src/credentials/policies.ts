@@ -47,7 +47,7 @@ export const whoCompletesIsCertified = policy({
   when: 'EnrolmentCompleted',
   reads: { certificateOfVersion },
   settings: credentialSettings,
-  follows: (completed, { certificateOfVersion }, { zone }) =>
+  react: (completed, { certificateOfVersion }, { zone }) =>
     certified({ ...completed, completedAt: completed.at }, certificateOfVersion, zone),
 })
 
@@ -57,7 +57,7 @@ export const whoHadCompletedIsCertified = policy({
   when: 'CompletionReassessed',
   reads: { certificateOfVersion, certificatesOfCompletion },
   settings: credentialSettings,
-  follows: (reassessed, { certificateOfVersion, certificatesOfCompletion: { certificateIds } }, { zone }) =>
+  react: (reassessed, { certificateOfVersion, certificatesOfCompletion: { certificateIds } }, { zone }) =>
     reassessed.to === 'completed' && certificateIds.length === 0
       ? certified(
           { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
@@ -80,7 +80,7 @@ export const holdersAreRemindedToRenew = policy({
   when: 'CertificateIssued',
   reads: {},
   settings: credentialSettings,
-  follows: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) =>
+  react: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) =>
     validUntil === undefined ? [] : [reminder(at, certificateId, validUntil, renewalWindowDays, zone)],
 })
 
@@ -90,7 +90,7 @@ export const renewersAreRemindedAgain = policy({
   when: 'CertificateRenewed',
   reads: {},
   settings: credentialSettings,
-  follows: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) => [
+  react: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) => [
     reminder(at, certificateId, validUntil, renewalWindowDays, zone),
   ],
 })
@@ -121,7 +121,7 @@ export const whoCompletesIsAssessed = policy({
   when: 'EnrolmentCompleted',
   reads: { competenciesOfVersion },
   settings: credentialSettings,
-  follows: (completed, { competenciesOfVersion }, { zone }) =>
+  react: (completed, { competenciesOfVersion }, { zone }) =>
     assessed({ ...completed, completedAt: completed.at }, competenciesOfVersion, zone),
 })
 
@@ -131,7 +131,7 @@ export const whoHadCompletedIsAssessed = policy({
   when: 'CompletionReassessed',
   reads: { competenciesOfVersion },
   settings: credentialSettings,
-  follows: (reassessed, { competenciesOfVersion }, { zone }) =>
+  react: (reassessed, { competenciesOfVersion }, { zone }) =>
     reassessed.to === 'completed'
       ? assessed(
           { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
@@ -146,7 +146,7 @@ export const aReassessedCompletionWithdrawsWhatItShowed = policy({
   name: 'aReassessedCompletionWithdrawsWhatItShowed',
   when: 'CompletionReassessed',
   reads: { assessmentsOfCompletion },
-  follows: ({ at, learnerId, to }, { assessmentsOfCompletion: { assessmentIds } }) =>
+  react: ({ at, learnerId, to }, { assessmentsOfCompletion: { assessmentIds } }) =>
     to === 'completed'
       ? []
       : assessmentIds.map((competencyAssessmentId) =>
@@ -164,7 +164,7 @@ export const aReassessedCompletionFlagsItsCertificates = policy({
   name: 'aReassessedCompletionFlagsItsCertificates',
   when: 'CompletionReassessed',
   reads: { certificatesOfCompletion },
-  follows: ({ at, offeringId, to }, { certificatesOfCompletion: { certificateIds } }) =>
+  react: ({ at, offeringId, to }, { certificatesOfCompletion: { certificateIds } }) =>
     to === 'completed'
       ? []
       : certificateIds.map((certificateId) =>
@@ -187,7 +187,7 @@ export const certificatesExpire = policy({
   name: 'certificatesExpire',
   when: 'CertificateIssued',
   reads: {},
-  follows: ({ certificateId, validUntil }) =>
+  react: ({ certificateId, validUntil }) =>
     validUntil === undefined ? [] : [expiry(certificateId, validUntil)],
 })
 
@@ -196,7 +196,7 @@ export const renewedCertificatesExpire = policy({
   name: 'renewedCertificatesExpire',
   when: 'CertificateRenewed',
   reads: {},
-  follows: ({ certificateId, validUntil }) => [expiry(certificateId, validUntil)],
+  react: ({ certificateId, validUntil }) => [expiry(certificateId, validUntil)],
 })
 
 /** A new role is told the training it asks for; with a hire, also what every new hire has to do. */
@@ -204,7 +204,7 @@ export const aNewRoleIsToldItsTraining = policy({
   name: 'aNewRoleIsToldItsTraining',
   when: 'RoleAssigned',
   reads: {},
-  follows: ({ at, learnerId, role, segment, occasion }) => [
+  react: ({ at, learnerId, role, segment, occasion }) => [
     intent(commands.SuggestTraining, {
       at,
       learnerId,

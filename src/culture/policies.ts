@@ -50,7 +50,7 @@ export const whoCompletesEarnsPoints = policy({
   when: 'EnrolmentCompleted',
   reads: { rewardsOfVersion },
   settings: cultureSettings,
-  follows: (completed, { rewardsOfVersion }, { pointsPerCompletion }) =>
+  react: (completed, { rewardsOfVersion }, { pointsPerCompletion }) =>
     points(completed, rewardsOfVersion, pointsPerCompletion),
 })
 
@@ -60,7 +60,7 @@ export const whoHadCompletedEarnsPoints = policy({
   when: 'CompletionReassessed',
   reads: { rewardsOfVersion },
   settings: cultureSettings,
-  follows: (reassessed, { rewardsOfVersion }, { pointsPerCompletion }) =>
+  react: (reassessed, { rewardsOfVersion }, { pointsPerCompletion }) =>
     reassessed.to === 'completed' ? points(reassessed, rewardsOfVersion, pointsPerCompletion) : [],
 })
 
@@ -108,7 +108,7 @@ export const whoCompletesEarnsCredit = policy({
   when: 'EnrolmentCompleted',
   reads: { rewardsOfVersion, creditSchemes },
   settings: cultureSettings,
-  follows: (completed, { rewardsOfVersion, creditSchemes }, { zone }) =>
+  react: (completed, { rewardsOfVersion, creditSchemes }, { zone }) =>
     credit({ ...completed, completedAt: completed.at }, rewardsOfVersion, creditSchemes, zone),
 })
 
@@ -118,7 +118,7 @@ export const whoHadCompletedEarnsCredit = policy({
   when: 'CompletionReassessed',
   reads: { rewardsOfVersion, creditSchemes },
   settings: cultureSettings,
-  follows: (reassessed, { rewardsOfVersion, creditSchemes }, { zone }) =>
+  react: (reassessed, { rewardsOfVersion, creditSchemes }, { zone }) =>
     reassessed.to === 'completed'
       ? credit(
           { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
@@ -134,7 +134,7 @@ export const aCompletionUndoneTakesItsRewardsBack = policy({
   name: 'aCompletionUndoneTakesItsRewardsBack',
   when: 'CompletionReassessed',
   reads: { grantsOfCompletion },
-  follows: ({ at, learnerId, to }, { grantsOfCompletion: { grantIds } }) =>
+  react: ({ at, learnerId, to }, { grantsOfCompletion: { grantIds } }) =>
     to === 'completed'
       ? []
       : grantIds.map((grantId) =>
@@ -152,7 +152,7 @@ export const whoTeachesEarnsPoints = policy({
   name: 'whoTeachesEarnsPoints',
   when: 'SessionDelivered',
   reads: { incentiveSchemes, offeringKind },
-  follows: (delivered, { incentiveSchemes, offeringKind: { kind } }) => {
+  react: (delivered, { incentiveSchemes, offeringKind: { kind } }) => {
     const { at, offeringId, sessionId, trainerIds = [], actualStart, actualEnd, zone } = delivered
     const scheme = inForceOn(incentiveSchemes.versions, dayIn(actualStart, zone))
     if (scheme === undefined) return []
@@ -184,7 +184,7 @@ export const whoIsRatedWellEarnsPoints = policy({
   when: 'ResourceRated',
   reads: { incentiveSchemes, resourceKind },
   settings: cultureSettings,
-  follows: (rated, { incentiveSchemes, resourceKind: { kind } }, { zone }) => {
+  react: (rated, { incentiveSchemes, resourceKind: { kind } }, { zone }) => {
     const { at, resourceId, ratedBy, rating, scale, aspect, offeringId, sessionId } = rated
     const scheme = inForceOn(incentiveSchemes.versions, dayIn(at, zone))
     const reached = inHundredths(rating, scale)
@@ -211,7 +211,7 @@ export const pointsExpire = policy({
   when: 'PointsEarned',
   reads: {},
   settings: cultureSettings,
-  follows: ({ at, learnerId }, _, { pointsValidMonths, zone }) => {
+  react: ({ at, learnerId }, _, { pointsValidMonths, zone }) => {
     if (pointsValidMonths <= 0) return []
     const dueAt = monthsAfter(at, pointsValidMonths, zone)
     return [{ dueAt, command: intent(commands.ExpirePoints, { at: dueAt, learnerId, earnedUpTo: at }) }]
@@ -224,7 +224,7 @@ export const yearsAreClosed = policy({
   when: 'PointsEarned',
   reads: { rewardAccount },
   settings: cultureSettings,
-  follows: ({ at, learnerId }, { rewardAccount: { earned } }, { carryAtMost, zone }) => {
+  react: ({ at, learnerId }, { rewardAccount: { earned } }, { carryAtMost, zone }) => {
     const year = yearIn(at, zone)
     const begins = startOfDay(`${year}-01-01`, zone)
     const dueAt = startOfDay(`${year + 1}-01-01`, zone)

@@ -118,7 +118,7 @@ export const delivery: Module<
     enrolmentPolicy.whoIsAdmittedAfterTheLastClassIsClosedToo,
     enrolmentPolicy.aCancelledOfferingFreesEverybody,
   ],
-  alongside: {
+  withModules: {
     planning: [
       offeringPolicy.aCancelledOfferingReleasesItsFunds,
       offeringPolicy.nothingIsPromisedForACancelledOffering,

@@ -124,7 +124,7 @@ export const thoseWhoCameAreAskedWhatTheyThought = policy({
   when: 'OfferingCompleted',
   reads: { studiesOfProgram, studiesOfOffering, attendees },
   settings: evaluationSettings,
-  follows: (completed, known, { reactionWindowDays, anonymity, channel }) =>
+  react: (completed, known, { reactionWindowDays, anonymity, channel }) =>
     askedAfterClass('reaction', completed, known, { days: reactionWindowDays, anonymity, channel }),
 })
 
@@ -150,7 +150,7 @@ export const whoCameAfterAllIsAskedToo = policy({
   name: 'whoCameAfterAllIsAskedToo',
   when: 'AttendanceCorrected',
   reads: { askedOfClass, classesOfLearner },
-  follows: whatTheOthersAreAsked,
+  react: whatTheOthersAreAsked,
 })
 
 /** Whose attendance is taken only when the class is over is asked as well. */
@@ -158,7 +158,7 @@ export const whoIsRecordedLateIsAskedToo = policy({
   name: 'whoIsRecordedLateIsAskedToo',
   when: 'AttendanceRecorded',
   reads: { askedOfClass, classesOfLearner },
-  follows: whatTheOthersAreAsked,
+  react: whatTheOthersAreAsked,
 })
 
 /** When a class is over, everybody who came sits the test of it; a test has to know whose it is. */
@@ -167,7 +167,7 @@ export const thoseWhoCameSitTheTest = policy({
   when: 'OfferingCompleted',
   reads: { studiesOfProgram, studiesOfOffering, attendees },
   settings: evaluationSettings,
-  follows: (completed, known, { testWindowDays, channel }) =>
+  react: (completed, known, { testWindowDays, channel }) =>
     askedAfterClass('posttest', completed, known, {
       days: testWindowDays,
       anonymity: 'confidential',
@@ -185,7 +185,7 @@ export const behaviourIsLookedAtMonthsLater = policy({
   when: 'OfferingCompleted',
   reads: { studiesOfProgram, studiesOfOffering },
   settings: evaluationSettings,
-  follows: (completed, studies, { followUpDueMonths }) =>
+  react: (completed, studies, { followUpDueMonths }) =>
     concerned(completed, studies, followUpOf).flatMap(({ study, about }) => {
       const { evaluationId } = study
       if (followUpOf(study) === undefined) return []
@@ -201,7 +201,7 @@ export const resultsAreLookedAtHalfAYearLater = policy({
   when: 'OfferingCompleted',
   reads: { studiesOfProgram, studiesOfOffering },
   settings: evaluationSettings,
-  follows: (completed, studies, { resultsDueMonths }) =>
+  react: (completed, studies, { resultsDueMonths }) =>
     concerned(completed, studies).flatMap(({ study: { evaluationId, levels, isPublished }, about }) => {
       if (isPublished || !levels.includes(4)) return []
       const { at, endedAt, zone } = completed
@@ -219,7 +219,7 @@ export const theFollowUpOpensWhenItIsDue = policy({
   when: 'FollowUpScheduled',
   reads: { studiesOfProgram, studiesOfOffering },
   settings: evaluationSettings,
-  follows: (scheduled, { studiesOfProgram, studiesOfOffering }, { anonymity, channel }) => {
+  react: (scheduled, { studiesOfProgram, studiesOfOffering }, { anonymity, channel }) => {
     const { evaluationId, programId, offeringId, dueAt, to, level } = scheduled
     const { studies } = programId === undefined ? studiesOfOffering : studiesOfProgram
     const study = studies.find((one) => one.evaluationId === evaluationId)
@@ -248,7 +248,7 @@ export const thoseWhoCameAreAskedWhatTheyDo = policy({
   name: 'thoseWhoCameAreAskedWhatTheyDo',
   when: 'AdministrationOpened',
   reads: { attendees },
-  follows: ({ at, administrationId, evaluationId, offeringId }, { attendees }) =>
+  react: ({ at, administrationId, evaluationId, offeringId }, { attendees }) =>
     evaluationId !== undefined &&
     offeringId !== undefined &&
     administrationId === followUpId(evaluationId, offeringId)
@@ -284,7 +284,7 @@ export const anAnswerCountsTowardsCompletion = policy({
   name: 'anAnswerCountsTowardsCompletion',
   when: 'ResponseSubmitted',
   reads: { answersAwaited },
-  follows: (answer, { answersAwaited }) => returned(answer, answersAwaited),
+  react: (answer, { answersAwaited }) => returned(answer, answersAwaited),
 })
 
 /** Where answers are anonymous, that the learner took part counts. */
@@ -292,7 +292,7 @@ export const takingPartCountsTowardsCompletion = policy({
   name: 'takingPartCountsTowardsCompletion',
   when: 'InvitationRedeemed',
   reads: { answersAwaited },
-  follows: (invitation, { answersAwaited }) => returned(invitation, answersAwaited),
+  react: (invitation, { answersAwaited }) => returned(invitation, answersAwaited),
 })
 
 /** A learner marks nobody's work, least of all their own: marks are an examiner's, right answers speak for themselves. */
@@ -305,7 +305,7 @@ export const aTestCountsTowardsCompletion = policy({
   name: 'aTestCountsTowardsCompletion',
   when: 'ResponseSubmitted',
   reads: { answersAwaited, administration },
-  follows: (answer, { answersAwaited: { testIds, attempts }, administration: { items } }) => {
+  react: (answer, { answersAwaited: { testIds, attempts }, administration: { items } }) => {
     const { at, offeringId, learnerId, instrumentId, purpose, role, scaled, late } = answer
     return offeringId !== undefined &&
       learnerId !== undefined &&
@@ -368,7 +368,7 @@ export const theSilentAreReminded = policy({
   when: 'RespondentInvited',
   reads: { administration },
   settings: evaluationSettings,
-  follows: ({ at, administrationId, respondentId, learnerId }, { administration }, { reminderDaysBefore }) =>
+  react: ({ at, administrationId, respondentId, learnerId }, { administration }, { reminderDaysBefore }) =>
     reminders(at, administrationId, [{ respondentId, learnerId }], administration, reminderDaysBefore),
 })
 
@@ -378,7 +378,7 @@ export const theSilentAreRemindedLater = policy({
   when: 'WindowExtended',
   reads: { administration, silent },
   settings: evaluationSettings,
-  follows: ({ at, administrationId }, { administration, silent }, { reminderDaysBefore }) =>
+  react: ({ at, administrationId }, { administration, silent }, { reminderDaysBefore }) =>
     reminders(at, administrationId, Object.values(silent.asked), administration, reminderDaysBefore),
 })
 
@@ -387,7 +387,7 @@ export const questionsCloseWithTheirWindow = policy({
   name: 'questionsCloseWithTheirWindow',
   when: 'AdministrationOpened',
   reads: {},
-  follows: ({ administrationId, window, lateUntil, evaluationId }) =>
+  react: ({ administrationId, window, lateUntil, evaluationId }) =>
     evaluationId === undefined ? [] : [closing(administrationId, window.closes, lateUntil)],
 })
 
@@ -396,7 +396,7 @@ export const extendedQuestionsCloseLater = policy({
   name: 'extendedQuestionsCloseLater',
   when: 'WindowExtended',
   reads: { administration },
-  follows: ({ administrationId, closes }, { administration: { evaluationId, lateUntil } }) =>
+  react: ({ administrationId, closes }, { administration: { evaluationId, lateUntil } }) =>
     evaluationId === undefined ? [] : [closing(administrationId, closes, lateUntil)],
 })
 
@@ -406,7 +406,7 @@ export const whatFallsShortIsToBeImproved = policy({
   when: 'AdministrationClosed',
   reads: { study, administration, countedAnswers, classOfOffering },
   settings: evaluationSettings,
-  follows: (closed, { study, administration, countedAnswers, classOfOffering }, settings) => {
+  react: (closed, { study, administration, countedAnswers, classOfOffering }, settings) => {
     const { at, administrationId, evaluationId, offeringId, purpose, instrumentId } = closed
     const { ownerId } = study
     if (evaluationId === undefined || ownerId === undefined || study.digest !== undefined) return []
@@ -456,7 +456,7 @@ export const whatIsToBeImprovedIsRevised = policy({
   name: 'whatIsToBeImprovedIsRevised',
   when: 'EvaluationReportPublished',
   reads: { study },
-  follows: ({ at }, { study }) =>
+  react: ({ at }, { study }) =>
     stillToImprove(study, 'course').map(([improvementId, { ref, action }]) =>
       intent(catalogCommands.ReviseCourse, {
         at,
@@ -472,7 +472,7 @@ export const whoIsToDoBetterIsDeveloped = policy({
   name: 'whoIsToDoBetterIsDeveloped',
   when: 'EvaluationReportPublished',
   reads: { study },
-  follows: ({ at, evaluationId }, { study }) =>
+  react: ({ at, evaluationId }, { study }) =>
     stillToImprove(study, 'trainer').map(([improvementId, { ref, action, due }]) =>
       intent(resourceCommands.DevelopTrainer, {
         at,

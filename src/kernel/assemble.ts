@@ -28,7 +28,7 @@ import {
 } from './policy-command.ts'
 import type { AnyProjection } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
-import { type Asked, foldedFrom, knowledge, planOf, queryOf } from './reads.ts'
+import { foldedFrom, knowledge, planOf, queryOf, type StateKey } from './reads.ts'
 import { entranceOf, envelopeOf, receiverOf } from './receive.ts'
 import { type InvalidCommand, NotAuthorized, type Rejection } from './rejection.ts'
 import type { Accepted, Verdict } from './verdict.ts'
@@ -51,7 +51,7 @@ export type PolicyAnswer<R = unknown, E extends AnyEvent = AnyEvent> = {
 }
 
 /** A look-up of one state: folded from events, or kept warm by a ledger. */
-export type StateOfAsked = (asked: Asked) => unknown
+export type StateLookup = (key: StateKey) => unknown
 
 /** A training system: pure functions, and nothing that stores. */
 export interface TrainingSystem<
@@ -105,15 +105,15 @@ export interface TrainingSystem<
     readonly decide: (
       command: C,
       earlier: (commandId: string) => readonly E[],
-      stateOf: StateOfAsked,
+      stateOf: StateLookup,
     ) => Verdict<R | InvalidCommand, E>
     readonly decideForPolicy: (
       command: C,
       earlier: (commandId: string) => readonly E[],
-      stateOf: StateOfAsked,
+      stateOf: StateLookup,
     ) => PolicyAnswer<R, E>
     /** `stateOf` tells the states as of the append that the event belongs to. */
-    readonly react: (event: E, stateOf: StateOfAsked) => Consequences<C>
+    readonly react: (event: E, stateOf: StateLookup) => Consequences<C>
   }
 }
 
@@ -203,7 +203,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   const decideKnowing = (
     input: unknown,
     earlierOf: EarlierOf,
-    stateOf: StateOfAsked,
+    stateOf: StateLookup,
   ): Verdict<unknown, AnyEvent> => {
     const received = receive(input, 'client')
     if (isLeft(received)) return frozenCopy(received)
@@ -219,7 +219,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   const decideForPolicyKnowing = (
     input: unknown,
     earlierOf: EarlierOf,
-    stateOf: StateOfAsked,
+    stateOf: StateLookup,
   ): PolicyAnswer => {
     const received = receive(input, 'policy')
     const asked = isLeft(received) ? envelopeOf(input) : received.right.command
@@ -240,10 +240,10 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   const decided = (
     decision: (typeof decisions)[number],
     command: Command,
-    stateOf: StateOfAsked,
+    stateOf: StateLookup,
   ): Verdict<unknown, AnyEvent> => {
-    const known = knowledge(decision.plan, command.data, stateOf)
-    const verdict = decision.decide(command.data, known, decision.settings) as Verdict<unknown, AnyEvent>
+    const state = knowledge(decision.plan, command.data, stateOf)
+    const verdict = decision.decide(command.data, state, decision.settings) as Verdict<unknown, AnyEvent>
     if (isLeft(verdict)) return frozenCopy(verdict)
     const storable = checked(readers, verdict.right)
     if (isLeft(storable)) return frozenCopy(storable)
@@ -254,12 +254,12 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     return frozenCopy({ ...verdict, right: events })
   }
 
-  const reactKnowing = (event: AnyEvent, stateOf: StateOfAsked): Consequences => {
+  const reactKnowing = (event: AnyEvent, stateOf: StateLookup): Consequences => {
     const commands: Command[] = []
     const deadlines: Deadline<Command>[] = []
     for (const policy of policiesOn.get(event.type) ?? []) {
-      const known = knowledge(policy.plan, event.data, stateOf)
-      const asked = consequencesOf(policy, event, known).map((one) =>
+      const state = knowledge(policy.plan, event.data, stateOf)
+      const asked = consequencesOf(policy, event, state).map((one) =>
         isDeadline(one)
           ? { dueAt: one.dueAt, command: followingFrom(event, policy, one.command) }
           : { command: followingFrom(event, policy, one) },
@@ -413,9 +413,9 @@ const upToAppendOf = (event: AnyEvent, events: readonly AnyEvent[]): readonly An
 }
 
 /** A policy that fails names itself: from a log that lacks what it reads, or by a mistake of its own. */
-const consequencesOf = (policy: Policy, event: AnyEvent, known: unknown): ReturnType<Policy['follows']> => {
+const consequencesOf = (policy: Policy, event: AnyEvent, state: unknown): ReturnType<Policy['react']> => {
   try {
-    return policy.follows(event.data, known, policy.settings)
+    return policy.react(event.data, state, policy.settings)
   } catch (error) {
     const reason = error instanceof Error ? error.message : shown(error)
     throw new Error(
@@ -428,7 +428,7 @@ const consequencesOf = (policy: Policy, event: AnyEvent, known: unknown): Return
 /** A module's own policies, and those that need another module which is there. */
 const policiesOf = (module: AnyModule, assembled: readonly AnyModule[]): readonly Policy[] => [
   ...module.policies,
-  ...Object.entries(module.alongside).flatMap(([name, policies]) =>
+  ...Object.entries(module.withModules).flatMap(([name, policies]) =>
     assembled.some((other) => other.name === name) ? policies : [],
   ),
 ]

@@ -1,6 +1,6 @@
 import type { Command, CommandDeclaration } from './command.ts'
 import type { AnyEvent } from './event.ts'
-import type { FieldsOf, KnowledgeOf, MisfitsOf, Reads } from './reads.ts'
+import type { FieldsOf, InvalidReadFields, KnowledgeOf, Reads } from './reads.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A rule: what is asked, what must be known to answer, and the answer. */
@@ -15,7 +15,7 @@ export interface Decision<
   /** What it appends carries no actor, correlation or causation: nothing beside the data leads to who asked. */
   readonly unlinked?: true
   // biome-ignore lint/suspicious/noExplicitAny: what is known is inferred where a decision is defined, and opaque after
-  readonly decide: (command: any, known: any, settings: any) => Verdict<Refusal, Event>
+  readonly decide: (command: any, state: any, settings: any) => Verdict<Refusal, Event>
   /** For the compiler only: what it answers, and with what, to be looked up and not inferred. */
   readonly answers?: { readonly command: Asked; readonly refusal: Refusal; readonly event: Event }
 }
@@ -29,11 +29,11 @@ type Happened<V> = V extends { readonly _tag: 'Right'; readonly right: readonly 
   : never
 
 /** A command must carry the fields of what its decision reads; forgetting one does not compile. */
-type Carries<Data, R extends Reads> =
+type RequireKeys<Data, R extends Reads> =
   Exclude<FieldsOf<R>, keyof Data> extends never
-    ? MisfitsOf<R, Data> extends never
+    ? InvalidReadFields<R, Data> extends never
       ? unknown
-      : { readonly 'the command carries no such ids under': MisfitsOf<R, Data> }
+      : { readonly 'the command carries no such ids under': InvalidReadFields<R, Data> }
     : { readonly 'the command lacks a key its decision reads': Exclude<FieldsOf<R>, keyof Data> }
 
 /**
@@ -44,12 +44,12 @@ type Carries<Data, R extends Reads> =
  * @example
  * ```ts
  * import * as z from 'zod'
- * import { accepted, carrying, defineCommands, defineDecision, defineEvents, defineRejections, event, projections, refusedBy, type EventsOf } from 'training-ops'
+ * import { accepted, payload, defineCommands, defineDecision, defineEvents, defineRejections, event, projections, refusedBy, type EventsOf } from 'training-ops'
  * const events = defineEvents({ RoomBooked: event({ roomId: z.string() }) })
  * const booked = projections<EventsOf<typeof events>>()({
  *   name: 'booked', by: ['roomId'], initial: () => ({ is: false }), on: { RoomBooked: (room) => { room.is = true } },
  * })
- * const { RoomTaken } = defineRejections({ RoomTaken: carrying<{ roomId: string }>() })
+ * const { RoomTaken } = defineRejections({ RoomTaken: payload<{ roomId: string }>() })
  * const bookRoom = defineDecision({
  *   command: defineCommands({ BookRoom: { roomId: z.string() } }).BookRoom,
  *   reads: { booked },
@@ -68,9 +68,9 @@ export const defineDecision = <
   V extends Verdict<any, AnyEvent>,
   Settings extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
 >(decision: {
-  readonly command: CommandDeclaration<Type, Data, Input> & Carries<Data, R>
+  readonly command: CommandDeclaration<Type, Data, Input> & RequireKeys<Data, R>
   readonly reads: R
   readonly settings?: Settings
   readonly unlinked?: true
-  readonly decide: (command: Data, known: KnowledgeOf<R>, settings: Settings) => V
+  readonly decide: (command: Data, state: KnowledgeOf<R>, settings: Settings) => V
 }): Decision<Command<Type, Input>, Refused<V>, Happened<V>> => ({ settings: {}, ...decision }) as never

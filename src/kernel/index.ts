@@ -6,7 +6,7 @@ export {
   type EventOf,
   type PolicyAnswer,
   type RejectionOf,
-  type StateOfAsked,
+  type StateLookup,
   type TrainingSystem,
 } from './assemble.ts'
 export { canonical } from './canonical.ts'
@@ -68,7 +68,6 @@ export {
 export { matches, type Query, type QueryItem } from './query.ts'
 export { type Each, eachOf, type Keyed, keyedBy, type Read, type Reads } from './reads.ts'
 export {
-  carrying,
   defineRejections,
   IllegalTransition,
   type InvalidCommand,
@@ -76,6 +75,7 @@ export {
   type IssueCode,
   NotAuthorized,
   onlyFrom,
+  payload,
   type Rejection,
   type RejectionsOf,
   type RejectionVocabulary,

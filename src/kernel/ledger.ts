@@ -29,9 +29,9 @@ export interface Ledger<
   /** The same for a command that followed by policy. It is answered once, and remembered as answered whatever the verdict. */
   readonly executeForPolicy: (command: C) => Verdict<R | InvalidCommand, E>
   /** Executes, then everything that follows by policy; what is for later joins the agenda. The command comes first. */
-  readonly carryOut: (command: C) => readonly Outcome<C, E, R | InvalidCommand>[]
+  readonly executeWithPolicies: (command: C) => readonly Outcome<C, E, R | InvalidCommand>[]
   /**
-   * Carries out what follows from the log and has no answer yet: commands that policies asked for and nobody carried out
+   * RequireKeys out what follows from the log and has no answer yet: commands that policies asked for and nobody carried out
    * (a crash came between), in the order of the log; then what has become due, in order of its instant.
    */
   readonly advanceTo: (instant: string) => readonly Outcome<C, E, R | InvalidCommand>[]
@@ -58,7 +58,7 @@ const longestChain = 100
  * yet, is a function of the log, the same after a restart as before it.
  *
  * Throws `training-ops: createLedger needs …` when handed an event the system does not know, or one twice, and
- * `training-ops: carryOut needs …` or `training-ops: advanceTo needs …` when policies answer each other without end.
+ * `training-ops: executeWithPolicies needs …` or `training-ops: advanceTo needs …` when policies answer each other without end.
  */
 export const createLedger = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
@@ -152,11 +152,11 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     return outcomes
   }
 
-  const carryOut = (command: C): Outcomes => {
+  const executeWithPolicies = (command: C): Outcomes => {
     react()
     const verdict = execute(command)
     const own = { command, verdict }
-    return isLeft(verdict) ? [own] : [own, ...followed(verdict.right.map(eventIdOf), 'carryOut')]
+    return isLeft(verdict) ? [own] : [own, ...followed(verdict.right.map(eventIdOf), 'executeWithPolicies')]
   }
 
   const unanswered = (): readonly C[] => {
@@ -226,7 +226,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
   return Object.freeze({
     execute,
     executeForPolicy,
-    carryOut,
+    executeWithPolicies,
     advanceTo,
     unanswered,
     agenda: () => {

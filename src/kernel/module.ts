@@ -21,7 +21,7 @@ export interface Module<
   readonly decisions: Decisions
   readonly policies: readonly Policy[]
   /** By the name of another module: policies that hold only where that one is assembled too. */
-  readonly alongside: Readonly<Record<string, readonly Policy[]>>
+  readonly withModules: Readonly<Record<string, readonly Policy[]>>
   /** Views others may look at; what decisions read need not be listed. */
   readonly projections: readonly AnyProjection[]
   /** The codes its decisions may refuse with. */
@@ -57,14 +57,14 @@ export const defineModule = <
   readonly events: EventVocabulary<Data, Input>
   readonly decisions: Decisions
   readonly policies?: readonly Policy[]
-  readonly alongside?: Readonly<Record<string, readonly Policy[]>>
+  readonly withModules?: Readonly<Record<string, readonly Policy[]>>
   readonly projections?: readonly AnyProjection[]
   readonly rejections?: Readonly<Record<string, unknown>>
   readonly settings?: Settings
   readonly permissions?: { readonly [Type in TypeIn<Decisions[number]>]?: Permits }
 }): Module<Name, EventVocabulary<Data, Input>, Decisions, Settings> => ({
   policies: [],
-  alongside: {},
+  withModules: {},
   projections: [],
   rejections: {},
   ...module,

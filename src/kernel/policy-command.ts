@@ -42,7 +42,7 @@ export const answeredWithout = (
 }
 
 /** A command of a policy, for now or for later. */
-export type Asked = { readonly command: Command; readonly dueAt?: string }
+export type Following = { readonly command: Command; readonly dueAt?: string }
 
 /** The id under which an event is known as a cause; one that was appended by hand is known by what it says. */
 export const eventIdOf = ({ type, data, metadata }: AnyEvent): string =>
@@ -73,9 +73,9 @@ export const followingFrom = (event: AnyEvent, policy: Policy, asked: Intent): C
  * The commands of one policy on one event, each once: what it says twice, it asks for once. Two different ones under one id
  * would be taken for one, so the policy has to tell them apart.
  */
-export const eachOnce = (commands: readonly Asked[], policy: Policy): readonly Asked[] => {
+export const eachOnce = (commands: readonly Following[], policy: Policy): readonly Following[] => {
   if (commands.length < 2) return commands
-  const once = new Map<string, Asked>()
+  const once = new Map<string, Following>()
   for (const asked of commands) {
     const { commandId } = asked.command.metadata
     const other = once.get(commandId)

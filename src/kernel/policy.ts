@@ -12,11 +12,11 @@ export type Policy = {
   readonly reads: Reads
   readonly settings: Readonly<Record<string, unknown>>
   // biome-ignore lint/suspicious/noExplicitAny: inferred where a policy is defined, and opaque after
-  readonly follows: (happened: any, known: any, settings: any) => readonly (Intent | Deadline)[]
+  readonly react: (event: any, state: any, settings: any) => readonly (Intent | Deadline)[]
 }
 
 /**
- * Defines policies over a union of events: `policies<Event>()({ name, when, reads, follows })`. The name is stored
+ * Defines policies over a union of events: `policies<Event>()({ name, when, reads, react })`. The name is stored
  * (it is part of the ids of the commands that follow), so it is for ever, like an event's.
  *
  * @example
@@ -29,7 +29,7 @@ export type Policy = {
  *   reads: {},
  *   follows: ({ pairId }) => [{ dueAt: '2026-04-01T00:00:00.000Z', command: { type: 'RemindPair', data: { pairId } } }],
  * })
- * weKeepInTouch.follows({ at: '2026-03-01T00:00:00.000Z', pairId: 'p' }, {}, {}).length // => 1
+ * weKeepInTouch.react({ at: '2026-03-01T00:00:00.000Z', pairId: 'p' }, {}, {}).length // => 1
  * ```
  */
 export const policies =
@@ -45,9 +45,9 @@ export const policies =
       ? R
       : { readonly 'the event lacks a key the policy reads': Exclude<FieldsOf<R>, keyof DataOf<Event, Type>> }
     readonly settings?: Settings
-    readonly follows: (
-      happened: DataOf<Event, Type>,
-      known: KnowledgeOf<R>,
+    readonly react: (
+      event: DataOf<Event, Type>,
+      state: KnowledgeOf<R>,
       settings: Settings,
     ) => readonly (Intent | Deadline)[]
   }): Policy =>

@@ -10,17 +10,17 @@ export const createPositions = () => {
   const at = new Map<Tag, number | number[]>()
   return {
     add: (tag: Tag, position: number): void => {
-      const known = at.get(tag)
-      if (known === undefined) at.set(tag, position)
-      else if (typeof known === 'number') {
-        if (known !== position) at.set(tag, [known, position])
-      } else if (known[known.length - 1] !== position) known.push(position)
+      const entry = at.get(tag)
+      if (entry === undefined) at.set(tag, position)
+      else if (typeof entry === 'number') {
+        if (entry !== position) at.set(tag, [entry, position])
+      } else if (entry[entry.length - 1] !== position) entry.push(position)
     },
     /** The positions of each of the tags, the shortest list first. */
     of: (tags: readonly Tag[]): readonly Positions[] => {
       const lists = tags.map((tag) => {
-        const known = at.get(tag)
-        return known === undefined ? nowhere : typeof known === 'number' ? [known] : known
+        const entry = at.get(tag)
+        return entry === undefined ? nowhere : typeof entry === 'number' ? [entry] : entry
       })
       return lists.length < 2 ? lists : lists.sort((one, other) => one.length - other.length)
     },

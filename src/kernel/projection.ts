@@ -87,14 +87,14 @@ const inOrder = (all: readonly object[]): Recipes => {
     }
   return one
 }
-const known = new WeakMap<object, Recipes>()
+const recipeCache = new WeakMap<object, Recipes>()
 
 /** The recipes a projection has of its own, in an object that has nothing else: looked up once an event. */
 const recipesOf = (projection: AnyProjection): Recipes => {
-  const told = known.get(projection.on)
-  if (told !== undefined) return told
+  const cached = recipeCache.get(projection.on)
+  if (cached !== undefined) return cached
   const recipes = Object.assign(Object.create(null), projection.on) as Recipes
-  known.set(projection.on, recipes)
+  recipeCache.set(projection.on, recipes)
   return recipes
 }
 
@@ -113,7 +113,7 @@ export const evolve = <State>(
 }
 
 /** Runs the recipe for an event on a state that nobody but the caller holds: it is changed, not copied. */
-export const goOn = (projection: AnyProjection, state: unknown, { type, data }: AnyEvent): void =>
+export const applyInPlace = (projection: AnyProjection, state: unknown, { type, data }: AnyEvent): void =>
   recipeFor(projection, type)?.(state, data)
 
 /**

@@ -55,7 +55,7 @@ export type KnownOf<R> =
 export type KnowledgeOf<R extends Reads> = { readonly [Name in keyof R]: KnownOf<R[Name]> }
 
 /** Fields whose values are not what `eachOf` was told to look for ids in. */
-export type MisfitsOf<R extends Reads, Data> = {
+export type InvalidReadFields<R extends Reads, Data> = {
   [Name in keyof R]: R[Name] extends Each<AnyProjection, infer Field, infer Value>
     ? Field extends keyof Data
       ? Data[Field] extends Value
@@ -75,13 +75,13 @@ export type FieldsOf<R extends Reads> = {
 }[keyof R]
 
 /** One state to be known: a projection, and the keys under which it is asked. */
-export type Asked = {
+export type StateKey = {
   readonly projection: AnyProjection
   /** In the order of the projection's `by`. */
   readonly keys: readonly string[]
 }
 
-export const subjectOfAsked = ({ keys }: Asked): string => subjectNamed(keys)
+export const subjectOfKey = ({ keys }: StateKey): string => subjectNamed(keys)
 
 const eachIdOf = (read: Each<AnyProjection, string, unknown>, value: unknown): readonly string[] =>
   read.idsIn === undefined ? (value as readonly string[]) : [...new Set(read.idsIn(value))]
@@ -112,27 +112,27 @@ export const planOf = (reads: Reads): Plan =>
 
 type Data = Readonly<Record<string, unknown>>
 /** An optional id that was not given leads to no subject: nothing is known of it, and nothing is asked of a store. */
-const isSubject = ({ keys }: Asked): boolean => keys.every((key) => typeof key === 'string')
+const isSubject = ({ keys }: StateKey): boolean => keys.every((key) => typeof key === 'string')
 const keysIn = (data: Data, fields: readonly string[]): readonly string[] => {
   if (fields.length === 1) return [data[fields[0] as string] as string]
   return fields.map((field) => data[field] as string)
 }
 /** What is asked for each id; nothing for a read of one state. */
-const eachIn = (data: Data, { projection, fields, each }: PlannedRead): readonly Asked[] | undefined =>
+const eachIn = (data: Data, { projection, fields, each }: PlannedRead): readonly StateKey[] | undefined =>
   each?.(data[fields[0] as string]).map((id) => ({ projection, keys: [id] }))
 
 /** The knowledge, from a way to look each state up. */
 export const knowledge = (
   plan: Plan,
   data: unknown,
-  stateOf: (asked: Asked) => unknown,
+  stateOf: (asked: StateKey) => unknown,
 ): Readonly<Record<string, unknown>> => {
   const known: Record<string, unknown> = {}
   for (const read of plan) {
     const each = eachIn(data as Data, read)
     const one = { projection: read.projection, keys: keysIn(data as Data, read.fields) }
     if (each !== undefined)
-      known[read.name] = Object.fromEntries(each.map((one) => [subjectOfAsked(one), stateOf(one)]))
+      known[read.name] = Object.fromEntries(each.map((one) => [subjectOfKey(one), stateOf(one)]))
     else known[read.name] = isSubject(one) ? stateOf(one) : fold(one.projection, [])
   }
   return known
@@ -145,17 +145,17 @@ export const queryOf = (plan: Plan, data: unknown): Query =>
     return (eachIn(data as Data, read) ?? [one].filter(isSubject)).map(itemOf)
   })
 
-const itemOf = ({ projection, keys }: Asked): QueryItem => ({
+const itemOf = ({ projection, keys }: StateKey): QueryItem => ({
   types: Object.keys(projection.on),
-  tags: tagsOfAsked({ projection, keys }),
+  tags: tagsOfKey({ projection, keys }),
 })
 
 /** The tags every event of the state carries. */
-export const tagsOfAsked = ({ projection, keys }: Asked): readonly Tag[] =>
+export const tagsOfKey = ({ projection, keys }: StateKey): readonly Tag[] =>
   projection.by.map((key: string, at: number) => tagOf(key, keys[at] as string))
 
 /** Whether the state changes with an event. */
-export const isAbout = ({ projection, keys }: Asked, { type, data }: AnyEvent): boolean => {
+export const isAbout = ({ projection, keys }: StateKey, { type, data }: AnyEvent): boolean => {
   if (recipeFor(projection, type) === undefined) return false
   const { by } = projection
   for (let at = 0; at < by.length; at++) if (keys[at] === undefined || data[by[at]] !== keys[at]) return false
@@ -165,7 +165,7 @@ export const isAbout = ({ projection, keys }: Asked, { type, data }: AnyEvent): 
 /** A look-up that folds each state from the given events, which may hold more than is needed. */
 export const foldedFrom =
   (events: readonly AnyEvent[]) =>
-  (asked: Asked): unknown =>
+  (asked: StateKey): unknown =>
     fold(
       asked.projection,
       events.filter((event) => isAbout(asked, event)),

@@ -45,12 +45,12 @@ export type Unknown = Rejection<'Unknown', { readonly what: string; readonly id:
 /** The actor's role may not ask this. */
 export type NotAuthorized = Rejection<'NotAuthorized', { readonly role: string }>
 
-type Shapes = Record<string, Datum<unknown>>
+type Shapes = Record<string, Payload<unknown>>
 /** The data a rejection carries, for the compiler only. */
-export type Datum<Data> = { readonly carries?: Data }
-export const carrying = <Data>(): Datum<Data> => ({})
+export type Payload<Data> = { readonly carries?: Data }
+export const payload = <Data>(): Payload<Data> => ({})
 
-type CarriedBy<D> = D extends Datum<infer Data> ? Data : never
+type CarriedBy<D> = D extends Payload<infer Data> ? Data : never
 
 /** One constructor a code; `Carried` is the data of each. */
 export type RejectionVocabulary<Carried> = {
@@ -68,8 +68,8 @@ export type RejectionsOf<Vocabulary> =
  *
  * @example
  * ```ts
- * import { carrying, defineRejections } from 'training-ops'
- * const { MentorIsBusy } = defineRejections({ MentorIsBusy: carrying<{ mentorId: string; limit: number }>() })
+ * import { payload, defineRejections } from 'training-ops'
+ * const { MentorIsBusy } = defineRejections({ MentorIsBusy: payload<{ mentorId: string; limit: number }>() })
  * MentorIsBusy({ mentorId: 'bob', limit: 3 }) // => { code: 'MentorIsBusy', mentorId: 'bob', limit: 3 }
  * ```
  */
@@ -81,9 +81,9 @@ export const defineRejections = <const Declared extends Shapes>(
   ) as never
 
 export const { IllegalTransition, Unknown, NotAuthorized } = defineRejections({
-  IllegalTransition: carrying<{ readonly from: string; readonly command: string }>(),
-  Unknown: carrying<{ readonly what: string; readonly id: string }>(),
-  NotAuthorized: carrying<{ readonly role: string }>(),
+  IllegalTransition: payload<{ readonly from: string; readonly command: string }>(),
+  Unknown: payload<{ readonly what: string; readonly id: string }>(),
+  NotAuthorized: payload<{ readonly role: string }>(),
 })
 
 type Rule = Rejection | false | null | undefined

@@ -2,8 +2,8 @@ import type { AnyEvent } from './event.ts'
 import { frozen } from './immutable.ts'
 import {
   type AnyProjection,
+  applyInPlace,
   fold,
-  goOn,
   type KeysOf,
   merge,
   recipeFor,
@@ -24,8 +24,8 @@ export const project = <P extends AnyProjection>(
   if (asOf !== undefined && !isInstant(asOf))
     throw new TypeError(`training-ops: project needs asOf as an instant in UTC, got ${JSON.stringify(asOf)}`)
   const view = viewing(projection, from)
-  for (const event of asOf === undefined ? events : upTo(events, asOf)) view.follow(event)
-  return view.now()
+  for (const event of asOf === undefined ? events : upTo(events, asOf)) view.push(event)
+  return view.snapshot()
 }
 
 /** Instants sort as text, so only one way of writing them will do. */
@@ -35,7 +35,7 @@ function* upTo(events: Iterable<AnyEvent>, asOf: string): Iterable<AnyEvent> {
   for (const event of events) if (((event.data as { at?: string }).at ?? '') <= asOf) yield event
 }
 
-type Viewing<Seen> = { readonly follow: (event: AnyEvent) => void; readonly now: () => Seen }
+type Viewing<Seen> = { readonly push: (event: AnyEvent) => void; readonly snapshot: () => Seen }
 
 /**
  * A view being folded. States that nobody has seen yet are changed in place; to a state that was handed out, what
@@ -51,11 +51,11 @@ const viewingOne = (projection: AnyProjection, from: unknown): Viewing<unknown> 
   let own: unknown = from === undefined ? projection.initial() : undefined
   let since: AnyEvent[] = []
   return {
-    follow: (event) => {
-      if (seen === undefined) goOn(projection, own, event)
+    push: (event) => {
+      if (seen === undefined) applyInPlace(projection, own, event)
       else if (recipeFor(projection, event.type) !== undefined) since.push(event)
     },
-    now: () => {
+    snapshot: () => {
       if (seen === undefined) seen = frozen(own)
       else if (since.length > 0) seen = fold(projection, since, seen)
       own = undefined
@@ -71,7 +71,7 @@ const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> 
   const own = new Map<string, unknown>()
   const since = new Map<string, AnyEvent[]>()
   return {
-    follow: (event) => {
+    push: (event) => {
       if (recipeFor(projection, event.type) === undefined) return
       const subject = subjectOf(projection, event.data)
       if (subject === undefined) return
@@ -86,9 +86,9 @@ const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> 
         state = projection.initial()
         own.set(subject, state)
       }
-      goOn(projection, state, event)
+      applyInPlace(projection, state, event)
     },
-    now: () => {
+    snapshot: () => {
       if (seen !== undefined && own.size + since.size === 0) return seen
       const before = seen ?? {}
       for (const [subject, state] of own) own.set(subject, frozen(state))
@@ -104,9 +104,9 @@ const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> 
 
 /** Views being folded from a log that nobody need hold: event by event, as a cursor or a file gives them. */
 export type Views<Projections extends readonly AnyProjection[]> = {
-  readonly follow: (...events: readonly AnyEvent[]) => void
+  readonly push: (...events: readonly AnyEvent[]) => void
   /** The view as of now; it does not change when more events come. */
-  readonly of: <P extends Projections[number]>(projection: P) => View<P>
+  readonly view: <P extends Projections[number]>(projection: P) => View<P>
 }
 
 /**
@@ -122,8 +122,8 @@ export type Views<Projections extends readonly AnyProjection[]> = {
  *   name: 'seats', by: ['offeringId'], initial: () => ({ taken: 0 }), on: { SeatTaken: (seats) => { seats.taken++ } },
  * })
  * const views = createViews(seats)
- * for (const offeringId of ['o-1', 'o-2', 'o-1']) views.follow({ type: 'SeatTaken', data: { offeringId } })
- * views.of(seats) // => { 'o-1': { taken: 2 }, 'o-2': { taken: 1 } }
+ * for (const offeringId of ['o-1', 'o-2', 'o-1']) views.push({ type: 'SeatTaken', data: { offeringId } })
+ * views.view(seats) // => { 'o-1': { taken: 2 }, 'o-2': { taken: 1 } }
  * ```
  */
 export const createViews = <const Projections extends readonly AnyProjection[]>(
@@ -134,16 +134,16 @@ export const createViews = <const Projections extends readonly AnyProjection[]>(
   )
   const all = [...views.values()]
   return Object.freeze({
-    follow: (...events: readonly AnyEvent[]) => {
-      for (const event of events) for (const view of all) view.follow(event)
+    push: (...events: readonly AnyEvent[]) => {
+      for (const event of events) for (const view of all) view.push(event)
     },
-    of: <P extends AnyProjection>(projection: P): View<P> => {
+    view: <P extends AnyProjection>(projection: P): View<P> => {
       const view = views.get(projection)
       if (view === undefined)
         throw new TypeError(
           `training-ops: createViews needs the projections it is asked for, got ${projection.name}`,
         )
-      return view.now() as View<P>
+      return view.snapshot() as View<P>
     },
   })
 }

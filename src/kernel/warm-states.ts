@@ -1,7 +1,7 @@
 import type { AnyEvent } from './event.ts'
 import type { Log } from './log.ts'
 import { type AnyProjection, fold } from './projection.ts'
-import { type Asked, isAbout, subjectOfAsked, tagsOfAsked } from './reads.ts'
+import { isAbout, type StateKey, subjectOfKey, tagsOfKey } from './reads.ts'
 
 type Warm = { state: unknown; upTo: number }
 
@@ -22,13 +22,13 @@ export const createWarmStates = <E extends AnyEvent>(log: Log<E>, end: () => num
     return states
   }
 
-  const between = (asked: Asked, from: number, upTo: number): readonly E[] =>
-    log.candidates(tagsOfAsked(asked), from, upTo).filter((event) => isAbout(asked, event))
+  const between = (asked: StateKey, from: number, upTo: number): readonly E[] =>
+    log.candidates(tagsOfKey(asked), from, upTo).filter((event) => isAbout(asked, event))
 
   /** The state asked for: folded the first time, gone on with after. */
-  return (asked: Asked): unknown => {
+  return (asked: StateKey): unknown => {
     const states = statesOf(asked.projection)
-    const subject = subjectOfAsked(asked)
+    const subject = subjectOfKey(asked)
     const upTo = end()
     const entry = states.get(subject)
     if (entry === undefined) {

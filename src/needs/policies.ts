@@ -20,7 +20,7 @@ export const aTalkNobodyHoldsIsMissed = policy({
   when: 'LiaisonReviewScheduled',
   reads: {},
   settings: needsSettings,
-  follows: (talk, _known, { liaisonGraceDays }) => [missedAfter(talk, liaisonGraceDays)],
+  react: (talk, _known, { liaisonGraceDays }) => [missedAfter(talk, liaisonGraceDays)],
 })
 
 /** The same of the day it was moved to. */
@@ -29,7 +29,7 @@ export const aMovedTalkNobodyHoldsIsMissed = policy({
   when: 'LiaisonReviewRescheduled',
   reads: {},
   settings: needsSettings,
-  follows: (talk, _known, { liaisonGraceDays }) => [missedAfter(talk, liaisonGraceDays)],
+  react: (talk, _known, { liaisonGraceDays }) => [missedAfter(talk, liaisonGraceDays)],
 })
 
 /** The first day of the line that is still to come, after this talk's own. */
@@ -65,7 +65,7 @@ export const afterATalkTheNextIsPlanned = policy({
   name: 'afterATalkTheNextIsPlanned',
   when: 'LiaisonReviewHeld',
   reads: {},
-  follows: (talk) => next(talk),
+  react: (talk) => next(talk),
 })
 
 /** A missed talk does not end the line. */
@@ -73,7 +73,7 @@ export const aMissedTalkIsFollowedByTheNext = policy({
   name: 'aMissedTalkIsFollowedByTheNext',
   when: 'LiaisonReviewMissed',
   reads: {},
-  follows: (talk) => next(talk),
+  react: (talk) => next(talk),
 })
 
 /** What was heard in a talk is evidence of needs. */
@@ -81,7 +81,7 @@ export const whatIsHeardInATalkIsEvidence = policy({
   name: 'whatIsHeardInATalkIsEvidence',
   when: 'LiaisonReviewHeld',
   reads: {},
-  follows: ({ at, liaisonReviewId, assessmentId, observations }) =>
+  react: ({ at, liaisonReviewId, assessmentId, observations }) =>
     assessmentId === undefined
       ? []
       : observations.map((observation, nth) =>

@@ -12,7 +12,7 @@ export const aBudgetThatRunsOutIsTold = policy({
   when: 'CostPosted',
   reads: { trainingPlan },
   settings: planningSettings,
-  follows: ({ at, planId, amount: { currency } }, { trainingPlan }, { budgetAlertsAt }) => {
+  react: ({ at, planId, amount: { currency } }, { trainingPlan }, { budgetAlertsAt }) => {
     const { posted, approved, alerted } = trainingPlan
     const reached = budgetAlertsAt.filter((threshold) =>
       isReached(threshold, posted[currency] ?? 0, approved[currency] ?? 0),

@@ -97,7 +97,7 @@ const lostIn = (
     data,
     metadata: { commandId: name },
   })
-  for (const [at, intent] of given.entries()) ledger.carryOut(enveloped(intent, `given-${at}`))
+  for (const [at, intent] of given.entries()) ledger.executeWithPolicies(enveloped(intent, `given-${at}`))
   const hosts = racing.map((intent, at) => {
     const command = enveloped(intent, `host-${at}`)
     const read = () => {

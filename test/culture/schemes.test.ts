@@ -443,7 +443,7 @@ describe('the end of points', () => {
     })
     const ledger = createLedger(strict)
     const give = (grantId: string, on: string) =>
-      ledger.carryOut({
+      ledger.executeWithPolicies({
         type: 'GrantPoints',
         data: { at: `${on}T01:00:00.000Z`, grantId, learnerId, source: 'sharing', points: 20 },
         metadata: { commandId: grantId },

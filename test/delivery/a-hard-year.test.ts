@@ -10,7 +10,7 @@ test('a hard year', () => {
   let asked = 0
   const ask = (type: string, data: object) => {
     const command = { type, data: { at, offeringId, ...data }, metadata: { commandId: `c-${++asked}` } }
-    const [own] = ledger.carryOut(command as unknown as CommandOf<typeof strict>)
+    const [own] = ledger.executeWithPolicies(command as unknown as CommandOf<typeof strict>)
     if (own === undefined) return []
     return isAccepted(own.verdict) ? own.verdict.right.map(({ type }) => type) : own.verdict.left.code
   }

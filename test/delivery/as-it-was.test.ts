@@ -19,7 +19,7 @@ const host = (more: object = {}) => {
   let asked = 0
   const ask = (type: string, data: object) => {
     const command = { type, data: { at, offeringId, ...data }, metadata: { commandId: `c-${++asked}` } }
-    const verdicts = ledger.carryOut(command as never).map(({ verdict }) => verdict)
+    const verdicts = ledger.executeWithPolicies(command as never).map(({ verdict }) => verdict)
     return verdicts[0] as (typeof verdicts)[number]
   }
   ask('ScheduleOffering', { ...schedule, enrolmentCloses: undefined, ...more })

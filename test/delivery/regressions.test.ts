@@ -32,7 +32,7 @@ const host = () => {
   const ledger = createLedger(training)
   let asked = 0
   const ask = ({ type, data }: { type: string; data: object }) =>
-    ledger.carryOut({ type, data, metadata: { commandId: `c-${++asked}` } } as unknown as Asked)
+    ledger.executeWithPolicies({ type, data, metadata: { commandId: `c-${++asked}` } } as unknown as Asked)
   return { ledger, ask }
 }
 

@@ -21,7 +21,7 @@ const aClass = (ofProgram: object) => {
   const ask = (type: string, data: object) => {
     asked++
     const command = { type, data, metadata: { commandId: `c-${asked}` } } as Command
-    return ledger.carryOut(command as never).map(({ command, verdict }) => {
+    return ledger.executeWithPolicies(command as never).map(({ command, verdict }) => {
       expect(isRejected(verdict) ? [command.type, verdict.left] : undefined).toBeUndefined()
       return command.type as string
     })

@@ -285,7 +285,7 @@ describe('from plan to report', () => {
   const ask = (type: string, data: object) => {
     asked++
     const command = { type, data, metadata: { commandId: `c-${asked}` } } as Command
-    for (const { verdict } of ledger.carryOut(command as never))
+    for (const { verdict } of ledger.executeWithPolicies(command as never))
       expect(isRejected(verdict) ? [type, verdict.left] : undefined).toBeUndefined()
   }
   const learners = ['ada', 'bo', 'cy']

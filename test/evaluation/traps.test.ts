@@ -17,7 +17,11 @@ const asking = (ledger: ReturnType<typeof fresh>, from = 'a') => {
   let asked = 0
   return (type: string, data: object): string => {
     asked++
-    const [own] = ledger.carryOut({ type, data, metadata: { commandId: `${from}-${asked}` } } as never)
+    const [own] = ledger.executeWithPolicies({
+      type,
+      data,
+      metadata: { commandId: `${from}-${asked}` },
+    } as never)
     if (own === undefined) return 'nothing'
     return isAccepted(own.verdict)
       ? own.verdict.right.map((one) => one.type).join(' + ')

@@ -13,11 +13,11 @@ const page = 'docs/capabilities.md'
 const modules: readonly root.Module[] = root.lifecycle
 const names = new Set([
   ...[root, metrics, reports, interop, testing].flatMap((subpath) => Object.keys(subpath)),
-  ...modules.flatMap(({ events, decisions, rejections, policies, alongside }) => [
+  ...modules.flatMap(({ events, decisions, rejections, policies, withModules }) => [
     ...Object.keys(events.declarations),
     ...decisions.map(({ command }) => command.type as string),
     ...Object.keys(rejections),
-    ...[...policies, ...Object.values(alongside).flat()].map(({ name }) => name),
+    ...[...policies, ...Object.values(withModules).flat()].map(({ name }) => name),
   ]),
 ])
 

@@ -5,16 +5,16 @@ import { describe, expect, test } from 'vitest'
 
 const generic = ['IllegalTransition', 'Unknown', 'InvalidCommand', 'NotAuthorized']
 const modules: readonly Module[] = lifecycle
-const policiesOf = ({ policies, alongside }: Pick<Module, 'policies' | 'alongside'>) => [
+const policiesOf = ({ policies, withModules }: Pick<Module, 'policies' | 'withModules'>) => [
   ...policies,
-  ...Object.values(alongside).flat(),
+  ...Object.values(withModules).flat(),
 ]
 const everyName = new Set(
-  modules.flatMap(({ events, decisions, rejections, policies, alongside }) => [
+  modules.flatMap(({ events, decisions, rejections, policies, withModules }) => [
     ...Object.keys(events.declarations),
     ...decisions.map(({ command }) => command.type as string),
     ...Object.keys(rejections),
-    ...policiesOf({ policies, alongside }).map(({ name }) => name),
+    ...policiesOf({ policies, withModules }).map(({ name }) => name),
   ]),
 )
 

@@ -42,7 +42,7 @@ const echoes = policies<EventsOf<typeof events>>()({
   name: 'echoes',
   when: 'BellRung',
   reads: {},
-  follows: () => [],
+  react: () => [],
 })
 const bells = defineModule({ name: 'bells', events, decisions: [ringBell], policies: [echoes] })
 

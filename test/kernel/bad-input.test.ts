@@ -22,7 +22,7 @@ const issuesOf = (input: unknown): readonly Issue[] => {
   if (!isLeft(received)) throw new Error('it was received')
   expect(training.decide(input as never, [])).toEqual(received)
   expect(ledger.execute(input as never)).toEqual(received)
-  expect(ledger.carryOut(input as never)).toEqual([{ command: input, verdict: received }])
+  expect(ledger.executeWithPolicies(input as never)).toEqual([{ command: input, verdict: received }])
   expect(ledger.events()).toEqual([])
   expect(ledger.agenda()).toEqual([])
   expect(training.boundaryOf(input as never)).toHaveLength(1)

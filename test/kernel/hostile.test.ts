@@ -143,7 +143,7 @@ describe('hostile input is answered', () => {
         expect(training.decide(asked, [])._tag).toMatch(/Left|Right/)
         expect(training.decideForPolicy(asked, []).verdict._tag).toBe('Left')
         expect(training.boundaryOf(asked).length).toBeGreaterThan(0)
-        expect(ledger.carryOut(asked)).toHaveLength(ledger.carryOut(asked).length)
+        expect(ledger.executeWithPolicies(asked)).toHaveLength(ledger.executeWithPolicies(asked).length)
       }),
       { numRuns: 150 },
     )

@@ -38,11 +38,11 @@ const agendaAfterClass = (ledger: ReturnType<typeof confirmed>) => {
 /** A ledger with an offering of two seats, everybody confirmed and in. */
 const confirmed = () => {
   const ledger = createLedger(training)
-  ledger.carryOut(asked('ScheduleOffering', schedule))
-  ledger.carryOut(asked('OpenEnrolment', one))
+  ledger.executeWithPolicies(asked('ScheduleOffering', schedule))
+  ledger.executeWithPolicies(asked('OpenEnrolment', one))
   for (const learnerId of ['ada', 'bob', 'cyd'])
-    ledger.carryOut(asked('RequestEnrolment', request(learnerId)))
-  ledger.carryOut(asked('ConfirmOffering', one))
+    ledger.executeWithPolicies(asked('RequestEnrolment', request(learnerId)))
+  ledger.executeWithPolicies(asked('ConfirmOffering', one))
   return ledger
 }
 const hold = (session: (typeof schedule.sessions)[number]) =>
@@ -61,7 +61,7 @@ const [monday, tuesday] = schedule.sessions as [
 describe('carrying out', () => {
   test('a command comes first, then what follows from it', () => {
     const ledger = createLedger(training, { events: open })
-    const outcomes = ledger.carryOut(asked('RequestEnrolment', request('ada')))
+    const outcomes = ledger.executeWithPolicies(asked('RequestEnrolment', request('ada')))
     expect(outcomes.map(({ command }) => (command as { type: string }).type)).toEqual([
       'RequestEnrolment',
       'ApproveEnrolment',
@@ -75,7 +75,7 @@ describe('carrying out', () => {
   })
   test('what follows knows what it follows from', () => {
     const ledger = createLedger(training, { events: open })
-    ledger.carryOut({
+    ledger.executeWithPolicies({
       ...(asked('RequestEnrolment', request('ada')) as object),
       metadata: { commandId: 'ask', correlationId: 'p-1' },
     } as never)
@@ -88,9 +88,9 @@ describe('carrying out', () => {
   test('carried out again, appends nothing and answers the same', () => {
     const ledger = createLedger(training, { events: open })
     const command = asked('RequestEnrolment', request('ada'))
-    const [first] = ledger.carryOut(command)
+    const [first] = ledger.executeWithPolicies(command)
     const size = ledger.events().length
-    const [again, ...others] = ledger.carryOut(command)
+    const [again, ...others] = ledger.executeWithPolicies(command)
     expect(again?.verdict).toMatchObject({ ...first?.verdict, resent: true })
     expect(others).toEqual([])
     expect(ledger.events()).toHaveLength(size)
@@ -98,8 +98,8 @@ describe('carrying out', () => {
   test('a refusal changes nothing, not even what was warm', () => {
     const ledger = confirmed()
     const before = [ledger.events(), ledger.project(seats), ledger.agenda()]
-    ledger.carryOut(asked('ScheduleOffering', schedule))
-    ledger.carryOut(asked('RequestEnrolment', request('ada')))
+    ledger.executeWithPolicies(asked('ScheduleOffering', schedule))
+    ledger.executeWithPolicies(asked('RequestEnrolment', request('ada')))
     expect([ledger.events(), ledger.project(seats), ledger.agenda()]).toEqual(before)
   })
 })
@@ -107,9 +107,9 @@ describe('carrying out', () => {
 describe('the agenda', () => {
   test('holds what is for later, and nothing before its time', () => {
     const ledger = confirmed()
-    ledger.carryOut(hold(monday))
+    ledger.executeWithPolicies(hold(monday))
     expect(agendaAfterClass(ledger)).toEqual([])
-    ledger.carryOut(hold(tuesday))
+    ledger.executeWithPolicies(hold(tuesday))
     expect(ledger.agenda().map(({ dueAt, command }) => [dueAt, (command as { data: object }).data])).toEqual([
       ['2026-04-14T09:00:00.000Z', { at: '2026-04-14T09:00:00.000Z', offeringId, learnerId: 'ada' }],
       ['2026-04-14T09:00:00.000Z', { at: '2026-04-14T09:00:00.000Z', offeringId, learnerId: 'bob' }],
@@ -127,8 +127,8 @@ describe('the agenda', () => {
   })
   test('is worked out again from the events of an earlier day, without what was done since', () => {
     const ledger = confirmed()
-    ledger.carryOut(hold(monday))
-    ledger.carryOut(hold(tuesday))
+    ledger.executeWithPolicies(hold(monday))
+    ledger.executeWithPolicies(hold(tuesday))
     const stored = JSON.parse(JSON.stringify(ledger.events())) as unknown[]
     expect(createLedger(training, { events: stored }).agenda()).toEqual(ledger.agenda())
     ledger.advanceTo('2026-05-01T00:00:00.000Z')
@@ -149,7 +149,7 @@ describe('resuming', () => {
     expect(resumed.events()).toEqual(whole.events())
     expect(resumed.project(seats)).toEqual(whole.project(seats))
     const leave = asked('WithdrawEnrolment', { ...one, learnerId: 'ada' })
-    expect(resumed.carryOut(leave)).toEqual(whole.carryOut(leave))
+    expect(resumed.executeWithPolicies(leave)).toEqual(whole.executeWithPolicies(leave))
   })
   test('with an event nobody declares is a mistake that is told, with its place', () => {
     expect(() => createLedger(training, { events: [open[0], { type: 'Unheard', data: {} }] })).toThrow(
@@ -230,7 +230,7 @@ describe('policies', () => {
             name: 'itComesBack',
             when: 'BallHit',
             reads: {},
-            follows: ({ ballId, times }) =>
+            react: ({ ballId, times }) =>
               times < rest ? [intent(HitBall, { ballId, times: times + 1 })] : [],
           }),
         ],
@@ -238,11 +238,11 @@ describe('policies', () => {
     ])
   const hit = asked('HitBall', { ballId: 'b', times: 1 })
   test('may answer each other as long as they come to rest', () => {
-    expect(createLedger(tennis(100)).carryOut(hit)).toHaveLength(100)
+    expect(createLedger(tennis(100)).executeWithPolicies(hit)).toHaveLength(100)
   })
   test('that answer each other without end are a mistake that is told', () => {
-    expect(() => createLedger(tennis(Number.POSITIVE_INFINITY)).carryOut(hit)).toThrow(
-      'training-ops: carryOut needs policies that come to rest, got a chain of 101 after HitBall',
+    expect(() => createLedger(tennis(Number.POSITIVE_INFINITY)).executeWithPolicies(hit)).toThrow(
+      'training-ops: executeWithPolicies needs policies that come to rest, got a chain of 101 after HitBall',
     )
   })
 })

@@ -94,12 +94,12 @@ describe('a policy alongside another module', () => {
     name: 'roomsAreTidied',
     when: 'RoomTaken',
     reads: {},
-    follows: ({ roomId }) => [intent(commands.Tidy, { roomId })],
+    react: ({ roomId }) => [intent(commands.Tidy, { roomId })],
   })
-  const tidy = defineModule({ ...house, alongside: { tidying: [roomsAreTidied] } })
+  const tidy = defineModule({ ...house, withModules: { tidying: [roomsAreTidied] } })
   const askedIn = (modules: Parameters<typeof assemble>[0]) =>
     createLedger(assemble(modules))
-      .carryOut(ask('TakeRooms', { visits: [{ rooms: ['hall'] }] }))
+      .executeWithPolicies(ask('TakeRooms', { visits: [{ rooms: ['hall'] }] }))
       .map(({ command }) => command.type)
   test('holds where that one is assembled, and only there', () => {
     expect(askedIn([tidy, tidying])).toEqual(['TakeRooms', 'Tidy'])

@@ -35,7 +35,7 @@ describe('what a host hands over stays the host’s', () => {
   test('a command is neither changed nor frozen by being decided', () => {
     const asked = command()
     const before = thawed(asked)
-    createLedger(training).carryOut(asked as never)
+    createLedger(training).executeWithPolicies(asked as never)
     training.decide(asked as never, [])
     expect(asked).toEqual(before)
     expect(Object.isFrozen(asked)).toBe(false)

@@ -20,39 +20,39 @@ test('views folded in one pass from a cursor are those folded from a list, and l
   const patient = createViews(...views)
   const curious = createViews(...views)
   for (const event of everything) {
-    patient.follow(event)
-    curious.follow(event)
-    for (const view of views) curious.of(view)
+    patient.push(event)
+    curious.push(event)
+    for (const view of views) curious.view(view)
   }
   for (const view of views) {
-    expect(patient.of(view)).toEqual(project(view, everything))
-    expect(curious.of(view)).toEqual(project(view, everything))
+    expect(patient.view(view)).toEqual(project(view, everything))
+    expect(curious.view(view)).toEqual(project(view, everything))
   }
 })
 
 test('a view that was looked at stays as it was', () => {
   const growing = createViews(enrolmentRecord, offeringRecord)
   const half = Math.floor(everything.length / 2)
-  growing.follow(...everything.slice(0, half))
-  const [hours, board] = [growing.of(enrolmentRecord), growing.of(offeringRecord)]
+  growing.push(...everything.slice(0, half))
+  const [hours, board] = [growing.view(enrolmentRecord), growing.view(offeringRecord)]
   const before = digestOf([hours, board])
-  growing.follow(...everything.slice(half))
-  growing.of(enrolmentRecord)
-  growing.of(offeringRecord)
+  growing.push(...everything.slice(half))
+  growing.view(enrolmentRecord)
+  growing.view(offeringRecord)
   expect(digestOf([hours, board])).toBe(before)
   expect(Object.isFrozen(board) && Object.values(board).every(Object.isFrozen)).toBe(true)
 })
 
 test('a view nothing happened to is the same view', () => {
   const growing = createViews(offeringRecord)
-  growing.follow(...everything)
-  const seen = growing.of(offeringRecord)
-  growing.follow({ type: 'SomethingElse', data: {} })
-  expect(growing.of(offeringRecord)).toBe(seen)
+  growing.push(...everything)
+  const seen = growing.view(offeringRecord)
+  growing.push({ type: 'SomethingElse', data: {} })
+  expect(growing.view(offeringRecord)).toBe(seen)
 })
 
 test('a projection that is not followed is a mistake that is told', () => {
-  expect(() => createViews(offeringRecord).of(enrolmentRecord as never)).toThrow(
+  expect(() => createViews(offeringRecord).view(enrolmentRecord as never)).toThrow(
     'training-ops: createViews needs the projections it is asked for, got enrolmentRecord',
   )
 })

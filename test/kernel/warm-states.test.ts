@@ -3,7 +3,6 @@ import {
   accepted,
   assemble,
   type CommandOf,
-  carrying,
   createLedger,
   defineCommands,
   defineDecision,
@@ -14,6 +13,7 @@ import {
   type EventsOf,
   event,
   isAccepted,
+  payload,
   projections,
   refusedBy,
 } from 'training-ops'
@@ -36,7 +36,7 @@ const table = projections<EventsOf<typeof events>>()({
     },
   },
 })
-const { TableFull } = defineRejections({ TableFull: carrying<{ guests: readonly string[] }>() })
+const { TableFull } = defineRejections({ TableFull: payload<{ guests: readonly string[] }>() })
 const { SeatGuest } = defineCommands({ SeatGuest: { tableId: z.string(), guestId: z.string() } })
 const training = assemble([
   defineModule({
@@ -128,7 +128,7 @@ test('an id that may be left out and was, names no subject: nothing is known of 
       },
     },
   })
-  const { Seen } = defineRejections({ Seen: carrying<{ times: number }>() })
+  const { Seen } = defineRejections({ Seen: payload<{ times: number }>() })
   const { Visit } = defineCommands({ Visit: { houseId: z.string(), guestId: z.string().optional() } })
   const house = assemble([
     defineModule({

@@ -307,7 +307,7 @@ describe('a ledger', () => {
   const lived = (commands: readonly C[], ledger = createLedger(training)) => {
     for (const command of commands) {
       ledger.advanceTo((command.data as { at: string }).at)
-      ledger.carryOut(command)
+      ledger.executeWithPolicies(command)
     }
     return ledger
   }

@@ -168,7 +168,11 @@ describe('what follows a liaison review', () => {
   test('goes by itself through a year, and every due talk is a task for both sides', () => {
     const ledger = createLedger(training)
     const ask = (type: string, data: object) =>
-      ledger.carryOut({ type, data, metadata: { commandId: `${type} ${JSON.stringify(data)}` } } as never)
+      ledger.executeWithPolicies({
+        type,
+        data,
+        metadata: { commandId: `${type} ${JSON.stringify(data)}` },
+      } as never)
     ask('OpenNeedsAssessment', opened.data)
     ask('ScheduleLiaisonReview', plan)
     ask('HoldLiaisonReview', {

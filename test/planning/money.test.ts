@@ -366,7 +366,11 @@ describe('a budget that runs out', () => {
     const ledger = createLedger(own, { events: approved })
     const spend = (invoice: string, minor: number) =>
       ledger
-        .carryOut({ type: 'PostCost', data: bill(invoice, minor), metadata: { commandId: invoice } })
+        .executeWithPolicies({
+          type: 'PostCost',
+          data: bill(invoice, minor),
+          metadata: { commandId: invoice },
+        })
         .flatMap(({ verdict }) => (verdict._tag === 'Right' ? verdict.right.map(({ type }) => type) : []))
     expect(spend('i-1', 74_999)).toEqual(['CostPosted'])
     expect(spend('i-2', 1)).toEqual(['CostPosted', 'BudgetAlertRaised'])

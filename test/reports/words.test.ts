@@ -44,7 +44,7 @@ describe('the words a person reads', () => {
 
   test('name in every gap of a rejection a field that the rejection carries', () => {
     const unfilled = codes.flatMap((code) => {
-      const declared = new RegExp(`\\b${code}: carrying<\\{([\\s\\S]*?)\\}>\\(\\)`).exec(source)?.[1] ?? ''
+      const declared = new RegExp(`\\b${code}: payload<\\{([\\s\\S]*?)\\}>\\(\\)`).exec(source)?.[1] ?? ''
       const fields = [...declared.matchAll(/(?:readonly )?(\w+)(\?)?:/g)].filter(
         ([, , optional]) => optional === undefined,
       )
@@ -122,7 +122,7 @@ describe('the words a person reads', () => {
 
   test('are looked up only for fields that a rejection carries', () => {
     const strangers = Object.entries(coded).flatMap(([code, fields]) => {
-      const declared = new RegExp(`\\b${code}: carrying<\\{([\\s\\S]*?)\\}>\\(\\)`).exec(source)?.[1] ?? ''
+      const declared = new RegExp(`\\b${code}: payload<\\{([\\s\\S]*?)\\}>\\(\\)`).exec(source)?.[1] ?? ''
       return Object.keys(fields).filter((field) => !new RegExp(`\\b${field}\\??:`).test(declared))
     })
     expect(strangers).toEqual([])

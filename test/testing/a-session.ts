@@ -2,7 +2,6 @@
 import {
   accepted,
   assemble,
-  carrying,
   defineCommands,
   defineDecision,
   defineEvents,
@@ -10,6 +9,7 @@ import {
   defineRejections,
   type EventsOf,
   event,
+  payload,
   projections,
   refusedBy,
 } from 'training-ops'
@@ -42,13 +42,13 @@ export const sessionCommands = defineCommands({
 })
 
 export const sessionRejections = defineRejections({
-  AlreadyScheduled: carrying(),
-  NotScheduled: carrying(),
-  SessionIsClosed: carrying(),
-  EnrolmentIsOver: carrying(),
-  AlreadyEnrolled: carrying<{ readonly learnerId: string }>(),
-  NotEnrolled: carrying<{ readonly learnerId: string }>(),
-  NoAttendanceYet: carrying(),
+  AlreadyScheduled: payload(),
+  NotScheduled: payload(),
+  SessionIsClosed: payload(),
+  EnrolmentIsOver: payload(),
+  AlreadyEnrolled: payload<{ readonly learnerId: string }>(),
+  NotEnrolled: payload<{ readonly learnerId: string }>(),
+  NoAttendanceYet: payload(),
 })
 const no = sessionRejections
 

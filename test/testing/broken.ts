@@ -230,7 +230,7 @@ export const echoesForEver = () =>
         name: 'itEchoes',
         when: 'BellRung',
         reads: {},
-        follows: ({ bellId }) => [intent(commands.RingBell, { bellId, times: 1, by: [] })],
+        react: ({ bellId }) => [intent(commands.RingBell, { bellId, times: 1, by: [] })],
       }),
     ],
   })
@@ -242,7 +242,7 @@ export const isAnswered = () =>
         name: 'itIsAnswered',
         when: 'BellRung',
         reads: {},
-        follows: ({ bellId }) => [intent(commands.AnswerBell, { bellId })],
+        react: ({ bellId }) => [intent(commands.AnswerBell, { bellId })],
       }),
     ],
   })
@@ -253,7 +253,7 @@ export const asksNonsense = () =>
         name: 'itIsAnswered',
         when: 'BellRung',
         reads: {},
-        follows: ({ times }) => (times < 1 ? [] : [{ type: 'AnswerBell', data: { bell: 'b' } }]),
+        react: ({ times }) => (times < 1 ? [] : [{ type: 'AnswerBell', data: { bell: 'b' } }]),
       }),
     ],
   })
@@ -357,7 +357,7 @@ export const takesItEasy = () =>
         name: 'itIsAnswered',
         when: 'BellRung',
         reads: {},
-        follows: ({ bellId }) => [intent(commands.AnswerBell, { bellId })],
+        react: ({ bellId }) => [intent(commands.AnswerBell, { bellId })],
       }),
     ],
     rejections: { TooLoud: {} },

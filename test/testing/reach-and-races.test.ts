@@ -1,4 +1,4 @@
-import { assemble, carrying, defineModule } from 'training-ops'
+import { assemble, defineModule, payload } from 'training-ops'
 import { races, reach, stories } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { always, aSession, sessionRejections, world } from './a-session.ts'
@@ -28,7 +28,7 @@ describe('reach', () => {
     const forgetful = assemble([
       defineModule({
         ...(module as never as object),
-        rejections: { ...sessionRejections, RoomTooSmall: carrying() },
+        rejections: { ...sessionRejections, RoomTooSmall: payload() },
       } as never),
     ])
     const some = { runs: 60 }

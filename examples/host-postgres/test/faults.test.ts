@@ -262,7 +262,7 @@ test('what an older version set aside, or a policy that throws, the next one fol
       name: 'aBellIsAnswered',
       when: 'BellRung',
       reads: {},
-      follows: ({ bellId }) => {
+      react: ({ bellId }) => {
         if (isBroken && bellId === 'back') throw new Error('nobody is at the back door')
         return [intent(OpenDoor, { bellId })]
       },
@@ -289,7 +289,7 @@ test('what an older version set aside, or a policy that throws, the next one fol
     const keep = async () => {}
     const broken = await running(house(true))
     for (const bellId of ['front', 'back', 'side'])
-      await broken.follows.carryOut({
+      await broken.follows.executeWithPolicies({
         type: 'RingBell',
         data: { bellId },
         metadata: { commandId: bellId },

@@ -18,7 +18,7 @@ const at = '2026-03-01T01:00:00.000Z'
 let asked = 0
 const ask = async (type: string, data: object): Promise<void> => {
   const command = { type, data: { at, ...data }, metadata: { commandId: `c-${++asked}` } }
-  await service.carryOut(command as never)
+  await service.executeWithPolicies(command as never)
 }
 
 let stopped = false

@@ -25,7 +25,11 @@ const at = '2026-03-01T01:00:00.000Z'
 const service = await startService(database, { now: () => at })
 let asked = 0
 const ask = (type: string, data: object) =>
-  service.carryOut({ type, data: { at, ...data }, metadata: { commandId: `c-${++asked}` } } as never)
+  service.executeWithPolicies({
+    type,
+    data: { at, ...data },
+    metadata: { commandId: `c-${++asked}` },
+  } as never)
 await Promise.all(
   Array.from({ length: classes }, async (_, nth) => {
     const offeringId = `o-${nth}`

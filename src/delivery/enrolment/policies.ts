@@ -16,7 +16,7 @@ export const whoNeedsNoApprovalIsSeated = policy({
   name: 'whoNeedsNoApprovalIsSeated',
   when: 'EnrolmentRequested',
   reads: {},
-  follows: ({ at, offeringId, learnerId, approval }) =>
+  react: ({ at, offeringId, learnerId, approval }) =>
     approval === 'automatic' ? [intent(commands.ApproveEnrolment, { at, offeringId, learnerId })] : [],
 })
 
@@ -28,7 +28,7 @@ export const whoMovesUpLeavesTheListsThatClash = policy({
   name: 'whoMovesUpLeavesTheListsThatClash',
   when: 'LearnerPromoted',
   reads: { learnerCalendar },
-  follows: ({ at, offeringId, learnerId, sessions }, { learnerCalendar: { booked, waiting } }) => {
+  react: ({ at, offeringId, learnerId, sessions }, { learnerCalendar: { booked, waiting } }) => {
     const here = booked.findIndex((place) => place.offeringId === offeringId)
     if (here < 0) return []
     const place = { offeringId, sessions }
@@ -58,7 +58,7 @@ export const whoIsEnrolledIsSentThePrework = policy({
   name: 'whoIsEnrolledIsSentThePrework',
   when: 'LearnerEnrolled',
   reads: { enrolmentTerms, offering },
-  follows: (seat, { enrolmentTerms, offering }) => preworkFor(seat, enrolmentTerms, zoneOf(offering)),
+  react: (seat, { enrolmentTerms, offering }) => preworkFor(seat, enrolmentTerms, zoneOf(offering)),
 })
 
 /** The same for who moves up. */
@@ -66,7 +66,7 @@ export const whoMovesUpIsSentThePrework = policy({
   name: 'whoMovesUpIsSentThePrework',
   when: 'LearnerPromoted',
   reads: { enrolmentTerms, offering },
-  follows: (seat, { enrolmentTerms, offering }) => preworkFor(seat, enrolmentTerms, zoneOf(offering)),
+  react: (seat, { enrolmentTerms, offering }) => preworkFor(seat, enrolmentTerms, zoneOf(offering)),
 })
 
 /** Where the class now begins earlier, so does the reading; who was sent it before is not sent it again. */
@@ -74,7 +74,7 @@ export const whoIsRescheduledIsSentThePrework = policy({
   name: 'whoIsRescheduledIsSentThePrework',
   when: 'EnrolmentRescheduled',
   reads: { enrolmentTerms, offering, learnerCalendar },
-  follows: (moved, { enrolmentTerms, offering, learnerCalendar }) =>
+  react: (moved, { enrolmentTerms, offering, learnerCalendar }) =>
     learnerCalendar.booked.some(({ offeringId }) => offeringId === moved.offeringId)
       ? preworkFor(moved, enrolmentTerms, zoneOf(offering))
       : [],
@@ -86,7 +86,7 @@ export const attemptsCloseAfterTheLastClass = policy({
   when: 'SessionDelivered',
   reads: { seating },
   settings: deliverySettings,
-  follows: ({ offeringId, remaining, actualEnd, zone }, { seating }, { closingGraceDays }) => {
+  react: ({ offeringId, remaining, actualEnd, zone }, { seating }, { closingGraceDays }) => {
     if (remaining > 0) return []
     const dueAt = daysAfter(actualEnd, closingGraceDays, zone)
     return those(seating, 'enrolled').map((learnerId) => ({
@@ -102,7 +102,7 @@ export const whoIsAdmittedAfterTheLastClassIsClosedToo = policy({
   when: 'LearnerEnrolled',
   reads: { offering },
   settings: deliverySettings,
-  follows: ({ at, offeringId, learnerId, since }, { offering }, { closingGraceDays }) => {
+  react: ({ at, offeringId, learnerId, since }, { offering }, { closingGraceDays }) => {
     if (since === undefined || remainingIn(offering).length > 0) return []
     const dueAt = laterOf(at, daysAfter(lastHeldEnd(offering), closingGraceDays, zoneOf(offering)))
     return [{ dueAt, command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }) }]
@@ -114,7 +114,7 @@ export const aCancelledOfferingFreesEverybody = policy({
   name: 'aCancelledOfferingFreesEverybody',
   when: 'OfferingCancelled',
   reads: { seating },
-  follows: ({ at, offeringId }, { seating }) =>
+  react: ({ at, offeringId }, { seating }) =>
     (['enrolled', 'waitlist', 'noSeatYet'] as const)
       .flatMap((as) => those(seating, as))
       .map((learnerId) => intent(commands.CancelEnrolment, { at, offeringId, learnerId })),

@@ -43,7 +43,7 @@ export const whatTheCourseAsksForComesFirst = policy({
   name: 'whatTheCourseAsksForComesFirst',
   when: 'OfferingScheduled',
   reads: { prerequisitesOfVersion },
-  follows: ({ at, offeringId, courseVersion }, { prerequisitesOfVersion }) => {
+  react: ({ at, offeringId, courseVersion }, { prerequisitesOfVersion }) => {
     const asked = prerequisitesOfVersion.of[courseVersion]
     const courses = asked?.prerequisiteIds ?? []
     const versions = asked?.prerequisiteVersions
@@ -69,7 +69,7 @@ export const stagesAreTakenInTheirOrder = policy({
   name: 'stagesAreTakenInTheirOrder',
   when: 'OfferingScheduled',
   reads: { curricula: eachOf(curriculum, 'programId', ifAny) },
-  follows: ({ at, offeringId, courseId, programId }, { curricula }) => {
+  react: ({ at, offeringId, courseId, programId }, { curricula }) => {
     const stages = programId === undefined ? [] : (curricula[programId]?.stages ?? [])
     const own = stages.findIndex(({ courseIds }) => courseIds.includes(courseId))
     const before = stages.slice(0, Math.max(0, own))

@@ -25,7 +25,7 @@ export const enrolmentOpensAndEndsOnTime = policy({
   name: 'enrolmentOpensAndEndsOnTime',
   when: 'OfferingScheduled',
   reads: {},
-  follows: ({ at, offeringId, enrolmentOpens, enrolmentCloses }) => {
+  react: ({ at, offeringId, enrolmentOpens, enrolmentCloses }) => {
     const later: Deadline[] = []
     for (const [moment, command] of [
       [enrolmentOpens, commands.OpenEnrolment],
@@ -45,7 +45,7 @@ export const enoughMakeTheClassAndTooFewEndIt = policy({
   when: 'EnrolmentDeadlinePassed',
   reads: {},
   settings: deliverySettings,
-  follows: ({ at, offeringId, enrolled, min }, _known, { decidesAtEnrolmentDeadline }): readonly Intent[] => {
+  react: ({ at, offeringId, enrolled, min }, _known, { decidesAtEnrolmentDeadline }): readonly Intent[] => {
     if (!decidesAtEnrolmentDeadline) return []
     if (enrolled >= min) return [intent(commands.ConfirmOffering, { at, offeringId })]
     return [intent(commands.CancelOffering, { at, offeringId, cause: 'minimumNotReached' })]
@@ -92,7 +92,7 @@ export const theClassIsPreparedInTime = policy({
   when: 'OfferingScheduled',
   reads: {},
   settings: deliverySettings,
-  follows: (scheduled, _known, settings) =>
+  react: (scheduled, _known, settings) =>
     beforeTheClass(scheduled, earliest(scheduled.sessions), scheduled.sessions, settings),
 })
 
@@ -102,7 +102,7 @@ export const aMovedSessionIsPreparedInTime = policy({
   when: 'SessionRescheduled',
   reads: { offering },
   settings: deliverySettings,
-  follows: (moved, { offering }, settings) => {
+  react: (moved, { offering }, settings) => {
     if (moved.start === moved.was.start) return []
     const first = earliest(remainingIn(offering))
     const others = remainingIn(offering).filter(({ sessionId }) => sessionId !== moved.sessionId)
@@ -117,7 +117,7 @@ export const theNextSessionIsPreparedInTime = policy({
   when: 'SessionCancelled',
   reads: { offering },
   settings: deliverySettings,
-  follows: (cancelled, { offering }, settings) => {
+  react: (cancelled, { offering }, settings) => {
     const next = earliest(remainingIn(offering))
     return next === undefined || next.start < cancelled.start
       ? []
@@ -130,7 +130,7 @@ export const anAddedSessionIsPreparedInTime = policy({
   when: 'SessionAdded',
   reads: { offering },
   settings: deliverySettings,
-  follows: (added, { offering }, settings) => {
+  react: (added, { offering }, settings) => {
     const first = earliest(remainingIn(offering))
     return beforeTheClass(added, first?.sessionId === added.sessionId ? first : undefined, [added], settings)
   },
@@ -142,7 +142,7 @@ export const tasksAreRemindedOf = policy({
   when: 'TaskPlanned',
   reads: { offering },
   settings: deliverySettings,
-  follows: ({ at, offeringId, taskId, dueAt }, { offering }, { taskReminderDays }) => {
+  react: ({ at, offeringId, taskId, dueAt }, { offering }, { taskReminderDays }) => {
     const zone = offering.sessions[0]?.zone ?? 'UTC'
     const reminder = (moment: string, key: 'ahead' | 'due'): Deadline => {
       const when = notBefore(at, moment)
@@ -162,7 +162,7 @@ export const attemptsCloseWhenNothingRemains = policy({
   when: 'SessionCancelled',
   reads: { offering, seating },
   settings: deliverySettings,
-  follows: ({ at, offeringId, remaining, zone }, { offering, seating }, { closingGraceDays }) => {
+  react: ({ at, offeringId, remaining, zone }, { offering, seating }, { closingGraceDays }) => {
     if (remaining > 0 || offering.status !== 'running') return []
     const dueAt = daysAfter(at, closingGraceDays, zone)
     return those(seating, 'enrolled').map((learnerId) => ({
@@ -180,7 +180,7 @@ export const changedHoursAreCheckedForClashes = policy({
   name: 'changedHoursAreCheckedForClashes',
   when: 'EnrolmentRescheduled',
   reads: { learnerCalendar },
-  follows: (
+  react: (
     { at, offeringId, learnerId, sessions },
     { learnerCalendar: { booked, waiting } },
   ): readonly Intent[] => {
@@ -234,14 +234,14 @@ export const classesHearOfASuspendedResource = onResources({
   name: 'classesHearOfASuspendedResource',
   when: 'ResourceSuspended',
   reads: { bookable },
-  follows: (suspended, { bookable }) => classesLeftWithout(suspended, bookable),
+  react: (suspended, { bookable }) => classesLeftWithout(suspended, bookable),
 })
 
 export const classesHearOfARetiredResource = onResources({
   name: 'classesHearOfARetiredResource',
   when: 'ResourceRetired',
   reads: { bookable },
-  follows: (retired, { bookable }) => classesLeftWithout(retired, bookable),
+  react: (retired, { bookable }) => classesLeftWithout(retired, bookable),
 })
 
 /** A cancelled offering holds no money: what was promised for it is free again. */
@@ -249,7 +249,7 @@ export const aCancelledOfferingReleasesItsFunds = policy({
   name: 'aCancelledOfferingReleasesItsFunds',
   when: 'OfferingCancelled',
   reads: { offeringFunds },
-  follows: ({ at }, { offeringFunds }) =>
+  react: ({ at }, { offeringFunds }) =>
     Object.entries(offeringFunds).flatMap(([planId, promised]) =>
       Object.entries(promised)
         .filter(([, minor]) => minor > 0)
@@ -262,7 +262,7 @@ export const nothingIsPromisedForACancelledOffering = onPlanning({
   name: 'nothingIsPromisedForACancelledOffering',
   when: 'FundsCommitted',
   reads: { offering },
-  follows: ({ at, planId, commitmentId, offeringId }, { offering }) =>
+  react: ({ at, planId, commitmentId, offeringId }, { offering }) =>
     offeringId !== undefined && offering.status === 'cancelled'
       ? [intent(planningCommands.ReleaseCommitment, { at, planId, commitmentId })]
       : [],

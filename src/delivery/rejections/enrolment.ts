@@ -1,26 +1,26 @@
-import { carrying } from '../../kernel/index.ts'
+import { payload } from '../../kernel/index.ts'
 import type { Segment } from '../../vocabulary/index.ts'
 
 /** Why something may not be asked about a learner in it. */
 export const enrolmentRejections = {
-  EnrolmentWindowClosed: carrying<{ readonly closed: string }>(),
-  AlreadyEnrolled: carrying<{ readonly learnerId: string; readonly status: string }>(),
-  NotEmployed: carrying<{
+  EnrolmentWindowClosed: payload<{ readonly closed: string }>(),
+  AlreadyEnrolled: payload<{ readonly learnerId: string; readonly status: string }>(),
+  NotEmployed: payload<{
     readonly learnerId: string
     readonly on: string
     readonly when: 'beforeHire' | 'afterExit'
     readonly hiredOn: string
     readonly leftOn?: string
   }>(),
-  ScheduleConflict: carrying<{ readonly learnerId: string; readonly with: string }>(),
+  ScheduleConflict: payload<{ readonly learnerId: string; readonly with: string }>(),
   /** `missing`: ids of courses, codes of competencies. */
-  PrerequisiteNotMet: carrying<{ readonly learnerId: string; readonly missing: readonly string[] }>(),
-  StagePrerequisiteNotMet: carrying<{
+  PrerequisiteNotMet: payload<{ readonly learnerId: string; readonly missing: readonly string[] }>(),
+  StagePrerequisiteNotMet: payload<{
     readonly learnerId: string
     readonly stage: string
     readonly missing: readonly string[]
   }>(),
-  AnnualLimitExceeded: carrying<{
+  AnnualLimitExceeded: payload<{
     readonly learnerId: string
     readonly year: string
     readonly what: 'hours' | 'cost' | 'count'
@@ -28,26 +28,26 @@ export const enrolmentRejections = {
     readonly limit: number
     readonly would: number
   }>(),
-  ApprovalRequired: carrying<{ readonly learnerId: string }>(),
-  SeatsExhausted: carrying<{ readonly offeringId: string; readonly capacity: number }>(),
-  QuotaExhausted: carrying<{
+  ApprovalRequired: payload<{ readonly learnerId: string }>(),
+  SeatsExhausted: payload<{ readonly offeringId: string; readonly capacity: number }>(),
+  QuotaExhausted: payload<{
     readonly offeringId: string
     readonly segment: Segment
     readonly max: number
   }>(),
-  WithdrawalDeadlinePassed: carrying<{ readonly deadline: string }>(),
-  NotALottery: carrying<{ readonly offeringId: string; readonly waitlist: string }>(),
-  CourseDiffers: carrying<{ readonly courseId: string; readonly toCourseId: string }>(),
-  CapacityBelowEnrolled: carrying<{ readonly enrolled: number; readonly max: number }>(),
-  AttendanceExceedsSession: carrying<{ readonly minutes: number; readonly scheduled: number }>(),
-  AttendanceBeforeStart: carrying<{ readonly start: string }>(),
-  AbsentWithMinutes: carrying<{ readonly minutes: number }>(),
-  AttendanceAlreadyRecorded: carrying<{ readonly sessionId: string }>(),
-  AttendanceNotRecorded: carrying<{ readonly sessionId: string }>(),
-  ResultNotRecorded: carrying<{ readonly instrumentId: string; readonly attempt: number }>(),
-  ScoreOutOfRange: carrying<{ readonly scaled: number; readonly from: number; readonly to: number }>(),
-  AttemptsExhausted: carrying<{ readonly instrumentId: string; readonly maxAttempts: number }>(),
-  RetakeTooSoon: carrying<{ readonly until: string }>(),
-  RequirementUnmet: carrying<{ readonly open: readonly string[] }>(),
-  AttemptOutOfOrder: carrying<{ readonly attempt: number; readonly next: number }>(),
+  WithdrawalDeadlinePassed: payload<{ readonly deadline: string }>(),
+  NotALottery: payload<{ readonly offeringId: string; readonly waitlist: string }>(),
+  CourseDiffers: payload<{ readonly courseId: string; readonly toCourseId: string }>(),
+  CapacityBelowEnrolled: payload<{ readonly enrolled: number; readonly max: number }>(),
+  AttendanceExceedsSession: payload<{ readonly minutes: number; readonly scheduled: number }>(),
+  AttendanceBeforeStart: payload<{ readonly start: string }>(),
+  AbsentWithMinutes: payload<{ readonly minutes: number }>(),
+  AttendanceAlreadyRecorded: payload<{ readonly sessionId: string }>(),
+  AttendanceNotRecorded: payload<{ readonly sessionId: string }>(),
+  ResultNotRecorded: payload<{ readonly instrumentId: string; readonly attempt: number }>(),
+  ScoreOutOfRange: payload<{ readonly scaled: number; readonly from: number; readonly to: number }>(),
+  AttemptsExhausted: payload<{ readonly instrumentId: string; readonly maxAttempts: number }>(),
+  RetakeTooSoon: payload<{ readonly until: string }>(),
+  RequirementUnmet: payload<{ readonly open: readonly string[] }>(),
+  AttemptOutOfOrder: payload<{ readonly attempt: number; readonly next: number }>(),
 }

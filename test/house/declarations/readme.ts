@@ -137,7 +137,7 @@ const inOrder = (() => {
 
 /** The tables of one room. */
 const tablesOf = (
-  { name, decisions, rejections, policies, alongside, settings }: Module,
+  { name, decisions, rejections, policies, withModules, settings }: Module,
   answers: ReadonlyMap<string, Answers>,
 ): string => {
   const { commands } = declarations()
@@ -146,7 +146,7 @@ const tablesOf = (
   )
   const meanings = propertiesIn(`src/${name}/settings.ts`, () => '')
   const told = policiesIn(name)
-  const withOthers = Object.entries(alongside).flatMap(([other, some]) =>
+  const withOthers = Object.entries(withModules).flatMap(([other, some]) =>
     some.map((policy) => ({ policy, beside: ` (with ${other})` })),
   )
   return [
