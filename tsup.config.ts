@@ -6,7 +6,6 @@ import { asPublished, asRead } from './scripts/metrics-build.ts'
 const everywhere: Options = {
   format: ['esm', 'cjs'],
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } }, // tsup 8 sets baseUrl, which TypeScript 6 warns about
-  sourcemap: true,
   target: 'es2022',
 }
 
@@ -18,6 +17,18 @@ const metricsStayOutside: NonNullable<Options['esbuildPlugins']>[number] = {
       kind === 'entry-point'
         ? undefined
         : { path: 'training-ops/metrics', external: true, sideEffects: false },
+    )
+  },
+}
+
+/** One file per module for bundlers: relative imports stay, so that a consumer's bundle takes the files it uses. */
+const filesStayApart: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'files stay apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, importer }) =>
+      kind === 'entry-point' || importer.includes('node_modules')
+        ? undefined
+        : { path: path.replace(/\.ts$/, '.js'), external: true, sideEffects: false },
     )
   },
 }
@@ -48,5 +59,18 @@ export default defineConfig([
     },
     minify: 'terser',
     terserOptions: asRead,
+  },
+  {
+    format: 'esm',
+    target: 'es2022',
+    dts: false, // the types are those of the single files
+    entry: ['src/**/*.ts', '!src/metrics/**'],
+    outDir: 'dist/modules',
+    splitting: false,
+    noExternal: bundled.map((name) => new RegExp(`^${name}`)),
+    esbuildPlugins: [metricsStayOutside, filesStayApart],
+    esbuildOptions: (options) => {
+      options.outbase = 'src'
+    },
   },
 ])

@@ -6,7 +6,7 @@ import { command, conclude, runSteps } from './steps.ts'
 const npx = (...line: readonly string[]) => command(['npx', '--no-install', ...line])
 
 conclude(
-  runSteps([
+  await runSteps([
     { name: 'packages of the host', run: installHost },
     { name: 'types of the host', run: () => npx('tsc', '--noEmit', '-p', hostFolder) },
     {

@@ -1,6 +1,6 @@
 /**
  * The package as a stranger gets it: built, packed, linted, installed into an empty folder with no network, and
- * run there as ESM, as CommonJS and from TypeScript; then bundled, to say what it weighs. `npm run check:package`.
+ * run there as ESM, as CommonJS and from TypeScript; then bundled, and held to a weight. `npm run check:package`.
  */
 import {
   copyFileSync,
@@ -14,15 +14,19 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { buildSync } from 'esbuild'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import { type BuildOptions, buildSync, transformSync } from 'esbuild'
+import { rollup } from 'rollup'
 import { withAssertions } from '../test/house/docs/assertions.ts'
 import { fencesOf, programsOf } from '../test/house/docs/fences.ts'
 import { command, conclude, outputOf, runSteps } from './steps.ts'
 
 const subpaths = ['.', './metrics', './reports', './interop', './testing']
 const published =
-  /^(dist\/[^/]+\.(c?js|d\.c?ts)(\.map)?|(README|CHANGELOG|NOTICE)\.md|LICENSE|package\.json)$/
+  /^(dist\/[^/]+\.(c?js|d\.c?ts)|dist\/modules\/[\w/-]+\.js|(README|CHANGELOG|NOTICE)\.md|LICENSE|package\.json)$/
 
+/** `--built` takes `dist` as it stands. */
+const built = process.argv.includes('--built')
 const folder = mkdtempSync(join(tmpdir(), 'training-ops-package-'))
 const bin = (name: string) => resolve('node_modules/.bin', name)
 const consumer = join(folder, 'consumer')
@@ -40,6 +44,12 @@ const tarball = () => {
   if (!name) throw new Error('there is no packed package')
   return join(folder, name)
 }
+
+const lines = (text: string) => text.split('\n').filter((line) => line !== '')
+const showing = (names: string, from = 'training-ops') =>
+  `import { ${names} } from '${from}'; console.log(${names})`
+/** Of the package unpacked, in MB. */
+const largest = 8
 
 const pack = () => {
   const { paths } = packed('.')
@@ -65,7 +75,8 @@ const pack = () => {
 const checkImports = () => {
   const allowed = /^(\.|(date-fns|zod)(\/|$)|immer$|training-ops\/metrics$)/
   const testing = /^fast-check$/
-  for (const file of readdirSync('dist').filter((name) => /\.(c?js|d\.c?ts)$/.test(name))) {
+  const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((name) => /\.(c?js|d\.c?ts)$/.test(name))) {
     const text = readFileSync(join('dist', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
     const imports = [...text.matchAll(/(?:\bfrom |\bimport |\brequire\(|\bimport\()['"]([^'"]+)['"]/g)].map(
       (m) => m[1],
@@ -74,7 +85,7 @@ const checkImports = () => {
       (from = '') =>
         file.startsWith('metrics.') ||
         (/\.d\.c?ts$/.test(file) && !file.startsWith('testing.') && /^zod/.test(from)) ||
-        (!allowed.test(from) && !(/^testing|^chunk/.test(file) && testing.test(from))),
+        (!allowed.test(from) && !(/^(modules\/)?testing|^chunk/.test(file) && testing.test(from))),
     )
     if (strangers.length > 0) throw new Error(`dist/${file} imports ${strangers.join(', ')}`)
   }
@@ -168,37 +179,106 @@ const fromTypeScript = (
   }
 }
 
-const weigh = () => {
-  const entries = {
-    'one calculator': "import { completionRate } from 'training-ops/metrics'; console.log(completionRate)",
-    'training-ops/metrics': "import * as all from 'training-ops/metrics'; console.log(all)",
-    'reports in English':
-      "import { en, evaluationReport, toMarkdown } from 'training-ops/reports'; console.log(en, evaluationReport, toMarkdown)",
-    'training-ops/reports': "import * as all from 'training-ops/reports'; console.log(all)",
-    'the lifecycle and a ledger':
-      "import { assemble, createLedger, lifecycle } from 'training-ops'; console.log(createLedger(assemble(lifecycle)))",
-    'training-ops': "import * as all from 'training-ops'; console.log(all)",
-  }
-  for (const [name, contents] of Object.entries(entries)) {
-    const { outputFiles } = buildSync({
-      stdin: { contents, resolveDir: consumer },
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'browser',
-      charset: 'utf8',
-      write: false,
-    })
-    const bytes = outputFiles[0]?.contents ?? new Uint8Array()
-    if (name === 'reports in English' && /\p{Script=Han}/u.test(new TextDecoder().decode(bytes)))
-      throw new Error('a bundle of the English reports carries Chinese words')
-    const kilobytes = (count: number) => `${(count / 1000).toFixed(1)} kB`.padStart(9)
-    console.log(`${kilobytes(gzipSync(bytes).length)} gzipped, ${kilobytes(bytes.length)} minified: ${name}`)
-  }
+/** What a consumer's bundle may weigh who imports this and no more, in kB (1,024 B) gzipped. What is over it has grown. */
+const weights: readonly { readonly program: string; readonly most: number; readonly contents: string }[] = [
+  { program: 'isAccepted', most: 0.2, contents: showing('isAccepted') },
+  { program: 'csv', most: 0.6, contents: showing('csv', 'training-ops/interop') },
+  { program: 'toDcb', most: 0.4, contents: showing('toDcb', 'training-ops/interop') },
+  { program: 'one calculator', most: 1, contents: showing('completionRate', 'training-ops/metrics') },
+  { program: 'one view, folded', most: 14, contents: showing('offeringRecord, project') },
+  {
+    program: 'the kernel, for a module of one’s own and a ledger',
+    most: 52,
+    contents: showing(
+      'accepted, assemble, createLedger, defineCommands, defineDecision, defineEvents, defineModule, event',
+    ),
+  },
+  {
+    program: 'resources and delivery, and a ledger',
+    most: 86,
+    contents: showing('assemble, createLedger, delivery, resources'),
+  },
+  {
+    program: 'the lifecycle and a ledger',
+    most: 130,
+    contents: showing('assemble, createLedger, lifecycle'),
+  },
+]
+
+const gzipped = (code: string | Uint8Array): number => gzipSync(code, { level: 9 }).length / 1024
+
+const byEsbuild = (contents: string, more: BuildOptions = {}): string => {
+  const { outputFiles } = buildSync({
+    ...{ stdin: { contents, resolveDir: consumer }, bundle: true, minify: true, write: false },
+    ...{ format: 'esm', platform: 'browser', target: 'es2022', ...more },
+  })
+  return outputFiles?.map(({ text }) => text).join('') ?? ''
 }
 
-const results = runSteps([
-  { name: 'build', run: () => command([bin('tsup'), '--silent']) },
+const byRollup = async (contents: string): Promise<string> => {
+  const entry = join(consumer, 'entry.mjs')
+  writeFileSync(entry, contents)
+  const bundle = await rollup({ input: entry, plugins: [nodeResolve({ browser: true })], logLevel: 'silent' })
+  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true })
+  return transformSync(output[0].code, { minify: true, format: 'esm', target: 'es2022' }).code
+}
+
+const weigh = async () => {
+  const tooHeavy: string[] = []
+  for (const { program, most, contents } of weights) {
+    const [esbuild, rolled] = [gzipped(byEsbuild(contents)), gzipped(await byRollup(contents))]
+    const told = `${esbuild.toFixed(2)} kB by esbuild, ${rolled.toFixed(2)} kB by rollup, at most ${most}: ${program}`
+    console.log(told)
+    if (Math.max(esbuild, rolled) > most) tooHeavy.push(told)
+  }
+  if (tooHeavy.length > 0) throw new Error(`too heavy, gzipped:\n${tooHeavy.join('\n')}`)
+  const folders = [...lines(outputOf(['tar', '-tvzf', tarball()]))]
+  const unpacked = folders.reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[2]), 0) / 1e6
+  console.log(`${unpacked.toFixed(1)} MB unpacked`)
+  if (unpacked > largest)
+    throw new Error(`the package is ${unpacked.toFixed(1)} MB unpacked, at most ${largest}`)
+}
+
+/** Two bundles that each hold their own copy, and Node's import beside them: what one makes, the others read. */
+const oneKernel = () => {
+  for (const name of ['one', 'other'])
+    writeFileSync(
+      join(consumer, `${name}.mjs`),
+      byEsbuild("export * from 'training-ops'", { platform: 'node' }),
+    )
+  const script = `
+    import { deepStrictEqual, ok } from 'node:assert'
+    import * as node from 'training-ops'
+    import * as one from './one.mjs'
+    import * as other from './other.mjs'
+    const at = '2026-03-01T01:00:00.000Z'
+    const command = (type, data, commandId) => ({ type, data: { at, ...data }, metadata: { commandId } })
+    const asked = [
+      command('RegisterResource', { resourceId: 'r-1', kind: 'venue', title: 'Room' }, 'c-1'),
+      command('SuspendResource', { resourceId: 'r-1', reason: 'a leak' }, 'c-2'),
+      command('ConfirmOffering', { offeringId: 'none' }, 'c-3'),
+    ]
+    const answers = []
+    for (const [a, b, c] of [[node, one, other], [one, other, node], [other, node, one], [node, node, node]]) {
+      const training = a.assemble(b.lifecycle)
+      const ledger = c.createLedger(training)
+      const verdicts = asked.map((each) => ledger.execute(each))
+      const events = ledger.events()
+      answers.push(JSON.stringify([
+        verdicts.map((verdict) => [a.isAccepted(verdict), b.isRejected(verdict)]),
+        events,
+        events.map((event) => c.redacted(training, event)),
+        a.project(b.offeringRecord, events),
+      ]))
+    }
+    ok(answers[0].includes('ResourceSuspended') && answers[0].includes('Unknown') === false)
+    deepStrictEqual(new Set(answers).size, 1)`
+  writeFileSync(join(consumer, 'one-kernel.mjs'), script)
+  command(['node', 'one-kernel.mjs'], { cwd: consumer })
+}
+
+const results = await runSteps([
+  ...(built ? [] : [{ name: 'build', run: () => command([bin('tsup'), '--silent']) }]),
   { name: 'pack', run: pack },
   { name: 'nothing imported that is not declared', run: checkImports },
   { name: 'publint', run: () => command([bin('publint'), 'run', tarball(), '--strict']) },
@@ -213,6 +293,7 @@ const results = runSteps([
     run: () => fromTypeScript('cjs', 'commonjs', 'nodenext', 'nodenext'),
   },
   { name: 'weight of a bundle', run: weigh },
+  { name: 'one kernel, however it is loaded', run: oneKernel },
   { name: 'without optional peers', run: withoutOptionalPeers },
 ])
 conclude(results)

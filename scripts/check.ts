@@ -24,7 +24,7 @@ const step = (name: string, line: readonly string[], env: Readonly<Record<string
 })
 
 const out = mkdtempSync(join(tmpdir(), 'training-ops-year-'))
-const results = runSteps([
+const results = await runSteps([
   step('types', npx('tsc', '--noEmit', '-p', '.')),
   step('lint and format', npx('biome', 'check', '--error-on-warnings', '.')),
   ...(values['without-tests'] ? [] : [step('tests, architecture and docs', npx('vitest', 'run'))]),

@@ -1,7 +1,7 @@
 /** Runs named steps one after the other, and says at the end which held. */
 import { spawnSync } from 'node:child_process'
 
-export type Step = { readonly name: string; readonly run: () => void }
+export type Step = { readonly name: string; readonly run: () => void | Promise<void> }
 export type StepResult = { readonly name: string; readonly passed: boolean; readonly seconds: number }
 
 type Surroundings = { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> }
@@ -25,19 +25,22 @@ export const outputOf = (line: readonly string[], { cwd }: Surroundings = {}): s
 }
 
 /** Every step is run, whatever became of those before it. */
-export const runSteps = (steps: readonly Step[]): StepResult[] =>
-  steps.map(({ name, run }) => {
+export const runSteps = async (steps: readonly Step[]): Promise<StepResult[]> => {
+  const results: StepResult[] = []
+  for (const { name, run } of steps) {
     console.log(`\n── ${name}`)
     const start = Date.now()
     const seconds = () => (Date.now() - start) / 1000
     try {
-      run()
-      return { name, passed: true, seconds: seconds() }
+      await run()
+      results.push({ name, passed: true, seconds: seconds() })
     } catch (error) {
       console.error(error instanceof Error ? error.message : error)
-      return { name, passed: false, seconds: seconds() }
+      results.push({ name, passed: false, seconds: seconds() })
     }
-  })
+  }
+  return results
+}
 
 /** Prints one line a step, and sets the exit status. */
 export const conclude = (results: readonly StepResult[]): void => {

@@ -7,12 +7,14 @@ import type { AnySchema, Field, Shape, TakenBy, ValueOf } from './schema.ts'
 
 export type TextMark = 'personal' | 'public'
 
-const marks = new WeakMap<object, TextMark>()
+/** On the schema itself and under one name everywhere: two copies of this file, in two bundles, read each other's marks. */
+const markName = Symbol.for('training-ops.text')
+const markOf = (schema: object): TextMark | undefined => Reflect.get(schema, markName)
 
 const marked =
   (mark: TextMark) =>
   <S extends AnySchema>(schema: S): Field<ValueOf<S>, TakenBy<S>> => {
-    marks.set(schema, mark)
+    Object.defineProperty(schema, markName, { value: mark, configurable: true })
     return schema as never
   }
 
@@ -34,7 +36,7 @@ export const personalText = marked('personal')
 export const publicText = marked('public')
 
 /** What a string schema is marked as; nothing where nobody said. */
-export const textMarkOf = (schema: AnySchema): TextMark | undefined => marks.get(schema)
+export const textMarkOf = (schema: AnySchema): TextMark | undefined => markOf(schema)
 
 type Parts = {
   readonly innerType?: AnySchema
@@ -52,7 +54,7 @@ const holds = new WeakMap<object, boolean>()
 const holdsPersonalText = (schema: AnySchema): boolean => {
   const told = holds.get(schema)
   if (told !== undefined) return told
-  const answer = marks.get(schema) === 'personal' || partsHoldPersonalText(schema)
+  const answer = markOf(schema) === 'personal' || partsHoldPersonalText(schema)
   holds.set(schema, answer)
   return answer
 }
@@ -78,7 +80,7 @@ type Replace = (text: string) => string | undefined
 /** The value with each personal text replaced, or left out where the replacement is `undefined`. */
 const replaced = (schema: AnySchema, value: unknown, by: Replace): unknown => {
   if (value === undefined || value === null || !holdsPersonalText(schema)) return value
-  if (marks.get(schema) === 'personal') return typeof value === 'string' ? by(value) : value
+  if (markOf(schema) === 'personal') return typeof value === 'string' ? by(value) : value
   const { innerType, in: taken, shape, element, valueType, options, items } = partsOf(schema)
   const inner = innerType ?? taken
   if (inner !== undefined) return replaced(inner, value, by)
