@@ -62,6 +62,7 @@ export type CodePrefix =
   | 'outcome'
   | 'per'
   | 'source'
+  | 'verdict'
   | 'zone'
   | `variantValue.${string}`
 
@@ -135,10 +136,31 @@ export const shadedFigure = (figure: MetricResult, form: FigureForm = {}): Datum
 
 export type Section = { readonly heading: Phrase; readonly blocks: readonly Block[] }
 
+/** What is asked of the reader: which decision, on whose word, how much, and by when. */
+export type Ask = {
+  readonly decision: Datum
+  readonly askedBy?: Datum
+  readonly amount?: Datum
+  readonly due?: Datum
+}
+
+/** Whether to go on, by a rule that stands beside it; `cannotTell` where nothing could be measured. */
+export type Verdict = {
+  readonly is: 'continue' | 'change' | 'stop' | 'cannotTell'
+  /** The rule, and what it was applied to. */
+  readonly grounds: readonly Phrase[]
+}
+
 export type Document = {
   readonly title: Phrase
+  /** The answer in one sentence. It stands first, before what explains it. */
+  readonly headline?: Phrase
+  readonly verdict?: Verdict
+  readonly asks?: readonly Ask[]
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
+  /** What only a checker needs: fingerprints, versions, zones. It stands last. */
+  readonly appendix?: readonly Section[]
 }
 
 /** A phrase: `say('needs.title', { period: '2026' })`. */

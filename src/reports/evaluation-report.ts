@@ -38,9 +38,9 @@ export const evaluationReport = (input: EvaluationReportInput): Document => {
   const outcomes = input.outcomes?.(figures) ?? []
   return {
     title: say('evaluation.title', { program: program.title }),
+    ...verdictOn(outcomes),
     blocks: [
       paragraph('evaluation.purpose'),
-      facts(record),
       ...(outcomes.length === 0 ? [] : [paragraph('evaluation.objectives'), objectivesTable(outcomes)]),
     ],
     sections: [
@@ -51,6 +51,32 @@ export const evaluationReport = (input: EvaluationReportInput): Document => {
       improvementsSection(record),
       { heading: say('evaluation.reading.heading'), blocks: [paragraph('evaluation.reading.text')] },
     ],
+    appendix: [{ heading: say('evaluation.method'), blocks: [facts(record)] }],
+  }
+}
+
+/** Whether to go on, by how many objectives were reached of those that could be measured. */
+const verdictOn = (outcomes: readonly ObjectiveOutcome[]): Pick<Document, 'headline' | 'verdict'> => {
+  if (outcomes.length === 0) return {}
+  const count = (verdict: ObjectiveOutcome['verdict']) =>
+    outcomes.filter((outcome) => outcome.verdict === verdict).length
+  const [reached, missed] = [count('reached'), count('notReached')]
+  const mixed = missed === 0 ? 'continue' : reached === 0 ? 'stop' : 'change'
+  return {
+    headline: say('evaluation.headline', { reached, all: outcomes.length }),
+    verdict: {
+      is: reached + missed === 0 ? 'cannotTell' : mixed,
+      grounds: [
+        ...outcomes.map(({ objectiveId, objective, verdict }) =>
+          say('evaluation.ground', {
+            objective: objective.title ?? objectiveId,
+            level: objective.level,
+            verdict: { phrase: say(`status.verdict.${verdict}`) },
+          }),
+        ),
+        say('evaluation.rule'),
+      ],
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { ExecutiveSummary, MoneyInSummary } from '../views/index.ts'
 import { countPoint, moneyPoint } from './charts.ts'
 import type { NamedFigure } from './definition.ts'
 import {
+  type Ask,
   type Block,
   type Chart,
   column,
@@ -27,13 +28,20 @@ export type ExecutiveSummaryInput = {
  */
 export const executiveSummaryReport = ({ summary, titles = {} }: ExecutiveSummaryInput): Document => ({
   title: say('summary.title'),
+  headline: say('summary.headline', {
+    asks: summary.asks.length,
+    late: summary.milestones.overdue.length,
+    reached: summary.objectives.reached,
+    all: verdicts.reduce((sum, verdict) => sum + summary.objectives[verdict], 0),
+  }),
+  asks: asksOf(summary, titles),
   blocks: [
+    ...(summary.asks.length === 0 ? [paragraph('summary.noAsks')] : []),
     paragraph('summary.purpose', { day: { day: summary.on } }),
     keyFacts(summary),
     ...figuresTable(figuresOf(summary)),
   ],
   sections: [
-    asksSection(summary, titles),
     objectivesSection(summary),
     moneySection(summary, titles),
     lateSection(summary, titles),
@@ -66,29 +74,14 @@ const figuresOf = ({ milestones, figures }: ExecutiveSummary): readonly NamedFig
   ...byMetric(figures),
 ]
 
-const asksSection = ({ asks }: ExecutiveSummary, titles: Titles): Section => ({
-  heading: say('summary.asks'),
-  blocks:
-    asks.length === 0
-      ? [paragraph('summary.noAsks')]
-      : [
-          {
-            kind: 'table',
-            columns: [
-              column('summary.plan'),
-              column('summary.line'),
-              column('summary.amount', 'end'),
-              column('summary.askedBy'),
-            ],
-            rows: asks.map(({ planId, lineId, amount, requestedBy }) => [
-              titles[planId] ?? planId,
-              titles[lineId] ?? lineId,
-              { money: amount },
-              requestedBy,
-            ]),
-          },
-        ],
-})
+const asksOf = ({ asks }: ExecutiveSummary, titles: Titles): readonly Ask[] =>
+  asks.map(({ planId, lineId, amount, requestedBy }) => ({
+    decision: {
+      phrase: say('summary.increase', { plan: titles[planId] ?? planId, line: titles[lineId] ?? lineId }),
+    },
+    amount: { money: amount },
+    askedBy: requestedBy,
+  }))
 
 const verdicts = ['reached', 'notReached', 'notMeasurable'] as const
 

@@ -1,4 +1,5 @@
 import type { Block, Chart, Column, Datum, Document, Phrase } from './document.ts'
+import { firstBlocks, sectionsOf } from './first-page.ts'
 import { readsTheOtherWay, withoutControls } from './host-text.ts'
 import type { MarkdownOptions } from './markdown.ts'
 import { type Reading, spell, spellPhrase } from './spell.ts'
@@ -62,8 +63,8 @@ export const toHtml = (document: Document, options: HtmlOptions): string => {
     ours: escaped,
     dress: (status, text) => (status === 'ok' ? kept(text) : `<span class="${status}">${text}</span>`),
   }
-  const blocks = (several: readonly Block[]) =>
-    several.map((block) => writeBlock(block, reading, options)).join('\n')
+  const blocks = (several: readonly Block[], about: string) =>
+    several.map((block) => writeBlock(block, reading, { ...options, about })).join('\n')
   const heading = spellPhrase(document.title, reading)
   const title = spellPhrase(document.title, {
     ...reading,
@@ -80,12 +81,12 @@ export const toHtml = (document: Document, options: HtmlOptions): string => {
 <body>
 <main>
 <h1>${heading}</h1>
-${blocks(document.blocks)}
-${document.sections
-  .map(
-    (section) =>
-      `<section>\n<h2>${spellPhrase(section.heading, reading)}</h2>\n${blocks(section.blocks)}\n</section>`,
-  )
+${blocks([...firstBlocks(document), ...document.blocks], heading)}
+${sectionsOf(document)
+  .map(({ heading, blocks: several }) => {
+    const about = spellPhrase(heading, reading)
+    return `<section>\n<h2>${about}</h2>\n${blocks(several, about)}\n</section>`
+  })
   .join('\n')}
 </main>
 </body>
@@ -100,7 +101,11 @@ const isolated = (text: string, page: 'ltr' | 'rtl'): string =>
 /** How many a figure is of stands on one line. */
 const kept = (text: string): string => text.replace(/n = (?=\d)/g, 'n&nbsp;=&nbsp;')
 
-const writeBlock = (block: Block, reading: Reading, options: HtmlOptions): string => {
+const writeBlock = (
+  block: Block,
+  reading: Reading,
+  options: HtmlOptions & { readonly about: string },
+): string => {
   const phrase = (one: Phrase) => spellPhrase(one, reading)
   const cell = (datum: Datum) => spell(datum, reading)
   switch (block.kind) {
@@ -112,16 +117,40 @@ const writeBlock = (block: Block, reading: Reading, options: HtmlOptions): strin
       return `<dl>${block.facts.map(([name, datum]) => `<dt>${phrase(name)}</dt><dd>${cell(datum)}</dd>`).join('')}</dl>`
     case 'chart':
       return drawn(block, options)
-    case 'table': {
-      const aligned = block.columns.map(({ align }) => (align === 'end' ? ' class="end"' : ''))
-      const head = block.columns.map(({ head }, at) => `<th scope="col"${aligned[at]}>${phrase(head)}</th>`)
-      const rows = block.rows.map(
-        (cells) =>
-          `<tr>${cells.map((datum, at) => `<td${classes(datum, block.columns[at]?.align)}${shade(datum)}>${cell(datum)}</td>`).join('')}</tr>`,
-      )
-      return `<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`
-    }
+    case 'table':
+      return writeTable(block, reading, options.about)
   }
+}
+
+/**
+ * A table that can be read aloud, cell by cell: its caption is what its section is about, and the first column of words
+ * names its row. On a narrow screen it scrolls by itself, also by the keyboard.
+ */
+const writeTable = (
+  { columns, rows }: Extract<Block, { kind: 'table' }>,
+  reading: Reading,
+  about: string,
+): string => {
+  const names = columns.findIndex(({ align }) => align !== 'end')
+  const head = columns.map(
+    ({ head, align }) =>
+      `<th scope="col"${align === 'end' ? ' class="end"' : ''}>${spellPhrase(head, reading)}</th>`,
+  )
+  const cell = (datum: Datum, at: number): string => {
+    const [open, close] = at === names ? ['th scope="row"', 'th'] : ['td', 'td']
+    return `<${open}${classes(datum, columns[at]?.align)}${shade(datum)}>${spell(datum, reading)}</${close}>`
+  }
+  const body = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('\n')
+  const caption = about.replace(/<[^>]*>/g, '')
+  return `<div class="table" role="group" aria-label="${caption}" tabindex="0">
+<table>
+<caption>${caption}</caption>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${body}
+</tbody>
+</table>
+</div>`
 }
 
 /** Numbers go to the end of their column; a number or a day is never broken over two lines. */
@@ -165,5 +194,5 @@ const drawn = (
       points: points.map(({ told, ...point }) => ({ ...point, told: spell(told, reading) })),
     })),
   })
-  return `<figure><figcaption>${escaped(title)}</figcaption>${picture}</figure>`
+  return `<figure><figcaption>${escaped(title)}</figcaption><div role="img" aria-label="${escaped(title)}">${picture}</div></figure>`
 }

@@ -1,4 +1,5 @@
 import type { Block, Datum, Document, Phrase } from './document.ts'
+import { firstBlocks, sectionsOf } from './first-page.ts'
 import { onOneLine, withoutControls } from './host-text.ts'
 import { type Language, wordsFor } from './languages/language.ts'
 import { type Reading, spell, spellPhrase } from './spell.ts'
@@ -31,14 +32,14 @@ export type MarkdownOptions = {
  * ```
  */
 export const toMarkdown = (
-  { title, blocks, sections }: Document,
+  document: Document,
   { language, zone, hostWords = (text) => text }: MarkdownOptions,
 ): string => {
   const reading: Reading = { language, zone, escape: (text) => escaped(hostWords(text, language.tag)) }
   const written = [
-    `# ${spellPhrase(title, reading)}`,
-    ...blocks.map((block) => writeBlock(block, reading)),
-    ...sections.flatMap(({ heading, blocks }) => [
+    `# ${spellPhrase(document.title, reading)}`,
+    ...[...firstBlocks(document), ...document.blocks].map((block) => writeBlock(block, reading)),
+    ...sectionsOf(document).flatMap(({ heading, blocks }) => [
       `## ${spellPhrase(heading, reading)}`,
       ...blocks.map((block) => writeBlock(block, reading)),
     ]),

@@ -34,6 +34,16 @@ export const annualNeedsReport = (report: NeedsReportState): Document => {
       dismissedSection(report),
       { heading: say('needs.reading.heading'), blocks: [paragraph('needs.reading.text')] },
     ],
+    ...(published === undefined
+      ? {}
+      : {
+          appendix: [
+            {
+              heading: say('evaluation.method'),
+              blocks: [{ kind: 'facts', facts: [[say('needs.digest'), published.digest]] }],
+            },
+          ],
+        }),
   }
 }
 
@@ -54,12 +64,7 @@ const facts = ({ scope, published, evidence, needs }: NeedsReportState): Block =
         }),
       },
     ],
-    ...(published === undefined
-      ? []
-      : ([
-          [say('needs.publishedOn'), { day: published.at }],
-          [say('needs.digest'), published.digest],
-        ] as const)),
+    ...(published === undefined ? [] : ([[say('needs.publishedOn'), { day: published.at }]] as const)),
   ],
 })
 

@@ -38,7 +38,7 @@ const report = executiveSummaryReport({
 
 describe('the executive summary', () => {
   test('says what leadership is asked for, by whom', () => {
-    expect(written(report)).toContain('| Plan 2026 | Coaching | CNY 200 | lin |')
+    expect(written(report)).toContain('| budget increase: Plan 2026, Coaching | CNY 200 | lin | — |')
   })
   test('says what is late and whose it is', () => {
     expect(written(report)).toContain('| Selling | Rooms ready | 1 May 2026 | — |')

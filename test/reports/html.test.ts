@@ -98,7 +98,7 @@ describe('a report as a page', () => {
       ],
     }
     const html = toHtml(table, { language: en, zone: 'UTC' })
-    expect(html).toContain('<td class="whole">2026-03-01</td><td class="whole">1,234</td>')
+    expect(html).toContain('<th scope="row" class="whole">2026-03-01</th><td class="whole">1,234</td>')
     expect(html).toContain('<td class="whole">CNY 1</td><td style="--shade: 25%">25.0%</td>')
     expect(html).toContain('<td><span class="suppressed">')
   })
@@ -120,7 +120,7 @@ describe('a report as a page', () => {
         return '<svg></svg>'
       },
     })
-    expect(drawn).toContain('</figcaption><svg></svg></figure>')
+    expect(drawn).toContain('</figcaption><div role="img" aria-label=')
     const [chart] = asked
     expect(chart?.categories).toEqual(['<b>one</b>', 'two', 'three'])
     expect(chart?.series[0]?.points.map(({ value }) => value)).toEqual([0.75, null, null])

@@ -49,4 +49,12 @@ export const document = {
   'zone.Asia/Shanghai': 'China Standard Time (UTC+8)',
   'money.USD': 'USD {amount}',
   'money.EUR': 'EUR {amount}',
+  'verdict.is': 'Verdict: {verdict}',
+  'verdict.continue': 'continue',
+  'verdict.change': 'change and continue',
+  'verdict.stop': 'stop',
+  'verdict.cannotTell': 'cannot be told yet',
+  'asks.heading': 'Decision required of the reader:',
+  'asks.decision': 'Decision',
+  'appendix.heading': 'Appendix: {heading}',
 } as const satisfies Record<string, string>

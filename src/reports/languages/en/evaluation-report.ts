@@ -44,4 +44,9 @@ export const evaluationReport = {
   'evaluation.column.owner': 'Owner',
   'evaluation.column.due': 'Due',
   'evaluation.column.status': 'Status',
+  'evaluation.headline': 'Objectives reached: {reached} of {all}.',
+  'evaluation.rule':
+    'Rule: continue where every objective that could be measured was reached, change where some were, stop where none was.',
+  'evaluation.ground': '{objective} (level {level}): {verdict}',
+  'evaluation.method': 'Method and data',
 } as const satisfies Record<string, string>

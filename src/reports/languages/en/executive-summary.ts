@@ -8,10 +8,7 @@ export const executiveSummary = {
   'summary.classesText': 'held {held}, still ahead {ahead}, cancelled {cancelled}',
   'summary.attempts': 'Enrolments that ended',
   'summary.attemptsText': 'completed {completed}, completion rule not met {failed}, no-show {noShow}',
-  'summary.asks': 'Decision required: budget increase',
   'summary.noAsks': 'No decision is required.',
-  'summary.plan': 'Plan',
-  'summary.line': 'Line',
   'summary.amount': 'Amount',
   'summary.askedBy': 'Requested by',
   'summary.objectives': 'Objectives',
@@ -32,4 +29,7 @@ export const executiveSummary = {
   'summary.variance': 'Over or under budget',
   'summary.under': 'underspend {amount}',
   'summary.over': 'overspend {amount}',
+  'summary.headline':
+    'Decisions required: {asks}. Overdue milestones: {late}. Objectives reached: {reached} of {all}.',
+  'summary.increase': 'budget increase: {plan}, {line}',
 } as const satisfies Record<string, string>

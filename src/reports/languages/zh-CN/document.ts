@@ -51,4 +51,12 @@ export const document: SameWords<typeof english> = {
   'zone.Asia/Shanghai': '北京时间（UTC+8）',
   'money.USD': '{amount} 美元',
   'money.EUR': '{amount} 欧元',
+  'verdict.is': '结论：{verdict}',
+  'verdict.continue': '继续实施',
+  'verdict.change': '改进后继续',
+  'verdict.stop': '停止实施',
+  'verdict.cannotTell': '暂无法判断',
+  'asks.heading': '提请审批事项：',
+  'asks.decision': '事项',
+  'appendix.heading': '附录：{heading}',
 }

@@ -45,4 +45,8 @@ export const evaluationReport: SameWords<typeof english> = {
   'evaluation.column.owner': '负责人',
   'evaluation.column.due': '期限',
   'evaluation.column.status': '状态',
+  'evaluation.headline': '{all} 项目标中达成 {reached} 项。',
+  'evaluation.rule': '判定规则：可衡量的目标全部达成，则继续；部分达成，则改进后继续；一项也未达成，则停止。',
+  'evaluation.ground': '{objective}（第 {level} 级）：{verdict}',
+  'evaluation.method': '方法与数据',
 }

@@ -10,10 +10,7 @@ export const executiveSummary: SameWords<typeof english> = {
   'summary.classesText': '已举办 {held} 个，待举办 {ahead} 个，已取消 {cancelled} 个',
   'summary.attempts': '已结束的报名',
   'summary.attemptsText': '完成 {completed} 人次，未达标 {failed} 人次，缺席 {noShow} 人次',
-  'summary.asks': '提请审批事项：追加经费',
   'summary.noAsks': '没有提请审批的事项。',
-  'summary.plan': '计划',
-  'summary.line': '计划项目',
   'summary.amount': '金额',
   'summary.askedBy': '申请人',
   'summary.objectives': '培训目标',
@@ -34,4 +31,6 @@ export const executiveSummary: SameWords<typeof english> = {
   'summary.variance': '超支或结余',
   'summary.under': '结余 {amount}',
   'summary.over': '超支 {amount}',
+  'summary.headline': '提请审批 {asks} 项；逾期里程碑 {late} 项；{all} 项目标中达成 {reached} 项。',
+  'summary.increase': '追加经费：{plan}—{line}',
 }
