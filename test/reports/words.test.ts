@@ -20,7 +20,7 @@ const commands = modules.flatMap(({ decisions }) => decisions.map(({ command }) 
 const rooms = globSync(
   'src/{needs,planning,catalog,resources,delivery,evaluation,credentials,culture}/**/*.ts',
 )
-  .map((file) => readFileSync(file, 'utf8'))
+  .map((file) => readFileSync(file, 'utf8').replace(/^ *\*.*$/gm, ''))
   .join('\n')
 const found = (pattern: RegExp, text = rooms): readonly string[] => [
   ...new Set([...text.matchAll(pattern)].map(([, one]) => one as string)),
