@@ -30,8 +30,9 @@ export {
   type RejectedError,
   toDecider,
 } from './decider.ts'
+export { fieldMeanings } from './field-meanings.ts'
 export { type CalendarPerson, type ICalendarOptions, type Invited, toICalendar } from './icalendar.ts'
-export { type JsonSchema, jsonSchemas, type MessageSchemas } from './json-schema.ts'
+export { type FieldMeanings, type JsonSchema, jsonSchemas, type MessageSchemas } from './json-schema.ts'
 export { fromScorm, type ScormRead, type ScormReading } from './scorm.ts'
 export type { SurveyCell } from './surveys/cell.ts'
 export { type GuessedLayout, guessLayout } from './surveys/guess.ts'

@@ -52,6 +52,47 @@ const written = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema =>
   z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as JsonSchema
 
 /**
+ * The meaning of fields, by path (`competencies.level`): everywhere, in the rooms where it is another, and of the types
+ * where it is another again. `fieldMeanings` are the library's.
+ */
+export type FieldMeanings = {
+  readonly everywhere: Meanings
+  readonly inRoom: Readonly<Record<string, Meanings>>
+  readonly ofType: Readonly<Record<string, Meanings>>
+}
+type Meanings = Readonly<Record<string, string>>
+
+type MeaningOf = (path: string) => string | undefined
+
+const inside = ['items', 'additionalProperties'] as const
+const variants = ['anyOf', 'oneOf'] as const
+
+/** The schema with a `description` at each field whose meaning is known. */
+const described = (schema: JsonSchema, meaningOf: MeaningOf, path = ''): JsonSchema => {
+  const result: { [keyword: string]: unknown } = { ...schema }
+  if (schema.properties !== undefined)
+    result.properties = Object.fromEntries(
+      Object.entries(schema.properties as Readonly<Record<string, JsonSchema>>).map(([name, field]) => {
+        const here = `${path}${name}`
+        const description = meaningOf(here)
+        const within = described(field, meaningOf, `${here}.`)
+        return [name, description === undefined ? within : { description, ...within }]
+      }),
+    )
+  for (const key of inside)
+    if (typeof schema[key] === 'object') result[key] = described(schema[key] as JsonSchema, meaningOf, path)
+  for (const key of variants)
+    if (Array.isArray(schema[key]))
+      result[key] = (schema[key] as readonly JsonSchema[]).map((one) => described(one, meaningOf, path))
+  return result
+}
+
+const withMeanings = (message: JsonSchema, meaningOf: MeaningOf): JsonSchema => {
+  const { data, ...beside } = message.properties as Readonly<Record<string, JsonSchema>>
+  return { ...message, properties: { ...beside, data: described(data ?? {}, meaningOf) } }
+}
+
+/**
  * Every command and event of a training system as JSON Schema (draft 2020-12): for an OpenAPI page, a schema registry,
  * or a consumer of the log that is not written in TypeScript. They come from the declarations, so they are never behind.
  *
@@ -68,19 +109,43 @@ const written = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema =>
  * commands.OpenEnrolment?.required // => ['type', 'data', 'metadata']
  * events.EnrolmentOpened?.title // => 'EnrolmentOpened'
  * ```
+ *
+ * With `fieldMeanings` every field of the library has a `description`. They are a table of their own, so that a bundle
+ * without them stays small; a host's own fields bring their descriptions with zod's `describe`.
+ *
+ * @example
+ * ```ts
+ * import { assemble, lifecycle } from 'training-ops'
+ * import { fieldMeanings, jsonSchemas } from 'training-ops/interop'
+ * const { commands } = jsonSchemas(assemble(lifecycle), fieldMeanings)
+ * const { data } = commands.RecordAttendance?.properties as Record<string, { properties: Record<string, { description: string }> }>
+ * data?.properties.sessionId?.description // => 'The session (场次) of the offering.'
+ * ```
  */
-export const jsonSchemas = ({ modules }: Pick<TrainingSystem, 'modules'>): MessageSchemas => {
+export const jsonSchemas = (
+  { modules }: Pick<TrainingSystem, 'modules'>,
+  meanings?: FieldMeanings,
+): MessageSchemas => {
+  const told = (room: string, type: string, schema: JsonSchema): JsonSchema =>
+    meanings === undefined
+      ? schema
+      : withMeanings(
+          schema,
+          (path) =>
+            meanings.ofType[type]?.[path] ?? meanings.inRoom[room]?.[path] ?? meanings.everywhere[path],
+        )
   const commands: Record<string, JsonSchema> = {}
   const events: Record<string, JsonSchema> = {}
   for (const module of modules)
     for (const { command } of module.decisions)
-      commands[command.type as string] = written(
-        commandOf(command.type as string, command.schema as unknown as z.ZodObject),
-        'input',
+      commands[command.type as string] = told(
+        module.name,
+        command.type as string,
+        written(commandOf(command.type as string, command.schema as unknown as z.ZodObject), 'input'),
       )
-  for (const { declarations } of [...modules.map((module) => module.events), policyCommandEvents])
-    for (const [type, { schema, version }] of Object.entries(declarations as Declarations))
-      events[type] = written(eventOf(type, schema, version), 'output')
+  for (const { name, events: declared } of [...modules, { name: 'kernel', events: policyCommandEvents }])
+    for (const [type, { schema, version }] of Object.entries(declared.declarations as Declarations))
+      events[type] = told(name, type, written(eventOf(type, schema, version), 'output'))
   return { commands, events }
 }
 

@@ -14,12 +14,15 @@ import type { Policy } from './policy.ts'
  * projection and no policy listens to it.
  */
 export const policyCommandEvents = defineEvents({
+  /** A command of a policy was refused or changed nothing, and is not decided again. */
   PolicyCommandAnswered: event({
-    /** The instant the command bore, where it bore one. */
+    /** The instant in the data of the command, where it has one. */
     at: z.string().max(100).optional(),
+    /** The type of the command: `CloseEnrolment`. */
     command: z.string().max(200),
+    /** Whether the command was refused, or accepted without effect. */
     answer: z.enum(['refused', 'withoutEffect']),
-    /** Of the refusal. */
+    /** The code of the rejection, where the command was refused. */
     code: z.string().max(200).optional(),
   }),
 })

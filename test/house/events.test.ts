@@ -1,7 +1,16 @@
 /** docs/commands.md and docs/events.md are what the declarations say; and every field says what it means. */
+import { fieldMeanings, type JsonSchema, jsonSchemas } from 'training-ops/interop'
 import { en, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
-import { declared, pathsOf, permitsOf, rooms, tablesOf } from './declarations/page.ts'
+import {
+  declared,
+  meaningsTable,
+  pathsOf,
+  permitsOf,
+  rooms,
+  tablesOf,
+  training,
+} from './declarations/page.ts'
 
 const written = 'Written by `npx vitest run test/house/events.test.ts -u` from the declarations of each room.'
 
@@ -89,6 +98,21 @@ test('docs/events.md is what can have happened (`npx vitest run test/house/event
           ].join(''),
     ),
   ).toMatchFileSnapshot('../../docs/events.md')
+})
+
+test('the meanings in JSON Schema are those of the declarations', async () => {
+  await expect(meaningsTable()).toMatchFileSnapshot('../../src/interop/field-meanings.ts')
+})
+
+test('every field of the library has a description in its JSON Schema', () => {
+  const { commands, events } = jsonSchemas(training, fieldMeanings)
+  const silent = Object.entries({ ...commands, ...events }).flatMap(([type, schema]) => {
+    const { data } = schema.properties as Readonly<Record<string, JsonSchema>>
+    return Object.entries((data?.properties ?? {}) as Readonly<Record<string, JsonSchema>>)
+      .filter(([, field]) => !isSentence(field.description as string | undefined))
+      .map(([field]) => `${type}.${field}`)
+  })
+  expect(silent).toEqual([])
 })
 
 const isSentence = (text: string | undefined): boolean => text !== undefined && /^[A-Z`Σ].*[.…]$/s.test(text)

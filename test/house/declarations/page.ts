@@ -209,3 +209,83 @@ export const permitsOf = (type: string): string => {
     typeof permit === 'string' ? permit : `${permit.role} (own \`${permit.as}\`)`
   return permits === 'anyone' ? 'anyone' : permits.map(told).join(', ') || 'the system alone'
 }
+
+/** The table of meanings as source text: by path, each as widely as it holds. */
+export const meaningsTable = (): string => {
+  type Said = {
+    readonly room: string
+    readonly type: string
+    readonly path: string
+    readonly meaning: string
+  }
+  const said = [...declared.commands.values(), ...declared.events.values()].flatMap((one): Said[] => {
+    const byPath = new Map<string, Set<string>>()
+    for (const [path, { meaning }] of pathsOf(one))
+      if (meaning !== undefined) byPath.set(path, (byPath.get(path) ?? new Set()).add(meaning))
+    return [...byPath].map(([path, meanings]) => ({
+      room: one.context,
+      type: one.type,
+      path,
+      meaning: [...meanings].join(' '),
+    }))
+  })
+  /** The meaning most of them share, by a key. */
+  const commonest = (some: readonly Said[], keyOf: (one: Said) => string): ReadonlyMap<string, string> => {
+    const counts = new Map<string, Map<string, number>>()
+    for (const one of some) {
+      const held = counts.get(keyOf(one)) ?? new Map<string, number>()
+      counts.set(keyOf(one), held.set(one.meaning, (held.get(one.meaning) ?? 0) + 1))
+    }
+    return new Map(
+      [...counts].map(([key, held]) => [
+        key,
+        [...held].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '',
+      ]),
+    )
+  }
+  const wide = commonest(said, ({ path }) => path)
+  const inRooms = commonest(said, ({ room, path }) => `${room} ${path}`)
+  const grouped = (entries: readonly (readonly [string, string, string])[]): string =>
+    [...new Set(entries.map(([group]) => group))]
+      .sort()
+      .map(
+        (group) =>
+          `  ${group}: {\n${lines(
+            entries.filter(([one]) => one === group).map(([, path, words]) => [path, words] as const),
+            '    ',
+          )}\n  },`,
+      )
+      .join('\n')
+  const lines = (entries: readonly (readonly [string, string])[], indent: string): string =>
+    [...new Map(entries)]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([path, words]) => `${indent}${JSON.stringify(path)}: ${JSON.stringify(words)},`)
+      .join('\n')
+  const room = [...inRooms].flatMap(([key, words]) => {
+    const [group = '', path = ''] = key.split(' ')
+    return wide.get(path) === words ? [] : [[group, path, words] as const]
+  })
+  const type = said.flatMap((one) =>
+    (inRooms.get(`${one.room} ${one.path}`) ?? '') === one.meaning
+      ? []
+      : [[one.type, one.path, one.meaning] as const],
+  )
+  return [
+    '// Written by `npx vitest run test/house/events.test.ts -u` from the comments of the declarations.',
+    "import type { FieldMeanings } from './json-schema.ts'",
+    '',
+    'const everywhere = {',
+    lines([...wide], '  '),
+    '}',
+    'const inRoom = {',
+    grouped(room),
+    '}',
+    'const ofType = {',
+    grouped(type),
+    '}',
+    '',
+    '/** What every field of the library means: the comments of its declarations, for `jsonSchemas`. */',
+    'export const fieldMeanings: FieldMeanings = { everywhere, inRoom, ofType }',
+    '',
+  ].join('\n')
+}
