@@ -1,5 +1,6 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
-import { projections } from '../kernel/index.ts'
+import { projections, statusRecipes } from '../kernel/index.ts'
+import { type CertificateStatus, certificateStatusAfter } from './certificate/status.ts'
 import type { CredentialEvent } from './events.ts'
 
 export type CompletedAttempt = {
@@ -16,7 +17,7 @@ export type HeldCertificate = {
   courseId: string
   serial: string
   awardedDate: string
-  status: 'valid' | 'suspended' | 'expired' | 'revoked'
+  status: CertificateStatus
   /** Every validity it ever had, the newest last, with when it was renewed: a renewal takes nothing away. */
   validities: { from: string; until?: string; renewedAt?: string }[]
   /** When it was suspended or revoked. */
@@ -40,24 +41,28 @@ const flag = (certificates: Certificates, certificateId: string, flagged: boolea
   if (held !== undefined) held.flagged = flagged
 }
 
-const lose = (
-  certificates: Certificates,
-  certificateId: string,
-  status: 'suspended' | 'revoked',
-  at: string,
-): void => {
+const lose = ({ certificates }: LearnerRecordState, { certificateId, at }: { certificateId: string; at: string }): void => {
   const held = certificates[certificateId]
-  if (held === undefined) return
-  if (held.status !== 'suspended') held.lostAt = at
-  held.status = status
+  if (held !== undefined) held.lostAt ??= at
 }
+
+const regain = ({ certificates }: LearnerRecordState, { certificateId }: { certificateId: string }): void => {
+  delete certificates[certificateId]?.lostAt
+}
+
+const certificateMoves = statusRecipes<
+  CredentialEvent,
+  CertificateStatus,
+  LearnerRecordState,
+  typeof certificateStatusAfter
+>(certificateStatusAfter, ({ certificates }, { certificateId }) => certificates[certificateId])
 
 /** What each learner completed and holds, and from what they are excused: the records that obligations look at. */
 export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
   name: 'learnerRecord',
   by: ['learnerId'],
   initial: (): LearnerRecordState => ({ completions: {}, certificates: {}, waivers: {} }),
-  on: {
+  on: [{
     EnrolmentCompleted: ({ completions }, { offeringId, courseId, courseVersion, at, outcome }) => {
       completions[offeringId] = {
         courseId,
@@ -102,24 +107,12 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
     CertificateRenewed: ({ certificates }, { at, certificateId, validFrom, validUntil }) => {
       const held = certificates[certificateId]
       if (held === undefined) return
-      held.status = 'valid'
       delete held.lostAt
       held.validities.push({ from: validFrom, until: validUntil, renewedAt: at })
     },
-    CertificateSuspended: ({ certificates }, { certificateId, at }) =>
-      lose(certificates, certificateId, 'suspended', at),
-    CertificateReinstated: ({ certificates }, { certificateId }) => {
-      const held = certificates[certificateId]
-      if (held === undefined) return
-      held.status = 'valid'
-      delete held.lostAt
-    },
-    CertificateRevoked: ({ certificates }, { certificateId, at }) =>
-      lose(certificates, certificateId, 'revoked', at),
-    CertificateExpired: ({ certificates }, { certificateId }) => {
-      const held = certificates[certificateId]
-      if (held !== undefined) held.status = 'expired'
-    },
+    CertificateSuspended: lose,
+    CertificateReinstated: regain,
+    CertificateRevoked: lose,
     CertificateFlagged: ({ certificates }, { certificateId }) => flag(certificates, certificateId, true),
     CertificateFlagCleared: ({ certificates }, { certificateId }) => flag(certificates, certificateId, false),
     ObligationWaived: ({ waivers }, { requirementId, until }) => {
@@ -128,5 +121,5 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
     ObligationRestored: ({ waivers }, { requirementId }) => {
       delete waivers[requirementId]
     },
-  },
+  }, certificateMoves],
 })

@@ -46,7 +46,8 @@ export type {
   StudyInstruments,
 } from './shapes.ts'
 export { type ClassOfOffering, classOfOffering } from './study/class.ts'
-export { outcomesOfUnit, type StudyState, type StudyStatus, study } from './study/state.ts'
+export { type Improvement, outcomesOfUnit, type StudyState, study } from './study/state.ts'
+export { type ImprovementStatus, type StudyStatus, studyStatusAfter } from './study/status.ts'
 export { attendees, studiesOfProgram, trainingOfProgram } from './study/training.ts'
 
 export const evaluation: Module<

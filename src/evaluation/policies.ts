@@ -446,10 +446,8 @@ export const whatFallsShortIsToBeImproved = policy({
   },
 })
 
-type ToImprove = readonly [string, StudyState['targets'][string]]
-
-const stillToImprove = ({ targets, improvements }: StudyState, kind: string): readonly ToImprove[] =>
-  Object.entries(targets).filter(([id, target]) => target.kind === kind && improvements[id] === 'open')
+const stillToImprove = ({ improvements }: StudyState, kind: string) =>
+  Object.entries(improvements).filter(([, { target, status }]) => target.kind === kind && status === 'open')
 
 /** When the report is out, each course that is to be improved is revised, citing the improvement. */
 export const whatIsToBeImprovedIsRevised = policy({
@@ -457,13 +455,20 @@ export const whatIsToBeImprovedIsRevised = policy({
   when: 'EvaluationReportPublished',
   reads: { study },
   react: ({ at }, { study }) =>
-    stillToImprove(study, 'course').map(([improvementId, { ref, action }]) =>
-      intent(catalogCommands.ReviseCourse, {
-        at,
-        courseId: ref,
-        reason: action.slice(0, 1000) || improvementId,
+    stillToImprove(study, 'course').map(
+      ([
         improvementId,
-      }),
+        {
+          target: { ref },
+          action,
+        },
+      ]) =>
+        intent(catalogCommands.ReviseCourse, {
+          at,
+          courseId: ref,
+          reason: action.slice(0, 1000) || improvementId,
+          improvementId,
+        }),
     ),
 })
 
@@ -473,15 +478,23 @@ export const whoIsToDoBetterIsDeveloped = policy({
   when: 'EvaluationReportPublished',
   reads: { study },
   react: ({ at, evaluationId }, { study }) =>
-    stillToImprove(study, 'trainer').map(([improvementId, { ref, action, due }]) =>
-      intent(resourceCommands.DevelopTrainer, {
-        at,
-        resourceId: ref,
-        developmentId: derivedId(evaluationId, improvementId),
-        activity: 'coaching',
-        ...(action === '' ? {} : { aim: action }),
-        due,
+    stillToImprove(study, 'trainer').map(
+      ([
         improvementId,
-      }),
+        {
+          target: { ref },
+          action,
+          due,
+        },
+      ]) =>
+        intent(resourceCommands.DevelopTrainer, {
+          at,
+          resourceId: ref,
+          developmentId: derivedId(evaluationId, improvementId),
+          activity: 'coaching',
+          ...(action === '' ? {} : { aim: action }),
+          due,
+          improvementId,
+        }),
     ),
 })

@@ -5,9 +5,14 @@ export type StatusTable<Event extends AnyEvent, Status extends string> = {
   readonly [Type in Event['type']]?: Status | ((data: DataOf<Event, Type>, before: Status) => Status)
 }
 
-type Moves<Event extends AnyEvent, Status extends string> = {
-  readonly [Type in Event['type']]?: (state: { status: Status }, data: DataOf<Event, Type>) => void
+type Moves<State, Event extends AnyEvent, Table> = {
+  readonly [Type in keyof Table & Event['type']]: (state: State, data: DataOf<Event, Type>) => void
 }
+/** What bears the status, where that is a part of the state: nothing, where it is not known. */
+type Bearer<State, Event extends AnyEvent, Table, Status> = (
+  state: State,
+  data: DataOf<Event, keyof Table & Event['type']>,
+) => { status: Status } | undefined
 
 /**
  * The recipes of a status table, for every projection whose state has the `status`: the table is written once, beside the
@@ -28,16 +33,23 @@ type Moves<Event extends AnyEvent, Status extends string> = {
  * fold(task, [{ type: 'Opened', data: { id: 't-1' } }]) // => { status: 'open' }
  * ```
  */
-export const statusRecipes = <Event extends AnyEvent, Status extends string>(
-  table: StatusTable<Event, Status>,
-): Moves<Event, Status> =>
+export const statusRecipes = <
+  Event extends AnyEvent,
+  Status extends string,
+  State = { status: Status },
+  const Table extends StatusTable<Event, Status> = StatusTable<Event, Status>,
+>(
+  table: Table,
+  bearer: Bearer<State, Event, Table, Status> = (state) => state as { status: Status },
+): Moves<State, Event, Table> =>
   Object.fromEntries(
     Object.entries(
       table as Readonly<Record<string, Status | ((data: unknown, before: Status) => Status)>>,
     ).map(([type, to]) => [
       type,
-      (state: { status: Status }, data: unknown) => {
-        state.status = typeof to === 'function' ? to(data, state.status) : to
+      (state: State, data: never) => {
+        const part = bearer(state, data)
+        if (part !== undefined) part.status = typeof to === 'function' ? to(data, part.status) : to
       },
     ]),
-  ) as Moves<Event, Status>
+  ) as Moves<State, Event, Table>

@@ -33,16 +33,24 @@ export {
 } from './onboarding.ts'
 export { type ExpenseClaimState, expenseClaim } from './plan/expense.ts'
 export { type BudgetIncreaseState, budgetIncrease } from './plan/increase.ts'
+export {
+  type ClaimStatus,
+  claimStatusAfter,
+  type IncreaseStatus,
+  increaseStatusAfter,
+  type PlanStatus,
+  planStatusAfter,
+} from './plan/status.ts'
 export { type OpenCommitment, type ProgramFunds, programFunds } from './plan/program-funds.ts'
 export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/state.ts'
 export {
   type Milestone,
   type Objective,
   type ProgramState,
-  type ProgramStatus,
   program,
   type Responsibility,
 } from './program/state.ts'
+export { type ProgramStatus, programStatusAfter } from './program/status.ts'
 export { planningRejections } from './rejections.ts'
 export { planningSettings } from './settings.ts'
 export type { Progression, SpentOn, Stage, Target } from './shapes.ts'

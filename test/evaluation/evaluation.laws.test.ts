@@ -249,7 +249,7 @@ describe('studies keep their laws', () => {
       'no study is closed with an improvement left open': (look) =>
         Object.values(look(study)).every(
           ({ status, improvements }) =>
-            status !== 'closed' || Object.values(improvements).every((one) => one !== 'open'),
+            status !== 'closed' || Object.values(improvements).every((one) => one.status !== 'open'),
         ),
       'everything in a study is of one program or of one class': (look, events) =>
         (events as readonly { type: string; data: Record<string, unknown> }[])

@@ -6,7 +6,6 @@ import { evaluationRejections } from '../rejections.ts'
 import {
   aMeasureKeepsItsUnit,
   everyLevelBelowIsThere,
-  measuring,
   mustBeOfItsProgram,
   mustBeOfItsSubject,
   mustBePlanned,
@@ -14,6 +13,7 @@ import {
   oneSubject,
   subjectOf,
 } from './rules.ts'
+import { measuring } from './status.ts'
 import { study } from './state.ts'
 import { endOf, monthsOf, startOf, type TrainingOfProgram, trainingOf, trainingRead } from './training.ts'
 

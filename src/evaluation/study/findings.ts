@@ -3,8 +3,9 @@ import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import type { PublishedFigure } from '../figure.ts'
 import { evaluationRejections } from '../rejections.ts'
-import { measuring, mustBePlanned, nothingIsAddedToAPublishedReport, subjectOf } from './rules.ts'
+import { mustBePlanned, nothingIsAddedToAPublishedReport, subjectOf } from './rules.ts'
 import { type StudyState, study } from './state.ts'
+import { measuring } from './status.ts'
 
 const events = evaluationEvents.make
 const {
@@ -90,7 +91,7 @@ export const proposeImprovement = defineDecision({
       onlyFrom(study.status, ['analysed', 'published'], 'ProposeImprovement'),
       study.findings[findingId] === undefined && Unknown({ what: 'finding', id: findingId }),
       study.improvements[improvementId] !== undefined &&
-        onlyFrom(study.improvements[improvementId] ?? 'open', [], 'ProposeImprovement'),
+        onlyFrom(study.improvements[improvementId]?.status ?? 'open', [], 'ProposeImprovement'),
       owner === undefined && ImprovementUnowned({ improvementId }),
     )
     if (refused !== undefined || owner === undefined) return refused ?? accepted()
@@ -99,7 +100,7 @@ export const proposeImprovement = defineDecision({
 })
 
 const mustBeOpen = ({ improvements }: StudyState, improvementId: string, command: string) => {
-  const status = improvements[improvementId]
+  const status = improvements[improvementId]?.status
   return status === undefined
     ? Unknown({ what: 'improvement', id: improvementId })
     : onlyFrom(status, ['open'], command)

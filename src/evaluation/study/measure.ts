@@ -5,12 +5,12 @@ import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import {
   aMeasureKeepsItsUnit,
-  measuring,
   mustBeOfItsSubject,
   mustBePlanned,
   nothingIsAddedToAPublishedReport,
   subjectOf,
 } from './rules.ts'
+import { measuring } from './status.ts'
 import { outcomeOf, outcomesOfUnit, study } from './state.ts'
 import { startOf, trainingOf, trainingRead } from './training.ts'
 

@@ -85,7 +85,7 @@ export const closeEvaluation = defineDecision({
   command: commands.CloseEvaluation,
   reads: { study },
   decide: (command, { study }) => {
-    const open = Object.keys(study.improvements).filter((id) => study.improvements[id] === 'open')
+    const open = Object.keys(study.improvements).filter((id) => study.improvements[id]?.status === 'open')
     return (
       refusedBy(
         mustBePlanned(study, command.evaluationId),

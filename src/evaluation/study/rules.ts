@@ -69,6 +69,3 @@ export const everyLevelBelowIsThere = (levels: readonly number[], of: readonly n
     if (!levels.includes(level)) return LowerLevelMissing({ level })
   return false
 }
-
-/** Every status in which a study still measures. */
-export const measuring = ['planned', 'baselined', 'collecting', 'analysed'] as const

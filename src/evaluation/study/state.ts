@@ -1,16 +1,15 @@
-import { projections } from '../../kernel/index.ts'
+import { type DataOf, projections } from '../../kernel/index.ts'
 import type { EvaluationEvent } from '../events.ts'
+import { type ImprovementStatus, improvementMoves, type StudyStatus, studyMoves } from './status.ts'
 
 const projection = projections<EvaluationEvent>()
 
-export type StudyStatus =
-  | 'unknown'
-  | 'planned'
-  | 'baselined'
-  | 'collecting'
-  | 'analysed'
-  | 'published'
-  | 'closed'
+type Proposed = DataOf<EvaluationEvent, 'ImprovementProposed'>
+
+/** What is to be changed, by whom and until when, and whether it was. */
+export type Improvement = Pick<Proposed, 'findingId' | 'target' | 'owner' | 'due' | 'action'> & {
+  status: ImprovementStatus
+}
 
 export type StudyState = {
   status: StudyStatus
@@ -29,16 +28,10 @@ export type StudyState = {
   intangible: string[]
   /** The level of each finding. */
   findings: Record<string, number>
-  improvements: Record<string, 'open' | 'completed' | 'dismissed'>
-  /** What each improvement is to change. */
-  targets: Record<string, { kind: string; ref: string; action: string; due: string }>
+  improvements: Record<string, Improvement>
   ownerId?: string
   digest?: string
 }
-
-/** Measuring goes on while one analyses: a study never falls back. */
-const collecting = (status: StudyStatus): StudyStatus =>
-  status === 'planned' || status === 'baselined' ? 'collecting' : status
 
 /** Where a study stands, and what it has found so far. */
 export const study = projection({
@@ -54,72 +47,51 @@ export const study = projection({
     intangible: [],
     findings: {},
     improvements: {},
-    targets: {},
   }),
-  on: {
-    EvaluationStudyPlanned: (study, { programId, offeringId, zone, levels, k, endedAt, ownerId }) => {
-      study.status = 'planned'
-      if (programId !== undefined) study.programId = programId
-      if (offeringId !== undefined) study.offeringId = offeringId
-      study.zone = zone
-      study.levels = levels
-      study.k = k
-      if (endedAt !== undefined) study.endedAt = endedAt
-      if (ownerId !== undefined) study.ownerId = ownerId
+  on: [
+    studyMoves,
+    improvementMoves,
+    {
+      EvaluationStudyPlanned: (study, { programId, offeringId, zone, levels, k, endedAt, ownerId }) => {
+        if (programId !== undefined) study.programId = programId
+        if (offeringId !== undefined) study.offeringId = offeringId
+        study.zone = zone
+        study.levels = levels
+        study.k = k
+        if (endedAt !== undefined) study.endedAt = endedAt
+        if (ownerId !== undefined) study.ownerId = ownerId
+      },
+      BaselineCaptured: (study, { measure, measuredIn, decimals = 0 }) => {
+        study.measuredIn[measure] = { measuredIn, decimals }
+      },
+      IsolationChosen: (study, { method, nothingElseChanged }) => {
+        study.isolation = method
+        if (nothingElseChanged === undefined) delete study.nothingElseChanged
+        else study.nothingElseChanged = nothingElseChanged
+      },
+      OutcomeRecorded: (study, { measure, measuredIn, decimals = 0 }) => {
+        if (study.measuredIn[measure] === undefined) study.measuredIn[measure] = { measuredIn, decimals }
+      },
+      BenefitEstimateRecorded: (study, { measure }) => {
+        if (!study.priced.includes(measure)) study.priced.push(measure)
+      },
+      IntangibleDeclared: (study, { measure }) => {
+        study.intangible.push(measure)
+      },
+      FindingRecorded: (study, { findingId, level }) => {
+        study.findings[findingId] = level
+      },
+      ImprovementProposed: ({ improvements }, { improvementId, findingId, target, owner, due, action }) => {
+        improvements[improvementId] = { findingId, target, owner, due, action, status: 'open' }
+      },
+      EvaluationReportPublished: (study, { digest }) => {
+        study.digest = digest
+      },
+      EvaluationReportRestated: (study, { digest }) => {
+        study.digest = digest
+      },
     },
-    /** What is asked once people were trained is the beginning of measuring. */
-    AdministrationOpened: (study, { purpose }) => {
-      if (purpose !== 'pretest' && purpose !== 'observation' && purpose !== 'needs')
-        study.status = collecting(study.status)
-    },
-    BaselineCaptured: (study, { measure, measuredIn, decimals = 0 }) => {
-      if (study.status === 'planned') study.status = 'baselined'
-      study.measuredIn[measure] = { measuredIn, decimals }
-    },
-    IsolationChosen: (study, { method, nothingElseChanged }) => {
-      study.isolation = method
-      if (nothingElseChanged === undefined) delete study.nothingElseChanged
-      else study.nothingElseChanged = nothingElseChanged
-    },
-    FollowUpScheduled: (study) => {
-      study.status = collecting(study.status)
-    },
-    OutcomeRecorded: (study, { measure, measuredIn, decimals = 0, when }) => {
-      if (when === 'after') study.status = collecting(study.status)
-      if (study.measuredIn[measure] === undefined) study.measuredIn[measure] = { measuredIn, decimals }
-    },
-    BenefitEstimateRecorded: (study, { measure }) => {
-      study.status = collecting(study.status)
-      if (!study.priced.includes(measure)) study.priced.push(measure)
-    },
-    IntangibleDeclared: (study, { measure }) => {
-      study.intangible.push(measure)
-    },
-    FindingRecorded: (study, { findingId, level }) => {
-      study.status = 'analysed'
-      study.findings[findingId] = level
-    },
-    ImprovementProposed: (study, { improvementId, target, action, due }) => {
-      study.improvements[improvementId] = 'open'
-      study.targets[improvementId] = { ...target, action, due }
-    },
-    ImprovementCompleted: (study, { improvementId }) => {
-      study.improvements[improvementId] = 'completed'
-    },
-    ImprovementDismissed: (study, { improvementId }) => {
-      study.improvements[improvementId] = 'dismissed'
-    },
-    EvaluationReportPublished: (study, { digest }) => {
-      study.status = 'published'
-      study.digest = digest
-    },
-    EvaluationReportRestated: (study, { digest }) => {
-      study.digest = digest
-    },
-    EvaluationClosed: (study) => {
-      study.status = 'closed'
-    },
-  },
+  ],
 })
 
 type Reading = {

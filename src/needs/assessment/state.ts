@@ -3,6 +3,7 @@ import { projections } from '../../kernel/index.ts'
 import type { NeedsEvent } from '../events.ts'
 import type { RankedNeed } from '../priority/shapes.ts'
 import type { Cause } from './shapes.ts'
+import { type AssessmentStatus, assessmentMoves, type NeedStatus, needMoves } from './status.ts'
 
 const projection = projections<NeedsEvent>()
 
@@ -30,7 +31,7 @@ export type KnownEvidence = Pick<
 >
 
 export type NeedsAssessmentState = {
-  status: 'unknown' | 'open' | 'published' | 'closed'
+  status: AssessmentStatus
   period: Opened['period']
   segments: Opened['segments']
   drivers: Opened['drivers']
@@ -54,46 +55,44 @@ export const needsAssessment = projection({
     evidence: {},
     needs: {},
   }),
-  on: {
-    NeedsAssessmentOpened: (assessment, { period, segments, drivers }) => {
-      assessment.status = 'open'
-      assessment.period = period
-      assessment.segments = segments
-      assessment.drivers = drivers
+  on: [
+    assessmentMoves,
+    {
+      NeedsAssessmentOpened: (assessment, { period, segments, drivers }) => {
+        assessment.period = period
+        assessment.segments = segments
+        assessment.drivers = drivers
+      },
+      NeedEvidenceRecorded: (assessment, recorded) => {
+        const { evidenceId, source, analysisLevel, segment, intervieweeRole, measurements, gaps } = recorded
+        assessment.evidence[evidenceId] = {
+          source,
+          analysisLevel,
+          segment,
+          measurements,
+          gaps,
+          ...(intervieweeRole === undefined ? {} : { intervieweeRole }),
+        }
+      },
+      NeedIdentified: (assessment, identified) => {
+        const { at, assessmentId, needId, ...need } = identified
+        assessment.needs[needId] = { ...need, dismissed: false }
+      },
+      NeedsPrioritized: (assessment, { method, scores }) => {
+        assessment.priorities = { method, scores }
+      },
+      NeedDismissed: (assessment, { needId }) => {
+        const need = assessment.needs[needId]
+        if (need !== undefined) need.dismissed = true
+      },
+      NeedsReportPublished: (assessment, { at, digest }) => {
+        assessment.report = { publishedAt: at, digest }
+      },
+      NeedsReportRestated: (assessment, { at, digest }) => {
+        assessment.report = { publishedAt: at, digest }
+      },
     },
-    NeedEvidenceRecorded: (assessment, recorded) => {
-      const { evidenceId, source, analysisLevel, segment, intervieweeRole, measurements, gaps } = recorded
-      assessment.evidence[evidenceId] = {
-        source,
-        analysisLevel,
-        segment,
-        measurements,
-        gaps,
-        ...(intervieweeRole === undefined ? {} : { intervieweeRole }),
-      }
-    },
-    NeedIdentified: (assessment, identified) => {
-      const { at, assessmentId, needId, ...need } = identified
-      assessment.needs[needId] = { ...need, dismissed: false }
-    },
-    NeedsPrioritized: (assessment, { method, scores }) => {
-      assessment.priorities = { method, scores }
-    },
-    NeedDismissed: (assessment, { needId }) => {
-      const need = assessment.needs[needId]
-      if (need !== undefined) need.dismissed = true
-    },
-    NeedsReportPublished: (assessment, { at, digest }) => {
-      assessment.status = 'published'
-      assessment.report = { publishedAt: at, digest }
-    },
-    NeedsReportRestated: (assessment, { at, digest }) => {
-      assessment.report = { publishedAt: at, digest }
-    },
-    NeedsAssessmentClosed: (assessment) => {
-      assessment.status = 'closed'
-    },
-  },
+  ],
 })
 
 /** Whether an id of evidence is taken, by whichever assessment. */
@@ -109,7 +108,7 @@ export const needEvidence = projection({
 })
 
 export type TrainingNeedState = {
-  status: 'unknown' | 'identified' | 'ranked' | 'dismissed'
+  status: NeedStatus
   assessmentId: string
   title: string
   cause: Cause
@@ -124,22 +123,20 @@ export const trainingNeed = projection({
   name: 'trainingNeed',
   by: ['needId'],
   initial: (): TrainingNeedState => ({ status: 'unknown', assessmentId: '', title: '', cause: 'knowledge' }),
-  on: {
-    NeedIdentified: (need, { assessmentId, title, cause }) => {
-      need.status = 'identified'
-      need.assessmentId = assessmentId
-      need.title = title
-      need.cause = cause
+  on: [
+    needMoves,
+    {
+      NeedIdentified: (need, { assessmentId, title, cause }) => {
+        need.assessmentId = assessmentId
+        need.title = title
+        need.cause = cause
+      },
+      NeedRanked: (need, { rank, score, reading }) => {
+        need.rank = rank
+        need.score = score
+        if (reading === undefined) delete need.reading
+        else need.reading = reading
+      },
     },
-    NeedRanked: (need, { rank, score, reading }) => {
-      need.status = 'ranked'
-      need.rank = rank
-      need.score = score
-      if (reading === undefined) delete need.reading
-      else need.reading = reading
-    },
-    NeedDismissed: (need) => {
-      need.status = 'dismissed'
-    },
-  },
+  ],
 })

@@ -5,6 +5,7 @@ import {
   onlyFrom,
   projections,
   refusedBy,
+  statusRecipes,
   Unknown,
 } from '../../kernel/index.ts'
 import { planningCommands as commands } from '../commands.ts'
@@ -13,12 +14,13 @@ import { planningRejections } from '../rejections.ts'
 import { moneyMayMove, staysWithin } from './rules.ts'
 import { isPromisedFor, spentOnOf } from './spent-on.ts'
 import { postedInvoice, trainingPlan } from './state.ts'
+import { type ClaimStatus, claimStatusAfter } from './status.ts'
 
 const events = planningEvents.make
 const { DuplicateInvoice, SelfApproval } = planningRejections
 
 export type ExpenseClaimState = {
-  status: 'unknown' | 'claimed' | 'reimbursed' | 'refused'
+  status: ClaimStatus
   claim?: Omit<DataOf<PlanningEvent, 'ExpenseClaimed'>, 'at' | 'claimId' | 'paidOn'>
 }
 
@@ -27,18 +29,14 @@ export const expenseClaim = projections<PlanningEvent>()({
   name: 'expenseClaim',
   by: ['claimId'],
   initial: (): ExpenseClaimState => ({ status: 'unknown' }),
-  on: {
-    ExpenseClaimed: (expense, { at: _at, claimId: _id, paidOn: _on, ...claim }) => {
-      expense.status = 'claimed'
-      expense.claim = claim
+  on: [
+    statusRecipes<PlanningEvent, ClaimStatus>(claimStatusAfter),
+    {
+      ExpenseClaimed: (expense, { at: _at, claimId: _id, paidOn: _on, ...claim }) => {
+        expense.claim = claim
+      },
     },
-    ExpenseReimbursed: (expense) => {
-      expense.status = 'reimbursed'
-    },
-    ExpenseRefused: (expense) => {
-      expense.status = 'refused'
-    },
-  },
+  ],
 })
 
 /** Of this plan, and nobody has decided it. */

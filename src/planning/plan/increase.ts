@@ -5,6 +5,7 @@ import {
   onlyFrom,
   projections,
   refusedBy,
+  statusRecipes,
   Unknown,
 } from '../../kernel/index.ts'
 import { planningCommands as commands } from '../commands.ts'
@@ -12,12 +13,13 @@ import { type PlanningEvent, planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
 import { isOfCurrency, moneyMayMove, mustHold } from './rules.ts'
 import { trainingPlan } from './state.ts'
+import { type IncreaseStatus, increaseStatusAfter } from './status.ts'
 
 const events = planningEvents.make
 const { MoreThanAsked, SelfApproval } = planningRejections
 
 export type BudgetIncreaseState = {
-  status: 'unknown' | 'requested' | 'granted' | 'refused'
+  status: IncreaseStatus
   asked?: Pick<
     DataOf<PlanningEvent, 'BudgetIncreaseRequested'>,
     'planId' | 'lineId' | 'amount' | 'requestedBy'
@@ -29,18 +31,14 @@ export const budgetIncrease = projections<PlanningEvent>()({
   name: 'budgetIncrease',
   by: ['increaseId'],
   initial: (): BudgetIncreaseState => ({ status: 'unknown' }),
-  on: {
-    BudgetIncreaseRequested: (increase, { planId, lineId, amount, requestedBy }) => {
-      increase.status = 'requested'
-      increase.asked = { planId, lineId, amount, requestedBy }
+  on: [
+    statusRecipes<PlanningEvent, IncreaseStatus>(increaseStatusAfter),
+    {
+      BudgetIncreaseRequested: (increase, { planId, lineId, amount, requestedBy }) => {
+        increase.asked = { planId, lineId, amount, requestedBy }
+      },
     },
-    BudgetIncreaseGranted: (increase) => {
-      increase.status = 'granted'
-    },
-    BudgetIncreaseRefused: (increase) => {
-      increase.status = 'refused'
-    },
-  },
+  ],
 })
 
 /** Of this plan, and nobody has decided it. */

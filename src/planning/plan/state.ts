@@ -3,6 +3,7 @@ import type { Money } from '../../vocabulary/index.ts'
 import type { PlanningEvent } from '../events.ts'
 import type { SpentOn } from '../shapes.ts'
 import { spentOnOf } from './spent-on.ts'
+import { type PlanStatus, planMoves } from './status.ts'
 
 type LineAdded = DataOf<PlanningEvent, 'PlanLineAdded'>
 /** Whole minor units by currency. */
@@ -19,7 +20,7 @@ export type PlanLine = Pick<LineAdded, 'needIds' | 'audience' | 'headcount' | 'b
 }
 
 export type TrainingPlanState = {
-  status: 'unknown' | 'draft' | 'submitted' | 'returned' | 'approved' | 'revising' | 'closed'
+  status: PlanStatus
   /** Whether it was approved and is not closed: while a revision is written, what was approved goes on. */
   holds: boolean
   revision: number
@@ -84,87 +85,82 @@ export const trainingPlan = projections<PlanningEvent>()({
     claims: {},
     alerted: {},
   }),
-  on: {
-    PlanDrafted: (plan, { draftedBy }) => {
-      plan.status = 'draft'
-      plan.draftedBy = draftedBy
+  on: [
+    planMoves,
+    {
+      PlanDrafted: (plan, { draftedBy }) => {
+        plan.draftedBy = draftedBy
+      },
+      PlanLineAdded: (plan, { lineId, needIds, audience, headcount, budget }) => {
+        const untouched = { programs: {}, approved: false, committed: 0, posted: 0 }
+        plan.lines[lineId] = { needIds, audience, headcount, budget: { ...budget }, ...untouched }
+      },
+      PlanLineAmended: (plan, { lineId, needIds, audience, headcount, budget }) => {
+        const line = plan.lines[lineId]
+        if (line !== undefined) Object.assign(line, { needIds, audience, headcount, budget: { ...budget } })
+      },
+      PlanLineRemoved: (plan, { lineId }) => {
+        delete plan.lines[lineId]
+      },
+      PlanSubmitted: (plan, { submittedBy }) => {
+        plan.submittedBy = submittedBy
+      },
+      PlanApproved: (plan, { approved, tolerance }) => {
+        plan.holds = true
+        plan.tolerance = tolerance
+        plan.approved = Object.fromEntries(approved.map(({ currency, minor }) => [currency, minor]))
+        for (const line of Object.values(plan.lines)) line.approved = true
+        forgetAlerts(plan)
+      },
+      PlanRevised: (plan, { revision, revisedBy }) => {
+        plan.revision = revision
+        plan.draftedBy = revisedBy
+      },
+      PlanClosed: (plan) => {
+        plan.holds = false
+      },
+      FundsCommitted: (plan, { commitmentId, lineId, amount, ...named }) => {
+        plan.commitments[commitmentId] = { lineId, open: { ...amount }, for: spentOnOf(named) }
+        add(plan.committed, amount.currency, amount.minor)
+        const line = plan.lines[lineId]
+        if (line !== undefined) line.committed += amount.minor
+      },
+      CostPosted: (plan, { lineId, amount, commitmentId, settled }) => {
+        add(plan.posted, amount.currency, amount.minor)
+        const line = plan.lines[lineId]
+        if (line !== undefined) line.posted += amount.minor
+        if (commitmentId !== undefined) settle(plan, commitmentId, amount.currency, settled)
+      },
+      CommitmentReleased: (plan, { commitmentId, amount }) => {
+        settle(plan, commitmentId, amount.currency, amount.minor)
+      },
+      BudgetAlertRaised: (plan, { currency, threshold }) => {
+        plan.alerted[currency] = [...(plan.alerted[currency] ?? []), threshold]
+      },
+      BudgetIncreaseGranted: (plan, { lineId, amount }) => {
+        add(plan.approved, amount.currency, amount.minor)
+        const line = plan.lines[lineId]
+        if (line !== undefined) line.budget.minor += amount.minor
+        forgetAlerts(plan)
+      },
+      ExpenseClaimed: (plan, { claimId, lineId }) => {
+        plan.claims[claimId] = lineId
+      },
+      ExpenseReimbursed: (plan, { claimId }) => {
+        delete plan.claims[claimId]
+      },
+      ExpenseRefused: (plan, { claimId }) => {
+        delete plan.claims[claimId]
+      },
+      ProgramBudgetPlanned: (plan, { lineId, programId, amount }) => {
+        const line = plan.lines[lineId]
+        if (line !== undefined) line.programs[programId] = amount.minor
+      },
+      ProgramBudgetReleased: (plan, { lineId, programId }) => {
+        delete plan.lines[lineId]?.programs[programId]
+      },
     },
-    PlanLineAdded: (plan, { lineId, needIds, audience, headcount, budget }) => {
-      const untouched = { programs: {}, approved: false, committed: 0, posted: 0 }
-      plan.lines[lineId] = { needIds, audience, headcount, budget: { ...budget }, ...untouched }
-    },
-    PlanLineAmended: (plan, { lineId, needIds, audience, headcount, budget }) => {
-      const line = plan.lines[lineId]
-      if (line !== undefined) Object.assign(line, { needIds, audience, headcount, budget: { ...budget } })
-    },
-    PlanLineRemoved: (plan, { lineId }) => {
-      delete plan.lines[lineId]
-    },
-    PlanSubmitted: (plan, { submittedBy }) => {
-      plan.status = 'submitted'
-      plan.submittedBy = submittedBy
-    },
-    PlanReturned: (plan) => {
-      plan.status = 'returned'
-    },
-    PlanApproved: (plan, { approved, tolerance }) => {
-      plan.status = 'approved'
-      plan.holds = true
-      plan.tolerance = tolerance
-      plan.approved = Object.fromEntries(approved.map(({ currency, minor }) => [currency, minor]))
-      for (const line of Object.values(plan.lines)) line.approved = true
-      forgetAlerts(plan)
-    },
-    PlanRevised: (plan, { revision, revisedBy }) => {
-      plan.status = 'revising'
-      plan.revision = revision
-      plan.draftedBy = revisedBy
-    },
-    PlanClosed: (plan) => {
-      plan.status = 'closed'
-      plan.holds = false
-    },
-    FundsCommitted: (plan, { commitmentId, lineId, amount, ...named }) => {
-      plan.commitments[commitmentId] = { lineId, open: { ...amount }, for: spentOnOf(named) }
-      add(plan.committed, amount.currency, amount.minor)
-      const line = plan.lines[lineId]
-      if (line !== undefined) line.committed += amount.minor
-    },
-    CostPosted: (plan, { lineId, amount, commitmentId, settled }) => {
-      add(plan.posted, amount.currency, amount.minor)
-      const line = plan.lines[lineId]
-      if (line !== undefined) line.posted += amount.minor
-      if (commitmentId !== undefined) settle(plan, commitmentId, amount.currency, settled)
-    },
-    CommitmentReleased: (plan, { commitmentId, amount }) => {
-      settle(plan, commitmentId, amount.currency, amount.minor)
-    },
-    BudgetAlertRaised: (plan, { currency, threshold }) => {
-      plan.alerted[currency] = [...(plan.alerted[currency] ?? []), threshold]
-    },
-    BudgetIncreaseGranted: (plan, { lineId, amount }) => {
-      add(plan.approved, amount.currency, amount.minor)
-      const line = plan.lines[lineId]
-      if (line !== undefined) line.budget.minor += amount.minor
-      forgetAlerts(plan)
-    },
-    ExpenseClaimed: (plan, { claimId, lineId }) => {
-      plan.claims[claimId] = lineId
-    },
-    ExpenseReimbursed: (plan, { claimId }) => {
-      delete plan.claims[claimId]
-    },
-    ExpenseRefused: (plan, { claimId }) => {
-      delete plan.claims[claimId]
-    },
-    ProgramBudgetPlanned: (plan, { lineId, programId, amount }) => {
-      const line = plan.lines[lineId]
-      if (line !== undefined) line.programs[programId] = amount.minor
-    },
-    ProgramBudgetReleased: (plan, { lineId, programId }) => {
-      delete plan.lines[lineId]?.programs[programId]
-    },
-  },
+  ],
 })
 
 /** Whether a paper was posted or is claimed, in whichever plan. */

@@ -1,18 +1,7 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../events.ts'
 import type { Progression, Stage } from '../shapes.ts'
-
-export type ProgramStatus =
-  | 'unknown'
-  | 'proposed'
-  | 'submitted'
-  | 'returned'
-  | 'approved'
-  | 'launched'
-  | 'suspended'
-  | 'completed'
-  | 'archived'
-  | 'cancelled'
+import { type ProgramStatus, programMoves } from './status.ts'
 
 type Data<Type extends PlanningEvent['type']> = DataOf<PlanningEvent, Type>
 
@@ -60,10 +49,6 @@ export type ProgramState = {
   reasons: readonly string[]
 }
 
-const to = (status: ProgramStatus) => (program: { status: ProgramStatus }) => {
-  program.status = status
-}
-
 /** A program: what it is to change, how, by whom, and how far it has come. */
 export const program = projections<PlanningEvent>()({
   name: 'program',
@@ -85,82 +70,75 @@ export const program = projections<PlanningEvent>()({
     fitConfirmed: false,
     reasons: [],
   }),
-  on: {
-    ProgramProposed: (program, { title, kind, audience, zone, period, ownerId, proposedBy }) => {
-      program.status = 'proposed'
-      program.title = title
-      program.kind = kind
-      program.audience = audience
-      program.zone = zone
-      program.proposedBy = proposedBy
-      if (period !== undefined) program.period = period
-      if (ownerId !== undefined) program.ownerId = ownerId
+  on: [
+    programMoves,
+    {
+      ProgramProposed: (program, { title, kind, audience, zone, period, ownerId, proposedBy }) => {
+        program.title = title
+        program.kind = kind
+        program.audience = audience
+        program.zone = zone
+        program.proposedBy = proposedBy
+        if (period !== undefined) program.period = period
+        if (ownerId !== undefined) program.ownerId = ownerId
+      },
+      ObjectiveSet: (program, { at: _at, programId: _id, objectiveId, ...objective }) => {
+        program.objectives[objectiveId] = objective
+        delete program.statements[objectiveId]
+        program.fitConfirmed = false
+      },
+      ObjectiveStated: (program, { objectiveId, title, level, due }) => {
+        program.statements[objectiveId] = { title, level, due }
+        delete program.objectives[objectiveId]
+        program.fitConfirmed = false
+      },
+      NeedLinked: (program, { needId, objectiveIds }) => {
+        program.needs[needId] = [...new Set([...(program.needs[needId] ?? []), ...objectiveIds])]
+      },
+      CurriculumDesigned: (program, { stages, progression }) => {
+        program.stages = stages
+        program.progression = progression
+        program.fitConfirmed = false
+      },
+      MilestonePlanned: (program, { milestoneId, title, due, recurrence }) => {
+        const { responsibility } = program.milestones[milestoneId] ?? {}
+        program.milestones[milestoneId] = {
+          title,
+          due,
+          done: false,
+          ...(recurrence === undefined ? {} : { recurrence }),
+          ...(responsibility === undefined ? {} : { responsibility }),
+        }
+      },
+      MilestoneReached: (program, { milestoneId, reachedOn, nextDue }) => {
+        const milestone = program.milestones[milestoneId]
+        if (milestone === undefined) return
+        milestone.reachedOn = reachedOn
+        if (nextDue === undefined) milestone.done = true
+        else milestone.due = nextDue
+      },
+      ResponsibilityAssigned: (program, { at: _at, programId: _id, milestoneId, ...responsibility }) => {
+        const of = milestoneId === undefined ? program : program.milestones[milestoneId]
+        if (of !== undefined) of.responsibility = responsibility
+      },
+      ProgramBudgetPlanned: (program, { planId, lineId, amount }) => {
+        program.budget = { planId, lineId, amount }
+      },
+      ProgramBudgetReleased: (program) => {
+        delete program.budget
+      },
+      EvaluationPlanned: (program, { levels, instruments, timing, isolation }) => {
+        program.evaluation = { levels, instruments, timing, isolation }
+      },
+      BusinessFitConfirmed: (program) => {
+        program.fitConfirmed = true
+      },
+      ProgramSubmitted: (program, { submittedBy }) => {
+        program.submittedBy = submittedBy
+      },
+      ProgramReturned: (program, { reasons }) => {
+        program.reasons = reasons
+      },
     },
-    ObjectiveSet: (program, { at: _at, programId: _id, objectiveId, ...objective }) => {
-      program.objectives[objectiveId] = objective
-      delete program.statements[objectiveId]
-      program.fitConfirmed = false
-    },
-    ObjectiveStated: (program, { objectiveId, title, level, due }) => {
-      program.statements[objectiveId] = { title, level, due }
-      delete program.objectives[objectiveId]
-      program.fitConfirmed = false
-    },
-    NeedLinked: (program, { needId, objectiveIds }) => {
-      program.needs[needId] = [...new Set([...(program.needs[needId] ?? []), ...objectiveIds])]
-    },
-    CurriculumDesigned: (program, { stages, progression }) => {
-      program.stages = stages
-      program.progression = progression
-      program.fitConfirmed = false
-    },
-    MilestonePlanned: (program, { milestoneId, title, due, recurrence }) => {
-      const { responsibility } = program.milestones[milestoneId] ?? {}
-      program.milestones[milestoneId] = {
-        title,
-        due,
-        done: false,
-        ...(recurrence === undefined ? {} : { recurrence }),
-        ...(responsibility === undefined ? {} : { responsibility }),
-      }
-    },
-    MilestoneReached: (program, { milestoneId, reachedOn, nextDue }) => {
-      const milestone = program.milestones[milestoneId]
-      if (milestone === undefined) return
-      milestone.reachedOn = reachedOn
-      if (nextDue === undefined) milestone.done = true
-      else milestone.due = nextDue
-    },
-    ResponsibilityAssigned: (program, { at: _at, programId: _id, milestoneId, ...responsibility }) => {
-      const of = milestoneId === undefined ? program : program.milestones[milestoneId]
-      if (of !== undefined) of.responsibility = responsibility
-    },
-    ProgramBudgetPlanned: (program, { planId, lineId, amount }) => {
-      program.budget = { planId, lineId, amount }
-    },
-    ProgramBudgetReleased: (program) => {
-      delete program.budget
-    },
-    EvaluationPlanned: (program, { levels, instruments, timing, isolation }) => {
-      program.evaluation = { levels, instruments, timing, isolation }
-    },
-    BusinessFitConfirmed: (program) => {
-      program.fitConfirmed = true
-    },
-    ProgramSubmitted: (program, { submittedBy }) => {
-      program.status = 'submitted'
-      program.submittedBy = submittedBy
-    },
-    ProgramReturned: (program, { reasons }) => {
-      program.status = 'returned'
-      program.reasons = reasons
-    },
-    ProgramApproved: to('approved'),
-    ProgramLaunched: to('launched'),
-    ProgramSuspended: to('suspended'),
-    ProgramResumed: to('launched'),
-    ProgramCancelled: to('cancelled'),
-    ProgramCompleted: to('completed'),
-    ProgramArchived: to('archived'),
-  },
+  ],
 })
