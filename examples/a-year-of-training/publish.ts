@@ -4,10 +4,10 @@ import {
   contribution,
   digestOf,
   evaluationInputs,
-  evaluationRecord,
   type KirkpatrickState,
   kirkpatrick,
   kirkpatrickFigures,
+  studyRecord,
 } from 'training-ops'
 import type { YearLedger } from './run.ts'
 import { type Line, lines, shanghai } from './script/line.ts'
@@ -39,7 +39,7 @@ const contributions = (evaluationId: string, programId: string, state: Kirkpatri
 /** The commands that publish every study that is not published yet; a host composes them, since figures are taken when read. */
 export const publishing = (ledger: YearLedger): readonly Line[] => {
   const programs = ledger.project(kirkpatrick)
-  return Object.entries(ledger.project(evaluationRecord)).flatMap(([evaluationId, { programId, report }]) => {
+  return Object.entries(ledger.project(studyRecord)).flatMap(([evaluationId, { programId, report }]) => {
     const state = programId === undefined ? undefined : programs[programId]
     if (programId === undefined || state === undefined) return []
     const write = lines(`${evaluationId}-publishing`, programId)

@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import {
   boardOf,
   budgetOf,
-  committedFunds,
+  commitmentRecord,
   completionFigure,
   coverageFigure,
-  evaluationRecord,
   figureOf,
   hoursPerEmployeeFigure,
   type KirkpatrickFigure,
   type KirkpatrickState,
   kirkpatrick,
   kirkpatrickFigures,
-  needsReport,
+  needsRecord,
   objectiveOutcomes,
-  programStatus,
+  programRecord,
+  studyRecord,
 } from 'training-ops'
 import {
   annualNeedsReport,
@@ -36,7 +36,7 @@ import { questionOf, statistics } from './reports/statistics.ts'
 import type { YearLedger } from './run.ts'
 
 const needs = (ledger: YearLedger): readonly Named[] =>
-  Object.entries(ledger.project(needsReport)).map(
+  Object.entries(ledger.project(needsRecord)).map(
     ([assessmentId, report]) => [`needs-report-${assessmentId}`, annualNeedsReport(report)] as const,
   )
 
@@ -46,9 +46,9 @@ const figuresOf = (state: KirkpatrickState | undefined): readonly KirkpatrickFig
 const status = (ledger: YearLedger): readonly Named[] => {
   const question = questionOf(ledger)
   const board = Object.values(boardOf(question))
-  const commitments = ledger.project(committedFunds)
+  const commitments = ledger.project(commitmentRecord)
   const evaluated = ledger.project(kirkpatrick)
-  const programs = Object.entries(ledger.project(programStatus)).map(([programId, state]) => ({
+  const programs = Object.entries(ledger.project(programRecord)).map(([programId, state]) => ({
     programId,
     status: state,
     money: budgetOf(programId, state, commitments),
@@ -72,12 +72,12 @@ const status = (ledger: YearLedger): readonly Named[] => {
 
 const evaluations = (ledger: YearLedger): readonly Named[] => {
   const evaluated = ledger.project(kirkpatrick)
-  const programs = ledger.project(programStatus)
-  return Object.entries(ledger.project(evaluationRecord)).flatMap(([evaluationId, record]) => {
+  const programs = ledger.project(programRecord)
+  return Object.entries(ledger.project(studyRecord)).flatMap(([evaluationId, record]) => {
     const { programId } = record
     const state = programId === undefined ? undefined : evaluated[programId]
     if (programId === undefined || state === undefined) return []
-    const title = programs[programId]?.proposal?.title ?? programId
+    const title = programs[programId]?.title ?? programId
     const program = { programId, title }
     const report = evaluationReport({
       program,

@@ -1,14 +1,14 @@
 import {
   assemble,
   certificateRecord,
-  committedFunds,
+  commitmentRecord,
   courseRecord,
   enrolmentRecord,
-  evaluationRecord,
   lifecycle,
   offeringRecord,
-  programStatus,
+  programRecord,
   seats,
+  studyRecord,
 } from 'training-ops'
 import type { KeptView } from './views.ts'
 import type { Asker } from './who-asks.ts'
@@ -33,9 +33,9 @@ export const views: readonly (KeptView & { readonly readers: readonly Reader[] }
   { projection: seats, version: 1, readers: staff },
   { projection: enrolmentRecord, version: 1, readers: [...staff, themselves] },
   { projection: certificateRecord, version: 1, readers: ['operations', 'manager'] },
-  { projection: programStatus, version: 1, readers: ['operations', 'manager', 'finance'] },
-  { projection: committedFunds, version: 1, readers: ['operations', 'manager', 'finance'] },
-  { projection: evaluationRecord, version: 1, readers: ['operations', 'manager'] },
+  { projection: programRecord, version: 1, readers: ['operations', 'manager', 'finance'] },
+  { projection: commitmentRecord, version: 1, readers: ['operations', 'manager', 'finance'] },
+  { projection: studyRecord, version: 1, readers: ['operations', 'manager'] },
 ]
 
 /** Whether who asks may read a view, or one subject of it. What is not in the table nobody reads but the system. */

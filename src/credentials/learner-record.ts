@@ -41,7 +41,10 @@ const flag = (certificates: Certificates, certificateId: string, flagged: boolea
   if (held !== undefined) held.flagged = flagged
 }
 
-const lose = ({ certificates }: LearnerRecordState, { certificateId, at }: { certificateId: string; at: string }): void => {
+const lose = (
+  { certificates }: LearnerRecordState,
+  { certificateId, at }: { certificateId: string; at: string },
+): void => {
   const held = certificates[certificateId]
   if (held !== undefined) held.lostAt ??= at
 }
@@ -62,64 +65,68 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
   name: 'learnerRecord',
   by: ['learnerId'],
   initial: (): LearnerRecordState => ({ completions: {}, certificates: {}, waivers: {} }),
-  on: [{
-    EnrolmentCompleted: ({ completions }, { offeringId, courseId, courseVersion, at, outcome }) => {
-      completions[offeringId] = {
-        courseId,
-        courseVersion,
-        at,
-        ...(outcome === 'waived' ? { waived: true } : {}),
-      }
-    },
-    CompletionReassessed: ({ completions }, reassessed) => {
-      const {
-        offeringId,
-        courseId,
-        courseVersion,
-        at,
-        closedAt,
-        endedAt = closedAt,
-        to,
-        outcome,
-      } = reassessed
-      if (to === 'completed')
+  on: [
+    {
+      EnrolmentCompleted: ({ completions }, { offeringId, courseId, courseVersion, at, outcome }) => {
         completions[offeringId] = {
           courseId,
           courseVersion,
-          at: endedAt,
+          at,
           ...(outcome === 'waived' ? { waived: true } : {}),
         }
-      else if (completions[offeringId] !== undefined) completions[offeringId].revokedAt = at
+      },
+      CompletionReassessed: ({ completions }, reassessed) => {
+        const {
+          offeringId,
+          courseId,
+          courseVersion,
+          at,
+          closedAt,
+          endedAt = closedAt,
+          to,
+          outcome,
+        } = reassessed
+        if (to === 'completed')
+          completions[offeringId] = {
+            courseId,
+            courseVersion,
+            at: endedAt,
+            ...(outcome === 'waived' ? { waived: true } : {}),
+          }
+        else if (completions[offeringId] !== undefined) completions[offeringId].revokedAt = at
+      },
+      CertificateIssued: (
+        { certificates },
+        { certificateId, courseId, serial, awardedDate, validFrom, validUntil },
+      ) => {
+        certificates[certificateId] = {
+          courseId,
+          serial,
+          awardedDate,
+          status: 'valid',
+          validities: [{ from: validFrom, ...(validUntil === undefined ? {} : { until: validUntil }) }],
+          flagged: false,
+        }
+      },
+      CertificateRenewed: ({ certificates }, { at, certificateId, validFrom, validUntil }) => {
+        const held = certificates[certificateId]
+        if (held === undefined) return
+        delete held.lostAt
+        held.validities.push({ from: validFrom, until: validUntil, renewedAt: at })
+      },
+      CertificateSuspended: lose,
+      CertificateReinstated: regain,
+      CertificateRevoked: lose,
+      CertificateFlagged: ({ certificates }, { certificateId }) => flag(certificates, certificateId, true),
+      CertificateFlagCleared: ({ certificates }, { certificateId }) =>
+        flag(certificates, certificateId, false),
+      ObligationWaived: ({ waivers }, { requirementId, until }) => {
+        waivers[requirementId] = until ?? null
+      },
+      ObligationRestored: ({ waivers }, { requirementId }) => {
+        delete waivers[requirementId]
+      },
     },
-    CertificateIssued: (
-      { certificates },
-      { certificateId, courseId, serial, awardedDate, validFrom, validUntil },
-    ) => {
-      certificates[certificateId] = {
-        courseId,
-        serial,
-        awardedDate,
-        status: 'valid',
-        validities: [{ from: validFrom, ...(validUntil === undefined ? {} : { until: validUntil }) }],
-        flagged: false,
-      }
-    },
-    CertificateRenewed: ({ certificates }, { at, certificateId, validFrom, validUntil }) => {
-      const held = certificates[certificateId]
-      if (held === undefined) return
-      delete held.lostAt
-      held.validities.push({ from: validFrom, until: validUntil, renewedAt: at })
-    },
-    CertificateSuspended: lose,
-    CertificateReinstated: regain,
-    CertificateRevoked: lose,
-    CertificateFlagged: ({ certificates }, { certificateId }) => flag(certificates, certificateId, true),
-    CertificateFlagCleared: ({ certificates }, { certificateId }) => flag(certificates, certificateId, false),
-    ObligationWaived: ({ waivers }, { requirementId, until }) => {
-      waivers[requirementId] = until ?? null
-    },
-    ObligationRestored: ({ waivers }, { requirementId }) => {
-      delete waivers[requirementId]
-    },
-  }, certificateMoves],
+    certificateMoves,
+  ],
 })

@@ -1,5 +1,6 @@
 /** What is measured: every figure is taken from records, under the id of its metric. */
 export { type AnnualTrainingStatistics, annualTrainingStatistics } from './annual.ts'
+export type { AdoptionRule } from './behaviour/behaviour.ts'
 export {
   incidentRateFigure,
   knowledgeSharingFigure,
@@ -21,11 +22,20 @@ export {
   type StandingObligation,
 } from './compliance.ts'
 export { reuseIn } from './content-use.ts'
+export { creditStanding } from './credit.ts'
 export { type CultureIndex, cultureIndex } from './culture-index.ts'
 export { type AnyFigure, type Figure, figureOf, type MetricFigure } from './figure.ts'
 export { funnelOf } from './funnel.ts'
+export { type GapCell, type GapReading, gapCells, gapEvidence } from './gaps/cells.ts'
+export { type PersonalGap, personalGaps } from './gaps/personal.ts'
 export { type ClassHoursIn, classHoursIn, trainingHoursTable } from './hours.ts'
+export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
+export { type FigureRule, kirkpatrickFigures } from './kirkpatrick/figures.ts'
+export { type EvaluationInputs, evaluationInputs } from './kirkpatrick/inputs.ts'
+export { type ReportCheck, recomputeReport } from './kirkpatrick/recompute.ts'
 export { defineMetric, type MetricDefinition, measureAll } from './metric-definition.ts'
+export { type BudgetInCurrency, budgetByCurrencyOf, budgetOf, type ProgramBudget } from './money.ts'
+export { type ObjectiveOutcome, objectiveOutcomes } from './objective-outcomes.ts'
 export {
   attendanceFigure,
   completionFigure,
@@ -40,6 +50,11 @@ export {
   waitlistConversionFigure,
 } from './participation.ts'
 export type { Days, TrainingQuestion } from './question.ts'
+export { reachRate } from './reach.ts'
+export { type AnswerOrigin, reactionBySegment, type SegmentOf } from './reaction/by-segment.ts'
+export { contribution } from './results/contribution.ts'
+export { type FullyLoaded, fullyLoadedCostOf } from './return/fully-loaded.ts'
+export type { ReturnRule } from './return/return.ts'
 export {
   outsideWorkforce,
   type SegmentedQuestion,

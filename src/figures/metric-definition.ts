@@ -25,15 +25,15 @@ export type MetricDefinition<Question = unknown> = OwnMetric & {
  *
  * @example
  * ```ts
- * import { defineMetric, measureAll, rewardStatement } from 'training-ops'
+ * import { defineMetric, measureAll, rewardRecord } from 'training-ops'
  * import { measured } from 'training-ops/metrics'
  * const pointsOut = defineMetric({
  *   id: 'X-points-out',
  *   unit: 'points',
  *   quantity: 'people',
- *   reads: { rewardStatement },
- *   figure: ({ rewardStatement }) => {
- *     const people = Object.values(rewardStatement)
+ *   reads: { rewardRecord },
+ *   figure: ({ rewardRecord }) => {
+ *     const people = Object.values(rewardRecord)
  *     return measured({ value: people.reduce((sum, { points }) => sum + points, 0), n: people.length, unit: 'points' })
  *   },
  * })

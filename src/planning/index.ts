@@ -33,6 +33,8 @@ export {
 } from './onboarding.ts'
 export { type ExpenseClaimState, expenseClaim } from './plan/expense.ts'
 export { type BudgetIncreaseState, budgetIncrease } from './plan/increase.ts'
+export { type OpenCommitment, type ProgramFunds, programFunds } from './plan/program-funds.ts'
+export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/state.ts'
 export {
   type ClaimStatus,
   claimStatusAfter,
@@ -41,8 +43,6 @@ export {
   type PlanStatus,
   planStatusAfter,
 } from './plan/status.ts'
-export { type OpenCommitment, type ProgramFunds, programFunds } from './plan/program-funds.ts'
-export { type PlanLine, postedInvoice, type TrainingPlanState, trainingPlan } from './plan/state.ts'
 export {
   type Milestone,
   type Objective,

@@ -1,5 +1,6 @@
+import type { KirkpatrickFigure, ObjectiveOutcome } from '../figures/index.ts'
 import type { MetricResult } from '../metrics/index.ts'
-import type { EvaluationRecordState, KirkpatrickFigure, ObjectiveOutcome } from '../projections/index.ts'
+import type { StudyRecord } from '../records/index.ts'
 import {
   type Block,
   column,
@@ -18,7 +19,7 @@ export type EvaluationReportInput = {
   /** What was evaluated: a program, or one class, under its title. */
   readonly program: { readonly programId?: string; readonly title: string }
   /** The study: findings, improvements, and the report that was published. */
-  readonly record: EvaluationRecordState
+  readonly record: StudyRecord
   /** The figures as they stand; a published report keeps its own, and these are told where it has none. */
   readonly figures: readonly KirkpatrickFigure[]
   /**
@@ -82,7 +83,7 @@ const verdictOn = (outcomes: readonly ObjectiveOutcome[]): Pick<Document, 'headl
 
 /** What was published stands, whatever was recorded since. */
 const published = (
-  { report }: EvaluationRecordState,
+  { report }: StudyRecord,
   figures: readonly KirkpatrickFigure[],
 ): readonly KirkpatrickFigure[] => {
   if (report === undefined) return figures
@@ -93,7 +94,7 @@ const published = (
   })
 }
 
-const facts = ({ isolation, report, zone }: EvaluationRecordState): Block => ({
+const facts = ({ isolation, report, zone }: StudyRecord): Block => ({
   kind: 'facts',
   facts: [
     [say('evaluation.isolation'), isolation === undefined ? none : word('isolation', isolation)],
@@ -115,7 +116,7 @@ const none: Datum = { phrase: say('value.none') }
 
 const levelSection = (
   level: 1 | 2 | 3 | 4 | 5,
-  record: EvaluationRecordState,
+  record: StudyRecord,
   figures: readonly KirkpatrickFigure[],
 ): Section => {
   const ofLevel = figures.filter((figure) => figure.level === level || (level === 5 && figure.level === 0))
@@ -133,7 +134,7 @@ const levelSection = (
   }
 }
 
-const baselines = ({ baselines }: EvaluationRecordState): Block => ({
+const baselines = ({ baselines }: StudyRecord): Block => ({
   kind: 'bullets',
   items: Object.entries(baselines).map(([measure, { value, measuredIn, at }]) =>
     say('evaluation.baseline', {
@@ -144,7 +145,7 @@ const baselines = ({ baselines }: EvaluationRecordState): Block => ({
   ),
 })
 
-const intangibles = ({ intangibles }: EvaluationRecordState): readonly Block[] =>
+const intangibles = ({ intangibles }: StudyRecord): readonly Block[] =>
   Object.keys(intangibles).length === 0
     ? []
     : [
@@ -155,7 +156,7 @@ const intangibles = ({ intangibles }: EvaluationRecordState): readonly Block[] =
         },
       ]
 
-const findingsSection = ({ findings }: EvaluationRecordState): Section => ({
+const findingsSection = ({ findings }: StudyRecord): Section => ({
   heading: say('evaluation.findings.heading'),
   blocks: [
     {
@@ -178,7 +179,7 @@ const findingsSection = ({ findings }: EvaluationRecordState): Section => ({
   ],
 })
 
-const improvementsSection = ({ improvements, findings }: EvaluationRecordState): Section => ({
+const improvementsSection = ({ improvements, findings }: StudyRecord): Section => ({
   heading: say('evaluation.improvements.heading'),
   blocks:
     Object.keys(improvements).length === 0

@@ -1,4 +1,4 @@
-import type { NeedsReportState } from '../projections/index.ts'
+import type { NeedsRecord } from '../records/index.ts'
 import { type Block, type Document, paragraph, type Section, say, word } from './document.ts'
 import { evidenceSection, gapsSections } from './needs/evidence.ts'
 import { prioritiesSection } from './needs/priorities.ts'
@@ -15,7 +15,7 @@ import {
  * The annual training needs analysis report (年度培训需求分析报告), of what was published; before that it says so and
  * tells what is known so far.
  */
-export const annualNeedsReport = (report: NeedsReportState): Document => {
+export const annualNeedsReport = (report: NeedsRecord): Document => {
   const { scope, published } = report
   return {
     title: say('needs.title', { year: yearOf(scope?.period.from ?? '') }),
@@ -49,7 +49,7 @@ export const annualNeedsReport = (report: NeedsReportState): Document => {
 
 const yearOf = (day: string): string => day.slice(0, 4)
 
-const facts = ({ scope, published, evidence, needs }: NeedsReportState): Block => ({
+const facts = ({ scope, published, evidence, needs }: NeedsRecord): Block => ({
   kind: 'facts',
   facts: [
     [say('needs.subject'), scope?.title ?? none],
@@ -86,7 +86,7 @@ const notTrainableSection = (figures: NeedsFigures): Section => ({
   ],
 })
 
-const dismissedSection = ({ dismissed, needs }: NeedsReportState): Section => ({
+const dismissedSection = ({ dismissed, needs }: NeedsRecord): Section => ({
   heading: say('needs.dismissed.heading'),
   blocks:
     Object.keys(dismissed).length === 0

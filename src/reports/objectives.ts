@@ -1,4 +1,4 @@
-import type { ObjectiveOutcome } from '../projections/index.ts'
+import type { ObjectiveOutcome } from '../figures/index.ts'
 import { type Block, column, type Datum, type Phrase, say, word } from './document.ts'
 
 /** A target in words that cannot be read two ways. */

@@ -1,5 +1,6 @@
+import type { ObjectiveOutcome, ProgramBudget } from '../figures/index.ts'
 import type { MetricResult } from '../metrics/index.ts'
-import type { ObjectiveOutcome, ProgramBudget, ProgramStatusState } from '../projections/index.ts'
+import type { ProgramRecord } from '../records/index.ts'
 import type { ClassOnBoard, EnrolmentCounts } from '../views/index.ts'
 import { dayIn } from '../vocabulary/index.ts'
 import { countPoint, moneyPoint } from './charts.ts'
@@ -21,7 +22,7 @@ import { objectivesTable } from './objectives.ts'
 /** One program: what it is to change, how far it has come, what it has cost, and its classes. */
 export type ProgramOnStatus = {
   readonly programId: string
-  readonly status: ProgramStatusState
+  readonly status: ProgramRecord
   /** By currency; `budgetOf` gives it. */
   readonly money: Readonly<Record<string, ProgramBudget>>
   readonly offerings: readonly ClassOnBoard[]
@@ -64,7 +65,7 @@ export const programStatusReport = ({
 
 const none: Datum = { phrase: say('value.none') }
 
-const titleOf = ({ programId, status }: ProgramOnStatus): string => status.proposal?.title ?? programId
+const titleOf = ({ programId, status }: ProgramOnStatus): string => status.title || programId
 
 const moneyOf = (money: ProgramOnStatus['money'], part: keyof ProgramBudget): Datum => ({
   list: Object.entries(money).map(([currency, sums]) => ({ money: { minor: sums[part], currency } })),
@@ -87,13 +88,13 @@ const overview = (programs: readonly ProgramOnStatus[]): Block => ({
     const held = offerings.filter(({ status: stage }) => stage === 'completed').length
     return [
       titleOf(program),
-      status.stage === undefined ? none : word('term', status.stage),
+      status.status === 'unknown' ? none : word('term', status.status),
       { phrase: say('status.of', { done: held, all: offerings.length }) },
       countsOf(offerings, 'completed'),
       moneyOf(money, 'planned'),
       moneyOf(money, 'committed'),
       moneyOf(money, 'posted'),
-      { list: Object.values(status.studies).map((stage) => word('term', stage)) },
+      { list: Object.values(status.studies).map((study) => word('term', study.status)) },
     ]
   }),
 })
@@ -129,9 +130,9 @@ const programSection = (
       {
         kind: 'facts',
         facts: [
-          [say('status.column.stage'), status.stage === undefined ? none : word('term', status.stage)],
-          [say('status.owner'), status.proposal?.ownerId ?? none],
-          [say('status.curriculum'), { list: status.curriculum.map(({ title, stage }) => title ?? stage) }],
+          [say('status.column.stage'), status.status === 'unknown' ? none : word('term', status.status)],
+          [say('status.owner'), status.ownerId ?? none],
+          [say('status.curriculum'), { list: status.stages.map(({ title, stage }) => title ?? stage) }],
           [say('status.needs'), { list: Object.keys(status.needs).map((needId) => needs[needId] ?? needId) }],
         ],
       },
@@ -142,7 +143,7 @@ const programSection = (
   }
 }
 
-const milestonesTable = (status: ProgramStatusState, asOf: string): Block => ({
+const milestonesTable = (status: ProgramRecord, asOf: string): Block => ({
   kind: 'table',
   columns: [
     column('status.column.milestone'),
@@ -151,20 +152,19 @@ const milestonesTable = (status: ProgramStatusState, asOf: string): Block => ({
     column('status.column.accountable'),
     column('status.column.responsible'),
   ],
-  rows: Object.entries(status.milestones).map(([milestoneId, { title, due }]) => {
-    const who = status.responsible[milestoneId]
+  rows: Object.entries(status.milestones).map(([milestoneId, { title, due, responsibility }]) => {
     const last = status.reached[milestoneId]?.at(-1)
     return [
       title,
-      { day: last?.nextDue ?? due },
-      { phrase: dueState(last, due, dayIn(asOf, status.proposal?.zone ?? 'UTC')) },
-      who?.accountableId ?? none,
-      { list: who?.responsibleIds ?? [] },
+      { day: due },
+      { phrase: dueState(last, due, dayIn(asOf, status.zone)) },
+      responsibility?.accountableId ?? none,
+      { list: responsibility?.responsibleIds ?? [] },
     ]
   }),
 })
 
-type Reached = ProgramStatusState['reached'][string][number]
+type Reached = ProgramRecord['reached'][string][number]
 
 /** Of a milestone that recurs: whether its next day has passed. */
 const dueState = (last: Reached | undefined, due: string, today: string): Phrase => {

@@ -1,8 +1,9 @@
 import { isStanding } from '../delivery/offering/status.ts'
-import type { EvaluationRecordState } from '../projections/evaluation-record.ts'
-import { type LiaisonCalendarState, liaisonTasks } from '../projections/liaison-calendar.ts'
+import type { LiaisonRecord } from '../records/liaison/record.ts'
 import type { OfferingRecord, OfferingRecords } from '../records/offering/record.ts'
+import type { StudyRecord } from '../records/study/record.ts'
 import { dayIn, daysAfter, given, startOfDay } from '../vocabulary/index.ts'
+import { liaisonTasks } from './liaison.ts'
 
 /** Something that is due: what, of which class, for whom and until when. */
 export type AgendaItem = {
@@ -56,10 +57,7 @@ const itemsOf = (offeringId: string, board: OfferingRecord, asOf: string): reado
   ]
 }
 
-const talksIn = (
-  calendars: Readonly<Record<string, LiaisonCalendarState>>,
-  asOf: string,
-): readonly AgendaItem[] =>
+const talksIn = (calendars: Readonly<Record<string, LiaisonRecord>>, asOf: string): readonly AgendaItem[] =>
   liaisonTasks(calendars, asOf).map(({ liaisonReviewId, unitId, owner, dueAt, overdue }) => ({
     dueAt,
     what: 'liaisonReview',
@@ -71,7 +69,7 @@ const talksIn = (
 /** Behaviour to be asked about and results to be looked at, while that may be done, and improvements to be made. */
 const dueInStudy = (
   evaluationId: string,
-  { zone, followUps, improvements, report, closedAt }: EvaluationRecordState,
+  { zone, followUps, improvements, report, closedAt }: StudyRecord,
   asOf: string,
 ): readonly AgendaItem[] => [
   ...followUps
@@ -96,8 +94,8 @@ const dueInStudy = (
 
 /**
  * What is due (待办), for whom and until when, the soonest first: open tasks, trainers who are not prepared, sessions to
- * teach, incidents nobody has dealt with; where `liaisonCalendar` is handed in as `talks`, talks with business units; where
- * `evaluationRecord` is as `studies`, follow-ups and improvements, which are due by the end of their day. Classes that were called off leave nothing due. `until` leaves out what comes later than that.
+ * teach, incidents nobody has dealt with; where `liaisonRecord` is handed in as `talks`, talks with business units; where
+ * `studyRecord` is as `studies`, follow-ups and improvements, which are due by the end of their day. Classes that were called off leave nothing due. `until` leaves out what comes later than that.
  *
  * @example
  * ```ts
@@ -115,8 +113,8 @@ export const agenda = (
   }: {
     readonly asOf: string
     readonly until?: string
-    readonly talks?: Readonly<Record<string, LiaisonCalendarState>>
-    readonly studies?: Readonly<Record<string, EvaluationRecordState>>
+    readonly talks?: Readonly<Record<string, LiaisonRecord>>
+    readonly studies?: Readonly<Record<string, StudyRecord>>
   },
 ): readonly AgendaItem[] =>
   [

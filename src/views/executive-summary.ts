@@ -1,3 +1,5 @@
+import { budgetByCurrencyOf } from '../figures/money.ts'
+import type { ObjectiveOutcome } from '../figures/objective-outcomes.ts'
 import {
   type BudgetFigures,
   budgetExecution,
@@ -5,12 +7,12 @@ import {
   type MetricResult,
   onScheduleDelivery,
 } from '../metrics/index.ts'
-import { type BudgetState, budgetByCurrencyOf } from '../projections/budget.ts'
-import { type OpenMilestone, openMilestonesOf } from '../projections/milestones.ts'
-import type { ObjectiveOutcome } from '../projections/objective-outcomes.ts'
-import type { ProgramStage, ProgramStatusState } from '../projections/program-status.ts'
+import type { ProgramStatus } from '../planning/program/status.ts'
+import type { PlanRecord } from '../records/plan/record.ts'
+import type { ProgramRecord } from '../records/program/record.ts'
 import type { Money } from '../vocabulary/index.ts'
 import type { ClassOnBoard } from './board.ts'
+import { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 
 /** Money leadership is asked to decide on (争取资源支持). */
 export type MoneyAsk = {
@@ -32,7 +34,7 @@ export type MoneyInSummary = {
 export type ExecutiveSummary = {
   readonly on: string
   /** How many programs stand where. */
-  readonly programs: Readonly<Partial<Record<ProgramStage, number>>>
+  readonly programs: Readonly<Partial<Record<ProgramStatus, number>>>
   readonly milestones: {
     /** M15 over milestones due by the day. */
     readonly onTime: MetricResult
@@ -57,8 +59,8 @@ export type ExecutiveSummary = {
 export type SummaryOf = {
   /** The day it is looked at, `YYYY-MM-DD`. */
   readonly on: string
-  readonly plans: Readonly<Record<string, BudgetState>>
-  readonly programs: Readonly<Record<string, ProgramStatusState>>
+  readonly plans: Readonly<Record<string, PlanRecord>>
+  readonly programs: Readonly<Record<string, ProgramRecord>>
   readonly offerings: Readonly<Record<string, ClassOnBoard>>
   readonly outcomes?: Readonly<Record<string, readonly ObjectiveOutcome[]>>
   readonly figures?: Readonly<Record<string, MetricResult>>
@@ -66,7 +68,7 @@ export type SummaryOf = {
 
 const count = <Item>(items: readonly Item[], is: (item: Item) => boolean): number => items.filter(is).length
 
-const moneyOf = (plans: readonly BudgetState[]): readonly MoneyInSummary[] => {
+const moneyOf = (plans: readonly PlanRecord[]): readonly MoneyInSummary[] => {
   const all = plans.flatMap(budgetByCurrencyOf)
   return [...new Set(all.map(({ currency }) => currency))].sort().map((currency) => {
     const own = all.filter((one) => one.currency === currency)
@@ -91,9 +93,9 @@ const moneyOf = (plans: readonly BudgetState[]): readonly MoneyInSummary[] => {
  *
  * @example
  * ```ts
- * import { budget, executiveSummary } from 'training-ops'
- * const asked = { lineId: 'l-1', amount: { minor: 20_000, currency: 'CNY' }, by: 'lin', status: 'open' } as const
- * const plan = { ...budget.initial(), approved: { CNY: 100_000 }, increases: { 'b-1': asked } }
+ * import { executiveSummary, planRecord } from 'training-ops'
+ * const asked = { lineId: 'l-1', amount: { minor: 20_000, currency: 'CNY' }, by: 'lin', status: 'requested' } as const
+ * const plan = { ...planRecord.initial(), approved: { CNY: 100_000 }, increases: { 'b-1': asked } }
  * const summary = executiveSummary({ on: '2026-06-30', plans: { 'plan-1': plan }, programs: {}, offerings: {} })
  * summary.asks.map(({ increaseId, requestedBy }) => [increaseId, requestedBy]) // => [['b-1', 'lin']]
  * summary.money.map(({ currency, available }) => [currency, available]) // => [['CNY', 100_000]]
@@ -101,9 +103,9 @@ const moneyOf = (plans: readonly BudgetState[]): readonly MoneyInSummary[] => {
  */
 export const executiveSummary = (of: SummaryOf): ExecutiveSummary => {
   const { on, plans, programs, offerings, outcomes = {}, figures = {} } = of
-  const stages: Partial<Record<ProgramStage, number>> = {}
-  for (const { stage } of Object.values(programs))
-    if (stage !== undefined) stages[stage] = (stages[stage] ?? 0) + 1
+  const stages: Partial<Record<ProgramStatus, number>> = {}
+  for (const { status } of Object.values(programs))
+    if (status !== 'unknown') stages[status] = (stages[status] ?? 0) + 1
   const overdue = Object.entries(programs)
     .flatMap(([programId, program]) => openMilestonesOf(programId, program))
     .filter(({ due }) => due < on)
@@ -141,7 +143,7 @@ export const executiveSummary = (of: SummaryOf): ExecutiveSummary => {
     ),
     asks: Object.entries(plans).flatMap(([planId, { increases }]) =>
       Object.entries(increases)
-        .filter(([, { status }]) => status === 'open')
+        .filter(([, { status }]) => status === 'requested')
         .map(([increaseId, { lineId, amount, by }]) => ({
           planId,
           increaseId,

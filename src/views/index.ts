@@ -1,6 +1,13 @@
 /** What a screen shows: functions of records and figures. */
 export { type AgendaItem, agenda, readinessOf } from './agenda.ts'
 export {
+  type AlignmentRow,
+  alignmentRows,
+  linesWithoutNeed,
+  relevanceShare,
+  type Traced,
+} from './alignment.ts'
+export {
   boardOf,
   type ClassOnBoard,
   countEnrolments,
@@ -16,6 +23,9 @@ export {
   type MoneyInSummary,
   type SummaryOf,
 } from './executive-summary.ts'
+export { type ImprovementOnList, improvementsAsOf } from './improvements.ts'
+export { type LiaisonTask, liaisonTasks } from './liaison.ts'
+export { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 export { type BoardTask, type DueItem, operationsBoard } from './operations-board.ts'
 export { type PlannedAndActual, plannedAndActual } from './planned-and-actual.ts'
 export {
@@ -34,5 +44,6 @@ export {
   recommendedPath,
 } from './recommended-path.ts'
 export { type RosterCounts, type RosterStatistics, rosterOf, rosterStatistics } from './roster.ts'
+export { kirkpatrickScorecard, type Scorecard, type ScorecardLevel } from './scorecard.ts'
 export { type TrainerCard, type TrainerFigures, trainerCards, trainerFigures } from './trainers.ts'
 export { askedAt, minutesIn, minutesOn, type Transcript, transcriptsOf } from './transcript.ts'

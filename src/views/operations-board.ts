@@ -1,8 +1,8 @@
 import { isToBegin } from '../delivery/offering/status.ts'
-import { openMilestonesOf } from '../projections/milestones.ts'
-import type { ProgramStatusState } from '../projections/program-status.ts'
+import type { ProgramRecord } from '../records/program/record.ts'
 import { given } from '../vocabulary/index.ts'
 import type { ClassOnBoard } from './board.ts'
+import { openMilestonesOf } from './milestones.ts'
 
 /** Something that is due in operations. */
 export type DueItem = {
@@ -34,8 +34,8 @@ export type BoardTask = {
  *
  * @example
  * ```ts
- * import { operationsBoard, programStatus } from 'training-ops'
- * const program = { ...programStatus.initial(), milestones: { 'm-1': { title: 'Cases written', due: '2026-02-15' } } }
+ * import { operationsBoard, programRecord } from 'training-ops'
+ * const program = { ...programRecord.initial(), milestones: { 'm-1': { title: 'Cases written', due: '2026-02-15', done: false } } }
  * const [first] = operationsBoard({ on: '2026-03-01', programs: { 'p-1': program }, offerings: {} })
  * first?.id // => 'm-1'
  * first?.overdue // => true
@@ -50,7 +50,7 @@ export const operationsBoard = ({
 }: {
   readonly on: string
   readonly until?: string
-  readonly programs: Readonly<Record<string, ProgramStatusState>>
+  readonly programs: Readonly<Record<string, ProgramRecord>>
   readonly offerings: Readonly<Record<string, ClassOnBoard>>
   readonly tasks?: readonly BoardTask[]
 }): readonly DueItem[] => {

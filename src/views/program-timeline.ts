@@ -57,7 +57,7 @@ const leads = ['offeringId', 'evaluationId', 'administrationId', 'needId'] as co
  * Everything that happened to a program, over the events of all rooms and of a host's own modules, in the order of
  * the log: what names it, what carries it as correlation id, and what is about its offerings, its evaluations and the
  * needs it answers (also what happened before they were linked). Each entry holds its event, so that the timeline can
- * be folded again: `project(programStatus, timeline.map(({ event }) => event))`.
+ * be folded again: `project(programRecord, timeline.map(({ event }) => event))`.
  *
  * `asOf` leaves out what happened after an instant; `phases` keeps only some.
  *

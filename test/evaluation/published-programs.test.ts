@@ -9,11 +9,11 @@ import {
   createLedger,
   delivery,
   evaluation,
-  evaluationRecord,
   isRejected,
   kirkpatrick,
   kirkpatrickFigures,
   resources,
+  studyRecord,
 } from 'training-ops'
 import { type MetricResult, tTestOf } from 'training-ops/metrics'
 import { describe, expect, test } from 'vitest'
@@ -93,7 +93,7 @@ describe.skipIf(folder === undefined)('published programs (skipped without TRAIN
       statement: 'Those who were offered the programme earned more than those who were not.',
       figures: told,
     })
-    const finding = ledger.project(evaluationRecord)[evaluationId]?.findings['f-earnings']
+    const finding = ledger.project(studyRecord)[evaluationId]?.findings['f-earnings']
     const cited = new Map(finding?.figures?.map(({ figure, result }) => [figure, result as MetricResult]))
     const welch = cited.get('controlGroupDifference:earnings')
     const pooled = cited.get('controlGroupDifference:earnings:pooled')

@@ -5,12 +5,12 @@ import {
   createLedger,
   digestOf,
   evaluationInputs,
-  evaluationRecord,
   isRejected,
   kirkpatrick,
   kirkpatrickFigures,
   kirkpatrickOfOffering,
   recomputeReport,
+  studyRecord,
 } from 'training-ops'
 import { en, evaluationReport, toMarkdown, zhCN } from 'training-ops/reports'
 import { scenario } from 'training-ops/testing'
@@ -338,7 +338,7 @@ describe('from plan to report', () => {
     expect(publishedReport?.data).toMatchObject({ offeringId })
     expect(publishedReport?.data).not.toHaveProperty('programId')
     expect(recomputeReport(publishedReport?.data as never, known())).toMatchObject({ holds: true })
-    const record = ledger.project(evaluationRecord)[evaluationId]
+    const record = ledger.project(studyRecord)[evaluationId]
     if (record === undefined) throw new Error('the study is there')
     expect(record.offeringId).toBe(offeringId)
     const report = evaluationReport({

@@ -12,7 +12,7 @@ import {
   shardOf,
 } from 'training-ops'
 import { expect, test } from 'vitest'
-import { everything } from '../projections/a-program.ts'
+import { everything } from '../figures/a-program.ts'
 
 const views = [offeringRecord, enrolmentRecord] as const
 

@@ -2,7 +2,7 @@ import {
   agenda,
   assemble,
   createLedger,
-  liaisonCalendar,
+  liaisonRecord,
   liaisonTasks,
   needs,
   needsAssessment,
@@ -183,7 +183,7 @@ describe('what follows a liaison review', () => {
     })
     expect(ledger.project(needsAssessment)['a-2026']?.evidence['lr-1.1']?.source).toBe('liaison')
     const due = '2026-04-30T01:00:00.000Z'
-    expect(liaisonTasks(ledger.project(liaisonCalendar), '2026-05-01T00:00:00.000Z')).toEqual([
+    expect(liaisonTasks(ledger.project(liaisonRecord), '2026-05-01T00:00:00.000Z')).toEqual([
       { liaisonReviewId: 'lr-1.2026-04-30', unitId: 'sales', owner: 'operations', dueAt: due, overdue: true },
       {
         liaisonReviewId: 'lr-1.2026-04-30',
@@ -194,7 +194,7 @@ describe('what follows a liaison review', () => {
         overdue: true,
       },
     ])
-    const talks = ledger.project(liaisonCalendar)
+    const talks = ledger.project(liaisonRecord)
     expect(agenda({}, { asOf: '2026-04-29T00:00:00.000Z', talks })).toEqual([
       { dueAt: due, what: 'liaisonReview', id: 'lr-1.2026-04-30', whose: 'operations', overdue: false },
       { dueAt: due, what: 'liaisonReview', id: 'lr-1.2026-04-30', whose: 'sales', overdue: false },
@@ -207,7 +207,7 @@ describe('what follows a liaison review', () => {
       liaisonReviewId: 'lr-1.2026-04-30',
       dueAt: due,
     })
-    const calendar = ledger.project(liaisonCalendar).sales
+    const calendar = ledger.project(liaisonRecord).sales
     expect(calendar?.ended).toMatchObject({ 'lr-1': { how: 'held' }, 'lr-1.2026-04-30': { how: 'missed' } })
     expect(Object.keys(calendar?.due ?? {})).toEqual(['lr-1', 'lr-1.2026-04-30', 'lr-1.2026-07-31'])
   })

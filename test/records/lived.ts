@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import type { AnyEvent } from 'training-ops'
 import { attending, crowded } from '../delivery/lives.ts'
-import { everything } from '../projections/a-program.ts'
+import { everything } from '../figures/a-program.ts'
 
 const logsOf = (lives: typeof attending, numRuns: number): readonly (readonly AnyEvent[])[] =>
   fc.sample(lives, { numRuns, seed: 14 }).map(({ events }) => events)

@@ -1,20 +1,20 @@
 import {
   asPublished,
-  type EvaluationRecordState,
-  evaluationRecord,
   type KirkpatrickFigure,
   kirkpatrick,
   kirkpatrickFigures,
   objectiveOutcomes,
   project,
+  type StudyRecord,
+  studyRecord,
 } from 'training-ops'
 import { en, evaluationReport, type Language, toMarkdown, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
-import { everything, spent, worth } from '../projections/a-program.ts'
+import { everything, spent, worth } from '../figures/a-program.ts'
 
 const events = [...everything, worth(30_000), spent('venue', 15_000), spent('travel', 10_000)]
-const record: EvaluationRecordState = {
-  ...(project(evaluationRecord, events)['e-1'] ?? evaluationRecord.initial()),
+const record: StudyRecord = {
+  ...(project(studyRecord, events)['e-1'] ?? studyRecord.initial()),
   levels: [1, 2, 3, 4, 5],
   isolation: 'control',
 }

@@ -1,4 +1,4 @@
-import { budget, executiveSummary, programStatus, type SummaryOf } from 'training-ops'
+import { executiveSummary, planRecord, programRecord, type SummaryOf } from 'training-ops'
 import { executiveSummaryReport, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { chartsOf, written } from './reading.ts'
@@ -7,19 +7,19 @@ const increase = {
   lineId: 'l-1',
   amount: { minor: 20_000, currency: 'CNY' },
   by: 'lin',
-  status: 'open',
+  status: 'requested',
 } as const
 const plan = {
-  ...budget.initial(),
+  ...planRecord.initial(),
   title: 'Plan 2026',
   approved: { CNY: 100_000, USD: 5_000 },
   increases: { 'b-1': increase },
   alerts: [{ at: '2026-05-01T00:00:00.000Z', currency: 'CNY', threshold: 8000 }],
 }
 const program = {
-  ...programStatus.initial(),
-  stage: 'launched' as const,
-  milestones: { rooms: { title: 'Rooms ready', due: '2026-05-01' } },
+  ...programRecord.initial(),
+  status: 'launched' as const,
+  milestones: { rooms: { title: 'Rooms ready', due: '2026-05-01', done: false } },
 }
 const asked: SummaryOf = {
   on: '2026-06-30',

@@ -1,4 +1,4 @@
-import { type NeedsReportState, needsReport } from 'training-ops'
+import { type NeedsRecord, needsRecord } from 'training-ops'
 import { annualNeedsReport, en, type Language, toMarkdown, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
@@ -46,7 +46,7 @@ const published = (method: object | null, place: object, gaps: readonly object[]
 })
 const report = (method: object | null, place: object = { score: 65_000_000 }, gaps: readonly object[] = []) =>
   ({
-    ...needsReport.initial(),
+    ...needsRecord.initial(),
     scope: { period: { from: '2026-01-01', to: '2027-01-01' }, segments: [{}], drivers: [driver] },
     evidence: {
       'e-1': {
@@ -60,8 +60,8 @@ const report = (method: object | null, place: object = { score: 65_000_000 }, ga
     needs: { 'n-1': { ...seen, evidenceIds: [] }, 'n-2': { ...seen, title: 'New ERP', evidenceIds: [] } },
     dismissed: { 'n-2': 'The vendor trains everybody.' },
     published: published(method, place, gaps),
-  }) as unknown as NeedsReportState
-const written = (of: NeedsReportState, language: Language = en) =>
+  }) as unknown as NeedsRecord
+const written = (of: NeedsRecord, language: Language = en) =>
   toMarkdown(annualNeedsReport(of), { language, zone: 'UTC' })
 
 describe('the needs report', () => {

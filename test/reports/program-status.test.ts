@@ -2,8 +2,8 @@ import {
   type KirkpatrickFigure,
   objectiveOutcomes,
   offeringRecord,
-  type ProgramStatusState,
-  programStatus,
+  type ProgramRecord,
+  programRecord,
 } from 'training-ops'
 import { en, type Language, programStatusReport, toMarkdown, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
@@ -12,9 +12,9 @@ import { chartsOf } from './reading.ts'
 const target = (kind: 'absolute' | 'relative' | 'percentagePoint', value: number) =>
   ({ kind, direction: 'increase', value }) as const
 const objective = { level: 4, due: '2026-06-30' }
-const status: ProgramStatusState = {
-  ...programStatus.initial(),
-  needs: { 'need-1': true, 'need-2': true },
+const status: ProgramRecord = {
+  ...programRecord.initial(),
+  needs: { 'need-1': [], 'need-2': [] },
   objectives: {
     pass: { ...objective, measure: 'passRate', unit: 'share', target: target('absolute', 0.8) },
     liked: { ...objective, measure: 'knowWhomToAsk', unit: 'outOfFive', target: target('absolute', 4) },
@@ -27,18 +27,20 @@ const status: ProgramStatusState = {
     },
   },
   milestones: {
-    rooms: { title: 'Rooms ready', due: '2026-02-28' },
-    classes: { title: 'Classes held', due: '2026-03-01' },
-    trainers: { title: 'Trainers found', due: '2026-01-31' },
-    plan: { title: 'Plan agreed', due: '2026-01-15' },
-    review: { title: 'Monthly review', due: '2026-02-15' },
+    rooms: { title: 'Rooms ready', due: '2026-02-28', done: false },
+    classes: { title: 'Classes held', due: '2026-03-01', done: false },
+    trainers: { title: 'Trainers found', due: '2026-01-31', done: true },
+    plan: { title: 'Plan agreed', due: '2026-01-15', done: true },
+    review: { title: 'Monthly review', due: '2026-03-15', done: false },
   },
   reached: {
     trainers: [{ due: '2026-01-31', reachedOn: '2026-01-30' }],
     plan: [{ due: '2026-01-15', reachedOn: '2026-01-20' }],
     review: [{ due: '2026-02-15', reachedOn: '2026-02-14', nextDue: '2026-03-15' }],
   },
-  proposal: { title: 'Selling', kind: 'sales', audience: {}, zone: 'Asia/Shanghai' },
+  title: 'Selling',
+  kind: 'sales',
+  zone: 'Asia/Shanghai',
 }
 const passRate: KirkpatrickFigure = {
   figure: 'passRate',

@@ -7,7 +7,7 @@ import {
   project,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
-import { expectToMerge } from '../projections/merging.ts'
+import { expectToMerge } from '../records/merging.ts'
 
 const held = deliveryEvents.make
 const planned = planningEvents.make

@@ -25,7 +25,7 @@ import {
   seat,
   waitlisted,
 } from '../delivery/an-offering.ts'
-import { expectToMerge } from '../projections/merging.ts'
+import { expectToMerge } from '../records/merging.ts'
 
 const one = (learnerId: string) => ({ at, offeringId, learnerId })
 const course = { courseId: 'selling', courseVersion: 1, programId: 'p-1', scheduledMinutes: 960 }

@@ -1,7 +1,6 @@
 /** One page for leadership. */
 import {
   boardOf,
-  budget,
   completionFigure,
   coverageFigure,
   executiveSummary,
@@ -10,7 +9,8 @@ import {
   kirkpatrick,
   kirkpatrickFigures,
   objectiveOutcomes,
-  programStatus,
+  planRecord,
+  programRecord,
 } from 'training-ops'
 import { executiveSummaryReport } from 'training-ops/reports'
 import { figureRule } from '../publish.ts'
@@ -19,8 +19,8 @@ import { lastInstant, type Named } from './log.ts'
 import { questionOf } from './statistics.ts'
 
 export const leadership = (ledger: YearLedger): readonly Named[] => {
-  const plans = ledger.project(budget)
-  const programs = ledger.project(programStatus)
+  const plans = ledger.project(planRecord)
+  const programs = ledger.project(programRecord)
   if (Object.keys(plans).length === 0 && Object.keys(programs).length === 0) return []
   const evaluated = ledger.project(kirkpatrick)
   const question = questionOf(ledger)
@@ -45,7 +45,7 @@ export const leadership = (ledger: YearLedger): readonly Named[] => {
     },
   })
   const titles = Object.fromEntries([
-    ...Object.entries(programs).map(([id, { proposal }]) => [id, proposal?.title ?? id]),
+    ...Object.entries(programs).map(([id, { title }]) => [id, title || id]),
     ...Object.entries(plans).flatMap(([id, { title, lines }]) => [
       [id, title],
       ...Object.entries(lines).map(([lineId, line]) => [lineId, line.title ?? lineId]),

@@ -1,5 +1,5 @@
 /** What several reports of the year look up. */
-import { courseRecord, needsReport } from 'training-ops'
+import { courseRecord, needsRecord } from 'training-ops'
 import type { Document } from 'training-ops/reports'
 import type { YearLedger } from '../run.ts'
 
@@ -26,7 +26,7 @@ export const courseTitles = (ledger: YearLedger): Readonly<Record<string, string
 
 export const needTitles = (ledger: YearLedger): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.values(ledger.project(needsReport)).flatMap(({ needs }) =>
+    Object.values(ledger.project(needsRecord)).flatMap(({ needs }) =>
       Object.entries(needs).map(([needId, { title }]) => [needId, title] as const),
     ),
   )

@@ -13,8 +13,8 @@ import {
   oneSubject,
   subjectOf,
 } from './rules.ts'
-import { measuring } from './status.ts'
 import { study } from './state.ts'
+import { measuring } from './status.ts'
 import { endOf, monthsOf, startOf, type TrainingOfProgram, trainingOf, trainingRead } from './training.ts'
 
 const events = evaluationEvents.make

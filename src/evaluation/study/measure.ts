@@ -10,8 +10,8 @@ import {
   nothingIsAddedToAPublishedReport,
   subjectOf,
 } from './rules.ts'
-import { measuring } from './status.ts'
 import { outcomeOf, outcomesOfUnit, study } from './state.ts'
+import { measuring } from './status.ts'
 import { startOf, trainingOf, trainingRead } from './training.ts'
 
 const events = evaluationEvents.make

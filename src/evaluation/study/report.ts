@@ -14,6 +14,8 @@ import { type StudyState, study } from './state.ts'
 const events = evaluationEvents.make
 const { IsolationMissing, OpenImprovements } = evaluationRejections
 
+const levelsFound = ({ findings }: StudyState) => Object.values(findings).map(({ level }) => level)
+
 /** A return is told only with findings at every level below it. */
 const levelsTold = (figures: readonly PublishedFigure[]) =>
   figures.filter(({ level, result }) => level === 5 && result.status === 'ok').map(({ level }) => level)
@@ -40,7 +42,7 @@ export const publishEvaluationReport = defineDecision({
   command: commands.PublishEvaluationReport,
   reads: { study },
   decide: (command, { study }) => {
-    const found = Object.values(study.findings)
+    const found = levelsFound(study)
     return (
       refusedBy(
         mustBePlanned(study, command.evaluationId),
@@ -73,7 +75,7 @@ export const restateEvaluationReport = defineDecision({
       mustBePlanned(study, command.evaluationId),
       onlyFrom(study.status, ['published', 'closed'], 'RestateEvaluationReport'),
       aReturnIsIsolated(study, command.figures),
-      everyLevelBelowIsThere(Object.values(study.findings), levelsTold(command.figures)),
+      everyLevelBelowIsThere(levelsFound(study), levelsTold(command.figures)),
     )
     if (refused !== undefined || replaces === undefined) return refused ?? accepted()
     if (replaces === digest) return accepted()

@@ -26,8 +26,7 @@ export type StudyState = {
   measuredIn: Record<string, { measuredIn: string; decimals: number }>
   priced: string[]
   intangible: string[]
-  /** The level of each finding. */
-  findings: Record<string, number>
+  findings: Record<string, { level: number }>
   improvements: Record<string, Improvement>
   ownerId?: string
   digest?: string
@@ -79,7 +78,7 @@ export const study = projection({
         study.intangible.push(measure)
       },
       FindingRecorded: (study, { findingId, level }) => {
-        study.findings[findingId] = level
+        study.findings[findingId] = { level }
       },
       ImprovementProposed: ({ improvements }, { improvementId, findingId, target, owner, due, action }) => {
         improvements[improvementId] = { findingId, target, owner, due, action, status: 'open' }

@@ -1,11 +1,8 @@
-import type { NeedsReportState } from '../../projections/index.ts'
+import type { NeedsRecord } from '../../records/index.ts'
 import { column, type Datum, paragraph, type Section, say, word } from '../document.ts'
 import { type NeedsFigures, none, segmentDatum } from './scope.ts'
 
-export const evidenceSection = (
-  { evidence }: NeedsReportState,
-  figures: NeedsFigures | undefined,
-): Section => ({
+export const evidenceSection = ({ evidence }: NeedsRecord, figures: NeedsFigures | undefined): Section => ({
   heading: say('needs.evidence.heading'),
   blocks: [
     paragraph('needs.evidence.text'),
@@ -42,7 +39,7 @@ export const evidenceSection = (
 })
 
 /** Where it is from; of an interview, whom. */
-const sourceDatum = ({ source, intervieweeRole }: NeedsReportState['evidence'][string]): Datum =>
+const sourceDatum = ({ source, intervieweeRole }: NeedsRecord['evidence'][string]): Datum =>
   intervieweeRole === undefined
     ? word('term', source)
     : {

@@ -1,8 +1,8 @@
-import type { NeedsReportState } from '../../projections/index.ts'
+import type { NeedsRecord } from '../../records/index.ts'
 import { type Block, column, type Datum, paragraph, type Section, say, word } from '../document.ts'
 import { codeDatum } from '../spell.ts'
 
-export type NeedsFigures = NonNullable<NeedsReportState['published']>['figures']
+export type NeedsFigures = NonNullable<NeedsRecord['published']>['figures']
 
 export const none: Datum = { phrase: say('value.none') }
 
@@ -12,7 +12,7 @@ export const segmentDatum = (segment: Readonly<Record<string, string | undefined
 }
 
 /** What drives the year, and, once published, which needs answer it. */
-export const driversSection = ({ scope, published, needs }: NeedsReportState): Section => {
+export const driversSection = ({ scope, published, needs }: NeedsRecord): Section => {
   const answering = new Map(published?.figures.drivers.map(({ driver, needIds }) => [driver, needIds]))
   return {
     heading: say('needs.drivers.heading'),

@@ -1,0 +1,140 @@
+import { type CompetencyLevels, gapPrevalence, type MetricResult, meanGap } from '../../metrics/index.ts'
+import { type AssessmentSource, type CurrentLevel, currentLevelOf } from '../../needs/events.ts'
+import type { GapHeatmapState, LearnerLevels } from '../../records/needs/levels.ts'
+import type { Segment } from '../../vocabulary/index.ts'
+
+export type GapReading = {
+  /** The instant at which validity is judged. */
+  readonly asOf: string
+  /** Which parts of a segment tell cells apart; none: by role alone. */
+  readonly by?: readonly (keyof Segment)[]
+  /** Whose word counts before whose; `sourcePrecedence` unless said. */
+  readonly precedence?: readonly AssessmentSource[]
+}
+
+/** One role (in one segment) and one competency: required − current, over those whose level is known. */
+export type GapCell = {
+  readonly role: string
+  readonly segment: Segment
+  readonly competency: string
+  readonly requiredLevel: number
+  readonly importance: number
+  readonly holders: number
+  /** Whose level is known and valid; `withGap` of them fall short, by `missingLevels` together. */
+  readonly assessed: number
+  readonly withGap: number
+  readonly missingLevels: number
+  /** Whose last assessment has run out, and who never had one: in neither figure, and never 0. */
+  readonly stale: number
+  readonly unassessed: number
+  readonly prevalence: MetricResult
+  readonly meanGap: MetricResult
+}
+
+/** Somebody's level in a competency at an instant; withdrawn assessments do not count. */
+export const levelIn = (
+  { assessments, withdrawn }: LearnerLevels,
+  competency: string,
+  { asOf, precedence }: GapReading,
+): CurrentLevel =>
+  currentLevelOf(
+    Object.entries(assessments)
+      .filter(([id, one]) => one.competency === competency && withdrawn[id] === undefined)
+      .map(([, one]) => one),
+    asOf,
+    precedence,
+  )
+
+type Holders = { readonly role: string; readonly segment: Segment; readonly levels: LearnerLevels[] }
+
+const parts: readonly (keyof Segment)[] = ['level', 'jobFamily', 'department']
+
+/** Who holds which role, where. */
+const holdersIn = ({ learners }: GapHeatmapState, by: readonly (keyof Segment)[]): readonly Holders[] => {
+  const groups = new Map<string, Holders>()
+  for (const levels of Object.values(learners))
+    for (const [role, held] of Object.entries(levels.roles)) {
+      if (held === null) continue
+      const told = parts.filter((part) => by.includes(part) && held[part] !== undefined)
+      const segment: Segment = Object.fromEntries(told.map((part) => [part, held[part]]))
+      const key = JSON.stringify([role, ...parts.map((part) => segment[part] ?? null)])
+      const group = groups.get(key) ?? { role, segment, levels: [] }
+      group.levels.push(levels)
+      groups.set(key, group)
+    }
+  return [...groups.keys()].sort().map((key) => groups.get(key) as Holders)
+}
+
+const cellOf = (
+  { role, segment, levels }: Holders,
+  { competency, requiredLevel, importance }: GapHeatmapState['roles'][string][number],
+  reading: GapReading,
+): GapCell => {
+  const standing = levels.map((one) => levelIn(one, competency, reading))
+  const known = standing.flatMap((one): CompetencyLevels[] =>
+    one.standing === 'valid' ? [{ required: requiredLevel, current: one.level }] : [],
+  )
+  const missing = known.map(({ current }) => Math.max(0, requiredLevel - (current ?? requiredLevel)))
+  return {
+    role,
+    segment,
+    competency,
+    requiredLevel,
+    importance,
+    holders: levels.length,
+    assessed: known.length,
+    withGap: missing.filter((levels) => levels > 0).length,
+    missingLevels: missing.reduce((sum, levels) => sum + levels, 0),
+    stale: standing.filter((one) => one.standing === 'stale').length,
+    unassessed: standing.filter((one) => one.standing === 'unassessed').length,
+    prevalence: gapPrevalence({ roleHolders: known }),
+    meanGap: meanGap({ roleHolders: known }),
+  }
+}
+
+/**
+ * The gap heat map (技能短板热力图): for every role that somebody holds, in every segment asked for, and every competency
+ * it asks for, how many fall short and by how much. Cells come by role and segment, competencies in the order of the
+ * profile. Where nobody's level is known the figures are `undefined` (`ZeroDenominator`).
+ *
+ * @example
+ * ```ts
+ * import { gapCells, gapHeatmap } from 'training-ops'
+ * const seller = { roles: { seller: {} }, withdrawn: {} }
+ * const said = { competency: 'asking', level: 1, source: 'test', assessedAt: '2026-01-05T00:00:00.000Z' } as const
+ * const map = {
+ *   ...gapHeatmap.initial(),
+ *   roles: { seller: [{ competency: 'asking', requiredLevel: 3, importance: 5 }] },
+ *   learners: { ada: { ...seller, assessments: { 'ca-1': said } }, bob: { ...seller, assessments: {} } },
+ * }
+ * const [cell] = gapCells(map as never, { asOf: '2026-06-01T00:00:00.000Z' })
+ * cell?.meanGap // => { status: 'ok', value: 2, n: 1, unit: 'points' }
+ * cell?.unassessed // => 1
+ * ```
+ */
+export const gapCells = (map: GapHeatmapState, reading: GapReading): readonly GapCell[] =>
+  holdersIn(map, reading.by ?? []).flatMap((holders) =>
+    (map.roles[holders.role] ?? []).map((requirement) => cellOf(holders, requirement, reading)),
+  )
+
+/**
+ * Cells of a heat map as evidence of a need: what `RecordNeedEvidence` takes as `gaps`.
+ *
+ * @example
+ * ```ts
+ * import { gapEvidence } from 'training-ops'
+ * gapEvidence('sales-2026', []) // => []
+ * ```
+ */
+export const gapEvidence = (frameworkId: string, cells: readonly GapCell[]) =>
+  cells.map(({ role, competency, requiredLevel, assessed, withGap, missingLevels, stale, unassessed }) => ({
+    frameworkId,
+    role,
+    competency,
+    requiredLevel,
+    assessed,
+    withGap,
+    missingLevels,
+    stale,
+    unassessed,
+  }))

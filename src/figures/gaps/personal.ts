@@ -1,0 +1,44 @@
+import { competencyGap, type MetricResult } from '../../metrics/index.ts'
+import type { CurrentLevel } from '../../needs/events.ts'
+import type { GapHeatmapState } from '../../records/needs/levels.ts'
+import { type GapReading, levelIn } from './cells.ts'
+
+/** What one of somebody's roles asks for, and where they stand. */
+export type PersonalGap = {
+  readonly role: string
+  readonly competency: string
+  readonly requiredLevel: number
+  readonly current: CurrentLevel
+  /** Required − current; of a stale level with the note `StaleAssessment`; `undefined` where nobody looked. */
+  readonly gap: MetricResult
+}
+
+/**
+ * One person's gaps (个人能力差距), role by role: the basis of a development plan. Nobody known by that id has none.
+ *
+ * @example
+ * ```ts
+ * import { gapHeatmap, personalGaps } from 'training-ops'
+ * personalGaps(gapHeatmap.initial(), 'ada', { asOf: '2026-06-01T00:00:00.000Z' }) // => []
+ * ```
+ */
+export const personalGaps = (
+  map: GapHeatmapState,
+  learnerId: string,
+  reading: Pick<GapReading, 'asOf' | 'precedence'>,
+): readonly PersonalGap[] => {
+  const levels = Object.hasOwn(map.learners, learnerId) ? map.learners[learnerId] : undefined
+  if (levels === undefined) return []
+  const held = Object.keys(levels.roles).filter((role) => levels.roles[role] !== null)
+  return held.flatMap((role) =>
+    (map.roles[role] ?? []).map(({ competency, requiredLevel }) => {
+      const current = levelIn(levels, competency, reading)
+      const gap = competencyGap({
+        required: requiredLevel,
+        current: current.standing === 'unassessed' ? null : current.level,
+        stale: current.standing === 'stale',
+      })
+      return { role, competency, requiredLevel, current, gap }
+    }),
+  )
+}

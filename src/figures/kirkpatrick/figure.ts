@@ -1,0 +1,118 @@
+import type { PublishedFigure, Purpose } from '../../evaluation/events.ts'
+import { type Answered, type MetricResult, suppressed, tellsOnPeople } from '../../metrics/index.ts'
+import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+
+/** A figure of a program: which calculator, at which level, of what. */
+export type KirkpatrickFigure = {
+  /** Unique within a program: `topTwoBox:reaction/1:clear`. */
+  readonly figure: string
+  readonly calculator: string
+  /** Kirkpatrick's four, Phillips's return at 5, and at 0 what was put in. */
+  readonly level: 0 | 1 | 2 | 3 | 4 | 5
+  /** What it is of: an item, a subscale, a measure. */
+  readonly of: Readonly<Record<string, string | number>>
+  readonly result: MetricResult
+}
+
+/** What each of those asked answered: one row a person, one column a question. */
+export type AnswerRows = readonly (readonly (number | null)[])[]
+
+/** By whom each answer was given; of anonymous answers each is somebody's own. */
+export const whoGave = (responses: readonly Pick<GivenResponse, 'respondentId'>[]): readonly string[] =>
+  responses.map(({ respondentId }, at) => respondentId ?? `anonymous ${at}`)
+
+const peopleWhere = (who: readonly string[] | undefined, is: readonly boolean[]): number =>
+  who === undefined ? is.filter(Boolean).length : new Set(who.filter((_, at) => is[at])).size
+
+/**
+ * A figure as it may be told where no figure tells of fewer than `k` people. It rests on the answers of `rows`, which
+ * `who` gave; of fewer than `k` people it is suppressed, and so it is where one of its questions may not be told alone:
+ * it would give that away.
+ */
+export const toldOf = (
+  k: number,
+  rows: AnswerRows,
+  result: MetricResult,
+  who?: readonly string[],
+): MetricResult => {
+  const people = peopleWhere(
+    who,
+    rows.map((row) => row.some((answer) => answer !== null)),
+  )
+  if (people > 0 && people < k) return suppressed(people, k)
+  const columns = (rows[0] ?? []).map((_, column): Answered => {
+    const given = rows.flatMap((row) => row[column] ?? [])
+    return {
+      n: peopleWhere(
+        who,
+        rows.map((row) => row[column] !== null),
+      ),
+      range: [Math.min(...given), Math.max(...given)],
+    }
+  })
+  return columns.some((answered) => tellsOnPeople(answered, k)) ? suppressed(people, k) : result
+}
+
+/** The same of what people gained from one time to the next, of those who were there both times. */
+export const toldOfGains = (
+  k: number,
+  before: readonly (number | null)[],
+  after: readonly (number | null)[],
+  result: MetricResult,
+): MetricResult => {
+  const gains = before.flatMap((score, person) => {
+    const later = after[person] ?? null
+    return score === null || later === null ? [] : [[later - score]]
+  })
+  return toldOf(k, gains, result.status === 'ok' ? toldOfPeople(k, result.n, result) : result)
+}
+
+/** A figure of people of whom no single answer is read: a rate of invitations, a rating by others. */
+export const toldOfPeople = (k: number, people: number, result: MetricResult): MetricResult =>
+  people > 0 && people < k ? suppressed(people, k) : result
+
+/** Answers that count: those that came in time and were not found invalid. */
+export const countedResponses = ({ responses, invalidated }: KirkpatrickState): readonly GivenResponse[] =>
+  Object.entries(responses)
+    .filter(([key, { late }]) => late === undefined && invalidated[key] === undefined)
+    .map(([, response]) => response)
+
+/** How few people are too few to tell of: 1 where answers are identified. */
+export const fewestToTell = ({ asked, promised }: KirkpatrickState, administrationId: string): number => {
+  const { anonymity, k } = promised[administrationId] ?? asked[administrationId] ?? { anonymity: '', k: 1 }
+  return anonymity === 'identified' ? 1 : k
+}
+
+/** The administrations of these purposes, and the most people any of them promised to hide among. */
+export const fewestOf = (program: KirkpatrickState, isMeant: (purpose: Purpose) => boolean): number =>
+  Math.max(
+    1,
+    ...Object.entries(program.asked)
+      .filter(([, { purpose }]) => isMeant(purpose))
+      .map(([administrationId]) => fewestToTell(program, administrationId)),
+  )
+
+/** What a report stores of a figure: of a calculator's own extra fields those that convert an effect size. */
+const stored = (result: MetricResult): PublishedFigure['result'] => {
+  if (result.status === 'undefined') return { status: 'undefined', reason: { ...result.reason } as Coded }
+  if (result.status === 'suppressed') return { ...result }
+  const { status, value, n, unit, currency, interval, variant, notes } = result
+  const { correlation, dz } = result as { readonly correlation?: number; readonly dz?: number }
+  return {
+    status,
+    value,
+    n,
+    unit,
+    ...(currency === undefined ? {} : { currency }),
+    ...(interval === undefined ? {} : { interval: { ...interval } }),
+    ...(variant === undefined ? {} : { variant: { ...variant } }),
+    ...(notes === undefined ? {} : { notes: notes.map((note) => ({ ...note }) as Coded) }),
+    ...(correlation === undefined ? {} : { correlation }),
+    ...(dz === undefined ? {} : { dz }),
+  }
+}
+type Coded = Extract<PublishedFigure['result'], { status: 'undefined' }>['reason']
+
+/** The figures in the shape `PublishEvaluationReport` takes. */
+export const asPublished = (figures: readonly KirkpatrickFigure[]): PublishedFigure[] =>
+  figures.map(({ figure, level, result }) => ({ figure, level, result: stored(result) }))

@@ -1,0 +1,61 @@
+import type { KirkpatrickState } from '../../records/study/evidence.ts'
+
+/** What the figures of a program are computed from, and nothing that is written down afterwards. */
+export type EvaluationInputs = Pick<
+  KirkpatrickState,
+  | 'asked'
+  | 'promised'
+  | 'invited'
+  | 'responses'
+  | 'invalidated'
+  | 'ends'
+  | 'assessed'
+  | 'outcomes'
+  | 'benefits'
+  | 'costs'
+  | 'isolation'
+  | 'nothingElseChanged'
+  | 'baselines'
+>
+
+/**
+ * What `kirkpatrickFigures` reads of a program, for the `inputsDigest` of a report: the digest is the same before
+ * and after the report, the completion of an improvement or the close of the study.
+ *
+ * @example
+ * ```ts
+ * import { digestOf, evaluationInputs, kirkpatrick } from 'training-ops'
+ * const program = kirkpatrick.initial()
+ * const settled = { ...program, settled: { 'imp-1': 'completed' as const } }
+ * digestOf(evaluationInputs(settled)) === digestOf(evaluationInputs(program)) // => true
+ * ```
+ */
+export const evaluationInputs = ({
+  asked,
+  promised,
+  invited,
+  responses,
+  invalidated,
+  ends,
+  assessed,
+  outcomes,
+  benefits,
+  costs,
+  isolation,
+  nothingElseChanged,
+  baselines,
+}: KirkpatrickState): EvaluationInputs => ({
+  asked,
+  promised,
+  invited,
+  responses,
+  invalidated,
+  ends,
+  assessed,
+  outcomes,
+  benefits,
+  costs,
+  baselines,
+  ...(isolation === undefined ? {} : { isolation }),
+  ...(nothingElseChanged === undefined ? {} : { nothingElseChanged }),
+})

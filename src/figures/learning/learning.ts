@@ -1,0 +1,76 @@
+import {
+  classNormalisedGain,
+  effectSize,
+  type MetricResult,
+  meanGain,
+  normalisedChange,
+  pairedT,
+  passRate,
+  retention,
+} from '../../metrics/index.ts'
+import type { KirkpatrickState } from '../../records/study/evidence.ts'
+import { countedResponses, fewestOf, type KirkpatrickFigure, toldOfGains } from '../kirkpatrick/figure.ts'
+import { subscaleGains, testFigures } from './tests.ts'
+
+/** Scores come in thousandths of the best possible. */
+const fullMarks = 1000
+
+type TestPurpose = 'pretest' | 'posttest' | 'delayedTest'
+
+/** The last score of each learner in tests of one purpose. */
+const lastScores = (program: KirkpatrickState, purpose: TestPurpose) => {
+  const last = new Map<string, { at: string; scaled: number }>()
+  for (const { purpose: asked, at, learnerId, scaled } of countedResponses(program)) {
+    if (asked !== purpose || scaled === undefined || learnerId === undefined) continue
+    const known = last.get(learnerId)
+    if (known === undefined || known.at <= at) last.set(learnerId, { at, scaled })
+  }
+  return last
+}
+
+const isTest = (purpose: string): boolean => /^(?:pre|post|delayed)test$/i.test(purpose)
+
+/** Level 2 (学习层): what they know and can do that they did not before. */
+export const learningFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] => {
+  const before = lastScores(program, 'pretest')
+  const after = lastScores(program, 'posttest')
+  const delayed = lastScores(program, 'delayedTest')
+  const learners = [...new Set([...before.keys(), ...after.keys()])].sort()
+  const scores = {
+    before: learners.map((learner) => before.get(learner)?.scaled ?? null),
+    after: learners.map((learner) => after.get(learner)?.scaled ?? null),
+  }
+  const k = fewestOf(program, isTest)
+  const figure = (calculator: string, result: MetricResult): KirkpatrickFigure => ({
+    figure: calculator,
+    calculator,
+    level: 2,
+    of: {},
+    result,
+  })
+  const gains = {
+    meanGain: () => meanGain(scores),
+    effectSize: () => effectSize(scores),
+    classNormalisedGain: () => classNormalisedGain({ ...scores, max: fullMarks }),
+    normalisedChange: () => normalisedChange({ ...scores, max: fullMarks }),
+    pairedT: () => pairedT(scores),
+  }
+  const remembered = [...after.keys()].sort()
+  const later = {
+    after: remembered.map((learner) => after.get(learner)?.scaled ?? null),
+    delayed: remembered.map((learner) => delayed.get(learner)?.scaled ?? null),
+  }
+  return [
+    ...(learners.length === 0
+      ? []
+      : Object.entries(gains).map(([calculator, result]) =>
+          figure(calculator, toldOfGains(k, scores.before, scores.after, result())),
+        )),
+    ...subscaleGains(program, k),
+    ...(delayed.size === 0
+      ? []
+      : [figure('retention', toldOfGains(k, later.after, later.delayed, retention(later)))]),
+    figure('passRate', passRate({ people: Object.values(program.assessed).map((passed) => [passed]) })),
+    ...testFigures(program),
+  ]
+}

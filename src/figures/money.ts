@@ -1,0 +1,99 @@
+/** What money was approved, promised and spent: of a plan, and of a program. */
+import { type BudgetFigures, budgetExecution, budgetVariance } from '../metrics/index.ts'
+import type { CommitmentRecord } from '../records/plan/commitment.ts'
+import type { PlanRecord } from '../records/plan/record.ts'
+import type { ProgramRecord } from '../records/program/record.ts'
+
+/** One currency of a plan, in minor units, with how much of it is spent. */
+export type BudgetInCurrency = {
+  readonly currency: string
+  readonly approved: number
+  readonly committed: number
+  readonly posted: number
+  /** What may still be promised or spent without the tolerance; below zero where the tolerance is used. */
+  readonly available: number
+  /** Minor units spent, by category of cost. */
+  readonly categories: Readonly<Record<string, number>>
+} & BudgetFigures
+
+/**
+ * A plan's money in each currency: approved, promised, spent, left, by category, with `budgetExecution` (M13).
+ *
+ * @example
+ * ```ts
+ * import { budgetByCurrencyOf, planRecord } from 'training-ops'
+ * const line = {
+ *   ...{ needIds: [], audience: {}, headcount: 40, budget: { minor: 100_000, currency: 'CNY' } },
+ *   ...{ programs: {}, approved: true },
+ * }
+ * const plan = {
+ *   ...planRecord.initial(),
+ *   approved: { CNY: 100_000 },
+ *   lines: { 'l-1': { ...line, committed: 20_000, posted: 50_000, categories: { trainer: 50_000 } } },
+ * }
+ * budgetByCurrencyOf(plan)[0]?.available // => 30_000
+ * budgetByCurrencyOf(plan)[0]?.execution // => { status: 'ok', value: 0.5, n: 100_000, unit: 'ratio', currency: 'CNY' }
+ * ```
+ */
+export const budgetByCurrencyOf = ({
+  approved,
+  lines,
+}: Pick<PlanRecord, 'approved' | 'lines'>): readonly BudgetInCurrency[] => {
+  const all = Object.values(lines)
+  const currencies = [
+    ...new Set([...Object.keys(approved), ...all.map(({ budget }) => budget.currency)]),
+  ].sort()
+  return currencies.map((currency) => {
+    const own = all.filter(({ budget }) => budget.currency === currency)
+    const sum = (of: 'committed' | 'posted') => own.reduce((total, line) => total + line[of], 0)
+    const categories: Record<string, number> = {}
+    for (const line of own)
+      for (const [category, minor] of Object.entries(line.categories))
+        categories[category] = (categories[category] ?? 0) + minor
+    const may = approved[currency] ?? 0
+    const [committed, posted] = [sum('committed'), sum('posted')]
+    const figure = { approved: may, actual: posted, currency }
+    return {
+      currency,
+      approved: may,
+      committed,
+      posted,
+      available: may - committed - posted,
+      categories,
+      execution: budgetExecution(figure),
+      variance: budgetVariance(figure),
+    }
+  })
+}
+
+/** Minor units of one currency. */
+export type ProgramBudget = { planned: number; committed: number; posted: number }
+
+/**
+ * A program's money by currency: taken from the plan, promised and not yet spent, spent.
+ *
+ * @example
+ * ```ts
+ * import { budgetOf, programRecord } from 'training-ops'
+ * const program = { ...programRecord.initial(), posted: { CNY: 30_000 } }
+ * const commitments = { 'plan-1 c-1': { programId: 'p-1', currency: 'CNY', promised: 50_000, used: 30_000 } }
+ * budgetOf('p-1', program, commitments) // => { CNY: { planned: 0, committed: 20_000, posted: 30_000 } }
+ * ```
+ */
+export const budgetOf = (
+  programId: string,
+  { planned, posted }: ProgramRecord,
+  commitments: Readonly<Record<string, CommitmentRecord>>,
+): Readonly<Record<string, ProgramBudget>> => {
+  const money: Record<string, ProgramBudget> = {}
+  const add = (currency: string, part: keyof ProgramBudget, minor: number): void => {
+    money[currency] ??= { planned: 0, committed: 0, posted: 0 }
+    money[currency][part] += minor
+  }
+  for (const { minor, currency } of Object.values(planned)) add(currency, 'planned', minor)
+  for (const [currency, minor] of Object.entries(posted)) add(currency, 'posted', minor)
+  for (const commitment of Object.values(commitments))
+    if (commitment.programId === programId)
+      add(commitment.currency, 'committed', commitment.promised - commitment.used)
+  return money
+}

@@ -1,0 +1,121 @@
+import { type MetricResult, notMeasurable, targetAttainment } from '../metrics/index.ts'
+import type { ProgramRecord } from '../records/program/record.ts'
+import type { KirkpatrickFigure } from './kirkpatrick/figure.ts'
+
+type Objective = ProgramRecord['objectives'][string]
+
+/** An objective against what was measured of it. */
+export type ObjectiveOutcome = {
+  readonly objectiveId: string
+  readonly objective: Objective
+  /** The value to be reached, in the objective's unit; absent where it hangs on a baseline that is missing. */
+  readonly aim?: number
+  /** The name of the figure that tells it; absent where the program has none of this measure, or several. */
+  readonly figure?: string
+  /** In the objective's unit. */
+  readonly actual?: MetricResult
+  /** How much of the way from the baseline was covered: `targetAttainment`. */
+  readonly attainment: MetricResult
+  readonly verdict: 'reached' | 'notReached' | 'notMeasurable'
+}
+
+/** What one is in parts of the whole, for the units a share is written in. */
+const wholes: Readonly<Record<string, number>> = { share: 1, ratio: 1, percent: 100, basisPoints: 10_000 }
+
+const aimOf = ({ baseline, target, unit }: Objective): number | undefined => {
+  const { kind, direction, value } = target
+  if (kind === 'absolute') return value
+  const whole = wholes[unit]
+  const moved = direction === 'increase' ? value : -value
+  if (baseline === undefined) return undefined
+  if (kind === 'relative') return baseline + (baseline * moved) / 10_000
+  return whole === undefined ? undefined : baseline + (moved * whole) / 10_000
+}
+
+const isOf = ({ measure, unit }: Objective, { calculator, of }: KirkpatrickFigure): boolean => {
+  if (calculator === 'meanOfUnits')
+    return of.measure === measure && of.group === 'treated' && of.when === 'after'
+  if (calculator === 'behaviourAdoption') return measure === calculator && of.role === 'supervisor'
+  if (calculator === 'topTwoBox') return (of.item ?? calculator) === measure && unit in wholes
+  if (calculator === 'subscaleScores' && of.subscale === measure)
+    return unit === 'outOfFive' && of.min === 1 && of.max === 5
+  return calculator === measure
+}
+
+/** The figure in the unit of the objective; a figure of another unit tells nothing of it. */
+const inUnit = (unit: string, { of, result }: KirkpatrickFigure): MetricResult => {
+  if (result.status !== 'ok') return result
+  const written = typeof of.measuredIn === 'string' ? of.measuredIn : result.unit
+  if (written === unit || (unit === 'outOfFive' && of.max === 5)) return result
+  const [from, to] = [wholes[written], wholes[unit]]
+  if (from === undefined || to === undefined)
+    return notMeasurable({ code: 'ScaleMismatch', expected: unit, got: written })
+  const scaled = (value: number): number => (value * to) / from
+  const { interval, ...rest } = result
+  return {
+    ...rest,
+    value: scaled(result.value),
+    ...(interval === undefined
+      ? {}
+      : { interval: { ...interval, low: scaled(interval.low), high: scaled(interval.high) } }),
+  }
+}
+
+const outcomeOf = (
+  objectiveId: string,
+  objective: Objective,
+  figures: readonly KirkpatrickFigure[],
+): ObjectiveOutcome => {
+  const aim = aimOf(objective)
+  const [figure, ...others] = figures.filter((one) => isOf(objective, one))
+  const told = figure !== undefined && others.length === 0 ? figure : undefined
+  const actual = told === undefined ? undefined : inUnit(objective.unit, told)
+  const known = {
+    objectiveId,
+    objective,
+    ...(aim === undefined ? {} : { aim }),
+    ...(told === undefined || actual === undefined ? {} : { figure: told.figure, actual }),
+  }
+  const without = (attainment: MetricResult) => ({ ...known, attainment, verdict: 'notMeasurable' }) as const
+  if (actual === undefined) return without(notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 }))
+  if (actual.status !== 'ok') return without(actual)
+  if (aim === undefined) return without(notMeasurable({ code: 'MissingBaseline' }))
+  const { baseline = null, target } = objective
+  const beyond = target.direction === 'increase' ? actual.value - aim : aim - actual.value
+  return {
+    ...known,
+    attainment: targetAttainment({ baseline, actual: actual.value, target: aim }),
+    // 0.2 + 0.4 is a little more than 0.6
+    verdict: beyond >= -1e-9 * Math.max(1, Math.abs(aim)) ? 'reached' : 'notReached',
+  }
+}
+
+/**
+ * Whether each objective of a program was reached: the figure of its measure against its target. What nobody
+ * measured, or only of too few people to be told, is `notMeasurable`: neither reached nor missed.
+ *
+ * A measure is told by the figure of that calculator (`passRate`; `topTwoBox` over all questions; `behaviourAdoption` as supervisors see it), by a
+ * question or a subscale of that name, or by the last outcome of the trained units. That it was reached does not say
+ * that training did it: see the figures with a control group.
+ *
+ * @example
+ * ```ts
+ * import { type KirkpatrickFigure, objectiveOutcomes } from 'training-ops'
+ * const target = { kind: 'percentagePoint', direction: 'increase', value: 4000 } as const
+ * const objective = { level: 2, measure: 'passRate', unit: 'share', baseline: 0.2, target, due: '2026-06-30' }
+ * const passRate: KirkpatrickFigure = {
+ *   figure: 'passRate',
+ *   calculator: 'passRate',
+ *   level: 2,
+ *   of: {},
+ *   result: { status: 'ok', value: 0.6, n: 20, unit: 'ratio' },
+ * }
+ * objectiveOutcomes({ pass: objective }, [passRate])[0]?.verdict // => 'reached'
+ * objectiveOutcomes({ pass: objective }, [])[0]?.verdict // => 'notMeasurable'
+ * ```
+ */
+export const objectiveOutcomes = (
+  objectives: ProgramRecord['objectives'],
+  figures: readonly KirkpatrickFigure[],
+): readonly ObjectiveOutcome[] =>
+  Object.entries(objectives).map(([objectiveId, objective]) => outcomeOf(objectiveId, objective, figures))

@@ -1,0 +1,105 @@
+import {
+  type SuppressedTable,
+  suppressSmallCells,
+  type TableCell,
+  type TableTotal,
+  topTwoBox,
+} from '../../metrics/index.ts'
+import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+import { toldOfPeople, whoGave } from '../kirkpatrick/figure.ts'
+import { agreement, byScale, isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
+
+/** Where an answer came from: its class, and whose it is where that is known. */
+export type AnswerOrigin = {
+  readonly offeringId?: string
+  readonly respondentId?: string
+  readonly learnerId?: string
+}
+
+/** The part of everybody asked that an answer belongs to; none where it is in no part. */
+export type SegmentOf = (origin: AnswerOrigin) => string | undefined
+
+const tableOf = (
+  program: KirkpatrickState,
+  questionnaire: Questionnaire,
+  segmentOf: SegmentOf,
+): SuppressedTable => {
+  const { name, k, responses } = questionnaire
+  const origins = responses.map((response): readonly [GivenResponse, string | undefined] => {
+    const { offeringId } = program.asked[response.administrationId] ?? {}
+    const { respondentId, learnerId } = response
+    return [
+      response,
+      segmentOf({
+        ...(offeringId === undefined ? {} : { offeringId }),
+        ...(respondentId === undefined ? {} : { respondentId }),
+        ...(learnerId === undefined ? {} : { learnerId }),
+      }),
+    ]
+  })
+  const segments = [...new Set(origins.flatMap(([, segment]) => segment ?? []))].sort()
+  const outside = [...segments, '-'].join(' ')
+  const rows = byScale(questionnaire.items.filter(isOpinion)).flatMap(({ scale, items }) =>
+    items.map((item) => {
+      const question = `${name}:${item.itemId}`
+      const of = (isIn: (segment: string | undefined) => boolean) => {
+        const given = origins.flatMap(([response, segment]) => {
+          const answer = agreement(item, response)
+          return answer === null || !isIn(segment) ? [] : [{ answer, response }]
+        })
+        const answers = given.map(({ answer }) => answer)
+        const people = new Set(whoGave(given.map(({ response }) => response))).size
+        return {
+          question,
+          n: answers.length,
+          range: [Math.min(...answers), Math.max(...answers)] as const,
+          result: toldOfPeople(k, people, topTwoBox({ answers, scale, sampled: false })),
+        }
+      }
+      return {
+        total: of(() => true),
+        cells: [...segments, outside].map(
+          (segment): TableCell => ({
+            segment,
+            ...of((one) => (segment === outside ? one === undefined : one === segment)),
+          }),
+        ),
+      }
+    }),
+  )
+  const { cells, totals } = suppressSmallCells({
+    cells: rows.flatMap(({ cells }) => cells),
+    totals: rows.map(({ total }) => total),
+    k,
+  })
+  return {
+    cells: cells.filter(({ segment }) => segment !== outside).map(withoutRange),
+    totals: totals.map(withoutRange),
+  }
+}
+
+const withoutRange = <Cell extends TableTotal>({ range, ...cell }: Cell): Omit<Cell, 'range'> => cell
+
+/**
+ * How satisfied each part of those who answered was, question by question, small parts hidden: fewer than `k` people
+ * are not told of, nor a part of fewer than twice `k` who all said the same, and where one hidden part could be reckoned
+ * from the others, the next smallest is hidden too; who is in no part is a hidden part. Parts
+ * are classes, unless `segmentOf` says otherwise (by department, say, from a host's own list); of an anonymous answer
+ * only its class is known.
+ *
+ * @example
+ * ```ts
+ * import { kirkpatrick, reactionBySegment } from 'training-ops'
+ * reactionBySegment(kirkpatrick.initial()) // => { cells: [], totals: [] }
+ * ```
+ */
+export const reactionBySegment = (
+  program: KirkpatrickState,
+  segmentOf: SegmentOf = ({ offeringId }) => offeringId,
+): SuppressedTable => {
+  const tables = questionnairesOf(program).map((questionnaire) => tableOf(program, questionnaire, segmentOf))
+  return {
+    cells: tables.flatMap(({ cells }) => cells),
+    totals: tables.flatMap(({ totals }) => totals),
+  }
+}

@@ -1,0 +1,64 @@
+import { responseBias, responseRate } from '../../metrics/index.ts'
+import type { KirkpatrickState } from '../../records/study/evidence.ts'
+import { type KirkpatrickFigure, toldOfPeople } from '../kirkpatrick/figure.ts'
+import { invitedTo, type Questionnaire, questionnairesOf } from './questionnaires.ts'
+import { ratedFigures } from './rated.ts'
+
+/** A questionnaire counts from half of its questions on. */
+const isValid =
+  ({ items }: Questionnaire) =>
+  ({ values }: { readonly values: object }): boolean =>
+    Object.keys(values).length * 2 >= items.length
+
+const cameBack = (questionnaire: Questionnaire): KirkpatrickFigure => ({
+  figure: `responseRate:${questionnaire.name}`,
+  calculator: 'responseRate',
+  level: 1,
+  of: { instrument: questionnaire.name },
+  result: toldOfPeople(
+    questionnaire.k,
+    questionnaire.invited,
+    responseRate({
+      eligible: questionnaire.invited,
+      valid: questionnaire.responses.filter(isValid(questionnaire)).length,
+    }),
+  ),
+})
+
+/** Whether some classes answered more than others: where they did, the mean speaks for them more than for the rest. */
+const evenly = (program: KirkpatrickState, questionnaire: Questionnaire): readonly KirkpatrickFigure[] => {
+  const { name, administrations, responses, k } = questionnaire
+  if (administrations.length < 2) return []
+  const classes = Object.fromEntries(
+    administrations.map((administrationId) => [
+      administrationId,
+      {
+        eligible: invitedTo(program, administrationId),
+        responded: responses.filter((one) => one.administrationId === administrationId).length,
+      },
+    ]),
+  )
+  const bias = responseBias(classes)
+  const asked = Object.values(classes).flatMap(({ eligible }) => (eligible > 0 ? [eligible] : []))
+  const result =
+    bias.status === 'ok'
+      ? { ...bias, notes: [{ code: bias.biased ? 'ResponseBiased' : 'ResponseEven', p: bias.p }] }
+      : bias
+  return [
+    {
+      figure: `responseBias:${name}`,
+      calculator: 'responseBias',
+      level: 1,
+      of: { instrument: name },
+      result: toldOfPeople(k, Math.min(...asked), result),
+    },
+  ]
+}
+
+/** Level 1 (反应层): what those who came thought of it. */
+export const reactionFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] =>
+  questionnairesOf(program).flatMap((questionnaire) => [
+    cameBack(questionnaire),
+    ...evenly(program, questionnaire),
+    ...ratedFigures(questionnaire),
+  ])

@@ -1,0 +1,69 @@
+import {
+  type CostCategory,
+  type CostLife,
+  costCategories,
+  fullyLoadedCost,
+  type MetricResult,
+} from '../../metrics/index.ts'
+
+/** What operations posts costs under, and where that belongs in a fully loaded cost. */
+const placed: Readonly<Record<string, CostCategory>> = {
+  ...Object.fromEntries(costCategories.map((category) => [category, category])),
+  trainerFee: 'trainer',
+  venue: 'facilities',
+  platform: 'facilities',
+  equipment: 'facilities',
+  refreshments: 'facilities',
+  material: 'materials',
+  accommodation: 'travel',
+  salary: 'participantTime',
+}
+
+export type FullyLoaded = {
+  readonly cost: MetricResult
+  /** Categories nobody said the place of: their money is not in the figure. */
+  readonly unplaced: readonly string[]
+}
+
+/**
+ * What a program costs altogether (全口径成本), `fullyLoadedCost` (M80), from what was posted for it: by currency, then by
+ * category, in minor units, as `kirkpatrick` has it in `costs`. `places` says where an organisation's own categories
+ * belong. Post participants' time (`participantTime`, `salary`) as a cost with a paper of the pay office; a category that
+ * is missing is named in a note.
+ *
+ * @example
+ * ```ts
+ * import { fullyLoadedCostOf } from 'training-ops'
+ * const { cost, unplaced } = fullyLoadedCostOf(
+ *   { CNY: { trainerFee: 60_000, salary: 40_000, mascot: 500, cinema: 100 } },
+ *   { places: { mascot: 'materials' } },
+ * )
+ * cost.status === 'ok' && cost.value // => 100_500
+ * unplaced // => ['cinema']
+ * ```
+ */
+export const fullyLoadedCostOf = (
+  costs: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  {
+    places = {},
+    life,
+  }: { readonly places?: Readonly<Record<string, CostCategory>>; readonly life?: CostLife } = {},
+): FullyLoaded => {
+  const placeOf = (category: string): CostCategory | undefined =>
+    Object.hasOwn(places, category)
+      ? places[category]
+      : Object.hasOwn(placed, category)
+        ? placed[category]
+        : undefined
+  const posted = Object.entries(costs).flatMap(([currency, byCategory]) =>
+    Object.entries(byCategory).map(([name, amount]) => ({ name, amount, currency, category: placeOf(name) })),
+  )
+  const lines = posted.flatMap(({ category, amount, currency }) =>
+    category === undefined ? [] : [{ category, amount, currency }],
+  )
+  const unplaced = posted.flatMap(({ name, category }) => (category === undefined ? [name] : []))
+  return {
+    cost: fullyLoadedCost({ lines, ...(life === undefined ? {} : { life }) }),
+    unplaced: [...new Set(unplaced)].sort(),
+  }
+}

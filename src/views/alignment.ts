@@ -1,0 +1,131 @@
+import { type MetricResult, measured, notMeasurable } from '../metrics/index.ts'
+import type { NeedsRecord, NeedsRecords } from '../records/needs/record.ts'
+import type { PlanRecords } from '../records/plan/record.ts'
+import type { ProgramRecords } from '../records/program/record.ts'
+
+/** What is to be traced: assessments with their needs, programs with their objectives, plans with their lines. */
+export type Traced = {
+  readonly needs: NeedsRecords
+  readonly programs: ProgramRecords
+  readonly plans: PlanRecords
+}
+
+const isDismissed = (needs: NeedsRecords, needId: string): boolean =>
+  Object.values(needs).some(({ dismissed }) => dismissed[needId] !== undefined)
+
+/** Has a place in the order, and is still pursued. */
+const isWanted = (needs: NeedsRecords, needId: string): boolean =>
+  Object.values(needs).some(({ ranks }) => ranks[needId] !== undefined) && !isDismissed(needs, needId)
+
+/** One way from a driver to a measure, or as far as it goes: what is absent at the end is not there yet. */
+export type AlignmentRow = {
+  readonly assessmentId?: string
+  /** Absent: a need that answers no driver. */
+  readonly driver?: string
+  readonly needId?: string
+  readonly programId?: string
+  readonly objectiveId?: string
+  readonly measure?: string
+  readonly level?: number
+}
+
+const waysOn = ({ programs }: Traced, needId: string): readonly AlignmentRow[] => {
+  const ways = Object.entries(programs).flatMap(([programId, { needs, objectives }]): AlignmentRow[] => {
+    if (!Object.hasOwn(needs, needId)) return []
+    const objectiveIds = needs[needId] ?? []
+    if (objectiveIds.length === 0) return [{ needId, programId }]
+    return objectiveIds.map((objectiveId) => {
+      const objective = objectives[objectiveId]
+      return {
+        needId,
+        programId,
+        objectiveId,
+        ...(objective === undefined ? {} : { measure: objective.measure, level: objective.level }),
+      }
+    })
+  })
+  return ways.length === 0 ? [{ needId }] : ways
+}
+
+/**
+ * The trace (对齐矩阵): every driver with the needs that answer it, the programs that answer those, their objectives and
+ * measures; a driver nothing answers ends at once. Needs of no driver follow, and last the objectives that answer no
+ * need. Dismissed needs are left out.
+ *
+ * @example
+ * ```ts
+ * import { alignmentRows, needsRecord } from 'training-ops'
+ * const driver = { driver: 'erp', kind: 'digitalTransformation', weight: 3000, horizon: 'future' } as const
+ * const scope = { period: { from: '2026-01-01', to: '2026-12-31' }, segments: [], drivers: [driver] }
+ * const needs = { 'na-1': { ...needsRecord.initial(), scope } }
+ * alignmentRows({ needs, programs: {}, plans: {} } as never) // => [{ assessmentId: 'na-1', driver: 'erp' }]
+ * ```
+ */
+export const alignmentRows = (traced: Traced): readonly AlignmentRow[] => {
+  const assessments = Object.entries(traced.needs).map(([assessmentId, record]) => ({
+    assessmentId,
+    drivers: record.scope?.drivers ?? [],
+    pursued: pursuedIn(record),
+  }))
+  const ofDrivers = assessments.flatMap(({ assessmentId, drivers, pursued }) =>
+    drivers.flatMap(({ driver }) => {
+      const answering = pursued.filter(([, need]) => need.drivers.includes(driver))
+      const ways = answering.flatMap(([needId]) => waysOn(traced, needId))
+      return (ways.length === 0 ? [{}] : ways).map((way) => ({ assessmentId, driver, ...way }))
+    }),
+  )
+  const ofNone = assessments.flatMap(({ assessmentId, pursued }) =>
+    pursued
+      .filter(([, { drivers }]) => drivers.length === 0)
+      .flatMap(([needId]) => waysOn(traced, needId).map((way) => ({ assessmentId, ...way }))),
+  )
+  const unneeded = objectivesOf(traced)
+    .filter(({ answersANeed }) => !answersANeed)
+    .map(({ programId, objectiveId, measure, level }) => ({ programId, objectiveId, measure, level }))
+  return [...ofDrivers, ...ofNone, ...unneeded]
+}
+
+const pursuedIn = ({ needs, dismissed }: NeedsRecord) =>
+  Object.entries(needs).filter(([needId]) => dismissed[needId] === undefined)
+
+const objectivesOf = ({ programs, needs }: Pick<Traced, 'programs' | 'needs'>) =>
+  Object.entries(programs).flatMap(([programId, program]) =>
+    Object.entries(program.objectives).map(([objectiveId, { measure, level }]) => ({
+      programId,
+      objectiveId,
+      measure,
+      level,
+      answersANeed: Object.entries(program.needs).some(
+        ([needId, answering]) => answering.includes(objectiveId) && isWanted(needs, needId),
+      ),
+    })),
+  )
+
+/**
+ * Relevance share (相关度): of the objectives that programs set, the share that answers a need with a place in the order,
+ * which is still pursued. The rest is training nobody was found to need. `undefined` (`ZeroDenominator`) where no program
+ * has an objective. Source: no published standard; defined here.
+ *
+ * @example
+ * ```ts
+ * import { relevanceShare } from 'training-ops'
+ * relevanceShare({ programs: {}, needs: {} }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'objectives' } }
+ * ```
+ */
+export const relevanceShare = (traced: Pick<Traced, 'programs' | 'needs'>): MetricResult => {
+  const all = objectivesOf(traced)
+  if (all.length === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'objectives' })
+  const relevant = all.filter(({ answersANeed }) => answersANeed).length
+  return measured({ value: relevant / all.length, n: all.length, unit: 'ratio' })
+}
+
+/** Plan lines that rest on nothing any more: every need of theirs was dismissed since (浪费). */
+export const linesWithoutNeed = ({
+  plans,
+  needs,
+}: Pick<Traced, 'plans' | 'needs'>): readonly { readonly planId: string; readonly lineId: string }[] =>
+  Object.entries(plans).flatMap(([planId, { lines }]) =>
+    Object.entries(lines)
+      .filter(([, { needIds }]) => needIds.every((needId) => isDismissed(needs, needId)))
+      .map(([lineId]) => ({ planId, lineId })),
+  )

@@ -1,0 +1,63 @@
+import type { KirkpatrickFigure } from '../figures/kirkpatrick/figure.ts'
+import { type FigureRule, kirkpatrickFigures } from '../figures/kirkpatrick/figures.ts'
+import { reactionBySegment, type SegmentOf } from '../figures/reaction/by-segment.ts'
+import type { SuppressedTable } from '../metrics/index.ts'
+import type { KirkpatrickState } from '../records/study/evidence.ts'
+
+/** One level: what was measured, what was found, and what is to be done about it. */
+export type ScorecardLevel = {
+  readonly level: 1 | 2 | 3 | 4 | 5
+  /** `none` where no figure has an answer: nothing was collected, which is not the same as nothing achieved. */
+  readonly evidence: 'some' | 'none'
+  readonly figures: readonly KirkpatrickFigure[]
+  readonly findingIds: readonly string[]
+  /** Improvements that follow from findings at this level and are neither done nor dismissed. */
+  readonly openImprovementIds: readonly string[]
+}
+
+export type Scorecard = {
+  readonly levels: readonly ScorecardLevel[]
+  /** What was put in, by category and currency. */
+  readonly inputs: readonly KirkpatrickFigure[]
+  /** Level 1, question by question and part by part, small parts hidden. */
+  readonly reaction: SuppressedTable
+  /** The digest of the report that stands, where one was published. */
+  readonly digest?: string
+}
+
+/**
+ * The Kirkpatrick scorecard of a program (柯氏评估记分卡): all five levels, each figure with its n and variant; what
+ * has no answer says why, and what too few people stand behind is suppressed. Never 0 for either.
+ *
+ * @example
+ * ```ts
+ * import { kirkpatrick, kirkpatrickScorecard } from 'training-ops'
+ * const { levels } = kirkpatrickScorecard(kirkpatrick.initial())
+ * levels.map(({ level, evidence }) => [level, evidence]) // => [[1, 'none'], [2, 'none'], [3, 'none'], [4, 'none'], [5, 'none']]
+ * ```
+ */
+export const kirkpatrickScorecard = (
+  program: KirkpatrickState,
+  { segmentOf, ...rule }: Partial<FigureRule> & { readonly segmentOf?: SegmentOf } = {},
+): Scorecard => {
+  const figures = kirkpatrickFigures(program, { adoptedFrom: 750, ...rule })
+  const levels = ([1, 2, 3, 4, 5] as const).map((level): ScorecardLevel => {
+    const ofLevel = figures.filter((figure) => figure.level === level)
+    const findingIds = Object.keys(program.findings).filter((id) => program.findings[id]?.level === level)
+    return {
+      level,
+      evidence: ofLevel.some(({ result }) => result.status !== 'undefined') ? 'some' : 'none',
+      figures: ofLevel,
+      findingIds,
+      openImprovementIds: Object.entries(program.improvements)
+        .filter(([id, { findingId }]) => findingIds.includes(findingId) && program.settled[id] === undefined)
+        .map(([id]) => id),
+    }
+  })
+  return {
+    levels,
+    inputs: figures.filter(({ level }) => level === 0),
+    reaction: reactionBySegment(program, segmentOf),
+    ...(program.report === undefined ? {} : { digest: program.report.digest }),
+  }
+}
