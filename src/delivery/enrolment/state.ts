@@ -58,8 +58,9 @@ type Seat = Pick<EnrolmentState, 'completionRule' | 'scheduledMinutes'> & { sinc
 const takeSeat = (enrolment: EnrolmentState, { completionRule, scheduledMinutes, since }: Seat) => {
   enrolment.completionRule = completionRule
   enrolment.scheduledMinutes = scheduledMinutes
-  if (since === undefined) delete enrolment.since
-  else enrolment.since = since
+  // an object that something was deleted from is slow ever after
+  if (since !== undefined) enrolment.since = since
+  else if (enrolment.since !== undefined) delete enrolment.since
 }
 
 type OfSession = Attendance & { sessionId: string }

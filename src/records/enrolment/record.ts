@@ -42,8 +42,8 @@ const ended = (record: EnrolmentRecord, ending: Ended) => {
   ofCourse(record, ending)
   record.assessment = assessment
   record.unmet = unmet
-  if (outcome === undefined) delete record.outcome
-  else record.outcome = outcome
+  if (outcome !== undefined) record.outcome = outcome
+  else if (record.outcome !== undefined) delete record.outcome
 }
 
 type Left = { readonly from: EnrolmentStatus; readonly late?: boolean }
@@ -62,7 +62,8 @@ const inHistory = (record: EnrolmentRecord, { at }: OfAttempt) => {
 
 const own = {
   EnrolmentRequested: (record) => {
-    delete record.gaveUp
+    // an object that something was deleted from is slow ever after
+    if (record.gaveUp !== undefined) delete record.gaveUp
   },
   LearnerEnrolled: ofCourse,
   LearnerWaitlisted: ofCourse,
