@@ -29,7 +29,7 @@ const worldWith = (approval: 'automatic' | 'required') => {
   const ledger = createLedger(training)
   let asked = 0
   const ask = (type: string, data: object): void => {
-    const [own] = ledger.carryOut({ type, data, metadata: { commandId: `c-${++asked}` } } as never)
+    const [own] = ledger.executeWithPolicies({ type, data, metadata: { commandId: `c-${++asked}` } } as never)
     expect([type, own?.verdict]).toEqual([type, expect.objectContaining({ _tag: 'Right' })])
   }
   const shifted = (session: typeof monday) => ({
