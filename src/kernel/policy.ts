@@ -27,7 +27,7 @@ export type Policy = {
  *   name: 'weKeepInTouch',
  *   when: 'MentorMatched',
  *   reads: {},
- *   follows: ({ pairId }) => [{ dueAt: '2026-04-01T00:00:00.000Z', command: { type: 'RemindPair', data: { pairId } } }],
+ *   react: ({ pairId }) => [{ dueAt: '2026-04-01T00:00:00.000Z', command: { type: 'RemindPair', data: { pairId } } }],
  * })
  * weKeepInTouch.react({ at: '2026-03-01T00:00:00.000Z', pairId: 'p' }, {}, {}).length // => 1
  * ```
