@@ -10,6 +10,8 @@ export const deliverySettings = {
   annualLimits: {} as AnnualLimits,
   /** The zone whose calendar years the limits count. */
   zone: 'UTC' as string,
+  /** The day, `MM-DD`, on which the year of the limits begins: `04-01` for a fiscal year from April. */
+  yearStarts: '01-01' as string,
   /** Whether the end of the enrolment window confirms a class with enough people and cancels one with too few. */
   decidesAtEnrolmentDeadline: true as boolean,
   /** Days before the first class at which trainers who are not prepared are reminded. */

@@ -1,8 +1,9 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
+import { everybodyFits } from '../offering/booking.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
-import { type OfferingState, offering } from '../offering/state.ts'
+import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { lotteryRanking } from './lottery.ts'
 import { seating, those } from './seat-allocation.ts'
@@ -11,6 +12,9 @@ import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 const { CapacityBelowEnrolled, CapacityInverted, NotALottery } = deliveryRejections
+
+const holdsOf = (sessions: readonly { readonly sessionId: string }[], { holds }: OfferingState) =>
+  Object.fromEntries(sessions.map(({ sessionId }) => [sessionId, holds[sessionId]]))
 
 export const changeCapacity = defineDecision({
   command: commands.ChangeCapacity,
@@ -24,11 +28,12 @@ export const changeCapacity = defineDecision({
         mustBeScheduled(offering, offeringId),
         onlyFrom(
           offering.status,
-          ['scheduled', 'announced', 'enrolling', 'enrolmentClosed', 'confirmed'],
+          ['scheduled', 'announced', 'enrolling', 'enrolmentClosed', 'confirmed', 'running'],
           'ChangeCapacity',
         ),
         max !== undefined && max < min && CapacityInverted({ min, max }),
         max !== undefined && max < enrolled && CapacityBelowEnrolled({ enrolled, max }),
+        everybodyFits({ min, max, enrolled }, holdsOf(remainingIn(offering), offering)),
       ) ?? accepted(changed, ...promotedBy(changed, offering, enrolmentTerms, seating))
     )
   },

@@ -4,7 +4,7 @@
  * Whoever moves up the waitlist came in by these rules before, and holds their hours and their part of the year.
  */
 import { onlyFrom, refusedBy } from '../../kernel/index.ts'
-import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
+import { dayIn, type Money, minutesBetween } from '../../vocabulary/index.ts'
 import type { Competence, EnrolmentSource, Session } from '../events.ts'
 import { firstStart, hasBegun, isOverAt, lastEnd, mustBeScheduled } from '../offering/rules.ts'
 import type { OfferingState } from '../offering/state.ts'
@@ -51,7 +51,11 @@ export type Entrant = WhoAsks & {
   readonly since?: string | undefined
 }
 type Facts = EnrolmentState['asked']['basis']
-export type Yearly = { readonly annualLimits: AnnualLimits; readonly zone: string }
+export type Yearly = {
+  readonly annualLimits: AnnualLimits
+  readonly zone: string
+  readonly yearStarts: string
+}
 
 /** The sessions somebody takes part in: all, or those that end after they came. */
 export const sessionsSince = ({ sessions }: Pick<OfferingState, 'sessions'>, since?: string) =>
@@ -159,41 +163,51 @@ const nobodyIsInTwoPlaces = (
   return clash !== undefined && ScheduleConflict({ learnerId, with: clash.offeringId })
 }
 
-const minutesOf = (sessions: readonly { readonly start: string; readonly end: string }[]): number =>
+const minutesOf = (sessions: Hours): number =>
   sessions.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
 
+type Hours = readonly { readonly start: string; readonly end: string }[]
+type Costs = { readonly sessions: Hours; readonly price?: Money | undefined }
+
+/** The year a day falls in, by the name of the year in which it begins. */
+const yearIn = (start: string, zone: string, yearStarts: string): string => {
+  const day = dayIn(start, zone)
+  const year = Number(day.slice(0, 4))
+  return String(day.slice(5) < yearStarts ? year - 1 : year)
+}
+
 /**
- * Nobody takes more in a calendar year than the organisation allows, seats and places in line together: who moves up
- * stays within it. What was assigned to somebody counts, and is never refused for it.
+ * Nobody takes more in a year than the organisation allows, seats and places in line together: who moves up stays within
+ * it. Each session counts in the year it is held in; a class counts in every year in which it has a session, and its price
+ * in the year it begins. What was assigned to somebody counts, and is never refused for it.
  */
 const theYearHasRoom = (
   { learnerId, offeringId, source }: Entrant,
-  sessions: readonly Session[],
+  sessions: Hours,
   { price }: EnrolmentTerms,
   { booked, waiting }: LearnerCalendar,
-  { annualLimits: limits, zone }: Yearly,
+  { annualLimits: limits, zone, yearStarts }: Yearly,
 ) => {
   if (source === 'assigned' || Object.keys(limits).length === 0) return false
-  const yearOf = (of: readonly { readonly start: string }[]) => dayIn(of[0]?.start ?? '', zone).slice(0, 4)
-  const year = yearOf(sessions)
-  const places = [...booked, ...waiting].filter(
-    (place) => place.offeringId !== offeringId && yearOf(place.sessions) === year,
-  )
-  const cost = [price, ...places.map((place) => place.price)].reduce(
-    (sum, one) => sum + (one?.currency === limits.cost?.currency ? (one?.minor ?? 0) : 0),
-    0,
-  )
-  const would = {
-    count: places.length + 1,
-    hours: places.reduce((sum, place) => sum + minutesOf(place.sessions), minutesOf(sessions)),
-    cost,
-  }
+  const yearOf = ({ start }: { readonly start: string }) => yearIn(start, zone, yearStarts)
+  const here = { sessions, ...(price === undefined ? {} : { price }) }
+  const places = [...booked, ...waiting].filter((place) => place.offeringId !== offeringId)
   const most = { count: limits.count, hours: limits.minutes, cost: limits.cost?.minor }
-  const what = (['count', 'hours', 'cost'] as const).find((one) => would[one] > (most[one] ?? Infinity))
-  return (
-    what !== undefined &&
-    AnnualLimitExceeded({ learnerId, year, what, limit: most[what] ?? 0, would: would[what] })
-  )
+  for (const year of [...new Set(sessions.map(yearOf))].sort()) {
+    const would = { count: 0, hours: 0, cost: 0 }
+    for (const { sessions, price } of [...places, here] as readonly Costs[]) {
+      const inYear = sessions.filter((session) => yearOf(session) === year)
+      if (inYear.length === 0) continue
+      would.count++
+      would.hours += minutesOf(inYear)
+      const begins = sessions.map(yearOf).sort()[0]
+      if (begins === year && price?.currency === limits.cost?.currency) would.cost += price?.minor ?? 0
+    }
+    const what = (['count', 'hours', 'cost'] as const).find((one) => would[one] > (most[one] ?? Infinity))
+    if (what !== undefined)
+      return AnnualLimitExceeded({ learnerId, year, what, limit: most[what] ?? 0, would: would[what] })
+  }
+  return false
 }
 
 /** Where there is no waitlist, who finds no seat is told so and nothing is written. */

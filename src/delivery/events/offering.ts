@@ -28,6 +28,9 @@ const sequence = z.int().min(1)
 const remaining = z.int().min(0)
 const sessionIds = idList(sessionId, 500).min(1)
 
+/** The number of people that the places of the session hold, as known when they were booked. */
+const holds = z.int().min(1).optional()
+
 /** A class (班次), from the calendar to its end. */
 export const offeringEvents = {
   /** A class was put on the calendar. */
@@ -42,6 +45,17 @@ export const offeringEvents = {
     /** The sessions of the offering. */
     sessions: z.array(session).min(1).max(500),
     capacity,
+    /** The number of people that the places of each session hold, as known when they were booked. */
+    holds: z
+      .array(
+        z.strictObject({
+          sessionId,
+          /** The number of people that the places of the session hold. */
+          people: z.int().min(1),
+        }),
+      )
+      .max(500)
+      .optional(),
     completionRule,
     /** Whether a request for a seat has to be approved. */
     approval: z.enum(['required', 'automatic']),
@@ -80,7 +94,7 @@ export const offeringEvents = {
     enrolled: z.int().min(0),
   }),
   /** A session was put beside the others. */
-  SessionAdded: event({ ...ofSession, ...sessionFields }),
+  SessionAdded: event({ ...ofSession, ...sessionFields, holds }),
   /** A session meets at another time, elsewhere, or with others; this is how it stands now. */
   SessionRescheduled: event({
     ...ofSession,
@@ -94,6 +108,7 @@ export const offeringEvents = {
     }),
     /** The number of changes to the session: the SEQUENCE of its calendar entry. */
     sequence,
+    holds,
     reason: reason.optional(),
   }),
   /** A session does not take place; the others do. */

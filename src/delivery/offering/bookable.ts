@@ -6,6 +6,8 @@ export type Bookable = {
   status: 'unknown' | 'active' | 'suspended' | 'retired'
   kind: string
   bufferMinutes: number
+  /** How many people it holds; no word of it is no limit. */
+  capacity?: number
   /** For each course it may teach, until when; `null` is without end. */
   qualifiedFor: Record<string, string | null>
   taken: Record<string, Taken>
@@ -17,10 +19,11 @@ export const bookable = projections<ResourceEvent>()({
   by: ['resourceId'],
   initial: (): Bookable => ({ status: 'unknown', kind: '', bufferMinutes: 0, qualifiedFor: {}, taken: {} }),
   on: {
-    ResourceRegistered: (resource, { kind, bufferMinutes }) => {
+    ResourceRegistered: (resource, { kind, bufferMinutes, capacity }) => {
       resource.status = 'active'
       resource.kind = kind
       resource.bufferMinutes = bufferMinutes
+      if (capacity !== undefined) resource.capacity = capacity
     },
     TrainerQualified: (resource, { courseIds, validUntil }) => {
       for (const courseId of courseIds) resource.qualifiedFor[courseId] = validUntil ?? null

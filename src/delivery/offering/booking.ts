@@ -9,6 +9,7 @@ import type { OfferingState } from './state.ts'
 
 const {
   EquipmentUnavailable,
+  PlaceTooSmall,
   ResourceNotInUse,
   TrainerNotQualified,
   TrainerUnavailable,
@@ -100,6 +101,38 @@ export const everythingIsFree = (
     const refusal = refusalOf(resources[booking.resourceId], booking, course)
     if (refusal !== undefined) return refusal
   }
+  return undefined
+}
+
+/**
+ * How many people the places of a session hold together: its room, and the platform for those who join from elsewhere. Nothing
+ * where it has no place, or nobody said how many one of them holds.
+ */
+export const holdsIn = (
+  session: Session,
+  resources: Readonly<Record<string, Bookable>>,
+): number | undefined => {
+  const places = bookingsOf(session)
+    .filter(
+      ({ as, resourceId }) =>
+        as === 'venue' || (as === 'equipment' && resources[resourceId]?.kind === 'platform'),
+    )
+    .map(({ resourceId }) => resources[resourceId]?.capacity)
+  return places.length === 0 || places.includes(undefined)
+    ? undefined
+    : (places as number[]).reduce((sum, one) => sum + one, 0)
+}
+
+type Expected = { readonly min: number; readonly max?: number | undefined; readonly enrolled?: number }
+
+/** A class expects as many as it takes; without a limit, its minimum or those who have a seat. */
+export const everybodyFits = (
+  { min, max, enrolled = 0 }: Expected,
+  holds: Readonly<Record<string, number | undefined>>,
+) => {
+  const people = max ?? Math.max(min, enrolled)
+  for (const [sessionId, capacity] of Object.entries(holds))
+    if (capacity !== undefined && people > capacity) return PlaceTooSmall({ sessionId, capacity, people })
   return undefined
 }
 

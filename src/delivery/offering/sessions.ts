@@ -1,5 +1,5 @@
 import { accepted, advised, defineDecision, eachOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
-import { type CompletionRule, tinyAttendanceShares } from '../../vocabulary/index.ts'
+import { type CompletionRule, given, tinyAttendanceShares } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { type Seating, seating, sinceOf, those } from '../enrolment/seat-allocation.ts'
 import { seatIn } from '../enrolment/seat-rules.ts'
@@ -11,7 +11,9 @@ import {
   type Booking,
   bookingsOf,
   courseOf,
+  everybodyFits,
   everythingIsFree,
+  holdsIn,
   resourcesIn,
   resourcesOfOne,
   slotsReleased,
@@ -26,6 +28,7 @@ import {
   windowsAreInOrder,
 } from './rules.ts'
 import { type OfferingState, offering, remainingIn } from './state.ts'
+import { nobodyPublishedIt, onlyWhatIsOfferedIsTaught, taughtCourse } from './taught-course.ts'
 
 const events = deliveryEvents.make
 const { CapacityInverted, LastSessionHeld, OnlySession, SessionAlreadyPlanned } = deliveryRejections
@@ -45,16 +48,29 @@ const retakesComeAfterTheEnd = ({ of }: CompletionRule, closingGraceDays: number
   )
 }
 
+type Resources = Parameters<typeof holdsIn>[1]
+const holdsInEach = (sessions: readonly Session[], resources: Resources) =>
+  Object.fromEntries(sessions.map((session) => [session.sessionId, holdsIn(session, resources)]))
+
+/** What is known of how many people the sessions hold; nothing where nobody said it of any. */
+const listed = (holds: Readonly<Record<string, number | undefined>>) => {
+  const known = Object.entries(holds).flatMap(([sessionId, people]) =>
+    people === undefined ? [] : [{ sessionId: sessionId as Session['sessionId'], people }],
+  )
+  return known.length === 0 ? undefined : known
+}
+
 export const scheduleOffering = defineDecision({
   command: commands.ScheduleOffering,
-  reads: { offering, resources: eachOf(bookable, 'sessions', resourcesIn) },
+  reads: { offering, taughtCourse, resources: eachOf(bookable, 'sessions', resourcesIn) },
   settings: deliverySettings,
-  decide: (command, { offering, resources }, { closingGraceDays }) => {
+  decide: (command, { offering, taughtCourse, resources }, { closingGraceDays }) => {
     const { at, sessions, capacity } = command
     const bookings = sessions.flatMap(bookingsOf)
     return (
       refusedBy(
         onlyFrom(offering.status, ['unknown'], 'ScheduleOffering'),
+        onlyWhatIsOfferedIsTaught(command, taughtCourse),
         everySessionEndsAfterItStarts(sessions),
         sessionsDoNotOverlap(sessions),
         capacity.max !== undefined &&
@@ -62,10 +78,18 @@ export const scheduleOffering = defineDecision({
           CapacityInverted({ min: capacity.min, max: capacity.max }),
         windowsAreInOrder(command, sessions),
         everythingIsFree(bookings, resources, command),
+        everybodyFits(capacity, holdsInEach(sessions, resources)),
       ) ??
       advised(
-        accepted(events.OfferingScheduled(command), ...slotsReserved(at, command, bookings)),
+        accepted(
+          events.OfferingScheduled({
+            ...command,
+            ...given({ holds: listed(holdsInEach(sessions, resources)) }),
+          }),
+          ...slotsReserved(at, command, bookings),
+        ),
         retakesComeAfterTheEnd(command.completionRule, closingGraceDays),
+        nobodyPublishedIt(command, taughtCourse),
         ...tinyAttendanceShares(command.completionRule).map((atLeast) => ({
           code: 'AttendanceShareTiny',
           atLeast,
@@ -105,6 +129,7 @@ export const addSession = defineDecision({
     const sessions = [...offering.sessions, session]
     const course = courseOf(offeringId, offering)
     const bookings = bookingsOf(session)
+    const holds = holdsIn(session, resources)
     const wasPlanned =
       offering.sequences[sessionId] !== undefined ||
       offering.sessions.some((one) => one.sessionId === sessionId)
@@ -117,9 +142,10 @@ export const addSession = defineDecision({
         everySessionEndsAfterItStarts([session]),
         sessionsDoNotOverlap(sessions),
         everythingIsFree(bookings, resources, course),
+        everybodyFits(seating, { [sessionId]: holds }),
       ) ??
       accepted(
-        events.SessionAdded({ at, offeringId, ...programOf(offering), ...session }),
+        events.SessionAdded({ at, offeringId, ...programOf(offering), ...session, ...given({ holds }) }),
         ...slotsReserved(at, course, bookings),
         ...hoursChange(at, offeringId, offering, seating, sessions),
       )
@@ -145,6 +171,7 @@ export const rescheduleSession = defineDecision({
     const course = courseOf(offeringId, offering)
     const held = old === undefined ? [] : bookingsOf(old)
     const wanted = bookingsOf(session)
+    const holds = holdsIn(session, resources)
     const refused = refusedBy(
       mustBeScheduled(offering, offeringId),
       onlyBeforeItIsOver(offering, 'RescheduleSession'),
@@ -153,6 +180,7 @@ export const rescheduleSession = defineDecision({
       sessionsDoNotOverlap(sessions),
       windowsAreInOrder(offering, sessions),
       everythingIsFree(without(wanted, held), resources, course),
+      everybodyFits(seating, { [sessionId]: holds }),
     )
     if (refused !== undefined || old === undefined) return refused ?? accepted()
     const sameHours = old.start === start && old.end === end
@@ -166,7 +194,7 @@ export const rescheduleSession = defineDecision({
         ...session,
         was: { start: old.start, end: old.end },
         sequence: (offering.sequences[sessionId] ?? 0) + 1,
-        ...(reason === undefined ? {} : { reason }),
+        ...given({ reason, holds }),
       }),
       ...slotsReleased(at, offeringId, released),
       ...slotsReserved(at, course, reserved),

@@ -11,6 +11,8 @@ export type OfferingState = Pick<Scheduled, 'kind' | 'completionRule' | 'approva
   /** As they are now, without those that were called off. */
   sessions: readonly Session[]
   delivered: string[]
+  /** How many people the places of each session hold, where it was said when they were booked. */
+  holds: Record<string, number>
   /** When each session was held, which may be shorter or longer than planned. */
   held: Record<string, { start: string; end: string }>
   /** How often each session has changed since it was scheduled. */
@@ -36,9 +38,18 @@ export const sessionIn = (event: Moved): Session => {
     was: _was,
     sequence: _nth,
     reason: _why,
+    holds: _for,
     ...session
   } = event
   return session
+}
+
+const holdsNow = (
+  { holds }: OfferingState,
+  { sessionId, holds: people }: { sessionId: string; holds?: number | undefined },
+) => {
+  if (people === undefined) delete holds[sessionId]
+  else holds[sessionId] = people
 }
 
 /** The sessions that are still to be held. */
@@ -56,6 +67,7 @@ export const offering = projection({
     sessions: [],
     delivered: [],
     held: {},
+    holds: {},
     sequences: {},
     completionRule: { require: 'all', of: [] },
     approval: 'automatic',
@@ -64,16 +76,27 @@ export const offering = projection({
     offeringMoves,
     {
       OfferingScheduled: (offering, scheduled) => {
-        const { at: _at, offeringId: _of, title: _title, modality: _by, capacity: _for, ...rest } = scheduled
+        const {
+          at: _at,
+          offeringId: _of,
+          title: _title,
+          modality: _by,
+          capacity: _for,
+          holds = [],
+          ...rest
+        } = scheduled
         const { courseId, courseVersion, programId, ...terms } = rest
         Object.assign(offering, terms)
+        for (const { sessionId, people } of holds) offering.holds[sessionId] = people
         offering.course = { courseId, courseVersion, ...given({ programId }) }
       },
       SessionAdded: (offering, added) => {
         offering.sessions = [...offering.sessions, sessionIn(added)]
+        holdsNow(offering, added)
       },
       SessionRescheduled: (offering, moved) => {
         offering.sequences[moved.sessionId] = moved.sequence
+        holdsNow(offering, moved)
         offering.sessions = offering.sessions.map((one) =>
           one.sessionId === moved.sessionId ? sessionIn(moved) : one,
         )

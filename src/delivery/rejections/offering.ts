@@ -9,6 +9,19 @@ export const offeringRejections = {
     readonly latest: string
   }>(),
   CapacityInverted: payload<{ readonly min: number; readonly max: number }>(),
+  /** The room, with the platform for those who join from elsewhere, holds fewer than the class takes. */
+  PlaceTooSmall: payload<{
+    readonly sessionId: string
+    readonly capacity: number
+    readonly people: number
+  }>(),
+  /** Nothing new is taught of a course that is retired. */
+  CourseIsRetired: payload<{ readonly courseId: string }>(),
+  CourseVersionUnknown: payload<{
+    readonly courseId: string
+    readonly courseVersion: number
+    readonly latest: number
+  }>(),
   EnrolmentStillOpen: payload<{ readonly closes: string }>(),
   MinimumNotReached: payload<{ readonly have: number; readonly need: number }>(),
   SessionAlreadyDelivered: payload<{ readonly sessionId: string }>(),

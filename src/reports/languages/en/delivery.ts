@@ -77,6 +77,11 @@ export const delivery = {
   'rejection.ResultNotRecorded': 'Attempt {attempt} at {instrumentId} was not recorded.',
   'advisory.RetakeAfterClosing':
     'The test {instrumentId} may be taken again after {retakeAfterDays} days, and attempts are closed after {closingGraceDays}: until then they are shown as failed.',
+  'rejection.PlaceTooSmall': 'Session {sessionId} has room for {capacity} people; {people} are expected.',
+  'rejection.CourseIsRetired': 'Course {courseId} is retired: no new class of it is scheduled.',
+  'rejection.CourseVersionUnknown':
+    'Version {courseVersion} of course {courseId} was not published; the latest is {latest}.',
+  'advisory.CourseNotPublished': 'Nobody published course {courseId}: a class of it grants nothing.',
   'rejection.OfferingStarted': 'Offering {offeringId} has begun.',
   'rejection.OfferingEnded': 'Offering {offeringId} was over at {ended}.',
   'rejection.EnrolmentWindowClosed': 'Enrolment closed at {closed}.',

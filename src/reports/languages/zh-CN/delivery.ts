@@ -78,6 +78,10 @@ export const delivery: SameWords<typeof english> = {
   'rejection.ResultNotRecorded': '{instrumentId} 的第 {attempt} 次成绩没有记录。',
   'advisory.RetakeAfterClosing':
     '测验 {instrumentId} 须隔 {retakeAfterDays} 天才能重考，而报名在 {closingGraceDays} 天后结案：重考之前会显示为未通过。',
+  'rejection.PlaceTooSmall': '课次 {sessionId} 的场地可容纳 {capacity} 人，预计 {people} 人。',
+  'rejection.CourseIsRetired': '课程 {courseId} 已停用，不再排新班。',
+  'rejection.CourseVersionUnknown': '课程 {courseId} 没有发布过版本 {courseVersion}；最新版本为 {latest}。',
+  'advisory.CourseNotPublished': '课程 {courseId} 尚未发布：这一班不会授予任何证书或学分。',
   'rejection.OfferingStarted': '班次 {offeringId} 已经开始。',
   'rejection.OfferingEnded': '班次 {offeringId} 已于 {ended} 结束。',
   'rejection.EnrolmentWindowClosed': '报名已于 {closed} 截止。',

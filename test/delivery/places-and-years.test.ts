@@ -1,0 +1,120 @@
+/** Rooms hold whom they hold, only what is offered is taught, and the year's allowance counts each session in its year. */
+import { assemble, catalog, createLedger, delivery, isAccepted, resources } from 'training-ops'
+import { describe, expect, test } from 'vitest'
+import { at, monday, schedule, tuesday } from './an-offering.ts'
+
+const host = (settings: object = {}) => {
+  const ledger = createLedger(assemble([catalog, resources, delivery], settings as never))
+  let asked = 0
+  return (type: string, data: object) => {
+    const command = { type, data: { at, ...data }, metadata: { commandId: `c-${++asked}` } }
+    const [first] = ledger.executeWithPolicies(command as never)
+    const verdict = first?.verdict
+    if (verdict === undefined) throw new TypeError('nothing was answered')
+    return isAccepted(verdict)
+      ? { events: verdict.right.map(({ type }) => type), advisories: verdict.advisories ?? [] }
+      : verdict.left
+  }
+}
+const room = { resourceId: 'room', kind: 'venue', title: 'Room', capacity: 12 }
+const online = { resourceId: 'online', kind: 'platform', title: 'Online', capacity: 30 }
+const open = { ...schedule, enrolmentCloses: undefined, withdrawalDeadline: undefined }
+const inRoom = { ...monday, venueId: 'room' }
+
+describe('the places of a session', () => {
+  const asking = (max: number, session: object = inRoom) => {
+    const ask = host()
+    ask('RegisterResource', room)
+    ask('RegisterResource', online)
+    const scheduled = ask('ScheduleOffering', { ...open, sessions: [session], capacity: { min: 0, max } })
+    return { ask, scheduled }
+  }
+  test('hold everybody a class takes, when it is scheduled', () => {
+    expect(asking(12).scheduled).toMatchObject({ events: ['OfferingScheduled', 'SlotReserved'] })
+    expect(asking(13).scheduled).toMatchObject({ code: 'PlaceTooSmall', capacity: 12, people: 13 })
+  })
+  test('hold those in the room and those online together', () => {
+    const hybrid = { ...inRoom, equipmentIds: ['online'] }
+    expect(asking(42, hybrid).scheduled).toMatchObject({
+      events: ['OfferingScheduled', 'SlotReserved', 'SlotReserved'],
+    })
+    expect(asking(43, hybrid).scheduled).toMatchObject({ code: 'PlaceTooSmall', capacity: 42 })
+  })
+  test('hold them when the capacity changes, a session is added or moved', () => {
+    const { ask } = asking(12)
+    const capacity = { min: 0, max: 13 }
+    expect(ask('ChangeCapacity', { offeringId: 'o-1', capacity })).toMatchObject({ code: 'PlaceTooSmall' })
+    ask('RegisterResource', { ...room, resourceId: 'closet', capacity: 3 })
+    const small = { ...tuesday, venueId: 'closet' }
+    expect(ask('AddSession', { offeringId: 'o-1', session: small })).toMatchObject({ code: 'PlaceTooSmall' })
+    const moved = { ...monday, venueId: 'closet' }
+    expect(ask('RescheduleSession', { offeringId: 'o-1', session: moved })).toMatchObject({
+      code: 'PlaceTooSmall',
+    })
+    const elsewhere = { ...monday, venueId: undefined }
+    expect(ask('RescheduleSession', { offeringId: 'o-1', session: elsewhere })).toHaveProperty('events')
+    expect(ask('ChangeCapacity', { offeringId: 'o-1', capacity })).toMatchObject({
+      events: ['CapacityChanged'],
+    })
+  })
+})
+
+describe('only what is offered is taught', () => {
+  const version = {
+    ...{ courseId: 'selling', version: 1, title: 'Selling', modality: 'classroom' },
+    ...{
+      modules: [{ activity: 'theory', minutes: 60 }],
+      completionRule: { require: 'all', of: [] },
+      grants: {},
+    },
+  }
+  const published = () => {
+    const ask = host()
+    ask('DraftCourse', { courseId: 'selling', title: 'Selling' })
+    ask('PublishCourseVersion', version)
+    return ask
+  }
+  test('no class is scheduled of a version that was not published, nor of a retired course', () => {
+    const ask = published()
+    expect(ask('ScheduleOffering', { ...open, courseVersion: 2 })).toMatchObject({
+      ...{ code: 'CourseVersionUnknown', courseVersion: 2, latest: 1 },
+    })
+    expect(ask('ScheduleOffering', open)).toMatchObject({ events: ['OfferingScheduled'], advisories: [] })
+    ask('RetireCourse', { courseId: 'selling' })
+    expect(ask('ScheduleOffering', { ...open, offeringId: 'o-2' })).toMatchObject({ code: 'CourseIsRetired' })
+  })
+  test('a host is advised of a course nobody published', () => {
+    expect(host()('ScheduleOffering', open)).toMatchObject({
+      advisories: [{ code: 'CourseNotPublished', courseId: 'selling' }],
+    })
+  })
+})
+
+describe('the allowance of a year', () => {
+  const session = (day: string) => ({
+    ...{ sessionId: day, zone: 'Asia/Shanghai', start: `${day}T01:00:00.000Z`, end: `${day}T09:00:00.000Z` },
+  })
+  const enrolling = (settings: object, ...classes: readonly (readonly string[])[]) => {
+    const ask = host({ delivery: { zone: 'Asia/Shanghai', ...settings } })
+    return classes.map((days, nth) => {
+      const offeringId = `o-${nth}`
+      ask('ScheduleOffering', { ...open, offeringId, sessions: days.map(session) })
+      ask('OpenEnrolment', { offeringId })
+      return ask('RequestEnrolment', { offeringId, learnerId: 'ada', source: 'self' })
+    })
+  }
+  const tenHours = { annualLimits: { minutes: 600 } }
+  test('counts each session in its own year, whatever the order of the list', () => {
+    const overNewYear = ['2027-01-11', '2026-12-21']
+    expect(enrolling(tenHours, overNewYear, ['2027-03-01'])[1]).toMatchObject({
+      ...{ code: 'AnnualLimitExceeded', year: '2027', what: 'hours', would: 960 },
+    })
+    expect(enrolling(tenHours, overNewYear, ['2026-11-02'])[1]).toMatchObject({ year: '2026', would: 960 })
+    expect(enrolling(tenHours, ['2026-11-02'], ['2027-03-01'])[1]).toHaveProperty('events')
+  })
+  test('may begin on another day than the first of January', () => {
+    const fiscal = { ...tenHours, yearStarts: '04-01' }
+    expect(enrolling(fiscal, ['2026-11-02'], ['2027-03-01'])[1]).toMatchObject({ year: '2026' })
+    expect(enrolling(fiscal, ['2027-03-01'], ['2027-04-05'])[1]).toHaveProperty('events')
+  })
+})
