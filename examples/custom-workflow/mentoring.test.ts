@@ -43,7 +43,7 @@ describe('mentoring, by example', () => {
 const world = universe(
   {
     pairId: ['p-1', 'p-2', 'p-3', 'p-4'],
-    menteeId: ['ada', 'bob'],
+    menteeId: ['ada', 'bob', 'dee'],
     mentorId: ['bob', 'cyd'],
     topic: ['selling'],
   },

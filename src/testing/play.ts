@@ -4,6 +4,9 @@ import type { Step, Workflow } from './story.ts'
 /** More commands than this out of one is a loop; so are more deadlines than this that lead to each other at one instant. */
 const longestChain = 60
 
+/** What plans its own next turn goes on for ever: of one stretch of time no more than this is carried out. */
+const mostDue = 300
+
 type Later<C> = Deadline<C> & { readonly depth: number }
 
 /** A life being lived: commands go in, and what follows by policy and in time goes with them. */
@@ -59,11 +62,9 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
   }
 
   const catchUpTo = (instant: string): void => {
-    for (
-      let soonest = agenda[0];
-      soonest !== undefined && soonest.dueAt <= instant && ended === undefined;
-      soonest = agenda[0]
-    ) {
+    for (let carriedOut = 0; carriedOut < mostDue && ended === undefined; carriedOut++) {
+      const [soonest] = agenda
+      if (soonest === undefined || soonest.dueAt > instant) return
       agenda = agenda.slice(1)
       if (soonest.depth > longestChain) ended = 'restless'
       else follow(stepOf(soonest.command, 'deadline'), soonest)
@@ -76,7 +77,13 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
     ended: () => ended,
     /** The answer, were it asked; what is accepted has happened, and `keep` tells the rest of it. */
     ask: (command: C): Step<C, E, R> => stepOf(command, 'host'),
-    keep: follow,
+    keep: (step: Step<C, E, R>): void => follow(step),
     catchUpTo,
+    /** When the next deadline is. */
+    dueNext: (): string | undefined => agenda[0]?.dueAt,
   }
 }
+
+export type Player<C extends Command = Command, E extends AnyEvent = AnyEvent, R = unknown> = ReturnType<
+  typeof createPlayer<C, E, R>
+>

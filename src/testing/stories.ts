@@ -1,7 +1,22 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { AnyEvent, Command, Intent } from '../kernel/index.ts'
+import {
+  createDrawing,
+  credit,
+  type Fields,
+  happens,
+  type Learnt,
+  later,
+  learn,
+  nothingLearnt,
+  oneOfThese,
+  promise,
+  someStep,
+  type Way,
+  weighed,
+} from './arguments.ts'
 import { mustKnow } from './describe-value.ts'
-import { createPlayer } from './play.ts'
+import { createPlayer, type Player } from './play.ts'
 import { instantOf, type Step, type Story, type Workflow } from './story.ts'
 import { storyInWords } from './story-in-words.ts'
 import { type Universe, universe } from './universe.ts'
@@ -9,10 +24,12 @@ import { type Universe, universe } from './universe.ts'
 export type StoryOptions<E extends AnyEvent = AnyEvent> = {
   /** The world it happens in; without one, three names of each kind. */
   readonly in?: Universe
-  /** Commands at most: 30. */
+  /** Commands at most: 30. A life has half of them at least, unless nothing more can be done. */
   readonly upTo?: number
   /** The share of commands that are asked whatever the answer, from 0 to 1: 0.2. */
   readonly invalidRatio?: number
+  /** What was asked before each life begins; it is not counted, and never left out. */
+  readonly given?: readonly Intent[]
   /** Nothing more is asked once this is so. */
   readonly until?: (events: readonly E[]) => boolean
   /** Only these commands are asked; what follows by policy follows all the same. */
@@ -24,10 +41,11 @@ export type StoryOptions<E extends AnyEvent = AnyEvent> = {
 }
 
 type Asked = Intent
-/** A command as it was made, and the instant it was asked at where that is another. */
+/** A command as it was made, the fields that were drawn from what had happened, and the instant it was asked at. */
 type Part = {
   readonly command: Arbitrary<Asked>
   readonly made: fc.Value<Asked>
+  readonly drawn: Fields
   readonly at?: string | undefined
 }
 
@@ -68,56 +86,234 @@ const choicesOf = (
   decisionsOf(workflow, [...(only ?? []), ...Object.keys(often)])
     .filter(({ command }) => only === undefined || only.includes(command.type))
     .map(({ command: { type, schema } }) => ({
+      type,
       command: world.valuesOf(schema, type).map((data): Asked => ({ type, data })),
       often: often[type] ?? 1,
     }))
+
+/** How each life weighs the commands when it follows no example: lopsided, so that some are left alone altogether. */
+const factors = [0, 0.1, 0.3, 1, 1, 3]
+/** How much less a command is thought of that was accepted before: in some lives not at all, so that places fill up. */
+const varieties = [0, 1, 2, 2]
+/** In how many of a hundred steps time goes on: some lives are one morning, others go through years. */
+const paces = [2, 6, 15, 35]
+/** Questions asked to learn what to ask, before the first life; and the lives of that practice that are kept as examples. */
+const practised = 8000
+const examples = 12
+/** After so many steps at which nothing could be done, a life is over. */
+const deadEndsAtMost = 2
+
+type Choice = { readonly type: string; readonly command: Arbitrary<Asked>; readonly often: number }
+type Chosen = Choice & { weight: number; variety: number; refusedLately: number; accepted: number }
+type Idea = { readonly choice: Chosen; readonly way: Way; readonly promise: number }
+/** How a life weighed the commands, and what it reached. */
+type Example = {
+  readonly weights: readonly number[]
+  readonly variety: number
+  readonly reached: ReadonlyMap<string, number>
+}
 
 class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story<C, E, R>> {
   private readonly length: Arbitrary<number>
   private readonly choices: readonly Choice[]
   private readonly invalidRatio: number
   private readonly tries: number
+  private readonly drawing: ReturnType<typeof createDrawing>
+  private shapes: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map()
+  private readonly learnt: ReadonlyMap<string, Learnt>
+  private practice: 'none' | 'under way' | 'done' = 'none'
+  private followed: readonly Example[] = []
 
   constructor(
     private readonly workflow: Workflow<C, E, R>,
     private readonly options: StoryOptions<E>,
   ) {
     super()
-    this.choices = choicesOf(workflow as never, options.in ?? universe(), options)
+    const world = options.in ?? universe()
+    this.choices = choicesOf(workflow as never, world, options)
     const upTo = options.upTo ?? 30
     this.length = fc.integer({ min: Math.ceil(upTo / 2), max: upTo })
     this.invalidRatio = options.invalidRatio ?? 0.2
     this.tries = Math.max(12, 4 * this.choices.length)
+    this.drawing = createDrawing(workflow as never, world)
+    this.learnt = new Map(this.choices.map(({ type }) => [type, nothingLearnt()]))
   }
 
   generate(chance: fc.Random, bias: number | undefined): fc.Value<Story<C, E, R>> {
+    this.practise()
+    const { parts, player } = this.live(chance, bias)
+    return this.toldOf(player, parts)
+  }
+
+  /**
+   * Lives some lives of fixed seeds and keeps in mind which arguments were accepted, and how those lives weighed the commands
+   * that reached what others seldom do. It is done once and never changed after, so that a seed leads to the same life
+   * whichever lives came before.
+   */
+  private practise(): void {
+    if (this.practice !== 'none') return
+    this.practice = 'under way'
+    this.shapes = new Map(this.choices.map(({ type, command }) => [type, shapeOf(command)]))
+    const asked = () => [...this.learnt.values()].reduce((sum, { tried }) => sum + tried, 0)
+    const lives: Example[] = []
+    for (let seed = 1; seed <= 120 && asked() < practised; seed++) {
+      fc.sample(new Once((chance) => this.live(chance, undefined)), { seed, numRuns: 1 }).forEach((life) => {
+        const { weights, variety, accepted, reached } = life
+        lives.push({ weights, variety, reached })
+        const worthOf = this.worth(lives)
+        const mean = lives.reduce((sum, one) => sum + worthOf(one), 0) / lives.length
+        const worth = Math.min(5, worthOf(lives.at(-1) as Example) / Math.max(mean, 1e-9))
+        for (const [type, way] of accepted) credit(this.learnt.get(type) as Learnt, way, worth)
+        this.followed = examplesOf(lives, worthOf)
+      })
+    }
+    this.practice = 'done'
+  }
+
+  /** What a life reached counts the more the fewer lives reached it. */
+  private worth(lives: readonly Example[]): (life: Example) => number {
+    const times = new Map<string, number>()
+    for (const { reached } of lives)
+      for (const type of reached.keys()) times.set(type, (times.get(type) ?? 0) + 1)
+    return ({ reached }) =>
+      [...reached].reduce((sum, [type, many]) => sum + (1 + Math.log(many) / 2) / (times.get(type) ?? 1), 0)
+  }
+
+  private live(chance: fc.Random, bias: number | undefined) {
     const { value: length } = this.length.generate(chance, undefined)
     const parts: Part[] = []
     const player = this.player()
     const heard = new Set<string>()
+    const refusals: { readonly code: string }[] = []
+    const choices = this.weighed(chance)
+    const weights = choices.map(({ weight }) => weight)
+    const variety = choices[0]?.variety ?? 0
+    const accepted: (readonly [string, string])[] = []
+    const pace = oneOfThese(paces, chance)
     let now = ''
-    for (let deadEnds = 0; parts.length < length && deadEnds < 2 && !this.isOver(player); ) {
-      const anything = chance.nextInt(0, 99) < this.invalidRatio * 100
+    for (let deadEnds = 0; parts.length < length && deadEnds < deadEndsAtMost && !this.isOver(player); ) {
+      const anything = happens(this.invalidRatio * 100, chance)
+      if (now === '' || !anything) {
+        now = this.nextInstant(now, player, choices, pace, deadEnds > 0, chance, bias)
+        if (now !== '') player.catchUpTo(now)
+      }
+      const ideas = this.ideas(choices, player.events(), anything)
       for (let tried = 1; ; tried++) {
-        const { command } = pickedOf(this.choices, chance)
-        const made = command.generate(chance, bias)
-        const at = anything ? undefined : inTime(made.value, now, chance)
-        const part: Part = { command, made, at }
+        const { choice, way } = this.picked(ideas, chance)
+        const made = choice.command.generate(chance, bias)
+        const at = instantOf((made.value as Asked).data)
+        const timed = at === undefined || (anything && happens(50, chance)) ? undefined : now
+        const learnt = this.learnt.get(choice.type) as Learnt
+        const { type, data } = made.value
+        const asking = { type, data: timed === undefined ? data : { ...(data as object), at: timed } }
+        const fields = this.drawing.draw(asking, way, { events: player.events, refusals, now }, chance)
+        const part: Part = { command: choice.command, made, drawn: fields, at: timed }
         const asked = this.enveloped(part, parts.length)
         const instant = instantOf(asked.data)
-        if (instant !== undefined && instant > now) player.catchUpTo(instant)
+        if (anything && instant !== undefined && instant > now) player.catchUpTo(instant)
         const step = player.ask(asked)
-        const refused = step.answer._tag === 'Left'
-        const isNews = refused && this.isNews(step, heard) && chance.nextInt(0, 99) < this.invalidRatio * 200
-        if (refused && !anything && !isNews && tried < this.tries) continue
+        const { answer } = step
+        const refused = answer._tag === 'Left'
+        const idle = answer._tag === 'Right' && answer.right.length === 0
+        if (this.practice === 'under way') learn(learnt, way.name, !refused && !idle)
+        if (refused) refusals.push(answer.left as { readonly code: string })
+        choice.refusedLately += refused || idle ? 1 : 0
+        const isNews = refused && this.isNews(step, heard) && happens(this.invalidRatio * 300, chance)
+        const isKept = (!refused && !idle) || anything || isNews || (idle && happens(20, chance))
+        if (!isKept && tried < this.tries) continue
         parts.push(part)
         player.keep(step)
-        if (!refused && instant !== undefined && instant > now) now = instant
+        if (!refused && !idle) {
+          choice.accepted++
+          accepted.push([choice.type, way.name])
+          for (const one of choices) one.refusedLately /= 2
+          if (instant !== undefined && instant > now) now = instant
+        }
         if (!anything && !isNews) deadEnds = refused ? deadEnds + 1 : 0
         break
       }
     }
-    return this.told(parts)
+    const reached = timesOf([
+      ...player.events(),
+      ...[...new Set(refusals.map(({ code }) => code))].map((type) => ({ type })),
+    ])
+    return { parts, player, weights, variety, accepted, reached }
+  }
+
+  /** Most lives follow an example, not quite; the others weigh the commands as chance has it. */
+  private weighed(chance: fc.Random): readonly Chosen[] {
+    const example =
+      this.followed.length > 0 && happens(80, chance)
+        ? this.followed[chance.nextInt(0, this.followed.length - 1)]
+        : undefined
+    const weightOf = (at: number) =>
+      example === undefined
+        ? Math.max(oneOfThese(factors, chance), this.practice === 'done' ? 0 : 0.1)
+        : happens(15, chance)
+          ? 1
+          : (example.weights[at] as number) * oneOfThese([0.5, 1, 1, 2], chance)
+    const variety =
+      example === undefined || happens(30, chance) ? oneOfThese(varieties, chance) : example.variety
+    const chosen = this.choices.map((choice, at) => ({
+      ...choice,
+      variety,
+      weight: weightOf(at),
+      refusedLately: 0,
+      accepted: 0,
+    }))
+    return chosen.some(({ weight }) => weight > 0)
+      ? chosen
+      : chosen.map((one) => ({ ...one, weight: one.often }))
+  }
+
+  /** What might be asked now: each command with each way to choose its arguments. */
+  private ideas(choices: readonly Chosen[], events: readonly AnyEvent[], anything: boolean): readonly Idea[] {
+    return choices.flatMap((choice) => {
+      if (choice.weight * choice.often === 0) return []
+      const learnt = this.learnt.get(choice.type) as Learnt
+      const ways = this.drawing.waysFor(choice.type, this.shapes.get(choice.type) ?? {}, events)
+      return ways.map((way) => ({
+        choice,
+        way,
+        promise: anything ? 1 / ways.length : promise(learnt, way) + 0.002,
+      }))
+    })
+  }
+
+  private picked(ideas: readonly Idea[], chance: fc.Random): Idea {
+    const weightOf = ({ choice: { often, weight, refusedLately, accepted, variety }, promise }: Idea) =>
+      (promise * often * weight * 0.7 ** Math.min(20, refusedLately)) / (1 + accepted) ** variety
+    return weighed(ideas, weightOf, chance) ?? (ideas.at(-1) as Idea)
+  }
+
+  /** Mostly it stays as it is; now and then it goes on to a day of the world, to what is due, or some way further. */
+  private nextInstant(
+    now: string,
+    player: Player<C, E, R>,
+    choices: readonly Chosen[],
+    pace: number,
+    isStuck: boolean,
+    chance: fc.Random,
+    bias: number | undefined,
+  ): string {
+    if (now !== '' && !isStuck && !happens(pace, chance)) return now
+    const world = this.options.in
+    const allowed = (instant: string) => world?.allows(['at'], instant) ?? true
+    const due = player.dueNext()
+    if (now !== '' && due !== undefined && happens(isStuck ? 80 : 45, chance)) {
+      const around = later(due, [0, 0, -1, 1, 60_000, -60_000][chance.nextInt(0, 5)] as number)
+      if (around > now && allowed(around)) return around
+    }
+    if (now !== '' && (world?.days ?? 'any') === 'any' && happens(35, chance)) {
+      const further = later(now, someStep(chance))
+      if (allowed(further)) return further
+    }
+    for (let tried = 0; tried < 4; tried++) {
+      const made = oneOfThese(choices, chance).command.generate(chance, bias)
+      const at = instantOf((made.value as Asked).data)
+      if (at !== undefined && at > now) return at
+    }
+    return now
   }
 
   canShrinkWithoutContext(_value: unknown): _value is Story<C, E, R> {
@@ -136,11 +332,21 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       for (let one = parts.length - 1; one > 0; one--)
         for (let other = one - 1; other >= 0; other--)
           yield this.told(parts.filter((_, at) => at !== one && at !== other))
-    for (const [at, { at: when, ...part }] of parts.entries())
-      if (when !== undefined) yield this.told([...parts.slice(0, at), part, ...parts.slice(at + 1)])
+    const turned = (at: number, part: Part) =>
+      this.told([...parts.slice(0, at), part, ...parts.slice(at + 1)])
+    for (const [at, { at: when, ...part }] of parts.entries()) if (when !== undefined) yield turned(at, part)
+    const first = parts.find(({ at }) => at !== undefined)?.at
+    for (const [at, part] of parts.entries())
+      if (part.at !== undefined && first !== undefined && part.at > first)
+        yield turned(at, { ...part, at: first })
+    for (const [at, part] of parts.entries())
+      for (const name of Object.keys(part.drawn)) {
+        const { [name]: _, ...drawn } = part.drawn
+        yield turned(at, { ...part, drawn })
+      }
     for (const [at, part] of parts.entries())
       for (const made of part.command.shrink(part.made.value, part.made.context))
-        yield this.told([...parts.slice(0, at), { ...part, made }, ...parts.slice(at + 1)])
+        yield turned(at, { ...part, made })
   }
 
   private told(parts: readonly Part[]): fc.Value<Story<C, E, R>> {
@@ -153,6 +359,10 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       if (instant !== undefined) player.catchUpTo(instant)
       player.keep(player.ask(command))
     }
+    return this.toldOf(player, parts.slice(0, asked))
+  }
+
+  private toldOf(player: Player<C, E, R>, parts: readonly Part[]): fc.Value<Story<C, E, R>> {
     const ended = player.ended()
     const story: Story<C, E, R> = {
       workflow: this.workflow,
@@ -161,7 +371,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       ...(ended === undefined ? {} : { ended }),
     }
     Object.defineProperty(story, toStringMethod, { value: () => `\n${storyInWords(story).join('\n')}` })
-    return new fc.Value(story, parts.slice(0, asked))
+    return new fc.Value(story, parts)
   }
 
   /** A refusal this life has not heard yet is worth telling. */
@@ -173,34 +383,62 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     return true
   }
 
-  private player() {
-    return createPlayer(this.workflow, this.options.policies ?? true)
+  private player(): Player<C, E, R> {
+    const player = createPlayer(this.workflow, this.options.policies ?? true)
+    for (const [at, { type, data }] of (this.options.given ?? []).entries()) {
+      const instant = instantOf(data)
+      if (instant !== undefined) player.catchUpTo(instant)
+      player.keep(player.ask({ type, data, metadata: { commandId: `given${at + 1}` } } as unknown as C))
+    }
+    return player
   }
 
-  private isOver(player: ReturnType<typeof this.player>): boolean {
+  private isOver(player: Player<C, E, R>): boolean {
     return player.ended() !== undefined || this.options.until?.(player.events()) === true
   }
 
-  private enveloped({ made, at }: Part, position: number): C {
+  private enveloped({ made, drawn, at }: Part, position: number): C {
     const { type, data } = made.value
-    const asked = at === undefined ? data : { ...(data as object), at }
+    const asked = { ...(data as object), ...drawn, ...(at === undefined ? {} : { at }) }
     return { type, data: asked, metadata: { commandId: `c${position + 1}` } } as unknown as C
   }
 }
 
-type Choice = { readonly command: Arbitrary<Asked>; readonly often: number }
-
-const pickedOf = (choices: readonly Choice[], chance: fc.Random): Choice => {
-  let left = (chance.nextInt(0, 9999) / 10_000) * choices.reduce((sum, { often }) => sum + often, 0)
-  for (const choice of choices) {
-    left -= choice.often
-    if (left < 0) return choice
-  }
-  return choices.at(-1) as Choice
+/** The best lives there are: of those that reached what is seldom reached, one for each. */
+const examplesOf = (lives: readonly Example[], worthOf: (life: Example) => number): readonly Example[] => {
+  const best = [...lives].sort((a, b) => worthOf(b) - worthOf(a))
+  const times = timesOf(lives.flatMap(({ reached }) => [...reached.keys()].map((type) => ({ type }))))
+  const seldom = [...times]
+    .sort(([, a], [, b]) => a - b)
+    .map(([type]) => best.find(({ reached }) => reached.has(type)))
+  return [...new Set([...best.slice(0, 3), ...seldom])].flatMap((one) => one ?? []).slice(0, examples)
 }
 
-/** Lives run forward: mostly nothing is asked before what was asked last, and often it is asked at once. */
-const inTime = ({ data }: Asked, now: string, chance: fc.Random): string | undefined => {
-  const at = instantOf(data)
-  return at === undefined || now === '' || (at > now && chance.nextInt(0, 9) === 0) ? undefined : now
+const timesOf = (events: readonly { readonly type: string }[]): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>()
+  for (const { type } of events) times.set(type, (times.get(type) ?? 0) + 1)
+  return times
+}
+
+/** The fields a command may have: of some that are made, the one with most. */
+const shapeOf = (command: Arbitrary<Asked>): Readonly<Record<string, unknown>> =>
+  fc
+    .sample(command, { numRuns: 5, seed: 1 })
+    .map(({ data }) => data as Readonly<Record<string, unknown>>)
+    .reduce((most, one) => (Object.keys(one).length > Object.keys(most).length ? one : most))
+
+/** One value, made by a function. */
+class Once<Value> extends fc.Arbitrary<Value> {
+  constructor(private readonly make: (chance: fc.Random) => Value) {
+    super()
+  }
+  generate(chance: fc.Random): fc.Value<Value> {
+    return new fc.Value(this.make(chance), undefined)
+  }
+  canShrinkWithoutContext(_value: unknown): _value is Value {
+    return false
+  }
+  shrink(): fc.Stream<fc.Value<Value>> {
+    return fc.Stream.nil()
+  }
 }

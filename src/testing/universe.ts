@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type * as z from 'zod'
 import { arbitraryOf, type Overrides, oneOf } from './arbitrary-of.ts'
+import { same } from './same.ts'
 
 /** The values of a field: these, or so many made-up names, or an arbitrary. */
 export type ValuePool = readonly unknown[] | number | Arbitrary<unknown>
@@ -9,6 +10,10 @@ export type ValuePool = readonly unknown[] | number | Arbitrary<unknown>
 export type Universe = {
   /** Values of a schema, as this world has them; `name` is what an override may call it by. */
   readonly valuesOf: (schema: z.core.$ZodType, name?: string) => Arbitrary<unknown>
+  /** Whether a value may stand in a field, by its path: one of those named for it, and any where none are. */
+  readonly allows: (path: readonly string[], value: unknown) => boolean
+  /** Whether only some days were named: then nothing else is made up about time, beside what the workflow itself plans. */
+  readonly days: 'named' | 'any'
 }
 
 /**
@@ -32,8 +37,9 @@ export type Universe = {
  */
 export const universe = (
   fields: Readonly<Record<string, ValuePool>> = {},
-  { days = ['2026-03-02', '2026-03-03', '2026-03-09'] }: { readonly days?: readonly string[] } = {},
+  { days: named }: { readonly days?: readonly string[] } = {},
 ): Universe => {
+  const days = named ?? ['2026-03-02', '2026-03-03', '2026-03-09']
   const instants = days.flatMap((day) => [`${day}T09:00:00.000Z`, `${day}T17:00:00.000Z`])
   const overrides: Overrides = (path, schema) => {
     const field = path.at(-1)
@@ -59,7 +65,17 @@ export const universe = (
     if (format === 'date') return fc.constantFrom(...days)
     return undefined
   }
-  return { valuesOf: (schema, name) => arbitraryOf(schema, overrides, name === undefined ? [] : [name]) }
+  return {
+    valuesOf: (schema, name) => arbitraryOf(schema, overrides, name === undefined ? [] : [name]),
+    allows: (path, value) => {
+      const pool = namesFor(path)
+        .map((name) => fields[name])
+        .find((one) => one !== undefined)
+      if (typeof pool === 'number') return namesOf(pool, path.at(-1) ?? '').includes(value)
+      return !Array.isArray(pool) || pool.some((one) => same(one, value))
+    },
+    days: named === undefined ? 'any' : 'named',
+  }
 }
 
 /** The names a field may be overridden by, the narrowest first: `A.b.c`, `b.c`, `c`. */

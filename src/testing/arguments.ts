@@ -1,0 +1,259 @@
+import type { Random } from 'fast-check'
+import type { AnyEvent, Command, Decision } from '../kernel/index.ts'
+import { foldedFrom, knowledge, planOf } from '../kernel/reads.ts'
+import type { Workflow } from './story.ts'
+import type { Universe } from './universe.ts'
+
+type Data = Readonly<Record<string, unknown>>
+export type Fields = Record<string, unknown>
+
+/** Of the events that happened, so many of the latest are looked at. */
+const latest = 60
+const day = 86_400_000
+const steps = [60_000, 3_600_000, day, day, 7 * day, 30 * day, 90 * day, 400 * day]
+const isDay = /^\d{4}-\d\d-\d\d$/
+const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+/** One of these, by the weight of each; `undefined` of none, or where all weigh nothing. */
+export const weighed = <Item>(
+  items: readonly Item[],
+  weightOf: (item: Item) => number,
+  chance: Random,
+): Item | undefined => {
+  const weights = items.map(weightOf)
+  let left = (chance.nextInt(0, 999_999) / 1_000_000) * weights.reduce((sum, one) => sum + one, 0)
+  return items.find((_, at) => {
+    left -= weights[at] as number
+    return left < 0
+  })
+}
+
+export const oneOfThese = <Item>(items: readonly Item[], chance: Random): Item =>
+  items[chance.nextInt(0, items.length - 1)] as Item
+
+export const happens = (percent: number, chance: Random): boolean => chance.nextInt(0, 99) < percent
+
+/** A moment or a day so much later, written as the one given is. */
+export const later = (text: string, by: number): string => {
+  const moved = new Date(Date.parse(text) + by).toISOString()
+  return isDay.test(text) ? moved.slice(0, 10) : moved
+}
+
+/** Some way on from now: a minute, a month, more than a year. */
+export const someStep = (chance: Random): number => oneOfThese(steps, chance)
+
+/** How often a way to choose arguments was tried, how often the command was then accepted, and what came of such lives. */
+type Tried = { tried: number; accepted: number; credit: number }
+
+/** What was learnt about one command: what to copy from which event, and how often it is accepted at all. */
+export type Learnt = Tried & { readonly ways: Map<string, Tried> }
+
+/** A way to choose arguments: copy what a command shares with an event of this type, or all of it but one field. */
+export type Way = { readonly name: string; readonly events: readonly AnyEvent[]; readonly but?: string }
+
+const noWay: Way = { name: '', events: [] }
+
+/** The field of an event that fills a field of a command: of the same name, or `offeringId` for `toOfferingId`. */
+const sourceOf = (field: string, data: Data): string | undefined =>
+  Object.hasOwn(data, field)
+    ? field
+    : field.endsWith('Id')
+      ? Object.keys(data).find((one) => one.endsWith('Id') && field.toLowerCase().endsWith(one.toLowerCase()))
+      : undefined
+
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
+
+/** What a command shares with an event: its field, and the field of the event. */
+const shared = (asked: Data, happened: Data): readonly (readonly [string, string])[] =>
+  Object.keys(asked).flatMap((field) => {
+    if (field === 'at') return []
+    const source = sourceOf(field, happened)
+    return source !== undefined &&
+      isScalar(happened[source]) &&
+      typeof happened[source] === typeof asked[field]
+      ? [[field, source] as const]
+      : []
+  })
+
+type ByType = ReadonlyMap<string, readonly AnyEvent[]>
+
+/** The ids an event carries. */
+const idsIn = ({ data }: AnyEvent): readonly (readonly [string, string])[] =>
+  Object.entries(data as Data).filter(
+    (field): field is [string, string] => field[0].endsWith('Id') && typeof field[1] === 'string',
+  )
+
+/** Whether a later event says how it goes on with what an earlier one is about: its first id, and most of the others. */
+const goesOn = (ids: ReturnType<typeof idsIn>, { data }: AnyEvent): boolean => {
+  const first = ids[0]
+  if (first === undefined || (data as Data)[first[0]] !== first[1]) return false
+  const shared = ids.filter(([field]) => Object.hasOwn(data as Data, field))
+  return shared.length * 2 > ids.length && shared.every(([field, id]) => (data as Data)[field] === id)
+}
+
+/** The events of a log by type that nothing later goes on with; sorted anew only when the log has grown. */
+const createCurrent = () => {
+  let kept: readonly AnyEvent[] = []
+  let byType: ByType = new Map()
+  return (events: readonly AnyEvent[]): ByType => {
+    if (events.length === kept.length && events.at(-1) === kept.at(-1)) return byType
+    kept = events
+    const last = events.slice(-latest)
+    const found = new Map<string, AnyEvent[]>()
+    for (let at = last.length - 1; at >= 0; at--) {
+      const event = last[at] as AnyEvent
+      const ids = idsIn(event)
+      if (last.some((other, place) => place > at && goesOn(ids, other))) continue
+      const same = found.get(event.type)
+      if (same === undefined) found.set(event.type, [event])
+      else same.push(event)
+    }
+    byType = found
+    return byType
+  }
+}
+
+/** Ways by command and event type: which fields they share is a matter of their shapes. */
+const createWays = () => {
+  const known = new Map<string, readonly Omit<Way, 'events'>[]>()
+  const currentOf = createCurrent()
+  return (type: string, asked: Data, log: readonly AnyEvent[]): readonly Way[] => {
+    const ways: Way[] = [noWay]
+    for (const [of, events] of currentOf(log)) {
+      const key = `${type} ${of}`
+      let some = known.get(key)
+      if (some === undefined) {
+        const fields = shared(asked, (events[0] as AnyEvent).data as Data).map(([field]) => field)
+        some = !fields.some((field) => typeof asked[field] === 'string')
+          ? []
+          : [
+              { name: of },
+              ...fields
+                .filter((field) => fields.length > 1 || field.endsWith('Id'))
+                .map((but) => ({ name: `${of} but ${but}`, but })),
+            ]
+        known.set(key, some)
+      }
+      for (const way of some) ways.push({ ...way, events })
+    }
+    return ways
+  }
+}
+
+const numbersIn = (value: unknown, found: number[] = []): readonly number[] => {
+  if (typeof value === 'number') found.push(value)
+  else if (value !== null && typeof value === 'object' && found.length < 24)
+    for (const inner of Object.values(value)) numbersIn(inner, found)
+  return found
+}
+
+/** What the decision on a command would know, were it asked now. */
+const knownTo = (decision: Decision, data: Data, events: readonly AnyEvent[]): unknown => {
+  try {
+    return knowledge(planOf(decision.reads), data, foldedFrom(events))
+  } catch {
+    return undefined // arguments that no read makes sense of: there is nothing to draw from
+  }
+}
+
+/** What a life has to draw arguments from. */
+export type Life = {
+  readonly events: () => readonly AnyEvent[]
+  /** What was asked lately and refused, and why: limits are told there. */
+  readonly refusals: readonly unknown[]
+  readonly now: string
+}
+
+/** How promising a way is: how often it was accepted, and how far the lives went in which it was. */
+export const promise = (learnt: Learnt, { name }: Way): number => {
+  const way = learnt.ways.get(name)
+  if (way === undefined) return 0.2
+  const worth = way.accepted === 0 ? 1 : way.credit / way.accepted
+  return ((way.accepted + 0.1) / (way.tried + 1)) * worth
+}
+
+/**
+ * Draws arguments from what happened: ids that exist and belong together, amounts that are left or one beside, days
+ * about now. What the world names for a field is kept to.
+ */
+export const createDrawing = (workflow: Workflow, world: Universe) => {
+  const decisions = new Map<string, Decision>(
+    workflow.modules.flatMap(({ decisions }) =>
+      decisions.map((decision) => [decision.command.type as string, decision as Decision] as const),
+    ),
+  )
+  const waysFor = createWays()
+  const draw = (command: Pick<Command, 'type' | 'data'>, way: Way, life: Life, chance: Random): Fields => {
+    const asked = command.data as Data
+    const events = life.events()
+    const fields: Fields = {}
+    const put = (field: string, value: unknown): void => {
+      if (!Object.is(value, asked[field]) && world.allows([command.type, field], value)) fields[field] = value
+    }
+    const source = way.events[happens(50, chance) ? 0 : chance.nextInt(0, Math.max(0, way.events.length - 1))]
+    if (source !== undefined)
+      for (const [field, from] of shared(asked, source.data as Data))
+        if (field !== way.but) put(field, (source.data as Data)[from])
+    for (const [field, value] of Object.entries(asked)) {
+      if (field === 'at') continue
+      if (typeof value === 'number' && happens(45, chance)) {
+        const state = happens(40, chance)
+          ? numbersIn(knownTo(decisions.get(command.type) as Decision, { ...asked, ...fields }, events))
+          : []
+        const seen = [
+          ...state,
+          ...numbersIn(life.refusals.slice(-6)),
+          ...events.slice(-12).flatMap(({ data }) => {
+            const same = (data as Data)[field]
+            return typeof same === 'number' ? [same] : []
+          }),
+        ]
+        if (seen.length > 0) put(field, oneOfThese(seen, chance) + oneOfThese([0, 0, 0, 1, -1], chance))
+      } else if (Array.isArray(value) && field.endsWith('Ids') && happens(60, chance)) {
+        const ids = [...new Set(idsOf(field.slice(0, -1), events))]
+        if (ids.length > 0) put(field, [...new Set([oneOfThese(ids, chance), oneOfThese(ids, chance)])])
+      } else if (typeof value === 'string' && !Object.hasOwn(fields, field) && happens(35, chance)) {
+        const madeUp = /^(.+)-[1-3]$/.exec(value)
+        if (field.endsWith('Id') && madeUp !== null && happens(40, chance))
+          put(field, `${madeUp[1]}-${chance.nextInt(4, 7)}`)
+        else if (world.days === 'any' && life.now !== '' && (isDay.test(value) || isInstant.test(value)))
+          put(
+            field,
+            later(
+              isDay.test(value) ? life.now.slice(0, 10) : life.now,
+              someStep(chance) * oneOfThese([0, 1, 1, -1], chance),
+            ),
+          )
+      }
+    }
+    return fields
+  }
+  return { waysFor, draw }
+}
+
+const idsOf = (field: string, events: readonly AnyEvent[]): readonly string[] =>
+  events.slice(-latest).flatMap(({ data }) => {
+    const id = (data as Data)[field]
+    return typeof id === 'string' ? [id] : []
+  })
+
+export const nothingLearnt = (): Learnt => ({ tried: 0, accepted: 0, credit: 0, ways: new Map() })
+
+/** Keeps in mind how a way of choosing arguments went. */
+export const learn = (learnt: Learnt, way: string, accepted: boolean): void => {
+  const one = learnt.ways.get(way) ?? { tried: 0, accepted: 0, credit: 0 }
+  learnt.ways.set(way, one)
+  for (const each of [one, learnt]) {
+    each.tried++
+    if (accepted) {
+      each.accepted++
+      each.credit++
+    }
+  }
+}
+
+/** A life went so much further than lives do on the whole: so did the ways it chose its arguments by. */
+export const credit = (learnt: Learnt, way: string, worth: number): void => {
+  const one = learnt.ways.get(way)
+  if (one !== undefined) one.credit += worth - 1
+}
