@@ -49,7 +49,7 @@ const world = universe(
   },
   { days: ['2026-03-02', '2026-03-20', '2026-04-20'] },
 )
-const lives = stories(training, { in: world, only: Object.keys(mentoringCommands), upTo: 25 })
+const lives = stories(training, { in: world, only: Object.keys(mentoringCommands), upTo: 40 })
 const always = {
   'a mentor has two mentees at most': (look: Look) =>
     Object.values(look(openPairsOfMentor)).every(({ open }) => open >= 0 && open <= 2),

@@ -1,4 +1,11 @@
-import { type AnyEvent, type Command, createLedger, type Deadline, type Verdict } from '../kernel/index.ts'
+import {
+  type AnyEvent,
+  type Command,
+  type Consequences,
+  createLedger,
+  type Deadline,
+  type Verdict,
+} from '../kernel/index.ts'
 import type { Step, Workflow } from './story.ts'
 
 /** More commands than this out of one is a loop; so are more deadlines than this that lead to each other at one instant. */
@@ -16,6 +23,7 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
 ) => {
   const ledger = createLedger(training)
   const steps: Step<C, E, R>[] = []
+  const reactions: { readonly event: E; readonly answer: Consequences<C> }[] = []
   let agenda: readonly Later<C>[] = []
   let ended: 'threw' | 'restless' | undefined
 
@@ -37,7 +45,9 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
       if (step.answer._tag !== 'Right' || step.answer.resent || !withPolicies) continue
       try {
         for (const event of step.answer.right) {
-          const { commands, deadlines } = training.react(event, ledger.events())
+          const answer = training.react(event, ledger.events())
+          reactions.push({ event, answer })
+          const { commands, deadlines } = answer
           const later = deadlines.map((deadline) => ({
             ...deadline,
             depth: due !== undefined && deadline.dueAt <= due.dueAt ? due.depth + 1 : 0,
@@ -73,6 +83,7 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
 
   return {
     steps,
+    reactions,
     events: () => ledger.events(),
     ended: () => ended,
     /** The answer, were it asked; what is accepted has happened, and `keep` tells the rest of it. */

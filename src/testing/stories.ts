@@ -368,6 +368,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       workflow: this.workflow,
       steps: player.steps,
       events: player.events(),
+      reactions: player.reactions,
       ...(ended === undefined ? {} : { ended }),
     }
     Object.defineProperty(story, toStringMethod, { value: () => `\n${storyInWords(story).join('\n')}` })

@@ -1,4 +1,4 @@
-import type { AnyEvent, Command, TrainingSystem, Verdict } from '../kernel/index.ts'
+import type { AnyEvent, Command, Consequences, TrainingSystem, Verdict } from '../kernel/index.ts'
 
 /** A rule that threw where it should have answered. */
 export type Thrown = { readonly _tag: 'Thrown'; readonly error: unknown }
@@ -23,6 +23,8 @@ export type Story<C extends Command = Command, E extends AnyEvent = AnyEvent, R 
   readonly workflow: Workflow<C, E, R>
   readonly steps: readonly Step<C, E, R>[]
   readonly events: readonly E[]
+  /** What the policies answered to each event, when it had happened. */
+  readonly reactions?: readonly { readonly event: E; readonly answer: Consequences<C> }[]
   /** A story stops where a rule threw, or where policies answered each other without end. */
   readonly ended?: 'threw' | 'restless'
 }

@@ -18,10 +18,32 @@ describe('withShiftedClock', () => {
       new real(1).toISOString(),
       1,
       0.123456789,
-      String(new real(1)),
+      '1970-01-01T14:00:00.001Z Pacific/Kiritimati',
       5,
       true,
     ])
+  })
+  test('local time is another, read and written, and another language is spoken', () => {
+    const local = () => {
+      const date = new Date('2026-03-01T17:00:00.000Z')
+      const day = date.getDate()
+      date.setHours(0)
+      return [
+        day,
+        date.toISOString(),
+        new Date(2026, 2, 1).toISOString(),
+        'a'.localeCompare('b'),
+        (1.5).toLocaleString(),
+      ]
+    }
+    expect(withShiftedClock(local)).toEqual([
+      2,
+      '2026-03-01T10:00:00.000Z',
+      '2026-02-28T10:00:00.000Z',
+      1,
+      '1,5',
+    ])
+    expect(withShiftedClock(local, 'behind')[0]).toBe(1)
   })
   test('and here it is not, even after what throws', () => {
     const [now, random] = [Date.now, Math.random]

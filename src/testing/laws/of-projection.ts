@@ -2,10 +2,10 @@ import fc, { type Arbitrary } from 'fast-check'
 import { type AnyEvent, type AnyProjection, fold, merge } from '../../kernel/index.ts'
 import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
-import type { Story } from '../story.ts'
+import type { AnyStory, Story } from '../story.ts'
 import { type Words, wordsOf } from '../words/index.ts'
-import { type Breach, type Law, type LawOptions, lawOfValues } from './law.ts'
-import { foldBreach, foreignBreach, livesOf, nameOf, projectionsOf } from './of-events.ts'
+import { type Breach, type Depth, type Law, type LawOptions, lawOfValues } from './law.ts'
+import { foldBreach, foreignBreach, livesOf, nameOf, projectionsOf, someOf } from './of-events.ts'
 
 export type ProjectionLaws = LawOptions & {
   /** The lives it folds. */
@@ -79,8 +79,8 @@ const halved = (logs: Arbitrary<readonly AnyEvent[]>, projection: AnyProjection)
 }
 
 /** Every projection of a workflow that says how two halves merge, told apart by turns. */
-export const merges = (story: Story, words: Words): Breach => {
-  for (const projection of projectionsOf(story)) {
+export const merges = (story: AnyStory, words: Words, depth: Depth = 'all'): Breach => {
+  for (const projection of someOf(projectionsOf(story), story, depth)) {
     if (projection.merge === undefined) continue
     // Stryker disable next-line EqualityOperator: the other way round is a split as well
     const halves = split(story.events, projection, (place) => place % 2 > 0)

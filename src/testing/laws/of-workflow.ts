@@ -4,10 +4,12 @@ import { stories } from '../stories.ts'
 import type { Story, Workflow } from '../story.ts'
 import { wordsOf } from '../words/index.ts'
 import { always, closed, type Invariant, settled, type TerminalState } from './invariants.ts'
-import { type Law, type LawOptions, lawOfLives } from './law.ts'
+import { type Law, type LawOptions, type LifeLaw, lawsOfLives } from './law.ts'
 import * as decisions from './of-decisions.ts'
 import * as events from './of-events.ts'
 import { merges } from './of-projection.ts'
+import { keepsWhatIsRead, settingsStay } from './of-settings.ts'
+import * as fire from './under-fire.ts'
 
 export type WorkflowLaws<S> = LawOptions & {
   /** The lives it is judged by: `stories(workflow, …)`. */
@@ -46,13 +48,12 @@ export const lawsOf = <C extends Command, E extends AnyEvent, R>(
 ): readonly Law[] => {
   const words = wordsOf(options.locale)
   const lives = (options.lives ?? stories(workflow)) as unknown as Arbitrary<Story>
-  const law = (name: string, breachOf: Parameters<typeof lawOfLives<Story>>[2]) =>
-    lawOfLives(name, lives, breachOf, options)
+  const law = (name: string, breachOf: LifeLaw['breachOf']): LifeLaw => ({ name, breachOf })
   const yours = <Given>(
     given: Readonly<Record<string, Given>> = {},
-    of: (one: Given) => typeof decisions.answers,
+    of: (one: Given) => LifeLaw['breachOf'],
   ) => Object.entries(given).map(([name, one]) => law(name, of(one)))
-  return [
+  const laws: readonly LifeLaw[] = [
     law(words.answers, decisions.answers),
     law(words.deterministic, decisions.deterministic),
     law(words.untouched, decisions.untouched),
@@ -67,10 +68,20 @@ export const lawsOf = <C extends Command, E extends AnyEvent, R>(
     law(words.merge, merges),
     law(words.rest, decisions.rest),
     law(words.follow, decisions.follow),
+    law(words.crash, fire.survivesCrash),
+    law(words.restart, fire.survivesRestart),
+    law(words.policies, fire.policiesAgain),
+    law(words.views, fire.viewsAgain),
+    law(words.names, fire.namesDoNotMatter),
+    law(words.personal, fire.restsOnNothingPersonal),
+    law(words.settings, settingsStay(workflow as never)),
+    law(words.grows, keepsWhatIsRead),
+    ...(options.always === undefined ? [] : [law(words.others, fire.othersBetween(options.always))]),
     ...Object.entries(options.until ?? {}).map(([name, closing]) =>
       law(`${words.closed}${words.colon}${name}`, closed(closing)),
     ),
     ...yours(options.settled, settled),
     ...yours(options.always, always),
   ]
+  return lawsOfLives(laws, lives, options)
 }
