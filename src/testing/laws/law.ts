@@ -9,6 +9,8 @@ export type Law = {
   readonly name: string
   /** Throws a story that ends where the law is broken. */
   readonly check: () => void
+  /** Whether it is broken, without looking for the shortest story. */
+  readonly isBroken?: () => boolean
 }
 
 /** How hard to look, and in which language to tell. */
@@ -114,6 +116,10 @@ export const lawsOfLives = (
       )
     return {
       name: law.name,
+      isBroken: () => {
+        pass ??= passOf(laws, lives, options)
+        return pass.first.has(law)
+      },
       check: () => {
         if (options.path !== undefined) return alone(options).check()
         pass ??= passOf(laws, lives, options)

@@ -31,6 +31,12 @@ export const en = {
   between: 'in between',
   growing: (field: string, size: number, events: number) =>
     `${field} has ${size} entries after ${events} events`,
+  exhausted: (states: number) => `exhausted: ${states} states`,
+  provedTo: (depth: number, states: number) => `proved to depth ${depth}: ${states} states`,
+  mutants: (noticed: number, survived: number, unreached: number) =>
+    `mutants: ${noticed} noticed, ${survived} survived, ${unreached} never reached`,
+  survived: 'survived',
+  idle: 'noticed no mutant',
   closed: 'what is closed stays closed',
   empty: 'nothing added is nothing changed',
   combine: 'any split, in any order, gives the same figure',

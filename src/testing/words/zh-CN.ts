@@ -32,6 +32,12 @@ export const zhCN: Words = {
   crashBefore: '崩溃发生在此之前',
   between: '其间',
   growing: (field, size, events) => `${events} 个事件之后 ${field} 有 ${size} 项`,
+  exhausted: (states) => `已穷尽：${states} 个状态`,
+  provedTo: (depth, states) => `已证明至深度 ${depth}：${states} 个状态`,
+  mutants: (noticed, survived, unreached) =>
+    `变异体：发现 ${noticed}，存活 ${survived}，从未到达 ${unreached}`,
+  survived: '存活',
+  idle: '没有发现任何变异体',
   closed: '已关闭的保持关闭',
   empty: '什么都不加，什么都不变',
   combine: '任意拆分、任意次序，得到同一个数',
