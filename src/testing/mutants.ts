@@ -179,14 +179,14 @@ const policyMutants = (
     ({ field, value }): Mutant => ({
       name: `${policy.name}: ${field} ${value}`,
       modules: (reached) => {
-        const { follows } = policy
+        const { react } = policy
         return put([
           {
             ...policy,
-            follows: (happened, known, settings: object) => {
+            react: (happened, known, settings: object) => {
               const [right, wrong] = [
-                follows(happened, known, settings),
-                follows(happened, known, { ...settings, [field]: value }),
+                react(happened, known, settings),
+                react(happened, known, { ...settings, [field]: value }),
               ]
               if (!same(right, wrong)) reached()
               return wrong
@@ -198,11 +198,11 @@ const policyMutants = (
   ),
 ]
 
-type Follows = ReturnType<Policy['follows']>
-const turned = (policy: Policy, reached: () => void, turn: (all: Follows) => Follows): Policy => ({
+type Reaction = ReturnType<Policy['react']>
+const turned = (policy: Policy, reached: () => void, turn: (all: Reaction) => Reaction): Policy => ({
   ...policy,
-  follows: (happened, known, settings) => {
-    const right = policy.follows(happened, known, settings)
+  react: (happened, known, settings) => {
+    const right = policy.react(happened, known, settings)
     const wrong = turn(right)
     if (wrong.length !== right.length) reached()
     return wrong

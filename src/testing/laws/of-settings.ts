@@ -11,7 +11,7 @@ const asJson = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 
 const policiesIn = ({ modules }: Workflow): readonly Policy[] =>
-  modules.flatMap(({ policies, alongside }) => [...policies, ...Object.values(alongside).flat()])
+  modules.flatMap(({ policies, withModules }) => [...policies, ...Object.values(withModules).flat()])
 const decisionsIn = ({ modules }: Workflow): readonly Decision[] =>
   modules.flatMap(({ decisions }) => decisions as readonly Decision[])
 
@@ -80,10 +80,10 @@ const readersOf = (workflow: Workflow, projection: AnyProjection): readonly Read
       reads,
       ask: (data: unknown, known: unknown): unknown => decide(data, known, settings),
     })),
-    ...policiesIn(workflow).map(({ when, reads, settings, follows }) => ({
+    ...policiesIn(workflow).map(({ when, reads, settings, react }) => ({
       on: when,
       reads,
-      ask: (data: unknown, known: unknown): unknown => follows(data, known, settings),
+      ask: (data: unknown, known: unknown): unknown => react(data, known, settings),
     })),
   ].filter(({ reads }) =>
     Object.values(reads).some((read) => ('projection' in read ? read.projection : read) === projection),

@@ -43,7 +43,7 @@ const goOn = (host: Host, commands: readonly Command[]): void => {
   for (const command of commands) {
     const instant = instantOf(command.data)
     if (instant !== undefined) host.advanceTo(instant)
-    host.carryOut(command)
+    host.executeWithPolicies(command)
   }
 }
 
