@@ -64,28 +64,48 @@ export type LifeLaw = {
 }
 
 type FirstBreach = { readonly run: number; readonly because: string; readonly story: AnyStory }
-type Pass = { readonly seed: number; readonly first: ReadonlyMap<LifeLaw, FirstBreach> }
+/** So many lives are made at a time, for whoever asks first; a law that is broken early has not paid for the rest. */
+const madeAtATime = 20
 
-/** Makes each life once and holds it against all the laws. */
-const passOf = (laws: readonly LifeLaw[], lives: Arbitrary<Story>, options: LawOptions): Pass => {
-  const words = wordsOf(options.locale)
-  const { runs = 100, seed } = options
-  const first = new Map<LifeLaw, FirstBreach>()
-  let run = 0
-  const details = fc.check(
-    fc.property(lives, (life) => {
-      const story = life as unknown as AnyStory
-      for (const law of laws) {
-        if (first.has(law)) continue
-        const because = reasonOf(() => law.breachOf(story, words, 'some')?.because)
-        if (because !== undefined) first.set(law, { run, because, story })
-      }
-      run++
-    }),
-    { numRuns: runs, ...(seed === undefined ? {} : { seed }) } as fc.Parameters<[Story]>,
-  )
-  if (details.failed) throw failure([words.interrupted])
-  return { seed: details.seed, first }
+/** The lives of one seed, each made once, when a law first comes to it. */
+const livesOnce = (lives: Arbitrary<Story>, { runs = 100, seed: asked, locale }: LawOptions) => {
+  const made: AnyStory[] = []
+  let seed = asked
+  const more = (): void => {
+    const many = Math.min(madeAtATime, runs - made.length)
+    const details = fc.check(
+      fc.property(lives, (life) => {
+        made.push(life as unknown as AnyStory)
+      }),
+      {
+        numRuns: many,
+        ...(seed === undefined ? {} : { seed }),
+        ...(made.length === 0 ? {} : { path: String(made.length) }),
+      } as fc.Parameters<[Story]>,
+    )
+    if (details.failed) throw failure([wordsOf(locale).interrupted])
+    seed = details.seed
+  }
+  return {
+    seed: () => seed as number,
+    at: (run: number): AnyStory | undefined => {
+      while (made.length <= run && made.length < runs) more()
+      return made[run]
+    },
+  }
+}
+
+const firstBreach = (
+  { breachOf }: LifeLaw,
+  lives: ReturnType<typeof livesOnce>,
+  words: Words,
+): FirstBreach | undefined => {
+  for (let [run, story] = [0, lives.at(0)]; story !== undefined; story = lives.at(++run)) {
+    const life = story
+    const because = reasonOf(() => breachOf(life, words, 'some')?.because)
+    if (because !== undefined) return { run, because, story: life }
+  }
+  return undefined
 }
 
 const reasonOf = (breach: () => string | undefined): string | undefined => {
@@ -97,37 +117,28 @@ const reasonOf = (breach: () => string | undefined): string | undefined => {
 }
 
 /**
- * Laws over stories, each told as one when it is broken. The lives are made once for all of them, when the first is
- * checked; a law that was broken looks at the life that broke it again, closely, and makes it shorter.
+ * Laws over stories, each told as one when it is broken. The lives are made once for all of them; a law that was broken looks
+ * at the life that broke it again, closely, and makes it shorter.
  */
 export const lawsOfLives = (
   laws: readonly LifeLaw[],
   lives: Arbitrary<Story>,
   options: LawOptions,
 ): readonly Law[] => {
-  let pass: Pass | undefined
+  const words = wordsOf(options.locale)
+  const once = livesOnce(lives, options)
   return laws.map((law) => {
-    const alone = (looking: LawOptions) =>
-      lawOfLives(
-        law.name,
-        lives,
-        (story, words) => law.breachOf(story as unknown as AnyStory, words, 'all'),
-        looking,
-      )
+    const breachOf = (story: Story, words: Words) => law.breachOf(story as unknown as AnyStory, words, 'all')
     return {
       name: law.name,
-      isBroken: () => {
-        pass ??= passOf(laws, lives, options)
-        return pass.first.has(law)
-      },
+      isBroken: () => firstBreach(law, once, words) !== undefined,
       check: () => {
-        if (options.path !== undefined) return alone(options).check()
-        pass ??= passOf(laws, lives, options)
-        const found = pass.first.get(law)
+        if (options.path !== undefined) return lawOfLives(law.name, lives, breachOf, options).check()
+        const found = firstBreach(law, once, words)
         if (found === undefined) return
-        alone({ ...options, seed: pass.seed, path: String(found.run), runs: 1 }).check()
+        const again = { ...options, seed: once.seed(), path: String(found.run), runs: 1 }
+        lawOfLives(law.name, lives, breachOf, again).check()
         // it was broken, and is not when asked again: something remembers what it was asked before
-        const words = wordsOf(options.locale)
         throw failure([
           `${words.broken}${words.colon}${law.name}`,
           '',
