@@ -48,8 +48,8 @@ export const startProcess = async ({ url, schema, folder }: Place): Promise<Proc
   const at = await new Promise<string>((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill('SIGKILL')
-      reject(new Error(`the service did not start in a minute:\n${told}`))
-    }, 60_000)
+      reject(new Error(`the service did not start in three minutes:\n${told}`))
+    }, 180_000)
     const hear = (chunk: Buffer) => {
       told += chunk
       const address = /http:\/\/[\d.:]+/.exec(told)?.[0]
