@@ -27,6 +27,7 @@ export { type ImprovementOnList, improvementsAsOf } from './improvements.ts'
 export { type LiaisonTask, liaisonTasks } from './liaison.ts'
 export { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 export { type BoardTask, type DueItem, operationsBoard } from './operations-board.ts'
+export { type LineVsActual, planVsActualIn } from './plan-vs-actual.ts'
 export { type PlannedAndActual, plannedAndActual } from './planned-and-actual.ts'
 export {
   type LifecyclePhase,

@@ -42,7 +42,7 @@ describe('a crooked house is found out', () => {
       'src/delivery/rules.ts': "import { b } from '../needs/record/status.ts'",
       'src/records/plan.ts': "import { plan } from '../planning/plan/state.ts'",
       'src/delivery/offering/policies.ts': "import { b } from '../../planning/commands.ts'",
-      'src/reports/page.ts': "import type { Status } from '../projections/status.ts'",
+      'src/reports/page.ts': "import type { Status } from '../records/status.ts'",
       'src/metrics/rate.ts':
         "/** import { rate } from 'training-ops/metrics' */\nexport const at = (iso: string) => new Date(iso)",
     }
@@ -84,8 +84,8 @@ describe('a crooked house is found out', () => {
     ['src/metrics/a.ts', "import * as z from 'zod'", 'the guests of metrics are nobody'],
     [
       'src/reports/a.ts',
-      "import { s } from '../projections/a.ts'",
-      'reports may import only the types of projections',
+      "import { s } from '../records/a.ts'",
+      'reports may import only the types of records',
     ],
     ['src/records/a.ts', "await import('../delivery/decisions.ts')", 'records may import only the events'],
     ['src/testing/a.ts', "import '../metrics/index.ts'", 'testing may not import metrics'],

@@ -1,7 +1,0 @@
-/** Folds that stand here until their subjects have records. */
-export {
-  type LineVsActual,
-  type PlanVsActualState,
-  planVsActual,
-  planVsActualIn,
-} from './plan-vs-actual.ts'
