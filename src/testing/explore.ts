@@ -69,7 +69,7 @@ type Host = Ledger<Command, AnyEvent, unknown>
  *   always: { 'a course is drafted once': (_, events) => events.filter(({ type }) => type === 'CourseDrafted').length <= 1 },
  * })
  * explored.exhausted // => true
- * explored.describe() // => 'exhausted: 2 states'
+ * explored.describe() // => 'exhausted: 3 states'
  * ```
  */
 export const explore = <C extends Command, E extends AnyEvent, R>(
