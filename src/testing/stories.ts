@@ -118,6 +118,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   private readonly choices: readonly Choice[]
   private readonly invalidRatio: number
   private readonly tries: number
+  private readonly practised: number
   private readonly drawing: ReturnType<typeof createDrawing>
   private shapes: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map()
   private readonly learnt: ReadonlyMap<string, Learnt>
@@ -135,6 +136,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     this.length = fc.integer({ min: Math.ceil(upTo / 2), max: upTo })
     this.invalidRatio = options.invalidRatio ?? 0.2
     this.tries = Math.max(12, 4 * this.choices.length)
+    this.practised = Math.min(practised, 700 * this.choices.length)
     this.drawing = createDrawing(workflow as never, world)
     this.learnt = new Map(this.choices.map(({ type }) => [type, nothingLearnt()]))
   }
@@ -156,7 +158,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     this.shapes = new Map(this.choices.map(({ type, command }) => [type, shapeOf(command)]))
     const asked = () => [...this.learnt.values()].reduce((sum, { tried }) => sum + tried, 0)
     const lives: Example[] = []
-    for (let seed = 1; seed <= 120 && asked() < practised; seed++) {
+    for (let seed = 1; seed <= 120 && asked() < this.practised; seed++) {
       fc.sample(new Once((chance) => this.live(chance, undefined)), { seed, numRuns: 1 }).forEach((life) => {
         const { weights, variety, accepted, reached } = life
         lives.push({ weights, variety, reached })

@@ -1,26 +1,46 @@
-import { lawsOf, mutants, stories } from 'training-ops/testing'
+import { lawsOf, mutants, stories, universe } from 'training-ops/testing'
 import { expect, test } from 'vitest'
-import { always, aSession, settled, world } from './a-session.ts'
+import * as broken from './broken.ts'
 
-const mutationBy = (sentences: object) =>
-  mutants(aSession() as never, {
+type Event = { readonly type: string; readonly data: { readonly times?: number } }
+const of = (events: readonly Event[], kind: string) => events.filter(({ type }) => type === kind)
+const answered = {
+  'every ring is answered': (_: unknown, events: readonly Event[]) =>
+    of(events, 'BellRung').length === of(events, 'BellAnswered').length,
+}
+const counted = {
+  'rings are counted': (_: unknown, events: readonly Event[]) =>
+    of(events, 'BellRung').every(({ data }, at) => data.times === at),
+}
+const mutationBy = (settled: object, locale?: 'zh-CN') =>
+  mutants(broken.isAnswered(), {
     laws: (mutant) =>
       lawsOf(mutant, {
-        lives: stories(mutant, { in: world, upTo: 14 }),
-        runs: 12,
+        lives: stories(mutant, {
+          in: universe({ bellId: 1, by: [['ada']] }),
+          only: ['RingBell'],
+          upTo: 6,
+        }),
+        runs: 2,
         seed: 1,
         settled,
-        always: sentences,
+        always: { 'all is well': () => true },
       } as never),
+    ...(locale && { locale }),
   })
 
 test('a workflow broken on purpose says which sentence is missing, and which is idle', () => {
-  const weak = mutationBy({ 'all is well': () => true })
+  const weak = mutationBy(answered)
+  expect(weak.noticed.itIsAnswered).toEqual(['every ring is answered'])
+  expect(weak.survivors).toEqual(['RingBell: rings is not read', 'rings: BellRung'])
   expect(weak.idle).toContain('all is well')
-  expect(weak.survivors).toContain('EnrolLearner: EnrolmentIsOver is given up')
-  expect(weak.describe()).toContain('survived: EnrolLearner: EnrolmentIsOver is given up')
-  expect(() => weak.mustBeNoticed()).toThrow('mutants: ')
-  const strong = mutationBy(always)
-  expect(strong.noticed['session: LearnerEnrolled']).toContain('nobody sits twice')
-  expect(strong.survivors.length).toBeLessThan(weak.survivors.length)
+  expect(weak.idle).not.toContain('every ring is answered')
+  expect(weak.describe()).toContain('survived: rings: BellRung')
+  expect(() => weak.mustBeNoticed()).toThrow('mutants: 1 noticed, 2 survived')
+})
+test('and with the sentence that was missing none survives', () => {
+  const whole = mutationBy({ ...answered, ...counted }, 'zh-CN')
+  expect(whole.survivors).toEqual([])
+  expect(whole.describe()).toContain('存活 0')
+  whole.mustBeNoticed()
 })
