@@ -28,7 +28,7 @@ type Bearer<State, Event extends AnyEvent, Table, Status> = (
  *   name: 'task',
  *   by: ['id'],
  *   initial: (): { status: Status } => ({ status: 'none' }),
- *   on: [statusRecipes(statusAfter)],
+ *   on: [statusRecipes<Event, Status>(statusAfter)],
  * })
  * fold(task, [{ type: 'Opened', data: { id: 't-1' } }]) // => { status: 'open' }
  * ```

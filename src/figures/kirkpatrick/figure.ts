@@ -60,11 +60,12 @@ export const toldOfGains = (
   after: readonly (number | null)[],
   result: MetricResult,
 ): MetricResult => {
-  const gains = before.flatMap((score, person) => {
+  const pairs = before.flatMap((score, person) => {
     const later = after[person] ?? null
-    return score === null || later === null ? [] : [[later - score]]
+    return score === null || later === null ? [] : [`${score} ${later}`]
   })
-  return toldOf(k, gains, result.status === 'ok' ? toldOfPeople(k, result.n, result) : result)
+  const rows = pairs.map((pair) => [pairs.indexOf(pair)])
+  return toldOf(k, rows, result.status === 'ok' ? toldOfPeople(k, result.n, result) : result)
 }
 
 /** A figure of people of whom no single answer is read: a rate of invitations, a rating by others. */
