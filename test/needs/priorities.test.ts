@@ -241,7 +241,13 @@ describe('task analysis (DIF)', () => {
       .when(prioritize({ ...dif, tree: deep(5) as never, ratings }))
       .thenRejected({
         code: 'InvalidCommand',
-        issues: [{ path: ['data', 'method', 'tree', 'yes'], code: 'NotAllowed' }],
+        issues: [
+          {
+            path: ['data', 'method', 'tree', 'yes'],
+            code: 'NotAllowed',
+            expected: 'overtrain | train | preTrain | noTrain',
+          },
+        ],
       })
   })
 })

@@ -318,7 +318,8 @@ describe('a budget that runs out', () => {
   ) => {
     const last = events.at(-1)
     if (last === undefined) throw new Error('something happened')
-    return training.react({ ...last, metadata: { eventId: 'c/0', commandId: 'c' } } as never, events).commands
+    const happened = { ...last, metadata: { eventId: 'c/0', commandId: 'c' } } as never
+    return training.react(happened, [...events.slice(0, -1), happened]).commands
   }
   const raise = (threshold: number, currency = 'CNY') =>
     ({ type: 'RaiseBudgetAlert', data: { ...here, currency, threshold } }) as const
