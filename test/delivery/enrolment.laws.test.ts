@@ -39,7 +39,7 @@ describe('an attempt', () => {
 test('the lives visit what can happen to an attempt and be refused about it; what is rare, a hard year tells', () => {
   const visits = [
     reach(attending, training, { runs: 70, seed: 3 }),
-    reach(crowded, training, { runs: 40, seed: 3 }),
+    reach(crowded, training, { runs: 80, seed: 3 }),
   ]
   const never = (kind: 'events' | 'rejections', names: object) =>
     Object.keys(names).filter((name) => visits.every((one) => (one[kind][name] ?? 0) === 0))

@@ -138,6 +138,8 @@ const running: StoryOptions = {
     CompleteTask: 4,
     DeliverSession: 6,
     RecordInteraction: 1,
+    ReportIncident: 3,
+    ResolveIncident: 5,
     AnnounceOffering: 0.2,
     CancelOffering: 0.05,
     CancelSession: 0.5,
@@ -145,6 +147,28 @@ const running: StoryOptions = {
   },
 }
 
+/** A course that is published, revised and retired, and a hall that is too small. */
+const offered: StoryOptions = {
+  in: universe(
+    {
+      ...base,
+      version: [1, 2],
+      courseVersion: [1, 2],
+      prerequisiteIds: [[]],
+      resourceId: ['hall'],
+      'RegisterResource.kind': ['venue'],
+      'RegisterResource.capacity': [1],
+      'ScheduleOffering.capacity': [{ min: 0, max: 2 }],
+      'ScheduleOffering.sessions': [[by(monday, { venueId: 'hall' })], [monday]],
+    },
+    { days: ['2026-03-02'] },
+  ),
+  upTo: 12,
+  only: ['DraftCourse', 'PublishCourseVersion', 'RetireCourse', 'RegisterResource', 'ScheduleOffering'],
+  often: { DraftCourse: 4, PublishCourseVersion: 4, ScheduleOffering: 4, RegisterResource: 2 },
+}
+
+const offeredLives = stories(training, offered)
 const staffingLives = stories(training, staffing)
 const runningLives = stories(training, running)
 
@@ -202,6 +226,7 @@ test('the lives visit every command, event and refusal about a class', () => {
   const visits = [
     reach(staffingLives, training, { runs: 150, seed: 2 }),
     reach(runningLives, training, { runs: 150, seed: 2 }),
+    reach(offeredLives, training, { runs: 60, seed: 2 }),
   ]
   const never = (kind: 'commands' | 'events' | 'rejections', names: object) =>
     Object.keys(names).filter((name) => visits.every((one) => (one[kind][name] ?? 0) === 0))
