@@ -190,5 +190,7 @@ test('a retake that comes after the closing of attempts is advised against when 
     data: { ...schedule, completionRule: { require: 'all', of: [exam] } },
     metadata: { commandId: 'c' },
   } as never)
-  expect(verdict).toMatchObject({ advisories: [{ code: 'RetakeAfterClosing', closingGraceDays: 7 }] })
+  expect(verdict).toMatchObject({
+    advisories: [{ code: 'RetakeAfterClosing', closingGraceDays: 7 }, { code: 'CourseNotPublished' }],
+  })
 })
