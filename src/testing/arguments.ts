@@ -64,16 +64,19 @@ const sourceOf = (field: string, data: Data): string | undefined =>
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
 
 /** What a command shares with an event: its field, and the field of the event. */
-const shared = (asked: Data, happened: Data): readonly (readonly [string, string])[] =>
-  Object.keys(asked).flatMap((field) => {
+const shared = (asked: Data, happened: Data): readonly (readonly [string, string])[] => {
+  const used = new Set<string>()
+  return Object.keys(asked).flatMap((field) => {
     if (field === 'at') return []
     const source = sourceOf(field, happened)
-    return source !== undefined &&
-      isScalar(happened[source]) &&
-      typeof happened[source] === typeof asked[field]
+    // of `fromOfferingId` and `toOfferingId` one is filled: both with the same would lead nowhere
+    if (source === undefined || used.has(source)) return []
+    used.add(source)
+    return isScalar(happened[source]) && typeof happened[source] === typeof asked[field]
       ? [[field, source] as const]
       : []
   })
+}
 
 type ByType = ReadonlyMap<string, readonly AnyEvent[]>
 
