@@ -381,6 +381,9 @@ const everywhere = {
   "grounds": "The ground of the waiver: the learner tested out, holds an equivalent, or an administrator decided.",
   "group": "Whose numbers these are: those who were trained, or those one compares them with.",
   "headcount": "The number of people who are to be trained.",
+  "holds": "The number of people that the places of the session hold, as known when they were booked.",
+  "holds.people": "The number of people that the places of the session hold.",
+  "holds.sessionId": "The session (场次) of the offering.",
   "horizon": "Whether it is a need of today (`current`) or of the time to come (`future`).",
   "ifItCloses": "Reminds only if the window still ends then: what a deadline set earlier asks for.",
   "improvementId": "The improvement (改进措施) that answers a finding.",
@@ -1021,6 +1024,7 @@ const ofType = {
     "endedAt": "The instant at which the last session ended. Follow-ups are counted from it.",
   },
   OfferingScheduled: {
+    "holds": "The number of people that the places of each session hold, as known when they were booked.",
     "sessions": "The sessions of the offering.",
   },
   OutcomeRecorded: {
