@@ -297,7 +297,7 @@ test('what an older version set aside, or a policy that throws, the next one fol
     await broken.log.catchUp()
     expect(await broken.follows.goOn(0, keep)).toBe(broken.log.position())
     expect(await broken.aside.all()).toMatchObject([
-      { type: 'BellRung', reason: 'nobody is at the back door' },
+      { type: 'BellRung', reason: expect.stringContaining('nobody is at the back door') },
     ])
     const mended = await running(house(false))
     await mended.follows.tryAgain()
