@@ -33,11 +33,16 @@ export const onlyFromHere = ({ hosts = [], origins = [] }: Guards): MiddlewareHa
   }
 }
 
+/** Behind `notTooLarge`. What is refused is read to its end all the same: a connection with half a body on it is cut. */
 export const onlyJson: MiddlewareHandler = async (context, next) => {
+  const refused = async (error: string) => {
+    await context.req.arrayBuffer()
+    return no(context, 415, error)
+  }
   const [type = ''] = (context.req.header('content-type') ?? '').split(';')
-  if (type.trim().toLowerCase() !== 'application/json') return no(context, 415, 'NotJson')
+  if (type.trim().toLowerCase() !== 'application/json') return refused('NotJson')
   const encoding = context.req.header('content-encoding')
-  if (encoding !== undefined && encoding !== 'identity') return no(context, 415, 'Encoded')
+  if (encoding !== undefined && encoding !== 'identity') return refused('Encoded')
   return next()
 }
 

@@ -86,7 +86,7 @@ export const openDoor = (
       : context.json({ error: 'NotAuthorized' }, 403),
   )
 
-  app.post('/commands', onlyJson, notTooLarge, async (context) => {
+  app.post('/commands', notTooLarge, onlyJson, async (context) => {
     const header = (name: string) => context.req.header(name)
     const language = languageOf(header('accept-language'))
     context.header('Content-Language', language.tag)
