@@ -281,7 +281,7 @@ describe('studies keep their laws', () => {
 
 test('the stories reach every event and every refusal of the room', () => {
   const reached = [asking, studying].map((lives) =>
-    reach(lives, training, { runs: 150, seed: 4, of: ['evaluation'] }),
+    reach(lives, training, { runs: 260, seed: 4, of: ['evaluation'] }),
   )
   const everything = [...Object.keys(evaluationEvents.declarations), ...Object.keys(evaluationRejections)]
   const never = everything.filter((one) => reached.every(({ missing }) => missing.includes(one)))
