@@ -1,7 +1,7 @@
 import { digestOf, type Issue } from '../../kernel/index.ts'
 import { foreignJson } from '../foreign.ts'
 import { commandIdOf } from './identity.ts'
-import { xapiIssues } from './statement.ts'
+import { issuesInJson } from './statement.ts'
 
 /** What an activity is here: a test of an offering, with the number of the try, or a module of a course. */
 export type RecognisedActivity =
@@ -136,7 +136,7 @@ const instantOf = (timestamp: string): string | undefined => {
 export const fromXapi = (value: unknown, reading: XapiReading): XapiRead => {
   const read = foreignJson(value)
   if ('issue' in read) return { status: 'invalid', issues: [read.issue] }
-  const issues = xapiIssues(read.value)
+  const issues = issuesInJson(read.value)
   if (issues.length > 0) return { status: 'invalid', issues }
   const statement = read.value as Statement
   const { id, actor, verb, object, result, timestamp } = statement

@@ -214,5 +214,8 @@ const statement = every(
  */
 export const xapiIssues = (value: unknown): readonly Issue[] => {
   const read = foreignJson(value)
-  return 'issue' in read ? [read.issue] : statement(read.value, [])
+  return 'issue' in read ? [read.issue] : issuesInJson(read.value)
 }
+
+/** The same of a value that is known to be JSON. */
+export const issuesInJson = (json: unknown): readonly Issue[] => statement(json, [])
