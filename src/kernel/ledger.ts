@@ -31,7 +31,7 @@ export interface Ledger<
   /** Executes, then everything that follows by policy; what is for later joins the agenda. The command comes first. */
   readonly executeWithPolicies: (command: C) => readonly Outcome<C, E, R | InvalidCommand>[]
   /**
-   * RequireKeys out what follows from the log and has no answer yet: commands that policies asked for and nobody carried out
+   * Carries out what follows from the log and has no answer yet: commands that policies asked for and nobody carried out
    * (a crash came between), in the order of the log; then what has become due, in order of its instant.
    */
   readonly advanceTo: (instant: string) => readonly Outcome<C, E, R | InvalidCommand>[]

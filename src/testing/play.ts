@@ -26,14 +26,16 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
   const reactions: { readonly event: E; readonly answer: Consequences<C> }[] = []
   let agenda: readonly Later<C>[] = []
   let ended: 'threw' | 'restless' | undefined
+  let clock = ''
 
   const stepOf = (command: C, by: Step['by']): Step<C, E, R> => {
     const before = ledger.events().length
     const execute = by === 'host' ? ledger.execute : ledger.executeForPolicy
+    const asked = { command, by, before, ...(clock === '' ? {} : { clock }) }
     try {
-      return { command, by, before, answer: execute(command) as Verdict<R, E> }
+      return { ...asked, answer: execute(command) as Verdict<R, E> }
     } catch (error) {
-      return { command, by, before, answer: { _tag: 'Thrown', error } }
+      return { ...asked, answer: { _tag: 'Thrown', error } }
     }
   }
 
@@ -71,10 +73,12 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
     }
   }
 
+  /** The clock does not go back: what is due by then is carried out, or by now if that is later. */
   const catchUpTo = (instant: string): void => {
+    if (instant > clock) clock = instant
     for (let carriedOut = 0; carriedOut < mostDue && ended === undefined; carriedOut++) {
       const [soonest] = agenda
-      if (soonest === undefined || soonest.dueAt > instant) return
+      if (soonest === undefined || soonest.dueAt > clock) return
       agenda = agenda.slice(1)
       if (soonest.depth > longestChain) ended = 'restless'
       else follow(stepOf(soonest.command, 'deadline'), soonest)

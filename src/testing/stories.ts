@@ -197,8 +197,8 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       const anything = happens(this.invalidRatio * 100, chance)
       if (now === '' || !anything) {
         now = this.nextInstant(now, player, choices, pace, deadEnds > 0, chance, bias)
-        if (now !== '') player.catchUpTo(now)
       }
+      player.catchUpTo(now)
       const ideas = this.ideas(choices, player.events(), anything)
       for (let tried = 1; ; tried++) {
         const { choice, way } = this.picked(ideas, chance)

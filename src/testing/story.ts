@@ -10,6 +10,8 @@ export type Step<C extends Command = Command, E extends AnyEvent = AnyEvent, R =
   readonly answer: Verdict<R, E> | Thrown
   /** The number of events before it was asked. */
   readonly before: number
+  /** What was due up to this instant had been carried out when it was asked; none before the first instant of a life. */
+  readonly clock?: string
 }
 
 export type Workflow<

@@ -38,11 +38,10 @@ const some = <Item>(items: readonly Item[], story: AnyStory, depth: Depth, many 
 const isPassedOver = ({ events, steps }: AnyStory, depth: Depth, oneIn: number): boolean =>
   depth === 'some' && (events.length + steps.length) % oneIn !== 0
 
-/** A host goes on: what is due before a command is carried out, then the command and what follows from it. */
-const goOn = (host: Host, commands: readonly Command[]): void => {
-  for (const command of commands) {
-    const instant = instantOf(command.data)
-    if (instant !== undefined) host.advanceTo(instant)
+/** A host goes on: what was due when a command was asked is carried out, then the command and what follows from it. */
+const goOn = (host: Host, steps: readonly Pick<Step, 'command' | 'clock'>[]): void => {
+  for (const { command, clock } of steps) {
+    if (clock !== undefined) host.advanceTo(clock)
     host.executeWithPolicies(command)
   }
 }
@@ -75,7 +74,7 @@ const restartedBefore = (story: AnyStory, at: number): Host => {
   host.advanceTo(beforeAll)
   goOn(
     host,
-    steps.slice(at).flatMap(({ by, command }) => (by === 'host' ? [command] : [])),
+    steps.slice(at).filter(({ by }) => by === 'host'),
   )
   return host
 }
@@ -308,10 +307,10 @@ const alike = (one: unknown, other: unknown, to: Map<string, string>): boolean =
 /** Nothing rests on how a subject is called: the same life under other names is the same life. */
 export const namesDoNotMatter = (story: AnyStory, words: Words, depth: Depth): Breach => {
   if (story.ended !== undefined || isPassedOver(story, depth, 3)) return undefined
-  const asked = hostSteps(story).map(({ command }) => command)
+  const asked = hostSteps(story)
   const names = new Set<string>()
-  for (const { data } of asked)
-    mapped(data, (name, field) => {
+  for (const { command } of asked)
+    mapped(command.data, (name, field) => {
       if (isNameField(field)) names.add(name)
       return name
     })
@@ -321,11 +320,15 @@ export const namesDoNotMatter = (story: AnyStory, words: Words, depth: Depth): B
     const fresh = otherNames(old.length, kind)
     const to = new Map(old.map((name, at) => [name, fresh[at] as string]))
     const host = createLedger(story.workflow) as Host
-    const renamed = asked.map((command) => ({
-      ...command,
-      data: mapped(command.data, (name) => to.get(name) ?? name),
+    const renamed = asked.map(({ command, ...step }) => ({
+      ...step,
+      command: { ...command, data: mapped(command.data, (name) => to.get(name) ?? name) },
     }))
-    if (renamed.some((command, at) => isInvalid(story, command) !== isInvalid(story, asked[at] as Command)))
+    if (
+      renamed.some(
+        ({ command }, at) => isInvalid(story, command) !== isInvalid(story, (asked[at] as Step).command),
+      )
+    )
       continue
     goOn(host, renamed)
     const plain = createLedger(story.workflow) as Host
