@@ -168,12 +168,12 @@ test('the shown scenario of a story says what happened', () => {
     const last = steps.findLast(
       ({ by, answer }) => by === 'host' && answer._tag === 'Right' && answer.right.length > 0,
     )
-    return last?.answer._tag === 'Right' ? [{ events, last, then: last.answer.right }] : []
+    return last?.answer._tag === 'Right' ? [{ events, last, happened: last.answer.right }] : []
   })
   expect(shown).not.toEqual([])
-  for (const { events, last, then } of shown)
+  for (const { events, last, happened } of shown)
     scenario(training)
       .given(...events.slice(0, last.before))
       .when(last.command as never)
-      .then(...then)
+      .then(...happened)
 })
