@@ -3,7 +3,7 @@ import { BarChart, CustomChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import type { SpelledChart } from 'training-ops/reports'
+import type { FormattedChart } from 'training-ops/reports'
 
 use([BarChart, CustomChart, LineChart, GridComponent, LegendComponent, SVGRenderer])
 
@@ -19,7 +19,7 @@ const widthOf = (text: string): number =>
 
 const longestLabel = 230
 
-type Point = SpelledChart['series'][number]['points'][number]
+type Point = FormattedChart['series'][number]['points'][number]
 
 /** A whisker from the low to the high end of an interval, across the bar, and behind it what the point says. */
 const whiskers = (points: readonly Point[]) => ({
@@ -38,7 +38,7 @@ const whiskers = (points: readonly Point[]) => ({
       shape: { x1, y1, x2, y2 },
       style: { stroke: '#1d2733', lineWidth: 1.2 },
     })
-    const text = points[api.value(2)]?.told ?? ''
+    const text = points[api.value(2)]?.label ?? ''
     return {
       type: 'group',
       children: [
@@ -62,30 +62,30 @@ type Whisker = {
 }
 
 /** A point without an answer has no bar: what stands in its place says why. */
-const dataOf = ({ value, told, interval }: Point, isBar: boolean) => ({
+const dataOf = ({ value, label, interval }: Point, isBar: boolean) => ({
   value: value ?? (isBar ? 0 : null),
-  label: { show: interval === undefined, formatter: told, fontStyle: value === null ? 'italic' : 'normal' },
+  label: { show: interval === undefined, formatter: label, fontStyle: value === null ? 'italic' : 'normal' },
 })
 
 /** A part of a stack: what it says is left out where the part is too narrow for it. */
 const partOf = (point: Point, pixelsPerUnit: number) => ({
   value: point.value ?? 0,
   label: {
-    show: (point.value ?? 0) * pixelsPerUnit > widthOf(point.told) + 6,
-    formatter: point.told,
+    show: (point.value ?? 0) * pixelsPerUnit > widthOf(point.label) + 6,
+    formatter: point.label,
     color: '#fff',
   },
 })
 
 /** The longest stack there is. */
-const longestStack = (series: SpelledChart['series'], categories: number): number =>
+const longestStack = (series: FormattedChart['series'], categories: number): number =>
   Math.max(
     ...Array.from({ length: categories }, (_, at) =>
       series.reduce((sum, { points }) => sum + (points[at]?.value ?? 0), 0),
     ),
   )
 
-export const drawChart = ({ form, categories, series }: SpelledChart): string => {
+export const drawChart = ({ form, categories, series }: FormattedChart): string => {
   const isBar = form !== 'lines'
   const isStack = form === 'stackedBars'
   const bars = isStack ? 1 : series.length
@@ -99,7 +99,7 @@ export const drawChart = ({ form, categories, series }: SpelledChart): string =>
     points.flatMap(({ value, interval }) => (interval === undefined ? [] : [interval.high, value ?? 0])),
   )
   const beside = series.flatMap(({ points }) =>
-    points.map(({ value, told }) => (value === null ? 0 : widthOf(told))),
+    points.map(({ value, label }) => (value === null ? 0 : widthOf(label))),
   )
   const right = isStack ? 12 : Math.max(...beside) + (ends.length === 0 ? 16 : 28)
   const pixelsPerUnit = (width - left - right) / (longestStack(series, categories.length) || 1)

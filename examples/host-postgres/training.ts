@@ -7,7 +7,7 @@ import {
   lifecycle,
   offeringRecord,
   programRecord,
-  seats,
+  seatAllocation,
   studyRecord,
 } from 'training-ops'
 import type { KeptView } from './views.ts'
@@ -30,7 +30,7 @@ const themselves: Reader = { role: 'learner', own: 'subject' }
 export const views: readonly (KeptView & { readonly readers: readonly Reader[] })[] = [
   { projection: offeringRecord, version: 1, readers: everybody },
   { projection: courseRecord, version: 1, readers: everybody },
-  { projection: seats, version: 1, readers: staff },
+  { projection: seatAllocation, version: 1, readers: staff },
   { projection: enrolmentRecord, version: 1, readers: [...staff, themselves] },
   { projection: certificateRecord, version: 1, readers: ['operations', 'manager'] },
   { projection: programRecord, version: 1, readers: ['operations', 'manager', 'finance'] },

@@ -7,7 +7,7 @@ import {
   isAccepted,
   lifecycle,
   offeringRecord,
-  seats,
+  seatAllocation,
   seatsOf,
 } from 'training-ops'
 import { aYearOf } from './a-year.ts'
@@ -47,8 +47,10 @@ const openOn = (ledger: Ledger, offeringId: string) => {
   for (let one = 0; one < 2000; one++)
     ask(ledger, 'RequestEnrolment', { at, offeringId: 'o', learnerId: `l-${one}`, source: 'self' })
   const time = performance.now() - start
-  const view = ledger.project(seats as never) as Readonly<Record<string, ReturnType<typeof seats.initial>>>
-  const { enrolled, waitlist } = seatsOf(view.o ?? seats.initial())
+  const view = ledger.project(seatAllocation as never) as Readonly<
+    Record<string, ReturnType<typeof seatAllocation.initial>>
+  >
+  const { enrolled, waitlist } = seatsOf(view.o ?? seatAllocation.initial())
   if (enrolled.length !== 40 || waitlist.length !== 1960) throw new Error('bench: the seats are not kept')
   console.log(`2,000 requests for 40 seats: 40 enrolled, 1,960 waitlisted, ${time.toFixed(0)} ms`)
 }

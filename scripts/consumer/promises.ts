@@ -50,7 +50,7 @@ import {
   type RejectionOf,
   refusedBy,
   type StateOf,
-  seats,
+  seatAllocation,
   text,
   uniqueBy,
   type ValueOf,
@@ -144,15 +144,15 @@ promised<
 >()
 
 // A view: what a projection knows of each subject, or of everything.
-const seatsOfAll = ledger.project(seats)
-promised<Same<typeof seatsOfAll, { readonly [subject: string]: StateOf<typeof seats> }>>()
-const seatsOfOne: StateOf<typeof seats> | undefined = seatsOfAll['o-1']
+const seatsOfAll = ledger.project(seatAllocation)
+promised<Same<typeof seatsOfAll, { readonly [subject: string]: StateOf<typeof seatAllocation> }>>()
+const seatsOfOne: StateOf<typeof seatAllocation> | undefined = seatsOfAll['o-1']
 promised<Same<NonNullable<typeof seatsOfOne>['enrolled'], number>>()
 promised<Same<StateOf<typeof offering>['status'] extends string ? true : false, true>>()
 promised<Same<string extends StateOf<typeof offering>['status'] ? true : false, false>>()
 const board: View<typeof offeringRecord> = ledger.project(offeringRecord)
 promised<Same<0 extends 1 & typeof board ? 'any' : 'known', 'known'>>()
-export const views: readonly AnyProjection[] = [seats, offering, offeringRecord]
+export const views: readonly AnyProjection[] = [seatAllocation, offering, offeringRecord]
 
 // Settings and permissions: those of the modules that are assembled.
 assemble(lifecycle, { resources: { screeningThreshold: 7000, nomination: 'required' } })

@@ -25,7 +25,7 @@ export {
 } from './enrolment/calendar.ts'
 export { type LearningHistory, learningHistory } from './enrolment/history.ts'
 export { lotteryRanking } from './enrolment/lottery.ts'
-export { type Seating, type Seats, seating as seats, seatsOf } from './enrolment/seat-allocation.ts'
+export { type SeatAllocation, type Seats, seatAllocation, seatsOf } from './enrolment/seat-allocation.ts'
 export { type Asked, type Attendance, type EnrolmentState, enrolment } from './enrolment/state.ts'
 export { type EnrolmentStatus, enrolmentStatusAfter } from './enrolment/status.ts'
 export { type EnrolmentTerms, enrolmentTerms } from './enrolment/terms.ts'

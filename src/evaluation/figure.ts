@@ -28,7 +28,7 @@ const interval = z
   })
   .refine(({ low, high }) => low <= high)
 
-const told = z.strictObject({
+const computedResult = z.strictObject({
   /** `ok`: there is a value. */
   status: z.literal('ok'),
   /** The value, in `unit`. */
@@ -63,7 +63,7 @@ export const figure = field(
     level: z.int().min(0).max(5),
     /** The result: a value, or the reason why there is none. */
     result: z.discriminatedUnion('status', [
-      told,
+      computedResult,
       z.strictObject({
         /** `undefined`: there is no value, for a reason. */
         status: z.literal('undefined'),

@@ -124,8 +124,8 @@ export const thoseWhoCameAreAskedWhatTheyThought = policy({
   when: 'OfferingCompleted',
   reads: { studiesOfProgram, studiesOfOffering, attendees },
   settings: evaluationSettings,
-  react: (completed, known, { reactionWindowDays, anonymity, channel }) =>
-    askedAfterClass('reaction', completed, known, { days: reactionWindowDays, anonymity, channel }),
+  react: (completed, state, { reactionWindowDays, anonymity, channel }) =>
+    askedAfterClass('reaction', completed, state, { days: reactionWindowDays, anonymity, channel }),
 })
 
 const whatTheOthersAreAsked = (
@@ -167,8 +167,8 @@ export const thoseWhoCameSitTheTest = policy({
   when: 'OfferingCompleted',
   reads: { studiesOfProgram, studiesOfOffering, attendees },
   settings: evaluationSettings,
-  react: (completed, known, { testWindowDays, channel }) =>
-    askedAfterClass('posttest', completed, known, {
+  react: (completed, state, { testWindowDays, channel }) =>
+    askedAfterClass('posttest', completed, state, {
       days: testWindowDays,
       anonymity: 'confidential',
       channel,

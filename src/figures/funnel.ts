@@ -17,16 +17,16 @@ export const funnelOf = (
   enrolments: EnrolmentRecords,
   others: { readonly invited?: readonly string[]; readonly applied?: readonly string[] } = {},
 ): readonly FunnelStep[] => {
-  const those = (reached: (one: EnrolmentRecord) => boolean) =>
+  const enrolmentsWith = (reached: (one: EnrolmentRecord) => boolean) =>
     Object.values(enrolments)
       .filter(reached)
       .map(({ offeringId, learnerId }) => `${offeringId} ${learnerId}`)
   return funnelSteps({
     ...others,
-    requested: those(() => true),
-    confirmed: those(({ history }) => history.some(({ status }) => status === 'enrolled')),
-    attended: those(({ attended }) => Object.values(attended).some(({ minutes }) => minutes > 0)),
-    completed: those(({ status }) => status === 'completed'),
-    passed: those(({ status, outcome }) => status === 'completed' && outcome === 'passed'),
+    requested: enrolmentsWith(() => true),
+    confirmed: enrolmentsWith(({ history }) => history.some(({ status }) => status === 'enrolled')),
+    attended: enrolmentsWith(({ attended }) => Object.values(attended).some(({ minutes }) => minutes > 0)),
+    completed: enrolmentsWith(({ status }) => status === 'completed'),
+    passed: enrolmentsWith(({ status, outcome }) => status === 'completed' && outcome === 'passed'),
   })
 }

@@ -68,22 +68,22 @@ const outcomeOf = (
 ): ObjectiveOutcome => {
   const aim = aimOf(objective)
   const [figure, ...others] = figures.filter((one) => isOf(objective, one))
-  const told = figure !== undefined && others.length === 0 ? figure : undefined
-  const actual = told === undefined ? undefined : inUnit(objective.unit, told)
-  const known = {
+  const only = figure !== undefined && others.length === 0 ? figure : undefined
+  const actual = only === undefined ? undefined : inUnit(objective.unit, only)
+  const texts = {
     objectiveId,
     objective,
     ...(aim === undefined ? {} : { aim }),
-    ...(told === undefined || actual === undefined ? {} : { figure: told.figure, actual }),
+    ...(only === undefined || actual === undefined ? {} : { figure: only.figure, actual }),
   }
-  const without = (attainment: MetricResult) => ({ ...known, attainment, verdict: 'notMeasurable' }) as const
+  const without = (attainment: MetricResult) => ({ ...texts, attainment, verdict: 'notMeasurable' }) as const
   if (actual === undefined) return without(notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 }))
   if (actual.status !== 'ok') return without(actual)
   if (aim === undefined) return without(notMeasurable({ code: 'MissingBaseline' }))
   const { baseline = null, target } = objective
   const beyond = target.direction === 'increase' ? actual.value - aim : aim - actual.value
   return {
-    ...known,
+    ...texts,
     attainment: targetAttainment({ baseline, actual: actual.value, target: aim }),
     // 0.2 + 0.4 is a little more than 0.6
     verdict: beyond >= -1e-9 * Math.max(1, Math.abs(aim)) ? 'reached' : 'notReached',

@@ -126,7 +126,7 @@ export const jsonSchemas = (
   { modules }: Pick<TrainingSystem, 'modules'>,
   meanings?: FieldMeanings,
 ): MessageSchemas => {
-  const told = (room: string, type: string, schema: JsonSchema): JsonSchema =>
+  const described = (room: string, type: string, schema: JsonSchema): JsonSchema =>
     meanings === undefined
       ? schema
       : withMeanings(
@@ -138,14 +138,14 @@ export const jsonSchemas = (
   const events: Record<string, JsonSchema> = {}
   for (const module of modules)
     for (const { command } of module.decisions)
-      commands[command.type as string] = told(
+      commands[command.type as string] = described(
         module.name,
         command.type as string,
         written(commandOf(command.type as string, command.schema as unknown as z.ZodObject), 'input'),
       )
   for (const { name, events: declared } of [...modules, { name: 'kernel', events: policyCommandEvents }])
     for (const [type, { schema, version }] of Object.entries(declared.declarations as Declarations))
-      events[type] = told(name, type, written(eventOf(type, schema, version), 'output'))
+      events[type] = described(name, type, written(eventOf(type, schema, version), 'output'))
   return { commands, events }
 }
 

@@ -52,8 +52,8 @@ const partsOf = (schema: AnySchema): Parts => (schema._zod as unknown as { reado
 /** Asked of each schema once: commands are many. */
 const holds = new WeakMap<object, boolean>()
 const holdsPersonalText = (schema: AnySchema): boolean => {
-  const told = holds.get(schema)
-  if (told !== undefined) return told
+  const answered = holds.get(schema)
+  if (answered !== undefined) return answered
   const answer = markOf(schema) === 'personal' || partsHoldPersonalText(schema)
   holds.set(schema, answer)
   return answer
@@ -134,8 +134,8 @@ export const redacted = <Event extends AnyEvent>(
   replacement = '(removed)',
 ): Event => {
   const vocabularies = 'modules' in of ? of.modules.map(({ events }) => events) : [of]
-  const known = vocabularies.find(({ declarations }) => Object.hasOwn(declarations, event.type))
-  const declared = (known?.declarations as Readonly<Record<string, Declared>> | undefined)?.[event.type]
+  const vocabulary = vocabularies.find(({ declarations }) => Object.hasOwn(declarations, event.type))
+  const declared = (vocabulary?.declarations as Readonly<Record<string, Declared>> | undefined)?.[event.type]
   if (declared === undefined || declared.personal.length === 0) return event
   const data = replacedIn(declared.schema.shape as Shape, event.data as object, () => replacement)
   return { ...event, data }

@@ -99,12 +99,12 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     if (reacted === log.size()) return
     let end = endOfAppend(reacted)
     // Of the last append, what is known now is what was known then. For earlier ones it is folded anew, in one pass.
-    const known = end === log.size() ? stateOf : createWarmStates(log, () => end)
+    const stateThen = end === log.size() ? stateOf : createWarmStates(log, () => end)
     for (; reacted < log.size(); end = endOfAppend(reacted))
       while (reacted < end) {
         // Past it before it is asked: an event whose policy fails is told once, and does not stand in the way of the rest.
         const event = log.at(reacted++) as E
-        const { commands, deadlines } = training.warm.react(event, known)
+        const { commands, deadlines } = training.warm.react(event, stateThen)
         const asked = commands.filter((command) => !isAnswered(command))
         if (asked.length > 0) pending.set(eventIdOf(event), asked)
         for (const deadline of deadlines) plan(deadline)

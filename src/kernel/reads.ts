@@ -127,15 +127,15 @@ export const knowledge = (
   data: unknown,
   stateOf: (asked: StateKey) => unknown,
 ): Readonly<Record<string, unknown>> => {
-  const known: Record<string, unknown> = {}
+  const states: Record<string, unknown> = {}
   for (const read of plan) {
     const each = eachIn(data as Data, read)
     const one = { projection: read.projection, keys: keysIn(data as Data, read.fields) }
     if (each !== undefined)
-      known[read.name] = Object.fromEntries(each.map((one) => [subjectOfKey(one), stateOf(one)]))
-    else known[read.name] = isSubject(one) ? stateOf(one) : fold(one.projection, [])
+      states[read.name] = Object.fromEntries(each.map((one) => [subjectOfKey(one), stateOf(one)]))
+    else states[read.name] = isSubject(one) ? stateOf(one) : fold(one.projection, [])
   }
-  return known
+  return states
 }
 
 /** The query that finds every event the planned reads need. */

@@ -36,7 +36,7 @@ export type Receiver<D extends AnyDecision> = (
 
 /** Checks whatever came in. Never throws; names the path and the reason of everything that is wrong. */
 export const receiverOf = <D extends AnyDecision>(decisions: readonly D[]): Receiver<D> => {
-  const known = new Map(
+  const declared = new Map(
     decisions.map((decision) => {
       const schema = z.strictObject({
         kind: z.literal('Command').optional(),
@@ -53,9 +53,9 @@ export const receiverOf = <D extends AnyDecision>(decisions: readonly D[]): Rece
     const beyond = outOfBounds(input)
     if (beyond !== undefined) return refused([beyond])
     const { type } = input as { type?: unknown }
-    const found = typeof type === 'string' ? known.get(type) : undefined
+    const found = typeof type === 'string' ? declared.get(type) : undefined
     if (found === undefined) {
-      const expected = typeof type === 'string' ? nearest(type, [...known.keys()]) : undefined
+      const expected = typeof type === 'string' ? nearest(type, [...declared.keys()]) : undefined
       return refused([
         { path: ['type'], code: 'UnknownCommand', ...(expected === undefined ? {} : { expected }) },
       ])

@@ -15,8 +15,8 @@ export const createWarmStates = <E extends AnyEvent>(log: Log<E>, end: () => num
   const warm = new Map<AnyProjection, Map<string, Warm>>()
 
   const statesOf = (projection: AnyProjection): Map<string, Warm> => {
-    const known = warm.get(projection)
-    if (known !== undefined) return known
+    const entry = warm.get(projection)
+    if (entry !== undefined) return entry
     const states = new Map<string, Warm>()
     warm.set(projection, states)
     return states

@@ -3,15 +3,15 @@ import type { FunnelStep, HoursTable, MetricResult } from '../metrics/index.ts'
 import { barsOf, countPoint, hoursDatum, hoursPoint } from './charts.ts'
 import { metricName, type NamedFigure } from './definition.ts'
 import {
+  codeWord,
   column,
   type Datum,
   type Document,
   paragraph,
+  phrase,
   pointOf,
   type Section,
-  say,
   shadedFigure,
-  word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
 import { byMetric } from './metric-id.ts'
@@ -50,16 +50,16 @@ export type AnnualStatisticsInput = {
 export const annualStatisticsReport = (input: AnnualStatisticsInput): Document => {
   const { period, asOf, headcount, figures, segments = {}, hours = {}, culture, compliance = {} } = input
   const { funnel = [], minutesByCategory = {} } = input
-  const all = toldOf(figures)
+  const all = namedFiguresOf(figures)
   return {
-    title: say('statistics.title', { period: periodDatum(period) }),
+    title: phrase('statistics.title', { period: periodDatum(period) }),
     blocks: [
       {
         kind: 'facts',
         facts: [
-          [say('needs.period'), { period }],
-          [say('transcript.asOf'), { day: asOf }],
-          [say('statistics.headcount'), headcount],
+          [phrase('needs.period'), { period }],
+          [phrase('transcript.asOf'), { day: asOf }],
+          [phrase('statistics.headcount'), headcount],
           ...(input.classHours === undefined ? [] : classHoursFacts(input.classHours)),
         ],
       },
@@ -74,14 +74,14 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
       ...(Object.keys(compliance).length === 0 ? [] : [complianceSection(compliance)]),
       ...(culture === undefined ? [] : [cultureSection(culture)]),
       {
-        heading: say('evaluation.reading.heading'),
+        heading: phrase('evaluation.reading.heading'),
         blocks: [paragraph('evaluation.reading.text'), paragraph('statistics.reading')],
       },
     ],
   }
 }
 
-const none: Datum = { phrase: say('value.none') }
+const none: Datum = { phrase: phrase('value.none') }
 
 /** A calendar year is told as its number. */
 const periodDatum = ({ from, to }: Days): Datum =>
@@ -89,7 +89,7 @@ const periodDatum = ({ from, to }: Days): Datum =>
     ? from.slice(0, 4)
     : { period: { from, to } }
 
-const toldOf = (figures: FiguresById): readonly NamedFigure[] =>
+const namedFiguresOf = (figures: FiguresById): readonly NamedFigure[] =>
   Object.entries(figures)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([metric, result]) => ({ metric, result }))
@@ -97,15 +97,15 @@ const toldOf = (figures: FiguresById): readonly NamedFigure[] =>
 const classHoursFacts = ({ total, perEmployee }: NonNullable<AnnualStatisticsInput['classHours']>) => {
   const minutes = total.status === 'ok' ? Number(total.variant?.minutesPerClassHour ?? 45) : 45
   return [
-    [say('statistics.classHours', { minutes }), { figure: total }],
-    [say('statistics.classHoursEach', { minutes }), { figure: perEmployee }],
+    [phrase('statistics.classHours', { minutes }), { figure: total }],
+    [phrase('statistics.classHoursEach', { minutes }), { figure: perEmployee }],
   ] as const
 }
 
 /** What is a share of something goes into one picture; what cannot be measured keeps its place there. */
 const sharesChart = (all: readonly NamedFigure[]) =>
   barsOf(
-    say('statistics.shares'),
+    phrase('statistics.shares'),
     all
       .filter(({ result }) => result.status !== 'ok' || result.unit === 'ratio')
       .filter(({ metric }) => metric !== 'M02')
@@ -116,13 +116,13 @@ const sharesChart = (all: readonly NamedFigure[]) =>
 const bySegment = ['M01', 'M03', 'M06', 'M08', 'M09', 'M23'] as const
 
 const segmentName = (segment: string): Datum =>
-  segment === 'outsideWorkforce' ? { phrase: say('statistics.outside') } : word('term', segment)
+  segment === 'outsideWorkforce' ? { phrase: phrase('statistics.outside') } : codeWord('term', segment)
 
 const segmentsSection = (segments: NonNullable<AnnualStatisticsInput['segments']>): Section => {
   const names = Object.keys(segments)
   const shown = bySegment.filter((id) => names.some((name) => segments[name]?.[id] !== undefined))
   return {
-    heading: say('statistics.bySegment'),
+    heading: phrase('statistics.bySegment'),
     blocks: [
       paragraph('statistics.shaded'),
       {
@@ -138,7 +138,7 @@ const segmentsSection = (segments: NonNullable<AnnualStatisticsInput['segments']
         ]),
       },
       ...barsOf(
-        say('metric.M03'),
+        phrase('metric.M03'),
         names.flatMap((name) => {
           const figure = segments[name]?.M03
           return figure === undefined ? [] : [{ of: segmentName(name), point: pointOf(figure) }]
@@ -152,7 +152,7 @@ const hoursSection = (hours: NonNullable<AnnualStatisticsInput['hours']>): Secti
   const profiles = Object.entries(hours)
   const names = [...new Set(profiles.flatMap(([, table]) => Object.keys(table.segments)))]
   return {
-    heading: say('statistics.hours'),
+    heading: phrase('statistics.hours'),
     blocks: [
       paragraph('statistics.hoursText'),
       {
@@ -160,7 +160,7 @@ const hoursSection = (hours: NonNullable<AnnualStatisticsInput['hours']>): Secti
         columns: [
           column('statistics.segment'),
           ...profiles.map(([profile]) => ({
-            head: say('evaluation.statement', { statement: word('profile', profile) }),
+            head: phrase('evaluation.statement', { statement: codeWord('profile', profile) }),
             align: 'end' as const,
           })),
         ],
@@ -173,7 +173,7 @@ const hoursSection = (hours: NonNullable<AnnualStatisticsInput['hours']>): Secti
             }),
           ]),
           [
-            { phrase: say('statistics.total') },
+            { phrase: phrase('statistics.total') },
             ...profiles.map(([, { total }]): Datum => ({ figure: total.hours })),
           ],
         ],
@@ -186,7 +186,7 @@ const categoriesSection = (minutes: Readonly<Record<string, number>>): Section =
   const all = Object.values(minutes).reduce((sum, some) => sum + some, 0)
   const inOrder = Object.entries(minutes).sort(([, a], [, b]) => b - a)
   return {
-    heading: say('statistics.byCategory'),
+    heading: phrase('statistics.byCategory'),
     blocks: [
       {
         kind: 'table',
@@ -196,21 +196,21 @@ const categoriesSection = (minutes: Readonly<Record<string, number>>): Section =
           column('statistics.ofAll', 'end'),
         ],
         rows: inOrder.map(([category, some]) => [
-          word('term', category),
+          codeWord('term', category),
           hoursDatum(some),
           all === 0 ? none : { share: some / all },
         ]),
       },
       ...barsOf(
-        say('statistics.byCategory'),
-        inOrder.map(([category, some]) => ({ of: word('term', category), point: hoursPoint(some) })),
+        phrase('statistics.byCategory'),
+        inOrder.map(([category, some]) => ({ of: codeWord('term', category), point: hoursPoint(some) })),
       ),
     ],
   }
 }
 
 const funnelSection = (steps: readonly FunnelStep[]): Section => ({
-  heading: say('statistics.funnel'),
+  heading: phrase('statistics.funnel'),
   blocks: [
     {
       kind: 'table',
@@ -221,21 +221,24 @@ const funnelSection = (steps: readonly FunnelStep[]): Section => ({
         column('statistics.ofFirst', 'end'),
       ],
       rows: steps.map(({ stage, count, ofPrevious, ofFirst }, at) => [
-        { phrase: say(`stage.${stage}`) },
+        { phrase: phrase(`stage.${stage}`) },
         count,
         at === 0 ? none : { figure: ofPrevious },
         at === 0 ? none : { figure: ofFirst },
       ]),
     },
     ...barsOf(
-      say('statistics.funnel'),
-      steps.map(({ stage, count }) => ({ of: { phrase: say(`stage.${stage}`) }, point: countPoint(count) })),
+      phrase('statistics.funnel'),
+      steps.map(({ stage, count }) => ({
+        of: { phrase: phrase(`stage.${stage}`) },
+        point: countPoint(count),
+      })),
     ),
   ],
 })
 
 const complianceSection = (compliance: Readonly<Record<string, MetricResult>>): Section => ({
-  heading: say('statistics.compliance'),
+  heading: phrase('statistics.compliance'),
   blocks: figuresTable(byMetric(compliance)),
 })
 
@@ -244,7 +247,7 @@ const cultureSection = ({
   sharing,
   repeat,
 }: NonNullable<AnnualStatisticsInput['culture']>): Section => ({
-  heading: say('statistics.culture'),
+  heading: phrase('statistics.culture'),
   blocks: [
     paragraph('statistics.cultureText'),
     ...figuresTable([

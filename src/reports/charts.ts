@@ -1,4 +1,4 @@
-import { type Chart, type Datum, type Phrase, type Point, say } from './document.ts'
+import { type Chart, type Datum, type Phrase, type Point, phrase } from './document.ts'
 
 /** One bar for each thing that is told of, all of one kind. */
 export const barsOf = (
@@ -18,15 +18,15 @@ export const barsOf = (
       ]
 
 /** A count that is drawn; 0 is an answer. */
-export const countPoint = (count: number): Point => ({ value: count, told: count })
+export const countPoint = (count: number): Point => ({ value: count, label: count })
 
 export const moneyPoint = (minor: number, currency: string): Point => ({
   value: minor,
-  told: { money: { minor, currency } },
+  label: { money: { minor, currency } },
 })
 
 export const hoursDatum = (minutes: number): Datum => ({
-  phrase: say('unit.hours', { value: { decimal: minutes / 60, digits: 1 } }),
+  phrase: phrase('unit.hours', { value: { decimal: minutes / 60, digits: 1 } }),
 })
 
-export const hoursPoint = (minutes: number): Point => ({ value: minutes / 60, told: hoursDatum(minutes) })
+export const hoursPoint = (minutes: number): Point => ({ value: minutes / 60, label: hoursDatum(minutes) })

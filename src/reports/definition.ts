@@ -1,5 +1,5 @@
 import type { MetricResult } from '../metrics/index.ts'
-import { type Datum, say, word } from './document.ts'
+import { codeWord, type Datum, phrase } from './document.ts'
 
 /** A figure, and what it is of. */
 export type NamedFigure = {
@@ -10,19 +10,19 @@ export type NamedFigure = {
 }
 
 /** What a metric is called in the reader's language. */
-export const metricName = (metric: string): Datum => word('metric', metric)
+export const metricName = (metric: string): Datum => codeWord('metric', metric)
 
 /** What is divided by what. */
 const sentence = ({ metric, of = {}, result }: NamedFigure): Datum => {
   if (result.status !== 'ok') return ''
   const { min, max, adoptedFrom } = of
   return {
-    ...word('definition', metric),
+    ...codeWord('definition', metric),
     otherwise: '',
     with: {
       boxes: Number(result.variant?.boxes ?? 2),
       steps:
-        typeof min === 'number' && typeof max === 'number' ? max - min + 1 : { phrase: say('value.none') },
+        typeof min === 'number' && typeof max === 'number' ? max - min + 1 : { phrase: phrase('value.none') },
       from: { share: Number(adoptedFrom ?? 0) / 1000 },
       n: result.n,
     },
@@ -31,22 +31,22 @@ const sentence = ({ metric, of = {}, result }: NamedFigure): Datum => {
 
 /** An option in the words of the language, of this metric or of any; none where its words are empty, for the definition says it. */
 const optionDatum = (metric: string, option: string, value: string | number | boolean): Datum => {
-  const told: Datum =
+  const shown: Datum =
     typeof value === 'number'
       ? { decimal: value, digits: Number.isInteger(value) ? 0 : 2 }
-      : word(`variantValue.${option}`, String(value))
+      : codeWord(`variantValue.${option}`, String(value))
   const ofAny: Datum = {
-    ...word('variant', option),
-    with: { value: told },
-    otherwise: { phrase: say('evaluation.option', { option, value: told }) },
+    ...codeWord('variant', option),
+    with: { value: shown },
+    otherwise: { phrase: phrase('evaluation.option', { option, value: shown }) },
   }
-  return { ...word('variant', `${metric}.${option}`), with: { value: told }, otherwise: ofAny }
+  return { ...codeWord('variant', `${metric}.${option}`), with: { value: shown }, otherwise: ofAny }
 }
 
 /** What is divided by what, and the named options a figure was computed under. */
 export const definition = (figure: NamedFigure): Datum => {
   const { metric, result } = figure
-  if (result.status !== 'ok') return { phrase: say('value.none') }
+  if (result.status !== 'ok') return { phrase: phrase('value.none') }
   const options = Object.entries(result.variant ?? {}).map(([option, value]) =>
     optionDatum(metric, option, value),
   )

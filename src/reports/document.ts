@@ -76,8 +76,8 @@ export type Code = {
   readonly otherwise?: Datum
 }
 
-/** The word a language has for a code: `word('term', 'launched')`. */
-export const word = (of: CodePrefix, code: string): Code => ({ code, of })
+/** The word a language has for a code: `codeWord('term', 'launched')`. */
+export const codeWord = (of: CodePrefix, code: string): Code => ({ code, of })
 
 export type Column = { readonly head: Phrase; readonly align?: 'start' | 'end' }
 
@@ -112,18 +112,18 @@ export type Chart = {
 /** A point of a chart; `null` is no answer, which is drawn as a gap and never as 0. */
 export type Point = {
   readonly value: number | null
-  readonly told: Datum
+  readonly label: Datum
   readonly interval?: { readonly low: number; readonly high: number }
 }
 
 /** A figure as a point: no value where there is none, and its interval where it has one. */
 export const pointOf = (figure: MetricResult, form: FigureForm = {}): Point => {
-  const told: Datum = { figure, form: { ...form, withoutCount: true } }
-  if (figure.status !== 'ok') return { value: null, told }
+  const label: Datum = { figure, form: { ...form, withoutCount: true } }
+  if (figure.status !== 'ok') return { value: null, label }
   const { value, interval } = figure
   return {
     value,
-    told,
+    label,
     ...(interval === undefined ? {} : { interval: { low: interval.low, high: interval.high } }),
   }
 }
@@ -163,17 +163,17 @@ export type Document = {
   readonly appendix?: readonly Section[]
 }
 
-/** A phrase: `say('needs.title', { period: '2026' })`. */
-export const say = (words: WordKey, data?: Readonly<Record<string, Datum>>): Phrase =>
+/** A phrase: `phrase('needs.title', { period: '2026' })`. */
+export const phrase = (words: WordKey, data?: Readonly<Record<string, Datum>>): Phrase =>
   data === undefined ? { words } : { words, with: data }
 
 export const paragraph = (words: WordKey, data?: Readonly<Record<string, Datum>>): Block => ({
   kind: 'paragraph',
-  text: say(words, data),
+  text: phrase(words, data),
 })
 
 /** A column of words, or of numbers (`end`). */
 export const column = (words: WordKey, align: 'start' | 'end' = 'start'): Column => ({
-  head: say(words),
+  head: phrase(words),
   align,
 })

@@ -3,13 +3,13 @@ import type { MetricResult } from '../metrics/index.ts'
 import type { StudyRecord } from '../records/index.ts'
 import {
   type Block,
+  codeWord,
   column,
   type Datum,
   type Document,
   paragraph,
+  phrase,
   type Section,
-  say,
-  word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
 import { studyFigure } from './metric-id.ts'
@@ -38,7 +38,7 @@ export const evaluationReport = (input: EvaluationReportInput): Document => {
   const figures = published(record, input.figures)
   const outcomes = input.outcomes?.(figures) ?? []
   return {
-    title: say('evaluation.title', { program: program.title }),
+    title: phrase('evaluation.title', { program: program.title }),
     ...verdictOn(outcomes),
     blocks: [
       paragraph('evaluation.purpose'),
@@ -50,9 +50,9 @@ export const evaluationReport = (input: EvaluationReportInput): Document => {
         .map((level) => levelSection(level, record, figures)),
       findingsSection(record),
       improvementsSection(record),
-      { heading: say('evaluation.reading.heading'), blocks: [paragraph('evaluation.reading.text')] },
+      { heading: phrase('evaluation.reading.heading'), blocks: [paragraph('evaluation.reading.text')] },
     ],
-    appendix: [{ heading: say('evaluation.method'), blocks: [facts(record)] }],
+    appendix: [{ heading: phrase('evaluation.method'), blocks: [facts(record)] }],
   }
 }
 
@@ -64,18 +64,18 @@ const verdictOn = (outcomes: readonly ObjectiveOutcome[]): Pick<Document, 'headl
   const [reached, missed] = [count('reached'), count('notReached')]
   const mixed = missed === 0 ? 'continue' : reached === 0 ? 'stop' : 'change'
   return {
-    headline: say('evaluation.headline', { reached, all: outcomes.length }),
+    headline: phrase('evaluation.headline', { reached, all: outcomes.length }),
     verdict: {
       is: reached + missed === 0 ? 'cannotTell' : mixed,
       grounds: [
         ...outcomes.map(({ objectiveId, objective, verdict }) =>
-          say('evaluation.ground', {
+          phrase('evaluation.ground', {
             objective: objective.title ?? objectiveId,
             level: objective.level,
-            verdict: { phrase: say(`status.verdict.${verdict}`) },
+            verdict: { phrase: phrase(`status.verdict.${verdict}`) },
           }),
         ),
-        say('evaluation.rule'),
+        phrase('evaluation.rule'),
       ],
     },
   }
@@ -97,22 +97,22 @@ const published = (
 const facts = ({ isolation, report, zone }: StudyRecord): Block => ({
   kind: 'facts',
   facts: [
-    [say('evaluation.isolation'), isolation === undefined ? none : word('isolation', isolation)],
+    [phrase('evaluation.isolation'), isolation === undefined ? none : codeWord('isolation', isolation)],
     [
-      say('evaluation.published'),
-      report === undefined ? { phrase: say('evaluation.notPublished') } : { day: report.at },
+      phrase('evaluation.published'),
+      report === undefined ? { phrase: phrase('evaluation.notPublished') } : { day: report.at },
     ],
     ...(report === undefined
       ? []
       : ([
-          [say('evaluation.calculators'), report.calculatorVersion],
-          [say('evaluation.digest'), report.digest],
+          [phrase('evaluation.calculators'), report.calculatorVersion],
+          [phrase('evaluation.digest'), report.digest],
         ] as const)),
-    [say('evaluation.zone'), word('zone', zone)],
+    [phrase('evaluation.zone'), codeWord('zone', zone)],
   ],
 })
 
-const none: Datum = { phrase: say('value.none') }
+const none: Datum = { phrase: phrase('value.none') }
 
 const levelSection = (
   level: 1 | 2 | 3 | 4 | 5,
@@ -122,7 +122,7 @@ const levelSection = (
   const ofLevel = figures.filter((figure) => figure.level === level || (level === 5 && figure.level === 0))
   const found = Object.values(record.findings).filter((finding) => finding.level === level)
   return {
-    heading: say(`evaluation.level${level}`),
+    heading: phrase(`evaluation.level${level}`),
     blocks: [
       ...found.map(({ statement }) => paragraph('evaluation.statement', { statement })),
       ...(level === 4 ? [baselines(record)] : []),
@@ -137,8 +137,8 @@ const levelSection = (
 const baselines = ({ baselines }: StudyRecord): Block => ({
   kind: 'bullets',
   items: Object.entries(baselines).map(([measure, { value, measuredIn, at }]) =>
-    say('evaluation.baseline', {
-      measure: word('term', measure),
+    phrase('evaluation.baseline', {
+      measure: codeWord('term', measure),
       value: { value, measuredIn },
       day: { day: at },
     }),
@@ -152,12 +152,12 @@ const intangibles = ({ intangibles }: StudyRecord): readonly Block[] =>
         paragraph('evaluation.intangibles'),
         {
           kind: 'bullets',
-          items: Object.values(intangibles).map((statement) => say('evaluation.statement', { statement })),
+          items: Object.values(intangibles).map((statement) => phrase('evaluation.statement', { statement })),
         },
       ]
 
 const findingsSection = ({ findings }: StudyRecord): Section => ({
-  heading: say('evaluation.findings.heading'),
+  heading: phrase('evaluation.findings.heading'),
   blocks: [
     {
       kind: 'table',
@@ -172,7 +172,7 @@ const findingsSection = ({ findings }: StudyRecord): Section => ({
         .map(({ level, statement, sources, people }) => [
           level,
           statement,
-          { list: sources.map((source) => word('term', source)) },
+          { list: sources.map((source) => codeWord('term', source)) },
           people,
         ]),
     },
@@ -180,7 +180,7 @@ const findingsSection = ({ findings }: StudyRecord): Section => ({
 })
 
 const improvementsSection = ({ improvements, findings }: StudyRecord): Section => ({
-  heading: say('evaluation.improvements.heading'),
+  heading: phrase('evaluation.improvements.heading'),
   blocks:
     Object.keys(improvements).length === 0
       ? [paragraph('evaluation.improvements.none')]
@@ -199,7 +199,7 @@ const improvementsSection = ({ improvements, findings }: StudyRecord): Section =
               findings[findingId]?.statement ?? findingId,
               owner,
               { day: due },
-              word('term', status),
+              codeWord('term', status),
             ]),
           },
         ],

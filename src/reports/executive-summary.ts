@@ -5,13 +5,13 @@ import {
   type Ask,
   type Block,
   type Chart,
+  codeWord,
   column,
   type Datum,
   type Document,
   paragraph,
+  phrase,
   type Section,
-  say,
-  word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
 import { byMetric } from './metric-id.ts'
@@ -27,8 +27,8 @@ export type ExecutiveSummaryInput = {
  * and what leadership is asked to decide.
  */
 export const executiveSummaryReport = ({ summary, titles = {} }: ExecutiveSummaryInput): Document => ({
-  title: say('summary.title'),
-  headline: say('summary.headline', {
+  title: phrase('summary.title'),
+  headline: phrase('summary.headline', {
     asks: summary.asks.length,
     late: summary.milestones.overdue.length,
     reached: summary.objectives.reached,
@@ -45,27 +45,27 @@ export const executiveSummaryReport = ({ summary, titles = {} }: ExecutiveSummar
     objectivesSection(summary),
     moneySection(summary, titles),
     lateSection(summary, titles),
-    { heading: say('evaluation.reading.heading'), blocks: [paragraph('summary.reading')] },
+    { heading: phrase('evaluation.reading.heading'), blocks: [paragraph('summary.reading')] },
   ],
 })
 
 type Titles = Readonly<Record<string, string>>
 
-const none: Datum = { phrase: say('value.none') }
+const none: Datum = { phrase: phrase('value.none') }
 
 const keyFacts = ({ programs, classes, attempts }: ExecutiveSummary): Block => ({
   kind: 'facts',
   facts: [
     [
-      say('summary.programs'),
+      phrase('summary.programs'),
       {
         list: Object.entries(programs).map(([stage, many]) => ({
-          phrase: say('summary.counted', { what: word('term', stage), many }),
+          phrase: phrase('summary.counted', { what: codeWord('term', stage), many }),
         })),
       },
     ],
-    [say('summary.classes'), { phrase: say('summary.classesText', classes) }],
-    [say('summary.attempts'), { phrase: say('summary.attemptsText', attempts) }],
+    [phrase('summary.classes'), { phrase: phrase('summary.classesText', classes) }],
+    [phrase('summary.attempts'), { phrase: phrase('summary.attemptsText', attempts) }],
   ],
 })
 
@@ -77,7 +77,7 @@ const figuresOf = ({ milestones, figures }: ExecutiveSummary): readonly NamedFig
 const asksOf = ({ asks }: ExecutiveSummary, titles: Titles): readonly Ask[] =>
   asks.map(({ planId, lineId, amount, requestedBy }) => ({
     decision: {
-      phrase: say('summary.increase', { plan: titles[planId] ?? planId, line: titles[lineId] ?? lineId }),
+      phrase: phrase('summary.increase', { plan: titles[planId] ?? planId, line: titles[lineId] ?? lineId }),
     },
     amount: { money: amount },
     askedBy: requestedBy,
@@ -87,9 +87,9 @@ const verdicts = ['reached', 'notReached', 'notMeasurable'] as const
 
 const objectivesSection = ({ objectives }: ExecutiveSummary): Section => {
   const all = verdicts.reduce((sum, verdict) => sum + objectives[verdict], 0)
-  const verdict = (one: (typeof verdicts)[number]): Datum => ({ phrase: say(`status.verdict.${one}`) })
+  const verdict = (one: (typeof verdicts)[number]): Datum => ({ phrase: phrase(`status.verdict.${one}`) })
   return {
-    heading: say('summary.objectives'),
+    heading: phrase('summary.objectives'),
     blocks:
       all === 0
         ? [paragraph('summary.noObjectives')]
@@ -102,10 +102,10 @@ const objectivesSection = ({ objectives }: ExecutiveSummary): Section => {
             {
               kind: 'chart',
               form: 'stackedBars',
-              title: say('summary.objectives'),
-              categories: [{ phrase: say('summary.objectives') }],
+              title: phrase('summary.objectives'),
+              categories: [{ phrase: phrase('summary.objectives') }],
               series: verdicts.map((one) => ({
-                name: say(`status.verdict.${one}`),
+                name: phrase(`status.verdict.${one}`),
                 points: [countPoint(objectives[one])],
               })),
             },
@@ -114,7 +114,7 @@ const objectivesSection = ({ objectives }: ExecutiveSummary): Section => {
 }
 
 const moneySection = ({ money, alerts }: ExecutiveSummary, titles: Titles): Section => ({
-  heading: say('summary.money'),
+  heading: phrase('summary.money'),
   blocks: [
     ...(money.length === 0 ? [paragraph('summary.noMoney')] : [moneyTable(money), ...money.map(moneyChart)]),
     ...(alerts.length === 0
@@ -123,7 +123,7 @@ const moneySection = ({ money, alerts }: ExecutiveSummary, titles: Titles): Sect
           {
             kind: 'bullets' as const,
             items: alerts.map(({ planId, currency, threshold }) =>
-              say('summary.alert', {
+              phrase('summary.alert', {
                 plan: titles[planId] ?? planId,
                 currency,
                 threshold: { share: threshold / 10_000 },
@@ -157,7 +157,7 @@ const varianceDatum = ({ variance, currency }: MoneyInSummary): Datum => {
   if (variance.status !== 'ok') return { figure: variance }
   const { value } = variance
   return {
-    phrase: say(value > 0 ? 'summary.over' : 'summary.under', {
+    phrase: phrase(value > 0 ? 'summary.over' : 'summary.under', {
       amount: { money: { minor: Math.abs(value), currency } },
     }),
   }
@@ -166,18 +166,18 @@ const varianceDatum = ({ variance, currency }: MoneyInSummary): Datum => {
 const moneyChart = (one: MoneyInSummary): Chart => ({
   kind: 'chart',
   form: 'bars',
-  title: say('summary.moneyIn', { currency: one.currency }),
-  categories: parts.map((part) => ({ phrase: say(`summary.${part}`) })),
+  title: phrase('summary.moneyIn', { currency: one.currency }),
+  categories: parts.map((part) => ({ phrase: phrase(`summary.${part}`) })),
   series: [
     {
-      name: say('summary.moneyIn', { currency: one.currency }),
+      name: phrase('summary.moneyIn', { currency: one.currency }),
       points: parts.map((part) => moneyPoint(one[part], one.currency)),
     },
   ],
 })
 
 const lateSection = ({ milestones }: ExecutiveSummary, titles: Titles): Section => ({
-  heading: say('summary.late'),
+  heading: phrase('summary.late'),
   blocks:
     milestones.overdue.length === 0
       ? [paragraph('summary.nothingLate')]

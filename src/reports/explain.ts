@@ -1,13 +1,13 @@
 import type { Issue } from '../kernel/index.ts'
 import { minuteIn } from '../vocabulary/index.ts'
-import { coded, codedAdvice } from './coded.ts'
 import type { Datum } from './document.ts'
+import { codeDatum, formatKey, plainDatum } from './format.ts'
 import { type Language, wordsIn } from './languages/language.ts'
-import { codeDatum, plainDatum, spellKey } from './spell.ts'
+import { advisoryCodeFields, rejectionCodeFields } from './rejection-code-fields.ts'
 
 const plain = (text: string): string => text
 
-type Told = { readonly code: string; readonly [datum: string]: unknown }
+type Explainable = { readonly code: string; readonly [datum: string]: unknown }
 
 /**
  * A rejection in words, for the person who was refused. Ids are told as they are, codes in words, instants as day and
@@ -22,11 +22,11 @@ type Told = { readonly code: string; readonly [datum: string]: unknown }
  * explainRejection({ code: 'AttendanceBeforeStart', start: '2026-05-09T08:00:00.000Z' }, en, 'Asia/Shanghai') // => 'The session starts only at 2026-05-09 16:00 (Asia/Shanghai).'
  * ```
  */
-export const explainRejection = (rejection: Told, language: Language, zone = 'UTC'): string => {
+export const explainRejection = (rejection: Explainable, language: Language, zone = 'UTC'): string => {
   const { code, issues } = rejection
   if (code === 'InvalidCommand' || code === 'InvalidEvent')
     return (issues as readonly Issue[]).map((issue) => explainIssue(issue, language)).join(' ')
-  return inWords(rejection, { key: keyOf(rejection, language), coded, language, zone })
+  return inWords(rejection, { key: keyOf(rejection, language), rejectionCodeFields, language, zone })
 }
 
 /**
@@ -40,26 +40,34 @@ export const explainRejection = (rejection: Told, language: Language, zone = 'UT
  * explainAdvisory({ code: 'AnalysisLevelMissing', levels: ['task'] }, zhCN) // => '以下分析层面没有依据：任务。'
  * ```
  */
-export const explainAdvisory = (advisory: Told, language: Language, zone = 'UTC'): string =>
-  inWords(advisory, { key: `advisory.${advisory.code}`, coded: codedAdvice, language, zone })
+export const explainAdvisory = (advisory: Explainable, language: Language, zone = 'UTC'): string =>
+  inWords(advisory, {
+    key: `advisory.${advisory.code}`,
+    rejectionCodeFields: advisoryCodeFields,
+    language,
+    zone,
+  })
 
 type Telling = {
   readonly key: string
-  readonly coded: typeof coded
+  readonly rejectionCodeFields: typeof rejectionCodeFields
   readonly language: Language
   readonly zone: string
 }
 
-const inWords = ({ code, ...data }: Told, { key, coded, language, zone }: Telling): string => {
+const inWords = (
+  { code, ...data }: Explainable,
+  { key, rejectionCodeFields, language, zone }: Telling,
+): string => {
   if (wordsIn(language, key) === undefined) return `${code} ${JSON.stringify(data)}`
-  const told = Object.entries(data).map(([field, value]) => {
-    const prefix = coded[code]?.[field]
+  const gaps = Object.entries(data).map(([field, value]) => {
+    const prefix = rejectionCodeFields[code]?.[field]
     return [
       field,
       prefix === undefined ? datumOf(code, field, value, zone) : codeDatum(value, prefix),
     ] as const
   })
-  return spellKey(key, Object.fromEntries(told), { language, zone, escape: plain })
+  return formatKey(key, Object.fromEntries(gaps), { language, zone, escape: plain })
 }
 
 /** Another sentence where nothing is known to be expected (`.any`), or where a near name is (`.near`). */
@@ -74,7 +82,7 @@ const issueKeyOf = ({ code, expected }: Issue, language: Language): string => {
 /** What is wrong with a command, in words: where, and why. */
 export const explainIssue = (issue: Issue, language: Language): string => {
   const { path, expected = '', keys, limit } = issue
-  return spellKey(
+  return formatKey(
     issueKeyOf(issue, language),
     {
       where: path.length === 0 ? '·' : path.map(String).join('.'),
@@ -87,7 +95,7 @@ export const explainIssue = (issue: Issue, language: Language): string => {
 }
 
 /** A sentence of its own where a list is empty (`.none`), or where there is nothing to go on from (`.absent`). */
-const keyOf = ({ code, from, ...data }: Told, language: Language): string => {
+const keyOf = ({ code, from, ...data }: Explainable, language: Language): string => {
   const key = `rejection.${code}`
   const has = (kind: string) => wordsIn(language, `${key}.${kind}`) !== undefined
   if (has('none') && Object.values(data).some(isEmpty)) return `${key}.none`

@@ -1,12 +1,12 @@
 import { definition, metricName, type NamedFigure } from './definition.ts'
-import { type Block, type Column, column, type Datum, type FigureForm, say } from './document.ts'
+import { type Block, type Column, column, type Datum, type FigureForm, phrase } from './document.ts'
 
 /** One metric, taken of several things: by what it is of. */
 type Family = { readonly metric: string; readonly byThing: ReadonlyMap<string, NamedFigure> }
 
 export type Asked = {
-  readonly aboutWhat: (told: NamedFigure) => readonly Datum[]
-  readonly formOf: (told: NamedFigure) => FigureForm
+  readonly aboutWhat: (figure: NamedFigure) => readonly Datum[]
+  readonly formOf: (figure: NamedFigure) => FigureForm
 }
 
 /** From so many things on, a row for each figure of each thing is hard to read. */
@@ -14,8 +14,8 @@ const several = 3
 
 const familiesOf = (figures: readonly NamedFigure[], { aboutWhat }: Asked): readonly Family[] =>
   [...new Set(figures.map(({ metric }) => metric))].flatMap((metric) => {
-    const own = figures.filter((told) => told.metric === metric && aboutWhat(told).length > 0)
-    const byThing = new Map(own.map((told) => [JSON.stringify(aboutWhat(told)), told]))
+    const own = figures.filter((figure) => figure.metric === metric && aboutWhat(figure).length > 0)
+    const byThing = new Map(own.map((figure) => [JSON.stringify(aboutWhat(figure)), figure]))
     const isTold = byThing.size >= several && byThing.size === own.length
     return isTold ? [{ metric, byThing }] : []
   })
@@ -40,10 +40,10 @@ export const matricesIn = (
     if (group === undefined) groups.push([family])
     else group.push(family)
   }
-  const told = groups.filter((group) => group.length > 1)
-  const within = new Set(told.flat().map(({ metric }) => metric))
+  const figure = groups.filter((group) => group.length > 1)
+  const within = new Set(figure.flat().map(({ metric }) => metric))
   return {
-    matrices: told.flatMap((group) => matrix(group, asked)),
+    matrices: figure.flatMap((group) => matrix(group, asked)),
     rest: figures.filter((one) => !within.has(one.metric) || asked.aboutWhat(one).length === 0),
   }
 }
@@ -58,20 +58,20 @@ const matrix = (group: readonly Family[], { aboutWhat, formOf }: Asked): readonl
         column('evaluation.column.of'),
         ...group.map(
           ({ metric }): Column => ({
-            head: say('evaluation.statement', { statement: metricName(metric) }),
+            head: phrase('evaluation.statement', { statement: metricName(metric) }),
             align: 'end',
           }),
         ),
       ],
       rows: things.map((thing) => {
-        const told = figureAt(thing)
-        const one = told.find((figure) => figure !== undefined)
+        const figure = figureAt(thing)
+        const one = figure.find((figure) => figure !== undefined)
         return [
           { list: one === undefined ? [] : aboutWhat(one) },
-          ...told.map(
+          ...figure.map(
             (figure): Datum =>
               figure === undefined
-                ? { phrase: say('value.none') }
+                ? { phrase: phrase('value.none') }
                 : { figure: figure.result, form: formOf(figure) },
           ),
         ]
@@ -80,7 +80,7 @@ const matrix = (group: readonly Family[], { aboutWhat, formOf }: Asked): readonl
     {
       kind: 'bullets',
       items: group.map(({ metric, byThing }) =>
-        say('evaluation.note', { figures: metricName(metric), note: definitionOf(byThing) }),
+        phrase('evaluation.note', { figures: metricName(metric), note: definitionOf(byThing) }),
       ),
     },
   ]
@@ -89,9 +89,9 @@ const matrix = (group: readonly Family[], { aboutWhat, formOf }: Asked): readonl
 /** Said once where it is the same of all; of scales that differ, each. */
 const definitionOf = (byThing: Family['byThing']): Datum => {
   const all = new Map(
-    [...byThing.values()].map((told) => [JSON.stringify(definition(told)), definition(told)]),
+    [...byThing.values()].map((figure) => [JSON.stringify(definition(figure)), definition(figure)]),
   )
-  const none = JSON.stringify({ phrase: say('value.none') })
-  const told = [...all].filter(([key]) => key !== none)
-  return told.length === 0 ? { phrase: say('value.none') } : { list: told.map(([, one]) => one) }
+  const none = JSON.stringify({ phrase: phrase('value.none') })
+  const figure = [...all].filter(([key]) => key !== none)
+  return figure.length === 0 ? { phrase: phrase('value.none') } : { list: figure.map(([, one]) => one) }
 }

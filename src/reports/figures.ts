@@ -2,12 +2,12 @@ import { definition, metricName, type NamedFigure } from './definition.ts'
 import {
   type Block,
   type Chart,
+  codeWord,
   column,
   type Datum,
   type FigureForm,
+  phrase,
   pointOf,
-  say,
-  word,
 } from './document.ts'
 import { matricesIn } from './figures-matrix.ts'
 import { notesOn } from './notes.ts'
@@ -33,7 +33,9 @@ const ofAllQuestions = ['M32', 'M33', 'M35', 'M37b']
 
 /** `evaluation` is a plan elsewhere, and a cost here. */
 const partWord = (part: string, code: string): Datum =>
-  part === 'category' && code === 'evaluation' ? { phrase: say('cost.evaluation') } : word('term', code)
+  part === 'category' && code === 'evaluation'
+    ? { phrase: phrase('cost.evaluation') }
+    : codeWord('term', code)
 
 /** What a figure is of: an item rather than its subscale, a measure with its group and time. */
 const aboutWhat = ({ metric, of = {} }: NamedFigure): readonly Datum[] => {
@@ -42,16 +44,16 @@ const aboutWhat = ({ metric, of = {} }: NamedFigure): readonly Datum[] => {
       ? ['item', 'subscale', 'role', 'category'].filter((part) => of[part] !== undefined).slice(0, 1)
       : ['measure', 'group', 'when']
   if (parts.length === 0 && ofAllQuestions.includes(metric))
-    return [{ phrase: say('evaluation.allQuestions') }]
-  if (parts.length === 0 && metric === 'M80b') return [{ phrase: say('statistics.total') }]
-  if (of.input !== undefined) return [word('input', String(of.input))]
+    return [{ phrase: phrase('evaluation.allQuestions') }]
+  if (parts.length === 0 && metric === 'M80b') return [{ phrase: phrase('statistics.total') }]
+  if (of.input !== undefined) return [codeWord('input', String(of.input))]
   return parts.flatMap((part) => (of[part] === undefined ? [] : [partWord(part, String(of[part]))]))
 }
 
-const named = (told: NamedFigure): Datum => {
-  const figure = metricName(told.metric)
-  const of = aboutWhat(told)
-  return of.length === 0 ? figure : { phrase: say('evaluation.named', { figure, of: { list: of } }) }
+const named = (figure: NamedFigure): Datum => {
+  const name = metricName(figure.metric)
+  const of = aboutWhat(figure)
+  return of.length === 0 ? name : { phrase: phrase('evaluation.named', { figure: name, of: { list: of } }) }
 }
 
 /** Figures with what they are of and their definition, and under them what a reader must know of them. */
@@ -66,7 +68,7 @@ export const figuresTable = (figures: readonly NamedFigure[]): readonly Block[] 
 }
 
 const rowsTable = (figures: readonly NamedFigure[]): Block => {
-  const areOfSomething = figures.some((told) => aboutWhat(told).length > 0)
+  const areOfSomething = figures.some((figure) => aboutWhat(figure).length > 0)
   return {
     kind: 'table',
     columns: [
@@ -75,11 +77,11 @@ const rowsTable = (figures: readonly NamedFigure[]): Block => {
       column('evaluation.column.result'),
       column('evaluation.column.definition'),
     ],
-    rows: figures.map((told) => [
-      metricName(told.metric),
-      ...(areOfSomething ? [{ list: aboutWhat(told) }] : []),
-      { figure: told.result, form: formOf(told) },
-      definition(told),
+    rows: figures.map((figure) => [
+      metricName(figure.metric),
+      ...(areOfSomething ? [{ list: aboutWhat(figure) }] : []),
+      { figure: figure.result, form: formOf(figure) },
+      definition(figure),
     ]),
   }
 }
@@ -87,17 +89,17 @@ const rowsTable = (figures: readonly NamedFigure[]): Block => {
 /** One chart for each figure that was taken of several things: of each question, each subscale, each role. */
 const charts = (figures: readonly NamedFigure[]): readonly Chart[] =>
   [...new Set(figures.map(({ metric }) => metric))].flatMap((metric) => {
-    const alike = figures.filter((told) => told.metric === metric && aboutWhat(told).length > 0)
-    const things = new Set(alike.map((told) => JSON.stringify(aboutWhat(told))))
+    const alike = figures.filter((figure) => figure.metric === metric && aboutWhat(figure).length > 0)
+    const things = new Set(alike.map((figure) => JSON.stringify(aboutWhat(figure))))
     if (things.size < 2 || things.size < alike.length) return []
-    const title = say('evaluation.statement', { statement: metricName(metric) })
-    const points = alike.map((told) => pointOf(told.result, formOf(told)))
+    const title = phrase('evaluation.statement', { statement: metricName(metric) })
+    const points = alike.map((figure) => pointOf(figure.result, formOf(figure)))
     return [
       {
         kind: 'chart',
         form: 'bars',
         title,
-        categories: alike.map((told) => ({ list: aboutWhat(told) })),
+        categories: alike.map((figure) => ({ list: aboutWhat(figure) })),
         series: [{ name: title, points }],
       } as const,
     ]

@@ -1,4 +1,4 @@
-import { type Block, column, type Document, paragraph, type Section, say, word } from './document.ts'
+import { type Block, codeWord, column, type Document, paragraph, phrase, type Section } from './document.ts'
 
 /** The verdict, its grounds, and what is asked, as blocks that every renderer writes under the title. */
 export const firstBlocks = ({ headline, verdict, asks = [] }: Document): readonly Block[] => [
@@ -6,7 +6,7 @@ export const firstBlocks = ({ headline, verdict, asks = [] }: Document): readonl
   ...(verdict === undefined
     ? []
     : [
-        paragraph('verdict.is', { verdict: word('verdict', verdict.is) }),
+        paragraph('verdict.is', { verdict: codeWord('verdict', verdict.is) }),
         { kind: 'bullets' as const, items: verdict.grounds },
       ]),
   ...(asks.length === 0
@@ -22,7 +22,7 @@ export const firstBlocks = ({ headline, verdict, asks = [] }: Document): readonl
             column('evaluation.column.due'),
           ],
           rows: asks.map(({ decision, amount, askedBy, due }) => {
-            const none = { phrase: say('value.none') }
+            const none = { phrase: phrase('value.none') }
             return [decision, amount ?? none, askedBy ?? none, due ?? none]
           }),
         },
@@ -33,7 +33,7 @@ export const firstBlocks = ({ headline, verdict, asks = [] }: Document): readonl
 export const sectionsOf = ({ sections, appendix = [] }: Document): readonly Section[] => [
   ...sections,
   ...appendix.map(({ heading, blocks }) => ({
-    heading: say('appendix.heading', { heading: { phrase: heading } }),
+    heading: phrase('appendix.heading', { heading: { phrase: heading } }),
     blocks,
   })),
 ]

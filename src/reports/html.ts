@@ -1,12 +1,12 @@
 import type { Block, Chart, Column, Datum, Document, Phrase } from './document.ts'
 import { firstBlocks, sectionsOf } from './first-page.ts'
+import { format, formatPhrase, type Reading } from './format.ts'
 import { readsTheOtherWay, withoutControls } from './host-text.ts'
 import type { MarkdownOptions } from './markdown.ts'
-import { type Reading, spell, spellPhrase } from './spell.ts'
 import { stylesheet } from './stylesheet.ts'
 
 /** A chart in the reader's language, ready to be drawn. */
-export type SpelledChart = {
+export type FormattedChart = {
   readonly form: Chart['form']
   readonly title: string
   /** The tag of the language it is told in. */
@@ -18,7 +18,7 @@ export type SpelledChart = {
       /** `null` is no answer: a gap, never a 0. */
       readonly value: number | null
       /** The value as a reader sees it, or why there is none. */
-      readonly told: string
+      readonly label: string
       readonly interval?: { readonly low: number; readonly high: number }
     }[]
   }[]
@@ -29,7 +29,7 @@ export type HtmlOptions = MarkdownOptions & {
    * Draws a chart as an `<svg>` element: a drawing library of your own, which has to escape the texts it is given.
    * Charts are left out unless given; their figures stand in the tables all the same.
    */
-  readonly drawChart?: (chart: SpelledChart) => string
+  readonly drawChart?: (chart: FormattedChart) => string
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -60,13 +60,13 @@ export const toHtml = (document: Document, options: HtmlOptions): string => {
     language,
     zone,
     escape: (text) => isolated(withoutControls(hostWords(text, language.tag)), language.direction ?? 'ltr'),
-    ours: escaped,
-    dress: (status, text) => (status === 'ok' ? kept(text) : `<span class="${status}">${text}</span>`),
+    escapeOwn: escaped,
+    decorate: (status, text) => (status === 'ok' ? kept(text) : `<span class="${status}">${text}</span>`),
   }
   const blocks = (several: readonly Block[], about: string) =>
     several.map((block) => writeBlock(block, reading, { ...options, about })).join('\n')
-  const heading = spellPhrase(document.title, reading)
-  const title = spellPhrase(document.title, {
+  const heading = formatPhrase(document.title, reading)
+  const title = formatPhrase(document.title, {
     ...reading,
     escape: (text) => escaped(withoutControls(hostWords(text, language.tag))),
   })
@@ -84,7 +84,7 @@ export const toHtml = (document: Document, options: HtmlOptions): string => {
 ${blocks([...firstBlocks(document), ...document.blocks], heading)}
 ${sectionsOf(document)
   .map(({ heading, blocks: several }) => {
-    const about = spellPhrase(heading, reading)
+    const about = formatPhrase(heading, reading)
     return `<section>\n<h2>${about}</h2>\n${blocks(several, about)}\n</section>`
   })
   .join('\n')}
@@ -106,8 +106,8 @@ const writeBlock = (
   reading: Reading,
   options: HtmlOptions & { readonly about: string },
 ): string => {
-  const phrase = (one: Phrase) => spellPhrase(one, reading)
-  const cell = (datum: Datum) => spell(datum, reading)
+  const phrase = (one: Phrase) => formatPhrase(one, reading)
+  const cell = (datum: Datum) => format(datum, reading)
   switch (block.kind) {
     case 'paragraph':
       return `<p>${phrase(block.text)}</p>`
@@ -134,11 +134,11 @@ const writeTable = (
   const names = columns.findIndex(({ align }) => align !== 'end')
   const head = columns.map(
     ({ head, align }) =>
-      `<th scope="col"${align === 'end' ? ' class="end"' : ''}>${spellPhrase(head, reading)}</th>`,
+      `<th scope="col"${align === 'end' ? ' class="end"' : ''}>${formatPhrase(head, reading)}</th>`,
   )
   const cell = (datum: Datum, at: number): string => {
     const [open, close] = at === names ? ['th scope="row"', 'th'] : ['td', 'td']
-    return `<${open}${classes(datum, columns[at]?.align)}${shade(datum)}>${spell(datum, reading)}</${close}>`
+    return `<${open}${classes(datum, columns[at]?.align)}${shade(datum)}>${format(datum, reading)}</${close}>`
   }
   const body = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('\n')
   const caption = about.replace(/<[^>]*>/g, '')
@@ -183,15 +183,15 @@ const drawn = (
     zone,
     escape: (text) => withoutControls(hostWords(text, language.tag)),
   }
-  const title = spellPhrase(chart.title, reading)
+  const title = formatPhrase(chart.title, reading)
   const picture = drawChart({
     form: chart.form,
     title,
     lang: language.tag,
-    categories: chart.categories.map((one) => spell(one, reading)),
+    categories: chart.categories.map((one) => format(one, reading)),
     series: chart.series.map(({ name, points }) => ({
-      name: spellPhrase(name, reading),
-      points: points.map(({ told, ...point }) => ({ ...point, told: spell(told, reading) })),
+      name: formatPhrase(name, reading),
+      points: points.map(({ label, ...point }) => ({ ...point, label: format(label, reading) })),
     })),
   })
   return `<figure><figcaption>${escaped(title)}</figcaption><div role="img" aria-label="${escaped(title)}">${picture}</div></figure>`

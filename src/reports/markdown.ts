@@ -1,8 +1,8 @@
 import type { Block, Datum, Document, Phrase } from './document.ts'
 import { firstBlocks, sectionsOf } from './first-page.ts'
+import { format, formatPhrase, type Reading } from './format.ts'
 import { onOneLine, withoutControls } from './host-text.ts'
 import { type Language, wordsFor } from './languages/language.ts'
-import { type Reading, spell, spellPhrase } from './spell.ts'
 
 /** A host's words, harmless in Markdown: on one line, and nothing in them is syntax, an address or an entity. */
 const escaped = (text: string): string =>
@@ -37,10 +37,10 @@ export const toMarkdown = (
 ): string => {
   const reading: Reading = { language, zone, escape: (text) => escaped(hostWords(text, language.tag)) }
   const written = [
-    `# ${spellPhrase(document.title, reading)}`,
+    `# ${formatPhrase(document.title, reading)}`,
     ...[...firstBlocks(document), ...document.blocks].map((block) => writeBlock(block, reading)),
     ...sectionsOf(document).flatMap(({ heading, blocks }) => [
-      `## ${spellPhrase(heading, reading)}`,
+      `## ${formatPhrase(heading, reading)}`,
       ...blocks.map((block) => writeBlock(block, reading)),
     ]),
   ]
@@ -48,8 +48,8 @@ export const toMarkdown = (
 }
 
 const writeBlock = (block: Block, reading: Reading): string => {
-  const phrase = (one: Phrase) => spellPhrase(one, reading)
-  const cell = (datum: Datum) => spell(datum, reading)
+  const phrase = (one: Phrase) => formatPhrase(one, reading)
+  const cell = (datum: Datum) => format(datum, reading)
   const colon = wordsFor(reading.language, 'fact.colon')
   switch (block.kind) {
     case 'paragraph':

@@ -1,5 +1,5 @@
 import type { NeedsRecord } from '../records/index.ts'
-import { type Block, type Document, paragraph, type Section, say, word } from './document.ts'
+import { type Block, codeWord, type Document, paragraph, phrase, type Section } from './document.ts'
 import { evidenceSection, gapsSections } from './needs/evidence.ts'
 import { prioritiesSection } from './needs/priorities.ts'
 import {
@@ -18,13 +18,13 @@ import {
 export const annualNeedsReport = (report: NeedsRecord): Document => {
   const { scope, published } = report
   return {
-    title: say('needs.title', { year: yearOf(scope?.period.from ?? '') }),
+    title: phrase('needs.title', { year: yearOf(scope?.period.from ?? '') }),
     blocks: [paragraph('needs.purpose'), facts(report)],
     sections: [
       driversSection(report),
       evidenceSection(report, published?.figures),
       ...(published === undefined
-        ? [{ heading: say('needs.priorities.heading'), blocks: [paragraph('needs.notPublished')] }]
+        ? [{ heading: phrase('needs.priorities.heading'), blocks: [paragraph('needs.notPublished')] }]
         : [
             segmentsSection(published.figures),
             ...gapsSections(published.figures),
@@ -32,15 +32,15 @@ export const annualNeedsReport = (report: NeedsRecord): Document => {
             notTrainableSection(published.figures),
           ]),
       dismissedSection(report),
-      { heading: say('needs.reading.heading'), blocks: [paragraph('needs.reading.text')] },
+      { heading: phrase('needs.reading.heading'), blocks: [paragraph('needs.reading.text')] },
     ],
     ...(published === undefined
       ? {}
       : {
           appendix: [
             {
-              heading: say('evaluation.method'),
-              blocks: [{ kind: 'facts', facts: [[say('needs.digest'), published.digest]] }],
+              heading: phrase('evaluation.method'),
+              blocks: [{ kind: 'facts', facts: [[phrase('needs.digest'), published.digest]] }],
             },
           ],
         }),
@@ -52,24 +52,24 @@ const yearOf = (day: string): string => day.slice(0, 4)
 const facts = ({ scope, published, evidence, needs }: NeedsRecord): Block => ({
   kind: 'facts',
   facts: [
-    [say('needs.subject'), scope?.title ?? none],
-    [say('needs.period'), scope === undefined ? none : { period: scope.period }],
-    [say('needs.scope'), scope === undefined ? none : { list: scope.segments.map(segmentDatum) }],
+    [phrase('needs.subject'), scope?.title ?? none],
+    [phrase('needs.period'), scope === undefined ? none : { period: scope.period }],
+    [phrase('needs.scope'), scope === undefined ? none : { list: scope.segments.map(segmentDatum) }],
     [
-      say('needs.counts'),
+      phrase('needs.counts'),
       {
-        phrase: say('needs.countsText', {
+        phrase: phrase('needs.countsText', {
           evidence: Object.keys(evidence).length,
           needs: Object.keys(needs).length,
         }),
       },
     ],
-    ...(published === undefined ? [] : ([[say('needs.publishedOn'), { day: published.at }]] as const)),
+    ...(published === undefined ? [] : ([[phrase('needs.publishedOn'), { day: published.at }]] as const)),
   ],
 })
 
 const notTrainableSection = (figures: NeedsFigures): Section => ({
-  heading: say('needs.notTrainable.heading'),
+  heading: phrase('needs.notTrainable.heading'),
   blocks: [
     seenBlock(figures),
     ...(figures.notTrainable.length === 0
@@ -79,7 +79,7 @@ const notTrainableSection = (figures: NeedsFigures): Section => ({
           {
             kind: 'bullets' as const,
             items: figures.notTrainable.map(({ title, cause }) =>
-              say('needs.notTrainable.item', { need: title, cause: word('term', cause) }),
+              phrase('needs.notTrainable.item', { need: title, cause: codeWord('term', cause) }),
             ),
           },
         ]),
@@ -87,7 +87,7 @@ const notTrainableSection = (figures: NeedsFigures): Section => ({
 })
 
 const dismissedSection = ({ dismissed, needs }: NeedsRecord): Section => ({
-  heading: say('needs.dismissed.heading'),
+  heading: phrase('needs.dismissed.heading'),
   blocks:
     Object.keys(dismissed).length === 0
       ? [paragraph('needs.dismissed.none')]
@@ -97,8 +97,8 @@ const dismissedSection = ({ dismissed, needs }: NeedsRecord): Section => ({
             items: Object.entries(dismissed).map(([needId, reason]) => {
               const need = needs[needId]?.title ?? needId
               return reason === ''
-                ? say('needs.dismissed.item', { need })
-                : say('needs.dismissed.because', { need, reason })
+                ? phrase('needs.dismissed.item', { need })
+                : phrase('needs.dismissed.because', { need, reason })
             }),
           },
         ],

@@ -1,7 +1,7 @@
 import type { Note } from '../metrics/index.ts'
 import { metricName, type NamedFigure } from './definition.ts'
-import { type Block, type Datum, type Phrase, say, word } from './document.ts'
-import { differenceDatum, plainDatum } from './spell.ts'
+import { type Block, codeWord, type Datum, type Phrase, phrase } from './document.ts'
+import { differenceDatum, plainDatum } from './format.ts'
 
 /** Below this the questions of a subscale hardly measure one thing (Nunnally 1978). */
 const goodReliability = 0.7
@@ -14,12 +14,12 @@ const notesOf = ({ metric, result }: NamedFigure): readonly Note[] => {
 }
 
 const p = (value: number): Datum => ({
-  phrase: value < 0.001 ? say('p.small') : say('p.is', { p: { decimal: value, digits: 3 } }),
+  phrase: value < 0.001 ? phrase('p.small') : phrase('p.is', { p: { decimal: value, digits: 3 } }),
 })
 
 /** A datum of a note, in the unit of what it is a note of. */
 const noteDatum = (name: string, value: unknown, { of = {} }: NamedFigure): Datum => {
-  if (typeof value === 'string') return word(name === 'isolation' ? 'isolation' : 'term', value)
+  if (typeof value === 'string') return codeWord(name === 'isolation' ? 'isolation' : 'term', value)
   if (typeof value !== 'number') return plainDatum(value)
   switch (name) {
     case 'p':
@@ -38,40 +38,40 @@ const noteDatum = (name: string, value: unknown, { of = {} }: NamedFigure): Datu
 }
 
 /** A note in words; a code nobody has words for stands as it is, its data behind it. */
-const inWords = ({ code, ...data }: Note, told: NamedFigure): Datum => {
-  const gaps = Object.entries(data).map(([name, value]) => [name, noteDatum(name, value, told)] as const)
+const inWords = ({ code, ...data }: Note, figure: NamedFigure): Datum => {
+  const gaps = Object.entries(data).map(([name, value]) => [name, noteDatum(name, value, figure)] as const)
   return {
-    ...word('note', code),
+    ...codeWord('note', code),
     with: Object.fromEntries(gaps),
     otherwise: { list: [code, ...gaps.map(([, datum]) => datum)] },
   }
 }
 
 /** Many figures of one metric are named once, with how many they are. */
-const briefly = (figures: readonly NamedFigure[], named: (told: NamedFigure) => Datum): readonly Datum[] =>
+const briefly = (figures: readonly NamedFigure[], named: (figure: NamedFigure) => Datum): readonly Datum[] =>
   [...new Set(figures.map(({ metric }) => metric))].flatMap((metric) => {
-    const own = figures.filter((told) => told.metric === metric)
+    const own = figures.filter((figure) => figure.metric === metric)
     return own.length <= 3
       ? own.map(named)
-      : [{ phrase: say('evaluation.several', { figure: metricName(metric), count: own.length }) }]
+      : [{ phrase: phrase('evaluation.several', { figure: metricName(metric), count: own.length }) }]
   })
 
 /** What a reader must know of the figures of a table; what is true of several is said once. */
 export const notesOn = (
   figures: readonly NamedFigure[],
-  named: (told: NamedFigure) => Datum,
+  named: (figure: NamedFigure) => Datum,
 ): readonly Block[] => {
   const said = new Map<string, { readonly figures: NamedFigure[]; readonly note: Datum }>()
-  for (const told of figures)
-    for (const note of notesOf(told)) {
-      const key = JSON.stringify([note, told.of?.measuredIn])
+  for (const figure of figures)
+    for (const note of notesOf(figure)) {
+      const key = JSON.stringify([note, figure.of?.measuredIn])
       const before = said.get(key)
-      if (before === undefined) said.set(key, { figures: [told], note: inWords(note, told) })
-      else before.figures.push(told)
+      if (before === undefined) said.set(key, { figures: [figure], note: inWords(note, figure) })
+      else before.figures.push(figure)
     }
   const items = [...said.values()].map(
     ({ figures, note }): Phrase =>
-      say('evaluation.note', { figures: { list: briefly(figures, named) }, note }),
+      phrase('evaluation.note', { figures: { list: briefly(figures, named) }, note }),
   )
   return items.length === 0 ? [] : [{ kind: 'bullets', items }]
 }

@@ -1,20 +1,20 @@
 import type { ObjectiveOutcome } from '../figures/index.ts'
-import { type Block, column, type Datum, type Phrase, say, word } from './document.ts'
+import { type Block, codeWord, column, type Datum, type Phrase, phrase } from './document.ts'
 
 /** A target in words that cannot be read two ways. */
 const targetPhrase = ({ objective: { target, unit }, aim }: ObjectiveOutcome): Phrase => {
   const { kind, direction, value } = target
-  if (kind === 'absolute') return say('status.target.absolute', { value: { value, measuredIn: unit } })
-  const moved = say(kind === 'relative' ? 'status.target.relative' : 'status.target.percentagePoint', {
-    direction: word('direction', direction),
+  if (kind === 'absolute') return phrase('status.target.absolute', { value: { value, measuredIn: unit } })
+  const moved = phrase(kind === 'relative' ? 'status.target.relative' : 'status.target.percentagePoint', {
+    direction: codeWord('direction', direction),
     share: kind === 'relative' ? { share: value / 10_000 } : { decimal: value / 100, digits: 1 },
   })
   return aim === undefined
     ? moved
-    : say('status.target.to', { target: { phrase: moved }, aim: { value: aim, measuredIn: unit } })
+    : phrase('status.target.to', { target: { phrase: moved }, aim: { value: aim, measuredIn: unit } })
 }
 
-const none: Datum = { phrase: say('value.none') }
+const none: Datum = { phrase: phrase('value.none') }
 
 const verdicts = {
   reached: 'status.verdict.reached',
@@ -41,14 +41,14 @@ export const objectivesTable = (outcomes: readonly ObjectiveOutcome[]): Block =>
     return [
       title ?? objectiveId,
       level,
-      word('term', measure),
+      codeWord('term', measure),
       baseline === undefined ? none : { value: baseline, measuredIn: unit },
       { phrase: targetPhrase(outcome) },
       { day: due },
       actual === undefined
-        ? { phrase: say('status.noFigure') }
+        ? { phrase: phrase('status.noFigure') }
         : { figure: actual, form: { measuredIn: unit } },
-      { phrase: say(verdicts[verdict]) },
+      { phrase: phrase(verdicts[verdict]) },
     ]
   }),
 })

@@ -7,14 +7,14 @@ import { countPoint, moneyPoint } from './charts.ts'
 import {
   type Block,
   type Chart,
+  codeWord,
   column,
   type Datum,
   type Document,
   type Phrase,
   paragraph,
+  phrase,
   type Section,
-  say,
-  word,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
@@ -50,7 +50,7 @@ export const programStatusReport = ({
   needs = {},
   figures,
 }: ProgramStatusInput): Document => ({
-  title: say('status.title'),
+  title: phrase('status.title'),
   blocks: [
     paragraph('status.asOf', { day: { day: asOf } }),
     ...figuresTable(Object.entries(figures).map(([metric, result]) => ({ metric, result }))),
@@ -59,11 +59,11 @@ export const programStatusReport = ({
   ],
   sections: [
     ...programs.map((program) => programSection(program, needs, asOf)),
-    ...(others.length === 0 ? [] : [{ heading: say('status.others'), blocks: classes(others) }]),
+    ...(others.length === 0 ? [] : [{ heading: phrase('status.others'), blocks: classes(others) }]),
   ],
 })
 
-const none: Datum = { phrase: say('value.none') }
+const none: Datum = { phrase: phrase('value.none') }
 
 const titleOf = ({ programId, status }: ProgramOnStatus): string => status.title || programId
 
@@ -88,13 +88,13 @@ const overview = (programs: readonly ProgramOnStatus[]): Block => ({
     const held = offerings.filter(({ status: stage }) => stage === 'completed').length
     return [
       titleOf(program),
-      status.status === 'unknown' ? none : word('term', status.status),
-      { phrase: say('status.of', { done: held, all: offerings.length }) },
+      status.status === 'unknown' ? none : codeWord('term', status.status),
+      { phrase: phrase('status.of', { done: held, all: offerings.length }) },
       countsOf(offerings, 'completed'),
       moneyOf(money, 'planned'),
       moneyOf(money, 'committed'),
       moneyOf(money, 'posted'),
-      { list: Object.values(status.studies).map((study) => word('term', study.status)) },
+      { list: Object.values(status.studies).map((study) => codeWord('term', study.status)) },
     ]
   }),
 })
@@ -106,10 +106,10 @@ const moneyCharts = (programs: readonly ProgramOnStatus[]): readonly Chart[] =>
     return {
       kind: 'chart',
       form: 'bars',
-      title: say('status.moneyIn', { currency }),
+      title: phrase('status.moneyIn', { currency }),
       categories: own.map(titleOf),
       series: (['planned', 'committed', 'posted'] as const).map((part) => ({
-        name: say(`status.column.${part}`),
+        name: phrase(`status.column.${part}`),
         points: own.map(({ money }) => moneyPoint(money[currency]?.[part] ?? 0, currency)),
       })),
     }
@@ -125,15 +125,21 @@ const programSection = (
 ): Section => {
   const { status, offerings, outcomes } = program
   return {
-    heading: say('status.program', { program: titleOf(program) }),
+    heading: phrase('status.program', { program: titleOf(program) }),
     blocks: [
       {
         kind: 'facts',
         facts: [
-          [say('status.column.stage'), status.status === 'unknown' ? none : word('term', status.status)],
-          [say('status.owner'), status.ownerId ?? none],
-          [say('status.curriculum'), { list: status.stages.map(({ title, stage }) => title ?? stage) }],
-          [say('status.needs'), { list: Object.keys(status.needs).map((needId) => needs[needId] ?? needId) }],
+          [
+            phrase('status.column.stage'),
+            status.status === 'unknown' ? none : codeWord('term', status.status),
+          ],
+          [phrase('status.owner'), status.ownerId ?? none],
+          [phrase('status.curriculum'), { list: status.stages.map(({ title, stage }) => title ?? stage) }],
+          [
+            phrase('status.needs'),
+            { list: Object.keys(status.needs).map((needId) => needs[needId] ?? needId) },
+          ],
         ],
       },
       objectivesTable(outcomes),
@@ -169,10 +175,10 @@ type Reached = ProgramRecord['reached'][string][number]
 /** Of a milestone that recurs: whether its next day has passed. */
 const dueState = (last: Reached | undefined, due: string, today: string): Phrase => {
   if (last !== undefined && (last.nextDue === undefined || last.nextDue >= today))
-    return say(last.reachedOn <= last.due ? 'status.due.inTime' : 'status.due.late', {
+    return phrase(last.reachedOn <= last.due ? 'status.due.inTime' : 'status.due.late', {
       day: { day: last.reachedOn },
     })
-  return say((last?.nextDue ?? due) < today ? 'status.due.overdue' : 'status.due.ahead')
+  return phrase((last?.nextDue ?? due) < today ? 'status.due.overdue' : 'status.due.ahead')
 }
 
 const classes = (offerings: ProgramOnStatus['offerings']): readonly Block[] => [
@@ -187,10 +193,10 @@ const endingsChart = (offerings: ProgramOnStatus['offerings']): Chart => {
   return {
     kind: 'chart',
     form: 'stackedBars',
-    title: say('status.endings'),
+    title: phrase('status.endings'),
     categories: offerings.map(({ title }) => title),
     series: endings.map((ending) => ({
-      name: say(`status.column.${ending}`),
+      name: phrase(`status.column.${ending}`),
       points: offerings.map(({ enrolments }) => countPoint(enrolments[ending])),
     })),
   }
@@ -214,9 +220,9 @@ const offeringsTable = (offerings: ProgramOnStatus['offerings']): Block => ({
     const { enrolled, waitlisted, completed, failed, noShow, left } = offering.enrolments
     return [
       offering.title,
-      word('term', offering.status),
+      codeWord('term', offering.status),
       { day: offering.starts },
-      offering.capacity.max ?? { phrase: say('value.unlimited') },
+      offering.capacity.max ?? { phrase: phrase('value.unlimited') },
       enrolled,
       waitlisted,
       completed,

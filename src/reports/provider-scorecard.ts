@@ -4,15 +4,15 @@ import { barsOf, moneyPoint } from './charts.ts'
 import {
   type Block,
   type Chart,
+  codeWord,
   column,
   type Datum,
   type Document,
   paragraph,
+  phrase,
   pointOf,
-  say,
-  word,
 } from './document.ts'
-import { codeDatum } from './spell.ts'
+import { codeDatum } from './format.ts'
 
 /** One that is paid: the card, and what it says as of the day. */
 export type ProviderOnScorecard = {
@@ -42,38 +42,38 @@ export const providerScorecardReport = ({ asOf, providers }: ProviderScorecardIn
       Object.keys(card.cost).length > 0,
   )
   return {
-    title: say('providerCard.title'),
+    title: phrase('providerCard.title'),
     blocks: [
       paragraph('providerCard.purpose', { day: { day: asOf } }),
       ...(paid.length === 0 ? [paragraph('providerCard.nobody')] : [overview(paid)]),
       ...costCharts(paid),
       ...barsOf(
-        say('trainerCard.rating'),
+        phrase('trainerCard.rating'),
         paid.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.rating, { asRating: true }) })),
       ),
     ],
     sections: [
-      { heading: say('providerCard.lastScreening'), blocks: screenings(paid) },
-      { heading: say('providerCard.termsInForce'), blocks: terms(paid) },
-      { heading: say('evaluation.reading.heading'), blocks: [paragraph('providerCard.reading')] },
+      { heading: phrase('providerCard.lastScreening'), blocks: screenings(paid) },
+      { heading: phrase('providerCard.termsInForce'), blocks: terms(paid) },
+      { heading: phrase('evaluation.reading.heading'), blocks: [paragraph('providerCard.reading')] },
     ],
   }
 }
 
-const none: Datum = { phrase: say('value.none') }
+const none: Datum = { phrase: phrase('value.none') }
 
 const nameOf = ({ providerId, card }: ProviderOnScorecard): Datum =>
   card.record.title === '' ? providerId : card.record.title
 
 const kindOf = ({ record }: ProviderCard): Datum => {
   if (record.kind === '') return none
-  return record.kind === 'trainer' ? { phrase: say('subject.trainer') } : word('term', record.kind)
+  return record.kind === 'trainer' ? { phrase: phrase('subject.trainer') } : codeWord('term', record.kind)
 }
 
 const screeningOf = ({ record: { lastScreening } }: ProviderCard): Datum =>
   lastScreening === undefined
-    ? { phrase: say('providerCard.neverScreened') }
-    : word('term', lastScreening.outcome)
+    ? { phrase: phrase('providerCard.neverScreened') }
+    : codeWord('term', lastScreening.outcome)
 
 const costOf = ({ cost }: ProviderCard): Datum => ({
   list: Object.entries(cost).map(([currency, minor]) => ({ money: { minor, currency } })),
@@ -93,7 +93,7 @@ const overview = (providers: readonly ProviderOnScorecard[]): Block => ({
   rows: providers.map((one) => [
     nameOf(one),
     kindOf(one.card),
-    word('term', one.card.record.status),
+    codeWord('term', one.card.record.status),
     screeningOf(one.card),
     one.figures.terms.length,
     { figure: one.figures.rating, form: { asRating: true } },
@@ -105,7 +105,7 @@ const overview = (providers: readonly ProviderOnScorecard[]): Block => ({
 const costCharts = (providers: readonly ProviderOnScorecard[]): readonly Chart[] =>
   [...new Set(providers.flatMap(({ card }) => Object.keys(card.cost)))].sort().flatMap((currency) =>
     barsOf(
-      say('providerCard.costIn', { currency }),
+      phrase('providerCard.costIn', { currency }),
       providers
         .filter(({ card }) => card.cost[currency] !== undefined)
         .map((one) => ({ of: nameOf(one), point: moneyPoint(one.card.cost[currency] ?? 0, currency) })),
@@ -124,7 +124,7 @@ const screenings = (providers: readonly ProviderOnScorecard[]): readonly Block[]
         { share: score / 10_000 },
         { share: threshold / 10_000 },
         codeDatum(below, 'criterion'),
-        word('term', outcome),
+        codeWord('term', outcome),
       ],
     ]
   })
@@ -152,10 +152,13 @@ const terms = (providers: readonly ProviderOnScorecard[]): readonly Block[] => {
         nameOf(one),
         termsId,
         {
-          phrase: say('providerCard.per', { amount: { money: { minor, currency } }, per: word('per', per) }),
+          phrase: phrase('providerCard.per', {
+            amount: { money: { minor, currency } },
+            per: codeWord('per', per),
+          }),
         },
         { day: validFrom },
-        validUntil === null ? { phrase: say('transcript.withoutEnd') } : { day: validUntil },
+        validUntil === null ? { phrase: phrase('transcript.withoutEnd') } : { day: validUntil },
       ],
     ),
   )

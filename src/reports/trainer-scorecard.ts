@@ -4,15 +4,15 @@ import { barsOf } from './charts.ts'
 import {
   type Block,
   type Column,
+  codeWord,
   column,
   type Datum,
   type Document,
   paragraph,
+  phrase,
   pointOf,
-  say,
-  word,
 } from './document.ts'
-import { codeDatum } from './spell.ts'
+import { codeDatum } from './format.ts'
 
 /** One who teaches: the card, and what it says of the period. */
 export type TrainerOnScorecard = {
@@ -44,42 +44,42 @@ export const trainerScorecardReport = ({
     ({ card: { record, taught } }) => isTrainer(record.kind) || count(taught) > 0,
   )
   return {
-    title: say('trainerCard.title'),
+    title: phrase('trainerCard.title'),
     blocks: [
       paragraph('trainerCard.purpose', { period: { period } }),
       ...(teaching.length === 0 ? [paragraph('trainerCard.nobody')] : [overview(teaching)]),
       ...barsOf(
-        say('trainerCard.hours'),
+        phrase('trainerCard.hours'),
         teaching.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.load) })),
       ),
       ...barsOf(
-        say('trainerCard.rating'),
+        phrase('trainerCard.rating'),
         teaching.map((one) => ({ of: nameOf(one), point: pointOf(one.figures.rating, { asRating: true }) })),
       ),
     ],
     sections: [
-      { heading: say('trainerCard.mayTeach'), blocks: qualifications(teaching, courses) },
-      { heading: say('trainerCard.prepared'), blocks: preparation(teaching) },
-      { heading: say('trainerCard.development'), blocks: developments(teaching) },
-      { heading: say('evaluation.reading.heading'), blocks: [paragraph('trainerCard.reading')] },
+      { heading: phrase('trainerCard.mayTeach'), blocks: qualifications(teaching, courses) },
+      { heading: phrase('trainerCard.prepared'), blocks: preparation(teaching) },
+      { heading: phrase('trainerCard.development'), blocks: developments(teaching) },
+      { heading: phrase('evaluation.reading.heading'), blocks: [paragraph('trainerCard.reading')] },
     ],
   }
 }
 
 const isTrainer = (kind: string): boolean => kind === 'trainer' || kind === 'expert'
 const count = (entries: object): number => Object.keys(entries).length
-const none: Datum = { phrase: say('value.none') }
+const none: Datum = { phrase: phrase('value.none') }
 
 const nameOf = ({ trainerId, card }: TrainerOnScorecard): Datum =>
   card.record.title === '' ? trainerId : card.record.title
 
 const kindOf = (kind: string): Datum => {
   if (kind === '') return none
-  return kind === 'trainer' ? { phrase: say('subject.trainer') } : word('term', kind)
+  return kind === 'trainer' ? { phrase: phrase('subject.trainer') } : codeWord('term', kind)
 }
 
 const standingOf = (standing: string): Datum =>
-  standing === 'active' ? { phrase: say('trainerCard.inPool') } : word('term', standing)
+  standing === 'active' ? { phrase: phrase('trainerCard.inPool') } : codeWord('term', standing)
 
 const overview = (trainers: readonly TrainerOnScorecard[]): Block => ({
   kind: 'table',
@@ -105,7 +105,7 @@ const overview = (trainers: readonly TrainerOnScorecard[]): Block => ({
       { figure: rating, form: { asRating: true } },
       development.planned === 0
         ? none
-        : { phrase: say('status.of', { done: development.completed, all: development.planned }) },
+        : { phrase: phrase('status.of', { done: development.completed, all: development.planned }) },
     ]
   }),
 })
@@ -136,7 +136,7 @@ const qualifications = (
         nameOf(one),
         courses[courseId] ?? courseId,
         codeDatum(level),
-        validUntil === null ? { phrase: say('transcript.withoutEnd') } : { day: validUntil },
+        validUntil === null ? { phrase: phrase('transcript.withoutEnd') } : { day: validUntil },
         codeDatum(one.figures.qualifications[courseId] ?? 'valid'),
       ]),
     ),
@@ -166,8 +166,8 @@ const developments = (trainers: readonly TrainerOnScorecard[]): readonly Block[]
     trainers.flatMap((one) =>
       Object.entries(one.card.record.developments).map(([id, state]) => [
         nameOf(one),
-        word('development', one.card.record.activities[id] ?? id),
-        word('term', state),
+        codeWord('development', one.card.record.activities[id] ?? id),
+        codeWord('term', state),
       ]),
     ),
   )

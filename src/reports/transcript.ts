@@ -4,13 +4,13 @@ import { barsOf, hoursDatum, hoursPoint } from './charts.ts'
 import {
   type Block,
   type Chart,
+  codeWord,
   column,
   type Datum,
   type Document,
   paragraph,
+  phrase,
   type Section,
-  say,
-  word,
 } from './document.ts'
 
 export type TranscriptReportInput = {
@@ -34,9 +34,9 @@ export const transcriptReport = ({
   courses = {},
 }: TranscriptReportInput): Document => {
   const titleOf = (courseId: string | undefined): Datum =>
-    courseId === undefined ? { phrase: say('transcript.noCourseYet') } : (courses[courseId] ?? courseId)
+    courseId === undefined ? { phrase: phrase('transcript.noCourseYet') } : (courses[courseId] ?? courseId)
   return {
-    title: say('transcript.title', { learner: learnerId }),
+    title: phrase('transcript.title', { learner: learnerId }),
     blocks: [facts(record, asOf)],
     sections: [attemptsSection(record, titleOf), certificatesSection(record, titleOf)],
   }
@@ -44,26 +44,26 @@ export const transcriptReport = ({
 
 type TitleOf = (courseId: string | undefined) => Datum
 
-const none: Datum = { phrase: say('value.none') }
+const none: Datum = { phrase: phrase('value.none') }
 
 const facts = ({ enrolments: attempts, certificates }: Transcript, asOf: string): Block => {
   const all = Object.values(attempts)
   return {
     kind: 'facts',
     facts: [
-      [say('transcript.asOf'), { day: asOf }],
+      [phrase('transcript.asOf'), { day: asOf }],
       [
-        say('transcript.completed'),
+        phrase('transcript.completed'),
         {
-          phrase: say('status.of', {
+          phrase: phrase('status.of', {
             done: all.filter(({ status }) => status === 'completed').length,
             all: all.length,
           }),
         },
       ],
-      [say('transcript.hours'), hoursDatum(all.reduce((sum, attempt) => sum + minutesIn(attempt), 0))],
+      [phrase('transcript.hours'), hoursDatum(all.reduce((sum, attempt) => sum + minutesIn(attempt), 0))],
       [
-        say('transcript.valid'),
+        phrase('transcript.valid'),
         Object.values(certificates).filter(({ status }) => status === 'valid').length,
       ],
     ],
@@ -71,7 +71,7 @@ const facts = ({ enrolments: attempts, certificates }: Transcript, asOf: string)
 }
 
 const attemptsSection = ({ enrolments: attempts }: Transcript, titleOf: TitleOf): Section => ({
-  heading: say('transcript.courses'),
+  heading: phrase('transcript.courses'),
   blocks:
     Object.keys(attempts).length === 0
       ? [paragraph('transcript.noCourses')]
@@ -95,12 +95,12 @@ const attemptsTable = (attempts: Transcript['enrolments'], titleOf: TitleOf): Bl
       attempt.courseVersion === undefined
         ? titleOf(attempt.courseId)
         : {
-            phrase: say('transcript.version', {
+            phrase: phrase('transcript.version', {
               course: titleOf(attempt.courseId),
               version: attempt.courseVersion,
             }),
           },
-      word('source', attempt.asked.source),
+      codeWord('source', attempt.asked.source),
       { day: askedAt(attempt) },
       stateOf(attempt),
       hoursDatum(minutesIn(attempt)),
@@ -111,14 +111,14 @@ const attemptsTable = (attempts: Transcript['enrolments'], titleOf: TitleOf): Bl
 
 /** That it was passed or waived says more than that it was completed. */
 const stateOf = ({ status, outcome }: EnrolmentRecord): Datum =>
-  outcome === undefined || outcome === 'completed' ? word('term', status) : word('outcome', outcome)
+  outcome === undefined || outcome === 'completed' ? codeWord('term', status) : codeWord('outcome', outcome)
 
 const bestOf = ({ results }: EnrolmentRecord): Datum => {
   const each = Object.values(results)
   if (each.length === 0) return none
   return {
     list: each.map(({ best, attempts }) => ({
-      phrase: say(attempts === 1 ? 'transcript.best' : 'transcript.bestOf', {
+      phrase: phrase(attempts === 1 ? 'transcript.best' : 'transcript.bestOf', {
         best: { share: best / 1000 },
         attempts,
       }),
@@ -132,13 +132,13 @@ const hoursByCourse = (attempts: Transcript['enrolments'], titleOf: TitleOf): re
     if (attempt.courseId !== undefined)
       minutes.set(attempt.courseId, (minutes.get(attempt.courseId) ?? 0) + minutesIn(attempt))
   return barsOf(
-    say('transcript.hours'),
+    phrase('transcript.hours'),
     [...minutes].map(([courseId, some]) => ({ of: titleOf(courseId), point: hoursPoint(some) })),
   )
 }
 
 const certificatesSection = ({ certificates }: Transcript, titleOf: TitleOf): Section => ({
-  heading: say('transcript.certificates'),
+  heading: phrase('transcript.certificates'),
   blocks:
     Object.keys(certificates).length === 0
       ? [paragraph('transcript.noCertificates')]
@@ -162,6 +162,6 @@ const certificateRow = (
 ): readonly Datum[] => [
   titleOf(courseId),
   { day: awardedDate },
-  validUntil === undefined ? { phrase: say('transcript.withoutEnd') } : { day: validUntil },
-  word('term', status),
+  validUntil === undefined ? { phrase: phrase('transcript.withoutEnd') } : { day: validUntil },
+  codeWord('term', status),
 ]

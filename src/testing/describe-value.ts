@@ -19,10 +19,10 @@ const said = (value: unknown): string => {
 }
 
 /** A labelled column of things told, one a line. */
-export const column = (label: string, told: readonly unknown[], nothing = 'nothing'): readonly string[] =>
-  told.length === 0
+export const column = (label: string, values: readonly unknown[], nothing = 'nothing'): readonly string[] =>
+  values.length === 0
     ? [`  ${label.padEnd(18)}${nothing}`]
-    : told.map((one, at) => `  ${(at === 0 ? label : '').padEnd(18)}${describeValue(one)}`)
+    : values.map((one, at) => `  ${(at === 0 ? label : '').padEnd(18)}${describeValue(one)}`)
 
 /** A name nobody has would quietly leave out what it was meant for. */
 export const mustKnow = (needs: string, known: readonly string[], named: readonly string[] = []): void => {

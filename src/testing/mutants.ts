@@ -183,10 +183,10 @@ const policyMutants = (
         return put([
           {
             ...policy,
-            react: (happened, known, settings: object) => {
+            react: (event, states, settings: object) => {
               const [right, wrong] = [
-                react(happened, known, settings),
-                react(happened, known, { ...settings, [field]: value }),
+                react(event, states, settings),
+                react(event, states, { ...settings, [field]: value }),
               ]
               if (!same(right, wrong)) reached()
               return wrong
@@ -201,8 +201,8 @@ const policyMutants = (
 type Reaction = ReturnType<Policy['react']>
 const turned = (policy: Policy, reached: () => void, turn: (all: Reaction) => Reaction): Policy => ({
   ...policy,
-  react: (happened, known, settings) => {
-    const right = policy.react(happened, known, settings)
+  react: (event, states, settings) => {
+    const right = policy.react(event, states, settings)
     const wrong = turn(right)
     if (wrong.length !== right.length) reached()
     return wrong
@@ -226,8 +226,8 @@ const decisionMutants = (
     modules: (reached) =>
       put({
         ...decision,
-        decide: (data, known, settings) => {
-          const [right, wrong] = [decide(data, known, settings), otherwise(data, known, settings)]
+        decide: (data, states, settings) => {
+          const [right, wrong] = [decide(data, states, settings), otherwise(data, states, settings)]
           if (!same(right, wrong)) reached()
           return wrong
         },
@@ -239,18 +239,20 @@ const decisionMutants = (
       ? {}
       : fold('projection' in read ? (read.projection as AnyProjection) : (read as AnyProjection), [])
   }
-  const unknowing = (known: object, name: string) => ({ ...known, [name]: initial(name) })
+  const unknowing = (states: object, name: string) => ({ ...states, [name]: initial(name) })
   return [
     ...Object.keys(reads).map((name) =>
-      wrong(`${name} is not read`, (data, known, settings) => decide(data, unknowing(known, name), settings)),
+      wrong(`${name} is not read`, (data, states, settings) =>
+        decide(data, unknowing(states, name), settings),
+      ),
     ),
     ...['IllegalTransition', ...Object.keys(rejections)].map((code) =>
-      wrong(`${code} is given up`, (data, known, settings) => {
-        const right = decide(data, known, settings)
+      wrong(`${code} is given up`, (data, states, settings) => {
+        const right = decide(data, states, settings)
         if (!isRejected(right) || (right.left as { readonly code: string }).code !== code) return right
         const others = Object.keys(reads).flatMap((name) => [
-          unknowing(known, name),
-          ...oneFieldElse(known, name),
+          unknowing(states, name),
+          ...oneFieldElse(states, name),
         ])
         return (
           others.map((one) => decided(decide, data, one, settings)).find((one) => one?._tag === 'Right') ??
@@ -259,24 +261,24 @@ const decisionMutants = (
       }),
     ),
     ...numbersIn(decision.settings).map(({ field, value }) =>
-      wrong(`${field} ${value}`, (data, known, settings: object) =>
-        decide(data, known, { ...settings, [field]: value }),
+      wrong(`${field} ${value}`, (data, states, settings: object) =>
+        decide(data, states, { ...settings, [field]: value }),
       ),
     ),
   ]
 }
 
-const decided = (...[decide, data, known, settings]: readonly [Decide, unknown, unknown, unknown]) => {
+const decided = (...[decide, data, states, settings]: readonly [Decide, unknown, unknown, unknown]) => {
   try {
-    return decide(data, known, settings)
+    return decide(data, states, settings)
   } catch {
     return undefined // knowledge that no log gives: the rule need not stand it
   }
 }
 
 /** What would be known with one field of a state otherwise: a number great or none, a flag the other way. */
-const oneFieldElse = (known: object, name: string): readonly object[] => {
-  const state = (known as Readonly<Record<string, unknown>>)[name]
+const oneFieldElse = (states: object, name: string): readonly object[] => {
+  const state = (states as Readonly<Record<string, unknown>>)[name]
   if (state === null || typeof state !== 'object' || Array.isArray(state)) return []
   return Object.entries(state).flatMap(([field, value]) => {
     const others =
@@ -289,7 +291,7 @@ const oneFieldElse = (known: object, name: string): readonly object[] => {
             : typeof value === 'string' || value === undefined
               ? []
               : [{}]
-    return others.map((other) => ({ ...known, [name]: { ...state, [field]: other } }))
+    return others.map((other) => ({ ...states, [name]: { ...state, [field]: other } }))
   })
 }
 

@@ -115,11 +115,11 @@ const lostIn = (
       return `${at + 1}w`
     }
   })
-  const told = order.map((host) => hosts[host]?.() ?? '').join(' ')
+  const described = order.map((host) => hosts[host]?.() ?? '').join(' ')
   const events = ledger.events()
   return Object.entries(always)
     .filter(([, holds]) => holds((projection) => project(projection, events), events) !== true)
-    .map(([sentence]) => ({ sentence, order: told, events }))
+    .map(([sentence]) => ({ sentence, order: described, events }))
 }
 
 /** Every way in which n hosts can take two turns each, or an even sample of them. */

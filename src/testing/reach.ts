@@ -14,7 +14,7 @@ export type Reach = {
   readonly rejections: Visits
   /** What no life visited and nobody excused. */
   readonly missing: readonly string[]
-  readonly told: () => string
+  readonly report: () => string
   /** Throws the table when something was never visited. */
   readonly mustBeWhole: () => void
 }
@@ -39,8 +39,8 @@ export type Reaching = {
  * import { assemble, catalog } from 'training-ops'
  * import { reach, stories } from 'training-ops/testing'
  * const workflow = assemble([catalog])
- * const { told, missing } = reach(stories(workflow), workflow, { runs: 100 })
- * told().startsWith('commands reached: ') // => true
+ * const { report, missing } = reach(stories(workflow), workflow, { runs: 100 })
+ * report().startsWith('commands reached: ') // => true
  * missing.includes('CourseDrafted') // => false
  * ```
  */
@@ -72,7 +72,7 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
   const words = wordsOf(locale)
   const all = [commands, events, rejections] as const
   const missing = all.flatMap(({ never }) => never()).filter((name) => !except.includes(name))
-  const told = () =>
+  const report = () =>
     [
       ...commands.table(words.commands, words.never, words.reached),
       ...events.table(words.events, words.never, words.reached),
@@ -83,9 +83,10 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
     events: events.visits(),
     rejections: rejections.visits(),
     missing,
-    told,
+    report,
     mustBeWhole: () => {
-      if (missing.length > 0) throw failure([`${words.never}${words.colon}${missing.join(', ')}`, '', told()])
+      if (missing.length > 0)
+        throw failure([`${words.never}${words.colon}${missing.join(', ')}`, '', report()])
     },
   }
 }

@@ -25,8 +25,8 @@ type Asked<C> = C extends { readonly type: infer Type; readonly data: infer Data
  * subject (ids in the order of `by`, with a space between).
  */
 export type ThenKnown = {
-  (projection: AnyProjection, known: unknown): void
-  (projection: AnyProjection, subject: string, known: unknown): void
+  (projection: AnyProjection, state: unknown): void
+  (projection: AnyProjection, subject: string, state: unknown): void
 }
 
 /** What a command is expected to lead to; each throws, telling the story, when it did not. */
@@ -79,8 +79,8 @@ export const scenario = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   { locale }: { readonly locale?: Locale } = {},
 ): { readonly given: (...events: readonly Happened[]) => Given<C> } => ({
-  given: (...told) => {
-    const past = told.map((event, at) => stored(training, event, `given[${at}]`))
+  given: (...events) => {
+    const past = events.map((event, at) => stored(training, event, `given[${at}]`))
     return {
       when: (command) => {
         const asked = { metadata: { commandId: 'scenario' }, ...(command as Intent) } as unknown as C
@@ -109,8 +109,8 @@ const stored = <E extends AnyEvent>(
 }
 
 type Label = { [Word in keyof Words]: Words[Word] extends string ? Word : never }[keyof Words]
-const column = (words: Words, label: Label, told: readonly unknown[]): readonly string[] =>
-  labelled(words[label], told, words.none)
+const column = (words: Words, label: Label, events: readonly unknown[]): readonly string[] =>
+  labelled(words[label], events, words.none)
 
 const expectation = (
   past: readonly AnyEvent[],
@@ -160,15 +160,15 @@ const knowing =
   (projection: AnyProjection, ...[one, other]: readonly unknown[]) => {
     const view: unknown = project(projection, events)
     const ofOne = other !== undefined
-    const known = ofOne
+    const state = ofOne
       ? ((view as Readonly<Record<string, unknown>>)[one as string] ?? projection.initial())
       : view
     const expected = ofOne ? other : one
-    if (!same(known, expected))
+    if (!same(state, expected))
       throw failure([
         ...story,
         ...column(words, 'expectedToKnow', [expected]),
-        ...column(words, 'butKnows', [known]),
+        ...column(words, 'butKnows', [state]),
       ])
   }
 

@@ -144,7 +144,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   generate(chance: fc.Random, bias: number | undefined): fc.Value<Story<C, E, R>> {
     this.practise()
     const { parts, player } = this.live(chance, bias)
-    return this.toldOf(player, parts)
+    return this.storyAt(player, parts)
   }
 
   /**
@@ -329,13 +329,13 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   private *shorter(parts: readonly Part[]): IterableIterator<fc.Value<Story<C, E, R>>> {
     for (let size = parts.length - 1; size >= 1; size = Math.floor(size / 2))
       for (let at = parts.length - size; at >= 0; at -= Math.max(1, size >> 1))
-        yield this.told([...parts.slice(0, at), ...parts.slice(at + size)])
+        yield this.storyOf([...parts.slice(0, at), ...parts.slice(at + size)])
     if (parts.length <= 16)
       for (let one = parts.length - 1; one > 0; one--)
         for (let other = one - 1; other >= 0; other--)
-          yield this.told(parts.filter((_, at) => at !== one && at !== other))
+          yield this.storyOf(parts.filter((_, at) => at !== one && at !== other))
     const turned = (at: number, part: Part) =>
-      this.told([...parts.slice(0, at), part, ...parts.slice(at + 1)])
+      this.storyOf([...parts.slice(0, at), part, ...parts.slice(at + 1)])
     for (const [at, { at: when, ...part }] of parts.entries()) if (when !== undefined) yield turned(at, part)
     const first = parts.find(({ at }) => at !== undefined)?.at
     for (const [at, part] of parts.entries())
@@ -351,7 +351,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         yield turned(at, { ...part, made })
   }
 
-  private told(parts: readonly Part[]): fc.Value<Story<C, E, R>> {
+  private storyOf(parts: readonly Part[]): fc.Value<Story<C, E, R>> {
     const player = this.player()
     let asked = 0
     for (const part of parts) {
@@ -361,10 +361,10 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       if (instant !== undefined) player.catchUpTo(instant)
       player.keep(player.ask(command))
     }
-    return this.toldOf(player, parts.slice(0, asked))
+    return this.storyAt(player, parts.slice(0, asked))
   }
 
-  private toldOf(player: Player<C, E, R>, parts: readonly Part[]): fc.Value<Story<C, E, R>> {
+  private storyAt(player: Player<C, E, R>, parts: readonly Part[]): fc.Value<Story<C, E, R>> {
     const ended = player.ended()
     const story: Story<C, E, R> = {
       workflow: this.workflow,

@@ -9,7 +9,7 @@ import {
   planning,
   planningEvents,
   resources,
-  seats,
+  seatAllocation,
 } from 'training-ops'
 import {
   type Look,
@@ -203,7 +203,8 @@ describe('a class and what it books keep their laws', () => {
       },
       'nobody sits in a class that is cancelled': (look) =>
         Object.entries(look(offering)).every(
-          ([offeringId, { status }]) => status !== 'cancelled' || look(seats)[offeringId]?.enrolled === 0,
+          ([offeringId, { status }]) =>
+            status !== 'cancelled' || look(seatAllocation)[offeringId]?.enrolled === 0,
         ),
     },
     until: {

@@ -6,7 +6,7 @@ import {
   isAccepted,
   learnerCalendar,
   offering,
-  seats,
+  seatAllocation,
   seatsOf,
 } from 'training-ops'
 import { type Look, races } from 'training-ops/testing'
@@ -51,7 +51,7 @@ describe('a bug of another system', () => {
       ...Array.from({ length: 3 }, () => 'LearnerEnrolled'),
       ...Array.from({ length: 9 }, () => 'LearnerWaitlisted'),
     ])
-    expect(seatsOf(ledger.project(seats)[offeringId] ?? seats.initial())).toMatchObject({
+    expect(seatsOf(ledger.project(seatAllocation)[offeringId] ?? seatAllocation.initial())).toMatchObject({
       enrolled: learners.slice(0, 3),
       waitlist: learners.slice(3),
     })
@@ -97,9 +97,9 @@ const overlap = (a: { start: string; end: string }, b: { start: string; end: str
   a.start < b.end && b.start < a.end
 const always = {
   'S1: no more enrolled than seats': (look: Look) =>
-    Object.values(look(seats)).every(({ enrolled, max }) => max === undefined || enrolled <= max),
+    Object.values(look(seatAllocation)).every(({ enrolled, max }) => max === undefined || enrolled <= max),
   'S3: nobody waits before an empty seat': (look: Look) =>
-    Object.values(look(seats)).every(
+    Object.values(look(seatAllocation)).every(
       ({ enrolled, waitlist, max }) => waitlist === 0 || (max !== undefined && enrolled >= max),
     ),
   'S7: nobody is in two places, sitting or in line': (look: Look) =>
@@ -185,7 +185,9 @@ test('2,000 people ask for 40 seats: 40 sit, the others wait in the order they c
   ask(opening(offeringId))
   const people = Array.from({ length: 2000 }, (_, at) => `learner-${at}`)
   for (const learner of people) ask(asking(learner))
-  const { enrolled, waitlist } = seatsOf(ledger.project(seats)[offeringId] ?? seats.initial())
+  const { enrolled, waitlist } = seatsOf(
+    ledger.project(seatAllocation)[offeringId] ?? seatAllocation.initial(),
+  )
   expect(enrolled).toEqual(people.slice(0, 40))
   expect(waitlist).toEqual(people.slice(40))
 })

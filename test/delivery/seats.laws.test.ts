@@ -1,18 +1,18 @@
 /** S1 to S7 of the model, on lives in which many want few seats, on every kind of terms. */
-import { enrolment, learnerCalendar, offering, seats, seatsOf } from 'training-ops'
+import { enrolment, learnerCalendar, offering, seatAllocation, seatsOf } from 'training-ops'
 import { type Look, lawsOf, reach } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { training } from './an-offering.ts'
 import { crowded } from './lives.ts'
 
 type Told = { readonly type: string; readonly data: Readonly<Record<string, unknown>> }
-const places = (look: Look) => Object.values(look(seats)).map(seatsOf)
+const places = (look: Look) => Object.values(look(seatAllocation)).map(seatsOf)
 const departmentOf = (look: Look, offeringId: string, learnerId: string) =>
   look(enrolment)[`${offeringId} ${learnerId}`]?.asked.department
 
 /** Everybody on the list falls under a quota that is used up. */
 const everybodyIsHeldBack = (look: Look, offeringId: string): boolean => {
-  const seating = look(seats)[offeringId] ?? seats.initial()
+  const seating = look(seatAllocation)[offeringId] ?? seatAllocation.initial()
   const { enrolled, waitlist } = seatsOf(seating)
   const from = (learnerId: string) => departmentOf(look, offeringId, learnerId)
   return waitlist.every((waiting) =>
@@ -53,7 +53,7 @@ const movedUpInOrder = (look: Look, events: readonly Told[]): boolean | string =
       const sameQuota = before.filter(
         (one) => departments.get(`${offeringId} ${one}`) === departments.get(attempt),
       )
-      const quotas = look(seats)[offeringId]?.quotas.length ?? 0
+      const quotas = look(seatAllocation)[offeringId]?.quotas.length ?? 0
       if (quotas === 0 ? before.length > 0 : sameQuota.length > 0) return `${learnerId} before ${before}`
     }
     if (/Promoted|Withdrew|Transferred|Cancelled/.test(type) && line.includes(learnerId))
@@ -76,7 +76,7 @@ const laws = lawsOf(training, {
     'S1 and S5: never more enrolled than there are seats': (look) =>
       places(look).every(({ enrolled, max }) => max === undefined || enrolled.length <= max),
     'S1: nor more of a segment than its quota': (look) =>
-      Object.entries(look(seats)).every(([offeringId, seating]) =>
+      Object.entries(look(seatAllocation)).every(([offeringId, seating]) =>
         seating.quotas.every(
           ({ segment, max }) =>
             seatsOf(seating).enrolled.filter(
@@ -91,7 +91,7 @@ const laws = lawsOf(training, {
       }),
     'S6: who has a place is who asked and has not left': (look) => {
       const attempts = Object.entries(look(enrolment))
-      return Object.entries(look(seats)).every(([offeringId, seating]) => {
+      return Object.entries(look(seatAllocation)).every(([offeringId, seating]) => {
         const held = attempts.filter(
           ([subject, { status }]) =>
             subject.startsWith(`${offeringId} `) &&
@@ -103,7 +103,7 @@ const laws = lawsOf(training, {
   },
   settled: {
     'S3: nobody waits while a seat they may have is free and the class has not begun': (look) =>
-      Object.entries(look(seats)).every(([offeringId, { enrolled, max, order, drawn }]) => {
+      Object.entries(look(seatAllocation)).every(([offeringId, { enrolled, max, order, drawn }]) => {
         const full = max !== undefined && enrolled >= max
         const hasBegun = ['running', 'completed'].includes(look(offering)[offeringId]?.status ?? '')
         return full || hasBegun || (order === 'lottery' && !drawn) || everybodyIsHeldBack(look, offeringId)

@@ -10,7 +10,7 @@ import {
   learnerCalendar,
   offering,
   resources,
-  seats,
+  seatAllocation,
   seatsOf,
 } from 'training-ops'
 import { type Look, lawsOf, lawsOfProjection, reach, scenario, stories, universe } from 'training-ops/testing'
@@ -88,7 +88,7 @@ const often = {
 }
 const lives = stories(training, { in: world, upTo: 40, invalidRatio: 0.25, often, only: enrolling })
 
-const each = (look: Look) => Object.values(look(seats)).map(seatsOf)
+const each = (look: Look) => Object.values(look(seatAllocation)).map(seatsOf)
 const laws = lawsOf(training, {
   lives,
   runs: 8,
@@ -103,7 +103,7 @@ const laws = lawsOf(training, {
   settled: {
     // before lots are drawn, and where a quota is full, one waits beside a free seat: seats.laws.test.ts looks at those
     'S3 a waitlist means no free seat': (look) =>
-      Object.entries(look(seats)).every(
+      Object.entries(look(seatAllocation)).every(
         ([offeringId, { enrolled, waitlist, order, drawn, quotas, max = Number.POSITIVE_INFINITY }]) =>
           waitlist === 0 ||
           enrolled >= max ||
@@ -125,7 +125,7 @@ describe('the delivery room keeps', () => {
 })
 
 describe('its projections keep', () => {
-  for (const projection of [offering, seats, enrolment, learnerCalendar])
+  for (const projection of [offering, seatAllocation, enrolment, learnerCalendar])
     test.each(
       lawsOfProjection(projection as never, { lives: lives as never, runs: 4 }).map(
         ({ name, check }) => [name, check] as const,
@@ -155,9 +155,9 @@ test('a ledger with warm states decides as the pure functions do from the whole 
         expect(answer._tag).not.toBe('Thrown')
       }
       expect(ledger.events()).toEqual(events)
-      expect(createLedger(training, { events: JSON.parse(JSON.stringify(events)) }).project(seats)).toEqual(
-        ledger.project(seats),
-      )
+      expect(
+        createLedger(training, { events: JSON.parse(JSON.stringify(events)) }).project(seatAllocation),
+      ).toEqual(ledger.project(seatAllocation))
     }),
     { numRuns: 10 },
   )

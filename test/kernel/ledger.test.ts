@@ -17,7 +17,7 @@ import {
   projections,
   refusedBy,
   resources,
-  seats,
+  seatAllocation,
   tagsOf,
   Unknown,
 } from 'training-ops'
@@ -97,10 +97,10 @@ describe('carrying out', () => {
   })
   test('a refusal changes nothing, not even what was warm', () => {
     const ledger = confirmed()
-    const before = [ledger.events(), ledger.project(seats), ledger.agenda()]
+    const before = [ledger.events(), ledger.project(seatAllocation), ledger.agenda()]
     ledger.executeWithPolicies(asked('ScheduleOffering', schedule))
     ledger.executeWithPolicies(asked('RequestEnrolment', request('ada')))
-    expect([ledger.events(), ledger.project(seats), ledger.agenda()]).toEqual(before)
+    expect([ledger.events(), ledger.project(seatAllocation), ledger.agenda()]).toEqual(before)
   })
 })
 
@@ -147,7 +147,7 @@ describe('resuming', () => {
     const whole = confirmed()
     const resumed = createLedger(training, { events: JSON.parse(JSON.stringify(whole.events())) })
     expect(resumed.events()).toEqual(whole.events())
-    expect(resumed.project(seats)).toEqual(whole.project(seats))
+    expect(resumed.project(seatAllocation)).toEqual(whole.project(seatAllocation))
     const leave = asked('WithdrawEnrolment', { ...one, learnerId: 'ada' })
     expect(resumed.executeWithPolicies(leave)).toEqual(whole.executeWithPolicies(leave))
   })

@@ -7,7 +7,7 @@ import {
   isAccepted,
   offering,
   resources,
-  seats,
+  seatAllocation,
   seatsOf,
 } from 'training-ops'
 
@@ -51,7 +51,7 @@ describe('what a host hands over stays the host’s', () => {
       metadata: { commandId: 'c' },
     })
     expect(isAccepted(training.decide(asked as never, events.slice(0, 1)))).toBe(true)
-    expect(seatsOf(fold(seats, events))).toEqual({
+    expect(seatsOf(fold(seatAllocation, events))).toEqual({
       min: 1,
       max: 2,
       enrolled: [],

@@ -1,6 +1,6 @@
 /** Tables of figures: a row each, or things down and figures across where several were taken of the same things. */
 import type { MetricResult } from 'training-ops/metrics'
-import { say } from 'training-ops/reports'
+import { phrase } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { figuresTable } from '../../src/reports/figures.ts'
 import { chartsOf, written } from './reading.ts'
@@ -18,7 +18,7 @@ const asked: readonly Told[] = [
   ...items.map((item) => ({ metric: 'M31', of: of(item), result: mean(4) })),
 ]
 const report = (figures: readonly Told[]) => ({
-  title: say('evaluation.level1'),
+  title: phrase('evaluation.level1'),
   blocks: figuresTable(figures),
   sections: [],
 })
@@ -60,7 +60,7 @@ describe('figures of the same things', () => {
   test('that are differences of returns are told in percentage points', () => {
     const swing = { status: 'ok', value: 27.9, n: 2, unit: 'percent' } as const
     const blocks = figuresTable([{ metric: 'M86', of: { input: 'benefits' }, result: swing }])
-    expect(written({ title: say('evaluation.level5'), blocks, sections: [] })).toContain(
+    expect(written({ title: phrase('evaluation.level5'), blocks, sections: [] })).toContain(
       '| 27.90 percentage points (n = 2) |',
     )
   })
@@ -70,8 +70,8 @@ describe('figures of the same things', () => {
       of: { measure: 'conversionRate', measuredIn: 'share' },
       result: { ...ratio(0.1), variant: { standardError } } as MetricResult,
     }))
-    expect(chartsOf({ title: say('evaluation.level4'), blocks: figuresTable(twice), sections: [] })).toEqual(
-      [],
-    )
+    expect(
+      chartsOf({ title: phrase('evaluation.level4'), blocks: figuresTable(twice), sections: [] }),
+    ).toEqual([])
   })
 })

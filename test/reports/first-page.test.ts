@@ -1,12 +1,12 @@
 import type { ObjectiveOutcome } from 'training-ops'
 import {
+  codeWord,
   type Document,
   en,
   evaluationReport,
-  say,
+  phrase,
   toHtml,
   toMarkdown,
-  word,
   zhCN,
 } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
@@ -85,16 +85,19 @@ describe('the first page', () => {
 describe('a page that anybody can use', () => {
   const page = toHtml(
     {
-      title: say('needs.subject'),
+      title: phrase('needs.subject'),
       blocks: [],
       sections: [
         {
-          heading: say('evaluation.statement', { statement: 'A "quoted" <b>name</b>' }),
+          heading: phrase('evaluation.statement', { statement: 'A "quoted" <b>name</b>' }),
           blocks: [
             {
               kind: 'table',
-              columns: [{ head: say('needs.column.rank'), align: 'end' }, { head: say('needs.column.need') }],
-              rows: [[1, word('term', 'noShow')]],
+              columns: [
+                { head: phrase('needs.column.rank'), align: 'end' },
+                { head: phrase('needs.column.need') },
+              ],
+              rows: [[1, codeWord('term', 'noShow')]],
             },
           ],
         },

@@ -1,9 +1,9 @@
-import { type Document, en, say, toMarkdown, zhCN } from 'training-ops/reports'
+import { type Document, en, phrase, toMarkdown, zhCN } from 'training-ops/reports'
 import { expect, test } from 'vitest'
 
 const report: Document = {
-  title: say('status.program', { program: 'Selling · 销售' }),
-  blocks: [{ kind: 'facts', facts: [[say('status.owner'), 'ops-lin']] }],
+  title: phrase('status.program', { program: 'Selling · 销售' }),
+  blocks: [{ kind: 'facts', facts: [[phrase('status.owner'), 'ops-lin']] }],
   sections: [],
 }
 const zone = 'Asia/Shanghai'

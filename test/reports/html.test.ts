@@ -3,11 +3,11 @@ import {
   column,
   type Document,
   en,
+  type FormattedChart,
   type HtmlOptions,
   type Language,
+  phrase,
   pointOf,
-  type SpelledChart,
-  say,
   shadedFigure,
   toHtml,
   toMarkdown,
@@ -20,33 +20,33 @@ const withheld = { status: 'suppressed', n: 3, k: 5 } as const
 const unknown = { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'ended' } } as const
 
 const report: Document = {
-  title: say('evaluation.title', { program: 'Safety & <script>alert("x")</script>' }),
+  title: phrase('evaluation.title', { program: 'Safety & <script>alert("x")</script>' }),
   blocks: [
     {
       kind: 'table',
-      columns: [{ head: say('evaluation.column.result'), align: 'end' }],
+      columns: [{ head: phrase('evaluation.column.result'), align: 'end' }],
       rows: [
         [{ figure: measured }],
         [{ figure: withheld }],
         [{ figure: unknown }],
-        [{ phrase: say('p.small') }],
+        [{ phrase: phrase('p.small') }],
       ],
     },
-    { kind: 'facts', facts: [[say('evaluation.zone'), "O'Hara"]] },
+    { kind: 'facts', facts: [[phrase('evaluation.zone'), "O'Hara"]] },
   ],
   sections: [
     {
-      heading: say('evaluation.reading.heading'),
+      heading: phrase('evaluation.reading.heading'),
       blocks: [
-        { kind: 'bullets', items: [say('evaluation.statement', { statement: '1 < 2' })] },
+        { kind: 'bullets', items: [phrase('evaluation.statement', { statement: '1 < 2' })] },
         {
           kind: 'chart',
           form: 'bars',
-          title: say('metric.M06'),
+          title: phrase('metric.M06'),
           categories: ['<b>one</b>', 'two', 'three'],
           series: [
             {
-              name: say('metric.M06'),
+              name: phrase('metric.M06'),
               points: [measured, withheld, unknown].map((one) => pointOf(one)),
             },
           ],
@@ -106,14 +106,14 @@ describe('a report as a page', () => {
     const figure: MetricResult = { status: 'suppressed', n: 8, k: 5, because: 'protectsAnother' }
     const told = (language: Language) =>
       toMarkdown(
-        { title: say('evaluation.statement', { statement: { figure } }), blocks: [], sections: [] },
+        { title: phrase('evaluation.statement', { statement: { figure } }), blocks: [], sections: [] },
         { language, zone: 'UTC' },
       )
     expect(told(en)).toContain('▒▒▒ (would give answers away)')
     expect(told(zhCN)).not.toContain('不足')
   })
   test('has its charts drawn by the host, with a gap where there is no answer', () => {
-    const asked: SpelledChart[] = []
+    const asked: FormattedChart[] = []
     const drawn = page({
       drawChart: (chart) => {
         asked.push(chart)
@@ -124,7 +124,7 @@ describe('a report as a page', () => {
     const [chart] = asked
     expect(chart?.categories).toEqual(['<b>one</b>', 'two', 'three'])
     expect(chart?.series[0]?.points.map(({ value }) => value)).toEqual([0.75, null, null])
-    expect(chart?.series[0]?.points[1]?.told).not.toBe('')
+    expect(chart?.series[0]?.points[1]?.label).not.toBe('')
   })
   test('leaves charts out where nobody draws them, as Markdown does', () => {
     expect(page()).not.toContain('<figure>')
@@ -134,8 +134,8 @@ describe('a report as a page', () => {
 
 describe('a host’s word that reads the other way, or would turn ours', () => {
   const spelled = (value: string) => ({
-    title: say('evaluation.title', { program: value }),
-    blocks: [{ kind: 'bullets', items: [say('figure.n', { value, n: 40 })] } as const],
+    title: phrase('evaluation.title', { program: value }),
+    blocks: [{ kind: 'bullets', items: [phrase('figure.n', { value, n: 40 })] } as const],
     sections: [],
   })
   const html = (value: string, language: Language = en) => toHtml(spelled(value), { language, zone: 'UTC' })
@@ -164,7 +164,7 @@ describe('a host’s word that reads the other way, or would turn ours', () => {
     const text = toMarkdown(
       {
         title: { words: 'value.yes' },
-        blocks: [{ kind: 'bullets', items: [say('figure.n', { value, n: 40 })] }],
+        blocks: [{ kind: 'bullets', items: [phrase('figure.n', { value, n: 40 })] }],
         sections: [],
       },
       { language: en, zone: 'UTC' },

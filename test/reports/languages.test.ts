@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
 import {
+  codeWord,
   type Datum,
   type Document,
   en,
@@ -9,11 +10,10 @@ import {
   explainIssue,
   explainRejection,
   type Language,
-  say,
+  phrase,
   toHtml,
   toMarkdown,
   withWords,
-  word,
   zhCN,
 } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
@@ -21,13 +21,13 @@ import { describe, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const zone = 'Asia/Shanghai'
 const report: Document = {
-  title: say('needs.subject'),
+  title: phrase('needs.subject'),
   blocks: [
     {
       kind: 'facts',
       facts: [
-        [say('status.owner'), word('term', 'noShow')],
-        [say('needs.period'), word('term', 'halfDay')],
+        [phrase('status.owner'), codeWord('term', 'noShow')],
+        [phrase('needs.period'), codeWord('term', 'halfDay')],
       ],
     },
   ],
@@ -84,7 +84,7 @@ describe('a host', () => {
 describe('days, periods and money', () => {
   const told = (language: Language, datum: Datum) =>
     toMarkdown(
-      { title: say('evaluation.statement', { statement: datum }), blocks: [], sections: [] },
+      { title: phrase('evaluation.statement', { statement: datum }), blocks: [], sections: [] },
       { language, zone },
     )
       .slice(2)

@@ -3,7 +3,7 @@ import { globSync } from 'tinyglobby'
 import { lifecycle, type Module } from 'training-ops'
 import { en, explainAdvisory, explainRejection, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
-import { coded } from '../../src/reports/coded.ts'
+import { rejectionCodeFields } from '../../src/reports/rejection-code-fields.ts'
 
 const english: Readonly<Record<string, string>> = en.words
 const chinese: Readonly<Record<string, string>> = zhCN.words
@@ -121,7 +121,7 @@ describe('the words a person reads', () => {
   })
 
   test('are looked up only for fields that a rejection carries', () => {
-    const strangers = Object.entries(coded).flatMap(([code, fields]) => {
+    const strangers = Object.entries(rejectionCodeFields).flatMap(([code, fields]) => {
       const declared = new RegExp(`\\b${code}: payload<\\{([\\s\\S]*?)\\}>\\(\\)`).exec(source)?.[1] ?? ''
       return Object.keys(fields).filter((field) => !new RegExp(`\\b${field}\\??:`).test(declared))
     })

@@ -21,7 +21,7 @@ describe('reach', () => {
     expect(reached.missing).toEqual([])
     expect(Object.keys(reached.commands)).toHaveLength(5)
     expect(Object.keys(reached.events)).toHaveLength(7)
-    expect(reached.told()).toContain('events reached: 7 of 7')
+    expect(reached.report()).toContain('events reached: 7 of 7')
   })
   test('a refusal nobody ever gets is found, and can be excused', () => {
     const [module] = whole.modules
@@ -44,7 +44,7 @@ describe('reach', () => {
       ...some,
       locale: 'zh-CN',
     })
-    expect(zh.told()).toContain('拒绝：到达 7 / 8')
+    expect(zh.report()).toContain('拒绝：到达 7 / 8')
     reach(stories(forgetful as never, { in: world }), forgetful as never, {
       ...some,
       except: ['RoomTooSmall'],

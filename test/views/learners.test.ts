@@ -10,7 +10,7 @@ import {
   project,
   rosterOf,
   rosterStatistics,
-  seats,
+  seatAllocation,
   seatsOf,
   transcriptsOf,
 } from 'training-ops'
@@ -173,7 +173,7 @@ describe('the funnel', () => {
 describe('the seats', () => {
   test('say who sits, who waits and who has asked', () => {
     const events = [scheduled, ...enrolled('ada'), ...enrolled('bob'), ...waitlisted('cyd', 1), asked('dee')]
-    expect(seatsOf(project(seats, events)[offeringId] ?? seats.initial())).toEqual({
+    expect(seatsOf(project(seatAllocation, events)[offeringId] ?? seatAllocation.initial())).toEqual({
       ...{ min: 1, max: 2, enrolled: ['ada', 'bob'], waitlist: ['cyd'], noSeatYet: ['dee'] },
     })
   })
@@ -184,10 +184,10 @@ describe('the seats', () => {
       ...people.flatMap((one) => enrolled(one)),
       ...people.map((learnerId) => happened.EnrolmentCancelled({ at, offeringId, learnerId })),
     ]
-    expect(project(seats, events)[offeringId]).toMatchObject({ enrolled: 0, turns: 20_000 })
+    expect(project(seatAllocation, events)[offeringId]).toMatchObject({ enrolled: 0, turns: 20_000 })
   })
 })
 
 test('the seats merge from logs that were split by offering', () => {
-  expectToMerge(seats, whole)
+  expectToMerge(seatAllocation, whole)
 })

@@ -9,7 +9,7 @@ import { deliverySettings } from '../settings.ts'
 import { learnerCalendar } from './calendar.ts'
 import { mayComeIn, nobodyComesInTwice } from './eligibility-rules.ts'
 import { learningHistory } from './history.ts'
-import { quotasFor, seatIsFree, seating } from './seat-allocation.ts'
+import { quotasFor, seatAllocation, seatIsFree } from './seat-allocation.ts'
 import { seatIn } from './seat-rules.ts'
 import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
@@ -23,14 +23,14 @@ const { ApprovalRequired, SeatsExhausted } = deliveryRejections
  */
 export const admitLearner = defineDecision({
   command: commands.AdmitLearner,
-  reads: { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
+  reads: { offering, enrolmentTerms, seatAllocation, enrolment, learnerCalendar, learningHistory },
   settings: deliverySettings,
   decide: (
     { employment, completedCourses, competencies, sessionId, admittedBy, ...request },
     { enrolment, ...into },
     settings,
   ) => {
-    const { offering, seating, enrolmentTerms } = into
+    const { offering, seatAllocation, enrolmentTerms } = into
     const { at, offeringId, learnerId } = request
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const since = session?.start
@@ -45,8 +45,8 @@ export const admitLearner = defineDecision({
       ) ??
       mayComeIn({ ...request, since }, basis, into, settings) ??
       refusedBy(
-        !seatIsFree(seating, quotasFor(seating, request)) &&
-          SeatsExhausted({ offeringId, capacity: seating.max ?? seating.enrolled }),
+        !seatIsFree(seatAllocation, quotasFor(seatAllocation, request)) &&
+          SeatsExhausted({ offeringId, capacity: seatAllocation.max ?? seatAllocation.enrolled }),
       )
     if (refused !== undefined || since === undefined) return refused ?? accepted()
     return accepted(

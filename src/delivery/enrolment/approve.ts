@@ -8,7 +8,7 @@ import { deliverySettings } from '../settings.ts'
 import { learnerCalendar } from './calendar.ts'
 import { mayComeIn, sinceWhen } from './eligibility-rules.ts'
 import { learningHistory } from './history.ts'
-import { seating } from './seat-allocation.ts'
+import { seatAllocation } from './seat-allocation.ts'
 import { placeGiven } from './seat-rules.ts'
 import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
@@ -19,7 +19,7 @@ const { ApprovalRequired } = deliveryRejections
 /** Whoever agrees finds the rules as they are now: they are asked again, of what was known when the seat was asked for. */
 export const approveEnrolment = defineDecision({
   command: commands.ApproveEnrolment,
-  reads: { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
+  reads: { offering, enrolmentTerms, seatAllocation, enrolment, learnerCalendar, learningHistory },
   settings: deliverySettings,
   decide: ({ approvedBy, ...command }, { enrolment, ...into }, settings) => {
     const { offering } = into

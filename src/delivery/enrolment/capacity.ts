@@ -6,7 +6,7 @@ import { mustBeScheduled } from '../offering/rules.ts'
 import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { lotteryRanking } from './lottery.ts'
-import { seating, those } from './seat-allocation.ts'
+import { learnersWith, seatAllocation } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
 import { enrolmentTerms } from './terms.ts'
 
@@ -18,10 +18,10 @@ const holdsOf = (sessions: readonly { readonly sessionId: string }[], { holds }:
 
 export const changeCapacity = defineDecision({
   command: commands.ChangeCapacity,
-  reads: { offering, enrolmentTerms, seating },
-  decide: ({ at, offeringId, capacity }, { offering, enrolmentTerms, seating }) => {
+  reads: { offering, enrolmentTerms, seatAllocation },
+  decide: ({ at, offeringId, capacity }, { offering, enrolmentTerms, seatAllocation }) => {
     const { min, max } = capacity
-    const { enrolled } = seating
+    const { enrolled } = seatAllocation
     const changed = events.CapacityChanged({ at, offeringId, capacity })
     return (
       refusedBy(
@@ -34,7 +34,7 @@ export const changeCapacity = defineDecision({
         max !== undefined && max < min && CapacityInverted({ min, max }),
         max !== undefined && max < enrolled && CapacityBelowEnrolled({ enrolled, max }),
         everybodyFits({ min, max, enrolled }, holdsOf(remainingIn(offering), offering)),
-      ) ?? accepted(changed, ...promotedBy(changed, offering, enrolmentTerms, seating))
+      ) ?? accepted(changed, ...promotedBy(changed, offering, enrolmentTerms, seatAllocation))
     )
   },
 })
@@ -45,18 +45,18 @@ const nobodyAsksAnyMore = ({ status, enrolmentCloses }: OfferingState, at: strin
 /** Lots are drawn once, when nobody can ask any more; who is approved later stands behind those who drew. */
 export const drawLottery = defineDecision({
   command: commands.DrawLottery,
-  reads: { offering, enrolmentTerms, seating },
-  decide: ({ at, offeringId, seed }, { offering, enrolmentTerms, seating }) => {
+  reads: { offering, enrolmentTerms, seatAllocation },
+  decide: ({ at, offeringId, seed }, { offering, enrolmentTerms, seatAllocation }) => {
     const refused = refusedBy(
       mustBeScheduled(offering, offeringId),
       !nobodyAsksAnyMore(offering, at) &&
         onlyFrom(offering.status, ['enrolmentClosed', 'confirmed'], 'DrawLottery'),
-      seating.order !== 'lottery' && NotALottery({ offeringId, waitlist: seating.order }),
-      onlyFrom(seating.drawn ? 'drawn' : 'notDrawn', ['notDrawn'], 'DrawLottery'),
+      seatAllocation.order !== 'lottery' && NotALottery({ offeringId, waitlist: seatAllocation.order }),
+      onlyFrom(seatAllocation.drawn ? 'drawn' : 'notDrawn', ['notDrawn'], 'DrawLottery'),
     )
     if (refused !== undefined) return refused
-    const ranking = lotteryRanking({ seed, offeringId, learners: those(seating, 'waitlist') })
+    const ranking = lotteryRanking({ seed, offeringId, learners: learnersWith(seatAllocation, 'waitlist') })
     const drawn = events.LotteryDrawn({ at, offeringId, seed, ranking: [...ranking] })
-    return accepted(drawn, ...promotedBy(drawn, offering, enrolmentTerms, seating))
+    return accepted(drawn, ...promotedBy(drawn, offering, enrolmentTerms, seatAllocation))
   },
 })

@@ -13,7 +13,14 @@ import { deliveryRejections } from '../rejections.ts'
 import type { AnnualLimits } from '../settings.ts'
 import { clashing, type LearnerCalendar, type Place } from './calendar.ts'
 import type { LearningHistory } from './history.ts'
-import { isFull, quotasFor, quotaUsedUp, type Seating, seatIsFree, type WhoAsks } from './seat-allocation.ts'
+import {
+  isFull,
+  quotasFor,
+  quotaUsedUp,
+  type Requester,
+  type SeatAllocation,
+  seatIsFree,
+} from './seat-allocation.ts'
 import type { EnrolmentState } from './state.ts'
 import { openStatuses } from './status.ts'
 import type { EnrolmentTerms } from './terms.ts'
@@ -37,12 +44,12 @@ const {
 export type Entrance = {
   readonly offering: OfferingState
   readonly enrolmentTerms: EnrolmentTerms
-  readonly seating: Seating
+  readonly seatAllocation: SeatAllocation
   readonly learnerCalendar: LearnerCalendar
   readonly learningHistory: LearningHistory
 }
 /** Who wants to come in, when, and as whom. */
-export type Entrant = WhoAsks & {
+export type Entrant = Requester & {
   readonly at: string
   readonly offeringId: string
   readonly learnerId: string
@@ -67,17 +74,17 @@ export const sinceWhen = (offering: OfferingState, at: string): string | undefin
 
 /** What is asked of everybody who comes in, by whichever way; the first rule in the way is the answer. */
 export const mayComeIn = (who: Entrant, facts: Facts, into: Entrance, yearly: Yearly) => {
-  const { offering, enrolmentTerms, seating, learnerCalendar, learningHistory } = into
+  const { offering, enrolmentTerms, seatAllocation, learnerCalendar, learningHistory } = into
   const sessions = sessionsSince(offering, who.since)
-  const under = quotasFor(seating, who)
+  const under = quotasFor(seatAllocation, who)
   return refusedBy(
     whoComesLateIsBrought(who, offering),
     onlyTheEmployedAreTrained(who, facts, sessions),
     whatComesFirstIsDone(who, facts, enrolmentTerms, learningHistory),
     nobodyIsInTwoPlaces(who, sessions, learnerCalendar.booked),
     theYearHasRoom(who, sessions, enrolmentTerms, learnerCalendar, yearly),
-    thereIsASeat(who, seating, under),
-    !seatIsFree(seating, under) && nobodyIsInTwoPlaces(who, sessions, learnerCalendar.waiting),
+    thereIsASeat(who, seatAllocation, under),
+    !seatIsFree(seatAllocation, under) && nobodyIsInTwoPlaces(who, sessions, learnerCalendar.waiting),
   )
 }
 
@@ -211,7 +218,11 @@ const theYearHasRoom = (
 }
 
 /** Where there is no waitlist, who finds no seat is told so and nothing is written. */
-const thereIsASeat = ({ offeringId }: Entrant, { order, ...seats }: Seating, under: readonly number[]) => {
+const thereIsASeat = (
+  { offeringId }: Entrant,
+  { order, ...seats }: SeatAllocation,
+  under: readonly number[],
+) => {
   if (order !== 'none') return false
   if (isFull(seats)) return SeatsExhausted({ offeringId, capacity: seats.max ?? 0 })
   const quota = quotaUsedUp(seats, under)

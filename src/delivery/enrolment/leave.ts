@@ -3,7 +3,7 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { offering } from '../offering/state.ts'
 import { isLate, mayLeave } from './eligibility-rules.ts'
-import { seating } from './seat-allocation.ts'
+import { seatAllocation } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
 import { enrolment } from './state.ts'
 import { isOpen, openStatuses } from './status.ts'
@@ -12,15 +12,15 @@ import { enrolmentTerms } from './terms.ts'
 const events = deliveryEvents.make
 export const withdrawEnrolment = defineDecision({
   command: commands.WithdrawEnrolment,
-  reads: { offering, enrolmentTerms, seating, enrolment },
-  decide: ({ at, offeringId, learnerId }, { offering, enrolmentTerms, seating, enrolment }) => {
+  reads: { offering, enrolmentTerms, seatAllocation, enrolment },
+  decide: ({ at, offeringId, learnerId }, { offering, enrolmentTerms, seatAllocation, enrolment }) => {
     const { status } = enrolment
     const leaver = { at, offeringId, status }
     const refused = mayLeave(leaver, offering, enrolmentTerms, 'WithdrawEnrolment')
     if (refused !== undefined || !isOpen(status)) return refused ?? accepted()
     const late = isLate(leaver, offering)
     const withdrew = events.LearnerWithdrew({ at, offeringId, learnerId, from: status, late })
-    return accepted(withdrew, ...promotedBy(withdrew, offering, enrolmentTerms, seating))
+    return accepted(withdrew, ...promotedBy(withdrew, offering, enrolmentTerms, seatAllocation))
   },
 })
 

@@ -6,7 +6,7 @@ import { lastHeldEnd } from '../offering/rules.ts'
 import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
 import { deliverySettings } from '../settings.ts'
 import { clashing, learnerCalendar } from './calendar.ts'
-import { seating, those } from './seat-allocation.ts'
+import { learnersWith, seatAllocation } from './seat-allocation.ts'
 import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
 const policy = policies<DeliveryEvent>()
@@ -84,12 +84,12 @@ export const whoIsRescheduledIsSentThePrework = policy({
 export const attemptsCloseAfterTheLastClass = policy({
   name: 'attemptsCloseAfterTheLastClass',
   when: 'SessionDelivered',
-  reads: { seating },
+  reads: { seatAllocation },
   settings: deliverySettings,
-  react: ({ offeringId, remaining, actualEnd, zone }, { seating }, { closingGraceDays }) => {
+  react: ({ offeringId, remaining, actualEnd, zone }, { seatAllocation }, { closingGraceDays }) => {
     if (remaining > 0) return []
     const dueAt = daysAfter(actualEnd, closingGraceDays, zone)
-    return those(seating, 'enrolled').map((learnerId) => ({
+    return learnersWith(seatAllocation, 'enrolled').map((learnerId) => ({
       dueAt,
       command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
     }))
@@ -113,9 +113,9 @@ export const whoIsAdmittedAfterTheLastClassIsClosedToo = policy({
 export const aCancelledOfferingFreesEverybody = policy({
   name: 'aCancelledOfferingFreesEverybody',
   when: 'OfferingCancelled',
-  reads: { seating },
-  react: ({ at, offeringId }, { seating }) =>
+  reads: { seatAllocation },
+  react: ({ at, offeringId }, { seatAllocation }) =>
     (['enrolled', 'waitlist', 'noSeatYet'] as const)
-      .flatMap((as) => those(seating, as))
+      .flatMap((as) => learnersWith(seatAllocation, as))
       .map((learnerId) => intent(commands.CancelEnrolment, { at, offeringId, learnerId })),
 })

@@ -17,9 +17,9 @@ const prerequisitesOfVersion = projections<CatalogEvent>()({
   by: ['courseId'],
   initial: (): { of: Record<string, Prerequisites> } => ({ of: {} }),
   on: {
-    CourseVersionPublished: (known, published) => {
+    CourseVersionPublished: (state, published) => {
       const { version, prerequisiteIds, prerequisiteVersions, prerequisiteCompetencies } = published
-      known.of[version] = { prerequisiteIds, prerequisiteVersions, prerequisiteCompetencies }
+      state.of[version] = { prerequisiteIds, prerequisiteVersions, prerequisiteCompetencies }
     },
   },
 })

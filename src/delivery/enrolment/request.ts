@@ -7,13 +7,13 @@ import { deliverySettings } from '../settings.ts'
 import { learnerCalendar } from './calendar.ts'
 import { itTakesPeople, mayComeIn, nobodyComesInTwice, sinceWhen } from './eligibility-rules.ts'
 import { learningHistory } from './history.ts'
-import { seating } from './seat-allocation.ts'
+import { seatAllocation } from './seat-allocation.ts'
 import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
 export const requestEnrolment = defineDecision({
   command: commands.RequestEnrolment,
-  reads: { offering, enrolmentTerms, seating, enrolment, learnerCalendar, learningHistory },
+  reads: { offering, enrolmentTerms, seatAllocation, enrolment, learnerCalendar, learningHistory },
   settings: deliverySettings,
   decide: ({ employment, completedCourses, competencies, ...request }, { enrolment, ...into }, settings) => {
     const { offering } = into

@@ -13,7 +13,7 @@ type Place = {
 }
 
 /** Who sits, who waits and who has asked, counted; `seatsOf` says who they are. */
-export type Seating = {
+export type SeatAllocation = {
   min: number
   max?: number
   order: WaitlistOrder
@@ -28,65 +28,71 @@ export type Seating = {
   /** How many wait, by priority. */
   waiting: Record<string, number>
   turns: number
-  /** By learner, on shelves: changing one place copies its shelf, never ten thousand places. */
+  /** By learner, in buckets: a change of one place copies one bucket, not ten thousand places. */
   places: Record<string, Record<string, Place>>
 }
 
 const projection = projections<DeliveryEvent>()
 
-const shelves = 256
-const shelfOf = (learnerId: string): string => {
+const buckets = 256
+const bucketOf = (learnerId: string): string => {
   let sum = 0
   for (let at = 0; at < learnerId.length; at++) sum = (sum * 31 + learnerId.charCodeAt(at)) % 65_536
-  return String(sum % shelves)
+  return String(sum % buckets)
 }
 
-const placeOf = ({ places }: Seating, learnerId: string): Place | undefined =>
-  places[shelfOf(learnerId)]?.[learnerId]
+const placeOf = ({ places }: SeatAllocation, learnerId: string): Place | undefined =>
+  places[bucketOf(learnerId)]?.[learnerId]
 
-const leave = (seating: Seating, learnerId: string) => {
-  const place = placeOf(seating, learnerId)
+const leave = (seatAllocation: SeatAllocation, learnerId: string) => {
+  const place = placeOf(seatAllocation, learnerId)
   if (place === undefined) return
-  seating[place.as]--
-  if (place.as === 'waitlist') seating.waiting[place.priority] = (seating.waiting[place.priority] ?? 0) - 1
+  seatAllocation[place.as]--
+  if (place.as === 'waitlist')
+    seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) - 1
   if (place.as === 'enrolled')
-    for (const quota of place.in) seating.taken[quota] = (seating.taken[quota] ?? 0) - 1
-  delete seating.places[shelfOf(learnerId)]?.[learnerId]
+    for (const quota of place.in) seatAllocation.taken[quota] = (seatAllocation.taken[quota] ?? 0) - 1
+  delete seatAllocation.places[bucketOf(learnerId)]?.[learnerId]
 }
 
 const sit = (
-  seating: Seating,
+  seatAllocation: SeatAllocation,
   learnerId: string,
   as: Place['as'],
-  asked: Pick<Place, 'priority' | 'in'> = placeOf(seating, learnerId) ?? { priority: 0, in: [] },
+  asked: Pick<Place, 'priority' | 'in'> = placeOf(seatAllocation, learnerId) ?? { priority: 0, in: [] },
   since?: string,
 ) => {
-  const place: Place = { as, turn: seating.turns++, priority: asked.priority, in: asked.in }
+  const place: Place = { as, turn: seatAllocation.turns++, priority: asked.priority, in: asked.in }
   if (since !== undefined) place.since = since
-  leave(seating, learnerId)
-  seating[as]++
-  if (as === 'waitlist') seating.waiting[place.priority] = (seating.waiting[place.priority] ?? 0) + 1
-  if (as === 'enrolled') for (const quota of place.in) seating.taken[quota] = (seating.taken[quota] ?? 0) + 1
-  const shelf = shelfOf(learnerId)
-  seating.places[shelf] ??= {}
-  ;(seating.places[shelf] as Record<string, Place>)[learnerId] = place
+  leave(seatAllocation, learnerId)
+  seatAllocation[as]++
+  if (as === 'waitlist')
+    seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) + 1
+  if (as === 'enrolled')
+    for (const quota of place.in) seatAllocation.taken[quota] = (seatAllocation.taken[quota] ?? 0) + 1
+  const bucket = bucketOf(learnerId)
+  seatAllocation.places[bucket] ??= {}
+  ;(seatAllocation.places[bucket] as Record<string, Place>)[learnerId] = place
 }
 
-const setSeats = (seating: Seating, { min, max }: { min: number; max?: number | undefined }) => {
-  seating.min = min
-  if (max === undefined) delete seating.max
-  else seating.max = max
+const setSeats = (
+  seatAllocation: SeatAllocation,
+  { min, max }: { min: number; max?: number | undefined },
+) => {
+  seatAllocation.min = min
+  if (max === undefined) delete seatAllocation.max
+  else seatAllocation.max = max
 }
 
 /** Nothing was said of the offering in this half of the log: all that is known of it is in the other. */
-const isUntouched = ({ min, max, order, drawn, quotas, turns }: Seating): boolean =>
+const isUntouched = ({ min, max, order, drawn, quotas, turns }: SeatAllocation): boolean =>
   min === 0 && max === undefined && order === 'firstCome' && !drawn && quotas.length === 0 && turns === 0
 
 /** The seats of an offering: each event costs the same, however many people there are. */
-export const seating = projection({
+export const seatAllocation = projection({
   name: 'seats',
   by: ['offeringId'],
-  initial: (): Seating => ({
+  initial: (): SeatAllocation => ({
     min: 0,
     order: 'firstCome',
     drawn: false,
@@ -100,51 +106,52 @@ export const seating = projection({
     places: {},
   }),
   on: {
-    OfferingScheduled: (seating, { capacity }) => setSeats(seating, capacity),
-    CapacityChanged: (seating, { capacity }) => setSeats(seating, capacity),
-    EnrolmentTermsSet: (seating, { waitlist, quotas }) => {
-      seating.order = waitlist
-      seating.quotas = quotas
-      seating.taken = quotas.map(() => 0)
+    OfferingScheduled: (seatAllocation, { capacity }) => setSeats(seatAllocation, capacity),
+    CapacityChanged: (seatAllocation, { capacity }) => setSeats(seatAllocation, capacity),
+    EnrolmentTermsSet: (seatAllocation, { waitlist, quotas }) => {
+      seatAllocation.order = waitlist
+      seatAllocation.quotas = quotas
+      seatAllocation.taken = quotas.map(() => 0)
     },
-    EnrolmentRequested: (seating, { learnerId, priority = 0, ...who }) =>
-      sit(seating, learnerId, 'noSeatYet', {
+    EnrolmentRequested: (seatAllocation, { learnerId, priority = 0, ...who }) =>
+      sit(seatAllocation, learnerId, 'noSeatYet', {
         priority,
-        in: quotasFor(seating, who),
+        in: quotasFor(seatAllocation, who),
       }),
-    LearnerEnrolled: (seating, { learnerId, since }) => sit(seating, learnerId, 'enrolled', undefined, since),
-    LearnerWaitlisted: (seating, { learnerId }) => sit(seating, learnerId, 'waitlist'),
-    LotteryDrawn: (seating, { ranking }) => {
-      seating.drawn = true
+    LearnerEnrolled: (seatAllocation, { learnerId, since }) =>
+      sit(seatAllocation, learnerId, 'enrolled', undefined, since),
+    LearnerWaitlisted: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'waitlist'),
+    LotteryDrawn: (seatAllocation, { ranking }) => {
+      seatAllocation.drawn = true
       for (const learnerId of ranking) {
-        const place = placeOf(seating, learnerId)
-        if (place !== undefined) place.turn = seating.turns++
+        const place = placeOf(seatAllocation, learnerId)
+        if (place !== undefined) place.turn = seatAllocation.turns++
       }
     },
-    LearnerPromoted: (seating, { learnerId }) => sit(seating, learnerId, 'enrolled'),
-    EnrolmentDeclined: (seating, { learnerId }) => leave(seating, learnerId),
-    LearnerWithdrew: (seating, { learnerId }) => leave(seating, learnerId),
-    EnrolmentTransferred: (seating, { learnerId }) => leave(seating, learnerId),
-    EnrolmentCancelled: (seating, { learnerId }) => leave(seating, learnerId),
+    LearnerPromoted: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'enrolled'),
+    EnrolmentDeclined: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
+    LearnerWithdrew: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
+    EnrolmentTransferred: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
+    EnrolmentCancelled: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
   },
   shardBy: 'offeringId',
   /** One half has never heard of the offering. */
   merge: (a, b) => (isUntouched(a) ? b : a),
 })
 
-const placesAs = ({ places }: Seating, as: Place['as']): readonly (readonly [string, Place])[] =>
+const placesAs = ({ places }: SeatAllocation, as: Place['as']): readonly (readonly [string, Place])[] =>
   Object.values(places)
-    .flatMap((shelf) => Object.entries(shelf))
+    .flatMap((bucket) => Object.entries(bucket))
     .filter(([, place]) => place.as === as)
     .sort(([, one], [, other]) => one.turn - other.turn)
 
 /** Who sits, who waits or who has asked and not been answered, in the order they came there. */
-export const those = (seating: Seating, as: Place['as']): readonly string[] =>
-  placesAs(seating, as).map(([learnerId]) => learnerId)
+export const learnersWith = (seatAllocation: SeatAllocation, as: Place['as']): readonly string[] =>
+  placesAs(seatAllocation, as).map(([learnerId]) => learnerId)
 
 /** From when on somebody is measured who came late. */
-export const sinceOf = (seating: Seating, learnerId: string): string | undefined =>
-  placeOf(seating, learnerId)?.since
+export const sinceOf = (seatAllocation: SeatAllocation, learnerId: string): string | undefined =>
+  placeOf(seatAllocation, learnerId)?.since
 
 /** The seats of an offering as people look at them. */
 export type Seats = {
@@ -159,70 +166,71 @@ export type Seats = {
 }
 
 /**
- * Who sits, who waits (the next one first), who has asked: read off the view `seats`.
+ * Who sits, who waits (the next one first), who has asked: read from the projection `seatAllocation`.
  *
  * @example
  * ```ts
- * import { seats, seatsOf } from 'training-ops'
- * seatsOf(seats.initial()) // => { min: 0, enrolled: [], waitlist: [], noSeatYet: [] }
+ * import { seatAllocation, seatsOf } from 'training-ops'
+ * seatsOf(seatAllocation.initial()) // => { min: 0, enrolled: [], waitlist: [], noSeatYet: [] }
  * ```
  */
-export const seatsOf = (seating: Seating): Seats => ({
-  min: seating.min,
-  ...(seating.max === undefined ? {} : { max: seating.max }),
-  enrolled: those(seating, 'enrolled'),
-  waitlist: lineOf(seating),
-  noSeatYet: those(seating, 'noSeatYet'),
+export const seatsOf = (seatAllocation: SeatAllocation): Seats => ({
+  min: seatAllocation.min,
+  ...(seatAllocation.max === undefined ? {} : { max: seatAllocation.max }),
+  enrolled: learnersWith(seatAllocation, 'enrolled'),
+  waitlist: lineOf(seatAllocation),
+  noSeatYet: learnersWith(seatAllocation, 'noSeatYet'),
 })
 
 /** Who waits, in the order they move up: by turn, or by priority and then by turn. A draw gave out the turns anew. */
-export const lineOf = (seating: Seating): readonly string[] => line(seating).map(([learnerId]) => learnerId)
+export const lineOf = (seatAllocation: SeatAllocation): readonly string[] =>
+  line(seatAllocation).map(([learnerId]) => learnerId)
 
-const line = (seating: Seating) => {
-  const waiting = placesAs(seating, 'waitlist')
-  return seating.order === 'priority'
+const line = (seatAllocation: SeatAllocation) => {
+  const waiting = placesAs(seatAllocation, 'waitlist')
+  return seatAllocation.order === 'priority'
     ? [...waiting].sort(([, one], [, other]) => other.priority - one.priority)
     : waiting
 }
 
 /** The place in the line of somebody of this priority who comes now. */
-export const placeInLine = (seating: Seating, priority = 0): number =>
-  seating.order === 'priority'
-    ? Object.entries(seating.waiting).reduce(
+export const placeInLine = (seatAllocation: SeatAllocation, priority = 0): number =>
+  seatAllocation.order === 'priority'
+    ? Object.entries(seatAllocation.waiting).reduce(
         (sum, [theirs, many]) => sum + (Number(theirs) < priority ? 0 : many),
         1,
       )
-    : seating.waitlist + 1
+    : seatAllocation.waitlist + 1
 
-export const isFull = ({ enrolled, max }: Pick<Seating, 'enrolled' | 'max'>): boolean =>
+export const isFull = ({ enrolled, max }: Pick<SeatAllocation, 'enrolled' | 'max'>): boolean =>
   max !== undefined && enrolled >= max
 
 /** The first quota somebody falls under that is used up. */
 export const quotaUsedUp = (
-  { quotas, taken }: Pick<Seating, 'quotas' | 'taken'>,
+  { quotas, taken }: Pick<SeatAllocation, 'quotas' | 'taken'>,
   under: readonly number[],
 ): Quota | undefined => quotas.find((quota, at) => under.includes(at) && (taken[at] ?? 0) >= quota.max)
 
-export type WhoAsks = {
+export type Requester = {
   readonly department?: string | undefined
   readonly level?: string | undefined
   readonly jobFamily?: string | undefined
 }
 
 /** The quotas that whoever asks falls under. */
-export const quotasFor = ({ quotas }: Pick<Seating, 'quotas'>, who: WhoAsks): readonly number[] =>
+export const quotasFor = ({ quotas }: Pick<SeatAllocation, 'quotas'>, who: Requester): readonly number[] =>
   quotas.flatMap(({ segment }, at) => (isWithin(who, segment) ? [at] : []))
 
 /** Seats are given by lot, and no lots were drawn yet. */
-export const awaitsTheDraw = ({ order, drawn }: Pick<Seating, 'order' | 'drawn'>): boolean =>
+export const awaitsTheDraw = ({ order, drawn }: Pick<SeatAllocation, 'order' | 'drawn'>): boolean =>
   order === 'lottery' && !drawn
 
 /** Everyone who moves up as the seats are, in order: as many as there are seats, past whoever's quota is used up. */
-export const movingUp = (seating: Seating): readonly string[] => {
-  if (seating.waitlist === 0 || isFull(seating) || awaitsTheDraw(seating)) return []
-  const now = { ...seating, taken: [...seating.taken] }
+export const movingUp = (seatAllocation: SeatAllocation): readonly string[] => {
+  if (seatAllocation.waitlist === 0 || isFull(seatAllocation) || awaitsTheDraw(seatAllocation)) return []
+  const now = { ...seatAllocation, taken: [...seatAllocation.taken] }
   const moving: string[] = []
-  for (const [learnerId, place] of line(seating)) {
+  for (const [learnerId, place] of line(seatAllocation)) {
     if (isFull(now)) break
     if (quotaUsedUp(now, place.in) !== undefined) continue
     moving.push(learnerId)
@@ -233,5 +241,5 @@ export const movingUp = (seating: Seating): readonly string[] => {
 }
 
 /** Whether a seat can be given right now to somebody who falls under these quotas. */
-export const seatIsFree = (seats: Seating, under: readonly number[]): boolean =>
+export const seatIsFree = (seats: SeatAllocation, under: readonly number[]): boolean =>
   !isFull(seats) && !awaitsTheDraw(seats) && quotaUsedUp(seats, under) === undefined

@@ -5,7 +5,14 @@ import { hasBegun } from '../offering/rules.ts'
 import type { OfferingState } from '../offering/state.ts'
 import { leavesTheListsThatClash } from './calendar.ts'
 import { type Entrance, type Entrant, sessionsSince } from './eligibility-rules.ts'
-import { movingUp, placeInLine, quotasFor, type Seating, seatIsFree, seating } from './seat-allocation.ts'
+import {
+  movingUp,
+  placeInLine,
+  quotasFor,
+  type SeatAllocation,
+  seatAllocation,
+  seatIsFree,
+} from './seat-allocation.ts'
 import type { EnrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
@@ -33,11 +40,11 @@ type Comes = Entrant & { readonly priority?: number | undefined }
 /** A seat, and out of the lists that clash with it; or a place in line, where no seat is free. */
 export const placeGiven = (
   { at, offeringId, learnerId, since, priority, ...who }: Comes,
-  { offering, enrolmentTerms, seating, learnerCalendar }: Entrance,
+  { offering, enrolmentTerms, seatAllocation, learnerCalendar }: Entrance,
   by: { readonly approvedBy?: string } = {},
 ) => {
   const attempt = { at, offeringId, learnerId, ...by }
-  if (seatIsFree(seating, quotasFor(seating, who))) {
+  if (seatIsFree(seatAllocation, quotasFor(seatAllocation, who))) {
     const seat = seatIn(offering, enrolmentTerms, since)
     return [
       events.LearnerEnrolled({ ...attempt, ...seat }),
@@ -45,7 +52,7 @@ export const placeGiven = (
     ]
   }
   const place = placeIn(offering, enrolmentTerms, since)
-  return [events.LearnerWaitlisted({ ...attempt, ...place, position: placeInLine(seating, priority) })]
+  return [events.LearnerWaitlisted({ ...attempt, ...place, position: placeInLine(seatAllocation, priority) })]
 }
 
 /** Who moves up once this has happened to the seats of an offering; nobody once the class has begun. */
@@ -53,12 +60,12 @@ export const promotedBy = (
   happenedTo: DeliveryEvent & { readonly data: { readonly at: string; readonly offeringId: string } },
   offering: OfferingState,
   terms: EnrolmentTerms,
-  seats: Seating,
+  seats: SeatAllocation,
 ) => {
   const { at, offeringId } = happenedTo.data
   if (hasBegun(offering, at)) return []
   const seat = seatIn(offering, terms)
-  return movingUp(evolve(seating, seats, happenedTo)).map((learnerId) =>
+  return movingUp(evolve(seatAllocation, seats, happenedTo)).map((learnerId) =>
     events.LearnerPromoted({ at, offeringId, learnerId, ...seat }),
   )
 }

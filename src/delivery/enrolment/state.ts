@@ -27,11 +27,11 @@ type Try = { instrumentId: string; attempt: number; scaled: number }
 /** A try as it was recorded or put right: what was best, and when it was taken, follows from all of them. */
 const recordTry = ({ results }: EnrolmentState, { instrumentId, attempt, scaled }: Try, at: string) => {
   results[instrumentId] ??= { tries: {}, best: scaled, attempts: 0, at }
-  const told = results[instrumentId] as Results
-  told.tries[attempt] = { scaled, at }
-  told.best = Math.max(...Object.values(told.tries).map((one) => one.scaled))
-  told.attempts = Math.max(told.attempts, attempt)
-  told.at = told.tries[told.attempts]?.at ?? at
+  const ofInstrument = results[instrumentId] as Results
+  ofInstrument.tries[attempt] = { scaled, at }
+  ofInstrument.best = Math.max(...Object.values(ofInstrument.tries).map((one) => one.scaled))
+  ofInstrument.attempts = Math.max(ofInstrument.attempts, attempt)
+  ofInstrument.at = ofInstrument.tries[ofInstrument.attempts]?.at ?? at
 }
 
 export type EnrolmentState = {

@@ -16,7 +16,7 @@ import {
   sinceWhen,
 } from './eligibility-rules.ts'
 import { learningHistory } from './history.ts'
-import { seating } from './seat-allocation.ts'
+import { seatAllocation } from './seat-allocation.ts'
 import { placeGiven, promotedBy } from './seat-rules.ts'
 import { enrolment } from './state.ts'
 import { isOpen } from './status.ts'
@@ -36,33 +36,33 @@ export const transferEnrolment = defineDecision({
   reads: {
     offering,
     enrolmentTerms,
-    seating,
+    seatAllocation,
     enrolment,
     learnerCalendar,
     learningHistory,
     toOffering: keyedBy(offering, there),
     toTerms: keyedBy(enrolmentTerms, there),
-    toSeating: keyedBy(seating, there),
+    toSeating: keyedBy(seatAllocation, there),
     toEnrolment: keyedBy(enrolment, { ...there, learnerId: 'learnerId' }),
   },
   settings: deliverySettings,
-  decide: ({ employment, completedCourses, competencies, ...command }, known, settings) => {
+  decide: ({ employment, completedCourses, competencies, ...command }, state, settings) => {
     const { at, offeringId, toOfferingId, learnerId } = command
-    const { offering, enrolment, learnerCalendar, toOffering, toEnrolment } = known
+    const { offering, enrolment, learnerCalendar, toOffering, toEnrolment } = state
     const { status, asked } = enrolment
     const leaver = { at, offeringId, status }
     const who = { ...asked, at, offeringId: toOfferingId, learnerId, since: sinceWhen(toOffering, at) }
     const basis = { ...asked.basis, ...given({ employment, completedCourses, competencies }) }
     const into = {
       offering: toOffering,
-      enrolmentTerms: known.toTerms,
-      seating: known.toSeating,
+      enrolmentTerms: state.toTerms,
+      seatAllocation: state.toSeating,
       learnerCalendar: withoutPlaceIn(learnerCalendar, offeringId),
-      learningHistory: known.learningHistory,
+      learningHistory: state.learningHistory,
     }
     const refused =
       refusedBy(mustBeScheduled(offering, offeringId), mustBeScheduled(toOffering, toOfferingId)) ??
-      mayLeave(leaver, offering, known.enrolmentTerms, 'TransferEnrolment') ??
+      mayLeave(leaver, offering, state.enrolmentTerms, 'TransferEnrolment') ??
       itTakesPeople(who, toOffering, toOfferingId, 'TransferEnrolment') ??
       refusedBy(
         offering.course.courseId !== toOffering.course.courseId &&
@@ -78,7 +78,7 @@ export const transferEnrolment = defineDecision({
     const { since: _, ...asks } = who
     return accepted(
       transferred,
-      ...promotedBy(transferred, offering, known.enrolmentTerms, known.seating),
+      ...promotedBy(transferred, offering, state.enrolmentTerms, state.seatAllocation),
       events.EnrolmentRequested({
         ...asks,
         approval: goesOnAsking ? toOffering.approval : 'given',

@@ -1,7 +1,7 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { seating } from '../enrolment/seat-allocation.ts'
+import { seatAllocation } from '../enrolment/seat-allocation.ts'
 import { deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
@@ -63,8 +63,8 @@ export const closeEnrolmentWindow = defineDecision({
 /** What the deadline finds: nothing to decide where it was decided before. */
 export const passEnrolmentDeadline = defineDecision({
   command: commands.PassEnrolmentDeadline,
-  reads: { offering, seating },
-  decide: ({ at, offeringId }, { offering, seating }) => {
+  reads: { offering, seatAllocation },
+  decide: ({ at, offeringId }, { offering, seatAllocation }) => {
     const { enrolmentCloses, status } = offering
     const refused = refusedBy(
       mustBeScheduled(offering, offeringId),
@@ -74,7 +74,7 @@ export const passEnrolmentDeadline = defineDecision({
     )
     if (refused !== undefined) return refused
     if (!['scheduled', 'announced', 'enrolling', 'enrolmentClosed'].includes(status)) return accepted()
-    const { enrolled, min } = seating
+    const { enrolled, min } = seatAllocation
     return accepted(
       ...(status === 'enrolling' ? [events.EnrolmentWindowClosed({ at, offeringId })] : []),
       events.EnrolmentDeadlinePassed({ at, offeringId, enrolled, min }),
@@ -84,9 +84,9 @@ export const passEnrolmentDeadline = defineDecision({
 
 export const confirmOffering = defineDecision({
   command: commands.ConfirmOffering,
-  reads: { offering, seating, preparation },
-  decide: ({ at, offeringId }, { offering, seating, preparation }) => {
-    const { enrolled, min } = seating
+  reads: { offering, seatAllocation, preparation },
+  decide: ({ at, offeringId }, { offering, seatAllocation, preparation }) => {
+    const { enrolled, min } = seatAllocation
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
@@ -130,8 +130,8 @@ export const deliverSession = defineDecision({
 
 export const completeOffering = defineDecision({
   command: commands.CompleteOffering,
-  reads: { offering, seating, preparation },
-  decide: ({ at, offeringId }, { offering, seating, preparation }) => {
+  reads: { offering, seatAllocation, preparation },
+  decide: ({ at, offeringId }, { offering, seatAllocation, preparation }) => {
     const remaining = remainingIn(offering)
     return (
       refusedBy(
@@ -147,7 +147,7 @@ export const completeOffering = defineDecision({
           ...offering.course,
           endedAt: lastHeldEnd(offering),
           zone: offering.sessions[0]?.zone ?? 'UTC',
-          enrolled: seating.enrolled,
+          enrolled: seatAllocation.enrolled,
         }),
       )
     )

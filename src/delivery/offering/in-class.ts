@@ -9,7 +9,7 @@ import {
   Unknown,
 } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { seating } from '../enrolment/seat-allocation.ts'
+import { seatAllocation } from '../enrolment/seat-allocation.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { isOver, mustBeScheduled } from './rules.ts'
@@ -90,8 +90,8 @@ export const recordInteraction = defineDecision({
 /** Who is enrolled is reminded of the session, if it still begins then. */
 export const remindLearners = defineDecision({
   command: commands.RemindLearners,
-  reads: { offering, seating },
-  decide: ({ at, offeringId, sessionId, starts }, { offering, seating: { enrolled } }) => {
+  reads: { offering, seatAllocation },
+  decide: ({ at, offeringId, sessionId, starts }, { offering, seatAllocation: { enrolled } }) => {
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const refused = refusedBy(mustBeScheduled(offering, offeringId))
     if (refused !== undefined || session?.start !== starts || enrolled === 0) return refused ?? accepted()

@@ -5,7 +5,7 @@ import type { ResourceEvent } from '../../resources/events.ts'
 import { daysAfter, derivedId } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { clashing, learnerCalendar } from '../enrolment/calendar.ts'
-import { seating, those } from '../enrolment/seat-allocation.ts'
+import { learnersWith, seatAllocation } from '../enrolment/seat-allocation.ts'
 import type { DeliveryEvent, Session } from '../events.ts'
 import { deliverySettings } from '../settings.ts'
 import { bookable } from './bookable.ts'
@@ -160,12 +160,12 @@ export const tasksAreRemindedOf = policy({
 export const attemptsCloseWhenNothingRemains = policy({
   name: 'attemptsCloseWhenNothingRemains',
   when: 'SessionCancelled',
-  reads: { offering, seating },
+  reads: { offering, seatAllocation },
   settings: deliverySettings,
-  react: ({ at, offeringId, remaining, zone }, { offering, seating }, { closingGraceDays }) => {
+  react: ({ at, offeringId, remaining, zone }, { offering, seatAllocation }, { closingGraceDays }) => {
     if (remaining > 0 || offering.status !== 'running') return []
     const dueAt = daysAfter(at, closingGraceDays, zone)
-    return those(seating, 'enrolled').map((learnerId) => ({
+    return learnersWith(seatAllocation, 'enrolled').map((learnerId) => ({
       dueAt,
       command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
     }))

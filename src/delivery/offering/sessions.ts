@@ -1,7 +1,7 @@
 import { accepted, advised, defineDecision, eachOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { type CompletionRule, given, tinyAttendanceShares } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { type Seating, seating, sinceOf, those } from '../enrolment/seat-allocation.ts'
+import { learnersWith, type SeatAllocation, seatAllocation, sinceOf } from '../enrolment/seat-allocation.ts'
 import { seatIn } from '../enrolment/seat-rules.ts'
 import { deliveryEvents, type Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
@@ -106,16 +106,16 @@ const hoursChange = (
   at: string,
   offeringId: string,
   offering: OfferingState,
-  seating: Seating,
+  seatAllocation: SeatAllocation,
   sessions: readonly Session[],
 ) => {
   return (['enrolled', 'waitlist'] as const)
-    .flatMap((as) => those(seating, as))
+    .flatMap((as) => learnersWith(seatAllocation, as))
     .map((learnerId) => {
       const { sessions: hours, scheduledMinutes } = seatIn(
         { ...offering, sessions },
         {},
-        sinceOf(seating, learnerId),
+        sinceOf(seatAllocation, learnerId),
       )
       return events.EnrolmentRescheduled({ at, offeringId, learnerId, sessions: hours, scheduledMinutes })
     })
@@ -123,8 +123,8 @@ const hoursChange = (
 
 export const addSession = defineDecision({
   command: commands.AddSession,
-  reads: { offering, seating, resources: eachOf(bookable, 'session', resourcesOfOne) },
-  decide: ({ at, offeringId, session }, { offering, seating, resources }) => {
+  reads: { offering, seatAllocation, resources: eachOf(bookable, 'session', resourcesOfOne) },
+  decide: ({ at, offeringId, session }, { offering, seatAllocation, resources }) => {
     const { sessionId } = session
     const sessions = [...offering.sessions, session]
     const course = courseOf(offeringId, offering)
@@ -142,12 +142,12 @@ export const addSession = defineDecision({
         everySessionEndsAfterItStarts([session]),
         sessionsDoNotOverlap(sessions),
         everythingIsFree(bookings, resources, course),
-        everybodyFits(seating, { [sessionId]: holds }),
+        everybodyFits(seatAllocation, { [sessionId]: holds }),
       ) ??
       accepted(
         events.SessionAdded({ at, offeringId, ...programOf(offering), ...session, ...given({ holds }) }),
         ...slotsReserved(at, course, bookings),
-        ...hoursChange(at, offeringId, offering, seating, sessions),
+        ...hoursChange(at, offeringId, offering, seatAllocation, sessions),
       )
     )
   },
@@ -163,8 +163,8 @@ const without = (bookings: readonly Booking[], others: readonly Booking[]) =>
 
 export const rescheduleSession = defineDecision({
   command: commands.RescheduleSession,
-  reads: { offering, seating, resources: eachOf(bookable, 'session', resourcesOfOne) },
-  decide: ({ at, offeringId, session, reason }, { offering, seating, resources }) => {
+  reads: { offering, seatAllocation, resources: eachOf(bookable, 'session', resourcesOfOne) },
+  decide: ({ at, offeringId, session, reason }, { offering, seatAllocation, resources }) => {
     const { sessionId, start, end, zone } = session
     const old = offering.sessions.find((one) => one.sessionId === sessionId)
     const sessions = offering.sessions.map((one) => (one === old ? session : one))
@@ -180,7 +180,7 @@ export const rescheduleSession = defineDecision({
       sessionsDoNotOverlap(sessions),
       windowsAreInOrder(offering, sessions),
       everythingIsFree(without(wanted, held), resources, course),
-      everybodyFits(seating, { [sessionId]: holds }),
+      everybodyFits(seatAllocation, { [sessionId]: holds }),
     )
     if (refused !== undefined || old === undefined) return refused ?? accepted()
     const sameHours = old.start === start && old.end === end
@@ -198,15 +198,15 @@ export const rescheduleSession = defineDecision({
       }),
       ...slotsReleased(at, offeringId, released),
       ...slotsReserved(at, course, reserved),
-      ...(sameHours ? [] : hoursChange(at, offeringId, offering, seating, sessions)),
+      ...(sameHours ? [] : hoursChange(at, offeringId, offering, seatAllocation, sessions)),
     )
   },
 })
 
 export const cancelSession = defineDecision({
   command: commands.CancelSession,
-  reads: { offering, seating },
-  decide: ({ at, offeringId, sessionId, reason }, { offering, seating }) => {
+  reads: { offering, seatAllocation },
+  decide: ({ at, offeringId, sessionId, reason }, { offering, seatAllocation }) => {
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const sessions = offering.sessions.filter((one) => one !== session)
     const refused = refusedBy(
@@ -232,7 +232,7 @@ export const cancelSession = defineDecision({
         reason,
       }),
       ...slotsReleased(at, offeringId, bookingsOf(session)),
-      ...hoursChange(at, offeringId, offering, seating, sessions),
+      ...hoursChange(at, offeringId, offering, seatAllocation, sessions),
     )
   },
 })

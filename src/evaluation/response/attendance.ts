@@ -8,7 +8,7 @@ const projection = projections<DeliveryEvent>()
 
 export type ClassesOfLearner = { minutes: Record<string, Record<string, number>> }
 
-const wasThere = (
+const recordAttendance = (
   { minutes: of }: ClassesOfLearner,
   { offeringId, sessionId, minutes }: { offeringId: string; sessionId: string; minutes: number },
 ): void => {
@@ -22,10 +22,10 @@ export const classesOfLearner = projection({
   initial: (): ClassesOfLearner => ({ minutes: {} }),
   on: {
     AttendanceRecorded: (learner, attended) => {
-      wasThere(learner, attended)
+      recordAttendance(learner, attended)
     },
     AttendanceCorrected: (learner, attended) => {
-      wasThere(learner, attended)
+      recordAttendance(learner, attended)
     },
   },
 })

@@ -13,15 +13,15 @@ export const classOfOffering = projection({
   by: ['offeringId'],
   initial: (): ClassOfOffering => ({ trainerIds: [] }),
   on: {
-    OfferingScheduled: (known, { courseId, sessions }) => {
-      known.courseId = courseId
-      known.trainerIds = [...new Set(sessions.flatMap(({ trainerIds = [] }) => trainerIds))]
+    OfferingScheduled: (state, { courseId, sessions }) => {
+      state.courseId = courseId
+      state.trainerIds = [...new Set(sessions.flatMap(({ trainerIds = [] }) => trainerIds))]
     },
-    TrainerAssigned: (known, { trainerId }) => {
-      if (!known.trainerIds.includes(trainerId)) known.trainerIds.push(trainerId)
+    TrainerAssigned: (state, { trainerId }) => {
+      if (!state.trainerIds.includes(trainerId)) state.trainerIds.push(trainerId)
     },
-    TrainerUnassigned: (known, { trainerId }) => {
-      known.trainerIds = known.trainerIds.filter((one) => one !== trainerId)
+    TrainerUnassigned: (state, { trainerId }) => {
+      state.trainerIds = state.trainerIds.filter((one) => one !== trainerId)
     },
   },
 })

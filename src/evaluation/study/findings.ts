@@ -38,13 +38,13 @@ const theContributionHasAnInterval = (
     figures = [],
   }: { readonly level: number; readonly figures?: readonly PublishedFigure[] | undefined },
 ) => {
-  const told = figures.filter(({ result }) => result.status === 'ok')
+  const computed = figures.filter(({ result }) => result.status === 'ok')
   return (
     level === 4 &&
     (isolation === 'control' || isolation === 'trend') &&
-    told.length > 0 &&
-    !told.some(hasInterval) &&
-    ContributionWithoutInterval({ figures: told.map(({ figure }) => figure) })
+    computed.length > 0 &&
+    !computed.some(hasInterval) &&
+    ContributionWithoutInterval({ figures: computed.map(({ figure }) => figure) })
   )
 }
 

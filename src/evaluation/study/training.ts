@@ -109,16 +109,16 @@ export type Attendees = {
   minutes: Record<string, Record<string, number>>
 }
 
-const wasThere = (
+const recordAttendance = (
   attendees: Attendees,
   { learnerId, sessionId, minutes }: { learnerId: string; sessionId: string; minutes: number },
 ): void => {
   const own = { ...attendees.minutes[learnerId], [sessionId]: minutes }
   attendees.minutes[learnerId] = own
   const came = Object.values(own).some((attended) => attended > 0)
-  const known = attendees.present.includes(learnerId)
-  if (came && !known) attendees.present.push(learnerId)
-  if (!came && known) attendees.present = attendees.present.filter((one) => one !== learnerId)
+  const wasPresent = attendees.present.includes(learnerId)
+  if (came && !wasPresent) attendees.present.push(learnerId)
+  if (!came && wasPresent) attendees.present = attendees.present.filter((one) => one !== learnerId)
 }
 
 /** Who was in class, in the order their attendance was first taken; a correction counts. */
@@ -128,10 +128,10 @@ export const attendees = projection({
   initial: (): Attendees => ({ present: [], minutes: {} }),
   on: {
     AttendanceRecorded: (attendees, attended) => {
-      wasThere(attendees, attended)
+      recordAttendance(attendees, attended)
     },
     AttendanceCorrected: (attendees, attended) => {
-      wasThere(attendees, attended)
+      recordAttendance(attendees, attended)
     },
   },
 })
@@ -151,14 +151,14 @@ export const studiesOfProgram = projection({
   by: ['programId'],
   initial: (): StudiesOfProgram => ({ studies: [] }),
   on: {
-    EvaluationStudyPlanned: (known, { evaluationId, instruments, levels, k }) => {
-      known.studies.push({ evaluationId, instruments, levels, k, isPublished: false })
+    EvaluationStudyPlanned: (state, { evaluationId, instruments, levels, k }) => {
+      state.studies.push({ evaluationId, instruments, levels, k, isPublished: false })
     },
-    EvaluationReportPublished: (known, { evaluationId }) => {
-      for (const study of known.studies) if (study.evaluationId === evaluationId) study.isPublished = true
+    EvaluationReportPublished: (state, { evaluationId }) => {
+      for (const study of state.studies) if (study.evaluationId === evaluationId) study.isPublished = true
     },
-    EvaluationClosed: (known, { evaluationId }) => {
-      known.studies = known.studies.filter((study) => study.evaluationId !== evaluationId)
+    EvaluationClosed: (state, { evaluationId }) => {
+      state.studies = state.studies.filter((study) => study.evaluationId !== evaluationId)
     },
   },
 })

@@ -16,10 +16,10 @@ import type { GivenResponse, KirkpatrickState } from '../../records/study/eviden
 import { dayIn } from '../../vocabulary/index.ts'
 import {
   countedResponses,
-  fewestOf,
   type KirkpatrickFigure,
-  toldOf,
-  toldOfPeople,
+  strictestGroupSizeOf,
+  suppressBelow,
+  suppressBelowPeople,
   whoGave,
 } from '../kirkpatrick/figure.ts'
 import { agreement, byScale, isOpinion } from '../reaction/questionnaires.ts'
@@ -145,7 +145,7 @@ const change = (
       before !== undefined && after !== undefined && rated(before) !== null && rated(after) !== null,
   )
   const people = Math.min(fewer(both.map(({ before }) => before)), fewer(both.map(({ after }) => after)))
-  return [figure('behaviourChange', {}, toldOfPeople(k, people, result))]
+  return [figure('behaviourChange', {}, suppressBelowPeople(k, people, result))]
 }
 
 /** What the workplace does for it: the first question of each driver, whoever was asked. */
@@ -168,7 +168,7 @@ const drivers = (program: KirkpatrickState, responses: readonly GivenResponse[],
         monitor,
       })),
     })
-    return [figure('requiredDriversIndex', { ...scale }, toldOf(k, answered, result, who))]
+    return [figure('requiredDriversIndex', { ...scale }, suppressBelow(k, answered, result, who))]
   })
 }
 
@@ -209,7 +209,7 @@ const agreed = (
         figure(
           `selfSupervisorAgreement:${reading}:${scale.min}-${scale.max}`,
           { reading, ...scale },
-          toldOfPeople(k, people, result),
+          suppressBelowPeople(k, people, result),
           'selfSupervisorAgreement',
         ),
       )
@@ -239,7 +239,11 @@ const cameBackInTime = (
   })
   const people = new Set(invited.map(([, { respondentId }]) => respondentId)).size
   return [
-    figure('followUpCompletion', { asOf }, toldOfPeople(k, people, followUpCompletion({ asOf, followUps }))),
+    figure(
+      'followUpCompletion',
+      { asOf },
+      suppressBelowPeople(k, people, followUpCompletion({ asOf, followUps })),
+    ),
   ]
 }
 
@@ -254,7 +258,7 @@ export const behaviourFigures = (
   ]
   const counted = countedResponses(program)
   const ratings = counted.filter(isRating)
-  const k = fewestOf(program, isLookedAt)
+  const k = strictestGroupSizeOf(program, isLookedAt)
   const isThere = ({ reached, possible }: Steps): boolean =>
     possible > 0 && reached * 1000 >= adoptedFrom * possible
   const hasAdopted = (rating: GivenResponse): boolean =>
@@ -278,7 +282,7 @@ export const behaviourFigures = (
     return figure(
       `behaviourAdoption:${role}`,
       { role, adoptedFrom },
-      toldOfPeople(k, fewer(latest), result),
+      suppressBelowPeople(k, fewer(latest), result),
       'behaviourAdoption',
     )
   })
@@ -301,12 +305,12 @@ export const behaviourFigures = (
           figure(
             'applicationRate',
             { role: 'self', adoptedFrom },
-            toldOfPeople(k, fewer(followedUp), applicationRate(application)),
+            suppressBelowPeople(k, fewer(followedUp), applicationRate(application)),
           ),
           figure(
             'scrapLearning',
             { role: 'self', adoptedFrom },
-            toldOfPeople(k, fewer(followedUp), scrapLearning(application)),
+            suppressBelowPeople(k, fewer(followedUp), scrapLearning(application)),
           ),
         ]),
     ...change(program, ratings, k),

@@ -55,8 +55,8 @@ const holdersIn = ({ learners }: GapHeatmapState, by: readonly (keyof Segment)[]
   for (const levels of Object.values(learners))
     for (const [role, held] of Object.entries(levels.roles)) {
       if (held === null) continue
-      const told = parts.filter((part) => by.includes(part) && held[part] !== undefined)
-      const segment: Segment = Object.fromEntries(told.map((part) => [part, held[part]]))
+      const shown = parts.filter((part) => by.includes(part) && held[part] !== undefined)
+      const segment: Segment = Object.fromEntries(shown.map((part) => [part, held[part]]))
       const key = JSON.stringify([role, ...parts.map((part) => segment[part] ?? null)])
       const group = groups.get(key) ?? { role, segment, levels: [] }
       group.levels.push(levels)

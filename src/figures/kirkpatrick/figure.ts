@@ -29,7 +29,7 @@ const peopleWhere = (who: readonly string[] | undefined, is: readonly boolean[])
  * `who` gave; of fewer than `k` people it is suppressed, and so it is where one of its questions may not be told alone:
  * it would give that away.
  */
-export const toldOf = (
+export const suppressBelow = (
   k: number,
   rows: AnswerRows,
   result: MetricResult,
@@ -54,7 +54,7 @@ export const toldOf = (
 }
 
 /** The same of what people gained from one time to the next, of those who were there both times. */
-export const toldOfGains = (
+export const suppressGainsBelow = (
   k: number,
   before: readonly (number | null)[],
   after: readonly (number | null)[],
@@ -65,11 +65,11 @@ export const toldOfGains = (
     return score === null || later === null ? [] : [`${score} ${later}`]
   })
   const rows = pairs.map((pair) => [pairs.indexOf(pair)])
-  return toldOf(k, rows, result.status === 'ok' ? toldOfPeople(k, result.n, result) : result)
+  return suppressBelow(k, rows, result.status === 'ok' ? suppressBelowPeople(k, result.n, result) : result)
 }
 
 /** A figure of people of whom no single answer is read: a rate of invitations, a rating by others. */
-export const toldOfPeople = (k: number, people: number, result: MetricResult): MetricResult =>
+export const suppressBelowPeople = (k: number, people: number, result: MetricResult): MetricResult =>
   people > 0 && people < k ? suppressed(people, k) : result
 
 /** Answers that count: those that came in time and were not found invalid. */
@@ -78,19 +78,25 @@ export const countedResponses = ({ responses, invalidated }: KirkpatrickState): 
     .filter(([key, { late }]) => late === undefined && invalidated[key] === undefined)
     .map(([, response]) => response)
 
-/** How few people are too few to tell of: 1 where answers are identified. */
-export const fewestToTell = ({ asked, promised }: KirkpatrickState, administrationId: string): number => {
+/** The minimum group size (k) of an administration: 1 where answers are identified. */
+export const minimumGroupSizeOf = (
+  { asked, promised }: KirkpatrickState,
+  administrationId: string,
+): number => {
   const { anonymity, k } = promised[administrationId] ?? asked[administrationId] ?? { anonymity: '', k: 1 }
   return anonymity === 'identified' ? 1 : k
 }
 
-/** The administrations of these purposes, and the most people any of them promised to hide among. */
-export const fewestOf = (program: KirkpatrickState, isMeant: (purpose: Purpose) => boolean): number =>
+/** The largest minimum group size of the administrations with these purposes. */
+export const strictestGroupSizeOf = (
+  program: KirkpatrickState,
+  isMeant: (purpose: Purpose) => boolean,
+): number =>
   Math.max(
     1,
     ...Object.entries(program.asked)
       .filter(([, { purpose }]) => isMeant(purpose))
-      .map(([administrationId]) => fewestToTell(program, administrationId)),
+      .map(([administrationId]) => minimumGroupSizeOf(program, administrationId)),
   )
 
 /** What a report stores of a figure: of a calculator's own extra fields those that convert an effect size. */

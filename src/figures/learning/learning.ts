@@ -9,7 +9,12 @@ import {
   retention,
 } from '../../metrics/index.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
-import { countedResponses, fewestOf, type KirkpatrickFigure, toldOfGains } from '../kirkpatrick/figure.ts'
+import {
+  countedResponses,
+  type KirkpatrickFigure,
+  strictestGroupSizeOf,
+  suppressGainsBelow,
+} from '../kirkpatrick/figure.ts'
 import { subscaleGains, testFigures } from './tests.ts'
 
 /** Scores come in thousandths of the best possible. */
@@ -40,7 +45,7 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
     before: learners.map((learner) => before.get(learner)?.scaled ?? null),
     after: learners.map((learner) => after.get(learner)?.scaled ?? null),
   }
-  const k = fewestOf(program, isTest)
+  const k = strictestGroupSizeOf(program, isTest)
   const figure = (calculator: string, result: MetricResult): KirkpatrickFigure => ({
     figure: calculator,
     calculator,
@@ -64,12 +69,12 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
     ...(learners.length === 0
       ? []
       : Object.entries(gains).map(([calculator, result]) =>
-          figure(calculator, toldOfGains(k, scores.before, scores.after, result())),
+          figure(calculator, suppressGainsBelow(k, scores.before, scores.after, result())),
         )),
     ...subscaleGains(program, k),
     ...(delayed.size === 0
       ? []
-      : [figure('retention', toldOfGains(k, later.after, later.delayed, retention(later)))]),
+      : [figure('retention', suppressGainsBelow(k, later.after, later.delayed, retention(later)))]),
     figure('passRate', passRate({ people: Object.values(program.assessed).map((passed) => [passed]) })),
     ...testFigures(program),
   ]

@@ -11,11 +11,11 @@ import {
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
 import {
   countedResponses,
-  fewestToTell,
   type KirkpatrickFigure,
-  toldOf,
-  toldOfGains,
-  toldOfPeople,
+  minimumGroupSizeOf,
+  suppressBelow,
+  suppressBelowPeople,
+  suppressGainsBelow,
 } from '../kirkpatrick/figure.ts'
 
 const worth = ({ key, maxScore }: Item): number => maxScore ?? (key === undefined ? 0 : 1)
@@ -42,7 +42,7 @@ const testsOf = (program: KirkpatrickState): readonly Sat[] => {
     if (asked === undefined || response.purpose !== 'posttest') continue
     const name = `${asked.instrumentId}/${asked.version}`
     const items = asked.items.filter((item) => worth(item) > 0)
-    const k = fewestToTell(program, response.administrationId)
+    const k = minimumGroupSizeOf(program, response.administrationId)
     const known = tests.get(name) ?? { name, items, k, responses: [] }
     known.responses.push(response)
     tests.set(name, { ...known, k: Math.max(known.k, k) })
@@ -63,7 +63,7 @@ export const testFigures = (program: KirkpatrickState): readonly KirkpatrickFigu
       calculator,
       level: 2,
       of: { instrument: name, ...(item === undefined ? {} : { item: item.itemId }) },
-      result: toldOfPeople(k, new Set(who).size, result),
+      result: suppressBelowPeople(k, new Set(who).size, result),
     })
     return [
       figure('testReliability', testReliability({ scores: rows })),
@@ -71,11 +71,11 @@ export const testFigures = (program: KirkpatrickState): readonly KirkpatrickFigu
         const scores = answers.map((row) => row[column] ?? null)
         const answered = scores.map((score) => [score])
         const earned = scores.map((score) => [score ?? 0])
-        const told = (calculator: string, result: MetricResult) =>
-          figure(calculator, toldOf(k, answered, toldOf(k, earned, result, who), who), item)
+        const named = (calculator: string, result: MetricResult) =>
+          figure(calculator, suppressBelow(k, answered, suppressBelow(k, earned, result, who), who), item)
         return [
-          told('itemDifficulty', itemDifficulty({ scores, max: worth(item), notReached: 'wrong' })),
-          told('itemDiscrimination', itemDiscrimination({ scores: rows, item: column })),
+          named('itemDifficulty', itemDifficulty({ scores, max: worth(item), notReached: 'wrong' })),
+          named('itemDiscrimination', itemDiscrimination({ scores: rows, item: column })),
         ]
       }),
     ]
@@ -113,15 +113,15 @@ export const subscaleGains = (program: KirkpatrickState, k: number): readonly Ki
     const before = learners.map((learner) => partOf(last.pretest.get(learner)))
     const after = learners.map((learner) => partOf(last.posttest.get(learner)))
     const pairs = before.filter((score, at) => score !== null && after[at] !== null).length
-    return { subscale, pairs, told: toldOfGains(k, before, after, meanGain({ before, after })) }
+    return { subscale, pairs, named: suppressGainsBelow(k, before, after, meanGain({ before, after })) }
   })
   // The gain of the whole test less that of its other parts is that of a part.
-  const isOneHidden = gains.some(({ told }) => told.status === 'suppressed')
-  return gains.map(({ subscale, pairs, told }) => ({
+  const isOneHidden = gains.some(({ named }) => named.status === 'suppressed')
+  return gains.map(({ subscale, pairs, named }) => ({
     figure: `meanGain:${subscale}`,
     calculator: 'meanGain',
     level: 2,
     of: { subscale },
-    result: told.status === 'ok' && isOneHidden ? suppressed(pairs, k) : told,
+    result: named.status === 'ok' && isOneHidden ? suppressed(pairs, k) : named,
   }))
 }

@@ -6,7 +6,7 @@ import {
   topTwoBox,
 } from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
-import { toldOfPeople, whoGave } from '../kirkpatrick/figure.ts'
+import { suppressBelowPeople, whoGave } from '../kirkpatrick/figure.ts'
 import { agreement, byScale, isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 
 /** Where an answer came from: its class, and whose it is where that is known. */
@@ -53,7 +53,7 @@ const tableOf = (
           question,
           n: answers.length,
           range: [Math.min(...answers), Math.max(...answers)] as const,
-          result: toldOfPeople(k, people, topTwoBox({ answers, scale, sampled: false })),
+          result: suppressBelowPeople(k, people, topTwoBox({ answers, scale, sampled: false })),
         }
       }
       return {

@@ -1,6 +1,6 @@
 import type { Item } from '../../evaluation/events.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
-import { countedResponses, fewestToTell } from '../kirkpatrick/figure.ts'
+import { countedResponses, minimumGroupSizeOf } from '../kirkpatrick/figure.ts'
 
 /** All that was answered to one version of an instrument about the training itself, by whichever class. */
 export type Questionnaire = {
@@ -41,7 +41,7 @@ export const questionnairesOf = (program: KirkpatrickState): readonly Questionna
     name,
     items,
     administrations,
-    k: Math.max(...administrations.map((one) => fewestToTell(program, one))),
+    k: Math.max(...administrations.map((one) => minimumGroupSizeOf(program, one))),
     invited: administrations.reduce((sum, one) => sum + invitedTo(program, one), 0),
     responses: responses.filter((one) => administrations.includes(one.administrationId)),
   }))

@@ -10,8 +10,8 @@ import {
 import {
   type AnswerRows,
   type KirkpatrickFigure,
-  toldOf,
-  toldOfPeople,
+  suppressBelow,
+  suppressBelowPeople,
   whoGave,
 } from '../kirkpatrick/figure.ts'
 import { agreement, byScale, isOpinion, type Questionnaire, type Scaled } from './questionnaires.ts'
@@ -50,8 +50,8 @@ const thoseWho = ({ rows, who }: Given, is: (row: AnswerRows[number]) => boolean
   who: who.filter((_, at) => is(rows[at] ?? [])),
 })
 
-const told = (k: number, { rows, who }: Given, result: KirkpatrickFigure['result']) =>
-  toldOf(k, rows, result, who)
+const suppressedRating = (k: number, { rows, who }: Given, result: KirkpatrickFigure['result']) =>
+  suppressBelow(k, rows, result, who)
 
 /** What those who left nothing out answered in all. */
 const totalsOf = (given: Given): Given => {
@@ -66,11 +66,12 @@ const answersOf = (row: AnswerRows[number]): number => row.filter((answer) => an
  * as many. So it is told where each such group may be told of, question by question.
  */
 const scored = (k: number, given: Given, score: KirkpatrickFigure['result']) => {
-  const result = told(k, given, told(k, totalsOf(given), score))
+  const result = suppressedRating(k, given, suppressedRating(k, totalsOf(given), score))
   const asMany = [...new Set(given.rows.map(answersOf))].map((count) =>
     thoseWho(given, (row) => answersOf(row) === count),
   )
-  return result.status === 'ok' && asMany.some((group) => told(k, group, result).status === 'suppressed')
+  return result.status === 'ok' &&
+    asMany.some((group) => suppressedRating(k, group, result).status === 'suppressed')
     ? suppressed(result.n, k)
     : result
 }
@@ -91,18 +92,23 @@ const ofAll = (
       'topTwoBox',
       where,
       of,
-      told(k, given, topTwoBox({ answers: rows.flat(), scale, sampled: false })),
+      suppressedRating(k, given, topTwoBox({ answers: rows.flat(), scale, sampled: false })),
     ),
     ...(all === undefined ? [] : [figure('subscaleScores', where, of, scored(k, given, all))]),
     ...(items.length < 2
       ? []
       : [
-          figure('cronbachAlpha', where, of, told(k, totalsOf(given), cronbachAlpha({ scores: rows }))),
+          figure(
+            'cronbachAlpha',
+            where,
+            of,
+            suppressedRating(k, totalsOf(given), cronbachAlpha({ scores: rows })),
+          ),
           figure(
             'straightLining',
             where,
             of,
-            toldOfPeople(
+            suppressBelowPeople(
               k,
               new Set(thoseWho({ rows: asGiven, who }, isLongEnough).who).size,
               straightLining(asGiven),
@@ -139,10 +145,22 @@ const ofItems = (
     }
     const where = `${name}:${itemId}`
     return [
-      figure('topTwoBox', where, of, told(k, asked, topTwoBox({ answers, scale, sampled: false }))),
-      figure('itemDistribution', where, of, told(k, asked, itemDistribution({ answers, scale }))),
+      figure(
+        'topTwoBox',
+        where,
+        of,
+        suppressedRating(k, asked, topTwoBox({ answers, scale, sampled: false })),
+      ),
+      figure('itemDistribution', where, of, suppressedRating(k, asked, itemDistribution({ answers, scale }))),
       ...(subscale === 'recommendation'
-        ? [figure('netPromoterScore', where, of, told(k, asked, netPromoterScore({ answers, scale })))]
+        ? [
+            figure(
+              'netPromoterScore',
+              where,
+              of,
+              suppressedRating(k, asked, netPromoterScore({ answers, scale })),
+            ),
+          ]
         : []),
     ]
   })
@@ -173,9 +191,16 @@ const ofSubscales = (
     return [
       ...(score === undefined ? [] : [figure('subscaleScores', where, of, scored(k, asked, score))]),
       ...(columns.length > 1
-        ? [figure('cronbachAlpha', where, of, told(k, totalsOf(asked), cronbachAlpha({ scores: answers })))]
+        ? [
+            figure(
+              'cronbachAlpha',
+              where,
+              of,
+              suppressedRating(k, totalsOf(asked), cronbachAlpha({ scores: answers })),
+            ),
+          ]
         : []),
-      ...(share === undefined ? [] : [figure('intentShares', where, of, told(k, asked, share))]),
+      ...(share === undefined ? [] : [figure('intentShares', where, of, suppressedRating(k, asked, share))]),
     ]
   })
 }

@@ -1,6 +1,6 @@
 import { responseBias, responseRate } from '../../metrics/index.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
-import { type KirkpatrickFigure, toldOfPeople } from '../kirkpatrick/figure.ts'
+import { type KirkpatrickFigure, suppressBelowPeople } from '../kirkpatrick/figure.ts'
 import { invitedTo, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 import { ratedFigures } from './rated.ts'
 
@@ -15,7 +15,7 @@ const cameBack = (questionnaire: Questionnaire): KirkpatrickFigure => ({
   calculator: 'responseRate',
   level: 1,
   of: { instrument: questionnaire.name },
-  result: toldOfPeople(
+  result: suppressBelowPeople(
     questionnaire.k,
     questionnaire.invited,
     responseRate({
@@ -50,7 +50,7 @@ const evenly = (program: KirkpatrickState, questionnaire: Questionnaire): readon
       calculator: 'responseBias',
       level: 1,
       of: { instrument: name },
-      result: toldOfPeople(k, Math.min(...asked), result),
+      result: suppressBelowPeople(k, Math.min(...asked), result),
     },
   ]
 }

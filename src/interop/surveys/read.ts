@@ -61,7 +61,7 @@ type Found = { readonly answer: unknown } | 'empty' | 'skipped' | Fault
 const mostRows = 1_000_000
 const mostTold = 200
 
-const told = (cell: unknown): { readonly cell?: string } => {
+const cellOf = (cell: unknown): { readonly cell?: string } => {
   const text =
     textOf(cell) ?? (cell instanceof Date && Number.isFinite(cell.getTime()) ? cell.toISOString() : '')
   return text === '' ? {} : { cell: text.slice(0, mostTold) }
@@ -161,13 +161,13 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
     const code = optionKinds.has(question.kind) ? 'NotAnOption' : 'NotAnAnswer'
     const find = (cell: unknown): Found => {
       const text = textOf(cell)
-      if (text === undefined) return { code, ...told(cell) }
+      if (text === undefined) return { code, ...cellOf(cell) }
       const known = values.get(text) // a number that codes "no answer" elsewhere may be an answer here
       if (known !== undefined) return { answer: known }
       if (skipped.has(text)) return 'skipped'
       if (text === '' || empty.has(text) || own.has(text)) return 'empty'
       const answer = read(cell, text)
-      return answer === undefined ? { code, ...told(cell) } : { answer }
+      return answer === undefined ? { code, ...cellOf(cell) } : { answer }
     }
     return { heading, key: plainText(heading), question, find }
   })
@@ -392,7 +392,7 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
     }
     const at = surveyTime(timeCell, time)
     if (isThere(timeColumn) && (at === 'NotATime' || at === 'NoDateOrder'))
-      faults.push({ row, column: timeColumn.heading, code: at, ...told(timeCell) })
+      faults.push({ row, column: timeColumn.heading, code: at, ...cellOf(timeCell) })
     const without = { skipped: [] as string[], empty: [] as string[] }
     const found: Part[] = []
     for (const column of columns) {

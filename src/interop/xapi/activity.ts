@@ -30,9 +30,9 @@ const definition = every(
     ...interaction,
   }),
   holds(
-    (told) =>
-      Object.hasOwn(told, 'interactionType') ||
-      ![...interactionComponents, 'correctResponsesPattern'].some((name) => Object.hasOwn(told, name)),
+    (object) =>
+      Object.hasOwn(object, 'interactionType') ||
+      ![...interactionComponents, 'correctResponsesPattern'].some((name) => Object.hasOwn(object, name)),
     'interactionType',
     'MissingKey',
   ),

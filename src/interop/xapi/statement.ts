@@ -107,7 +107,7 @@ const platformsAreOfActivities = (name: 'revision' | 'platform'): Rule =>
     `no ${name} unless the object is an Activity`,
   )
 
-const told = (object: Rule) => ({
+const statementShape = (object: Rule) => ({
   'actor!': actor,
   'verb!': verb,
   'object!': object,
@@ -165,14 +165,14 @@ const platforms = [platformsAreOfActivities('revision'), platformsAreOfActivitie
 
 /** A statement inside a statement holds no other, and carries nothing a store gives. */
 const subStatement = every(
-  withFields({ 'objectType!': oneOf('SubStatement'), ...told(objectAmong(kinds)) }),
+  withFields({ 'objectType!': oneOf('SubStatement'), ...statementShape(objectAmong(kinds)) }),
   ...platforms,
 )
 
 const statement = every(
   withFields({
     id: uuid,
-    ...told(objectAmong({ ...kinds, SubStatement: subStatement })),
+    ...statementShape(objectAmong({ ...kinds, SubStatement: subStatement })),
     stored: isoTimestamp,
     authority,
     version,

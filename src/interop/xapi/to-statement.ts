@@ -59,7 +59,7 @@ type About = {
   readonly type: string
   readonly result?: NonNullable<XapiStatement['result']>
   /** What tells this statement from others about the same attempt. */
-  readonly told: readonly string[]
+  readonly distinguishedBy: readonly string[]
 }
 
 const about = (event: DeliveryEvent): About | undefined => {
@@ -71,7 +71,7 @@ const about = (event: DeliveryEvent): About | undefined => {
         verb: 'registered',
         of: ['offerings', event.data.offeringId],
         type: course,
-        told: ['registered', event.data.at],
+        distinguishedBy: ['registered', event.data.at],
       }
     case 'AttendanceRecorded': {
       const { sessionId, minutes, offeringId, at } = event.data
@@ -82,7 +82,7 @@ const about = (event: DeliveryEvent): About | undefined => {
         parent: ['offerings', offeringId],
         type: `${adl}/activities/meeting`,
         result: { duration: durationOf(minutes) },
-        told: ['attended', sessionId, at],
+        distinguishedBy: ['attended', sessionId, at],
       }
     }
     case 'ResultRecorded': {
@@ -93,7 +93,7 @@ const about = (event: DeliveryEvent): About | undefined => {
         parent: ['offerings', offeringId],
         type: `${adl}/activities/assessment`,
         result: { score: { scaled: scaled / 1000 } },
-        told: ['scored', instrumentId, String(attempt)],
+        distinguishedBy: ['scored', instrumentId, String(attempt)],
       }
     }
     case 'EnrolmentCompleted': {
@@ -108,7 +108,7 @@ const about = (event: DeliveryEvent): About | undefined => {
           ...(outcome === 'completed' ? {} : { success: true }),
           duration: durationOf(attendedMinutes),
         },
-        told: ['ended', at],
+        distinguishedBy: ['ended', at],
       }
     }
     case 'EnrolmentFailed': {
@@ -124,7 +124,7 @@ const about = (event: DeliveryEvent): About | undefined => {
           ...(assessment === 'passed' ? {} : { success: false }),
           duration: durationOf(attendedMinutes),
         },
-        told: ['ended', at],
+        distinguishedBy: ['ended', at],
       }
     }
     default:
@@ -157,26 +157,26 @@ export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStat
   for (const [name, address] of Object.entries({ homePage, base }))
     if (typeof address !== 'string' || !isIri(address))
       throw new TypeError(`training-ops: toXapi needs ${name} as an IRI, got ${JSON.stringify(address)}`)
-  const told = about(event)
-  if (told === undefined) return undefined
+  const distinguishedBy = about(event)
+  if (distinguishedBy === undefined) return undefined
   const { offeringId, learnerId, at } = event.data as Readonly<
     Record<'offeringId' | 'learnerId' | 'at', string>
   >
   return {
-    id: uuidOf(homePage, offeringId, learnerId, ...told.told),
+    id: uuidOf(homePage, offeringId, learnerId, ...distinguishedBy.distinguishedBy),
     actor: { objectType: 'Agent', account: { homePage, name: learnerId } },
-    verb: verbs[told.verb],
+    verb: verbs[distinguishedBy.verb],
     object: {
       objectType: 'Activity',
-      id: addressed(base, ...told.of),
-      definition: { type: told.type },
+      id: addressed(base, ...distinguishedBy.of),
+      definition: { type: distinguishedBy.type },
     },
-    ...(told.result === undefined ? {} : { result: told.result }),
+    ...(distinguishedBy.result === undefined ? {} : { result: distinguishedBy.result }),
     context: {
       registration: uuidOf(homePage, offeringId, learnerId),
-      ...(told.parent === undefined
+      ...(distinguishedBy.parent === undefined
         ? {}
-        : { contextActivities: { parent: [{ id: addressed(base, ...told.parent) }] } }),
+        : { contextActivities: { parent: [{ id: addressed(base, ...distinguishedBy.parent) }] } }),
     },
     timestamp: at,
     ...(version === '2.0.0' ? { version } : {}),

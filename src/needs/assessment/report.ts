@@ -29,8 +29,8 @@ export const levelsMissing = ({ evidence }: NeedsAssessmentState): readonly Anal
   )
 
 const reported = (assessment: NeedsAssessmentState, needId: string, need: KnownNeed) => {
-  const { evidenceIds, dismissed, ...told } = need
-  return { needId, ...told, evidence: countsOf(assessment, evidenceIds) }
+  const { evidenceIds, dismissed, ...shown } = need
+  return { needId, ...shown, evidence: countsOf(assessment, evidenceIds) }
 }
 
 /** In each segment of the scope: a need of a narrower segment counts in every wider one that holds it. */

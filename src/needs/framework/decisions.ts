@@ -38,8 +38,8 @@ export const defineCompetency = defineDecision({
 })
 
 /** What is told once more as it stands changes nothing. */
-const isAlreadySo = (held: object | undefined, told: object) =>
-  held !== undefined && canonical(held) === canonical(told)
+const isAlreadySo = (held: object | undefined, stated: object) =>
+  held !== undefined && canonical(held) === canonical(stated)
 
 export const reviseCompetency = defineDecision({
   command: commands.ReviseCompetency,
@@ -51,9 +51,9 @@ export const reviseCompetency = defineDecision({
       belongsToAnother(competencyFramework, command, 'ReviseCompetency'),
     )
     if (refused !== undefined) return refused
-    const { at, frameworkId, competency, ...told } = command
+    const { at, frameworkId, competency, ...stated } = command
     const { scale, retired, ...held } = competencyFramework.competencies[competency] ?? {}
-    return isAlreadySo(held, told) ? accepted() : accepted(events.CompetencyRevised(command))
+    return isAlreadySo(held, stated) ? accepted() : accepted(events.CompetencyRevised(command))
   },
 })
 
@@ -66,8 +66,8 @@ export const setRoleProfile = defineDecision({
       everyRequirementHolds(competencyFramework, command.requirements),
     )
     if (refused !== undefined) return refused
-    const { at, frameworkId, role, ...told } = command
-    return isAlreadySo(competencyFramework.roles[role], told)
+    const { at, frameworkId, role, ...stated } = command
+    return isAlreadySo(competencyFramework.roles[role], stated)
       ? accepted()
       : accepted(events.RoleProfileSet(command))
   },

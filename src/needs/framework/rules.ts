@@ -23,9 +23,9 @@ export const mustBeInForce = (
   competency: string,
   command: string,
 ) => {
-  const known = competencies[competency]
-  if (known === undefined) return Unknown({ what: 'competency', id: competency })
-  return onlyFrom(stateOf(known), ['active'], command)
+  const stated = competencies[competency]
+  if (stated === undefined) return Unknown({ what: 'competency', id: competency })
+  return onlyFrom(stateOf(stated), ['active'], command)
 }
 
 const stateOf = ({ retired }: FrameworkCompetency) => (retired ? 'retired' : 'active')
@@ -53,8 +53,8 @@ export const belongsToAnother = (
   if (parent === undefined) return false
   const path = cycleOver(framework, competency, parent)
   if (path !== undefined) return CompetencyTreeCycle({ path })
-  const known = framework.competencies[parent]
-  return known !== undefined && onlyFrom(stateOf(known), ['active'], command)
+  const stated = framework.competencies[parent]
+  return stated !== undefined && onlyFrom(stateOf(stated), ['active'], command)
 }
 
 export const everyRequirementHolds = (

@@ -90,11 +90,11 @@ export const withdrawAssessment = defineDecision({
   command: commands.WithdrawAssessment,
   reads: { competenceRecord },
   decide: (command, { competenceRecord: { assessments } }) => {
-    const known = assessments[command.competencyAssessmentId]
-    if (known === undefined)
+    const assessment = assessments[command.competencyAssessmentId]
+    if (assessment === undefined)
       return rejected(Unknown({ what: 'competencyAssessment', id: command.competencyAssessmentId }))
-    if (known.withdrawn) return accepted()
-    const { frameworkId, competency } = known
+    if (assessment.withdrawn) return accepted()
+    const { frameworkId, competency } = assessment
     return accepted(events.AssessmentWithdrawn({ ...command, frameworkId, competency }))
   },
 })

@@ -79,8 +79,8 @@ export const raiseBudgetAlert = defineDecision({
       posted: trainingPlan.posted[currency] ?? 0,
       committed: trainingPlan.committed[currency] ?? 0,
     }
-    const told = (trainingPlan.alerted[currency] ?? []).some((one) => one >= threshold)
-    if (told || !isReached(threshold, sums.posted, sums.approved)) return accepted()
+    const alerted = (trainingPlan.alerted[currency] ?? []).some((one) => one >= threshold)
+    if (alerted || !isReached(threshold, sums.posted, sums.approved)) return accepted()
     return accepted(events.BudgetAlertRaised({ at, planId, currency, threshold, ...sums }))
   },
 })

@@ -60,8 +60,8 @@ export const isReached = (threshold: number, posted: number, approved: number): 
 
 /** Where more money makes a share of the budget open again, its being spent is told again. */
 const forgetAlerts = (plan: TrainingPlanState) => {
-  for (const [currency, told] of Object.entries(plan.alerted))
-    plan.alerted[currency] = told.filter((threshold) =>
+  for (const [currency, thresholds] of Object.entries(plan.alerted))
+    plan.alerted[currency] = thresholds.filter((threshold) =>
       isReached(threshold, plan.posted[currency] ?? 0, plan.approved[currency] ?? 0),
     )
 }

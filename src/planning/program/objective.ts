@@ -26,8 +26,8 @@ export const setObjective = defineDecision({
     const { programId, objectiveId, level, title, baseline, due, competency } = command
     const asked = { measure: command.measure, unit: command.unit, target: command.target }
     const saysNothing = Object.values(asked).every((one) => one === undefined)
-    const told = saysNothing && competency !== undefined ? byCompetency(competency.requiredLevel) : asked
-    const { measure, unit, target } = told
+    const stated = saysNothing && competency !== undefined ? byCompetency(competency.requiredLevel) : asked
+    const { measure, unit, target } = stated
     const isWords = saysNothing && competency === undefined && baseline === undefined && title !== undefined
     const aboutPeople = level === 2 || level === 3
     const parts = Object.entries({ measure, unit, target, due })

@@ -32,11 +32,11 @@ const line = (
   {
     points = 0,
     creditHundredths = 0,
-    ...told
+    ...given
   }: Pick<RewardLine, 'at' | 'kind' | 'what'> & Partial<RewardLine>,
 ): void => {
   state.points += points
-  state.lines.push({ ...told, points, creditHundredths })
+  state.lines.push({ ...given, points, creditHundredths })
 }
 
 /** What a person earned, spent, lost and gave back, line by line (积分与学分对账单); its points are the sum of its lines. */

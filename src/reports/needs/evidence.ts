@@ -1,9 +1,9 @@
 import type { NeedsRecord } from '../../records/index.ts'
-import { column, type Datum, paragraph, type Section, say, word } from '../document.ts'
+import { codeWord, column, type Datum, paragraph, phrase, type Section } from '../document.ts'
 import { type NeedsFigures, none, segmentDatum } from './scope.ts'
 
 export const evidenceSection = ({ evidence }: NeedsRecord, figures: NeedsFigures | undefined): Section => ({
-  heading: say('needs.evidence.heading'),
+  heading: phrase('needs.evidence.heading'),
   blocks: [
     paragraph('needs.evidence.text'),
     ...(figures === undefined
@@ -12,7 +12,7 @@ export const evidenceSection = ({ evidence }: NeedsRecord, figures: NeedsFigures
           {
             kind: 'bullets' as const,
             items: [
-              say('needs.evidence.byLevel', {
+              phrase('needs.evidence.byLevel', {
                 organisation: figures.evidence.byAnalysisLevel.organisation,
                 task: figures.evidence.byAnalysisLevel.task,
                 person: figures.evidence.byAnalysisLevel.person,
@@ -31,7 +31,7 @@ export const evidenceSection = ({ evidence }: NeedsRecord, figures: NeedsFigures
       rows: Object.entries(evidence).map(([evidenceId, piece]) => [
         evidenceId,
         sourceDatum(piece),
-        word('term', piece.analysisLevel),
+        codeWord('term', piece.analysisLevel),
         piece.summary ?? none,
       ]),
     },
@@ -41,11 +41,11 @@ export const evidenceSection = ({ evidence }: NeedsRecord, figures: NeedsFigures
 /** Where it is from; of an interview, whom. */
 const sourceDatum = ({ source, intervieweeRole }: NeedsRecord['evidence'][string]): Datum =>
   intervieweeRole === undefined
-    ? word('term', source)
+    ? codeWord('term', source)
     : {
-        phrase: say('needs.evidence.interviewee', {
-          source: word('term', source),
-          role: word('term', intervieweeRole),
+        phrase: phrase('needs.evidence.interviewee', {
+          source: codeWord('term', source),
+          role: codeWord('term', intervieweeRole),
         }),
       }
 
@@ -59,7 +59,7 @@ export const gapsSections = ({ gaps }: NeedsFigures): readonly Section[] =>
     ? []
     : [
         {
-          heading: say('needs.gaps.heading'),
+          heading: phrase('needs.gaps.heading'),
           blocks: [
             paragraph('needs.gaps.text'),
             {
@@ -77,8 +77,8 @@ export const gapsSections = ({ gaps }: NeedsFigures): readonly Section[] =>
               ],
               rows: gaps.map((gap) => [
                 segmentDatum(gap.segment),
-                word('term', gap.role),
-                word('term', gap.competency),
+                codeWord('term', gap.role),
+                codeWord('term', gap.competency),
                 gap.requiredLevel,
                 gap.assessed,
                 { shaded: gap.withGap, by: gap.assessed === 0 ? null : gap.withGap / gap.assessed },

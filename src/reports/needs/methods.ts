@@ -1,12 +1,12 @@
 import {
   type Block,
   type Column,
+  codeWord,
   column,
   type Datum,
   type Phrase,
   paragraph,
-  say,
-  word,
+  phrase,
 } from '../document.ts'
 import type { WordKey } from '../languages/language.ts'
 import { type NeedsFigures, none } from './scope.ts'
@@ -22,7 +22,7 @@ export const scoreDatum = ({ kind }: Method, score: number): Datum =>
     : { decimal: score / 100_000_000, digits: 2 }
 
 const weightPhrase = (factor: string, weight: number): Phrase =>
-  say('needs.weight', { factor: word('term', factor), weight: { share: weight / 10_000 } })
+  phrase('needs.weight', { factor: codeWord('term', factor), weight: { share: weight / 10_000 } })
 
 /** How the order came about. */
 export const methodBlocks = (method: Method): readonly Block[] => {
@@ -30,7 +30,7 @@ export const methodBlocks = (method: Method): readonly Block[] => {
     case 'weightedFactors':
       return [
         paragraph('needs.priorities.method', {
-          method: word('term', method.kind),
+          method: codeWord('term', method.kind),
           weights: {
             list: Object.entries(method.weights).map(([factor, weight]) => ({
               phrase: weightPhrase(factor, weight),
@@ -47,8 +47,8 @@ export const methodBlocks = (method: Method): readonly Block[] => {
     case 'importancePerformance':
       return [
         paragraph('needs.priorities.importancePerformance', {
-          split: word('term', method.split),
-          order: { list: method.order.map((quadrant) => word('term', quadrant)) },
+          split: codeWord('term', method.split),
+          order: { list: method.order.map((quadrant) => codeWord('term', quadrant)) },
         }),
       ]
     case 'dif':
@@ -64,9 +64,9 @@ type Branch = Tree | Tree['yes']
 /** Every way down the tree. */
 const pathsOf = (tree: Branch, steps: readonly Datum[] = []): readonly Phrase[] => {
   if (typeof tree === 'string')
-    return [say('needs.priorities.path', { steps: { list: steps }, decision: word('term', tree) })]
+    return [phrase('needs.priorities.path', { steps: { list: steps }, decision: codeWord('term', tree) })]
   const step = (words: WordKey): Datum => ({
-    phrase: say(words, { rating: word('term', tree.ask), cut: { decimal: tree.atLeast, digits: 1 } }),
+    phrase: phrase(words, { rating: codeWord('term', tree.ask), cut: { decimal: tree.atLeast, digits: 1 } }),
   })
   return [
     ...pathsOf(tree.yes as Branch, [...steps, step('needs.priorities.atLeast')]),
@@ -134,7 +134,7 @@ const answersTable = (
       column('needs.column.respondents', 'end'),
       ...ratingsAsked[kind].map(
         (rating): Column => ({
-          head: say('needs.mean', { rating: word('term', rating) }),
+          head: phrase('needs.mean', { rating: codeWord('term', rating) }),
           align: 'end',
         }),
       ),

@@ -1,15 +1,15 @@
 import { barsOf } from '../charts.ts'
-import { column, paragraph, type Section, say, word } from '../document.ts'
+import { codeWord, column, paragraph, phrase, type Section } from '../document.ts'
 import { inputsTable, methodBlocks, scoreDatum } from './methods.ts'
 import { type NeedsFigures, none, segmentDatum } from './scope.ts'
 
 /** The needs training can meet, in order, and how the order came about. */
 export const prioritiesSection = ({ method, needs }: NeedsFigures): Section => {
   if (method === null)
-    return { heading: say('needs.priorities.heading'), blocks: [paragraph('needs.priorities.none')] }
+    return { heading: phrase('needs.priorities.heading'), blocks: [paragraph('needs.priorities.none')] }
   const hasReading = needs.some(({ reading }) => reading !== undefined)
   return {
-    heading: say('needs.priorities.heading'),
+    heading: phrase('needs.priorities.heading'),
     blocks: [
       ...methodBlocks(method),
       {
@@ -31,19 +31,19 @@ export const prioritiesSection = ({ method, needs }: NeedsFigures): Section => {
           need.title,
           segmentDatum(need.segment),
           need.headcount,
-          word('term', need.cause),
-          word('origin', need.origin),
-          word('term', need.horizon),
+          codeWord('term', need.cause),
+          codeWord('origin', need.origin),
+          codeWord('term', need.horizon),
           Object.values(need.evidence.bySource).reduce((sum, count) => sum + count, 0),
-          ...(hasReading ? [need.reading === undefined ? none : word('term', need.reading)] : []),
+          ...(hasReading ? [need.reading === undefined ? none : codeWord('term', need.reading)] : []),
           scoreDatum(method, need.score),
         ]),
       },
       ...barsOf(
-        say('needs.priorities.heading'),
+        phrase('needs.priorities.heading'),
         needs.map(({ title, score }) => ({
           of: title,
-          point: { value: score, told: scoreDatum(method, score) },
+          point: { value: score, label: scoreDatum(method, score) },
         })),
       ),
       ...inputsTable(method, needs),

@@ -1,21 +1,21 @@
 import type { NeedsRecord } from '../../records/index.ts'
-import { type Block, column, type Datum, paragraph, type Section, say, word } from '../document.ts'
-import { codeDatum } from '../spell.ts'
+import { type Block, codeWord, column, type Datum, paragraph, phrase, type Section } from '../document.ts'
+import { codeDatum } from '../format.ts'
 
 export type NeedsFigures = NonNullable<NeedsRecord['published']>['figures']
 
-export const none: Datum = { phrase: say('value.none') }
+export const none: Datum = { phrase: phrase('value.none') }
 
 export const segmentDatum = (segment: Readonly<Record<string, string | undefined>>): Datum => {
   const parts = Object.values(segment).filter((part) => part !== undefined)
-  return parts.length === 0 ? { phrase: say('needs.everybody') } : codeDatum(parts)
+  return parts.length === 0 ? { phrase: phrase('needs.everybody') } : codeDatum(parts)
 }
 
 /** What drives the year, and, once published, which needs answer it. */
 export const driversSection = ({ scope, published, needs }: NeedsRecord): Section => {
   const answering = new Map(published?.figures.drivers.map(({ driver, needIds }) => [driver, needIds]))
   return {
-    heading: say('needs.drivers.heading'),
+    heading: phrase('needs.drivers.heading'),
     blocks: [
       {
         kind: 'table',
@@ -28,9 +28,9 @@ export const driversSection = ({ scope, published, needs }: NeedsRecord): Sectio
         ],
         rows: (scope?.drivers ?? []).map(({ driver, title, kind, weight, horizon }) => [
           title ?? driver,
-          word('term', kind),
+          codeWord('term', kind),
           { share: weight / 10_000 },
-          word('term', horizon),
+          codeWord('term', horizon),
           ...(published === undefined
             ? []
             : [{ list: (answering.get(driver) ?? []).map((needId) => needs[needId]?.title ?? needId) }]),
@@ -42,7 +42,7 @@ export const driversSection = ({ scope, published, needs }: NeedsRecord): Sectio
 
 /** What was found in each segment, and how the needs come apart. */
 export const segmentsSection = ({ segments, byOrigin, byHorizon }: NeedsFigures): Section => ({
-  heading: say('needs.segments.heading'),
+  heading: phrase('needs.segments.heading'),
   blocks: [
     {
       kind: 'table',
@@ -59,11 +59,11 @@ export const segmentsSection = ({ segments, byOrigin, byHorizon }: NeedsFigures)
         headcount,
       ]),
     },
-    bullets(say('needs.byOrigin', byOrigin), say('needs.byHorizon', byHorizon)),
+    bullets(phrase('needs.byOrigin', byOrigin), phrase('needs.byHorizon', byHorizon)),
   ],
 })
 
-const bullets = (...items: readonly ReturnType<typeof say>[]): Block => ({ kind: 'bullets', items })
+const bullets = (...items: readonly ReturnType<typeof phrase>[]): Block => ({ kind: 'bullets', items })
 
 /** What training is spent on, and what it would have been wasted on. */
 export const seenBlock = ({ seen }: NeedsFigures): Block => paragraph('needs.seen', seen)

@@ -192,14 +192,14 @@ export const lawOfValues = <Value>(
     const words = wordsOf(looking.locale)
     const found = smallest(values, (value) => breachOf(value, words), looking)
     if (found === undefined) return
-    const told =
+    const lines =
       Array.isArray(found.value) && found.value.length > 0
         ? found.value.map((one, at) => `  ${String(at + 1).padStart(3)}. ${describeValue(one)}`)
         : [`    ${describeValue(found.value)}`]
     throw failure([
       `${words.broken}${words.colon}${name}`,
       '',
-      ...told,
+      ...lines,
       '',
       `${words.because}${words.colon}${found.because}`,
       ...found.how,

@@ -41,7 +41,7 @@ const answered = (decide: () => unknown): unknown => {
   }
 }
 
-const told = (answer: unknown): string => {
+const described = (answer: unknown): string => {
   if (typeof answer === 'string') return answer
   const verdict = answer as Verdict<unknown, AnyEvent>
   return verdict._tag === 'Left'
@@ -67,7 +67,9 @@ export const deterministic = (story: AnyStory, words: Words, depth: Depth = 'all
       story,
       (step, before) => {
         const again = ask(() => decide(story, step, before))
-        return same(again, step.answer) ? undefined : words.differs('1', told(step.answer), '2', told(again))
+        return same(again, step.answer)
+          ? undefined
+          : words.differs('1', described(step.answer), '2', described(again))
       },
       depth,
       oneIn,
@@ -96,7 +98,7 @@ export const untouched = (story: AnyStory, _: Words, depth: Depth = 'all'): Brea
       if (!same(ours, asJson(command))) return `${describeValue(command)} ⇒ ${describeValue(ours)}`
       const changed = past.findIndex((event, at) => !same(event, asJson(before[at])))
       if (changed >= 0) return `${describeValue(before[changed])} ⇒ ${describeValue(past[changed])}`
-      return isFrozen(answer) ? undefined : told(answer)
+      return isFrozen(answer) ? undefined : described(answer)
     },
     depth,
     6,
@@ -112,7 +114,7 @@ export const boundary = (story: AnyStory, words: Words, depth: Depth = 'all'): B
       const [whole, part] = [decide(story, step, before), decide(story, step, found)]
       return same(whole, part)
         ? undefined
-        : words.differs(words.events, told(whole), 'boundaryOf', told(part))
+        : words.differs(words.events, described(whole), 'boundaryOf', described(part))
     },
     depth,
     3,
@@ -129,12 +131,12 @@ export const resend = (story: AnyStory, _: Words, depth: Depth = 'all'): Breach 
       // What a client asked in vain may be asked again; what a policy asked was answered, whatever the answer.
       if (by === 'host' && events.length === 0) return undefined
       const again = decide(story, step, story.events) as ReturnType<TrainingSystem['decide']>
-      if (!isAccepted(again)) return `${told(answer)} ⇒ ${told(again)}`
+      if (!isAccepted(again)) return `${described(answer)} ⇒ ${described(again)}`
       const { right, resent, earlier } = again
       const isSame = events.length === 0 ? earlier?.length === 1 : same(earlier, events)
       return right.length === 0 && resent === true && isSame
         ? undefined
-        : `${told(answer)} ⇒ ${describeValue({ right, resent, earlier })}`
+        : `${described(answer)} ⇒ ${describeValue({ right, resent, earlier })}`
     },
     depth,
     3,
@@ -147,7 +149,7 @@ export const refusal = (story: AnyStory, _: Words, depth: Depth = 'all'): Breach
       if (by !== 'host' || answer._tag !== 'Left') return undefined
       const ledger = createLedger(story.workflow, { events: before })
       ledger.execute(command)
-      return ledger.events().length === before.length ? undefined : told(answer)
+      return ledger.events().length === before.length ? undefined : described(answer)
     },
     depth,
     12,

@@ -69,7 +69,7 @@ const watched = (value: object, seen: (field: string) => void): object =>
 
 type Reader = {
   readonly reads: Decision['reads']
-  readonly ask: (data: unknown, known: unknown) => unknown
+  readonly ask: (data: unknown, state: unknown) => unknown
   readonly on: string
 }
 
@@ -78,12 +78,12 @@ const readersOf = (workflow: Workflow, projection: AnyProjection): readonly Read
     ...decisionsIn(workflow).map(({ command, reads, settings, decide }) => ({
       on: command.type as string,
       reads,
-      ask: (data: unknown, known: unknown): unknown => decide(data, known, settings),
+      ask: (data: unknown, state: unknown): unknown => decide(data, state, settings),
     })),
     ...policiesIn(workflow).map(({ when, reads, settings, react }) => ({
       on: when,
       reads,
-      ask: (data: unknown, known: unknown): unknown => react(data, known, settings),
+      ask: (data: unknown, state: unknown): unknown => react(data, state, settings),
     })),
   ].filter(({ reads }) =>
     Object.values(reads).some((read) => ('projection' in read ? read.projection : read) === projection),
@@ -100,7 +100,7 @@ const isUnread = (story: AnyStory, projection: AnyProjection, field: string): bo
     let looked = times.length === 0
     for (const { data, upTo } of times) {
       try {
-        const known = asJson(
+        const state = asJson(
           knowledge(planOf(reads), data, foldedFrom(story.events.slice(0, upTo))),
         ) as Record<string, object>
         const seeing = Object.entries(reads).map(([name, read]) => {
@@ -111,8 +111,8 @@ const isUnread = (story: AnyStory, projection: AnyProjection, field: string): bo
           return [
             name,
             each
-              ? Object.fromEntries(Object.entries(known[name] ?? {}).map(([id, one]) => [id, see(one)]))
-              : see(known[name] ?? {}),
+              ? Object.fromEntries(Object.entries(state[name] ?? {}).map(([id, one]) => [id, see(one)]))
+              : see(state[name] ?? {}),
           ]
         })
         ask(data, Object.fromEntries(seeing))

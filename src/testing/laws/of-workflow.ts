@@ -27,7 +27,7 @@ export type WorkflowLaws<S> = LawOptions & {
  *
  * @example
  * ```ts
- * import { assemble, catalog, delivery, resources, seats, seatsOf } from 'training-ops'
+ * import { assemble, catalog, delivery, resources, seatAllocation, seatsOf } from 'training-ops'
  * import { lawsOf, stories, universe } from 'training-ops/testing'
  * const training = assemble([catalog, resources, delivery])
  * const laws = lawsOf(training, {
@@ -35,7 +35,7 @@ export type WorkflowLaws<S> = LawOptions & {
  *   runs: 5,
  *   always: {
  *     'nobody sits and waits at once': (look) =>
- *       Object.values(look(seats)).map(seatsOf).every(({ enrolled, waitlist }) => !enrolled.some((one) => waitlist.includes(one))),
+ *       Object.values(look(seatAllocation)).map(seatsOf).every(({ enrolled, waitlist }) => !enrolled.some((one) => waitlist.includes(one))),
  *   },
  * })
  * for (const { check } of laws) check()

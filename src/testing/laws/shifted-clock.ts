@@ -114,14 +114,15 @@ const isLocal = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/
 
 /** A `Date` to which it is long ago whenever nobody tells it the time, and whose local time is another. */
 const clockOf = (real: DateConstructor, by: number): DateConstructor => {
-  const told = (given: readonly unknown[]): readonly unknown[] => {
+  const argumentsOf = (given: readonly unknown[]): readonly unknown[] => {
     const [one] = given
     if (given.length === 0) return [longAgo]
     if (given.length > 1) return [real.UTC(...(given as [number, number])) - by]
     return typeof one === 'string' && isLocal.test(one) ? [real.parse(`${one}Z`) - by] : given
   }
   return new Proxy(real, {
-    construct: (_, given: readonly unknown[], asked) => Reflect.construct(real, told(given), asked) as Date,
+    construct: (_, given: readonly unknown[], asked) =>
+      Reflect.construct(real, argumentsOf(given), asked) as Date,
     apply: () => String(Reflect.construct(real, [longAgo])),
   })
 }

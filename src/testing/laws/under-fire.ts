@@ -100,18 +100,18 @@ export const survivesRestart = (story: AnyStory, words: Words, depth: Depth): Br
   for (const at of some(hosts, story, depth)) {
     const live = restartedBefore(story, at)
     const again = createLedger(story.workflow, { events: asJson(live.events()) }) as Host
-    const told = (host: Host) =>
+    const described = (host: Host) =>
       [
         ...host.agenda().map(({ dueAt, command }) => `${dueAt} ${describeValue(command)}`),
         ...host.unanswered().map(describeValue),
       ].sort()
-    if (!same(told(live), told(again)))
+    if (!same(described(live), described(again)))
       return {
         because: words.differs(
           words.before,
-          told(live).join(', ') || '–',
+          described(live).join(', ') || '–',
           words.afterwards,
-          told(again).join(', ') || '–',
+          described(again).join(', ') || '–',
         ),
       }
     for (const projection of some(projectionsOf(story), story, depth, 3)) {

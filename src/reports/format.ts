@@ -1,6 +1,6 @@
 import type { Measured, MetricResult, Reason } from '../metrics/index.ts'
 import { dayIn, daysLater } from '../vocabulary/index.ts'
-import { type Code, type CodePrefix, type Datum, type FigureForm, type Phrase, word } from './document.ts'
+import { type Code, type CodePrefix, codeWord, type Datum, type FigureForm, type Phrase } from './document.ts'
 import { type Language, type WordKey, wordsFor, wordsIn } from './languages/language.ts'
 
 /** How a report is read: in which language, on which calendar, and what must be escaped in a host's own words. */
@@ -11,13 +11,13 @@ export type Reading = {
   /** Makes a host's words harmless in the format written. */
   readonly escape: (text: string) => string
   /** Makes our own words harmless in the format written; as they are unless given. */
-  readonly ours?: (text: string) => string
+  readonly escapeOwn?: (text: string) => string
   /** Dresses a figure by what it is, so that one that is withheld looks withheld; bare unless given. */
-  readonly dress?: (status: MetricResult['status'], text: string) => string
+  readonly decorate?: (status: MetricResult['status'], text: string) => string
 }
 
-const ownWords = (key: string, { language, ours = (text) => text }: Reading): string =>
-  ours(wordsFor(language, key))
+const ownWords = (key: string, { language, escapeOwn = (text) => text }: Reading): string =>
+  escapeOwn(wordsFor(language, key))
 
 /** 12,345.6 */
 const grouped = (value: number, digits: number): string => {
@@ -45,11 +45,11 @@ const minorDigits: Readonly<Record<string, number>> = {
 const inMajorUnits = (minor: number, currency: string, reading: Reading): string => {
   const digits = minorDigits[currency] ?? 2
   const amount = Math.abs(minor) / 10 ** digits
-  const told = grouped(amount, Number.isInteger(amount) ? 0 : digits)
+  const text = grouped(amount, Number.isInteger(amount) ? 0 : digits)
   const key = `money.${currency}`
   const words = wordsIn(reading.language, key) === undefined ? 'money.other' : key
   const sign = minor < 0 && Number(amount.toFixed(digits)) !== 0 ? '−' : ''
-  return `${sign}${spellKey(words, { currency, amount: told }, reading)}`
+  return `${sign}${formatKey(words, { currency, amount: text }, reading)}`
 }
 
 const isLocalDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
@@ -66,7 +66,7 @@ const partsOf = (day: string, end: string, { language }: Reading): Readonly<Reco
 
 const inDays = (instantOrDay: string, reading: Reading): string => {
   const day = isLocalDay(instantOrDay) ? instantOrDay : dayIn(instantOrDay, reading.zone)
-  return spellKey('date.day', partsOf(day, '', reading), reading)
+  return formatKey('date.day', partsOf(day, '', reading), reading)
 }
 
 const inPeriod = ({ from, to }: { readonly from: string; readonly to: string }, reading: Reading): string => {
@@ -74,31 +74,31 @@ const inPeriod = ({ from, to }: { readonly from: string; readonly to: string }, 
   if (last <= from) return inDays(from, reading)
   const isSame = (length: number) => from.slice(0, length) === last.slice(0, length)
   const words = isSame(7) ? 'date.sameMonth' : isSame(4) ? 'date.sameYear' : 'date.period'
-  return spellKey(words, { ...partsOf(from, 'from', reading), ...partsOf(last, 'to', reading) }, reading)
+  return formatKey(words, { ...partsOf(from, 'from', reading), ...partsOf(last, 'to', reading) }, reading)
 }
 
 /** A phrase in the language asked for, its gaps filled. */
-export const spellPhrase = ({ words, with: data }: Phrase, reading: Reading): string =>
-  spellKey(words, data, reading)
+export const formatPhrase = ({ words, with: data }: Phrase, reading: Reading): string =>
+  formatKey(words, data, reading)
 
 /** The words of a key, which may be a host's own, with their gaps filled. */
-export const spellKey = (key: string, data: Phrase['with'] = {}, reading: Reading): string =>
+export const formatKey = (key: string, data: Phrase['with'] = {}, reading: Reading): string =>
   ownWords(key, reading).replace(/\{(\w+)\}/g, (_gap, name: string) => {
     const datum = data[name]
     if (datum === undefined)
       throw new TypeError(`training-ops: spellPhrase needs ${name} for ${key}, got nothing`)
-    return spell(datum, reading)
+    return format(datum, reading)
   })
 
-const spellCode = ({ code, of, with: data, otherwise = code }: Code, reading: Reading): string => {
+const formatCode = ({ code, of, with: data, otherwise = code }: Code, reading: Reading): string => {
   const key = `${of}.${code}`
   return wordsIn(reading.language, key) === undefined
-    ? spell(otherwise, reading)
-    : spellKey(key, data, reading)
+    ? format(otherwise, reading)
+    : formatKey(key, data, reading)
 }
 
 /** One datum, as a reader of the language sees it. */
-export const spell = (datum: Datum, reading: Reading): string => {
+export const format = (datum: Datum, reading: Reading): string => {
   if (typeof datum === 'string') return reading.escape(datum)
   if (typeof datum === 'number') return grouped(datum, 0)
   if ('money' in datum) return inMajorUnits(datum.money.minor, datum.money.currency, reading)
@@ -107,17 +107,17 @@ export const spell = (datum: Datum, reading: Reading): string => {
   if ('period' in datum) return inPeriod(datum.period, reading)
   if ('decimal' in datum) return grouped(datum.decimal, datum.digits)
   if ('figure' in datum) {
-    const told = spellFigure(datum.figure, datum.form ?? {}, reading)
-    return reading.dress?.(datum.figure.status, told) ?? told
+    const text = formatFigure(datum.figure, datum.form ?? {}, reading)
+    return reading.decorate?.(datum.figure.status, text) ?? text
   }
   if ('value' in datum) return inHostUnit(datum.value, datum.measuredIn, reading)
-  if ('phrase' in datum) return spellPhrase(datum.phrase, reading)
-  if ('code' in datum) return spellCode(datum, reading)
-  if ('shaded' in datum) return spell(datum.shaded, reading)
-  const told = datum.list.map((one) => spell(one, reading)).filter((text) => text !== '')
-  return told.length === 0
+  if ('phrase' in datum) return formatPhrase(datum.phrase, reading)
+  if ('code' in datum) return formatCode(datum, reading)
+  if ('shaded' in datum) return format(datum.shaded, reading)
+  const text = datum.list.map((one) => format(one, reading)).filter((text) => text !== '')
+  return text.length === 0
     ? ownWords('value.none', reading)
-    : told.join(ownWords(`${datum.between ?? 'item'}.separator`, reading))
+    : text.join(ownWords(`${datum.between ?? 'item'}.separator`, reading))
 }
 
 const fewDigits = (value: number): Datum => ({ decimal: value, digits: Number.isInteger(value) ? 0 : 2 })
@@ -133,10 +133,10 @@ const inHostUnit = (value: number, measuredIn: string, reading: Reading): string
     case 'basisPoints':
       return percent(value / 10_000, 2)
     case 'outOfFive':
-      return spellPhrase({ words: 'unit.outOf', with: { value: fewDigits(value), most: 5 } }, reading)
+      return formatPhrase({ words: 'unit.outOf', with: { value: fewDigits(value), most: 5 } }, reading)
     default:
-      return spellPhrase(
-        { words: 'unit.other', with: { value: fewDigits(value), unit: word('term', measuredIn) } },
+      return formatPhrase(
+        { words: 'unit.other', with: { value: fewDigits(value), unit: codeWord('term', measuredIn) } },
         reading,
       )
   }
@@ -168,23 +168,23 @@ const differenceUnit = (measuredIn: string): WordKey => {
 export const differenceDatum = (value: number, measuredIn: string): Datum => ({
   phrase: {
     words: differenceUnit(measuredIn),
-    with: { value: bareDifference(value, measuredIn), unit: word('term', measuredIn) },
+    with: { value: bareDifference(value, measuredIn), unit: codeWord('term', measuredIn) },
   },
 })
 
 const inItsForm = (value: number, figure: Measured, form: FigureForm, reading: Reading): string => {
   const { measuredIn, difference, outOf, asRating } = form
   if (asRating)
-    return spellPhrase(
+    return formatPhrase(
       { words: 'unit.outOf', with: { value: { decimal: 1 + 4 * value, digits: 1 }, most: 5 } },
       reading,
     )
   if (measuredIn !== undefined)
     return difference
-      ? spell(differenceDatum(value, measuredIn), reading)
+      ? format(differenceDatum(value, measuredIn), reading)
       : inHostUnit(value, measuredIn, reading)
   if (outOf === undefined) return inItsUnit(value, figure, reading)
-  return spellPhrase(
+  return formatPhrase(
     { words: 'unit.outOf', with: { value: { decimal: value, digits: 2 }, most: outOf } },
     reading,
   )
@@ -193,7 +193,7 @@ const inItsForm = (value: number, figure: Measured, form: FigureForm, reading: R
 /** An end of an interval; the unit of a difference is told with the value. */
 const inInterval = (value: number, figure: Measured, form: FigureForm, reading: Reading): string => {
   const { measuredIn, difference, outOf } = form
-  if (measuredIn !== undefined && difference) return spell(bareDifference(value, measuredIn), reading)
+  if (measuredIn !== undefined && difference) return format(bareDifference(value, measuredIn), reading)
   return outOf === undefined ? inItsForm(value, figure, form, reading) : grouped(value, 2)
 }
 
@@ -219,9 +219,9 @@ const inItsUnit = (
     case 'classHours':
     case 'perHour':
     case 'perHundredPeople':
-      return spellPhrase({ words: `unit.${unit}`, with: { value: { decimal: value, digits: 1 } } }, reading)
+      return formatPhrase({ words: `unit.${unit}`, with: { value: { decimal: value, digits: 1 } } }, reading)
     case 'perSession':
-      return spellPhrase(
+      return formatPhrase(
         { words: 'unit.perSession', with: { value: { decimal: value * 100, digits: 1 } } },
         reading,
       )
@@ -230,23 +230,23 @@ const inItsUnit = (
   }
 }
 
-const spellFigure = (figure: MetricResult, form: FigureForm, reading: Reading): string => {
+const formatFigure = (figure: MetricResult, form: FigureForm, reading: Reading): string => {
   if (figure.status === 'suppressed' && figure.because === 'protectsAnother')
     return ownWords('figure.protectsAnother', reading)
   if (figure.status === 'suppressed')
-    return spellPhrase({ words: 'figure.suppressed', with: { k: figure.k } }, reading)
+    return formatPhrase({ words: 'figure.suppressed', with: { k: figure.k } }, reading)
   if (figure.status === 'undefined' && isNothingRecorded(figure.reason))
     return ownWords('reason.NothingRecorded', reading)
   if (figure.status === 'undefined')
-    return spellPhrase(
+    return formatPhrase(
       { words: 'figure.undefined', with: { reason: { phrase: reasonPhrase(figure.reason) } } },
       reading,
     )
   const value = inItsForm(figure.value, figure, form, reading)
   const { interval, n } = figure
   if (form.withoutCount) return value
-  if (interval === undefined) return spellPhrase({ words: 'figure.n', with: { value, n } }, reading)
-  return spellPhrase(
+  if (interval === undefined) return formatPhrase({ words: 'figure.n', with: { value, n } }, reading)
+  return formatPhrase(
     {
       words: 'figure.interval',
       with: {
@@ -273,14 +273,14 @@ const reasonPhrase = ({ code, ...data }: Reason): Phrase => ({
   with: Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,
-      name === 'what' ? word('quantity', String(value)) : plainDatum(value),
+      name === 'what' ? codeWord('quantity', String(value)) : plainDatum(value),
     ]),
   ),
 })
 
 /** A code, or several, in the words the catalogue has for them under a prefix; a host's own stays as it is. */
 export const codeDatum = (value: unknown, prefix: CodePrefix = 'term'): Datum => {
-  if (typeof value === 'string') return word(prefix, value)
+  if (typeof value === 'string') return codeWord(prefix, value)
   if (Array.isArray(value)) return { list: value.map((one) => codeDatum(one, prefix)) }
   if (value !== null && typeof value === 'object') return codeDatum(Object.values(value), prefix)
   return plainDatum(value)

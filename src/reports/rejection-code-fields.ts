@@ -1,7 +1,7 @@
 import type { CodePrefix } from './document.ts'
 
 /** Which fields of a rejection hold codes, which are told in words, and under which prefix. All others are told as they are. */
-export const coded: Readonly<Record<string, Readonly<Record<string, CodePrefix>>>> = {
+export const rejectionCodeFields: Readonly<Record<string, Readonly<Record<string, CodePrefix>>>> = {
   IllegalTransition: { from: 'term', command: 'command' },
   Unknown: { what: 'subject' },
   NotAuthorized: { role: 'role' },
@@ -45,7 +45,7 @@ export const coded: Readonly<Record<string, Readonly<Record<string, CodePrefix>>
 }
 
 /** The same for advisories. */
-export const codedAdvice: typeof coded = {
+export const advisoryCodeFields: typeof rejectionCodeFields = {
   AnalysisLevelMissing: { levels: 'term' },
   CostCategoryMissing: { categories: 'term' },
 }
