@@ -49,8 +49,8 @@ const escaped = (text: string): string =>
  *
  * @example
  * ```ts
- * import { say, toHtml, zhCN } from 'training-ops/reports'
- * const report = { title: say('value.yes'), blocks: [], sections: [] }
+ * import { phrase, toHtml, zhCN } from 'training-ops/reports'
+ * const report = { title: phrase('value.yes'), blocks: [], sections: [] }
  * toHtml(report, { language: zhCN, zone: 'Asia/Shanghai' }).includes('<html lang="zh-CN">') // => true
  * ```
  */

@@ -26,8 +26,8 @@ export type MarkdownOptions = {
  *
  * @example
  * ```ts
- * import { say, toMarkdown, zhCN } from 'training-ops/reports'
- * const report = { title: say('value.yes'), blocks: [], sections: [] }
+ * import { phrase, toMarkdown, zhCN } from 'training-ops/reports'
+ * const report = { title: phrase('value.yes'), blocks: [], sections: [] }
  * toMarkdown(report, { language: zhCN, zone: 'Asia/Shanghai' }) // => '# 是\n'
  * ```
  */
