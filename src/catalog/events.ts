@@ -10,6 +10,7 @@ import {
   code,
   completionRule,
   courseId,
+  dayOfYear,
   frameworkId,
   idList,
   improvementId,
@@ -45,11 +46,18 @@ const competencyIn = ({ frameworkId, competency }: CompetencyLevel) => `${framew
 /** What completing the course gives. */
 export const grants = field(
   z.strictObject({
-    /** A certificate, valid for so many calendar months; without a number it never expires. */
+    /** A certificate, valid for so many calendar months, until a day of the year, or both; without either it never expires. */
     certificate: z
       .strictObject({
-        /** How many calendar months the certificate is valid. Left out, it never expires. */
+        /** How many calendar months the certificate is valid. Left out, it ends on the day of the year, or never. */
         validityMonths: z.int().min(1).max(1200).optional(),
+        /** The last valid day, as a day of the year: the first one that is not before the months are over, or the day it was earned. */
+        validUntilDayOfYear: dayOfYear.optional(),
+        /**
+         * Completed again so many days before the certificate ends or fewer, the months of the new one count from that end.
+         * Left out, they count from the completion.
+         */
+        keepsEndWithinDays: z.int().min(1).max(366).optional(),
       })
       .optional(),
     /** The points (积分) that a completion gives. */

@@ -49,10 +49,12 @@ export const credentialCommands = defineCommands({
   /** By policy too, when a completion is reassessed: nothing is revoked by itself. */
   FlagCertificate: { at, certificateId, cause: flagCause, offeringId: offeringId.optional() },
   ClearCertificateFlag: { at, certificateId, reason },
-  /** By policy, when renewing opens. */
+  /** By policy, when renewing opens. Changes nothing where another certificate of the course lasts longer. */
   SendRenewalReminder: {
     at,
     certificateId,
+    learnerId,
+    courseId,
     /** The instant at which the validity ends. */
     validUntil: instant,
   },

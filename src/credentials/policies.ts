@@ -1,12 +1,23 @@
+import type { Grants } from '../catalog/events.ts'
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { type DataOf, intent, policies, type StateOf } from '../kernel/index.ts'
 import { needsCommands } from '../needs/commands.ts'
 import type { NeedsEvent } from '../needs/events.ts'
-import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
+import {
+  dayIn,
+  dayOfYearFrom,
+  daysAfter,
+  daysLater,
+  derivedId,
+  laterOf,
+  monthsAfter,
+  startOfDay,
+} from '../vocabulary/index.ts'
 import { certificateOfVersion, certificatesOfCompletion, competenciesOfVersion } from './certificate/state.ts'
 import { credentialCommands as commands } from './commands.ts'
 import { assessmentIdOf, assessmentsOfCompletion } from './competence-shown.ts'
 import type { CredentialEvent } from './events.ts'
+import { learnerRecord } from './learner-record.ts'
 import { credentialSettings } from './settings.ts'
 
 const policy = policies<CredentialEvent | DeliveryEvent | NeedsEvent>()
@@ -16,14 +27,52 @@ type Completion = Pick<
   'at' | 'offeringId' | 'learnerId' | 'courseId' | 'courseVersion'
 > & { readonly completedAt: string }
 
+/** The end of what they hold of the course, where that ends so soon that completing it again renews it. */
+const endRenewed = (
+  { completedAt, courseId, offeringId, learnerId }: Completion,
+  { certificates }: StateOf<typeof learnerRecord>,
+  keepsEndWithinDays: number | undefined,
+  zone: string,
+): string | undefined => {
+  if (keepsEndWithinDays === undefined) return undefined
+  const latest = daysAfter(completedAt, keepsEndWithinDays, zone)
+  return Object.entries(certificates)
+    .filter(
+      ([id, held]) =>
+        held.courseId === courseId && held.status === 'valid' && id !== derivedId(offeringId, learnerId),
+    )
+    .map(([, { validities }]) => validities.at(-1)?.until)
+    .filter((until) => until !== undefined && until >= completedAt && until <= latest)
+    .sort()
+    .at(-1)
+}
+
+/** So many months from an instant, and on to the last moment of a day of the year where one is said; nothing is for good. */
+const endOf = (
+  from: string,
+  { validityMonths, validUntilDayOfYear: lastDay }: NonNullable<Grants['certificate']>,
+  zone: string,
+): string | undefined => {
+  const end = validityMonths === undefined ? undefined : monthsAfter(from, validityMonths, zone)
+  if (lastDay === undefined) return end
+  return startOfDay(daysLater(dayOfYearFrom(dayIn(end ?? from, zone), lastDay), 1), zone)
+}
+
 const certified = (
-  { at, completedAt, offeringId, learnerId, courseId, courseVersion }: Completion,
-  { months: of }: { readonly months: Readonly<Record<string, number | null>> },
+  completion: Completion,
+  { granted }: StateOf<typeof certificateOfVersion>,
+  held: StateOf<typeof learnerRecord>,
   zone: string,
 ) => {
-  const months = of[courseVersion]
-  if (months === undefined) return []
+  const { at, completedAt, offeringId, learnerId, courseId, courseVersion } = completion
+  const grant = granted[courseVersion]
+  if (grant === undefined) return []
   const certificateId = derivedId(offeringId, learnerId)
+  const validUntil = endOf(
+    endRenewed(completion, held, grant.keepsEndWithinDays, zone) ?? completedAt,
+    grant,
+    zone,
+  )
   return [
     intent(commands.IssueCertificate, {
       at,
@@ -33,7 +82,7 @@ const certified = (
       courseVersion,
       offeringId,
       validFrom: completedAt,
-      ...(months === null ? {} : { validUntil: monthsAfter(completedAt, months, zone) }),
+      ...(validUntil === undefined ? {} : { validUntil }),
       awardedDate: dayIn(completedAt, zone),
       basis: 'completion',
       serial: certificateId,
@@ -45,33 +94,40 @@ const certified = (
 export const whoCompletesIsCertified = policy({
   name: 'whoCompletesIsCertified',
   when: 'EnrolmentCompleted',
-  reads: { certificateOfVersion },
+  reads: { certificateOfVersion, learnerRecord },
   settings: credentialSettings,
-  react: (completed, { certificateOfVersion }, { zone }) =>
-    certified({ ...completed, completedAt: completed.at }, certificateOfVersion, zone),
+  react: (completed, { certificateOfVersion, learnerRecord }, { zone }) =>
+    certified({ ...completed, completedAt: completed.at }, certificateOfVersion, learnerRecord, zone),
 })
 
 /** Who a correction shows to have completed it after all is given theirs, valid from when they had, if they never were. */
 export const whoHadCompletedIsCertified = policy({
   name: 'whoHadCompletedIsCertified',
   when: 'CompletionReassessed',
-  reads: { certificateOfVersion, certificatesOfCompletion },
+  reads: { certificateOfVersion, certificatesOfCompletion, learnerRecord },
   settings: credentialSettings,
-  react: (reassessed, { certificateOfVersion, certificatesOfCompletion: { certificateIds } }, { zone }) =>
-    reassessed.to === 'completed' && certificateIds.length === 0
+  react: (reassessed, { certificateOfVersion, certificatesOfCompletion, learnerRecord }, { zone }) =>
+    reassessed.to === 'completed' && certificatesOfCompletion.certificateIds.length === 0
       ? certified(
           { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
           certificateOfVersion,
+          learnerRecord,
           zone,
         )
       : [],
 })
 
 /** Renewing opens so many days before the end; of a shorter validity, at once. */
-const reminder = (at: string, certificateId: string, validUntil: string, days: number, zone: string) => {
-  const opens = daysAfter(validUntil, -days, zone)
-  const dueAt = opens > at ? opens : at
-  return { dueAt, command: intent(commands.SendRenewalReminder, { at: dueAt, certificateId, validUntil }) }
+const reminder = (
+  { at, ...held }: { at: string; certificateId: string; learnerId: string; courseId: string },
+  validUntil: string,
+  days: number,
+  zone: string,
+) => {
+  const dueAt = laterOf(at, daysAfter(validUntil, -days, zone))
+  const { certificateId, learnerId, courseId } = held
+  const data = { at: dueAt, certificateId, learnerId, courseId, validUntil }
+  return { dueAt, command: intent(commands.SendRenewalReminder, data) }
 }
 
 /** Whoever holds a certificate that ends is told when renewing opens. */
@@ -80,8 +136,8 @@ export const holdersAreRemindedToRenew = policy({
   when: 'CertificateIssued',
   reads: {},
   settings: credentialSettings,
-  react: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) =>
-    validUntil === undefined ? [] : [reminder(at, certificateId, validUntil, renewalWindowDays, zone)],
+  react: (issued, _, { renewalWindowDays, zone }) =>
+    issued.validUntil === undefined ? [] : [reminder(issued, issued.validUntil, renewalWindowDays, zone)],
 })
 
 /** Whoever renewed is told again before the new end. */
@@ -90,8 +146,8 @@ export const renewersAreRemindedAgain = policy({
   when: 'CertificateRenewed',
   reads: {},
   settings: credentialSettings,
-  react: ({ at, certificateId, validUntil }, _, { renewalWindowDays, zone }) => [
-    reminder(at, certificateId, validUntil, renewalWindowDays, zone),
+  react: (renewed, _, { renewalWindowDays, zone }) => [
+    reminder(renewed, renewed.validUntil, renewalWindowDays, zone),
   ],
 })
 

@@ -1,5 +1,6 @@
 import type { AgreedTerms } from '../records/index.ts'
 import type { ProviderCard, ProviderFigures } from '../views/index.ts'
+import { momentBefore } from '../vocabulary/index.ts'
 import { barsOf, moneyPoint } from './charts.ts'
 import {
   type Block,
@@ -158,7 +159,7 @@ const terms = (providers: readonly ProviderOnScorecard[]): readonly Block[] => {
           }),
         },
         { day: validFrom },
-        validUntil === null ? { phrase: phrase('transcript.withoutEnd') } : { day: validUntil },
+        validUntil === null ? { phrase: phrase('transcript.withoutEnd') } : { day: momentBefore(validUntil) },
       ],
     ),
   )

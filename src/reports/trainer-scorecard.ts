@@ -1,5 +1,6 @@
 import type { Days } from '../figures/index.ts'
 import type { TrainerCard, TrainerFigures } from '../views/index.ts'
+import { momentBefore } from '../vocabulary/index.ts'
 import { barsOf } from './charts.ts'
 import {
   type Block,
@@ -136,7 +137,7 @@ const qualifications = (
         nameOf(one),
         courses[courseId] ?? courseId,
         codeDatum(level),
-        validUntil === null ? { phrase: phrase('transcript.withoutEnd') } : { day: validUntil },
+        validUntil === null ? { phrase: phrase('transcript.withoutEnd') } : { day: momentBefore(validUntil) },
         codeDatum(one.figures.qualifications[courseId] ?? 'valid'),
       ]),
     ),

@@ -1,5 +1,6 @@
 import type { CertificateRecord, EnrolmentRecord } from '../records/index.ts'
 import { askedAt, minutesIn, type Transcript } from '../views/transcript.ts'
+import { momentBefore } from '../vocabulary/index.ts'
 import { barsOf, hoursDatum, hoursPoint } from './charts.ts'
 import {
   type Block,
@@ -162,6 +163,6 @@ const certificateRow = (
 ): readonly Datum[] => [
   titleOf(courseId),
   { day: awardedDate },
-  validUntil === undefined ? { phrase: phrase('transcript.withoutEnd') } : { day: validUntil },
+  validUntil === undefined ? { phrase: phrase('transcript.withoutEnd') } : { day: momentBefore(validUntil) },
   codeWord('term', status),
 ]

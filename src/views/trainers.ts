@@ -95,7 +95,7 @@ export const trainerFigures = (
     .filter(within)
     .reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
   const valid = ({ validUntil }: { readonly validUntil: string | null }) =>
-    validUntil === null || validUntil > to
+    validUntil === null || validUntil >= to
   const qualifications = Object.entries(record.qualifiedFor)
   return {
     standing: trainerStanding({

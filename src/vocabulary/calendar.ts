@@ -65,6 +65,20 @@ export const monthsLater = (day: string, months: number): string => {
   return lastOfMonth.toISOString().slice(0, 10)
 }
 
+/** That day of a year, `12-31`; 29 February is the 28th where there is none. */
+export const dayOfThatYear = (year: number, monthAndDay: string): string =>
+  monthsLater(`2000-${monthAndDay}`, (year - 2000) * 12)
+
+/** The first such day of a year, `07-01`, that is not before a day. */
+export const dayOfYearFrom = (day: string, monthAndDay: string): string => {
+  const year = Number(day.slice(0, 4))
+  const thisYears = dayOfThatYear(year, monthAndDay)
+  return thisYears < day ? dayOfThatYear(year + 1, monthAndDay) : thisYears
+}
+
+/** The moment before an instant: of what ends at it, the last that is still in. Its day is the last valid day. */
+export const momentBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString()
+
 const known = new Map<string, boolean>()
 
 /** Whether the host's time zone database knows this zone. */

@@ -1,4 +1,4 @@
-import { daysLater } from './calendar.ts'
+import { daysBetween, daysLater } from './calendar.ts'
 import type { Segment } from './segment.ts'
 
 /** A role a person holds, or is a candidate for: since a day, and to another, both included. */
@@ -12,6 +12,8 @@ export type Employee = {
   readonly hiredOn: string
   /** Their last day. */
   readonly leftOn?: string
+  /** Earlier employments, where they were hired again: `hiredOn` is then the day they came back. */
+  readonly employedBefore?: readonly { readonly hiredOn: string; readonly leftOn: string }[]
   readonly segment: Segment
   /** Where they were and are, with the days: a move starts its own clock. Without it, `segment` holds since they came. */
   readonly segments?: readonly SegmentSince[]
@@ -38,6 +40,17 @@ export const segmentOn = ({ segment, segments = [] }: Employee, day: string): Se
 export const isOnLeave = ({ leaves = [] }: Employee, day: string): boolean =>
   leaves.some((one) => holdsOn(one, day))
 
+type Span = { readonly since: string; readonly until?: string }
+
+/** Since when, without a break, one of these spans has held on a day; nothing where none does. */
+const unbrokenSince = (spans: readonly Span[], day: string): string | undefined => {
+  let came: string | undefined
+  const begun = spans.filter(({ since }) => since <= day)
+  for (const { since, until } of begun.sort((one, other) => (one.since < other.since ? 1 : -1)))
+    if (until === undefined || until >= (came === undefined ? day : daysLater(came, -1))) came = since
+  return came
+}
+
 /**
  * Since when they have been, without a break, where something holds; nothing where the list of segments does not say.
  */
@@ -46,27 +59,49 @@ export const segmentSince = (
   day: string,
   holds: (segment: Segment) => boolean,
 ): string | undefined => {
-  const before = segments
-    .filter(({ since }) => since <= day)
-    .sort((one, other) => (one.since < other.since ? 1 : -1))
-  let came: string | undefined
-  for (const one of before) {
-    const joins = one.until === undefined || one.until >= (came === undefined ? day : daysLater(came, -1))
-    if (!joins || !holds(one.segment)) break
-    came = one.since
-  }
-  return came
+  const inOrder = [...segments].sort((one, other) => (one.since < other.since ? -1 : 1))
+  const spans = inOrder.map(({ until, ...one }, at): SegmentSince => {
+    const next = inOrder[at + 1]?.since
+    const ends = until ?? (next === undefined ? undefined : daysLater(next, -1))
+    return { ...one, ...(ends === undefined ? {} : { until: ends }) }
+  })
+  return unbrokenSince(
+    spans.filter(({ segment }) => holds(segment)),
+    day,
+  )
+}
+
+/** When they were away, first and last day: leaves of absence, and the time between two employments. */
+export const absencesOf = ({ leaves = [], employedBefore = [], hiredOn }: Employee): readonly Span[] =>
+  employedBefore.length === 0
+    ? leaves
+    : [
+        ...leaves,
+        ...employedBefore
+          .filter(({ leftOn }) => leftOn < daysLater(hiredOn, -1))
+          .map(({ leftOn }) => ({ since: daysLater(leftOn, 1), until: daysLater(hiredOn, -1) })),
+      ]
+
+/** How many days they were no employees before they were hired again; nothing where they were not. */
+export const daysAway = ({ hiredOn, employedBefore = [] }: Employee): number | undefined => {
+  const left = employedBefore
+    .map(({ leftOn }) => leftOn)
+    .filter((day) => day < hiredOn)
+    .sort()
+    .at(-1)
+  return left === undefined ? undefined : daysBetween(left, hiredOn) - 1
 }
 
 export const rolesOn = (roles: readonly RoleSince[] | undefined, day: string): readonly string[] =>
   (roles ?? []).filter((one) => holdsOn(one, day)).map(({ role }) => role)
 
-/** Since when they hold one of these roles, or any where none is named. */
+/** Since when they have held one of these roles, or any where none is named, without a break; nothing where they do not on that day. */
 export const heldSince = (
   held: readonly RoleSince[] | undefined,
   roles: readonly string[],
+  day: string,
 ): string | undefined =>
-  (held ?? [])
-    .filter(({ role }) => roles.length === 0 || roles.includes(role))
-    .map(({ since }) => since)
-    .sort()[0]
+  unbrokenSince(
+    (held ?? []).filter(({ role }) => roles.length === 0 || roles.includes(role)),
+    day,
+  )

@@ -20,6 +20,16 @@ export const at = instant
 /** A calendar day, `2026-03-01`, in the zone that is said beside it. */
 export const day: Field<Day, Day> = field(z.iso.date('day').regex(years, 'day'))
 
+/** A day of every year, `12-31`; 29 February is the 28th where there is none. */
+export const dayOfYear: Field<string, string> = field(
+  z
+    .string()
+    .regex(
+      /^(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])$|^(?:0[469]|11)-(?:0[1-9]|[12]\d|30)$|^02-(?:0[1-9]|[12]\d)$/,
+      'dayOfYear',
+    ),
+)
+
 /** An IANA time zone: `Asia/Shanghai`, `UTC`. */
 export const zone: Field<TimeZone, TimeZone> = field(
   z

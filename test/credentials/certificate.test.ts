@@ -10,6 +10,7 @@ import {
   deliveryEvents,
   derivedId,
   fold,
+  type Grants,
   isAccepted,
   needs,
   needsEvents,
@@ -41,7 +42,7 @@ const completed = (more: { courseVersion?: number; at?: string; offeringId?: str
     scheduledMinutes: 240,
     ...more,
   })
-const published = (version: number, grants: { certificate?: { validityMonths?: number } }) =>
+const published = (version: number, grants: Grants) =>
   catalogEvents.make.CourseVersionPublished({
     at,
     courseId,
@@ -186,7 +187,10 @@ describe('a certificate in doubt', () => {
 
 const remind = (dueAt: string, validUntil: string) => ({
   dueAt,
-  command: { type: 'SendRenewalReminder' as const, data: { at: dueAt, certificateId, validUntil } },
+  command: {
+    type: 'SendRenewalReminder' as const,
+    data: { at: dueAt, certificateId, learnerId, courseId, validUntil },
+  },
 })
 
 describe('the end of a certificate', () => {
@@ -484,8 +488,52 @@ describe('a completion judged anew', () => {
   })
 })
 
+describe('how long a certificate is valid', () => {
+  const inShanghai = assemble([needs, catalog, resources, delivery, credentials], {
+    credentials: { zone: 'Asia/Shanghai' },
+  })
+  /** The end of the certificate that a completion at that instant gives. */
+  const until = (
+    grant: NonNullable<Grants['certificate']>,
+    completedAt: string,
+    ...held: readonly Parameters<typeof inShanghai.react>[0][]
+  ) => {
+    const done = completed({ at: completedAt, offeringId: 'o-2' })
+    const { commands } = inShanghai.react(done, [published(1, { certificate: grant }), ...held, done])
+    return commands.map(({ data }) => (data as { validUntil?: string }).validUntil)
+  }
+  test('is until a day of the year, which is its last valid day, whenever it was earned', () => {
+    const newYear = '2026-12-31T16:00:00.000Z'
+    expect(until({ validUntilDayOfYear: '12-31' }, '2026-03-01T01:00:00.000Z')).toEqual([newYear])
+    expect(until({ validUntilDayOfYear: '12-31' }, '2026-12-31T15:59:00.000Z')).toEqual([newYear])
+    expect(until({ validUntilDayOfYear: '07-01' }, '2026-07-01T16:00:00.000Z')).toEqual([
+      '2027-07-01T16:00:00.000Z',
+    ])
+    expect(until({ validUntilDayOfYear: '02-29' }, '2026-03-01T01:00:00.000Z')).toEqual([
+      '2027-02-28T16:00:00.000Z',
+    ])
+  })
+  test('is so many months and on to that day', () => {
+    expect(until({ validityMonths: 12, validUntilDayOfYear: '07-01' }, '2026-07-02T01:00:00.000Z')).toEqual([
+      '2028-07-01T16:00:00.000Z',
+    ])
+  })
+  test('counts from the end of the certificate held, where the course says so and that end is near', () => {
+    const grant = { validityMonths: 24, keepsEndWithinDays: 60 }
+    expect(until(grant, '2028-01-20T01:00:00.000Z', issued)).toEqual(['2030-03-01T01:00:00.000Z'])
+    expect(until(grant, '2027-12-31T00:59:00.000Z', issued)).toEqual(['2029-12-31T00:59:00.000Z'])
+    expect(until({ validityMonths: 24 }, '2028-01-20T01:00:00.000Z', issued)).toEqual([
+      '2030-01-20T01:00:00.000Z',
+    ])
+    expect(until(grant, '2028-01-20T01:00:00.000Z', issued, suspended)).toEqual(['2030-01-20T01:00:00.000Z'])
+  })
+})
+
 describe('the reminder to renew', () => {
-  const send = { type: 'SendRenewalReminder' as const, data: { at, certificateId, validUntil: end } }
+  const send = {
+    type: 'SendRenewalReminder' as const,
+    data: { at, certificateId, learnerId, courseId, validUntil: end },
+  }
   const sent = happened.RenewalReminderSent({ ...whose, validUntil: end })
   test('is sent once for each end, and not for one that is no longer the certificate’s', () => {
     story.given(issued).when(send).then(sent)
@@ -496,6 +544,30 @@ describe('the reminder to renew', () => {
       .when({ ...send, data: { ...send.data, validUntil: '2027-01-01T00:00:00.000Z' } })
       .then()
     story.given().when(send).thenRejected({ code: 'Unknown', what: 'certificate', id: certificateId })
+    story
+      .given(issued)
+      .when({ ...send, data: { ...send.data, learnerId: 'bo' } })
+      .thenRejected({ code: 'Unknown', what: 'certificate', id: certificateId })
+  })
+  test('is not sent of a certificate that another of the course outlasts', () => {
+    const another = (more: object) =>
+      happened.CertificateIssued({ ...certificate, certificateId: 'c-2', serial: 'S-2', ...more })
+    const later = another({ validUntil: '2030-03-01T01:00:00.000Z' })
+    story.given(issued, later).when(send).then()
+    story
+      .given(issued, another({ validUntil: undefined }))
+      .when(send)
+      .then()
+    story
+      .given(issued, another({ validUntil: end }))
+      .when(send)
+      .then(sent)
+    story
+      .given(issued, another({ courseId: 'riding' }))
+      .when(send)
+      .then(sent)
+    const taken = happened.CertificateRevoked({ ...whose, certificateId: 'c-2', reason })
+    story.given(issued, later, taken).when(send).then(sent)
   })
   test('of a short validity comes at once', () => {
     const validUntil = '2026-03-31T01:00:00.000Z'

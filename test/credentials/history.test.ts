@@ -1,5 +1,12 @@
 /** Obligations know a person's history: moves, leaves, early renewals, amended terms, the last valid day. */
-import { credentialEvents, type Employee, fold, learnerRecord, obligations } from 'training-ops'
+import {
+  credentialEvents,
+  deliveryEvents,
+  type Employee,
+  fold,
+  learnerRecord,
+  obligations,
+} from 'training-ops'
 import { describe, expect, test } from 'vitest'
 
 const events = credentialEvents.make
@@ -72,6 +79,40 @@ describe('a move', () => {
     }
     expect(standing('2026-03-01', plant, [], within)).toBe('overdue 2024-01-31')
   })
+  test('into the role that is asked starts it too, and so does coming back to it', () => {
+    const drivers = asked('course', {
+      effectiveFrom: '2024-01-01',
+      audience: { segments: [], roles: ['driver'] },
+    })
+    const driver = (...roles: { since: string; until?: string }[]) => ({
+      ...ada,
+      roles: roles.map((one) => ({ role: 'driver', ...one })),
+    })
+    expect(standing('2026-03-02', drivers, [], driver({ since: '2026-03-01' }))).toBe('due 2026-03-31')
+    const back = driver({ since: '2024-01-01', until: '2024-01-10' }, { since: '2026-03-01' })
+    expect(standing('2026-03-02', drivers, [], back)).toBe('due 2026-03-31')
+    const byRole = asked('course', {
+      effectiveFrom: '2024-01-01',
+      audience: { segments: [], roles: ['driver'] },
+      trigger: { on: 'roleAssigned', dueWithinDays: 30 } as never,
+    })
+    expect(standing('2026-03-02', byRole, [], back)).toBe('due 2026-03-31')
+  })
+  test('to the plant is no matter of incidents before it, nor of certificates that had ended', () => {
+    const of = (trigger: object) =>
+      asked('credential', {
+        effectiveFrom: '2024-01-01',
+        audience: { segments: [{ department: 'plant' }], roles: [] },
+        trigger: trigger as never,
+      })
+    const hurt = { ...moved, incidents: [{ incident: 'fall', on: '2026-01-15' }] }
+    expect(standing('2026-03-02', of({ on: 'incident', dueWithinDays: 10 }), [], hurt)).toBe('notObligated')
+    const ended = issued({
+      validFrom: '2024-01-05T01:00:00.000Z',
+      validUntil: '2025-01-05T01:00:00.000Z',
+    })
+    expect(standing('2026-03-02', of({ on: 'expiry' }), [ended], moved)).toBe('notObligated')
+  })
 })
 
 describe('a renewal before the end', () => {
@@ -123,6 +164,78 @@ describe('amended terms', () => {
   })
 })
 
+describe('an early repetition', () => {
+  const done = (at: string, offeringId: string) =>
+    deliveryEvents.make.EnrolmentCompleted({
+      ...{ at: `${at}T04:00:00.000Z`, offeringId, learnerId: 'ada', courseId: 'fire', courseVersion: 1 },
+      ...{ outcome: 'completed' as const, attendedMinutes: 1, scheduledMinutes: 1 },
+    })
+  const yearly = (more: object) =>
+    asked('course', { effectiveFrom: '2026-01-01', recurrence: { kind: 'rolling', months: 12, ...more } })
+  const first = done('2026-01-05', 'o-1')
+  test('keeps the due day where the terms say so, and does not where it came too soon', () => {
+    const keeps = yearly({ keepsDueDayWithinDays: 60 })
+    expect(standing('2026-12-20', keeps, [first, done('2026-12-10', 'o-2')])).toBe('current 2028-01-05')
+    expect(standing('2026-12-20', keeps, [first, done('2026-10-10', 'o-2')])).toBe('current 2027-10-10')
+    expect(standing('2026-12-20', yearly({}), [first, done('2026-12-10', 'o-2')])).toBe('current 2027-12-10')
+  })
+  test('is late for nobody: what came after the due day counts from itself', () => {
+    expect(
+      standing('2027-03-01', yearly({ keepsDueDayWithinDays: 60 }), [first, done('2027-02-10', 'o-2')]),
+    ).toBe('current 2028-02-10')
+  })
+})
+
+describe('who is hired again', () => {
+  const again = {
+    ...ada,
+    hiredOn: '2026-03-01',
+    employedBefore: [{ hiredOn: '2020-01-01', leftOn: '2025-06-30' }],
+  }
+  const before = issued({ validFrom: '2025-01-05T01:00:00.000Z', validUntil: '2026-12-01T01:00:00.000Z' })
+  const rehiring = (more: object) => asked('credential', { effectiveFrom: '2024-01-01', ...more })
+  test('goes on with what they had done, where the terms say nothing or the absence was short', () => {
+    expect(standing('2026-03-02', rehiring({}), [before], again)).toBe('current 2026-12-01')
+    expect(standing('2026-03-02', rehiring({ startsAnewAfterDays: 243 }), [before], again)).toBe(
+      'current 2026-12-01',
+    )
+  })
+  test('starts anew after a longer absence than the terms allow', () => {
+    expect(standing('2026-03-02', rehiring({ startsAnewAfterDays: 242 }), [before], again)).toBe(
+      'due 2026-03-31',
+    )
+  })
+  test('has the days of a new hire for what ran out while they were away', () => {
+    const ranOut = issued({
+      validFrom: '2025-01-05T01:00:00.000Z',
+      validUntil: '2025-12-01T01:00:00.000Z',
+    })
+    expect(standing('2026-03-02', rehiring({}), [ranOut], again)).toBe('due 2026-03-31')
+  })
+})
+
+test('terms that are amended twice, and who is late by the terms before, make nothing due sooner than it was', () => {
+  const days = (effectiveFrom: string, dueWithinDays: number) => ({
+    effectiveFrom,
+    trigger: { on: 'hired' as const, dueWithinDays },
+  })
+  const thrice = asked('course', days('2026-01-01', 90), days('2026-02-01', 10), days('2026-02-05', 5))
+  const hired = { ...ada, hiredOn: '2026-01-10' }
+  expect(standing('2026-02-05', thrice, [], hired)).toBe('due 2026-02-10')
+  const late = asked('course', days('2026-01-01', 20), days('2026-06-01', 10))
+  expect(standing('2026-06-01', late, [], hired)).toBe('overdue 2026-01-30')
+})
+
+test('nothing is due before the first terms hold: a certificate that they ask to be kept is due from then on', () => {
+  const kept = asked('credential', {
+    effectiveFrom: '2026-06-01',
+    trigger: { on: 'expiry' } as never,
+    recurrence: { kind: 'rolling', months: 12 },
+  })
+  const old = issued({ validFrom: '2024-01-05T01:00:00.000Z' })
+  expect(standing('2026-06-01', kept, [old])).toBe('due 2026-06-01')
+})
+
 test('the last valid day is the last day on which a certificate is good', () => {
   const once = asked('credential', { effectiveFrom: '2026-01-01' })
   const thisYear = issued({ validUntil: '2026-12-31T16:00:00.000Z' })
@@ -135,4 +248,24 @@ test('a leave of absence asks for nothing, and what fell due meanwhile is due af
   const away = { ...ada, leaves: [{ since: '2026-01-10', until: '2026-06-30' }] }
   expect(standing('2026-02-15', once, [], away)).toBe('notObligated')
   expect(standing('2026-07-01', once, [], away)).toBe('due 2026-07-31')
+})
+
+test('who did it within the days after the return did it in time', () => {
+  const yearly = asked('course', {
+    effectiveFrom: '2024-01-01',
+    recurrence: { kind: 'rolling', months: 12 },
+  })
+  const done = (day: string, offeringId: string) =>
+    deliveryEvents.make.EnrolmentCompleted({
+      ...{ at: `${day}T04:00:00.000Z`, offeringId, learnerId: 'ada', courseId: 'fire', courseVersion: 1 },
+      ...{ outcome: 'completed' as const, attendedMinutes: 1, scheduledMinutes: 1 },
+    })
+  const [one] = obligations({
+    workforce: [{ ...ada, leaves: [{ since: '2026-01-10', until: '2026-06-30' }] }],
+    requirements: yearly,
+    records: { ada: fold(learnerRecord, [done('2025-03-01', 'o-1'), done('2026-07-20', 'o-2')]) },
+    asOf: '2026-08-01T04:00:00.000Z',
+    zone,
+  })
+  expect(one?.wasDue).toBe('2026-07-31')
 })

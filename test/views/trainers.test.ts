@@ -95,13 +95,13 @@ describe('a trainer’s scorecard', () => {
       rating: { status: 'ok', value: 0.75, n: 1 },
     })
   })
-  test('tells qualifications and standing as of the period’s end', () => {
+  test('tells qualifications and standing as of the period’s last day: who is valid through it is valid', () => {
     expect(figures()).toMatchObject({
       standing: 'active',
-      qualifications: { selling: 'valid', asking: 'expired' },
+      qualifications: { selling: 'valid', asking: 'valid' },
     })
-    const march = { ...april, from: '2026-03-01T00:00:00.000Z', to: '2026-04-01T00:00:00.000Z' }
-    expect(figures(march).qualifications).toEqual({ selling: 'valid', asking: 'valid' })
+    const toMay = { ...april, to: '2026-05-02T00:00:00.000Z' }
+    expect(figures(toMay).qualifications).toEqual({ selling: 'valid', asking: 'expired' })
   })
   test('counts a session for everybody who taught it', () => {
     expect(trainerFigures(trainers.xu as never, april)).toMatchObject({ sessions: 1, load: { value: 3 } })

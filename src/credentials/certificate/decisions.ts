@@ -2,6 +2,7 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../ke
 import { daysAfter } from '../../vocabulary/index.ts'
 import { credentialCommands as commands } from '../commands.ts'
 import { credentialEvents } from '../events.ts'
+import { type HeldCertificate, learnerRecord } from '../learner-record.ts'
 import { credentialRejections } from '../rejections.ts'
 import { credentialSettings } from '../settings.ts'
 import { type CertificateState, certificate, completedCourses, serialHolder } from './state.ts'
@@ -167,14 +168,30 @@ export const clearCertificateFlag = defineDecision({
   },
 })
 
-/** Reminded once of each end, and not of one that is no longer the certificate's. */
+/** Another certificate that counts and lasts longer than this one: nobody need renew what they hold anew. */
+const lastsLonger =
+  (courseId: string, validUntil: string) =>
+  ({ courseId: of, status, validities }: HeldCertificate) => {
+    const ends = validities.at(-1)?.until
+    return of === courseId && status === 'valid' && (ends === undefined || ends > validUntil)
+  }
+
+/**
+ * Reminded once of each end, and not of one that is no longer the certificate's, nor of a certificate that others of the
+ * course outlast: reminders follow what is still to be done.
+ */
 export const sendRenewalReminder = defineDecision({
   command: commands.SendRenewalReminder,
-  reads: { certificate },
-  decide: (command, { certificate }) => {
-    const { certificateId, validUntil } = command
-    const refused = refusedBy(mustBeIssued(certificate, certificateId))
+  reads: { certificate, learnerRecord },
+  decide: (command, { certificate, learnerRecord }) => {
+    const { certificateId, learnerId, courseId, validUntil } = command
+    const { learnerId: holder, courseId: of } = certificate
+    const refused = refusedBy(
+      mustBeIssued(certificate, certificateId),
+      (holder !== learnerId || of !== courseId) && Unknown({ what: 'certificate', id: certificateId }),
+    )
     const isDue =
+      !Object.values(learnerRecord.certificates).some(lastsLonger(courseId, validUntil)) &&
       certificate.status === 'valid' &&
       certificate.validUntil === validUntil &&
       certificate.remindedOf !== validUntil

@@ -98,15 +98,14 @@ export const completedCourses = projections<DeliveryEvent>()({
   },
 })
 
-/** Whether completing a version of a course gives a certificate, and for how many months; `null` is without end. */
+/** Whether completing a version of a course gives a certificate, and how long that is valid. */
 export const certificateOfVersion = projections<CatalogEvent>()({
   name: 'certificateOfVersion',
   by: ['courseId'],
-  initial: (): { months: Record<string, number | null> } => ({ months: {} }),
+  initial: (): { granted: Record<string, NonNullable<Grants['certificate']>> } => ({ granted: {} }),
   on: {
-    CourseVersionPublished: (granted, { version, grants }) => {
-      if (grants.certificate !== undefined)
-        granted.months[version] = grants.certificate.validityMonths ?? null
+    CourseVersionPublished: ({ granted }, { version, grants }) => {
+      if (grants.certificate !== undefined) granted[version] = grants.certificate
     },
   },
 })

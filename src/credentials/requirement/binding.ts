@@ -1,9 +1,11 @@
 import {
+  daysAway,
   daysLater,
   type Employee,
   heldSince,
   isOnLeave,
   isWithin,
+  laterOf,
   rolesOn,
   segmentOn,
   segmentSince,
@@ -19,6 +21,8 @@ export type Binding = {
   readonly terms: TermsFrom
   /** None where only a credential that they hold binds them. */
   readonly firstDue?: string
+  /** Since when it binds them: nothing is due before. */
+  readonly from: string
   /** Only what is done since then counts. */
   readonly since?: string
 }
@@ -44,8 +48,6 @@ const termsFor = (
   return terms === undefined || boundSince === undefined ? undefined : { terms, boundSince }
 }
 
-const later = (a: string, b: string): string => (a > b ? a : b)
-
 /** The first incident after which nothing was done. */
 const openIncident = (
   person: Employee,
@@ -63,6 +65,18 @@ const openIncident = (
   return incidents.find((on) => !doneSince(on)) ?? incidents.at(-1)
 }
 
+/** Whether they hold what is to be kept valid: whose ran out before it was asked of them holds nothing. */
+const holdsWhatEnds = (
+  record: LearnerRecordState | undefined,
+  requirement: RequirementState,
+  from: string,
+  now: Now,
+  since?: string,
+): boolean => {
+  const held = bestEvidence(record, requirement, { kind: 'once' }, now, since)
+  return held !== undefined && (held.until === undefined || held.until >= from)
+}
+
 /** Whether and how a requirement binds somebody today. */
 export const bindingOn = (
   requirement: RequirementState,
@@ -73,40 +87,44 @@ export const bindingOn = (
   const found = isOnLeave(person, now.today) ? undefined : termsFor(requirement, person, now.today)
   if (found === undefined) return undefined
   const { terms, boundSince } = found
-  const { trigger, audience, recurrence } = terms
+  const { trigger, audience, recurrence, startsAnewAfterDays } = terms
+  const { today } = now
   const moved = segmentSince(
     person,
-    now.today,
+    today,
     (segment) =>
       audience.segments.length === 0 || audience.segments.some((wider) => isWithin(segment, wider)),
   )
-  const came = later(person.hiredOn, moved ?? '')
+  const isByRole = trigger.on === 'roleAssigned' || trigger.on === 'promotion' || audience.roles.length > 0
+  const held = heldSince(
+    trigger.on === 'promotion' ? person.candidateFor : person.roles,
+    audience.roles,
+    today,
+  )
+  if (isByRole && held === undefined) return undefined
+  const from = [person.hiredOn, moved ?? '', isByRole ? (held ?? '') : ''].reduce(laterOf, boundSince)
+  const startsAnew = startsAnewAfterDays !== undefined && (daysAway(person) ?? 0) > startsAnewAfterDays
+  const bound = { terms, from, ...(startsAnew ? { since: person.hiredOn } : {}) }
   switch (trigger.on) {
-    case 'hired':
-      return { terms, firstDue: daysLater(later(came, boundSince), trigger.dueWithinDays) }
     case 'fixedDate': {
-      const firstDue = fixedDateFor(trigger.due, later(came, boundSince), recurrence)
-      return firstDue === undefined ? undefined : { terms, firstDue }
+      const firstDue = fixedDateFor(trigger.due, from, recurrence)
+      return firstDue === undefined ? undefined : { ...bound, firstDue }
     }
     case 'expiry':
-      return bestEvidence(record, requirement, recurrence, now) === undefined ? undefined : { terms }
+      return holdsWhatEnds(record, requirement, from, now, bound.since) ? bound : undefined
     case 'incident': {
       const on = openIncident(
         person,
         trigger.incident,
-        boundSince,
+        from,
         now,
         (day) => bestEvidence(record, requirement, { kind: 'once' }, now, day) !== undefined,
       )
       return on === undefined
         ? undefined
-        : { terms, firstDue: daysLater(on, trigger.dueWithinDays), since: on }
+        : { ...bound, firstDue: daysLater(on, trigger.dueWithinDays), since: on }
     }
-    default: {
-      const since = heldSince(trigger.on === 'promotion' ? person.candidateFor : person.roles, audience.roles)
-      return since === undefined || since > now.today
-        ? undefined
-        : { terms, firstDue: daysLater(later(since, boundSince), trigger.dueWithinDays) }
-    }
+    default:
+      return { ...bound, firstDue: daysLater(from, trigger.dueWithinDays) }
   }
 }

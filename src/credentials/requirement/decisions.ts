@@ -42,10 +42,10 @@ const changesComeInOrder = ({ versions }: RequirementState, effectiveFrom: strin
 /** A credential that no version of the course gives has to be issued by hand. */
 const isGrantedByTheCourse = (
   { requires, courseId }: { readonly requires: string; readonly courseId: string },
-  months: Readonly<Record<string, number | null>>,
+  granted: Readonly<Record<string, object>>,
 ) =>
   requires === 'credential' &&
-  Object.keys(months).length === 0 && { code: 'CourseGrantsNoCertificate', courseId }
+  Object.keys(granted).length === 0 && { code: 'CourseGrantsNoCertificate', courseId }
 
 export const establishRequirement = defineDecision({
   command: commands.EstablishRequirement,
@@ -57,7 +57,7 @@ export const establishRequirement = defineDecision({
     ) ??
     advised(
       accepted(events.RequirementEstablished(command)),
-      isGrantedByTheCourse(command, certificateOfVersion.months),
+      isGrantedByTheCourse(command, certificateOfVersion.granted),
     ),
 })
 

@@ -1,15 +1,12 @@
-import { monthsLater } from '../../vocabulary/index.ts'
+import { dayOfThatYear, daysLater, monthsLater } from '../../vocabulary/index.ts'
 import type { Recurrence } from './terms.ts'
 
 /** A window of the year: both days are in it. */
 export type Window = { readonly opens: string; readonly closes: string }
 
-const dayOfYear = (year: number, monthAndDay: string): string =>
-  monthsLater(`2000-${monthAndDay}`, (year - 2000) * 12)
-
 const windowOf = (year: number, { opens, closes }: Window): Window => ({
-  opens: dayOfYear(year, opens),
-  closes: dayOfYear(closes < opens ? year + 1 : year, closes),
+  opens: dayOfThatYear(year, opens),
+  closes: dayOfThatYear(closes < opens ? year + 1 : year, closes),
 })
 
 /** The first window of a year that has not opened by the end of a day. */
@@ -28,15 +25,27 @@ export const windowOnOrAfter = (day: string, window: Window): Window => {
   )
 }
 
-/** When what was last done on a day is due again, and from when on it is open if that is said; never, if once. */
+/** Done shortly before it was due, it keeps the due day where the terms say so. */
+const countsFrom = (
+  doneOn: string,
+  due: string | undefined,
+  { keepsDueDayWithinDays: days }: Extract<Recurrence, { kind: 'rolling' }>,
+): string =>
+  days !== undefined && due !== undefined && doneOn <= due && doneOn >= daysLater(due, -days) ? due : doneOn
+
+/**
+ * When what was last done on a day, and had been due on another, is due again, and from when on it is open if that is said;
+ * never, if once.
+ */
 export const dueAgain = (
   lastDoneOn: string,
   recurrence: Recurrence,
+  wasDue?: string,
 ): { readonly opens?: string; readonly closes: string } | undefined => {
   if (recurrence.kind === 'once') return undefined
   if (recurrence.kind === 'calendarWindow')
     return windowAfter(monthsLater(lastDoneOn, (recurrence.everyYears - 1) * 12), recurrence)
-  return { closes: monthsLater(lastDoneOn, recurrence.months) }
+  return { closes: monthsLater(countsFrom(lastDoneOn, wasDue, recurrence), recurrence.months) }
 }
 
 /** When a fixed date concerns somebody who came on a day: that date, or the next time it recurs; never, if once. */

@@ -1,3 +1,4 @@
+import { momentBefore } from '../../vocabulary/index.ts'
 import type { CompletedAttempt, LearnerRecordState } from '../learner-record.ts'
 import { dueAgain } from './due.ts'
 import type { Recurrence } from './terms.ts'
@@ -25,8 +26,13 @@ export type Now = {
 const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || (b !== undefined && b < a) ? b : a
 
-const recurring = (evidence: Evidence, recurrence: Recurrence, today: string): Evidence => {
-  const again = dueAgain(evidence.on, recurrence)
+const recurring = (
+  evidence: Evidence,
+  recurrence: Recurrence,
+  today: string,
+  wasDue: string | undefined,
+): Evidence => {
+  const again = dueAgain(evidence.on, recurrence, wasDue)
   // a certificate that says itself how long it is good for, is: only a window of the year ends it sooner
   const ownEnd = evidence.until !== undefined && recurrence.kind === 'rolling'
   const until = ownEnd ? evidence.until : earlier(evidence.until, again?.closes)
@@ -66,10 +72,6 @@ const endOf = (validity: Validity, validities: readonly Validity[], asOf: string
   return until
 }
 
-/** The last day on which something is good that ends at an instant: the day of the moment before. */
-const lastDayBefore = (instant: string, dayOf: Now['dayOf']): string =>
-  dayOf(new Date(Date.parse(instant) - 1).toISOString())
-
 function* certificatesOf(
   { certificates }: LearnerRecordState,
   courseId: string,
@@ -83,7 +85,7 @@ function* certificatesOf(
       const ends = earlier(endOf(validity, validities, asOf), lostAt)
       yield {
         on: dayOf(from),
-        ...(ends === undefined ? {} : { until: lastDayBefore(ends, dayOf) }),
+        ...(ends === undefined ? {} : { until: dayOf(momentBefore(ends)) }),
         isGood: ends === undefined || asOf < ends,
         certificateId,
       }
@@ -99,6 +101,8 @@ const showsMore = (one: Evidence, other: Evidence): boolean => {
   return one.on > other.on
 }
 
+const byDay = (one: Evidence, other: Evidence): number => (one.on < other.on ? -1 : 1)
+
 /** What shows most that a requirement is met, of what was done since a day and before another, where they are given. */
 export const bestEvidence = (
   record: LearnerRecordState | undefined,
@@ -110,10 +114,13 @@ export const bestEvidence = (
 ): Evidence | undefined => {
   if (record === undefined) return undefined
   const all = (asked.requires === 'course' ? completionsOf : certificatesOf)(record, asked.courseId, now)
+  const counting: Evidence[] = []
+  for (const one of all) if (one.on >= since && one.on < before) counting.push(one)
   let best: Evidence | undefined
-  for (const one of all) {
-    if (one.on < since || one.on >= before) continue
-    const evidence = recurring(one, recurrence, now.today)
+  let due: string | undefined
+  for (const one of counting.length > 1 ? counting.sort(byDay) : counting) {
+    const evidence = recurring(one, recurrence, now.today, due)
+    due = evidence.until
     if (best === undefined || showsMore(evidence, best)) best = evidence
   }
   return best

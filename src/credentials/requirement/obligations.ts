@@ -1,4 +1,5 @@
 import {
+  absencesOf,
   dayIn,
   daysBetween,
   daysLater,
@@ -86,27 +87,46 @@ const isWaivedOn = (until: string | null | undefined, today: string): boolean =>
 const later = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || (b !== undefined && b > a) ? b : a
 
-/** The day by which it is asked for under these terms, and what shows that it was done. */
+/** The days somebody has once it is asked of them. */
+const daysGiven = ({ trigger }: TermsFrom): number => ('dueWithinDays' in trigger ? trigger.dueWithinDays : 0)
+
+/** What fell due during an absence is due so many days after the return as somebody has who is new. */
+const afterTheReturn = (due: string, terms: TermsFrom, person: Employee): string =>
+  absencesOf(person).reduce((day, { since, until }) => {
+    if (until === undefined || day < since || day > daysLater(until, daysGiven(terms))) return day
+    return laterOf(day, daysLater(until, 1 + daysGiven(terms)))
+  }, due)
+
+/**
+ * How somebody is bound, what they did for it before a day, where one is given, and the day by which it is asked for: where
+ * what they did is good, its last day.
+ */
 const dueUnder = (
   requirement: RequirementState,
   person: Employee,
   record: LearnerRecordState | undefined,
   now: Now,
+  before?: string,
+  binding = bindingOn(requirement, person, record, now),
 ) => {
-  const binding = bindingOn(requirement, person, record, now)
   if (binding === undefined) return undefined
-  const { terms, firstDue, since } = binding
-  const evidence = bestEvidence(record, requirement, terms.recurrence, now, since)
-  const due = evidence?.isGood ? evidence.until : later(firstDue, evidence?.until)
-  return { ...binding, evidence, due }
+  const { terms, firstDue, from, since } = binding
+  const evidence = bestEvidence(record, requirement, terms.recurrence, now, since, before)
+  const asked = later(firstDue, evidence?.until)
+  const due =
+    asked === undefined
+      ? undefined
+      : afterTheReturn(
+          sinceTheTermsHold(laterOf(asked, from), terms, requirement, person, record, now, before),
+          terms,
+          person,
+        )
+  return { ...binding, evidence, due: evidence?.isGood ? evidence.until : due, wasDue: due }
 }
-
-/** The days somebody has once it is asked of them. */
-const daysGiven = ({ trigger }: TermsFrom): number => ('dueWithinDays' in trigger ? trigger.dueWithinDays : 0)
 
 /**
  * Nothing is due before its terms hold: who was not late by the terms before has the days the new ones give, and no longer
- * than the old ones gave.
+ * than the old ones gave. Who was late by them is late since then.
  */
 const sinceTheTermsHold = (
   due: string,
@@ -115,21 +135,16 @@ const sinceTheTermsHold = (
   person: Employee,
   record: LearnerRecordState | undefined,
   now: Now,
+  before?: string,
 ): string => {
   const { effectiveFrom } = terms
-  const earlier = requirement.versions.filter((one) => one.effectiveFrom < effectiveFrom)
-  if (due >= effectiveFrom || earlier.length === 0) return due
-  const before = dueUnder({ ...requirement, versions: earlier }, person, record, now)
-  if (before === undefined || (before.due !== undefined && before.due < effectiveFrom)) return due
-  return earlierOf(before.due ?? '9999', daysLater(effectiveFrom, daysGiven(terms)))
+  const versions = requirement.versions.filter((one) => one.effectiveFrom < effectiveFrom)
+  if (due >= effectiveFrom || versions.length === 0) return due
+  const earlier = dueUnder({ ...requirement, versions }, person, record, now, before)
+  if (earlier === undefined) return due
+  if (earlier.due !== undefined && earlier.due < effectiveFrom) return laterOf(due, earlier.due)
+  return earlierOf(earlier.due ?? '9999', daysLater(effectiveFrom, daysGiven(terms)))
 }
-
-/** What fell due during a leave of absence is due so many days after the return as somebody has who is new. */
-const afterTheReturn = (due: string, terms: TermsFrom, { leaves = [] }: Employee): string =>
-  leaves.reduce((day, { since, until }) => {
-    if (until === undefined || day < since || day > daysLater(until, daysGiven(terms))) return day
-    return laterOf(day, daysLater(until, 1 + daysGiven(terms)))
-  }, due)
 
 const standing = (
   requirementId: string,
@@ -151,17 +166,11 @@ const standing = (
       graceDays: 0,
     }
 
-  const { terms, firstDue, since, evidence } = binding
-  const { graceDays, purpose, recurrence } = terms
+  const { terms, evidence, due, firstDue } = binding
+  const { graceDays, purpose } = terms
   const before =
-    evidence === undefined
-      ? undefined
-      : bestEvidence(record, requirement, recurrence, now, since, evidence.on)
-  const wasDue = evidence === undefined ? undefined : later(firstDue, before?.until)
-  const due =
-    evidence?.isGood || binding.due === undefined
-      ? binding.due
-      : afterTheReturn(sinceTheTermsHold(binding.due, terms, requirement, person, record, now), terms, person)
+    evidence === undefined ? undefined : dueUnder(requirement, person, record, now, evidence.on, binding)
+  const wasDue = firstDue === undefined && before?.evidence === undefined ? undefined : before?.wasDue
   const isWaived =
     isWaivedOn(record?.waivers[requirementId], now.today) || (evidence?.isGood && evidence.waived)
   const state = isWaived

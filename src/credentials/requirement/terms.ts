@@ -1,17 +1,9 @@
 import * as z from 'zod'
 import { type DataOfShape, field, type ValueOf } from '../../kernel/index.ts'
-import { code, day, segment, title } from '../../vocabulary/index.ts'
+import { code, day, dayOfYear, segment, title } from '../../vocabulary/index.ts'
 
 /** The days until it is due. */
 const dueWithinDays = z.int().min(0).max(3660)
-/** A day of every year; 29 February is the 28th where there is none. */
-const dayOfYear = z
-  .string()
-  .regex(
-    /^(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])$|^(?:0[469]|11)-(?:0[1-9]|[12]\d|30)$|^02-(?:0[1-9]|[12]\d)$/,
-    'dayOfYear',
-  )
-
 /** Whoever is in one of the segments and holds one of the roles; an empty list is no restriction. */
 export const audience = field(
   z.strictObject({
@@ -73,6 +65,11 @@ export const recurrence = field(
       kind: z.literal('rolling'),
       /** The whole months until it is due again. */
       months: z.int().min(1).max(240),
+      /**
+       * Done so many days before the due day or fewer, it keeps that day: the months count from there. Left out, they count
+       * from the day it was done.
+       */
+      keepsDueDayWithinDays: z.int().min(1).max(366).optional(),
     }),
     z.strictObject({
       /** `calendarWindow`: between two days of the year, both included, every year or every few years. */
@@ -96,6 +93,11 @@ export const terms = {
   recurrence,
   /** Days after the due date that are tolerated. */
   graceDays: field(z.int().min(0).max(366)),
+  /**
+   * Whoever is hired again after more days than these starts anew: what was done before does not count. Left out, it counts
+   * however long they were away.
+   */
+  startsAnewAfterDays: z.int().min(0).max(36_600).optional(),
   /** `compliance`, `onboarding`, `promotion`, or an organisation's own. */
   purpose: code,
 }
