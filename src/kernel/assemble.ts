@@ -189,7 +189,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     ...modules.map((module) => module.permissions),
     (options.permissions ?? {}) as Permissions,
   )
-  const receive = receiverOf(decisions)
+  const { receive, remember } = receiverOf(decisions)
   const readers = readersOf(declarations)
   const decode: Decoder = decoderOf(readers)
   const tagsOfEvent = (event: AnyEvent) => {
@@ -280,11 +280,11 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     permissions,
     command: commandMakers(decisions.map(({ command }) => command.type as string)),
     receive: (input) => {
-      const received = receive(input, 'client')
+      const received = remember(input, 'client')
       return isLeft(received) ? received : right(received.right.command)
     },
     boundaryOf: (command) => {
-      const received = receive(command, entranceOf(command))
+      const received = remember(command, entranceOf(command))
       if (isLeft(received)) return [ofCommand(envelopeOf(command)?.metadata.commandId ?? '')]
       const { decision, command: checked } = received.right
       return [...queryOf(decision.plan, checked.data), ofCommand(checked.metadata.commandId)]

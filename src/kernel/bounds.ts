@@ -8,7 +8,7 @@ const mostText = 10_000_000
 
 const mostSmall = 1000
 /** U+0000 and halves of a character alone: no store of text keeps them, so what was decided would not be what is read. */
-const unstorable = /[\0\ud800-\udfff]/u
+export const unstorable = /[\0\ud800-\udfff]/u
 
 /** What every ordinary value is, told without keeping a path to everything in it. */
 const isSmall = (value: object): boolean => {

@@ -4,34 +4,30 @@ import type { EventDeclaration } from './define-events.ts'
 import { type Either, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata } from './event.ts'
 import { longestEventId } from './ids.ts'
-import { frozen } from './immutable.ts'
 import { issuesOf } from './issues.ts'
+import { type Reader, readerOf } from './reader.ts'
 import type { Issue, Rejection } from './rejection.ts'
 import type { Parsed } from './schema.ts'
 
 /** What came out of a store is not an event this system knows. */
 export type InvalidEvent = Rejection<'InvalidEvent', { readonly issues: readonly Issue[] }>
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 type Stored = { readonly type: string; readonly data: unknown; readonly metadata?: unknown }
-type Reader = {
-  readonly declaration: EventDeclaration
-  readonly parse: (data: unknown) => Parsed<unknown>
-}
-export type Readers = ReadonlyMap<string, Reader>
+type EventReader = Reader & { readonly declaration: EventDeclaration }
+export type Readers = ReadonlyMap<string, EventReader>
 export type Decoder = (stored: unknown) => Either<InvalidEvent, AnyEvent>
 
-/** A reader for each declared event: its schema compiled once, when a system is assembled. */
+/** A reader for each declared event, made when the first of its type is read. */
 export const readersOf = (declarations: Readonly<Record<string, EventDeclaration>>): Readers =>
   new Map(
-    Object.entries(declarations).map(([type, declaration]) => {
-      const compiled = z.compile(declaration.schema)
-      return [type, { declaration, parse: (data) => compiled.safeParse(data) }]
-    }),
+    Object.entries(declarations).map(([type, declaration]) => [
+      type,
+      { declaration, ...readerOf(declaration.schema) },
+    ]),
   )
 
 const id = z.string().max(longestEventId)
-const ownMetadata = z.compile(
+const ownMetadata = readerOf(
   z
     .object({
       eventId: id,
@@ -42,9 +38,13 @@ const ownMetadata = z.compile(
       causationId: id,
       actor: z.strictObject({ id, role: id }),
     })
-    .partial()
-    .optional(),
+    .partial(),
 )
+
+const metadataOf = (metadata: unknown): Parsed<unknown> => {
+  const data = ownMetadata.ordinary(metadata)
+  return data === undefined ? ownMetadata.parse(metadata) : { success: true, data }
+}
 
 /**
  * Reads stored events: brings old versions up to date and checks the result against its declaration. Dates and
@@ -69,13 +69,16 @@ const decodingWith =
     if (!isStored(stored)) return invalid([{ path: [], code: 'NotAnObject' }])
     const reader = readers.get(stored.type)
     if (reader === undefined) return invalid([{ path: ['type'], code: 'UnknownEvent' }])
-    const enveloped = ownMetadata.safeParse(stored.metadata ?? undefined)
-    if (!enveloped.success) return invalid(issuesOf(enveloped.error.issues, stored.metadata, ['metadata']))
-    const metadata = enveloped.data as Writable<EventMetadata> | undefined // a copy, ours to change
+    const enveloped = stored.metadata == null ? undefined : metadataOf(stored.metadata)
+    if (enveloped?.success === false)
+      return invalid(issuesOf(enveloped.error.issues, stored.metadata, ['metadata']))
+    const metadata = enveloped?.data as EventMetadata | undefined
     const { version } = reader.declaration
     const written = metadata?.schemaVersion ?? version
     if (written > version)
       return invalid([{ path: ['metadata', 'schemaVersion'], code: 'TooBig', limit: version }])
+    const ordinary = written === version ? reader.ordinary(stored.data) : undefined
+    if (ordinary !== undefined) return eventOf(stored.type, ordinary, metadata, version)
     const beyond = outOfBounds(stored.data)
     if (beyond !== undefined) return invalid([{ ...beyond, path: ['data', ...beyond.path] }])
     const upToDate = broughtUp(reader.declaration, stored.data, written)
@@ -84,11 +87,22 @@ const decodingWith =
     const read = reader.parse(upToDate)
     const checked = read.success ? read : reader.parse(unrevived(reader, upToDate))
     if (!checked.success) return invalid(issuesOf(checked.error.issues, upToDate, ['data']))
-    const { type } = stored
-    if (metadata === undefined) return right(frozen({ type, data: checked.data }))
-    metadata.schemaVersion = version
-    return right(frozen({ type, data: checked.data, metadata }))
+    return eventOf(stored.type, checked.data, metadata, version)
   }
+
+const eventOf = (
+  type: string,
+  data: unknown,
+  metadata: EventMetadata | undefined,
+  version: number,
+): Either<InvalidEvent, AnyEvent> => {
+  const event =
+    metadata === undefined ? { type, data } : { type, data, metadata: stampedWith(metadata, version) }
+  return Object.freeze(right(Object.freeze(event)))
+}
+
+const stampedWith = (metadata: EventMetadata, schemaVersion: number): EventMetadata =>
+  metadata.schemaVersion === schemaVersion ? metadata : Object.freeze({ ...metadata, schemaVersion })
 
 const invalid = (issues: readonly Issue[]): Either<InvalidEvent, never> =>
   left({ code: 'InvalidEvent', issues })

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { outOfBounds } from './bounds.ts'
 import type { Command } from './command.ts'
 import type { AnyDecision } from './decision.ts'
-import { type Either, left, right } from './either.ts'
+import { type Either, isLeft, left, right } from './either.ts'
 import { isPolicyCommandId, longestEventId, longestId } from './ids.ts'
-import { frozen } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import { nearest } from './nearest.ts'
+import { type Reader, readerOf } from './reader.ts'
 import type { InvalidCommand, Issue } from './rejection.ts'
 
 const upTo = (length: number) =>
@@ -29,50 +29,89 @@ export type Entrance = 'client' | 'policy'
 
 /** A command that was checked, with the decision that answers it. */
 export type Received<D extends AnyDecision> = { readonly decision: D; readonly command: Command }
-export type Receiver<D extends AnyDecision> = (
-  input: unknown,
-  entrance: Entrance,
-) => Either<InvalidCommand, Received<D>>
+export type Receiver<D extends AnyDecision> = {
+  /** Checks a command; one that was remembered is not checked again. */
+  readonly receive: (input: unknown, entrance: Entrance) => Either<InvalidCommand, Received<D>>
+  /** Checks a command that will come in again: it is remembered as it is now. */
+  readonly remember: (input: unknown, entrance: Entrance) => Either<InvalidCommand, Received<D>>
+}
+
+/** Whether a value still is what was read of it. */
+const isAlike = (input: unknown, copy: unknown): boolean => {
+  if (Object.is(input, copy)) return true
+  if (typeof input !== 'object' || typeof copy !== 'object' || input === null || copy === null) return false
+  const keys = Object.keys(copy)
+  return (
+    Array.isArray(input) === Array.isArray(copy) &&
+    Object.keys(input).length === keys.length &&
+    keys.every((key) => isAlike(Reflect.get(input, key), Reflect.get(copy, key)))
+  )
+}
 
 /** Checks whatever came in. Never throws; names the path and the reason of everything that is wrong. */
 export const receiverOf = <D extends AnyDecision>(decisions: readonly D[]): Receiver<D> => {
   const declared = new Map(
     decisions.map((decision) => {
-      const schema = z.strictObject({
-        kind: z.literal('Command').optional(),
-        type: z.literal(decision.command.type),
-        data: decision.command.schema,
-        metadata,
-      })
-      return [decision.command.type as string, { decision, compiled: z.compile(schema) }]
+      const { type, schema } = decision.command
+      let made: Reader | undefined
+      const reader = () => {
+        made ??= readerOf(
+          z.strictObject({
+            kind: z.literal('Command').optional(),
+            type: z.literal(type),
+            data: schema,
+            metadata,
+          }),
+        )
+        return made
+      }
+      return [type as string, { decision, reader }]
     }),
   )
-  const check: Receiver<D> = (input, entrance) => {
+  type Answer = ReturnType<Receiver<D>['receive']>
+  const remembered = new WeakMap<object, Received<D>>()
+  const check = (input: unknown, entrance: Entrance): Answer => {
     if (input === null || typeof input !== 'object' || Array.isArray(input))
       return refused([{ path: [], code: 'NotAnObject' }])
-    const beyond = outOfBounds(input)
-    if (beyond !== undefined) return refused([beyond])
+    const before = remembered.get(input)
+    if (before !== undefined && isAlike(input, before.command)) return entering(before, entrance)
     const { type } = input as { type?: unknown }
     const found = typeof type === 'string' ? declared.get(type) : undefined
+    const ordinary = found?.reader().ordinary(input)
+    const beyond = ordinary === undefined ? outOfBounds(input) : undefined
+    if (beyond !== undefined) return refused([beyond])
     if (found === undefined) {
       const expected = typeof type === 'string' ? nearest(type, [...declared.keys()]) : undefined
       return refused([
         { path: ['type'], code: 'UnknownCommand', ...(expected === undefined ? {} : { expected }) },
       ])
     }
-    const checked = found.compiled.safeParse(input)
-    if (!checked.success) return refused(issuesOf(checked.error.issues, input))
-    if (isPolicyCommandId(checked.data.metadata.commandId) !== (entrance === 'policy'))
-      return refused([{ path: ['metadata', 'commandId'], code: 'ReservedId' }])
-    return right({ decision: found.decision, command: frozen(checked.data) as Command })
+    const checked = ordinary === undefined ? found.reader().parse(input) : undefined
+    if (checked?.success === false) return refused(issuesOf(checked.error.issues, input))
+    const command = (ordinary ?? checked?.data) as Command
+    return entering({ decision: found.decision, command }, entrance)
   }
-  return (input, entrance) => {
+  const entering = (received: Received<D>, entrance: Entrance): Answer =>
+    isPolicyCommandId(received.command.metadata.commandId) === (entrance === 'policy')
+      ? right(received)
+      : refused([{ path: ['metadata', 'commandId'], code: 'ReservedId' }])
+  const receive = (input: unknown, entrance: Entrance): Answer => {
     try {
       return check(input, entrance)
     } catch {
       // A getter or a proxy that throws: whatever it is, it is not JSON.
       return refused([{ path: [], code: 'NotAnObject' }])
     }
+  }
+  return {
+    receive,
+    remember: (input, entrance) => {
+      const received = receive(input, entrance)
+      if (isLeft(received)) return received
+      remembered.set(input as object, received.right)
+      remembered.set(received.right.command, received.right)
+      return received
+    },
   }
 }
 

@@ -2,7 +2,7 @@
 import { tz } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
-import { format } from 'date-fns/format'
+import { lightFormat } from 'date-fns/lightFormat'
 
 /**
  * The same local time of day, so many months later; the 31st becomes the month's last day where there is no 31st.
@@ -21,12 +21,11 @@ export const daysAfter = (instant: string, days: number, zone: string): string =
   new Date(addDays(instant, days, { in: tz(zone) }).getTime()).toISOString()
 
 /** The local calendar day of an instant: `2026-03-01`. */
-export const dayIn = (instant: string, zone: string): string =>
-  format(instant, 'yyyy-MM-dd', { in: tz(zone) })
+export const dayIn = (instant: string, zone: string): string => lightFormat(tz(zone)(instant), 'yyyy-MM-dd')
 
 /** The local day and time of an instant, to the minute: `2026-03-01 09:00`. */
 export const minuteIn = (instant: string, zone: string): string =>
-  format(instant, 'yyyy-MM-dd HH:mm', { in: tz(zone) })
+  lightFormat(tz(zone)(instant), 'yyyy-MM-dd HH:mm')
 
 /** The instant at which a local calendar day begins. */
 export const startOfDay = (day: string, zone: string): string => {
