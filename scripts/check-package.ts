@@ -185,22 +185,22 @@ const weights: readonly { readonly program: string; readonly most: number; reado
   { program: 'csv', most: 0.6, contents: showing('csv', 'training-ops/interop') },
   { program: 'toDcb', most: 0.4, contents: showing('toDcb', 'training-ops/interop') },
   { program: 'one calculator', most: 1, contents: showing('completionRate', 'training-ops/metrics') },
-  { program: 'one view, folded', most: 15, contents: showing('offeringRecord, project') },
+  { program: 'one view, folded', most: 10, contents: showing('offeringRecord, project') },
   {
     program: 'the kernel, for a module of one’s own and a ledger',
-    most: 52,
+    most: 45,
     contents: showing(
       'accepted, assemble, createLedger, defineCommands, defineDecision, defineEvents, defineModule, event',
     ),
   },
   {
     program: 'resources and delivery, and a ledger',
-    most: 86,
+    most: 80,
     contents: showing('assemble, createLedger, delivery, resources'),
   },
   {
     program: 'the lifecycle and a ledger',
-    most: 130,
+    most: 125,
     contents: showing('assemble, createLedger, lifecycle'),
   },
 ]

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonical } from './canonical.ts'
 
 /**
@@ -15,5 +13,63 @@ import { canonical } from './canonical.ts'
  */
 export const digestOf = (value: unknown): string => `sha256:${sha256Of(canonical(value))}`
 
-/** The SHA-256 digest of a text in UTF-8, in hexadecimal. */
-export const sha256Of = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+/** The first 32 bits of the fractional part of a root: of a prime's square or cube root, as FIPS 180-4 says. */
+const fraction = (root: number): number => Math.floor((root % 1) * 2 ** 32)
+const primes: number[] = []
+for (let one = 2; primes.length < 64; one++) if (primes.every((prime) => one % prime !== 0)) primes.push(one)
+const start = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)))
+const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)))
+
+const key = (at: number): number => constants[at] as number
+const turned = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
+
+/** The SHA-256 digest (FIPS 180-4) of a text in UTF-8, in hexadecimal. */
+export const sha256Of = (text: string): string => {
+  const bytes = new TextEncoder().encode(text)
+  const padded = new Uint8Array((bytes.length + 72) & ~63)
+  padded.set(bytes)
+  padded[bytes.length] = 0x80
+  const view = new DataView(padded.buffer)
+  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29))
+  view.setUint32(padded.length - 4, bytes.length << 3)
+  const words = new Int32Array(64)
+  const word = (at: number) => words[at] as number
+  const sum = Int32Array.from(start)
+  const total = (at: number) => sum[at] as number
+  for (let block = 0; block < padded.length; block += 64) {
+    for (let at = 0; at < 16; at++) words[at] = view.getInt32(block + 4 * at)
+    for (let at = 16; at < 64; at++) {
+      const near = word(at - 15)
+      const far = word(at - 2)
+      words[at] =
+        word(at - 16) +
+        (turned(near, 7) ^ turned(near, 18) ^ (near >>> 3)) +
+        word(at - 7) +
+        (turned(far, 17) ^ turned(far, 19) ^ (far >>> 10))
+    }
+    let a = total(0)
+    let b = total(1)
+    let c = total(2)
+    let d = total(3)
+    let e = total(4)
+    let f = total(5)
+    let g = total(6)
+    let h = total(7)
+    for (let at = 0; at < 64; at++) {
+      const one =
+        (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + key(at) + word(at)) | 0
+      const other = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
+      h = g
+      g = f
+      f = e
+      e = (d + one) | 0
+      d = c
+      c = b
+      b = a
+      a = (one + other) | 0
+    }
+    sum.set([total(0) + a, total(1) + b, total(2) + c, total(3) + d])
+    sum.set([total(4) + e, total(5) + f, total(6) + g, total(7) + h], 4)
+  }
+  return [...sum].map((one) => (one >>> 0).toString(16).padStart(8, '0')).join('')
+}

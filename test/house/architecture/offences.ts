@@ -24,7 +24,7 @@ const turnsTheClock = 'src/testing/laws/shifted-clock.ts'
 
 const roomOf = (path: string) => path.split('/')[1] ?? ''
 
-/** `date-fns/addDays` is the guest `date-fns`; `@noble/hashes/sha2.js` is `@noble/hashes`. */
+/** `date-fns/addDays` is the guest `date-fns`; `@date-fns/tz/date` is `@date-fns/tz`. */
 const guestOf = (from: string) =>
   from
     .split('/')
