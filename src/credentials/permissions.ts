@@ -1,6 +1,9 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { credentialCommands } from './commands.ts'
 
+/** A manager speaks for those who report to them. */
+const theirManager = { role: 'manager', relation: 'reportsTo', to: 'learnerId' } as const
+
 /** Who may ask what: certificates and requirements are in the hands of training operations; managers speak for their people. */
 export const credentialPermissions: PermissionsFor<typeof credentialCommands> = {
   IssueCertificate: ['operations'],
@@ -15,7 +18,7 @@ export const credentialPermissions: PermissionsFor<typeof credentialCommands> = 
   EstablishRequirement: ['operations'],
   AmendRequirement: ['operations'],
   WithdrawRequirement: ['operations'],
-  WaiveObligation: ['operations', 'manager'],
-  RestoreObligation: ['operations', 'manager'],
-  SuggestTraining: ['operations', 'manager'],
+  WaiveObligation: ['operations', theirManager],
+  RestoreObligation: ['operations', theirManager],
+  SuggestTraining: ['operations', theirManager],
 }

@@ -1,6 +1,14 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { deliveryCommands } from './commands.ts'
 
+/** A manager speaks for those who report to them. */
+const theirManager = { role: 'manager', relation: 'reportsTo', to: 'learnerId' } as const
+/** A trainer speaks for the classes they teach, and never of themselves as a learner. */
+const theTrainer = { role: 'trainer', relation: 'teaches', to: 'offeringId' } as const
+const theTrainerOfOthers = { ...theTrainer, notAs: 'learnerId' } as const
+/** What stands in a request that only training operations, or the system, may vouch for. */
+const nothingVouched = { priority: [], completedCourses: [], competencies: [], employment: [] } as const
+
 /** Who may ask what: training operations runs the class, the trainer teaches it, learners ask for themselves. */
 export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
   ScheduleOffering: ['operations'],
@@ -25,29 +33,33 @@ export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
   CancelSession: ['operations'],
   ReportIncident: ['operations', 'trainer', 'administration'],
   ResolveIncident: ['operations', 'trainer', 'administration'],
-  RecordInteraction: ['operations', 'trainer'],
+  RecordInteraction: ['operations', theTrainer],
   SetEnrolmentTerms: ['operations'],
   SetPrerequisites: ['operations'],
   SetStagePrerequisites: ['operations'],
-  RequestEnrolment: ['operations', 'manager', { role: 'learner', as: 'learnerId' }],
-  AdmitLearner: ['operations', 'trainer'],
-  ApproveEnrolment: ['operations', 'manager'],
-  DeclineEnrolment: ['operations', 'manager'],
-  WithdrawEnrolment: ['operations', 'manager', { role: 'learner', as: 'learnerId' }],
-  TransferEnrolment: ['operations', 'manager', { role: 'learner', as: 'learnerId' }],
+  RequestEnrolment: [
+    'operations',
+    { ...theirManager, only: { ...nothingVouched, source: ['manager', 'assigned'] } },
+    { role: 'learner', as: 'learnerId', only: { ...nothingVouched, source: ['self'] } },
+  ],
+  AdmitLearner: ['operations', theTrainerOfOthers],
+  ApproveEnrolment: ['operations', theirManager],
+  DeclineEnrolment: ['operations', theirManager],
+  WithdrawEnrolment: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
+  TransferEnrolment: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
   DrawLottery: ['operations'],
-  SendPrework: ['operations', 'trainer'],
+  SendPrework: ['operations', theTrainer],
   AcknowledgePrework: ['operations', { role: 'learner', as: 'learnerId' }],
-  CorrectAttendance: ['operations', 'trainer'],
-  RecordModuleDone: ['operations', 'trainer'],
+  CorrectAttendance: ['operations', theTrainerOfOthers],
+  RecordModuleDone: ['operations', theTrainerOfOthers],
   RecordResponse: ['operations'],
   CorrectResult: ['operations'],
   WaiveRequirement: ['operations'],
   ChangeCapacity: ['operations'],
   ConfirmOffering: ['operations'],
-  DeliverSession: ['operations', 'trainer'],
-  RecordAttendance: ['operations', 'trainer'],
-  RecordResult: ['operations', 'trainer'],
+  DeliverSession: ['operations', theTrainer],
+  RecordAttendance: ['operations', theTrainerOfOthers],
+  RecordResult: ['operations', theTrainerOfOthers],
   CloseEnrolment: ['operations'],
   CompleteOffering: ['operations'],
   CancelOffering: ['operations'],

@@ -30,7 +30,7 @@ export const evaluationPermissions: PermissionsFor<typeof evaluationCommands> = 
   ScheduleFollowUp: ['operations'],
   RecordOutcome: ['operations', 'manager', 'finance'],
   CorrectOutcome: ['operations', 'manager', 'finance'],
-  RecordBenefitEstimate: ['operations', 'manager', 'finance'],
+  RecordBenefitEstimate: [{ role: 'operations', names: ['estimatedBy'] }, 'manager', 'finance'],
   DeclareIntangible: ['operations', 'manager'],
   RecordFinding: ['operations'],
   ProposeImprovement: ['operations', 'manager', 'trainer'],

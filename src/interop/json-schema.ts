@@ -11,7 +11,7 @@ export type MessageSchemas = {
 }
 
 const id = z.string().min(1)
-const actor = z.strictObject({ id, role: id })
+const actor = z.strictObject({ id, role: id, relations: z.array(z.string()).max(20).optional() })
 
 const commandOf = (type: string, data: z.ZodObject) =>
   z
@@ -42,6 +42,7 @@ const eventOf = (type: string, data: z.ZodObject, version: number) =>
           correlationId: id,
           causationId: id,
           actor,
+          recordedAt: z.string(),
         })
         .partial()
         .optional(),

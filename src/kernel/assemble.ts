@@ -1,3 +1,4 @@
+import { type ClockRule, offClock } from './clock-rule.ts'
 import { type Command, type CommandMakers, commandMakers } from './command.ts'
 import type { AnyDecision } from './decision.ts'
 import { type Decoder, decoderOf, type InvalidEvent, type Readers, readersOf } from './decode.ts'
@@ -17,7 +18,7 @@ import type {
   RefusalOfModules,
   SettingsOfModules,
 } from './module.ts'
-import { isPermitted, type Permissions, permissionsOf } from './permission.ts'
+import { offenceOf, type Permissions, permissionsOf } from './permission.ts'
 import { type Deadline, isDeadline, type Policy } from './policy.ts'
 import {
   answeredWithout,
@@ -30,7 +31,13 @@ import type { AnyProjection } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
 import { foldedFrom, knowledge, planOf, queryOf, type StateKey } from './reads.ts'
 import { entranceOf, envelopeOf, receiverOf } from './receive.ts'
-import { type InvalidCommand, NotAuthorized, type Rejection } from './rejection.ts'
+import {
+  type InstantAhead,
+  type InstantPast,
+  type InvalidCommand,
+  NotAuthorized,
+  type Rejection,
+} from './rejection.ts'
 import type { Accepted, Verdict } from './verdict.ts'
 import { project, type View } from './views.ts'
 
@@ -48,6 +55,14 @@ export type PolicyAnswer<R = unknown, E extends AnyEvent = AnyEvent> = {
    * no effect. Empty only for a command that was answered before.
    */
   readonly events: readonly E[]
+}
+
+/** What the host's clock says when a client asks; the core has none. */
+export type AskedAt = {
+  /** The host's clock: the command's `at` is held against it. A command that was answered before is answered all the same. */
+  readonly now?: string
+  /** The host itself set the command's `at`: it is no part of what makes two commands the same, so that asking again is one. */
+  readonly isStamped?: boolean
 }
 
 /** A look-up of one state: folded from events, or kept warm by a ledger. */
@@ -74,7 +89,7 @@ export interface TrainingSystem<
   /** The query that finds every event this command's decision rests on, and the command's own earlier events. */
   readonly boundaryOf: (command: C) => Query
   /** The answer, from the events that query finds (or any log that holds them). */
-  readonly decide: (command: C, events: Iterable<E>) => Verdict<R | InvalidCommand, E>
+  readonly decide: (command: C, events: Iterable<E>, asked?: AskedAt) => Verdict<R | InvalidCommand, E>
   /**
    * The answer to a command that followed by policy (`react` gave it), from the events that `boundaryOf` finds. Policies ask
    * under no actor: this is no entrance for clients. Append `events`, whatever the verdict; a command that was answered
@@ -94,7 +109,7 @@ export interface TrainingSystem<
   readonly project: <P extends AnyProjection>(
     projection: P,
     events: Iterable<E>,
-    options?: { readonly asOf?: string; readonly from?: View<P> },
+    options?: { readonly asOf?: string; readonly asKnownAt?: string; readonly from?: View<P> },
   ) => View<P>
   /** A stored event, brought up to date and checked. */
   readonly decode: (stored: unknown) => Either<InvalidEvent, E>
@@ -106,6 +121,7 @@ export interface TrainingSystem<
       command: C,
       earlier: (commandId: string) => readonly E[],
       stateOf: StateLookup,
+      asked?: AskedAt,
     ) => Verdict<R | InvalidCommand, E>
     readonly decideForPolicy: (
       command: C,
@@ -123,7 +139,8 @@ export interface TrainingSystem<
  * A command with `metadata.actor` is answered `NotAuthorized { role }` and changes nothing where its row of the permission
  * table does not name the actor's role; one without an actor is the system's own. `permissions` replaces rows of the
  * modules' tables, command by command: roles, `[]` for nobody but the system, or `'anyone'`. A command without a row is
- * open.
+ * open. A field that says who acts (`approvedBy`) holds the actor's own id, unless the row lets the role name others. `clock`
+ * says how far the `at` of a client's command may be from the `now` that is handed to `decide`.
  *
  * Throws `training-ops: assemble needs …` when two modules declare the same event, command or policy, when a
  * projection or policy speaks of an event nobody declares, or when settings or permissions name what is not there.
@@ -143,11 +160,11 @@ export interface TrainingSystem<
 export const assemble = <const Modules extends readonly AnyModule[]>(
   modules: Modules,
   settings: SettingsOfModules<Modules> = {},
-  options: { readonly permissions?: PermissionsOfModules<Modules> } = {},
+  options: { readonly permissions?: PermissionsOfModules<Modules>; readonly clock?: ClockRule } = {},
 ): TrainingSystem<
   CommandOfModules<Modules>,
   EventOfModules<Modules> | PolicyCommandAnswered,
-  RefusalOfModules<Modules> | NotAuthorized
+  RefusalOfModules<Modules> | NotAuthorized | InstantAhead | InstantPast
 > => {
   const declarations: Record<string, EventDeclaration> = declaredOnce(modules)
   const decisions = modules.flatMap((module) =>
@@ -204,16 +221,20 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     input: unknown,
     earlierOf: EarlierOf,
     stateOf: StateLookup,
+    { now, isStamped = false }: AskedAt = {},
   ): Verdict<unknown, AnyEvent> => {
     const received = receive(input, 'client')
     if (isLeft(received)) return frozenCopy(received)
     const { decision, command } = received.right
     const { actor } = command.metadata
-    if (actor !== undefined && !isPermitted(permissions, command, actor))
-      return frozenCopy(left(NotAuthorized({ role: actor.role })))
+    const offence = actor === undefined ? undefined : offenceOf(permissions, command, actor)
+    if (offence !== undefined)
+      return frozenCopy(left(NotAuthorized({ role: actor?.role as string, ...offence })))
     const earlier = earlierOf(command.metadata.commandId)
-    if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf(askedBy(decision, command)))
-    return decided(decision, command, stateOf)
+    const asked = askedBy(decision, command, isStamped)
+    if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf(asked))
+    const off = now === undefined ? undefined : offClock(options.clock ?? {}, command, now)
+    return off === undefined ? decided(decision, command, stateOf, asked) : frozenCopy(left(off))
   }
 
   const decideForPolicyKnowing = (
@@ -241,6 +262,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     decision: (typeof decisions)[number],
     command: Command,
     stateOf: StateLookup,
+    asked: unknown = askedBy(decision, command),
   ): Verdict<unknown, AnyEvent> => {
     const state = knowledge(decision.plan, command.data, stateOf)
     const verdict = decision.decide(command.data, state, decision.settings) as Verdict<unknown, AnyEvent>
@@ -248,7 +270,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const storable = checked(readers, verdict.right)
     if (isLeft(storable)) return frozenCopy(storable)
     if (storable.right.length === 0) return frozenCopy(verdict)
-    const fingerprint = fingerprintOf(askedBy(decision, command))
+    const fingerprint = fingerprintOf(asked)
     const envelope = decision.unlinked === true ? withoutLinks(command) : command
     const events = storable.right.map((event, at) => stamped(event, at, envelope, fingerprint, readers))
     return frozenCopy({ ...verdict, right: events })
@@ -289,9 +311,9 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
       const { decision, command: checked } = received.right
       return [...queryOf(decision.plan, checked.data), ofCommand(checked.metadata.commandId)]
     },
-    decide: (command, events) => {
+    decide: (command, events, asked) => {
       const found = eventsGiven('decide', events)
-      return decideKnowing(command, earlierIn(found), foldedFrom(found))
+      return decideKnowing(command, earlierIn(found), foldedFrom(found), asked)
     },
     decideForPolicy: (command, events) => {
       const found = eventsGiven('decideForPolicy', events)
@@ -327,11 +349,18 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
 /** What a command led to before; of the empty id, which no command has: nothing. */
 const ofCommand = (commandId: string): QueryItem => ({ types: [], tags: [`command:${commandId}`] })
 
-/** What makes two commands the same: all they ask, but the words a person wrote, which nobody may guess from a log. */
-const askedBy = ({ command }: Pick<AnyDecision, 'command'>, { type, data }: Command) => [
-  type,
-  withoutPersonalText(command.schema.shape, data as object),
-]
+/**
+ * What makes two commands the same: all they ask, but the words a person wrote, which nobody may guess from a log, and the
+ * instant where the host set it.
+ */
+const askedBy = (
+  { command }: Pick<AnyDecision, 'command'>,
+  { type, data }: Command,
+  isStamped = false,
+): readonly unknown[] => {
+  const asked = withoutPersonalText(command.schema.shape, data as object) as Readonly<Record<string, unknown>>
+  return [type, isStamped ? { ...asked, at: null } : asked]
+}
 
 /** The same command, answered before: nothing to append, and what it led to then. */
 const answeredBefore = (

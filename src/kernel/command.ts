@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import type { DataOfShape, InputOfShape, ObjectSchema, Shape } from './schema.ts'
 
-/** Who asks: an id and the role they ask in. */
-export type Actor = { readonly id: string; readonly role: string }
+/**
+ * Who asks: an id and the role they ask in; and what the host found them to be to the subjects they ask about
+ * (`teaches:o-1`), where the permission table asks for it.
+ */
+export type Actor = { readonly id: string; readonly role: string; readonly relations?: readonly string[] }
 
 /** What travels with a command. Its id makes asking twice the same as asking once. */
 export type CommandMetadata = {

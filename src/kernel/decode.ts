@@ -36,7 +36,8 @@ const ownMetadata = readerOf(
       schemaVersion: z.int().min(1),
       correlationId: id,
       causationId: id,
-      actor: z.strictObject({ id, role: id }),
+      actor: z.strictObject({ id, role: id, relations: z.array(id).max(20).optional() }),
+      recordedAt: z.string().max(30),
     })
     .partial(),
 )

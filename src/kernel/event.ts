@@ -18,6 +18,8 @@ export type EventMetadata = {
   /** The event a policy reacted to. */
   readonly causationId?: string
   readonly actor?: Actor
+  /** When the host learnt of it: stamped at append by the host's clock, and no part of what makes two events the same. */
+  readonly recordedAt?: string
 }
 
 /** Something that happened: JSON and nothing else. */
@@ -35,3 +37,11 @@ export type DataOf<Event extends AnyEvent, Type extends Event['type']> = Extract
   Event,
   { type: Type }
 >['data']
+
+/** Events as the host appends them: each says when the host learnt of it. */
+export const recorded = <E extends AnyEvent>(events: readonly E[], now: string): readonly E[] =>
+  events.map((event) =>
+    event.metadata === undefined || event.metadata.recordedAt !== undefined
+      ? event
+      : Object.freeze({ ...event, metadata: Object.freeze({ ...event.metadata, recordedAt: now }) }),
+  )

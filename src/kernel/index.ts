@@ -1,5 +1,6 @@
 /** Event sourcing, and not one word about training. */
 export {
+  type AskedAt,
   assemble,
   type CommandOf,
   type Consequences,
@@ -10,6 +11,7 @@ export {
   type TrainingSystem,
 } from './assemble.ts'
 export { canonical } from './canonical.ts'
+export type { ClockRule } from './clock-rule.ts'
 export {
   type Actor,
   type Command,
@@ -38,7 +40,14 @@ export {
 } from './define-events.ts'
 export { digestOf, sha256Of } from './digest.ts'
 export { type Either, isLeft, isRight, type Left, left, type Right, right } from './either.ts'
-export type { AnyEvent, DataOf, DomainEvent, EventMetadata, Tag } from './event.ts'
+export {
+  type AnyEvent,
+  type DataOf,
+  type DomainEvent,
+  type EventMetadata,
+  recorded,
+  type Tag,
+} from './event.ts'
 export { fingerprintOf } from './fingerprint.ts'
 export { personalText, publicText, redacted, type TextMark, textMarkOf } from './free-text.ts'
 export type { Draft } from './immutable.ts'
@@ -52,7 +61,14 @@ export {
   type Module,
   type RefusalOfModules,
 } from './module.ts'
-export { isPermitted, type Permissions, type Permit, type Permits } from './permission.ts'
+export {
+  type BoundPermit,
+  isPermitted,
+  type Permissions,
+  type Permit,
+  type Permits,
+  relationsOf,
+} from './permission.ts'
 export { type Deadline, type Policy, policies } from './policy.ts'
 export { type PolicyCommandAnswered, policyCommandEvents } from './policy-command.ts'
 export {
@@ -70,6 +86,8 @@ export { type Each, eachOf, type Keyed, keyedBy, type Read, type Reads } from '.
 export {
   defineRejections,
   IllegalTransition,
+  InstantAhead,
+  InstantPast,
   type InvalidCommand,
   type Issue,
   type IssueCode,

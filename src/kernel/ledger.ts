@@ -2,7 +2,7 @@ import { createAgenda } from './agenda.ts'
 import type { TrainingSystem } from './assemble.ts'
 import type { Command } from './command.ts'
 import { isLeft } from './either.ts'
-import type { AnyEvent } from './event.ts'
+import { type AnyEvent, recorded } from './event.ts'
 import { eachGiven } from './given-events.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
@@ -45,9 +45,12 @@ export interface Ledger<
   readonly append: (events: readonly E[], condition?: AppendCondition) => boolean
   /** The whole log, or what came after a position. */
   readonly events: (after?: number) => readonly E[]
-  /** A view, kept up to date between calls; folded afresh when asked `asOf` an instant. */
-  readonly project: <P extends AnyProjection>(projection: P, options?: { readonly asOf?: string }) => View<P>
+  /** A view, kept up to date between calls; folded afresh when asked `asOf` an instant, or `asKnownAt` one. */
+  readonly project: <P extends AnyProjection>(projection: P, at?: Moment) => View<P>
 }
+
+/** As it was at an instant, or as it was known then. */
+type Moment = { readonly asOf?: string; readonly asKnownAt?: string }
 
 /** A chain of policies longer than this answers itself. */
 const longestChain = 100
@@ -62,7 +65,11 @@ const longestChain = 100
  */
 export const createLedger = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
-  options: { readonly events?: Iterable<unknown> } = {},
+  options: {
+    readonly events?: Iterable<unknown>
+    /** The host's clock. With it events are stamped `recordedAt`, and a command's `at` is held against it. */
+    readonly now?: () => string
+  } = {},
 ): Ledger<C, E, R> => {
   type Outcomes = readonly Outcome<C, E, R | InvalidCommand>[]
   type Due = { readonly dueAt: string; readonly depth: number }
@@ -111,19 +118,29 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
       }
   }
 
+  const { now } = options
+  const askedAt = () => (now === undefined ? undefined : { now: now() })
+  const keep = (events: readonly E[]): readonly E[] => {
+    const stamped = now === undefined ? events : Object.freeze(recorded(events, now()))
+    log.append(stamped)
+    return stamped
+  }
+
   const execute = (command: C): Verdict<R | InvalidCommand, E> => {
-    const verdict = training.warm.decide(command, log.ofCommand, stateOf)
+    const verdict = training.warm.decide(command, log.ofCommand, stateOf, askedAt())
     if (isLeft(verdict)) return verdict
     if (verdict.resent) return frozen({ ...verdict, right: verdict.earlier ?? [] })
-    log.append(verdict.right)
-    return verdict
+    const kept = keep(verdict.right)
+    return now === undefined ? verdict : Object.freeze({ ...verdict, right: kept })
   }
 
   const executeForPolicy = (command: C): Verdict<R | InvalidCommand, E> => {
     const { verdict, events } = training.warm.decideForPolicy(command, log.ofCommand, stateOf)
     if (!isLeft(verdict) && verdict.resent) return frozen({ ...verdict, right: verdict.earlier ?? [] })
-    log.append(events)
-    return verdict
+    const kept = keep(events)
+    return now === undefined || isLeft(verdict) || verdict.right.length === 0
+      ? verdict
+      : Object.freeze({ ...verdict, right: kept })
   }
 
   /** Everything that follows the events of these ids, and what follows that, in the order of the log. */
@@ -237,8 +254,8 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     append: (events: readonly E[], condition?: AppendCondition) =>
       log.append(read(events, 'append'), condition),
     events: log.events,
-    project: <P extends AnyProjection>(projection: P, { asOf }: { readonly asOf?: string } = {}): View<P> => {
-      if (asOf !== undefined) return project(projection, log.events(), { asOf })
+    project: <P extends AnyProjection>(projection: P, at: Moment = {}): View<P> => {
+      if (at.asOf !== undefined || at.asKnownAt !== undefined) return project(projection, log.events(), at)
       const kept = views.get(projection)
       if (kept?.upTo === log.size()) return kept.view as View<P>
       const view =

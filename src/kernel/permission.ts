@@ -1,16 +1,82 @@
 import type { Actor, Command } from './command.ts'
 
 /**
- * A role that may ask; or a role that may ask for itself alone: `as` names the field of the command that has to hold the
- * actor's own id.
+ * A role that may ask, with what binds it. All of these are fields of the command at its top level.
  */
-export type Permit<Role extends string = string> = Role | { readonly role: Role; readonly as: string }
+export type BoundPermit<Role extends string = string> = {
+  readonly role: Role
+  /** The field that has to hold the actor's own id: learners ask for themselves alone. */
+  readonly as?: string
+  /** The field that must not hold the actor's own id: nobody records their own result. */
+  readonly notAs?: string
+  /**
+   * What the actor has to be to the subject in a field: `{ relation: 'teaches', to: 'offeringId' }`. The host answers it
+   * (`relationsOf` says what is asked), and what it answered travels with the command.
+   */
+  readonly relation?: string
+  readonly to?: string
+  /** What this role may claim: by field, the only values it may give; none means that it may not give the field. */
+  readonly only?: Readonly<Record<string, readonly string[]>>
+  /** Fields that say who acts (`approvedBy`) in which this role may name somebody else. */
+  readonly names?: readonly string[]
+}
+
+/** A role that may ask; or one that is bound. */
+export type Permit<Role extends string = string> = Role | BoundPermit<Role>
 
 /** Who may ask a command: these, nobody but the system itself (`[]`), or `'anyone'`, whatever their role. */
 export type Permits<Role extends string = string> = readonly Permit<Role>[] | 'anyone'
 
 /** Who may ask what: command by command, as data. */
 export type Permissions = Readonly<Record<string, Permits>>
+
+type Asked = Pick<Command, 'type' | 'data'>
+type Fields = Readonly<Record<string, unknown>>
+
+/** Why an actor may not ask: their role may not, or not with what stands in this field. */
+type Offence = { readonly field?: string }
+
+const bound = <Role extends string>(permit: Permit<Role>): BoundPermit<Role> =>
+  typeof permit === 'string' ? { role: permit } : permit
+
+/** A field that says who acts holds the actor's id, whoever asks. */
+const actsFor = (data: Fields, id: string, names: readonly string[] = []): string | undefined =>
+  Object.keys(data).find(
+    (name) =>
+      name.endsWith('By') && typeof data[name] === 'string' && data[name] !== id && !names.includes(name),
+  )
+
+const offenceAgainst = (
+  { as, notAs, relation, to, only = {}, names }: BoundPermit,
+  data: Fields,
+  { id, relations = [] }: Actor,
+): Offence | undefined => {
+  if (as !== undefined && data[as] !== id) return { field: as }
+  if (notAs !== undefined && data[notAs] === id) return { field: notAs }
+  if (relation !== undefined && !relations.includes(relationTo(relation, data[to ?? ''])))
+    return { field: to ?? relation }
+  const claimed = Object.entries(only).find(
+    ([name, values]) => data[name] !== undefined && !values.includes(data[name] as string),
+  )
+  if (claimed !== undefined) return { field: claimed[0] }
+  const other = actsFor(data, id, [...(names ?? []), ...(as === undefined ? [] : [as])])
+  return other === undefined ? undefined : { field: other }
+}
+
+const relationTo = (relation: string, subject: unknown): string => `${relation}:${String(subject)}`
+
+/** Why a table does not let an actor ask this; nothing where it does. Of several reasons the one of the nearest permit. */
+export const offenceOf = (table: Permissions, { type, data }: Asked, actor: Actor): Offence | undefined => {
+  const permits = Object.hasOwn(table, type) ? (table[type] as Permits) : 'anyone'
+  const fields = data as Fields
+  if (permits === 'anyone') {
+    const other = actsFor(fields, actor.id)
+    return other === undefined ? undefined : { field: other }
+  }
+  const ofRole = permits.map(bound).filter(({ role }) => role === actor.role)
+  const offences = ofRole.map((permit) => offenceAgainst(permit, fields, actor))
+  return offences.length === 0 ? {} : offences.includes(undefined) ? undefined : offences[0]
+}
 
 /**
  * Whether a table lets an actor ask this. Without an actor it is the system's own command (a policy's, or the host's), and
@@ -26,21 +92,30 @@ export type Permissions = Readonly<Record<string, Permits>>
  * isPermitted(table, command) // => true
  * ```
  */
-export const isPermitted = (
-  table: Permissions,
-  { type, data }: Pick<Command, 'type' | 'data'>,
-  actor?: Actor,
-): boolean => {
-  if (actor === undefined || !Object.hasOwn(table, type)) return true
-  const permits = table[type] as Permits
-  return (
-    permits === 'anyone' ||
-    permits.some((permit) =>
-      typeof permit === 'string'
-        ? permit === actor.role
-        : permit.role === actor.role && (data as Readonly<Record<string, unknown>>)[permit.as] === actor.id,
+export const isPermitted = (table: Permissions, command: Asked, actor?: Actor): boolean =>
+  actor === undefined || offenceOf(table, command, actor) === undefined
+
+/**
+ * What a host has to find out before an actor may ask this: `teaches:o-1`, `reportsTo:ada` (the actor teaches this class, ada
+ * reports to the actor). Put those that hold into `metadata.actor.relations`; they are kept with the events.
+ *
+ * @example
+ * ```ts
+ * import { type Permissions, relationsOf } from 'training-ops'
+ * const table: Permissions = { HoldLesson: [{ role: 'teacher', relation: 'teaches', to: 'classId' }] }
+ * relationsOf(table, { type: 'HoldLesson', data: { classId: 'c-1' } }, 'teacher') // => ['teaches:c-1']
+ * relationsOf(table, { type: 'HoldLesson', data: { classId: 'c-1' } }, 'head') // => []
+ * ```
+ */
+export const relationsOf = (table: Permissions, { type, data }: Asked, role: string): readonly string[] => {
+  const permits = Object.hasOwn(table, type) ? (table[type] as Permits) : 'anyone'
+  if (permits === 'anyone') return []
+  const asked = permits
+    .map(bound)
+    .flatMap(({ role: own, relation, to }) =>
+      own === role && relation !== undefined ? [relationTo(relation, (data as Fields)[to ?? ''])] : [],
     )
-  )
+  return Object.freeze([...new Set(asked)])
 }
 
 type Asking = { readonly command: { readonly type: string; readonly schema: unknown } }
@@ -62,11 +137,17 @@ export const permissionsOf = (
     if (shape === undefined)
       throw new TypeError(`training-ops: assemble needs permissions of its own commands, got ${type}`)
     if (permits === 'anyone') continue
-    for (const permit of permits)
-      if (typeof permit !== 'string' && !Object.hasOwn(shape, permit.as))
+    for (const permit of permits) {
+      const { as, notAs, to, relation, only = {}, names = [] } = bound(permit)
+      const named = [as, notAs, to, ...Object.keys(only), ...names].filter((field) => field !== undefined)
+      const strange = named.find((field) => !Object.hasOwn(shape, field))
+      if (strange !== undefined)
+        throw new TypeError(`training-ops: assemble needs permissions by a field of ${type}, got ${strange}`)
+      if ((relation === undefined) !== (to === undefined))
         throw new TypeError(
-          `training-ops: assemble needs permissions by a field of ${type}, got ${permit.as}`,
+          `training-ops: assemble needs a relation of ${type} to a field, got ${relation ?? to}`,
         )
+    }
   }
   return Object.freeze(all)
 }

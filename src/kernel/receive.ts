@@ -21,7 +21,9 @@ const metadata = z.strictObject({
   commandId: name,
   correlationId: name.optional(),
   causationId: upTo(longestEventId).optional(),
-  actor: z.strictObject({ id: name, role: name }).optional(),
+  actor: z
+    .strictObject({ id: name, role: name, relations: z.array(upTo(longestEventId)).max(20).optional() })
+    .optional(),
 })
 
 /** By which way a command comes in: asked by a client of the host, or by a policy. */

@@ -42,8 +42,14 @@ export type IllegalTransition = Rejection<
 /** No such subject. */
 export type Unknown = Rejection<'Unknown', { readonly what: string; readonly id: string }>
 
-/** The actor's role may not ask this. */
-export type NotAuthorized = Rejection<'NotAuthorized', { readonly role: string }>
+/** The actor's role may not ask this, or not with what stands in this field. */
+export type NotAuthorized = Rejection<'NotAuthorized', { readonly role: string; readonly field?: string }>
+
+/** The command tells of a time that the host's clock has not reached. */
+export type InstantAhead = Rejection<'InstantAhead', { readonly at: string; readonly now: string }>
+
+/** The command tells of a time longer ago than this role may tell of. */
+export type InstantPast = Rejection<'InstantPast', { readonly at: string; readonly now: string }>
 
 type Shapes = Record<string, Payload<unknown>>
 /** The data a rejection carries, for the compiler only. */
@@ -80,10 +86,12 @@ export const defineRejections = <const Declared extends Shapes>(
     Object.keys(declared).map((code) => [code, (data: object) => ({ code, ...data })]),
   ) as never
 
-export const { IllegalTransition, Unknown, NotAuthorized } = defineRejections({
+export const { IllegalTransition, Unknown, NotAuthorized, InstantAhead, InstantPast } = defineRejections({
   IllegalTransition: payload<{ readonly from: string; readonly command: string }>(),
   Unknown: payload<{ readonly what: string; readonly id: string }>(),
-  NotAuthorized: payload<{ readonly role: string }>(),
+  NotAuthorized: payload<{ readonly role: string; readonly field?: string }>(),
+  InstantAhead: payload<{ readonly at: string; readonly now: string }>(),
+  InstantPast: payload<{ readonly at: string; readonly now: string }>(),
 })
 
 type Rule = Rejection | false | null | undefined

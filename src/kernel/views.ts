@@ -14,25 +14,34 @@ import {
 /** What `project` answers: one state, or for a keyed projection one state per subject. */
 export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [subject: string]: StateOf<P> }
 
-/** A view of the whole log, or of what was so up to an instant (`asOf`, by the events' own `at`). */
+/**
+ * A view of the whole log; of what was so up to an instant (`asOf`, by the events' own `at`); or of what the host knew then
+ * (`asKnownAt`, by `recordedAt`: an event without one was always known).
+ */
 export const project = <P extends AnyProjection>(
   projection: P,
   events: Iterable<AnyEvent>,
-  options: { readonly asOf?: string; readonly from?: View<P> } = {},
+  options: { readonly asOf?: string; readonly asKnownAt?: string; readonly from?: View<P> } = {},
 ): View<P> => {
-  const { asOf, from } = options
-  if (asOf !== undefined && !isInstant(asOf))
-    throw new TypeError(`training-ops: project needs asOf as an instant in UTC, got ${JSON.stringify(asOf)}`)
+  const { asOf, asKnownAt, from } = options
+  for (const [name, instant] of Object.entries({ asOf, asKnownAt }))
+    if (instant !== undefined && !isInstant(instant))
+      throw new TypeError(
+        `training-ops: project needs ${name} as an instant in UTC, got ${JSON.stringify(instant)}`,
+      )
   const view = viewing(projection, from)
-  for (const event of asOf === undefined ? events : upTo(events, asOf)) view.push(event)
+  for (const event of asOf === undefined && asKnownAt === undefined ? events : upTo(events, asOf, asKnownAt))
+    view.push(event)
   return view.snapshot()
 }
 
 /** Instants sort as text, so only one way of writing them will do. */
 export const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text)
 
-function* upTo(events: Iterable<AnyEvent>, asOf: string): Iterable<AnyEvent> {
-  for (const event of events) if (((event.data as { at?: string }).at ?? '') <= asOf) yield event
+function* upTo(events: Iterable<AnyEvent>, asOf = '~', asKnownAt = '~'): Iterable<AnyEvent> {
+  for (const event of events)
+    if (((event.data as { at?: string }).at ?? '') <= asOf && (event.metadata?.recordedAt ?? '') <= asKnownAt)
+      yield event
 }
 
 type Viewing<Seen> = { readonly push: (event: AnyEvent) => void; readonly snapshot: () => Seen }

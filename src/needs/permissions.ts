@@ -1,6 +1,9 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { needsCommands } from './commands.ts'
 
+/** A manager speaks for those who report to them. */
+const theirManager = { role: 'manager', relation: 'reportsTo', to: 'learnerId' } as const
+
 /** Who may ask what: training operations keeps the framework and runs the assessment; managers know their people. */
 export const needsPermissions: PermissionsFor<typeof needsCommands> = {
   DefineScale: ['operations'],
@@ -12,9 +15,9 @@ export const needsPermissions: PermissionsFor<typeof needsCommands> = {
   AssignRole: ['operations', 'manager'],
   EndRole: ['operations', 'manager'],
   /** Not the learner: the source of an assessment is part of what is asked. A host asks a self-assessment for them. */
-  AssessCompetency: ['operations', 'manager', 'trainer'],
+  AssessCompetency: [{ role: 'operations', names: ['assessedBy'] }, theirManager, 'trainer'],
   WithdrawAssessment: ['operations', 'manager'],
-  StateAspiration: ['operations', 'manager', { role: 'learner', as: 'learnerId' }],
+  StateAspiration: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
   OpenNeedsAssessment: ['operations'],
   RecordNeedEvidence: ['operations', 'manager'],
   IdentifyNeed: ['operations', 'manager'],

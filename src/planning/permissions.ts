@@ -1,24 +1,28 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { planningCommands } from './commands.ts'
 
+/** A head of a department draws up the plans of their own. */
+const theOwner = { role: 'manager', relation: 'owns', to: 'planId' } as const
+const claimants = ['operations', 'trainer', 'learner', 'manager', 'administration'] as const
+
 /** Who may ask what: training operations plans, the business confirms and approves, finance keeps the money. */
 export const planningPermissions: PermissionsFor<typeof planningCommands> = {
-  DraftPlan: ['operations', 'manager'],
-  AddPlanLine: ['operations', 'manager'],
-  AmendPlanLine: ['operations', 'manager'],
-  RemovePlanLine: ['operations', 'manager'],
-  SubmitPlan: ['operations', 'manager'],
+  DraftPlan: ['operations', { role: 'manager', relation: 'owns', to: 'unitId' }],
+  AddPlanLine: ['operations', theOwner],
+  AmendPlanLine: ['operations', theOwner],
+  RemovePlanLine: ['operations', theOwner],
+  SubmitPlan: ['operations', theOwner],
   ReturnPlan: ['manager', 'finance'],
   ApprovePlan: ['manager', 'finance'],
-  RevisePlan: ['operations', 'manager'],
+  RevisePlan: ['operations', theOwner],
   CommitFunds: ['operations', 'finance'],
   PostCost: ['operations', 'finance'],
   ReleaseCommitment: ['operations', 'finance'],
   RaiseBudgetAlert: ['operations', 'finance'],
-  RequestBudgetIncrease: ['operations', 'manager'],
+  RequestBudgetIncrease: ['operations', theOwner],
   GrantBudgetIncrease: ['manager', 'finance'],
   RefuseBudgetIncrease: ['manager', 'finance'],
-  ClaimExpense: ['operations', 'trainer', 'learner', 'manager', 'administration'],
+  ClaimExpense: claimants.map((role) => ({ role, as: 'claimantId' })),
   ReimburseExpense: ['finance'],
   RefuseExpense: ['finance'],
   ClosePlan: ['operations', 'finance'],

@@ -94,12 +94,16 @@ export const explainIssue = (issue: Issue, language: Language): string => {
   )
 }
 
-/** A sentence of its own where a list is empty (`.none`), or where there is nothing to go on from (`.absent`). */
+/**
+ * A sentence of its own where a list is empty (`.none`), where there is nothing to go on from (`.absent`), or where one field
+ * is in the way (`.field`).
+ */
 const keyOf = ({ code, from, ...data }: Explainable, language: Language): string => {
   const key = `rejection.${code}`
   const has = (kind: string) => wordsIn(language, `${key}.${kind}`) !== undefined
   if (has('none') && Object.values(data).some(isEmpty)) return `${key}.none`
   if (has('absent') && (from === 'none' || from === 'unknown')) return `${key}.absent`
+  if (has('field') && typeof data.field === 'string') return `${key}.field`
   return key
 }
 

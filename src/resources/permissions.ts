@@ -13,7 +13,7 @@ export const resourcePermissions: PermissionsFor<typeof resourceCommands> = {
   ScreenProvider: ['operations', 'finance'],
   AgreeTerms: ['operations', 'finance'],
   RateResource: [
-    'operations',
+    { role: 'operations', names: ['ratedBy'] },
     { role: 'trainer', as: 'ratedBy' },
     { role: 'learner', as: 'ratedBy' },
     { role: 'manager', as: 'ratedBy' },

@@ -93,7 +93,14 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
 
 const counter = (declared: readonly string[]) => {
   const visits = new Map(declared.map((name) => [name, 0]))
-  const generic = ['IllegalTransition', 'Unknown', 'InvalidCommand', 'NotAuthorized']
+  const generic = [
+    'IllegalTransition',
+    'Unknown',
+    'InvalidCommand',
+    'NotAuthorized',
+    'InstantAhead',
+    'InstantPast',
+  ]
   return {
     visit: (name: string) => {
       if (visits.has(name) || generic.includes(name)) visits.set(name, (visits.get(name) ?? 0) + 1)

@@ -1,6 +1,7 @@
 /** Who may ask what: every command has its row, and docs/permissions.md shows the rows as they are. */
-import { actorRoles, assemble, lifecycle, type Module, type Permit } from 'training-ops'
+import { actorRoles, assemble, lifecycle, type Module } from 'training-ops'
 import { expect, test } from 'vitest'
+import { permitsOf } from './declarations/page.ts'
 
 const training = assemble(lifecycle)
 const modules: readonly Module[] = lifecycle
@@ -32,15 +33,10 @@ test('trainers teach and training operations runs: neither does what is the othe
     expect(rolesOf(type)).not.toContain('operations')
 })
 
-const told = (permit: Permit): string =>
-  typeof permit === 'string' ? permit : `${permit.role} (own \`${permit.as}\`)`
-
 test('docs/permissions.md is the table (`npx vitest run test/house/permissions.test.ts -u` writes it)', async () => {
   const rooms = modules.map(({ name, decisions }) => {
     const rows = decisions.map(({ command }) => {
-      const permits = training.permissions[command.type as string] ?? 'anyone'
-      const who = permits === 'anyone' ? 'anyone' : permits.map(told).join(', ') || 'the system alone'
-      return `| \`${command.type}\` | ${who} |`
+      return `| \`${command.type}\` | ${permitsOf(command.type as string)} |`
     })
     return [`## ${name}`, '', '| command | who may ask |', '|---|---|', ...rows, ''].join('\n')
   })

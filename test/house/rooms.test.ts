@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs'
 import { lifecycle, type Module } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 
-const generic = ['IllegalTransition', 'Unknown', 'InvalidCommand', 'NotAuthorized']
+const generic = [
+  'IllegalTransition',
+  'Unknown',
+  'InvalidCommand',
+  'NotAuthorized',
+  'InstantAhead',
+  'InstantPast',
+]
 const modules: readonly Module[] = lifecycle
 const policiesOf = ({ policies, withModules }: Pick<Module, 'policies' | 'withModules'>) => [
   ...policies,

@@ -45,7 +45,10 @@ describe('a command with an actor', () => {
   })
   test('may be asked for oneself alone where the row says so', () => {
     expect(training.decide(ring('guest', 'ada'), [])._tag).toBe('Right')
-    expect(training.decide(ring('guest', 'bob'), [])).toEqual(mayNot('guest'))
+    expect(training.decide(ring('guest', 'bob'), [])).toEqual({
+      _tag: 'Left',
+      left: { code: 'NotAuthorized', role: 'guest', field: 'ringerId' },
+    })
   })
   test('tells nobody what it led to who might not have asked it', () => {
     const ledger = createLedger(training)

@@ -161,6 +161,8 @@ export const declared = (story: AnyStory): Breach => {
     'IllegalTransition',
     'Unknown',
     'NotAuthorized',
+    'InstantAhead',
+    'InstantPast',
     ...story.workflow.modules.flatMap(({ rejections }) => Object.keys(rejections)),
   ])
   return inEachStep(story, ({ answer }) =>

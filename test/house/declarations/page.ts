@@ -202,12 +202,27 @@ export const pathsOf = (one: Declared): readonly (readonly [string, DeclaredFiel
   return walk(one.fields, '')
 }
 
+const permitInWords = (permit: Permit): string => {
+  if (typeof permit === 'string') return permit
+  const { role, as, notAs, relation, to, only = {}, names = [] } = permit
+  const fields = (list: readonly string[]) => list.map((name) => `\`${name}\``).join(', ')
+  const without = Object.keys(only).filter((name) => only[name]?.length === 0)
+  const limited = Object.entries(only).filter(([, values]) => values.length > 0)
+  const bounds = [
+    ...(as === undefined ? [] : [`own \`${as}\``]),
+    ...(notAs === undefined ? [] : [`not own \`${notAs}\``]),
+    ...(relation === undefined ? [] : [`who \`${relation}\` the \`${to}\``]),
+    ...limited.map(([name, values]) => `\`${name}\` only ${values.join(' or ')}`),
+    ...(without.length === 0 ? [] : [`without ${fields(without)}`]),
+    ...(names.length === 0 ? [] : [`may name others in ${fields(names)}`]),
+  ]
+  return bounds.length === 0 ? role : `${role} (${bounds.join('; ')})`
+}
+
 /** Who may ask a command, in words. */
 export const permitsOf = (type: string): string => {
   const permits: Permits = training.permissions[type] ?? 'anyone'
-  const told = (permit: Permit): string =>
-    typeof permit === 'string' ? permit : `${permit.role} (own \`${permit.as}\`)`
-  return permits === 'anyone' ? 'anyone' : permits.map(told).join(', ') || 'the system alone'
+  return permits === 'anyone' ? 'anyone' : permits.map(permitInWords).join(', ') || 'the system alone'
 }
 
 /** The table of meanings as source text: by path, each as widely as it holds. */

@@ -11,7 +11,14 @@ import { commentOf, declarations } from './fields.ts'
 /** What a decision can answer with. */
 type Answers = { readonly events: readonly string[]; readonly rejections: readonly string[] }
 
-const always = ['IllegalTransition', 'Unknown', 'NotAuthorized', 'InvalidCommand']
+const always = [
+  'IllegalTransition',
+  'Unknown',
+  'NotAuthorized',
+  'InstantAhead',
+  'InstantPast',
+  'InvalidCommand',
+]
 
 /** What each command can be answered with, by the types of its decision. */
 export const answersIn = (program: ts.Program): ReadonlyMap<string, Answers> => {

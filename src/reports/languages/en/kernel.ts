@@ -4,6 +4,9 @@ export const kernel = {
   'rejection.IllegalTransition.absent': 'It is not possible to {command}: there is no record to go on from.',
   'rejection.Unknown': 'There is no {what} {id}.',
   'rejection.NotAuthorized': 'The role “{role}” may not do this.',
+  'rejection.NotAuthorized.field': 'The role “{role}” may not do this with the given “{field}”.',
+  'rejection.InstantAhead': 'The time given, {at}, has not come yet: it is {now}.',
+  'rejection.InstantPast': 'The time given, {at}, is longer ago than may be told of now ({now}).',
 
   'issue.UnknownCommand': '{where}: no such command.',
   'issue.UnknownCommand.near': '{where}: no such command. The nearest is {expected}.',

@@ -6,6 +6,9 @@ export const kernel: SameWords<typeof english> = {
   'rejection.IllegalTransition.absent': '没有相应的记录，不能{command}。',
   'rejection.Unknown': '找不到{what}：{id}。',
   'rejection.NotAuthorized': '“{role}”角色无权执行此操作。',
+  'rejection.NotAuthorized.field': '“{role}”角色无权以给定的“{field}”执行此操作。',
+  'rejection.InstantAhead': '所填时间 {at} 尚未到来，现在是 {now}。',
+  'rejection.InstantPast': '所填时间 {at} 过早，现在（{now}）已不能补录。',
 
   'issue.UnknownCommand': '{where}：没有这个命令。',
   'issue.UnknownCommand.near': '{where}：没有这个命令，最接近的是 {expected}。',
