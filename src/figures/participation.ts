@@ -17,8 +17,10 @@ import {
 import { type Figure, figureFrom } from './figure.ts'
 import { attendancesIn, type PlacedEnrolment, type Slice, within } from './question.ts'
 
-const wasSeated = ({ record: { history } }: PlacedEnrolment): boolean =>
-  history.some(({ status }) => status === 'enrolled')
+/** What became of their last request: who left and asks again is told by that alone. */
+const lastTime = ({ record: { history } }: PlacedEnrolment) =>
+  history.slice(history.findLastIndex(({ status }) => status === 'requested') + 1)
+const wasSeated = (one: PlacedEnrolment): boolean => lastTime(one).some(({ status }) => status === 'enrolled')
 const hasLeft = ({ record: { status } }: PlacedEnrolment): boolean =>
   status === 'withdrawn' || status === 'transferred'
 const wasCancelled = (one: PlacedEnrolment): boolean =>
@@ -188,7 +190,10 @@ export const lateWithdrawalFigure: Figure<Record<never, never>, Late> = {
 
 /** They waited, and moved up from there. */
 const movedUp = ({ record: { history } }: PlacedEnrolment): boolean =>
-  history.some(({ status }, at) => status === 'enrolled' && history[at - 1]?.status === 'waitlisted')
+  history.some(
+    ({ status }, at) =>
+      status === 'enrolled' && ['waitlisted', 'offered'].includes(history[at - 1]?.status ?? ''),
+  )
 
 /** M12. */
 export const waitlistConversionFigure = figureFrom({

@@ -30,9 +30,10 @@ export const keyedBy = <P extends AnyProjection, const Mapping extends Readonly<
 ): Keyed<P, Mapping[keyof Mapping] & string> => ({ projection, fieldOf: mapping as never })
 
 /**
- * Reads a projection of one key once for every id in a list field: `eachOf(needState, 'needIds')`. Where the ids lie
- * deeper, say which a value of the field names: `eachOf(resource, 'sessions', trainersOf)`. That function sees the
- * field and nothing else, so what a command may read is known before anything is.
+ * Reads a projection once for every id in a list field: `eachOf(needState, 'needIds')`. Where the ids lie deeper, say which a
+ * value of the field names: `eachOf(resource, 'sessions', trainersOf)`. That function sees the field and nothing else, so
+ * what a command may read is known before anything is. Of a projection of two keys the id is the last one; the other is read
+ * by its own name.
  */
 export const eachOf = <P extends AnyProjection, const Field extends string, Value = readonly string[]>(
   projection: P,
@@ -119,7 +120,10 @@ const keysIn = (data: Data, fields: readonly string[]): readonly string[] => {
 }
 /** What is asked for each id; nothing for a read of one state. */
 const eachIn = (data: Data, { projection, fields, each }: PlannedRead): readonly StateKey[] | undefined =>
-  each?.(data[fields[0] as string]).map((id) => ({ projection, keys: [id] }))
+  each?.(data[fields[0] as string]).map((id) => ({
+    projection,
+    keys: [...projection.by.slice(0, -1).map((key: string) => data[key] as string), id],
+  }))
 
 /** The knowledge, from a way to look each state up. */
 export const knowledge = (
@@ -132,7 +136,7 @@ export const knowledge = (
     const each = eachIn(data as Data, read)
     const one = { projection: read.projection, keys: keysIn(data as Data, read.fields) }
     if (each !== undefined)
-      states[read.name] = Object.fromEntries(each.map((one) => [subjectOfKey(one), stateOf(one)]))
+      states[read.name] = Object.fromEntries(each.map((one) => [one.keys.at(-1), stateOf(one)]))
     else states[read.name] = isSubject(one) ? stateOf(one) : fold(one.projection, [])
   }
   return states

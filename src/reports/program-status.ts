@@ -210,6 +210,7 @@ const offeringsTable = (offerings: ProgramOnStatus['offerings']): Block => ({
     column('status.column.starts'),
     column('status.column.seats', 'end'),
     column('status.column.running', 'end'),
+    column('status.column.offered', 'end'),
     column('status.column.waitlisted', 'end'),
     column('status.column.completed', 'end'),
     column('status.column.failed', 'end'),
@@ -217,13 +218,14 @@ const offeringsTable = (offerings: ProgramOnStatus['offerings']): Block => ({
     column('status.column.left', 'end'),
   ],
   rows: offerings.map((offering) => {
-    const { enrolled, waitlisted, completed, failed, noShow, left } = offering.enrolments
+    const { enrolled, offered, waitlisted, completed, failed, noShow, left } = offering.enrolments
     return [
       offering.title,
       codeWord('term', offering.status),
       { day: offering.starts },
       offering.capacity.max ?? { phrase: phrase('value.unlimited') },
       enrolled,
+      offered,
       waitlisted,
       completed,
       failed,

@@ -2,9 +2,9 @@ import { hasEnded, isOpen } from '../delivery/enrolment/status.ts'
 import type { EnrolmentRecord, EnrolmentRecords } from '../records/enrolment/record.ts'
 import type { OfferingRecord, OfferingRecords } from '../records/offering/record.ts'
 
-/** How many enrolments stand where. `left`: withdrawn, transferred, or ended with the class. */
+/** How many enrolments stand where. `left`: withdrawn, transferred, let an offer lapse, or ended with the class. */
 export type EnrolmentCounts = Readonly<
-  Record<'enrolled' | 'waitlisted' | 'completed' | 'failed' | 'noShow' | 'left', number>
+  Record<'enrolled' | 'offered' | 'waitlisted' | 'completed' | 'failed' | 'noShow' | 'left', number>
 >
 
 /** One class as whoever runs it wants to see it: its record, and who is in it. */
@@ -22,7 +22,7 @@ const bucketOf = ({ status }: EnrolmentRecord): keyof EnrolmentCounts | undefine
 
 /** How many of these enrolments stand where; requests that nobody has answered, and those declined, are not counted. */
 export const countEnrolments = (enrolments: Iterable<EnrolmentRecord>): EnrolmentCounts => {
-  const counts = { enrolled: 0, waitlisted: 0, completed: 0, failed: 0, noShow: 0, left: 0 }
+  const counts = { enrolled: 0, offered: 0, waitlisted: 0, completed: 0, failed: 0, noShow: 0, left: 0 }
   for (const one of enrolments) {
     const bucket = bucketOf(one)
     if (bucket !== undefined) counts[bucket]++

@@ -18,8 +18,14 @@ export const rosterOf = (enrolments: EnrolmentRecords, offeringId: string): read
 
 type Source = EnrolmentRecord['asked']['source']
 
-/** Of those who say the same: how many asked, how many hold a seat or held one to the end, how many wait. */
-export type RosterCounts = { readonly asked: number; readonly seated: number; readonly waiting: number }
+/** Of those who say the same: how many asked, how many hold a seat or held one to the end, are offered one, wait. */
+export type RosterCounts = {
+  readonly asked: number
+  readonly seated: number
+  /** A seat is held for them, and they have still to accept it. */
+  readonly offered: number
+  readonly waiting: number
+}
 
 export type RosterStatistics = RosterCounts & {
   readonly byDepartment: Readonly<Record<string, RosterCounts>>
@@ -35,6 +41,7 @@ export type RosterStatistics = RosterCounts & {
 const countsOf = (learners: readonly EnrolmentRecord[]): RosterCounts => ({
   asked: learners.length,
   seated: learners.filter(({ status }) => isSeated(status)).length,
+  offered: learners.filter(({ status }) => status === 'offered').length,
   waiting: learners.filter(({ status }) => status === 'waitlisted').length,
 })
 
@@ -65,7 +72,7 @@ const countedBy = (
  *   deliveryEvents.make.EnrolmentRequested({ ...asked, learnerId: 'bob', source: 'manager', department: 'sales' }),
  * ]
  * const statistics = rosterStatistics(rosterOf(project(enrolmentRecord, events), 'o-1'))
- * statistics.byDepartment // => { sales: { asked: 2, seated: 0, waiting: 0 } }
+ * statistics.byDepartment // => { sales: { asked: 2, seated: 0, offered: 0, waiting: 0 } }
  * statistics.expectations // => ['To ask better.']
  * ```
  */

@@ -100,6 +100,10 @@ const namesAZone = (zone: string): boolean => {
 
 const msPerMinute = 60_000
 
+/** The instant so many hours later, by the clock and not by the day. */
+export const hoursAfter = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 60 * msPerMinute).toISOString()
+
 /** Whole minutes from one instant to another; below zero when the second comes first. */
 export const minutesBetween = (from: string, to: string): number =>
   Math.trunc(msBetween(from, to) / msPerMinute)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { enrolmentEvents } from '../../src/delivery/events/enrolment.ts'
 import { enrolmentRejections } from '../../src/delivery/rejections/enrolment.ts'
 import { training } from './an-offering.ts'
-import { attending, crowded } from './lives.ts'
+import { attending, crowded, offered } from './lives.ts'
 
 const closing = ['EnrolmentCompleted', 'EnrolmentFailed', 'NoShowRecorded', 'EnrolmentCancelled']
 /** What was put right, and what somebody did that came in late. */
@@ -40,10 +40,13 @@ test('the lives visit what can happen to an attempt and be refused about it; wha
   const visits = [
     reach(attending, training, { runs: 70, seed: 3 }),
     reach(crowded, training, { runs: 80, seed: 3 }),
+    reach(offered, training, { runs: 25, seed: 3 }),
   ]
   const never = (kind: 'events' | 'rejections', names: object) =>
     Object.keys(names).filter((name) => visits.every((one) => (one[kind][name] ?? 0) === 0))
-  const told = readFileSync('test/delivery/a-hard-year.test.ts', 'utf8')
+  const told = ['a-hard-year', 'seat-offers']
+    .map((test) => readFileSync(`test/delivery/${test}.test.ts`, 'utf8'))
+    .join()
   const untold = never('rejections', enrolmentRejections).filter((code) => !told.includes(`'${code}'`))
   expect(never('events', enrolmentEvents).filter((type) => !told.includes(`'${type}'`))).toEqual([])
   expect(untold).toEqual([])

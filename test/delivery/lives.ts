@@ -1,6 +1,6 @@
 /** Lives of the delivery room in small worlds, each where another half of the enrolment rules is put to the test. */
 import { type StoryOptions, stories, universe } from 'training-ops/testing'
-import { monday, training, tuesday } from './an-offering.ts'
+import { at, monday, training, tuesday } from './an-offering.ts'
 
 const base = {
   courseId: 1,
@@ -161,5 +161,116 @@ const classroom: StoryOptions = {
   },
 }
 
+/** Two classes with a seat each, offered for two days to who moves up. */
+const oneClass = { ...base, courseId: ['course-1'], offeringId: ['offering-1', 'offering-2'] }
+const offerHours = 48
+const offers: StoryOptions = {
+  in: universe(
+    {
+      ...oneClass,
+      toOfferingId: oneClass.offeringId,
+      learnerId: 4,
+      priority: [0, 5],
+      'ChangeCapacity.capacity': [
+        { min: 0, max: 1 },
+        { min: 0, max: 2 },
+      ],
+      until: ['2026-03-04T09:00:00.000Z'],
+    },
+    { days: ['2026-03-02', '2026-03-04', '2026-04-06'] },
+  ),
+  upTo: 30,
+  given: oneClass.offeringId.flatMap((offeringId, nth) => {
+    const of = { at, offeringId }
+    const more = { seatOfferHours: offerHours, lateWithdrawal: nth === 0 ? 'recorded' : 'refused' }
+    return [
+      {
+        type: 'ScheduleOffering',
+        data: {
+          ...of,
+          ...{ courseId: 'course-1', courseVersion: 1, title: 'Selling', modality: 'classroom' },
+          ...{ sessions: [nth === 0 ? monday : tuesday], capacity: { min: 0, max: 1 } },
+          ...{ completionRule: { require: 'all', of: [] }, withdrawalDeadline: '2026-03-03T01:00:00.000Z' },
+        },
+      },
+      { type: 'SetEnrolmentTerms', data: { ...of, ...more, waitlist: nth === 0 ? 'firstCome' : 'priority' } },
+      { type: 'OpenEnrolment', data: of },
+    ]
+  }),
+  only: [
+    ...['RequestEnrolment', 'WithdrawEnrolment', 'TransferEnrolment', 'ChangeCapacity'],
+    ...['AcceptSeatOffer', 'DeclineSeatOffer', 'LapseSeatOffer'],
+  ],
+  often: { RequestEnrolment: 8, WithdrawEnrolment: 2, AcceptSeatOffer: 3, ChangeCapacity: 0.2 },
+}
+
+/** Every way in, into two classes of two days: before, while and after they are held. */
+const entering: StoryOptions = {
+  in: universe(
+    {
+      ...oneClass,
+      toOfferingId: oneClass.offeringId,
+      learnerId: 4,
+      sessionId: [monday.sessionId, tuesday.sessionId],
+      employment: [{ hiredOn: '2020-01-01' }, { hiredOn: '2027-01-01' }],
+      completedCourses: [['basics'], []],
+      competencies: [[]],
+      department: ['sales'],
+      'EnrolLearners.learners': [
+        [{ learnerId: 'learner-1', completedCourses: ['basics'] }, { learnerId: 'learner-2' }],
+        [
+          { learnerId: 'learner-3', completedCourses: ['basics'], employment: { hiredOn: '2027-01-01' } },
+          { learnerId: 'learner-4', completedCourses: ['basics'] },
+          { learnerId: 'learner-1', completedCourses: ['basics'] },
+        ],
+      ],
+      admittedBy: ['lin'],
+      approvedBy: ['lin'],
+      seed: ['beacon'],
+      until: ['2026-03-04T09:00:00.000Z'],
+      actualStart: [monday.start],
+      actualEnd: [monday.end],
+    },
+    { days: ['2026-03-02', '2026-03-04', '2026-04-06', '2026-04-07'] },
+  ),
+  upTo: 30,
+  given: oneClass.offeringId.flatMap((offeringId, nth) => {
+    const of = { at, offeringId }
+    return [
+      {
+        type: 'ScheduleOffering',
+        data: {
+          ...of,
+          ...{ courseId: 'course-1', courseVersion: 1, title: 'Selling', modality: 'classroom' },
+          ...{ sessions: [monday, tuesday], capacity: { min: 0, max: 2 } },
+          ...{ completionRule: { require: 'all', of: [] }, approval: nth === 0 ? 'required' : 'automatic' },
+        },
+      },
+      {
+        type: 'SetEnrolmentTerms',
+        data: nth === 0 ? { ...of, seatOfferHours: offerHours } : { ...of, waitlist: 'lottery' },
+      },
+      ...(nth === 0 ? [{ type: 'SetPrerequisites', data: { ...of, courses: ['basics'] } }] : []),
+      { type: 'OpenEnrolment', data: of },
+    ]
+  }),
+  only: [
+    ...['RequestEnrolment', 'ApproveEnrolment', 'TransferEnrolment', 'EnrolLearners', 'AdmitLearner'],
+    ...['AcceptSeatOffer', 'DrawLottery', 'WithdrawEnrolment', 'CloseEnrolmentWindow', 'ConfirmOffering'],
+    ...['DeliverSession', 'ChangeCapacity'],
+  ],
+  often: {
+    RequestEnrolment: 6,
+    EnrolLearners: 3,
+    AdmitLearner: 3,
+    TransferEnrolment: 4,
+    DrawLottery: 6,
+    ConfirmOffering: 0.5,
+    ChangeCapacity: 0.2,
+  },
+}
+
+export const everyWayIn = stories(training, entering)
+export const offered = stories(training, offers)
 export const crowded = stories(training, crowd)
 export const attending = stories(training, classroom)

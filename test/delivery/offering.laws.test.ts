@@ -118,7 +118,7 @@ const running: StoryOptions = {
       'ScheduleOffering.sessions': [[monday, tuesday], [monday], [monday, by(tuesday, later)]],
       'ScheduleOffering.capacity': [{ min: 0, max: 2 }, { min: 1 }, { min: 3, max: 2 }],
       session: [by(tuesday, { start: '2026-04-07T02:00:00.000Z' }), tuesday],
-      taskId: ['manuals', 'seating'],
+      taskId: ['manuals', 'seatAllocation'],
       incidentId: ['i-1', 'i-2'],
       dueAt: ['2026-04-02T09:00:00.000Z', '2026-04-06T09:00:00.000Z'],
       starts: [monday.start, tuesday.start],

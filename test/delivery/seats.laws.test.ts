@@ -3,7 +3,7 @@ import { enrolment, learnerCalendar, offering, seatAllocation, seatsOf } from 't
 import { type Look, lawsOf, reach } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { training } from './an-offering.ts'
-import { crowded } from './lives.ts'
+import { crowded, offered } from './lives.ts'
 
 type Told = { readonly type: string; readonly data: Readonly<Record<string, unknown>> }
 const places = (look: Look) => Object.values(look(seatAllocation)).map(seatsOf)
@@ -13,12 +13,13 @@ const departmentOf = (look: Look, offeringId: string, learnerId: string) =>
 /** Everybody on the list falls under a quota that is used up. */
 const everybodyIsHeldBack = (look: Look, offeringId: string): boolean => {
   const seating = look(seatAllocation)[offeringId] ?? seatAllocation.initial()
-  const { enrolled, waitlist } = seatsOf(seating)
+  const { enrolled, offered, waitlist } = seatsOf(seating)
   const from = (learnerId: string) => departmentOf(look, offeringId, learnerId)
   return waitlist.every((waiting) =>
     seating.quotas.some(
       ({ segment: { department }, max }) =>
-        department === from(waiting) && enrolled.filter((one) => from(one) === department).length >= max,
+        department === from(waiting) &&
+        [...enrolled, ...offered].filter((one) => from(one) === department).length >= max,
     ),
   )
 }
@@ -41,7 +42,8 @@ const movedUpInOrder = (look: Look, events: readonly Told[]): boolean | string =
     }
     if (type === 'LearnerWaitlisted') line.push(learnerId)
     if (type === 'LotteryDrawn') line.sort((a, b) => rankIn(data.ranking, a) - rankIn(data.ranking, b))
-    if (type === 'LearnerPromoted') {
+    // who accepts was next when the seat was offered
+    if (type === 'SeatOffered' || (type === 'LearnerPromoted' && line.includes(learnerId))) {
       const mine = priorities.get(attempt) ?? 0
       const before = line.filter((one, at) => {
         const theirs = priorities.get(`${offeringId} ${one}`) ?? 0
@@ -56,7 +58,7 @@ const movedUpInOrder = (look: Look, events: readonly Told[]): boolean | string =
       const quotas = look(seatAllocation)[offeringId]?.quotas.length ?? 0
       if (quotas === 0 ? before.length > 0 : sameQuota.length > 0) return `${learnerId} before ${before}`
     }
-    if (/Promoted|Withdrew|Transferred|Cancelled/.test(type) && line.includes(learnerId))
+    if (/Promoted|SeatOffered|Withdrew|Transferred|Cancelled/.test(type) && line.includes(learnerId))
       line.splice(line.indexOf(learnerId), 1)
     lines.set(offeringId, line)
   }
@@ -69,67 +71,90 @@ const overlapping = (
   other: { readonly start: string; readonly end: string },
 ) => one.start < other.end && other.start < one.end
 
-const laws = lawsOf(training, {
-  lives: crowded,
-  runs: 20,
-  always: {
-    'S1 and S5: never more enrolled than there are seats': (look) =>
-      places(look).every(({ enrolled, max }) => max === undefined || enrolled.length <= max),
-    'S1: nor more of a segment than its quota': (look) =>
-      Object.entries(look(seatAllocation)).every(([offeringId, seating]) =>
-        seating.quotas.every(
-          ({ segment, max }) =>
-            seatsOf(seating).enrolled.filter(
-              (one) => departmentOf(look, offeringId, one) === segment.department,
-            ).length <= max,
+const laws = [
+  { lives: crowded, runs: 20 },
+  { lives: offered, runs: 15 },
+].map(({ lives, runs }) =>
+  lawsOf(training, {
+    lives,
+    runs,
+    always: {
+      'S1 and S5: never more enrolled than there are seats': (look) =>
+        places(look).every(
+          ({ enrolled, offered, max }) => max === undefined || enrolled.length + offered.length <= max,
         ),
-      ),
-    'S2: nobody both enrolled and waiting, nobody twice': (look) =>
-      places(look).every(({ enrolled, waitlist, noSeatYet }) => {
-        const everybody = [...enrolled, ...waitlist, ...noSeatYet]
-        return new Set(everybody).size === everybody.length
-      }),
-    'S6: who has a place is who asked and has not left': (look) => {
-      const attempts = Object.entries(look(enrolment))
-      return Object.entries(look(seatAllocation)).every(([offeringId, seating]) => {
-        const held = attempts.filter(
-          ([subject, { status }]) =>
-            subject.startsWith(`${offeringId} `) &&
-            ['requested', 'enrolled', 'waitlisted', 'completed', 'failed', 'noShow'].includes(status),
-        )
-        return held.length === seating.enrolled + seating.waitlist + seating.noSeatYet
-      })
+      'S1: nor more of a segment than its quota': (look) =>
+        Object.entries(look(seatAllocation)).every(([offeringId, seating]) =>
+          seating.quotas.every(
+            ({ segment, max }) =>
+              [...seatsOf(seating).enrolled, ...seatsOf(seating).offered].filter(
+                (one) => departmentOf(look, offeringId, one) === segment.department,
+              ).length <= max,
+          ),
+        ),
+      'S2: nobody both enrolled and waiting, nobody twice': (look) =>
+        places(look).every(({ enrolled, offered, waitlist, noSeatYet }) => {
+          const everybody = [...enrolled, ...offered, ...waitlist, ...noSeatYet]
+          return new Set(everybody).size === everybody.length
+        }),
+      'S6: who has a place is who asked and has not left': (look) => {
+        const attempts = Object.entries(look(enrolment))
+        return Object.entries(look(seatAllocation)).every(([offeringId, seating]) => {
+          const held = attempts.filter(
+            ([subject, { status }]) =>
+              subject.startsWith(`${offeringId} `) &&
+              ['requested', 'enrolled', 'offered', 'waitlisted', 'completed', 'failed', 'noShow'].includes(
+                status,
+              ),
+          )
+          const { enrolled, offered, waitlist, noSeatYet } = seating
+          return held.length === enrolled + offered + waitlist + noSeatYet
+        })
+      },
     },
-  },
-  settled: {
-    'S3: nobody waits while a seat they may have is free and the class has not begun': (look) =>
-      Object.entries(look(seatAllocation)).every(([offeringId, { enrolled, max, order, drawn }]) => {
-        const full = max !== undefined && enrolled >= max
-        const hasBegun = ['running', 'completed'].includes(look(offering)[offeringId]?.status ?? '')
-        return full || hasBegun || (order === 'lottery' && !drawn) || everybodyIsHeldBack(look, offeringId)
-      }),
-    'S4: whoever moved up was the next': movedUpInOrder as never,
-    'S7: nobody has two places, sitting or in line, at the same hours': (look) =>
-      Object.values(look(learnerCalendar)).every(({ booked, waiting }) => {
-        const all = [...booked, ...waiting]
-        return !all.some((one, at) =>
-          all
-            .slice(at + 1)
-            .some((other) => one.sessions.some((a) => other.sessions.some((b) => overlapping(a, b)))),
-        )
-      }),
-  },
-  until: {
-    'a cancelled offering': { of: offering, is: ({ status }) => status === 'cancelled' },
-  },
-})
+    settled: {
+      'S3: nobody waits while a seat they may have is free and the class has not begun': (look) =>
+        Object.entries(look(seatAllocation)).every(
+          ([offeringId, { enrolled, offered, max, order, drawn }]) => {
+            const full = max !== undefined && enrolled + offered >= max
+            const hasBegun = ['running', 'completed'].includes(look(offering)[offeringId]?.status ?? '')
+            return (
+              full || hasBegun || (order === 'lottery' && !drawn) || everybodyIsHeldBack(look, offeringId)
+            )
+          },
+        ),
+      'S4: whoever moved up was the next': movedUpInOrder as never,
+      'S7: nobody has two places, sitting or in line, at the same hours': (look) =>
+        Object.values(look(learnerCalendar)).every(({ booked, waiting }) => {
+          const all = [...booked, ...waiting]
+          return !all.some((one, at) =>
+            all
+              .slice(at + 1)
+              .some((other) => one.sessions.some((a) => other.sessions.some((b) => overlapping(a, b)))),
+          )
+        }),
+    },
+    until: {
+      'a cancelled offering': { of: offering, is: ({ status }) => status === 'cancelled' },
+    },
+  }),
+)
 
 describe('the seats keep their laws', () => {
-  for (const { name, check } of laws) if (/^S\d|cancelled/.test(name)) test(name, check)
+  for (const [nth, those] of laws.entries())
+    describe(nth === 0 ? 'where many want few seats' : 'where seats are offered', () => {
+      for (const { name, check } of those)
+        if (/^S\d/.test(name) || (nth === 0 && name.includes('cancelled'))) test(name, check)
+    })
   test('which are put to the test: people wait, move up, are drawn and are transferred', () => {
     const { events, rejections } = reach(crowded, training, { runs: 50, seed: 7 })
     for (const type of ['LearnerWaitlisted', 'LearnerPromoted', 'LotteryDrawn', 'EnrolmentTransferred'])
       expect(events[type]).toBeGreaterThan(0)
     expect(rejections.ScheduleConflict).toBeGreaterThan(0)
+  })
+  test('and seats that are offered are accepted, declined and lapse', () => {
+    const { events } = reach(offered, training, { runs: 25, seed: 7 })
+    for (const type of ['SeatOffered', 'SeatOfferAccepted', 'SeatOfferDeclined', 'SeatOfferLapsed'])
+      expect(events[type]).toBeGreaterThan(0)
   })
 })

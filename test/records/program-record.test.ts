@@ -286,7 +286,7 @@ describe('an offering on the board', () => {
     expect(board['o-1']).toMatchObject({
       status: 'running',
       course: { programId },
-      enrolments: { enrolled: 0, waitlisted: 1, completed: 1, failed: 0, noShow: 1, left: 1 },
+      enrolments: { enrolled: 0, offered: 0, waitlisted: 1, completed: 1, failed: 0, noShow: 1, left: 1 },
     })
     expect(board['o-1']?.capacity).toEqual({ min: 1 })
     expect(board['o-2']?.status).toBe('cancelled')

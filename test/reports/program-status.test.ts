@@ -86,7 +86,7 @@ describe('the program status report', () => {
     expect(written(en)).toContain('| Monthly review | 15 March 2026 | reached on 14 February 2026 |')
   })
   test('draws the money of each program and how attempts at each class ended', () => {
-    const none = { enrolled: 0, waitlisted: 0, completed: 0, failed: 0, noShow: 0, left: 0 }
+    const none = { enrolled: 0, offered: 0, waitlisted: 0, completed: 0, failed: 0, noShow: 0, left: 0 }
     const offering = {
       ...offeringRecord.initial(),
       title: 'Class 1',

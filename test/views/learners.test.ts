@@ -80,21 +80,21 @@ describe('a roster', () => {
   })
   test('counts who asked by department, position and source, and lists what they hope for', () => {
     expect(rosterStatistics(known)).toEqual({
-      ...{ asked: 4, seated: 2, waiting: 1 },
-      byDepartment: { sales: { asked: 2, seated: 2, waiting: 0 } },
+      ...{ asked: 4, seated: 2, offered: 0, waiting: 1 },
+      byDepartment: { sales: { asked: 2, seated: 2, offered: 0, waiting: 0 } },
       byPosition: {
-        fitter: { asked: 1, seated: 0, waiting: 1 },
-        rep: { asked: 1, seated: 1, waiting: 0 },
+        fitter: { asked: 1, seated: 0, offered: 0, waiting: 1 },
+        rep: { asked: 1, seated: 1, offered: 0, waiting: 0 },
       },
       bySource: {
-        assigned: { asked: 1, seated: 0, waiting: 1 },
-        manager: { asked: 1, seated: 1, waiting: 0 },
-        self: { asked: 2, seated: 1, waiting: 0 },
-        walkIn: { asked: 0, seated: 0, waiting: 0 },
-        lateJoiner: { asked: 0, seated: 0, waiting: 0 },
+        assigned: { asked: 1, seated: 0, offered: 0, waiting: 1 },
+        manager: { asked: 1, seated: 1, offered: 0, waiting: 0 },
+        self: { asked: 2, seated: 1, offered: 0, waiting: 0 },
+        walkIn: { asked: 0, seated: 0, offered: 0, waiting: 0 },
+        lateJoiner: { asked: 0, seated: 0, offered: 0, waiting: 0 },
       },
-      withoutDepartment: { asked: 2, seated: 0, waiting: 1 },
-      withoutPosition: { asked: 2, seated: 1, waiting: 0 },
+      withoutDepartment: { asked: 2, seated: 0, offered: 0, waiting: 1 },
+      withoutPosition: { asked: 2, seated: 1, offered: 0, waiting: 0 },
       expectations: ['To ask better.'],
     })
   })
@@ -174,7 +174,7 @@ describe('the seats', () => {
   test('say who sits, who waits and who has asked', () => {
     const events = [scheduled, ...enrolled('ada'), ...enrolled('bob'), ...waitlisted('cyd', 1), asked('dee')]
     expect(seatsOf(project(seatAllocation, events)[offeringId] ?? seatAllocation.initial())).toEqual({
-      ...{ min: 1, max: 2, enrolled: ['ada', 'bob'], waitlist: ['cyd'], noSeatYet: ['dee'] },
+      ...{ min: 1, max: 2, enrolled: ['ada', 'bob'], offered: [], waitlist: ['cyd'], noSeatYet: ['dee'] },
     })
   })
   test('cost the same for each event, however many sit there', () => {

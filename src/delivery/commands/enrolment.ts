@@ -5,7 +5,9 @@ import {
   courseId,
   criterionKind,
   idList,
+  instant,
   instrumentId,
+  learnerId,
   offeringId,
   personId,
   reason,
@@ -13,7 +15,7 @@ import {
   uniqueBy,
 } from '../../vocabulary/index.ts'
 import { attempt, attendance, capacity } from '../events/shapes.ts'
-import { basis, competence, enrolmentTerms, request, stage, versions } from '../events/terms.ts'
+import { basis, competence, enrolmentTerms, request, stage, versions, whoAsks } from '../events/terms.ts'
 
 const method = attendance.method.default('rollCall')
 
@@ -46,6 +48,18 @@ export const enrolmentCommands = {
     source: z.enum(['assigned', 'manager', 'self']),
     ...basis,
   },
+  /** Many are asked for at once (批量报名): one command, and an answer for each of them. */
+  EnrolLearners: {
+    at,
+    offeringId,
+    /** The source of the requests: `assigned` by the organisation, or by a `manager`. */
+    source: z.enum(['assigned', 'manager']),
+    /** The learners, in the order in which seats are given; a learner who is named twice is refused the second time. */
+    learners: z
+      .array(z.strictObject({ learnerId, ...whoAsks, ...basis }))
+      .min(1)
+      .max(1000),
+  },
   /** Somebody who sat in the room without a seat, or joins a class under way, is put on the register. */
   AdmitLearner: {
     ...attempt,
@@ -61,6 +75,16 @@ export const enrolmentCommands = {
   /** `approvedBy`: whoever said yes, where somebody has to; never the learner. */
   ApproveEnrolment: { ...attempt, approvedBy: personId.optional() },
   DeclineEnrolment: { ...attempt, declinedBy: personId, reason },
+  /** The seat that came free is taken, before the offer lapses. */
+  AcceptSeatOffer: attempt,
+  /** The seat that came free goes to the next; so does the place on the list. */
+  DeclineSeatOffer: attempt,
+  /** By policy, when the time to answer is over; it changes nothing where the offer was answered. */
+  LapseSeatOffer: {
+    ...attempt,
+    /** The instant until which the offer could be accepted. */
+    until: instant,
+  },
   WithdrawEnrolment: attempt,
   /** What the host knew when they asked still counts, unless it is told anew. */
   TransferEnrolment: { ...attempt, toOfferingId: offeringId, ...basis },

@@ -1,21 +1,31 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
-import { given } from '../../vocabulary/index.ts'
+import { dayIn, given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { deliveryEvents } from '../events.ts'
-import { mustBeScheduled } from '../offering/rules.ts'
-import { offering } from '../offering/state.ts'
+import { deliveryEvents, type Session } from '../events.ts'
+import { firstStart, hasBegun, mustBeScheduled } from '../offering/rules.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
 import { learnerCalendar } from './calendar.ts'
 import { mayComeIn, nobodyComesInTwice } from './eligibility-rules.ts'
 import { learningHistory } from './history.ts'
 import { quotasFor, seatAllocation, seatIsFree } from './seat-allocation.ts'
-import { seatIn } from './seat-rules.ts'
+import { placeGiven } from './seat-rules.ts'
 import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
-const { ApprovalRequired, SeatsExhausted } = deliveryRejections
+const { ApprovalRequired, SeatsExhausted, SessionNotStarted } = deliveryRejections
+
+/** Nobody walks in before the day of the session, and nobody joins late before the class has begun: they ask like everybody. */
+const itIsTime = (
+  { at, source }: { readonly at: string; readonly source: 'walkIn' | 'lateJoiner' },
+  offering: OfferingState,
+  { start, zone }: Session,
+) =>
+  source === 'walkIn'
+    ? dayIn(at, zone) < dayIn(start, zone) && SessionNotStarted({ start })
+    : !hasBegun(offering, at) && SessionNotStarted({ start: firstStart(offering.sessions) })
 
 /**
  * Who walked in, or joins late, is put on the register by whoever admits them, and measured from the first session they take
@@ -30,8 +40,8 @@ export const admitLearner = defineDecision({
     { enrolment, ...into },
     settings,
   ) => {
-    const { offering, seatAllocation, enrolmentTerms } = into
-    const { at, offeringId, learnerId } = request
+    const { offering, seatAllocation } = into
+    const { offeringId, learnerId } = request
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const since = session?.start
     const basis = given({ employment, completedCourses, competencies })
@@ -40,6 +50,7 @@ export const admitLearner = defineDecision({
         mustBeScheduled(offering, offeringId),
         onlyFrom(offering.status, ['enrolling', 'enrolmentClosed', 'confirmed', 'running'], 'AdmitLearner'),
         session === undefined && Unknown({ what: 'session', id: sessionId }),
+        session !== undefined && itIsTime(request, offering, session),
         (admittedBy as string) === learnerId && ApprovalRequired({ learnerId }),
         nobodyComesInTwice(learnerId, enrolment),
       ) ??
@@ -51,13 +62,7 @@ export const admitLearner = defineDecision({
     if (refused !== undefined || since === undefined) return refused ?? accepted()
     return accepted(
       events.EnrolmentRequested({ ...request, approval: 'given', basis }),
-      events.LearnerEnrolled({
-        at,
-        offeringId,
-        learnerId,
-        approvedBy: admittedBy,
-        ...seatIn(offering, enrolmentTerms, since),
-      }),
+      ...placeGiven({ ...request, since }, into, { approvedBy: admittedBy }),
     )
   },
 })

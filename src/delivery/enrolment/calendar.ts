@@ -22,7 +22,7 @@ const placeOf = ({ offeringId, sessions, price }: Given) => ({
   ...(price === undefined ? {} : { price }),
 })
 
-/** Where a learner has to be, and when: the sessions of every seat they hold, and of every one they wait for. */
+/** Where a learner has to be, and when: the sessions of every seat they hold or is held for them, and of every one they wait for. */
 export const learnerCalendar = projection({
   name: 'learnerCalendar',
   by: ['learnerId'],
@@ -45,6 +45,13 @@ export const learnerCalendar = projection({
         if (place.offeringId === offeringId) place.sessions = sessions
     },
     LearnerWithdrew: (calendar, { offeringId }) => leave(calendar, offeringId),
+    SeatOffered: (calendar, { offeringId }) => {
+      const held = calendar.waiting.filter((one) => one.offeringId === offeringId)
+      leave(calendar, offeringId)
+      calendar.booked.push(...held)
+    },
+    SeatOfferDeclined: (calendar, { offeringId }) => leave(calendar, offeringId),
+    SeatOfferLapsed: (calendar, { offeringId }) => leave(calendar, offeringId),
     EnrolmentTransferred: (calendar, { offeringId }) => leave(calendar, offeringId),
     EnrolmentCancelled: (calendar, { offeringId }) => leave(calendar, offeringId),
   },

@@ -6,7 +6,7 @@ import { mustBeScheduled } from '../offering/rules.ts'
 import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { lotteryRanking } from './lottery.ts'
-import { learnersWith, seatAllocation } from './seat-allocation.ts'
+import { learnersWith, seatAllocation, seatsHeld } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
 import { enrolmentTerms } from './terms.ts'
 
@@ -21,7 +21,7 @@ export const changeCapacity = defineDecision({
   reads: { offering, enrolmentTerms, seatAllocation },
   decide: ({ at, offeringId, capacity }, { offering, enrolmentTerms, seatAllocation }) => {
     const { min, max } = capacity
-    const { enrolled } = seatAllocation
+    const enrolled = seatsHeld(seatAllocation)
     const changed = events.CapacityChanged({ at, offeringId, capacity })
     return (
       refusedBy(

@@ -108,7 +108,8 @@ export const itTakesPeople = (
 
 /** Nobody comes in twice; who left, was turned down or moved away may come again. */
 export const nobodyComesInTwice = (learnerId: string, { status }: Pick<EnrolmentState, 'status'>) =>
-  !['none', 'withdrawn', 'declined', 'transferred'].includes(status) && AlreadyEnrolled({ learnerId, status })
+  !['none', 'withdrawn', 'declined', 'lapsed', 'transferred'].includes(status) &&
+  AlreadyEnrolled({ learnerId, status })
 
 /** Once the class has begun nobody lets themselves in, and once it is over only who was there is put on the register. */
 const whoComesLateIsBrought = ({ at, offeringId, source }: Entrant, offering: OfferingState) => {
@@ -229,11 +230,22 @@ const thereIsASeat = (
   return quota !== undefined && QuotaExhausted({ offeringId, ...quota })
 }
 
-type Leaver = { readonly at: string; readonly offeringId: string; readonly status: EnrolmentState['status'] }
+type Leaver = Pick<EnrolmentState, 'status' | 'movedUpAt'> & {
+  readonly at: string
+  readonly offeringId: string
+}
 
-/** A seat is given up late after the deadline; where none was said, once the class has begun. */
-export const isLate = ({ at, status }: Leaver, { withdrawalDeadline, sessions }: OfferingState): boolean =>
-  status === 'enrolled' && at >= (withdrawalDeadline ?? firstStart(sessions))
+/**
+ * From when on a seat is given up late: the deadline; where none was said, or the seat came from the waitlist after it, the
+ * beginning of the class.
+ */
+const lateFrom = ({ movedUpAt = '' }: Leaver, { withdrawalDeadline, sessions }: OfferingState): string =>
+  withdrawalDeadline === undefined || movedUpAt >= withdrawalDeadline
+    ? firstStart(sessions)
+    : withdrawalDeadline
+
+export const isLate = (who: Leaver, offering: OfferingState): boolean =>
+  who.status === 'enrolled' && who.at >= lateFrom(who, offering)
 
 /** Whoever leaves, in whichever way: late where the terms allow it, and never a seat in a class that is over. */
 export const mayLeave = (who: Leaver, offering: OfferingState, terms: EnrolmentTerms, command: string) => {
@@ -246,6 +258,6 @@ export const mayLeave = (who: Leaver, offering: OfferingState, terms: EnrolmentT
       OfferingEnded({ offeringId, ended: lastEnd(offering.sessions) }),
     isLate(who, offering) &&
       terms.lateWithdrawal === 'refused' &&
-      WithdrawalDeadlinePassed({ deadline: offering.withdrawalDeadline ?? firstStart(offering.sessions) }),
+      WithdrawalDeadlinePassed({ deadline: lateFrom(who, offering) }),
   )
 }

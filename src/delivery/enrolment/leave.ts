@@ -15,7 +15,7 @@ export const withdrawEnrolment = defineDecision({
   reads: { offering, enrolmentTerms, seatAllocation, enrolment },
   decide: ({ at, offeringId, learnerId }, { offering, enrolmentTerms, seatAllocation, enrolment }) => {
     const { status } = enrolment
-    const leaver = { at, offeringId, status }
+    const leaver = { ...enrolment, at, offeringId }
     const refused = mayLeave(leaver, offering, enrolmentTerms, 'WithdrawEnrolment')
     if (refused !== undefined || !isOpen(status)) return refused ?? accepted()
     const late = isLate(leaver, offering)

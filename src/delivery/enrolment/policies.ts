@@ -53,6 +53,16 @@ const preworkFor = (
 
 const zoneOf = ({ sessions }: OfferingState): string => sessions[0]?.zone ?? 'UTC'
 
+/** A seat that is offered is held until its time is over; then it is the next one's. */
+export const seatOffersLapse = policy({
+  name: 'seatOffersLapse',
+  when: 'SeatOffered',
+  reads: {},
+  react: ({ offeringId, learnerId, until }) => [
+    { dueAt: until, command: intent(commands.LapseSeatOffer, { at: until, offeringId, learnerId, until }) },
+  ],
+})
+
 /** What is to be read beforehand goes out some days before the class; at once to who is late. */
 export const whoIsEnrolledIsSentThePrework = policy({
   name: 'whoIsEnrolledIsSentThePrework',
@@ -115,7 +125,7 @@ export const aCancelledOfferingFreesEverybody = policy({
   when: 'OfferingCancelled',
   reads: { seatAllocation },
   react: ({ at, offeringId }, { seatAllocation }) =>
-    (['enrolled', 'waitlist', 'noSeatYet'] as const)
+    (['enrolled', 'offered', 'waitlist', 'noSeatYet'] as const)
       .flatMap((as) => learnersWith(seatAllocation, as))
       .map((learnerId) => intent(commands.CancelEnrolment, { at, offeringId, learnerId })),
 })

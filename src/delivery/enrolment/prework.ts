@@ -12,7 +12,11 @@ export const sendPrework = defineDecision({
   reads: { enrolment, enrolmentTerms },
   decide: (command, { enrolment, enrolmentTerms: { prework } }) =>
     refusedBy(
-      onlyFrom(enrolment.status, ['enrolled', 'withdrawn', 'transferred', 'cancelled'], 'SendPrework'),
+      onlyFrom(
+        enrolment.status,
+        ['enrolled', 'offered', 'lapsed', 'withdrawn', 'transferred', 'cancelled'],
+        'SendPrework',
+      ),
       prework === undefined && Unknown({ what: 'prework', id: command.offeringId }),
     ) ??
     (enrolment.status === 'enrolled' && enrolment.prework === 'notSent'

@@ -4,7 +4,7 @@ import type { DeliveryEvent, Quota, WaitlistOrder } from '../events.ts'
 
 /** `in`: the quotas they fall under, by their place in the list. */
 type Place = {
-  as: 'enrolled' | 'waitlist' | 'noSeatYet'
+  as: 'enrolled' | 'offered' | 'waitlist' | 'noSeatYet'
   turn: number
   priority: number
   in: readonly number[]
@@ -23,6 +23,8 @@ export type SeatAllocation = {
   /** Seats taken of each quota. */
   taken: number[]
   enrolled: number
+  /** Seats held for who has still to accept: taken, like those who sit. */
+  offered: number
   waitlist: number
   noSeatYet: number
   /** How many wait, by priority. */
@@ -44,13 +46,15 @@ const bucketOf = (learnerId: string): string => {
 const placeOf = ({ places }: SeatAllocation, learnerId: string): Place | undefined =>
   places[bucketOf(learnerId)]?.[learnerId]
 
+const holdsASeat = ({ as }: Pick<Place, 'as'>): boolean => as === 'enrolled' || as === 'offered'
+
 const leave = (seatAllocation: SeatAllocation, learnerId: string) => {
   const place = placeOf(seatAllocation, learnerId)
   if (place === undefined) return
   seatAllocation[place.as]--
   if (place.as === 'waitlist')
     seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) - 1
-  if (place.as === 'enrolled')
+  if (holdsASeat(place))
     for (const quota of place.in) seatAllocation.taken[quota] = (seatAllocation.taken[quota] ?? 0) - 1
   delete seatAllocation.places[bucketOf(learnerId)]?.[learnerId]
 }
@@ -68,7 +72,7 @@ const sit = (
   seatAllocation[as]++
   if (as === 'waitlist')
     seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) + 1
-  if (as === 'enrolled')
+  if (holdsASeat(place))
     for (const quota of place.in) seatAllocation.taken[quota] = (seatAllocation.taken[quota] ?? 0) + 1
   const bucket = bucketOf(learnerId)
   seatAllocation.places[bucket] ??= {}
@@ -90,7 +94,7 @@ const isUntouched = ({ min, max, order, drawn, quotas, turns }: SeatAllocation):
 
 /** The seats of an offering: each event costs the same, however many people there are. */
 export const seatAllocation = projection({
-  name: 'seats',
+  name: 'seatAllocation',
   by: ['offeringId'],
   initial: (): SeatAllocation => ({
     min: 0,
@@ -99,6 +103,7 @@ export const seatAllocation = projection({
     quotas: [],
     taken: [],
     enrolled: 0,
+    offered: 0,
     waitlist: 0,
     noSeatYet: 0,
     waiting: {},
@@ -129,6 +134,9 @@ export const seatAllocation = projection({
       }
     },
     LearnerPromoted: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'enrolled'),
+    SeatOffered: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'offered'),
+    SeatOfferDeclined: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
+    SeatOfferLapsed: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
     EnrolmentDeclined: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
     LearnerWithdrew: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
     EnrolmentTransferred: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
@@ -159,6 +167,8 @@ export type Seats = {
   /** No `max` is no limit. */
   readonly max?: number
   readonly enrolled: readonly string[]
+  /** A seat is held for them, and they have still to accept it. */
+  readonly offered: readonly string[]
   /** In the order they move up. */
   readonly waitlist: readonly string[]
   /** They have asked, and nobody has answered. */
@@ -171,13 +181,14 @@ export type Seats = {
  * @example
  * ```ts
  * import { seatAllocation, seatsOf } from 'training-ops'
- * seatsOf(seatAllocation.initial()) // => { min: 0, enrolled: [], waitlist: [], noSeatYet: [] }
+ * seatsOf(seatAllocation.initial()) // => { min: 0, enrolled: [], offered: [], waitlist: [], noSeatYet: [] }
  * ```
  */
 export const seatsOf = (seatAllocation: SeatAllocation): Seats => ({
   min: seatAllocation.min,
   ...(seatAllocation.max === undefined ? {} : { max: seatAllocation.max }),
   enrolled: learnersWith(seatAllocation, 'enrolled'),
+  offered: learnersWith(seatAllocation, 'offered'),
   waitlist: lineOf(seatAllocation),
   noSeatYet: learnersWith(seatAllocation, 'noSeatYet'),
 })
@@ -202,8 +213,12 @@ export const placeInLine = (seatAllocation: SeatAllocation, priority = 0): numbe
       )
     : seatAllocation.waitlist + 1
 
-export const isFull = ({ enrolled, max }: Pick<SeatAllocation, 'enrolled' | 'max'>): boolean =>
-  max !== undefined && enrolled >= max
+/** The seats that are taken: by who sits, and for who has still to accept. */
+export const seatsHeld = ({ enrolled, offered }: Pick<SeatAllocation, 'enrolled' | 'offered'>): number =>
+  enrolled + offered
+
+export const isFull = (seats: Pick<SeatAllocation, 'enrolled' | 'offered' | 'max'>): boolean =>
+  seats.max !== undefined && seatsHeld(seats) >= seats.max
 
 /** The first quota somebody falls under that is used up. */
 export const quotaUsedUp = (

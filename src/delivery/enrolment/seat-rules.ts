@@ -1,7 +1,7 @@
 import { evolve } from '../../kernel/index.ts'
-import { minutesBetween } from '../../vocabulary/index.ts'
+import { earlierOf, hoursAfter, minutesBetween } from '../../vocabulary/index.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
-import { hasBegun } from '../offering/rules.ts'
+import { firstStart, hasBegun } from '../offering/rules.ts'
 import type { OfferingState } from '../offering/state.ts'
 import { leavesTheListsThatClash } from './calendar.ts'
 import { type Entrance, type Entrant, sessionsSince } from './eligibility-rules.ts'
@@ -55,7 +55,10 @@ export const placeGiven = (
   return [events.LearnerWaitlisted({ ...attempt, ...place, position: placeInLine(seatAllocation, priority) })]
 }
 
-/** Who moves up once this has happened to the seats of an offering; nobody once the class has begun. */
+/**
+ * Who moves up once this has happened to the seats of an offering, or is offered the seat where the terms say so; nobody once the
+ * class has begun.
+ */
 export const promotedBy = (
   happenedTo: DeliveryEvent & { readonly data: { readonly at: string; readonly offeringId: string } },
   offering: OfferingState,
@@ -65,7 +68,15 @@ export const promotedBy = (
   const { at, offeringId } = happenedTo.data
   if (hasBegun(offering, at)) return []
   const seat = seatIn(offering, terms)
+  const { seatOfferHours } = terms
   return movingUp(evolve(seatAllocation, seats, happenedTo)).map((learnerId) =>
-    events.LearnerPromoted({ at, offeringId, learnerId, ...seat }),
+    seatOfferHours === undefined
+      ? events.LearnerPromoted({ at, offeringId, learnerId, ...seat })
+      : events.SeatOffered({
+          at,
+          offeringId,
+          learnerId,
+          until: earlierOf(hoursAfter(at, seatOfferHours), firstStart(offering.sessions)),
+        }),
   )
 }

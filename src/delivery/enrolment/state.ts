@@ -50,6 +50,10 @@ export type EnrolmentState = {
   waived: { [Kind in Criterion['kind']]?: string }
   /** They came when the class was under way, and are measured from then on. */
   since?: string
+  /** When they moved up to their seat from the waitlist. */
+  movedUpAt?: string
+  /** Until when the seat that is offered to them may be accepted. */
+  offeredUntil?: string
   prework: 'notSent' | 'sent' | 'acknowledged'
   closedAt?: string
 }
@@ -61,6 +65,10 @@ const takeSeat = (enrolment: EnrolmentState, { completionRule, scheduledMinutes,
   // an object that something was deleted from is slow ever after
   if (since !== undefined) enrolment.since = since
   else if (enrolment.since !== undefined) delete enrolment.since
+}
+const moveUp = (enrolment: EnrolmentState, seat: Seat & { at: string }) => {
+  takeSeat(enrolment, seat)
+  enrolment.movedUpAt = seat.at
 }
 
 type OfSession = Attendance & { sessionId: string }
@@ -100,9 +108,13 @@ export const enrolment = projections<DeliveryEvent>()({
         const { approval, ...asked } = rest
         enrolment.approval = approval
         enrolment.asked = asked
+        if (enrolment.movedUpAt !== undefined) delete enrolment.movedUpAt
       },
       LearnerEnrolled: takeSeat,
-      LearnerPromoted: takeSeat,
+      LearnerPromoted: moveUp,
+      SeatOffered: (enrolment, { until }) => {
+        enrolment.offeredUntil = until
+      },
       EnrolmentRescheduled: (enrolment, { scheduledMinutes }) => {
         if (enrolment.status === 'enrolled') enrolment.scheduledMinutes = scheduledMinutes
       },

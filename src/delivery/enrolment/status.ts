@@ -3,7 +3,7 @@ import { type StatusTable, statusRecipes } from '../../kernel/index.ts'
 import type { DeliveryEvent } from '../events.ts'
 
 /** Still to be decided, or to be lived through: what one can still leave. */
-export const openStatuses = ['requested', 'enrolled', 'waitlisted'] as const
+export const openStatuses = ['requested', 'enrolled', 'waitlisted', 'offered'] as const
 /** How an attempt ends when it is closed. */
 export const endings = ['completed', 'failed', 'noShow'] as const
 
@@ -15,6 +15,7 @@ export type EnrolmentStatus =
   | 'none'
   | OpenStatus
   | 'declined'
+  | 'lapsed'
   | 'withdrawn'
   | 'transferred'
   | 'cancelled'
@@ -26,6 +27,9 @@ export const enrolmentStatusAfter = {
   LearnerEnrolled: 'enrolled',
   LearnerWaitlisted: 'waitlisted',
   LearnerPromoted: 'enrolled',
+  SeatOffered: 'offered',
+  SeatOfferDeclined: 'withdrawn',
+  SeatOfferLapsed: 'lapsed',
   EnrolmentDeclined: 'declined',
   LearnerWithdrew: 'withdrawn',
   EnrolmentTransferred: 'transferred',

@@ -7,6 +7,8 @@ export type EnrolmentTerms = {
   quotas: readonly Quota[]
   price?: Money
   lateWithdrawal: 'recorded' | 'refused'
+  /** Hours to accept a seat that came free; without them it is given at once. */
+  seatOfferHours?: number
   prework?: { readonly materials: readonly string[]; readonly daysBefore: number }
   courses: readonly string[]
   /** The first version that counts, where not any does. */
@@ -29,12 +31,14 @@ export const enrolmentTerms = projections<DeliveryEvent>()({
     stages: [],
   }),
   on: {
-    EnrolmentTermsSet: (terms, { waitlist, quotas, price, lateWithdrawal, prework }) => {
+    EnrolmentTermsSet: (terms, { waitlist, quotas, price, lateWithdrawal, seatOfferHours, prework }) => {
       terms.waitlist = waitlist
       terms.quotas = quotas
       terms.lateWithdrawal = lateWithdrawal
       if (price === undefined) delete terms.price
       else terms.price = price
+      if (seatOfferHours === undefined) delete terms.seatOfferHours
+      else terms.seatOfferHours = seatOfferHours
       if (prework === undefined) delete terms.prework
       else terms.prework = prework
     },

@@ -1,7 +1,7 @@
 import { accepted, defineDecision, keyedBy, refusedBy } from '../../kernel/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { deliveryEvents } from '../events.ts'
+import { deliveryEvents, type EnrolmentSource } from '../events.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
 import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
@@ -24,6 +24,10 @@ import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 const { AlreadyEnrolled, CourseDiffers } = deliveryRejections
+/** Who walked in, or joined late, did so there: to another class they are brought. */
+const sourceElsewhere = (source: EnrolmentSource): EnrolmentSource =>
+  source === 'walkIn' || source === 'lateJoiner' ? 'manager' : source
+
 const there = { offeringId: 'toOfferingId' } as const
 
 /**
@@ -50,8 +54,15 @@ export const transferEnrolment = defineDecision({
     const { at, offeringId, toOfferingId, learnerId } = command
     const { offering, enrolment, learnerCalendar, toOffering, toEnrolment } = state
     const { status, asked } = enrolment
-    const leaver = { at, offeringId, status }
-    const who = { ...asked, at, offeringId: toOfferingId, learnerId, since: sinceWhen(toOffering, at) }
+    const leaver = { ...enrolment, at, offeringId }
+    const who = {
+      ...asked,
+      source: sourceElsewhere(asked.source),
+      at,
+      offeringId: toOfferingId,
+      learnerId,
+      since: sinceWhen(toOffering, at),
+    }
     const basis = { ...asked.basis, ...given({ employment, completedCourses, competencies }) }
     const into = {
       offering: toOffering,

@@ -21,7 +21,7 @@ import {
 } from '../../vocabulary/index.ts'
 import { endings, openStatuses } from '../enrolment/status.ts'
 import { attempt, attendance, capacity, hours, ofCourse } from './shapes.ts'
-import { basis, competence, enrolmentTerms, request, stage, versions } from './terms.ts'
+import { basis, competence, enrolmentSource, enrolmentTerms, request, stage, versions } from './terms.ts'
 
 /** What it costs, and who agreed to it where somebody had to. */
 const granted = {
@@ -88,12 +88,31 @@ export const enrolmentEvents = {
   EnrolmentRequested: event({
     ...attempt,
     ...request,
-    /** Whether an approval is needed. `given`: it was given for the offering the learner transfers from. */
+    /** Whether an approval is needed. `given`: it came with the request, or was given for the offering the learner transfers from. */
     approval: z.enum(['required', 'automatic', 'given']),
     /** The offering that the learner transfers from. */
     fromOfferingId: offeringId.optional(),
     /** Facts that the host knew about the learner at the request. */
     basis: z.strictObject(basis),
+  }),
+  /** Many were asked for at once; this is the answer for each of them, in the order they were named. */
+  BulkEnrolmentAnswered: event({
+    at,
+    offeringId,
+    /** The source of the requests. */
+    source: enrolmentSource,
+    /** The answer for each learner. */
+    answers: z
+      .array(
+        z.strictObject({
+          learnerId,
+          /** Whether the learner has a seat, waits, has asked and needs an approval, or was refused. */
+          answer: z.enum(['enrolled', 'waitlisted', 'requested', 'refused']),
+          /** The code of the refusal, as for a single request. */
+          because: code.optional(),
+        }),
+      )
+      .max(1000),
   }),
   /** They have a seat. */
   LearnerEnrolled: event(seat),
@@ -117,6 +136,22 @@ export const enrolmentEvents = {
   }),
   /** A seat came free, and they were the next. */
   LearnerPromoted: event(seat),
+  /** A seat came free, and they were the next: it is held for them until an instant, or until they say no. */
+  SeatOffered: event({
+    ...attempt,
+    /** The instant until which the offer may be accepted. */
+    until: instant,
+  }),
+  /** They want the seat that was offered; the seat itself is told beside it. */
+  SeatOfferAccepted: event(attempt),
+  /** They do not want the seat, nor their place on the list. */
+  SeatOfferDeclined: event(attempt),
+  /** They did not answer in time: seat and place go to the next. */
+  SeatOfferLapsed: event({
+    ...attempt,
+    /** The instant until which the offer could be accepted. */
+    until: instant,
+  }),
   /** A class they sit in, or wait for, meets at other hours. */
   EnrolmentRescheduled: event({ ...attempt, ...hours, scheduledMinutes: minutes }),
   /** The request was turned down. */

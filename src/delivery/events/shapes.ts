@@ -98,7 +98,7 @@ export const percent = z.int().min(0).max(100)
 /** Something to prepare: what, whose, until when, and which step waits for it. */
 export const task = {
   taskId,
-  /** The kind of thing to prepare: `manual`, `slides`, `questionnaire`, `certificate`, `projector`, `seating`, `refreshments`, `platformRehearsal`, `travel`, `accommodation`, or an organisation's own. */
+  /** The kind of thing to prepare: `manual`, `slides`, `questionnaire`, `certificate`, `projector`, `seatAllocation`, `refreshments`, `platformRehearsal`, `travel`, `accommodation`, or an organisation's own. */
   artefact: code,
   title: personalTitle.optional(),
   /** The department that sees to it: `operations`, `administration`, `it`, `finance`, or an organisation's own. */

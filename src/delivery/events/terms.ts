@@ -37,6 +37,8 @@ export const enrolmentTerms = {
   price: amount.optional(),
   /** Whether a withdrawal after the deadline is recorded as late, or refused. */
   lateWithdrawal: z.enum(['recorded', 'refused']),
+  /** The hours in which somebody who moves up accepts the seat (候补录取确认). Left out, the seat is theirs at once. */
+  seatOfferHours: z.int().min(1).max(8760).optional(),
   /** The prework (预习资料): reading before the first session. */
   prework: z
     .strictObject({
@@ -86,13 +88,8 @@ export const enrolmentSources = ['assigned', 'manager', 'self', 'walkIn', 'lateJ
 export const enrolmentSource = field(z.enum(enrolmentSources))
 export type EnrolmentSource = ValueOf<typeof enrolmentSource>
 
-/** How somebody asks for a seat: what travels with the request wherever it goes. */
-export const request = {
-  /**
-   * The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`); `walkIn` sat in
-   * the room without a seat, `lateJoiner` came when the class was under way.
-   */
-  source: enrolmentSource,
+/** Who asks for a seat, as the host tells it on that day. */
+export const whoAsks = {
   /** The department of the learner at the time of the request, by its code. */
   department: code.optional(),
   /** The position of the learner at the time of the request, by its code. */
@@ -105,6 +102,16 @@ export const request = {
   expectations: text.optional(),
   /** The priority on a waitlist by priority; the higher, the sooner. Left out, it is 0. */
   priority: z.int().min(0).max(1000).optional(),
+}
+
+/** How somebody asks for a seat: what travels with the request wherever it goes. */
+export const request = {
+  /**
+   * The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`); `walkIn` sat in
+   * the room without a seat, `lateJoiner` came when the class was under way.
+   */
+  source: enrolmentSource,
+  ...whoAsks,
 }
 
 /** What only the host knows of the learner: the request is decided on it. */

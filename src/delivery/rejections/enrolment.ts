@@ -36,6 +36,9 @@ export const enrolmentRejections = {
     readonly max: number
   }>(),
   WithdrawalDeadlinePassed: payload<{ readonly deadline: string }>(),
+  /** The time to answer is over: the seat goes to the next. */
+  SeatOfferEnded: payload<{ readonly until: string }>(),
+  SeatOfferStillOpen: payload<{ readonly until: string }>(),
   NotALottery: payload<{ readonly offeringId: string; readonly waitlist: string }>(),
   CourseDiffers: payload<{ readonly courseId: string; readonly toCourseId: string }>(),
   CapacityBelowEnrolled: payload<{ readonly enrolled: number; readonly max: number }>(),

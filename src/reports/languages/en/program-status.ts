@@ -44,6 +44,7 @@ export const programStatus = {
   'status.column.starts': 'Starts',
   'status.column.seats': 'Seats',
   'status.column.running': 'Confirmed',
+  'status.column.offered': 'Offered',
   'status.column.waitlisted': 'Waiting',
   'status.column.completed': 'Completed',
   'status.column.failed': 'Rule not met',

@@ -46,6 +46,7 @@ export const programStatus: SameWords<typeof english> = {
   'status.column.starts': '开始',
   'status.column.seats': '名额',
   'status.column.running': '已确认名额',
+  'status.column.offered': '待确认',
   'status.column.waitlisted': '候补',
   'status.column.completed': '完成',
   'status.column.failed': '未达标',
