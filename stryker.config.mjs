@@ -10,8 +10,8 @@
 const parts = {
   laws: { mutate: ['src/testing/laws/*.ts'], thresholds: { high: 100, low: 99, break: 99 } },
   metrics: {
-    mutate: ['src/metrics/**/*.ts', '!src/metrics/**/{index,exports,catalogue,catalogue-entry}.ts'],
-    ignorers: ['catalogue-entries'],
+    mutate: ['src/metrics/**/*.ts', '!src/metrics/**/{index,exports,catalog,catalog-entry}.ts'],
+    ignorers: ['catalog-entries'],
     ignoreStatic: true,
     thresholds: { high: 100, low: 90, break: null },
   },

@@ -4,10 +4,7 @@ import everywhere from './vitest.config.ts'
 /** What is run against each mutant of a part: the tests that hold it to what it says. */
 const testsOf: Readonly<Record<string, readonly string[]>> = {
   laws: ['test/testing/{broken,tampered,laws,shifted-clock}.test.ts'],
-  metrics: [
-    'test/metrics/{*/*,interval,suppression,wrong-types,catalogue}.test.ts',
-    'test/house/docs.test.ts',
-  ],
+  metrics: ['test/metrics/{*/*,interval,suppression,wrong-types,catalog}.test.ts', 'test/house/docs.test.ts'],
   rules: ['test/{needs,planning,catalog,resources,delivery,evaluation,credentials,culture}/*.test.ts'],
 }
 

@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { metricCatalogue } from '../src/metrics/catalogue.ts'
+import { metricCatalog } from '../src/metrics/catalog.ts'
 import type { MetricEntry, MetricOptions } from '../src/metrics/entry.ts'
 import { en, zhCN } from '../src/reports/languages/index.ts'
 import { areExportsStale, writeExports } from './metric-exports.ts'
@@ -163,7 +163,7 @@ const indexOf = (): string =>
     [
       '| | metric | 指标 | calculator | unit | n counts | level | class |',
       '|---|---|---|---|---|---|---|---|',
-      ...metricCatalogue.map(
+      ...metricCatalog.map(
         (entry) =>
           `| [${entry.id}](${cardName(entry)}) | ${namesOf(entry.id).join(' | ')} | \`${entry.calculator}\` | ${entry.unit} | ${entry.quantity} | ${entry.level} | ${entry.class} |`,
       ),
@@ -174,7 +174,7 @@ const indexOf = (): string =>
 /** What docs/metrics should hold, by file name. */
 export const metricCards = (): ReadonlyMap<string, string> => {
   const all = docstrings()
-  const cards = metricCatalogue.map((entry) => [cardName(entry), cardOf(entry, all)] as const)
+  const cards = metricCatalog.map((entry) => [cardName(entry), cardOf(entry, all)] as const)
   return new Map([['README.md', indexOf()], ...cards])
 }
 

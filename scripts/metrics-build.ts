@@ -1,16 +1,16 @@
 /** How `training-ops/metrics` is compiled for the registry: what `tsup.config.ts` does, and what a size is taken of. */
 import type { BuildOptions, Plugin } from 'esbuild'
 import type { MinifyOptions } from 'terser'
-import { metricCatalogue } from '../src/metrics/catalogue.ts'
+import { metricCatalog } from '../src/metrics/catalog.ts'
 
-/** The catalogue finds its entries by their names, which the bundler cannot follow: here they are listed. */
-const catalogueListed: Plugin = {
-  name: 'catalogue listed',
+/** The catalog finds its entries by their names, which the bundler cannot follow: here they are listed. */
+const catalogListed: Plugin = {
+  name: 'catalog listed',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\/metrics\/catalogue\.ts$/ }, () => {
-      const entries = metricCatalogue.map(({ calculator }) => `${calculator}Entry`).join(', ')
+    onLoad({ filter: /\/metrics\/catalog\.ts$/ }, () => {
+      const entries = metricCatalog.map(({ calculator }) => `${calculator}Entry`).join(', ')
       return {
-        contents: `import { ${entries} } from './exports.ts'\nexport const metricCatalogue = [${entries}]`,
+        contents: `import { ${entries} } from './exports.ts'\nexport const metricCatalog = [${entries}]`,
         loader: 'ts',
       }
     })
@@ -24,7 +24,7 @@ const catalogueListed: Plugin = {
 export const asPublished = {
   minifySyntax: true,
   supported: { arrow: false },
-  plugins: [catalogueListed],
+  plugins: [catalogListed],
 } satisfies BuildOptions
 
 /**

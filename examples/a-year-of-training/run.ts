@@ -17,7 +17,7 @@ export type YearLedger = Ledger<CommandOf<Training>, EventOf<Training>, Rejectio
 export type BadLine = { readonly line: number; readonly path: string; readonly why: string }
 
 /** A command that a rule refused. */
-export type Refusal = {
+export type Rejection = {
   /** Absent for a command that followed by policy. */
   readonly line?: number
   readonly command: string
@@ -31,7 +31,7 @@ export type Account = {
   commands: number
   followed: number
   readonly bad: BadLine[]
-  readonly refused: Refusal[]
+  readonly refused: Rejection[]
 }
 
 export const runYear = async (
@@ -69,7 +69,7 @@ const executeWithPolicies = (
   const [own, ...followed] = ledger.executeWithPolicies(command)
   account.followed += due.length + followed.length
   for (const outcome of [...due, ...followed])
-    if (isRejected(outcome.verdict)) account.refused.push(refusal(outcome.command, outcome.verdict.left))
+    if (isRejected(outcome.verdict)) account.refused.push(rejection(outcome.command, outcome.verdict.left))
   if (own === undefined) return
   if (!isRejected(own.verdict)) {
     account.commands++
@@ -85,17 +85,17 @@ const executeWithPolicies = (
       })
   else {
     account.commands++
-    account.refused.push({ line: number, ...refusal(command, left) })
+    account.refused.push({ line: number, ...rejection(command, left) })
   }
 }
 
-/** The company's own zone, in which refusals tell the time. */
+/** The company's own zone, in which rejections tell the time. */
 const zone = 'Asia/Shanghai'
 
-const refusal = (
+const rejection = (
   { type, metadata }: { readonly type: string; readonly metadata: { readonly commandId: string } },
   rejection: { readonly code: string; readonly [datum: string]: unknown },
-): Refusal => ({
+): Rejection => ({
   command: type,
   commandId: metadata.commandId,
   code: rejection.code,

@@ -66,7 +66,7 @@ const until = {
 describe('mentoring, always', () => {
   const laws = lawsOf(training, { lives, always, until, runs: 30 })
   test.each(laws.map(({ name, check }) => [name, check] as const))('%s', (_, check) => check())
-  test('its lives visit every command, event and refusal of its own', () => {
+  test('its lives visit every command, event and rejection of its own', () => {
     reach(lives, training, { runs: 400, of: ['mentoring'] }).mustBeWhole()
   })
   test('two hosts that match at once keep both limits, and would not without the boundary', () => {

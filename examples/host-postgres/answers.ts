@@ -4,14 +4,14 @@ import { explainAdvisory, explainIssue, explainRejection, type Language } from '
 import type { C, E, R } from './service.ts'
 import type { Carried } from './what-follows.ts'
 
-type Refusal = { readonly code: string; readonly [datum: string]: unknown }
+type Rejection = { readonly code: string; readonly [datum: string]: unknown }
 export type Status = 200 | 400 | 403 | 409
 
 /** Refused by a rule: 409, for it may be accepted once things stand otherwise. */
-const statusOf = ({ code }: Refusal): Status =>
+const statusOf = ({ code }: Rejection): Status =>
   code === 'InvalidCommand' ? 400 : code === 'NotAuthorized' ? 403 : 409
 
-const refusal = (rejection: Refusal, language: Language, zone: string) => ({
+const rejection = (rejection: Rejection, language: Language, zone: string) => ({
   accepted: false as const,
   rejection,
   message: explainRejection(rejection, language, zone),
@@ -29,8 +29,8 @@ export const answerTo = (carried: Carried<C, E, R>, language: Language, zone: st
   const [own, ...others] = carried as unknown as [Carried<C, E, R>[number], ...Carried<C, E, R>]
   const { verdict } = own
   if (isRejected(verdict)) {
-    const rejection = verdict.left as Refusal
-    return { status: statusOf(rejection), body: refusal(rejection, language, zone) }
+    const rejection = verdict.left as Rejection
+    return { status: statusOf(rejection), body: rejection(rejection, language, zone) }
   }
   return {
     status: 200 as const,
@@ -54,12 +54,12 @@ export const answerTo = (carried: Carried<C, E, R>, language: Language, zone: st
   }
 }
 
-export const invalid = (rejection: Refusal, language: Language, zone: string) =>
-  refusal(rejection, language, zone)
+export const invalid = (rejection: Rejection, language: Language, zone: string) =>
+  rejection(rejection, language, zone)
 
 const followed = ({ command, verdict }: Outcome<C, E, R>, language: Language, zone: string) => ({
   command: { type: command.type, commandId: command.metadata.commandId },
   ...(isRejected(verdict)
-    ? refusal(verdict.left as Refusal, language, zone)
+    ? rejection(verdict.left as Rejection, language, zone)
     : { accepted: true as const, events: verdict.resent ? (verdict.earlier ?? []) : verdict.right }),
 })

@@ -46,7 +46,7 @@ export const openApi = (): JsonSchema => {
   })
   const subject = parameter('subject', 'The id of one subject of the view.')
   const seen = { 200: 'Its state, and the position of the log it has come to.' }
-  const refusals = {
+  const rejections = {
     401: 'Nobody asks.',
     403: 'Not for this role.',
     404: 'There is no such view or subject.',
@@ -54,11 +54,14 @@ export const openApi = (): JsonSchema => {
   const looked = (
     summary: string,
     parameters: readonly object[],
-    told: Answers = { ...seen, ...refusals },
+    told: Answers = { ...seen, ...rejections },
   ) => ({
     get: { summary, parameters, responses: answers(told) },
   })
-  const streamed = { ...refusals, 200: 'Server-sent events: the state, and again each time it has changed.' }
+  const streamed = {
+    ...rejections,
+    200: 'Server-sent events: the state, and again each time it has changed.',
+  }
   return {
     openapi: '3.1.0',
     info: { title: 'A host of training-ops', version: '1' },

@@ -16,7 +16,7 @@ import { type TrainingCommand, training } from './training.ts'
 type Rejected = RejectionOf<typeof training> | InvalidCommand
 
 /** A training the library refused: the line it stands on, and why. */
-export type Refusal = {
+export type Rejection = {
   readonly line: number
   readonly employeeId: string
   readonly rejection: RejectionOf<typeof training>
@@ -28,19 +28,19 @@ export const importRecords = (
   told: (done: number) => void = () => undefined,
 ) => {
   const ledger = createLedger(training)
-  const refusals: Refusal[] = []
+  const rejections: Rejection[] = []
   const accepted: Training[] = []
   const bad: BadRow[] = []
 
-  /** The first refusal among these commands and what followed them; the rest is not asked. */
+  /** The first rejection among these commands and what followed them; the rest is not asked. */
   const refusalOf = (commands: readonly TrainingCommand[]): Rejected | undefined => {
     for (const command of commands)
       for (const { verdict } of ledger.executeWithPolicies(command))
         if (isRejected(verdict)) return verdict.left
     return undefined
   }
-  const mustHold = (refusal: Rejected | undefined): void => {
-    if (refusal !== undefined) throw new Error(`the import asks badly: ${JSON.stringify(refusal)}`)
+  const mustHold = (rejection: Rejected | undefined): void => {
+    if (rejection !== undefined) throw new Error(`the import asks badly: ${JSON.stringify(rejection)}`)
   }
 
   mustHold(refusalOf(courseCommands(trainings)))
@@ -57,7 +57,7 @@ export const importRecords = (
       if (rejection.code === 'InvalidCommand') bad.push(...badRows(one.line, rejection))
       else {
         const words = explainRejection(rejection, en)
-        refusals.push({ line: one.line, employeeId: one.employeeId, rejection, words })
+        rejections.push({ line: one.line, employeeId: one.employeeId, rejection, words })
       }
       refusalOf([cancelCommand(one)])
     }
@@ -66,8 +66,8 @@ export const importRecords = (
   for (const { verdict } of ledger.advanceTo(everythingIsClosedBy(trainings)))
     if (isRejected(verdict)) mustHold(verdict.left)
 
-  refusals.sort((a, b) => a.line - b.line)
-  return { ledger, accepted, refusals, bad }
+  rejections.sort((a, b) => a.line - b.line)
+  return { ledger, accepted, rejections, bad }
 }
 
 /** A row whose words make no command, whatever the rules. */

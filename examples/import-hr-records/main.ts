@@ -6,11 +6,11 @@ import { importRecords } from './import.ts'
 import { badRowInWords, importedInWords, sourceInWords } from './print.ts'
 import { readRecords } from './records.ts'
 
-const usage = `npm run import-hr -- FOLDER [--refusals FILE]
+const usage = `npm run import-hr -- FOLDER [--rejections FILE]
 
   FOLDER           employee_data.csv, training_and_development_data.csv, employee_engagement_survey_data.csv
                    (default: kaggle-hr in the folder that TRAINING_OPS_DATA names)
-  --refusals FILE  every refused training, one a line (default: out/import-hr-refusals.jsonl)`
+  --rejections FILE  every refused training, one a line (default: out/import-hr-rejections.jsonl)`
 
 const stop = (why: string): never => {
   console.error(`${why}\n\n${usage}`)
@@ -28,7 +28,7 @@ const read = <Value>(reading: () => Value): Value => {
 const { values, positionals } = read(() =>
   parseArgs({
     allowPositionals: true,
-    options: { refusals: { type: 'string', default: 'out/import-hr-refusals.jsonl' } },
+    options: { rejections: { type: 'string', default: 'out/import-hr-rejections.jsonl' } },
   }),
 )
 const { TRAINING_OPS_DATA: ours } = process.env
@@ -44,11 +44,11 @@ const imported = importRecords(records, (done) => {
 })
 console.log(`\n${importedInWords(records, imported)}`)
 
-mkdirSync(dirname(values.refusals), { recursive: true })
-writeFileSync(values.refusals, imported.refusals.map((one) => `${JSON.stringify(one)}\n`).join(''))
+mkdirSync(dirname(values.rejections), { recursive: true })
+writeFileSync(values.rejections, imported.rejections.map((one) => `${JSON.stringify(one)}\n`).join(''))
 const events = imported.ledger.events().length
 console.log(`\n${events} events in ${((performance.now() - began) / 1000).toFixed(1)} s`)
-console.log(`Every refusal with its line: ${values.refusals}`)
+console.log(`Every rejection with its line: ${values.rejections}`)
 
 const bad = [...records.bad, ...imported.bad]
 if (bad.length > 0) {

@@ -8,7 +8,7 @@ import {
   figuresOfSource,
   periodOf,
 } from './figures.ts'
-import type { Imported, Refusal } from './import.ts'
+import type { Imported, Rejection } from './import.ts'
 import type { BadRow } from './read-table.ts'
 import type { Records } from './records.ts'
 
@@ -45,9 +45,9 @@ const countsInWords = ({ days, costMinor, outcomes }: Counts): string =>
     .join(', ')}`
 
 /** How many were refused, and for what. */
-export const refusalsByCause = (refusals: readonly Refusal[]): ReadonlyMap<string, number> => {
+export const rejectionsByCause = (rejections: readonly Rejection[]): ReadonlyMap<string, number> => {
   const causes = new Map<string, number>()
-  for (const { rejection } of refusals) {
+  for (const { rejection } of rejections) {
     const cause = 'when' in rejection ? `${rejection.code} ${rejection.when}` : rejection.code
     causes.set(cause, (causes.get(cause) ?? 0) + 1)
   }
@@ -55,17 +55,17 @@ export const refusalsByCause = (refusals: readonly Refusal[]): ReadonlyMap<strin
 }
 
 export const importedInWords = (records: Records, imported: Imported, shown = 3): string => {
-  const { accepted, refusals } = imported
-  const causes = [...refusalsByCause(refusals)].map(
+  const { accepted, rejections } = imported
+  const causes = [...rejectionsByCause(rejections)].map(
     ([cause, count]) => `  ${whole.format(count).padStart(6)}  ${cause}`,
   )
-  const first = refusals.slice(0, shown).map(({ line, words }) => `          line ${line}: ${words}`)
+  const first = rejections.slice(0, shown).map(({ line, words }) => `          line ${line}: ${words}`)
   return [
-    `${whole.format(accepted.length)} accepted, ${whole.format(refusals.length)} refused`,
+    `${whole.format(accepted.length)} accepted, ${whole.format(rejections.length)} refused`,
     `accepted: ${countsInWords(countsOf(accepted))}`,
     ...causes,
     ...first,
-    ...(refusals.length > shown ? [`          … and ${whole.format(refusals.length - shown)} more`] : []),
+    ...(rejections.length > shown ? [`          … and ${whole.format(rejections.length - shown)} more`] : []),
     '',
     figuresInWords(figuresOfSource(records), figuresOfAccepted(records, imported)),
   ].join('\n')

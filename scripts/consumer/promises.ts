@@ -123,7 +123,7 @@ promised<Same<typeof opened.type, 'EnrolmentOpened'>>()
 // @ts-expect-error an event is made of its own data
 deliveryEvents.make.EnrolmentOpened({ at: '' })
 
-// A refusal: its data follows from its code.
+// A rejection: its data follows from its code.
 const verdict = ledger.execute({ type: 'ConfirmOffering', data: { at: '', offeringId: 'o-1' }, metadata })
 if (isAccepted(verdict)) {
   promised<Same<(typeof verdict.right)[number]['type'], Happened['type']>>()

@@ -26,7 +26,7 @@ export {
 export { type LearningHistory, learningHistory } from './enrolment/history.ts'
 export { lotteryRanking } from './enrolment/lottery.ts'
 export { type SeatAllocation, type Seats, seatAllocation, seatsOf } from './enrolment/seat-allocation.ts'
-export { type Asked, type Attendance, type EnrolmentState, enrolment } from './enrolment/state.ts'
+export { type Attendance, type EnrolmentState, enrolment, type RequestTerms } from './enrolment/state.ts'
 export { type EnrolmentStatus, enrolmentStatusAfter } from './enrolment/status.ts'
 export { type EnrolmentTerms, enrolmentTerms } from './enrolment/terms.ts'
 export { type DeliveryEvent, deliveryEvents } from './events.ts'

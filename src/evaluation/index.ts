@@ -45,7 +45,7 @@ export type {
   Purpose,
   StudyInstruments,
 } from './shapes.ts'
-export { type ClassOfOffering, classOfOffering } from './study/class.ts'
+export { type StudiedOffering, studiedOffering } from './study/class.ts'
 export { type Improvement, outcomesOfUnit, type StudyState, study } from './study/state.ts'
 export { type ImprovementStatus, type StudyStatus, studyStatusAfter } from './study/status.ts'
 export { attendees, studiesOfProgram, trainingOfProgram } from './study/training.ts'

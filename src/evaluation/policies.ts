@@ -18,7 +18,7 @@ import { worth } from './response/scoring.ts'
 import { silent } from './response/state.ts'
 import { countedAnswers, lowSubscales, poorItems, type Shortfall, tallyOf } from './response/tally.ts'
 import { evaluationSettings } from './settings.ts'
-import { classOfOffering, targetOf } from './study/class.ts'
+import { studiedOffering, targetOf } from './study/class.ts'
 import { type StudyState, study } from './study/state.ts'
 import {
   type Attendees,
@@ -404,9 +404,9 @@ export const extendedQuestionsCloseLater = policy({
 export const whatFallsShortIsToBeImproved = policy({
   name: 'whatFallsShortIsToBeImproved',
   when: 'AdministrationClosed',
-  reads: { study, administration, countedAnswers, classOfOffering },
+  reads: { study, administration, countedAnswers, studiedOffering },
   settings: evaluationSettings,
-  react: (closed, { study, administration, countedAnswers, classOfOffering }, settings) => {
+  react: (closed, { study, administration, countedAnswers, studiedOffering }, settings) => {
     const { at, administrationId, evaluationId, offeringId, purpose, instrumentId } = closed
     const { ownerId } = study
     if (evaluationId === undefined || ownerId === undefined || study.digest !== undefined) return []
@@ -437,7 +437,7 @@ export const whatFallsShortIsToBeImproved = policy({
           evaluationId,
           improvementId: findingId,
           findingId,
-          target: targetOf(shortfall, purpose, instrumentId, classOfOffering),
+          target: targetOf(shortfall, purpose, instrumentId, studiedOffering),
           owner: ownerId,
           due: dayIn(daysAfter(at, settings.improvementDueDays, study.zone), study.zone),
         }),

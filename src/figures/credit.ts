@@ -5,12 +5,12 @@ import type { RewardRecord } from '../records/learner/rewards.ts'
  *
  * @example
  * ```ts
- * import { creditStanding } from 'training-ops'
+ * import { creditStatus } from 'training-ops'
  * const statement = { lines: [], points: 0, credit: { 2026: 1250 }, recognitions: [] }
- * creditStanding(statement, 2026, 1500) // => { earned: 1250, required: 1500, missing: 250 }
+ * creditStatus(statement, 2026, 1500) // => { earned: 1250, required: 1500, missing: 250 }
  * ```
  */
-export const creditStanding = (
+export const creditStatus = (
   { credit }: RewardRecord,
   year: number,
   annualMinimumHundredths: number,

@@ -6,7 +6,7 @@ export type Options = Readonly<Record<string, string | number>>
 
 /** A metric taken from records, in three steps, so that the parts of a workforce add up to the whole exactly. */
 export type Figure<Given extends Options = Options, Accumulated = unknown> = {
-  /** The metric's id in the catalogue. */
+  /** The metric's id in the catalog. */
   readonly metric: string
   /** Of people: parts of a workforce have one each. Of classes: only the whole has one. */
   readonly of: 'people' | 'classes'

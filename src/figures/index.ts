@@ -22,7 +22,7 @@ export {
   type StandingObligation,
 } from './compliance.ts'
 export { reuseIn } from './content-use.ts'
-export { creditStanding } from './credit.ts'
+export { creditStatus } from './credit.ts'
 export { type CultureIndex, cultureIndex } from './culture-index.ts'
 export { type AnyFigure, type Figure, figureOf, type MetricFigure } from './figure.ts'
 export { funnelOf } from './funnel.ts'

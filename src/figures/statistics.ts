@@ -15,7 +15,7 @@ import {
 } from './participation.ts'
 import { type Slice, sliceOf, type TrainingQuestion } from './question.ts'
 
-/** Figures by their id in the metric catalogue: `M06` is the completion rate. */
+/** Figures by their id in the metric catalog: `M06` is the completion rate. */
 export type TrainingFigures = Readonly<Record<string, MetricFigure>>
 
 /** The figures of a year of training, by their metric. */

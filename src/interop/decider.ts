@@ -31,7 +31,7 @@ type IntentOf<Asked> = Asked extends Command<infer Type, infer Input> ? Intent<T
 export type DecidedBy<Decisions extends AnyDecisions> = NonNullable<Decisions[number]['answers']>['event']
 /** Why a decider of these decisions refuses. */
 export type RefusedBy<Decisions extends AnyDecisions> =
-  | NonNullable<Decisions[number]['answers']>['refusal']
+  | NonNullable<Decisions[number]['answers']>['rejection']
   | InvalidCommand
 
 export type DeciderOptions<Rejections extends 'throw' | 'return'> = {

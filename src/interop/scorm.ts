@@ -65,7 +65,7 @@ const scaledIn = (cmi: Fields): number | undefined => {
  * import { fromScorm } from 'training-ops/interop'
  * const { commands } = fromScorm(
  *   { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '85' },
- *   { at: '2026-03-01T01:00:00.000Z', offeringId: 'o-1', learnerId: 'ada', module: 'unit-2', test: { instrumentId: 'quiz', attempt: 1 } },
+ *   { at: '2026-03-01T01:00:00.000Z', offeringId: 'o-1', learnerId: 'ada', module: 'unit-2', test: { instrumentId: 'unit-test', attempt: 1 } },
  * )
  * commands.map(({ type }) => type) // => ['RecordModuleDone', 'RecordResult']
  * commands[1]?.data.scaled // => 850

@@ -15,7 +15,7 @@ import type {
   CommandOfModules,
   EventOfModules,
   PermissionsOfModules,
-  RefusalOfModules,
+  RejectionOfModules,
   SettingsOfModules,
 } from './module.ts'
 import { offenceOf, type Permissions, permissionsOf } from './permission.ts'
@@ -164,7 +164,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
 ): TrainingSystem<
   CommandOfModules<Modules>,
   EventOfModules<Modules> | PolicyCommandAnswered,
-  RefusalOfModules<Modules> | NotAuthorized | InstantAhead | InstantPast
+  RejectionOfModules<Modules> | NotAuthorized | InstantAhead | InstantPast
 > => {
   const declarations: Record<string, EventDeclaration> = declaredOnce(modules)
   const decisions = modules.flatMap((module) =>

@@ -6,7 +6,7 @@ import type { Verdict } from './verdict.ts'
 /** A rule: what is asked, what must be known to answer, and the answer. */
 export interface Decision<
   out Asked extends Command = Command,
-  out Refusal = unknown,
+  out Rejected = unknown,
   out Event extends AnyEvent = AnyEvent,
 > {
   readonly command: CommandDeclaration<Asked['type'], unknown, Asked['data']>
@@ -15,15 +15,15 @@ export interface Decision<
   /** What it appends carries no actor, correlation or causation: nothing beside the data leads to who asked. */
   readonly unlinked?: true
   // biome-ignore lint/suspicious/noExplicitAny: what is known is inferred where a decision is defined, and opaque after
-  readonly decide: (command: any, state: any, settings: any) => Verdict<Refusal, Event>
+  readonly decide: (command: any, state: any, settings: any) => Verdict<Rejected, Event>
   /** For the compiler only: what it answers, and with what, to be looked up and not inferred. */
-  readonly answers?: { readonly command: Asked; readonly refusal: Refusal; readonly event: Event }
+  readonly answers?: { readonly command: Asked; readonly rejection: Rejected; readonly event: Event }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over decisions
 export type AnyDecision = Decision<any, any, any>
 
-type Refused<V> = V extends { readonly _tag: 'Left'; readonly left: infer Refusal } ? Refusal : never
+type Refused<V> = V extends { readonly _tag: 'Left'; readonly left: infer Rejected } ? Rejected : never
 type Happened<V> = V extends { readonly _tag: 'Right'; readonly right: readonly (infer Event)[] }
   ? Event
   : never

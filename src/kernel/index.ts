@@ -59,7 +59,7 @@ export {
   defineModule,
   type EventOfModules,
   type Module,
-  type RefusalOfModules,
+  type RejectionOfModules,
 } from './module.ts'
 export {
   type BoundPermit,

@@ -79,9 +79,9 @@ export type EventOfModules<Modules extends readonly AnyModule[]> = EventsOf<Modu
 export type CommandOfModules<Modules extends readonly AnyModule[]> = AnswersOf<
   Modules[number]['decisions'][number]
 >['command']
-export type RefusalOfModules<Modules extends readonly AnyModule[]> = AnswersOf<
+export type RejectionOfModules<Modules extends readonly AnyModule[]> = AnswersOf<
   Modules[number]['decisions'][number]
->['refusal']
+>['rejection']
 export type PermissionsOfModules<Modules extends readonly AnyModule[]> = {
   readonly [Type in TypeIn<Modules[number]['decisions'][number]>]?: Permits
 }

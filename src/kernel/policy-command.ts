@@ -32,15 +32,15 @@ export type PolicyCommandAnswered = EventsOf<typeof policyCommandEvents>
 /** The event that remembers an answer which left no other. */
 export const answeredWithout = (
   { type, data }: { readonly type: string; readonly data: unknown },
-  refusal?: { readonly code: string },
+  rejection?: { readonly code: string },
 ): AnyEvent => {
   const at = (data as { readonly at?: unknown } | null | undefined)?.at
   return policyCommandEvents.make.PolicyCommandAnswered({
     ...(typeof at === 'string' ? { at: at.slice(0, 100) } : {}),
     command: type.slice(0, 200),
-    ...(refusal === undefined
+    ...(rejection === undefined
       ? { answer: 'withoutEffect' }
-      : { answer: 'refused', code: refusal.code.slice(0, 200) }),
+      : { answer: 'refused', code: rejection.code.slice(0, 200) }),
   })
 }
 

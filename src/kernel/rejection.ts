@@ -97,7 +97,7 @@ export const { IllegalTransition, Unknown, NotAuthorized, InstantAhead, InstantP
 type Rule = Rejection | false | null | undefined
 
 /**
- * The first rule that is broken, as a refusal; `undefined` when none is. Rules are read in order, so put the
+ * The first rule that is broken, as a rejection; `undefined` when none is. Rules are read in order, so put the
  * plainest first.
  */
 export const refusedBy = <const Rules extends readonly Rule[]>(

@@ -17,7 +17,7 @@ export type Accepted<Event> = Right<readonly Event[]> & {
 }
 
 /** Accepted or refused: an fp-ts `Either`, as a structural type. */
-export type Verdict<Refusal, Event> = Left<Refusal> | Accepted<Event>
+export type Verdict<Rejected, Event> = Left<Rejected> | Accepted<Event>
 
 /** These events, nothing against it. */
 export const accepted = <const Events extends readonly AnyEvent[]>(
@@ -37,11 +37,11 @@ export const advised = <Event>(
 }
 
 /** Not this, and why. */
-export const rejected = <Refusal extends Rejection>(refusal: Refusal): Left<Refusal> =>
-  left(refusal) as Left<Refusal>
+export const rejected = <Rejected extends Rejection>(rejection: Rejected): Left<Rejected> =>
+  left(rejection) as Left<Rejected>
 
-export const isAccepted = <Refusal, Event>(verdict: Verdict<Refusal, Event>): verdict is Accepted<Event> =>
+export const isAccepted = <Rejected, Event>(verdict: Verdict<Rejected, Event>): verdict is Accepted<Event> =>
   verdict._tag === 'Right'
 
-export const isRejected = <Refusal, Event>(verdict: Verdict<Refusal, Event>): verdict is Left<Refusal> =>
+export const isRejected = <Rejected, Event>(verdict: Verdict<Rejected, Event>): verdict is Left<Rejected> =>
   verdict._tag === 'Left'

@@ -56,7 +56,7 @@ export const suppressed = (n: number, k: number): Suppressed => ({
  * not a whole number ≥ 0, `k` is not a whole number ≥ 1, a segment is listed twice for a question, or a total has
  * fewer people than its cells.
  *
- * Source: default D13 of the project's metric catalogue (EvaP#1175); complementary suppression as in statistical
+ * Source: default D13 of the project's metric catalog (EvaP#1175); complementary suppression as in statistical
  * disclosure control.
  *
  * @example

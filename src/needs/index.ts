@@ -15,7 +15,7 @@ import { competenceRecord } from './record/state.ts'
 import { needsRejections } from './rejections.ts'
 import { needsSettings } from './settings.ts'
 
-export { needsReportOf } from './assessment/report.ts'
+export { frozenNeedsReport } from './assessment/report.ts'
 export type { AnalysisLevel, Cause, NeedsFigures } from './assessment/shapes.ts'
 export * from './assessment/state.ts'
 export { needsCommands } from './commands.ts'

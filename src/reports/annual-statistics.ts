@@ -16,7 +16,7 @@ import {
 import { figuresTable } from './figures.ts'
 import { byMetric } from './metric-id.ts'
 
-/** Figures by their id in the metric catalogue: `M06` is the completion rate. */
+/** Figures by their id in the metric catalog: `M06` is the completion rate. */
 export type FiguresById = Readonly<Record<string, MetricResult>>
 
 /** The year in figures: what `annualTrainingStatistics` answers, and what only the host knows. */

@@ -3,7 +3,7 @@ import { codeWord, type Datum, phrase } from './document.ts'
 
 /** A figure, and what it is of. */
 export type NamedFigure = {
-  /** Its id in the metric catalogue, or a host's own. */
+  /** Its id in the metric catalog, or a host's own. */
   readonly metric: string
   readonly of?: Readonly<Record<string, string | number>>
   readonly result: MetricResult

@@ -48,7 +48,7 @@ export type FigureForm = {
   readonly withoutCount?: boolean
 }
 
-/** Words of the catalogue, with the data that goes into their gaps. */
+/** Words of the catalog, with the data that goes into their gaps. */
 export type Phrase = { readonly words: WordKey; readonly with?: Readonly<Record<string, Datum>> }
 
 /** The kinds of codes that words are looked up for. */

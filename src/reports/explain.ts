@@ -11,7 +11,7 @@ type Explainable = { readonly code: string; readonly [datum: string]: unknown }
 
 /**
  * A rejection in words, for the person who was refused. Ids are told as they are, codes in words, instants as day and
- * time in `zone` (UTC unless said). A host's own rejection, which the catalogue has no words for, is told with its
+ * time in `zone` (UTC unless said). A host's own rejection, which the catalog has no words for, is told with its
  * data. Throws when the zone is none the host's time zone database knows and there is an instant to tell.
  *
  * @example
@@ -114,11 +114,11 @@ const isInstant = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
 
 const datumOf = (code: string, field: string, value: unknown, zone: string): Datum => {
-  if (code === 'LineWithoutNeed' && Array.isArray(value)) return { list: value.map(standing) }
+  if (code === 'LineWithoutNeed' && Array.isArray(value)) return { list: value.map(needWithStatus) }
   const isTime = typeof value === 'string' && !field.endsWith('Id') && isInstant(value)
   return isTime ? `${minuteIn(value, zone)} (${zone})` : plainDatum(value)
 }
 
-const standing = ({ needId, status }: { readonly needId: string; readonly status: string }): Datum => ({
-  phrase: { words: 'need.standing', with: { needId, status: codeDatum(status) } },
+const needWithStatus = ({ needId, status }: { readonly needId: string; readonly status: string }): Datum => ({
+  phrase: { words: 'need.status', with: { needId, status: codeDatum(status) } },
 })

@@ -278,7 +278,7 @@ const reasonPhrase = ({ code, ...data }: Reason): Phrase => ({
   ),
 })
 
-/** A code, or several, in the words the catalogue has for them under a prefix; a host's own stays as it is. */
+/** A code, or several, in the words the catalog has for them under a prefix; a host's own stays as it is. */
 export const codeDatum = (value: unknown, prefix: CodePrefix = 'term'): Datum => {
   if (typeof value === 'string') return codeWord(prefix, value)
   if (Array.isArray(value)) return { list: value.map((one) => codeDatum(one, prefix)) }

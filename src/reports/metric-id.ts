@@ -1,9 +1,9 @@
-import { metricCatalogue } from '../metrics/index.ts'
+import { metricCatalog } from '../metrics/index.ts'
 import type { NamedFigure } from './definition.ts'
 
 /** The id of the metric that a calculator computes; of what is no calculator of the library, itself. */
 export const metricIdOf = (calculator: string): string =>
-  metricCatalogue.find((entry) => entry.calculator === calculator)?.id ?? calculator
+  metricCatalog.find((entry) => entry.calculator === calculator)?.id ?? calculator
 
 /** Figures by the name of their calculator, named by metric. */
 export const byMetric = (figures: Readonly<Record<string, NamedFigure['result']>>): readonly NamedFigure[] =>

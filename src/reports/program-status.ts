@@ -38,7 +38,7 @@ export type ProgramStatusInput = {
   readonly others: readonly ClassOnBoard[]
   /** The titles of the needs that programs answer; a need without one is told by its id. */
   readonly needs?: Readonly<Record<string, string>>
-  /** Figures over the whole workforce, by their id in the metric catalogue. */
+  /** Figures over the whole workforce, by their id in the metric catalog. */
   readonly figures: Readonly<Record<string, MetricResult>>
 }
 

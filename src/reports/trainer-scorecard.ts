@@ -79,15 +79,15 @@ const kindOf = (kind: string): Datum => {
   return kind === 'trainer' ? { phrase: phrase('subject.trainer') } : codeWord('term', kind)
 }
 
-const standingOf = (standing: string): Datum =>
-  standing === 'active' ? { phrase: phrase('trainerCard.inPool') } : codeWord('term', standing)
+const statusOf = (status: string): Datum =>
+  status === 'active' ? { phrase: phrase('trainerCard.inPool') } : codeWord('term', status)
 
 const overview = (trainers: readonly TrainerOnScorecard[]): Block => ({
   kind: 'table',
   columns: [
     column('trainerCard.trainer'),
     column('needs.column.kind'),
-    column('trainerCard.standing'),
+    column('trainerCard.status'),
     column('trainerCard.sessions', 'end'),
     column('trainerCard.hours', 'end'),
     column('trainerCard.utilisation', 'end'),
@@ -95,11 +95,11 @@ const overview = (trainers: readonly TrainerOnScorecard[]): Block => ({
     column('trainerCard.development', 'end'),
   ],
   rows: trainers.map((one) => {
-    const { standing, sessions, load, utilisation, rating, development } = one.figures
+    const { status, sessions, load, utilisation, rating, development } = one.figures
     return [
       nameOf(one),
       kindOf(one.card.record.kind),
-      standingOf(standing),
+      statusOf(status),
       sessions,
       { figure: load, form: { withoutCount: true } },
       { figure: utilisation, form: { withoutCount: true } },

@@ -12,7 +12,7 @@ import * as trainer from './trainer/decisions.ts'
 
 export { resourceCommands } from './commands.ts'
 export type { ResourceKind, ScoredCriterion, ScoreScale } from './events/shapes.ts'
-export { type TrainerRecord, type TrainerStanding, trainerStanding } from './events/standing.ts'
+export { type TrainerRecord, type TrainerStatus, trainerStatus } from './events/trainer-status.ts'
 export { type ResourceEvent, resourceEvents } from './events.ts'
 export { type Screening, screeningOf } from './provider/screening.ts'
 export { resourceRejections } from './rejections.ts'

@@ -163,7 +163,7 @@ const knownTo = (decision: Decision, data: Data, events: readonly AnyEvent[]): u
 export type Life = {
   readonly events: () => readonly AnyEvent[]
   /** What was asked lately and refused, and why: limits are told there. */
-  readonly refusals: readonly unknown[]
+  readonly rejections: readonly unknown[]
   readonly now: string
 }
 
@@ -205,7 +205,7 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
           : []
         const seen = [
           ...state,
-          ...numbersIn(life.refusals.slice(-6)),
+          ...numbersIn(life.rejections.slice(-6)),
           ...events.slice(-12).flatMap(({ data }) => {
             const same = (data as Data)[field]
             return typeof same === 'number' ? [same] : []

@@ -46,7 +46,7 @@ type Mutant = { readonly name: string; readonly modules: (reached: () => void) =
 
 /**
  * Breaks a workflow on purpose, one place at a time, and says which mutants no law of yours noticed: a policy or its deadlines
- * dropped, a recipe of a projection, what a decision reads, a refusal given up, a number among the settings moved by one. The
+ * dropped, a recipe of a projection, what a decision reads, a rejection given up, a number among the settings moved by one. The
  * laws that noticed nothing are listed too.
  *
  * @example

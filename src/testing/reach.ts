@@ -30,7 +30,7 @@ export type Reaching = {
 }
 
 /**
- * Which commands were accepted, which events happened and which refusals were given in these lives. A rule that no
+ * Which commands were accepted, which events happened and which rejections were given in these lives. A rule that no
  * story ever refused by is not tested, whatever the coverage says. A name in `of` or `except` that the workflow does
  * not know throws `training-ops: reach needs …`.
  *

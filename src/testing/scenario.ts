@@ -138,7 +138,7 @@ const expectation = (
       return expecting
     },
     thenRejected: (rejection) => {
-      if (!refused || !same(verdict.left, rejection)) fail('expectedRefusal', [rejection])
+      if (!refused || !same(verdict.left, rejection)) fail('expectedRejection', [rejection])
     },
     thenNothing: () => {
       if (refused || got.length > 0) fail('expected', [])

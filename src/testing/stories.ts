@@ -186,7 +186,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     const parts: Part[] = []
     const player = this.player()
     const heard = new Set<string>()
-    const refusals: { readonly code: string }[] = []
+    const rejections: { readonly code: string }[] = []
     const choices = this.weighed(chance)
     const weights = choices.map(({ weight }) => weight)
     const variety = choices[0]?.variety ?? 0
@@ -208,7 +208,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         const learnt = this.learnt.get(choice.type) as Learnt
         const { type, data } = made.value
         const asking = { type, data: timed === undefined ? data : { ...(data as object), at: timed } }
-        const fields = this.drawing.draw(asking, way, { events: player.events, refusals, now }, chance)
+        const fields = this.drawing.draw(asking, way, { events: player.events, rejections, now }, chance)
         const part: Part = { command: choice.command, made, drawn: fields, at: timed }
         const asked = this.enveloped(part, parts.length)
         const instant = instantOf(asked.data)
@@ -218,7 +218,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         const refused = answer._tag === 'Left'
         const idle = answer._tag === 'Right' && answer.right.length === 0
         if (this.practice === 'under way') learn(learnt, way.name, !refused && !idle)
-        if (refused) refusals.push(answer.left as { readonly code: string })
+        if (refused) rejections.push(answer.left as { readonly code: string })
         choice.refusedLately += refused || idle ? 1 : 0
         const isNews = refused && this.isNews(step, heard) && happens(this.invalidRatio * 300, chance)
         const isKept = (!refused && !idle) || anything || isNews || (idle && happens(20, chance))
@@ -237,7 +237,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     }
     const reached = timesOf([
       ...player.events(),
-      ...[...new Set(refusals.map(({ code }) => code))].map((type) => ({ type })),
+      ...[...new Set(rejections.map(({ code }) => code))].map((type) => ({ type })),
     ])
     return { parts, player, weights, variety, accepted, reached }
   }
@@ -377,7 +377,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     return new fc.Value(story, parts)
   }
 
-  /** A refusal this life has not heard yet is worth telling. */
+  /** A rejection this life has not heard yet is worth telling. */
   private isNews({ answer }: Step<C, E, R>, heard: Set<string>): boolean {
     if (answer._tag !== 'Left') return false
     const { code } = answer.left as { readonly code: string }

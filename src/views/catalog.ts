@@ -1,7 +1,7 @@
 import type { Grants } from '../catalog/events.ts'
 import type { CaseRecord, CourseRecord, CourseRecords } from '../records/course/record.ts'
 import type { ResourceRecords } from '../records/resource/record.ts'
-import { type TrainerStanding, trainerStanding } from '../resources/events/standing.ts'
+import { type TrainerStatus, trainerStatus } from '../resources/events/trainer-status.ts'
 
 export type CourseSought = {
   readonly modality?: string
@@ -69,7 +69,7 @@ export type TrainerInPool = {
   readonly title: string
   /** `trainer` is the organisation's own, `expert` comes from outside. */
   readonly kind: string
-  readonly standing: TrainerStanding
+  readonly status: TrainerStatus
   /** What they may teach at that moment, and at what level. */
   readonly teaches: Readonly<Record<string, string>>
 }
@@ -92,12 +92,12 @@ export const trainersIn = (
         resourceId,
         title: record.title,
         kind: record.kind,
-        standing: trainerStanding({ ...record, qualifiedFor: Object.fromEntries(valid) }),
+        status: trainerStatus({ ...record, qualifiedFor: Object.fromEntries(valid) }),
         teaches: Object.fromEntries(valid.map(([course, { level }]) => [course, level])),
       }
     })
     .filter(
-      ({ standing, teaches }) =>
+      ({ status, teaches }) =>
         courseId === undefined ||
-        (Object.hasOwn(teaches, courseId) && (standing === 'active' || standing === 'qualified')),
+        (Object.hasOwn(teaches, courseId) && (status === 'active' || status === 'qualified')),
     )

@@ -2,7 +2,7 @@ import { meanRating } from '../figures/ratings.ts'
 import { type MetricResult, trainerLoad, trainerUtilisation } from '../metrics/index.ts'
 import type { OfferingRecords } from '../records/offering/record.ts'
 import { type ResourceRecord, type ResourceRecords, resourceRecord } from '../records/resource/record.ts'
-import { type TrainerStanding, trainerStanding } from '../resources/events/standing.ts'
+import { type TrainerStatus, trainerStatus } from '../resources/events/trainer-status.ts'
 import { minutesBetween } from '../vocabulary/index.ts'
 
 type Taught = { readonly minutes: number; readonly start: string; readonly offeringId: string }
@@ -53,7 +53,7 @@ export const trainerCards = ({
 }
 
 export type TrainerFigures = {
-  readonly standing: TrainerStanding
+  readonly status: TrainerStatus
   readonly sessions: number
   readonly load: MetricResult
   readonly utilisation: MetricResult
@@ -98,7 +98,7 @@ export const trainerFigures = (
     validUntil === null || validUntil >= to
   const qualifications = Object.entries(record.qualifiedFor)
   return {
-    standing: trainerStanding({
+    status: trainerStatus({
       ...record,
       qualifiedFor: Object.fromEntries(qualifications.filter(([, one]) => valid(one))),
     }),

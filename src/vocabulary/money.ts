@@ -7,7 +7,7 @@ export const currency: Field<Currency, Currency> = field(z.string().regex(/^[A-Z
 
 const minorUnits: Field<MinorUnits, MinorUnits> = field(z.int())
 
-/** Money in whole minor units (分, cents) of its currency: an amount that is never a fraction of a coin. */
+/** Money in whole minor units (分, cents) of its currency: an amount that is never a fraction of a minor unit. */
 export const money = field(z.strictObject({ minor: minorUnits, currency }))
 export type Money = ValueOf<typeof money>
 

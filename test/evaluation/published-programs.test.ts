@@ -50,7 +50,7 @@ const standardErrorOf = (result: MetricResult | undefined): number =>
   (result === undefined ? undefined : tTestOf(result))?.standardError ?? Number.NaN
 
 describe.skipIf(folder === undefined)('published programs (skipped without TRAINING_OPS_DATA)', () => {
-  test('the National Supported Work programme raised earnings in 1978 by 1,794 dollars, with either standard error', () => {
+  test('the National Supported Work program raised earnings in 1978 by 1,794 dollars, with either standard error', () => {
     const { ledger, ask } = asking()
     const [evaluationId, programId] = ['nsw-evaluation', 'nsw']
     ask('PlanEvaluationStudy', {
@@ -158,7 +158,7 @@ describe.skipIf(folder === undefined)('published programs (skipped without TRAIN
     ).toBe(4)
   })
 
-  test('5,820 students of Gazi University answered 28 questions', () => {
+  test('5,820 people at Gazi University answered 28 questions', () => {
     const { ledger, ask } = asking()
     const programId = 'gazi'
     const items = Array.from({ length: 28 }, (_, item) => ({

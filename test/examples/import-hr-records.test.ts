@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readDay } from '../../examples/import-hr-records/dates.ts'
 import { countsOf, figuresOfAccepted, figuresOfSource } from '../../examples/import-hr-records/figures.ts'
 import { type Imported, importRecords } from '../../examples/import-hr-records/import.ts'
-import { refusalsByCause } from '../../examples/import-hr-records/print.ts'
+import { rejectionsByCause } from '../../examples/import-hr-records/print.ts'
 import { type Records, readRecords } from '../../examples/import-hr-records/records.ts'
 
 const sample = 'examples/import-hr-records/sample'
@@ -27,7 +27,7 @@ describe('a day as the files write it', () => {
 
 describe('three trainings', () => {
   const records = readRecords(sample)
-  const { accepted, refusals, ledger } = importRecords(records)
+  const { accepted, rejections, ledger } = importRecords(records)
 
   test('are read past byte order mark, quotes, padding and two ways to write a day', () => {
     expect(records.bad).toEqual([])
@@ -49,7 +49,7 @@ describe('three trainings', () => {
   })
   test('are refused by the rule of delivery after the exit and before the hire', () => {
     expect(accepted.map(({ line }) => line)).toEqual([2])
-    expect(refusals).toEqual([
+    expect(rejections).toEqual([
       {
         line: 3,
         employeeId: '2',
@@ -157,7 +157,7 @@ describe('rows that cannot be read', () => {
     expect(records.trainings).toHaveLength(3)
   })
   test('are said by the exit status too', () => {
-    const refusals = join(folder, 'refusals.jsonl')
+    const rejections = join(folder, 'rejections.jsonl')
     const run = (where: string) =>
       spawnSync(
         process.execPath,
@@ -166,8 +166,8 @@ describe('rows that cannot be read', () => {
           '--import=tsx',
           'examples/import-hr-records/main.ts',
           where,
-          '--refusals',
-          refusals,
+          '--rejections',
+          rejections,
         ],
         { encoding: 'utf8' },
       )
@@ -176,7 +176,7 @@ describe('rows that cannot be read', () => {
     expect(bad.stderr).toContain(
       'training_and_development_data.csv:5: TrainingDate: "13/1/2023" is not a day',
     )
-    expect(readFileSync(refusals, 'utf8').trimEnd().split('\n')).toHaveLength(2)
+    expect(readFileSync(rejections, 'utf8').trimEnd().split('\n')).toHaveLength(2)
     expect(run(sample).status).toBe(0)
     expect(run(join(folder, 'nowhere')).status).toBe(2)
   })
@@ -208,7 +208,7 @@ describe.skipIf(!isThere)(
       expect(records.surveyed).toBe(3000)
     })
     test('holds 1,029 trainings after the exit and 288 before the hire', () => {
-      expect([...refusalsByCause(imported.refusals)].sort()).toEqual([
+      expect([...rejectionsByCause(imported.rejections)].sort()).toEqual([
         ['NotEmployed afterExit', 1029],
         ['NotEmployed beforeHire', 288],
       ])

@@ -119,7 +119,7 @@ describe('the gap heat map', () => {
     const gapsOf = (learnerId: string) =>
       personalGaps(map, learnerId, { asOf }).map(({ competency, current, gap }) => [
         competency,
-        current.standing,
+        current.status,
         gap.status === 'ok' ? gap.value : gap.status,
       ])
     expect(gapsOf('ada')).toEqual([

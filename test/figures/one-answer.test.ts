@@ -12,7 +12,7 @@ import {
   trainingStatistics,
   trainingStatisticsBySegment,
 } from 'training-ops'
-import { metricCatalogue } from 'training-ops/metrics'
+import { metricCatalog } from 'training-ops/metrics'
 import { describe, expect, test } from 'vitest'
 import { held, monday, schedule, scheduled, seat, tuesday } from '../delivery/an-offering.ts'
 import { logs } from '../records/lived.ts'
@@ -83,8 +83,8 @@ describe('on random lives', () => {
   })
 })
 
-test('every figure bears the id of a metric of the catalogue, and no two answer to one id and the same options', () => {
-  const ids = metricCatalogue.map(({ id }) => id as string)
+test('every figure bears the id of a metric of the catalog, and no two answer to one id and the same options', () => {
+  const ids = metricCatalog.map(({ id }) => id as string)
   const named = figures.map(({ metric, options }) => `${metric} ${JSON.stringify(options)}`)
   expect(figures.length).toBeGreaterThan(15)
   expect(figures.map(({ metric }) => metric).filter((id) => !ids.includes(id))).toEqual([])

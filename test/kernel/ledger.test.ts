@@ -95,7 +95,7 @@ describe('carrying out', () => {
     expect(others).toEqual([])
     expect(ledger.events()).toHaveLength(size)
   })
-  test('a refusal changes nothing, not even what was warm', () => {
+  test('a rejection changes nothing, not even what was warm', () => {
     const ledger = confirmed()
     const before = [ledger.events(), ledger.project(seatAllocation), ledger.agenda()]
     ledger.executeWithPolicies(asked('ScheduleOffering', schedule))

@@ -4,13 +4,13 @@ import * as metrics from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
 import { filesOf, isTooHeavy, limit, publishedMetrics, weightOf, weights } from '../../scripts/metric-size.ts'
 
-const { metricCatalogue } = metrics
+const { metricCatalog } = metrics
 const root = join(import.meta.dirname, '../..')
 
 describe('what importing one calculator costs', () => {
   it('is at most 1 kB minified and gzipped, where no distribution is needed', async () => {
     const all = await weights()
-    expect(all.length).toBeGreaterThanOrEqual(metricCatalogue.length)
+    expect(all.length).toBeGreaterThanOrEqual(metricCatalog.length)
     expect(all.filter(isTooHeavy).map(({ name, bytes }) => `${name}: ${bytes} B`)).toEqual([])
   })
 
@@ -30,9 +30,7 @@ describe('what importing one calculator costs', () => {
   })
 
   it('is nothing from outside the room of metrics', async () => {
-    const files = await filesOf(
-      'metricCatalogue, accumulate, suppressSmallCells, trainingCoverageAccumulator',
-    )
+    const files = await filesOf('metricCatalog, accumulate, suppressSmallCells, trainingCoverageAccumulator')
     expect(files.filter((file) => !file.startsWith('src/metrics/'))).toEqual(
       ['<stdin>'].filter((f) => files.includes(f)),
     )
@@ -42,11 +40,11 @@ describe('what importing one calculator costs', () => {
 })
 
 describe('what is published of the metrics', () => {
-  it('is the room as it is written: every export, the whole catalogue, the names of functions', async () => {
+  it('is the room as it is written: every export, the whole catalog, the names of functions', async () => {
     const text = await publishedMetrics()
     const published = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`)
     expect(Object.keys(published).sort()).toEqual(Object.keys(metrics).sort())
-    expect(published.metricCatalogue).toEqual(metricCatalogue)
+    expect(published.metricCatalog).toEqual(metricCatalog)
     expect(published.topTwoBox.name).toBe('topTwoBox')
     expect(() => published.completionRate({ completed: Number.NaN, ended: 3 })).toThrow(
       'training-ops: completionRate needs a whole number ≥ 0 at completed',

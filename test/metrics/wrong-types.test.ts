@@ -5,7 +5,7 @@ import { type Arguments, callsIn, exported } from './examples.ts'
 type Path = readonly (string | number)[]
 
 const calculators = [
-  ...metrics.metricCatalogue.flatMap(({ calculator, companions = {} }) => [
+  ...metrics.metricCatalog.flatMap(({ calculator, companions = {} }) => [
     calculator,
     ...Object.keys(companions),
   ]),

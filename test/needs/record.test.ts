@@ -166,7 +166,7 @@ describe('a current level', () => {
   const now = '2026-06-01T00:00:00.000Z'
   test('is the word of the source that counts most, however old, while it is valid', () => {
     const all = [on('2026-05-01', 3, 'self'), on('2025-01-01', 1, 'test'), on('2026-04-01', 2, 'supervisor')]
-    expect(currentLevelOf(all, now)).toEqual({ standing: 'valid', level: 1, source: 'test' })
+    expect(currentLevelOf(all, now)).toEqual({ status: 'valid', level: 1, source: 'test' })
     expect(currentLevelOf(all, now, ['supervisor'])).toMatchObject({ level: 2, source: 'supervisor' })
   })
   test('is the latest of one source', () => {
@@ -175,18 +175,18 @@ describe('a current level', () => {
   })
   test('falls back to the next source when the better one has run out', () => {
     const all = [on('2025-01-01', 3, 'certificate', '2026-06-01'), on('2025-06-01', 2, 'self')]
-    expect(currentLevelOf(all, now)).toMatchObject({ standing: 'valid', level: 2 })
-    expect(currentLevelOf(all, '2026-05-31T23:59:59.999Z')).toMatchObject({ standing: 'valid', level: 3 })
+    expect(currentLevelOf(all, now)).toMatchObject({ status: 'valid', level: 2 })
+    expect(currentLevelOf(all, '2026-05-31T23:59:59.999Z')).toMatchObject({ status: 'valid', level: 3 })
   })
   test('that has run out is stale, and what nobody assessed is unassessed: neither is 0', () => {
     const all = [on('2025-01-01', 3, 'test', '2026-01-01'), on('2025-02-01', 2, 'self', '2026-03-01')]
     expect(currentLevelOf(all, now)).toEqual({
-      standing: 'stale',
+      status: 'stale',
       level: 2,
       source: 'self',
       expired: '2026-03-01T00:00:00.000Z',
     })
-    expect(currentLevelOf([], now)).toEqual({ standing: 'unassessed' })
-    expect(currentLevelOf(all, '2024-12-31T00:00:00.000Z')).toEqual({ standing: 'unassessed' })
+    expect(currentLevelOf([], now)).toEqual({ status: 'unassessed' })
+    expect(currentLevelOf(all, '2024-12-31T00:00:00.000Z')).toEqual({ status: 'unassessed' })
   })
 })

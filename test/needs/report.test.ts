@@ -1,4 +1,4 @@
-import { digestOf, type NeedsFigures, needsAssessment, needsReportOf } from 'training-ops'
+import { digestOf, frozenNeedsReport, type NeedsFigures, needsAssessment } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -22,7 +22,7 @@ const known = (events: readonly object[]) =>
 const publication = (...events: readonly object[]) => ({
   ...here,
   period: opening.period,
-  ...needsReportOf(known(events)),
+  ...frozenNeedsReport(known(events)),
 })
 const published = happened.NeedsReportPublished(publication(...ready))
 const publish = { type: 'PublishNeedsReport', data: here } as const

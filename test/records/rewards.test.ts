@@ -1,6 +1,6 @@
 import {
   campaignRecord,
-  creditStanding,
+  creditStatus,
   cultureEvents,
   defineMetric,
   measureAll,
@@ -80,8 +80,8 @@ describe('a reward statement', () => {
     expect(after?.credit).toEqual({ 2026: 0 })
   })
   test('sets the credit of a year against what is required', () => {
-    expect(ada && creditStanding(ada, 2026, 200)).toEqual({ earned: 150, required: 200, missing: 50 })
-    expect(ada && creditStanding(ada, 2025, 0)).toEqual({ earned: 0, required: 0, missing: 0 })
+    expect(ada && creditStatus(ada, 2026, 200)).toEqual({ earned: 150, required: 200, missing: 50 })
+    expect(ada && creditStatus(ada, 2025, 0)).toEqual({ earned: 0, required: 0, missing: 0 })
   })
   test('merges when a log is split by person', () => {
     expectToMerge(rewardRecord, events)

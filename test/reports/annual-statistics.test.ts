@@ -1,5 +1,5 @@
 import { enrolmentRecord, funnelOf } from 'training-ops'
-import { type MetricResult, metricCatalogue, suppressSmallCells } from 'training-ops/metrics'
+import { type MetricResult, metricCatalog, suppressSmallCells } from 'training-ops/metrics'
 import { annualStatisticsReport, en, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { chartsOf, page, written } from './reading.ts'
@@ -40,7 +40,7 @@ const report = annualStatisticsReport({
 })
 
 describe('the annual training statistics', () => {
-  test('has each figure with its n and definition, in the order of the catalogue', () => {
+  test('has each figure with its n and definition, in the order of the catalog', () => {
     expect(written(report)).toMatch(
       /\| Training coverage \| 50\.0% \(n = 31\) \| employees with any attended minutes ÷ employees \|\n\| Completion rate/,
     )
@@ -77,8 +77,8 @@ describe('the annual training statistics', () => {
     expect(written(least)).not.toContain('By department or group')
     expect(chartsOf(least)).toEqual([])
   })
-  test.each([en, zhCN])('names every figure of the catalogue in $tag, and prints no id', (language) => {
-    const figures = Object.fromEntries(metricCatalogue.map(({ id }) => [id, share(0.5, 10)]))
+  test.each([en, zhCN])('names every figure of the catalog in $tag, and prints no id', (language) => {
+    const figures = Object.fromEntries(metricCatalog.map(({ id }) => [id, share(0.5, 10)]))
     const all = annualStatisticsReport({
       period: { from: '2026-01-01', to: '2027-01-01' },
       asOf: '2027-01-10T00:00:00.000Z',

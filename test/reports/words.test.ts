@@ -141,7 +141,7 @@ test('an advisory is told in words, and a host’s own with its data', () => {
 })
 
 describe('a refusal in words', () => {
-  test('tells an id as it is, also when it reads like a word of the catalogue', () => {
+  test('tells an id as it is, also when it reads like a word of the catalog', () => {
     expect(
       explainRejection({ code: 'NotEmployed', learnerId: 'test', on: '2026-01-01', when: 'afterExit' }, zhCN),
     ).toBe('test 在 2026-01-01 不在职（离职后）。')

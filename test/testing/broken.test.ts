@@ -73,8 +73,8 @@ const sentences = {
   untouched: 'what is handed in is not changed, and what is handed out cannot be',
   boundary: 'the events a decision asks for are all it needs',
   resend: 'a command sent again appends nothing and answers the same',
-  refusal: 'a refusal changes nothing',
-  declared: 'every refusal is a declared one',
+  rejection: 'a rejection changes nothing',
+  declared: 'every rejection is a declared one',
   fits: 'every event fits its schema and survives JSON',
   tags: 'no event without the tags by which it is found',
   fold: 'folding at once is folding one by one',
@@ -337,13 +337,13 @@ describe('a workflow with one thing wrong is caught by the law it breaks', () =>
     const [law] = lawsOf(broken.whole(), { lives: stories(broken.whole(), { in: nowhere }), runs: 5 })
     expect(law?.check).toThrow('training-ops: arbitraryOf needs values that fit')
   })
-  test('a refusal that leaves something behind', () => {
+  test('a rejection that leaves something behind', () => {
     const training = aSession()
     const lives = stories(training, { in: world })
     const leaky = lives.map((story) => ({ ...story, workflow: appending(training) }))
-    expect(toldBy(lawsOf(training, { lives, runs: 50, seed: 1 }), sentences.refusal)).toBe('it holds')
-    const told = toldBy(lawsOf(training, { lives: leaky, runs: 50, seed: 1 }), sentences.refusal)
-    expect(told).toContain(`broken: ${sentences.refusal}`)
+    expect(toldBy(lawsOf(training, { lives, runs: 50, seed: 1 }), sentences.rejection)).toBe('it holds')
+    const told = toldBy(lawsOf(training, { lives: leaky, runs: 50, seed: 1 }), sentences.rejection)
+    expect(told).toContain(`broken: ${sentences.rejection}`)
     expect(commandsIn(told)).toBe(1)
   })
 })

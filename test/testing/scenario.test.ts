@@ -61,7 +61,7 @@ describe('a scenario is exact', () => {
     const refusal = { code: 'IllegalTransition', from: 'scheduled', command: 'RequestEnrolment' }
     unopened.when(ask).thenRejected(refusal)
     expect(messageOf(() => unopened.when(ask).thenRejected({ code: 'IllegalTransition' }))).toContain(
-      'expected refusal',
+      'expected rejection',
     )
     expect(messageOf(() => unopened.when(ask).then())).toContain('but was refused')
     expect(messageOf(() => given.when(ask).thenRejected(refusal))).toContain('but got')

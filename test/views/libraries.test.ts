@@ -82,7 +82,7 @@ const people = [
 const library = project(courseRecord, courses)
 const pool = project(resourceRecord, people)
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   const ids = (found: readonly { readonly courseId: string }[]) => found.map(({ courseId }) => courseId)
   test('offers what is published, also while it is revised, and nothing drafted or retired', () => {
     expect(ids(coursesIn(library))).toEqual(['asking', 'closing', 'pitching', 'selling'])
@@ -107,26 +107,26 @@ describe('the catalogue', () => {
         resourceId: 'dana',
         title: 'dana',
         kind: 'trainer',
-        standing: 'active',
+        status: 'active',
         teaches: { selling: 'senior' },
       },
       {
         resourceId: 'xu',
         title: 'xu',
         kind: 'expert',
-        standing: 'qualified',
+        status: 'qualified',
         teaches: { selling: 'senior' },
       },
       {
         resourceId: 'mei',
         title: 'mei',
         kind: 'trainer',
-        standing: 'suspended',
+        status: 'suspended',
         teaches: { selling: 'senior' },
       },
     ])
     const [, xu] = trainersIn(pool, { asOf: june })
-    expect(xu).toMatchObject({ standing: 'registered', teaches: {} })
+    expect(xu).toMatchObject({ status: 'registered', teaches: {} })
   })
   test('finds who may teach a course then', () => {
     const who = (asOf: string) =>

@@ -95,9 +95,9 @@ describe('a trainer’s scorecard', () => {
       rating: { status: 'ok', value: 0.75, n: 1 },
     })
   })
-  test('tells qualifications and standing as of the period’s last day: who is valid through it is valid', () => {
+  test('tells qualifications and status as of the period’s last day: who is valid through it is valid', () => {
     expect(figures()).toMatchObject({
-      standing: 'active',
+      status: 'active',
       qualifications: { selling: 'valid', asking: 'valid' },
     })
     const toMay = { ...april, to: '2026-05-02T00:00:00.000Z' }

@@ -74,7 +74,7 @@ const serves = (find: () => Promise<Place> | Place) => {
     ])
   })
 
-  test('a refusal is told as data and in the words of who asked', async () => {
+  test('a rejection is told as data and in the words of who asked', async () => {
     const question = ask('ConfirmOffering', { offeringId: 'nowhere' })
     const english = await post(running.at, question, { 'accept-language': 'de, en;q=0.8, zh;q=0.5' })
     expect([english.status, english.headers.get('content-language')]).toEqual([409, 'en'])

@@ -146,7 +146,7 @@ const sinceTheTermsHold = (
   return earlierOf(earlier.due ?? '9999', daysLater(effectiveFrom, daysGiven(terms)))
 }
 
-const standing = (
+const obligationUnder = (
   requirementId: string,
   requirement: RequirementState,
   person: Employee,
@@ -204,7 +204,13 @@ export const obligationOf = (
     throw new TypeError(
       `training-ops: obligationOf needs a requirement among the given ones, got ${JSON.stringify(requirementId)}`,
     )
-  return standing(requirementId, requirement, person, question.records[person.learnerId], settled(question))
+  return obligationUnder(
+    requirementId,
+    requirement,
+    person,
+    question.records[person.learnerId],
+    settled(question),
+  )
 }
 
 /**
@@ -252,7 +258,7 @@ export const obligations = ({
   for (const [requirementId, requirement] of Object.entries(question.requirements))
     for (const person of workforce) {
       const record = question.records[person.learnerId]
-      const one = standing(requirementId, requirement, person, record, asked)
+      const one = obligationUnder(requirementId, requirement, person, record, asked)
       if (one.state !== 'notObligated') all.push(one)
     }
   return all

@@ -14,7 +14,7 @@ import {
   sessionId,
   uniqueBy,
 } from '../../vocabulary/index.ts'
-import { attempt, attendance, capacity } from '../events/shapes.ts'
+import { attendance, capacity, ofEnrolment } from '../events/shapes.ts'
 import { basis, competence, enrolmentTerms, request, stage, versions, whoAsks } from '../events/terms.ts'
 
 const method = attendance.method.default('rollCall')
@@ -42,7 +42,7 @@ export const enrolmentCommands = {
   /** By policy, from the program's curriculum, when the offering is scheduled; or by hand before enrolment opens. */
   SetStagePrerequisites: { at, offeringId, stages: z.array(stage).max(100) },
   RequestEnrolment: {
-    ...attempt,
+    ...ofEnrolment,
     ...request,
     /** The source of the request: `assigned` by the organisation, by a `manager`, or by the learner (`self`). */
     source: z.enum(['assigned', 'manager', 'self']),
@@ -62,7 +62,7 @@ export const enrolmentCommands = {
   },
   /** Somebody who sat in the room without a seat, or joins a class under way, is put on the register. */
   AdmitLearner: {
-    ...attempt,
+    ...ofEnrolment,
     ...request,
     /** Whether they sat in the room without a seat (`walkIn`), or join the class from a later session on (`lateJoiner`). */
     source: z.enum(['walkIn', 'lateJoiner']),
@@ -73,28 +73,28 @@ export const enrolmentCommands = {
     ...basis,
   },
   /** `approvedBy`: whoever said yes, where somebody has to; never the learner. */
-  ApproveEnrolment: { ...attempt, approvedBy: personId.optional() },
-  DeclineEnrolment: { ...attempt, declinedBy: personId, reason },
+  ApproveEnrolment: { ...ofEnrolment, approvedBy: personId.optional() },
+  DeclineEnrolment: { ...ofEnrolment, declinedBy: personId, reason },
   /** The seat that came free is taken, before the offer lapses. */
-  AcceptSeatOffer: attempt,
+  AcceptSeatOffer: ofEnrolment,
   /** The seat that came free goes to the next; so does the place on the list. */
-  DeclineSeatOffer: attempt,
+  DeclineSeatOffer: ofEnrolment,
   /** By policy, when the time to answer is over; it changes nothing where the offer was answered. */
   LapseSeatOffer: {
-    ...attempt,
+    ...ofEnrolment,
     /** The instant until which the offer could be accepted. */
     until: instant,
   },
-  WithdrawEnrolment: attempt,
+  WithdrawEnrolment: ofEnrolment,
   /** What the host knew when they asked still counts, unless it is told anew. */
-  TransferEnrolment: { ...attempt, toOfferingId: offeringId, ...basis },
+  TransferEnrolment: { ...ofEnrolment, toOfferingId: offeringId, ...basis },
   ChangeCapacity: { at, offeringId, capacity },
   /** `seed`: chance from outside, such as a public beacon's number drawn after enrolment closed. */
   DrawLottery: { at, offeringId, seed: code },
   /** Recorded once; again, it changes nothing. */
-  SendPrework: attempt,
+  SendPrework: ofEnrolment,
   /** Recorded once; again, it changes nothing. */
-  AcknowledgePrework: attempt,
+  AcknowledgePrework: ofEnrolment,
   RecordAttendance: { ...attendance, method },
   CorrectAttendance: {
     ...attendance,
@@ -104,11 +104,11 @@ export const enrolmentCommands = {
     reason,
   },
   /** Recorded once; again, it changes nothing. */
-  RecordModuleDone: { ...attempt, module: code },
+  RecordModuleDone: { ...ofEnrolment, module: code },
   /** Recorded once; again, it changes nothing. */
-  RecordResponse: { ...attempt, instrumentId },
+  RecordResponse: { ...ofEnrolment, instrumentId },
   RecordResult: {
-    ...attempt,
+    ...ofEnrolment,
     instrumentId,
     /** The number of the attempt; 1 is the first. */
     attempt: z.int().min(1).max(1000),
@@ -117,7 +117,7 @@ export const enrolmentCommands = {
   },
   /** A score is put right, after the end too; then the attempt is judged anew. */
   CorrectResult: {
-    ...attempt,
+    ...ofEnrolment,
     instrumentId,
     /** The number of the attempt that is put right; 1 is the first. */
     attempt: z.int().min(1).max(1000),
@@ -128,13 +128,13 @@ export const enrolmentCommands = {
     reason,
   },
   WaiveRequirement: {
-    ...attempt,
+    ...ofEnrolment,
     waives: uniqueBy(z.array(criterionKind).min(1).max(4), (one) => one),
     grounds: z.enum(['testedOut', 'equivalent', 'administrative']),
     waivedBy: personId,
     reason: reason.optional(),
   },
-  CloseEnrolment: attempt,
+  CloseEnrolment: ofEnrolment,
   /** By policy, when the offering is cancelled; of no other offering. */
-  CancelEnrolment: attempt,
+  CancelEnrolment: ofEnrolment,
 }

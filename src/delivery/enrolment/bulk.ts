@@ -48,7 +48,7 @@ export const enrolLearners = defineDecision({
     if (refused !== undefined) return refused
     const approval = offering.approval === 'required' ? 'required' : 'given'
     const happened: DeliveryEvent[] = []
-    const refusals: Advisory[] = []
+    const rejections: Advisory[] = []
     const statuses = new Map<string, Parameters<typeof nobodyComesInTwice>[1]>()
     let seats = state.seatAllocation
     const answers = learners.map(({ employment, completedCourses, competencies, ...person }) => {
@@ -63,11 +63,11 @@ export const enrolLearners = defineDecision({
         learningHistory: state.histories[learnerId] ?? learningHistory.initial(),
       }
       const before = statuses.get(learnerId) ?? state.enrolments[learnerId] ?? enrolment.initial()
-      const refusal =
+      const rejection =
         refusedBy(nobodyComesInTwice(learnerId, before)) ?? mayComeIn(who, basis, into, settings)
-      if (refusal !== undefined) {
-        refusals.push({ code: 'EnrolmentRefused', learnerId, refusal: refusal.left })
-        return { learnerId, answer: 'refused' as const, because: refusal.left.code as string }
+      if (rejection !== undefined) {
+        rejections.push({ code: 'EnrolmentRefused', learnerId, rejection: rejection.left })
+        return { learnerId, answer: 'refused' as const, because: rejection.left.code as string }
       }
       const { since: _, ...asks } = who
       const led: DeliveryEvent[] = [events.EnrolmentRequested({ ...asks, approval, basis })]
@@ -80,6 +80,6 @@ export const enrolLearners = defineDecision({
       return { learnerId, answer }
     })
     const answered = events.BulkEnrolmentAnswered({ at, offeringId, source, answers })
-    return advised(accepted(...happened, answered), ...refusals)
+    return advised(accepted(...happened, answered), ...rejections)
   },
 })

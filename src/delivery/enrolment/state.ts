@@ -7,7 +7,7 @@ import { type EnrolmentStatus, enrolmentMoves } from './status.ts'
 type Requested = DataOf<DeliveryEvent, 'EnrolmentRequested'>
 
 /** How they asked: every field of the request but whose it is and what became of it. It goes along to another class. */
-export type Asked = Omit<Requested, 'at' | 'offeringId' | 'learnerId' | 'approval' | 'fromOfferingId'>
+export type RequestTerms = Omit<Requested, 'at' | 'offeringId' | 'learnerId' | 'approval' | 'fromOfferingId'>
 
 export type Attendance = {
   minutes: number
@@ -36,7 +36,7 @@ const recordTry = ({ results }: EnrolmentState, { instrumentId, attempt, scaled 
 
 export type EnrolmentState = {
   status: EnrolmentStatus
-  asked: Asked
+  asked: RequestTerms
   approval: Requested['approval']
   completionRule: CompletionRule
   scheduledMinutes: number

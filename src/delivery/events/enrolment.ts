@@ -20,7 +20,7 @@ import {
   title,
 } from '../../vocabulary/index.ts'
 import { endings, openStatuses } from '../enrolment/status.ts'
-import { attempt, attendance, capacity, hours, ofCourse } from './shapes.ts'
+import { attendance, capacity, hours, ofCourse, ofEnrolment } from './shapes.ts'
 import { basis, competence, enrolmentSource, enrolmentTerms, request, stage, versions } from './terms.ts'
 
 /** What it costs, and who agreed to it where somebody had to. */
@@ -32,7 +32,7 @@ const granted = {
 }
 /** What the seat was given under. */
 const seat = {
-  ...attempt,
+  ...ofEnrolment,
   ...ofCourse,
   ...hours,
   ...granted,
@@ -86,7 +86,7 @@ export const enrolmentEvents = {
   CapacityChanged: event({ at, offeringId, capacity }),
   /** A learner asked for a seat, or somebody asked for them. */
   EnrolmentRequested: event({
-    ...attempt,
+    ...ofEnrolment,
     ...request,
     /** Whether an approval is needed. `given`: it came with the request, or was given for the offering the learner transfers from. */
     approval: z.enum(['required', 'automatic', 'given']),
@@ -108,7 +108,7 @@ export const enrolmentEvents = {
           learnerId,
           /** Whether the learner has a seat, waits, has asked and needs an approval, or was refused. */
           answer: z.enum(['enrolled', 'waitlisted', 'requested', 'refused']),
-          /** The code of the refusal, as for a single request. */
+          /** The code of the rejection, as for a single request. */
           because: code.optional(),
         }),
       )
@@ -118,7 +118,7 @@ export const enrolmentEvents = {
   LearnerEnrolled: event(seat),
   /** There was no seat; they are on the list. */
   LearnerWaitlisted: event({
-    ...attempt,
+    ...ofEnrolment,
     ...ofCourse,
     ...hours,
     ...granted,
@@ -138,32 +138,32 @@ export const enrolmentEvents = {
   LearnerPromoted: event(seat),
   /** A seat came free, and they were the next: it is held for them until an instant, or until they say no. */
   SeatOffered: event({
-    ...attempt,
+    ...ofEnrolment,
     /** The instant until which the offer may be accepted. */
     until: instant,
   }),
   /** They want the seat that was offered; the seat itself is told beside it. */
-  SeatOfferAccepted: event(attempt),
+  SeatOfferAccepted: event(ofEnrolment),
   /** They do not want the seat, nor their place on the list. */
-  SeatOfferDeclined: event(attempt),
+  SeatOfferDeclined: event(ofEnrolment),
   /** They did not answer in time: seat and place go to the next. */
   SeatOfferLapsed: event({
-    ...attempt,
+    ...ofEnrolment,
     /** The instant until which the offer could be accepted. */
     until: instant,
   }),
   /** A class they sit in, or wait for, meets at other hours. */
-  EnrolmentRescheduled: event({ ...attempt, ...hours, scheduledMinutes: minutes }),
+  EnrolmentRescheduled: event({ ...ofEnrolment, ...hours, scheduledMinutes: minutes }),
   /** The request was turned down. */
   EnrolmentDeclined: event({
-    ...attempt,
+    ...ofEnrolment,
     /** The person who declines the request. */
     declinedBy: personId,
     reason,
   }),
   /** They gave up their seat or their place on the list. */
   LearnerWithdrew: event({
-    ...attempt,
+    ...ofEnrolment,
     /** The status of the enrolment before. */
     from: z.enum(openStatuses),
     /** Whether the withdrawal came after the deadline. */
@@ -171,7 +171,7 @@ export const enrolmentEvents = {
   }),
   /** They go to another class of the same course; where they stand there is told there. */
   EnrolmentTransferred: event({
-    ...attempt,
+    ...ofEnrolment,
     /** The offering that the learner transfers to. */
     toOfferingId: offeringId,
     /** The status of the enrolment before. */
@@ -180,15 +180,15 @@ export const enrolmentEvents = {
     late: z.boolean(),
   }),
   /** Their seat ended with the class, through no doing of theirs. */
-  EnrolmentCancelled: event(attempt),
+  EnrolmentCancelled: event(ofEnrolment),
   /** What is to be read before the class went out to them (预习资料). */
   PreworkSent: event({
-    ...attempt,
+    ...ofEnrolment,
     /** The titles of the materials. */
     materials: z.array(title).min(1).max(50),
   }),
   /** They have read it. */
-  PreworkAcknowledged: event(attempt),
+  PreworkAcknowledged: event(ofEnrolment),
   /** How long somebody was there. */
   AttendanceRecorded: event(attended),
   /** It was otherwise than recorded. */
@@ -200,15 +200,15 @@ export const enrolmentEvents = {
   }),
   /** A module of the course was done. */
   ModuleCompleted: event({
-    ...attempt,
+    ...ofEnrolment,
     /** The module of the course, by its code. */
     module: code,
   }),
   /** They answered a questionnaire the completion rule asks for. */
-  ResponseRecorded: event({ ...attempt, instrumentId }),
+  ResponseRecorded: event({ ...ofEnrolment, instrumentId }),
   /** How they did in a test, a practical, a case analysis. */
   ResultRecorded: event({
-    ...attempt,
+    ...ofEnrolment,
     instrumentId,
     /** The number of the attempt; 1 is the first. */
     attempt: z.int().min(1).max(1000),
@@ -217,7 +217,7 @@ export const enrolmentEvents = {
   }),
   /** A score was other than recorded: regraded, or an appeal was upheld. */
   ResultCorrected: event({
-    ...attempt,
+    ...ofEnrolment,
     instrumentId,
     /** The number of the attempt that is put right; 1 is the first. */
     attempt: z.int().min(1).max(1000),
@@ -231,7 +231,7 @@ export const enrolmentEvents = {
   }),
   /** They need not meet some of the completion rule (cmi5 `waived`): tested out, learnt elsewhere, or by decision. */
   RequirementWaived: event({
-    ...attempt,
+    ...ofEnrolment,
     /** The kinds of criteria that are waived. */
     waives: z.array(criterionKind).min(1).max(4),
     /** The ground of the waiver: the learner tested out, holds an equivalent, or an administrator decided. */
@@ -242,7 +242,7 @@ export const enrolmentEvents = {
   }),
   /** They completed it, at the instant the last criterion was met; `waived` where they would not have without what was waived. */
   EnrolmentCompleted: event({
-    ...attempt,
+    ...ofEnrolment,
     ...ofCourse,
     /** `passed` with a test, `completed` without one, `waived` where criteria were waived. */
     outcome,
@@ -250,7 +250,7 @@ export const enrolmentEvents = {
   }),
   /** They came, and did not meet the completion rule. */
   EnrolmentFailed: event({
-    ...attempt,
+    ...ofEnrolment,
     ...ofCourse,
     /** The kinds of criteria that were not met. */
     unmet,
@@ -259,10 +259,10 @@ export const enrolmentEvents = {
     ...took,
   }),
   /** They had a seat, did not come, and were not excused. */
-  NoShowRecorded: event({ ...attempt, ...ofCourse, scheduledMinutes: minutes }),
+  NoShowRecorded: event({ ...ofEnrolment, ...ofCourse, scheduledMinutes: minutes }),
   /** A correction after the end changed how the attempt ended. What was given for it is to be looked at again. */
   CompletionReassessed: event({
-    ...attempt,
+    ...ofEnrolment,
     ...ofCourse,
     /** The end of the enrolment before the correction: when it was closed, or completed. */
     closedAt: instant,

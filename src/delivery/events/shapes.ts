@@ -79,11 +79,11 @@ export const hours = {
 }
 
 /** A learner's attempt at an offering. */
-export const attempt = { at, offeringId, learnerId }
+export const ofEnrolment = { at, offeringId, learnerId }
 
 /** How long somebody was in a session, how they were there, and how it was taken down. */
 export const attendance = {
-  ...attempt,
+  ...ofEnrolment,
   sessionId,
   minutes,
   /** The attendance status: present, late, left early, excused or absent. */

@@ -98,8 +98,8 @@ export const everythingIsFree = (
   course: ForCourse,
 ) => {
   for (const booking of bookings) {
-    const refusal = refusalOf(resources[booking.resourceId], booking, course)
-    if (refusal !== undefined) return refusal
+    const rejection = refusalOf(resources[booking.resourceId], booking, course)
+    if (rejection !== undefined) return rejection
   }
   return undefined
 }

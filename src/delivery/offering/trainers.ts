@@ -18,7 +18,9 @@ const onlyWhoTeachesIt = (offering: OfferingState, trainerId: string) =>
   !teaches(offering, trainerId) && TrainerNotAssigned({ trainerId })
 
 const allAreToCome = (offering: OfferingState, sessionIds: readonly string[] = []) =>
-  sessionIds.map((sessionId) => onlyASessionToCome(offering, sessionId)).find((refusal) => refusal !== false)
+  sessionIds
+    .map((sessionId) => onlyASessionToCome(offering, sessionId))
+    .find((rejection) => rejection !== false)
 
 /** The sessions named, or all that are still to be held. */
 const meant = (offering: OfferingState, sessionIds: readonly string[] | undefined) =>

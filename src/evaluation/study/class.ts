@@ -5,13 +5,13 @@ import type { Shortfall } from '../response/tally.ts'
 
 const projection = projections<DeliveryEvent>()
 
-export type ClassOfOffering = { courseId?: string; trainerIds: string[] }
+export type StudiedOffering = { courseId?: string; trainerIds: string[] }
 
 /** The course of an offering, and who teaches it, in the order in which they were assigned. */
-export const classOfOffering = projection({
-  name: 'classOfOffering',
+export const studiedOffering = projection({
+  name: 'studiedOffering',
   by: ['offeringId'],
-  initial: (): ClassOfOffering => ({ trainerIds: [] }),
+  initial: (): StudiedOffering => ({ trainerIds: [] }),
   on: {
     OfferingScheduled: (state, { courseId, sessions }) => {
       state.courseId = courseId
@@ -31,7 +31,7 @@ export const targetOf = (
   { of, why }: Shortfall,
   purpose: string,
   instrumentId: string,
-  { courseId, trainerIds: [trainerId] }: ClassOfOffering,
+  { courseId, trainerIds: [trainerId] }: StudiedOffering,
 ): { kind: string; ref: string } => {
   if (purpose !== 'reaction' || why !== 'low') return { kind: 'instrument', ref: instrumentId }
   if (of === 'trainer' && trainerId !== undefined) return { kind: 'trainer', ref: trainerId }

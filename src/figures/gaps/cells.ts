@@ -70,9 +70,9 @@ const cellOf = (
   { competency, requiredLevel, importance }: GapHeatmapState['roles'][string][number],
   reading: GapReading,
 ): GapCell => {
-  const standing = levels.map((one) => levelIn(one, competency, reading))
-  const known = standing.flatMap((one): CompetencyLevels[] =>
-    one.standing === 'valid' ? [{ required: requiredLevel, current: one.level }] : [],
+  const current = levels.map((one) => levelIn(one, competency, reading))
+  const known = current.flatMap((one): CompetencyLevels[] =>
+    one.status === 'valid' ? [{ required: requiredLevel, current: one.level }] : [],
   )
   const missing = known.map(({ current }) => Math.max(0, requiredLevel - (current ?? requiredLevel)))
   return {
@@ -85,8 +85,8 @@ const cellOf = (
     assessed: known.length,
     withGap: missing.filter((levels) => levels > 0).length,
     missingLevels: missing.reduce((sum, levels) => sum + levels, 0),
-    stale: standing.filter((one) => one.standing === 'stale').length,
-    unassessed: standing.filter((one) => one.standing === 'unassessed').length,
+    stale: current.filter((one) => one.status === 'stale').length,
+    unassessed: current.filter((one) => one.status === 'unassessed').length,
     prevalence: gapPrevalence({ roleHolders: known }),
     meanGap: meanGap({ roleHolders: known }),
   }

@@ -35,8 +35,8 @@ export const personalGaps = (
       const current = levelIn(levels, competency, reading)
       const gap = competencyGap({
         required: requiredLevel,
-        current: current.standing === 'unassessed' ? null : current.level,
-        stale: current.standing === 'stale',
+        current: current.status === 'unassessed' ? null : current.level,
+        stale: current.status === 'stale',
       })
       return { role, competency, requiredLevel, current, gap }
     }),

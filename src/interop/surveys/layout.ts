@@ -44,7 +44,7 @@ export type RowFilter = {
 }
 
 export type SurveyLayout = {
-  /** The heading of the time of submission; where a tool has several names for it, the first that is there. */
+  /** The heading of the time when the answers were sent; where a tool has several names for it, the first that is there. */
   readonly submittedAt: string | readonly string[]
   /** The zone this tool writes its times in, where it is not the one of the reading: `UTC` for Typeform. */
   readonly zone?: string
@@ -68,7 +68,7 @@ export type SurveyLayout = {
    * SurveyMonkey has two, and both together name: `Which topics? / Safety`. One, if nothing is said.
    */
   readonly headings?: { readonly rows: number; readonly naming: readonly number[] }
-  /** Which row counts of a respondent who has several, by the time of submission; `none` takes none of them. */
+  /** Which row counts of a respondent who has several, by the time when the answers were sent; `none` takes none of them. */
   readonly twice?: 'first' | 'last' | 'none'
 }
 

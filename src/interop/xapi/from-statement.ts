@@ -120,12 +120,12 @@ const instantOf = (timestamp: string): string | undefined => {
  *   {
  *     actor: { account: { homePage: 'https://hr.example.com', name: 'ada' } },
  *     verb: { id: 'http://adlnet.gov/expapi/verbs/scored' },
- *     object: { id: 'https://learn.example.com/quiz/7' },
+ *     object: { id: 'https://learn.example.com/tests/7' },
  *     result: { score: { scaled: 0.85 } },
  *   },
  *   {
  *     learnerIdOf: ({ account }) => (account as { name: string }).name,
- *     activityOf: () => ({ kind: 'instrument', offeringId: 'o-1', instrumentId: 'quiz', attempt: 1 }),
+ *     activityOf: () => ({ kind: 'instrument', offeringId: 'o-1', instrumentId: 'unit-test', attempt: 1 }),
  *     receivedAt: '2026-03-01T01:00:00.000Z',
  *   },
  * )

@@ -81,7 +81,7 @@ const reliabilityOf = (
  * people or raters, `NoVariance` when the people do not differ. Throws when a rating is neither finite nor `null`,
  * or rows differ in length.
  *
- * Source: Shrout & Fleiss (1979), Psychological Bulletin 86; default D17 of the project's metric catalogue.
+ * Source: Shrout & Fleiss (1979), Psychological Bulletin 86; default D17 of the project's metric catalog.
  *
  * @example
  * ```ts

@@ -37,14 +37,14 @@ const unusedContent = (appliedShares: readonly (number | null)[]): MetricResult 
  * Formula: by people, 1 − application rate, (followed up − applied) / followed up; by content, 1 − mean share of
  * the content that respondents apply.
  *
- * When to use: by people, because it can be observed; by content to compare with vendors who ask for percentages.
+ * When to use: by people, because it can be observed; by content to compare with companies that ask for percentages.
  * When not: one against the other: two published definitions share the name. The variant says which it is.
  *
  * Result: a ratio; by people with the Wilson 95 % interval unless everybody trained was followed up; `undefined`:
  * `ZeroDenominator` when nobody was followed up, `TooFewObservations` when nobody answered. Throws as
  * `applicationRate` does, or when a share is outside 0 to 1.
  *
- * Source: Mattox (2011) by people; Explorance by content; default D18 of the project's metric catalogue.
+ * Source: Mattox (2011) by people; Explorance by content; default D18 of the project's metric catalog.
  *
  * @example
  * ```ts

@@ -71,7 +71,7 @@ const biasOf = ({ pairs, differences, incomplete }: DifferenceSums): MetricResul
  * length.
  *
  * Source: Cohen (1968) for κ; Shrout & Fleiss (1979) for the intraclass correlation; default D17 of the project's
- * metric catalogue.
+ * metric catalog.
  *
  * @example
  * ```ts

@@ -61,7 +61,7 @@ type Cohort = {
  * Result: a ratio from 0 to 1, the waived in a note beside it; `undefined` (`ZeroDenominator`) when nothing is due.
  * Throws when a date is not `YYYY-MM-DD` or a status is unknown.
  *
- * Source: defaults D6 and D7 of the project's metric catalogue.
+ * Source: defaults D6 and D7 of the project's metric catalog.
  *
  * @example
  * ```ts

@@ -33,7 +33,7 @@ export type CompletionCounts = {
  * `completed` what is left. From records: `completionOfEnrolments`, where the options are: here whoever counts decides.
  * Who takes waived as completed counts them in `completed` and not in `waived`.
  *
- * Source: defaults D6 and D7 of the project's metric catalogue; running cohorts and withdrawals in the denominator are
+ * Source: defaults D6 and D7 of the project's metric catalog; running cohorts and withdrawals in the denominator are
  * what chamilo-lms#6499 and p2pu#553 report as distorting it.
  *
  * @example

@@ -17,12 +17,12 @@ export type CompliancePolicy = {
 const badness: Partial<Record<ObligationState, number>> = { inGrace: 1, overdue: 2, expired: 2 }
 
 /** How bad the worst of a person's items is. */
-type Standing = ReadonlyMap<string, number>
+type WorstOfEach = ReadonlyMap<string, number>
 
 const steps = ({ asOf, graceIsCompliant = false, waivedIsCompliant = true }: CompliancePolicy) => {
   needsDay('complianceRate', 'asOf', asOf)
 
-  const gather = (obligations: Iterable<Obligation>): Standing => {
+  const gather = (obligations: Iterable<Obligation>): WorstOfEach => {
     const worst = new Map<string, number>()
     let index = 0
     for (const obligation of obligations) {
@@ -35,7 +35,7 @@ const steps = ({ asOf, graceIsCompliant = false, waivedIsCompliant = true }: Com
     return worst
   }
 
-  const extract = (worst: Standing): MetricResult => {
+  const extract = (worst: WorstOfEach): MetricResult => {
     let [part, people] = [0, 0]
     for (const bad of worst.values()) {
       part += Number(bad <= Number(graceIsCompliant))
@@ -66,7 +66,7 @@ const steps = ({ asOf, graceIsCompliant = false, waivedIsCompliant = true }: Com
  * state of their own, in a note; the variant says whether they, and the waived, count as compliant; `undefined`
  * (`ZeroDenominator`) when nobody is obligated. A census, so no interval. Throws when a date is not `YYYY-MM-DD`.
  *
- * Source: default D7 of the project's metric catalogue; cmi5 takes waived as satisfied.
+ * Source: default D7 of the project's metric catalog; cmi5 takes waived as satisfied.
  *
  * @example
  * ```ts
@@ -91,7 +91,7 @@ export const complianceRate = ({
 /** Unites people, so that one person's items may be spread over many parts. */
 export const complianceRateAccumulator = (
   policy: CompliancePolicy,
-): Accumulator<Obligation, Standing, MetricResult> => {
+): Accumulator<Obligation, WorstOfEach, MetricResult> => {
   const { gather, extract } = steps(policy)
   return {
     empty: gather([]),

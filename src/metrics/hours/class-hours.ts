@@ -63,7 +63,7 @@ const hoursOf = (policy: Settled, { minutes, rounded, sessions }: Sum): MetricRe
   })
 
 /**
- * Class hours (学时), M05: minutes of training in units of a lesson.
+ * Class hours (学时), M05: minutes of training in class hours.
  *
  * Formula: minutes / minutes in a class hour (40, 45, 50 or 60), rounded by the policy: the sum, or each session.
  * Rounding each session is not rounding the sum: three of 70 minutes are 6 (2 each), their sum 210 is 5.
@@ -74,7 +74,7 @@ const hoursOf = (policy: Settled, { minutes, rounded, sessions }: Sum): MetricRe
  * Result: class hours; `n` is the sessions; the variant states the whole policy. No sessions are 0 class hours.
  * Throws when minutes are not a whole number ≥ 0 or an option is not one of those named.
  *
- * Source: default D5 of the project's metric catalogue: sources name 40, 45, 50 and 60 minutes.
+ * Source: default D5 of the project's metric catalog: sources name 40, 45, 50 and 60 minutes.
  *
  * @example
  * ```ts

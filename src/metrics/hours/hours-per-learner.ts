@@ -19,7 +19,7 @@ type Learned = { readonly minutes: number; readonly people: ReadonlySet<string> 
  * Result: hours; `n` is the learners; `undefined` (`ZeroDenominator`) when nobody learned. Throws when a person is
  * not named or minutes are not a whole number ≥ 0.
  *
- * Source: default D3 of the project's metric catalogue.
+ * Source: default D3 of the project's metric catalog.
  *
  * @example
  * ```ts

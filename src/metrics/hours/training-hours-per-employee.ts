@@ -34,7 +34,7 @@ export type TrainingHours = {
  * With the rules of GRI 404-1 or ESRS S1-13 and by segment: `trainingHoursBySegment`.
  *
  * Source: GRI 404-1 (2016): hours of employees in a category / employees in it, head count or full-time
- * equivalents, disclosed and applied consistently; defaults D2, D3 and D4 of the project's metric catalogue.
+ * equivalents, disclosed and applied consistently; defaults D2, D3 and D4 of the project's metric catalog.
  *
  * @example
  * ```ts

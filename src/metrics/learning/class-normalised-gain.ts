@@ -69,7 +69,7 @@ export const needsWithin = (calculator: string, { before, after, max }: ScoresOu
  * everybody had full marks before, (`TooFewObservations`) when nobody has both scores. Throws when a score is
  * outside 0 to `max` or the lists differ in length.
  *
- * Source: Hake (1998), American Journal of Physics 66, 64–74; default D14 of the project's metric catalogue.
+ * Source: Hake (1998), American Journal of Physics 66, 64–74; default D14 of the project's metric catalog.
  *
  * @example
  * ```ts
@@ -146,5 +146,5 @@ export const classNormalisedGainEntry: MetricEntry = {
   class: 'effectiveness',
   options: {},
   accumulates: 'exact',
-  sources: ['Hake 1998', 'arXiv 2407.07730', 'Metric catalogue D14'],
+  sources: ['Hake 1998', 'arXiv 2407.07730', 'Metric catalog D14'],
 }

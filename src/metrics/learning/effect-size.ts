@@ -122,5 +122,5 @@ export const effectSizeEntry: MetricEntry = {
   class: 'effectiveness',
   options: { standardiser: standardisers, correction: corrections },
   accumulates: 'exact',
-  sources: ['Lakens 2013', 'Hedges 1981', 'Morris 2008', 'Metric catalogue D15'],
+  sources: ['Lakens 2013', 'Hedges 1981', 'Morris 2008', 'Metric catalog D15'],
 }

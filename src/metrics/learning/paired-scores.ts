@@ -13,7 +13,7 @@ export type PairedScores = {
 /** One person, before and after. @public */
 export type PairedScore = { readonly before: Score; readonly after: Score }
 
-/** People with one score only are attrition: drop-outs leave gains looking better than they are. */
+/** People with one score only have left; without them a gain looks better than it is. */
 export const unpairedNote = (onlyBefore: number, onlyAfter: number): readonly Note[] =>
   onlyBefore + onlyAfter > 0 ? [{ code: 'UnpairedLeftOut', onlyBefore, onlyAfter }] : []
 

@@ -68,7 +68,7 @@ const testOf = (
  * (`TooFewObservations`) when nobody has both scores. Throws as `meanGain` does.
  *
  * Source: Wilcoxon (1945), Biometrics Bulletin 1, 80–83; Pratt (1959) for zeros; Kerby (2014) for the correlation;
- * default D16 of the project's metric catalogue. R's `wilcox.test` falls back to a normal p when there are ties:
+ * default D16 of the project's metric catalog. R's `wilcox.test` falls back to a normal p when there are ties:
  * .0091 for the sleep data, whose exact p is .0039.
  *
  * @example
@@ -127,5 +127,5 @@ export const wilcoxonSignedRankEntry: MetricEntry = {
   class: 'effectiveness',
   options: { zeros: zeroRules },
   accumulates: 'exact',
-  sources: ['Wilcoxon 1945', 'Pratt 1959', 'Kerby 2014', 'Metric catalogue D16'],
+  sources: ['Wilcoxon 1945', 'Pratt 1959', 'Kerby 2014', 'Metric catalog D16'],
 }

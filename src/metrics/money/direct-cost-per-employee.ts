@@ -33,7 +33,7 @@ export type EmployeeCost = {
  * not a number ≥ 0, or the currency not three capital letters.
  *
  * Source: ATD, State of the Industry (direct learning expenditure per employee); defaults D2 and D20 of the
- * project's metric catalogue.
+ * project's metric catalog.
  *
  * @example
  * ```ts

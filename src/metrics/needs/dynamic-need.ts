@@ -49,7 +49,7 @@ export const dynamicNeed = (roleNeeds: RoleNeeds): MetricResult => {
  *
  * Formula: met / (met + unmet), where unmet is required − met − waived.
  *
- * When to use: to follow a needs catalogue through the year.
+ * When to use: to follow a needs catalog through the year.
  * When not: with the waived as met: they neither were nor had to be.
  *
  * Result: a ratio; `undefined` (`ZeroDenominator`) when nothing had to be met. Throws as `dynamicNeed` does.

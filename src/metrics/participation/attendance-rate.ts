@@ -18,7 +18,7 @@ export type SessionAttendance = {
 
 export type AttendancePolicy = {
   /**
-   * What an excused absence is: left out of both sums (the default), an absence, or a presence.
+   * What an excused absence is: left out of both sums (the default), an absence, or an attendance.
    */
   readonly excused?: 'exclude' | 'countAbsent' | 'countPresent'
 } & (
@@ -107,7 +107,7 @@ const combine = (a: MinuteSums, b: MinuteSums): MinuteSums => ({
  * `undefined` (`ZeroDenominator`) when nothing was scheduled. Throws when minutes are not a whole number ≥ 0,
  * when attended exceeds scheduled, or when a day that is needed is not `YYYY-MM-DD`.
  *
- * Source: defaults D8 and D9 of the project's metric catalogue (moodle-mod_attendance#718, #300).
+ * Source: defaults D8 and D9 of the project's metric catalog (moodle-mod_attendance#718, #300).
  *
  * @example
  * ```ts

@@ -23,7 +23,7 @@ export type Participations = {
  * Result: a ratio, which may exceed 1; `n` is the headcount; `undefined` (`ZeroDenominator`) without employees.
  * Throws when participations are not a whole number ≥ 0 or the headcount not a number ≥ 0.
  *
- * Source: Chinese practice (人次); default D1 of the project's metric catalogue tells it apart from coverage.
+ * Source: Chinese practice (人次); default D1 of the project's metric catalog tells it apart from coverage.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ export type QuestionCounts = {
  * Formula: questions / (attended learner-minutes / 60).
  *
  * When to use: to compare sessions of the same kind for how much learners take part.
- * When not: as a sign of learning: a clear lesson may raise few questions.
+ * When not: as a sign of learning: a clear session may raise few questions.
  *
  * Result: questions per learner-hour; `n` is the attended minutes; `undefined` (`ZeroDenominator`) when nobody
  * attended. Throws when a number is not a whole number ≥ 0.

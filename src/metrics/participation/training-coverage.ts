@@ -29,7 +29,7 @@ export type CoverageLists = {
  * Result: a ratio from 0 to 1; `n` is the workforce in scope; Wilson 95 % interval when `sampled`; `undefined`
  * (`ZeroDenominator`) for an empty workforce. Throws when an id is not a text.
  *
- * Source: default D1 of the project's metric catalogue; ISO 30414 asks for the percentage of employees who take
+ * Source: default D1 of the project's metric catalog; ISO 30414 asks for the percentage of employees who take
  * part in training.
  *
  * @example

@@ -42,7 +42,7 @@ const isEligible = ({ attended, bounced }: InvitationOutcome): boolean => attend
  * was eligible; the variant says from what share on. Throws when a count is not a whole number ≥ 0, or more are valid
  * than eligible.
  *
- * Source: default D12 of the project's metric catalogue (a partial questionnaire counts from half of its items).
+ * Source: default D12 of the project's metric catalog (a partial questionnaire counts from half of its items).
  *
  * @example
  * ```ts
@@ -100,5 +100,5 @@ export const responseRateEntry: MetricEntry = {
   class: 'effectiveness',
   options: { answeredFrom: ['0.5', 'any share from 0 to 1'] },
   accumulates: 'exact',
-  sources: ['Metric catalogue D12'],
+  sources: ['Metric catalog D12'],
 }

@@ -117,7 +117,7 @@ const each = <Value>(
  * when nobody answered enough of it. Throws when an answer is off the scale, rows differ in length, or a subscale
  * names no column or one that is not there.
  *
- * Source: half-answered rule of default D12 of the project's metric catalogue.
+ * Source: half-answered rule of default D12 of the project's metric catalog.
  *
  * @example
  * ```ts
@@ -166,5 +166,5 @@ export const subscaleScoresEntry: MetricEntry = {
   class: 'effectiveness',
   options: { answeredFrom: ['0.5', 'any share from 0 to 1'] },
   accumulates: 'exact',
-  sources: ['Metric catalogue D12'],
+  sources: ['Metric catalog D12'],
 }

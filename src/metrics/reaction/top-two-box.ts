@@ -72,7 +72,7 @@ export const topTwoBoxFor = (
  * (`ScaleMismatch`) on fewer than four points, (`ZeroDenominator`) when nobody answered. Throws when an answer is
  * off the scale.
  *
- * Source: default D10 of the project's metric catalogue; Wilson (1927) for the interval.
+ * Source: default D10 of the project's metric catalog; Wilson (1927) for the interval.
  *
  * @example
  * ```ts
@@ -110,5 +110,5 @@ export const topTwoBoxEntry: MetricEntry = {
   class: 'effectiveness',
   options: {},
   accumulates: 'exact',
-  sources: ['Metric catalogue D10', 'Wilson 1927'],
+  sources: ['Metric catalog D10', 'Wilson 1927'],
 }

@@ -33,7 +33,7 @@ const unitOf: Readonly<Record<KpiReadings['change'], Unit>> = {
  * `null`, `ZeroDenominator` for a relative change from 0. Throws when a number is not finite, or a rate in
  * percentage points is outside 0 to 1.
  *
- * Source: default D19 of the project's metric catalogue.
+ * Source: default D19 of the project's metric catalog.
  *
  * @example
  * ```ts

@@ -105,7 +105,7 @@ const allOfIt: CostLife = { offerings: 1, costedHere: 1 }
  * `MixedCurrency` when lines are in several. Throws on an unknown category, an amount that is not a whole number
  * ≥ 0, a currency that is not three capital letters, a life of less than what is costed.
  *
- * Source: Phillips & Phillips, ROI methodology, guiding principle 10; default D20 of the project's catalogue.
+ * Source: Phillips & Phillips, ROI methodology, guiding principle 10; default D20 of the project's catalog.
  *
  * @example
  * ```ts

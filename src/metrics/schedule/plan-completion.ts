@@ -27,8 +27,8 @@ export type PlanCounts = {
  * (`ZeroDenominator`) when nothing is due. A census, so no interval. Throws when a count is not a whole number ≥ 0
  * or `delivered` exceeds `plannedDue`.
  *
- * Source: default D11 of the project's metric catalogue: of two Chinese formulas, the one that counts classes held
- * (期次) and not heads. The catalogue's formula counts offerings; an offering of five sessions of which four were held
+ * Source: default D11 of the project's metric catalog: of two Chinese formulas, the one that counts classes held
+ * (期次) and not heads. The catalog's formula counts offerings; an offering of five sessions of which four were held
  * is not delivered, so who wants those four to show counts `sessions`.
  *
  * @example

@@ -6,7 +6,7 @@ import { anExpertConfirms, everyNeedIsRated, ratingsAreOnScale, weightsSumToOne 
 import { needsRejections } from '../rejections.ts'
 import { assessmentCommands as commands } from './commands.ts'
 import { pursued } from './pursued.ts'
-import { levelsMissing, needsReportOf } from './report.ts'
+import { frozenNeedsReport, levelsMissing } from './report.ts'
 import { isTrainable } from './shapes.ts'
 import { type NeedsAssessmentState, needEvidence, needsAssessment, trainingNeed } from './state.ts'
 
@@ -170,7 +170,7 @@ export const publishNeedsReport = defineDecision({
       everyNeedIsRanked(needsAssessment),
     )
     if (refused !== undefined) return refused
-    const published = { at, assessmentId, period, ...needsReportOf(needsAssessment) }
+    const published = { at, assessmentId, period, ...frozenNeedsReport(needsAssessment) }
     return advised(accepted(events.NeedsReportPublished(published)), adviceOn(needsAssessment))
   },
 })
@@ -186,7 +186,7 @@ export const restateNeedsReport = defineDecision({
       everyNeedIsRanked(needsAssessment),
     )
     if (refused !== undefined) return refused
-    const now = needsReportOf(needsAssessment)
+    const now = frozenNeedsReport(needsAssessment)
     const replaces = report?.digest ?? ''
     if (now.digest === replaces) return accepted()
     const restated = { at, assessmentId, period, ...now, replaces, reason }

@@ -95,12 +95,12 @@ const figuresOf = (assessment: NeedsAssessmentState) => {
  *
  * @example
  * ```ts
- * import { needsAssessment, needsReportOf } from 'training-ops'
- * const { figures } = needsReportOf(needsAssessment.initial())
+ * import { needsAssessment, frozenNeedsReport } from 'training-ops'
+ * const { figures } = frozenNeedsReport(needsAssessment.initial())
  * figures.evidence.byAnalysisLevel // => { organisation: 0, task: 0, person: 0 }
  * ```
  */
-export const needsReportOf = (
+export const frozenNeedsReport = (
   assessment: NeedsAssessmentState,
 ): { readonly figures: NeedsFigures; readonly digest: string } => {
   const { period, segments, drivers, evidence, needs, priorities } = assessment

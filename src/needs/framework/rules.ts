@@ -64,10 +64,10 @@ export const everyRequirementHolds = (
   for (const { competency, requiredLevel } of requirements) {
     const { scale = '' } = framework.competencies[competency] ?? {}
     const levels = framework.scales[scale]?.levels.map(({ level }) => level) ?? []
-    const refusal =
+    const rejection =
       mustBeInForce(framework, competency, 'SetRoleProfile') ||
       mustBeOnScale(competency, requiredLevel, levels)
-    if (refusal) return refusal
+    if (rejection) return rejection
   }
   return false
 }

@@ -10,14 +10,14 @@ export type Assessment = {
 
 /** What is known of somebody's level: it holds, it held once, or nobody ever looked. None of them is 0. */
 export type CurrentLevel =
-  | { readonly standing: 'valid'; readonly level: number; readonly source: AssessmentSource }
+  | { readonly status: 'valid'; readonly level: number; readonly source: AssessmentSource }
   | {
-      readonly standing: 'stale'
+      readonly status: 'stale'
       readonly level: number
       readonly source: AssessmentSource
       readonly expired: string
     }
-  | { readonly standing: 'unassessed' }
+  | { readonly status: 'unassessed' }
 
 /** Whose word counts before whose, first to last, unless an organisation says otherwise. */
 export const sourcePrecedence: readonly AssessmentSource[] = [
@@ -51,9 +51,9 @@ const placeOf = (precedence: readonly AssessmentSource[], source: AssessmentSour
  * import { currentLevelOf } from 'training-ops'
  * const tested = { level: 3, source: 'test', assessedAt: '2026-01-05T00:00:00.000Z', validUntil: '2027-01-05T00:00:00.000Z' } as const
  * const said = { level: 5, source: 'self', assessedAt: '2026-06-01T00:00:00.000Z' } as const
- * currentLevelOf([tested, said], '2026-07-01T00:00:00.000Z') // => { standing: 'valid', level: 3, source: 'test' }
- * currentLevelOf([tested], '2027-01-05T00:00:00.000Z') // => { standing: 'stale', level: 3, source: 'test', expired: '2027-01-05T00:00:00.000Z' }
- * currentLevelOf([], '2027-01-05T00:00:00.000Z') // => { standing: 'unassessed' }
+ * currentLevelOf([tested, said], '2026-07-01T00:00:00.000Z') // => { status: 'valid', level: 3, source: 'test' }
+ * currentLevelOf([tested], '2027-01-05T00:00:00.000Z') // => { status: 'stale', level: 3, source: 'test', expired: '2027-01-05T00:00:00.000Z' }
+ * currentLevelOf([], '2027-01-05T00:00:00.000Z') // => { status: 'unassessed' }
  * ```
  */
 export const currentLevelOf = (
@@ -64,12 +64,12 @@ export const currentLevelOf = (
   const made = assessments.filter(({ assessedAt }) => assessedAt <= asOf)
   const isValid = ({ validUntil }: Assessment) => validUntil === undefined || asOf < validUntil
   const [best] = made.filter(isValid).sort(before(precedence))
-  if (best !== undefined) return { standing: 'valid', level: best.level, source: best.source }
+  if (best !== undefined) return { status: 'valid', level: best.level, source: best.source }
   const ranOut = made.map((one) => ({ ...one, expired: one.validUntil ?? '' }))
   const [last] = ranOut.sort((a, b) =>
     a.expired === b.expired ? before(precedence)(a, b) : a.expired < b.expired ? 1 : -1,
   )
   return last === undefined
-    ? { standing: 'unassessed' }
-    : { standing: 'stale', level: last.level, source: last.source, expired: last.expired }
+    ? { status: 'unassessed' }
+    : { status: 'stale', level: last.level, source: last.source, expired: last.expired }
 }

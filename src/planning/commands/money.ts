@@ -17,7 +17,7 @@ import {
 import { spentOn } from '../shapes.ts'
 
 const plan = { at, planId }
-/** Whatever names the paper uniquely: a supplier's own numbers need the supplier before them. */
+/** Whatever names the paper uniquely: a provider's own numbers need the provider before them. */
 const invoice = code
 
 export const moneyCommands = {
@@ -28,7 +28,7 @@ export const moneyCommands = {
     /** The cost category: `trainerFee`, `venue`, `material`, `travel`, `salary`, or an organisation's own. */
     category: code,
     amount,
-    /** The number of the invoice. It is posted once, across all plans; put the supplier's id before a supplier's own number. */
+    /** The number of the invoice. It is posted once, across all plans; put the provider's id before a provider's own number. */
     invoice,
     /** The promise this cost makes good, if there was one. */
     commitmentId: commitmentId.optional(),

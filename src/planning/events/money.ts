@@ -43,7 +43,7 @@ export const moneyEvents = {
       /** The cost category: `trainerFee`, `venue`, `material`, `travel`, `salary`, or an organisation's own. */
       category: code,
       amount,
-      /** The number of the invoice. It is posted once, across all plans; put the supplier's id before a supplier's own number. */
+      /** The number of the invoice. It is posted once, across all plans; put the provider's id before a provider's own number. */
       invoice: code,
       commitmentId: commitmentId.optional(),
       /** The part of the commitment that this cost used up, in minor units. */

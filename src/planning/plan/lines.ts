@@ -1,7 +1,7 @@
 import { accepted, defineDecision, eachOf, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
-import { mustBeTrainable, type NeedStanding, needStanding } from '../need-standing.ts'
+import { mustBeTrainable, type PlannedNeed, plannedNeed } from '../planned-need.ts'
 import { planningRejections } from '../rejections.ts'
 import { takenFrom } from './funds.ts'
 import { isOfCurrency, mayBeWritten } from './rules.ts'
@@ -10,20 +10,20 @@ import { trainingPlan } from './state.ts'
 const events = planningEvents.make
 const { BudgetAboveLine, LineInUse, LineWithoutNeed } = planningRejections
 
-const restsOnNeeds = (lineId: string, needs: Readonly<Record<string, NeedStanding>>) => {
-  const standing = Object.entries(needs)
-  const incurable = standing.map(([needId, need]) => mustBeTrainable(needId, need)).find(Boolean)
+const restsOnNeeds = (lineId: string, needs: Readonly<Record<string, PlannedNeed>>) => {
+  const named = Object.entries(needs)
+  const incurable = named.map(([needId, need]) => mustBeTrainable(needId, need)).find(Boolean)
   if (incurable) return incurable
-  const unranked = standing.filter(([, { status }]) => status !== 'ranked')
+  const unranked = named.filter(([, { status }]) => status !== 'ranked')
   return (
-    (standing.length === 0 || unranked.length > 0) &&
+    (named.length === 0 || unranked.length > 0) &&
     LineWithoutNeed({ lineId, needs: unranked.map(([needId, { status }]) => ({ needId, status })) })
   )
 }
 
 export const addPlanLine = defineDecision({
   command: commands.AddPlanLine,
-  reads: { trainingPlan, needs: eachOf(needStanding, 'needIds') },
+  reads: { trainingPlan, needs: eachOf(plannedNeed, 'needIds') },
   decide: (command, { trainingPlan, needs }) => {
     const { planId, lineId } = command
     return (
@@ -38,7 +38,7 @@ export const addPlanLine = defineDecision({
 
 export const amendPlanLine = defineDecision({
   command: commands.AmendPlanLine,
-  reads: { trainingPlan, needs: eachOf(needStanding, 'needIds') },
+  reads: { trainingPlan, needs: eachOf(plannedNeed, 'needIds') },
   decide: (command, { trainingPlan, needs }) => {
     const { planId, lineId, budget } = command
     const line = trainingPlan.lines[lineId]

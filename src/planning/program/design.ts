@@ -1,9 +1,9 @@
 import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
-import { mustBeTrainable, needStanding } from '../need-standing.ts'
 import { lineLeftFor } from '../plan/funds.ts'
 import { trainingPlan } from '../plan/state.ts'
+import { mustBeTrainable, plannedNeed } from '../planned-need.ts'
 import { planningRejections } from '../rejections.ts'
 import { mayBeDesigned, noLevelIsSkipped, onlyPlannedLevels } from './rules.ts'
 import { program } from './state.ts'
@@ -21,17 +21,17 @@ export const proposeProgram = defineDecision({
 
 export const linkNeed = defineDecision({
   command: commands.LinkNeed,
-  reads: { program, needStanding },
-  decide: (command, { program, needStanding }) => {
+  reads: { program, plannedNeed },
+  decide: (command, { program, plannedNeed }) => {
     const { programId, needId, objectiveIds } = command
     const { objectives, statements } = program
     const stranger = objectiveIds.find((id) => !(id in objectives) && !(id in statements))
     return (
       refusedBy(
         mayBeDesigned(program, programId, 'LinkNeed'),
-        needStanding.status === 'unknown' && Unknown({ what: 'need', id: needId }),
-        onlyFrom(needStanding.status, ['identified', 'ranked'], 'LinkNeed'),
-        mustBeTrainable(needId, needStanding),
+        plannedNeed.status === 'unknown' && Unknown({ what: 'need', id: needId }),
+        onlyFrom(plannedNeed.status, ['identified', 'ranked'], 'LinkNeed'),
+        mustBeTrainable(needId, plannedNeed),
         stranger !== undefined && Unknown({ what: 'objective', id: stranger }),
       ) ?? accepted(events.NeedLinked(command))
     )

@@ -1,7 +1,7 @@
 /** From the first proposal to the pool of trainers (讲师库): chosen, qualified, appointed, developed. */
 import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { resourceCommands as commands } from '../commands.ts'
-import { trainerStanding } from '../events/standing.ts'
+import { trainerStatus } from '../events/trainer-status.ts'
 import { resourceEvents } from '../events.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, onlyPeopleTeach } from '../rules.ts'
@@ -69,7 +69,7 @@ export const appointTrainer = defineDecision({
     refusedBy(
       mustBeRegistered(resource, command.resourceId),
       onlyPeopleTeach(resource, command.resourceId),
-      onlyFrom(trainerStanding(resource), ['qualified', 'active'], 'AppointTrainer'),
+      onlyFrom(trainerStatus(resource), ['qualified', 'active'], 'AppointTrainer'),
     ) ?? accepted(events.TrainerAppointed(command)),
 })
 

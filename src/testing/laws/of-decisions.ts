@@ -142,7 +142,7 @@ export const resend = (story: AnyStory, _: Words, depth: Depth = 'all'): Breach 
     3,
   )
 
-export const refusal = (story: AnyStory, _: Words, depth: Depth = 'all'): Breach =>
+export const rejection = (story: AnyStory, _: Words, depth: Depth = 'all'): Breach =>
   inEachStep(
     story,
     ({ by, command, answer }, before) => {

@@ -59,7 +59,7 @@ export const lawsOf = <C extends Command, E extends AnyEvent, R>(
     law(words.untouched, decisions.untouched),
     law(words.boundary, decisions.boundary),
     law(words.resend, decisions.resend),
-    law(words.refusal, decisions.refusal),
+    law(words.rejection, decisions.rejection),
     law(words.declared, decisions.declared),
     law(words.fits, events.fits),
     law(words.tags, events.tags),

@@ -49,7 +49,7 @@ export const answersIn = (program: ts.Program): ReadonlyMap<string, Answers> => 
         }
         const [command] = of('command', 'type')
         if (command !== undefined)
-          answers.set(command, { events: of('event', 'type'), rejections: of('refusal', 'code') })
+          answers.set(command, { events: of('event', 'type'), rejections: of('rejection', 'code') })
       }
   }
   return answers

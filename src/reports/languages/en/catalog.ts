@@ -1,4 +1,4 @@
-/** Catalog: its commands, refusals, advice and states. */
+/** Catalog: its commands, rejections, advice and states. */
 export const catalog = {
   'command.DraftCourse': 'draft a course',
   'command.PublishCourseVersion': 'publish a version of the course',

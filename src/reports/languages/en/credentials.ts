@@ -1,4 +1,4 @@
-/** Credentials: its commands, refusals, advice and states. */
+/** Credentials: its commands, rejections, advice and states. */
 export const credentials = {
   'command.FlagCertificate': 'flag the certificate for review',
   'command.ClearCertificateFlag': 'clear the flag of the certificate',

@@ -1,4 +1,4 @@
-/** Culture: its commands, refusals, advice and states. */
+/** Culture: its commands, rejections, advice and states. */
 export const culture = {
   'command.PublishCreditScheme': 'publish the credit scheme',
   'command.PublishIncentiveScheme': 'publish the incentive scheme for trainers',

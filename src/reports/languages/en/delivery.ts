@@ -1,4 +1,4 @@
-/** Delivery: its commands, refusals, advice and states. */
+/** Delivery: its commands, rejections, advice and states. */
 export const delivery = {
   'command.ScheduleOffering': 'schedule an offering',
   'command.AnnounceOffering': 'announce the offering',

@@ -1,4 +1,4 @@
-/** Evaluation: its commands, refusals, advice and states. */
+/** Evaluation: its commands, rejections, advice and states. */
 export const evaluation = {
   'command.PublishInstrumentVersion': 'publish a version of the questionnaire',
   'command.OpenAdministration': 'open the questionnaire for answers',

@@ -1,4 +1,4 @@
-/** Needs: its commands, refusals, advice and states. */
+/** Needs: its commands, rejections, advice and states. */
 export const needs = {
   'command.OpenNeedsAssessment': 'open a needs assessment',
   'command.RecordNeedEvidence': 'record evidence of a need',

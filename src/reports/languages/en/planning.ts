@@ -1,4 +1,4 @@
-/** Planning: its commands, refusals, advice and states. */
+/** Planning: its commands, rejections, advice and states. */
 export const planning = {
   'command.DraftPlan': 'draft a plan',
   'command.AddPlanLine': 'add a line to the plan',
@@ -105,5 +105,5 @@ export const planning = {
   'term.passRate': 'pass rate',
   'term.topTwoBox': 'satisfied',
 
-  'need.standing': '{needId} ({status})',
+  'need.status': '{needId} ({status})',
 } as const satisfies Record<string, string>

@@ -1,4 +1,4 @@
-/** Resources: its commands, refusals, advice and states. */
+/** Resources: its commands, rejections, advice and states. */
 export const resources = {
   'command.RegisterResource': 'register a resource',
   'command.NominateTrainer': 'nominate a trainer',

@@ -3,7 +3,7 @@ export const trainerScorecard = {
   'trainerCard.title': 'Trainer scorecard',
   'trainerCard.purpose': '{period}: hours taught, time booked, ratings, and what each may teach.',
   'trainerCard.nobody': 'No trainer is on record.',
-  'trainerCard.standing': 'Standing',
+  'trainerCard.status': 'Status',
   'trainerCard.inPool': 'in the pool',
   'trainerCard.sessions': 'Sessions held',
   'trainerCard.hours': 'Hours taught',

@@ -105,5 +105,5 @@ export const planning: SameWords<typeof english> = {
   'term.passRate': '通过率',
   'term.topTwoBox': '满意率',
 
-  'need.standing': '{needId}（{status}）',
+  'need.status': '{needId}（{status}）',
 }

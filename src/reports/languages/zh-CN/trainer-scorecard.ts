@@ -5,7 +5,7 @@ export const trainerScorecard: SameWords<typeof english> = {
   'trainerCard.title': '讲师评价表',
   'trainerCard.purpose': '{period}：讲师的授课量、时间占用、评分以及授课资格。',
   'trainerCard.nobody': '没有讲师记录。',
-  'trainerCard.standing': '状态',
+  'trainerCard.status': '状态',
   'trainerCard.inPool': '在库',
   'trainerCard.sessions': '授课场次',
   'trainerCard.hours': '授课时长',

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { cardName, docstrings, metricCards, staleCards } from '../../scripts/metric-cards.ts'
 import { callsIn, exported as examples } from './examples.ts'
 
-const { metricCatalogue } = metrics
+const { metricCatalog } = metrics
 const exported: Readonly<Record<string, unknown>> = metrics
 
 const wordsOf = ({ words }: Language, key: string) => (words as Readonly<Record<string, string>>)[key] ?? ''
@@ -15,7 +15,7 @@ const wordsOf = ({ words }: Language, key: string) => (words as Readonly<Record<
 const numbers = (...ranges: readonly (readonly [number, number])[]) =>
   ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
 
-/** M01–M29 efficiency, M30–M37 reaction, and so on: the numbers the catalogue of the specification gives out. */
+/** M01–M29 efficiency, M30–M37 reaction, and so on: the numbers the catalog of the specification gives out. */
 const given = numbers([1, 37], [40, 51], [60, 67], [70, 76], [80, 87], [90, 98]).map(
   (number) => `M${String(number).padStart(2, '0')}`,
 )
@@ -34,10 +34,10 @@ const optionsOf = ({ calculator, options, companions = {} }: metrics.MetricEntry
   ...Object.entries(companions),
 ]
 
-describe('the catalogue of metrics', () => {
+describe('the catalog of metrics', () => {
   it('has every number once, in order', () => {
-    expect(metricCatalogue.map(({ id }) => id).filter((id) => !id.endsWith('b'))).toEqual(given)
-    const seconds = metricCatalogue.filter(({ id }) => id.endsWith('b'))
+    expect(metricCatalog.map(({ id }) => id).filter((id) => !id.endsWith('b'))).toEqual(given)
+    const seconds = metricCatalog.filter(({ id }) => id.endsWith('b'))
     expect(seconds.filter(({ id }) => !given.includes(id.slice(0, -1)))).toEqual([])
   })
 
@@ -48,17 +48,17 @@ describe('the catalogue of metrics', () => {
     const entries = modules.flatMap((module): [string, unknown][] =>
       Object.entries(module).filter(([name]) => name.endsWith('Entry')),
     )
-    expect(entries).toHaveLength(metricCatalogue.length)
-    expect(entries.filter(([, entry]) => !metricCatalogue.includes(entry as never))).toEqual([])
+    expect(entries).toHaveLength(metricCatalog.length)
+    expect(entries.filter(([, entry]) => !metricCatalog.includes(entry as never))).toEqual([])
   })
 
   it('has each calculator in one line only', () => {
-    const calculators = metricCatalogue.flatMap(functionsOf)
+    const calculators = metricCatalog.flatMap(functionsOf)
     expect(calculators.filter((name, index) => calculators.indexOf(name) !== index)).toEqual([])
   })
 })
 
-describe.each(metricCatalogue.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
+describe.each(metricCatalog.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
   const calculators = functionsOf(entry)
 
   it('names calculators that are exported', () => {
@@ -128,13 +128,13 @@ const answerTo = (name: string, option: string, value: unknown): readonly string
     }
   })
 
-const options = metricCatalogue.flatMap((entry) =>
+const options = metricCatalog.flatMap((entry) =>
   optionsOf(entry).flatMap(([name, each]) =>
     Object.entries(each).map(([option, values]) => [entry.id, name, option, values] as const),
   ),
 )
 
-describe('a named option of the catalogue', () => {
+describe('a named option of the catalog', () => {
   it.each(options)(
     '%s %s %s is one: what is given is echoed, and what is none is refused',
     (_, name, option, values) => {

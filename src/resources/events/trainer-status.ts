@@ -1,5 +1,5 @@
 /** Where a trainer stands (讲师库): from the first proposal to the last class. */
-export type TrainerStanding =
+export type TrainerStatus =
   | 'unknown'
   | 'registered'
   | 'nominated'
@@ -22,22 +22,22 @@ export type TrainerRecord = {
  *
  * @example
  * ```ts
- * import { fold, resource, resourceEvents, trainerStanding } from 'training-ops'
+ * import { fold, resource, resourceEvents, trainerStatus } from 'training-ops'
  * const at = '2026-03-01T01:00:00.000Z'
  * const { ResourceRegistered, TrainerNominated } = resourceEvents.make
  * const dana = fold(resource, [
  *   ResourceRegistered({ at, resourceId: 'dana', kind: 'trainer', title: 'Dana', bufferMinutes: 0 }),
  *   TrainerNominated({ at, resourceId: 'dana', nominatedBy: 'ada' }),
  * ])
- * trainerStanding(dana) // => 'nominated'
+ * trainerStatus(dana) // => 'nominated'
  * ```
  */
-export const trainerStanding = ({
+export const trainerStatus = ({
   status,
   nominated,
   appointed,
   qualifiedFor,
-}: TrainerRecord): TrainerStanding => {
+}: TrainerRecord): TrainerStatus => {
   if (status !== 'active') return status
   if (Object.keys(qualifiedFor).length > 0) return appointed ? 'active' : 'qualified'
   return nominated ? 'nominated' : 'registered'

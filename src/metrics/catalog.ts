@@ -8,12 +8,12 @@ import * as exported from './exports.ts'
  *
  * @example
  * ```ts
- * import { metricCatalogue } from 'training-ops/metrics'
- * const coverage = metricCatalogue.find(({ id }) => id === 'M01')
+ * import { metricCatalog } from 'training-ops/metrics'
+ * const coverage = metricCatalog.find(({ id }) => id === 'M01')
  * coverage?.calculator // => 'trainingCoverage'
  * coverage?.quantity // => 'people'
  * ```
  */
-export const metricCatalogue: readonly MetricEntry[] = /* @__PURE__ */ Object.entries(exported)
+export const metricCatalog: readonly MetricEntry[] = /* @__PURE__ */ Object.entries(exported)
   .flatMap(([name, value]) => (name.endsWith('Entry') ? [value as MetricEntry] : []))
   .sort((a, b) => (a.id < b.id ? -1 : 1))
