@@ -43,6 +43,7 @@ export default defineConfig([
       index: 'src/index.ts',
       reports: 'src/reports/index.ts',
       interop: 'src/interop/index.ts',
+      host: 'src/host/index.ts',
       testing: 'src/testing/index.ts',
     },
     splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel

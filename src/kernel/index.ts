@@ -80,6 +80,7 @@ export {
   projections,
   type RecipesFor,
   type StateOf,
+  sourceOf,
 } from './projection.ts'
 export { matches, type Query, type QueryItem } from './query.ts'
 export { type Each, eachOf, type Keyed, keyedBy, type Read, type Reads } from './reads.ts'

@@ -70,13 +70,25 @@ export const projections =
 type Recipe = (state: unknown, data: unknown) => void
 type Recipes = Readonly<Record<string, Recipe | undefined>>
 
+/** Of recipes put together from several: the source text of all. */
+const sources = new WeakMap<object, Record<string, string>>()
+
+/** The source text of a projection's recipes, by event type: two that differ fold differently. */
+export const sourceOf = ({ on }: AnyProjection): readonly (readonly [string, string])[] =>
+  Object.entries(sources.get(on) ?? (on as Recipes))
+    .map(([type, recipe]) => [type, String(recipe)] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+
 /** Several sets of recipes as one. */
 const inOrder = (all: readonly object[]): Recipes => {
   const one: Record<string, Recipe> = Object.create(null)
+  const source: Record<string, string> = {}
+  sources.set(one, source)
   for (const recipes of all)
     for (const [type, then] of Object.entries(recipes as Recipes)) {
       const first = one[type]
       if (then === undefined) continue
+      source[type] = `${source[type] ?? ''}${String(then)}\n`
       one[type] =
         first === undefined
           ? then

@@ -1,0 +1,140 @@
+import {
+  type AnyEvent,
+  type AskedAt,
+  type Command,
+  type Either,
+  type InvalidCommand,
+  isLeft,
+  isRejected,
+  type PolicyAnswer,
+  relationsOf,
+  right,
+  type TrainingSystem,
+  type Verdict,
+} from '../kernel/index.ts'
+import { overtaken } from './failures.ts'
+import type { FollowedLog } from './followed-log.ts'
+import type { Ports } from './ports.ts'
+import { createTurns } from './turns.ts'
+
+/** By whom a command is asked: a client of the host, a policy, or an import of what was long ago. */
+export type Entrance = 'client' | 'policy' | 'history'
+
+export type Asking = {
+  /** The host sets the command's `at` to its own clock. Asking again is asking once all the same. */
+  readonly isStamped?: boolean
+  /** What happened long ago and is brought in now: the command's `at` is not held against the clock. */
+  readonly isHistory?: boolean
+}
+
+export type Retries = {
+  /** Times a command is decided before the host gives up. */
+  readonly most: number
+  /** The first pause in milliseconds, doubled each time up to a quarter of a second, each shortened by chance down to its half. */
+  readonly pause: number
+}
+
+/** Which of these relations of an actor hold: `['teaches:o-1']`. Whatever a client said of itself is replaced by the answer. */
+export type RelationsOfActor = (
+  actor: { readonly id: string; readonly role: string },
+  asked: readonly string[],
+) => Promise<readonly string[]> | readonly string[]
+
+export type Execute<C, E, R> = (
+  command: C,
+  entrance?: Entrance,
+  asking?: Asking,
+) => Promise<Verdict<R | InvalidCommand, E>>
+
+/** Decides and appends, again from the top when somebody else was first, with pauses that grow, and an end. */
+export const executing = <C extends Command, E extends AnyEvent, R>(
+  training: TrainingSystem<C, E, R>,
+  log: Pick<FollowedLog<E>, 'read' | 'append'>,
+  { clock, chance }: Pick<Ports, 'clock' | 'chance'>,
+  {
+    beforeAppend,
+    relations = () => [],
+    retries = { most: 30, pause: 4 },
+  }: {
+    /** Hears of events before they are appended, and answers with what to do when they were not. */
+    readonly beforeAppend?: (events: readonly E[]) => () => void
+    readonly relations?: RelationsOfActor
+    readonly retries?: Retries
+  } = {},
+): Execute<C, E, R> => {
+  const turns = createTurns()
+
+  const stamped = (command: C): C => ({
+    ...command,
+    data: { ...(command.data as object), at: clock.now() },
+  })
+
+  /** With what the host found the actor to be to the subjects, and nothing that a client said of itself. */
+  const related = async (command: C): Promise<C> => {
+    const { metadata } = command
+    if (metadata.actor === undefined) return command
+    const { relations: _claimed, ...actor } = metadata.actor
+    const asked = relationsOf(training.permissions, command, actor.role)
+    const hold = asked.length === 0 ? [] : await relations(actor, asked)
+    const found = asked.filter((one) => hold.includes(one))
+    return {
+      ...command,
+      metadata: { ...metadata, actor: found.length === 0 ? actor : { ...actor, relations: found } },
+    }
+  }
+
+  const prepared = async (given: C, { isStamped }: Asking): Promise<Either<InvalidCommand, C>> => {
+    const received = training.receive(isStamped === true && isObject(given) ? stamped(given) : given)
+    return isLeft(received) ? received : right(await related(received.right))
+  }
+
+  const answerTo = (
+    command: C,
+    events: readonly E[],
+    entrance: Entrance,
+    { isStamped, isHistory }: Asking,
+  ): PolicyAnswer<R, E> => {
+    if (entrance === 'policy') return training.decideForPolicy(command, events)
+    const asked: AskedAt = {
+      ...(isHistory === true || entrance === 'history' ? {} : { now: clock.now() }),
+      ...(isStamped === true ? { isStamped } : {}),
+    }
+    const verdict = training.decide(command, events, asked)
+    return { verdict, events: isRejected(verdict) ? [] : verdict.right }
+  }
+
+  const decide = async (
+    command: C,
+    entrance: Entrance,
+    asking: Asking,
+  ): Promise<Verdict<R | InvalidCommand, E> | undefined> => {
+    const { events, condition } = await log.read(training.boundaryOf(command))
+    const { verdict, events: decided } = answerTo(command, events, entrance, asking)
+    if (decided.length === 0) return verdict
+    const takeBack = beforeAppend?.(decided)
+    try {
+      if (await log.append(decided, condition)) return verdict
+    } catch (error) {
+      takeBack?.()
+      throw error
+    }
+    takeBack?.()
+  }
+
+  return async (given, entrance = 'client', asking = {}) => {
+    const received = entrance === 'policy' ? right(given) : await prepared(given, asking)
+    if (isLeft(received)) return received
+    const command = received.right
+    const tags = training.boundaryOf(command).flatMap((item) => item.tags)
+    return turns.take([...new Set(tags)], async () => {
+      for (let tries = 1; ; tries++) {
+        const verdict = await decide(command, entrance, asking)
+        if (verdict !== undefined) return verdict
+        if (tries === retries.most) throw overtaken(command.type, tries)
+        await clock.pause(Math.min(250, retries.pause * 2 ** (tries - 1)) * (0.5 + chance() / 2))
+      }
+    })
+  }
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null

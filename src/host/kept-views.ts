@@ -1,0 +1,146 @@
+/**
+ * Views kept up to date, each with the position it has come to. A view is kept in memory, put down now and then, and goes on
+ * after a restart from where it was put down.
+ */
+import {
+  type AnyEvent,
+  type AnyProjection,
+  fingerprintOf,
+  project,
+  sourceOf,
+  type TrainingSystem,
+  type View,
+} from '../kernel/index.ts'
+import type { Entry, FollowedLog } from './followed-log.ts'
+import type { Checkpoint, Ports } from './ports.ts'
+
+/** A view, or one subject of it, as of a position of the log. */
+export type Seen<State = unknown> = { readonly position: number; readonly state: State }
+
+export type HostViews = {
+  readonly names: () => readonly string[]
+  /** Nothing when there is no such view, or no such subject in it. */
+  readonly look: (name: string, subject?: string) => Seen | undefined
+  readonly of: <P extends AnyProjection>(projection: P) => View<P>
+  readonly isKeyed: (name: string) => boolean
+  /** Told whenever what `look` answers has changed; answers with the end of it. */
+  readonly watch: (name: string, subject: string | undefined, listener: (seen: Seen) => void) => () => void
+}
+
+type Live = {
+  readonly projection: AnyProjection
+  readonly fingerprint: string
+  view: unknown
+  position: number
+  savedAt: number
+}
+type Watcher = {
+  readonly name: string
+  readonly subject: string | undefined
+  state: unknown
+  readonly tell: (seen: Seen) => void
+}
+
+/**
+ * What a checkpoint rests on: the projection's name, keys, first state and recipes, and the versions of the events it listens
+ * to. What a recipe calls elsewhere is not seen: `release` names the release of the host, so that a new one folds afresh.
+ */
+export const projectionFingerprint = (
+  training: Pick<TrainingSystem, 'modules'>,
+  projection: AnyProjection,
+  release = '',
+): string => {
+  const versions = training.modules.flatMap(({ events }) =>
+    Object.entries(events.declarations as Readonly<Record<string, { readonly version: number }>>).flatMap(
+      ([type, { version }]) => (Object.hasOwn(projection.on, type) ? [[type, version]] : []),
+    ),
+  )
+  const { name, by, shardBy = '' } = projection
+  return fingerprintOf([
+    name,
+    [...by],
+    shardBy,
+    JSON.stringify(projection.initial()),
+    sourceOf(projection),
+    versions,
+    release,
+  ])
+}
+
+export const keepViews = async <E extends AnyEvent>(
+  projections: readonly AnyProjection[],
+  checkpoints: Ports['checkpoints'],
+  fingerprint: (projection: AnyProjection) => string,
+): Promise<{
+  readonly views: HostViews
+  /** The position from which the log has to be read for all of them. */
+  readonly from: number
+  readonly follow: (log: FollowedLog<E>) => void
+  readonly save: (isReadable: boolean) => Promise<void>
+}> => {
+  const views = new Map<string, Live>()
+  const watchers = new Set<Watcher>()
+  for (const projection of projections) {
+    const own = fingerprint(projection)
+    const before: Checkpoint | undefined = await checkpoints.load(projection.name)
+    const { position, state } =
+      before?.fingerprint === own ? before : { position: 0, state: project(projection, []) }
+    views.set(projection.name, { projection, fingerprint: own, view: state, position, savedAt: position })
+  }
+
+  const look = (name: string, subject?: string): Seen | undefined => {
+    const live = views.get(name)
+    if (live === undefined) return undefined
+    const { view, position } = live
+    if (subject === undefined) return { position, state: view }
+    const states = view as Readonly<Record<string, unknown>>
+    return Object.hasOwn(states, subject) ? { position, state: states[subject] } : undefined
+  }
+
+  const goOn = (live: Live, entries: readonly Entry<E>[]): void => {
+    const events = entries.filter(({ position }) => position > live.position).map(({ event }) => event)
+    if (events.length === 0) return
+    live.view = project(live.projection, events, { from: live.view as View<AnyProjection> })
+    live.position = entries.at(-1)?.position ?? live.position
+  }
+
+  return {
+    from: Math.min(...[...views.values()].map(({ position }) => position), Number.POSITIVE_INFINITY),
+    follow: (log) =>
+      log.onNew((entries) => {
+        for (const live of views.values()) goOn(live, entries)
+        for (const watcher of watchers) {
+          const seen = look(watcher.name, watcher.subject)
+          if (seen === undefined || seen.state === watcher.state) continue
+          watcher.state = seen.state
+          watcher.tell(seen)
+        }
+      }),
+    save: async (isReadable) => {
+      // A newer version would go on from here, and miss what this one could not read.
+      if (!isReadable) return
+      for (const live of views.values()) {
+        const { projection, position, view } = live
+        if (position === live.savedAt) continue
+        await checkpoints.save(projection.name, { fingerprint: live.fingerprint, position, state: view })
+        live.savedAt = position
+      }
+    },
+    views: {
+      names: () => [...views.keys()],
+      look,
+      of: (projection) => {
+        const live = views.get(projection.name)
+        if (live === undefined)
+          throw new TypeError(`training-ops: a host needs the views it is asked for, got ${projection.name}`)
+        return live.view as never
+      },
+      isKeyed: (name) => (views.get(name)?.projection.by.length ?? 0) > 0,
+      watch: (name, subject, tell) => {
+        const watcher: Watcher = { name, subject, state: look(name, subject)?.state, tell }
+        watchers.add(watcher)
+        return () => void watchers.delete(watcher)
+      },
+    },
+  }
+}

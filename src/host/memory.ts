@@ -1,0 +1,84 @@
+import { createLog } from './memory-log.ts'
+import type { Checkpoint, DueCommand, Ports, SetAside } from './ports.ts'
+
+type Waiting = { tryAgainAt: string; tries: number; reason: string }
+
+/**
+ * Ports in memory: for tests, and as the model of yours. The clock stands until it is told; a pause ends at once.
+ *
+ * @example
+ * ```ts
+ * import { assemble, lifecycle } from 'training-ops'
+ * import { memoryPorts, startHost } from 'training-ops/host'
+ * const training = assemble(lifecycle)
+ * const host = await startHost(training, memoryPorts({ now: () => '2026-03-01T01:00:00.000Z' }))
+ * const draft = training.command.DefineCompetency(
+ *   { at: '2026-03-01T01:00:00.000Z', frameworkId: 'sales', competency: 'listening', title: 'Listening' },
+ *   { commandId: 'c-1' },
+ * )
+ * const [own] = await host.execute(draft)
+ * own?.verdict._tag // => 'Right'
+ * ```
+ */
+export const memoryPorts = ({ now }: { readonly now: () => string }): Ports => {
+  const deadlines = new Map<string, { readonly dueAt: string; readonly due: DueCommand } & Waiting>()
+  const answers = new Map<string, string>()
+  const aside = new Map<number, SetAside & { readonly tryAgainAt: string }>()
+  const checkpoints = new Map<string, Checkpoint>()
+  return {
+    store: createLog(),
+    deadlines: {
+      plan: async (planned) => {
+        for (const { dueAt, command } of planned) {
+          const { commandId } = command.metadata
+          if (answers.has(commandId) || deadlines.has(commandId)) continue
+          deadlines.set(commandId, {
+            dueAt,
+            due: { command, tries: 0 },
+            tryAgainAt: '',
+            tries: 0,
+            reason: '',
+          })
+        }
+      },
+      due: async (instant, limit) =>
+        [...deadlines.values()]
+          .filter(({ dueAt, tryAgainAt }) => dueAt <= instant && tryAgainAt <= instant)
+          .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
+          .slice(0, limit)
+          .map(({ due, tries }) => ({ ...due, tries })),
+      answered: async (commandId, answer) => {
+        answers.set(commandId, answer)
+        deadlines.delete(commandId)
+      },
+      failed: async (commandId, reason, tryAgainAt) => {
+        const one = deadlines.get(commandId)
+        if (one !== undefined) Object.assign(one, { reason, tryAgainAt, tries: one.tries + 1 })
+      },
+      failing: async () =>
+        [...deadlines].flatMap(([commandId, { reason, tries }]) =>
+          tries === 0 ? [] : [{ commandId, reason, tries }],
+        ),
+    },
+    quarantine: {
+      put: async (one, tryAgainAt) => void aside.set(one.position, { ...one, tryAgainAt }),
+      done: async (position) => void aside.delete(position),
+      due: async (instant, limit) =>
+        [...aside.values()]
+          .filter(({ tryAgainAt }) => tryAgainAt <= instant)
+          .sort((a, b) => a.position - b.position)
+          .slice(0, limit),
+      all: async () => [...aside.values()].sort((a, b) => a.position - b.position),
+    },
+    checkpoints: {
+      load: async (name) => checkpoints.get(name),
+      save: async (name, checkpoint) => {
+        const before = checkpoints.get(name)
+        if (before?.fingerprint === checkpoint.fingerprint && before.position > checkpoint.position) return
+        checkpoints.set(name, checkpoint)
+      },
+    },
+    clock: { now, pause: async () => {} },
+    chance: () => 0.5,
+  }
+}
