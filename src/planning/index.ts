@@ -26,6 +26,7 @@ import { sop } from './sop/state.ts'
 export { planningCommands } from './commands.ts'
 export { type PlanningEvent, planningEvents } from './events.ts'
 export {
+  type OnboardingLanguage,
   type OnboardingProgram,
   type OnboardingStage,
   onboardingProgram,

@@ -2,10 +2,9 @@ import { type Intent, intent } from '../kernel/index.ts'
 import { planningCommands as commands } from './commands.ts'
 import type { Progression, Stage } from './shapes.ts'
 
-/** What the stages of an onboarding program are about, in their order (新员工入职培训). */
+/** A stage of an onboarding program (新员工入职培训). */
 export type OnboardingStage = {
   readonly stage: 'culture' | 'policies' | 'jobSkills' | 'careerDevelopment'
-  readonly title: Readonly<Record<'en' | 'zh-CN', string>>
   /** Days after joining by which the stage is done. */
   readonly withinDays: number
   readonly activities: readonly { readonly activity: string; readonly minutes: number }[]
@@ -27,7 +26,6 @@ export const onboardingTemplate: {
   stages: [
     {
       stage: 'culture',
-      title: { en: 'Company culture', 'zh-CN': '公司文化' },
       withinDays: 7,
       activities: [
         { activity: 'theory', minutes: 180 },
@@ -36,7 +34,6 @@ export const onboardingTemplate: {
     },
     {
       stage: 'policies',
-      title: { en: 'Policies and processes', 'zh-CN': '制度流程' },
       withinDays: 14,
       activities: [
         { activity: 'theory', minutes: 180 },
@@ -45,7 +42,6 @@ export const onboardingTemplate: {
     },
     {
       stage: 'jobSkills',
-      title: { en: 'Job skills', 'zh-CN': '岗位技能' },
       withinDays: 60,
       activities: [
         { activity: 'practice', minutes: 960 },
@@ -54,11 +50,15 @@ export const onboardingTemplate: {
     },
     {
       stage: 'careerDevelopment',
-      title: { en: 'Career development', 'zh-CN': '职业发展' },
       withinDays: 90,
       activities: [{ activity: 'caseDiscussion', minutes: 120 }],
     },
   ],
+}
+
+/** The language of the titles: one of `training-ops/reports`, or an object with these words. */
+export type OnboardingLanguage = {
+  readonly words: Readonly<Record<`onboarding.${'program' | OnboardingStage['stage']}`, string>>
 }
 
 export type OnboardingProgram = {
@@ -66,8 +66,9 @@ export type OnboardingProgram = {
   readonly programId: string
   readonly zone: string
   readonly proposedBy: string
+  /** The title of the program: that of the language unless given. */
   readonly title?: string
-  readonly locale?: 'en' | 'zh-CN'
+  readonly language: OnboardingLanguage
   /** The courses of each stage: none may be missing. */
   readonly courses: Readonly<Record<OnboardingStage['stage'], readonly string[]>>
   /** The day by which its objectives are to be reached and its last stage is first taught, `YYYY-MM-DD`. */
@@ -92,11 +93,13 @@ export type OnboardingProgram = {
  * @example
  * ```ts
  * import { onboardingProgram } from 'training-ops'
+ * import { en } from 'training-ops/reports'
  * const commands = onboardingProgram({
  *   at: '2026-01-05T01:00:00.000Z',
  *   programId: 'welcome-2026',
  *   zone: 'Asia/Shanghai',
  *   proposedBy: 'lin',
+ *   language: en,
  *   courses: { culture: ['c-culture'], policies: ['c-rules'], jobSkills: ['c-desk'], careerDevelopment: ['c-path'] },
  *   due: '2026-12-31',
  *   competency: { frameworkId: 'f-1', competency: 'customer-service', requiredLevel: 2 },
@@ -108,14 +111,15 @@ export type OnboardingProgram = {
  * ```
  */
 export const onboardingProgram = (wanted: OnboardingProgram): readonly Intent[] => {
-  const { at, programId, zone, proposedBy, due, competency, accountableId, locale = 'en' } = wanted
+  const { at, programId, zone, proposedBy, due, competency, accountableId } = wanted
+  const { words } = wanted.language
   const responsibleIds = [...wanted.responsibleIds]
   const { kind, audience, progression, stages } = onboardingTemplate
   const program = { at, programId }
-  const title = wanted.title ?? { en: 'Onboarding', 'zh-CN': '新员工入职培训' }[locale]
-  const curriculum: Stage[] = stages.map(({ stage, title, activities }) => ({
+  const title = wanted.title ?? words['onboarding.program']
+  const curriculum: Stage[] = stages.map(({ stage, activities }) => ({
     stage,
-    title: title[locale],
+    title: words[`onboarding.${stage}`],
     courseIds: [...wanted.courses[stage]] as Stage['courseIds'],
     activities: activities.map((one) => ({ ...one })),
   }))
@@ -143,8 +147,13 @@ export const onboardingProgram = (wanted: OnboardingProgram): readonly Intent[] 
       baseline: 0,
     }),
     intent(commands.DesignCurriculum, { ...program, stages: curriculum, progression }),
-    ...stages.flatMap(({ stage, title }) => [
-      intent(commands.PlanMilestone, { ...program, milestoneId: stage, title: title[locale], due }),
+    ...stages.flatMap(({ stage }) => [
+      intent(commands.PlanMilestone, {
+        ...program,
+        milestoneId: stage,
+        title: words[`onboarding.${stage}`],
+        due,
+      }),
       intent(commands.AssignResponsibility, {
         ...program,
         milestoneId: stage,

@@ -13,7 +13,7 @@ import type { Invariant, Look } from './laws/invariants.ts'
 import type { Step, Story, Workflow } from './story.ts'
 import { storyInWords } from './story-in-words.ts'
 import { universe, type ValuePool } from './universe.ts'
-import { type Locale, wordsOf } from './words/index.ts'
+import { type KitLanguage, wordsOf } from './words/index.ts'
 
 export type Exploring = {
   /** The values of each field, as in `universe`; what no name is given for has one or two values of its schema. */
@@ -27,7 +27,7 @@ export type Exploring = {
   /** States at most: 5,000. */
   readonly states?: number
   readonly always?: Readonly<Record<string, Invariant>>
-  readonly locale?: Locale
+  readonly language?: KitLanguage
 }
 
 /** What exploring a small world came to. */
@@ -80,10 +80,10 @@ export const explore = <C extends Command, E extends AnyEvent, R>(
     depth: deepest = 6,
     states: most = 5000,
     always = {},
-    locale,
+    language,
     at = '2026-03-02T09:00:00.000Z',
   } = exploring
-  const words = wordsOf(locale)
+  const words = wordsOf(language)
   const asked = commandsOf(workflow as never, exploring, at)
   const projections = projectionsRead(workflow as never)
   const rules = Object.entries(always)

@@ -15,4 +15,4 @@ export { type Store, type StoreCheck, type StoreConformance, storeConformance } 
 export { type StoryOptions, stories } from './stories.ts'
 export type { Step, Story, Thrown, Workflow } from './story.ts'
 export { type Universe, universe, type ValuePool } from './universe.ts'
-export type { Locale } from './words/index.ts'
+export { en, type KitLanguage, type KitWord, zhCN } from './words/index.ts'

@@ -13,7 +13,7 @@ import { failure } from './describe-value.ts'
 import type { Law } from './laws/law.ts'
 import { same } from './same.ts'
 import type { Workflow } from './story.ts'
-import { type Locale, wordsOf } from './words/index.ts'
+import { type KitLanguage, wordsOf } from './words/index.ts'
 
 type Module = Workflow['modules'][number]
 
@@ -24,7 +24,7 @@ export type Mutating<C extends Command, E extends AnyEvent, R> = {
   readonly of?: readonly string[]
   /** What the workflow was assembled with. */
   readonly settings?: Readonly<Record<string, object>>
-  readonly locale?: Locale
+  readonly language?: KitLanguage
 }
 
 /** What came of a workflow that was broken on purpose, one place at a time. */
@@ -64,9 +64,9 @@ type Mutant = { readonly name: string; readonly modules: (reached: () => void) =
  */
 export const mutants = <C extends Command, E extends AnyEvent, R>(
   workflow: Workflow<C, E, R>,
-  { laws: lawsFor, of, settings = {}, locale }: Mutating<C, E, R>,
+  { laws: lawsFor, of, settings = {}, language }: Mutating<C, E, R>,
 ): Mutation => {
-  const words = wordsOf(locale)
+  const words = wordsOf(language)
   const noticed: Record<string, readonly string[]> = {}
   const survivors: string[] = []
   const unreached: string[] = []

@@ -9,7 +9,7 @@ import {
 import { describeValue, failure } from './describe-value.ts'
 import type { Invariant } from './laws/invariants.ts'
 import type { Workflow } from './story.ts'
-import { type Locale, wordsOf } from './words/index.ts'
+import { type KitLanguage, wordsOf } from './words/index.ts'
 
 export type Race = {
   /** What was done before the hosts start. */
@@ -20,7 +20,7 @@ export type Race = {
   readonly always: Readonly<Record<string, Invariant>>
   /** Orders tried at most; beyond it they are sampled evenly: 2,520, which is all of them for four hosts. */
   readonly orders?: number
-  readonly locale?: Locale
+  readonly language?: KitLanguage
 }
 
 /** One order that broke a sentence: `1r 2r 1w 2w` is both read, then both written. */
@@ -73,7 +73,7 @@ export const races = <C extends Command, E extends AnyEvent, R>(
     mustHold: () => {
       const [lost] = outcomes.withConditions.lost
       if (lost === undefined) return
-      const words = wordsOf(race.locale)
+      const words = wordsOf(race.language)
       throw failure([
         `${words.broken}${words.colon}${lost.sentence}`,
         '',

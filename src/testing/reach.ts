@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { AnyEvent, Command } from '../kernel/index.ts'
 import { failure, mustKnow } from './describe-value.ts'
 import type { Story, Workflow } from './story.ts'
-import { type Locale, wordsOf } from './words/index.ts'
+import { type KitLanguage, wordsOf } from './words/index.ts'
 
 /** How often each was visited; 0 for what never was. */
 export type Visits = Readonly<Record<string, number>>
@@ -22,7 +22,7 @@ export type Reach = {
 export type Reaching = {
   readonly runs?: number
   readonly seed?: number
-  readonly locale?: Locale
+  readonly language?: KitLanguage
   /** Only what these modules can do, by name: a host's own beside the standard ones. */
   readonly of?: readonly string[]
   /** What cannot be reached from this world, by name. */
@@ -47,7 +47,7 @@ export type Reaching = {
 export const reach = <C extends Command, E extends AnyEvent, R>(
   lives: Arbitrary<Story<C, E, R>>,
   workflow: Workflow<C, E, R>,
-  { runs = 200, seed = 1, locale, of, except = [] }: Reaching = {},
+  { runs = 200, seed = 1, language, of, except = [] }: Reaching = {},
 ): Reach => {
   mustKnow(
     'reach needs names of its modules',
@@ -69,7 +69,7 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
       commands.visit(command.type)
       for (const { type } of answer.right) events.visit(type)
     }
-  const words = wordsOf(locale)
+  const words = wordsOf(language)
   const all = [commands, events, rejections] as const
   const missing = all.flatMap(({ never }) => never()).filter((name) => !except.includes(name))
   const report = () =>

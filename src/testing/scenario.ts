@@ -12,7 +12,7 @@ import {
 } from '../kernel/index.ts'
 import { failure, column as labelled } from './describe-value.ts'
 import { same } from './same.ts'
-import { type Locale, type Words, wordsOf } from './words/index.ts'
+import { type KitLanguage, type Words, wordsOf } from './words/index.ts'
 
 type Happened = { readonly type: string; readonly data: unknown }
 type Refused = { readonly code: string }
@@ -58,7 +58,7 @@ export type Given<C> = {
 
 /**
  * A rule shown at work: given what happened, when this is asked, then exactly that. What fails is told in English, or
- * with `{ locale: 'zh-CN' }` in Chinese.
+ * with `{ language: zhCN }` in Chinese.
  *
  * What happened is read as a store gives it back: an event of an earlier version (`metadata.schemaVersion`) is brought
  * up to date. Throws `training-ops: scenario needs events of its workflow, …`, naming the event, the path and the
@@ -77,18 +77,18 @@ export type Given<C> = {
  */
 export const scenario = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
-  { locale }: { readonly locale?: Locale } = {},
+  { language }: { readonly language?: KitLanguage } = {},
 ): { readonly given: (...events: readonly Happened[]) => Given<C> } => ({
   given: (...events) => {
     const past = events.map((event, at) => stored(training, event, `given[${at}]`))
     return {
       when: (command) => {
         const asked = { metadata: { commandId: 'scenario' }, ...(command as Intent) } as unknown as C
-        return expectation(past, asked, training.decide(asked, past), wordsOf(locale))
+        return expectation(past, asked, training.decide(asked, past), wordsOf(language))
       },
       whenHappened: (event) =>
-        reaction(training, past, stored(training, event, 'whenHappened'), wordsOf(locale)),
-      thenKnown: knowing(column(wordsOf(locale), 'given', past), past, wordsOf(locale)),
+        reaction(training, past, stored(training, event, 'whenHappened'), wordsOf(language)),
+      thenKnown: knowing(column(wordsOf(language), 'given', past), past, wordsOf(language)),
     }
   },
 })

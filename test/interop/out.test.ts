@@ -11,6 +11,7 @@ import {
   transcriptsOf,
 } from 'training-ops'
 import { csv, openBadge, toXapi, transcriptCsv, xapiIssues } from 'training-ops/interop'
+import { en, zhCN } from 'training-ops/reports'
 import { describe, expect, it, test } from 'vitest'
 
 const happened = deliveryEvents.make
@@ -19,7 +20,11 @@ const [offeringId, learnerId, courseId] = ['o-1', 'ada', 'fire safety/1'.replace
 const attempt = { at, offeringId, learnerId }
 const ofCourse = { courseId, courseVersion: 1 }
 const took = { attendedMinutes: 90, scheduledMinutes: 120 }
-const addresses = { homePage: 'https://hr.example.com', base: 'https://learn.example.com/' }
+const addresses = {
+  homePage: 'https://hr.example.com',
+  base: 'https://learn.example.com/',
+  languages: [en, zhCN],
+}
 const life = [
   happened.LearnerEnrolled({
     ...attempt,
@@ -45,7 +50,7 @@ const life = [
 describe('an xAPI statement of ours', () => {
   it('is one that every store takes', () => {
     const statements = life.map((event) => toXapi(event, addresses))
-    expect(statements.map((one) => one?.verb.display.en)).toEqual([
+    expect(statements.map((one) => one?.verb.display?.en)).toEqual([
       'registered',
       'attended',
       'scored',

@@ -8,6 +8,7 @@ import {
   planning,
   program,
 } from 'training-ops'
+import { zhCN } from 'training-ops/reports'
 import { expect, test } from 'vitest'
 import { approved, needed } from './a-plan.ts'
 
@@ -47,7 +48,7 @@ test('the onboarding template sets up a program that lacks only what its organis
   const ledger = begin()
   const ask = (type: string, data: object, commandId: string) =>
     ledger.execute({ type, data, metadata: { commandId } } as Asked)
-  onboardingProgram({ ...wanted, locale: 'zh-CN' }).forEach(({ type, data }, index) => {
+  onboardingProgram({ ...wanted, language: zhCN }).forEach(({ type, data }, index) => {
     expect(isAccepted(ask(type, data as object, `t-${index}`)), type).toBe(true)
   })
   const here = { at, programId: 'welcome' }

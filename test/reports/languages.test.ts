@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { globSync } from 'tinyglobby'
+import { deliveryEvents, onboardingProgram } from 'training-ops'
+import { toXapi, xapiIssues } from 'training-ops/interop'
 import {
   codeWord,
   type Datum,
@@ -61,6 +63,50 @@ describe('a host', () => {
     expect(refused).toBe('It is not possible now to end the nap: the state is “did not come”.')
     expect([own, advised, issue]).toEqual(['bob is asleep.', 'Sleep for 20 minutes.', 'data: 3 at most.'])
     expect(everywhere(en)[0]).toContain('no-show')
+  })
+
+  test('names the stages of onboarding and the verbs of xAPI in the third language as well', () => {
+    const german = withWords(en, {
+      tag: 'de',
+      words: { 'onboarding.culture': 'Unternehmenskultur', 'verb.registered': 'angemeldet' },
+    })
+    const commands = onboardingProgram({
+      at: '2026-01-05T01:00:00.000Z',
+      programId: 'welcome',
+      zone: 'Europe/Berlin',
+      proposedBy: 'lin',
+      language: german,
+      courses: { culture: ['c'], policies: ['c'], jobSkills: ['c'], careerDevelopment: ['c'] },
+      due: '2026-12-31',
+      competency: { frameworkId: 'f', competency: 'service', requiredLevel: 2 },
+      accountableId: 'mei',
+      responsibleIds: ['lin'],
+    })
+    const titles = commands.flatMap(({ type, data }) =>
+      type === 'PlanMilestone' ? [(data as { readonly title: string }).title] : [],
+    )
+    expect(titles).toEqual([
+      'Unternehmenskultur',
+      'Policies and processes',
+      'Job skills',
+      'Career development',
+    ])
+    const enrolled = deliveryEvents.make.LearnerEnrolled({
+      at: '2026-01-05T01:00:00.000Z',
+      offeringId: 'o-1',
+      learnerId: 'ada',
+      courseId: 'c',
+      courseVersion: 1,
+      sessions: [],
+      completionRule: { require: 'all', of: [] },
+      scheduledMinutes: 60,
+    })
+    const addresses = { homePage: 'https://hr.example.com', base: 'https://l.example.com' }
+    expect(toXapi(enrolled, { ...addresses, languages: [german, zhCN] })?.verb.display).toEqual({
+      de: 'angemeldet',
+      'zh-CN': '报名了',
+    })
+    expect(xapiIssues(toXapi(enrolled, addresses))).toEqual([])
   })
 
   test('brings a third language in one object; what it does not say falls back, key by key', () => {

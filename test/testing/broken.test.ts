@@ -9,6 +9,8 @@ import {
   type Upcaster,
 } from 'training-ops'
 import {
+  en,
+  type KitLanguage,
   type Law,
   lawsOf,
   lawsOfMetric,
@@ -18,6 +20,7 @@ import {
   scenario,
   stories,
   universe,
+  zhCN,
 } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
@@ -728,15 +731,15 @@ test('a broken law is told as a story, with the law, the reason, the seed and a 
       { days: ['2026-03-02'] },
     ),
   })
-  const told = (locale: 'en' | 'zh-CN') =>
-    toldBy(lawsOf(training, { lives, always, locale, seed: 7 }), 'nobody sits twice').replace(
+  const told = (language: KitLanguage) =>
+    toldBy(lawsOf(training, { lives, always, language, seed: 7 }), 'nobody sits twice').replace(
       /path: '[^']*'/,
       "path: '…'",
     )
   const at = '2026-03-02T09:00:00.000Z'
   const enrol = `{"type":"EnrolLearner","data":{"at":"${at}","sessionId":"s","learnerId":"ada"}}`
   const enrolled = `{"type":"LearnerEnrolled","data":{"at":"${at}","sessionId":"s","learnerId":"ada"}}`
-  expect(told('en')).toBe(`
+  expect(told(en)).toBe(`
 broken: nobody sits twice
 
    1. ScheduleSession (at ${at}, sessionId s, capacity 2, closesAt 2026-04-01T00:00:00.000Z)
@@ -760,7 +763,7 @@ scenario(workflow)
   .then(
     ${enrolled},
   )`)
-  expect(told('zh-CN')).toContain('违反：nobody sits twice')
-  expect(told('zh-CN')).toContain('重现方法：{ seed: 7')
-  expect(told('zh-CN')).toContain('可粘贴并改正的场景：\n')
+  expect(told(zhCN)).toContain('违反：nobody sits twice')
+  expect(told(zhCN)).toContain('重现方法：{ seed: 7')
+  expect(told(zhCN)).toContain('可粘贴并改正的场景：\n')
 })

@@ -1,4 +1,4 @@
-import { explore } from 'training-ops/testing'
+import { explore, zhCN } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { always, aSession } from './a-session.ts'
 
@@ -24,7 +24,7 @@ describe('a small world is explored', () => {
   test('or so far, and says how far', () => {
     const explored = explore(aSession(), { names, only, depth: 2, always: sentences })
     expect([explored.exhausted, explored.describe()]).toEqual([false, 'proved to depth 2: 5 states'])
-    expect(explore(aSession(), { names, only, depth: 2, locale: 'zh-CN' }).describe()).toContain(
+    expect(explore(aSession(), { names, only, depth: 2, language: zhCN }).describe()).toContain(
       '已证明至深度 2',
     )
   })

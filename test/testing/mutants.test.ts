@@ -1,4 +1,4 @@
-import { lawsOf, mutants, stories, universe } from 'training-ops/testing'
+import { type KitLanguage, lawsOf, mutants, stories, universe, zhCN } from 'training-ops/testing'
 import { expect, test } from 'vitest'
 import * as broken from './broken.ts'
 
@@ -12,7 +12,7 @@ const counted = {
   'rings are counted': (_: unknown, events: readonly Event[]) =>
     of(events, 'BellRung').every(({ data }, at) => data.times === at),
 }
-const mutationBy = (settled: object, locale?: 'zh-CN') =>
+const mutationBy = (settled: object, language?: KitLanguage) =>
   mutants(broken.isAnswered(), {
     laws: (mutant) =>
       lawsOf(mutant, {
@@ -26,7 +26,7 @@ const mutationBy = (settled: object, locale?: 'zh-CN') =>
         settled,
         always: { 'all is well': () => true },
       } as never),
-    ...(locale && { locale }),
+    ...(language && { language }),
   })
 
 test('a workflow broken on purpose says which sentence is missing, and which is idle', () => {
@@ -39,7 +39,7 @@ test('a workflow broken on purpose says which sentence is missing, and which is 
   expect(() => weak.mustBeNoticed()).toThrow('mutants: 1 noticed, 2 survived')
 })
 test('and with the sentence that was missing none survives', () => {
-  const whole = mutationBy({ ...answered, ...counted }, 'zh-CN')
+  const whole = mutationBy({ ...answered, ...counted }, zhCN)
   expect(whole.survivors).toEqual([])
   expect(whole.describe()).toContain('存活 0')
   whole.mustBeNoticed()

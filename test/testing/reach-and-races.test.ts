@@ -1,5 +1,5 @@
 import { assemble, defineModule, payload } from 'training-ops'
-import { races, reach, stories } from 'training-ops/testing'
+import { races, reach, stories, zhCN } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { always, aSession, sessionRejections, world } from './a-session.ts'
 
@@ -42,7 +42,7 @@ describe('reach', () => {
     ])
     const zh = reach(stories(forgetful as never, { in: world }), forgetful as never, {
       ...some,
-      locale: 'zh-CN',
+      language: zhCN,
     })
     expect(zh.report()).toContain('拒绝：到达 7 / 8')
     reach(stories(forgetful as never, { in: world }), forgetful as never, {

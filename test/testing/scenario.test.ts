@@ -7,7 +7,7 @@ import {
   event,
   projections,
 } from 'training-ops'
-import { scenario } from 'training-ops/testing'
+import { scenario, zhCN } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import {
@@ -148,7 +148,7 @@ test('a failing scenario reads as a story, and shows no stack', () => {
 })
 
 test('a failing scenario is told in Chinese where that is asked', () => {
-  const given = scenario(training, { locale: 'zh-CN' }).given()
+  const given = scenario(training, { language: zhCN }).given()
   const told = messageOf(() =>
     given.when({ type: 'AnnounceOffering', data: { at, offeringId } }).thenNothing(),
   )

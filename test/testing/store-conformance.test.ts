@@ -1,5 +1,5 @@
 import { type AnyEvent, type AppendCondition, createLedger, matches, type Query } from 'training-ops'
-import { storeConformance } from 'training-ops/testing'
+import { storeConformance, zhCN } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
 type Kept = ReturnType<typeof createLedger<never, never, never>>
@@ -23,7 +23,7 @@ describe('the ledger in memory conforms: ', () => {
   test('seventeen sentences, in two languages', () => {
     const restart = (store: never) => store
     const zh = storeConformance((given) => ledger(given) as never, {
-      locale: 'zh-CN',
+      language: zhCN,
       restart,
       connect: restart,
     })

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import type { AnyEvent } from 'training-ops'
-import { type Law, lawsOf, stories, universe } from 'training-ops/testing'
+import { type KitLanguage, type Law, lawsOf, stories, universe, zhCN } from 'training-ops/testing'
 import { expect, test } from 'vitest'
 import * as broken from './broken.ts'
 
@@ -135,13 +135,13 @@ test('a sentence that throws is broken, and says what it threw', () => {
   expect(told('so', throwing)).toMatch(/^TypeError: /)
 })
 test('a law that is not the same law each time is told as such, and so is one that nobody let finish', () => {
-  const check = (holds: () => boolean, locale?: 'zh-CN') => {
+  const check = (holds: () => boolean, language?: KitLanguage) => {
     const { lives } = oneLife(broken.whole(), 6)
     const laws = lawsOf(broken.whole(), {
       lives,
       runs: 3,
       always: { so: holds },
-      ...(locale && { locale }),
+      ...(language && { language }),
     } as never)
     return laws.at(-1)?.check
   }
@@ -150,7 +150,7 @@ test('a law that is not the same law each time is told as such, and so is one th
     return () => times++ > 0
   }
   expect(check(fickle())).toThrow('a law that answers differently each time it is asked')
-  expect(check(fickle(), 'zh-CN')).toThrow('这条定律每次的回答都不一样')
+  expect(check(fickle(), zhCN)).toThrow('这条定律每次的回答都不一样')
   const before = fc.readConfigureGlobal()
   fc.configureGlobal({ interruptAfterTimeLimit: 0, markInterruptAsFailure: true })
   try {

@@ -1,4 +1,5 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
+import type { Language } from '../../reports/index.ts'
 import { isIri } from './formats.ts'
 import { addressed, durationOf, uuidOf } from './identity.ts'
 
@@ -9,7 +10,7 @@ export type XapiStatement = {
     readonly objectType: 'Agent'
     readonly account: { readonly homePage: string; readonly name: string }
   }
-  readonly verb: { readonly id: string; readonly display: Readonly<Record<string, string>> }
+  readonly verb: { readonly id: string; readonly display?: Readonly<Record<string, string>> }
   readonly object: {
     readonly objectType: 'Activity'
     readonly id: string
@@ -34,23 +35,29 @@ export type XapiAddresses = {
   readonly homePage: string
   /** Where activities live: `https://learn.example.com`; an offering is `…/offerings/<id>`. */
   readonly base: string
+  /** The languages in which verbs are shown, such as `en` and `zhCN` of `training-ops/reports`; none unless given. */
+  readonly languages?: readonly Language[]
   /** Which xAPI the store speaks: 1.0.3 unless said. */
   readonly version?: '1.0.3' | '2.0.0'
 }
 
 const adl = 'http://adlnet.gov/expapi'
 const verbs = {
-  registered: { id: `${adl}/verbs/registered`, display: { en: 'registered', 'zh-CN': '报名了' } },
-  attended: { id: `${adl}/verbs/attended`, display: { en: 'attended', 'zh-CN': '参加了' } },
-  scored: { id: `${adl}/verbs/scored`, display: { en: 'scored', 'zh-CN': '得分' } },
-  completed: { id: `${adl}/verbs/completed`, display: { en: 'completed', 'zh-CN': '完成了' } },
-  passed: { id: `${adl}/verbs/passed`, display: { en: 'passed', 'zh-CN': '通过了' } },
-  failed: { id: `${adl}/verbs/failed`, display: { en: 'failed', 'zh-CN': '未通过' } },
-  waived: {
-    id: 'https://w3id.org/xapi/adl/verbs/waived',
-    display: { en: 'waived', 'zh-CN': '免修了' },
-  },
+  registered: `${adl}/verbs/registered`,
+  attended: `${adl}/verbs/attended`,
+  scored: `${adl}/verbs/scored`,
+  completed: `${adl}/verbs/completed`,
+  passed: `${adl}/verbs/passed`,
+  failed: `${adl}/verbs/failed`,
+  waived: 'https://w3id.org/xapi/adl/verbs/waived',
 } as const
+
+const verbIn = (verb: keyof typeof verbs, languages: readonly Language[]): XapiStatement['verb'] => ({
+  id: verbs[verb],
+  ...(languages.length > 0 && {
+    display: Object.fromEntries(languages.map(({ tag, words }) => [tag, words[`verb.${verb}`]])),
+  }),
+})
 
 type About = {
   readonly verb: keyof typeof verbs
@@ -153,7 +160,7 @@ const about = (event: DeliveryEvent): About | undefined => {
  * ```
  */
 export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStatement | undefined => {
-  const { homePage, base, version } = addresses
+  const { homePage, base, languages = [], version } = addresses
   for (const [name, address] of Object.entries({ homePage, base }))
     if (typeof address !== 'string' || !isIri(address))
       throw new TypeError(`training-ops: toXapi needs ${name} as an IRI, got ${JSON.stringify(address)}`)
@@ -165,7 +172,7 @@ export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStat
   return {
     id: uuidOf(homePage, offeringId, learnerId, ...distinguishedBy.distinguishedBy),
     actor: { objectType: 'Agent', account: { homePage, name: learnerId } },
-    verb: verbs[distinguishedBy.verb],
+    verb: verbIn(distinguishedBy.verb, languages),
     object: {
       objectType: 'Activity',
       id: addressed(base, ...distinguishedBy.of),

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import { describeValue, failure } from '../describe-value.ts'
 import type { AnyStory, Story } from '../story.ts'
 import { storyAsScenario, storyInWords } from '../story-in-words.ts'
-import { type Locale, type Words, wordsOf } from '../words/index.ts'
+import { type KitLanguage, type Words, wordsOf } from '../words/index.ts'
 
 /** A law as data, for any test runner: `for (const { name, check } of laws) test(name, check)`. */
 export type Law = {
@@ -20,7 +20,7 @@ export type LawOptions = {
   /** Both as a broken law printed them, to see the same again. */
   readonly seed?: number
   readonly path?: string
-  readonly locale?: Locale
+  readonly language?: KitLanguage
 }
 
 /** Why a law is broken; nothing when it holds. */
@@ -42,7 +42,7 @@ export const smallest = <Value>(
     { numRuns: runs, path, ...(seed === undefined ? {} : { seed }) } as fc.Parameters<[Value]>,
   )
   if (!details.failed) return undefined
-  const words = wordsOf(looking.locale)
+  const words = wordsOf(looking.language)
   if (details.counterexample === null) throw failure([words.interrupted])
   const [value] = details.counterexample
   const because = breach(value)
@@ -68,7 +68,7 @@ type FirstBreach = { readonly run: number; readonly because: string; readonly st
 const madeAtATime = 20
 
 /** The lives of one seed, each made once, when a law first comes to it. */
-const livesOnce = (lives: Arbitrary<Story>, { runs = 100, seed: asked, locale }: LawOptions) => {
+const livesOnce = (lives: Arbitrary<Story>, { runs = 100, seed: asked, language }: LawOptions) => {
   const made: AnyStory[] = []
   let seed = asked
   const more = (): void => {
@@ -83,7 +83,7 @@ const livesOnce = (lives: Arbitrary<Story>, { runs = 100, seed: asked, locale }:
         ...(made.length === 0 ? {} : { path: String(made.length) }),
       } as fc.Parameters<[Story]>,
     )
-    if (details.failed) throw failure([wordsOf(locale).interrupted])
+    if (details.failed) throw failure([wordsOf(language).interrupted])
     seed = details.seed
   }
   return {
@@ -125,7 +125,7 @@ export const lawsOfLives = (
   lives: Arbitrary<Story>,
   options: LawOptions,
 ): readonly Law[] => {
-  const words = wordsOf(options.locale)
+  const words = wordsOf(options.language)
   const once = livesOnce(lives, options)
   return laws.map((law) => {
     const breachOf = (story: Story, words: Words) => law.breachOf(story as unknown as AnyStory, words, 'all')
@@ -161,7 +161,7 @@ const lawOfLives = <S extends Story>(
 ): Law => ({
   name,
   check: () => {
-    const words = wordsOf(looking.locale)
+    const words = wordsOf(looking.language)
     const found = smallest(lives, (story) => breachOf(story, words)?.because, looking)
     if (found === undefined) return
     const { value: story, because, how } = found
@@ -189,7 +189,7 @@ export const lawOfValues = <Value>(
 ): Law => ({
   name,
   check: () => {
-    const words = wordsOf(looking.locale)
+    const words = wordsOf(looking.language)
     const found = smallest(values, (value) => breachOf(value, words), looking)
     if (found === undefined) return
     const lines =

@@ -40,7 +40,7 @@ export const lawsOfMetric = <Item, Accumulated, Figure>(
   options: MetricLaws<Item>,
 ): readonly Law[] => {
   const { empty, lift, combine, extract, gather } = metric
-  const words = wordsOf(options.locale)
+  const words = wordsOf(options.language)
   // Stryker disable next-line ObjectLiteral: a longer list of items is one as well
   const many = fc.array(options.items, { maxLength: 12 })
   const sum = (items: readonly Item[]) => items.reduce((so, item) => combine(so, lift(item)), empty)

@@ -28,7 +28,7 @@ export type ProjectionLaws = LawOptions & {
  * ```
  */
 export const lawsOfProjection = (projection: AnyProjection, options: ProjectionLaws): readonly Law[] => {
-  const words = wordsOf(options.locale)
+  const words = wordsOf(options.language)
   const logs = options.lives.map(({ events }) => events)
   return [
     lawOfValues(words.fold, logs, (events, words) => foldBreach(projection, events, words), options),

@@ -42,7 +42,7 @@ export const lawsOfUpcasters = (
   workflow: Pick<TrainingSystem, 'modules' | 'decode'>,
   options: UpcasterLaws,
 ): readonly Law[] => {
-  const words = wordsOf(options.locale)
+  const words = wordsOf(options.language)
   const world = options.in ?? universe()
   const declarations = workflow.modules.flatMap(({ events }) =>
     Object.entries(events.declarations as Record<string, EventDeclaration>),

@@ -46,7 +46,7 @@ export const lawsOf = <C extends Command, E extends AnyEvent, R>(
   workflow: Workflow<C, E, R>,
   options: WorkflowLaws<Story<C, E, R>> = {},
 ): readonly Law[] => {
-  const words = wordsOf(options.locale)
+  const words = wordsOf(options.language)
   const lives = (options.lives ?? stories(workflow)) as unknown as Arbitrary<Story>
   const law = (name: string, breachOf: LifeLaw['breachOf']): LifeLaw => ({ name, breachOf })
   const yours = <Given>(

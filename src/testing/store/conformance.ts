@@ -1,8 +1,7 @@
 import { type AppendCondition, isRejected, isRight, matches, type Query } from '../../kernel/index.ts'
 import { describeValue, failure } from '../describe-value.ts'
 import { same } from '../same.ts'
-import { type Locale, type Words, wordsOf } from '../words/index.ts'
-import { storeWordsOf } from '../words/store.ts'
+import { type KitLanguage, type Words, wordsOf } from '../words/index.ts'
 import { counted, noted, type TallyEvent, tallies } from './tally.ts'
 
 type Later<Value> = Value | Promise<Value>
@@ -19,7 +18,7 @@ export type Store = {
 export type StoreCheck = { readonly name: string; readonly check: () => Promise<void> }
 
 export type StoreConformance<S> = {
-  readonly locale?: Locale
+  readonly language?: KitLanguage
   /** Closes a store and opens it again on what it kept; without it, restarts are not tried. */
   readonly restart?: (store: S) => Later<S>
   /** Opens a second connection to the same log, as another process has; without it, one connection is tried. */
@@ -42,33 +41,33 @@ const of = (tallyId: string): Query => [{ types: [], tags: [`tally:${tallyId}`] 
  */
 export const storeConformance = <S extends Store>(
   makeStore: (training: typeof tallies) => Later<S>,
-  { locale, restart, connect }: StoreConformance<S> = {},
+  { language, restart, connect }: StoreConformance<S> = {},
 ): readonly StoreCheck[] => {
-  const words = storeWordsOf(locale)
+  const words = wordsOf(language)
   const check = (name: string, holds: (store: S, must: Must) => Promise<void>): StoreCheck => ({
     name,
-    check: async () => holds(await makeStore(tallies), mustOf(name, wordsOf(locale))),
+    check: async () => holds(await makeStore(tallies), mustOf(name, words)),
   })
   return [
-    check(words.order, keepsOrder),
-    check(words.queries, answersQueries),
-    check(words.holds, conditionsHold),
-    check(words.items, everyItemOfAConditionCounts),
-    check(words.allTags, aConditionWantsAllTags),
-    check(words.whole, refusesWhole),
-    check(words.oneWins, oneOfManyWins),
-    check(words.counts, losesNothing),
-    check(words.holes, losesNothingWhileOthersAppend),
-    check(words.prefix, neverSeesAHole),
-    check(words.batches, showsWholeBatches),
-    check(words.resend, findsItsOwn),
-    check(words.large, keepsLargeBatches),
-    check(words.many, keepsManyAppends),
-    check(words.edges, keepsEdges),
+    check(words['store.order'], keepsOrder),
+    check(words['store.queries'], answersQueries),
+    check(words['store.holds'], conditionsHold),
+    check(words['store.items'], everyItemOfAConditionCounts),
+    check(words['store.allTags'], aConditionWantsAllTags),
+    check(words['store.whole'], refusesWhole),
+    check(words['store.oneWins'], oneOfManyWins),
+    check(words['store.counts'], losesNothing),
+    check(words['store.holes'], losesNothingWhileOthersAppend),
+    check(words['store.prefix'], neverSeesAHole),
+    check(words['store.batches'], showsWholeBatches),
+    check(words['store.resend'], findsItsOwn),
+    check(words['store.large'], keepsLargeBatches),
+    check(words['store.many'], keepsManyAppends),
+    check(words['store.edges'], keepsEdges),
     ...(restart === undefined
       ? []
       : [
-          check(words.restart, async (store, must) => {
+          check(words['store.restart'], async (store, must) => {
             const events = [counted('a', 1), noted('b', ['x'], '两个字'), counted('a', 2)]
             await store.append(events)
             const before = await store.read(of('a'))
@@ -88,7 +87,7 @@ export const storeConformance = <S extends Store>(
     ...(connect === undefined
       ? []
       : [
-          check(words.connect, async (store, must) => {
+          check(words['store.connect'], async (store, must) => {
             const other = await connect(store)
             const late = await connect(store)
             must.be(await readFrom(late, everything), [])

@@ -1,5 +1,5 @@
-/** Every word the kit says, in English. */
-export const en = {
+/** The words of the kit in English. Gaps are `{named}`. */
+export const english = {
   answers: 'every question is answered, with nothing thrown',
   deterministic: 'the same question has the same answer, whatever the clock and the dice say',
   untouched: 'what is handed in is not changed, and what is handed out cannot be',
@@ -29,12 +29,10 @@ export const en = {
   afterwards: 'after',
   crashBefore: 'crashed before',
   between: 'in between',
-  growing: (field: string, size: number, events: number) =>
-    `${field} has ${size} entries after ${events} events`,
-  exhausted: (states: number) => `exhausted: ${states} states`,
-  provedTo: (depth: number, states: number) => `proved to depth ${depth}: ${states} states`,
-  mutants: (noticed: number, survived: number, unreached: number) =>
-    `mutants: ${noticed} noticed, ${survived} survived, ${unreached} never reached`,
+  growing: '{field} has {size} entries after {events} events',
+  exhausted: 'exhausted: {states} states',
+  provedTo: 'proved to depth {depth}: {states} states',
+  mutants: 'mutants: {noticed} noticed, {survived} survived, {unreached} never reached',
   survived: 'survived',
   idle: 'noticed no mutant',
   closed: 'what is closed stays closed',
@@ -59,10 +57,9 @@ export const en = {
   restless: 'and so on without end',
   atFirst: 'at once',
   oneByOne: 'one by one',
-  differs: (one: string, first: string, other: string, second: string) =>
-    `${one}: ${first}\n           ${other}: ${second}`,
+  differs: '{one}: {first}\n           {other}: {second}',
   never: 'NEVER',
-  reached: (what: string, some: number, all: number) => `${what} reached: ${some} of ${all}`,
+  reached: '{what} reached: {some} of {all}',
   given: 'given',
   when: 'when',
   expected: 'expected',
@@ -79,5 +76,24 @@ export const en = {
   commands: 'commands',
   events: 'events',
   rejections: 'rejections',
+  'store.order': 'events come back in the order they were appended',
+  'store.queries':
+    'a query finds what carries all its tags and has one of its types, each event once, in order',
+  'store.holds': 'a condition holds until something it asks for was appended, and only that breaks it',
+  'store.items': 'every item of a condition counts, wherever it stands',
+  'store.allTags': 'a condition is broken by what carries all its tags, and not by what carries some',
+  'store.whole': 'what is refused is refused whole',
+  'store.oneWins': 'of many hosts with the same condition exactly one appends',
+  'store.counts': 'hosts that read, decide, append and try again lose nothing of each other',
+  'store.holes':
+    'hosts that read, decide and append lose nothing of each other while others append elsewhere',
+  'store.prefix': 'whoever sees an event sees all before it',
+  'store.batches': 'who reads while others append sees whole batches',
+  'store.resend': 'a command sent again finds its own events, and appends nothing',
+  'store.large': 'a batch of thousands is appended whole and found by tag',
+  'store.many': 'a thousand appends one by one are all there, and conditions go on',
+  'store.edges': 'odd texts and numbers come back as they were, envelope and all',
+  'store.restart': 'after a restart everything is there, in order, and conditions go on',
+  'store.connect': 'what one connection appended every other sees, and its conditions hold for all',
 }
-export type Words = typeof en
+export type KitWord = keyof typeof english

@@ -1,7 +1,7 @@
-import type { Words } from './en.ts'
+import type { KitWord } from './en.ts'
 
 /** 测试工具所说的每一个词。 */
-export const zhCN: Words = {
+export const chinese: Readonly<Record<KitWord, string>> = {
   answers: '每个命令都有答复，从不抛出异常',
   deterministic: '同样的问题得到同样的答复，与时钟和随机数无关',
   untouched: '传入的值不被改动，传出的值不可改动',
@@ -31,11 +31,10 @@ export const zhCN: Words = {
   afterwards: '之后',
   crashBefore: '崩溃发生在此之前',
   between: '其间',
-  growing: (field, size, events) => `${events} 个事件之后 ${field} 有 ${size} 项`,
-  exhausted: (states) => `已穷尽：${states} 个状态`,
-  provedTo: (depth, states) => `已证明至深度 ${depth}：${states} 个状态`,
-  mutants: (noticed, survived, unreached) =>
-    `变异体：发现 ${noticed}，存活 ${survived}，从未到达 ${unreached}`,
+  growing: '{events} 个事件之后 {field} 有 {size} 项',
+  exhausted: '已穷尽：{states} 个状态',
+  provedTo: '已证明至深度 {depth}：{states} 个状态',
+  mutants: '变异体：发现 {noticed}，存活 {survived}，从未到达 {unreached}',
   survived: '存活',
   idle: '没有发现任何变异体',
   closed: '已关闭的保持关闭',
@@ -60,9 +59,9 @@ export const zhCN: Words = {
   restless: '如此往复，没有尽头',
   atFirst: '一次折叠',
   oneByOne: '逐个折叠',
-  differs: (one, first, other, second) => `${one}：${first}\n           ${other}：${second}`,
+  differs: '{one}：{first}\n           {other}：{second}',
   never: '从未到达',
-  reached: (what, some, all) => `${what}：到达 ${some} / ${all}`,
+  reached: '{what}：到达 {some} / {all}',
   given: '已知',
   when: '当',
   expected: '应当发生',
@@ -79,4 +78,21 @@ export const zhCN: Words = {
   commands: '命令',
   events: '事件',
   rejections: '拒绝',
+  'store.order': '事件按追加的次序读回',
+  'store.queries': '查询只找到带有全部标签且类型相符的事件，各一次，按次序',
+  'store.holds': '条件一直成立，直到它所查询的事件被追加',
+  'store.items': '条件中的每一项都算数，无论排在第几',
+  'store.allTags': '带有全部标签的事件才打破条件，只带其中一些的不会',
+  'store.whole': '被拒绝的追加一个事件也不留下',
+  'store.oneWins': '多个主机持同一条件，恰有一个追加成功',
+  'store.counts': '读取、决策、追加、失败重试的主机互不丢失',
+  'store.holes': '别处不断有人追加时，读取、决策、追加的主机仍互不丢失',
+  'store.prefix': '看到一个事件，就看到它之前的全部事件',
+  'store.batches': '边追加边读取，看到的总是完整的批次',
+  'store.resend': '重复发送的命令找到自己的事件，不再追加',
+  'store.large': '数千个事件的批次完整追加，并可按标签查到',
+  'store.many': '逐个追加一千多次，一个不少，条件继续有效',
+  'store.edges': '奇异的文本与数字连同信封原样读回',
+  'store.restart': '重启之后一切都在，次序不变，条件继续有效',
+  'store.connect': '一个连接追加的，其他连接都能看到，条件对所有连接有效',
 }

@@ -160,4 +160,13 @@ export const delivery = {
   'term.enrolmentCloses': 'the close of enrolment',
   'term.withdrawalDeadline': 'the withdrawal deadline',
   'term.curriculum': 'curriculum',
+
+  // verbs of xAPI statements
+  'verb.registered': 'registered',
+  'verb.attended': 'attended',
+  'verb.scored': 'scored',
+  'verb.completed': 'completed',
+  'verb.passed': 'passed',
+  'verb.failed': 'failed',
+  'verb.waived': 'waived',
 } as const satisfies Record<string, string>

@@ -106,4 +106,10 @@ export const planning = {
   'term.topTwoBox': 'satisfied',
 
   'need.status': '{needId} ({status})',
+
+  'onboarding.program': 'Onboarding',
+  'onboarding.culture': 'Company culture',
+  'onboarding.policies': 'Policies and processes',
+  'onboarding.jobSkills': 'Job skills',
+  'onboarding.careerDevelopment': 'Career development',
 } as const satisfies Record<string, string>

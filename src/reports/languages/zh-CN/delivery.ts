@@ -157,4 +157,13 @@ export const delivery: SameWords<typeof english> = {
   'term.enrolmentCloses': '报名截止时间',
   'term.withdrawalDeadline': '退出截止时间',
   'term.curriculum': '课程体系',
+
+  // verbs of xAPI statements
+  'verb.registered': '报名了',
+  'verb.attended': '参加了',
+  'verb.scored': '得分',
+  'verb.completed': '完成了',
+  'verb.passed': '通过了',
+  'verb.failed': '未通过',
+  'verb.waived': '免修了',
 }

@@ -106,4 +106,10 @@ export const planning: SameWords<typeof english> = {
   'term.topTwoBox': '满意率',
 
   'need.status': '{needId}（{status}）',
+
+  'onboarding.program': '新员工入职培训',
+  'onboarding.culture': '公司文化',
+  'onboarding.policies': '制度流程',
+  'onboarding.jobSkills': '岗位技能',
+  'onboarding.careerDevelopment': '职业发展',
 }
