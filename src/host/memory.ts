@@ -12,11 +12,11 @@ type Waiting = { tryAgainAt: string; tries: number; reason: string }
  * import { memoryPorts, startHost } from 'training-ops/host'
  * const training = assemble(lifecycle)
  * const host = await startHost(training, memoryPorts({ now: () => '2026-03-01T01:00:00.000Z' }))
- * const draft = training.command.DefineCompetency(
- *   { at: '2026-03-01T01:00:00.000Z', frameworkId: 'sales', competency: 'listening', title: 'Listening' },
+ * const room = training.command.RegisterResource(
+ *   { at: '2026-03-01T01:00:00.000Z', resourceId: 'room-1', kind: 'venue', title: 'Room 1' },
  *   { commandId: 'c-1' },
  * )
- * const [own] = await host.execute(draft)
+ * const [own] = await host.execute(room)
  * own?.verdict._tag // => 'Right'
  * ```
  */
