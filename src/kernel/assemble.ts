@@ -231,10 +231,10 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     if (offence !== undefined)
       return frozenCopy(left(NotAuthorized({ role: actor?.role as string, ...offence })))
     const earlier = earlierOf(command.metadata.commandId)
-    const asked = askedBy(decision, command, isStamped)
-    if (earlier.length > 0) return answeredBefore(earlier, fingerprintOf(asked))
+    if (earlier.length > 0)
+      return answeredBefore(earlier, fingerprintOf(askedBy(decision, command, isStamped)))
     const off = now === undefined ? undefined : offClock(options.clock ?? {}, command, now)
-    return off === undefined ? decided(decision, command, stateOf, asked) : frozenCopy(left(off))
+    return off === undefined ? decided(decision, command, stateOf, isStamped) : frozenCopy(left(off))
   }
 
   const decideForPolicyKnowing = (
@@ -262,18 +262,19 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     decision: (typeof decisions)[number],
     command: Command,
     stateOf: StateLookup,
-    asked: unknown = askedBy(decision, command),
+    isStamped = false,
   ): Verdict<unknown, AnyEvent> => {
     const state = knowledge(decision.plan, command.data, stateOf)
     const verdict = decision.decide(command.data, state, decision.settings) as Verdict<unknown, AnyEvent>
-    if (isLeft(verdict)) return frozenCopy(verdict)
+    if (isLeft(verdict) || verdict.right.length === 0) return frozenCopy(verdict)
     const storable = checked(readers, verdict.right)
     if (isLeft(storable)) return frozenCopy(storable)
-    if (storable.right.length === 0) return frozenCopy(verdict)
-    const fingerprint = fingerprintOf(asked)
+    const fingerprint = fingerprintOf(askedBy(decision, command, isStamped))
     const envelope = decision.unlinked === true ? withoutLinks(command) : command
-    const events = storable.right.map((event, at) => stamped(event, at, envelope, fingerprint, readers))
-    return frozenCopy({ ...verdict, right: events })
+    const right = Object.freeze(
+      storable.right.map((event, at) => stamped(event, at, envelope, fingerprint, readers)),
+    )
+    return frozenCopy(verdict.advisories === undefined ? { _tag: 'Right', right } : { ...verdict, right })
   }
 
   const reactKnowing = (event: AnyEvent, stateOf: StateLookup): Consequences => {
@@ -414,16 +415,16 @@ const stamped = (
   readers: Readers,
 ): AnyEvent => {
   const { commandId, correlationId, causationId, actor } = metadata
-  const stamp: EventMetadata = {
+  const stamp: { -readonly [Key in keyof EventMetadata]: EventMetadata[Key] } = {
     eventId: `${commandId}/${at}`,
     commandId,
     commandFingerprint,
     schemaVersion: readers.get(type)?.declaration.version ?? 1,
-    ...(correlationId === undefined ? {} : { correlationId }),
-    ...(causationId === undefined ? {} : { causationId }),
-    ...(actor === undefined ? {} : { actor }),
   }
-  return { type, data, metadata: stamp }
+  if (correlationId !== undefined) stamp.correlationId = correlationId
+  if (causationId !== undefined) stamp.causationId = causationId
+  if (actor !== undefined) stamp.actor = actor
+  return frozenCopy({ type, data, metadata: stamp })
 }
 
 const earlierIn = (events: readonly AnyEvent[]) => (id: string) =>

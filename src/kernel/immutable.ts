@@ -4,10 +4,14 @@ import { type Draft, Immer } from 'immer'
 export type { Draft } from 'immer'
 
 const immer = new Immer({ autoFreeze: true })
+const leavingOpen = new Immer({ autoFreeze: false })
 
-/** The value after `recipe` changed a draft of it; the same value when it changed nothing. */
+/**
+ * The value after `recipe` changed a draft of it; the same value when it changed nothing. It is frozen where the value was; of
+ * a state that its owner goes on changing no part is frozen.
+ */
 export const changed = <State>(state: State, recipe: (draft: Draft<State>) => void): State =>
-  immer.produce(state, (draft) => {
+  (Object.isFrozen(state) ? immer : leavingOpen).produce(state, (draft) => {
     recipe(draft as Draft<State>)
   }) as State
 

@@ -51,7 +51,7 @@ export {
 export { fingerprintOf } from './fingerprint.ts'
 export { personalText, publicText, redacted, type TextMark, textMarkOf } from './free-text.ts'
 export type { Draft } from './immutable.ts'
-export { createLedger, type Ledger, type Outcome } from './ledger.ts'
+export { createLedger, type Ledger, type LedgerOptions, type Outcome } from './ledger.ts'
 export type { AppendCondition } from './log.ts'
 export {
   type CommandOfModules,
@@ -74,7 +74,6 @@ export { type PolicyCommandAnswered, policyCommandEvents } from './policy-comman
 export {
   type AnyProjection,
   evolve,
-  fold,
   merge,
   type Projection,
   projections,
@@ -126,4 +125,4 @@ export {
   rejected,
   type Verdict,
 } from './verdict.ts'
-export { createViews, mergeViews, project, shardOf, type View, type Views } from './views.ts'
+export { createViews, fold, mergeViews, project, shardOf, type View, type Views } from './views.ts'

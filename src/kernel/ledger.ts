@@ -8,11 +8,11 @@ import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
 import type { Deadline } from './policy.ts'
 import { eventIdOf } from './policy-command.ts'
-import type { AnyProjection } from './projection.ts'
+import type { AnyProjection, StateOf } from './projection.ts'
 import type { Query } from './query.ts'
 import type { InvalidCommand } from './rejection.ts'
 import type { Verdict } from './verdict.ts'
-import { isInstant, project, type View } from './views.ts'
+import { isInstant, project, type View, type Viewing, viewing } from './views.ts'
 import { createWarmStates } from './warm-states.ts'
 
 /** A command and what came of it. */
@@ -47,6 +47,20 @@ export interface Ledger<
   readonly events: (after?: number) => readonly E[]
   /** A view, kept up to date between calls; folded afresh when asked `asOf` an instant, or `asKnownAt` one. */
   readonly project: <P extends AnyProjection>(projection: P, at?: Moment) => View<P>
+  /** One subject of a keyed view, kept up to date between calls: what it costs does not grow with the others. */
+  readonly at: <P extends AnyProjection>(projection: P, subject: string) => StateOf<P> | undefined
+}
+
+export type LedgerOptions = {
+  /** The log of an earlier day, to go on from. */
+  readonly events?: Iterable<unknown>
+  /** The host's clock. With it events are stamped `recordedAt`, and a command's `at` is held against it. */
+  readonly now?: () => string
+  /**
+   * For development and tests: what decisions and policies know is frozen, so that one that changes it throws. Otherwise it is
+   * changed in place by the ledger, which is faster, and a decision that changes it is wrong from then on.
+   */
+  readonly strict?: boolean
 }
 
 /** As it was at an instant, or as it was known then. */
@@ -65,18 +79,14 @@ const longestChain = 100
  */
 export const createLedger = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
-  options: {
-    readonly events?: Iterable<unknown>
-    /** The host's clock. With it events are stamped `recordedAt`, and a command's `at` is held against it. */
-    readonly now?: () => string
-  } = {},
+  { events: before, now, strict = false }: LedgerOptions = {},
 ): Ledger<C, E, R> => {
   type Outcomes = readonly Outcome<C, E, R | InvalidCommand>[]
   type Due = { readonly dueAt: string; readonly depth: number }
 
   const log = createLog<E>(training.tagsOf)
-  const stateOf = createWarmStates(log)
-  const views = new Map<AnyProjection, { upTo: number; view: unknown }>()
+  const stateOf = createWarmStates(log, { strict })
+  const views = new Map<AnyProjection, { upTo: number; readonly view: Viewing }>()
   const isAnswered = ({ metadata }: C) => log.hasCommand(metadata.commandId)
   const agenda = createAgenda<C>(isAnswered)
   /** By the id of the event they follow: commands that policies asked for. */
@@ -106,7 +116,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     if (reacted === log.size()) return
     let end = endOfAppend(reacted)
     // Of the last append, what is known now is what was known then. For earlier ones it is folded anew, in one pass.
-    const stateThen = end === log.size() ? stateOf : createWarmStates(log, () => end)
+    const stateThen = end === log.size() ? stateOf : createWarmStates(log, { end: () => end, strict })
     for (; reacted < log.size(); end = endOfAppend(reacted))
       while (reacted < end) {
         // Past it before it is asked: an event whose policy fails is told once, and does not stand in the way of the rest.
@@ -118,7 +128,6 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
       }
   }
 
-  const { now } = options
   const askedAt = () => (now === undefined ? undefined : { now: now() })
   const keep = (events: readonly E[]): readonly E[] => {
     const stamped = now === undefined ? events : Object.freeze(recorded(events, now()))
@@ -225,6 +234,14 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     return events
   }
 
+  const viewOf = (projection: AnyProjection): Viewing => {
+    const kept = views.get(projection) ?? { upTo: 0, view: viewing(projection) as Viewing }
+    views.delete(projection) // half changed, where a recipe throws: then it is folded anew
+    for (; kept.upTo < log.size(); kept.upTo++) kept.view.push(log.at(kept.upTo) as E)
+    views.set(projection, kept)
+    return kept.view
+  }
+
   const resume = (stored: Iterable<unknown>): void => {
     const events = read(stored, 'createLedger')
     const ids = new Set<string>()
@@ -238,7 +255,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     }
     log.append(events)
   }
-  if (options.events !== undefined) resume(options.events)
+  if (before !== undefined) resume(before)
 
   return Object.freeze({
     execute,
@@ -254,16 +271,11 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     append: (events: readonly E[], condition?: AppendCondition) =>
       log.append(read(events, 'append'), condition),
     events: log.events,
-    project: <P extends AnyProjection>(projection: P, at: Moment = {}): View<P> => {
-      if (at.asOf !== undefined || at.asKnownAt !== undefined) return project(projection, log.events(), at)
-      const kept = views.get(projection)
-      if (kept?.upTo === log.size()) return kept.view as View<P>
-      const view =
-        kept === undefined
-          ? project(projection, log.events())
-          : project(projection, log.events(kept.upTo), { from: kept.view as View<P> })
-      views.set(projection, { upTo: log.size(), view })
-      return view
-    },
+    project: <P extends AnyProjection>(projection: P, at: Moment = {}): View<P> =>
+      at.asOf === undefined && at.asKnownAt === undefined
+        ? (viewOf(projection).snapshot() as View<P>)
+        : project(projection, log.events(), at),
+    at: <P extends AnyProjection>(projection: P, subject: string) =>
+      viewOf(projection).at(subject) as StateOf<P> | undefined,
   })
 }

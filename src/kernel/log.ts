@@ -12,8 +12,8 @@ export type Log<E extends AnyEvent> = {
   readonly at: (position: number) => E | undefined
   readonly read: (query: Query) => { readonly events: readonly E[]; readonly condition: AppendCondition }
   readonly append: (events: readonly E[], condition?: AppendCondition) => boolean
-  /** Events among which are all that carry all of these tags (the whole log for none), from a position up to another. */
-  readonly candidates: (tags: readonly Tag[], from: number, end: number) => readonly E[]
+  /** Calls with each event that carries the rarest of these tags (any, for none), from a position up to another, in order. */
+  readonly visit: (tags: readonly Tag[], from: number, end: number, visitor: (event: E) => void) => void
   readonly ofCommand: (commandId: string) => readonly E[]
   readonly hasCommand: (commandId: string) => boolean
 }
@@ -64,12 +64,13 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
       }
       return true
     },
-    candidates: (tags, from, end) => {
-      if (from >= end) return nothing
-      const [fewest] = index.of(tags)
-      return fewest === undefined ? log.slice(from, end) : eventsAt(index.between(fewest, from, end))
+    visit: (tags, from, end, visitor) => {
+      const rarest = index.rarest(tags)
+      if (rarest === undefined)
+        for (let position = from; position < end; position++) visitor(log[position] as E)
+      else index.visit(rarest, from, end, (position) => visitor(log[position] as E))
     },
-    hasCommand: (commandId) => index.of([`command:${commandId}`])[0]?.length !== 0,
-    ofCommand: (commandId) => eventsAt(index.of([`command:${commandId}`])[0] ?? nothing),
+    hasCommand: (commandId) => index.count(`command:${commandId}`) > 0,
+    ofCommand: (commandId) => eventsAt(index.one(`command:${commandId}`)),
   }
 }

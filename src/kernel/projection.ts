@@ -114,7 +114,7 @@ const recipesOf = (projection: AnyProjection): Recipes => {
 export const recipeFor = (projection: AnyProjection, type: string): Recipe | undefined =>
   recipesOf(projection)[type]
 
-/** The state after one more event; the same state when the event is none of the projection's business. */
+/** The state after one more event; the same state when the event is none of the projection's business. Frozen where it was. */
 export const evolve = <State>(
   projection: Projection<State, never, never> | AnyProjection,
   state: State,
@@ -127,26 +127,6 @@ export const evolve = <State>(
 /** Runs the recipe for an event on a state that nobody but the caller holds: it is changed, not copied. */
 export const applyInPlace = (projection: AnyProjection, state: unknown, { type, data }: AnyEvent): void =>
   recipeFor(projection, type)?.(state, data)
-
-/**
- * The state after many events, all of them about one subject. The same value as `evolve` one by one, at the
- * price of one: recipes run on a state nobody else holds, or on one draft for the whole batch.
- */
-export const fold = <State>(
-  projection: { readonly initial: () => State },
-  events: Iterable<AnyEvent>,
-  from?: State,
-): State => {
-  const own = projection as unknown as AnyProjection
-  const recipes = recipesOf(own)
-  const run = (state: unknown) => {
-    for (const event of events) recipes[event.type]?.(state, event.data)
-  }
-  if (from !== undefined) return changed(from, run)
-  const state = projection.initial()
-  run(state)
-  return frozen(state)
-}
 
 /**
  * How a state of a keyed projection is named in a view: its ids, in the order of `by`, with a space between. A space

@@ -1,7 +1,8 @@
 import { tagOf } from './define-events.ts'
 import type { AnyEvent, Tag } from './event.ts'
-import { type AnyProjection, fold, type KeysOf, recipeFor, type StateOf, subjectNamed } from './projection.ts'
+import { type AnyProjection, type KeysOf, recipeFor, type StateOf, subjectNamed } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
+import { fold } from './views.ts'
 
 /** A projection read under keys that the command or event spells differently. */
 export type Keyed<P extends AnyProjection, Fields extends string> = {

@@ -1,15 +1,7 @@
 import type { AnyEvent } from './event.ts'
-import { frozen } from './immutable.ts'
-import {
-  type AnyProjection,
-  applyInPlace,
-  fold,
-  type KeysOf,
-  merge,
-  recipeFor,
-  type StateOf,
-  subjectOf,
-} from './projection.ts'
+import { frozenCopy } from './immutable.ts'
+import { type AnyProjection, type KeysOf, merge, recipeFor, type StateOf, subjectOf } from './projection.ts'
+import { begun, goOn, type SoFar, told } from './so-far.ts'
 
 /** What `project` answers: one state, or for a keyed projection one state per subject. */
 export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [subject: string]: StateOf<P> }
@@ -44,69 +36,69 @@ function* upTo(events: Iterable<AnyEvent>, asOf = '~', asKnownAt = '~'): Iterabl
       yield event
 }
 
-type Viewing<Seen> = { readonly push: (event: AnyEvent) => void; readonly snapshot: () => Seen }
-
 /**
- * A view being folded. States that nobody has seen yet are changed in place; to a state that was handed out, what
- * happened since is kept until somebody looks again, and then folded on it at once.
+ * The state after many events, all of them about one subject. The same value as `evolve` one by one, at the price of one.
  */
-const viewing = <P extends AnyProjection>(projection: P, from?: View<P>): Viewing<View<P>> =>
+export const fold = <State>(
+  projection: { readonly initial: () => State },
+  events: Iterable<AnyEvent>,
+  from?: State,
+): State => {
+  const own = projection as unknown as AnyProjection
+  const soFar = begun(own, frozenCopy(from))
+  for (const event of events) goOn(own, soFar, event)
+  return told(own, soFar) as State
+}
+
+/** A view being folded; each look at it is a snapshot, of the whole or of one subject. */
+export type Viewing<Seen = unknown> = {
+  readonly push: (event: AnyEvent) => void
+  readonly snapshot: () => Seen
+  readonly at: (subject: string) => unknown
+}
+
+export const viewing = <P extends AnyProjection>(projection: P, from?: View<P>): Viewing<View<P>> =>
   (projection.by.length === 0 ? viewingOne(projection, from) : viewingEach(projection, from)) as Viewing<
     View<P>
   >
 
-const viewingOne = (projection: AnyProjection, from: unknown): Viewing<unknown> => {
-  let seen = from
-  let own: unknown = from === undefined ? projection.initial() : undefined
-  let since: AnyEvent[] = []
-  return {
-    push: (event) => {
-      if (seen === undefined) applyInPlace(projection, own, event)
-      else if (recipeFor(projection, event.type) !== undefined) since.push(event)
-    },
-    snapshot: () => {
-      if (seen === undefined) seen = frozen(own)
-      else if (since.length > 0) seen = fold(projection, since, seen)
-      own = undefined
-      since = []
-      return seen
-    },
-  }
+const viewingOne = (projection: AnyProjection, from: unknown): Viewing => {
+  const soFar = begun(projection, frozenCopy(from))
+  const snapshot = () => told(projection, soFar)
+  return { push: (event) => goOn(projection, soFar, event), snapshot, at: snapshot }
 }
 
 type States = Readonly<Record<string, unknown>>
 const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> => {
   let seen = from as States | undefined
-  const own = new Map<string, unknown>()
-  const since = new Map<string, AnyEvent[]>()
+  /** Subjects to which something happened since the whole was seen. */
+  const going = new Map<string, SoFar>()
+  const seenOf = (subject: string): unknown =>
+    seen !== undefined && Object.hasOwn(seen, subject) ? seen[subject] : undefined
   return {
     push: (event) => {
       if (recipeFor(projection, event.type) === undefined) return
       const subject = subjectOf(projection, event.data)
       if (subject === undefined) return
-      if (seen !== undefined && Object.hasOwn(seen, subject)) {
-        const lived = since.get(subject)
-        if (lived === undefined) since.set(subject, [event])
-        else lived.push(event)
-        return
+      let soFar = going.get(subject)
+      if (soFar === undefined) {
+        soFar = begun(projection, frozenCopy(seenOf(subject)))
+        going.set(subject, soFar)
       }
-      let state = own.get(subject)
-      if (state === undefined) {
-        state = projection.initial()
-        own.set(subject, state)
-      }
-      applyInPlace(projection, state, event)
+      goOn(projection, soFar, event)
     },
     snapshot: () => {
-      if (seen !== undefined && own.size + since.size === 0) return seen
-      const before = seen ?? {}
-      for (const [subject, state] of own) own.set(subject, frozen(state))
-      for (const [subject, lived] of since) own.set(subject, fold(projection, lived, before[subject]))
-      const now = Object.fromEntries(own)
+      if (seen !== undefined && going.size === 0) return seen
+      const states = new Map<string, unknown>()
+      for (const [subject, soFar] of going) states.set(subject, told(projection, soFar))
+      const now = Object.fromEntries(states)
       seen = Object.freeze(seen === undefined ? now : { ...seen, ...now })
-      own.clear()
-      since.clear()
+      going.clear()
       return seen
+    },
+    at: (subject) => {
+      const soFar = going.get(subject)
+      return soFar === undefined ? seenOf(subject) : told(projection, soFar)
     },
   }
 }
@@ -116,6 +108,11 @@ export type Views<Projections extends readonly AnyProjection[]> = {
   readonly push: (...events: readonly AnyEvent[]) => void
   /** The view as of now; it does not change when more events come. */
   readonly view: <P extends Projections[number]>(projection: P) => View<P>
+  /**
+   * One subject of a keyed view, as `view` names it: what it costs does not grow with the others. `undefined` for one to which
+   * nothing happened.
+   */
+  readonly at: <P extends Projections[number]>(projection: P, subject: string) => StateOf<P> | undefined
 }
 
 /**
@@ -142,18 +139,21 @@ export const createViews = <const Projections extends readonly AnyProjection[]>(
     projections.map((projection) => [projection, viewing(projection)]),
   )
   const all = [...views.values()]
+  const of = (projection: AnyProjection): Viewing => {
+    const view = views.get(projection)
+    if (view === undefined)
+      throw new TypeError(
+        `training-ops: createViews needs the projections it is asked for, got ${projection.name}`,
+      )
+    return view
+  }
   return Object.freeze({
     push: (...events: readonly AnyEvent[]) => {
       for (const event of events) for (const view of all) view.push(event)
     },
-    view: <P extends AnyProjection>(projection: P): View<P> => {
-      const view = views.get(projection)
-      if (view === undefined)
-        throw new TypeError(
-          `training-ops: createViews needs the projections it is asked for, got ${projection.name}`,
-        )
-      return view.snapshot() as View<P>
-    },
+    view: <P extends AnyProjection>(projection: P) => of(projection).snapshot() as View<P>,
+    at: <P extends AnyProjection>(projection: P, subject: string) =>
+      of(projection).at(subject) as StateOf<P> | undefined,
   })
 }
 

@@ -1,46 +1,79 @@
 import type { AnyEvent } from './event.ts'
 import type { Log } from './log.ts'
-import { type AnyProjection, fold } from './projection.ts'
+import type { AnyProjection } from './projection.ts'
 import { isAbout, type StateKey, subjectOfKey, tagsOfKey } from './reads.ts'
+import { begun, goOn, type SoFar, told } from './so-far.ts'
 
-type Warm = { state: unknown; upTo: number }
+type Warm = { readonly soFar: SoFar; upTo: number }
+type Kept = Map<AnyProjection, Map<string, Warm>>
+
+export type WarmOptions = {
+  /** How much of the log the states tell of: all of it, where nothing is said. It may rise, and never falls. */
+  readonly end?: () => number
+  /** How many states are kept at least; those nobody asked for the longest are forgotten, and folded anew when they are asked for. */
+  readonly most?: number
+  /** States are handed out frozen, so that a decision that changes what it knows throws. */
+  readonly strict?: boolean
+}
 
 /**
  * The states decisions have asked for. Each is remembered as of the position it was last asked at, and brought past
- * what happened since in one fold when it is asked for again: an event that nobody asks about costs nothing. They are
- * frozen: a decision may evolve what it knows to see what would follow, and shares parts of it with what it answers.
- * `end` is how much of the log they tell of: all of it, where nothing is said. It may rise, and never falls.
+ * what happened since when it is asked for again: an event that nobody asks about costs nothing, and a subject to which nothing
+ * happened is not remembered. They are private to the rules that are asked, and changed in place: a rule must not change what
+ * it knows, and nothing of a state leaves the kernel but as a frozen copy.
  */
-export const createWarmStates = <E extends AnyEvent>(log: Log<E>, end: () => number = log.size) => {
-  const warm = new Map<AnyProjection, Map<string, Warm>>()
+export const createWarmStates = <E extends AnyEvent>(
+  log: Log<E>,
+  { end = log.size, most = 100_000, strict = false }: WarmOptions = {},
+) => {
+  let recent: Kept = new Map()
+  let older: Kept = new Map()
+  let count = 0
 
-  const statesOf = (projection: AnyProjection): Map<string, Warm> => {
-    const entry = warm.get(projection)
-    if (entry !== undefined) return entry
-    const states = new Map<string, Warm>()
-    warm.set(projection, states)
-    return states
+  const remember = ({ projection }: StateKey, subject: string, warm: Warm): void => {
+    if (count >= most) {
+      older = recent
+      recent = new Map()
+      count = 0
+    }
+    const states = recent.get(projection)
+    if (states === undefined) recent.set(projection, new Map([[subject, warm]]))
+    else states.set(subject, warm)
+    count++
   }
 
-  const between = (asked: StateKey, from: number, upTo: number): readonly E[] =>
-    log.candidates(tagsOfKey(asked), from, upTo).filter((event) => isAbout(asked, event))
+  const forget = ({ projection }: StateKey, subject: string): void => {
+    recent.get(projection)?.delete(subject)
+    older.get(projection)?.delete(subject)
+  }
 
   /** The state asked for: folded the first time, gone on with after. */
   return (asked: StateKey): unknown => {
-    const states = statesOf(asked.projection)
+    const { projection } = asked
     const subject = subjectOfKey(asked)
     const upTo = end()
-    const entry = states.get(subject)
-    if (entry === undefined) {
-      const state = fold(asked.projection, between(asked, 0, upTo))
-      states.set(subject, { state, upTo })
-      return state
+    let warm = recent.get(projection)?.get(subject)
+    if (warm === undefined) {
+      warm = older.get(projection)?.get(subject)
+      if (warm !== undefined) remember(asked, subject, warm)
     }
-    if (entry.upTo < upTo) {
-      const happened = between(asked, entry.upTo, upTo)
-      if (happened.length > 0) entry.state = fold(asked.projection, happened, entry.state)
-      entry.upTo = upTo
+    if (warm === undefined || warm.upTo < upTo) {
+      const soFar = warm?.soFar ?? begun(projection)
+      let lived = false
+      try {
+        log.visit(tagsOfKey(asked), warm?.upTo ?? 0, upTo, (event) => {
+          if (!isAbout(asked, event)) return
+          lived = true
+          goOn(projection, soFar, event)
+        })
+      } catch (error) {
+        forget(asked, subject) // half changed: folded anew when it is asked for again
+        throw error
+      }
+      if (warm !== undefined) warm.upTo = upTo
+      else if (lived) remember(asked, subject, { soFar, upTo })
+      if (warm === undefined) return strict ? told(projection, soFar) : soFar.state
     }
-    return entry.state
+    return strict ? told(projection, warm.soFar) : warm.soFar.state
   }
 }

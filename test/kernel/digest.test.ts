@@ -57,3 +57,19 @@ test('a fingerprint tells ten thousand near neighbours apart', () => {
   expect(prints.size).toBe(10_000)
   expect([...prints].every((print) => /^[0-9a-f]{16}$/.test(print))).toBe(true)
 })
+
+test('a fingerprint is of the canonical text, which is not written out', () => {
+  const ofText = (text: string): string => {
+    let [high, low] = [0x811c9dc5, 0xcbf29ce4]
+    for (let at = 0; at < text.length; at++) {
+      high = Math.imul(high ^ text.charCodeAt(at), 0x01000193)
+      low = Math.imul(low ^ text.charCodeAt(at), 0x85ebca6b)
+    }
+    return [high, low].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  }
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 3, stringUnit: 'binary' }), (value) => {
+      expect(fingerprintOf(value)).toBe(ofText(canonical(value)))
+    }),
+  )
+})

@@ -43,6 +43,24 @@ test('a view that was looked at stays as it was', () => {
   expect(Object.isFrozen(board) && Object.values(board).every(Object.isFrozen)).toBe(true)
 })
 
+test('one subject is read without the whole, as the whole has it, whatever was looked at in between', () => {
+  const growing = createViews(...views)
+  const ledger = createViews(...views)
+  const subjects = new Set<string>()
+  for (const [at, event] of everything.entries()) {
+    growing.push(event)
+    ledger.push(event)
+    const whole = ledger.view(enrolmentRecord)
+    for (const subject of Object.keys(whole)) subjects.add(subject)
+    for (const subject of subjects) expect(growing.at(enrolmentRecord, subject)).toEqual(whole[subject])
+    if (at % 7 === 0) expect(growing.view(enrolmentRecord)).toEqual(whole)
+  }
+  expect(subjects.size).toBeGreaterThan(0)
+  expect(growing.at(enrolmentRecord, 'nobody')).toBeUndefined()
+  expect(growing.at(enrolmentRecord, 'constructor')).toBeUndefined()
+  expect([...subjects].every((subject) => Object.isFrozen(growing.at(enrolmentRecord, subject)))).toBe(true)
+})
+
 test('a view nothing happened to is the same view', () => {
   const growing = createViews(offeringRecord)
   growing.push(...everything)

@@ -17,8 +17,11 @@ import {
   projections,
   refusedBy,
 } from 'training-ops'
+import { lawsOf, stories } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { createLog } from '../../src/kernel/log.ts'
+import { createWarmStates } from '../../src/kernel/warm-states.ts'
 
 const events = defineEvents({
   GuestSeated: event({ tableId: z.string(), guestId: z.string(), beside: z.unknown() }),
@@ -157,4 +160,86 @@ test('an id that may be left out and was, names no subject: nothing is known of 
     true,
     false,
   ])
+})
+
+describe('a decision that changes what it knows', () => {
+  const { Sit } = defineCommands({ Sit: { tableId: z.string(), guestId: z.string() } })
+  const careless = assemble([
+    defineModule({
+      name: 'careless',
+      events,
+      decisions: [
+        defineDecision({
+          command: Sit,
+          reads: { table },
+          decide: (seat, { table }) => {
+            ;(table as Table).guests.push('a ghost')
+            return accepted(events.make.GuestSeated({ ...seat, beside: null }))
+          },
+        }),
+      ],
+    }),
+  ])
+  const sit = (commandId: string) => ({
+    type: 'Sit' as const,
+    data: { tableId: 't', guestId: 'ada' },
+    metadata: { commandId },
+  })
+  test('throws where it is asked by the pure functions', () => {
+    expect(() => careless.decide(sit('a'), [])).toThrow(TypeError)
+  })
+  test('throws in a strict ledger, at the first command and at the next', () => {
+    const ledger = createLedger(careless, {
+      strict: true,
+      events: [events.make.GuestSeated({ tableId: 't', guestId: 'bob', beside: null })],
+    })
+    for (const id of ['a', 'b']) expect(() => ledger.execute(sit(id))).toThrow(TypeError)
+  })
+  test('is found by the laws', () => {
+    const laws = lawsOf(careless, { lives: stories(careless, { upTo: 4 }), runs: 5 })
+    const told = laws.map(({ check }) => {
+      try {
+        return check()
+      } catch (error) {
+        return (error as Error).message
+      }
+    })
+    expect(told.join()).toContain('object is not extensible')
+  })
+})
+
+describe('what a ledger remembers is bounded', () => {
+  const keys = (tableId: string) => ({ projection: table, keys: [tableId] })
+  const full = (tables: number) => {
+    let folded = 0
+    const log = createLog(training.tagsOf)
+    const counting = {
+      ...log,
+      visit: (...[tags, from, end, visitor]: Parameters<typeof log.visit>) =>
+        log.visit(tags, from, end, (event) => {
+          folded++
+          visitor(event)
+        }),
+    }
+    for (let at = 0; at < tables; at++)
+      log.append([events.make.GuestSeated({ tableId: `t-${at}`, guestId: 'ada', beside: null })])
+    return { log: counting, folds: () => folded }
+  }
+  test('a state nobody asked for the longest is forgotten, and folded anew to the same', () => {
+    const { log, folds } = full(20)
+    const stateOf = createWarmStates(log, { most: 5 })
+    const first = JSON.stringify(stateOf(keys('t-0')))
+    for (let at = 1; at < 20; at++) stateOf(keys(`t-${at}`))
+    expect(folds()).toBe(20)
+    expect(JSON.stringify(stateOf(keys('t-0')))).toBe(first)
+    expect(folds()).toBe(21)
+    stateOf(keys('t-19'))
+    expect(folds()).toBe(21)
+  })
+  test('of a subject to which nothing happened nothing is remembered', () => {
+    const { log } = full(1)
+    const stateOf = createWarmStates(log)
+    expect(stateOf(keys('nowhere'))).not.toBe(stateOf(keys('nowhere')))
+    expect(stateOf(keys('t-0'))).toBe(stateOf(keys('t-0')))
+  })
 })

@@ -1,0 +1,43 @@
+/**
+ * A fold that goes on. The state so far is changed in place as long as nobody outside holds it. Once it was handed out it is
+ * frozen; what happens then is kept until somebody looks again, and folded on a draft at once. Decisions, views and the ledger
+ * keep their states by this and nothing else.
+ */
+import type { AnyEvent } from './event.ts'
+import { changed, frozen } from './immutable.ts'
+import { type AnyProjection, applyInPlace, recipeFor } from './projection.ts'
+
+export type SoFar = {
+  state: unknown
+  /** What happened since it was handed out; nothing for a state that nobody outside holds. */
+  since: AnyEvent[] | undefined
+}
+
+const nothingSince: AnyEvent[] = Object.freeze([]) as never
+
+/** A fold that begins, or goes on from a state that somebody holds. */
+export const begun = (projection: AnyProjection, from?: unknown): SoFar =>
+  from === undefined
+    ? { state: projection.initial(), since: undefined }
+    : { state: from, since: nothingSince }
+
+/** One more event of the subject. */
+export const goOn = (projection: AnyProjection, soFar: SoFar, event: AnyEvent): void => {
+  const { state, since } = soFar
+  if (since === undefined) applyInPlace(projection, state, event)
+  else if (recipeFor(projection, event.type) !== undefined)
+    if (since.length === 0) soFar.since = [event]
+    else since.push(event)
+}
+
+/** The state, to be handed out: frozen, and it does not change when more happens. */
+export const told = (projection: AnyProjection, soFar: SoFar): unknown => {
+  const { state, since } = soFar
+  if (since === undefined) soFar.state = frozen(state)
+  else if (since.length > 0)
+    soFar.state = changed(state, (draft) => {
+      for (const event of since) applyInPlace(projection, draft, event)
+    })
+  soFar.since = nothingSince
+  return soFar.state
+}
