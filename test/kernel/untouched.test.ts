@@ -57,6 +57,7 @@ describe('what a host hands over stays the host’s', () => {
       enrolled: [],
       waitlist: [],
       noSeatYet: [],
+      offered: [],
     })
   })
   test('events are not changed by being folded, nor by going on from a state', () => {
