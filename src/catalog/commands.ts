@@ -11,7 +11,7 @@ import {
   text,
   title,
 } from '../vocabulary/index.ts'
-import { courseVersion } from './events.ts'
+import { courseVersion, equivalence, equivalenceEnd, retirement } from './events.ts'
 
 /** What may be asked of the catalog, in order of life. */
 export const catalogCommands = defineCommands({
@@ -43,5 +43,7 @@ export const catalogCommands = defineCommands({
     summary: text.optional(),
   },
   WithdrawCase: { at, courseId, caseId, reason },
-  RetireCourse: { at, courseId },
+  DeclareEquivalence: equivalence,
+  EndEquivalence: equivalenceEnd,
+  RetireCourse: retirement,
 })

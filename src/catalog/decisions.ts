@@ -1,20 +1,43 @@
-import { accepted, advised, defineDecision, onlyFrom, refusedBy, Unknown } from '../kernel/index.ts'
-import { type CompletionRule, tinyAttendanceShares } from '../vocabulary/index.ts'
+import {
+  accepted,
+  advised,
+  defineDecision,
+  eachOf,
+  keyedBy,
+  onlyFrom,
+  refusedBy,
+  type StateOf,
+  Unknown,
+} from '../kernel/index.ts'
+import {
+  type Alternatives,
+  type CompletionRule,
+  isChoice,
+  tinyAttendanceShares,
+} from '../vocabulary/index.ts'
 import { catalogCommands as commands } from './commands.ts'
+import { equivalence } from './equivalence/status.ts'
 import { catalogEvents } from './events.ts'
-import { cycleThrough } from './prerequisite-cycle.ts'
+import { type Before, cycleThrough } from './prerequisite-cycle.ts'
 import { catalogRejections } from './rejections.ts'
 import { type CourseState, course, prerequisites } from './state.ts'
 
 const events = catalogEvents.make
 const {
+  AlternativesTooFew,
   CompletionRuleInvalid,
+  CourseCountsAsItself,
   DuplicateCase,
   DurationMismatch,
+  EquivalenceOverlaps,
   PrerequisiteCycle,
+  SuccessorRetired,
+  ValidityInverted,
   VersionImmutable,
   VersionOutOfOrder,
 } = catalogRejections
+
+const ifAny = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id])
 
 const mustExist = (course: CourseState, courseId: string) =>
   course.status === 'unknown' && Unknown({ what: 'course', id: courseId })
@@ -27,20 +50,26 @@ const theRuleMakesSense = (rule: CompletionRule) => {
   return new Set(asked).size < asked.length && CompletionRuleInvalid({ because: 'criterionTwice' })
 }
 
-const noCourseAsksForItself = (
-  courseId: string,
-  prerequisiteIds: readonly string[],
-  graph: Readonly<Record<string, readonly string[]>>,
-) => {
-  const path = cycleThrough(courseId, prerequisiteIds, graph)
+type Graph = StateOf<typeof prerequisites>
+
+const noCourseAsksForItself = (courseId: string, own: Before, { of, choices }: Graph) => {
+  const path = cycleThrough(courseId, (id) =>
+    id === courseId ? own : { all: of[id] ?? [], some: choices[id] ?? [] },
+  )
   return path !== undefined && PrerequisiteCycle({ path })
 }
 
-const prerequisitesArePublished = (
-  prerequisiteIds: readonly string[],
-  graph: Readonly<Record<string, readonly string[]>>,
-) => {
-  const missing = prerequisiteIds.find((id) => graph[id] === undefined)
+/** Of the alternatives no more is asked for than there are. */
+const choicesCanBeMade = (some: readonly Alternatives[]) => {
+  const impossible = some.find((one) => !isChoice(one))
+  return (
+    impossible !== undefined && AlternativesTooFew({ atLeast: impossible.atLeast, of: impossible.courseIds })
+  )
+}
+
+const prerequisitesArePublished = ({ all, some }: Before, { of }: Graph) => {
+  const asked = [...all, ...some.flatMap(({ courseIds }) => courseIds)]
+  const missing = asked.find((id) => of[id] === undefined)
   return missing !== undefined && Unknown({ what: 'course', id: missing })
 }
 
@@ -69,7 +98,9 @@ export const publishCourseVersion = defineDecision({
   command: commands.PublishCourseVersion,
   reads: { course, prerequisites },
   decide: ({ totalMinutes, ...published }, { course, prerequisites }) => {
-    const { courseId, version, modules, prerequisiteIds, completionRule } = published
+    const { courseId, version, modules, prerequisiteIds, prerequisiteAlternatives, completionRule } =
+      published
+    const before = { all: prerequisiteIds, some: prerequisiteAlternatives ?? [] }
     const minutes = modules.reduce((sum, { minutes }) => sum + minutes, 0)
     return (
       refusedBy(
@@ -81,8 +112,9 @@ export const publishCourseVersion = defineDecision({
           totalMinutes !== minutes &&
           DurationMismatch({ modules: minutes, total: totalMinutes }),
         theRuleMakesSense(completionRule),
-        noCourseAsksForItself(courseId, prerequisiteIds, prerequisites.of),
-        prerequisitesArePublished(prerequisiteIds, prerequisites.of),
+        choicesCanBeMade(before.some),
+        noCourseAsksForItself(courseId, before, prerequisites),
+        prerequisitesArePublished(before, prerequisites),
         prerequisiteVersionsArePublished(
           published.prerequisiteVersions ?? [],
           prerequisiteIds,
@@ -133,12 +165,60 @@ export const withdrawCase = defineDecision({
   },
 })
 
+/** One course counts as another on some days; declared again, it counts on later ones. */
+export const declareEquivalence = defineDecision({
+  command: commands.DeclareEquivalence,
+  reads: { course, other: keyedBy(course, { courseId: 'countsAsId' }), equivalence },
+  decide: (command, { course, other, equivalence: { from, until } }) => {
+    const { courseId, countsAsId, effectiveFrom } = command
+    const ends = command.until
+    if (from === effectiveFrom && until === ends) return accepted()
+    return (
+      refusedBy(
+        mustExist(course, courseId),
+        mustExist(other, countsAsId),
+        (courseId as string) === countsAsId && CourseCountsAsItself({ courseId }),
+        ends !== undefined &&
+          ends < effectiveFrom &&
+          ValidityInverted({ validFrom: effectiveFrom, validUntil: ends }),
+        from !== undefined &&
+          (until === undefined || effectiveFrom <= until) &&
+          EquivalenceOverlaps({ from, ...(until === undefined ? {} : { until }) }),
+      ) ?? accepted(events.EquivalenceDeclared(command))
+    )
+  },
+})
+
+/** An end that comes sooner than the one that was said; what was completed by then goes on counting. */
+export const endEquivalence = defineDecision({
+  command: commands.EndEquivalence,
+  reads: { equivalence },
+  decide: (command, { equivalence: { from, until } }) => {
+    const { courseId, countsAsId } = command
+    const isSooner = until === undefined || command.until < until
+    return (
+      refusedBy(from === undefined && Unknown({ what: 'equivalence', id: `${courseId} ${countsAsId}` })) ??
+      accepted(...(isSooner ? [events.EquivalenceEnded(command)] : []))
+    )
+  },
+})
+
+/** Nothing new is taught of it; a successor takes its place, and is one that can. */
 export const retireCourse = defineDecision({
   command: commands.RetireCourse,
-  reads: { course },
-  decide: (command, { course }) =>
-    refusedBy(
-      mustExist(course, command.courseId),
-      onlyFrom(course.status, ['drafted', 'published', 'revising'], 'RetireCourse'),
-    ) ?? accepted(events.CourseRetired(command)),
+  reads: { course, successors: eachOf(course, 'successorId', ifAny) },
+  decide: (command, { course, successors }) => {
+    const { courseId, successorId } = command
+    const successor = successorId === undefined ? undefined : successors[successorId]
+    return (
+      refusedBy(
+        mustExist(course, courseId),
+        onlyFrom(course.status, ['drafted', 'published', 'revising'], 'RetireCourse'),
+        successorId !== undefined && successor !== undefined && mustExist(successor, successorId),
+        successorId !== undefined &&
+          ((successorId as string) === courseId || successor?.status === 'retired') &&
+          SuccessorRetired({ successorId }),
+      ) ?? accepted(events.CourseRetired(command))
+    )
+  },
 })

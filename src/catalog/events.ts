@@ -5,11 +5,13 @@
 import * as z from 'zod'
 import { defineEvents, type EventsOf, event, field, type ValueOf } from '../kernel/index.ts'
 import {
+  alternatives,
   at,
   caseId,
   code,
   completionRule,
   courseId,
+  day,
   dayOfYear,
   frameworkId,
   idList,
@@ -80,6 +82,40 @@ export const grants = field(
 )
 export type Grants = ValueOf<typeof grants>
 
+/** What makes one course count as another. */
+export const equivalence = {
+  at,
+  /** The course that counts. */
+  courseId,
+  /** The course it counts as. */
+  countsAsId: courseId,
+  /** The first day: what was completed from then on counts. */
+  effectiveFrom: day,
+  /** The last day that counts. Left out, it has no end. */
+  until: day.optional(),
+}
+
+/** What ends that. */
+export const equivalenceEnd = {
+  at,
+  courseId,
+  /** The course it counted as. */
+  countsAsId: courseId,
+  /** The last day that counts. */
+  until: day,
+  reason,
+}
+
+/** On which terms a course is taught no more. */
+export const retirement = {
+  at,
+  courseId,
+  /** The course that takes its place: what is asked of people is asked there, and what they complete there counts as this one. */
+  successorId: courseId.optional(),
+  /** The last day on which completing it still counts; classes that were scheduled go on. Left out, it counts whenever it is done. */
+  finishBy: day.optional(),
+}
+
 /** What a version of a course says. */
 export const courseVersion = {
   title,
@@ -100,6 +136,8 @@ export const courseVersion = {
       .max(50),
     ({ courseId }) => courseId,
   ).optional(),
+  /** Of several courses, so many that have to be completed before: any of them, or two of them. */
+  prerequisiteAlternatives: z.array(alternatives).max(20).optional(),
   /** What one has to be able to do before. */
   prerequisiteCompetencies: uniqueBy(z.array(competencyLevel).max(50), competencyIn).optional(),
   completionRule,
@@ -125,15 +163,18 @@ export const catalogEvents = defineEvents({
     ownerId: personId.optional(),
   }),
   /** It can be taught, as this version says. */
-  CourseVersionPublished: event({
-    at,
-    courseId,
-    /** The number of the published version: 1, then 2. */
-    version: z.int().min(1),
-    ...courseVersion,
-    /** The sum of the minutes of all modules. */
-    totalMinutes: z.int().min(0),
-  }),
+  CourseVersionPublished: event(
+    {
+      at,
+      courseId,
+      /** The number of the published version: 1, then 2. */
+      version: z.int().min(1),
+      ...courseVersion,
+      /** The sum of the minutes of all modules. */
+      totalMinutes: z.int().min(0),
+    },
+    { tags: ['catalog:versions'] },
+  ),
   /** It is to be taught otherwise: a new version is being written. */
   CourseRevisionStarted: event({
     at,
@@ -160,8 +201,12 @@ export const catalogEvents = defineEvents({
   }),
   /** A case is out of date: it is taught no more. */
   CaseWithdrawn: event({ at, courseId, caseId, reason }),
+  /** One course counts as another, that way only: whoever completes it need not complete the other. */
+  EquivalenceDeclared: event(equivalence, { tags: ['catalog:equivalents'] }),
+  /** It counts no longer: what was completed by that day still does. */
+  EquivalenceEnded: event(equivalenceEnd, { tags: ['catalog:equivalents'] }),
   /** It is taught no more. */
-  CourseRetired: event({ at, courseId }),
+  CourseRetired: event(retirement, { tags: ['catalog:equivalents'] }),
 })
 
 export type CatalogEvent = EventsOf<typeof catalogEvents> | never

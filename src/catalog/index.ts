@@ -7,6 +7,7 @@ import { catalogPermissions } from './permissions.ts'
 import { catalogRejections } from './rejections.ts'
 
 export { catalogCommands } from './commands.ts'
+export * from './equivalence/status.ts'
 export { type CatalogEvent, catalogEvents, type Grants } from './events.ts'
 export { catalogRejections } from './rejections.ts'
 export * from './state.ts'
@@ -25,6 +26,8 @@ export const catalog: Module<
     course.reviseCourse,
     course.addCase,
     course.withdrawCase,
+    course.declareEquivalence,
+    course.endEquivalence,
     course.retireCourse,
   ],
   rejections: catalogRejections,

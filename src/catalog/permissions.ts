@@ -8,5 +8,7 @@ export const catalogPermissions: PermissionsFor<typeof catalogCommands> = {
   ReviseCourse: ['operations', 'trainer'],
   AddCase: ['operations', 'trainer'],
   WithdrawCase: ['operations', 'trainer'],
+  DeclareEquivalence: ['operations'],
+  EndEquivalence: ['operations'],
   RetireCourse: ['operations'],
 }

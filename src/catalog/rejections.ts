@@ -9,5 +9,14 @@ export const catalogRejections = defineRejections({
   CompletionRuleInvalid: payload<{ readonly because: 'countAboveCriteria' | 'criterionTwice' }>(),
   /** From the course back to itself, each asking for the next. */
   PrerequisiteCycle: payload<{ readonly path: readonly string[] }>(),
+  /** Of so many courses, more are asked for. */
+  AlternativesTooFew: payload<{ readonly atLeast: number; readonly of: readonly string[] }>(),
+  /** A course counts as itself anyway. */
+  CourseCountsAsItself: payload<{ readonly courseId: string }>(),
+  /** It counts as that course already on some of these days. */
+  EquivalenceOverlaps: payload<{ readonly from: string; readonly until?: string }>(),
+  ValidityInverted: payload<{ readonly validFrom: string; readonly validUntil: string }>(),
+  /** What takes the place of a course is itself retired. */
+  SuccessorRetired: payload<{ readonly successorId: string }>(),
   DuplicateCase: payload<{ readonly caseId: string }>(),
 })

@@ -1,4 +1,5 @@
 import { projections } from '../kernel/index.ts'
+import type { Alternatives } from '../vocabulary/index.ts'
 import type { CatalogEvent } from './events.ts'
 
 const projection = projections<CatalogEvent>()
@@ -41,13 +42,19 @@ export const course = projection({
 /** Which course asks for which, as their latest versions say: one graph for the whole catalog. */
 export const prerequisites = projection({
   name: 'prerequisites',
-  initial: (): { of: Record<string, readonly string[]>; version: Record<string, number> } => ({
-    of: {},
-    version: {},
-  }),
+  tag: 'catalog:versions',
+  initial: (): {
+    of: Record<string, readonly string[]>
+    choices: Record<string, readonly Alternatives[]>
+    version: Record<string, number>
+  } => ({ of: {}, choices: {}, version: {} }),
   on: {
-    CourseVersionPublished: (graph, { courseId, version, prerequisiteIds }) => {
+    CourseVersionPublished: (
+      graph,
+      { courseId, version, prerequisiteIds, prerequisiteAlternatives = [] },
+    ) => {
       graph.of[courseId] = prerequisiteIds
+      graph.choices[courseId] = prerequisiteAlternatives
       graph.version[courseId] = version
     },
   },

@@ -70,6 +70,9 @@ export const suggestion = {
   roles: z.array(code).max(50),
 }
 
+/** A new job is told every requirement in force. */
+const allOfThem = { tags: ['catalog:requirements'] } as const
+
 export const credentialEvents = defineEvents({
   /** They hold a certificate. */
   CertificateIssued: event(
@@ -116,14 +119,16 @@ export const credentialEvents = defineEvents({
     ...ofCertificate,
     /** The instant at which the validity ends. */
     validUntil: instant,
+    /** The course to take instead, where the course of the certificate is retired. */
+    successorId: courseId.optional(),
   }),
 
   /** This training, or its certificate, is required of these people. */
-  RequirementEstablished: event({ ...ofRequirement, courseId, requires, ...terms }),
+  RequirementEstablished: event({ ...ofRequirement, courseId, requires, ...terms }, allOfThem),
   /** It is required of others, or at another time, from that day on. */
-  RequirementAmended: event({ ...ofRequirement, ...terms }),
+  RequirementAmended: event({ ...ofRequirement, ...terms }, allOfThem),
   /** It is required of nobody any more, from that day on. */
-  RequirementWithdrawn: event({ ...ofRequirement, reason }),
+  RequirementWithdrawn: event({ ...ofRequirement, reason }, allOfThem),
   /** This person need not do it, until that day or for good. */
   ObligationWaived: event(waiver),
   /** They have to do it after all. */

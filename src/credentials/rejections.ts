@@ -15,6 +15,8 @@ export const credentialRejections = defineRejections({
   EffectBeforeLast: payload<{ readonly effectiveFrom: string; readonly last: string }>(),
   /** For a promotion one is a candidate for a role: the audience has to name it. */
   PromotionWithoutRole: payload<{ readonly requirementId: string }>(),
+  /** Of so many courses, more are asked for. */
+  AlternativesTooFew: payload<{ readonly atLeast: number; readonly of: readonly string[] }>(),
   NotWaived: payload<{ readonly requirementId: string; readonly learnerId: string }>(),
   StillValid: payload<{ readonly validUntil: string }>(),
 })

@@ -98,9 +98,9 @@ export const year = z.int().min(1900).max(2999)
 
 export const cultureEvents = defineEvents({
   /** Attended minutes become credit by these rules, from that day on. */
-  CreditSchemePublished: event({ at, ...creditScheme }),
+  CreditSchemePublished: event({ at, ...creditScheme }, { tags: ['catalog:creditSchemes'] }),
   /** Teaching earns points by these rules, from that day on. */
-  IncentiveSchemePublished: event({ at, ...incentiveScheme }),
+  IncentiveSchemePublished: event({ at, ...incentiveScheme }, { tags: ['catalog:incentiveSchemes'] }),
   /** They earned points (积分). */
   PointsEarned: event({
     at,

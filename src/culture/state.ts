@@ -87,6 +87,7 @@ export const leftOf = (
 /** Every version of the rules for credit, in the order in which they take effect. */
 export const creditSchemes = projection({
   name: 'creditSchemes',
+  tag: 'catalog:creditSchemes',
   initial: (): { versions: CreditScheme[] } => ({ versions: [] }),
   on: {
     CreditSchemePublished: ({ versions }, { at: _, ...scheme }) => {
@@ -98,6 +99,7 @@ export const creditSchemes = projection({
 /** Every version of the rules for teaching. */
 export const incentiveSchemes = projection({
   name: 'incentiveSchemes',
+  tag: 'catalog:incentiveSchemes',
   initial: (): { versions: IncentiveScheme[] } => ({ versions: [] }),
   on: {
     IncentiveSchemePublished: ({ versions }, { at: _, ...scheme }) => {

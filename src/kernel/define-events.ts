@@ -17,6 +17,8 @@ export interface EventDeclaration<out Data = any, out Input = any> {
   readonly upcasters: Readonly<Record<number, Upcaster>>
   /** Fields that tag beside those whose names end in `Id` or `Ids`: a serial, an invoice number. */
   readonly taggedBy: readonly string[]
+  /** Tags that every event of the type has: `catalog:courses`, for who reads all of them (a projection's `tag`). */
+  readonly tags: readonly Tag[]
   /** Fields with text that goes when a person is to be forgotten (`personalText`): never what a decision needs. */
   readonly personal: readonly string[]
 }
@@ -25,6 +27,7 @@ export type EventOptions<Field extends string> = {
   readonly version?: number
   readonly upcasters?: Readonly<Record<number, Upcaster>>
   readonly taggedBy?: readonly Field[]
+  readonly tags?: readonly Tag[]
 }
 
 /** Declares one event type: its fields, and what is special about them. */
@@ -36,6 +39,7 @@ export const event = <const S extends Shape>(
   version: options.version ?? 1,
   upcasters: options.upcasters ?? {},
   taggedBy: options.taggedBy ?? [],
+  tags: options.tags ?? [],
   personal: fieldsWithPersonalText(shape),
 })
 
@@ -104,13 +108,13 @@ type Subject = {
 export const tagOf = (field: string, value: string): Tag =>
   `${field.endsWith('Id') ? field.slice(0, -2) : field}:${value}`
 
-/** Which subjects an event is about, read off its data: every `…Id`, every `…Ids`, and what is declared beside. */
+/** Which subjects an event is about: every `…Id` and every `…Ids` of its data, and what is declared beside. */
 export const tagsOf = (
   { declarations }: { readonly declarations: Readonly<Record<string, EventDeclaration>> },
   happened: Subject,
 ): readonly Tag[] => {
-  const taggedBy = declarations[happened.type]?.taggedBy ?? []
-  const tags: Tag[] = []
+  const { taggedBy = [], tags: always = [] } = declarations[happened.type] ?? {}
+  const tags: Tag[] = [...always]
   for (const [field, value] of Object.entries(happened.data as object)) {
     if (typeof value === 'string' && (field.endsWith('Id') || taggedBy.includes(field)))
       tags.push(tagOf(field, value))

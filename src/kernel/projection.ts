@@ -1,4 +1,4 @@
-import type { AnyEvent, DataOf } from './event.ts'
+import type { AnyEvent, DataOf, Tag } from './event.ts'
 import { changed, type Draft, frozen } from './immutable.ts'
 
 /** Event types all of whose data carry the given keys. */
@@ -18,6 +18,8 @@ export type Projection<State, Event extends AnyEvent = AnyEvent, Keys extends st
   readonly name: string
   /** One state per subject: `['offeringId']`. Nothing: one state for the whole log. */
   readonly by: readonly Keys[]
+  /** Of a state for the whole log: a tag that all its events have, so that a store finds them. */
+  readonly tag?: Tag
   readonly initial: () => State
   /** A recipe for each event type it cares about; it changes the draft and answers nothing. */
   readonly on: RecipesFor<State, Event, Keys>

@@ -157,7 +157,9 @@ const itemOf = ({ projection, keys }: StateKey): QueryItem => ({
 
 /** The tags every event of the state carries. */
 export const tagsOfKey = ({ projection, keys }: StateKey): readonly Tag[] =>
-  projection.by.map((key: string, at: number) => tagOf(key, keys[at] as string))
+  projection.tag === undefined
+    ? projection.by.map((key: string, at: number) => tagOf(key, keys[at] as string))
+    : [projection.tag]
 
 /** Whether the state changes with an event. */
 export const isAbout = ({ projection, keys }: StateKey, { type, data }: AnyEvent): boolean => {

@@ -1,3 +1,4 @@
+import { type CourseEquivalents, countsAs } from '../catalog/equivalence/status.ts'
 import type { CourseRecords } from '../records/course/record.ts'
 import { coursesIn } from './catalog.ts'
 
@@ -12,6 +13,8 @@ export type PathRequest = {
   readonly courses: CourseRecords
   /** Courses completed before. */
   readonly completed: readonly string[]
+  /** Folded by `courseEquivalents`, with the day on which it is asked: what counts as what. */
+  readonly equivalents?: { readonly known: CourseEquivalents; readonly on: string }
   /** What is still to be reached: gaps of a role, or wishes. */
   readonly wanted: readonly CompetencyWanted[]
 }
@@ -49,22 +52,43 @@ export type RecommendedPath = {
  */
 export const recommendedPath = (recommend: PathRecommender, request: PathRequest): RecommendedPath => {
   const offered = new Map(coursesIn(request.courses).map((course) => [course.courseId, course]))
-  const completed = new Set(request.completed)
+  const { equivalents } = request
+  const isCompleted = (courseId: string): boolean =>
+    request.completed.some(
+      (taken) =>
+        taken === courseId ||
+        (equivalents !== undefined && countsAs(equivalents.known, taken, courseId, equivalents.on)),
+    )
+  /** The course itself, or what takes its place where it is retired. */
+  const inPlaceOf = (courseId: string): string => {
+    const { status, successorId } = request.courses[courseId] ?? {}
+    return status === 'retired' && successorId !== undefined ? inPlaceOf(successorId) : courseId
+  }
   const courseIds: string[] = []
   const leftOut: RecommendedPath['leftOut'][number][] = []
   /** The course with all that has to come before it; nothing when something of that is not offered. */
   const withPrerequisites = (courseId: string, path: readonly string[]): readonly string[] | undefined => {
-    if (completed.has(courseId) || courseIds.includes(courseId) || path.includes(courseId)) return path
-    const course = offered.get(courseId)
+    const isThere = (id: string) => isCompleted(id) || courseIds.includes(id) || path.includes(id)
+    if (isThere(courseId) || isThere(inPlaceOf(courseId))) return path
+    const course = offered.get(inPlaceOf(courseId))
     if (course === undefined) return undefined
     let before: readonly string[] | undefined = path
     for (const one of course.prerequisiteIds)
       before = before === undefined ? undefined : withPrerequisites(one, before)
-    return before === undefined ? undefined : [...before, courseId]
+    for (const { atLeast, courseIds: some } of course.prerequisiteAlternatives) {
+      let missing = atLeast - some.filter(isThere).length
+      for (const one of some) {
+        if (missing <= 0 || before === undefined || isThere(one)) continue
+        const added = withPrerequisites(one, before)
+        if (added !== undefined) [before, missing] = [added, missing - 1]
+      }
+      if (missing > 0) before = undefined
+    }
+    return before === undefined ? undefined : [...before, course.courseId]
   }
-  for (const courseId of new Set(recommend(request))) {
+  for (const courseId of new Set(recommend(request).map(inPlaceOf))) {
     if (!offered.has(courseId)) leftOut.push({ courseId, because: 'notOffered' })
-    else if (completed.has(courseId)) leftOut.push({ courseId, because: 'completed' })
+    else if (isCompleted(courseId)) leftOut.push({ courseId, because: 'completed' })
     else {
       const added = withPrerequisites(courseId, [])
       if (added === undefined) leftOut.push({ courseId, because: 'prerequisiteNotOffered' })

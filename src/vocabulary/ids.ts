@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type AnySchema, type Field, field, type ListField } from '../kernel/index.ts'
+import { type AnySchema, type Field, field, type ListField, type ValueOf } from '../kernel/index.ts'
 
 /** An id a host gave: 1 to 128 characters, no spaces, no control characters, no lone surrogates, and no name every object inherits. */
 const id =
@@ -141,3 +141,16 @@ export const uniqueBy = <Item, Input>(
 /** A list of ids, none twice. */
 export const idList = <Item, Input>(one: AnySchema<Item, Input>, most = 10_000): ListField<Item, Input> =>
   uniqueBy(z.array(one as unknown as z.ZodType<Item, Input>).max(most), (value) => value)
+
+/** Some of several courses (任选课程): `{ atLeast: 1, courseIds: ['fire-zh', 'fire-en'] }` is either of them. */
+export const alternatives = field(
+  z.strictObject({
+    /** How many of the courses it takes. */
+    atLeast: z.int().min(1).max(50),
+    courseIds: idList(courseId, 50),
+  }),
+)
+export type Alternatives = ValueOf<typeof alternatives>
+
+/** No more is asked than there is to choose from. */
+export const isChoice = ({ atLeast, courseIds }: Alternatives): boolean => atLeast <= courseIds.length

@@ -26,11 +26,30 @@ const world = universe({
   prerequisiteVersions: [[], [], [{ courseId: 'asking', fromVersion: 1 }]],
   prerequisiteCompetencies: [[]],
   designLife: [{ offerings: 4 }],
+  prerequisiteAlternatives: [
+    [],
+    [],
+    [{ atLeast: 1, courseIds: ['asking', 'leading'] }],
+    [{ atLeast: 3, courseIds: ['selling', 'leading'] }],
+  ],
+  countsAsId: ['asking', 'selling'],
+  successorId: ['asking', 'selling', 'leading'],
+  effectiveFrom: ['2026-01-01', '2026-06-01'],
+  until: ['2026-03-31', '2025-12-31'],
+  finishBy: ['2026-06-30'],
 })
 const lives = stories(training, {
   in: world,
   upTo: 40,
-  often: { PublishCourseVersion: 12, ReviseCourse: 0.3, AddCase: 0.3, WithdrawCase: 0.3, RetireCourse: 0.03 },
+  often: {
+    PublishCourseVersion: 12,
+    DeclareEquivalence: 0.6,
+    EndEquivalence: 0.3,
+    ReviseCourse: 0.3,
+    AddCase: 0.3,
+    WithdrawCase: 0.3,
+    RetireCourse: 0.1,
+  },
 })
 
 /** Following prerequisites from any course never leads back to it. */

@@ -566,8 +566,23 @@ describe('the reminder to renew', () => {
       .given(issued, another({ courseId: 'riding' }))
       .when(send)
       .then(sent)
+    const equals = catalogEvents.make.EquivalenceDeclared({
+      ...{ at, courseId: 'riding', countsAsId: courseId, effectiveFrom: '2026-01-01' },
+    })
+    story
+      .given(issued, equals, another({ courseId: 'riding', validUntil: undefined }))
+      .when(send)
+      .then()
     const taken = happened.CertificateRevoked({ ...whose, certificateId: 'c-2', reason })
     story.given(issued, later, taken).when(send).then(sent)
+  })
+  test('names the successor of a retired course, and is not sent where there is none', () => {
+    const retired = (more: object) => catalogEvents.make.CourseRetired({ at, courseId, ...more })
+    story
+      .given(issued, retired({ successorId: 'riding' }))
+      .when(send)
+      .then(happened.RenewalReminderSent({ ...sent.data, successorId: 'riding' } as never))
+    story.given(issued, retired({})).when(send).then()
   })
   test('of a short validity comes at once', () => {
     const validUntil = '2026-03-31T01:00:00.000Z'

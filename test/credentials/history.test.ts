@@ -1,5 +1,9 @@
 /** Obligations know a person's history: moves, leaves, early renewals, amended terms, the last valid day. */
 import {
+  catalogEvents,
+  complianceIn,
+  complianceMatrix,
+  courseEquivalents,
   credentialEvents,
   deliveryEvents,
   type Employee,
@@ -268,4 +272,89 @@ test('who did it within the days after the return did it in time', () => {
     zone,
   })
   expect(one?.wasDue).toBe('2026-07-31')
+})
+
+describe('courses that count as others', () => {
+  const done = (courseId: string, day = '2026-04-06') =>
+    deliveryEvents.make.EnrolmentCompleted({
+      ...{
+        at: `${day}T04:00:00.000Z`,
+        offeringId: `o-${courseId}`,
+        learnerId: 'ada',
+        courseId,
+        courseVersion: 1,
+      },
+      ...{ outcome: 'completed' as const, attendedMinutes: 1, scheduledMinutes: 1 },
+    })
+  const known = (...given: readonly Parameters<typeof fold>[1][]) =>
+    fold(
+      courseEquivalents,
+      given.flatMap((one) => [...one]),
+    )
+  const { EquivalenceDeclared, CourseRetired } = catalogEvents.make
+  const at = '2026-01-05T01:00:00.000Z'
+  const counts = known([
+    EquivalenceDeclared({
+      at,
+      courseId: 'fire-zh',
+      countsAsId: 'fire',
+      effectiveFrom: '2026-01-01',
+      until: '2026-06-30',
+    }),
+  ])
+  const once = (more: object = {}) => asked('course', { effectiveFrom: '2026-01-01', ...more })
+  const told = (
+    day: string,
+    requirements: ReturnType<typeof asked>,
+    given: Parameters<typeof fold>[1],
+    equivalents?: ReturnType<typeof known>,
+  ) => {
+    const [one] = obligations({
+      ...{ workforce: [ada], requirements, asOf: `${day}T04:00:00.000Z`, zone },
+      records: { ada: fold(learnerRecord, given) },
+      ...(equivalents === undefined ? {} : { equivalents }),
+    })
+    return one === undefined ? 'notObligated' : `${one.state} ${one.courseId}`
+  }
+  test('meet a requirement, in the matrix and in the figures alike', () => {
+    expect(told('2026-05-01', once(), [done('fire-zh')])).toBe('overdue fire')
+    expect(told('2026-05-01', once(), [done('fire-zh')], counts)).toBe('current fire')
+    expect(told('2026-08-01', once(), [done('fire-zh')], counts)).toBe('current fire')
+    expect(told('2026-08-01', once(), [done('fire-zh', '2026-07-01')], counts)).toBe('overdue fire')
+    const one = obligations({
+      ...{ workforce: [ada], requirements: once(), asOf: '2026-05-01T04:00:00.000Z', zone },
+      ...{ records: { ada: fold(learnerRecord, [done('fire-zh')]) }, equivalents: counts },
+    })
+    expect(complianceIn({ obligations: one, today: '2026-05-01' })).toMatchObject({ value: 1, n: 1 })
+    expect(complianceMatrix(one).rows).toMatchObject([{ learnerId: 'ada', compliant: true }])
+  })
+  test('are certificates too', () => {
+    const credential = asked('credential', { effectiveFrom: '2026-01-01' })
+    const other = issued({ courseId: 'fire-zh' })
+    expect(told('2026-05-01', credential, [other], counts)).toBe('current fire')
+    expect(told('2026-05-01', credential, [other])).toBe('overdue fire')
+  })
+  test('of alternatives so many are enough, and good as long as all of them are', () => {
+    const two = once({
+      alternatives: { atLeast: 2, courseIds: ['fire', 'water', 'air'] },
+      recurrence: { kind: 'rolling', months: 12 },
+    })
+    expect(told('2026-05-01', two, [done('water')])).toBe('overdue fire')
+    expect(told('2026-05-01', two, [done('water'), done('air', '2026-02-01')])).toBe('current fire')
+    expect(standing('2026-05-01', two, [done('water'), done('air', '2026-02-01')])).toBe('current 2027-02-01')
+    expect(
+      standing('2026-05-01', two, [done('water'), done('air', '2026-02-01'), done('fire', '2026-03-01')]),
+    ).toBe('current 2027-03-01')
+  })
+  test('take the place of a retired one: what was done counts, and what is still to be done is the successor', () => {
+    const retired = known([CourseRetired({ at, courseId: 'fire', successorId: 'fire-2' })])
+    expect(told('2026-05-01', once(), [], retired)).toBe('overdue fire-2')
+    expect(told('2026-05-01', once(), [done('fire')], retired)).toBe('current fire-2')
+    expect(told('2026-05-01', once(), [done('fire-2')], retired)).toBe('current fire-2')
+  })
+  test('nobody is asked for a course that is retired and has no successor', () => {
+    const gone = known([CourseRetired({ at, courseId: 'fire' })])
+    expect(told('2026-05-01', once(), [], gone)).toBe('notObligated')
+    expect(told('2026-05-01', once(), [done('fire')], gone)).toBe('current fire')
+  })
 })

@@ -28,6 +28,10 @@ const terms = {
     { on: 'promotion', dueWithinDays: 30 },
   ],
   recurrence: [{ kind: 'once' }, { kind: 'rolling', months: 12 }],
+  alternatives: [
+    { atLeast: 1, courseIds: ['courseId-1'] },
+    { atLeast: 2, courseIds: ['courseId-1'] },
+  ],
   segment: [{}, { department: 'plant' }],
   roles: [['lead'], []],
 }

@@ -50,6 +50,16 @@ describe('establishing a training requirement', () => {
     story.given().when(establish()).then(established)
     story.given(established).when(establish()).thenRejected(wrongNow('established', 'EstablishRequirement'))
   })
+  test('asks for no more of several courses than there are', () => {
+    const alternatives = { atLeast: 2, courseIds: ['fire-zh'] }
+    const refusal = { code: 'AlternativesTooFew', atLeast: 2, of: ['fire-zh'] } as const
+    story.given().when(establish({ alternatives })).thenRejected(refusal)
+    const { courseId: _c, requires: _r, ...amended } = requirement
+    story
+      .given(established)
+      .when({ type: 'AmendRequirement', data: { ...amended, alternatives } })
+      .thenRejected(refusal)
+  })
   test('for a promotion names the role', () => {
     const trigger = { on: 'promotion' as const, dueWithinDays: 90 }
     story.given().when(establish({ trigger })).thenRejected({ code: 'PromotionWithoutRole', requirementId })
@@ -180,6 +190,22 @@ describe('a new job', () => {
       .when(suggest({ segment: { department: 'sales' } }))
       .then()
     story.given(established, withdrawn).when(suggest()).then()
+  })
+  test('is told the successor of a retired course, and nothing of one that has none', () => {
+    const retired = (more: object) =>
+      catalogEvents.make.CourseRetired({ at, courseId: 'fire-safety', ...more })
+    story
+      .given(established, retired({ successorId: 'fire-2' }))
+      .when(suggest())
+      .then(happened.TrainingSuggested({ ...suggested.data, courseIds: ['fire-2'] as never }))
+    story.given(established, retired({})).when(suggest()).then()
+  })
+  test('is told every course it may choose from', () => {
+    const alternatives = { atLeast: 1, courseIds: ['fire-zh', 'fire-en'] as never[] }
+    story
+      .given(happened.RequirementEstablished({ ...requirement, alternatives }))
+      .when(suggest())
+      .then(happened.TrainingSuggested({ ...suggested.data, courseIds: ['fire-en', 'fire-zh'] as never }))
   })
   test('is told what is in force on its local day', () => {
     story

@@ -1,4 +1,4 @@
-import { assemble, learningHistory, lotteryRanking } from 'training-ops'
+import { assemble, type CatalogEvent, catalogEvents, learningHistory, lotteryRanking } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -244,6 +244,51 @@ describe('what comes first', () => {
       .when(ask('ada'))
       .then(asked('ada'))
   })
+  test('counts where another course counts as it on the day it was completed, or takes its place', () => {
+    const equals = (more: object = {}) =>
+      catalogEvents.make.EquivalenceDeclared({
+        ...{ at, courseId: 'intro', countsAsId: 'basics', effectiveFrom: '2026-01-01', ...more },
+      })
+    const missing = { code: 'PrerequisiteNotMet', learnerId: 'ada', missing: ['basics'] } as const
+    const tells = (...more: readonly CatalogEvent[]) =>
+      story.given(...needs, ...culture, did('intro'), ...more).when(ask('ada'))
+    tells().thenRejected(missing)
+    tells(equals()).then(asked('ada'))
+    tells(equals({ until: '2026-02-28' })).thenRejected(missing)
+    tells(equals({ courseId: 'basics', countsAsId: 'intro' })).thenRejected(missing)
+    tells(catalogEvents.make.CourseRetired({ at, courseId: 'basics', successorId: 'intro' })).then(
+      asked('ada'),
+    )
+    const here = { completedCourses: ['intro'] }
+    story
+      .given(...needs, ...culture, equals())
+      .when(ask('ada', here))
+      .then(happened.EnrolmentRequested({ ...asked('ada').data, basis: here }))
+  })
+  test('may be some of several courses', () => {
+    const alternatives = [{ atLeast: 2, courseIds: ['basics', 'intro', 'tour'] }]
+    const set = { ...courses, courses: [], alternatives }
+    const asks = [scheduled, happened.PrerequisitesSet(set), open[1], did('intro')] as const
+    story.given(scheduled).when({ type: 'SetPrerequisites', data: set }).then(happened.PrerequisitesSet(set))
+    story
+      .given(scheduled)
+      .when({
+        type: 'SetPrerequisites',
+        data: { ...set, alternatives: [{ atLeast: 2, courseIds: ['tour'] }] },
+      })
+      .thenRejected({ code: 'AlternativesTooFew', atLeast: 2, of: ['tour'] })
+    story
+      .given(...asks)
+      .when(ask('ada'))
+      .thenRejected({
+        code: 'AlternativesNotMet',
+        ...{ learnerId: 'ada', atLeast: 2, have: 1, of: ['basics', 'intro', 'tour'] },
+      })
+    story
+      .given(...asks, did('tour'))
+      .when(ask('ada'))
+      .then(asked('ada'))
+  })
   test('counts wherever it was completed, and what was counted is recorded', () => {
     const completedCourses = ['basics']
     story
@@ -294,9 +339,9 @@ describe('what comes first', () => {
   })
   test('a course taken again next year is a new attempt: the first stays on record', () => {
     const again = { ...did('basics').data, offeringId: 'o-basics-2027' }
-    story
-      .given(did('basics'), happened.EnrolmentCompleted(again))
-      .thenKnown(learningHistory, 'ada', { completedAt: { basics: { 'o-basics': 1, 'o-basics-2027': 1 } } })
+    story.given(did('basics'), happened.EnrolmentCompleted(again)).thenKnown(learningHistory, 'ada', {
+      completedAt: { basics: { 'o-basics': { version: 1, at }, 'o-basics-2027': { version: 1, at } } },
+    })
   })
 })
 

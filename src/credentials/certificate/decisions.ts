@@ -1,11 +1,17 @@
+import {
+  type CourseEquivalents,
+  countsAs,
+  courseEquivalents,
+  courseToTake,
+} from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
-import { daysAfter } from '../../vocabulary/index.ts'
+import { type CourseId, dayIn, daysAfter } from '../../vocabulary/index.ts'
 import { credentialCommands as commands } from '../commands.ts'
 import { credentialEvents } from '../events.ts'
-import { type HeldCertificate, learnerRecord } from '../learner-record.ts'
+import { type HeldCertificate, type LearnerRecordState, learnerRecord } from '../learner-record.ts'
 import { credentialRejections } from '../rejections.ts'
 import { credentialSettings } from '../settings.ts'
-import { type CertificateState, certificate, completedCourses, serialHolder } from './state.ts'
+import { type CertificateState, certificate, serialHolder } from './state.ts'
 
 const events = credentialEvents.make
 const {
@@ -28,23 +34,26 @@ const revokedIsForGood = (certificate: CertificateState, certificateId: string) 
 const validityHasLength = (validFrom: string, validUntil: string | undefined) =>
   validUntil !== undefined && validUntil <= validFrom && ValidityInverted({ validFrom, validUntil })
 
-/** Completion is shown by the enrolment: in the offering that is named, or in any of that course. */
+type Asked = {
+  readonly basis: string
+  readonly learnerId: string
+  readonly courseId: string
+  readonly offeringId?: string | undefined
+}
+
+/** Completion is shown by the enrolment: in the offering that is named, or in any of a course that counts as that one. */
 const onlyCompletionIsCertified = (
-  {
-    basis,
-    learnerId,
-    courseId,
-    offeringId,
-  }: {
-    readonly basis: string
-    readonly learnerId: string
-    readonly courseId: string
-    readonly offeringId?: string | undefined
-  },
-  offeringsOf: Readonly<Record<string, readonly string[]>>,
+  { basis, learnerId, courseId, offeringId }: Asked,
+  { completions }: LearnerRecordState,
+  equivalents: CourseEquivalents,
+  zone: string,
 ) => {
-  const completed = offeringsOf[courseId] ?? []
-  const shown = offeringId === undefined ? completed.length > 0 : completed.includes(offeringId)
+  const shown = Object.entries(completions).some(
+    ([id, { courseId: taken, at: completedAt, revokedAt }]) =>
+      (offeringId === undefined || id === offeringId) &&
+      revokedAt === undefined &&
+      countsAs(equivalents, taken, courseId, dayIn(completedAt, zone)),
+  )
   return basis === 'completion' && !shown && NotEligible({ learnerId, courseId })
 }
 
@@ -52,15 +61,16 @@ const identity = ({ learnerId, courseId }: CertificateState) => ({ learnerId, co
 
 export const issueCertificate = defineDecision({
   command: commands.IssueCertificate,
-  reads: { certificate, serialHolder, completedCourses },
-  decide: (command, { certificate, serialHolder, completedCourses }) => {
+  reads: { certificate, serialHolder, learnerRecord, courseEquivalents },
+  settings: credentialSettings,
+  decide: (command, { certificate, serialHolder, learnerRecord, courseEquivalents }, { zone }) => {
     const { serial, validFrom, validUntil } = command
     const holder = serialHolder.certificateId
     return (
       refusedBy(
         onlyFrom(certificate.status, ['none'], 'IssueCertificate'),
         validityHasLength(validFrom, validUntil),
-        onlyCompletionIsCertified(command, completedCourses.offeringsOf),
+        onlyCompletionIsCertified(command, learnerRecord, courseEquivalents, zone),
         holder !== undefined && DuplicateSerial({ serial, certificateId: holder }),
       ) ?? accepted(events.CertificateIssued(command))
     )
@@ -168,34 +178,47 @@ export const clearCertificateFlag = defineDecision({
   },
 })
 
-/** Another certificate that counts and lasts longer than this one: nobody need renew what they hold anew. */
+/** Another certificate, of the course or of one that counts as it, that lasts longer: nobody need renew what they hold anew. */
 const lastsLonger =
-  (courseId: string, validUntil: string) =>
-  ({ courseId: of, status, validities }: HeldCertificate) => {
+  (courseId: string, validUntil: string, equivalents: CourseEquivalents) =>
+  ({ courseId: of, status, awardedDate, validities }: HeldCertificate) => {
     const ends = validities.at(-1)?.until
-    return of === courseId && status === 'valid' && (ends === undefined || ends > validUntil)
+    return (
+      status === 'valid' &&
+      (ends === undefined || ends > validUntil) &&
+      countsAs(equivalents, of, courseId, awardedDate)
+    )
   }
 
 /**
  * Reminded once of each end, and not of one that is no longer the certificate's, nor of a certificate that others of the
- * course outlast: reminders follow what is still to be done.
+ * course, or of one that counts as it, outlast; nor of a course that is retired and has no successor: reminders follow what is
+ * still to be done, and name the successor.
  */
 export const sendRenewalReminder = defineDecision({
   command: commands.SendRenewalReminder,
-  reads: { certificate, learnerRecord },
-  decide: (command, { certificate, learnerRecord }) => {
+  reads: { certificate, learnerRecord, courseEquivalents },
+  decide: (command, { certificate, learnerRecord, courseEquivalents }) => {
     const { certificateId, learnerId, courseId, validUntil } = command
     const { learnerId: holder, courseId: of } = certificate
     const refused = refusedBy(
       mustBeIssued(certificate, certificateId),
       (holder !== learnerId || of !== courseId) && Unknown({ what: 'certificate', id: certificateId }),
     )
+    const toTake = courseToTake(courseEquivalents, courseId)
     const isDue =
-      !Object.values(learnerRecord.certificates).some(lastsLonger(courseId, validUntil)) &&
+      !Object.values(learnerRecord.certificates).some(lastsLonger(courseId, validUntil, courseEquivalents)) &&
+      toTake !== undefined &&
       certificate.status === 'valid' &&
       certificate.validUntil === validUntil &&
       certificate.remindedOf !== validUntil
     if (refused !== undefined || !isDue) return refused ?? accepted()
-    return accepted(events.RenewalReminderSent({ ...command, ...identity(certificate) }))
+    return accepted(
+      events.RenewalReminderSent({
+        ...command,
+        ...identity(certificate),
+        ...(toTake === courseId ? {} : { successorId: toTake as CourseId }),
+      }),
+    )
   },
 })

@@ -1,5 +1,4 @@
 import type { CatalogEvent, Grants } from '../../catalog/events.ts'
-import type { DeliveryEvent } from '../../delivery/events.ts'
 import { projections } from '../../kernel/index.ts'
 import type { CredentialEvent } from '../events.ts'
 import { type CertificateStatus, certificateMoves } from './status.ts'
@@ -78,22 +77,6 @@ export const certificatesOfCompletion = projection({
   on: {
     CertificateIssued: ({ certificateIds }, { certificateId }) => {
       certificateIds.push(certificateId)
-    },
-  },
-})
-
-/** Which courses a learner completed, and at which offerings. */
-export const completedCourses = projections<DeliveryEvent>()({
-  name: 'completedCourses',
-  by: ['learnerId'],
-  initial: (): { offeringsOf: Record<string, string[]> } => ({ offeringsOf: {} }),
-  on: {
-    EnrolmentCompleted: (completed, { courseId, offeringId }) => {
-      completed.offeringsOf[courseId] = [...(completed.offeringsOf[courseId] ?? []), offeringId]
-    },
-    CompletionReassessed: ({ offeringsOf }, { courseId, offeringId, to }) => {
-      const others = (offeringsOf[courseId] ?? []).filter((one) => one !== offeringId)
-      offeringsOf[courseId] = to === 'completed' ? [...others, offeringId] : others
     },
   },
 })

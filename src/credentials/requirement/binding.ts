@@ -13,12 +13,13 @@ import {
 import type { LearnerRecordState } from '../learner-record.ts'
 import { isMeantFor } from './audience.ts'
 import { fixedDateFor } from './due.ts'
-import { bestEvidence, type Now } from './evidence.ts'
-import type { RequirementState, TermsFrom } from './state.ts'
+import { type Asked, bestEvidence, type Now } from './evidence.ts'
+import { coursesAsked, type RequirementState, type TermsFrom } from './state.ts'
 
 /** That somebody has to do it: by when at first, and since when it counts. */
 export type Binding = {
   readonly terms: TermsFrom
+  readonly asked: Asked
   /** None where only a credential that they hold binds them. */
   readonly firstDue?: string
   /** Since when it binds them: nothing is due before. */
@@ -68,12 +69,12 @@ const openIncident = (
 /** Whether they hold what is to be kept valid: whose ran out before it was asked of them holds nothing. */
 const holdsWhatEnds = (
   record: LearnerRecordState | undefined,
-  requirement: RequirementState,
+  asked: Asked,
   from: string,
   now: Now,
   since?: string,
 ): boolean => {
-  const held = bestEvidence(record, requirement, { kind: 'once' }, now, since)
+  const held = bestEvidence(record, asked, { kind: 'once' }, now, since)
   return held !== undefined && (held.until === undefined || held.until >= from)
 }
 
@@ -89,6 +90,7 @@ export const bindingOn = (
   const { terms, boundSince } = found
   const { trigger, audience, recurrence, startsAnewAfterDays } = terms
   const { today } = now
+  const asked = { ...coursesAsked(requirement.courseId, terms), requires: requirement.requires }
   const moved = segmentSince(
     person,
     today,
@@ -104,21 +106,21 @@ export const bindingOn = (
   if (isByRole && held === undefined) return undefined
   const from = [person.hiredOn, moved ?? '', isByRole ? (held ?? '') : ''].reduce(laterOf, boundSince)
   const startsAnew = startsAnewAfterDays !== undefined && (daysAway(person) ?? 0) > startsAnewAfterDays
-  const bound = { terms, from, ...(startsAnew ? { since: person.hiredOn } : {}) }
+  const bound = { terms, asked, from, ...(startsAnew ? { since: person.hiredOn } : {}) }
   switch (trigger.on) {
     case 'fixedDate': {
       const firstDue = fixedDateFor(trigger.due, from, recurrence)
       return firstDue === undefined ? undefined : { ...bound, firstDue }
     }
     case 'expiry':
-      return holdsWhatEnds(record, requirement, from, now, bound.since) ? bound : undefined
+      return holdsWhatEnds(record, asked, from, now, bound.since) ? bound : undefined
     case 'incident': {
       const on = openIncident(
         person,
         trigger.incident,
         from,
         now,
-        (day) => bestEvidence(record, requirement, { kind: 'once' }, now, day) !== undefined,
+        (day) => bestEvidence(record, asked, { kind: 'once' }, now, day) !== undefined,
       )
       return on === undefined
         ? undefined

@@ -1,3 +1,4 @@
+import { courseEquivalents, courseToTake } from '../../catalog/equivalence/status.ts'
 import {
   accepted,
   advised,
@@ -7,7 +8,7 @@ import {
   refusedBy,
   Unknown,
 } from '../../kernel/index.ts'
-import { dayIn } from '../../vocabulary/index.ts'
+import { dayIn, isChoice } from '../../vocabulary/index.ts'
 import { certificateOfVersion } from '../certificate/state.ts'
 import { credentialCommands as commands } from '../commands.ts'
 import { credentialEvents } from '../events.ts'
@@ -15,6 +16,7 @@ import { credentialRejections } from '../rejections.ts'
 import { credentialSettings } from '../settings.ts'
 import { isMeantFor } from './audience.ts'
 import {
+  coursesAsked,
   obligationWaiver,
   type RequirementState,
   requirement,
@@ -24,7 +26,7 @@ import {
 } from './state.ts'
 
 const events = credentialEvents.make
-const { EffectBeforeLast, NotWaived, PromotionWithoutRole } = credentialRejections
+const { AlternativesTooFew, EffectBeforeLast, NotWaived, PromotionWithoutRole } = credentialRejections
 
 const mustBeEstablished = ({ status }: RequirementState, requirementId: string) =>
   status === 'none' && Unknown({ what: 'requirement', id: requirementId })
@@ -38,6 +40,11 @@ const changesComeInOrder = ({ versions }: RequirementState, effectiveFrom: strin
   const last = versions.at(-1)?.effectiveFrom
   return last !== undefined && effectiveFrom < last && EffectBeforeLast({ effectiveFrom, last })
 }
+
+const choicesCanBeMade = ({ alternatives }: Pick<TermsFrom, 'alternatives'>) =>
+  alternatives !== undefined &&
+  !isChoice(alternatives) &&
+  AlternativesTooFew({ atLeast: alternatives.atLeast, of: alternatives.courseIds })
 
 /** A credential that no version of the course gives has to be issued by hand. */
 const isGrantedByTheCourse = (
@@ -54,6 +61,7 @@ export const establishRequirement = defineDecision({
     refusedBy(
       onlyFrom(requirement.status, ['none'], 'EstablishRequirement'),
       promotionNamesItsRoles(command.requirementId, command),
+      choicesCanBeMade(command),
     ) ??
     advised(
       accepted(events.RequirementEstablished(command)),
@@ -72,6 +80,7 @@ export const amendRequirement = defineDecision({
         mustBeEstablished(requirement, requirementId),
         onlyFrom(requirement.status, ['established'], 'AmendRequirement'),
         promotionNamesItsRoles(requirementId, command),
+        choicesCanBeMade(command),
         changesComeInOrder(requirement, effectiveFrom),
       ) ??
       (canonical(terms) === canonical(before) ? accepted() : accepted(events.RequirementAmended(command)))
@@ -120,26 +129,32 @@ export const restoreObligation = defineDecision({
 /** What the new job asks for, and nothing where that was said already. */
 export const suggestTraining = defineDecision({
   command: commands.SuggestTraining,
-  reads: { requirementsInForce, trainingSuggested },
+  reads: { requirementsInForce, trainingSuggested, courseEquivalents },
   settings: credentialSettings,
-  decide: (command, { requirementsInForce, trainingSuggested }, { zone }) => {
+  decide: (command, { requirementsInForce, trainingSuggested, courseEquivalents }, { zone }) => {
     const { at, learnerId, cause, segment, roles } = command
     const today = dayIn(at, zone)
-    const asked = Object.entries(requirementsInForce.requirements).filter(([, { versions }]) => {
+    const courses = new Set<string>()
+    const requirementIds: string[] = []
+    for (const [requirementId, { courseId, versions }] of Object.entries(requirementsInForce.requirements)) {
       const terms = versions.findLast(({ effectiveFrom }) => effectiveFrom <= today)
-      return (
-        (terms?.trigger.on === cause || (cause === 'hired' && terms?.trigger.on === 'roleAssigned')) &&
-        terms !== undefined &&
-        isMeantFor(terms.audience, segment, roles)
+      const isAsked =
+        terms?.trigger.on === cause || (cause === 'hired' && terms?.trigger.on === 'roleAssigned')
+      if (terms === undefined || !isAsked || !isMeantFor(terms.audience, segment, roles)) continue
+      const offered = coursesAsked(courseId, terms).courseIds.map((one) =>
+        courseToTake(courseEquivalents, one),
       )
-    })
-    const requirementIds = asked.map(([requirementId]) => requirementId).sort()
+      const toTake = offered.filter((one) => one !== undefined)
+      if (toTake.length > 0) requirementIds.push(requirementId)
+      for (const one of toTake) courses.add(one)
+    }
+    requirementIds.sort()
     if (
       requirementIds.length === 0 ||
       canonical(requirementIds) === canonical(trainingSuggested.requirementIds)
     )
       return accepted()
-    const courseIds = [...new Set(asked.map(([, { courseId }]) => courseId))].sort()
+    const courseIds = [...courses].sort()
     return accepted(
       events.TrainingSuggested({ at, learnerId, cause, segment, roles, requirementIds, courseIds }),
     )

@@ -1,4 +1,5 @@
-import { momentBefore } from '../../vocabulary/index.ts'
+import { type CourseEquivalents, countsAs } from '../../catalog/equivalence/status.ts'
+import { laterOf, momentBefore } from '../../vocabulary/index.ts'
 import type { CompletedAttempt, LearnerRecordState } from '../learner-record.ts'
 import { dueAgain } from './due.ts'
 import type { Recurrence } from './terms.ts'
@@ -21,6 +22,7 @@ export type Now = {
   readonly asOf: string
   readonly today: string
   readonly dayOf: (instant: string) => string
+  readonly equivalents: CourseEquivalents
 }
 
 const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
@@ -50,15 +52,18 @@ const isFoundWrong = ({ revokedAt }: CompletedAttempt, asOf: string): boolean =>
 function* completionsOf(
   { completions }: LearnerRecordState,
   courseId: string,
-  { asOf, dayOf }: Now,
+  { asOf, dayOf, equivalents }: Now,
 ): Iterable<Evidence> {
-  for (const completed of Object.values(completions))
-    if (completed.courseId === courseId && completed.at <= asOf && !isFoundWrong(completed, asOf))
+  for (const completed of Object.values(completions)) {
+    if (completed.at > asOf || isFoundWrong(completed, asOf)) continue
+    const on = dayOf(completed.at)
+    if (countsAs(equivalents, completed.courseId, courseId, on))
       yield {
-        on: dayOf(completed.at),
+        on,
         isGood: true,
         ...(completed.waived ? { waived: true as const } : {}),
       }
+  }
 }
 
 type Validity = LearnerRecordState['certificates'][string]['validities'][number]
@@ -75,13 +80,12 @@ const endOf = (validity: Validity, validities: readonly Validity[], asOf: string
 function* certificatesOf(
   { certificates }: LearnerRecordState,
   courseId: string,
-  { asOf, dayOf }: Now,
+  { asOf, dayOf, equivalents }: Now,
 ): Iterable<Evidence> {
   for (const [certificateId, { courseId: of, lostAt, validities }] of Object.entries(certificates)) {
-    if (of !== courseId) continue
     for (const validity of validities) {
       const { from } = validity
-      if (from > asOf) continue
+      if (from > asOf || !countsAs(equivalents, of, courseId, dayOf(from))) continue
       const ends = earlier(endOf(validity, validities, asOf), lostAt)
       yield {
         on: dayOf(from),
@@ -103,17 +107,17 @@ const showsMore = (one: Evidence, other: Evidence): boolean => {
 
 const byDay = (one: Evidence, other: Evidence): number => (one.on < other.on ? -1 : 1)
 
-/** What shows most that a requirement is met, of what was done since a day and before another, where they are given. */
-export const bestEvidence = (
-  record: LearnerRecordState | undefined,
-  asked: { readonly courseId: string; readonly requires: 'course' | 'credential' },
+/** What shows most that one course was done, of what was done since a day and before another. */
+const bestOf = (
+  record: LearnerRecordState,
+  courseId: string,
+  requires: 'course' | 'credential',
   recurrence: Recurrence,
   now: Now,
-  since = '',
-  before = '9999',
+  since: string,
+  before: string,
 ): Evidence | undefined => {
-  if (record === undefined) return undefined
-  const all = (asked.requires === 'course' ? completionsOf : certificatesOf)(record, asked.courseId, now)
+  const all = (requires === 'course' ? completionsOf : certificatesOf)(record, courseId, now)
   const counting: Evidence[] = []
   for (const one of all) if (one.on >= since && one.on < before) counting.push(one)
   let best: Evidence | undefined
@@ -124,4 +128,47 @@ export const bestEvidence = (
     if (best === undefined || showsMore(evidence, best)) best = evidence
   }
   return best
+}
+
+/** What is asked for: of these courses so many, or a certificate of each. */
+export type Asked = {
+  readonly courseIds: readonly string[]
+  readonly atLeast: number
+  readonly requires: 'course' | 'credential'
+}
+
+/** Several together: done when the last was, and good as long as all are. */
+const together = (one: Evidence, other: Evidence): Evidence => {
+  const [ending, lasting] = earlier(one.until, other.until) === one.until ? [one, other] : [other, one]
+  const reopens = earlier(one.reopens, other.reopens)
+  return {
+    ...lasting,
+    ...ending,
+    on: laterOf(one.on, other.on),
+    isGood: one.isGood && other.isGood,
+    ...(reopens === undefined ? {} : { reopens }),
+  }
+}
+
+/**
+ * What shows most that a requirement is met, of what was done since a day and before another, where they are given: of
+ * alternatives, those that show most together.
+ */
+export const bestEvidence = (
+  record: LearnerRecordState | undefined,
+  { courseIds, atLeast, requires }: Asked,
+  recurrence: Recurrence,
+  now: Now,
+  since = '',
+  before = '9999',
+): Evidence | undefined => {
+  if (record === undefined) return undefined
+  const found: Evidence[] = []
+  for (const courseId of courseIds) {
+    const best = bestOf(record, courseId, requires, recurrence, now, since, before)
+    if (best !== undefined) found.push(best)
+  }
+  if (found.length < atLeast) return undefined
+  if (found.length > 1) found.sort((one, other) => (showsMore(one, other) ? -1 : 1))
+  return found.slice(0, atLeast).reduce(together)
 }

@@ -1,3 +1,4 @@
+import { type CourseEquivalents, courseToTake, noEquivalents } from '../../catalog/equivalence/status.ts'
 import {
   absencesOf,
   dayIn,
@@ -14,7 +15,7 @@ import { bestEvidence, type Evidence, type Now } from './evidence.ts'
 import type { RequirementState, TermsFrom } from './state.ts'
 
 export type ObligationStanding =
-  /** The requirement does not bind them today. */
+  /** The requirement does not bind them today, or asks only for courses that are retired, with no successor. */
   | 'notObligated'
   /** To be done, and its day has not passed. */
   | 'due'
@@ -31,6 +32,7 @@ export type ObligationStanding =
 export type TrainingObligation = {
   readonly requirementId: string
   readonly learnerId: string
+  /** The required course, or its successor where it is retired. */
   readonly courseId: string
   readonly purpose: string
   readonly state: ObligationStanding
@@ -54,11 +56,18 @@ export type ObligationQuestion = {
   readonly zone: string
   /** Current ones that are due again within so many days are expiring soon: 30 unless said otherwise. */
   readonly expiringWithinDays?: number
+  /** Folded by `courseEquivalents`: what counts as what, and what is retired. Without it every course counts as itself alone. */
+  readonly equivalents?: CourseEquivalents
 }
 
 type Settled = { readonly now: Now; readonly soon: number }
 
-const settled = ({ asOf, zone, expiringWithinDays = 30 }: ObligationQuestion): Settled => {
+const settled = ({
+  asOf,
+  zone,
+  expiringWithinDays = 30,
+  equivalents = noEquivalents,
+}: ObligationQuestion): Settled => {
   const days = new Map<string, string>()
   const dayOf = (instant: string): string => {
     let day = days.get(instant)
@@ -68,7 +77,7 @@ const settled = ({ asOf, zone, expiringWithinDays = 30 }: ObligationQuestion): S
     }
     return day
   }
-  return { now: { asOf, today: dayOf(asOf), dayOf }, soon: expiringWithinDays }
+  return { now: { asOf, today: dayOf(asOf), dayOf, equivalents }, soon: expiringWithinDays }
 }
 
 const whileGood = ({ until, reopens }: Evidence, { now: { today }, soon }: Settled): ObligationStanding =>
@@ -110,8 +119,8 @@ const dueUnder = (
   binding = bindingOn(requirement, person, record, now),
 ) => {
   if (binding === undefined) return undefined
-  const { terms, firstDue, from, since } = binding
-  const evidence = bestEvidence(record, requirement, terms.recurrence, now, since, before)
+  const { terms, asked: courses, firstDue, from, since } = binding
+  const evidence = bestEvidence(record, courses, terms.recurrence, now, since, before)
   const asked = later(firstDue, evidence?.until)
   const due =
     asked === undefined
@@ -154,11 +163,12 @@ const obligationUnder = (
   asked: Settled,
 ): TrainingObligation => {
   const { now } = asked
-  const { courseId } = requirement
   const { learnerId } = person
-  const named = { requirementId, learnerId, courseId }
+  const toTake = courseToTake(now.equivalents, requirement.courseId)
+  const named = { requirementId, learnerId, courseId: toTake ?? requirement.courseId }
   const binding = isEmployedOn(person, now.today) ? dueUnder(requirement, person, record, now) : undefined
-  if (binding === undefined)
+  const isLeft = binding?.asked.courseIds.some((one) => courseToTake(now.equivalents, one) !== undefined)
+  if (binding === undefined || !(isLeft || binding.evidence?.isGood))
     return {
       ...named,
       purpose: requirement.versions.at(-1)?.purpose ?? '',

@@ -16,15 +16,9 @@ export type RequirementState = {
 
 const projection = projections<CredentialEvent>()
 
-const termsOf = ({
-  effectiveFrom,
-  title,
-  audience,
-  trigger,
-  recurrence,
-  graceDays,
-  purpose,
-}: TermsFrom): TermsFrom => ({ effectiveFrom, title, audience, trigger, recurrence, graceDays, purpose })
+type Told = TermsFrom & { readonly [field: string]: unknown }
+const termsOf = ({ at: _at, requirementId: _id, courseId: _course, requires: _requires, ...terms }: Told) =>
+  terms as TermsFrom
 
 /** What is required of whom, from when on; earlier terms are kept. */
 export const requirement = projection({
@@ -70,6 +64,7 @@ type Introduction = { courseId: string; versions: TermsFrom[] }
 /** Every requirement in force, so that a new job can be told all of them. */
 export const requirementsInForce = projection({
   name: 'requirementsInForce',
+  tag: 'catalog:requirements',
   initial: (): { requirements: Record<string, Introduction> } => ({ requirements: {} }),
   on: {
     RequirementEstablished: ({ requirements }, { requirementId, courseId, ...terms }) => {
@@ -95,3 +90,10 @@ export const trainingSuggested = projection({
     },
   },
 })
+
+/** The courses that terms ask for, and how many of them. */
+export const coursesAsked = (
+  courseId: string,
+  { alternatives }: Pick<TermsFrom, 'alternatives'>,
+): { readonly courseIds: readonly string[]; readonly atLeast: number } =>
+  alternatives === undefined ? { courseIds: [courseId], atLeast: 1 } : alternatives

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type DataOfShape, field, type ValueOf } from '../../kernel/index.ts'
-import { code, day, dayOfYear, segment, title } from '../../vocabulary/index.ts'
+import { alternatives, code, day, dayOfYear, segment, title } from '../../vocabulary/index.ts'
 
 /** The days until it is due. */
 const dueWithinDays = z.int().min(0).max(3660)
@@ -88,6 +88,11 @@ export type Recurrence = ValueOf<typeof recurrence>
 /** What may be amended. */
 export const terms = {
   title,
+  /**
+   * So many of several courses are enough (任选课程), the required course among them if it is named. Left out, it is the required
+   * course alone.
+   */
+  alternatives: alternatives.optional(),
   audience,
   trigger,
   recurrence,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  alternatives,
   at,
   code,
   courseId,
@@ -36,6 +37,8 @@ export const enrolmentCommands = {
     offeringId,
     courses: idList(courseId, 50),
     versions: versions.optional(),
+    /** Of several courses, so many that have to be completed before. */
+    alternatives: z.array(alternatives).max(20).optional(),
     /** The competencies and levels that have to be reached before. */
     competencies: z.array(competence).max(50).default([]),
   },

@@ -1,3 +1,4 @@
+import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { dayIn, given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
@@ -33,7 +34,15 @@ const itIsTime = (
  */
 export const admitLearner = defineDecision({
   command: commands.AdmitLearner,
-  reads: { offering, enrolmentTerms, seatAllocation, enrolment, learnerCalendar, learningHistory },
+  reads: {
+    offering,
+    enrolmentTerms,
+    seatAllocation,
+    enrolment,
+    learnerCalendar,
+    learningHistory,
+    courseEquivalents,
+  },
   settings: deliverySettings,
   decide: (
     { employment, completedCourses, competencies, sessionId, admittedBy, ...request },

@@ -1,3 +1,4 @@
+import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
@@ -19,7 +20,15 @@ const { ApprovalRequired } = deliveryRejections
 /** Whoever agrees finds the rules as they are now: they are asked again, of what was known when the seat was asked for. */
 export const approveEnrolment = defineDecision({
   command: commands.ApproveEnrolment,
-  reads: { offering, enrolmentTerms, seatAllocation, enrolment, learnerCalendar, learningHistory },
+  reads: {
+    offering,
+    enrolmentTerms,
+    seatAllocation,
+    enrolment,
+    learnerCalendar,
+    learningHistory,
+    courseEquivalents,
+  },
   settings: deliverySettings,
   decide: ({ approvedBy, ...command }, { enrolment, ...into }, settings) => {
     const { offering } = into

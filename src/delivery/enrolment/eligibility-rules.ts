@@ -3,6 +3,7 @@
  * another class, joining late and walking in call `mayComeIn`; giving a seat up and moving to another class call `mayLeave`.
  * Whoever moves up the waitlist came in by these rules before, and holds their hours and their part of the year.
  */
+import { type CourseEquivalents, countsAs } from '../../catalog/equivalence/status.ts'
 import { onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { dayIn, type Money, minutesBetween } from '../../vocabulary/index.ts'
 import type { Competence, EnrolmentSource, Session } from '../events.ts'
@@ -27,6 +28,7 @@ import type { EnrolmentTerms } from './terms.ts'
 
 const {
   AlreadyEnrolled,
+  AlternativesNotMet,
   AnnualLimitExceeded,
   EnrolmentWindowClosed,
   NotEmployed,
@@ -47,6 +49,7 @@ export type Entrance = {
   readonly seatAllocation: SeatAllocation
   readonly learnerCalendar: LearnerCalendar
   readonly learningHistory: LearningHistory
+  readonly courseEquivalents: CourseEquivalents
 }
 /** Who wants to come in, when, and as whom. */
 export type Entrant = Requester & {
@@ -74,13 +77,13 @@ export const sinceWhen = (offering: OfferingState, at: string): string | undefin
 
 /** What is asked of everybody who comes in, by whichever way; the first rule in the way is the answer. */
 export const mayComeIn = (who: Entrant, facts: Facts, into: Entrance, yearly: Yearly) => {
-  const { offering, enrolmentTerms, seatAllocation, learnerCalendar, learningHistory } = into
+  const { offering, enrolmentTerms, seatAllocation, learnerCalendar } = into
   const sessions = sessionsSince(offering, who.since)
   const under = quotasFor(seatAllocation, who)
   return refusedBy(
     whoComesLateIsBrought(who, offering),
     onlyTheEmployedAreTrained(who, facts, sessions),
-    whatComesFirstIsDone(who, facts, enrolmentTerms, learningHistory),
+    whatComesFirstIsDone(who, facts, into, yearly.zone),
     nobodyIsInTwoPlaces(who, sessions, learnerCalendar.booked),
     theYearHasRoom(who, sessions, enrolmentTerms, learnerCalendar, yearly),
     thereIsASeat(who, seatAllocation, under),
@@ -137,14 +140,22 @@ const onlyTheEmployedAreTrained = (
 
 /** What the course asks for was completed or reached before, here or elsewhere; then the stages, in their order. */
 const whatComesFirstIsDone = (
-  { learnerId }: Entrant,
+  { at, learnerId }: Entrant,
   { completedCourses = [], competencies: reached = [] }: Facts,
-  { courses, fromVersion, competencies, stages }: EnrolmentTerms,
-  { completedAt }: LearningHistory,
+  { enrolmentTerms, learningHistory: { completedAt }, courseEquivalents }: Entrance,
+  zone: string,
 ) => {
-  const notDone = (courseId: string) =>
-    !completedCourses.some((one) => one === courseId) &&
-    !Object.values(completedAt[courseId] ?? {}).some((version) => version >= (fromVersion[courseId] ?? 1))
+  const { courses, fromVersion, alternatives, competencies, stages } = enrolmentTerms
+  const counts = (taken: string, asked: string, on: string) => countsAs(courseEquivalents, taken, asked, on)
+  const isDone = (asked: string): boolean =>
+    completedCourses.some((taken) => taken === asked || counts(taken, asked, dayIn(at, zone))) ||
+    Object.entries(completedAt).some(([taken, offerings]) =>
+      Object.values(offerings).some(
+        ({ version, at }) =>
+          counts(taken, asked, dayIn(at, zone)) && (taken !== asked || version >= (fromVersion[asked] ?? 1)),
+      ),
+    )
+  const notDone = (courseId: string) => !isDone(courseId)
   const notReached = ({ frameworkId, competency, level }: Competence) =>
     !reached.some(
       (one) => one.frameworkId === frameworkId && one.competency === competency && one.level >= level,
@@ -154,6 +165,10 @@ const whatComesFirstIsDone = (
     ...competencies.filter(notReached).map(({ competency }) => competency),
   ]
   if (missing.length > 0) return PrerequisiteNotMet({ learnerId, missing })
+  for (const { atLeast, courseIds: of } of alternatives) {
+    const have = of.filter(isDone).length
+    if (have < atLeast) return AlternativesNotMet({ learnerId, atLeast, have, of })
+  }
   for (const { stage, courses } of stages) {
     const open = courses.filter(notDone)
     if (open.length > 0) return StagePrerequisiteNotMet({ learnerId, stage, missing: open })

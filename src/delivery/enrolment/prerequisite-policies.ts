@@ -1,6 +1,7 @@
 import type { CatalogEvent } from '../../catalog/events.ts'
 import { type DataOf, eachOf, intent, policies, projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
+import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import type { DeliveryEvent } from '../events.ts'
 
@@ -8,7 +9,7 @@ const policy = policies<DeliveryEvent>()
 
 type Prerequisites = Pick<
   DataOf<CatalogEvent, 'CourseVersionPublished'>,
-  'prerequisiteIds' | 'prerequisiteVersions' | 'prerequisiteCompetencies'
+  'prerequisiteIds' | 'prerequisiteVersions' | 'prerequisiteAlternatives' | 'prerequisiteCompetencies'
 >
 
 /** What each version of a course asks for. */
@@ -19,7 +20,13 @@ const prerequisitesOfVersion = projections<CatalogEvent>()({
   on: {
     CourseVersionPublished: (state, published) => {
       const { version, prerequisiteIds, prerequisiteVersions, prerequisiteCompetencies } = published
-      state.of[version] = { prerequisiteIds, prerequisiteVersions, prerequisiteCompetencies }
+      const { prerequisiteAlternatives } = published
+      state.of[version] = {
+        prerequisiteIds,
+        prerequisiteVersions,
+        prerequisiteAlternatives,
+        prerequisiteCompetencies,
+      }
     },
   },
 })
@@ -48,13 +55,14 @@ export const whatTheCourseAsksForComesFirst = policy({
     const courses = asked?.prerequisiteIds ?? []
     const versions = asked?.prerequisiteVersions
     const competencies = asked?.prerequisiteCompetencies ?? []
-    if (courses.length + competencies.length === 0) return []
+    const alternatives = asked?.prerequisiteAlternatives
+    if (courses.length + competencies.length + (alternatives ?? []).length === 0) return []
     return [
       intent(commands.SetPrerequisites, {
         at,
         offeringId,
         courses,
-        ...(versions === undefined ? {} : { versions }),
+        ...given({ versions, alternatives }),
         competencies,
       }),
     ]

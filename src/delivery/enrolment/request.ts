@@ -1,3 +1,4 @@
+import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, refusedBy } from '../../kernel/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
@@ -13,7 +14,15 @@ import { enrolmentTerms } from './terms.ts'
 
 export const requestEnrolment = defineDecision({
   command: commands.RequestEnrolment,
-  reads: { offering, enrolmentTerms, seatAllocation, enrolment, learnerCalendar, learningHistory },
+  reads: {
+    offering,
+    enrolmentTerms,
+    seatAllocation,
+    enrolment,
+    learnerCalendar,
+    learningHistory,
+    courseEquivalents,
+  },
   settings: deliverySettings,
   decide: ({ employment, completedCourses, competencies, ...request }, { enrolment, ...into }, settings) => {
     const { offering } = into

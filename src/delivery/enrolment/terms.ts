@@ -1,5 +1,5 @@
 import { projections } from '../../kernel/index.ts'
-import type { Money } from '../../vocabulary/index.ts'
+import type { Alternatives, Money } from '../../vocabulary/index.ts'
 import type { Competence, DeliveryEvent, Quota, WaitlistOrder } from '../events.ts'
 
 export type EnrolmentTerms = {
@@ -13,6 +13,8 @@ export type EnrolmentTerms = {
   courses: readonly string[]
   /** The first version that counts, where not any does. */
   fromVersion: Record<string, number>
+  /** Of several courses, so many that come first. */
+  alternatives: readonly Alternatives[]
   competencies: readonly Competence[]
   stages: readonly { readonly stage: string; readonly courses: readonly string[] }[]
 }
@@ -27,6 +29,7 @@ export const enrolmentTerms = projections<DeliveryEvent>()({
     lateWithdrawal: 'recorded',
     courses: [],
     fromVersion: {},
+    alternatives: [],
     competencies: [],
     stages: [],
   }),
@@ -42,11 +45,12 @@ export const enrolmentTerms = projections<DeliveryEvent>()({
       if (prework === undefined) delete terms.prework
       else terms.prework = prework
     },
-    PrerequisitesSet: (terms, { courses, versions = [], competencies }) => {
+    PrerequisitesSet: (terms, { courses, versions = [], alternatives = [], competencies }) => {
       terms.courses = courses
       terms.fromVersion = Object.fromEntries(
         versions.map(({ courseId, fromVersion }) => [courseId, fromVersion]),
       )
+      terms.alternatives = alternatives
       terms.competencies = competencies
     },
     StagePrerequisitesSet: (terms, { stages }) => {

@@ -1,3 +1,4 @@
+import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, keyedBy, refusedBy } from '../../kernel/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
@@ -44,6 +45,7 @@ export const transferEnrolment = defineDecision({
     enrolment,
     learnerCalendar,
     learningHistory,
+    courseEquivalents,
     toOffering: keyedBy(offering, there),
     toTerms: keyedBy(enrolmentTerms, there),
     toSeating: keyedBy(seatAllocation, there),
@@ -70,6 +72,7 @@ export const transferEnrolment = defineDecision({
       seatAllocation: state.toSeating,
       learnerCalendar: withoutPlaceIn(learnerCalendar, offeringId),
       learningHistory: state.learningHistory,
+      courseEquivalents: state.courseEquivalents,
     }
     const refused =
       refusedBy(mustBeScheduled(offering, offeringId), mustBeScheduled(toOffering, toOfferingId)) ??

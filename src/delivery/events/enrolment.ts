@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import {
+  alternatives,
   amount,
   at,
   code,
@@ -72,6 +73,8 @@ export const enrolmentEvents = {
     courses: idList(courseId, 50),
     /** For each course, the first version that counts. Left out, every version counts. */
     versions: versions.optional(),
+    /** Of several courses, so many that have to be completed before. */
+    alternatives: z.array(alternatives).max(20).optional(),
     /** The competencies and levels that have to be reached before. */
     competencies: z.array(competence).max(50),
   }),

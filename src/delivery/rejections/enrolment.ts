@@ -14,6 +14,15 @@ export const enrolmentRejections = {
   }>(),
   ScheduleConflict: payload<{ readonly learnerId: string; readonly with: string }>(),
   /** `missing`: ids of courses, codes of competencies. */
+  /** Of these courses so many come first, and fewer were completed. */
+  AlternativesNotMet: payload<{
+    readonly learnerId: string
+    readonly atLeast: number
+    readonly have: number
+    readonly of: readonly string[]
+  }>(),
+  /** Of so many courses, more are asked for. */
+  AlternativesTooFew: payload<{ readonly atLeast: number; readonly of: readonly string[] }>(),
   PrerequisiteNotMet: payload<{ readonly learnerId: string; readonly missing: readonly string[] }>(),
   StagePrerequisiteNotMet: payload<{
     readonly learnerId: string

@@ -1,6 +1,6 @@
 import type { CatalogEvent, Grants } from '../../catalog/events.ts'
 import { projections } from '../../kernel/index.ts'
-import { given } from '../../vocabulary/index.ts'
+import { type Alternatives, given } from '../../vocabulary/index.ts'
 
 export type CaseRecord = {
   courseId: string
@@ -21,6 +21,10 @@ export type CourseRecord = {
   /** How it is taught: theory, practice, case discussion, each once. */
   activities: string[]
   prerequisiteIds: string[]
+  /** Of several courses, so many that come before. */
+  prerequisiteAlternatives: readonly Alternatives[]
+  /** The course that takes its place, where it is retired. */
+  successorId?: string
   grants: Grants
   /** Minutes of each version, and when it was published. */
   versions: Record<string, { minutes: number; at: string }>
@@ -39,6 +43,7 @@ export const courseRecord = projections<CatalogEvent>()({
     totalMinutes: 0,
     activities: [],
     prerequisiteIds: [],
+    prerequisiteAlternatives: [],
     grants: {},
     versions: {},
     cases: {},
@@ -57,6 +62,7 @@ export const courseRecord = projections<CatalogEvent>()({
         modality,
         totalMinutes,
         prerequisiteIds,
+        prerequisiteAlternatives: published.prerequisiteAlternatives ?? [],
         grants,
       })
       course.activities = [...new Set(modules.map(({ activity }) => activity))]
@@ -65,8 +71,9 @@ export const courseRecord = projections<CatalogEvent>()({
     CourseRevisionStarted: (course) => {
       course.status = 'revising'
     },
-    CourseRetired: (course) => {
+    CourseRetired: (course, { successorId }) => {
       course.status = 'retired'
+      if (successorId !== undefined) course.successorId = successorId
     },
     CaseAdded: ({ cases }, { courseId, caseId, title, industry }) => {
       cases[caseId] = { courseId, caseId, title, withdrawn: false, ...given({ industry }) }

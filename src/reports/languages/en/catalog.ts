@@ -5,6 +5,8 @@ export const catalog = {
   'command.ReviseCourse': 'revise the course',
   'command.AddCase': 'add a case to the course',
   'command.RetireCourse': 'retire the course',
+  'command.DeclareEquivalence': 'let the course count as another',
+  'command.EndEquivalence': 'let the course no longer count as another',
   'command.WithdrawCase': 'take the case out of use',
 
   'rejection.DurationMismatch': 'The modules add up to {modules} minutes, not {total}.',
@@ -12,9 +14,16 @@ export const catalog = {
   'rejection.PrerequisiteCycle': 'The course would ask for itself: {path}.',
   'rejection.DuplicateCase': 'Case {caseId} is in the collection already.',
 
+  'rejection.AlternativesTooFew': 'Of {of} no {atLeast} can be completed.',
+  'rejection.CourseCountsAsItself': 'Course {courseId} counts as itself anyway.',
+  'rejection.EquivalenceOverlaps': 'It counts already, from {from} on.',
+  'rejection.SuccessorRetired':
+    'Course {successorId} is retired itself: it cannot take the place of another.',
+
   'subject.case': 'case',
   'subject.courseVersion': 'version of the course',
   'subject.prerequisite': 'prerequisite',
+  'subject.equivalence': 'equivalence',
   'subject.course': 'course',
 
   'term.inUse': 'in use',

@@ -94,6 +94,8 @@ export const delivery = {
   'rejection.NotEmployed': '{learnerId} is not employed on {on} ({when}).',
   'rejection.ScheduleConflict': '{learnerId} is in {with} at that time.',
   'rejection.PrerequisiteNotMet': '{learnerId} has still to complete: {missing}.',
+  'rejection.AlternativesNotMet':
+    '{learnerId} has still to complete {atLeast} of these, and has completed {have}: {of}.',
   'rejection.StagePrerequisiteNotMet': '{learnerId} has not finished stage {stage}: {missing} is still open.',
   'rejection.AnnualLimitExceeded':
     'In {year} {learnerId} would come to {would} where {limit} is allowed ({what}).',

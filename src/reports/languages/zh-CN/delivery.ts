@@ -94,6 +94,7 @@ export const delivery: SameWords<typeof english> = {
   'rejection.NotEmployed': '{learnerId} 在 {on} 不在职（{when}）。',
   'rejection.ScheduleConflict': '{learnerId} 在该时段已有安排：{with}。',
   'rejection.PrerequisiteNotMet': '{learnerId} 尚未完成先修课程：{missing}。',
+  'rejection.AlternativesNotMet': '{learnerId} 须完成以下课程中的 {atLeast} 门，现已完成 {have} 门：{of}。',
   'rejection.StagePrerequisiteNotMet': '{learnerId} 尚未完成阶段 {stage}，还缺：{missing}。',
   'rejection.AnnualLimitExceeded': '{learnerId} 在 {year} 年将达到 {would}，超过年度上限 {limit}（{what}）。',
   'rejection.ApprovalRequired': '须由 {learnerId} 以外的人审批。',

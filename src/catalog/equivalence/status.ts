@@ -1,0 +1,93 @@
+/** Which course counts as which, and which takes the place of one that is retired: said here once, for every room. */
+import { projections } from '../../kernel/index.ts'
+import type { CatalogEvent } from '../events.ts'
+
+/** A course that counts as another: what was completed on these days, both included, for good where none ends it. */
+export type Equivalence = { courseId: string; from: string; until?: string }
+export type Retirement = { successorId?: string; finishBy?: string }
+
+export type CourseEquivalents = {
+  /** By course: those that count as it. */
+  counting: Record<string, Equivalence[]>
+  /** By retired course: what takes its place, and the last day on which it could be finished. */
+  retired: Record<string, Retirement>
+}
+
+const projection = projections<CatalogEvent>()
+
+/** Whether one course has been counting as another, and until when. */
+export const equivalence = projection({
+  name: 'equivalence',
+  by: ['courseId', 'countsAsId'],
+  initial: (): { from?: string; until?: string } => ({}),
+  on: {
+    EquivalenceDeclared: (equivalence, { effectiveFrom, until }) => {
+      equivalence.from = effectiveFrom
+      if (until === undefined) delete equivalence.until
+      else equivalence.until = until
+    },
+    EquivalenceEnded: (equivalence, { until }) => {
+      equivalence.until = until
+    },
+  },
+})
+
+/** What counts as what (等效课程), in the whole catalog. */
+export const courseEquivalents = projection({
+  name: 'courseEquivalents',
+  tag: 'catalog:equivalents',
+  initial: (): CourseEquivalents => ({ counting: {}, retired: {} }),
+  on: {
+    EquivalenceDeclared: ({ counting }, { courseId, countsAsId, effectiveFrom, until }) => {
+      counting[countsAsId] ??= []
+      counting[countsAsId].push({ courseId, from: effectiveFrom, ...(until === undefined ? {} : { until }) })
+    },
+    EquivalenceEnded: ({ counting }, { courseId, countsAsId, until }) => {
+      const last = counting[countsAsId]?.findLast((one) => one.courseId === courseId)
+      if (last !== undefined) last.until = until
+    },
+    CourseRetired: ({ retired }, { courseId, successorId, finishBy }) => {
+      retired[courseId] = {
+        ...(successorId === undefined ? {} : { successorId }),
+        ...(finishBy === undefined ? {} : { finishBy }),
+      }
+    },
+  },
+})
+
+/** Nothing counts as anything else, and nothing is retired. */
+export const noEquivalents: CourseEquivalents = Object.freeze(courseEquivalents.initial())
+
+/**
+ * Whether a course that was completed on a day counts as the one that is asked for: it is that course (where it was retired,
+ * by the last day to finish it), it counted as it on that day, or it counts as the successor of a retired one. It goes one way,
+ * and no further: what counts as a course that counts as another counts as the first alone.
+ *
+ * @example
+ * ```ts
+ * import { countsAs } from 'training-ops'
+ * const equivalents = { counting: { 'fire-en': [{ courseId: 'fire-zh', from: '2026-01-01' }] }, retired: {} }
+ * countsAs(equivalents, 'fire-zh', 'fire-en', '2026-04-06') // => true
+ * countsAs(equivalents, 'fire-en', 'fire-zh', '2026-04-06') // => false
+ * ```
+ */
+export const countsAs = (
+  equivalents: CourseEquivalents,
+  taken: string,
+  asked: string,
+  on: string,
+): boolean => {
+  const { finishBy, successorId } = equivalents.retired[asked] ?? {}
+  if (taken === asked) return finishBy === undefined || on <= finishBy
+  const counts = equivalents.counting[asked]?.some(
+    ({ courseId, from, until }) => courseId === taken && from <= on && (until === undefined || on <= until),
+  )
+  return counts === true || (successorId !== undefined && countsAs(equivalents, taken, successorId, on))
+}
+
+/** The course to take where one is asked for: its successor where it is retired; none where it has none. */
+export const courseToTake = (equivalents: CourseEquivalents, courseId: string): string | undefined => {
+  const retired = equivalents.retired[courseId]
+  if (retired === undefined) return courseId
+  return retired.successorId === undefined ? undefined : courseToTake(equivalents, retired.successorId)
+}
