@@ -16,6 +16,9 @@ const everywhere = {
   "alignments.relation": "How near the two are, in SKOS terms.",
   "alignments.release": "The release of the other framework.",
   "alignments.scheme": "The other framework: `ESCO`, `O*NET`, `CASE`, or another.",
+  "alternatives": "So many of several courses are enough (任选课程), the required course among them if it is named. Left out, it is the required course alone.",
+  "alternatives.atLeast": "How many of the courses it takes.",
+  "alternatives.courseIds": "The course (课程).",
   "amount": "An amount of money, zero or more: `{ minor: 12345, currency: 'CNY' }` is 123.45 yuan.",
   "amount.currency": "An ISO 4217 currency: `CNY`, `USD`.",
   "amount.minor": "In the smallest units of the currency (分, cents).",
@@ -143,6 +146,7 @@ const everywhere = {
   "consultedIds": "The people who are asked before (C).",
   "correctedBy": "The person who corrects the attendance.",
   "counterpartId": "The person who speaks for the unit.",
+  "countsAsId": "The course it counts as.",
   "courseId": "The course (课程).",
   "courseIds": "The courses that the trainer may teach.",
   "courseVersion": "The version of the course that is taught: 1, then 2.",
@@ -333,6 +337,7 @@ const everywhere = {
   "figures.segments.segment.jobFamily": "The job family (岗位序列): `technical`, `sales`, `corporateFunctions`, or an organisation's own.",
   "figures.segments.segment.level": "The level of people (层级): `newHire`, `keyContributor`, `manager`, or an organisation's own.",
   "findingId": "The finding of the study (评估发现).",
+  "finishBy": "The last day on which completing it still counts; classes that were scheduled go on. Left out, it counts whenever it is done.",
   "firstDueAt": "The first due instant of the series. Months are counted from it, so a 31st comes back after a 30th.",
   "forfeited": "The number of points that the learner loses.",
   "forms": "The forms of the procedure: enrolment, materials and evaluation.",
@@ -556,6 +561,9 @@ const everywhere = {
   "pointsPerSharing": "The points for each session of a knowledge-sharing offering (知识分享会), beside the others.",
   "position": "The position of the learner at the time of the request, by its code.",
   "posted": "The posted costs, in minor units.",
+  "prerequisiteAlternatives": "Of several courses, so many that have to be completed before: any of them, or two of them.",
+  "prerequisiteAlternatives.atLeast": "How many of the courses it takes.",
+  "prerequisiteAlternatives.courseIds": "The course (课程).",
   "prerequisiteCompetencies": "What one has to be able to do before.",
   "prerequisiteCompetencies.competency": "The competency, by its code in the framework.",
   "prerequisiteCompetencies.frameworkId": "The competency framework (胜任力模型).",
@@ -724,6 +732,7 @@ const everywhere = {
   "statement": "The statement, in words.",
   "status": "The attendance status: present, late, left early, excused or absent.",
   "submittedBy": "The person who submits it.",
+  "successorId": "The course that takes its place: what is asked of people is asked there, and what they complete there counts as this one.",
   "summary": "The case in a few sentences.",
   "supportIds": "The people who support the work (S).",
   "target": "The thing to improve, and its id.",
@@ -763,7 +772,7 @@ const everywhere = {
   "unit": "The unit of the measure, by its code: `percent`, `minutes`.",
   "unitId": "The unit of the organisation: a department, a team, a shop.",
   "unmet": "The kinds of criteria that were not met.",
-  "until": "The last day it holds; for good without one.",
+  "until": "The last day that counts. Left out, it has no end.",
   "validFrom": "The instant from which the certificate is valid.",
   "validUntil": "The first instant at which the certificate is no longer valid. Left out, it never expires.",
   "value": "The value, as a whole number of its last decimal: 1,794.342 with three decimals is 1794342.",
@@ -792,6 +801,7 @@ const everywhere = {
 }
 const inRoom = {
   catalog: {
+    "effectiveFrom": "The first day: what was completed from then on counts.",
     "from": "The version that the revision starts from.",
     "version": "The number of the published version: 1, then 2.",
   },
@@ -800,6 +810,8 @@ const inRoom = {
     "courseIds": "The suggested courses.",
     "courseVersion": "The completed version of the course.",
     "purpose": "`compliance`, `onboarding`, `promotion`, or an organisation's own.",
+    "successorId": "The course to take instead, where the course of the certificate is retired.",
+    "until": "The last day it holds; for good without one.",
   },
   culture: {
     "amount": "The number of points to spend.",
@@ -810,6 +822,7 @@ const inRoom = {
     "version": "The number of the scheme: 1, then 2.",
   },
   delivery: {
+    "alternatives": "Of several courses, so many that have to be completed before.",
     "answers": "The answer for each learner.",
     "audience": "The people who are told.",
     "basis": "Facts that the host knew about the learner at the request.",
@@ -962,12 +975,19 @@ const ofType = {
   CreditReversed: {
     "creditHundredths": "The credit taken back, in hundredths: 150 is one and a half.",
   },
+  DeclareEquivalence: {
+    "courseId": "The course that counts.",
+  },
   DefineScale: {
     "scale": "The proficiency scale, by its code.",
   },
   DevelopmentAspirationStated: {
     "competencies": "The competencies the person wants to develop, by their codes.",
     "role": "The role they would like to hold.",
+  },
+  EndEquivalence: {
+    "countsAsId": "The course it counted as.",
+    "until": "The last day that counts.",
   },
   EnrolLearners: {
     "source": "The source of the requests: `assigned` by the organisation, or by a `manager`.",
@@ -981,6 +1001,13 @@ const ofType = {
   },
   EnrolmentTransferred: {
     "late": "Whether the transfer came after the deadline for giving a seat up.",
+  },
+  EquivalenceDeclared: {
+    "courseId": "The course that counts.",
+  },
+  EquivalenceEnded: {
+    "countsAsId": "The course it counted as.",
+    "until": "The last day that counts.",
   },
   EvaluationReportPublished: {
     "figures": "The published figures. They never change.",

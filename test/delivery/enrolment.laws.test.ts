@@ -44,7 +44,7 @@ test('the lives visit what can happen to an attempt and be refused about it; wha
   ]
   const never = (kind: 'events' | 'rejections', names: object) =>
     Object.keys(names).filter((name) => visits.every((one) => (one[kind][name] ?? 0) === 0))
-  const told = ['a-hard-year', 'seat-offers']
+  const told = ['a-hard-year', 'seat-offers', 'bulk']
     .map((test) => readFileSync(`test/delivery/${test}.test.ts`, 'utf8'))
     .join()
   const untold = never('rejections', enrolmentRejections).filter((code) => !told.includes(`'${code}'`))

@@ -9,6 +9,12 @@ const base = {
   'RequestEnrolment.completedCourses': [['basics'], []],
   'SetPrerequisites.competencies': [[]],
   'SetPrerequisites.versions': [[]],
+  'SetPrerequisites.alternatives': [
+    [],
+    [],
+    [{ atLeast: 1, courseIds: ['basics', 'culture'] }],
+    [{ atLeast: 2, courseIds: ['basics'] }],
+  ],
   'SetPrerequisites.courses': [['basics', 'advanced'], ['basics'], []],
   'SetStagePrerequisites.stages': [[], [{ stage: 'culture', courses: ['culture'] }]],
   employment: [{ hiredOn: '2020-01-01' }, { hiredOn: '2020-01-01' }, { hiredOn: '2027-01-01' }],

@@ -1,3 +1,4 @@
+import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import {
   type Advisory,
   accepted,
@@ -40,10 +41,11 @@ export const enrolLearners = defineDecision({
     enrolments: eachOf(enrolment, 'learners', idsOf),
     calendars: eachOf(learnerCalendar, 'learners', idsOf),
     histories: eachOf(learningHistory, 'learners', idsOf),
+    courseEquivalents,
   },
   settings: deliverySettings,
   decide: ({ at, offeringId, source, learners }, state, settings) => {
-    const { offering, enrolmentTerms } = state
+    const { offering, enrolmentTerms, courseEquivalents } = state
     const refused = itTakesPeople({ at, source }, offering, offeringId, 'EnrolLearners')
     if (refused !== undefined) return refused
     const approval = offering.approval === 'required' ? 'required' : 'given'
@@ -61,6 +63,7 @@ export const enrolLearners = defineDecision({
         seatAllocation: seats,
         learnerCalendar: state.calendars[learnerId] ?? learnerCalendar.initial(),
         learningHistory: state.histories[learnerId] ?? learningHistory.initial(),
+        courseEquivalents,
       }
       const before = statuses.get(learnerId) ?? state.enrolments[learnerId] ?? enrolment.initial()
       const rejection =
