@@ -58,10 +58,10 @@ export const openDoor = (
   app.use(onlyFromHere(guards))
 
   // For whoever watches the machine: figures, and nothing of what is in the log.
-  app.get('/health', (context) => context.json(service.standing()))
+  app.get('/health', (context) => context.json(service.status()))
   app.get('/ready', async (context) => {
     const isReady = await service.isReady()
-    return context.json({ ready: isReady, ...service.standing() }, isReady ? 200 : 503)
+    return context.json({ ready: isReady, ...service.status() }, isReady ? 200 : 503)
   })
 
   app.use(async (context, next) => {
@@ -116,7 +116,7 @@ export const openDoor = (
     await service.catchUp()
     const seen = views.look(name, subject)
     if (seen === undefined) return notFound(context, subject ?? name)
-    const { unread } = service.standing()
+    const { unread } = service.status()
     return context.json({
       view: name,
       ...(subject === undefined ? {} : { subject }),

@@ -17,7 +17,7 @@ export type E = EventOf<typeof training>
 export type R = RejectionOf<typeof training>
 
 /** How the service stands, in figures. */
-export type Standing = {
+export type HostStatus = {
   /** How much of the log is seen, and up to where what follows has been carried out or set aside. */
   readonly seenTo: number
   readonly followedTo: number
@@ -32,7 +32,7 @@ export type Standing = {
 export type Service = {
   readonly executeWithPolicies: (command: C) => Promise<Carried<C, E, R>>
   readonly views: Views
-  readonly standing: () => Standing
+  readonly status: () => HostStatus
   /** Whether it can answer now: the database does. */
   readonly isReady: () => Promise<boolean>
   /** What could not be carried out, and why. */
@@ -75,7 +75,7 @@ export const startService = async (
   const follows = whatFollows<C, E, R>(training, log, agenda, aside, complain)
 
   let [position, closed] = [await positionOf(pool, name), false]
-  let [asideNow, failingNow, database] = [0, 0, 'here' as Standing['database']]
+  let [asideNow, failingNow, database] = [0, 0, 'here' as HostStatus['database']]
   const goOn = async (): Promise<void> => {
     await log.catchUp()
     const keep = (reached: number) => moveOn(pool, name, reached)
@@ -140,7 +140,7 @@ export const startService = async (
     executeWithPolicies: follows.executeWithPolicies,
     views,
     catchUp: log.catchUp,
-    standing: () => ({
+    status: () => ({
       seenTo: log.position(),
       followedTo: position,
       setAside: asideNow,

@@ -13,7 +13,7 @@ import type { FailingDeadline, Ports, SetAside } from './ports.ts'
 import { type Carried, whatFollows } from './what-follows.ts'
 
 /** How a host stands, in figures. */
-export type Standing = {
+export type HostStatus = {
   /** How much of the log is seen, and up to where what follows has been carried out or set aside. */
   readonly seenTo: number
   readonly followedTo: number
@@ -39,7 +39,7 @@ export type Host<C extends Command = Command, E extends AnyEvent = AnyEvent, R =
   readonly round: () => Promise<void>
   /** Rounds without end, until `close`; what goes wrong is told to `complain`. Each of the works waits for none of the others. */
   readonly run: () => Promise<void>
-  readonly standing: () => Standing
+  readonly status: () => HostStatus
   /** What could not be carried out, and why. */
   readonly troubles: () => Promise<{
     readonly events: readonly SetAside[]
@@ -83,7 +83,7 @@ const followed = 'what follows'
  *   views: [offeringRecord],
  * })
  * await host.round()
- * host.standing().followedTo // => 0
+ * host.status().followedTo // => 0
  * host.views.of(offeringRecord) // => {}
  * await host.close()
  * ```
@@ -192,7 +192,7 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
       running = Promise.all([followOn, meetDeadlines, saveNowAndThen].map(again))
       await running
     },
-    standing: (): Standing => ({
+    status: (): HostStatus => ({
       seenTo: log.position(),
       followedTo,
       setAside,

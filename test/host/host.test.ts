@@ -108,7 +108,7 @@ describe.each([
     expect(outcomes.isUnfinished).toBe(true)
     await running.execute(light('c', 'd'))
     await running.round()
-    expect(running.standing()).toMatchObject({ setAside: 1, store: 'here' })
+    expect(running.status()).toMatchObject({ setAside: 1, store: 'here' })
     expect((await running.troubles()).events).toMatchObject([{ position: 1, type: 'LampLit', tries: 1 }])
     expect(told.length).toBeGreaterThan(0)
     expect(running.views.look('lamp', 'd')?.state).toMatchObject({ isLit: true })
@@ -118,7 +118,7 @@ describe.each([
     clock.now = '2026-03-01T01:00:05.000Z'
     await running.round()
     await running.catchUp()
-    expect(running.standing().setAside).toBe(0)
+    expect(running.status().setAside).toBe(0)
     expect(running.views.look('lamp', 'b')?.state).toMatchObject({ isLit: true })
   })
 
@@ -136,7 +136,7 @@ describe.each([
     const [own] = await running.execute(light('b'))
     expect(own !== undefined && isAccepted(own.verdict)).toBe(true)
     await running.round()
-    expect(running.standing()).toMatchObject({ unread: 1, setAside: 1 })
+    expect(running.status()).toMatchObject({ unread: 1, setAside: 1 })
     await running.close()
     expect(await on.checkpoints.load('lamp')).toBe(undefined)
   })
@@ -168,7 +168,7 @@ describe('deadlines', () => {
     await running.round()
     await running.catchUp()
     expect(running.views.look('lamp', 'a')?.state).toMatchObject({ isLit: false })
-    expect(running.standing().failingDeadlines).toBe(0)
+    expect(running.status().failingDeadlines).toBe(0)
     expect((await logOf(on)).filter(({ type }) => type === 'LampWentOut').length).toBe(2)
   })
 })
@@ -321,9 +321,9 @@ test('a host that runs meets its deadlines by itself, hears of the store’s abs
   clock.now = later(1)
   await untilTrue(() => Object.values(running.views.of(lamp)).every(({ isLit }) => !isLit))
   isAway = true
-  await untilTrue(() => running.standing().store === 'away')
+  await untilTrue(() => running.status().store === 'away')
   isAway = false
-  await untilTrue(() => running.standing().store === 'here')
+  await untilTrue(() => running.status().store === 'here')
   expect(told).toEqual(['Error: training-ops: the store is away: away'])
   await running.close()
   await ends
