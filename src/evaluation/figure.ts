@@ -1,7 +1,7 @@
 /** A printed figure, declared to the last field: what is published is stored for ever. */
 import * as z from 'zod'
 import { digestOf, field, publicText, type ValueOf } from '../kernel/index.ts'
-import { clean, code } from '../vocabulary/index.ts'
+import { clean, code, given } from '../vocabulary/index.ts'
 
 const finite = z.number()
 const people = z.int().min(0)
@@ -28,6 +28,11 @@ const interval = z
   })
   .refine(({ low, high }) => low <= high)
 
+/** A few values by name. */
+const values = z
+  .record(code, z.union([plainText, finite, z.boolean()]))
+  .refine((named) => Object.keys(named).length <= 20)
+
 const computedResult = z.strictObject({
   /** `ok`: there is a value. */
   status: z.literal('ok'),
@@ -42,10 +47,7 @@ const computedResult = z.strictObject({
   /** The interval, where the value is an estimate. */
   interval: interval.optional(),
   /** The options under which the figure was computed. */
-  variant: z
-    .record(code, z.union([plainText, finite, z.boolean()]))
-    .refine((options) => Object.keys(options).length <= 20)
-    .optional(),
+  variant: values.optional(),
   /** Cautions for the reader, by code. */
   notes: z.array(coded).max(50).optional(),
   /** The correlation of before and after, which converts one effect size into another. */
@@ -57,8 +59,14 @@ const computedResult = z.strictObject({
 /** A value with its n and unit, or why there is none, or that too few stand behind it. */
 export const figure = field(
   z.strictObject({
-    /** The figure, by its code. */
+    /** The figure, by its code, which no other figure of the report has. */
     figure: code,
+    /** The metric, by its id in the catalog. */
+    metric: code,
+    /** The options of the metric, where they are not its defaults. */
+    options: values.default({}),
+    /** What the figure is of: an item, a subscale, a measure. */
+    of: values.default({}),
     /** The Kirkpatrick level, 0 to 5; 0 is outside the levels. */
     level: z.int().min(0).max(5),
     /** The result: a value, or the reason why there is none. */
@@ -94,5 +102,4 @@ export const reportDigest = ({
   readonly figures: readonly PublishedFigure[]
   readonly calculatorVersion: string
   readonly inputsDigest?: string | undefined
-}): string =>
-  digestOf({ figures, calculatorVersion, ...(inputsDigest === undefined ? {} : { inputsDigest }) })
+}): string => digestOf({ figures, calculatorVersion, ...given({ inputsDigest }) })

@@ -1,6 +1,6 @@
-import type { HoursTable } from '../metrics/index.ts'
 import { type CultureIndex, cultureIndex } from './culture-index.ts'
-import { type ClassHoursIn, classHoursIn, trainingHoursTable } from './hours.ts'
+import { figureOf, type MetricFigure } from './figure.ts'
+import { classHoursFigure, type TrainingHours, trainingHoursTable } from './hours.ts'
 import type { Days, TrainingQuestion } from './question.ts'
 import {
   type SegmentedQuestion,
@@ -16,8 +16,8 @@ export type AnnualTrainingStatistics = {
   readonly headcount: number
   readonly figures: TrainingFigures
   readonly segments: Readonly<Record<string, TrainingFigures>>
-  readonly hours: Readonly<Record<'general' | 'GRI 404-1' | 'ESRS S1-13', HoursTable>>
-  readonly classHours: ClassHoursIn
+  readonly hours: Readonly<Record<'general' | 'GRI 404-1' | 'ESRS S1-13', TrainingHours>>
+  readonly classHours: { readonly total: MetricFigure; readonly perEmployee: MetricFigure }
   readonly culture: CultureIndex
 }
 
@@ -39,7 +39,10 @@ export const annualTrainingStatistics = (
       'GRI 404-1': hours('GRI 404-1'),
       'ESRS S1-13': hours('ESRS S1-13'),
     },
-    classHours: classHoursIn(question),
+    classHours: {
+      total: figureOf(classHoursFigure, question),
+      perEmployee: figureOf(classHoursFigure, question, { of: 'employee' }),
+    },
     culture: cultureIndex(question),
   }
 }

@@ -1,13 +1,21 @@
 import { isSeated } from '../delivery/enrolment/status.ts'
 import {
   incidentRateAccumulator,
+  incidentRateEntry,
   knowledgeSharingAccumulator,
+  knowledgeSharingEntry,
   meanTimeToResolveAccumulator,
+  meanTimeToResolveEntry,
   onScheduleDeliveryAccumulator,
+  onScheduleDeliveryEntry,
   planStabilityAccumulator,
+  planStabilityEntry,
   questionRateAccumulator,
+  questionRateEntry,
   seatFillAccumulator,
+  seatFillEntry,
   trainerLoadAccumulator,
+  trainerLoadEntry,
 } from '../metrics/index.ts'
 import type { SessionRecord } from '../records/offering/calendar.ts'
 import { dayIn, minutesBetween } from '../vocabulary/index.ts'
@@ -31,7 +39,7 @@ const incidentsIn = ({ classes, period, zone }: Slice) =>
 
 /** M11. Of classes that are over. */
 export const seatFillFigure = figureFrom({
-  metric: 'M11',
+  entry: seatFillEntry,
   of: 'classes',
   accumulator: () => seatFillAccumulator,
   itemsOf: ({ classes, enrolments }) => {
@@ -49,7 +57,7 @@ export const seatFillFigure = figureFrom({
 
 /** M15, of sessions: held on the day they were to be, of all whose end has passed. */
 export const sessionsOnScheduleFigure = figureFrom({
-  metric: 'M15',
+  entry: onScheduleDeliveryEntry,
   of: 'classes',
   options: { of: 'sessions' },
   accumulator: () => onScheduleDeliveryAccumulator,
@@ -64,7 +72,7 @@ export const sessionsOnScheduleFigure = figureFrom({
 
 /** M16. Sessions neither moved nor called off at short notice; `withinDays` is what counts as short. */
 export const planStabilityFigure = figureFrom({
-  metric: 'M16',
+  entry: planStabilityEntry,
   of: 'classes',
   options: { withinDays: 7 },
   accumulator: ({ withinDays }) => planStabilityAccumulator({ withinDays }),
@@ -73,7 +81,7 @@ export const planStabilityFigure = figureFrom({
 
 /** M21b. Sessions held of classes of kind `knowledgeSharing`, for each hundred people. */
 export const knowledgeSharingFigure = figureFrom({
-  metric: 'M21b',
+  entry: knowledgeSharingEntry,
   of: 'classes',
   accumulator: () => knowledgeSharingAccumulator,
   itemsOf: (slice) => {
@@ -84,7 +92,7 @@ export const knowledgeSharingFigure = figureFrom({
 
 /** M22. */
 export const trainerLoadFigure = figureFrom({
-  metric: 'M22',
+  entry: trainerLoadEntry,
   of: 'classes',
   accumulator: () => trainerLoadAccumulator,
   itemsOf: (slice) =>
@@ -95,7 +103,7 @@ export const trainerLoadFigure = figureFrom({
 
 /** M24. Questions for each hour a learner was there. */
 export const questionRateFigure = figureFrom({
-  metric: 'M24',
+  entry: questionRateEntry,
   of: 'classes',
   accumulator: () => questionRateAccumulator,
   itemsOf: (slice) => [
@@ -114,17 +122,16 @@ export const questionRateFigure = figureFrom({
 
 /** M25. Incidents for each session held. */
 export const incidentRateFigure = figureFrom({
-  metric: 'M25',
+  entry: incidentRateEntry,
   of: 'classes',
   accumulator: () => incidentRateAccumulator,
   itemsOf: (slice) => [{ incidents: incidentsIn(slice).length, sessions: heldIn(slice).length }],
 })
 
-/** M25: hours from report to resolution. */
+/** M25b. Hours from report to resolution. */
 export const timeToResolveFigure = figureFrom({
-  metric: 'M25',
+  entry: meanTimeToResolveEntry,
   of: 'classes',
-  options: { of: 'resolution' },
   accumulator: () => meanTimeToResolveAccumulator,
   itemsOf: incidentsIn,
 })

@@ -1,12 +1,17 @@
 import {
   complianceRate,
+  complianceRateEntry,
   type MetricResult,
   type Obligation,
   type ObligationCounts,
   obligationCounts,
   onTimeCompletion,
+  onTimeCompletionEntry,
   overdueRate,
+  overdueRateEntry,
 } from '../metrics/index.ts'
+import { given } from '../vocabulary/index.ts'
+import { figureBy } from './figure.ts'
 
 /** What `obligations` answers, as far as figures need it: days are local days. */
 export type StandingObligation = {
@@ -29,14 +34,7 @@ const asRecord = (obligation: StandingObligation): Obligation => {
     item: requirementId,
     graceDays,
     ...(state === 'waived' ? { waived: true } : {}),
-    ...(isDone(obligation)
-      ? {
-          ...(doneOn === undefined ? {} : { completedOn: doneOn }),
-          ...(due === undefined ? {} : { validUntil: due }),
-        }
-      : due === undefined
-        ? {}
-        : { due }),
+    ...given(isDone(obligation) ? { completedOn: doneOn, validUntil: due } : { due }),
   }
 }
 
@@ -51,42 +49,50 @@ export type ComplianceQuestion = {
  * Compliance rate (合规率), M26: of those who must hold something today, who holds all of it. `graceIsCompliant` counts
  * those in their days of grace in; without `waivedIsCompliant` what is waived binds nobody.
  */
-export const complianceIn = (
-  { obligations, today }: ComplianceQuestion,
-  policy: { readonly graceIsCompliant?: boolean; readonly waivedIsCompliant?: boolean } = {},
-): MetricResult => complianceRate({ obligations: obligations.map(asRecord), asOf: today, ...policy })
+export const complianceFigure = figureBy({
+  entry: complianceRateEntry,
+  options: { graceIsCompliant: false as boolean, waivedIsCompliant: true as boolean },
+  measure: ({ obligations, today }: ComplianceQuestion, policy): MetricResult =>
+    complianceRate({ obligations: obligations.map(asRecord), asOf: today, ...policy }),
+})
+
+const overdueIn = ({ obligations, today }: ComplianceQuestion, policy: { expiringWithinDays: number }) => ({
+  obligations: obligations.map(asRecord),
+  asOf: today,
+  ...policy,
+})
 
 /** Overdue rate (逾期率), M27, with what is in grace and about to expire in its notes. */
-export const overdueIn = (
-  { obligations, today }: ComplianceQuestion,
-  { expiringWithinDays = 30 }: { readonly expiringWithinDays?: number } = {},
-): MetricResult => overdueRate({ obligations: obligations.map(asRecord), asOf: today, expiringWithinDays })
+export const overdueFigure = figureBy({
+  entry: overdueRateEntry,
+  options: { expiringWithinDays: 30 },
+  measure: (question: ComplianceQuestion, policy): MetricResult => overdueRate(overdueIn(question, policy)),
+})
 
 /** How many obligations are current, expiring, waived, not yet due, in grace and overdue (逾期与即将到期), M27. */
 export const obligationCountsIn = (
-  { obligations, today }: ComplianceQuestion,
-  { expiringWithinDays = 30 }: { readonly expiringWithinDays?: number } = {},
-): ObligationCounts =>
-  obligationCounts({ obligations: obligations.map(asRecord), asOf: today, expiringWithinDays })
+  question: ComplianceQuestion,
+  policy: Partial<typeof overdueFigure.options> = {},
+): ObligationCounts => obligationCounts(overdueIn(question, { ...overdueFigure.options, ...policy }))
 
 /**
  * On-time completion (按期完成率), M07: of what was due by today, what was last done by the day it was due. What is waived
  * was never due.
  */
-export const onTimeCompletionIn = ({ obligations, today }: ComplianceQuestion): MetricResult =>
-  onTimeCompletion({
-    asOf: today,
-    records: obligations
-      .filter(({ state }) => state !== 'waived')
-      .map((obligation) => {
-        const due = isDone(obligation) ? obligation.wasDue : obligation.due
-        const completedOn = isDone(obligation) ? obligation.doneOn : undefined
-        return {
-          ...(due === undefined ? {} : { due }),
-          ...(completedOn === undefined ? {} : { completedOn }),
-        }
-      }),
-  })
+export const onTimeCompletionFigure = figureBy({
+  entry: onTimeCompletionEntry,
+  measure: ({ obligations, today }: ComplianceQuestion): MetricResult =>
+    onTimeCompletion({
+      asOf: today,
+      records: obligations
+        .filter(({ state }) => state !== 'waived')
+        .map((obligation) =>
+          isDone(obligation)
+            ? given({ due: obligation.wasDue, completedOn: obligation.doneOn })
+            : given({ due: obligation.due }),
+        ),
+    }),
+})
 
 /** People down, requirements across (合规矩阵); a cell that is not there is `notObligated`. */
 export type ComplianceMatrix<One extends StandingObligation = StandingObligation> = {

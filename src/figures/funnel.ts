@@ -1,5 +1,9 @@
-import { type FunnelStep, funnel as funnelSteps } from '../metrics/index.ts'
+import { type FunnelStep, funnelEntry, funnel as funnelSteps } from '../metrics/index.ts'
 import type { EnrolmentRecord, EnrolmentRecords } from '../records/enrolment/record.ts'
+import { type MetricFigure, underMetric } from './figure.ts'
+
+/** A stage of the funnel, with its two shares. */
+export type FunnelStage = FunnelStep & { readonly ofPrevious: MetricFigure; readonly ofFirst: MetricFigure }
 
 /**
  * The funnel (报名—完训漏斗, M29) of these enrolments: how many asked, had a seat, came, completed, passed. An attempt
@@ -16,12 +20,12 @@ import type { EnrolmentRecord, EnrolmentRecords } from '../records/enrolment/rec
 export const funnelOf = (
   enrolments: EnrolmentRecords,
   others: { readonly invited?: readonly string[]; readonly applied?: readonly string[] } = {},
-): readonly FunnelStep[] => {
+): readonly FunnelStage[] => {
   const enrolmentsWith = (reached: (one: EnrolmentRecord) => boolean) =>
     Object.values(enrolments)
       .filter(reached)
       .map(({ offeringId, learnerId }) => `${offeringId} ${learnerId}`)
-  return funnelSteps({
+  const steps = funnelSteps({
     ...others,
     requested: enrolmentsWith(() => true),
     confirmed: enrolmentsWith(({ history }) => history.some(({ status }) => status === 'enrolled')),
@@ -29,4 +33,9 @@ export const funnelOf = (
     completed: enrolmentsWith(({ status }) => status === 'completed'),
     passed: enrolmentsWith(({ status, outcome }) => status === 'completed' && outcome === 'passed'),
   })
+  return steps.map(({ ofPrevious, ofFirst, ...step }) => ({
+    ...step,
+    ofPrevious: underMetric(funnelEntry, ofPrevious, { stage: step.stage, of: 'previous' }),
+    ofFirst: underMetric(funnelEntry, ofFirst, { stage: step.stage, of: 'first' }),
+  }))
 }

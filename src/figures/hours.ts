@@ -1,20 +1,31 @@
 import {
   type ClassHourPolicy,
   classHours,
+  classHoursEntry,
   type HoursProfile,
-  type HoursTable,
   type MetricResult,
   measured,
   notMeasurable,
+  type SegmentHours,
   type SegmentPolicy,
   trainingHoursBySegment,
+  trainingHoursPerEmployeeEntry,
 } from '../metrics/index.ts'
 import { given } from '../vocabulary/index.ts'
+import { figureBy, type MetricFigure, underMetric } from './figure.ts'
 import { attendancesIn, sliceOf, type TrainingQuestion } from './question.ts'
 import { type SegmentedQuestion, slicesOf } from './statistics.ts'
 
 /** A class of this kind is on-site coaching by one's supervisor, which is no training under GRI 404-1. */
 export const supervisorCoaching = 'supervisorCoaching'
+
+type HoursLine = SegmentHours & { readonly hours: MetricFigure }
+
+/** Hours of each segment, and of all: M03 under the rules of a report. */
+export type TrainingHours = {
+  readonly total: HoursLine
+  readonly segments: Readonly<Record<string, HoursLine>>
+}
 
 /**
  * Training hours by segment (分类人均学时) under the rules of a report: `general`, `GRI 404-1` (coaching by supervisors
@@ -25,8 +36,8 @@ export const trainingHoursTable = ({
   profile,
   headcountBasis,
   ...question
-}: SegmentedQuestion & SegmentPolicy & { readonly profile: HoursProfile }): HoursTable =>
-  trainingHoursBySegment({
+}: SegmentedQuestion & SegmentPolicy & { readonly profile: HoursProfile }): TrainingHours => {
+  const { total, segments } = trainingHoursBySegment({
     profile,
     ...given({ headcountBasis }),
     records: [...slicesOf(question)]
@@ -41,30 +52,48 @@ export const trainingHoursTable = ({
         })),
       ]),
   })
-
-export type ClassHoursIn = { readonly total: MetricResult; readonly perEmployee: MetricResult }
-
-/**
- * Class hours (学时) earned in a period, in all and for each employee (人均学时): each learner's minutes become class hours
- * by the policy (45 minutes, say, rounded to the nearest whole), and those are added.
- */
-export const classHoursIn = (question: TrainingQuestion, policy: ClassHourPolicy = {}): ClassHoursIn => {
-  const slice = sliceOf(question)
-  const minutes = new Map<string, number[]>()
-  for (const { learnerId, minutes: some } of attendancesIn(slice)) {
-    const own = minutes.get(learnerId)
-    if (own === undefined) minutes.set(learnerId, [some])
-    else own.push(some)
-  }
-  const earned = [...minutes.values()].map((own) => classHours({ sessionMinutes: own, ...policy }))
-  const total = earned.reduce((sum, one) => sum + (one.status === 'ok' ? one.value : 0), 0)
-  const variant = { minutesPerClassHour: policy.minutesPerClassHour ?? 45, roundedFor: 'learner' }
-  const { headcount } = slice
+  const line = ({ hours, ...sums }: SegmentHours) => ({
+    ...sums,
+    hours: underMetric(trainingHoursPerEmployeeEntry, hours, { profile, ...given({ headcountBasis }) }),
+  })
   return {
-    total: measured({ value: total, n: minutes.size, unit: 'classHours', variant }),
-    perEmployee:
-      headcount === 0
-        ? notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
-        : measured({ value: total / headcount, n: headcount, unit: 'classHours', variant }),
+    total: line(total),
+    segments: Object.fromEntries(Object.entries(segments).map(([name, one]) => [name, line(one)])),
   }
 }
+
+export type ClassHourOptions = Required<ClassHourPolicy> & {
+  /** Hours of everybody together, or of each employee (人均学时). */
+  readonly of: 'everybody' | 'employee'
+}
+
+/**
+ * M05. Class hours (学时) earned in a period: each learner's minutes become class hours by the policy (45 minutes, say,
+ * rounded to the nearest whole), and those are added; `of: 'employee'` divides them by the headcount.
+ */
+export const classHoursFigure = figureBy({
+  entry: classHoursEntry,
+  options: {
+    minutesPerClassHour: 45,
+    rounding: 'nearest',
+    roundEach: 'total',
+    minimumMinutes: 0,
+    of: 'everybody',
+  } as ClassHourOptions,
+  measure: (question: TrainingQuestion, { of, ...policy }): MetricResult => {
+    const slice = sliceOf(question)
+    const minutes = new Map<string, number[]>()
+    for (const { learnerId, minutes: some } of attendancesIn(slice)) {
+      const own = minutes.get(learnerId)
+      if (own === undefined) minutes.set(learnerId, [some])
+      else own.push(some)
+    }
+    const earned = [...minutes.values()].map((own) => classHours({ sessionMinutes: own, ...policy }))
+    const total = earned.reduce((sum, one) => sum + (one.status === 'ok' ? one.value : 0), 0)
+    const variant = { minutesPerClassHour: policy.minutesPerClassHour, roundedFor: 'learner' }
+    if (of === 'everybody') return measured({ value: total, n: minutes.size, unit: 'classHours', variant })
+    const { headcount } = slice
+    if (headcount === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
+    return measured({ value: total / headcount, n: headcount, unit: 'classHours', variant })
+  },
+})

@@ -14,21 +14,21 @@ export {
 export {
   type ComplianceMatrix,
   type ComplianceQuestion,
-  complianceIn,
+  complianceFigure,
   complianceMatrix,
   obligationCountsIn,
-  onTimeCompletionIn,
-  overdueIn,
+  onTimeCompletionFigure,
+  overdueFigure,
   type StandingObligation,
 } from './compliance.ts'
-export { reuseIn } from './content-use.ts'
+export { reuseFigure } from './content-use.ts'
 export { creditStatus } from './credit.ts'
 export { type CultureIndex, cultureIndex } from './culture-index.ts'
-export { type AnyFigure, type Figure, figureOf, type MetricFigure } from './figure.ts'
-export { funnelOf } from './funnel.ts'
+export { type AnyFigure, type Figure, figureOf, type MetricFigure, type TrainingFigure } from './figure.ts'
+export { type FunnelStage, funnelOf } from './funnel.ts'
 export { type GapCell, type GapReading, gapCells, gapEvidence } from './gaps/cells.ts'
 export { type PersonalGap, personalGaps } from './gaps/personal.ts'
-export { type ClassHoursIn, classHoursIn, trainingHoursTable } from './hours.ts'
+export { classHoursFigure, type TrainingHours, trainingHoursTable } from './hours.ts'
 export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
 export { type FigureRule, kirkpatrickFigures } from './kirkpatrick/figures.ts'
 export { type EvaluationInputs, evaluationInputs } from './kirkpatrick/inputs.ts'
@@ -49,9 +49,25 @@ export {
   selfInitiatedFigure,
   waitlistConversionFigure,
 } from './participation.ts'
+export {
+  budgetExecutionFigure,
+  budgetVarianceFigure,
+  milestonesOnTimeFigure,
+  type OpenMilestone,
+  openMilestonesOf,
+  planCompletionFigure,
+  planReachFigure,
+} from './plan.ts'
 export type { Days, TrainingQuestion } from './question.ts'
-export { reachRate } from './reach.ts'
-export { type AnswerOrigin, reactionBySegment, type SegmentOf } from './reaction/by-segment.ts'
+export { resourceRatingFigure } from './ratings.ts'
+export { campaignReachFigure } from './reach.ts'
+export {
+  type AnswerOrigin,
+  type ReactionTable,
+  reactionBySegment,
+  type SegmentOf,
+} from './reaction/by-segment.ts'
+export { relevanceShareFigure } from './relevance.ts'
 export { contribution } from './results/contribution.ts'
 export { type FullyLoaded, fullyLoadedCostOf } from './return/fully-loaded.ts'
 export type { ReturnRule } from './return/return.ts'
@@ -63,5 +79,6 @@ export {
   trainingStatistics,
   trainingStatisticsBySegment,
 } from './statistics.ts'
-export { templateShareOf } from './task-origins.ts'
-export { timeToCompetenceIn } from './time-to-competence.ts'
+export { templateShareFigure } from './task-origins.ts'
+export { timeToCompetenceFigure } from './time-to-competence.ts'
+export { trainerUtilisationFigure } from './trainer-time.ts'

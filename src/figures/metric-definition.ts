@@ -1,5 +1,6 @@
 import { type AnyEvent, type AnyProjection, project, type View } from '../kernel/index.ts'
 import type { MetricEntry, MetricResult } from '../metrics/index.ts'
+import { type MetricFigure, underMetric } from './figure.ts'
 
 type Views<Reads extends Readonly<Record<string, AnyProjection>>> = {
   readonly [Name in keyof Reads]: View<Reads[Name]>
@@ -38,7 +39,7 @@ export type MetricDefinition<Question = unknown> = OwnMetric & {
  *   },
  * })
  * const figures = measureAll([pointsOut], [], {}, '2026-12-31T00:00:00.000Z')
- * figures // => { 'X-points-out': { status: 'ok', value: 0, n: 0, unit: 'points' } }
+ * figures['X-points-out']?.status // => 'ok'
  * ```
  */
 export const defineMetric = <const Reads extends Readonly<Record<string, AnyProjection>>, Question = unknown>(
@@ -57,18 +58,18 @@ export const measureAll = <Question>(
   events: readonly AnyEvent[],
   question: Question,
   asOf: string,
-): Readonly<Record<string, MetricResult>> => {
+): Readonly<Record<string, MetricFigure>> => {
   const views = new Map<AnyProjection, unknown>()
   const viewOf = (projection: AnyProjection): unknown => {
     if (!views.has(projection)) views.set(projection, project(projection, events, { asOf }))
     return views.get(projection)
   }
-  const figures: Record<string, MetricResult> = {}
+  const figures: Record<string, MetricFigure> = {}
   for (const { id, reads, figure } of definitions) {
     if (Object.hasOwn(figures, id))
       throw new TypeError(`training-ops: measureAll needs one figure for each id, got ${id} twice`)
     const read = Object.fromEntries(Object.entries(reads).map(([name, one]) => [name, viewOf(one)]))
-    figures[id] = figure(read, question)
+    figures[id] = underMetric({ id }, figure(read, question))
   }
   return figures
 }

@@ -1,8 +1,9 @@
 /** What money was approved, promised and spent: of a plan, and of a program. */
-import { type BudgetFigures, budgetExecution, budgetVariance } from '../metrics/index.ts'
 import type { CommitmentRecord } from '../records/plan/commitment.ts'
 import type { PlanRecord } from '../records/plan/record.ts'
 import type { ProgramRecord } from '../records/program/record.ts'
+import { figureOf, type MetricFigure } from './figure.ts'
+import { budgetExecutionFigure, budgetVarianceFigure } from './plan.ts'
 
 /** One currency of a plan, in minor units, with how much of it is spent. */
 export type BudgetInCurrency = {
@@ -14,7 +15,41 @@ export type BudgetInCurrency = {
   readonly available: number
   /** Minor units spent, by category of cost. */
   readonly categories: Readonly<Record<string, number>>
-} & BudgetFigures
+  /** M13 and M13b. */
+  readonly execution: MetricFigure
+  readonly variance: MetricFigure
+}
+
+/** The sums of a budget, with its two figures. */
+const inCurrency = (sums: Omit<BudgetInCurrency, 'execution' | 'variance'>): BudgetInCurrency => {
+  const { approved, posted: actual, currency } = sums
+  const line = { approved, actual, currency }
+  return {
+    ...sums,
+    execution: figureOf(budgetExecutionFigure, line),
+    variance: figureOf(budgetVarianceFigure, line),
+  }
+}
+
+/** Several budgets together, by currency. */
+export const budgetsTogether = (budgets: readonly BudgetInCurrency[]): readonly BudgetInCurrency[] =>
+  [...new Set(budgets.map(({ currency }) => currency))].sort().map((currency) => {
+    const own = budgets.filter((one) => one.currency === currency)
+    const sum = (of: 'approved' | 'committed' | 'posted' | 'available') =>
+      own.reduce((total, one) => total + one[of], 0)
+    const categories: Record<string, number> = {}
+    for (const one of own)
+      for (const [category, minor] of Object.entries(one.categories))
+        categories[category] = (categories[category] ?? 0) + minor
+    return inCurrency({
+      currency,
+      approved: sum('approved'),
+      committed: sum('committed'),
+      posted: sum('posted'),
+      available: sum('available'),
+      categories,
+    })
+  })
 
 /**
  * A plan's money in each currency: approved, promised, spent, left, by category, with `budgetExecution` (M13).
@@ -32,7 +67,7 @@ export type BudgetInCurrency = {
  *   lines: { 'l-1': { ...line, committed: 20_000, posted: 50_000, categories: { trainer: 50_000 } } },
  * }
  * budgetByCurrencyOf(plan)[0]?.available // => 30_000
- * budgetByCurrencyOf(plan)[0]?.execution // => { status: 'ok', value: 0.5, n: 100_000, unit: 'ratio', currency: 'CNY' }
+ * budgetByCurrencyOf(plan)[0]?.execution.metric // => 'M13'
  * ```
  */
 export const budgetByCurrencyOf = ({
@@ -52,17 +87,14 @@ export const budgetByCurrencyOf = ({
         categories[category] = (categories[category] ?? 0) + minor
     const may = approved[currency] ?? 0
     const [committed, posted] = [sum('committed'), sum('posted')]
-    const figure = { approved: may, actual: posted, currency }
-    return {
+    return inCurrency({
       currency,
       approved: may,
       committed,
       posted,
       available: may - committed - posted,
       categories,
-      execution: budgetExecution(figure),
-      variance: budgetVariance(figure),
-    }
+    })
   })
 }
 

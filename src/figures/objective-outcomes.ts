@@ -1,5 +1,16 @@
-import { type MetricResult, notMeasurable, targetAttainment } from '../metrics/index.ts'
+import {
+  behaviourAdoptionEntry,
+  type MetricResult,
+  meanOfUnitsEntry,
+  notMeasurable,
+  subscaleScoresEntry,
+  targetAttainment,
+  targetAttainmentEntry,
+  topTwoBoxEntry,
+} from '../metrics/index.ts'
 import type { ProgramRecord } from '../records/program/record.ts'
+import { given } from '../vocabulary/index.ts'
+import { type MetricFigure, underMetric } from './figure.ts'
 import type { KirkpatrickFigure } from './kirkpatrick/figure.ts'
 
 type Objective = ProgramRecord['objectives'][string]
@@ -13,14 +24,20 @@ export type ObjectiveOutcome = {
   /** The name of the figure that tells it; absent where the program has none of this measure, or several. */
   readonly figure?: string
   /** In the objective's unit. */
-  readonly actual?: MetricResult
-  /** How much of the way from the baseline was covered: `targetAttainment`. */
-  readonly attainment: MetricResult
+  readonly actual?: MetricFigure
+  /** M71. How much of the way from the baseline was covered. */
+  readonly attainment: MetricFigure
   readonly verdict: 'reached' | 'notReached' | 'notMeasurable'
 }
 
 /** What one is in parts of the whole, for the units a share is written in. */
-const wholes: Readonly<Record<string, number>> = { share: 1, ratio: 1, percent: 100, basisPoints: 10_000 }
+const wholes: Readonly<Record<string, number>> = {
+  share: 1,
+  ratio: 1,
+  percent: 100,
+  thousandths: 1000,
+  basisPoints: 10_000,
+}
 
 const aimOf = ({ baseline, target, unit }: Objective): number | undefined => {
   const { kind, direction, value } = target
@@ -32,18 +49,25 @@ const aimOf = ({ baseline, target, unit }: Objective): number | undefined => {
   return whole === undefined ? undefined : baseline + (moved * whole) / 10_000
 }
 
-const isOf = ({ measure, unit }: Objective, { calculator, of }: KirkpatrickFigure): boolean => {
-  if (calculator === 'meanOfUnits')
+const isOf = ({ measure, unit }: Objective, { metric, of }: KirkpatrickFigure): boolean => {
+  if (metric === meanOfUnitsEntry.id)
     return of.measure === measure && of.group === 'treated' && of.when === 'after'
-  if (calculator === 'behaviourAdoption') return measure === calculator && of.role === 'supervisor'
-  if (calculator === 'topTwoBox') return (of.item ?? calculator) === measure && unit in wholes
-  if (calculator === 'subscaleScores' && of.subscale === measure)
+  if (metric === behaviourAdoptionEntry.id) return measure === metric && of.role === 'supervisor'
+  if (metric === topTwoBoxEntry.id) return (of.item ?? metric) === measure && unit in wholes
+  if (metric === subscaleScoresEntry.id && of.subscale === measure)
     return unit === 'outOfFive' && of.min === 1 && of.max === 5
-  return calculator === measure
+  return metric === measure
 }
 
 /** The figure in the unit of the objective; a figure of another unit tells nothing of it. */
-const inUnit = (unit: string, { of, result }: KirkpatrickFigure): MetricResult => {
+const inUnit = (unit: string, figure: KirkpatrickFigure): MetricFigure => {
+  const { metric: id, of, options } = figure
+  const told = scaledTo(unit, figure)
+  const isAsItIs = told === figure.result || told.status !== 'ok' || of.measuredIn === unit
+  return underMetric({ id }, told, isAsItIs ? options : { ...options, in: unit })
+}
+
+const scaledTo = (unit: string, { of, result }: KirkpatrickFigure): MetricResult => {
   if (result.status !== 'ok') return result
   const written = typeof of.measuredIn === 'string' ? of.measuredIn : result.unit
   if (written === unit || (unit === 'outOfFive' && of.max === 5)) return result
@@ -55,11 +79,13 @@ const inUnit = (unit: string, { of, result }: KirkpatrickFigure): MetricResult =
   return {
     ...rest,
     value: scaled(result.value),
-    ...(interval === undefined
-      ? {}
-      : { interval: { ...interval, low: scaled(interval.low), high: scaled(interval.high) } }),
+    ...given({
+      interval: interval && { ...interval, low: scaled(interval.low), high: scaled(interval.high) },
+    }),
   }
 }
+
+const attained = (result: MetricResult): MetricFigure => underMetric(targetAttainmentEntry, result)
 
 const outcomeOf = (
   objectiveId: string,
@@ -73,10 +99,10 @@ const outcomeOf = (
   const texts = {
     objectiveId,
     objective,
-    ...(aim === undefined ? {} : { aim }),
-    ...(only === undefined || actual === undefined ? {} : { figure: only.figure, actual }),
+    ...given({ aim, figure: only?.figure, actual }),
   }
-  const without = (attainment: MetricResult) => ({ ...texts, attainment, verdict: 'notMeasurable' }) as const
+  const without = (attainment: MetricResult) =>
+    ({ ...texts, attainment: attained(attainment), verdict: 'notMeasurable' }) as const
   if (actual === undefined) return without(notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 }))
   if (actual.status !== 'ok') return without(actual)
   if (aim === undefined) return without(notMeasurable({ code: 'MissingBaseline' }))
@@ -84,7 +110,7 @@ const outcomeOf = (
   const beyond = target.direction === 'increase' ? actual.value - aim : aim - actual.value
   return {
     ...texts,
-    attainment: targetAttainment({ baseline, actual: actual.value, target: aim }),
+    attainment: attained(targetAttainment({ baseline, actual: actual.value, target: aim })),
     // 0.2 + 0.4 is a little more than 0.6
     verdict: beyond >= -1e-9 * Math.max(1, Math.abs(aim)) ? 'reached' : 'notReached',
   }
@@ -94,18 +120,19 @@ const outcomeOf = (
  * Whether each objective of a program was reached: the figure of its measure against its target. What nobody
  * measured, or only of too few people to be told, is `notMeasurable`: neither reached nor missed.
  *
- * A measure is told by the figure of that calculator (`passRate`; `topTwoBox` over all questions; `behaviourAdoption` as supervisors see it), by a
- * question or a subscale of that name, or by the last outcome of the trained units. That it was reached does not say
+ * A measure is told by the figure of the metric with that id (`M46`, the pass rate; `M32` over all questions; `M60` as
+ * supervisors see it), by a question or a subscale of that name, or by the last outcome of the trained units. That it was reached does not say
  * that training did it: see the figures with a control group.
  *
  * @example
  * ```ts
  * import { type KirkpatrickFigure, objectiveOutcomes } from 'training-ops'
  * const target = { kind: 'percentagePoint', direction: 'increase', value: 4000 } as const
- * const objective = { level: 2, measure: 'passRate', unit: 'share', baseline: 0.2, target, due: '2026-06-30' }
+ * const objective = { level: 2, measure: 'M46', unit: 'share', baseline: 0.2, target, due: '2026-06-30' }
  * const passRate: KirkpatrickFigure = {
- *   figure: 'passRate',
- *   calculator: 'passRate',
+ *   figure: 'M46',
+ *   metric: 'M46',
+ *   options: {},
  *   level: 2,
  *   of: {},
  *   result: { status: 'ok', value: 0.6, n: 20, unit: 'ratio' },

@@ -1,20 +1,31 @@
 import { hasEnded } from '../delivery/enrolment/status.ts'
 import {
   attendanceRateAccumulator,
+  attendanceRateEntry,
   type CompletionPolicy,
   completionOfEnrolmentsAccumulator,
+  completionRateEntry,
   type EnrolmentOutcome,
   hoursPerLearnerAccumulator,
+  hoursPerLearnerEntry,
   lateWithdrawalRate,
+  lateWithdrawalRateEntry,
   noShowRateAccumulator,
+  noShowRateEntry,
   participationRatioAccumulator,
+  participationRatioEntry,
   repeatParticipationAccumulator,
+  repeatParticipationEntry,
   selfInitiatedShareAccumulator,
+  selfInitiatedShareEntry,
   trainingCoverageAccumulator,
+  trainingCoverageEntry,
   trainingHoursPerEmployeeAccumulator,
+  trainingHoursPerEmployeeEntry,
   waitlistConversionAccumulator,
+  waitlistConversionEntry,
 } from '../metrics/index.ts'
-import { type Figure, figureFrom } from './figure.ts'
+import { figureFrom, figureInSteps, type TrainingFigure } from './figure.ts'
 import { attendancesIn, type PlacedEnrolment, type Slice, within } from './question.ts'
 
 /** What became of their last request: who left and asks again is told by that alone. */
@@ -35,7 +46,7 @@ const count = (holds: boolean): number => (holds ? 1 : 0)
 
 /** M01. */
 export const coverageFigure = figureFrom({
-  metric: 'M01',
+  entry: trainingCoverageEntry,
   of: 'people',
   accumulator: () => trainingCoverageAccumulator,
   itemsOf: (slice) => [
@@ -48,7 +59,7 @@ export const coverageFigure = figureFrom({
 
 /** M02. Person-times: one for each class somebody came to in the period. */
 export const participationsFigure = figureFrom({
-  metric: 'M02',
+  entry: participationRatioEntry,
   of: 'people',
   accumulator: () => participationRatioAccumulator,
   itemsOf: (slice) => [
@@ -61,7 +72,7 @@ export const participationsFigure = figureFrom({
 
 /** M02b. Of those who came to a class, those who came to another one too. */
 export const repeatParticipationFigure = figureFrom({
-  metric: 'M02b',
+  entry: repeatParticipationEntry,
   of: 'people',
   accumulator: () => repeatParticipationAccumulator,
   itemsOf: (slice) => {
@@ -78,7 +89,7 @@ export const repeatParticipationFigure = figureFrom({
 
 /** M03. */
 export const hoursPerEmployeeFigure = figureFrom({
-  metric: 'M03',
+  entry: trainingHoursPerEmployeeEntry,
   of: 'people',
   accumulator: () => trainingHoursPerEmployeeAccumulator,
   itemsOf: (slice) => [
@@ -91,7 +102,7 @@ export const hoursPerEmployeeFigure = figureFrom({
 
 /** M04. */
 export const hoursPerLearnerFigure = figureFrom({
-  metric: 'M04',
+  entry: hoursPerLearnerEntry,
   of: 'people',
   accumulator: () => hoursPerLearnerAccumulator,
   itemsOf: (slice) =>
@@ -109,15 +120,15 @@ const outcomeOf = (one: PlacedEnrolment): EnrolmentOutcome['status'] => {
 type CompletionOptions = Required<Omit<CompletionPolicy, 'asOf'>>
 
 /** M06. Whose class is over and who had a seat in it; options as D6 and D7 of the defaults say. */
-export const completionFigure: Figure<CompletionOptions> = figureFrom({
-  metric: 'M06',
+export const completionFigure: TrainingFigure<CompletionOptions> = figureFrom({
+  entry: completionRateEntry,
   of: 'people',
   options: { counted: 'enrolments', waived: 'leftOut' } as CompletionOptions,
   // what is not due was left out before it is counted
   accumulator: (options) => completionOfEnrolmentsAccumulator({ ...options, asOf: '9999-12-31' }),
   itemsOf: (slice) =>
     cohortOf(slice).map((one) => ({ person: one.learnerId, due: slice.today, status: outcomeOf(one) })),
-}) as Figure<CompletionOptions>
+}) as TrainingFigure<CompletionOptions>
 
 /** Sessions that were to be attended: not of those who left, before somebody joined, nor of classes that did not take place. */
 function* sessionsToAttend({ enrolments, period, today }: Slice) {
@@ -140,7 +151,7 @@ function* sessionsToAttend({ enrolments, period, today }: Slice) {
 
 /** M08. Of sessions whose day has come. */
 export const attendanceFigure = figureFrom({
-  metric: 'M08',
+  entry: attendanceRateEntry,
   of: 'people',
   accumulator: () => attendanceRateAccumulator({ asOf: '9999-12-31' }),
   itemsOf: sessionsToAttend,
@@ -148,7 +159,7 @@ export const attendanceFigure = figureFrom({
 
 /** M09. */
 export const noShowFigure = figureFrom({
-  metric: 'M09',
+  entry: noShowRateEntry,
   of: 'people',
   accumulator: () => noShowRateAccumulator,
   itemsOf: (slice) =>
@@ -163,10 +174,9 @@ export const noShowFigure = figureFrom({
 type Late = { readonly withdrawnLate: number; readonly confirmed: number; readonly withoutDeadline: number }
 
 /** M10. Of classes that set a deadline. */
-export const lateWithdrawalFigure: Figure<Record<never, never>, Late> = {
-  metric: 'M10',
+export const lateWithdrawalFigure = figureInSteps<Late>({
+  entry: lateWithdrawalRateEntry,
   of: 'people',
-  options: {},
   gather: (slice) => {
     const cohort = cohortOf(slice).filter((one) => !wasCancelled(one))
     const dated = cohort.filter(({ of }) => of.record.withdrawalDeadline !== undefined)
@@ -186,7 +196,7 @@ export const lateWithdrawalFigure: Figure<Record<never, never>, Late> = {
       withdrawnLate: confirmed === 0 && withoutDeadline > 0 ? 'noDeadline' : withdrawnLate,
       confirmed,
     }),
-}
+})
 
 /** They waited, and moved up from there. */
 const movedUp = ({ record: { history } }: PlacedEnrolment): boolean =>
@@ -197,7 +207,7 @@ const movedUp = ({ record: { history } }: PlacedEnrolment): boolean =>
 
 /** M12. */
 export const waitlistConversionFigure = figureFrom({
-  metric: 'M12',
+  entry: waitlistConversionEntry,
   of: 'people',
   accumulator: () => waitlistConversionAccumulator,
   itemsOf: ({ enrolments }) =>
@@ -208,7 +218,7 @@ export const waitlistConversionFigure = figureFrom({
 
 /** M23. */
 export const selfInitiatedFigure = figureFrom({
-  metric: 'M23',
+  entry: selfInitiatedShareEntry,
   of: 'people',
   accumulator: () => selfInitiatedShareAccumulator,
   itemsOf: ({ enrolments }) =>

@@ -1,8 +1,12 @@
-import { type MetricResult, measured, notMeasurable } from '../metrics/index.ts'
+import { campaignReach, campaignReachEntry, type MetricResult, notMeasurable } from '../metrics/index.ts'
 import type { CampaignRecord } from '../records/campaign/record.ts'
+import { figureBy } from './figure.ts'
 
-/** The share of the audience that was reached; not measurable where nobody said how large it is. */
-export const reachRate = ({ reached, audienceSize }: CampaignRecord): MetricResult =>
-  audienceSize === undefined
-    ? notMeasurable({ code: 'ZeroDenominator', what: 'audience' })
-    : measured({ value: reached / audienceSize, n: audienceSize, unit: 'ratio' })
+/** M01b. Not measurable where nobody said how large the audience is; whoever is reached twice counts once of it. */
+export const campaignReachFigure = figureBy({
+  entry: campaignReachEntry,
+  measure: ({ reached, audienceSize: audience }: CampaignRecord): MetricResult =>
+    audience === undefined
+      ? notMeasurable({ code: 'ZeroDenominator', what: 'audience' })
+      : campaignReach({ reached, audience }),
+})

@@ -1,6 +1,6 @@
 import type { Employee } from '../vocabulary/index.ts'
 import { incidentRateFigure, seatFillFigure, trainerLoadFigure } from './classes.ts'
-import { type AnyFigure, figureOfSlices, type MetricFigure } from './figure.ts'
+import { type AnyTrainingFigure, figureOfSlices, type MetricFigure } from './figure.ts'
 import {
   attendanceFigure,
   completionFigure,
@@ -19,7 +19,7 @@ import { type Slice, sliceOf, type TrainingQuestion } from './question.ts'
 export type TrainingFigures = Readonly<Record<string, MetricFigure>>
 
 /** The figures of a year of training, by their metric. */
-export const statisticsFigures: readonly AnyFigure[] = [
+export const statisticsFigures: readonly AnyTrainingFigure[] = [
   coverageFigure,
   participationsFigure,
   hoursPerEmployeeFigure,
@@ -35,7 +35,7 @@ export const statisticsFigures: readonly AnyFigure[] = [
   incidentRateFigure,
 ]
 
-const figuresOf = (slice: Slice, figures: readonly AnyFigure[]): TrainingFigures =>
+const figuresOf = (slice: Slice, figures: readonly AnyTrainingFigure[]): TrainingFigures =>
   Object.fromEntries(figures.map((figure) => [figure.metric, figureOfSlices(figure, [slice])]))
 
 /**

@@ -1,6 +1,15 @@
-import { type MetricResult, timeToCompetence } from '../metrics/index.ts'
+import { type MetricResult, timeToCompetence, timeToCompetenceEntry } from '../metrics/index.ts'
 import { daysBetween, type Employee } from '../vocabulary/index.ts'
 import type { StandingObligation } from './compliance.ts'
+import { figureBy } from './figure.ts'
+
+/** Who was hired when, and what `obligations` answers of them. */
+export type CompetenceQuestion = {
+  readonly workforce: readonly Employee[]
+  readonly obligations: readonly (StandingObligation & { readonly purpose: string })[]
+  /** The local day on which the obligations were asked for. */
+  readonly today: string
+}
 
 /**
  * Time to competence (上手周期), M28: the median of days from the hire until everything required of new hires was done, with
@@ -12,45 +21,38 @@ import type { StandingObligation } from './compliance.ts'
  *
  * @example
  * ```ts
- * import { timeToCompetenceIn } from 'training-ops'
+ * import { figureOf, timeToCompetenceFigure } from 'training-ops'
  * const workforce = [{ learnerId: 'ada', hiredOn: '2026-03-01', segment: {} }]
  * const obligations = [
  *   { requirementId: 'tour', learnerId: 'ada', purpose: 'onboarding', state: 'current', doneOn: '2026-03-21', graceDays: 0 },
  * ]
- * const time = timeToCompetenceIn({ workforce, obligations, today: '2026-04-01' })
+ * const time = figureOf(timeToCompetenceFigure, { workforce, obligations, today: '2026-04-01' })
  * time.status === 'ok' && time.value // => 20
  * ```
  */
-export const timeToCompetenceIn = ({
-  workforce,
-  obligations,
-  today,
-  purpose = 'onboarding',
-}: {
-  readonly workforce: readonly Employee[]
-  readonly obligations: readonly (StandingObligation & { readonly purpose: string })[]
-  /** The local day on which the obligations were asked for. */
-  readonly today: string
-  readonly purpose?: string
-}): MetricResult => {
-  const byLearner = new Map<string, StandingObligation[]>()
-  for (const one of obligations) {
-    if (one.purpose !== purpose) continue
-    const own = byLearner.get(one.learnerId)
-    if (own === undefined) byLearner.set(one.learnerId, [one])
-    else own.push(one)
-  }
-  return timeToCompetence(
-    workforce.flatMap(({ learnerId, hiredOn }) => {
-      const own = byLearner.get(learnerId)
-      if (own === undefined) return []
-      const completed = own.every(({ state, doneOn }) => state === 'waived' || doneOn !== undefined)
-      const last =
-        own
-          .map(({ doneOn }) => doneOn ?? hiredOn)
-          .sort()
-          .at(-1) ?? hiredOn
-      return [{ days: Math.max(0, daysBetween(hiredOn, completed ? last : today)), completed }]
-    }),
-  )
-}
+export const timeToCompetenceFigure = figureBy({
+  entry: timeToCompetenceEntry,
+  options: { purpose: 'onboarding' },
+  measure: ({ workforce, obligations, today }: CompetenceQuestion, { purpose }): MetricResult => {
+    const byLearner = new Map<string, StandingObligation[]>()
+    for (const one of obligations) {
+      if (one.purpose !== purpose) continue
+      const own = byLearner.get(one.learnerId)
+      if (own === undefined) byLearner.set(one.learnerId, [one])
+      else own.push(one)
+    }
+    return timeToCompetence(
+      workforce.flatMap(({ learnerId, hiredOn }) => {
+        const own = byLearner.get(learnerId)
+        if (own === undefined) return []
+        const completed = own.every(({ state, doneOn }) => state === 'waived' || doneOn !== undefined)
+        const last =
+          own
+            .map(({ doneOn }) => doneOn ?? hiredOn)
+            .sort()
+            .at(-1) ?? hiredOn
+        return [{ days: Math.max(0, daysBetween(hiredOn, completed ? last : today)), completed }]
+      }),
+    )
+  },
+})

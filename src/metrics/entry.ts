@@ -18,6 +18,7 @@ export type Quantity =
   | 'minorUnits'
   | 'minutes'
   | 'months'
+  | 'objectives'
   | 'obligations'
   | 'pairs'
   | 'periods'
@@ -28,6 +29,7 @@ export type Quantity =
   | 'seats'
   | 'sessions'
   | 'sources'
+  | 'tasks'
   | 'trainers'
   | 'units'
 

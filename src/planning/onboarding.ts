@@ -136,8 +136,8 @@ export const onboardingProgram = (wanted: OnboardingProgram): readonly Intent[] 
     })
   return [
     intent(commands.ProposeProgram, { ...program, title, kind, audience, zone, proposedBy }),
-    share('reaction', 1, 'topTwoBox', 0.8),
-    share('learning', 2, 'passRate', 0.9),
+    share('reaction', 1, 'M32', 0.8),
+    share('learning', 2, 'M46', 0.9),
     intent(commands.SetObjective, {
       ...program,
       objectiveId: 'competence',

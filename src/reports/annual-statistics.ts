@@ -13,8 +13,7 @@ import {
   type Section,
   shadedFigure,
 } from './document.ts'
-import { figuresTable } from './figures.ts'
-import { byMetric } from './metric-id.ts'
+import { byMetric, figuresTable } from './figures.ts'
 
 /** Figures by their id in the metric catalog: `M06` is the completion rate. */
 export type FiguresById = Readonly<Record<string, MetricResult>>
@@ -36,8 +35,8 @@ export type AnnualStatisticsInput = {
     readonly sharing: MetricResult
     readonly repeat: MetricResult
   }
-  /** Who holds what they must hold, by the name of the calculator: `complianceRate`, `overdueRate`, `onTimeCompletion`. */
-  readonly compliance?: Readonly<Record<string, MetricResult>>
+  /** Who holds what they must hold, by the id of the metric: `M26`, `M27`, `M07`. */
+  readonly compliance?: FiguresById
   readonly funnel?: readonly FunnelStep[]
   /** Whole minutes attended by kind of training, as the host sorts it. */
   readonly minutesByCategory?: Readonly<Record<string, number>>
@@ -50,7 +49,7 @@ export type AnnualStatisticsInput = {
 export const annualStatisticsReport = (input: AnnualStatisticsInput): Document => {
   const { period, asOf, headcount, figures, segments = {}, hours = {}, culture, compliance = {} } = input
   const { funnel = [], minutesByCategory = {} } = input
-  const all = namedFiguresOf(figures)
+  const all = byMetric(figures)
   return {
     title: phrase('statistics.title', { period: periodDatum(period) }),
     blocks: [
@@ -88,11 +87,6 @@ const periodDatum = ({ from, to }: Days): Datum =>
   from.endsWith('-01-01') && to === `${Number(from.slice(0, 4)) + 1}-01-01`
     ? from.slice(0, 4)
     : { period: { from, to } }
-
-const namedFiguresOf = (figures: FiguresById): readonly NamedFigure[] =>
-  Object.entries(figures)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([metric, result]) => ({ metric, result }))
 
 const classHoursFacts = ({ total, perEmployee }: NonNullable<AnnualStatisticsInput['classHours']>) => {
   const minutes = total.status === 'ok' ? Number(total.variant?.minutesPerClassHour ?? 45) : 45
@@ -237,7 +231,7 @@ const funnelSection = (steps: readonly FunnelStep[]): Section => ({
   ],
 })
 
-const complianceSection = (compliance: Readonly<Record<string, MetricResult>>): Section => ({
+const complianceSection = (compliance: FiguresById): Section => ({
   heading: phrase('statistics.compliance'),
   blocks: figuresTable(byMetric(compliance)),
 })

@@ -5,7 +5,8 @@ import { codeWord, type Datum, phrase } from './document.ts'
 export type NamedFigure = {
   /** Its id in the metric catalog, or a host's own. */
   readonly metric: string
-  readonly of?: Readonly<Record<string, string | number>>
+  readonly of?: Readonly<Record<string, string | number | boolean>>
+  readonly options?: Readonly<Record<string, string | number | boolean>>
   readonly result: MetricResult
 }
 
@@ -13,9 +14,9 @@ export type NamedFigure = {
 export const metricName = (metric: string): Datum => codeWord('metric', metric)
 
 /** What is divided by what. */
-const sentence = ({ metric, of = {}, result }: NamedFigure): Datum => {
+const sentence = ({ metric, of = {}, options = {}, result }: NamedFigure): Datum => {
   if (result.status !== 'ok') return ''
-  const { min, max, adoptedFrom } = of
+  const { min, max } = of
   return {
     ...codeWord('definition', metric),
     otherwise: '',
@@ -23,7 +24,7 @@ const sentence = ({ metric, of = {}, result }: NamedFigure): Datum => {
       boxes: Number(result.variant?.boxes ?? 2),
       steps:
         typeof min === 'number' && typeof max === 'number' ? max - min + 1 : { phrase: phrase('value.none') },
-      from: { share: Number(adoptedFrom ?? 0) / 1000 },
+      from: { share: Number(options.adoptedFrom ?? 0) / 1000 },
       n: result.n,
     },
   }

@@ -1,5 +1,4 @@
 import type { KirkpatrickFigure, ObjectiveOutcome } from '../figures/index.ts'
-import type { MetricResult } from '../metrics/index.ts'
 import type { StudyRecord } from '../records/index.ts'
 import {
   type Block,
@@ -12,7 +11,6 @@ import {
   type Section,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
-import { studyFigure } from './metric-id.ts'
 import { objectivesTable } from './objectives.ts'
 
 export type EvaluationReportInput = {
@@ -20,7 +18,7 @@ export type EvaluationReportInput = {
   readonly program: { readonly programId?: string; readonly title: string }
   /** The study: findings, improvements, and the report that was published. */
   readonly record: StudyRecord
-  /** The figures as they stand; a published report keeps its own, and these are told where it has none. */
+  /** The figures as they stand; of a published report its own are told, and these are not looked at. */
   readonly figures: readonly KirkpatrickFigure[]
   /**
    * Whether the program's objectives were reached, asked with the figures that stand, the published ones of a published
@@ -82,17 +80,8 @@ const verdictOn = (outcomes: readonly ObjectiveOutcome[]): Pick<Document, 'headl
 }
 
 /** What was published stands, whatever was recorded since. */
-const published = (
-  { report }: StudyRecord,
-  figures: readonly KirkpatrickFigure[],
-): readonly KirkpatrickFigure[] => {
-  if (report === undefined) return figures
-  const frozen = new Map(report.figures.map((one) => [one.figure, one.result]))
-  return figures.flatMap((one) => {
-    const result = frozen.get(one.figure)
-    return result === undefined ? [] : [{ ...one, result: result as MetricResult }]
-  })
-}
+const published = ({ report }: StudyRecord, figures: readonly KirkpatrickFigure[]) =>
+  report === undefined ? figures : (report.figures as readonly KirkpatrickFigure[])
 
 const facts = ({ isolation, report, zone }: StudyRecord): Block => ({
   kind: 'facts',
@@ -126,9 +115,7 @@ const levelSection = (
     blocks: [
       ...found.map(({ statement }) => paragraph('evaluation.statement', { statement })),
       ...(level === 4 ? [baselines(record)] : []),
-      ...(ofLevel.length === 0
-        ? [paragraph('evaluation.noFigures')]
-        : figuresTable(ofLevel.map(studyFigure))),
+      ...(ofLevel.length === 0 ? [paragraph('evaluation.noFigures')] : figuresTable(ofLevel)),
       ...(level === 4 ? intangibles(record) : []),
     ],
   }

@@ -1,4 +1,5 @@
-import type { ExecutiveSummary, MoneyInSummary } from '../views/index.ts'
+import type { BudgetInCurrency } from '../figures/index.ts'
+import type { ExecutiveSummary } from '../views/index.ts'
 import { countPoint, moneyPoint } from './charts.ts'
 import type { NamedFigure } from './definition.ts'
 import {
@@ -13,8 +14,7 @@ import {
   phrase,
   type Section,
 } from './document.ts'
-import { figuresTable } from './figures.ts'
-import { byMetric } from './metric-id.ts'
+import { byMetric, figuresTable } from './figures.ts'
 
 export type ExecutiveSummaryInput = {
   readonly summary: ExecutiveSummary
@@ -70,7 +70,7 @@ const keyFacts = ({ programs, classes, attempts }: ExecutiveSummary): Block => (
 })
 
 const figuresOf = ({ milestones, figures }: ExecutiveSummary): readonly NamedFigure[] => [
-  { metric: 'M15', result: milestones.onTime },
+  { metric: milestones.onTime.metric, result: milestones.onTime },
   ...byMetric(figures),
 ]
 
@@ -136,7 +136,7 @@ const moneySection = ({ money, alerts }: ExecutiveSummary, titles: Titles): Sect
 
 const parts = ['approved', 'committed', 'posted', 'available'] as const
 
-const moneyTable = (money: readonly MoneyInSummary[]): Block => ({
+const moneyTable = (money: readonly BudgetInCurrency[]): Block => ({
   kind: 'table',
   columns: [
     column('summary.currency'),
@@ -153,7 +153,7 @@ const moneyTable = (money: readonly MoneyInSummary[]): Block => ({
 })
 
 /** What is left or missing, in words: nobody has to know which sign is which. */
-const varianceDatum = ({ variance, currency }: MoneyInSummary): Datum => {
+const varianceDatum = ({ variance, currency }: BudgetInCurrency): Datum => {
   if (variance.status !== 'ok') return { figure: variance }
   const { value } = variance
   return {
@@ -163,7 +163,7 @@ const varianceDatum = ({ variance, currency }: MoneyInSummary): Datum => {
   }
 }
 
-const moneyChart = (one: MoneyInSummary): Chart => ({
+const moneyChart = (one: BudgetInCurrency): Chart => ({
   kind: 'chart',
   form: 'bars',
   title: phrase('summary.moneyIn', { currency: one.currency }),

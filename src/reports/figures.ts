@@ -1,3 +1,4 @@
+import type { MetricResult } from '../metrics/index.ts'
 import { definition, metricName, type NamedFigure } from './definition.ts'
 import {
   type Block,
@@ -11,6 +12,12 @@ import {
 } from './document.ts'
 import { matricesIn } from './figures-matrix.ts'
 import { notesOn } from './notes.ts'
+
+/** Figures by the id of their metric, in the order of the ids. */
+export const byMetric = (figures: Readonly<Record<string, MetricResult>>): readonly NamedFigure[] =>
+  Object.entries(figures)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([metric, result]) => ({ metric, result }))
 
 /** Figures of one program, or of one estimate: an n would say nothing. */
 const withoutCount = ['M82', 'M83', 'M84', 'M85']

@@ -41,7 +41,7 @@ export const objectivesTable = (outcomes: readonly ObjectiveOutcome[]): Block =>
     return [
       title ?? objectiveId,
       level,
-      codeWord('term', measure),
+      { ...codeWord('metric', measure), otherwise: codeWord('term', measure) },
       baseline === undefined ? none : { value: baseline, measuredIn: unit },
       { phrase: targetPhrase(outcome) },
       { day: due },

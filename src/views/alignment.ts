@@ -1,4 +1,4 @@
-import { type MetricResult, measured, notMeasurable } from '../metrics/index.ts'
+import { isDismissed, objectivesOf } from '../figures/relevance.ts'
 import type { NeedsRecord, NeedsRecords } from '../records/needs/record.ts'
 import type { PlanRecords } from '../records/plan/record.ts'
 import type { ProgramRecords } from '../records/program/record.ts'
@@ -9,13 +9,6 @@ export type Traced = {
   readonly programs: ProgramRecords
   readonly plans: PlanRecords
 }
-
-const isDismissed = (needs: NeedsRecords, needId: string): boolean =>
-  Object.values(needs).some(({ dismissed }) => dismissed[needId] !== undefined)
-
-/** Has a place in the order, and is still pursued. */
-const isWanted = (needs: NeedsRecords, needId: string): boolean =>
-  Object.values(needs).some(({ ranks }) => ranks[needId] !== undefined) && !isDismissed(needs, needId)
 
 /** One way from a driver to a measure, or as far as it goes: what is absent at the end is not there yet. */
 export type AlignmentRow = {
@@ -87,37 +80,6 @@ export const alignmentRows = (traced: Traced): readonly AlignmentRow[] => {
 
 const pursuedIn = ({ needs, dismissed }: NeedsRecord) =>
   Object.entries(needs).filter(([needId]) => dismissed[needId] === undefined)
-
-const objectivesOf = ({ programs, needs }: Pick<Traced, 'programs' | 'needs'>) =>
-  Object.entries(programs).flatMap(([programId, program]) =>
-    Object.entries(program.objectives).map(([objectiveId, { measure, level }]) => ({
-      programId,
-      objectiveId,
-      measure,
-      level,
-      answersANeed: Object.entries(program.needs).some(
-        ([needId, answering]) => answering.includes(objectiveId) && isWanted(needs, needId),
-      ),
-    })),
-  )
-
-/**
- * Relevance share (相关度): of the objectives that programs set, the share that answers a need with a place in the order,
- * which is still pursued. The rest is training nobody was found to need. `undefined` (`ZeroDenominator`) where no program
- * has an objective. Source: no published standard; defined here.
- *
- * @example
- * ```ts
- * import { relevanceShare } from 'training-ops'
- * relevanceShare({ programs: {}, needs: {} }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'objectives' } }
- * ```
- */
-export const relevanceShare = (traced: Pick<Traced, 'programs' | 'needs'>): MetricResult => {
-  const all = objectivesOf(traced)
-  if (all.length === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'objectives' })
-  const relevant = all.filter(({ answersANeed }) => answersANeed).length
-  return measured({ value: relevant / all.length, n: all.length, unit: 'ratio' })
-}
 
 /** Plan lines that rest on nothing any more: every need of theirs was dismissed since (浪费). */
 export const linesWithoutNeed = ({

@@ -1,18 +1,13 @@
-import { budgetByCurrencyOf } from '../figures/money.ts'
+import { figureOf, type MetricFigure } from '../figures/figure.ts'
+import { type BudgetInCurrency, budgetByCurrencyOf, budgetsTogether } from '../figures/money.ts'
 import type { ObjectiveOutcome } from '../figures/objective-outcomes.ts'
-import {
-  type BudgetFigures,
-  budgetExecution,
-  budgetVariance,
-  type MetricResult,
-  onScheduleDelivery,
-} from '../metrics/index.ts'
+import { milestonesOnTimeFigure, type OpenMilestone, overdueMilestones } from '../figures/plan.ts'
+import type { MetricResult } from '../metrics/index.ts'
 import type { ProgramStatus } from '../planning/program/status.ts'
 import type { PlanRecord } from '../records/plan/record.ts'
 import type { ProgramRecord } from '../records/program/record.ts'
 import type { Money } from '../vocabulary/index.ts'
 import type { ClassOnBoard } from './board.ts'
-import { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 
 /** Money leadership is asked to decide on (争取资源支持). */
 export type MoneyAsk = {
@@ -23,21 +18,13 @@ export type MoneyAsk = {
   readonly requestedBy: string
 }
 
-export type MoneyInSummary = {
-  readonly currency: string
-  readonly approved: number
-  readonly committed: number
-  readonly posted: number
-  readonly available: number
-} & BudgetFigures
-
 export type ExecutiveSummary = {
   readonly on: string
   /** How many programs stand where. */
   readonly programs: Readonly<Partial<Record<ProgramStatus, number>>>
   readonly milestones: {
-    /** M15 over milestones due by the day. */
-    readonly onTime: MetricResult
+    /** M15 over milestones whose day is over. */
+    readonly onTime: MetricFigure
     readonly overdue: readonly OpenMilestone[]
   }
   readonly classes: { readonly held: number; readonly ahead: number; readonly cancelled: number }
@@ -45,14 +32,14 @@ export type ExecutiveSummary = {
   readonly attempts: { readonly completed: number; readonly failed: number; readonly noShow: number }
   readonly objectives: Readonly<Record<ObjectiveOutcome['verdict'], number>>
   /** All plans together, by currency. */
-  readonly money: readonly MoneyInSummary[]
+  readonly money: readonly BudgetInCurrency[]
   readonly alerts: readonly {
     readonly planId: string
     readonly currency: string
     readonly threshold: number
   }[]
   readonly asks: readonly MoneyAsk[]
-  /** Figures the host chose to tell, by name. */
+  /** Figures the host chose to tell, by the id of their metric. */
   readonly figures: Readonly<Record<string, MetricResult>>
 }
 
@@ -67,25 +54,6 @@ export type SummaryOf = {
 }
 
 const count = <Item>(items: readonly Item[], is: (item: Item) => boolean): number => items.filter(is).length
-
-const moneyOf = (plans: readonly PlanRecord[]): readonly MoneyInSummary[] => {
-  const all = plans.flatMap(budgetByCurrencyOf)
-  return [...new Set(all.map(({ currency }) => currency))].sort().map((currency) => {
-    const own = all.filter((one) => one.currency === currency)
-    const sum = (of: 'approved' | 'committed' | 'posted' | 'available') =>
-      own.reduce((total, one) => total + one[of], 0)
-    const figure = { approved: sum('approved'), actual: sum('posted'), currency }
-    return {
-      currency,
-      approved: sum('approved'),
-      committed: sum('committed'),
-      posted: sum('posted'),
-      available: sum('available'),
-      execution: budgetExecution(figure),
-      variance: budgetVariance(figure),
-    }
-  })
-}
 
 /**
  * What leadership is told (向上级汇报): how far programs have come, what is late, what was held, whether objectives were
@@ -106,12 +74,6 @@ export const executiveSummary = (of: SummaryOf): ExecutiveSummary => {
   const stages: Partial<Record<ProgramStatus, number>> = {}
   for (const { status } of Object.values(programs))
     if (status !== 'unknown') stages[status] = (stages[status] ?? 0) + 1
-  const overdue = Object.entries(programs)
-    .flatMap(([programId, program]) => openMilestonesOf(programId, program))
-    .filter(({ due }) => due < on)
-  const reached = Object.values(programs)
-    .flatMap((program) => Object.values(program.reached).flat())
-    .filter(({ due }) => due < on)
   const board = Object.values(offerings)
   const ended = (as: 'completed' | 'failed' | 'noShow') =>
     board.reduce((sum, { enrolments }) => sum + enrolments[as], 0)
@@ -120,11 +82,8 @@ export const executiveSummary = (of: SummaryOf): ExecutiveSummary => {
     on,
     programs: stages,
     milestones: {
-      onTime: onScheduleDelivery({
-        byMilestone: count(reached, ({ due, reachedOn }) => reachedOn <= due),
-        due: reached.length + overdue.length,
-      }),
-      overdue,
+      onTime: figureOf(milestonesOnTimeFigure, { programs, on }),
+      overdue: overdueMilestones({ programs, on }),
     },
     classes: {
       held: count(board, ({ status }) => status === 'completed'),
@@ -137,7 +96,7 @@ export const executiveSummary = (of: SummaryOf): ExecutiveSummary => {
       notReached: count(verdicts, (one) => one === 'notReached'),
       notMeasurable: count(verdicts, (one) => one === 'notMeasurable'),
     },
-    money: moneyOf(Object.values(plans)),
+    money: budgetsTogether(Object.values(plans).flatMap(budgetByCurrencyOf)),
     alerts: Object.entries(plans).flatMap(([planId, { alerts }]) =>
       alerts.map(({ currency, threshold }) => ({ planId, currency, threshold })),
     ),

@@ -4,7 +4,6 @@ export {
   type AlignmentRow,
   alignmentRows,
   linesWithoutNeed,
-  relevanceShare,
   type Traced,
 } from './alignment.ts'
 export {
@@ -20,12 +19,10 @@ export {
   type ExecutiveSummary,
   executiveSummary,
   type MoneyAsk,
-  type MoneyInSummary,
   type SummaryOf,
 } from './executive-summary.ts'
 export { type ImprovementOnList, improvementsAsOf } from './improvements.ts'
 export { type LiaisonTask, liaisonTasks } from './liaison.ts'
-export { type OpenMilestone, openMilestonesOf } from './milestones.ts'
 export { type BoardTask, type DueItem, operationsBoard } from './operations-board.ts'
 export { type LineVsActual, planVsActualIn } from './plan-vs-actual.ts'
 export { type PlannedAndActual, plannedAndActual } from './planned-and-actual.ts'

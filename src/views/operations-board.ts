@@ -1,8 +1,8 @@
 import { isToBegin } from '../delivery/offering/status.ts'
+import { openMilestonesOf } from '../figures/plan.ts'
 import type { ProgramRecord } from '../records/program/record.ts'
 import { given } from '../vocabulary/index.ts'
 import type { ClassOnBoard } from './board.ts'
-import { openMilestonesOf } from './milestones.ts'
 
 /** Something that is due in operations. */
 export type DueItem = {

@@ -1,5 +1,5 @@
-import { meanRating } from '../figures/ratings.ts'
-import type { MetricResult } from '../metrics/index.ts'
+import { figureOf, type MetricFigure } from '../figures/figure.ts'
+import { resourceRatingFigure } from '../figures/ratings.ts'
 import type { PaymentRecords } from '../records/resource/payments.ts'
 import {
   type AgreedTerms,
@@ -31,8 +31,8 @@ export const providerCards = ({
   )
 
 export type ProviderFigures = {
-  /** Mean rating as a share of the scale. */
-  readonly rating: MetricResult
+  /** M33b. */
+  readonly rating: MetricFigure
   /** The terms in force, the last agreed first. */
   readonly terms: readonly AgreedTerms[]
   /** Whether the last screening recommended it; `undefined` where it was never screened. */
@@ -50,11 +50,12 @@ export type ProviderFigures = {
  *   at, resourceId: 'brightline', ratedBy: 'ada', rating: 4, scale: { min: 1, max: 5 }, aspect: 'overall',
  * })
  * const card = providerCards({ resources: project(resourceRecord, [rated]), payments: {} }).brightline
- * card && providerFigures(card, at) // => { rating: { status: 'ok', value: 0.75, n: 1, unit: 'ratio' }, terms: [] }
+ * const { rating } = card ? providerFigures(card, at) : { rating: undefined }
+ * rating?.status === 'ok' && rating.value // => 0.75
  * ```
  */
 export const providerFigures = ({ record }: ProviderCard, asOf: string): ProviderFigures => ({
-  rating: meanRating(record.ratings),
+  rating: figureOf(resourceRatingFigure, record),
   terms: record.terms
     .filter(({ validFrom, validUntil }) => validFrom <= asOf && (validUntil === null || validUntil > asOf))
     .reverse(),

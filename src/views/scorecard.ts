@@ -1,7 +1,6 @@
 import type { KirkpatrickFigure } from '../figures/kirkpatrick/figure.ts'
 import { type FigureRule, kirkpatrickFigures } from '../figures/kirkpatrick/figures.ts'
-import { reactionBySegment, type SegmentOf } from '../figures/reaction/by-segment.ts'
-import type { SuppressedTable } from '../metrics/index.ts'
+import { type ReactionTable, reactionBySegment, type SegmentOf } from '../figures/reaction/by-segment.ts'
 import type { KirkpatrickState } from '../records/study/evidence.ts'
 
 /** One level: what was measured, what was found, and what is to be done about it. */
@@ -20,7 +19,7 @@ export type Scorecard = {
   /** What was put in, by category and currency. */
   readonly inputs: readonly KirkpatrickFigure[]
   /** Level 1, question by question and part by part, small parts hidden. */
-  readonly reaction: SuppressedTable
+  readonly reaction: ReactionTable
   /** The digest of the report that stands, where one was published. */
   readonly digest?: string
 }

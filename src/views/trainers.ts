@@ -1,5 +1,6 @@
-import { meanRating } from '../figures/ratings.ts'
-import { type MetricResult, trainerLoad, trainerUtilisation } from '../metrics/index.ts'
+import { figureOf, type MetricFigure } from '../figures/figure.ts'
+import { resourceRatingFigure } from '../figures/ratings.ts'
+import { loadOfFigure, trainerUtilisationFigure } from '../figures/trainer-time.ts'
 import type { OfferingRecords } from '../records/offering/record.ts'
 import { type ResourceRecord, type ResourceRecords, resourceRecord } from '../records/resource/record.ts'
 import { type TrainerStatus, trainerStatus } from '../resources/events/trainer-status.ts'
@@ -55,9 +56,12 @@ export const trainerCards = ({
 export type TrainerFigures = {
   readonly status: TrainerStatus
   readonly sessions: number
-  readonly load: MetricResult
-  readonly utilisation: MetricResult
-  readonly rating: MetricResult
+  /** M22, of this one trainer. */
+  readonly load: MetricFigure
+  /** M22b. */
+  readonly utilisation: MetricFigure
+  /** M33b. */
+  readonly rating: MetricFigure
   /** Qualifications as of the end of the period: `valid`, or `expired` for those that ran out before it. */
   readonly qualifications: Readonly<Record<string, 'valid' | 'expired'>>
   readonly development: { readonly planned: number; readonly completed: number }
@@ -103,9 +107,11 @@ export const trainerFigures = (
       qualifiedFor: Object.fromEntries(qualifications.filter(([, one]) => valid(one))),
     }),
     sessions: sessions.length,
-    load: trainerLoad([{ trainer: 'own', minutes: sessions.reduce((sum, { minutes }) => sum + minutes, 0) }]),
-    utilisation: trainerUtilisation({ bookedMinutes, availableMinutes }),
-    rating: meanRating(record.ratings),
+    load: figureOf(loadOfFigure, [
+      { trainer: 'own', minutes: sessions.reduce((sum, { minutes }) => sum + minutes, 0) },
+    ]),
+    utilisation: figureOf(trainerUtilisationFigure, { bookedMinutes, availableMinutes }),
+    rating: figureOf(resourceRatingFigure, record),
     qualifications: Object.fromEntries(
       qualifications.map(([courseId, one]) => [courseId, valid(one) ? 'valid' : 'expired']),
     ),

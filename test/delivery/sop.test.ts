@@ -1,6 +1,7 @@
 import {
   assemble,
   createLedger,
+  figureOf,
   instantiate,
   isAccepted,
   lifecycle,
@@ -9,7 +10,7 @@ import {
   preparation,
   project,
   type SopToFollow,
-  templateShareOf,
+  templateShareFigure,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { happened, monday, offeringId, schedule, tuesday } from './an-offering.ts'
@@ -127,7 +128,7 @@ describe('a class that is set up by a procedure', () => {
     expect(ledger.events().length).toBe(events)
     expect(ledger.project(offering)[offeringId]?.status).toBe('scheduled')
     expect(Object.keys(ledger.project(preparation)[offeringId]?.tasks ?? {})).toHaveLength(7)
-    expect(templateShareOf(ledger.project(offeringRecord))).toEqual({
+    expect(figureOf(templateShareFigure, ledger.project(offeringRecord))).toMatchObject({
       status: 'ok',
       value: 1,
       n: 7,
@@ -154,13 +155,13 @@ test('the share of tasks that come from a procedure is told, and none where ther
     planned('t-3', { sopId: 'a', sopVersion: 2 }),
     planned('t-4'),
   ]
-  expect(templateShareOf(project(offeringRecord, events))).toEqual({
+  expect(figureOf(templateShareFigure, project(offeringRecord, events))).toMatchObject({
     status: 'ok',
     value: 0.5,
     n: 4,
     unit: 'ratio',
   })
-  expect(templateShareOf({})).toEqual({
+  expect(figureOf(templateShareFigure, {})).toMatchObject({
     status: 'undefined',
     reason: { code: 'ZeroDenominator', what: 'tasks' },
   })

@@ -95,8 +95,8 @@ test('a class that is over asks those who came, at once and two months later', (
   ])
   const program = ledger.project(kirkpatrick)[programId] ?? kirkpatrick.initial()
   const figures = new Map(kirkpatrickFigures(program).map(({ figure, result }) => [figure, result]))
-  expect(figures.get('responseRate:smile/1')).toEqual({ status: 'suppressed', n: 2, k: 3 })
-  expect(figures.get('behaviourAdoption:self')).toEqual({
+  expect(figures.get('M30:smile/1')).toEqual({ status: 'suppressed', n: 2, k: 3 })
+  expect(figures.get('M60:self')).toEqual({
     status: 'undefined',
     reason: { code: 'ZeroDenominator', what: 'observed' },
   })

@@ -153,14 +153,61 @@ const studying = stories(training, {
       k: [5],
       nothingElseChanged: [true],
       owner: ['bo'],
-      figures: [[{ figure: 'effect', level: 4, result: { status: 'ok', value: 3, n: 8, unit: 'scale' } }]],
+      figures: [
+        [
+          {
+            figure: 'effect',
+            metric: 'M43',
+            options: {},
+            of: {},
+            level: 4,
+            result: { status: 'ok', value: 3, n: 8, unit: 'scale' },
+          },
+        ],
+      ],
       'PublishEvaluationReport.figures': [
-        [{ figure: 'roi', level: 5, result: { status: 'ok', value: 3, n: 8, unit: 'percent' } }],
-        [{ figure: 'rate', level: 1, result: { status: 'ok', value: 1, n: 8, unit: 'ratio' } }],
+        [
+          {
+            figure: 'roi',
+            metric: 'M83',
+            options: {},
+            of: {},
+            level: 5,
+            result: { status: 'ok', value: 3, n: 8, unit: 'percent' },
+          },
+        ],
+        [
+          {
+            figure: 'rate',
+            metric: 'M30',
+            options: {},
+            of: {},
+            level: 1,
+            result: { status: 'ok', value: 1, n: 8, unit: 'ratio' },
+          },
+        ],
       ],
       'RestateEvaluationReport.figures': [
-        [{ figure: 'rate', level: 1, result: { status: 'ok', value: 0.5, n: 8, unit: 'ratio' } }],
-        [{ figure: 'roi', level: 5, result: { status: 'ok', value: 3, n: 8, unit: 'percent' } }],
+        [
+          {
+            figure: 'rate',
+            metric: 'M30',
+            options: {},
+            of: {},
+            level: 1,
+            result: { status: 'ok', value: 0.5, n: 8, unit: 'ratio' },
+          },
+        ],
+        [
+          {
+            figure: 'roi',
+            metric: 'M83',
+            options: {},
+            of: {},
+            level: 5,
+            result: { status: 'ok', value: 3, n: 8, unit: 'percent' },
+          },
+        ],
       ],
       calculatorVersion: ['1'],
     },
@@ -352,7 +399,16 @@ test('of two hosts that publish a report and record an outcome, nothing slips in
         type: 'PublishEvaluationReport',
         data: {
           ...asked,
-          figures: [{ figure: 'rate', level: 1, result: { status: 'ok', value: 1, n: 8, unit: 'ratio' } }],
+          figures: [
+            {
+              figure: 'rate',
+              metric: 'M30',
+              options: {},
+              of: {},
+              level: 1,
+              result: { status: 'ok', value: 1, n: 8, unit: 'ratio' },
+            },
+          ],
           calculatorVersion: '1',
         },
       },

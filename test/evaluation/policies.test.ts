@@ -242,7 +242,16 @@ describe('when a class is over and there is more to look at', () => {
       at: plan.at,
       evaluationId,
       programId,
-      figures: [{ figure: 'one', level: 1, result: { status: 'undefined', reason: { code: 'NoVariance' } } }],
+      figures: [
+        {
+          figure: 'one',
+          metric: 'M35',
+          options: {},
+          of: {},
+          level: 1,
+          result: { status: 'undefined', reason: { code: 'NoVariance' } },
+        },
+      ],
       calculatorVersion: '1',
       digest: `sha256:${'0'.repeat(64)}`,
     })
@@ -485,7 +494,16 @@ test('when the report is out, each course and each trainer still to be improved 
     at: later,
     evaluationId,
     programId,
-    figures: [{ figure: 'one', level: 1, result: { status: 'undefined', reason: { code: 'NoVariance' } } }],
+    figures: [
+      {
+        figure: 'one',
+        metric: 'M35',
+        options: {},
+        of: {},
+        level: 1,
+        result: { status: 'undefined', reason: { code: 'NoVariance' } },
+      },
+    ],
     calculatorVersion: '1',
     digest: `sha256:${'0'.repeat(64)}`,
   })

@@ -175,7 +175,16 @@ describe('when a class is over', () => {
   const [twoMonths, halfAYear] = ['2026-06-06T09:00:00.000Z', '2026-10-06T09:00:00.000Z']
   const out = happened.EvaluationReportPublished({
     ...{ at, evaluationId: 'e-1', programId, calculatorVersion: '1', digest: `sha256:${'0'.repeat(64)}` },
-    figures: [{ figure: 'rate', level: 1, result: { status: 'undefined', reason: { code: 'NoData' } } }],
+    figures: [
+      {
+        figure: 'rate',
+        metric: 'M30',
+        options: {},
+        of: {},
+        level: 1,
+        result: { status: 'undefined', reason: { code: 'NoData' } },
+      },
+    ],
   })
   test('its own study asks about it, program or none', () => {
     const { programId: _, ...ofNone } = completed.data
@@ -317,7 +326,7 @@ describe('from plan to report', () => {
 
   test('the answers the program’s study asked for count for the class as well, once', () => {
     const figures = new Map(kirkpatrickFigures(known()).map(({ figure, result }) => [figure, result]))
-    expect(figures.get('responseRate:smile/1')).toMatchObject({ status: 'ok', value: 1, n: 3 })
+    expect(figures.get('M30:smile/1')).toMatchObject({ status: 'ok', value: 1, n: 3 })
     const program = ledger.project(kirkpatrick)[programId]
     expect(Object.keys(program?.responses ?? {})).toHaveLength(3)
     expect(ledger.events().filter(({ type }) => type === 'RespondentInvited')).toHaveLength(3)

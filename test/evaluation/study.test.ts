@@ -32,7 +32,10 @@ import {
 const story = scenario(training)
 const figures = [
   {
-    figure: 'responseRate',
+    figure: 'M30',
+    metric: 'M30',
+    options: {},
+    of: {},
     level: 1,
     result: { status: 'ok' as const, value: 0.8, n: 20, unit: 'ratio' },
   },
@@ -379,7 +382,14 @@ describe('what training contributed', () => {
     ...finding,
     level: 4,
     figures: [
-      { figure: 'effect', level: 4, result: { status: 'ok', value: 7, n: 4, unit: 'scale', ...result } },
+      {
+        figure: 'effect',
+        metric: 'M43',
+        options: {},
+        of: {},
+        level: 4,
+        result: { status: 'ok', value: 7, n: 4, unit: 'scale', ...result },
+      },
     ] as never,
   })
   const interval = { low: 1, high: 13, confidence: 0.95, method: 'welch' }
@@ -554,7 +564,14 @@ describe('an improvement', () => {
 
 describe('the report', () => {
   const roi = [
-    { figure: 'roi', level: 5, result: { status: 'ok' as const, value: 1.2, n: 9, unit: 'ratio' } },
+    {
+      figure: 'roi',
+      metric: 'M83',
+      options: {},
+      of: {},
+      level: 5,
+      result: { status: 'ok' as const, value: 1.2, n: 9, unit: 'ratio' },
+    },
   ]
   const restatement = { ...report, calculatorVersion: '1.0.1', reason: 'two answers were invalid' }
 
@@ -603,7 +620,17 @@ describe('the report', () => {
     const all = [1, 2, 3, 4, 5].map((level) => found(level, `f-${level}`))
     const [sound] = roi
     const notes = [{ code: 'CostCategoryMissing', category: 'participantTime' }]
-    const loaded = [{ ...sound, figure: 'roi', level: 5, result: { ...sound?.result, notes } }]
+    const loaded = [
+      {
+        ...sound,
+        figure: 'roi',
+        metric: 'M83',
+        options: {},
+        of: {},
+        level: 5,
+        result: { ...sound?.result, notes },
+      },
+    ]
     const ledger = createLedger(training)
     ledger.append([...collecting, isolated('control'), ...all])
     const verdict = ledger.execute({
@@ -660,7 +687,16 @@ describe('the report', () => {
         type: 'RestateEvaluationReport',
         data: {
           ...restatement,
-          figures: [{ figure: 'roi', level: 5, result: { status: 'ok', value: 40, n: 1, unit: 'percent' } }],
+          figures: [
+            {
+              figure: 'roi',
+              metric: 'M83',
+              options: {},
+              of: {},
+              level: 5,
+              result: { status: 'ok', value: 40, n: 1, unit: 'percent' },
+            },
+          ],
         },
       })
       .thenRejected({ code: 'LowerLevelMissing', level: 2 })

@@ -80,9 +80,7 @@ test('a scale that changes never reinterprets old answers', () => {
   const ofTheFirst = ({ figure }: { readonly figure: string }) => figure.includes('smile/1')
   expect(before.filter(ofTheFirst).length).toBeGreaterThan(2)
   expect(after.filter(ofTheFirst)).toEqual(before.filter(ofTheFirst))
-  const means = after.filter(
-    ({ calculator, of }) => calculator === 'subscaleScores' && of.subscale === 'content',
-  )
+  const means = after.filter(({ metric, of }) => metric === 'M33' && of.subscale === 'content')
   expect(means.map(({ result }) => result.status === 'ok' && result.value)).toEqual([4, 6])
 })
 

@@ -121,9 +121,9 @@ describe('a year of training', () => {
     const [report] = ofType('EvaluationReportPublished')
     const figure = (start: string): Result =>
       report.figures.find((one: { figure: string }) => one.figure.startsWith(start)).result
-    const [trained, teams] = [figure('passRate').n, figure('differenceInDifferences')]
+    const [trained, teams] = [figure('M46').n, figure('M72')]
     const bySupervisors = report.figures.find(({ figure }: { figure: string }) =>
-      /^behaviourAdoption.*supervisor/.test(figure),
+      /^M60.*supervisor/.test(figure),
     ).result as Result
     const findings = ofType('FindingRecorded')
     const found: Record<string, { readonly people: number; readonly statement: string }> = Object.fromEntries(
@@ -140,7 +140,7 @@ describe('a year of training', () => {
     ])
     expect(contributed.every(({ result }) => result.interval !== undefined)).toBe(true)
     const people = {
-      1: figure('topTwoBox:reaction/1:relevant').n,
+      1: figure('M32:reaction/1:relevant').n,
       2: trained,
       3: bySupervisors.n,
       4: trained,
@@ -150,11 +150,11 @@ describe('a year of training', () => {
       people,
     )
     expect(found[4]?.statement).toContain(`Of ${teams.n} teams`)
-    expect(figure('behaviourAdoption').value).toBeGreaterThan(bySupervisors.value)
-    expect(figure('behaviourAdoption').value).toBeLessThan(0.5)
+    expect(figure('M60').value).toBeGreaterThan(bySupervisors.value)
+    expect(figure('M60').value).toBeLessThan(0.5)
     expect(teams.value).toBeGreaterThan(0)
     expect(found[5]?.statement).toContain('did not earn back')
-    expect(figure('benefitCostRatio').value).toBeLessThan(1)
+    expect(figure('M82').value).toBeLessThan(1)
   })
 
   test('is counted right by the page that describes it', () => {

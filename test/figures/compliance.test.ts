@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import {
-  complianceIn,
+  complianceFigure,
   complianceMatrix,
+  figureOf,
   obligationCountsIn,
   obligations,
-  onTimeCompletionIn,
-  overdueIn,
-  timeToCompetenceIn,
+  onTimeCompletionFigure,
+  overdueFigure,
+  timeToCompetenceFigure,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { ada, asOf, completedOn, required } from '../credentials/a-workforce.ts'
-import { figureOf } from '../metrics/figures.ts'
+import { figureOf as valueIn } from '../metrics/figures.ts'
 
 const people = ['ada', 'bo', 'cy', 'dee'].map((learnerId) => ({ ...ada, learnerId }))
 const events = [
@@ -26,19 +27,22 @@ const on = (day: string) => ({
 
 describe('compliance', () => {
   test('is of the people who must hold something today', () => {
-    expect(complianceIn(on('2026-03-20')).status === 'ok' && figureOf(complianceIn(on('2026-03-20')))).toBe(1)
-    expect(figureOf(complianceIn(on('2026-04-05')))).toBe(1 / 4)
-    expect(figureOf(complianceIn(on('2026-04-05'), { graceIsCompliant: true }))).toBe(1)
-    expect(figureOf(complianceIn(on('2026-05-01')))).toBe(1 / 2)
-    expect(complianceIn(on('2026-02-01')).status).toBe('undefined')
+    expect(
+      figureOf(complianceFigure, on('2026-03-20')).status === 'ok' &&
+        valueIn(figureOf(complianceFigure, on('2026-03-20'))),
+    ).toBe(1)
+    expect(valueIn(figureOf(complianceFigure, on('2026-04-05')))).toBe(1 / 4)
+    expect(valueIn(figureOf(complianceFigure, on('2026-04-05'), { graceIsCompliant: true }))).toBe(1)
+    expect(valueIn(figureOf(complianceFigure, on('2026-05-01')))).toBe(1 / 2)
+    expect(figureOf(complianceFigure, on('2026-02-01')).status).toBe('undefined')
   })
   test('counts what is late, in grace and about to expire', () => {
-    expect(figureOf(overdueIn(on('2026-05-01')))).toBe(1 / 2)
+    expect(valueIn(figureOf(overdueFigure, on('2026-05-01')))).toBe(1 / 2)
     const { current, expiring, overdue, notYetDue } = obligationCountsIn(on('2027-02-15'))
     expect([current, expiring, overdue, notYetDue]).toEqual([2, 1, 2, 0])
   })
   test('is on time by the day it had been due, also when it recurs', () => {
-    expect(figureOf(onTimeCompletionIn(on('2026-05-01')))).toBe(1 / 4)
+    expect(valueIn(figureOf(onTimeCompletionFigure, on('2026-05-01')))).toBe(1 / 4)
     const again = obligations({ workforce: people, ...asOf(events, '2027-03-06') })[0]
     expect([again?.wasDue, again?.doneOn, again?.due]).toEqual(['2027-03-10', '2027-03-05', '2028-03-05'])
   })
@@ -80,8 +84,10 @@ describe('compliance', () => {
       obligations: obligations({ workforce: people.slice(0, 3), ...asOf(onboarding, day) }),
       today: day,
     })
-    expect(figureOf(timeToCompetenceIn(asked('2026-06-01')))).toBe(50)
-    expect(timeToCompetenceIn(asked('2026-03-12'))).toMatchObject({ status: 'undefined' })
-    expect(timeToCompetenceIn({ ...asked('2026-06-01'), purpose: 'other' }).status).toBe('undefined')
+    expect(valueIn(figureOf(timeToCompetenceFigure, asked('2026-06-01')))).toBe(50)
+    expect(figureOf(timeToCompetenceFigure, asked('2026-03-12'))).toMatchObject({ status: 'undefined' })
+    expect(figureOf(timeToCompetenceFigure, asked('2026-06-01'), { purpose: 'other' }).status).toBe(
+      'undefined',
+    )
   })
 })

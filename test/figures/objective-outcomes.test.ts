@@ -7,7 +7,7 @@ type Objective = ProgramRecord['objectives'][string]
 const figures = kirkpatrickFigures(project(kirkpatrick, everything)['p-1'] ?? kirkpatrick.initial())
 const objective = (more: Partial<Objective>): Objective => ({
   level: 2,
-  measure: 'passRate',
+  measure: 'M46',
   unit: 'share',
   target: { kind: 'absolute', direction: 'increase', value: 0.6 },
   due: '2026-06-30',
@@ -23,7 +23,7 @@ describe('an objective', () => {
   test('is reached where two of three pass and six of ten should', () => {
     expect(outcome({})).toMatchObject({
       objectiveId: 'o-1',
-      figure: 'passRate',
+      figure: 'M46',
       aim: 0.6,
       actual: { value: 2 / 3, n: 3 },
       verdict: 'reached',
@@ -36,7 +36,7 @@ describe('an objective', () => {
   })
   test('is reached by exactly its target, however it was added up', () => {
     const exactly = figures.map((one) =>
-      one.figure === 'passRate' && one.result.status === 'ok'
+      one.figure === 'M46' && one.result.status === 'ok'
         ? { ...one, result: { ...one.result, value: 0.6 } }
         : one,
     )
@@ -50,8 +50,8 @@ describe('an objective', () => {
     })
   })
   test('of behaviour is what supervisors see', () => {
-    expect(outcome({ level: 3, measure: 'behaviourAdoption' })).toMatchObject({
-      figure: 'behaviourAdoption:supervisor',
+    expect(outcome({ level: 3, measure: 'M60' })).toMatchObject({
+      figure: 'M60:supervisor',
     })
   })
   test('of a result is where the trained units stood last', () => {
@@ -69,23 +69,21 @@ describe('an objective', () => {
   })
   test('of a question is the share that agrees with it', () => {
     expect(outcome({ level: 1, measure: 'useful' })).toMatchObject({
-      figure: 'topTwoBox:reaction-form/1:useful',
+      figure: 'M32:reaction-form/1:useful',
       verdict: 'reached',
     })
   })
   test('of satisfaction is the share of all answers, where there is one questionnaire', () => {
     // useful 5 4 1, boring turned 5 4 1, clear 4 3 1: five of nine are 4 or 5
-    expect(outcome({ level: 1, measure: 'topTwoBox' })).toMatchObject({
-      figure: 'topTwoBox:reaction-form/1:1-5',
+    expect(outcome({ level: 1, measure: 'M32' })).toMatchObject({
+      figure: 'M32:reaction-form/1:1-5',
       actual: { value: 5 / 9, n: 9 },
       verdict: 'notReached',
     })
     const other = figures.flatMap((one) =>
-      one.figure === 'topTwoBox:reaction-form/1:1-5'
-        ? [one, { ...one, figure: 'topTwoBox:other/1:1-5' }]
-        : [one],
+      one.figure === 'M32:reaction-form/1:1-5' ? [one, { ...one, figure: 'M32:other/1:1-5' }] : [one],
     )
-    expect(outcome({ level: 1, measure: 'topTwoBox' }, other)).toMatchObject({ verdict: 'notMeasurable' })
+    expect(outcome({ level: 1, measure: 'M32' }, other)).toMatchObject({ verdict: 'notMeasurable' })
   })
   test('that nobody measured is neither reached nor missed, and has no actual', () => {
     const unknown = outcome({ measure: 'accidents' })
@@ -108,8 +106,8 @@ describe('an objective', () => {
 
 test('where each group stood, before and after, stands beside their difference', () => {
   const program = project(kirkpatrick, results)['p-1'] ?? kirkpatrick.initial()
-  const means = kirkpatrickFigures(program).flatMap(({ calculator, of, result }) =>
-    calculator === 'meanOfUnits' && result.status === 'ok' ? [[of.group, of.when, result.value]] : [],
+  const means = kirkpatrickFigures(program).flatMap(({ metric, of, result }) =>
+    metric === 'M70b' && result.status === 'ok' ? [[of.group, of.when, result.value]] : [],
   )
   expect(means).toEqual([
     ['treated', 'before', 35],

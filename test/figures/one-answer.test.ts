@@ -1,34 +1,89 @@
 /** The same metric, options, population, period and instant give one answer, whichever public function is asked. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { globSync } from 'tinyglobby'
 import * as library from 'training-ops'
 import {
   type AnyEvent,
   type AnyFigure,
   annualTrainingStatistics,
+  asPublished,
+  boardOf,
+  budgetByCurrencyOf,
+  classHoursFigure,
+  contribution,
   cultureIndex,
   deliveryEvents,
+  executiveSummary,
   figureOf,
+  fullyLoadedCostOf,
+  funnelOf,
+  gapCells,
+  gapHeatmap,
+  kirkpatrick,
+  kirkpatrickFigures,
+  kirkpatrickScorecard,
   type MetricFigure,
+  objectiveOutcomes,
+  personalGaps,
+  planRecord,
+  planVsActualIn,
+  programRecord,
+  project,
+  providerCards,
+  providerFigures,
+  reactionBySegment,
+  resourceRecord,
   type TrainingQuestion,
+  trainerCards,
+  trainerFigures,
   trainingStatistics,
   trainingStatisticsBySegment,
 } from 'training-ops'
 import { metricCatalog } from 'training-ops/metrics'
 import { describe, expect, test } from 'vitest'
 import { held, monday, schedule, scheduled, seat, tuesday } from '../delivery/an-offering.ts'
+import { money, programs } from '../planning/lives.ts'
 import { logs } from '../records/lived.ts'
 import { recordsOf } from '../records/records-of.ts'
 
-const figures = Object.values(library).filter(
-  (value): value is AnyFigure =>
-    typeof value === 'object' && value !== null && 'metric' in value && 'gather' in value,
+const planned = [money, programs].flatMap((lives) =>
+  fc.sample(lives, { numRuns: 6, seed: 14 }).map(({ events }): readonly AnyEvent[] => events),
 )
-const isFigure = (value: unknown): value is MetricFigure =>
-  typeof value === 'object' && value !== null && 'metric' in value && 'options' in value && 'status' in value
+const root = join(import.meta.dirname, '../..')
 
-/** Every figure in whatever a function answers. */
+const hasMetric = (value: unknown): value is { readonly metric: string; readonly options: object } =>
+  typeof value === 'object' && value !== null && 'metric' in value && 'options' in value
+const all = Object.values(library).filter(
+  (value): value is AnyFigure => hasMetric(value) && 'measure' in value,
+) as readonly AnyFigure[]
+/** Those that are asked a `TrainingQuestion`. */
+const figures = [
+  ...all.filter((figure) => 'gather' in figure),
+  classHoursFigure,
+  { ...classHoursFigure, options: { ...classHoursFigure.options, of: 'employee' as const } },
+] as readonly AnyFigure[]
+const isFigure = (value: unknown): value is MetricFigure => hasMetric(value) && 'status' in value
+
+/** Every figure in whatever a function answers; one of a study says its metric beside its result. */
 const figuresIn = (answer: unknown): readonly MetricFigure[] => {
   if (isFigure(answer)) return [answer]
+  if (hasMetric(answer) && 'result' in answer) return [{ ...answer, ...(answer.result as MetricFigure) }]
   return typeof answer === 'object' && answer !== null ? Object.values(answer).flatMap(figuresIn) : []
+}
+
+/** Results that do not say which metric they are. */
+const namelessIn = (answer: unknown, path = ''): readonly string[] => {
+  if (typeof answer !== 'object' || answer === null || isFigure(answer)) return []
+  if (hasMetric(answer) && 'result' in answer) return []
+  const { status, n, reason } = answer as Readonly<Record<string, unknown>>
+  if (
+    ['ok', 'undefined', 'suppressed'].includes(status as string) &&
+    (n !== undefined || reason !== undefined)
+  )
+    return [path]
+  return Object.entries(answer).flatMap(([name, value]) => namelessIn(value, `${path}.${name}`))
 }
 
 const year = { from: '2026-01-01', to: '2027-01-01' }
@@ -83,11 +138,101 @@ describe('on random lives', () => {
   })
 })
 
+/** Everything the library tells of a log in figures. */
+const toldOf = (events: readonly AnyEvent[]) => {
+  const question = questionOf(events)
+  const programs = project(programRecord, events)
+  const plans = project(planRecord, events)
+  const resources = project(resourceRecord, events)
+  const period = { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' }
+  const cards = trainerCards({ ...question, resources })
+  const studied = project(kirkpatrick, events)
+  return {
+    annual: annualTrainingStatistics({ ...question, segmentOf: () => 'all' }),
+    funnel: funnelOf(question.enrolments),
+    lines: Object.keys(plans).map((planId) =>
+      planVsActualIn({ ...question, plans, programs }, { planId, on: '2026-12-31' }),
+    ),
+    money: Object.values(plans).map(budgetByCurrencyOf),
+    summary: executiveSummary({ on: '2026-12-31', plans, programs, offerings: boardOf(question) }),
+    trainers: Object.values(cards).map((card) => trainerFigures(card, { ...period, availableMinutes: 2400 })),
+    providers: Object.values(providerCards({ resources, payments: {} })).map((card) =>
+      providerFigures(card, period.to),
+    ),
+    gaps: Object.values(project(gapHeatmap, events)).map((map) => [
+      gapCells(map, { asOf: period.to }),
+      Object.keys(map.learners).map((learner) => personalGaps(map, learner, { asOf: period.to })),
+    ]),
+    studies: Object.entries(studied).map(([programId, study]) => ({
+      scorecard: kirkpatrickScorecard(study),
+      cost: fullyLoadedCostOf(study.costs),
+      contribution: contribution(study, 'sales'),
+      outcomes: objectiveOutcomes(programs[programId]?.objectives ?? {}, kirkpatrickFigures(study)),
+    })),
+  }
+}
+
+describe('every result of every view', () => {
+  test('says its metric, which is in the catalog, and its options', () => {
+    const ids = new Set(metricCatalog.map(({ id }) => id))
+    const seen = new Set<string>()
+    for (const events of [...logs, ...planned]) {
+      const told = toldOf(events)
+      expect(namelessIn(told)).toEqual([])
+      for (const { metric } of figuresIn(told)) seen.add(metric)
+    }
+    expect([...seen].filter((id) => !ids.has(id))).toEqual([])
+    expect([...seen].sort()).toEqual(
+      expect.arrayContaining(['M05', 'M13', 'M14', 'M15', 'M29', 'M46', 'M80']),
+    )
+  })
+  test('is taken by a figure: no view calls a calculator itself', () => {
+    const files = globSync('src/views/*.ts', { cwd: root })
+    const calls = files.filter((file) =>
+      /^import \{(?! *\w*Entry)(?:(?!\btype\b)[^}])*\} from '\.\.\/metrics/m.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    )
+    expect(files.length).toBeGreaterThan(15)
+    expect(calls).toEqual([])
+  })
+})
+
+describe('of a program', () => {
+  const studies = () => logs.flatMap((events) => Object.values(project(kirkpatrick, events)))
+  test('no two figures bear one metric, the same options, and are of the same', () => {
+    for (const study of studies()) {
+      const named = kirkpatrickFigures(study).map(({ metric, options, of }) =>
+        JSON.stringify([metric, options, of]),
+      )
+      expect(new Set(named).size).toBe(named.length)
+    }
+  })
+  test('the table by parts, the account of costs and the study say one thing', () => {
+    let told = 0
+    for (const study of studies()) {
+      const all = new Map(kirkpatrickFigures(study).map((one) => [one.figure, one.result]))
+      for (const { question, result } of reactionBySegment(study).totals) {
+        const { metric, options, ...answer } = result
+        expect(answer).toEqual(all.get(`M32:${question}`))
+        told++
+      }
+      const { metric, options, ...cost } = fullyLoadedCostOf(study.costs).cost
+      if (all.has('M80')) expect(cost).toEqual(all.get('M80'))
+      for (const { figure, result } of contribution(study, 'sales'))
+        expect(result).toEqual(
+          asPublished(kirkpatrickFigures(study)).find((one) => one.figure === figure)?.result,
+        )
+    }
+    expect(told).toBeGreaterThan(2)
+  })
+})
+
 test('every figure bears the id of a metric of the catalog, and no two answer to one id and the same options', () => {
   const ids = metricCatalog.map(({ id }) => id as string)
-  const named = figures.map(({ metric, options }) => `${metric} ${JSON.stringify(options)}`)
-  expect(figures.length).toBeGreaterThan(15)
-  expect(figures.map(({ metric }) => metric).filter((id) => !ids.includes(id))).toEqual([])
+  const named = all.map(({ metric, options }) => `${metric} ${JSON.stringify(options)}`)
+  expect(all.length).toBeGreaterThan(30)
+  expect(all.map(({ metric }) => metric).filter((id) => !ids.includes(id))).toEqual([])
   expect(new Set(named).size).toBe(named.length)
 })
 

@@ -101,13 +101,12 @@ const columnsOf = ({ subscales }: Survey, { item, subscale }: KirkpatrickFigure[
       : [],
   )
 
-const isSum = ({ calculator }: KirkpatrickFigure): boolean =>
-  ['topTwoBox', 'itemDistribution', 'netPromoterScore', 'intentShares'].includes(calculator)
+const isSum = ({ metric }: KirkpatrickFigure): boolean => ['M32', 'M31', 'M34', 'M36'].includes(metric)
 
 /** What the figures tell of the survey that adds up; scores of people weigh an answer by how many each gave. */
 const toldByFigures = (survey: Survey): readonly Told[] => {
   const figures = kirkpatrickFigures(asked(survey)).filter(({ result }) => result.status === 'ok')
-  const scores = figures.filter(({ calculator }) => calculator === 'subscaleScores')
+  const scores = figures.filter(({ metric }) => metric === 'M33')
   return [
     ...figures.filter(isSum).map(({ of }) => sumOver(survey, columnsOf(survey, of))),
     ...scores.map(({ of }) => sumOfMeans(survey, columnsOf(survey, of))),
@@ -235,11 +234,11 @@ describe('a promise of k', () => {
         const supervisors = new Set(
           people.flatMap(([, , c, by]) => (c === null || by === 'self' ? [] : [by])),
         )
-        for (const { calculator, of, result } of figures) {
-          if (result.status !== 'ok' || calculator === 'passRate') continue
-          expect([calculator, result.n >= k]).toEqual([calculator, true])
+        for (const { metric, of, result } of figures) {
+          if (result.status !== 'ok' || metric === 'M46') continue
+          expect([metric, result.n >= k]).toEqual([metric, true])
           if (of.role === 'supervisor') expect(supervisors.size).toBeGreaterThanOrEqual(k)
-          if (calculator === 'itemDifficulty') {
+          if (metric === 'M47') {
             const column = of.item === 'a' ? 0 : 1
             const answered = people.filter((one) => one[1] !== null && one[column] !== null)
             if (answered.length > 0) expect(answered.length).toBeGreaterThanOrEqual(k)
@@ -256,9 +255,7 @@ describe('a promise of k', () => {
       open(administrationId, 'reaction', items, 5),
       ...['ada', 'bo', 'cy'].flatMap((who, at) => say(administrationId, 'reaction', who, { clear: at + 2 })),
     ])
-    const figure = kirkpatrickFigures(programOf(events)).find(
-      ({ calculator }) => calculator === 'itemDistribution',
-    )
+    const figure = kirkpatrickFigures(programOf(events)).find(({ metric }) => metric === 'M31')
     expect(figure?.result).toEqual({ status: 'suppressed', n: 3, k: 5 })
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {
   annualTrainingStatistics,
-  classHoursIn,
+  classHoursFigure,
   cultureIndex,
   deliveryEvents,
   type Employee,
@@ -314,11 +314,11 @@ describe('training hours under the rules of a report', () => {
     expect([segments.sales?.minutes, segments.plant?.minutes, total.minutes]).toEqual([120, 0, 120])
   })
   test('学时 are each learner’s minutes in class hours, and then added', () => {
-    const { total, perEmployee } = classHoursIn(question())
-    expect(valueIn(total)).toBe(5 + 1 + 1)
-    expect(valueIn(perEmployee)).toBe(7 / 5)
-    expect(valueIn(classHoursIn(question(), { minutesPerClassHour: 60 }).total)).toBe(4 + 1 + 1)
-    expect(classHoursIn(question('2026-12-31', { workforce: [] })).perEmployee.status).toBe('undefined')
+    expect(valueIn(figureOf(classHoursFigure, question()))).toBe(5 + 1 + 1)
+    expect(valueIn(figureOf(classHoursFigure, question(), { of: 'employee' }))).toBe(7 / 5)
+    expect(valueIn(figureOf(classHoursFigure, question(), { minutesPerClassHour: 60 }))).toBe(4 + 1 + 1)
+    const nobody = question('2026-12-31', { workforce: [] })
+    expect(figureOf(classHoursFigure, nobody, { of: 'employee' }).status).toBe('undefined')
   })
 })
 

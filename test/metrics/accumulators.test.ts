@@ -103,6 +103,10 @@ describe('the accumulators of efficiency', () => {
     metrics.trainerUtilisationAccumulator,
     fc.record({ bookedMinutes: count, availableMinutes: count }),
   )
+  obeys('campaigns', metrics.campaignReachAccumulator, fc.record({ reached: count, audience: count }))
+  obeys('plan lines', metrics.planReachAccumulator, fc.record({ trained: count, headcount: count }))
+  obeys('tasks', metrics.templateShareAccumulator, given.partOf('fromTemplate', 'tasks'))
+  obeys('objectives', metrics.relevanceShareAccumulator, given.partOf('relevant', 'objectives'))
   obeys('sources', metrics.selfInitiatedShareAccumulator, given.partOf('selfInitiated', 'enrolments'))
   obeys('questions', metrics.questionRateAccumulator, fc.record({ questions: count, attendedMinutes: count }))
   obeys('incidents', metrics.incidentRateAccumulator, fc.record({ incidents: count, sessions: count }))

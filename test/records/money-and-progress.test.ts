@@ -273,7 +273,12 @@ const views = {
 }
 
 test('leadership is told progress, lateness, classes, objectives and money, and what it is asked for', () => {
-  const attainment = { status: 'undefined', reason: { code: 'MissingBaseline' } } as const
+  const attainment = {
+    metric: 'M71',
+    options: {},
+    status: 'undefined',
+    reason: { code: 'MissingBaseline' },
+  } as const
   const outcome = {
     objectiveId: 'o-1',
     objective: a.objective('o-1'),
@@ -284,7 +289,7 @@ test('leadership is told progress, lateness, classes, objectives and money, and 
     on: '2026-06-30',
     ...views,
     outcomes: { 'p-1': [outcome, { ...outcome, verdict: 'notMeasurable' }] },
-    figures: { trainingCoverage: { status: 'ok', value: 0.9, n: 100, unit: 'ratio' } },
+    figures: { M01: { status: 'ok', value: 0.9, n: 100, unit: 'ratio' } },
   })
   expect(summary).toMatchObject({
     programs: { launched: 1 },
@@ -301,7 +306,7 @@ test('leadership is told progress, lateness, classes, objectives and money, and 
     ],
     alerts: [{ planId, currency: 'CNY', threshold: 8000 }],
     asks: [{ planId, increaseId: 'b-1', lineId: 'l-1', amount: cny(30_000), requestedBy: 'lin' }],
-    figures: { trainingCoverage: { value: 0.9 } },
+    figures: { M01: { value: 0.9 } },
   })
   expect(usd(1)).toEqual({ minor: 1, currency: 'USD' })
 })
@@ -361,7 +366,7 @@ test('a fully loaded cost is taken from what was posted, and says what it has no
     { CNY: { trainerFee: 600, travel: 30, salary: 400, design: 1000, mascot: 5 } },
     { life: { offerings: 10, costedHere: 1 } },
   )
-  expect(cost).toMatchObject({ status: 'ok', value: 1130, variant: { participantTime: 'included' } })
+  expect(cost).toMatchObject({ status: 'ok', value: 1135, variant: { participantTime: 'included' } })
   expect(unplaced).toEqual(['mascot'])
   const mixed = fullyLoadedCostOf({ CNY: { trainerFee: 1 }, USD: { trainerFee: 1 } }).cost
   expect(mixed).toMatchObject({ status: 'undefined', reason: { code: 'MixedCurrency' } })

@@ -202,11 +202,11 @@ describe('the return of a program', () => {
     const figures = new Map(
       kirkpatrickFigures(state ?? kirkpatrick.initial()).map(({ figure, result }) => [figure, result]),
     )
-    expect(figures.get('returnOnInvestment')).toMatchObject({
+    expect(figures.get('M83')).toMatchObject({
       value: (250_000 / 150_000) * 100,
       unit: 'percent',
     })
-    expect(figures.get('benefitCostRatio')).toMatchObject({ value: 400_000 / 150_000 })
+    expect(figures.get('M82')).toMatchObject({ value: 400_000 / 150_000 })
   })
   test('merges with its costs', () => {
     expectToMerge(kirkpatrick, [...money, isolated, worth(1)])

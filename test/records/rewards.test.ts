@@ -1,11 +1,12 @@
 import {
+  campaignReachFigure,
   campaignRecord,
   creditStatus,
   cultureEvents,
   defineMetric,
+  figureOf,
   measureAll,
   project,
-  reachRate,
   rewardBalance,
   rewardRecord,
 } from 'training-ops'
@@ -106,8 +107,12 @@ describe('the reach of a campaign', () => {
   ]
   test('is what was counted last, of the audience if that is known', () => {
     const { spring, autumn } = project(campaignRecord, campaigns)
-    expect(spring && reachRate(spring)).toEqual({ status: 'ok', value: 0.75, n: 200, unit: 'ratio' })
-    expect(autumn && reachRate(autumn).status).toBe('undefined')
+    expect(spring && figureOf(campaignReachFigure, spring)).toMatchObject({
+      value: 0.75,
+      n: 200,
+      unit: 'ratio',
+    })
+    expect(autumn && figureOf(campaignReachFigure, autumn).status).toBe('undefined')
   })
   test('merges when a log is split by campaign', () => {
     expectToMerge(campaignRecord, campaigns)
@@ -132,8 +137,8 @@ describe('a figure of one’s own', () => {
     })
   test('is measured beside others, from one log, as of an instant', () => {
     const figures = measureAll([points('X-1'), points('X-2')], events, { least: 6 }, at)
-    expect(figures['X-1']).toEqual({ status: 'ok', value: 10, n: 1, unit: 'points' })
-    expect(figures['X-2']).toEqual(figures['X-1'])
+    expect(figures['X-1']).toMatchObject({ value: 10, n: 1, unit: 'points', metric: 'X-1' })
+    expect(figures['X-2']).toEqual({ ...figures['X-1'], metric: 'X-2' })
     expect(
       measureAll([points('X-1')], events, { least: 0 }, '2026-01-01T00:00:00.000Z')['X-1'],
     ).toMatchObject({

@@ -66,7 +66,7 @@ describe('the evaluation report', () => {
     const alpha = (value: number) =>
       figures.map(
         (one): KirkpatrickFigure =>
-          one.calculator === 'cronbachAlpha' && one.result.status === 'ok'
+          one.metric === 'M35' && one.result.status === 'ok'
             ? { ...one, result: { ...one.result, value } }
             : one,
       )
@@ -76,7 +76,7 @@ describe('the evaluation report', () => {
   test('tells a caution that a host made up by its code', () => {
     const odd = figures.map(
       (one): KirkpatrickFigure =>
-        one.calculator === 'passRate' && one.result.status === 'ok'
+        one.metric === 'M46' && one.result.status === 'ok'
           ? { ...one, result: { ...one.result, notes: [{ code: 'FullMoon', nights: 3 }] } }
           : one,
     )
@@ -95,7 +95,7 @@ describe('the evaluation report', () => {
   test('says of each objective whether it was reached, and of an unknown one that it is not known', () => {
     const objective = {
       level: 2,
-      measure: 'passRate',
+      measure: 'M46',
       unit: 'share',
       baseline: 0.2,
       target: { kind: 'percentagePoint', direction: 'increase', value: 4000 },
@@ -106,7 +106,7 @@ describe('the evaluation report', () => {
         objectiveOutcomes({ pass: objective, accidents: { ...objective, measure: 'accidents' } }, standing),
     })
     expect(told).toContain(
-      '| pass | 2 | pass rate | 20.0% | increase by 40.0 percentage points, to 60.0% | 30 June 2026 | 66.7% (n = 3) | reached |',
+      '| pass | 2 | Pass rate | 20.0% | increase by 40.0 percentage points, to 60.0% | 30 June 2026 | 66.7% (n = 3) | reached |',
     )
     expect(told).toContain('| no figure of this measure | not measurable |')
   })

@@ -27,8 +27,8 @@ const asked: SummaryOf = {
   programs: { 'p-1': program },
   offerings: {},
   figures: {
-    trainingCoverage: { status: 'ok', value: 0.5, n: 40, unit: 'ratio' },
-    completionRate: { status: 'suppressed', n: 3, k: 5 },
+    M01: { status: 'ok', value: 0.5, n: 40, unit: 'ratio' },
+    M06: { status: 'suppressed', n: 3, k: 5 },
   },
 }
 const report = executiveSummaryReport({

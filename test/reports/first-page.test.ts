@@ -19,7 +19,7 @@ const outcome = (verdict: ObjectiveOutcome['verdict'], at: number) =>
     verdict,
     objective: {
       level: 2,
-      measure: 'passRate',
+      measure: 'M46',
       unit: 'share',
       target: { kind: 'absolute', direction: 'increase', value: 0.8 },
       due: '2026-06-30',

@@ -16,7 +16,7 @@ const status: ProgramRecord = {
   ...programRecord.initial(),
   needs: { 'need-1': [], 'need-2': [] },
   objectives: {
-    pass: { ...objective, measure: 'passRate', unit: 'share', target: target('absolute', 0.8) },
+    pass: { ...objective, measure: 'M46', unit: 'share', target: target('absolute', 0.8) },
     liked: { ...objective, measure: 'knowWhomToAsk', unit: 'outOfFive', target: target('absolute', 4) },
     conversion: {
       ...objective,
@@ -43,8 +43,9 @@ const status: ProgramRecord = {
   zone: 'Asia/Shanghai',
 }
 const passRate: KirkpatrickFigure = {
-  figure: 'passRate',
-  calculator: 'passRate',
+  figure: 'M46',
+  metric: 'M46',
+  options: {},
   level: 2,
   of: {},
   result: { status: 'ok', value: 0.75, n: 20, unit: 'ratio' },

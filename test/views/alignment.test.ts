@@ -1,6 +1,7 @@
 import {
   type AnyEvent,
   alignmentRows,
+  figureOf,
   liaisonRecord,
   linesWithoutNeed,
   needsEvents,
@@ -9,7 +10,7 @@ import {
   planRecord,
   programRecord,
   project,
-  relevanceShare,
+  relevanceShareFigure,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { here, identified, opening } from '../needs/an-assessment.ts'
@@ -84,9 +85,9 @@ describe('the trace from strategy to measure', () => {
     ])
   })
   test('says which share of the objectives answers a need', () => {
-    expect(relevanceShare(trace)).toEqual({ status: 'ok', value: 0.5, n: 2, unit: 'ratio' })
+    expect(figureOf(relevanceShareFigure, trace)).toMatchObject({ value: 0.5, n: 2, unit: 'ratio' })
     const dropped = happened.NeedDismissed({ ...here, needId: 'n-1', reason: 'no' })
-    expect(relevanceShare(tracedIn([...log, dropped]))).toMatchObject({ value: 0 })
+    expect(figureOf(relevanceShareFigure, tracedIn([...log, dropped]))).toMatchObject({ value: 0 })
   })
   test('says which lines of a plan rest on nothing any more', () => {
     expect(linesWithoutNeed(trace)).toEqual([{ planId: 'plan-1', lineId: 'l-2' }])

@@ -5,12 +5,13 @@ import {
   courseRecord,
   coursesIn,
   deliveryEvents,
+  figureOf,
   pathByGaps,
   project,
   recommendedPath,
   resourceEvents,
   resourceRecord,
-  reuseIn,
+  reuseFigure,
   trainersIn,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
@@ -202,16 +203,12 @@ describe('reuse', () => {
   ]
   const year = { from: '2026-01-01', to: '2027-01-01' }
   test('is classes held for each version there was, and minutes attended for each there were', () => {
-    const { byOfferings, byMinutes } = reuseIn(
-      { courses: project(courseRecord, log), ...recordsOf(log) },
-      year,
-    )
-    expect(byOfferings).toMatchObject({ value: 2, n: 1 })
-    expect(byMinutes).toMatchObject({ value: 2, n: 180 })
+    const asked = { courses: project(courseRecord, log), ...recordsOf(log), period: year }
+    expect(figureOf(reuseFigure, asked)).toMatchObject({ value: 2, n: 1 })
+    expect(figureOf(reuseFigure, asked, { by: 'minutes' })).toMatchObject({ value: 2, n: 180 })
   })
   test('has no answer where nothing was published', () => {
-    expect(reuseIn({ courses: {}, offerings: {}, enrolments: {} }, year).byOfferings).toMatchObject({
-      status: 'undefined',
-    })
+    const asked = { courses: {}, offerings: {}, enrolments: {}, period: year }
+    expect(figureOf(reuseFigure, asked)).toMatchObject({ status: 'undefined' })
   })
 })

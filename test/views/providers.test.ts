@@ -97,7 +97,12 @@ describe('a provider’s scorecard', () => {
     const [venue] = log
     const fresh = cardIn([venue as never])
     expect(providerFigures(fresh as never, at)).toEqual({
-      rating: { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } },
+      rating: {
+        metric: 'M33b',
+        options: {},
+        status: 'undefined',
+        reason: { code: 'TooFewObservations', need: 1, have: 0 },
+      },
       terms: [],
     })
   })

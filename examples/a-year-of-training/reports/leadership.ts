@@ -39,9 +39,9 @@ export const leadership = (ledger: YearLedger): readonly Named[] => {
       }),
     ),
     figures: {
-      trainingCoverage: figureOf(coverageFigure, question),
-      trainingHoursPerEmployee: figureOf(hoursPerEmployeeFigure, question),
-      completionRate: figureOf(completionFigure, question),
+      M01: figureOf(coverageFigure, question),
+      M03: figureOf(hoursPerEmployeeFigure, question),
+      M06: figureOf(completionFigure, question),
     },
   })
   const titles = Object.fromEntries([

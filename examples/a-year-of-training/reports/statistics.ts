@@ -1,16 +1,17 @@
 /** The year in figures. */
 import {
   annualTrainingStatistics,
-  complianceIn,
+  complianceFigure,
   type Employee,
   type EnrolmentRecord,
   enrolmentRecord,
+  figureOf,
   funnelOf,
   learnerRecord,
   obligations,
   offeringRecord,
-  onTimeCompletionIn,
-  overdueIn,
+  onTimeCompletionFigure,
+  overdueFigure,
   requirement,
   type TrainingQuestion,
 } from 'training-ops'
@@ -79,9 +80,9 @@ export const statistics = (ledger: YearLedger): readonly Named[] => {
     minutesByCategory: minutesByCategory(Object.values(enrolments)),
     funnel: funnelOf(enrolments),
     compliance: {
-      complianceRate: complianceIn(owed),
-      overdueRate: overdueIn(owed),
-      onTimeCompletion: onTimeCompletionIn(owed),
+      M26: figureOf(complianceFigure, owed),
+      M27: figureOf(overdueFigure, owed),
+      M07: figureOf(onTimeCompletionFigure, owed),
     },
   })
   return [['annual-statistics', report]]

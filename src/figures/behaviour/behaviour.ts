@@ -1,16 +1,26 @@
 import {
   agreementTable,
   applicationRate,
+  applicationRateEntry,
   behaviourAdoption,
+  behaviourAdoptionEntry,
   behaviourChange,
+  behaviourChangeEntry,
   followUpCompletion,
+  followUpCompletionEntry,
+  type MetricEntry,
   type MetricResult,
   raterReliability,
+  raterReliabilityEntry,
   requiredDrivers,
   requiredDriversIndex,
+  requiredDriversIndexEntry,
   scrapLearning,
+  scrapLearningEntry,
   selfSupervisorBias,
+  selfSupervisorBiasEntry,
   weightedKappa,
+  weightedKappaEntry,
 } from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
 import { dayIn } from '../../vocabulary/index.ts'
@@ -18,6 +28,7 @@ import {
   countedResponses,
   type KirkpatrickFigure,
   strictestGroupSizeOf,
+  studyFigure,
   suppressBelow,
   suppressBelowPeople,
   whoGave,
@@ -77,11 +88,10 @@ const fewer = (ratings: readonly (Rating | undefined)[]): number => {
 }
 
 const figure = (
-  name: string,
-  of: KirkpatrickFigure['of'],
+  entry: MetricEntry,
   result: MetricResult,
-  calculator = name,
-): KirkpatrickFigure => ({ figure: name, calculator, level: 3, of, result })
+  more: Partial<Pick<KirkpatrickFigure, 'of' | 'options'>> & { readonly name?: readonly string[] } = {},
+): KirkpatrickFigure => studyFigure(entry, { level: 3, ...more }, result)
 
 /** When the training a rating is about was over. */
 const endOf = (program: KirkpatrickState, { administrationId }: { administrationId: string }) => {
@@ -145,7 +155,7 @@ const change = (
       before !== undefined && after !== undefined && rated(before) !== null && rated(after) !== null,
   )
   const people = Math.min(fewer(both.map(({ before }) => before)), fewer(both.map(({ after }) => after)))
-  return [figure('behaviourChange', {}, suppressBelowPeople(k, people, result))]
+  return [figure(behaviourChangeEntry, suppressBelowPeople(k, people, result))]
 }
 
 /** What the workplace does for it: the first question of each driver, whoever was asked. */
@@ -168,7 +178,7 @@ const drivers = (program: KirkpatrickState, responses: readonly GivenResponse[],
         monitor,
       })),
     })
-    return [figure('requiredDriversIndex', { ...scale }, suppressBelow(k, answered, result, who))]
+    return [figure(requiredDriversIndexEntry, suppressBelow(k, answered, result, who), { of: { ...scale } })]
   })
 }
 
@@ -200,19 +210,15 @@ const agreed = (
         fewer(rated.map((learnerId) => supervisor.get(learnerId))),
       )
       const [first, second] = [pairs.map((pair) => pair.self), pairs.map((pair) => pair.supervisor)]
-      const readings = {
-        bias: selfSupervisorBias({ self: first, supervisor: second, scale }),
-        kappa: weightedKappa({ table: agreementTable({ first, second, scale }) }),
-        reliability: raterReliability({ ratings: pairs.map((pair) => [pair.self, pair.supervisor]) }),
-      }
-      return Object.entries(readings).map(([reading, result]) =>
-        figure(
-          `selfSupervisorAgreement:${reading}:${scale.min}-${scale.max}`,
-          { reading, ...scale },
-          suppressBelowPeople(k, people, result),
-          'selfSupervisorAgreement',
-        ),
-      )
+      const of = { of: { ...scale }, name: [`${scale.min}-${scale.max}`] }
+      const told = (entry: MetricEntry, result: MetricResult) =>
+        figure(entry, suppressBelowPeople(k, people, result), of)
+      const ratings = pairs.map((pair) => [pair.self, pair.supervisor])
+      return [
+        told(selfSupervisorBiasEntry, selfSupervisorBias({ self: first, supervisor: second, scale })),
+        told(weightedKappaEntry, weightedKappa({ table: agreementTable({ first, second, scale }) })),
+        told(raterReliabilityEntry, raterReliability({ ratings })),
+      ]
     },
   )
 }
@@ -239,11 +245,9 @@ const cameBackInTime = (
   })
   const people = new Set(invited.map(([, { respondentId }]) => respondentId)).size
   return [
-    figure(
-      'followUpCompletion',
-      { asOf },
-      suppressBelowPeople(k, people, followUpCompletion({ asOf, followUps })),
-    ),
+    figure(followUpCompletionEntry, suppressBelowPeople(k, people, followUpCompletion({ asOf, followUps })), {
+      of: { asOf },
+    }),
   ]
 }
 
@@ -269,6 +273,7 @@ export const behaviourFigures = (
       ),
     )
   const hasApplied = (rating: GivenResponse): boolean => steps(program, rating).some(isThere)
+  const options = { options: { adoptedFrom } }
   const roles = [...new Set(invited.map(({ role }) => role))].sort()
   const latestBy = (role: string) => latestOfEach(ratings.filter((rating) => rating.role === role))
   const adopted = roles.map((role) => {
@@ -279,12 +284,11 @@ export const behaviourFigures = (
       observed: latest.length,
       eligible: eligible.size,
     })
-    return figure(
-      `behaviourAdoption:${role}`,
-      { role, adoptedFrom },
-      suppressBelowPeople(k, fewer(latest), result),
-      'behaviourAdoption',
-    )
+    return figure(behaviourAdoptionEntry, suppressBelowPeople(k, fewer(latest), result), {
+      ...options,
+      of: { role },
+      name: [role],
+    })
   })
   const followedUp = [...latestBy('self').values()].filter(({ purpose }) => purpose === 'followUp')
   const trained = new Set(
@@ -303,15 +307,17 @@ export const behaviourFigures = (
       ? []
       : [
           figure(
-            'applicationRate',
-            { role: 'self', adoptedFrom },
+            applicationRateEntry,
             suppressBelowPeople(k, fewer(followedUp), applicationRate(application)),
+            {
+              ...options,
+              of: { role: 'self' },
+            },
           ),
-          figure(
-            'scrapLearning',
-            { role: 'self', adoptedFrom },
-            suppressBelowPeople(k, fewer(followedUp), scrapLearning(application)),
-          ),
+          figure(scrapLearningEntry, suppressBelowPeople(k, fewer(followedUp), scrapLearning(application)), {
+            ...options,
+            of: { role: 'self' },
+          }),
         ]),
     ...change(program, ratings, k),
     ...agreed(program, latestBy('self'), latestBy('supervisor'), k),

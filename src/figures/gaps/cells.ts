@@ -1,7 +1,14 @@
-import { type CompetencyLevels, gapPrevalence, type MetricResult, meanGap } from '../../metrics/index.ts'
+import {
+  type CompetencyLevels,
+  gapPrevalence,
+  gapPrevalenceEntry,
+  meanGap,
+  meanGapEntry,
+} from '../../metrics/index.ts'
 import { type AssessmentSource, type CurrentLevel, currentLevelOf } from '../../needs/events.ts'
 import type { GapHeatmapState, LearnerLevels } from '../../records/needs/levels.ts'
 import type { Segment } from '../../vocabulary/index.ts'
+import { figureBy, figureOf, type MetricFigure } from '../figure.ts'
 
 export type GapReading = {
   /** The instant at which validity is judged. */
@@ -27,8 +34,10 @@ export type GapCell = {
   /** Whose last assessment has run out, and who never had one: in neither figure, and never 0. */
   readonly stale: number
   readonly unassessed: number
-  readonly prevalence: MetricResult
-  readonly meanGap: MetricResult
+  /** M91. */
+  readonly prevalence: MetricFigure
+  /** M91b. */
+  readonly meanGap: MetricFigure
 }
 
 /** Somebody's level in a competency at an instant; withdrawn assessments do not count. */
@@ -65,6 +74,16 @@ const holdersIn = ({ learners }: GapHeatmapState, by: readonly (keyof Segment)[]
   return [...groups.keys()].sort().map((key) => groups.get(key) as Holders)
 }
 
+const prevalence = figureBy({
+  entry: gapPrevalenceEntry,
+  measure: (roleHolders: readonly CompetencyLevels[]) => gapPrevalence({ roleHolders }),
+})
+
+const mean = figureBy({
+  entry: meanGapEntry,
+  measure: (roleHolders: readonly CompetencyLevels[]) => meanGap({ roleHolders }),
+})
+
 const cellOf = (
   { role, segment, levels }: Holders,
   { competency, requiredLevel, importance }: GapHeatmapState['roles'][string][number],
@@ -87,8 +106,8 @@ const cellOf = (
     missingLevels: missing.reduce((sum, levels) => sum + levels, 0),
     stale: current.filter((one) => one.status === 'stale').length,
     unassessed: current.filter((one) => one.status === 'unassessed').length,
-    prevalence: gapPrevalence({ roleHolders: known }),
-    meanGap: meanGap({ roleHolders: known }),
+    prevalence: figureOf(prevalence, known),
+    meanGap: figureOf(mean, known),
   }
 }
 
@@ -108,7 +127,7 @@ const cellOf = (
  *   learners: { ada: { ...seller, assessments: { 'ca-1': said } }, bob: { ...seller, assessments: {} } },
  * }
  * const [cell] = gapCells(map as never, { asOf: '2026-06-01T00:00:00.000Z' })
- * cell?.meanGap // => { status: 'ok', value: 2, n: 1, unit: 'points' }
+ * cell?.meanGap // => { status: 'ok', value: 2, n: 1, unit: 'points', metric: 'M91b', options: {} }
  * cell?.unassessed // => 1
  * ```
  */

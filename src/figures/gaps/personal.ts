@@ -1,6 +1,7 @@
-import { competencyGap, type MetricResult } from '../../metrics/index.ts'
+import { competencyGap, competencyGapEntry } from '../../metrics/index.ts'
 import type { CurrentLevel } from '../../needs/events.ts'
 import type { GapHeatmapState } from '../../records/needs/levels.ts'
+import { type MetricFigure, underMetric } from '../figure.ts'
 import { type GapReading, levelIn } from './cells.ts'
 
 /** What one of somebody's roles asks for, and where they stand. */
@@ -10,7 +11,7 @@ export type PersonalGap = {
   readonly requiredLevel: number
   readonly current: CurrentLevel
   /** Required − current; of a stale level with the note `StaleAssessment`; `undefined` where nobody looked. */
-  readonly gap: MetricResult
+  readonly gap: MetricFigure
 }
 
 /**
@@ -33,12 +34,12 @@ export const personalGaps = (
   return held.flatMap((role) =>
     (map.roles[role] ?? []).map(({ competency, requiredLevel }) => {
       const current = levelIn(levels, competency, reading)
-      const gap = competencyGap({
+      const missing = competencyGap({
         required: requiredLevel,
         current: current.status === 'unassessed' ? null : current.level,
         stale: current.status === 'stale',
       })
-      return { role, competency, requiredLevel, current, gap }
+      return { role, competency, requiredLevel, current, gap: underMetric(competencyGapEntry, missing) }
     }),
   )
 }

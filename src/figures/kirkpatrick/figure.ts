@@ -1,18 +1,43 @@
 import type { PublishedFigure, Purpose } from '../../evaluation/events.ts'
-import { type Answered, type MetricResult, suppressed, tellsOnPeople } from '../../metrics/index.ts'
+import {
+  type Answered,
+  type MetricEntry,
+  type MetricResult,
+  suppressed,
+  tellsOnPeople,
+} from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+import { given } from '../../vocabulary/index.ts'
+import type { Options } from '../figure.ts'
 
-/** A figure of a program: which calculator, at which level, of what. */
+/** A figure of a program: which metric, under which options, at which level, of what. */
 export type KirkpatrickFigure = {
-  /** Unique within a program: `topTwoBox:reaction/1:clear`. */
+  /** Unique within a program: `M32:reaction/1:clear`. */
   readonly figure: string
-  readonly calculator: string
+  /** Its id in the catalog. */
+  readonly metric: string
+  readonly options: Options
   /** Kirkpatrick's four, Phillips's return at 5, and at 0 what was put in. */
   readonly level: 0 | 1 | 2 | 3 | 4 | 5
   /** What it is of: an item, a subscale, a measure. */
   readonly of: Readonly<Record<string, string | number>>
   readonly result: MetricResult
 }
+
+/** A figure of a program under the id of its metric; `name` tells it from others of that metric. */
+export const studyFigure = (
+  { id }: MetricEntry,
+  {
+    level,
+    of = {},
+    options = {},
+    name = [],
+  }: Partial<KirkpatrickFigure> & {
+    readonly level: KirkpatrickFigure['level']
+    readonly name?: readonly (string | number)[]
+  },
+  result: MetricResult,
+): KirkpatrickFigure => ({ figure: [id, ...name].join(':'), metric: id, options, level, of, result })
 
 /** What each of those asked answered: one row a person, one column a question. */
 export type AnswerRows = readonly (readonly (number | null)[])[]
@@ -110,16 +135,23 @@ const stored = (result: MetricResult): PublishedFigure['result'] => {
     value,
     n,
     unit,
-    ...(currency === undefined ? {} : { currency }),
-    ...(interval === undefined ? {} : { interval: { ...interval } }),
-    ...(variant === undefined ? {} : { variant: { ...variant } }),
-    ...(notes === undefined ? {} : { notes: notes.map((note) => ({ ...note }) as Coded) }),
-    ...(correlation === undefined ? {} : { correlation }),
-    ...(dz === undefined ? {} : { dz }),
+    ...given({
+      currency,
+      interval: interval && { ...interval },
+      variant: variant && { ...variant },
+      notes: notes?.map((note) => ({ ...note }) as Coded),
+      correlation,
+      dz,
+    }),
   }
 }
 type Coded = Extract<PublishedFigure['result'], { status: 'undefined' }>['reason']
 
 /** The figures in the shape `PublishEvaluationReport` takes. */
 export const asPublished = (figures: readonly KirkpatrickFigure[]): PublishedFigure[] =>
-  figures.map(({ figure, level, result }) => ({ figure, level, result: stored(result) }))
+  figures.map(({ options, of, result, ...figure }) => ({
+    ...figure,
+    options: { ...options },
+    of: { ...of },
+    result: stored(result),
+  }))

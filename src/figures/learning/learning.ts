@@ -1,21 +1,30 @@
 import {
   classNormalisedGain,
+  classNormalisedGainEntry,
   effectSize,
+  effectSizeEntry,
+  type MetricEntry,
   type MetricResult,
   meanGain,
+  meanGainEntry,
   normalisedChange,
+  normalisedChangeEntry,
   pairedT,
+  pairedTEntry,
   passRate,
+  passRateEntry,
   retention,
+  retentionEntry,
 } from '../../metrics/index.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
 import {
   countedResponses,
   type KirkpatrickFigure,
   strictestGroupSizeOf,
+  studyFigure,
   suppressGainsBelow,
 } from '../kirkpatrick/figure.ts'
-import { subscaleGains, testFigures } from './tests.ts'
+import { inThousandths, subscaleGains, testFigures } from './tests.ts'
 
 /** Scores come in thousandths of the best possible. */
 const fullMarks = 1000
@@ -46,20 +55,9 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
     after: learners.map((learner) => after.get(learner)?.scaled ?? null),
   }
   const k = strictestGroupSizeOf(program, isTest)
-  const figure = (calculator: string, result: MetricResult): KirkpatrickFigure => ({
-    figure: calculator,
-    calculator,
-    level: 2,
-    of: {},
-    result,
-  })
-  const gains = {
-    meanGain: () => meanGain(scores),
-    effectSize: () => effectSize(scores),
-    classNormalisedGain: () => classNormalisedGain({ ...scores, max: fullMarks }),
-    normalisedChange: () => normalisedChange({ ...scores, max: fullMarks }),
-    pairedT: () => pairedT(scores),
-  }
+  const figure = (entry: MetricEntry, result: MetricResult, of = {}): KirkpatrickFigure =>
+    studyFigure(entry, { level: 2, of }, result)
+  const gained = (result: MetricResult) => suppressGainsBelow(k, scores.before, scores.after, result)
   const remembered = [...after.keys()].sort()
   const later = {
     after: remembered.map((learner) => after.get(learner)?.scaled ?? null),
@@ -68,14 +66,18 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
   return [
     ...(learners.length === 0
       ? []
-      : Object.entries(gains).map(([calculator, result]) =>
-          figure(calculator, suppressGainsBelow(k, scores.before, scores.after, result())),
-        )),
+      : [
+          figure(meanGainEntry, gained(meanGain(scores)), inThousandths),
+          figure(effectSizeEntry, gained(effectSize(scores))),
+          figure(classNormalisedGainEntry, gained(classNormalisedGain({ ...scores, max: fullMarks }))),
+          figure(normalisedChangeEntry, gained(normalisedChange({ ...scores, max: fullMarks }))),
+          figure(pairedTEntry, gained(pairedT(scores))),
+        ]),
     ...subscaleGains(program, k),
     ...(delayed.size === 0
       ? []
-      : [figure('retention', suppressGainsBelow(k, later.after, later.delayed, retention(later)))]),
-    figure('passRate', passRate({ people: Object.values(program.assessed).map((passed) => [passed]) })),
+      : [figure(retentionEntry, suppressGainsBelow(k, later.after, later.delayed, retention(later)))]),
+    figure(passRateEntry, passRate({ people: Object.values(program.assessed).map((passed) => [passed]) })),
     ...testFigures(program),
   ]
 }

@@ -1,22 +1,32 @@
-/** What a test says of itself and of its parts: how hard each question was, and whether it told the able apart. */
+/** What a test says of itself and of its parts: how hard each question was, and whether it named the able apart. */
 import type { Item } from '../../evaluation/events.ts'
 import {
   itemDifficulty,
+  itemDifficultyEntry,
   itemDiscrimination,
+  itemDiscriminationEntry,
+  type MetricEntry,
   type MetricResult,
   meanGain,
+  meanGainEntry,
   suppressed,
   testReliability,
+  testReliabilityEntry,
 } from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+import { given } from '../../vocabulary/index.ts'
 import {
   countedResponses,
   type KirkpatrickFigure,
   minimumGroupSizeOf,
+  studyFigure,
   suppressBelow,
   suppressBelowPeople,
   suppressGainsBelow,
 } from '../kirkpatrick/figure.ts'
+
+/** Scores come in thousandths of the best possible. */
+export const inThousandths = { measuredIn: 'thousandths' }
 
 const worth = ({ key, maxScore }: Item): number => maxScore ?? (key === undefined ? 0 : 1)
 
@@ -58,24 +68,27 @@ export const testFigures = (program: KirkpatrickState): readonly KirkpatrickFigu
       ({ learnerId, respondentId }, at) => learnerId ?? respondentId ?? `anonymous ${at}`,
     )
     const rows = answers.map((row) => row.map((earned) => earned ?? 0))
-    const figure = (calculator: string, result: MetricResult, item?: Item): KirkpatrickFigure => ({
-      figure: [calculator, name, ...(item === undefined ? [] : [item.itemId])].join(':'),
-      calculator,
-      level: 2,
-      of: { instrument: name, ...(item === undefined ? {} : { item: item.itemId }) },
-      result: suppressBelowPeople(k, new Set(who).size, result),
-    })
+    const figure = (entry: MetricEntry, result: MetricResult, item?: Item): KirkpatrickFigure =>
+      studyFigure(
+        entry,
+        {
+          level: 2,
+          of: { instrument: name, ...given({ item: item?.itemId }) },
+          name: [name, ...(item ? [item.itemId] : [])],
+        },
+        suppressBelowPeople(k, new Set(who).size, result),
+      )
     return [
-      figure('testReliability', testReliability({ scores: rows })),
+      figure(testReliabilityEntry, testReliability({ scores: rows })),
       ...items.flatMap((item, column) => {
         const scores = answers.map((row) => row[column] ?? null)
         const answered = scores.map((score) => [score])
         const earned = scores.map((score) => [score ?? 0])
-        const named = (calculator: string, result: MetricResult) =>
-          figure(calculator, suppressBelow(k, answered, suppressBelow(k, earned, result, who), who), item)
+        const named = (entry: MetricEntry, result: MetricResult) =>
+          figure(entry, suppressBelow(k, answered, suppressBelow(k, earned, result, who), who), item)
         return [
-          named('itemDifficulty', itemDifficulty({ scores, max: worth(item), notReached: 'wrong' })),
-          named('itemDiscrimination', itemDiscrimination({ scores: rows, item: column })),
+          named(itemDifficultyEntry, itemDifficulty({ scores, max: worth(item), notReached: 'wrong' })),
+          named(itemDiscriminationEntry, itemDiscrimination({ scores: rows, item: column })),
         ]
       }),
     ]
@@ -117,11 +130,11 @@ export const subscaleGains = (program: KirkpatrickState, k: number): readonly Ki
   })
   // The gain of the whole test less that of its other parts is that of a part.
   const isOneHidden = gains.some(({ named }) => named.status === 'suppressed')
-  return gains.map(({ subscale, pairs, named }) => ({
-    figure: `meanGain:${subscale}`,
-    calculator: 'meanGain',
-    level: 2,
-    of: { subscale },
-    result: named.status === 'ok' && isOneHidden ? suppressed(pairs, k) : named,
-  }))
+  return gains.map(({ subscale, pairs, named }) =>
+    studyFigure(
+      meanGainEntry,
+      { level: 2, of: { subscale, ...inThousandths }, name: [subscale] },
+      named.status === 'ok' && isOneHidden ? suppressed(pairs, k) : named,
+    ),
+  )
 }

@@ -1,11 +1,12 @@
 import {
-  type SuppressedTable,
   suppressSmallCells,
   type TableCell,
   type TableTotal,
   topTwoBox,
+  topTwoBoxEntry,
 } from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+import { type MetricFigure, underMetric } from '../figure.ts'
 import { suppressBelowPeople, whoGave } from '../kirkpatrick/figure.ts'
 import { agreement, byScale, isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 
@@ -23,7 +24,7 @@ const tableOf = (
   program: KirkpatrickState,
   questionnaire: Questionnaire,
   segmentOf: SegmentOf,
-): SuppressedTable => {
+): ReactionTable => {
   const { name, k, responses } = questionnaire
   const origins = responses.map((response): readonly [GivenResponse, string | undefined] => {
     const { offeringId } = program.asked[response.administrationId] ?? {}
@@ -73,12 +74,23 @@ const tableOf = (
     k,
   })
   return {
-    cells: cells.filter(({ segment }) => segment !== outside).map(withoutRange),
-    totals: totals.map(withoutRange),
+    cells: cells.filter(({ segment }) => segment !== outside).map(told),
+    totals: totals.map(told),
   }
 }
 
-const withoutRange = <Cell extends TableTotal>({ range, ...cell }: Cell): Omit<Cell, 'range'> => cell
+type Told<Cell> = Omit<Cell, 'range' | 'result'> & { readonly result: MetricFigure }
+
+/** M32 of each part of those who answered, and of all: small parts hidden. */
+export type ReactionTable = {
+  readonly cells: readonly Told<TableCell>[]
+  readonly totals: readonly Told<TableTotal>[]
+}
+
+const told = <Cell extends TableTotal>({ range, result, ...cell }: Cell): Told<Cell> => ({
+  ...cell,
+  result: underMetric(topTwoBoxEntry, result),
+})
 
 /**
  * How satisfied each part of those who answered was, question by question, small parts hidden: fewer than `k` people
@@ -96,7 +108,7 @@ const withoutRange = <Cell extends TableTotal>({ range, ...cell }: Cell): Omit<C
 export const reactionBySegment = (
   program: KirkpatrickState,
   segmentOf: SegmentOf = ({ offeringId }) => offeringId,
-): SuppressedTable => {
+): ReactionTable => {
   const tables = questionnairesOf(program).map((questionnaire) => tableOf(program, questionnaire, segmentOf))
   return {
     cells: tables.flatMap(({ cells }) => cells),

@@ -1,15 +1,25 @@
 import {
   cronbachAlpha,
+  cronbachAlphaEntry,
   intentShares,
+  intentSharesEntry,
   itemDistribution,
+  itemDistributionEntry,
+  type MetricEntry,
   netPromoterScore,
+  netPromoterScoreEntry,
+  straightLining,
+  straightLiningEntry,
   subscaleScores,
+  subscaleScoresEntry,
   suppressed,
   topTwoBox,
+  topTwoBoxEntry,
 } from '../../metrics/index.ts'
 import {
   type AnswerRows,
   type KirkpatrickFigure,
+  studyFigure,
   suppressBelow,
   suppressBelowPeople,
   whoGave,
@@ -34,11 +44,11 @@ export const ratedFigures = (questionnaire: Questionnaire): readonly Kirkpatrick
   })
 
 const figure = (
-  calculator: string,
+  entry: MetricEntry,
   where: string,
   of: KirkpatrickFigure['of'],
   result: KirkpatrickFigure['result'],
-): KirkpatrickFigure => ({ figure: `${calculator}:${where}`, calculator, level: 1, of, result })
+): KirkpatrickFigure => studyFigure(entry, { level: 1, of, name: [where] }, result)
 
 const hasEach = (row: AnswerRows[number]) => row.every((answer) => answer !== null)
 
@@ -85,49 +95,43 @@ const ofAll = (
   const { rows, who } = given
   const where = `${name}:${scale.min}-${scale.max}`
   const asGiven = responses.map(({ values }) => items.map(({ itemId }) => values[itemId] ?? null))
+  const ticked = thoseWho({ rows: asGiven, who }, isLongEnough)
   const everyItem = items.map((_, column) => column)
   const { all } = subscaleScores({ answers: rows, subscales: { all: everyItem }, scale })
   return [
     figure(
-      'topTwoBox',
+      topTwoBoxEntry,
       where,
       of,
       suppressedRating(k, given, topTwoBox({ answers: rows.flat(), scale, sampled: false })),
     ),
-    ...(all === undefined ? [] : [figure('subscaleScores', where, of, scored(k, given, all))]),
+    ...(all === undefined ? [] : [figure(subscaleScoresEntry, where, of, scored(k, given, all))]),
     ...(items.length < 2
       ? []
       : [
           figure(
-            'cronbachAlpha',
+            cronbachAlphaEntry,
             where,
             of,
             suppressedRating(k, totalsOf(given), cronbachAlpha({ scores: rows })),
           ),
           figure(
-            'straightLining',
+            straightLiningEntry,
             where,
             of,
             suppressBelowPeople(
               k,
-              new Set(thoseWho({ rows: asGiven, who }, isLongEnough).who).size,
-              straightLining(asGiven),
+              new Set(ticked.who).size,
+              straightLining({ alike: ticked.rows.filter(isAlike).length, respondents: ticked.rows.length }),
             ),
           ),
         ]),
   ]
 }
 
-const isLongEnough = (row: AnswerRows[number]): boolean => row.filter((value) => value !== null).length >= 3
-
-/** As it was ticked: the share of those who gave at least three answers and gave the same one every time. */
-const straightLining = (rows: AnswerRows): KirkpatrickFigure['result'] => {
-  const answered = rows.filter(isLongEnough).map((row) => row.filter((value) => value !== null))
-  if (answered.length === 0)
-    return { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'valid' } }
-  const straight = answered.filter((row) => row.every((value) => value === row[0])).length
-  return { status: 'ok', value: straight / answered.length, n: answered.length, unit: 'ratio' }
-}
+const ticks = (row: AnswerRows[number]) => row.filter((value) => value !== null)
+const isLongEnough = (row: AnswerRows[number]): boolean => ticks(row).length >= 3
+const isAlike = (row: AnswerRows[number]): boolean => new Set(ticks(row)).size === 1
 
 const ofItems = (
   { name, k }: Questionnaire,
@@ -141,21 +145,26 @@ const ofItems = (
       instrument: name,
       item: itemId,
       ...scale,
-      ...(subscale === undefined ? {} : { subscale }),
+      ...(subscale && { subscale }),
     }
     const where = `${name}:${itemId}`
     return [
       figure(
-        'topTwoBox',
+        topTwoBoxEntry,
         where,
         of,
         suppressedRating(k, asked, topTwoBox({ answers, scale, sampled: false })),
       ),
-      figure('itemDistribution', where, of, suppressedRating(k, asked, itemDistribution({ answers, scale }))),
+      figure(
+        itemDistributionEntry,
+        where,
+        of,
+        suppressedRating(k, asked, itemDistribution({ answers, scale })),
+      ),
       ...(subscale === 'recommendation'
         ? [
             figure(
-              'netPromoterScore',
+              netPromoterScoreEntry,
               where,
               of,
               suppressedRating(k, asked, netPromoterScore({ answers, scale })),
@@ -189,18 +198,20 @@ const ofSubscales = (
     const share =
       theme === undefined ? undefined : intentShares({ answers: { [theme]: answers.flat() }, scale })[theme]
     return [
-      ...(score === undefined ? [] : [figure('subscaleScores', where, of, scored(k, asked, score))]),
+      ...(score === undefined ? [] : [figure(subscaleScoresEntry, where, of, scored(k, asked, score))]),
       ...(columns.length > 1
         ? [
             figure(
-              'cronbachAlpha',
+              cronbachAlphaEntry,
               where,
               of,
               suppressedRating(k, totalsOf(asked), cronbachAlpha({ scores: answers })),
             ),
           ]
         : []),
-      ...(share === undefined ? [] : [figure('intentShares', where, of, suppressedRating(k, asked, share))]),
+      ...(share === undefined
+        ? []
+        : [figure(intentSharesEntry, where, of, suppressedRating(k, asked, share))]),
     ]
   })
 }

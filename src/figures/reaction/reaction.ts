@@ -1,6 +1,6 @@
-import { responseBias, responseRate } from '../../metrics/index.ts'
+import { responseBias, responseBiasEntry, responseRate, responseRateEntry } from '../../metrics/index.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
-import { type KirkpatrickFigure, suppressBelowPeople } from '../kirkpatrick/figure.ts'
+import { type KirkpatrickFigure, studyFigure, suppressBelowPeople } from '../kirkpatrick/figure.ts'
 import { invitedTo, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 import { ratedFigures } from './rated.ts'
 
@@ -10,20 +10,15 @@ const isValid =
   ({ values }: { readonly values: object }): boolean =>
     Object.keys(values).length * 2 >= items.length
 
-const cameBack = (questionnaire: Questionnaire): KirkpatrickFigure => ({
-  figure: `responseRate:${questionnaire.name}`,
-  calculator: 'responseRate',
-  level: 1,
-  of: { instrument: questionnaire.name },
-  result: suppressBelowPeople(
-    questionnaire.k,
-    questionnaire.invited,
-    responseRate({
-      eligible: questionnaire.invited,
-      valid: questionnaire.responses.filter(isValid(questionnaire)).length,
-    }),
-  ),
-})
+const cameBack = (questionnaire: Questionnaire): KirkpatrickFigure => {
+  const { name, k, invited, responses } = questionnaire
+  const valid = responses.filter(isValid(questionnaire)).length
+  return studyFigure(
+    responseRateEntry,
+    { level: 1, of: { instrument: name }, name: [name] },
+    suppressBelowPeople(k, invited, responseRate({ eligible: invited, valid })),
+  )
+}
 
 /** Whether some classes answered more than others: where they did, the mean speaks for them more than for the rest. */
 const evenly = (program: KirkpatrickState, questionnaire: Questionnaire): readonly KirkpatrickFigure[] => {
@@ -45,13 +40,11 @@ const evenly = (program: KirkpatrickState, questionnaire: Questionnaire): readon
       ? { ...bias, notes: [{ code: bias.biased ? 'ResponseBiased' : 'ResponseEven', p: bias.p }] }
       : bias
   return [
-    {
-      figure: `responseBias:${name}`,
-      calculator: 'responseBias',
-      level: 1,
-      of: { instrument: name },
-      result: suppressBelowPeople(k, Math.min(...asked), result),
-    },
+    studyFigure(
+      responseBiasEntry,
+      { level: 1, of: { instrument: name }, name: [name] },
+      suppressBelowPeople(k, Math.min(...asked), result),
+    ),
   ]
 }
 

@@ -1,12 +1,18 @@
+import {
+  controlGroupDifferenceEntry,
+  differenceInDifferencesEntry,
+  estimateBasedIsolationEntry,
+  trendLineIsolationEntry,
+} from '../../metrics/index.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
 import { asPublished, type KirkpatrickFigure } from '../kirkpatrick/figure.ts'
 import { returnFigures } from '../return/return.ts'
 import { resultFigures } from './results.ts'
 
 const toldBy = {
-  control: ['controlGroupDifference', 'differenceInDifferences'],
-  trend: ['trendLineIsolation'],
-  estimate: ['estimateBasedIsolation'],
+  control: [controlGroupDifferenceEntry, differenceInDifferencesEntry],
+  trend: [trendLineIsolationEntry],
+  estimate: [estimateBasedIsolationEntry],
   none: [],
 } as const
 
@@ -23,12 +29,11 @@ const toldBy = {
  * ```
  */
 export const contribution = (program: KirkpatrickState, measure: string) => {
-  const calculators: readonly string[] = toldBy[program.isolation ?? 'none']
+  const metrics = toldBy[program.isolation ?? 'none'].map(({ id }) => id)
   const figures: readonly KirkpatrickFigure[] = [...resultFigures(program), ...returnFigures(program)]
   return asPublished(
     figures.filter(
-      ({ calculator, level, of }) =>
-        level === 4 && of.measure === measure && calculators.includes(calculator),
+      ({ metric, level, of }) => level === 4 && of.measure === measure && metrics.includes(metric),
     ),
   )
 }

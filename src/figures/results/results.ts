@@ -1,13 +1,20 @@
 import {
   controlGroupDifference,
+  controlGroupDifferenceEntry,
   differenceInDifferences,
+  differenceInDifferencesEntry,
   kpiChange,
+  kpiChangeEntry,
+  type MetricEntry,
   type MetricResult,
-  measured,
+  meanOfUnits,
+  meanOfUnitsEntry,
   trendLineIsolation,
+  trendLineIsolationEntry,
 } from '../../metrics/index.ts'
 import type { KirkpatrickState, MeasuredOutcome } from '../../records/study/evidence.ts'
-import type { KirkpatrickFigure } from '../kirkpatrick/figure.ts'
+import { given } from '../../vocabulary/index.ts'
+import { type KirkpatrickFigure, studyFigure } from '../kirkpatrick/figure.ts'
 
 type Series = { readonly before: readonly MeasuredOutcome[]; readonly after: readonly MeasuredOutcome[] }
 
@@ -33,7 +40,7 @@ const observed = ({ before, after }: Series) => {
   return {
     before: before.at(-1)?.value ?? null,
     after: after.at(-1)?.value ?? null,
-    ...(earlier === undefined ? {} : { earlier }),
+    ...given({ earlier }),
   }
 }
 
@@ -52,13 +59,17 @@ const byPeriod = (outcomes: readonly MeasuredOutcome[], when: 'before' | 'after'
 
 type Of = { readonly measure: string; readonly measuredIn: string }
 
-const figure = (calculator: string, of: Of, result: MetricResult, variant?: string): KirkpatrickFigure => ({
-  figure: [calculator, of.measure, ...(variant === undefined ? [] : [variant])].join(':'),
-  calculator,
-  level: 4,
-  of,
-  result,
-})
+const figure = (
+  entry: MetricEntry,
+  of: Of,
+  result: MetricResult,
+  options: KirkpatrickFigure['options'] = {},
+): KirkpatrickFigure =>
+  studyFigure(
+    entry,
+    { level: 4, of, options, name: [of.measure, ...Object.values(options).map(String)] },
+    result,
+  )
 
 /** Where each group stood: the mean of its units' last period before, and of their last after. */
 const means = (
@@ -71,13 +82,11 @@ const means = (
       return values.length === 0
         ? []
         : [
-            {
-              figure: `meanOfUnits:${of.measure}:${group}:${when}`,
-              calculator: 'meanOfUnits',
-              level: 4,
-              of: { ...of, group, when },
-              result: measured({ value: meanOf(values), n: values.length, unit: 'scale' }),
-            },
+            studyFigure(
+              meanOfUnitsEntry,
+              { level: 4, of: { ...of, group, when }, name: [of.measure, group, when] },
+              meanOfUnits({ values }),
+            ),
           ]
     }),
   )
@@ -94,7 +103,7 @@ const moved = (
     ? []
     : [
         figure(
-          'kpiChange',
+          kpiChangeEntry,
           of,
           kpiChange({ before: baseline.value, after: meanOf(after), change: 'absolute' }),
         ),
@@ -114,24 +123,21 @@ const besideControl = (
     ({ before, after }) => before !== null && after !== null,
   )
   return [
-    figure('differenceInDifferences', of, differenceInDifferences(units)),
+    figure(differenceInDifferencesEntry, of, differenceInDifferences(units)),
     ...(isWhole
       ? []
       : [
           figure(
-            'differenceInDifferences',
+            differenceInDifferencesEntry,
             of,
             differenceInDifferences({ ...units, units: 'available' }),
-            'available',
+            { units: 'available' },
           ),
         ]),
-    figure('controlGroupDifference', of, controlGroupDifference(groups)),
-    figure(
-      'controlGroupDifference',
-      of,
-      controlGroupDifference({ ...groups, standardError: 'pooled' }),
-      'pooled',
-    ),
+    figure(controlGroupDifferenceEntry, of, controlGroupDifference(groups)),
+    figure(controlGroupDifferenceEntry, of, controlGroupDifference({ ...groups, standardError: 'pooled' }), {
+      standardError: 'pooled',
+    }),
   ]
 }
 
@@ -150,7 +156,7 @@ export const resultFigures = (program: KirkpatrickState): readonly KirkpatrickFi
       ...(program.isolation === 'trend'
         ? [
             figure(
-              'trendLineIsolation',
+              trendLineIsolationEntry,
               of,
               trendLineIsolation({
                 before: byPeriod(outcomes, 'before'),

@@ -3,8 +3,10 @@ import {
   type CostLife,
   costCategories,
   fullyLoadedCost,
-  type MetricResult,
+  fullyLoadedCostEntry,
 } from '../../metrics/index.ts'
+import { given } from '../../vocabulary/index.ts'
+import { type MetricFigure, underMetric } from '../figure.ts'
 
 /** What operations posts costs under, and where that belongs in a fully loaded cost. */
 const placed: Readonly<Record<string, CostCategory>> = {
@@ -20,15 +22,16 @@ const placed: Readonly<Record<string, CostCategory>> = {
 }
 
 export type FullyLoaded = {
-  readonly cost: MetricResult
-  /** Categories nobody said the place of: their money is not in the figure. */
+  /** M80. */
+  readonly cost: MetricFigure
+  /** Categories nobody said the place of: they count as administration. */
   readonly unplaced: readonly string[]
 }
 
 /**
  * What a program costs altogether (全口径成本), `fullyLoadedCost` (M80), from what was posted for it: by currency, then by
  * category, in minor units, as `kirkpatrick` has it in `costs`. `places` says where an organisation's own categories
- * belong. Post participants' time (`participantTime`, `salary`) as a cost with a paper of the pay office; a category that
+ * belong; what has no place is administration, and is named. Post participants' time (`participantTime`, `salary`) as a cost with a paper of the pay office; a category that
  * is missing is named in a note.
  *
  * @example
@@ -38,7 +41,7 @@ export type FullyLoaded = {
  *   { CNY: { trainerFee: 60_000, salary: 40_000, mascot: 500, cinema: 100 } },
  *   { places: { mascot: 'materials' } },
  * )
- * cost.status === 'ok' && cost.value // => 100_500
+ * cost.status === 'ok' && cost.value // => 100_600
  * unplaced // => ['cinema']
  * ```
  */
@@ -58,12 +61,14 @@ export const fullyLoadedCostOf = (
   const posted = Object.entries(costs).flatMap(([currency, byCategory]) =>
     Object.entries(byCategory).map(([name, amount]) => ({ name, amount, currency, category: placeOf(name) })),
   )
-  const lines = posted.flatMap(({ category, amount, currency }) =>
-    category === undefined ? [] : [{ category, amount, currency }],
-  )
+  const lines = posted.map(({ category = 'administration' as const, amount, currency }) => ({
+    category,
+    amount,
+    currency,
+  }))
   const unplaced = posted.flatMap(({ name, category }) => (category === undefined ? [name] : []))
   return {
-    cost: fullyLoadedCost({ lines, ...(life === undefined ? {} : { life }) }),
+    cost: underMetric(fullyLoadedCostEntry, fullyLoadedCost({ lines, ...given({ life }) })),
     unplaced: [...new Set(unplaced)].sort(),
   }
 }

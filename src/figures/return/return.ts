@@ -1,22 +1,30 @@
 import {
   benefitCostRatio,
+  benefitCostRatioEntry,
   breakEvenAttribution,
-  type CostCategory,
+  breakEvenAttributionEntry,
   type CostLife,
-  costCategories,
   credibleBenefit,
+  credibleBenefitEntry,
   estimateBasedIsolation,
-  fullyLoadedCost,
-  type Measured,
+  estimateBasedIsolationEntry,
+  fullyLoadedCostEntry,
+  type MetricEntry,
   type MetricResult,
   measured,
   type Note,
   notMeasurable,
   paybackPeriod,
+  paybackPeriodEntry,
+  postedCost,
+  postedCostEntry,
   returnOnInvestment,
+  returnOnInvestmentEntry,
 } from '../../metrics/index.ts'
 import type { KirkpatrickState, PricedBenefit } from '../../records/study/evidence.ts'
-import type { KirkpatrickFigure } from '../kirkpatrick/figure.ts'
+import { given } from '../../vocabulary/index.ts'
+import { type KirkpatrickFigure, studyFigure } from '../kirkpatrick/figure.ts'
+import { fullyLoadedCostOf } from './fully-loaded.ts'
 import { sensitivity } from './sensitivity.ts'
 
 const adjusted = (benefit: PricedBenefit): MetricResult =>
@@ -86,56 +94,24 @@ const onEstimates = (isolation: 'control' | 'trend' | 'estimate'): { notes?: rea
   isolation === 'estimate' ? {} : { notes: [{ code: 'RestsOnEstimates', isolation }] }
 
 const figure = (
-  calculator: string,
+  entry: MetricEntry,
   level: 0 | 4 | 5,
   of: KirkpatrickFigure['of'],
   result: MetricResult,
-): KirkpatrickFigure => ({
-  figure: [calculator, ...Object.values(of)].join(':'),
-  calculator,
-  level,
-  of,
-  result,
-})
-
-const money = (minor: number, currency: string, n: number): Measured =>
-  measured({ value: minor, n, unit: 'minorUnits', currency })
+): KirkpatrickFigure => studyFigure(entry, { level, of, name: Object.values(of) }, result)
 
 /** What was put in, Phillips's level 0: each category that was posted, and all of them, in each currency. */
 const costFigures = ({ costs }: KirkpatrickState): readonly KirkpatrickFigure[] =>
   Object.entries(costs).flatMap(([currency, byCategory]) => {
     const categories = Object.entries(byCategory).sort(([a], [b]) => (a < b ? -1 : 1))
+    const posted = (amount: number, postings: number) => postedCost({ amount, postings, currency })
     const sum = categories.reduce((total, [, minor]) => total + minor, 0)
     return [
       ...categories.map(([category, minor]) =>
-        figure('postedCost', 0, { currency, category }, money(minor, currency, 1)),
+        figure(postedCostEntry, 0, { currency, category }, posted(minor, 1)),
       ),
-      figure('postedCosts', 0, { currency }, money(sum, currency, categories.length)),
+      figure(postedCostEntry, 0, { currency }, posted(sum, categories.length)),
     ]
-  })
-
-/** Where a company's own names for costs stand in a full account; what is none of these is administration. */
-const accountOf: Readonly<Record<string, CostCategory>> = {
-  trainerFee: 'trainer',
-  venue: 'facilities',
-  equipment: 'facilities',
-  material: 'materials',
-  salary: 'participantTime',
-}
-
-const loaded = ({ costs }: KirkpatrickState, life: CostLife | undefined): MetricResult =>
-  fullyLoadedCost({
-    lines: Object.entries(costs).flatMap(([currency, byCategory]) =>
-      Object.entries(byCategory).map(([category, amount]) => ({
-        category:
-          costCategories.find((one) => one === category) ??
-          accountOf[category] ??
-          ('administration' as const),
-        amount,
-        currency,
-      })),
-    ),
-    ...(life === undefined ? {} : { life }),
   })
 
 /** Levels anything was collected at. */
@@ -163,7 +139,7 @@ export const returnFigures = (
   const { benefits, isolation } = program
   if (benefits.length === 0) return []
   const benefit = benefitOf(program)
-  const cost = loaded(program, life)
+  const { cost } = fullyLoadedCostOf(program.costs, given({ life }))
   const against = (
     calculate: (program: { benefits: number; costs: number; currency: string }) => MetricResult,
   ): MetricResult => {
@@ -191,16 +167,16 @@ export const returnFigures = (
       : benefit
   return [
     ...byMeasure(benefits).map(([measure, result]) =>
-      figure('estimateBasedIsolation', 4, { measure }, benefit.status === 'ok' ? result : benefit),
+      figure(estimateBasedIsolationEntry, 4, { measure }, benefit.status === 'ok' ? result : benefit),
     ),
-    figure('estimateBasedIsolation', 5, {}, benefit),
-    figure('credibleBenefit', 5, {}, gate),
+    figure(estimateBasedIsolationEntry, 5, {}, benefit),
+    figure(credibleBenefitEntry, 5, {}, gate),
     ...costFigures(program),
-    ...(Object.keys(program.costs).length === 0 ? [] : [figure('fullyLoadedCost', 5, {}, cost)]),
-    figure('benefitCostRatio', 5, {}, against(benefitCostRatio)),
-    figure('returnOnInvestment', 5, {}, against(returnOnInvestment)),
+    ...(Object.keys(program.costs).length === 0 ? [] : [figure(fullyLoadedCostEntry, 5, {}, cost)]),
+    figure(benefitCostRatioEntry, 5, {}, against(benefitCostRatio)),
+    figure(returnOnInvestmentEntry, 5, {}, against(returnOnInvestment)),
     figure(
-      'paybackPeriod',
+      paybackPeriodEntry,
       5,
       {},
       against(({ benefits, costs, currency }) =>
@@ -208,7 +184,7 @@ export const returnFigures = (
       ),
     ),
     figure(
-      'breakEvenAttribution',
+      breakEvenAttributionEntry,
       5,
       {},
       against(({ costs, currency }) =>

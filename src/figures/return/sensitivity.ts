@@ -1,6 +1,12 @@
-import { measured, type RoiInput, roiSensitivity, type UncertainInput } from '../../metrics/index.ts'
+import {
+  measured,
+  type RoiInput,
+  roiSensitivity,
+  roiSensitivityEntry,
+  type UncertainInput,
+} from '../../metrics/index.ts'
 import type { PricedBenefit } from '../../records/study/evidence.ts'
-import type { KirkpatrickFigure } from '../kirkpatrick/figure.ts'
+import { type KirkpatrickFigure, studyFigure } from '../kirkpatrick/figure.ts'
 
 const worthOf = ({ minor, attribution, confidence }: PricedBenefit): number =>
   minor * attribution * confidence
@@ -33,18 +39,16 @@ export const sensitivity = (
     input === 'costs' || swing === null || atLow.status !== 'ok' || atHigh.status !== 'ok'
       ? []
       : [
-          {
-            figure: `roiSensitivity:${input}`,
-            calculator: 'roiSensitivity',
-            level: 5,
-            of: { input: input satisfies RoiInput },
-            result: measured({
+          studyFigure(
+            roiSensitivityEntry,
+            { level: 5, of: { input: input satisfies RoiInput }, name: [input] },
+            measured({
               value: swing,
               n: estimates.length,
               unit: 'percent',
               notes: [{ code: 'ReturnAtEnds', low: atLow.value, high: atHigh.value }],
             }),
-          },
+          ),
         ],
   )
 }

@@ -1,7 +1,6 @@
+import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
 
 export type RepeatCounts = {
@@ -30,11 +29,11 @@ export type RepeatCounts = {
  * repeatParticipation({ returned: 30, participants: 120 }) // => { status: 'ok', value: 0.25, n: 120, unit: 'ratio' }
  * ```
  */
-export const repeatParticipation = ({ returned, participants }: RepeatCounts): MetricResult => {
-  needsCounts('repeatParticipation', { returned, participants })
-  needsAtMost('repeatParticipation', 'returned', returned, participants, 'participants')
-  return censusShare({ part: returned, whole: participants, what: 'participants' })
-}
+export const repeatParticipation = /* @__PURE__ */ countedShare<RepeatCounts>(
+  'repeatParticipation',
+  'returned',
+  'participants',
+)
 
 export const repeatParticipationAccumulator = /* @__PURE__ */ summing<RepeatCounts, MetricResult>(
   'repeatParticipation',

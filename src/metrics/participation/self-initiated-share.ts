@@ -1,7 +1,6 @@
+import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
 import { summing } from '../summing.ts'
 
 export type EnrolmentSources = {
@@ -32,15 +31,11 @@ export type EnrolmentSources = {
  * selfInitiatedShare({ selfInitiated: 30, enrolments: 120 }) // => { status: 'ok', value: 0.25, n: 120, unit: 'ratio' }
  * ```
  */
-export const selfInitiatedShare = ({
-  selfInitiated,
-  enrolments,
-  sampled = false,
-}: EnrolmentSources): MetricResult => {
-  needsCounts('selfInitiatedShare', { selfInitiated, enrolments })
-  needsAtMost('selfInitiatedShare', 'selfInitiated', selfInitiated, enrolments, 'enrolments')
-  return share({ part: selfInitiated, whole: enrolments, what: 'enrolments', sampled })
-}
+export const selfInitiatedShare = /* @__PURE__ */ countedShare<EnrolmentSources>(
+  'selfInitiatedShare',
+  'selfInitiated',
+  'enrolments',
+)
 
 export const selfInitiatedShareAccumulator = /* @__PURE__ */ summing<EnrolmentSources, MetricResult>(
   'selfInitiatedShare',

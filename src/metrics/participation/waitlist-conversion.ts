@@ -1,7 +1,6 @@
+import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
-import { share } from '../share.ts'
 import { summing } from '../summing.ts'
 
 export type WaitlistCounts = {
@@ -32,15 +31,11 @@ export type WaitlistCounts = {
  * waitlistConversion({ promoted: 6, waitlisted: 24 }) // => { status: 'ok', value: 0.25, n: 24, unit: 'ratio' }
  * ```
  */
-export const waitlistConversion = ({
-  promoted,
-  waitlisted,
-  sampled = false,
-}: WaitlistCounts): MetricResult => {
-  needsCounts('waitlistConversion', { promoted, waitlisted })
-  needsAtMost('waitlistConversion', 'promoted', promoted, waitlisted, 'waitlisted')
-  return share({ part: promoted, whole: waitlisted, what: 'waitlisted', sampled })
-}
+export const waitlistConversion = /* @__PURE__ */ countedShare<WaitlistCounts>(
+  'waitlistConversion',
+  'promoted',
+  'waitlisted',
+)
 
 export const waitlistConversionAccumulator = /* @__PURE__ */ summing<WaitlistCounts, MetricResult>(
   'waitlistConversion',

@@ -102,7 +102,6 @@ export const planning = {
   'term.reached': 'reached',
   'term.trainerFee': 'trainer fees',
   'term.salary': 'participants’ time',
-  'term.passRate': 'pass rate',
   'term.topTwoBox': 'satisfied',
 
   'need.status': '{needId} ({status})',

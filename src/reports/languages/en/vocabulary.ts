@@ -89,7 +89,6 @@ export const vocabulary = {
   'term.travel': 'travel',
   'term.platform': 'platform',
   'term.design': 'design',
-  'term.behaviourAdoption': 'behaviour at work',
   'term.knowWhomToAsk': '“I know whom to ask”',
   'term.times': 'times',
 } as const satisfies Record<string, string>

@@ -102,7 +102,6 @@ export const planning: SameWords<typeof english> = {
   'term.reached': '已达成',
   'term.trainerFee': '讲师费',
   'term.salary': '学员工时',
-  'term.passRate': '通过率',
   'term.topTwoBox': '满意率',
 
   'need.status': '{needId}（{status}）',

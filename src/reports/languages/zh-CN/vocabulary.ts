@@ -90,7 +90,6 @@ export const vocabulary: SameWords<typeof english> = {
   'term.travel': '差旅',
   'term.platform': '平台',
   'term.design': '课程开发',
-  'term.behaviourAdoption': '行为达成率',
   'term.knowWhomToAsk': '“遇事知道找谁”',
   'term.times': '次/人',
 }
