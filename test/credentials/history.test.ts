@@ -1,12 +1,13 @@
 /** Obligations know a person's history: moves, leaves, early renewals, amended terms, the last valid day. */
 import {
   catalogEvents,
-  complianceIn,
+  complianceFigure,
   complianceMatrix,
   courseEquivalents,
   credentialEvents,
   deliveryEvents,
   type Employee,
+  figureOf,
   fold,
   learnerRecord,
   obligations,
@@ -325,7 +326,10 @@ describe('courses that count as others', () => {
       ...{ workforce: [ada], requirements: once(), asOf: '2026-05-01T04:00:00.000Z', zone },
       ...{ records: { ada: fold(learnerRecord, [done('fire-zh')]) }, equivalents: counts },
     })
-    expect(complianceIn({ obligations: one, today: '2026-05-01' })).toMatchObject({ value: 1, n: 1 })
+    expect(figureOf(complianceFigure, { obligations: one, today: '2026-05-01' })).toMatchObject({
+      value: 1,
+      n: 1,
+    })
     expect(complianceMatrix(one).rows).toMatchObject([{ learnerId: 'ada', compliant: true }])
   })
   test('are certificates too', () => {
