@@ -50,6 +50,8 @@ export const culture: Module<
     policy.whoHadCompletedEarnsCredit,
     policy.aCompletionUndoneTakesItsRewardsBack,
     policy.whoTeachesEarnsPoints,
+    policy.aCorrectedDeliveryCorrectsWhatWasEarned,
+    policy.aVoidedOfferingTakesItsRewardsBack,
     policy.whoIsRatedWellEarnsPoints,
     policy.pointsExpire,
     policy.yearsAreClosed,

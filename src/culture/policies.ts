@@ -147,29 +147,80 @@ const pointsForTeaching = (scheme: IncentiveScheme, kind: string, minutes: numbe
   scheme.pointsPerHour * Math.max(0, Math.floor(minutes / 60)) +
   (kind === 'knowledgeSharing' ? scheme.pointsPerSharing : 0)
 
+type Taught = {
+  readonly offeringId: string
+  readonly sessionId: string
+  readonly actualStart: string
+  readonly actualEnd: string
+  readonly zone: string
+  readonly trainerIds?: readonly string[] | undefined
+}
+/** What each trainer of a session earns for it, under one id of grant. */
+const earnedForTeaching = (
+  taught: Taught,
+  { versions }: StateOf<typeof incentiveSchemes>,
+  { kind }: StateOf<typeof offeringKind>,
+) => {
+  const { offeringId, sessionId, trainerIds = [], actualStart, actualEnd, zone } = taught
+  const scheme = inForceOn(versions, dayIn(actualStart, zone))
+  const points =
+    scheme === undefined ? 0 : pointsForTeaching(scheme, kind, minutesBetween(actualStart, actualEnd))
+  if (scheme === undefined || points === 0) return []
+  return trainerIds.map((trainerId) => ({
+    grantId: derivedId(offeringId, sessionId, trainerId, 'teaching'),
+    learnerId: trainerId,
+    source: kind === 'knowledgeSharing' ? 'sharing' : 'teaching',
+    offeringId,
+    schemeVersion: scheme.version,
+    points,
+  }))
+}
+
 /** Who holds a session earns what the incentive scheme in force gives; whoever teaches together each does. */
 export const whoTeachesEarnsPoints = policy({
   name: 'whoTeachesEarnsPoints',
   when: 'SessionDelivered',
   reads: { incentiveSchemes, offeringKind },
-  react: (delivered, { incentiveSchemes, offeringKind: { kind } }) => {
-    const { at, offeringId, sessionId, trainerIds = [], actualStart, actualEnd, zone } = delivered
-    const scheme = inForceOn(incentiveSchemes.versions, dayIn(actualStart, zone))
-    if (scheme === undefined) return []
-    const points = pointsForTeaching(scheme, kind, minutesBetween(actualStart, actualEnd))
-    if (points === 0) return []
-    return trainerIds.map((trainerId) =>
-      intent(commands.GrantPoints, {
-        at,
-        grantId: derivedId(offeringId, sessionId, trainerId, 'teaching'),
-        learnerId: trainerId,
-        source: kind === 'knowledgeSharing' ? 'sharing' : 'teaching',
-        offeringId,
-        schemeVersion: scheme.version,
-        points,
-      }),
-    )
+  react: (delivered, { incentiveSchemes, offeringKind }) =>
+    earnedForTeaching(delivered, incentiveSchemes, offeringKind).map((grant) =>
+      intent(commands.GrantPoints, { at: delivered.at, ...grant }),
+    ),
+})
+
+/** Who did not teach it after all has nothing for it; who did, and other hours, have what the scheme gives. */
+export const aCorrectedDeliveryCorrectsWhatWasEarned = policy({
+  name: 'aCorrectedDeliveryCorrectsWhatWasEarned',
+  when: 'DeliveryCorrected',
+  reads: { incentiveSchemes, offeringKind },
+  react: (corrected, { incentiveSchemes, offeringKind }) => {
+    const { at, was } = corrected
+    const before = earnedForTeaching({ ...corrected, trainerIds: [], ...was }, incentiveSchemes, offeringKind)
+    const now = earnedForTeaching(corrected, incentiveSchemes, offeringKind)
+    const isSame = (one: (typeof now)[0], other: (typeof now)[0]) =>
+      one.grantId === other.grantId && one.points === other.points
+    const gone = before.filter((one) => !now.some((other) => isSame(one, other)))
+    const come = now.filter((one) => !before.some((other) => isSame(one, other)))
+    return [
+      ...gone.map(({ grantId, learnerId }) =>
+        intent(commands.ReverseGrant, { at, grantId, learnerId, cause: 'deliveryCorrected' }),
+      ),
+      ...come.map((grant) => intent(commands.GrantPoints, { at, ...grant })),
+    ]
   },
+})
+
+/** Nobody taught in a class that never was. */
+export const aVoidedOfferingTakesItsRewardsBack = policy({
+  name: 'aVoidedOfferingTakesItsRewardsBack',
+  when: 'OfferingVoided',
+  reads: { incentiveSchemes, offeringKind },
+  react: ({ at, offeringId, held }, { incentiveSchemes, offeringKind }) =>
+    held.flatMap((session) =>
+      earnedForTeaching({ ...session, offeringId }, incentiveSchemes, offeringKind).map(
+        ({ grantId, learnerId }) =>
+          intent(commands.ReverseGrant, { at, grantId, learnerId, cause: 'offeringVoided' }),
+      ),
+    ),
 })
 
 /** Of the best possible, in whole hundredths. */

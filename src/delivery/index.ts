@@ -6,6 +6,7 @@ import * as enrolment from './enrolment/decisions.ts'
 import * as enrolmentPolicy from './enrolment/policies.ts'
 import * as entryPolicy from './enrolment/prerequisite-policies.ts'
 import { type DeliveryEvent, deliveryEvents } from './events.ts'
+import * as corrections from './offering/corrections.ts'
 import * as offering from './offering/decisions.ts'
 import * as inClass from './offering/in-class.ts'
 import * as offeringPolicy from './offering/policies.ts'
@@ -72,7 +73,10 @@ export const delivery: Module<
     sessions.cancelSession,
     inClass.reportIncident,
     inClass.resolveIncident,
+    corrections.correctIncident,
+    corrections.retractIncident,
     inClass.recordInteraction,
+    corrections.correctInteraction,
     enrolment.requestEnrolment,
     enrolment.enrolLearners,
     enrolment.admitLearner,
@@ -97,8 +101,11 @@ export const delivery: Module<
     enrolment.correctResult,
     enrolment.waiveRequirement,
     enrolment.closeEnrolment,
+    corrections.correctDelivery,
+    enrolment.reassessCompletion,
     offering.completeOffering,
     offering.cancelOffering,
+    corrections.voidOffering,
     enrolment.cancelEnrolment,
   ],
   policies: [
@@ -121,11 +128,14 @@ export const delivery: Module<
     enrolmentPolicy.whoIsRescheduledIsSentThePrework,
     enrolmentPolicy.attemptsCloseAfterTheLastClass,
     enrolmentPolicy.whoIsAdmittedAfterTheLastClassIsClosedToo,
+    enrolmentPolicy.aCorrectedDeliveryJudgesAnew,
     enrolmentPolicy.aCancelledOfferingFreesEverybody,
+    enrolmentPolicy.aVoidedOfferingFreesEverybody,
   ],
   withModules: {
     planning: [
       offeringPolicy.aCancelledOfferingReleasesItsFunds,
+      offeringPolicy.aVoidedOfferingReleasesItsFunds,
       offeringPolicy.nothingIsPromisedForACancelledOffering,
       entryPolicy.stagesAreTakenInTheirOrder,
     ],

@@ -6,6 +6,7 @@ import {
   at,
   basisPoints,
   code,
+  correction,
   day,
   evaluationId,
   findingId,
@@ -125,6 +126,8 @@ export const evaluationCommands = defineCommands({
     ownerId: personId.optional(),
   },
   CaptureBaseline: { ...study, ...subject, measure: code, ...reading },
+  /** What was captured was another value; changes nothing where it was that already. */
+  CorrectBaseline: { ...study, ...subject, measure: code, ...reading, ...correction },
   ChooseIsolation: {
     ...study,
     method: z.enum(['control', 'trend', 'estimate', 'none']),
@@ -157,7 +160,7 @@ export const evaluationCommands = defineCommands({
     period,
     when,
     unitId,
-    reason,
+    ...correction,
   },
   RecordBenefitEstimate: {
     ...study,

@@ -11,6 +11,7 @@ import {
   at,
   basisPoints,
   code,
+  correction,
   day,
   evaluationId,
   findingId,
@@ -183,6 +184,16 @@ export const evaluationEvents = defineEvents({
     measure: code,
     ...reading,
   }),
+  /** The baseline was another one than captured; what was published rests on what was known then. */
+  BaselineCorrected: event({
+    ...study,
+    /** The measure, by its code: `errorRate`. */
+    measure: code,
+    ...reading,
+    /** The value as it was captured. */
+    was: z.int(),
+    ...correction,
+  }),
   /** How the effect of training is told from everything else. */
   IsolationChosen: event({
     ...study,
@@ -219,7 +230,16 @@ export const evaluationEvents = defineEvents({
     unitId,
   }),
   /** It was something else, and this is what it was; what was published rests on what was known then. */
-  OutcomeCorrected: event({ ...study, measure: code, ...reading, period, group, when, unitId, reason }),
+  OutcomeCorrected: event({
+    ...study,
+    measure: code,
+    ...reading,
+    period,
+    group,
+    when,
+    unitId,
+    ...correction,
+  }),
   /** What somebody who knows thinks a change was worth, how much of it training did, and how sure they are. */
   BenefitEstimateRecorded: event({
     ...study,

@@ -77,6 +77,7 @@ export const evaluation: Module<
     study.scheduleFollowUp,
     measure.recordOutcome,
     measure.correctOutcome,
+    measure.correctBaseline,
     measure.recordBenefitEstimate,
     measure.declareIntangible,
     findings.recordFinding,

@@ -29,6 +29,7 @@ export const evaluationPermissions: PermissionsFor<typeof evaluationCommands> = 
   ChooseIsolation: ['operations'],
   ScheduleFollowUp: ['operations'],
   RecordOutcome: ['operations', 'manager', 'finance'],
+  CorrectBaseline: ['operations'],
   CorrectOutcome: ['operations', 'manager', 'finance'],
   RecordBenefitEstimate: [{ role: 'operations', names: ['estimatedBy'] }, 'manager', 'finance'],
   DeclareIntangible: ['operations', 'manager'],

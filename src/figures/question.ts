@@ -121,6 +121,7 @@ export function* attendancesIn({
   today,
 }: Pick<Slice, 'enrolments' | 'period' | 'today'>): Iterable<PlacedEnrolment & { readonly minutes: number }> {
   for (const one of enrolments)
-    for (const { minutes, on } of Object.values(one.record.attended))
-      if (minutes > 0 && on <= today && within(period, on)) yield { ...one, minutes }
+    if (!one.of.record.voided)
+      for (const { minutes, on } of Object.values(one.record.attended))
+        if (minutes > 0 && on <= today && within(period, on)) yield { ...one, minutes }
 }

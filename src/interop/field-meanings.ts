@@ -144,7 +144,7 @@ const everywhere = {
   "confidence": "The confidence of the estimator in the estimate, in basis points.",
   "confirmedBy": "The person of the business who confirms the fit.",
   "consultedIds": "The people who are asked before (C).",
-  "correctedBy": "The person who corrects the attendance.",
+  "correctedBy": "The person who puts it right; never who it is about.",
   "counterpartId": "The person who speaks for the unit.",
   "countsAsId": "The course it counts as.",
   "courseId": "The course (课程).",
@@ -153,6 +153,8 @@ const everywhere = {
   "courses": "The courses that have to be completed before.",
   "credibilityRank": "The credibility of the source; 1 is the most credible. Of several estimates from the most credible source, the lowest counts.",
   "creditHundredths": "Credit (学分) in hundredths: 150 is one and a half.",
+  "creditNote": "The number of the credit note, unlike any invoice's.",
+  "creditsInvoice": "The invoice whose cost is taken back, or a part of it.",
   "criteria": "The criteria that were met, each with the number asked for and the number reached.",
   "criteria.atLeast": "Below this it is not recommended, whatever the sum.",
   "criteria.criterion": "The criterion, by its code: `coursesCompleted`.",
@@ -165,7 +167,7 @@ const everywhere = {
   "decimals": "The number of decimals in `value`. Left out, there are none.",
   "declinedBy": "The person who declines the request.",
   "department": "The department of the learner at the time of the request, by its code.",
-  "description": "The competency in words.",
+  "description": "The incident, in words.",
   "designLife": "Over how many offerings the cost of its design is spread.",
   "designLife.offerings": "The number of offerings over which the design cost is spread.",
   "developmentId": "The piece of trainer development (讲师培养).",
@@ -394,6 +396,12 @@ const everywhere = {
   "grounds": "The ground of the waiver: the learner tested out, holds an equivalent, or an administrator decided.",
   "group": "Whose numbers these are: those who were trained, or those one compares them with.",
   "headcount": "The number of people who are to be trained.",
+  "held": "The sessions that were recorded as held.",
+  "held.actualEnd": "The instant at which the session ended.",
+  "held.actualStart": "The instant at which the session began.",
+  "held.sessionId": "The session (场次) of the offering.",
+  "held.trainerIds": "The trainers who taught the session.",
+  "held.zone": "An IANA time zone: `Asia/Shanghai`, `UTC`.",
   "holds": "The number of people that the places of the session hold, as known when they were booked.",
   "holds.people": "The number of people that the places of the session hold.",
   "holds.sessionId": "The session (场次) of the offering.",
@@ -420,7 +428,7 @@ const everywhere = {
   "instruments.reaction.version": "The version of the instrument.",
   "intervieweeRole": "The role of the person interviewed: `departmentHead`, `teamLead`, or an organisation's own.",
   "invited": "The number of people invited.",
-  "invoice": "The number of the invoice. It is posted once, across all plans; put the provider's id before a provider's own number.",
+  "invoice": "The number of the paper. It is claimed once, across all plans.",
   "isolation": "The method by which the effect of training is separated from other influences.",
   "items": "One question of an instrument: on a scale, with one option of several or several, with options to be put in order, with words of one's own, or with a number in a unit. What people write is personal, and no figure is made of it.",
   "items.decimals": "The most decimals an answer may have, 0 to 6.",
@@ -533,7 +541,7 @@ const everywhere = {
   "observations.segment.jobFamily": "The job family (岗位序列): `technical`, `sales`, `corporateFunctions`, or an organisation's own.",
   "observations.segment.level": "The level of people (层级): `newHire`, `keyContributor`, `manager`, or an organisation's own.",
   "observations.summary": "The observation, in words.",
-  "observed": "What was seen of learners taking part: how often, or how well on a scale of five.",
+  "observed": "The observation as it was. Left out, there was none.",
   "observed.count": "The number of times it was seen.",
   "observed.rating": "The quality, from 1 (poor) to 5 (very good).",
   "occasion": "The occasion: `hired`, `promotion`, `transfer`, or an organisation's own.",
@@ -760,13 +768,13 @@ const everywhere = {
   "timing.level": "The level, 1 to 5.",
   "timing.monthsAfter": "The whole months after the end of the training; 0 is at the end.",
   "title": "The title or the name of a thing: one line, up to 200 characters. Public.",
-  "to": "The end of the enrolment after the correction.",
+  "to": "The end of the enrolment after the correction; `cancelled` where the offering never was.",
   "toOfferingId": "The offering that the learner transfers to.",
   "tolerance": "The share by which costs may exceed the budget, in basis points.",
   "topics": "What is to be talked about: `goals`, `changes`, `incidents`, `skills`, or an organisation's own.",
   "totalMinutes": "When it is said, it has to be the sum of the modules.",
   "trainerId": "The trainer (讲师): the id of a resource of kind `trainer` or `expert`.",
-  "trainerIds": "The trainers, one or several: resources of kind `trainer` or `expert`.",
+  "trainerIds": "The trainers who taught the session.",
   "trigger": "What makes it due for somebody, and when. Days count from the hire, the role, the candidacy, the incident.",
   "trigger.due": "The due day.",
   "trigger.dueWithinDays": "The days until it is due.",
@@ -787,9 +795,14 @@ const everywhere = {
   "waitlist": "The order of the waitlist (候补规则): first come, by priority, by lottery; `none` keeps no waitlist.",
   "waivedBy": "The person who waives; never the learner.",
   "waives": "The kinds of criteria that are waived.",
-  "was": "The score as it was recorded before.",
+  "was": "The observation as it was recorded.",
+  "was.actualEnd": "The instant at which the session ended.",
+  "was.actualStart": "The instant at which the session began.",
+  "was.count": "The number of times it was seen.",
   "was.end": "The instant at which the session was to end.",
+  "was.rating": "The quality, from 1 (poor) to 5 (very good).",
   "was.start": "The instant at which the session was to begin.",
+  "was.trainerIds": "The trainers who taught the session.",
   "when": "Whether the period lies before or after the training.",
   "window": "From `opens` on, and before `closes`.",
   "window.closes": "The first instant at which responses are no longer taken.",
@@ -831,7 +844,6 @@ const inRoom = {
     "basis": "Facts that the host knew about the learner at the request.",
     "cause": "The cause of the cancellation.",
     "channel": "The channel: `intranet`, `email`, `poster`, `chat`, or an organisation's own.",
-    "description": "The incident, in words.",
     "dueAt": "The instant by which the task is due.",
     "end": "The instant at which the session ends.",
     "endedAt": "The instant at which the last criterion was met, of who now completed it. Left out, the end is as before.",
@@ -857,6 +869,7 @@ const inRoom = {
     "role": "The relation of the respondent to the learner: `self`, `supervisor`, `peer`, `directReport`, `customer`, or an organisation's own.",
     "scaled": "The score, in thousandths of full marks, where the instrument has scored questions.",
     "to": "The last instant of the follow-up: three months after the end for level 3, twelve for level 4.",
+    "was": "The value as it was captured.",
   },
   kernel: {
     "at": "The instant in the data of the command, where it has one.",
@@ -864,6 +877,7 @@ const inRoom = {
   needs: {
     "cause": "Why people do not do what is asked of them. Training cures the first three, and no other.",
     "competencies": "Competencies a need is about.",
+    "description": "The competency in words.",
     "digest": "The fingerprint of the figures.",
     "figures": "The figures of the report. They never change.",
     "headcount": "How many people a need is about: few enough that the sum over a year's needs is still exact.",
@@ -948,9 +962,6 @@ const ofType = {
   CertificateRenewed: {
     "validUntil": "The first instant at which the renewed certificate is no longer valid.",
   },
-  ClaimExpense: {
-    "invoice": "The number of the paper. It is claimed once, across all plans.",
-  },
   CloseAdministration: {
     "ifItCloses": "Closes only if the window still ends then: what a deadline set earlier asks for.",
   },
@@ -961,9 +972,20 @@ const ofType = {
   CompletionReassessed: {
     "from": "The end of the enrolment before the correction.",
   },
+  CorrectIncident: {
+    "kind": "The kind of incident, as for a report.",
+  },
+  CorrectInteraction: {
+    "kind": "The kind of interaction that was recorded.",
+  },
   CorrectResult: {
     "attempt": "The number of the attempt that is put right; 1 is the first.",
-    "correctedBy": "The person who corrects the result; never the learner.",
+  },
+  CostPosted: {
+    "amount": "The amount; below 0 where a credit note, a refund or a correction takes it back.",
+    "correctedBy": "The person who took the cost back.",
+    "invoice": "The number of the invoice, or of the credit note. It is posted once, across all plans; put the provider's id before a provider's own number.",
+    "reason": "The reason why the cost was taken back.",
   },
   CourseRevisionStarted: {
     "improvementId": "The improvement of an evaluation that it answers.",
@@ -975,6 +997,9 @@ const ofType = {
     "creditHundredths": "The credit that was not given, in hundredths.",
     "yearCapHundredths": "The cap of the year, in hundredths of a credit.",
   },
+  CreditCost: {
+    "invoice": "The number of the invoice that was posted.",
+  },
   CreditReversed: {
     "creditHundredths": "The credit taken back, in hundredths: 150 is one and a half.",
   },
@@ -983,6 +1008,9 @@ const ofType = {
   },
   DefineScale: {
     "scale": "The proficiency scale, by its code.",
+  },
+  DeliveryCorrected: {
+    "was": "The session as it was recorded before.",
   },
   DevelopmentAspirationStated: {
     "competencies": "The competencies the person wants to develop, by their codes.",
@@ -1018,9 +1046,6 @@ const ofType = {
   EvaluationReportRestated: {
     "figures": "The published figures. They never change.",
   },
-  ExpenseClaimed: {
-    "invoice": "The number of the paper. It is claimed once, across all plans.",
-  },
   ExpenseRefused: {
     "invoice": "The number of the paper. It may be claimed again.",
     "refusedBy": "The person who refuses the claim.",
@@ -1043,8 +1068,14 @@ const ofType = {
   IdentifyNeed: {
     "drivers": "The drivers of the year that the need answers, by their codes.",
   },
+  IncidentCorrected: {
+    "kind": "The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.",
+  },
   IncidentReported: {
-    "kind": "The kind of incident: `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.",
+    "kind": "The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.",
+  },
+  InteractionCorrected: {
+    "kind": "The kind of interaction.",
   },
   InteractionRecorded: {
     "kind": "The kind of interaction: `question`, `discussion`, `exercise`, or an organisation's own.",
@@ -1117,6 +1148,7 @@ const ofType = {
   },
   PostCost: {
     "commitmentId": "The promise this cost makes good, if there was one.",
+    "invoice": "The number of the invoice. It is posted once, across all plans; put the provider's id before a provider's own number.",
   },
   PrerequisitesSet: {
     "competencies": "The competencies and levels that have to be reached before.",
@@ -1155,6 +1187,7 @@ const ofType = {
   },
   RecordInteraction: {
     "kind": "The kind of interaction: `question`, `discussion`, `exercise`, or an organisation's own.",
+    "observed": "What was seen of learners taking part: how often, or how well on a scale of five.",
   },
   RefuseExpense: {
     "refusedBy": "The person who refuses the claim.",
@@ -1176,8 +1209,8 @@ const ofType = {
   },
   ResultCorrected: {
     "attempt": "The number of the attempt that is put right; 1 is the first.",
-    "correctedBy": "The person who corrects the result.",
     "scaled": "The score as it is now, in thousandths of full marks: 700 is 70 %.",
+    "was": "The score as it was recorded before.",
   },
   RoleAssigned: {
     "segment": "The segment in which the person holds the role.",
@@ -1196,16 +1229,15 @@ const ofType = {
     "validUntil": "The instant at which the validity ends.",
   },
   SessionAdded: {
+    "trainerIds": "The trainers, one or several: resources of kind `trainer` or `expert`.",
     "zone": "The time zone of the session. Attendance belongs to its local day.",
   },
   SessionCancelled: {
     "end": "The instant at which the session was to end.",
     "start": "The instant at which the session was to begin.",
   },
-  SessionDelivered: {
-    "trainerIds": "The trainers who taught the session.",
-  },
   SessionRescheduled: {
+    "trainerIds": "The trainers, one or several: resources of kind `trainer` or `expert`.",
     "was": "The times of the session before.",
     "zone": "The time zone of the session. Attendance belongs to its local day.",
   },

@@ -77,6 +77,7 @@ export const planning: Module<
     plan.revisePlan,
     money.commitFunds,
     money.postCost,
+    money.creditCost,
     money.releaseCommitment,
     money.raiseBudgetAlert,
     increase.requestBudgetIncrease,

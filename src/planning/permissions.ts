@@ -17,6 +17,7 @@ export const planningPermissions: PermissionsFor<typeof planningCommands> = {
   RevisePlan: ['operations', theOwner],
   CommitFunds: ['operations', 'finance'],
   PostCost: ['operations', 'finance'],
+  CreditCost: ['operations', 'finance'],
   ReleaseCommitment: ['operations', 'finance'],
   RaiseBudgetAlert: ['operations', 'finance'],
   RequestBudgetIncrease: ['operations', theOwner],

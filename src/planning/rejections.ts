@@ -15,6 +15,8 @@ export const planningRejections = defineRejections({
   CurrencyMismatch: payload<{ readonly expected: string; readonly got: string }>(),
   /** `available`: what the plan still allows in this currency, its tolerance included. */
   BudgetExceeded: payload<{ readonly available: Money; readonly requested: Money }>(),
+  /** More than is left of what was posted under the invoice. */
+  CreditAboveCost: payload<{ readonly invoice: string; readonly left: Money }>(),
   DuplicateInvoice: payload<{ readonly invoice: string; readonly planId: string }>(),
   /** The cost names another program, offering or resource than the promise it would make good. */
   CommitmentForAnother: payload<{ readonly commitmentId: string; readonly promisedFor: string }>(),

@@ -2,6 +2,7 @@
 export * from './actor-roles.ts'
 export * from './calendar.ts'
 export * from './completion-rule.ts'
+export * from './correction.ts'
 export * from './derived-id.ts'
 export * from './digest.ts'
 export * from './employee.ts'

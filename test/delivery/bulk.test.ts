@@ -77,8 +77,12 @@ test('each is answered as if asked for alone, and what refuses one refuses no ot
   ])
   const { verdict } = outcomes[0] as (typeof outcomes)[0]
   expect(isAccepted(verdict) && verdict.advisories).toMatchObject([
-    { code: 'EnrolmentRefused', learnerId: 'new', refusal: { code: 'NotEmployed', hiredOn: '2027-01-01' } },
-    { code: 'EnrolmentRefused', learnerId: 'ada', refusal: { code: 'AlreadyEnrolled', status: 'enrolled' } },
+    { code: 'EnrolmentRefused', learnerId: 'new', rejection: { code: 'NotEmployed', hiredOn: '2027-01-01' } },
+    {
+      code: 'EnrolmentRefused',
+      learnerId: 'ada',
+      rejection: { code: 'AlreadyEnrolled', status: 'enrolled' },
+    },
   ])
 })
 

@@ -222,6 +222,7 @@ const studying = stories(training, {
     'ScheduleFollowUp',
     'RecordOutcome',
     'CorrectOutcome',
+    'CorrectBaseline',
     'RecordBenefitEstimate',
     'DeclareIntangible',
     'RecordFinding',

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { createLedger, digestOf, evaluationCommands, monthsAfter } from 'training-ops'
+import { createLedger, digestOf, evaluationCommands, fold, monthsAfter, studyRecord } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -93,6 +93,25 @@ describe('a study', () => {
 })
 
 describe('a baseline', () => {
+  test('that was another is put right, under a report that is out as well', () => {
+    const correction = {
+      ...baseline,
+      value: baseline.value + 1,
+      correctedBy: 'lin',
+      reason: 'Read off the wrong month',
+    }
+    const corrected = happened.BaselineCorrected({ ...correction, was: baseline.value })
+    const correct = { type: 'CorrectBaseline', data: correction } as const
+    story.given(scheduled, planned, baselined).when(correct).then(corrected)
+    story.given(scheduled, planned, baselined, corrected).when(correct).thenNothing()
+    story
+      .given(scheduled, planned)
+      .when(correct)
+      .thenRejected({ code: 'Unknown', what: 'baseline', id: baseline.measure })
+    const record = fold(studyRecord, [scheduled, planned, baselined, reported, corrected] as never)
+    expect(record.baselines[baseline.measure]?.value).toBe(correction.value)
+    expect(record.report?.outdatedAt).toBe(correction.at)
+  })
   test('is captured before anybody is trained', () => {
     story.given(scheduled, planned).when({ type: 'CaptureBaseline', data: baseline }).then(baselined)
   })
@@ -145,7 +164,7 @@ describe('a baseline', () => {
   })
   test('that was wrong is corrected, also under a report that is out', () => {
     const { group, ...which } = outcome
-    const correction = { ...which, value: 25, reason: 'Digits the wrong way round' }
+    const correction = { ...which, value: 25, correctedBy: 'lin', reason: 'Digits the wrong way round' }
     const corrected = happened.OutcomeCorrected({ ...correction, group })
     story
       .given(...collecting)

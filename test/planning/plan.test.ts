@@ -194,6 +194,60 @@ describe('money', () => {
       .when(post(165_001))
       .thenRejected({ code: 'BudgetExceeded', available: cny(165_000), requested: cny(165_001) })
   })
+  describe('that was spent', () => {
+    const why = { correctedBy: 'lin', reason: 'The hotel refunds it' }
+    const credit = (minor: number, more: object = {}) =>
+      ({
+        type: 'CreditCost',
+        data: { ...here, invoice: 'i-1', creditNote: 'i-1-credit', amount: cny(minor), ...why, ...more },
+      }) as const
+    const credited = (minor: number) =>
+      posted('i-1-credit', -minor, 0, { creditsInvoice: 'i-1', ...why, offeringId: 'o-1' })
+    const spent = [...approved, posted('i-1', 100_000, 0, { offeringId: 'o-1' })] as const
+    test('is taken back by a credit note, in whole or in part, and is free again', () => {
+      story
+        .given(...spent)
+        .when(credit(60_000))
+        .then(credited(60_000))
+      story
+        .given(...spent, credited(60_000))
+        .when(post(110_000, { invoice: 'i-2' }))
+        .then(posted('i-2', 110_000))
+      story
+        .given(...spent)
+        .when(credit(0))
+        .thenNothing()
+    })
+    test('is taken back up to what is left of it, and for each note once', () => {
+      const left = (minor: number) => ({ code: 'CreditAboveCost', invoice: 'i-1', left: cny(minor) })
+      story
+        .given(...spent)
+        .when(credit(100_001))
+        .thenRejected(left(100_000))
+      story
+        .given(...spent, credited(60_000))
+        .when(credit(40_001, { creditNote: 'i-1-second' }))
+        .thenRejected(left(40_000))
+      story
+        .given(...spent, credited(60_000))
+        .when(credit(1))
+        .thenRejected({ code: 'DuplicateInvoice', invoice: 'i-1-credit', planId })
+      story
+        .given(...approved)
+        .when(credit(1))
+        .thenRejected(unknown('invoice', 'i-1'))
+    })
+    test('and was taken back altogether may be posted anew under its number', () => {
+      story
+        .given(...spent, credited(100_000))
+        .when(post(10))
+        .then(posted('i-1', 10))
+      story
+        .given(...spent, credited(99_999))
+        .when(post(10))
+        .thenRejected({ code: 'DuplicateInvoice', invoice: 'i-1', planId })
+    })
+  })
   test('of one currency does not pay for another', () => {
     const mismatch = { code: 'CurrencyMismatch', expected: 'USD', got: 'CNY' }
     story

@@ -3,6 +3,7 @@ import {
   alternatives,
   at,
   code,
+  correction,
   courseId,
   criterionKind,
   idList,
@@ -102,9 +103,7 @@ export const enrolmentCommands = {
   CorrectAttendance: {
     ...attendance,
     method,
-    /** The person who corrects the attendance. */
-    correctedBy: personId,
-    reason,
+    ...correction,
   },
   /** Recorded once; again, it changes nothing. */
   RecordModuleDone: { ...ofEnrolment, module: code },
@@ -126,9 +125,7 @@ export const enrolmentCommands = {
     attempt: z.int().min(1).max(1000),
     /** The score, in thousandths of full marks: 700 is 70 %. */
     scaled: z.int().min(-1_000_000).max(1_000_000),
-    /** The person who corrects the result; never the learner. */
-    correctedBy: personId,
-    reason,
+    ...correction,
   },
   WaiveRequirement: {
     ...ofEnrolment,
@@ -138,6 +135,8 @@ export const enrolmentCommands = {
     reason: reason.optional(),
   },
   CloseEnrolment: ofEnrolment,
-  /** By policy, when the offering is cancelled; of no other offering. */
+  /** By policy, where a session was held otherwise than recorded: an attempt that was closed is judged anew. */
+  ReassessCompletion: ofEnrolment,
+  /** By policy, when the offering is cancelled, or was voided; of no other offering. */
   CancelEnrolment: ofEnrolment,
 }

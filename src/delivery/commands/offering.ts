@@ -3,6 +3,7 @@ import {
   at,
   code,
   completionRule,
+  correction,
   courseId,
   idList,
   incidentId,
@@ -126,6 +127,21 @@ export const offeringCommands = {
     clashesWith: code.optional(),
     description: text.optional(),
   },
+  /** The incident as it was: every field of it, in place of what was reported. */
+  CorrectIncident: {
+    ...ofOffering,
+    incidentId,
+    sessionId: sessionId.optional(),
+    learnerId: learnerId.optional(),
+    resourceId: resourceId.optional(),
+    /** The kind of incident, as for a report. */
+    kind: code,
+    clashesWith: code.optional(),
+    description: text.optional(),
+    ...correction,
+  },
+  /** There was no such incident. */
+  RetractIncident: { ...ofOffering, incidentId, ...correction },
   ResolveIncident: { ...ofOffering, incidentId, resolution: text.optional() },
   RecordInteraction: {
     ...ofOffering,
@@ -135,6 +151,33 @@ export const offeringCommands = {
     kind: code,
     observed,
   },
+  /** The observation as it was, in place of one that was recorded; left out, there was none. */
+  CorrectInteraction: {
+    ...ofOffering,
+    sessionId,
+    trainerId: trainerId.optional(),
+    /** The kind of interaction that was recorded. */
+    kind: code,
+    /** The observation as it was recorded. */
+    was: observed,
+    /** The observation as it was. Left out, there was none. */
+    observed: observed.optional(),
+    ...correction,
+  },
+  /** When the session was held and who taught it; what is left out stays as recorded. */
+  CorrectDelivery: {
+    ...ofOffering,
+    sessionId,
+    /** The instant at which the session began. */
+    actualStart: instant.optional(),
+    /** The instant at which the session ended. */
+    actualEnd: instant.optional(),
+    /** The trainers who taught the session. */
+    trainerIds: idList(trainerId, 20).optional(),
+    ...correction,
+  },
+  /** The offering never was: its seats, attempts and all that was given for them go. For one that will not be, see CancelOffering. */
+  VoidOffering: { ...ofOffering, ...correction },
   DeliverSession: { ...ofOffering, sessionId, actualStart: instant, actualEnd: instant },
   CompleteOffering: ofOffering,
   CancelOffering: {

@@ -66,6 +66,9 @@ export const correctAttendance = defineDecision({
         AttendanceNotRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
+    const { minutes, status } = command
+    const recorded = enrolment.attended[sessionId]
+    if (recorded?.minutes === minutes && recorded.status === status) return accepted()
     const corrected = events.AttendanceCorrected({ ...command, on: dayIn(session.start, session.zone) })
     return andWhatFollows(corrected, enrolment, offering)
   },

@@ -10,7 +10,7 @@ import {
 } from '../../kernel/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { type DeliveryEvent, deliveryEvents } from '../events.ts'
+import { deliveryEvents } from '../events.ts'
 import { offering } from '../offering/state.ts'
 import { deliverySettings } from '../settings.ts'
 import { learnerCalendar } from './calendar.ts'
@@ -25,8 +25,9 @@ const events = deliveryEvents.make
 const idsOf = (learners: readonly { readonly learnerId: string }[]) =>
   learners.map(({ learnerId }) => learnerId)
 
+type Led = ReturnType<typeof placeGiven>[number] | ReturnType<typeof events.EnrolmentRequested>
 type Answer = 'enrolled' | 'waitlisted' | 'requested'
-const answerOf = (last: DeliveryEvent | undefined): Answer => {
+const answerOf = (last: Led | undefined): Answer => {
   if (last?.type === 'LearnerEnrolled') return 'enrolled'
   return last?.type === 'LearnerWaitlisted' ? 'waitlisted' : 'requested'
 }
@@ -49,7 +50,7 @@ export const enrolLearners = defineDecision({
     const refused = itTakesPeople({ at, source }, offering, offeringId, 'EnrolLearners')
     if (refused !== undefined) return refused
     const approval = offering.approval === 'required' ? 'required' : 'given'
-    const happened: DeliveryEvent[] = []
+    const happened: Led[] = []
     const rejections: Advisory[] = []
     const statuses = new Map<string, Parameters<typeof nobodyComesInTwice>[1]>()
     let seats = state.seatAllocation
@@ -73,7 +74,7 @@ export const enrolLearners = defineDecision({
         return { learnerId, answer: 'refused' as const, because: rejection.left.code as string }
       }
       const { since: _, ...asks } = who
-      const led: DeliveryEvent[] = [events.EnrolmentRequested({ ...asks, approval, basis })]
+      const led: Led[] = [events.EnrolmentRequested({ ...asks, approval, basis })]
       if (approval === 'given') led.push(...placeGiven(who, into))
       for (const event of led) seats = evolve(seatAllocation, seats, event)
       const place = led.findLast(({ data }) => 'offeringId' in data && data.offeringId === offeringId)

@@ -3,10 +3,11 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { offering } from '../offering/state.ts'
 import { isLate, mayLeave } from './eligibility-rules.ts'
+import { endedWithIt } from './reassessment.ts'
 import { seatAllocation } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
 import { enrolment } from './state.ts'
-import { isOpen, openStatuses } from './status.ts'
+import { endings, isOpen, openStatuses } from './status.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
@@ -24,12 +25,20 @@ export const withdrawEnrolment = defineDecision({
   },
 })
 
+/** With the class: open places end; of a class that never was, attempts that had ended as well. */
 export const cancelEnrolment = defineDecision({
   command: commands.CancelEnrolment,
   reads: { offering, enrolment },
   decide: (command, { offering, enrolment }) =>
     refusedBy(
       onlyFrom(offering.status, ['cancelled'], 'CancelEnrolment'),
-      onlyFrom(enrolment.status, openStatuses, 'CancelEnrolment'),
-    ) ?? accepted(events.EnrolmentCancelled(command)),
+      onlyFrom(
+        enrolment.status,
+        offering.voided ? [...openStatuses, ...endings] : openStatuses,
+        'CancelEnrolment',
+      ),
+    ) ??
+    (isOpen(enrolment.status)
+      ? accepted(events.EnrolmentCancelled(command))
+      : accepted(...endedWithIt(command, enrolment, offering))),
 })

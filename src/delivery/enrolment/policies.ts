@@ -6,7 +6,7 @@ import { lastHeldEnd } from '../offering/rules.ts'
 import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
 import { deliverySettings } from '../settings.ts'
 import { clashing, learnerCalendar } from './calendar.ts'
-import { learnersWith, seatAllocation } from './seat-allocation.ts'
+import { learnersWith, type SeatAllocation, seatAllocation } from './seat-allocation.ts'
 import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
 const policy = policies<DeliveryEvent>()
@@ -119,13 +119,37 @@ export const whoIsAdmittedAfterTheLastClassIsClosedToo = policy({
   },
 })
 
+/** A session that was held otherwise than recorded judges every attempt of the class anew that was closed. */
+export const aCorrectedDeliveryJudgesAnew = policy({
+  name: 'aCorrectedDeliveryJudgesAnew',
+  when: 'DeliveryCorrected',
+  reads: { seatAllocation },
+  react: ({ at, offeringId }, { seatAllocation }) =>
+    learnersWith(seatAllocation, 'enrolled').map((learnerId) =>
+      intent(commands.ReassessCompletion, { at, offeringId, learnerId }),
+    ),
+})
+
+const everybodyLeaves = (
+  { at, offeringId }: { readonly at: string; readonly offeringId: string },
+  allocation: SeatAllocation,
+) =>
+  (['enrolled', 'offered', 'waitlist', 'noSeatYet'] as const)
+    .flatMap((as) => learnersWith(allocation, as))
+    .map((learnerId) => intent(commands.CancelEnrolment, { at, offeringId, learnerId }))
+
 /** A cancelled offering leaves nobody enrolled. */
 export const aCancelledOfferingFreesEverybody = policy({
   name: 'aCancelledOfferingFreesEverybody',
   when: 'OfferingCancelled',
   reads: { seatAllocation },
-  react: ({ at, offeringId }, { seatAllocation }) =>
-    (['enrolled', 'offered', 'waitlist', 'noSeatYet'] as const)
-      .flatMap((as) => learnersWith(seatAllocation, as))
-      .map((learnerId) => intent(commands.CancelEnrolment, { at, offeringId, learnerId })),
+  react: (cancelled, { seatAllocation }) => everybodyLeaves(cancelled, seatAllocation),
+})
+
+/** Nor does one that never was: attempts that had ended end with it, and what was given for them goes. */
+export const aVoidedOfferingFreesEverybody = policy({
+  name: 'aVoidedOfferingFreesEverybody',
+  when: 'OfferingVoided',
+  reads: { seatAllocation },
+  react: (voided, { seatAllocation }) => everybodyLeaves(voided, seatAllocation),
 })

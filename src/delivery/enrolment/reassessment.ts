@@ -1,7 +1,9 @@
-import { accepted, evolve } from '../../kernel/index.ts'
+import { accepted, defineDecision, evolve, refusedBy } from '../../kernel/index.ts'
 import { earlierOf, given } from '../../vocabulary/index.ts'
+import { deliveryCommands as commands } from '../commands.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
-import type { OfferingState } from '../offering/state.ts'
+import { mustBeScheduled } from '../offering/rules.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { assessmentOf, endingOf, minutesTaken } from './completion.ts'
 import { type EnrolmentState, enrolment } from './state.ts'
 import { hasEnded } from './status.ts'
@@ -10,14 +12,20 @@ type Correction = DeliveryEvent & {
   readonly data: { readonly at: string; readonly offeringId: string; readonly learnerId: string }
 }
 
+type Attempt = { readonly at: string; readonly offeringId: string; readonly learnerId: string }
+
 /** An attempt that had ended is judged anew by its own rule; nothing is said where it ends as it did. */
-export const reassessed = (correction: Correction, before: EnrolmentState, offering: OfferingState) => {
+export const judgedAnew = (
+  attempt: Attempt,
+  before: EnrolmentState,
+  now: EnrolmentState,
+  offering: OfferingState,
+) => {
   const { status: from, closedAt } = before
   if (closedAt === undefined || !hasEnded(from)) return []
-  const now = evolve(enrolment, before, correction)
   const { status: to, outcome, unmet, reachedAt = closedAt } = endingOf(now, offering)
   if (to === from) return []
-  const { at, offeringId, learnerId } = correction.data
+  const { at, offeringId, learnerId } = attempt
   return [
     deliveryEvents.make.CompletionReassessed({
       at,
@@ -36,9 +44,31 @@ export const reassessed = (correction: Correction, before: EnrolmentState, offer
   ]
 }
 
+export const reassessCompletion = defineDecision({
+  command: commands.ReassessCompletion,
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) =>
+    refusedBy(mustBeScheduled(offering, command.offeringId)) ??
+    accepted(...judgedAnew(command, enrolment, enrolment, offering)),
+})
+
+/** An attempt in a class that never was has ended with it, whatever came of it. */
+export const endedWithIt = (attempt: Attempt, before: EnrolmentState, offering: OfferingState) => {
+  const { status: from, closedAt } = before
+  if (closedAt === undefined || !hasEnded(from)) return []
+  const { at, offeringId, learnerId } = attempt
+  return [
+    deliveryEvents.make.CompletionReassessed({
+      ...{ at, offeringId, learnerId, ...offering.course, closedAt, from, to: 'cancelled', unmet: [] },
+      assessment: 'none',
+      ...minutesTaken(before, offering),
+    }),
+  ]
+}
+
 /** What was recorded or put right, and how the attempt ends now where it was closed before. */
 export const andWhatFollows = <Event extends Correction>(
   event: Event,
   before: EnrolmentState,
   offering: OfferingState,
-) => accepted(event, ...reassessed(event, before, offering))
+) => accepted(event, ...judgedAnew(event.data, before, evolve(enrolment, before, event), offering))

@@ -6,6 +6,7 @@ import {
   at,
   code,
   completionRule,
+  correction,
   courseId,
   criterionKind,
   day,
@@ -197,9 +198,7 @@ export const enrolmentEvents = {
   /** It was otherwise than recorded. */
   AttendanceCorrected: event({
     ...attended,
-    /** The person who corrects the attendance. */
-    correctedBy: personId,
-    reason,
+    ...correction,
   }),
   /** A module of the course was done. */
   ModuleCompleted: event({
@@ -228,9 +227,7 @@ export const enrolmentEvents = {
     scaled: scaledScore,
     /** The score as it was recorded before. */
     was: scaledScore,
-    /** The person who corrects the result. */
-    correctedBy: personId,
-    reason,
+    ...correction,
   }),
   /** They need not meet some of the completion rule (cmi5 `waived`): tested out, learnt elsewhere, or by decision. */
   RequirementWaived: event({
@@ -273,8 +270,8 @@ export const enrolmentEvents = {
     endedAt: instant.optional(),
     /** The end of the enrolment before the correction. */
     from: ending,
-    /** The end of the enrolment after the correction. */
-    to: ending,
+    /** The end of the enrolment after the correction; `cancelled` where the offering never was. */
+    to: z.enum([...endings, 'cancelled']),
     /** The kinds of criteria that were not met. */
     unmet,
     /** `passed` with a test, `completed` without one, `waived` where criteria were waived. */

@@ -4,6 +4,7 @@ import {
   at,
   code,
   completionRule,
+  correction,
   idList,
   incidentId,
   instant,
@@ -30,6 +31,30 @@ const sessionIds = idList(sessionId, 500).min(1)
 
 /** The number of people that the places of the session hold, as known when they were booked. */
 const holds = z.int().min(1).optional()
+
+/** What went wrong: where, with whom or what. */
+const incident = {
+  sessionId: sessionId.optional(),
+  learnerId: learnerId.optional(),
+  resourceId: resourceId.optional(),
+  /** The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
+  kind: code,
+  /** The offering that the schedule clashes with. */
+  clashesWith: code.optional(),
+  /** The incident, in words. */
+  description: text.optional(),
+}
+/** When a session was held, and who taught it. */
+const delivery = {
+  /** The instant at which the session began. */
+  actualStart: instant,
+  /** The instant at which the session ended. */
+  actualEnd: instant,
+  /** The trainers who taught the session. */
+  trainerIds: idList(trainerId, 20).optional(),
+}
+/** A session as it was held. */
+const heldSession = z.strictObject({ sessionId, ...delivery, zone })
 
 /** A class (班次), from the calendar to its end. */
 export const offeringEvents = {
@@ -211,16 +236,12 @@ export const offeringEvents = {
   IncidentReported: event({
     ...ofOffering,
     incidentId,
-    sessionId: sessionId.optional(),
-    learnerId: learnerId.optional(),
-    resourceId: resourceId.optional(),
-    /** The kind of incident: `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
-    kind: code,
-    /** The offering that the schedule clashes with. */
-    clashesWith: code.optional(),
-    /** The incident, in words. */
-    description: text.optional(),
+    ...incident,
   }),
+  /** It was another incident than reported; this is how it stands now. */
+  IncidentCorrected: event({ ...ofOffering, incidentId, ...incident, ...correction }),
+  /** There was no such incident. */
+  IncidentRetracted: event({ ...ofOffering, incidentId, ...correction }),
   /** It was dealt with. */
   IncidentResolved: event({
     ...ofOffering,
@@ -240,19 +261,37 @@ export const offeringEvents = {
     /** The observation: a count, or a rating from 1 to 5. */
     observed,
   }),
+  /** It was another observation than recorded, or there was none. */
+  InteractionCorrected: event({
+    ...ofOffering,
+    sessionId,
+    trainerId: trainerId.optional(),
+    /** The kind of interaction. */
+    kind: code,
+    /** The observation as it was recorded. */
+    was: observed,
+    /** The observation as it was. Left out, there was none. */
+    observed: observed.optional(),
+    ...correction,
+  }),
   /** The class was held. */
   SessionDelivered: event({
     ...ofOffering,
     sessionId,
-    /** The instant at which the session began. */
-    actualStart: instant,
-    /** The instant at which the session ended. */
-    actualEnd: instant,
-    /** The trainers who taught the session. */
-    trainerIds: idList(trainerId, 20).optional(),
+    ...delivery,
     zone,
     /** The sessions of the offering that are still to be held. */
     remaining,
+  }),
+  /** A session was held at other hours, or taught by others, than recorded. Attempts and what was earned for teaching follow it. */
+  DeliveryCorrected: event({
+    ...ofOffering,
+    sessionId,
+    ...delivery,
+    zone,
+    /** The session as it was recorded before. */
+    was: z.strictObject(delivery),
+    ...correction,
   }),
   /** The last class was held and the offering is over. */
   OfferingCompleted: event({
@@ -263,6 +302,14 @@ export const offeringEvents = {
     zone,
     /** The number of enrolled learners. */
     enrolled: z.int().min(0),
+  }),
+  /** It never was, and should not have been recorded: what hung on it goes. */
+  OfferingVoided: event({
+    ...ofOffering,
+    programId: programId.optional(),
+    /** The sessions that were recorded as held. */
+    held: z.array(heldSession).max(500),
+    ...correction,
   }),
   /** It does not take place. */
   OfferingCancelled: event({

@@ -1,6 +1,7 @@
 /** While it runs: what went wrong, how learners took part, and that they were reminded to come. */
 import {
   accepted,
+  type DataOf,
   defineDecision,
   IllegalTransition,
   onlyFrom,
@@ -18,16 +19,29 @@ import { offering } from './state.ts'
 const events = deliveryEvents.make
 const { ResolvedBeforeReported, SessionNotStarted } = deliveryRejections
 
-export type IncidentStatus = 'open' | 'resolved'
+export type IncidentStatus = 'open' | 'resolved' | 'retracted'
+
+type Reported = Omit<DataOf<DeliveryEvent, 'IncidentReported'>, 'at' | 'offeringId' | 'incidentId'>
 
 /** What went wrong at an offering, and whether it was dealt with. */
 export const incidents = projections<DeliveryEvent>()({
   name: 'incidents',
   by: ['offeringId'],
-  initial: (): Record<string, { status: IncidentStatus; reportedAt: string }> => ({}),
+  initial: (): Record<string, { status: IncidentStatus; reportedAt: string; as: Reported }> => ({}),
   on: {
-    IncidentReported: (incidents, { incidentId, at }) => {
-      incidents[incidentId] = { status: 'open', reportedAt: at }
+    IncidentReported: (incidents, { incidentId, at, offeringId: _, ...as }) => {
+      incidents[incidentId] = { status: 'open', reportedAt: at, as }
+    },
+    IncidentCorrected: (
+      incidents,
+      { incidentId, at: _at, offeringId: _of, correctedBy: _by, reason: _why, ...as },
+    ) => {
+      const incident = incidents[incidentId]
+      if (incident !== undefined) incident.as = as
+    },
+    IncidentRetracted: (incidents, { incidentId }) => {
+      const incident = incidents[incidentId]
+      if (incident !== undefined) incident.status = 'retracted'
     },
     IncidentResolved: (incidents, { incidentId }) => {
       const incident = incidents[incidentId]

@@ -1,4 +1,4 @@
-import { type Deadline, type Intent, intent, policies } from '../../kernel/index.ts'
+import { type Deadline, type Intent, intent, policies, type StateOf } from '../../kernel/index.ts'
 import { planningCommands } from '../../planning/commands.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
 import type { ResourceEvent } from '../../resources/events.ts'
@@ -244,17 +244,27 @@ export const classesHearOfARetiredResource = onResources({
   react: (retired, { bookable }) => classesLeftWithout(retired, bookable),
 })
 
+const fundsReleased = ({ at }: { readonly at: string }, funds: StateOf<typeof offeringFunds>) =>
+  Object.entries(funds).flatMap(([planId, promised]) =>
+    Object.entries(promised)
+      .filter(([, minor]) => minor > 0)
+      .map(([commitmentId]) => intent(planningCommands.ReleaseCommitment, { at, planId, commitmentId })),
+  )
+
 /** A cancelled offering holds no money: what was promised for it is free again. */
 export const aCancelledOfferingReleasesItsFunds = policy({
   name: 'aCancelledOfferingReleasesItsFunds',
   when: 'OfferingCancelled',
   reads: { offeringFunds },
-  react: ({ at }, { offeringFunds }) =>
-    Object.entries(offeringFunds).flatMap(([planId, promised]) =>
-      Object.entries(promised)
-        .filter(([, minor]) => minor > 0)
-        .map(([commitmentId]) => intent(planningCommands.ReleaseCommitment, { at, planId, commitmentId })),
-    ),
+  react: (cancelled, { offeringFunds }) => fundsReleased(cancelled, offeringFunds),
+})
+
+/** Nor does one that never was. */
+export const aVoidedOfferingReleasesItsFunds = policy({
+  name: 'aVoidedOfferingReleasesItsFunds',
+  when: 'OfferingVoided',
+  reads: { offeringFunds },
+  react: (voided, { offeringFunds }) => fundsReleased(voided, offeringFunds),
 })
 
 /** Nor is any promised for it after: two hosts may cancel and commit at once. */

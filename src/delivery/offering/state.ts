@@ -5,6 +5,9 @@ import { type OfferingStatus, offeringMoves } from './status.ts'
 
 type Scheduled = DataOf<DeliveryEvent, 'OfferingScheduled'>
 
+/** When a session was held, and by whom. */
+export type HeldSession = { start: string; end: string; trainerIds?: readonly string[] }
+
 export type OfferingState = Pick<Scheduled, 'kind' | 'completionRule' | 'approval'> & {
   status: OfferingStatus
   course: { courseId: string; courseVersion: number; programId?: string }
@@ -14,7 +17,9 @@ export type OfferingState = Pick<Scheduled, 'kind' | 'completionRule' | 'approva
   /** How many people the places of each session hold, where it was said when they were booked. */
   holds: Record<string, number>
   /** When each session was held, which may be shorter or longer than planned. */
-  held: Record<string, { start: string; end: string }>
+  held: Record<string, HeldSession>
+  /** It never was. */
+  voided?: true
   /** How often each session has changed since it was scheduled. */
   sequences: Record<string, number>
   enrolmentOpens?: string
@@ -55,6 +60,13 @@ const holdsNow = (
 /** The sessions that are still to be held. */
 export const remainingIn = ({ sessions, delivered }: OfferingState): readonly Session[] =>
   sessions.filter(({ sessionId }) => !delivered.includes(sessionId))
+
+type Delivery = Pick<DataOf<DeliveryEvent, 'SessionDelivered'>, 'actualStart' | 'actualEnd' | 'trainerIds'>
+const heldAs = ({ actualStart: start, actualEnd: end, trainerIds }: Delivery) => ({
+  start,
+  end,
+  ...given({ trainerIds }),
+})
 
 /** Where an offering stands, and what it was scheduled as. */
 export const offering = projection({
@@ -119,9 +131,15 @@ export const offering = projection({
             : one,
         )
       },
-      SessionDelivered: (offering, { sessionId, actualStart: start, actualEnd: end }) => {
+      SessionDelivered: (offering, { sessionId, ...delivery }) => {
         offering.delivered.push(sessionId)
-        offering.held[sessionId] = { start, end }
+        offering.held[sessionId] = heldAs(delivery)
+      },
+      DeliveryCorrected: (offering, { sessionId, ...delivery }) => {
+        offering.held[sessionId] = heldAs(delivery)
+      },
+      OfferingVoided: (offering) => {
+        offering.voided = true
       },
     },
   ],

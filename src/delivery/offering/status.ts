@@ -24,6 +24,7 @@ export const offeringStatusAfter = {
   SessionDelivered: 'running',
   OfferingCompleted: 'completed',
   OfferingCancelled: 'cancelled',
+  OfferingVoided: 'cancelled',
 } as const satisfies StatusTable<DeliveryEvent, OfferingStatus>
 
 /** The recipes of the table, for every fold that holds the status of one offering. */

@@ -10,7 +10,7 @@ import {
   nothingIsAddedToAPublishedReport,
   subjectOf,
 } from './rules.ts'
-import { outcomeOf, outcomesOfUnit, study } from './state.ts'
+import { baselinesOf, outcomeOf, outcomesOfUnit, study } from './state.ts'
 import { measuring } from './status.ts'
 import { startOf, trainingOf, trainingRead } from './training.ts'
 
@@ -44,6 +44,23 @@ export const recordOutcome = defineDecision({
           OutcomeAlreadyRecorded({ measure, unitId }),
       ) ?? accepted(events.OutcomeRecorded(command))
     )
+  },
+})
+
+/** A baseline that was wrong is replaced and never forgotten, under a report that is out as well. */
+export const correctBaseline = defineDecision({
+  command: commands.CorrectBaseline,
+  reads: { study, baselinesOf },
+  decide: (command, { study, baselinesOf: { values } }) => {
+    const was = values[command.measure]
+    const refused = refusedBy(
+      mustBePlanned(study, command.evaluationId),
+      mustBeOfItsSubject(study, command),
+      was === undefined && Unknown({ what: 'baseline', id: command.measure }),
+      aMeasureKeepsItsUnit(study, command),
+    )
+    if (refused !== undefined || was === undefined) return refused ?? accepted()
+    return was === command.value ? accepted() : accepted(events.BaselineCorrected({ ...command, was }))
   },
 })
 

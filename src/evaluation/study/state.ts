@@ -93,6 +93,21 @@ export const study = projection({
   ],
 })
 
+/** What each measure was before the training, as it stands. */
+export const baselinesOf = projection({
+  name: 'baselinesOf',
+  by: ['evaluationId'],
+  initial: (): { values: Record<string, number> } => ({ values: {} }),
+  on: {
+    BaselineCaptured: ({ values }, { measure, value }) => {
+      values[measure] = value
+    },
+    BaselineCorrected: ({ values }, { measure, value }) => {
+      values[measure] = value
+    },
+  },
+})
+
 type Reading = {
   readonly measure: string
   readonly when: string

@@ -5,6 +5,7 @@ import {
   claimId,
   code,
   commitmentId,
+  correction,
   currency,
   day,
   increaseId,
@@ -34,6 +35,16 @@ export const moneyCommands = {
     commitmentId: commitmentId.optional(),
     payeeId: resourceId.optional(),
     ...spentOn,
+  },
+  /** A cost is taken back, or a part of it: a credit note, a refund, a slip of the pen. What it was spent on stays as it was. */
+  CreditCost: {
+    ...plan,
+    /** The number of the invoice that was posted. */
+    invoice,
+    /** The number of the credit note, unlike any invoice's. */
+    creditNote: code,
+    amount,
+    ...correction,
   },
   /** Changes nothing when nothing is open. */
   ReleaseCommitment: { ...plan, commitmentId },

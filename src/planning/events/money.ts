@@ -11,6 +11,7 @@ import {
   day,
   increaseId,
   lineId,
+  money,
   personId,
   planId,
   reason,
@@ -42,9 +43,16 @@ export const moneyEvents = {
       lineId,
       /** The cost category: `trainerFee`, `venue`, `material`, `travel`, `salary`, or an organisation's own. */
       category: code,
-      amount,
-      /** The number of the invoice. It is posted once, across all plans; put the provider's id before a provider's own number. */
+      /** The amount; below 0 where a credit note, a refund or a correction takes it back. */
+      amount: money,
+      /** The number of the invoice, or of the credit note. It is posted once, across all plans; put the provider's id before a provider's own number. */
       invoice: code,
+      /** The invoice whose cost is taken back, or a part of it. */
+      creditsInvoice: code.optional(),
+      /** The person who took the cost back. */
+      correctedBy: personId.optional(),
+      /** The reason why the cost was taken back. */
+      reason: reason.optional(),
       commitmentId: commitmentId.optional(),
       /** The part of the commitment that this cost used up, in minor units. */
       settled: minor,
@@ -53,7 +61,7 @@ export const moneyEvents = {
       /** What the commitment was for, where this cost makes one good. */
       ...spentOn,
     },
-    { taggedBy: ['invoice'] },
+    { taggedBy: ['invoice', 'creditsInvoice'] },
   ),
   /** What was promised and not used is free again. */
   CommitmentReleased: event({ ...plan, lineId, commitmentId, amount, ...spentOn }),

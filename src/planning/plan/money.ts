@@ -1,14 +1,14 @@
-import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { accepted, defineDecision, keyedBy, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { program } from '../program/state.ts'
 import { planningRejections } from '../rejections.ts'
-import { moneyMayMove, mustBeDrafted, staysWithin } from './rules.ts'
+import { isOfCurrency, moneyMayMove, mustBeDrafted, staysWithin } from './rules.ts'
 import { isPromisedFor } from './spent-on.ts'
-import { isReached, postedInvoice, trainingPlan } from './state.ts'
+import { creditsOfInvoice, isReached, postedInvoice, trainingPlan } from './state.ts'
 
 const events = planningEvents.make
-const { DuplicateInvoice } = planningRejections
+const { CreditAboveCost, DuplicateInvoice } = planningRejections
 
 export const commitFunds = defineDecision({
   command: commands.CommitFunds,
@@ -29,15 +29,17 @@ export const commitFunds = defineDecision({
 
 export const postCost = defineDecision({
   command: commands.PostCost,
-  reads: { trainingPlan, postedInvoice },
-  decide: (command, { trainingPlan, postedInvoice }) => {
+  reads: { trainingPlan, postedInvoice, credits: keyedBy(creditsOfInvoice, { creditsInvoice: 'invoice' }) },
+  decide: (command, { trainingPlan, postedInvoice, credits }) => {
     const { lineId, amount, invoice, commitmentId } = command
     const promised = commitmentId === undefined ? undefined : trainingPlan.commitments[commitmentId]
     const settled = Math.min(amount.minor, promised?.open.minor ?? 0)
     return (
       refusedBy(
         moneyMayMove(trainingPlan, command, 'PostCost'),
-        postedInvoice.planId !== undefined && DuplicateInvoice({ invoice, planId: postedInvoice.planId }),
+        postedInvoice.planId !== undefined &&
+          !(postedInvoice.minor > 0 && postedInvoice.minor === credits.minor) &&
+          DuplicateInvoice({ invoice, planId: postedInvoice.planId }),
         commitmentId !== undefined &&
           promised?.lineId !== lineId &&
           Unknown({ what: 'commitment', id: commitmentId }),
@@ -46,6 +48,47 @@ export const postCost = defineDecision({
           isPromisedFor(promised.for, commitmentId, command),
         staysWithin(trainingPlan, amount, amount.minor - settled),
       ) ?? accepted(events.CostPosted({ ...command, ...promised?.for, settled }))
+    )
+  },
+})
+
+/**
+ * A cost is taken back up to what was posted: the plan has the money again, and what it was spent on costs so much less. An
+ * invoice that was taken back altogether may be posted anew.
+ */
+export const creditCost = defineDecision({
+  command: commands.CreditCost,
+  reads: {
+    trainingPlan,
+    postedInvoice,
+    credits: keyedBy(creditsOfInvoice, { creditsInvoice: 'invoice' }),
+    note: keyedBy(postedInvoice, { invoice: 'creditNote' }),
+  },
+  decide: (command, { trainingPlan, postedInvoice, credits, note }) => {
+    const { at, planId, invoice, creditNote, amount, correctedBy, reason } = command
+    const { cost, minor } = postedInvoice
+    const left = minor - credits.minor
+    const refused = refusedBy(
+      mustBeDrafted(trainingPlan, planId),
+      (cost === undefined || postedInvoice.planId !== planId) && Unknown({ what: 'invoice', id: invoice }),
+      cost !== undefined && isOfCurrency(cost.currency, amount),
+      note.planId !== undefined && DuplicateInvoice({ invoice: creditNote, planId: note.planId }),
+      amount.minor > left && CreditAboveCost({ invoice, left: { ...amount, minor: left } }),
+    )
+    if (refused !== undefined || cost === undefined || amount.minor === 0) return refused ?? accepted()
+    const { currency, ...spent } = cost
+    return accepted(
+      events.CostPosted({
+        ...spent,
+        at,
+        planId,
+        amount: { currency, minor: -amount.minor },
+        invoice: creditNote,
+        creditsInvoice: invoice,
+        settled: 0,
+        correctedBy,
+        reason,
+      }),
     )
   },
 })

@@ -1,5 +1,5 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
-import type { Money } from '../../vocabulary/index.ts'
+import { given, type Money } from '../../vocabulary/index.ts'
 import type { PlanningEvent } from '../events.ts'
 import type { SpentOn } from '../shapes.ts'
 import { spentOnOf } from './spent-on.ts'
@@ -130,6 +130,7 @@ export const trainingPlan = projections<PlanningEvent>()({
         const line = plan.lines[lineId]
         if (line !== undefined) line.posted += amount.minor
         if (commitmentId !== undefined) settle(plan, commitmentId, amount.currency, settled)
+        if (amount.minor < 0) forgetAlerts(plan)
       },
       CommitmentReleased: (plan, { commitmentId, amount }) => {
         settle(plan, commitmentId, amount.currency, amount.minor)
@@ -163,20 +164,42 @@ export const trainingPlan = projections<PlanningEvent>()({
   ],
 })
 
-/** Whether a paper was posted or is claimed, in whichever plan. */
+type Posted = DataOf<PlanningEvent, 'CostPosted'>
+/** What a cost was for: all that its credit note repeats. */
+type CostOf = Pick<Posted, 'lineId' | 'category' | 'payeeId'> & SpentOn & { currency: string }
+
+/** Whether a paper was posted or is claimed, in whichever plan; how much was posted under its number, and what for. */
 export const postedInvoice = projections<PlanningEvent>()({
   name: 'postedInvoice',
   by: ['invoice'],
-  initial: (): { planId?: string } => ({}),
+  initial: (): { planId?: string; minor: number; cost?: CostOf } => ({ minor: 0 }),
   on: {
-    CostPosted: (invoice, { planId }) => {
+    CostPosted: (invoice, { planId, lineId, category, payeeId, amount, ...named }) => {
       invoice.planId = planId
+      invoice.minor += amount.minor
+      invoice.cost = {
+        ...{ lineId, category, currency: amount.currency },
+        ...given({ payeeId }),
+        ...spentOnOf(named),
+      }
     },
     ExpenseClaimed: (invoice, { planId }) => {
       invoice.planId = planId
     },
     ExpenseRefused: (invoice) => {
       delete invoice.planId
+    },
+  },
+})
+
+/** How much of what was posted under a number was taken back. */
+export const creditsOfInvoice = projections<PlanningEvent>()({
+  name: 'creditsOfInvoice',
+  by: ['creditsInvoice'],
+  initial: () => ({ minor: 0 }),
+  on: {
+    CostPosted: (credits, { amount }) => {
+      credits.minor -= amount.minor
     },
   },
 })

@@ -99,4 +99,14 @@ export const calendarRecipes: RecipesFor<Calendar, DeliveryEvent, 'offeringId'> 
     Object.assign(session, { status: 'held', actualStart, actualEnd })
     if (trainerIds !== undefined) session.trainerIds = [...trainerIds]
   },
+  DeliveryCorrected: ({ calendar }, { at, sessionId, actualStart, actualEnd, trainerIds = [] }) => {
+    const session = calendar[sessionId]
+    if (session === undefined) return
+    Object.assign(session, { actualStart, actualEnd, trainerIds: [...trainerIds] })
+    revise(session, at)
+  },
+  OfferingVoided: (record, { at }) => {
+    for (const [sessionId, { status, sequence }] of Object.entries(record.calendar))
+      if (status !== 'cancelled') callOff(record, sessionId, at, sequence + 1)
+  },
 }

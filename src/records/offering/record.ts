@@ -2,7 +2,7 @@ import type { DeliveryEvent, Session } from '../../delivery/events.ts'
 import { type OfferingState, offering } from '../../delivery/offering/state.ts'
 import { type OfferingStatus, offeringStatusAfter } from '../../delivery/offering/status.ts'
 import { type DataOf, projections, type RecipesFor } from '../../kernel/index.ts'
-import { given } from '../../vocabulary/index.ts'
+import { given, laterOf } from '../../vocabulary/index.ts'
 import { onEach, typesOf } from '../on-each.ts'
 import { type Calendar, calendarRecipes } from './calendar.ts'
 
@@ -49,6 +49,23 @@ const setSeats = (record: OfferingRecord, { capacity }: { capacity: Of<'Capacity
   record.capacity = { min: capacity.min, ...given({ max: capacity.max }) }
 }
 
+/** Seen once more, or once less where it was put right. */
+const wasSeen = (
+  interactions: OfferingRecord['interactions'],
+  sessionId: string,
+  kind: string,
+  observed: Of<'InteractionRecorded'>['observed'],
+  times: 1 | -1,
+) => {
+  const seen = interactions[sessionId]?.[kind] ?? { count: 0, ratings: 0, ratingSum: 0 }
+  interactions[sessionId] = { ...interactions[sessionId], [kind]: seen }
+  if ('count' in observed) seen.count += times * observed.count
+  else {
+    seen.ratings += times
+    seen.ratingSum += times * observed.rating
+  }
+}
+
 const own: RecipesFor<OfferingRecord, DeliveryEvent, 'offeringId'> = {
   OfferingScheduled: (record, scheduled) => {
     record.title = scheduled.title
@@ -62,6 +79,10 @@ const own: RecipesFor<OfferingRecord, DeliveryEvent, 'offeringId'> = {
   },
   OfferingCompleted: (record, { endedAt }) => {
     record.endedAt = endedAt
+  },
+  DeliveryCorrected: (record) => {
+    if (record.endedAt !== undefined)
+      record.endedAt = Object.values(record.held).reduce((last, { end }) => laterOf(last, end), '')
   },
   TaskPlanned: ({ tasks }, { at: _at, offeringId: _of, taskId, ...task }) => {
     tasks[taskId] = { ...task, status: 'open' }
@@ -83,18 +104,24 @@ const own: RecipesFor<OfferingRecord, DeliveryEvent, 'offeringId'> = {
   IncidentReported: ({ incidents }, { incidentId, kind, at, learnerId }) => {
     incidents[incidentId] = { kind, reportedAt: at, ...given({ learnerId }) }
   },
+  IncidentCorrected: ({ incidents }, { incidentId, kind, learnerId }) => {
+    const before = incidents[incidentId]
+    if (before === undefined) return
+    const { learnerId: _, ...kept } = before
+    incidents[incidentId] = { ...kept, kind, ...given({ learnerId }) }
+  },
+  IncidentRetracted: ({ incidents }, { incidentId }) => {
+    delete incidents[incidentId]
+  },
   IncidentResolved: ({ incidents }, { incidentId, at }) => {
     const incident = incidents[incidentId]
     if (incident !== undefined) incident.resolvedAt = at
   },
-  InteractionRecorded: ({ interactions }, { sessionId, kind, observed }) => {
-    const seen = interactions[sessionId]?.[kind] ?? { count: 0, ratings: 0, ratingSum: 0 }
-    interactions[sessionId] = { ...interactions[sessionId], [kind]: seen }
-    if ('count' in observed) seen.count += observed.count
-    else {
-      seen.ratings++
-      seen.ratingSum += observed.rating
-    }
+  InteractionRecorded: ({ interactions }, { sessionId, kind, observed }) =>
+    wasSeen(interactions, sessionId, kind, observed, 1),
+  InteractionCorrected: ({ interactions }, { sessionId, kind, was, observed }) => {
+    wasSeen(interactions, sessionId, kind, was, -1)
+    if (observed !== undefined) wasSeen(interactions, sessionId, kind, observed, 1)
   },
 }
 

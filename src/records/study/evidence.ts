@@ -91,7 +91,7 @@ export type KirkpatrickState = {
   ends: Record<string, { at: string; zone: string }>
   /** By offering and learner: whether an attempt that was assessed was passed. */
   assessed: Record<string, boolean>
-  baselines: Record<string, { value: number; measuredIn: string }>
+  baselines: Record<string, { value: number; measuredIn: string; corrected?: true }>
   outcomes: Record<string, MeasuredOutcome>
   benefits: PricedBenefit[]
   intangibles: Record<string, true>
@@ -141,10 +141,12 @@ const wasMeasured = (
 }
 
 /** What was corrected stands, in whichever half of the log it was. */
-const outcomesOfBoth = (a: KirkpatrickState['outcomes'], b: KirkpatrickState['outcomes']) => {
+const correctedOrLater = <One extends { corrected?: true }>(
+  a: Record<string, One>,
+  b: Record<string, One>,
+) => {
   const both = { ...a, ...b }
-  for (const [key, outcome] of Object.entries(a))
-    if (outcome.corrected && !b[key]?.corrected) both[key] = outcome
+  for (const [key, one] of Object.entries(a)) if (one.corrected && !b[key]?.corrected) both[key] = one
   return both
 }
 
@@ -237,6 +239,9 @@ export const kirkpatrick = projection({
     BaselineCaptured: (program, { measure, value, measuredIn, decimals }) => {
       program.baselines[measure] = { value: readingOf(value, decimals), measuredIn }
     },
+    BaselineCorrected: (program, { measure, value, measuredIn, decimals }) => {
+      program.baselines[measure] = { value: readingOf(value, decimals), measuredIn, corrected: true }
+    },
     IsolationChosen: (program, { method, nothingElseChanged }) => {
       program.isolation = method
       if (nothingElseChanged === undefined) delete program.nothingElseChanged
@@ -298,8 +303,8 @@ export const kirkpatrick = projection({
     invalidated: { ...a.invalidated, ...b.invalidated },
     ends: { ...a.ends, ...b.ends },
     assessed: { ...a.assessed, ...b.assessed },
-    baselines: { ...a.baselines, ...b.baselines },
-    outcomes: outcomesOfBoth(a.outcomes, b.outcomes),
+    baselines: correctedOrLater(a.baselines, b.baselines),
+    outcomes: correctedOrLater(a.outcomes, b.outcomes),
     benefits: [...a.benefits, ...b.benefits],
     intangibles: { ...a.intangibles, ...b.intangibles },
     costs: addedByCurrency(a.costs, b.costs),

@@ -32,6 +32,8 @@ export type StudyRecord = Omit<StudyState, 'findings'> & {
   /** The report that stands: its figures never change but by a restatement. */
   report?: Pick<Of<'EvaluationReportPublished'>, 'at' | 'figures' | 'calculatorVersion' | 'digest'> & {
     restated: boolean
+    /** Since when a number that it rests on is another: it is to be restated. */
+    outdatedAt?: string
   }
   closedAt?: string
 }
@@ -52,10 +54,19 @@ const reported =
     record.report = { at, figures, calculatorVersion, digest, restated }
   }
 
+const restsOnOldNumbers = ({ report }: StudyRecord, { at }: { at: string }) => {
+  if (report !== undefined) report.outdatedAt ??= at
+}
+
 const own: RecipesFor<StudyRecord, EvaluationEvent, 'evaluationId'> = {
   BaselineCaptured: ({ baselines }, { at, measure, value, measuredIn, decimals }) => {
     baselines[measure] = { at, value: readingOf(value, decimals), measuredIn }
   },
+  BaselineCorrected: (record, { at, measure, value, measuredIn, decimals }) => {
+    record.baselines[measure] = { at, value: readingOf(value, decimals), measuredIn }
+    restsOnOldNumbers(record, { at })
+  },
+  OutcomeCorrected: restsOnOldNumbers,
   FollowUpScheduled: ({ followUps }, { level, offeringId, from, to, dueAt }) => {
     followUps.push({ level, from, to, dueAt, ...given({ offeringId }) })
   },

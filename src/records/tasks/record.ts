@@ -135,8 +135,17 @@ export const departmentTaskRecord = projections<DeliveryEvent | PlanningEvent | 
     TaskWaived: closes(task),
     IncidentReported: (state, reported) =>
       opened(state, { ...incident(reported), owner: 'operations', about: reported.kind }),
+    IncidentCorrected: (state, corrected) => {
+      const { offeringId } = corrected
+      const open = state.open[`offering ${offeringId}`]?.[keyOf(incident(corrected))]
+      if (open !== undefined) open.about = corrected.kind
+    },
+    IncidentRetracted: closes(incident),
     IncidentResolved: closes(incident),
     OfferingCancelled: ({ open }, { offeringId }) => {
+      delete open[`offering ${offeringId}`]
+    },
+    OfferingVoided: ({ open }, { offeringId }) => {
       delete open[`offering ${offeringId}`]
     },
 

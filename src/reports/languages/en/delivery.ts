@@ -52,6 +52,12 @@ export const delivery = {
   'command.CancelSession': 'cancel a session',
   'command.ReportIncident': 'report an incident',
   'command.ResolveIncident': 'resolve an incident',
+  'command.CorrectIncident': 'correct an incident',
+  'command.RetractIncident': 'retract an incident',
+  'command.CorrectInteraction': 'correct how learners took part',
+  'command.CorrectDelivery': 'correct when a session was held and who taught it',
+  'command.ReassessCompletion': 'judge the attempt anew',
+  'command.VoidOffering': 'void an offering that never was',
   'command.RecordInteraction': 'record how learners took part',
 
   'rejection.EnrolmentStillOpen': 'The enrolment deadline is only at {closes}.',
@@ -132,6 +138,8 @@ export const delivery = {
 
   'term.enrolmentOpens': 'the opening of enrolment',
   'term.done': 'done',
+  'subject.interaction': 'interaction in session',
+  'term.retracted': 'retracted',
   'term.resolved': 'resolved',
   'term.announced': 'announced',
   'term.enrolling': 'enrolling',

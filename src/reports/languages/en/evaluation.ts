@@ -23,6 +23,7 @@ export const evaluation = {
   'command.ChangeAnonymity': 'change what respondents were promised',
   'command.ExtendWindow': 'extend the time for answers',
   'command.SendReminder': 'remind a respondent',
+  'command.CorrectBaseline': 'correct the baseline',
   'command.CorrectOutcome': 'correct an outcome',
   'command.RedeemInvitation': 'take part anonymously',
   'command.SubmitAnonymousResponse': 'submit an anonymous response',
@@ -73,6 +74,7 @@ export const evaluation = {
   'advisory.ContributionUnstated': 'A finding about results cites no figure of what training contributed.',
   'advisory.CostCategoryMissing': 'Nothing was posted for {categories}: the return looks better than it is.',
 
+  'subject.baseline': 'baseline of measure',
   'subject.evaluation': 'evaluation',
   'subject.improvement': 'improvement',
   'subject.finding': 'finding',

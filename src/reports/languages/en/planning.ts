@@ -6,6 +6,7 @@ export const planning = {
   'command.ApprovePlan': 'approve the plan',
   'command.CommitFunds': 'commit funds',
   'command.PostCost': 'post a cost',
+  'command.CreditCost': 'take a cost back',
   'command.ReleaseCommitment': 'release committed funds',
   'command.AmendPlanLine': 'change a line of the plan',
   'command.RemovePlanLine': 'remove a line from the plan',
@@ -49,6 +50,7 @@ export const planning = {
   'rejection.CurrencyMismatch': 'The amount is in {got}; the line is in {expected}.',
   'rejection.BudgetExceeded': '{requested} was asked for; {available} is available.',
   'rejection.CommitmentForAnother': 'Commitment {commitmentId} was made for {promisedFor}.',
+  'rejection.CreditAboveCost': 'Of invoice {invoice} only {left} are left to take back.',
   'rejection.DuplicateInvoice': 'Invoice {invoice} was posted already, in plan {planId}.',
   'rejection.BudgetBelowSpent': '{approved} is to be approved, but {spoken} is promised and spent already.',
   'rejection.LineInUse':
@@ -77,6 +79,7 @@ export const planning = {
   'subject.objective': 'objective',
   'subject.milestone': 'milestone',
   'subject.program': 'program',
+  'subject.invoice': 'invoice',
   'subject.commitment': 'commitment',
   'subject.budgetIncrease': 'request for more budget',
   'subject.expenseClaim': 'expense claim',

@@ -54,6 +54,12 @@ export const delivery: SameWords<typeof english> = {
   'command.CancelSession': '取消场次',
   'command.ReportIncident': '上报突发问题',
   'command.ResolveIncident': '登记问题已解决',
+  'command.CorrectIncident': '更正突发问题',
+  'command.RetractIncident': '撤销突发问题',
+  'command.CorrectInteraction': '更正课堂互动',
+  'command.CorrectDelivery': '更正授课时间与讲师',
+  'command.ReassessCompletion': '重新判定结业',
+  'command.VoidOffering': '作废班次',
   'command.RecordInteraction': '登记课堂互动',
 
   'rejection.EnrolmentStillOpen': '报名要到 {closes} 才截止。',
@@ -128,6 +134,8 @@ export const delivery: SameWords<typeof english> = {
 
   'term.enrolmentOpens': '报名开始时间',
   'term.done': '已完成',
+  'subject.interaction': '课堂互动',
+  'term.retracted': '已撤销',
   'term.resolved': '已解决',
   'term.announced': '已通知',
   'term.enrolling': '报名中',

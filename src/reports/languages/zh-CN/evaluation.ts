@@ -25,6 +25,7 @@ export const evaluation: SameWords<typeof english> = {
   'command.ChangeAnonymity': '更改对答卷人的匿名承诺',
   'command.ExtendWindow': '延长作答时间',
   'command.SendReminder': '发送提醒',
+  'command.CorrectBaseline': '更正基线',
   'command.CorrectOutcome': '更正业务结果',
   'command.RedeemInvitation': '匿名参与',
   'command.SubmitAnonymousResponse': '提交匿名答卷',
@@ -67,6 +68,7 @@ export const evaluation: SameWords<typeof english> = {
   'advisory.ContributionUnstated': '结果层结论未引用培训贡献的数字。',
   'advisory.CostCategoryMissing': '没有登记{categories}费用：回报率偏高。',
 
+  'subject.baseline': '基线指标',
   'subject.evaluation': '效果评估',
   'subject.improvement': '改进措施',
   'subject.finding': '评估结论',

@@ -8,6 +8,7 @@ export const planning: SameWords<typeof english> = {
   'command.ApprovePlan': '批准培训计划',
   'command.CommitFunds': '预留经费',
   'command.PostCost': '登记费用',
+  'command.CreditCost': '冲销费用',
   'command.ReleaseCommitment': '释放预留经费',
   'command.AmendPlanLine': '修改计划项目',
   'command.RemovePlanLine': '删除计划项目',
@@ -51,6 +52,7 @@ export const planning: SameWords<typeof english> = {
   'rejection.CurrencyMismatch': '金额币种为 {got}，该行预算币种为 {expected}。',
   'rejection.BudgetExceeded': '申请 {requested}，可用预算仅 {available}。',
   'rejection.CommitmentForAnother': '承诺款 {commitmentId} 是为 {promisedFor} 预留的。',
+  'rejection.CreditAboveCost': '发票 {invoice} 可冲销的余额仅为 {left}。',
   'rejection.DuplicateInvoice': '发票 {invoice} 已在计划 {planId} 入账。',
   'rejection.BudgetBelowSpent': '拟批准 {approved}，但已预留和支出共 {spoken}。',
   'rejection.LineInUse':
@@ -77,6 +79,7 @@ export const planning: SameWords<typeof english> = {
   'subject.objective': '目标',
   'subject.milestone': '里程碑',
   'subject.program': '培训项目',
+  'subject.invoice': '发票',
   'subject.commitment': '预留经费',
   'subject.budgetIncrease': '追加预算申请',
   'subject.expenseClaim': '报销申请',

@@ -1,0 +1,15 @@
+/** What was recorded is put right: by whom, why and when, and only where it changes something. */
+import { canonical } from '../kernel/index.ts'
+import { personId } from './ids.ts'
+import { reason } from './text.ts'
+
+/** What every correction says beside what is so. */
+export const correction = {
+  /** The person who puts it right; never who it is about. */
+  correctedBy: personId,
+  reason,
+}
+
+/** Whether what was recorded says the same as what is said now: then there is nothing to put right. */
+export const saysTheSame = (recorded: unknown, now: unknown): boolean =>
+  canonical(recorded) === canonical(now)
