@@ -45,13 +45,16 @@ export const someStep = (chance: Random): number => oneOfThese(steps, chance)
 /** How often a way to choose arguments was tried, how often the command was then accepted, and what came of such lives. */
 type Tried = { tried: number; accepted: number; credit: number }
 
-/** What was learnt about one command: what to copy from which event, and how often it is accepted at all. */
-export type Learnt = Tried & { readonly ways: Map<string, Tried> }
-
 /** A way to choose arguments: copy what a command shares with an event of this type, or all of it but one field. */
-export type Way = { readonly name: string; readonly events: readonly AnyEvent[]; readonly but?: string }
+export type Way = { readonly but?: string; readonly learnt: Tried }
 
-const noWay: Way = { name: '', events: [] }
+/** Ways that copy from the same events. */
+export type Ways = { readonly ways: readonly Way[]; readonly events: readonly AnyEvent[] }
+
+const newWay = (but?: string): Way => ({
+  ...(but === undefined ? {} : { but }),
+  learnt: { tried: 0, accepted: 0, credit: 0 },
+})
 
 /** The field of an event that fills a field of a command: of the same name, or `offeringId` for `toOfferingId`. */
 const sourceOf = (field: string, data: Data): string | undefined =>
@@ -80,33 +83,42 @@ const shared = (asked: Data, happened: Data): readonly (readonly [string, string
 
 type ByType = ReadonlyMap<string, readonly AnyEvent[]>
 
+type Ids = readonly (readonly [string, string])[]
+
 /** The ids an event carries. */
-const idsIn = ({ data }: AnyEvent): readonly (readonly [string, string])[] =>
+const idsIn = ({ data }: AnyEvent): Ids =>
   Object.entries(data as Data).filter(
     (field): field is [string, string] => field[0].endsWith('Id') && typeof field[1] === 'string',
   )
 
 /** Whether a later event says how it goes on with what an earlier one is about: its first id, and most of the others. */
-const goesOn = (ids: ReturnType<typeof idsIn>, { data }: AnyEvent): boolean => {
+const goesOn = (ids: Ids, data: Data): boolean => {
   const first = ids[0]
-  if (first === undefined || (data as Data)[first[0]] !== first[1]) return false
-  const shared = ids.filter(([field]) => Object.hasOwn(data as Data, field))
-  return shared.length * 2 > ids.length && shared.every(([field, id]) => (data as Data)[field] === id)
+  if (first === undefined || data[first[0]] !== first[1]) return false
+  const shared = ids.filter(([field]) => Object.hasOwn(data, field))
+  return shared.length * 2 > ids.length && shared.every(([field, id]) => data[field] === id)
 }
 
-/** The events of a log by type that nothing later goes on with; sorted anew only when the log has grown. */
+/** The events of a log by type that nothing later goes on with, the latest first; a log that has grown is looked at from where it grew. */
 const createCurrent = () => {
-  let kept: readonly AnyEvent[] = []
+  let seen = 0
+  let last: AnyEvent | undefined
+  let open: readonly { readonly event: AnyEvent; readonly ids: Ids; readonly at: number }[] = []
   let byType: ByType = new Map()
   return (events: readonly AnyEvent[]): ByType => {
-    if (events.length === kept.length && events.at(-1) === kept.at(-1)) return byType
-    kept = events
-    const last = events.slice(-latest)
+    if (seen > events.length || (seen > 0 && events[seen - 1] !== last)) {
+      seen = 0
+      open = []
+    } else if (seen === events.length && seen > 0) return byType
+    for (const event of events.slice(seen)) {
+      const at = seen++
+      open = open.filter((one) => at - one.at < latest && !goesOn(one.ids, event.data as Data))
+      open = [...open, { event, ids: idsIn(event), at }]
+    }
+    last = events.at(-1)
     const found = new Map<string, AnyEvent[]>()
-    for (let at = last.length - 1; at >= 0; at--) {
-      const event = last[at] as AnyEvent
-      const ids = idsIn(event)
-      if (last.some((other, place) => place > at && goesOn(ids, other))) continue
+    for (let at = open.length - 1; at >= 0; at--) {
+      const { event } = open[at] as (typeof open)[number]
       const same = found.get(event.type)
       if (same === undefined) found.set(event.type, [event])
       else same.push(event)
@@ -118,28 +130,24 @@ const createCurrent = () => {
 
 /** Ways by command and event type: which fields they share is a matter of their shapes. */
 const createWays = () => {
-  const known = new Map<string, readonly Omit<Way, 'events'>[]>()
+  const known = new Map<string, Map<string, readonly Way[]>>()
   const currentOf = createCurrent()
-  return (type: string, asked: Data, log: readonly AnyEvent[]): readonly Way[] => {
-    const ways: Way[] = [noWay]
+  return (type: string, asked: Data, log: readonly AnyEvent[]): readonly Ways[] => {
+    const ofCommand = known.get(type) ?? new Map<string, readonly Way[]>([['', [newWay()]]])
+    known.set(type, ofCommand)
+    const found: Ways[] = [{ ways: ofCommand.get('') as readonly Way[], events: [] }]
     for (const [of, events] of currentOf(log)) {
-      const key = `${type} ${of}`
-      let some = known.get(key)
-      if (some === undefined) {
+      let ways = ofCommand.get(of)
+      if (ways === undefined) {
         const fields = shared(asked, (events[0] as AnyEvent).data as Data).map(([field]) => field)
-        some = !fields.some((field) => typeof asked[field] === 'string')
+        ways = !fields.some((field) => typeof asked[field] === 'string')
           ? []
-          : [
-              { name: of },
-              ...fields
-                .filter((field) => fields.length > 1 || field.endsWith('Id'))
-                .map((but) => ({ name: `${of} but ${but}`, but })),
-            ]
-        known.set(key, some)
+          : [newWay(), ...fields.filter((field) => fields.length > 1 || field.endsWith('Id')).map(newWay)]
+        ofCommand.set(of, ways)
       }
-      for (const way of some) ways.push({ ...way, events })
+      if (ways.length > 0) found.push({ ways, events })
     }
-    return ways
+    return found
   }
 }
 
@@ -168,11 +176,10 @@ export type Life = {
 }
 
 /** How promising a way is: how often it was accepted, and how far the lives went in which it was. */
-export const promise = (learnt: Learnt, { name }: Way): number => {
-  const way = learnt.ways.get(name)
-  if (way === undefined) return 0.2
-  const worth = way.accepted === 0 ? 1 : way.credit / way.accepted
-  return ((way.accepted + 0.1) / (way.tried + 1)) * worth
+export const promise = ({ learnt: { tried, accepted, credit } }: Way): number => {
+  if (tried === 0) return 0.2
+  const worth = accepted === 0 ? 1 : credit / accepted
+  return ((accepted + 0.1) / (tried + 1)) * worth
 }
 
 /**
@@ -186,17 +193,23 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
     ),
   )
   const waysFor = createWays()
-  const draw = (command: Pick<Command, 'type' | 'data'>, way: Way, life: Life, chance: Random): Fields => {
+  const draw = (
+    command: Pick<Command, 'type' | 'data'>,
+    { but }: Way,
+    copied: readonly AnyEvent[],
+    life: Life,
+    chance: Random,
+  ): Fields => {
     const asked = command.data as Data
     const events = life.events()
     const fields: Fields = {}
     const put = (field: string, value: unknown): void => {
       if (!Object.is(value, asked[field]) && world.allows([command.type, field], value)) fields[field] = value
     }
-    const source = way.events[happens(50, chance) ? 0 : chance.nextInt(0, Math.max(0, way.events.length - 1))]
+    const source = copied[happens(50, chance) ? 0 : chance.nextInt(0, Math.max(0, copied.length - 1))]
     if (source !== undefined)
       for (const [field, from] of shared(asked, source.data as Data))
-        if (field !== way.but) put(field, (source.data as Data)[from])
+        if (field !== but) put(field, (source.data as Data)[from])
     for (const [field, value] of Object.entries(asked)) {
       if (field === 'at') continue
       if (typeof value === 'number' && happens(45, chance)) {
@@ -240,23 +253,15 @@ const idsOf = (field: string, events: readonly AnyEvent[]): readonly string[] =>
     return typeof id === 'string' ? [id] : []
   })
 
-export const nothingLearnt = (): Learnt => ({ tried: 0, accepted: 0, credit: 0, ways: new Map() })
-
 /** Keeps in mind how a way of choosing arguments went. */
-export const learn = (learnt: Learnt, way: string, accepted: boolean): void => {
-  const one = learnt.ways.get(way) ?? { tried: 0, accepted: 0, credit: 0 }
-  learnt.ways.set(way, one)
-  for (const each of [one, learnt]) {
-    each.tried++
-    if (accepted) {
-      each.accepted++
-      each.credit++
-    }
-  }
+export const learn = ({ learnt }: Way, accepted: boolean): void => {
+  learnt.tried++
+  if (!accepted) return
+  learnt.accepted++
+  learnt.credit++
 }
 
 /** A life went so much further than lives do on the whole: so did the ways it chose its arguments by. */
-export const credit = (learnt: Learnt, way: string, worth: number): void => {
-  const one = learnt.ways.get(way)
-  if (one !== undefined) one.credit += worth - 1
+export const credit = ({ learnt }: Way, worth: number): void => {
+  learnt.credit += worth - 1
 }

@@ -5,10 +5,8 @@ import {
   credit,
   type Fields,
   happens,
-  type Learnt,
   later,
   learn,
-  nothingLearnt,
   oneOfThese,
   promise,
   someStep,
@@ -17,7 +15,7 @@ import {
 } from './arguments.ts'
 import { mustKnow } from './describe-value.ts'
 import { createPlayer, type Player } from './play.ts'
-import { instantOf, type Step, type Story, type Workflow } from './story.ts'
+import { featuresOf, instantOf, type Step, type Story, type Workflow } from './story.ts'
 import { storyInWords } from './story-in-words.ts'
 import { type Universe, universe } from './universe.ts'
 
@@ -71,6 +69,10 @@ export const stories = <C extends Command, E extends AnyEvent, R>(
   options: StoryOptions<E> = {},
 ): Arbitrary<Story<C, E, R>> => new Lives(workflow, options)
 
+/** The same lives, each beginning where those before it reached something new; others than `stories` as they are. */
+export const hunting = <S extends Story>(lives: Arbitrary<S>): Arbitrary<S> =>
+  lives instanceof Lives ? (lives.hunting() as unknown as Arbitrary<S>) : lives
+
 const decisionsOf = ({ modules }: Workflow, named: readonly string[]) => {
   const decisions = modules.flatMap(({ decisions }) => decisions)
   const known = decisions.map(({ command }) => command.type as string)
@@ -98,19 +100,72 @@ const varieties = [0, 1, 2, 2]
 /** In how many of a hundred steps time goes on: some lives are one morning, others go through years. */
 const paces = [2, 6, 15, 35]
 /** Questions asked to learn what to ask, before the first life; and the lives of that practice that are kept as examples. */
-const practised = 8000
+const practised = 2500
 const examples = 12
+/** In how many of a hundred lives a beginning is taken over that led to what is seldom reached; and how many are kept for each. */
+const beginsAgain = 40
+const huntsAgain = 80
+const furthest = 16
+const beginnings = 3
 /** After so many steps at which nothing could be done, a life is over. */
 const deadEndsAtMost = 2
 
 type Choice = { readonly type: string; readonly command: Arbitrary<Asked>; readonly often: number }
 type Chosen = Choice & { weight: number; variety: number; refusedLately: number; accepted: number }
-type Idea = { readonly choice: Chosen; readonly way: Way; readonly promise: number }
+type Idea = {
+  readonly choice: Chosen
+  readonly ways: readonly {
+    readonly way: Way
+    readonly events: readonly AnyEvent[]
+    readonly promise: number
+  }[]
+  readonly promise: number
+}
 /** How a life weighed the commands, and what it reached. */
 type Example = {
   readonly weights: readonly number[]
   readonly variety: number
   readonly reached: ReadonlyMap<string, number>
+}
+
+/** What lives reached, how many of them, and how the shortest of them began. */
+type Found = { lives: number; readonly beginnings: (readonly Part[])[] }
+const createFinds = (known: ReadonlyMap<string, Found> = new Map(), before = 0): Finds => {
+  const finds = new Map<string, Found>()
+  for (const [name, { lives, beginnings }] of known) finds.set(name, { lives, beginnings: [...beginnings] })
+  let lives = before
+  return {
+    copy: () => createFinds(finds, lives),
+    /** How seldom it was reached: 1 for what every life reaches, and more for others. */
+    rarity: (name: string): number =>
+      Math.min(8, Math.sqrt((lives + 1) / ((finds.get(name)?.lives ?? 0) + 1))),
+    isNew: (name: string): boolean => !finds.has(name),
+    /** A life that reached these, each by so many of its parts. */
+    keep: (reached: ReadonlyMap<string, readonly Part[]>): void => {
+      lives++
+      for (const [name, parts] of reached) {
+        const found = finds.get(name) ?? { lives: 0, beginnings: [] }
+        finds.set(name, found)
+        found.lives++
+        found.beginnings.push(parts)
+        if (found.beginnings.length > beginnings) found.beginnings.sort((a, b) => a.length - b.length).pop()
+      }
+    },
+    /** One of the beginnings, the sooner the fewer lives reached what it leads to; mostly the whole of it. */
+    beginning: (chance: fc.Random): readonly Part[] => {
+      const found = weighed([...finds.values()], ({ lives }) => lives ** -1.5, chance)
+      if (found === undefined) return []
+      const parts = oneOfThese(found.beginnings, chance)
+      return happens(25, chance) ? parts.slice(0, chance.nextInt(0, parts.length)) : parts
+    },
+  }
+}
+type Finds = {
+  readonly copy: () => Finds
+  readonly rarity: (name: string) => number
+  readonly isNew: (name: string) => boolean
+  readonly keep: (reached: ReadonlyMap<string, readonly Part[]>) => void
+  readonly beginning: (chance: fc.Random) => readonly Part[]
 }
 
 class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story<C, E, R>> {
@@ -121,7 +176,8 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   private readonly practised: number
   private readonly drawing: ReturnType<typeof createDrawing>
   private shapes: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map()
-  private readonly learnt: ReadonlyMap<string, Learnt>
+  private asked = 0
+  private finds = createFinds()
   private practice: 'none' | 'under way' | 'done' = 'none'
   private followed: readonly Example[] = []
 
@@ -138,34 +194,47 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     this.tries = Math.max(12, 4 * this.choices.length)
     this.practised = Math.min(practised, 700 * this.choices.length)
     this.drawing = createDrawing(workflow as never, world)
-    this.learnt = new Map(this.choices.map(({ type }) => [type, nothingLearnt()]))
   }
 
   generate(chance: fc.Random, bias: number | undefined): fc.Value<Story<C, E, R>> {
     this.practise()
-    const { parts, player } = this.live(chance, bias)
+    const { parts, player } = this.live(chance, bias, this.finds)
     return this.storyAt(player, parts)
   }
 
+  /** Lives that go on from where earlier ones of them reached what is seldom reached: for who counts what was. */
+  hunting(): Arbitrary<Story<C, E, R>> {
+    this.practise()
+    const finds = this.finds.copy()
+    return new Once((chance) => {
+      const { parts, player, features } = this.live(chance, undefined, finds, true)
+      finds.keep(features)
+      return this.storyAt(player, parts).value
+    })
+  }
+
   /**
-   * Lives some lives of fixed seeds and keeps in mind which arguments were accepted, and how those lives weighed the commands
-   * that reached what others seldom do. It is done once and never changed after, so that a seed leads to the same life
-   * whichever lives came before.
+   * Lives some lives of fixed seeds and keeps in mind which arguments were accepted, how those lives weighed the commands
+   * that reached what others seldom do, and how they began. It is done once and never changed after, so that a seed leads
+   * to the same life whichever lives came before.
    */
   private practise(): void {
     if (this.practice !== 'none') return
     this.practice = 'under way'
     this.shapes = new Map(this.choices.map(({ type, command }) => [type, shapeOf(command)]))
-    const asked = () => [...this.learnt.values()].reduce((sum, { tried }) => sum + tried, 0)
     const lives: Example[] = []
-    for (let seed = 1; seed <= 120 && asked() < this.practised; seed++) {
-      fc.sample(new Once((chance) => this.live(chance, undefined)), { seed, numRuns: 1 }).forEach((life) => {
-        const { weights, variety, accepted, reached } = life
+    for (let seed = 1; seed <= 300 && this.asked < this.practised; seed++) {
+      fc.sample(new Once((chance) => this.live(chance, undefined, this.finds, true)), {
+        seed,
+        numRuns: 1,
+      }).forEach((life) => {
+        const { weights, variety, accepted, reached, features } = life
         lives.push({ weights, variety, reached })
+        this.finds.keep(features)
         const worthOf = this.worth(lives)
         const mean = lives.reduce((sum, one) => sum + worthOf(one), 0) / lives.length
         const worth = Math.min(5, worthOf(lives.at(-1) as Example) / Math.max(mean, 1e-9))
-        for (const [type, way] of accepted) credit(this.learnt.get(type) as Learnt, way, worth)
+        for (const way of accepted) credit(way, worth)
         this.followed = examplesOf(lives, worthOf)
       })
     }
@@ -181,18 +250,50 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       [...reached].reduce((sum, [type, many]) => sum + (1 + Math.log(many) / 2) / (times.get(type) ?? 1), 0)
   }
 
-  private live(chance: fc.Random, bias: number | undefined) {
-    const { value: length } = this.length.generate(chance, undefined)
+  private live(chance: fc.Random, bias: number | undefined, finds: Finds, isHunt = false) {
+    const begun = happens(isHunt ? huntsAgain : beginsAgain, chance) ? finds.beginning(chance) : []
+    const whole = Math.max(this.length.generate(chance, undefined).value, begun.length)
+    // who looks for what was not reached yet goes some steps on from where a life came far, and begins anew
+    const length =
+      isHunt && begun.length > 0 ? Math.min(whole, begun.length + chance.nextInt(3, furthest)) : whole
     const parts: Part[] = []
     const player = this.player()
+    const features = new Map<string, readonly Part[]>()
+    /** Beginnings are kept without what led to nothing. */
+    const effective: Part[] = []
+    const kinds = new Set<string>()
+    let looked = player.steps.length
+    const lookBack = (part: Part): void => {
+      const from = looked
+      const news = player.steps.slice(from).flatMap(featuresOf)
+      looked = player.steps.length
+      const before = [...effective, part]
+      for (const { answer } of player.steps.slice(from))
+        if (answer._tag === 'Right') for (const { type } of answer.right) kinds.add(type)
+      // a life in which much happened is one from which much can be reached
+      for (const name of [...news, `${kinds.size} kinds of events`])
+        if (!features.has(name)) features.set(name, before)
+    }
     const heard = new Set<string>()
     const rejections: { readonly code: string }[] = []
-    const choices = this.weighed(chance)
-    const weights = choices.map(({ weight }) => weight)
+    const choices = this.weighed(chance, finds)
+    const weights = choices.map(({ weight, type }) => weight / finds.rarity(type))
     const variety = choices[0]?.variety ?? 0
-    const accepted: (readonly [string, string])[] = []
+    const accepted: Way[] = []
     const pace = oneOfThese(paces, chance)
     let now = ''
+    for (const part of begun) {
+      if (this.isOver(player)) break
+      const command = this.enveloped(part, parts.length)
+      const instant = instantOf(command.data)
+      if (instant !== undefined) player.catchUpTo(instant)
+      const step = player.ask(command)
+      player.keep(step)
+      parts.push(part)
+      lookBack(part)
+      if (happened(step)) effective.push(part)
+      if (instant !== undefined && instant > now) now = instant
+    }
     for (let deadEnds = 0; parts.length < length && deadEnds < deadEndsAtMost && !this.isOver(player); ) {
       const anything = happens(this.invalidRatio * 100, chance)
       if (now === '' || !anything) {
@@ -201,37 +302,46 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       player.catchUpTo(now)
       const ideas = this.ideas(choices, player.events(), anything)
       for (let tried = 1; ; tried++) {
-        const { choice, way } = this.picked(ideas, chance)
+        const { choice, way, events } = this.picked(ideas, chance)
         const made = choice.command.generate(chance, bias)
         const at = instantOf((made.value as Asked).data)
         const timed = at === undefined || (anything && happens(50, chance)) ? undefined : now
-        const learnt = this.learnt.get(choice.type) as Learnt
         const { type, data } = made.value
         const asking = { type, data: timed === undefined ? data : { ...(data as object), at: timed } }
-        const fields = this.drawing.draw(asking, way, { events: player.events, rejections, now }, chance)
+        const fields = this.drawing.draw(
+          asking,
+          way,
+          events,
+          { events: player.events, rejections, now },
+          chance,
+        )
         const part: Part = { command: choice.command, made, drawn: fields, at: timed }
         const asked = this.enveloped(part, parts.length)
         const instant = instantOf(asked.data)
         if (anything && instant !== undefined && instant > now) player.catchUpTo(instant)
         const step = player.ask(asked)
+        this.asked++
         const { answer } = step
         const refused = answer._tag === 'Left'
         const idle = answer._tag === 'Right' && answer.right.length === 0
-        if (this.practice === 'under way') learn(learnt, way.name, !refused && !idle)
+        if (this.practice === 'under way') learn(way, !refused && !idle)
         if (refused) rejections.push(answer.left as { readonly code: string })
         choice.refusedLately += refused || idle ? 1 : 0
         const isNews = refused && this.isNews(step, heard) && happens(this.invalidRatio * 300, chance)
-        const isKept = (!refused && !idle) || anything || isNews || (idle && happens(20, chance))
-        if (!isKept && tried < this.tries) continue
+        const isFound = refused && featuresOf(step).some(finds.isNew)
+        const isKept = (!refused && !idle) || anything || isNews || isFound || (idle && happens(20, chance))
+        if (!isKept && tried < (isHunt ? 12 : this.tries)) continue
         parts.push(part)
         player.keep(step)
+        lookBack(part)
         if (!refused && !idle) {
+          effective.push(part)
           choice.accepted++
-          accepted.push([choice.type, way.name])
+          accepted.push(way)
           for (const one of choices) one.refusedLately /= 2
           if (instant !== undefined && instant > now) now = instant
         }
-        if (!anything && !isNews) deadEnds = refused ? deadEnds + 1 : 0
+        if (!anything && !isNews && !isFound) deadEnds = refused ? deadEnds + 1 : 0
         break
       }
     }
@@ -239,11 +349,11 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       ...player.events(),
       ...[...new Set(rejections.map(({ code }) => code))].map((type) => ({ type })),
     ])
-    return { parts, player, weights, variety, accepted, reached }
+    return { parts, player, weights, variety, accepted, reached, features }
   }
 
   /** Most lives follow an example, not quite; the others weigh the commands as chance has it. */
-  private weighed(chance: fc.Random): readonly Chosen[] {
+  private weighed(chance: fc.Random, finds: Finds): readonly Chosen[] {
     const example =
       this.followed.length > 0 && happens(80, chance)
         ? this.followed[chance.nextInt(0, this.followed.length - 1)]
@@ -259,7 +369,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     const chosen = this.choices.map((choice, at) => ({
       ...choice,
       variety,
-      weight: weightOf(at),
+      weight: weightOf(at) * finds.rarity(choice.type),
       refusedLately: 0,
       accepted: 0,
     }))
@@ -272,20 +382,22 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   private ideas(choices: readonly Chosen[], events: readonly AnyEvent[], anything: boolean): readonly Idea[] {
     return choices.flatMap((choice) => {
       if (choice.weight * choice.often === 0) return []
-      const learnt = this.learnt.get(choice.type) as Learnt
-      const ways = this.drawing.waysFor(choice.type, this.shapes.get(choice.type) ?? {}, events)
-      return ways.map((way) => ({
-        choice,
-        way,
-        promise: anything ? 1 / ways.length : promise(learnt, way) + 0.002,
-      }))
+      const ways = this.drawing
+        .waysFor(choice.type, this.shapes.get(choice.type) ?? {}, events)
+        .flatMap(({ ways, events }) =>
+          ways.map((way) => ({ way, events, promise: anything ? 1 : promise(way) + 0.002 })),
+        )
+      const all = ways.reduce((sum, { promise }) => sum + promise, 0)
+      return [{ choice, ways, promise: anything ? 1 : all }]
     })
   }
 
-  private picked(ideas: readonly Idea[], chance: fc.Random): Idea {
+  private picked(ideas: readonly Idea[], chance: fc.Random) {
     const weightOf = ({ choice: { often, weight, refusedLately, accepted, variety }, promise }: Idea) =>
       (promise * often * weight * 0.7 ** Math.min(20, refusedLately)) / (1 + accepted) ** variety
-    return weighed(ideas, weightOf, chance) ?? (ideas.at(-1) as Idea)
+    const { choice, ways } = weighed(ideas, weightOf, chance) ?? (ideas.at(-1) as Idea)
+    const chosen = weighed(ways, ({ promise }) => promise, chance) ?? (ways.at(-1) as Idea['ways'][number])
+    return { choice, ...chosen }
   }
 
   /** Mostly it stays as it is; now and then it goes on to a day of the world, to what is due, or some way further. */
@@ -406,6 +518,8 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     return { type, data: asked, metadata: { commandId: `c${position + 1}` } } as unknown as C
   }
 }
+
+const happened = ({ answer }: Step): boolean => answer._tag === 'Right' && answer.right.length > 0
 
 /** The best lives there are: of those that reached what is seldom reached, one for each. */
 const examplesOf = (lives: readonly Example[], worthOf: (life: Example) => number): readonly Example[] => {

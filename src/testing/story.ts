@@ -42,3 +42,28 @@ export const instantOf = (data: unknown): string | undefined => {
   const at = (data as { readonly at?: unknown } | null)?.at
   return typeof at === 'string' ? at : undefined
 }
+
+/** Refusals that every workflow has. */
+export const genericRefusals: readonly string[] = [
+  'InvalidCommand',
+  'IllegalTransition',
+  'Unknown',
+  'NotAuthorized',
+  'InstantAhead',
+  'InstantPast',
+]
+
+/** What a step put to the test: which command led to which event, or was refused for which reason, and who asked. */
+export const featuresOf = ({ command, by, answer }: Step<Command, AnyEvent, unknown>): readonly string[] => {
+  const asked = by === 'host' ? command.type : `${by} ${command.type}`
+  if (answer._tag === 'Thrown' || (answer._tag === 'Right' && answer.resent)) return []
+  if (answer._tag === 'Right')
+    return answer.right.length === 0 ? [] : [asked, ...answer.right.map(({ type }) => `${asked} → ${type}`)]
+  const { code, ...why } = answer.left as { readonly code: string }
+  if (genericRefusals.includes(code)) return []
+  // a list of what is missing gets shorter on the way to what is accepted
+  const lists = Object.entries(why).flatMap(([field, list]) =>
+    Array.isArray(list) ? [`${asked} ✗ ${code} ${field} ${list.length}`] : [],
+  )
+  return [`${asked} ✗ ${code}`, ...lists]
+}

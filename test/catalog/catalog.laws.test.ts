@@ -86,7 +86,7 @@ describe('the catalog keeps its laws', () => {
 })
 
 test('its lives reach every event and every refusal', () => {
-  reach(lives, training, { runs: 160, seed: 3 }).mustBeWhole()
+  reach(lives, training, { runs: 800, seed: 3 }).mustBeWhole()
 })
 
 test('two publications that would close a circle together are not both appended', () => {

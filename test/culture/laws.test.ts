@@ -87,8 +87,9 @@ describe('the culture room keeps its laws', () => {
   for (const { name, check } of laws) test(name, check)
 
   test('its stories reach every event and every refusal', () => {
-    const { missing } = reach(lives, training, { runs: 120, seed: 3, of: ['culture'] })
-    expect(missing).toEqual([])
+    // those two ask for nothing unless the organisation sets after how many months points expire, and how many go on
+    const except = ['pointsExpire', 'yearsAreClosed']
+    reach(lives, training, { runs: 600, seed: 3, of: ['culture'], except }).mustBeWhole()
   })
 
   test('two hosts spend the same points once', () => {

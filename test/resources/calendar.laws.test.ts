@@ -80,7 +80,7 @@ describe('the resources room keeps its laws', () => {
 })
 
 test('its lives reach every event and every refusal', () => {
-  reach(lives, training, { runs: 160, seed: 11 }).mustBeWhole()
+  reach(lives, training, { runs: 800, seed: 11 }).mustBeWhole()
 })
 
 describe('two hosts and one trainer', () => {

@@ -9,7 +9,7 @@ import {
 } from '../../kernel/index.ts'
 import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
-import type { AnyStory, Step } from '../story.ts'
+import { type AnyStory, genericRefusals, type Step } from '../story.ts'
 import type { Words } from '../words/index.ts'
 import type { Breach, Depth } from './law.ts'
 import { aMomentLater, withShiftedClock } from './shifted-clock.ts'
@@ -157,12 +157,7 @@ export const rejection = (story: AnyStory, _: Words, depth: Depth = 'all'): Brea
 
 export const declared = (story: AnyStory): Breach => {
   const known = new Set([
-    'InvalidCommand',
-    'IllegalTransition',
-    'Unknown',
-    'NotAuthorized',
-    'InstantAhead',
-    'InstantPast',
+    ...genericRefusals,
     ...story.workflow.modules.flatMap(({ rejections }) => Object.keys(rejections)),
   ])
   return inEachStep(story, ({ answer }) =>

@@ -75,6 +75,8 @@ export const english = {
   none: 'nothing',
   commands: 'commands',
   events: 'events',
+  policyNames: 'policies',
+  deadlines: 'deadlines',
   rejections: 'rejections',
   'store.order': 'events come back in the order they were appended',
   'store.queries':

@@ -77,6 +77,8 @@ export const chinese: Readonly<Record<KitWord, string>> = {
   none: '无',
   commands: '命令',
   events: '事件',
+  policyNames: '策略',
+  deadlines: '截止事项',
   rejections: '拒绝',
   'store.order': '事件按追加的次序读回',
   'store.queries': '查询只找到带有全部标签且类型相符的事件，各一次，按次序',
