@@ -101,13 +101,13 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
   const kinds = ([lives].flat() as unknown as readonly Arbitrary<AnyStory>[]).map((kind) => ({
     lives: hunting(kind),
     lived: 0,
-    found: 0,
+    inVain: 0,
   }))
   for (let run = 0; run < runs; run++) {
     const left = missing().length
     if (run > 0 && left === 0) break
-    // of several kinds the one that found most for its lives, and the others by turns
-    const [kind] = [...kinds].sort((a, b) => (b.found + 1) / (b.lived + 1) - (a.found + 1) / (a.lived + 1))
+    // of several kinds the one that found something most lately, and the others by turns
+    const [kind] = [...kinds].sort((a, b) => a.inVain - b.inVain || a.lived - b.lived)
     if (kind === undefined) break
     const [story] = fc.sample(kind.lives, { numRuns: 1, seed: (seed + Math.imul(run, 0x9e3779b1)) | 0 })
     for (const { command, answer, by } of (story as AnyStory).steps) {
@@ -128,7 +128,7 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
         visits.policies.visit(policy.name)
     }
     kind.lived++
-    kind.found += left - missing().length
+    kind.inVain = missing().length < left ? 0 : kind.inVain + 1
   }
   const words = wordsOf(language)
   const report = () =>

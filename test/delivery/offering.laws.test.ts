@@ -1,5 +1,4 @@
 /** What is always so of a class and what it books; and that these lives visit every rule about a class. */
-import { readFileSync } from 'node:fs'
 import {
   assemble,
   catalog,
@@ -66,7 +65,7 @@ const staffing: StoryOptions = {
     {
       ...base,
       resourceId: ['zhou', 'mei', 'hall', 'projector'],
-      'RegisterResource.kind': ['trainer', 'venue', 'equipment', 'expert'],
+      'RegisterResource.kind': ['trainer', 'venue', 'equipment', 'equipment', 'expert'],
       bufferMinutes: [0, 30],
       validUntil: ['2026-04-06T04:00:00.000Z', '2027-01-01T00:00:00.000Z'],
       'ScheduleOffering.sessions': [
@@ -74,7 +73,7 @@ const staffing: StoryOptions = {
         [by(monday, { trainerIds: ['mei'] }), by(tuesday, { trainerIds: ['zhou'] })],
         [by(monday, { venueId: 'hall' }), tuesday],
         [by(monday, { equipmentIds: ['projector'] })],
-        [by(monday, { equipmentIds: ['projector'] }), tuesday],
+        [by(monday, { equipmentIds: ['projector'] })],
         [monday, tuesday],
         staffed.sessions,
       ],
@@ -232,7 +231,7 @@ test('the lives visit every command, event and refusal about a class', () => {
   const only = [offeringCommands, offeringEvents, offeringRejections].flatMap((declared) =>
     Object.keys(declared),
   )
-  reach([staffingLives, runningLives, offeredLives], training, { only, runs: 1500 }).mustBeWhole()
+  reach([staffingLives, runningLives, offeredLives], training, { only, runs: 3000 }).mustBeWhole()
 })
 
 describe('hosts that book at once', () => {
