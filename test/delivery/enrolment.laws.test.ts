@@ -5,7 +5,7 @@ import { describe, test } from 'vitest'
 import { enrolmentEvents } from '../../src/delivery/events/enrolment.ts'
 import { enrolmentRejections } from '../../src/delivery/rejections/enrolment.ts'
 import { training } from './an-offering.ts'
-import { attending, crowded, offered } from './lives.ts'
+import { attending, crowded, everyWayIn, offered } from './lives.ts'
 
 const closing = ['EnrolmentCompleted', 'EnrolmentFailed', 'NoShowRecorded', 'EnrolmentCancelled']
 /** What was put right, and what somebody did that came in late. */
@@ -42,5 +42,5 @@ test('the lives visit what can happen to an attempt and be refused about it; wha
     .join()
   const declared = [...Object.keys(enrolmentEvents), ...Object.keys(enrolmentRejections)]
   const only = declared.filter((name) => !told.includes(`'${name}'`))
-  reach([attending, crowded, offered], training, { only, runs: 1000 }).mustBeWhole()
+  reach([attending, crowded, offered, everyWayIn], training, { only, runs: 1000 }).mustBeWhole()
 })

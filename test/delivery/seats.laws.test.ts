@@ -1,7 +1,7 @@
 /** S1 to S7 of the model, on lives in which many want few seats, on every kind of terms. */
 import { enrolment, learnerCalendar, offering, seatAllocation, seatsOf } from 'training-ops'
 import { type Look, lawsOf, reach } from 'training-ops/testing'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { training } from './an-offering.ts'
 import { crowded, offered } from './lives.ts'
 
