@@ -36,11 +36,11 @@ describe('an attempt', () => {
   for (const { name, check } of laws) test(name, check)
 })
 
-test('the lives visit what can happen to an attempt and be refused about it; what is rare, a hard year tells', () => {
-  const told = ['a-hard-year', 'seat-offers']
+test('the lives visit what can happen to an attempt and be refused about it; what is rare, scenarios tell', () => {
+  const told = ['a-hard-year', 'seat-offers', 'bulk', 'enrolment-terms']
     .map((test) => readFileSync(`test/delivery/${test}.test.ts`, 'utf8'))
     .join()
   const declared = [...Object.keys(enrolmentEvents), ...Object.keys(enrolmentRejections)]
   const only = declared.filter((name) => !told.includes(`'${name}'`))
-  reach([attending, crowded, offered, everyWayIn], training, { only, runs: 1000 }).mustBeWhole()
+  reach([attending, crowded, offered, everyWayIn], training, { only, runs: 3000 }).mustBeWhole()
 })
