@@ -1,12 +1,24 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync } from 'tinyglobby'
 import { defineConfig, type Options } from 'tsup'
 import { bundled } from './scripts/bundled.ts'
 import { asPublished, asRead } from './scripts/metrics-build.ts'
 
-const everywhere: Options = {
-  format: ['esm', 'cjs'],
+/** Every name that some room exports. */
+const exported = [
+  ...new Set(globSync('src/*/index.ts').flatMap((file) => readFileSync(file, 'utf8').match(/\w+/g) ?? [])),
+]
+/**
+ * Spaces and long names are left out: half of what there is to unpack and to read. In ES modules exported names stay, for stack
+ * traces.
+ */
+const asPacked = { ...asRead, format: { preserve_annotations: true } }
+const named = { ...asPacked, mangle: { toplevel: true, reserved: exported } }
+const everywhere: Options = { target: 'es2022', minify: 'terser', terserOptions: named }
+const inCommonJs: Options = {
+  format: 'cjs',
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } }, // tsup 8 sets baseUrl, which TypeScript 6 warns about
-  target: 'es2022',
+  terserOptions: { ...asPacked, toplevel: true },
 }
 
 /** The other subpaths use the metrics that are published, under their public name, and bring no copy of their own. */
@@ -36,37 +48,43 @@ const filesStayApart: NonNullable<Options['esbuildPlugins']>[number] = {
 // What is shared has a name of its contents: an earlier build's would be packed as well. Both builds write here.
 rmSync('dist', { recursive: true, force: true })
 
+/** The types are written once, as CommonJS, which ES modules may import as well: the same types whoever asks. */
+const typesAreShared = (entries: readonly string[]) => async () => {
+  for (const entry of entries) writeFileSync(`dist/${entry}.d.ts`, `export * from './${entry}.cjs'\n`)
+}
+
+const subpaths = ['index', 'reports', 'interop', 'host', 'testing']
+const single: Options = {
+  ...everywhere,
+  entry: Object.fromEntries(
+    subpaths.map((name) => [name, name === 'index' ? 'src/index.ts' : `src/${name}/index.ts`]),
+  ),
+  splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
+  noExternal: bundled.map((name) => new RegExp(`^${name}`)),
+  esbuildPlugins: [metricsStayOutside],
+}
+const metrics: Options = {
+  ...everywhere,
+  entry: { metrics: 'src/metrics/index.ts' },
+  splitting: false, // one file is read faster than two
+  esbuildPlugins: asPublished.plugins,
+  esbuildOptions: (options) => {
+    Object.assign(options, { ...asPublished, plugins: options.plugins })
+  },
+  terserOptions: asRead,
+}
+
 export default defineConfig([
+  { ...single, format: 'esm', onSuccess: typesAreShared(subpaths) },
+  { ...single, ...inCommonJs },
+  { ...metrics, format: 'esm', onSuccess: typesAreShared(['metrics']) },
+  { ...metrics, ...inCommonJs, terserOptions: asRead },
   {
     ...everywhere,
-    entry: {
-      index: 'src/index.ts',
-      reports: 'src/reports/index.ts',
-      interop: 'src/interop/index.ts',
-      host: 'src/host/index.ts',
-      testing: 'src/testing/index.ts',
-    },
-    splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
-    noExternal: bundled.map((name) => new RegExp(`^${name}`)),
-    esbuildPlugins: [metricsStayOutside],
-  },
-  {
-    ...everywhere,
-    entry: { metrics: 'src/metrics/index.ts' },
-    splitting: false, // one file is read faster than two
-    esbuildPlugins: asPublished.plugins,
-    esbuildOptions: (options) => {
-      Object.assign(options, { ...asPublished, plugins: options.plugins })
-    },
-    minify: 'terser',
-    terserOptions: asRead,
-  },
-  {
     format: 'esm',
-    target: 'es2022',
-    dts: false, // the types are those of the single files
-    entry: ['src/**/*.ts', '!src/metrics/**'],
+    entry: ['src/**/*.ts', '!src/metrics/**', '!src/testing/**'],
     outDir: 'dist/modules',
+    terserOptions: { ...asPacked, toplevel: true }, // a bundler shortens names anyway
     splitting: false,
     noExternal: bundled.map((name) => new RegExp(`^${name}`)),
     esbuildPlugins: [metricsStayOutside, filesStayApart],

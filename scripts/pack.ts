@@ -1,0 +1,53 @@
+/**
+ * The package as it is published, in `out/package`, and packed: `npm run pack -- FOLDER`. Pages that are packed link to each other;
+ * a link to any other page of the repository leads there where `package.json` names it, and is plain text where it does not.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, posix, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { command } from './steps.ts'
+
+type Manifest = {
+  readonly repository?: { readonly url: string }
+  readonly version: string
+  readonly [field: string]: unknown
+}
+
+export const packedPages = ['README.md', 'CHANGELOG.md', 'NOTICE.md', 'docs/upgrading.md'] as const
+const alsoPacked = ['LICENSE', 'package.json']
+
+/** A page whose links lead somewhere from within the package. */
+export const packedPage = (page: string, text: string, { repository, version }: Manifest): string => {
+  const web = repository?.url.replace(/^git\+/, '').replace(/\.git$/, '')
+  return text.replace(
+    /\[([^\]\n]+(?:\n[^\]\n]+)?)\]\(([^)\s]+)\)/g,
+    (link: string, told: string, to: string) => {
+      if (/^([a-z]+:|#)/i.test(to)) return link
+      const path = posix.join(posix.dirname(page), to.replace(/#.*/, ''))
+      if ([...packedPages, ...alsoPacked].includes(path)) return link
+      return web === undefined
+        ? told
+        : `[${told}](${web}/blob/v${version}/${posix.join(posix.dirname(page), to)})`
+    },
+  )
+}
+
+/** What a consumer reads of it: no scripts, and nothing that only this repository needs. */
+const publishedManifest = ({ scripts, devDependencies, allowScripts, overrides, ...rest }: Manifest) => rest
+
+/** Puts the package together from what `npm run build` left, and answers its folder. */
+export const staged = (): string => {
+  const folder = resolve('out/package')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, 'docs'), { recursive: true })
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+  cpSync('dist', join(folder, 'dist'), { recursive: true })
+  cpSync('LICENSE', join(folder, 'LICENSE'))
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`)
+  for (const page of packedPages)
+    writeFileSync(join(folder, page), packedPage(page, readFileSync(page, 'utf8'), manifest))
+  return folder
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  command(['npm', 'pack', staged(), '--ignore-scripts', '--pack-destination', process.argv[2] ?? '.'])
