@@ -102,7 +102,7 @@ export const terms = {
    * Whoever is hired again after more days than these starts anew: what was done before does not count. Left out, it counts
    * however long they were away.
    */
-  startsAnewAfterDays: z.int().min(0).max(36_600).optional(),
+  startsAnewAfterDays: field(z.int().min(0).max(36_600)).optional(),
   /** `compliance`, `onboarding`, `promotion`, or an organisation's own. */
   purpose: code,
 }
