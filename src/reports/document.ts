@@ -167,6 +167,7 @@ export type Document = {
 export const phrase = (words: WordKey, data?: Readonly<Record<string, Datum>>): Phrase =>
   data === undefined ? { words } : { words, with: data }
 
+/** A paragraph of one phrase. */
 export const paragraph = (words: WordKey, data?: Readonly<Record<string, Datum>>): Block => ({
   kind: 'paragraph',
   text: phrase(words, data),

@@ -46,7 +46,7 @@ export const commentOf = (node: ts.Node): string | undefined => {
 }
 
 /** Where a name is declared, however many files hand it on. */
-const lookUp = (name: string, file: string, handedOn = new Set<string>()): Found | undefined => {
+export const lookUp = (name: string, file: string, handedOn = new Set<string>()): Found | undefined => {
   if (handedOn.has(file)) return undefined
   handedOn.add(file)
   for (const statement of sourceOf(file).statements) {

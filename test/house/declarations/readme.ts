@@ -5,8 +5,13 @@
 import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { lifecycle, type Module } from 'training-ops'
+import * as interop from 'training-ops/interop'
+import { metricCatalog } from 'training-ops/metrics'
+import * as reports from 'training-ops/reports'
 import ts from 'typescript'
-import { commentOf, declarations } from './fields.ts'
+import { commentOf, declarations, lookUp } from './fields.ts'
+
+const exportsOf = { interop, reports }
 
 /** What a decision can answer with. */
 type Answers = { readonly events: readonly string[]; readonly rejections: readonly string[] }
@@ -198,16 +203,60 @@ const tablesOf = (
 const begin = '<!-- Tables written by `npx vitest run test/house/docs.test.ts -u` from the declarations. -->'
 const end = '<!-- End of the tables. -->'
 
-/** Each README as it ought to be: the tables between the marks, the rest as it is. */
-export const readmesOf = (answers: ReadonlyMap<string, Answers>) =>
-  (lifecycle as readonly Module[]).map((module) => {
-    const file = `src/${module.name}/README.md`
-    const text = readFileSync(file, 'utf8')
-    const from = text.indexOf(begin)
-    const to = text.indexOf(end)
-    if (from < 0 || to < from) throw new Error(`${file} needs the marks of its tables: ${begin} and ${end}`)
-    return {
-      file,
-      text: `${text.slice(0, from + begin.length)}\n\n${tablesOf(module, answers)}\n\n${text.slice(to)}`,
-    }
-  })
+/** The first sentence of a comment. */
+const sentence = (comment = ''): string => (/^.*?\.(?= |$)/.exec(comment)?.[0] ?? comment).replace(/:$/, '.')
+
+/** The functions that a room exports, and the first sentence of each. */
+const functionsOf = (room: string): string => {
+  const front = `src/${room}/index.ts`
+  const names = Object.keys(exportsOf[room as keyof typeof exportsOf])
+  return table(
+    ['function', 'meaning'],
+    names.sort().flatMap((name) => {
+      const found = lookUp(name, front)
+      return found !== undefined && ts.isArrowFunction(found.node)
+        ? [[`\`${name}\``, sentence(found.comment)]]
+        : []
+    }),
+  )
+}
+
+/** The metrics of each folder, by their calculators. */
+const metricsByFolder = (): string => {
+  const folderOf = new Map(
+    globSync('src/metrics/*/*.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^export const (\w+)Entry\b/gm)].map(
+        ([, calculator = '']) => [calculator, file.split('/')[2] ?? ''] as const,
+      ),
+    ),
+  )
+  const folders = [...new Set(metricCatalog.map(({ calculator }) => folderOf.get(calculator) ?? ''))].sort()
+  return table(
+    ['folder', 'metrics'],
+    folders.map((folder) => [
+      `\`${folder}/\``,
+      metricCatalog
+        .filter(({ calculator }) => folderOf.get(calculator) === folder)
+        .map(({ id, calculator }) => `\`${calculator}\` (${id})`)
+        .join(', '),
+    ]),
+  )
+}
+
+/** A README as it ought to be: the tables between the marks, the rest as it is. */
+const withTables = (room: string, tables: string) => {
+  const file = `src/${room}/README.md`
+  const text = readFileSync(file, 'utf8')
+  const from = text.indexOf(begin)
+  const to = text.indexOf(end)
+  if (from < 0 || to < from) throw new Error(`${file} needs the marks of its tables: ${begin} and ${end}`)
+  return { file, text: `${text.slice(0, from + begin.length)}\n\n${tables}\n\n${text.slice(to)}` }
+}
+
+/** Each README as it ought to be. */
+export const readmesOf = (answers: ReadonlyMap<string, Answers>) => [
+  ...(lifecycle as readonly Module[]).map((module) => withTables(module.name, tablesOf(module, answers))),
+  withTables('metrics', metricsByFolder()),
+  withTables('reports', functionsOf('reports')),
+  withTables('interop', functionsOf('interop')),
+]
