@@ -13,7 +13,7 @@ import {
 } from '../vocabulary/index.ts'
 import { courseVersion, equivalence, equivalenceEnd, retirement } from './events.ts'
 
-/** What may be asked of the catalog, in order of life. */
+/** The commands of the catalog, in order of life. */
 export const catalogCommands = defineCommands({
   DraftCourse: { at, courseId, title, ownerId: personId.optional() },
   PublishCourseVersion: {

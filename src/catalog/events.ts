@@ -1,5 +1,5 @@
 /**
- * What the catalog remembers: courses, and the versions in which they were published. A published version never
+ * The events of the catalog: courses, and the versions in which they were published. A published version never
  * changes; what is to be taught otherwise is a new version.
  */
 import * as z from 'zod'
@@ -45,7 +45,7 @@ const competencyLevel = z.strictObject({
 type CompetencyLevel = z.infer<typeof competencyLevel>
 const competencyIn = ({ frameworkId, competency }: CompetencyLevel) => `${frameworkId} ${competency}`
 
-/** What completing the course gives. */
+/** The grants for completing the course. */
 export const grants = field(
   z.strictObject({
     /** A certificate, valid for so many calendar months, until a day of the year, or both; without either it never expires. */
@@ -82,7 +82,7 @@ export const grants = field(
 )
 export type Grants = ValueOf<typeof grants>
 
-/** What makes one course count as another. */
+/** A course counts as another. */
 export const equivalence = {
   at,
   /** The course that counts. */
@@ -95,7 +95,7 @@ export const equivalence = {
   until: day.optional(),
 }
 
-/** What ends that. */
+/** The equivalence ended. */
 export const equivalenceEnd = {
   at,
   courseId,
@@ -116,7 +116,7 @@ export const retirement = {
   finishBy: day.optional(),
 }
 
-/** What a version of a course says. */
+/** The content of a course version. */
 export const courseVersion = {
   title,
   /** The modules of the course, in the order they are taught. */
@@ -138,7 +138,7 @@ export const courseVersion = {
   ).optional(),
   /** Of several courses, so many that have to be completed before: any of them, or two of them. */
   prerequisiteAlternatives: z.array(alternatives).max(20).optional(),
-  /** What one has to be able to do before. */
+  /** The competencies that are needed before. */
   prerequisiteCompetencies: uniqueBy(z.array(competencyLevel).max(50), competencyIn).optional(),
   completionRule,
   grants,

@@ -1,4 +1,4 @@
-/** What can be taught: courses, their versions, and what completing one gives. */
+/** The catalog: courses, their versions, and the grants for completing one. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import type { catalogCommands } from './commands.ts'
 import * as course from './decisions.ts'

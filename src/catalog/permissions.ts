@@ -1,7 +1,7 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { catalogCommands } from './commands.ts'
 
-/** Who may ask what: trainers write and revise, training operations publishes and retires. */
+/** The permissions: trainers write and revise, training operations publishes and retires. */
 export const catalogPermissions: PermissionsFor<typeof catalogCommands> = {
   DraftCourse: ['operations', 'trainer'],
   PublishCourseVersion: ['operations'],

@@ -1,6 +1,6 @@
 import type { Alternatives } from '../vocabulary/index.ts'
 
-/** What has to come before a course: all of these, and so many of those. */
+/** The prerequisites of a course: all of these, and so many of those. */
 export type Before = { readonly all: readonly string[]; readonly some: readonly Alternatives[] }
 
 const every = ({ all, some }: Before): readonly string[] => [

@@ -16,7 +16,7 @@ export const catalogRejections = defineRejections({
   /** It counts as that course already on some of these days. */
   EquivalenceOverlaps: payload<{ readonly from: string; readonly until?: string }>(),
   ValidityInverted: payload<{ readonly validFrom: string; readonly validUntil: string }>(),
-  /** What takes the place of a course is itself retired. */
+  /** The course that replaces it is itself retired. */
   SuccessorRetired: payload<{ readonly successorId: string }>(),
   DuplicateCase: payload<{ readonly caseId: string }>(),
 })

@@ -15,7 +15,7 @@ import {
 import { basis, flagCause, requires, suggestion, validity, waiver } from './events.ts'
 import { terms } from './requirement/terms.ts'
 
-/** What may be asked of the credentials room, in order of life. */
+/** The commands of the credentials room, in order of life. */
 export const credentialCommands = defineCommands({
   IssueCertificate: {
     at,

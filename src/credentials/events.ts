@@ -1,6 +1,6 @@
 /**
- * What the credentials room remembers: which certificates were awarded, on what ground, and how long each of them
- * is valid; and which training is required of whom (必修要求). Who must do what by when is computed from it, and
+ * The events of the credentials room: which certificates were awarded, on what ground, and how long each of them
+ * is valid; and which training is required of whom (必修要求). Obligations are computed from it, and
  * written down nowhere. A renewal moves the end and keeps the day of the award.
  */
 import * as z from 'zod'
@@ -31,7 +31,7 @@ export const validity = {
 
 const ofCertificate = { at, certificateId, learnerId, courseId }
 
-/** What a certificate rests on. */
+/** The ground of a certificate. */
 export const basis = z.enum(['completion', 'equivalence', 'administrative'])
 
 /** `completionReassessed`, `assessmentInvalidated`, `complaint`, or an organisation's own. */
@@ -59,7 +59,7 @@ export const waiver = {
   reason,
 }
 
-/** What only the host knows about a person in a new job. */
+/** The facts about a person in a new job that only the host knows. */
 export const suggestion = {
   at,
   learnerId,
@@ -110,7 +110,7 @@ export const credentialEvents = defineEvents({
     /** The instant at which the validity ended. */
     validUntil: instant,
   }),
-  /** What it rests on is in doubt: somebody has to look at it. It counts until they decide. */
+  /** The ground of the certificate is in doubt: somebody has to check it. It counts until they decide. */
   CertificateFlagged: event({ ...ofCertificate, cause: flagCause, offeringId: offeringId.optional() }),
   /** Somebody looked at it, and it stands. */
   CertificateFlagCleared: event({ ...ofCertificate, reason }),

@@ -1,4 +1,4 @@
-/** What stays valid: certificates, on what ground, and until when. */
+/** Credentials: certificates with their ground and validity, and requirements. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as decide from './certificate/decisions.ts'
 import type { credentialCommands } from './commands.ts'

@@ -25,7 +25,7 @@ export type HeldCertificate = {
   flagged: boolean
 }
 
-/** What a learner completed and holds. Nothing is ever taken out of it: what was found wrong says so. */
+/** The completions and certificates of a learner. Nothing is ever taken out of it: what was found wrong says so. */
 export type LearnerRecordState = {
   /** By offering: every attempt is kept. */
   completions: Record<string, CompletedAttempt>
@@ -60,7 +60,7 @@ const certificateMoves = statusRecipes<
   typeof certificateStatusAfter
 >(certificateStatusAfter, ({ certificates }, { certificateId }) => certificates[certificateId])
 
-/** What each learner completed and holds, and from what they are excused: the records that obligations look at. */
+/** The completions, certificates and waivers of each learner: the records that obligations look at. */
 export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
   name: 'learnerRecord',
   by: ['learnerId'],

@@ -4,7 +4,7 @@ import type { credentialCommands } from './commands.ts'
 /** A manager speaks for those who report to them. */
 const theirManager = { role: 'manager', relation: 'reportsTo', to: 'learnerId' } as const
 
-/** Who may ask what: certificates and requirements are in the hands of training operations; managers speak for their people. */
+/** The permissions: certificates and requirements are in the hands of training operations; managers speak for their people. */
 export const credentialPermissions: PermissionsFor<typeof credentialCommands> = {
   IssueCertificate: ['operations'],
   RenewCertificate: ['operations'],

@@ -90,7 +90,7 @@ const certified = (
   ]
 }
 
-/** Who completes a course version that grants a certificate is given one, valid from that moment. */
+/** A learner who completes a course version that grants a certificate is given one, valid from that moment. */
 export const whoCompletesIsCertified = policy({
   name: 'whoCompletesIsCertified',
   when: 'EnrolmentCompleted',
@@ -100,7 +100,7 @@ export const whoCompletesIsCertified = policy({
     certified({ ...completed, completedAt: completed.at }, certificateOfVersion, learnerRecord, zone),
 })
 
-/** Who a correction shows to have completed it after all is given theirs, valid from when they had, if they never were. */
+/** A learner who completed it after all, as a correction shows, is given theirs, valid from when they had, if they never were. */
 export const whoHadCompletedIsCertified = policy({
   name: 'whoHadCompletedIsCertified',
   when: 'CompletionReassessed',
@@ -130,7 +130,7 @@ const reminder = (
   return { dueAt, command: intent(commands.SendRenewalReminder, data) }
 }
 
-/** Whoever holds a certificate that ends is told when renewing opens. */
+/** The holder of a certificate that ends is told when renewal opens. */
 export const holdersAreRemindedToRenew = policy({
   name: 'holdersAreRemindedToRenew',
   when: 'CertificateIssued',
@@ -140,7 +140,7 @@ export const holdersAreRemindedToRenew = policy({
     issued.validUntil === undefined ? [] : [reminder(issued, issued.validUntil, renewalWindowDays, zone)],
 })
 
-/** Whoever renewed is told again before the new end. */
+/** A holder who renewed is told again before the new end. */
 export const renewersAreRemindedAgain = policy({
   name: 'renewersAreRemindedAgain',
   when: 'CertificateRenewed',
@@ -171,7 +171,7 @@ const assessed = (
     }),
   )
 
-/** Who completes a course version that grants competencies is assessed at their levels: `test` is the source. */
+/** A learner who completes a course version that grants competencies is assessed at their levels: `test` is the source. */
 export const whoCompletesIsAssessed = policy({
   name: 'whoCompletesIsAssessed',
   when: 'EnrolmentCompleted',

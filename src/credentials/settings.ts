@@ -1,4 +1,4 @@
-/** What an organisation may set about certificates. */
+/** The settings of credentials. */
 export const credentialSettings = {
   /** Where months are counted and days begin. */
   zone: 'UTC' as string,

@@ -14,7 +14,7 @@ import {
 } from './events.ts'
 import { creditScheme, incentiveScheme } from './schemes.ts'
 
-/** What may be asked of the culture room. */
+/** The commands of the culture room. */
 export const cultureCommands = defineCommands({
   PublishCreditScheme: { at, ...creditScheme },
   PublishIncentiveScheme: { at, ...incentiveScheme },
@@ -46,7 +46,7 @@ export const cultureCommands = defineCommands({
     /** The number of points to spend. */
     amount: wholePoints,
   },
-  /** What was earned up to that instant and not spent since. */
+  /** The points that were earned up to that instant and not spent since. */
   ExpirePoints: { at, learnerId, earnedUpTo: instant },
   /** Closes somebody's year; of what they have at its end, at most so many points go on. */
   CarryForward: {

@@ -64,7 +64,7 @@ export const publishIncentiveScheme = defineDecision({
 const nothingIsGrantedTwice = ({ given }: { readonly given: boolean }, grantId: string) =>
   given && DuplicateGrant({ grantId })
 
-/** What they kept of a grant that was taken back is not given to them again. */
+/** The part of a grant that the person kept when it was taken back is not given again. */
 export const grantPoints = defineDecision({
   command: commands.GrantPoints,
   reads: { grantGiven },
@@ -78,7 +78,7 @@ export const grantPoints = defineDecision({
   },
 })
 
-/** What the cap of the year leaves is earned, and what it cuts off is said. */
+/** The grant is cut at the cap of the year, and the event names the part that was cut off. */
 export const grantCredit = defineDecision({
   command: commands.GrantCredit,
   reads: { grantGiven, rewardAccount },

@@ -1,5 +1,5 @@
 /**
- * What the culture room remembers: the schemes by which learning and teaching are rewarded, points and credit earned,
+ * The events of the culture room: the schemes by which learning and teaching are rewarded, points and credit earned,
  * spent, expired and carried forward, recognition given, and what people were told about learning.
  */
 import * as z from 'zod'
@@ -25,7 +25,7 @@ import {
 } from '../vocabulary/index.ts'
 import { creditScheme, incentiveScheme } from './schemes.ts'
 
-/** What is granted, to whom and for what. */
+/** The grant: amount, person and reason. */
 export const grant = {
   grantId,
   learnerId,
@@ -60,7 +60,7 @@ export const redemption = {
   reward: title,
 }
 
-/** What was asked of somebody, and what they had: `{ criterion: 'coursesCompleted', need: 10, have: 12 }`. */
+/** The criteria, and the values of the person: `{ criterion: 'coursesCompleted', need: 10, have: 12 }`. */
 export const metCriterion = z.strictObject({
   /** The criterion, by its code: `coursesCompleted`. */
   criterion: code,
@@ -107,7 +107,7 @@ export const cultureEvents = defineEvents({
     ...grant,
     /** The number of points. */
     points: wholePoints,
-    /** What they had kept of the same grant when it was taken back, for it was gone: it is not earned twice. */
+    /** The part of the same grant that they kept when it was taken back, for it was gone: it is not earned twice. */
     keptBefore: wholePoints.optional(),
   }),
   /** They earned credit (学分), which is shown and not spent. */
@@ -116,7 +116,7 @@ export const cultureEvents = defineEvents({
     ...grant,
     creditHundredths,
     year,
-    /** What the year's cap cut off. */
+    /** The part that the cap of the year cut off. */
     cutHundredths: creditHundredths.optional(),
   }),
   /** They would have earned credit, and the year's cap was reached before. */
@@ -137,7 +137,7 @@ export const cultureEvents = defineEvents({
     earnedAt: instant,
     /** The number of points taken back. */
     points: wholeBalance,
-    /** What had been spent or had expired before: it is not taken from what was earned since. */
+    /** The part that was spent or had expired before: it is not taken from what was earned since. */
     goneBefore: wholeBalance,
   }),
   /** Credit they had earned was taken back: all of it, for credit is not spent. None where the cap had left none. */

@@ -1,7 +1,7 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { cultureCommands } from './commands.ts'
 
-/** Who may ask what: training operations grants and tells, learners redeem their own points, managers recognise. */
+/** The permissions: training operations grants and tells, learners redeem their own points, managers recognise. */
 export const culturePermissions: PermissionsFor<typeof cultureCommands> = {
   PublishCreditScheme: ['operations'],
   PublishIncentiveScheme: ['operations'],

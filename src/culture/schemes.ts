@@ -27,7 +27,7 @@ export const creditScheme = {
 }
 export type CreditScheme = DataOfShape<typeof creditScheme>
 
-/** What teaching earns (讲师激励机制). */
+/** The rewards for teaching (讲师激励机制). */
 export const incentiveScheme = {
   ...dated,
   /** The points for each session held. */

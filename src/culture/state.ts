@@ -7,7 +7,7 @@ import type { CreditScheme, IncentiveScheme } from './schemes.ts'
 
 const projection = projections<CultureEvent>()
 
-/** What a person has: points to spend, and credit to show. */
+/** The balance of a person: points to spend, and credit to show. */
 export const rewardBalance = projection({
   name: 'rewardBalance',
   by: ['learnerId'],
@@ -108,7 +108,7 @@ export const incentiveSchemes = projection({
   },
 })
 
-/** What a resource is: only people earn something. */
+/** The kind of a resource: only people earn something. */
 export const resourceKind = projections<ResourceEvent>()({
   name: 'resourceKind',
   by: ['resourceId'],
@@ -143,7 +143,7 @@ export type GrantState = {
   kept: number
 }
 
-/** What was granted under this id, and whether it still is: what was taken back may be granted again. */
+/** The grant with this id, and whether it still holds: what was taken back may be granted again. */
 export const grantGiven = projection({
   name: 'grantGiven',
   by: ['grantId'],
@@ -180,7 +180,7 @@ const forCompletion = (
   if (source === 'completion' && !grantIds.includes(grantId)) grantIds.push(grantId)
 }
 
-/** What a learner was granted for completing an offering. */
+/** The grants of a learner for completing an offering. */
 export const grantsOfCompletion = projection({
   name: 'grantsOfCompletion',
   by: ['offeringId', 'learnerId'],
@@ -232,7 +232,7 @@ export const campaign = projection({
   },
 })
 
-/** What completing each version of a course earns, as the catalog says. */
+/** The rewards for completing each version of a course, as the catalog says. */
 export const rewardsOfVersion = projections<CatalogEvent>()({
   name: 'rewardsOfVersion',
   by: ['courseId'],

@@ -2,5 +2,5 @@ import { defineCommands } from '../kernel/index.ts'
 import { enrolmentCommands } from './commands/enrolment.ts'
 import { offeringCommands } from './commands/offering.ts'
 
-/** What may be asked of the delivery room: of an offering first, then about who learns in it. */
+/** The commands of the delivery room: first those of an offering, then those of its learners. */
 export const deliveryCommands = defineCommands({ ...offeringCommands, ...enrolmentCommands })

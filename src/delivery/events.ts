@@ -1,5 +1,5 @@
 /**
- * What the delivery room remembers: classes put on the calendar (班次), who asked for a seat and who got one, who
+ * The events of the delivery room: classes put on the calendar (班次), who asked for a seat and who got one, who
  * came and for how long, and how each learner's attempt ended. Rules and times are copied into the facts that
  * relied on them, so that a later change never decides the past again.
  */

@@ -6,10 +6,10 @@ const theirManager = { role: 'manager', relation: 'reportsTo', to: 'learnerId' }
 /** A trainer speaks for the classes they teach, and never of themselves as a learner. */
 const theTrainer = { role: 'trainer', relation: 'teaches', to: 'offeringId' } as const
 const theTrainerOfOthers = { ...theTrainer, notAs: 'learnerId' } as const
-/** What stands in a request that only training operations, or the system, may vouch for. */
+/** The fields of a request that only training operations, or the system, may set. */
 const nothingVouched = { priority: [], completedCourses: [], competencies: [], employment: [] } as const
 
-/** Who may ask what: training operations runs the class, the trainer teaches it, learners ask for themselves. */
+/** The permissions: training operations runs the class, the trainer teaches it, learners ask for themselves. */
 export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
   ScheduleOffering: ['operations'],
   AnnounceOffering: ['operations'],

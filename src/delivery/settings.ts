@@ -3,7 +3,7 @@ import type { Money } from '../vocabulary/index.ts'
 /** How much training one person may take in a calendar year; what is not said is not limited. */
 export type AnnualLimits = { readonly minutes?: number; readonly cost?: Money; readonly count?: number }
 
-/** What an organisation may set about delivery. */
+/** The settings of delivery. */
 export const deliverySettings = {
   /** Days between the end of the last class and the closing of every attempt: time to record results. */
   closingGraceDays: 7 as number,

@@ -57,7 +57,7 @@ const subject = { programId: programId.optional(), offeringId: offeringId.option
 const figures = uniqueBy(z.array(figure).min(1).max(1000), (one) => one.figure)
 const report = { ...study, figures, calculatorVersion: code, inputsDigest: digest.optional() }
 
-/** What may be asked of the evaluation room, in order of life. */
+/** The commands of the evaluation room, in order of life. */
 export const evaluationCommands = defineCommands({
   PublishInstrumentVersion: {
     at,

@@ -10,7 +10,7 @@ const respondents: PermissionsFor<typeof evaluationCommands>['SubmitResponse'] =
   { role: 'administration', as: 'respondentId' },
 ]
 
-/** Who may ask what: training operations asks and reports, people answer for themselves alone. */
+/** The permissions: training operations asks and reports, people answer for themselves alone. */
 export const evaluationPermissions: PermissionsFor<typeof evaluationCommands> = {
   PublishInstrumentVersion: ['operations', 'trainer'],
   OpenAdministration: ['operations', 'trainer'],

@@ -145,7 +145,7 @@ const whatTheOthersAreAsked = (
         .flatMap(([administrationId]) => everyoneIsAskedAboutThemself(at, administrationId, [learnerId]))
     : []
 
-/** Who was there after all, as a correction shows, is asked what the others are being asked. */
+/** A learner who was there after all, as a correction shows, is asked what the others are being asked. */
 export const whoCameAfterAllIsAskedToo = policy({
   name: 'whoCameAfterAllIsAskedToo',
   when: 'AttendanceCorrected',
@@ -153,7 +153,7 @@ export const whoCameAfterAllIsAskedToo = policy({
   react: whatTheOthersAreAsked,
 })
 
-/** Whose attendance is taken only when the class is over is asked as well. */
+/** A learner whose attendance is recorded only after the class is asked as well. */
 export const whoIsRecordedLateIsAskedToo = policy({
   name: 'whoIsRecordedLateIsAskedToo',
   when: 'AttendanceRecorded',
@@ -362,7 +362,7 @@ const reminders = (
       }))
 }
 
-/** Who is asked for a study and has not answered is reminded before the questions close; what a host opened, a host follows up. */
+/** A person who is asked for a study and has not answered is reminded before the questions close; what a host opened, a host follows up. */
 export const theSilentAreReminded = policy({
   name: 'theSilentAreReminded',
   when: 'RespondentInvited',
@@ -382,7 +382,7 @@ export const theSilentAreRemindedLater = policy({
     reminders(at, administrationId, Object.values(silent.asked), administration, reminderDaysBefore),
 })
 
-/** What was asked for a study closes with its window; what a host opened, a host closes. */
+/** An administration of a study closes with its window; one that a host opened is closed by the host. */
 export const questionsCloseWithTheirWindow = policy({
   name: 'questionsCloseWithTheirWindow',
   when: 'AdministrationOpened',
@@ -400,7 +400,7 @@ export const extendedQuestionsCloseLater = policy({
     evaluationId === undefined ? [] : [closing(administrationId, closes, lateUntil)],
 })
 
-/** What people thought little of, and questions that tell nothing, are found and to be improved by who answers for the study. */
+/** Low-rated subscales, and questions that tell nothing, are found and to be improved by who answers for the study. */
 export const whatFallsShortIsToBeImproved = policy({
   name: 'whatFallsShortIsToBeImproved',
   when: 'AdministrationClosed',

@@ -1,4 +1,4 @@
-/** What an organisation may set about evaluation. */
+/** The settings of evaluation. */
 export const evaluationSettings = {
   /** Days a reaction questionnaire stays open after the class was completed. */
   reactionWindowDays: 7 as number,

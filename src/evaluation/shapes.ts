@@ -27,7 +27,7 @@ export const answerScale = field(
 )
 export type DeclaredScale = ValueOf<typeof answerScale>
 
-/** What every question has, whatever it is answered with. */
+/** The fields of every question, whatever it is answered with. */
 const asked = {
   /** The question, by its code in the instrument. */
   itemId: code,
@@ -69,7 +69,7 @@ const scaleItem = z
 
 /**
  * One question of an instrument: on a scale, with one option of several or several, with options to be put in order, with
- * words of one's own, or with a number in a unit. What people write is personal, and no figure is made of it.
+ * words of one's own, or with a number in a unit. Free text is personal, and no figure is made of it.
  */
 export const item = field(
   z.discriminatedUnion('kind', [
@@ -146,7 +146,7 @@ export const answer = field(
     z.strictObject({
       ...answers,
       kind: z.literal('text'),
-      /** What somebody wrote, in their own words. */
+      /** The text in the respondent's own words. */
       text,
     }),
     z.strictObject({
@@ -169,7 +169,7 @@ export const valuesOf = (given: readonly GivenAnswer[]): Record<string, number> 
     given.filter((one): one is OnScale => 'value' in one).map(({ itemId, value }) => [itemId, value]),
   )
 
-/** The options that were chosen, by item; of a ranking in their order. What somebody wrote is not among them. */
+/** The options that were chosen, by item; of a ranking in their order. Free text is not among them. */
 export const chosenOf = (given: readonly GivenAnswer[]): Record<string, string[]> =>
   Object.fromEntries(
     given.flatMap((one): readonly (readonly [string, string[]])[] => {
@@ -190,7 +190,7 @@ export type AskedOptions = {
   readonly options: string[]
 }
 
-/** What the questions are asked for. */
+/** The purpose of the questions. */
 export const purpose = field(
   z.enum(['needs', 'reaction', 'pulse', 'pretest', 'posttest', 'delayedTest', 'followUp', 'observation']),
 )
@@ -229,7 +229,7 @@ export const instrumentVersion = z.strictObject({
   version: z.int().min(1),
 })
 
-/** What a study asks by itself when a class is over. */
+/** The questionnaires that a study opens by itself when a class is over. */
 export const studyInstruments = field(
   z.strictObject({
     /** The questionnaire at the end of the training. */
@@ -242,7 +242,7 @@ export const studyInstruments = field(
 )
 export type StudyInstruments = ValueOf<typeof studyInstruments>
 
-/** Whose numbers these are: those who were trained, or those one compares them with. */
+/** The group of the numbers: people who were trained, or the group for comparison. */
 export const group = z.enum(['treated', 'control'])
 export const when = z.enum(['before', 'after'])
 
@@ -259,7 +259,7 @@ export const reading = {
 /** The levels one comes back for: behaviour one to three months after the end, results three to twelve. */
 export const followUpLevel = z.union([z.literal(3), z.literal(4)])
 
-/** What else stands behind an estimate. */
+/** The other grounds of an estimate. */
 export const estimateBasis = {
   /** The share of the change that is due to other factors, in basis points. */
   otherFactors: basisPoints.optional(),

@@ -13,7 +13,7 @@ import {
 import { given } from '../vocabulary/index.ts'
 import { figureBy } from './figure.ts'
 
-/** What `obligations` answers, as far as figures need it: days are local days. */
+/** The answer of `obligations`, as far as figures need it: days are local days. */
 export type StandingObligation = {
   readonly requirementId: string
   readonly learnerId: string
@@ -76,7 +76,7 @@ export const obligationCountsIn = (
 ): ObligationCounts => obligationCounts(overdueIn(question, { ...overdueFigure.options, ...policy }))
 
 /**
- * On-time completion (按期完成率), M07: of what was due by today, what was last done by the day it was due. What is waived
+ * On-time completion (按期完成率), M07: of what was due by today, what was last done by the day it was due. A waived obligation
  * was never due.
  */
 export const onTimeCompletionFigure = figureBy({
@@ -106,7 +106,7 @@ export type ComplianceMatrix<One extends StandingObligation = StandingObligation
 }
 
 /**
- * Who stands how with what (合规矩阵), in the order of ids: one row for each person whom anything binds.
+ * The status of each person under each requirement (合规矩阵), in the order of ids: one row for each person whom anything binds.
  *
  * @example
  * ```ts

@@ -29,7 +29,7 @@ export type TrainingHours = {
 
 /**
  * Training hours by segment (分类人均学时) under the rules of a report: `general`, `GRI 404-1` (coaching by supervisors
- * left out), `ESRS S1-13` (completed training only, heads and no full-time equivalents). Who has left is in no segment
+ * left out), `ESRS S1-13` (completed training only, heads and no full-time equivalents). A person who has left is in no segment
  * and in no sum. Headcounts are those of `headcounts`, or the lengths of the lists.
  */
 export const trainingHoursTable = ({

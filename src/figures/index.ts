@@ -1,4 +1,4 @@
-/** What is measured: every figure is taken from records, under the id of its metric. */
+/** Figures: every figure is computed from records, under the id of its metric. */
 export { type AnnualTrainingStatistics, annualTrainingStatistics } from './annual.ts'
 export type { AdoptionRule } from './behaviour/behaviour.ts'
 export {

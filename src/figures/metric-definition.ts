@@ -6,7 +6,7 @@ type Views<Reads extends Readonly<Record<string, AnyProjection>>> = {
   readonly [Name in keyof Reads]: View<Reads[Name]>
 }
 
-/** What a host says of a metric of its own: as an entry of the catalog, of which it needs no more than these. */
+/** The definition of a host's own metric: as an entry of the catalog, of which it needs no more than these. */
 export type OwnMetric = Pick<MetricEntry, 'id' | 'unit' | 'quantity'> & Partial<MetricEntry>
 
 /**

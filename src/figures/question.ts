@@ -6,7 +6,7 @@ import { dayIn, type Employee, minutesBetween } from '../vocabulary/index.ts'
 /** Local days, `[from, to)`. */
 export type Days = { readonly from: string; readonly to: string }
 
-/** What figures of training are asked of: which records, of whom, of which days, seen from when. */
+/** The scope of a figure of training: which records, of whom, of which days, seen from when. */
 export type TrainingQuestion = {
   /** `project(enrolmentRecord, events)`; folded up to `asOf`, to look back. */
   readonly enrolments: EnrolmentRecords
@@ -76,7 +76,7 @@ const requestedAt = ({ history }: EnrolmentRecord): string | undefined => {
   return undefined
 }
 
-/** What figures are computed from: every record with its day and its class looked up once. */
+/** The inputs of figures: every record with its day and its class looked up once. */
 export const sliceOf = (question: TrainingQuestion): Slice => {
   const { enrolments, offerings, workforce, period, asOf, zone, headcount = workforce.length } = question
   const days = new Map<string, string>()

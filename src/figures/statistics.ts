@@ -74,7 +74,7 @@ export const outsideWorkforce = 'outsideWorkforce'
 const ofPeople = statisticsFigures.filter(({ of }) => of === 'people')
 
 /**
- * The same figures for each part of the workforce; those of classes are in no segment. Whoever took part and is not in the list is in `outsideWorkforce`,
+ * The same figures for each part of the workforce; those of classes are in no segment. A participant who is not in the list is in `outsideWorkforce`,
  * so that the counts behind the parts add up to those of the whole.
  */
 export const trainingStatisticsBySegment = (

@@ -16,7 +16,7 @@ export type CompetenceQuestion = {
  * those still on their way in it (Kaplan–Meier), so that it is not too short.
  *
  * Takes what `obligations` answers on a day; of it, requirements with the purpose `onboarding`, or another that is named.
- * Somebody is there on the day the last of them was done; what is waived took no time. Who has left by then is bound by
+ * Somebody is there on the day the last of them was done; what is waived took no time. A person who has left by then is bound by
  * nothing and not in it. `NotReached` while more than half are on their way.
  *
  * @example

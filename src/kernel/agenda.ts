@@ -7,7 +7,7 @@ type Entry<C> = {
   readonly nth: number
 }
 
-/** What is due later, each once, the soonest first. A heap: planning and taking cost the logarithm of what is waiting. */
+/** Deadlines, each once, the soonest first. A heap: planning and taking cost the logarithm of what is waiting. */
 export type Agenda<C> = {
   readonly plan: (deadline: Deadline<C>) => void
   readonly soonest: () => Deadline<C> | undefined

@@ -41,7 +41,7 @@ import {
 import type { Accepted, Verdict } from './verdict.ts'
 import { project, type View } from './views.ts'
 
-/** What follows an event: commands for now, and commands for later. */
+/** The consequences of an event: commands for now, and commands for later. */
 export type Consequences<C = Command> = {
   readonly commands: readonly C[]
   readonly deadlines: readonly Deadline<C>[]
@@ -57,7 +57,7 @@ export type PolicyAnswer<R = unknown, E extends AnyEvent = AnyEvent> = {
   readonly events: readonly E[]
 }
 
-/** What the host's clock says when a client asks; the core has none. */
+/** The instant of the host's clock when a client sends a command; the core has no clock. */
 export type AskedAt = {
   /** The host's clock: the command's `at` is held against it. A command that was answered before is answered all the same. */
   readonly now?: string
@@ -77,14 +77,14 @@ export interface TrainingSystem<
   readonly modules: readonly AnyModule[]
   /** The types of all events it may append: those of its modules, and the kernel's own `PolicyCommandAnswered`. */
   readonly eventTypes: readonly string[]
-  /** Who may ask what: the modules' tables, with what the host set otherwise. */
+  /** The permissions: the tables of the modules, with the rows that the host replaced. */
   readonly permissions: Permissions
   /**
    * Makes commands as `make` makes events: `training.command.OpenEnrolment({ at, offeringId }, { commandId })`. The compiler
    * names the field that is missing in that command; a command of unknown origin is checked by `receive`.
    */
   readonly command: CommandMakers<C>
-  /** Whatever came in, checked: a command of this system, or `InvalidCommand` with paths and codes. */
+  /** Checks any input: it is a command of this system, or `InvalidCommand` with paths and codes. */
   readonly receive: (input: unknown) => Either<InvalidCommand, C>
   /** The query that finds every event this command's decision rests on, and the command's own earlier events. */
   readonly boundaryOf: (command: C) => Query
@@ -100,7 +100,7 @@ export interface TrainingSystem<
   readonly reactionBoundaryOf: (event: E) => Query
   /**
    * Commands and deadlines that follow by policy, from the events that `reactionBoundaryOf` finds, in the order of the log
-   * (or from any log that holds them). What was appended after the events of the same command is left aside: whenever the
+   * (or from any log that holds them). Events appended after those of the same command are left aside: whenever the
    * policies are asked again, they answer the same under the same ids. An event without metadata is not known to belong to a
    * command: hand in what was appended up to it.
    */
@@ -347,11 +347,11 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   return Object.freeze(system) as never
 }
 
-/** What a command led to before; of the empty id, which no command has: nothing. */
+/** The earlier events of a command; of the empty id, which no command has: nothing. */
 const ofCommand = (commandId: string): QueryItem => ({ types: [], tags: [`command:${commandId}`] })
 
 /**
- * What makes two commands the same: all they ask, but the words a person wrote, which nobody may guess from a log, and the
+ * Two commands are the same if all their data is, except the words a person wrote, which nobody may guess from a log, and the
  * instant where the host set it.
  */
 const askedBy = (
@@ -378,7 +378,7 @@ const answeredBefore = (
       )
 
 /**
- * What was decided, as it will be stored. A command whose events do not fit their declarations (sums that outgrow every
+ * The decided events, as they will be stored. A command whose events do not fit their declarations (sums that outgrow every
  * bound, say) is refused like any other input nobody can store: what is appended can always be read again.
  */
 const checked = (
@@ -430,7 +430,7 @@ const stamped = (
 const earlierIn = (events: readonly AnyEvent[]) => (id: string) =>
   events.filter(({ metadata }) => metadata?.commandId === id)
 
-/** What was in the log when the events of an event's command had been appended: the policies on it know that and no more. */
+/** The log up to the append of an event's command: the policies on it know that and no more. */
 const upToAppendOf = (event: AnyEvent, events: readonly AnyEvent[]): readonly AnyEvent[] => {
   const commandId = event.metadata?.commandId
   if (commandId === undefined) return events

@@ -1,6 +1,6 @@
 import type { Issue } from './rejection.ts'
 
-/** What no honest command comes near: looked at before any schema, without recursion beyond what is allowed. */
+/** Limits that no ordinary command comes near: looked at before any schema, without recursion beyond what is allowed. */
 const deepest = 32
 const mostValues = 1_000_000
 const longestText = 1_000_000
@@ -10,7 +10,7 @@ const mostSmall = 1000
 /** U+0000 and halves of a character alone: no store of text keeps them, so what was decided would not be what is read. */
 export const unstorable = /[\0\ud800-\udfff]/u
 
-/** What every ordinary value is, told without keeping a path to everything in it. */
+/** A quick check that a value is ordinary, without keeping a path to everything in it. */
 const isSmall = (value: object): boolean => {
   let values = 0
   let text = 0

@@ -2,12 +2,12 @@ import * as z from 'zod'
 import type { DataOfShape, InputOfShape, ObjectSchema, Shape } from './schema.ts'
 
 /**
- * Who asks: an id and the role they ask in; and what the host found them to be to the subjects they ask about
+ * The actor: an id and a role; and what the host found them to be to the subjects they ask about
  * (`teaches:o-1`), where the permission table asks for it.
  */
 export type Actor = { readonly id: string; readonly role: string; readonly relations?: readonly string[] }
 
-/** What travels with a command. Its id makes asking twice the same as asking once. */
+/** The metadata of a command. Its id makes asking twice the same as asking once. */
 export type CommandMetadata = {
   readonly commandId: string
   readonly correlationId?: string
@@ -15,7 +15,7 @@ export type CommandMetadata = {
   readonly actor?: Actor
 }
 
-/** What is asked for, in the imperative. */
+/** The type of the command, in the imperative. */
 export type Command<Type extends string = string, Data = unknown> = {
   readonly kind?: 'Command'
   readonly type: Type
@@ -52,7 +52,7 @@ export type Intent<Type extends string = string, Data = unknown> = {
   readonly key?: string
 }
 
-/** What may be asked by this name: the data it is decided on, and what a host writes. */
+/** A declared command: the data it is decided on, and the data that a host writes. */
 export interface CommandDeclaration<
   out Type extends string = string,
   out Data = unknown,
@@ -98,11 +98,11 @@ export const defineCommands = <const Shapes extends Readonly<Record<string, Shap
     Object.entries(shapes).map(([type, shape]) => [type, { type, schema: z.strictObject(shape) }]),
   ) as never
 
-/** What a host writes: plain strings for ids. */
+/** The data that a host writes: plain strings for ids. */
 export type InputOf<Declaration> =
   Declaration extends CommandDeclaration<string, unknown, infer Input> ? Input : never
 
-/** What a decision reads, once checked. */
+/** The data that a decision reads, once checked. */
 export type DataOfCommand<Declaration> =
   Declaration extends CommandDeclaration<string, infer Data> ? Data : never
 

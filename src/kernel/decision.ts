@@ -12,7 +12,7 @@ export interface Decision<
   readonly command: CommandDeclaration<Asked['type'], unknown, Asked['data']>
   readonly reads: Reads
   readonly settings: Readonly<Record<string, unknown>>
-  /** What it appends carries no actor, correlation or causation: nothing beside the data leads to who asked. */
+  /** Its events carry no actor, correlation or causation: nothing beside the data leads to who asked. */
   readonly unlinked?: true
   // biome-ignore lint/suspicious/noExplicitAny: what is known is inferred where a decision is defined, and opaque after
   readonly decide: (command: any, state: any, settings: any) => Verdict<Rejected, Event>

@@ -9,7 +9,7 @@ import { type Reader, readerOf } from './reader.ts'
 import type { Issue, Rejection } from './rejection.ts'
 import type { Parsed } from './schema.ts'
 
-/** What came out of a store is not an event this system knows. */
+/** The stored value is not an event of this system. */
 export type InvalidEvent = Rejection<'InvalidEvent', { readonly issues: readonly Issue[] }>
 
 type Stored = { readonly type: string; readonly data: unknown; readonly metadata?: unknown }
@@ -49,7 +49,7 @@ const metadataOf = (metadata: unknown): Parsed<unknown> => {
 
 /**
  * Reads stored events: brings old versions up to date and checks the result against its declaration. Dates and
- * bigints that a store's JSON reviver made of strings and numbers are turned back. What a store wrote beside our own
+ * bigints that a store's JSON reviver made of strings and numbers are turned back. Fields that a store wrote beside our own
  * metadata is left behind.
  */
 export const decoderOf = (readers: Readers): Decoder => {

@@ -3,7 +3,7 @@ import type { Actor } from './command.ts'
 /** Which subject an event is about: `offering:o-17`. */
 export type Tag = `${string}:${string}`
 
-/** What travels with an event, all of it derived: nothing a fold needs is in here. */
+/** The metadata of an event, all of it derived: nothing a fold needs is in here. */
 export type EventMetadata = {
   /** `<commandId>/<index>`: the same command always leads to the same ids. */
   readonly eventId: string

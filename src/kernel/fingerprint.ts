@@ -25,7 +25,7 @@ const takeText = (text: string): void => {
   low = other
 }
 
-/** What JSON writes with a backslash. */
+/** Characters that JSON writes with a backslash. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const escaped = /["\\\0-\x1f\ud800-\udfff]/
 const takeString = (text: string): void => {

@@ -35,7 +35,7 @@ export const personalText = marked('personal')
 /** Marks a text that names or describes a thing: a course title, the description of a level. */
 export const publicText = marked('public')
 
-/** What a string schema is marked as; nothing where nobody said. */
+/** The mark of a string schema; nothing where it has none. */
 export const textMarkOf = (schema: AnySchema): TextMark | undefined => markOf(schema)
 
 type Parts = {

@@ -2,7 +2,7 @@ import type { AnyEvent } from './event.ts'
 
 const longest = 100
 
-/** Whatever it is, in a few words: for what a host's programmer is told. */
+/** A value in a few words, for error messages. */
 export const shown = (value: unknown): string => {
   try {
     return (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, longest)

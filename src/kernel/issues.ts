@@ -18,7 +18,7 @@ const reachable = (input: unknown, path: readonly PropertyKey[]): boolean => {
   return here !== undefined
 }
 
-/** What a validator found, in our own stable codes: its wording and its locale stay behind. */
+/** The findings of a validator, in our own stable codes: its wording and its locale stay behind. */
 export const issuesOf = (
   found: readonly Found[],
   input: unknown,
@@ -32,7 +32,7 @@ const formOf = ({ format, message }: z.core.$ZodIssueInvalidStringFormat): strin
 
 const listed = (values: readonly unknown[]): string => values.map(String).join(' | ')
 
-/** What a value may be where several things are allowed, as far as it can be listed. */
+/** The allowed values, as far as it can be listed. */
 const allowedBy = (variants: readonly (readonly z.core.$ZodIssue[])[]): string =>
   listed([
     ...new Set(

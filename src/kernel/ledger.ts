@@ -35,9 +35,9 @@ export interface Ledger<
    * (a crash came between), in the order of the log; then what has become due, in order of its instant.
    */
   readonly advanceTo: (instant: string) => readonly Outcome<C, E, R | InvalidCommand>[]
-  /** What policies asked for at once and nobody has carried out yet, in the order of the log. */
+  /** Commands of policies that are not executed yet, in the order of the log. */
   readonly unanswered: () => readonly C[]
-  /** What is due later and has no answer yet, the soonest first. */
+  /** Deadlines that have no answer yet, the soonest first. */
   readonly agenda: () => readonly Deadline<C>[]
   /** The events a query finds, and the condition under which what was decided from them may be appended. */
   readonly read: (query: Query) => { readonly events: readonly E[]; readonly condition: AppendCondition }

@@ -26,9 +26,9 @@ export interface Module<
   readonly projections: readonly AnyProjection[]
   /** The codes its decisions may refuse with. */
   readonly rejections: Readonly<Record<string, unknown>>
-  /** What an organisation may set, with the defaults. */
+  /** The settings, with their defaults. */
   readonly settings: Settings
-  /** Who may ask each command. One that is not named is open to every role. */
+  /** The permissions: who may send each command. One that is not named is open to every role. */
   readonly permissions: Permissions
 }
 

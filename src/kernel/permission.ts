@@ -10,12 +10,12 @@ export type BoundPermit<Role extends string = string> = {
   /** The field that must not hold the actor's own id: nobody records their own result. */
   readonly notAs?: string
   /**
-   * What the actor has to be to the subject in a field: `{ relation: 'teaches', to: 'offeringId' }`. The host answers it
+   * The relation that the actor must have to the subject in a field: `{ relation: 'teaches', to: 'offeringId' }`. The host answers it
    * (`relationsOf` says what is asked), and what it answered travels with the command.
    */
   readonly relation?: string
   readonly to?: string
-  /** What this role may claim: by field, the only values it may give; none means that it may not give the field. */
+  /** The claims of this role: by field, the only values it may give; none means that it may not give the field. */
   readonly only?: Readonly<Record<string, readonly string[]>>
   /** Fields that say who acts (`approvedBy`) in which this role may name somebody else. */
   readonly names?: readonly string[]
@@ -24,10 +24,10 @@ export type BoundPermit<Role extends string = string> = {
 /** A role that may ask; or one that is bound. */
 export type Permit<Role extends string = string> = Role | BoundPermit<Role>
 
-/** Who may ask a command: these, nobody but the system itself (`[]`), or `'anyone'`, whatever their role. */
+/** The permits of a command: these, nobody but the system itself (`[]`), or `'anyone'`, whatever their role. */
 export type Permits<Role extends string = string> = readonly Permit<Role>[] | 'anyone'
 
-/** Who may ask what: command by command, as data. */
+/** The permissions: command by command, as data. */
 export type Permissions = Readonly<Record<string, Permits>>
 
 type Asked = Pick<Command, 'type' | 'data'>
@@ -96,7 +96,7 @@ export const isPermitted = (table: Permissions, command: Asked, actor?: Actor): 
   actor === undefined || offenceOf(table, command, actor) === undefined
 
 /**
- * What a host has to find out before an actor may ask this: `teaches:o-1`, `reportsTo:ada` (the actor teaches this class, ada
+ * The relations that a host has to look up before an actor may send this: `teaches:o-1`, `reportsTo:ada` (the actor teaches this class, ada
  * reports to the actor). Put those that hold into `metadata.actor.relations`; they are kept with the events.
  *
  * @example

@@ -40,7 +40,7 @@ export const createPositions = () => {
         if (entry >= first && entry < end) visitor(entry)
         return
       }
-      // What was asked for before is mostly asked for again soon: then only the last few are new.
+      // The same query is mostly asked again soon: then only the last few are new.
       let from = first === 0 ? 0 : entry.length
       while (from > 0 && entry.length - from < 8 && (entry[from - 1] as number) >= first) from--
       if (from > 0 && (entry[from - 1] as number) >= first) from = firstNotBefore(entry, first)

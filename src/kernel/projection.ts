@@ -8,7 +8,7 @@ type TypesKeyedBy<Event extends AnyEvent, Keys extends string> = Event extends A
     : never
   : never
 
-/** What each event type changes in a state. */
+/** The change of a state by each event type. */
 export type RecipesFor<State, Event extends AnyEvent, Keys extends string = never> = {
   readonly [Type in TypesKeyedBy<Event, Keys>]?: (state: Draft<State>, data: DataOf<Event, Type>) => void
 }

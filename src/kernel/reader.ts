@@ -8,7 +8,7 @@ import { unstorable } from './bounds.ts'
 import { frozenCopy } from './immutable.ts'
 import type { AnySchema, Field, Parsed } from './schema.ts'
 
-/** What a value comes to that the generated code does not take. */
+/** The result for a value that the generated code does not take. */
 const refused = Symbol('refused')
 type Read = (value: unknown) => unknown
 /** Of a schema or a check: what it was declared with. Only what is listed here is read. */
@@ -66,7 +66,7 @@ const holds = (check: Node, value: unknown): boolean => {
   return payload.issues.length === 0 && payload.value === value
 }
 
-/** What may still come of an ordinary value, in items of lists and in text; without end for one whose bounds were looked at. */
+/** The rest of the limits for an ordinary value, in items of lists and in text; without end for one whose bounds were looked at. */
 const left = { items: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY }
 const isOrdinary = () => left.items < Number.POSITIVE_INFINITY
 
@@ -135,7 +135,7 @@ const conditionsOf = (
   return conditions
 }
 
-/** What fits in one condition; nothing for a schema that takes a function of its own. */
+/** The checks that fit in one condition; nothing for a schema that takes a function of its own. */
 const leafOf = (schema: Node, value: string, outside: Outside): Piece | undefined => {
   const def = defOf(schema)
   const checked = (first: string, known: readonly string[] = [], gives = value): Piece | undefined => {
@@ -326,7 +326,7 @@ const mayGenerate = (): boolean => {
   }
 }
 
-/** Reads values by one schema. What it gives is a frozen copy. */
+/** Reads values by one schema. It gives a frozen copy. */
 export type Reader = {
   /** The copy of an ordinary value; nothing of one that is wrong, large, or has to be looked at more closely. */
   readonly ordinary: (value: unknown) => object | undefined

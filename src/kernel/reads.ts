@@ -17,7 +17,7 @@ export type Each<P extends AnyProjection, Field extends string, Value = readonly
   readonly idsIn?: (value: Value) => readonly string[]
 }
 
-/** What a decision or policy may read. */
+/** The states that a decision or policy may read. */
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over reads
 export type Read = AnyProjection | Keyed<any, any> | Each<any, any, any>
 export type Reads = Readonly<Record<string, Read>>
@@ -119,7 +119,7 @@ const keysIn = (data: Data, fields: readonly string[]): readonly string[] => {
   if (fields.length === 1) return [data[fields[0] as string] as string]
   return fields.map((field) => data[field] as string)
 }
-/** What is asked for each id; nothing for a read of one state. */
+/** The ids that are read; nothing for a read of one state. */
 const eachIn = (data: Data, { projection, fields, each }: PlannedRead): readonly StateKey[] | undefined =>
   each?.(data[fields[0] as string]).map((id) => ({
     projection,

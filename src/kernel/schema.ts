@@ -1,5 +1,5 @@
 /**
- * What the library asks of a schema, and what it shows of its own: structural twins of zod's types. Every zod schema is
+ * The types of schemas that the library takes and gives: structural twins of zod's types. Every zod schema is
  * one, and zod takes ours for its own; but nothing we publish names zod in its types, which alone cost a consumer's
  * compiler a third of what its whole program does. At run time they are zod's.
  */
@@ -8,9 +8,9 @@
 export type AnySchema<Output = unknown, Input = unknown> = {
   readonly _zod: { readonly output: Output; readonly input: Input }
 }
-/** What a schema gives, once checked. */
+/** The output of a schema, once checked. */
 export type ValueOf<S extends AnySchema> = S['_zod']['output']
-/** What a schema takes. */
+/** The input of a schema. */
 export type TakenBy<S extends AnySchema> = S['_zod']['input']
 
 /** The fields of an event's or a command's data. */
@@ -65,13 +65,13 @@ type Validated<Output> =
   | { readonly issues: readonly { readonly message: string; readonly path?: readonly Step[] | undefined }[] }
 type Step = PropertyKey | { readonly key: PropertyKey }
 
-/** What zod found wrong, in its words; `receive` and `decode` tell it in this library's own codes. */
+/** The issues that zod found, in its words; `receive` and `decode` tell it in this library's own codes. */
 export type Found = {
   readonly message: string
   readonly path: readonly PropertyKey[]
   readonly code?: string | undefined
 }
-/** What came of a check. */
+/** The result of a check. */
 export type Parsed<Output> =
   | { readonly success: true; readonly data: Output; readonly error?: undefined }
   | {

@@ -9,7 +9,7 @@ import { type AnyProjection, applyInPlace, recipeFor } from './projection.ts'
 
 export type SoFar = {
   state: unknown
-  /** What happened since it was handed out; nothing for a state that nobody outside holds. */
+  /** The events since it was handed out; nothing for a state that nobody outside holds. */
   since: AnyEvent[] | undefined
 }
 

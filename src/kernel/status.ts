@@ -8,7 +8,7 @@ export type StatusTable<Event extends AnyEvent, Status extends string> = {
 type Moves<State, Event extends AnyEvent, Table> = {
   readonly [Type in keyof Table & Event['type']]: (state: State, data: DataOf<Event, Type>) => void
 }
-/** What bears the status, where that is a part of the state: nothing, where it is not known. */
+/** The part of the state that has the status: nothing, where it is not known. */
 type Bearer<State, Event extends AnyEvent, Table, Status> = (
   state: State,
   data: DataOf<Event, keyof Table & Event['type']>,

@@ -2,7 +2,7 @@ import { type Left, left, type Right } from './either.ts'
 import type { AnyEvent } from './event.ts'
 import type { Rejection } from './rejection.ts'
 
-/** What a reader should know about something that was accepted all the same: a soft rule. */
+/** A warning about a command that was accepted all the same: a soft rule. */
 export type Advisory<Code extends string = string> = {
   readonly code: Code
   readonly [datum: string]: unknown

@@ -3,7 +3,7 @@ import { frozenCopy } from './immutable.ts'
 import { type AnyProjection, type KeysOf, merge, recipeFor, type StateOf, subjectOf } from './projection.ts'
 import { begun, goOn, type SoFar, told } from './so-far.ts'
 
-/** What `project` answers: one state, or for a keyed projection one state per subject. */
+/** The result of `project`: one state, or for a keyed projection one state per subject. */
 export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [subject: string]: StateOf<P> }
 
 /**

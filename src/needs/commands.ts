@@ -3,7 +3,7 @@ import { frameworkCommands } from './framework/commands.ts'
 import { liaisonCommands } from './liaison/commands.ts'
 import { recordCommands } from './record/commands.ts'
 
-/** What may be asked of the needs room: of a framework, of somebody's record, of an assessment, of talks. */
+/** The commands of the needs room: of a framework, of somebody's record, of an assessment, of talks. */
 export const needsCommands = {
   ...frameworkCommands,
   ...recordCommands,

@@ -1,5 +1,5 @@
 /**
- * What the needs room remembers: what people have to be able to do (胜任力模型), what each can do by now, what training
+ * The events of the needs room: what people have to be able to do (胜任力模型), what each can do by now, what training
  * is needed and why (培训需求分析), and the regular talks with the business in which needs are seen coming.
  */
 import { defineEvents, type EventsOf } from '../kernel/index.ts'

@@ -1,4 +1,4 @@
-/** What training is needed, and why: what roles ask for, what people can do, evidence, needs, and the annual report. */
+/** Needs: what roles ask for, what people can do, evidence, needs, and the annual report. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as assessment from './assessment/decisions.ts'
 import { needEvidence, needsAssessment, trainingNeed } from './assessment/state.ts'

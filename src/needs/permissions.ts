@@ -4,7 +4,7 @@ import type { needsCommands } from './commands.ts'
 /** A manager speaks for those who report to them. */
 const theirManager = { role: 'manager', relation: 'reportsTo', to: 'learnerId' } as const
 
-/** Who may ask what: training operations keeps the framework and runs the assessment; managers know their people. */
+/** The permissions: training operations keeps the framework and runs the assessment; managers know their people. */
 export const needsPermissions: PermissionsFor<typeof needsCommands> = {
   DefineScale: ['operations'],
   DefineCompetency: ['operations'],

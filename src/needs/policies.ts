@@ -76,7 +76,7 @@ export const aMissedTalkIsFollowedByTheNext = policy({
   react: (talk) => next(talk),
 })
 
-/** What was heard in a talk is evidence of needs. */
+/** Observations in a liaison review are evidence of needs. */
 export const whatIsHeardInATalkIsEvidence = policy({
   name: 'whatIsHeardInATalkIsEvidence',
   when: 'LiaisonReviewHeld',

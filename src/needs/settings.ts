@@ -1,4 +1,4 @@
-/** What an organisation may set about finding needs. */
+/** The settings of needs. */
 export const needsSettings = {
   /** Whole months between talks with a business unit, where the talk does not say: a quarter. */
   liaisonEveryMonths: 3 as number,

@@ -4,7 +4,7 @@ import { planCommands } from './commands/plan.ts'
 import { programCommands } from './commands/program.ts'
 import { sopCommands } from './commands/sop.ts'
 
-/** What may be asked of the planning room, in order of life: plans and their money, programs, procedures. */
+/** The commands of the planning room, in order of life: plans and their money, programs, procedures. */
 export const planningCommands = defineCommands({
   ...planCommands,
   ...moneyCommands,

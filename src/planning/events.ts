@@ -1,5 +1,5 @@
 /**
- * What the planning room remembers: a unit's plan for a year and what it may cost, what was promised and paid out
+ * The events of the planning room: a unit's plan for a year and what it may cost, what was promised and paid out
  * of it (培训计划与预算); programs: what they are to change, by which courses, who answers for what, how it will be
  * known whether it worked, and how far each has come; and how things are done here (标准作业程序).
  */

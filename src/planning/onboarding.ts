@@ -86,7 +86,7 @@ export type OnboardingProgram = {
 /**
  * The commands that set an onboarding program up by the template: its proposal, an objective on reaction and one on
  * learning and one on the job's competency, the four stages, a milestone for each with who answers for it, and an
- * evaluation at three levels. What only an organisation knows (its needs, its budget, who confirms and approves) is
+ * evaluation at three levels. Facts that only an organisation knows (its needs, its budget, who confirms and approves) is
  * asked of the program afterwards, as of any other. New colleagues are brought in by a requirement with the trigger
  * `hired`.
  *

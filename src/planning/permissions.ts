@@ -5,7 +5,7 @@ import type { planningCommands } from './commands.ts'
 const theOwner = { role: 'manager', relation: 'owns', to: 'planId' } as const
 const claimants = ['operations', 'trainer', 'learner', 'manager', 'administration'] as const
 
-/** Who may ask what: training operations plans, the business confirms and approves, finance keeps the money. */
+/** The permissions: training operations plans, the business confirms and approves, finance keeps the money. */
 export const planningPermissions: PermissionsFor<typeof planningCommands> = {
   DraftPlan: ['operations', { role: 'manager', relation: 'owns', to: 'unitId' }],
   AddPlanLine: ['operations', theOwner],

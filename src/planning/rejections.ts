@@ -20,9 +20,9 @@ export const planningRejections = defineRejections({
   DuplicateInvoice: payload<{ readonly invoice: string; readonly planId: string }>(),
   /** The cost names another program, offering or resource than the promise it would make good. */
   CommitmentForAnother: payload<{ readonly commitmentId: string; readonly promisedFor: string }>(),
-  /** What is to be approved, its tolerance included, is less than what is promised and spent. */
+  /** The amount to be approved, its tolerance included, is less than the amount committed and spent. */
   BudgetBelowSpent: payload<{ readonly approved: Money; readonly spoken: Money }>(),
-  /** What hangs on the line: programs that plan with it, undecided claims, money promised and spent. */
+  /** The things that use the line: programs that plan with it, undecided claims, money promised and spent. */
   LineInUse: payload<{
     readonly lineId: string
     readonly programs: number

@@ -49,7 +49,7 @@ export const competencyAimed = z.strictObject({
   requiredLevel: z.int().min(1).max(100),
 })
 
-/** What people do in a stage beside its courses, or how much of what is done in them. */
+/** Activities of a stage beside its courses, or parts of its courses. */
 const activity = z.strictObject({
   /** `theory`, `practice`, `caseDiscussion`, `teamBuilding`, or an organisation's own. */
   activity: code,
@@ -85,7 +85,7 @@ export const recurrence = field(
   }),
 )
 
-/** Who is to be trained, because of which needs, for at most so much. */
+/** The audience, the needs, and the budget of a plan line. */
 export const planLine = {
   lineId,
   title: title.optional(),
@@ -99,7 +99,7 @@ export const planLine = {
   budget: amount,
 }
 
-/** What is asked at which level, how long after the end, and how training's own share is told from the rest. */
+/** The instrument of each level, the time after the end, and how training's own share is told from the rest. */
 export const evaluationPlan = {
   /** The Kirkpatrick levels that are evaluated. Level 5 is the return on investment. */
   levels: uniqueBy(z.array(level).min(1).max(5), (one) => one),
@@ -128,7 +128,7 @@ export const evaluationPlan = {
   isolation: z.enum(['control', 'trend', 'estimate', 'none']),
 }
 
-/** What money is for, where it is known: a program, one of its offerings, a trainer, a room or a thing. */
+/** The purpose of money, where it is known: a program, one of its offerings, a trainer, a room or a thing. */
 export const spentOn = {
   programId: programId.optional(),
   offeringId: offeringId.optional(),
@@ -136,5 +136,5 @@ export const spentOn = {
 }
 export type SpentOn = DataOfShape<typeof spentOn>
 
-/** What a program takes from a line of a plan. */
+/** The amount that a program takes from a line of a plan. */
 export const lineShare = { programId, planId, lineId, amount }

@@ -1,4 +1,4 @@
-/** What happened to each subject of the library: one projection and one state type each. */
+/** The records of each subject of the library: one projection and one state type each. */
 
 export { type CampaignRecord, campaignRecord } from './campaign/record.ts'
 export { type CertificateRecord, type CertificateRecords, certificateRecord } from './certificate/record.ts'

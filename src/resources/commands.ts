@@ -18,7 +18,7 @@ import {
 } from '../vocabulary/index.ts'
 import { qualification, rating, resource, scoredCriteria, scoreScale, slot, terms } from './events/shapes.ts'
 
-/** What may be asked of the resources room, in order of life. */
+/** The commands of the resources room, in order of life. */
 export const resourceCommands = defineCommands({
   RegisterResource: { at, ...resource, bufferMinutes: z.int().min(0).max(1440).default(0) },
   NominateTrainer: { at, resourceId, nominatedBy: personId, reason: reason.optional() },
@@ -53,7 +53,7 @@ export const resourceCommands = defineCommands({
     /** The scale of the scores. */
     scale: scoreScale.default({ min: 0, max: 100 }),
     criteria: scoredCriteria,
-    /** What the weighted mean has to reach, as a share of the scale; the organisation's setting where it is not said. */
+    /** The least weighted mean, as a share of the scale; the organisation's setting where it is not said. */
     threshold: basisPoints.optional(),
   },
   AgreeTerms: { at, ...terms },

@@ -1,5 +1,5 @@
 /**
- * What the resources room remembers: who and what training takes, who may teach what and until when, which providers
+ * The events of the resources room: who and what training takes, who may teach what and until when, which providers
  * were screened and at what terms, how each was rated, and when each of them is taken.
  */
 import * as z from 'zod'
@@ -101,14 +101,14 @@ export const resourceEvents = defineEvents({
     criteria: scoredCriteria,
     /** The weighted mean of the scores, as a share of the scale. */
     score: basisPoints,
-    /** What was asked for then. */
+    /** The criteria at that time. */
     threshold: basisPoints,
     /** The criteria on which it stayed below what each asks at least. */
     below: z.array(code).max(50),
     /** The result of the screening. */
     outcome: z.enum(['recommended', 'notRecommended']),
   }),
-  /** What it costs was agreed. */
+  /** The price was agreed. */
   TermsAgreed: event({ at, ...terms }),
 
   /** It is somebody's from `start` until `end`. */

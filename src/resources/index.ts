@@ -1,4 +1,4 @@
-/** Who and what training takes: trainers, providers, venues, equipment; what they may do, cost, and when they are free. */
+/** Resources: trainers, providers, venues, equipment; what they may do, cost, and when they are free. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as calendar from './calendar/decisions.ts'
 import type { resourceCommands } from './commands.ts'

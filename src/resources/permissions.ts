@@ -1,7 +1,7 @@
 import type { PermissionsFor } from '../vocabulary/index.ts'
 import type { resourceCommands } from './commands.ts'
 
-/** Who may ask what: administration keeps rooms and equipment, training operations the people and the calendar. */
+/** The permissions: administration keeps rooms and equipment, training operations the people and the calendar. */
 export const resourcePermissions: PermissionsFor<typeof resourceCommands> = {
   RegisterResource: ['operations', 'administration'],
   NominateTrainer: ['operations', 'manager'],

@@ -13,7 +13,7 @@ export const teaches = ({ kind }: Pick<ResourceState, 'kind'>): boolean =>
 export const onlyPeopleTeach = (resource: ResourceState, resourceId: string) =>
   !teaches(resource) && NotATrainer({ resourceId, kind: resource.kind })
 
-/** Whoever takes a resource out of use hears which of its slots are still to come: they stay held until released. */
+/** A person who takes a resource out of use is told which of its slots are still to come: they stay held until released. */
 export const slotsStillHeld = (at: string, taken: Readonly<Record<string, TakenSlot>>) => {
   const slotIds = Object.keys(taken).filter((slotId) => (taken[slotId] as TakenSlot).end > at)
   return slotIds.length > 0 && { code: 'SlotsHeld', slotIds }

@@ -1,4 +1,4 @@
-/** What an organisation may set about its resources. */
+/** The settings of resources. */
 export const resourceSettings = {
   /** Whether a trainer of its own has to be nominated before being qualified, or whoever asks is told that nobody did. */
   nomination: 'advised' as 'required' | 'advised',

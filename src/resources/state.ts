@@ -21,7 +21,7 @@ export type ResourceState = {
   developments: Record<string, 'planned' | 'completed'>
 }
 
-/** What a resource is, what it may do, and whether it may be used. */
+/** The kind of a resource, its qualifications, and whether it may be used. */
 export const resource = projection({
   name: 'resource',
   by: ['resourceId'],
@@ -102,7 +102,7 @@ export const resourceCalendar = projection({
   },
 })
 
-/** Who rated what of it already. */
+/** The ratings it has, by rater. */
 export const ratingsGiven = projection({
   name: 'ratingsGiven',
   by: ['resourceId'],

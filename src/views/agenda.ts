@@ -93,7 +93,7 @@ const dueInStudy = (
 ]
 
 /**
- * What is due (待办), for whom and until when, the soonest first: open tasks, trainers who are not prepared, sessions to
+ * The agenda (待办): items with owner and due day, the soonest first: open tasks, trainers who are not prepared, sessions to
  * teach, incidents nobody has dealt with; where `liaisonRecord` is handed in as `talks`, talks with business units; where
  * `studyRecord` is as `studies`, follow-ups and improvements, which are due by the end of their day. Classes that were called off leave nothing due. `until` leaves out what comes later than that.
  *
@@ -127,7 +127,7 @@ export const agenda = (
     .filter(({ dueAt }) => until === undefined || dueAt <= until)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
 
-/** What an offering still waits for before it can be held: open tasks, those overdue, and trainers not prepared. */
+/** The open items before an offering can be held: open tasks, those overdue, and trainers not prepared. */
 export const readinessOf = (
   offering: OfferingRecord,
   asOf: string,

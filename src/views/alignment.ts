@@ -3,7 +3,7 @@ import type { NeedsRecord, NeedsRecords } from '../records/needs/record.ts'
 import type { PlanRecords } from '../records/plan/record.ts'
 import type { ProgramRecords } from '../records/program/record.ts'
 
-/** What is to be traced: assessments with their needs, programs with their objectives, plans with their lines. */
+/** The subjects to be traced: assessments with their needs, programs with their objectives, plans with their lines. */
 export type Traced = {
   readonly needs: NeedsRecords
   readonly programs: ProgramRecords

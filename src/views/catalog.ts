@@ -70,7 +70,7 @@ export type TrainerInPool = {
   /** `trainer` is the organisation's own, `expert` comes from outside. */
   readonly kind: string
   readonly status: TrainerStatus
-  /** What they may teach at that moment, and at what level. */
+  /** The courses they may teach at that moment, and at what level. */
   readonly teaches: Readonly<Record<string, string>>
 }
 

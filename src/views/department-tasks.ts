@@ -1,7 +1,7 @@
 import type { DepartmentTask, DepartmentTasks } from '../records/tasks/record.ts'
 
 /**
- * What each department has to see to (行政、财务、业务部门), what is due soonest first, what has no day last; with `asOf`,
+ * The tasks of each department (行政、财务、业务部门), the soonest first, those without a day last; with `asOf`,
  * whether it is overdue. A day is over when it is over in UTC.
  *
  * @example

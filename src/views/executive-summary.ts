@@ -56,7 +56,7 @@ export type SummaryOf = {
 const count = <Item>(items: readonly Item[], is: (item: Item) => boolean): number => items.filter(is).length
 
 /**
- * What leadership is told (向上级汇报): how far programs have come, what is late, what was held, whether objectives were
+ * The summary for leadership (向上级汇报): how far programs have come, what is late, what was held, whether objectives were
  * reached, the money by currency, and what leadership is asked for. It is composed of the views of the same day.
  *
  * @example

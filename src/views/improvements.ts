@@ -15,7 +15,7 @@ export type ImprovementOnList = Omit<StudyRecord['improvements'][string], 'statu
 }
 
 /**
- * What was to be improved by whom and until when, over every study (改进事项清单), as of a day (`YYYY-MM-DD`): what is open
+ * The improvements of every study, with owner and due day (改进事项清单), as of a day (`YYYY-MM-DD`): what is open
  * first, the longest due at the top; then what is settled, the latest first. Overdue is what is open after its day.
  *
  * @example

@@ -1,4 +1,4 @@
-/** What a screen shows: functions of records and figures. */
+/** Views: functions of records and figures that a screen shows. */
 export { type AgendaItem, agenda, readinessOf } from './agenda.ts'
 export {
   type AlignmentRow,

@@ -1,12 +1,12 @@
 import type { LiaisonRecord } from '../records/liaison/record.ts'
 
-/** What is due, for whom, until when. */
+/** A due talk: the unit, the person, the day. */
 export type LiaisonTask = {
   readonly liaisonReviewId: string
   readonly unitId: string
   /** Operations and the business unit owe each talk together. */
   readonly owner: 'operations' | 'businessUnit'
-  /** Who in the unit, where it is known. */
+  /** The counterpart in the unit, where it is known. */
   readonly assigneeId?: string
   readonly dueAt: string
   readonly overdue: boolean

@@ -13,7 +13,7 @@ export type DueItem = {
   readonly title: string
   readonly programId?: string
   readonly offeringId?: string
-  /** Whoever answers for it, or the department that sees to it. */
+  /** The accountable person, or the department. */
   readonly owner?: string
   readonly overdue: boolean
 }
@@ -28,7 +28,7 @@ export type BoardTask = {
 }
 
 /**
- * What is due in operations across all programs and classes (运营看板), the earliest first: milestones to be reached,
+ * The items that are due across all programs and classes (运营看板), the earliest first: milestones to be reached,
  * classes to begin and, where they are given, open tasks. `on` is the day it is looked at; what was due before it is
  * overdue. `until` leaves out what is due later.
  *

@@ -50,7 +50,7 @@ export type TimelineEntry<Event extends AnyEvent = AnyEvent> = {
 
 type Facts = Readonly<Record<string, unknown>>
 const factsOf = ({ data }: AnyEvent): Facts => data as Facts
-/** What leads from a program to the events that do not name it. */
+/** The ids that lead from a program to the events that do not name it. */
 const leads = ['offeringId', 'evaluationId', 'administrationId', 'needId'] as const
 
 /**

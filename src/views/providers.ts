@@ -40,7 +40,7 @@ export type ProviderFigures = {
 }
 
 /**
- * What a card says as of an instant.
+ * The figures of a card as of an instant.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import { type CourseEquivalents, countsAs } from '../catalog/equivalence/status.
 import type { CourseRecords } from '../records/course/record.ts'
 import { coursesIn } from './catalog.ts'
 
-/** What somebody cannot do yet, on the scale of the competency. */
+/** A level that is not reached yet, on the scale of the competency. */
 export type CompetencyWanted = {
   readonly frameworkId: string
   readonly competency: string
@@ -15,7 +15,7 @@ export type PathRequest = {
   readonly completed: readonly string[]
   /** Folded by `courseEquivalents`, with the day on which it is asked: what counts as what. */
   readonly equivalents?: { readonly known: CourseEquivalents; readonly on: string }
-  /** What is still to be reached: gaps of a role, or wishes. */
+  /** The levels to be reached: gaps of a role, or wishes. */
   readonly wanted: readonly CompetencyWanted[]
 }
 
@@ -23,9 +23,9 @@ export type PathRequest = {
 export type PathRecommender = (request: PathRequest) => readonly string[]
 
 export type RecommendedPath = {
-  /** What to take, prerequisites before what asks for them, nothing twice. */
+  /** The courses to take, prerequisites first, none twice. */
   readonly courseIds: readonly string[]
-  /** What was recommended and left out. */
+  /** The courses that were recommended and left out. */
   readonly leftOut: readonly {
     readonly courseId: string
     readonly because: 'notOffered' | 'completed' | 'prerequisiteNotOffered'

@@ -31,10 +31,10 @@ export type RosterStatistics = RosterCounts & {
   readonly byDepartment: Readonly<Record<string, RosterCounts>>
   readonly byPosition: Readonly<Record<string, RosterCounts>>
   readonly bySource: Readonly<Record<Source, RosterCounts>>
-  /** Who did not say their department, or their position. */
+  /** Learners without a department, or without a position. */
   readonly withoutDepartment: RosterCounts
   readonly withoutPosition: RosterCounts
-  /** What people hope for, as they wrote it, in the order of their ids. */
+  /** The expectations of the learners, as they wrote them, in the order of their ids. */
   readonly expectations: readonly string[]
 }
 
@@ -61,7 +61,7 @@ const countedBy = (
 }
 
 /**
- * Who asked for a class, counted by department, position and source, and what they hope for (报名信息统计).
+ * Requests for a class, counted by department, position and source, and what they hope for (报名信息统计).
  *
  * @example
  * ```ts

@@ -16,7 +16,7 @@ export type ScorecardLevel = {
 
 export type Scorecard = {
   readonly levels: readonly ScorecardLevel[]
-  /** What was put in, by category and currency. */
+  /** The costs, by category and currency. */
   readonly inputs: readonly KirkpatrickFigure[]
   /** Level 1, question by question and part by part, small parts hidden. */
   readonly reaction: ReactionTable

@@ -68,7 +68,7 @@ export type TrainerFigures = {
 }
 
 /**
- * What a trainer's card says of a period `[from, to)` of instants: hours taught (M22), how much of the available time is
+ * The figures of a trainer in a period `[from, to)` of instants: hours taught (M22), how much of the available time is
  * booked, the mean rating as a share of its scale, and qualifications as of the period's end. Available minutes are
  * the host's to know; utilisation has no answer where there are none.
  *

@@ -6,7 +6,7 @@ export type RoleSince = { readonly role: string; readonly since: string; readonl
 /** Where a person was in the organisation: since a day, and to another, both included. */
 export type SegmentSince = { readonly segment: Segment; readonly since: string; readonly until?: string }
 
-/** What only the host knows about a person: from its HR master, as it stands. */
+/** The facts about a person that only the host knows: from its HR master, as it is now. */
 export type Employee = {
   readonly learnerId: string
   readonly hiredOn: string

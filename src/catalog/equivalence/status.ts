@@ -32,7 +32,7 @@ export const equivalence = projection({
   },
 })
 
-/** What counts as what (等效课程), in the whole catalog. */
+/** The equivalent courses (等效课程) of the whole catalog. */
 export const courseEquivalents = projection({
   name: 'courseEquivalents',
   tag: 'catalog:equivalents',

@@ -93,7 +93,7 @@ export const certificateOfVersion = projections<CatalogEvent>()({
   },
 })
 
-/** What completing a version of a course shows that somebody can do. */
+/** The competencies that completing a course version shows. */
 export const competenciesOfVersion = projections<CatalogEvent>()({
   name: 'competenciesOfVersion',
   by: ['courseId'],

@@ -126,7 +126,7 @@ export const restoreObligation = defineDecision({
   },
 })
 
-/** What the new job asks for, and nothing where that was said already. */
+/** The requirements of the new job, and nothing where that was said already. */
 export const suggestTraining = defineDecision({
   command: commands.SuggestTraining,
   reads: { requirementsInForce, trainingSuggested, courseEquivalents },

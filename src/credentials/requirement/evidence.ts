@@ -107,7 +107,7 @@ const showsMore = (one: Evidence, other: Evidence): boolean => {
 
 const byDay = (one: Evidence, other: Evidence): number => (one.on < other.on ? -1 : 1)
 
-/** What shows most that one course was done, of what was done since a day and before another. */
+/** The best evidence that one course was done, of what was done since a day and before another. */
 const bestOf = (
   record: LearnerRecordState,
   courseId: string,
@@ -130,7 +130,7 @@ const bestOf = (
   return best
 }
 
-/** What is asked for: of these courses so many, or a certificate of each. */
+/** The demand: of these courses so many, or a certificate of each. */
 export type Asked = {
   readonly courseIds: readonly string[]
   readonly atLeast: number
@@ -151,7 +151,7 @@ const together = (one: Evidence, other: Evidence): Evidence => {
 }
 
 /**
- * What shows most that a requirement is met, of what was done since a day and before another, where they are given: of
+ * The best evidence that a requirement is met, of what was done since a day and before another, where they are given: of
  * alternatives, those that show most together.
  */
 export const bestEvidence = (

@@ -28,7 +28,7 @@ export type ObligationStanding =
   | 'expiringSoon'
   | 'waived'
 
-/** Who must do what by when, and how they stand. Days are local days of the zone asked for. */
+/** The obligations of each person, with due day and status. Days are local days of the zone asked for. */
 export type TrainingObligation = {
   readonly requirementId: string
   readonly learnerId: string
@@ -99,7 +99,7 @@ const later = (a: string | undefined, b: string | undefined): string | undefined
 /** The days somebody has once it is asked of them. */
 const daysGiven = ({ trigger }: TermsFrom): number => ('dueWithinDays' in trigger ? trigger.dueWithinDays : 0)
 
-/** What fell due during an absence is due so many days after the return as somebody has who is new. */
+/** An obligation that fell due during an absence is due so many days after the return as somebody has who is new. */
 const afterTheReturn = (due: string, terms: TermsFrom, person: Employee): string =>
   absencesOf(person).reduce((day, { since, until }) => {
     if (until === undefined || day < since || day > daysLater(until, daysGiven(terms))) return day
@@ -135,7 +135,7 @@ const dueUnder = (
 
 /**
  * Nothing is due before its terms hold: who was not late by the terms before has the days the new ones give, and no longer
- * than the old ones gave. Who was late by them is late since then.
+ * than the old ones gave. A person who was late by them is late since then.
  */
 const sinceTheTermsHold = (
   due: string,

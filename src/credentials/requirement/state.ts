@@ -20,7 +20,7 @@ type Told = TermsFrom & { readonly [field: string]: unknown }
 const termsOf = ({ at: _at, requirementId: _id, courseId: _course, requires: _requires, ...terms }: Told) =>
   terms as TermsFrom
 
-/** What is required of whom, from when on; earlier terms are kept. */
+/** The terms of a requirement, and the day from which they hold; earlier terms are kept. */
 export const requirement = projection({
   name: 'requirement',
   by: ['requirementId'],
@@ -79,7 +79,7 @@ export const requirementsInForce = projection({
   },
 })
 
-/** What a person was told last. */
+/** The last reminder of a person. */
 export const trainingSuggested = projection({
   name: 'trainingSuggested',
   by: ['learnerId'],

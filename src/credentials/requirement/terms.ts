@@ -4,7 +4,7 @@ import { alternatives, code, day, dayOfYear, segment, title } from '../../vocabu
 
 /** The days until it is due. */
 const dueWithinDays = z.int().min(0).max(3660)
-/** Whoever is in one of the segments and holds one of the roles; an empty list is no restriction. */
+/** Everybody who is in one of the segments and holds one of the roles; an empty list is no restriction. */
 export const audience = field(
   z.strictObject({
     segments: z.array(segment).max(100),
@@ -14,7 +14,7 @@ export const audience = field(
 )
 export type Audience = ValueOf<typeof audience>
 
-/** What makes it due for somebody, and when. Days count from the hire, the role, the candidacy, the incident. */
+/** The trigger that makes it due for somebody, and the day. Days count from the hire, the role, the candidacy, the incident. */
 export const trigger = field(
   z.discriminatedUnion('on', [
     z.strictObject({
@@ -85,7 +85,7 @@ export const recurrence = field(
 )
 export type Recurrence = ValueOf<typeof recurrence>
 
-/** What may be amended. */
+/** The terms that may be amended. */
 export const terms = {
   title,
   /**
@@ -99,7 +99,7 @@ export const terms = {
   /** Days after the due date that are tolerated. */
   graceDays: field(z.int().min(0).max(366)),
   /**
-   * Whoever is hired again after more days than these starts anew: what was done before does not count. Left out, it counts
+   * A person hired again after more days than these starts anew: what was done before does not count. Left out, it counts
    * however long they were away.
    */
   startsAnewAfterDays: field(z.int().min(0).max(36_600)).optional(),

@@ -21,7 +21,7 @@ import { basis, competence, enrolmentTerms, request, stage, versions, whoAsks } 
 
 const method = attendance.method.default('rollCall')
 
-/** What may be asked about a learner's attempt at an offering, in order of life. */
+/** The commands of an enrolment, in order of life. */
 export const enrolmentCommands = {
   /** Before enrolment opens; without it seats go to who comes first, then there is a waitlist. */
   SetEnrolmentTerms: {
@@ -90,7 +90,7 @@ export const enrolmentCommands = {
     until: instant,
   },
   WithdrawEnrolment: ofEnrolment,
-  /** What the host knew when they asked still counts, unless it is told anew. */
+  /** The facts that the host gave with the request still count, unless it gives new ones. */
   TransferEnrolment: { ...ofEnrolment, toOfferingId: offeringId, ...basis },
   ChangeCapacity: { at, offeringId, capacity },
   /** `seed`: chance from outside, such as a public beacon's number drawn after enrolment closed. */

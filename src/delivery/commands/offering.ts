@@ -26,7 +26,7 @@ import { capacity, observed, percent, session, task } from '../events/shapes.ts'
 const ofOffering = { at, offeringId }
 const sessionIds = idList(sessionId, 500).min(1)
 
-/** What may be asked of an offering, in order of life. */
+/** The commands of an offering, in order of life. */
 export const offeringCommands = {
   ScheduleOffering: {
     ...ofOffering,

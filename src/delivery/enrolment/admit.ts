@@ -29,7 +29,7 @@ const itIsTime = (
     : !hasBegun(offering, at) && SessionNotStarted({ start: firstStart(offering.sessions) })
 
 /**
- * Who walked in, or joins late, is put on the register by whoever admits them, and measured from the first session they take
+ * A walk-in or a late joiner is put on the register by the person who admits them, and measured from the first session they take
  * part in. The rules are those of asking, but the window: there has to be a seat, for nobody waits for a class under way.
  */
 export const admitLearner = defineDecision({

@@ -17,7 +17,7 @@ import { enrolmentTerms } from './terms.ts'
 const events = deliveryEvents.make
 const { ApprovalRequired } = deliveryRejections
 
-/** Whoever agrees finds the rules as they are now: they are asked again, of what was known when the seat was asked for. */
+/** An approval is checked by the rules as they are now: they are asked again, of what was known when the seat was asked for. */
 export const approveEnrolment = defineDecision({
   command: commands.ApproveEnrolment,
   reads: {

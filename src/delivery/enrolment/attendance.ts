@@ -47,7 +47,7 @@ export const recordAttendance = defineDecision({
 })
 
 /**
- * What was recorded is put right, with the reason; after the end too, and then the attempt is judged anew. By the end who is
+ * A recorded attendance is corrected, with the reason; after the end too, and then the attempt is judged anew. By the end who is
  * not on the register counts as away, which is put right like anything else that was recorded.
  */
 export const correctAttendance = defineDecision({

@@ -77,7 +77,7 @@ export const clashing = (
       place.sessions.some((one) => sessions.some((other) => overlaps(one, other))),
   )
 
-/** Who takes a seat waits for no other at those hours: promoted later, they would be in two places. */
+/** A learner who takes a seat leaves the waitlists of classes at the same hours: promoted later, they would be in two places. */
 export const leavesTheListsThatClash = (
   {
     at,

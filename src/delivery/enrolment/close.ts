@@ -28,7 +28,7 @@ export const closeEnrolment = defineDecision({
         RequirementUnmet({ open: unmet }),
     )
     if (refused !== undefined) return refused
-    // Who left after the last class ended their attempt themselves: nothing is left to close.
+    // A learner who left after the last class ended the enrolment: nothing is left to close.
     if (enrolment.status !== 'enrolled') return accepted()
     const { scheduledMinutes, attendedMinutes } = minutesTaken(enrolment, offering)
     const attempt = { at, offeringId, learnerId, ...offering.course, scheduledMinutes }

@@ -1,7 +1,7 @@
 /**
- * Who may come in, and who may leave: the one set of rules that every way in and out obeys. Asking, approving, moving to
+ * The rules for coming in and for leaving: the one set that every way in and out obeys. Asking, approving, moving to
  * another class, joining late and walking in call `mayComeIn`; giving a seat up and moving to another class call `mayLeave`.
- * Whoever moves up the waitlist came in by these rules before, and holds their hours and their part of the year.
+ * A learner on the waitlist came in by these rules before, and holds their hours and their part of the year.
  */
 import { type CourseEquivalents, countsAs } from '../../catalog/equivalence/status.ts'
 import { onlyFrom, refusedBy } from '../../kernel/index.ts'
@@ -51,7 +51,7 @@ export type Entrance = {
   readonly learningHistory: LearningHistory
   readonly courseEquivalents: CourseEquivalents
 }
-/** Who wants to come in, when, and as whom. */
+/** The learner who wants to come in, the instant, and the facts about the learner. */
 export type Entrant = Requester & {
   readonly at: string
   readonly offeringId: string
@@ -75,7 +75,7 @@ export const sessionsSince = ({ sessions }: Pick<OfferingState, 'sessions'>, sin
 export const sinceWhen = (offering: OfferingState, at: string): string | undefined =>
   hasBegun(offering, at) ? at : undefined
 
-/** What is asked of everybody who comes in, by whichever way; the first rule in the way is the answer. */
+/** The rules for everybody who comes in, by whichever way; the first rule in the way is the answer. */
 export const mayComeIn = (who: Entrant, facts: Facts, into: Entrance, yearly: Yearly) => {
   const { offering, enrolmentTerms, seatAllocation, learnerCalendar } = into
   const sessions = sessionsSince(offering, who.since)
@@ -138,7 +138,7 @@ const onlyTheEmployedAreTrained = (
   return false
 }
 
-/** What the course asks for was completed or reached before, here or elsewhere; then the stages, in their order. */
+/** The prerequisites of the course were completed or reached before, here or elsewhere; then the stages, in their order. */
 const whatComesFirstIsDone = (
   { at, learnerId }: Entrant,
   { completedCourses = [], competencies: reached = [] }: Facts,
@@ -202,7 +202,7 @@ const yearIn = (start: string, zone: string, yearStarts: string): string => {
 /**
  * Nobody takes more in a year than the organisation allows, seats and places in line together: who moves up stays within
  * it. Each session counts in the year it is held in; a class counts in every year in which it has a session, and its price
- * in the year it begins. What was assigned to somebody counts, and is never refused for it.
+ * in the year it begins. An assigned class counts towards the limit, and is never refused for it.
  */
 const theYearHasRoom = (
   { learnerId, offeringId, source }: Entrant,
@@ -262,7 +262,7 @@ const lateFrom = ({ movedUpAt = '' }: Leaver, { withdrawalDeadline, sessions }: 
 export const isLate = (who: Leaver, offering: OfferingState): boolean =>
   who.status === 'enrolled' && who.at >= lateFrom(who, offering)
 
-/** Whoever leaves, in whichever way: late where the terms allow it, and never a seat in a class that is over. */
+/** The rules for everybody who leaves, in whichever way: late where the terms allow it, and never a seat in a class that is over. */
 export const mayLeave = (who: Leaver, offering: OfferingState, terms: EnrolmentTerms, command: string) => {
   const { at, offeringId, status } = who
   return refusedBy(

@@ -6,7 +6,7 @@ export type Completed = { version: number; at: string }
 /** By course, the offerings it was completed at. */
 export type LearningHistory = { completedAt: Record<string, Record<string, Completed>> }
 
-/** What a learner has completed here. A new attempt adds to it and takes nothing away. */
+/** The courses that a learner has completed here. A new attempt adds to it and takes nothing away. */
 export const learningHistory = projections<DeliveryEvent>()({
   name: 'learningHistory',
   by: ['learnerId'],

@@ -21,7 +21,7 @@ export const whoNeedsNoApprovalIsSeated = policy({
 })
 
 /**
- * Who moves up waits for no other seat at those hours. Nobody waits for two classes that clash, so this matters only
+ * A promoted learner leaves the waitlists of classes at the same hours. Nobody waits for two classes that clash, so this matters only
  * where a class was moved to other hours meanwhile: then the seat they got first is theirs.
  */
 export const whoMovesUpLeavesTheListsThatClash = policy({
@@ -63,7 +63,7 @@ export const seatOffersLapse = policy({
   ],
 })
 
-/** What is to be read beforehand goes out some days before the class; at once to who is late. */
+/** Pre-work is sent some days before the class; to late learners it is sent at once. */
 export const whoIsEnrolledIsSentThePrework = policy({
   name: 'whoIsEnrolledIsSentThePrework',
   when: 'LearnerEnrolled',
@@ -106,7 +106,7 @@ export const attemptsCloseAfterTheLastClass = policy({
   },
 })
 
-/** Who walked in and is put on the register after the last class is closed like the others. */
+/** A walk-in who is put on the register after the last class is closed like the others. */
 export const whoIsAdmittedAfterTheLastClassIsClosedToo = policy({
   name: 'whoIsAdmittedAfterTheLastClassIsClosedToo',
   when: 'LearnerEnrolled',

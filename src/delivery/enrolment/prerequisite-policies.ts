@@ -12,7 +12,7 @@ type Prerequisites = Pick<
   'prerequisiteIds' | 'prerequisiteVersions' | 'prerequisiteAlternatives' | 'prerequisiteCompetencies'
 >
 
-/** What each version of a course asks for. */
+/** The prerequisites of each version of a course. */
 const prerequisitesOfVersion = projections<CatalogEvent>()({
   name: 'prerequisitesOfVersion',
   by: ['courseId'],
@@ -45,7 +45,7 @@ const curriculum = projections<PlanningEvent>()({
   },
 })
 
-/** What the version of the course asks for is asked of everybody who wants a seat in a class of it. */
+/** The prerequisites of the course version hold for everybody who wants a seat in a class of it. */
 export const whatTheCourseAsksForComesFirst = policy({
   name: 'whatTheCourseAsksForComesFirst',
   when: 'OfferingScheduled',

@@ -18,7 +18,7 @@ const {
   ScoreOutOfRange,
 } = deliveryRejections
 
-/** Who has a seat, or had one to the end: what they did may come in after the attempt was closed, and judges it anew. */
+/** The learner has a seat, or had one to the end: what they did may come in after the attempt was closed, and judges it anew. */
 const seatedStatuses = ['enrolled', ...endings] as const
 
 /** How often a test may be taken, and how soon again, is part of the rule the seat was given under. */

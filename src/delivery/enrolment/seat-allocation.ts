@@ -12,7 +12,7 @@ type Place = {
   since?: string | undefined
 }
 
-/** Who sits, who waits and who has asked, counted; `seatsOf` says who they are. */
+/** The seats of an offering, with counts of learners who have one, wait or asked; `seatsOf` lists the learners. */
 export type SeatAllocation = {
   min: number
   max?: number
@@ -153,7 +153,7 @@ const placesAs = ({ places }: SeatAllocation, as: Place['as']): readonly (readon
     .filter(([, place]) => place.as === as)
     .sort(([, one], [, other]) => one.turn - other.turn)
 
-/** Who sits, who waits or who has asked and not been answered, in the order they came there. */
+/** The learners with a seat, on the waitlist, or not answered yet, in the order they came there. */
 export const learnersWith = (seatAllocation: SeatAllocation, as: Place['as']): readonly string[] =>
   placesAs(seatAllocation, as).map(([learnerId]) => learnerId)
 
@@ -176,7 +176,7 @@ export type Seats = {
 }
 
 /**
- * Who sits, who waits (the next one first), who has asked: read from the projection `seatAllocation`.
+ * The learners with a seat, on the waitlist (the next one first), and not answered yet: read from the projection `seatAllocation`.
  *
  * @example
  * ```ts
@@ -193,7 +193,7 @@ export const seatsOf = (seatAllocation: SeatAllocation): Seats => ({
   noSeatYet: learnersWith(seatAllocation, 'noSeatYet'),
 })
 
-/** Who waits, in the order they move up: by turn, or by priority and then by turn. A draw gave out the turns anew. */
+/** The learners on the waitlist, in the order of promotion: by turn, or by priority and then by turn. A draw gave out the turns anew. */
 export const lineOf = (seatAllocation: SeatAllocation): readonly string[] =>
   line(seatAllocation).map(([learnerId]) => learnerId)
 

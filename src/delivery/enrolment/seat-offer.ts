@@ -34,7 +34,7 @@ export const acceptSeatOffer = defineDecision({
   },
 })
 
-/** Who does not want the seat leaves the list as well, and the next one is asked. */
+/** A learner who declines the seat leaves the list as well, and the next one is asked. */
 export const declineSeatOffer = defineDecision({
   command: commands.DeclineSeatOffer,
   reads,

@@ -17,14 +17,14 @@ import type { EnrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 
-/** What a place is given for, copied from the offering as it stands now. */
+/** The class that a place is given in, copied from the offering as it is now. */
 const placeIn = (offering: OfferingState, { price }: Pick<EnrolmentTerms, 'price'>, since?: string) => ({
   ...offering.course,
   ...(price === undefined ? {} : { price }),
   sessions: sessionsSince(offering, since).map(({ sessionId, start, end }) => ({ sessionId, start, end })),
 })
 
-/** What a seat is given under; who comes late is measured from then on. */
+/** The terms a seat is given under; a late joiner is measured from that instant. */
 export const seatIn = (offering: OfferingState, terms: Pick<EnrolmentTerms, 'price'>, since?: string) => ({
   ...placeIn(offering, terms, since),
   completionRule: offering.completionRule,
@@ -56,7 +56,7 @@ export const placeGiven = (
 }
 
 /**
- * Who moves up once this has happened to the seats of an offering, or is offered the seat where the terms say so; nobody once the
+ * The learners who are promoted once this has happened to the seats of an offering, or is offered the seat where the terms say so; nobody once the
  * class has begun.
  */
 export const promotedBy = (

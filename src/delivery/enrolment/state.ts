@@ -1,4 +1,4 @@
-/** What decisions must know of one enrolment. Its record (`enrolmentRecord`) has all of this, and more. */
+/** The state of one enrolment, as decisions need it. Its record (`enrolmentRecord`) has all of this, and more. */
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { CompletionRule, Criterion } from '../../vocabulary/index.ts'
 import type { DeliveryEvent } from '../events.ts'

@@ -25,7 +25,7 @@ import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 const { AlreadyEnrolled, CourseDiffers } = deliveryRejections
-/** Who walked in, or joined late, did so there: to another class they are brought. */
+/** A walk-in or late joiner was admitted there: to another class they are brought. */
 const sourceElsewhere = (source: EnrolmentSource): EnrolmentSource =>
   source === 'walkIn' || source === 'lateJoiner' ? 'manager' : source
 

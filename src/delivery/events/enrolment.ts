@@ -25,14 +25,14 @@ import { endings, openStatuses } from '../enrolment/status.ts'
 import { attendance, capacity, hours, ofCourse, ofEnrolment } from './shapes.ts'
 import { basis, competence, enrolmentSource, enrolmentTerms, request, stage, versions } from './terms.ts'
 
-/** What it costs, and who agreed to it where somebody had to. */
+/** The cost, and the person who approved it where approval was needed. */
 const granted = {
   /** The price of the seat. */
   price: amount.optional(),
   /** The person who approved the request, where an approval is required; never the learner. */
   approvedBy: personId.optional(),
 }
-/** What the seat was given under. */
+/** The terms the seat was given under. */
 const seat = {
   ...ofEnrolment,
   ...ofCourse,
@@ -62,7 +62,7 @@ const took = {
   scheduledMinutes: minutes,
 }
 
-/** Who asked for a seat, who got one, who came, and how each attempt ended. */
+/** Requests, seats, attendance, and the end of each enrolment. */
 export const enrolmentEvents = {
   /** It was said on which terms seats are given. */
   EnrolmentTermsSet: event({ at, offeringId, ...enrolmentTerms }),
@@ -185,7 +185,7 @@ export const enrolmentEvents = {
   }),
   /** Their seat ended with the class, through no doing of theirs. */
   EnrolmentCancelled: event(ofEnrolment),
-  /** What is to be read before the class went out to them (预习资料). */
+  /** Pre-work was sent to the learner (预习资料). */
   PreworkSent: event({
     ...ofEnrolment,
     /** The titles of the materials. */
@@ -260,7 +260,7 @@ export const enrolmentEvents = {
   }),
   /** They had a seat, did not come, and were not excused. */
   NoShowRecorded: event({ ...ofEnrolment, ...ofCourse, scheduledMinutes: minutes }),
-  /** A correction after the end changed how the attempt ended. What was given for it is to be looked at again. */
+  /** A correction after the end changed how the attempt ended. Certificates and grants that rest on it have to be checked again. */
   CompletionReassessed: event({
     ...ofEnrolment,
     ...ofCourse,

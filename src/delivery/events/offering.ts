@@ -223,7 +223,7 @@ export const offeringEvents = {
     /** The trainers who have not reported full preparation. */
     trainerIds: idList(trainerId, 500),
   }),
-  /** Who is enrolled was told that the class is near. */
+  /** The enrolled learners were reminded of the class. */
   LearnersReminded: event({
     ...ofOffering,
     sessionId,

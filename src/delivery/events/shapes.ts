@@ -46,7 +46,7 @@ export const capacity = z.strictObject({
   max: z.int().min(1).max(1_000_000).optional(),
 })
 
-/** What only the host knows about a learner on the day: recorded as the basis of the decision. */
+/** The facts about a learner that only the host knows: recorded as the basis of the decision. */
 export const employment = z.strictObject({
   /** The first day of employment. */
   hiredOn: day,
@@ -55,7 +55,7 @@ export const employment = z.strictObject({
 })
 export type Employment = z.infer<typeof employment>
 
-/** What a class is of, copied so that a fold over classes or enrolments needs no other event. */
+/** The course of a class, copied so that a fold over classes or enrolments needs no other event. */
 export const ofCourse = {
   courseId,
   /** The version of the course that is taught: 1, then 2. */
@@ -113,7 +113,7 @@ export const task = {
   sopVersion: z.int().min(1).optional(),
 }
 
-/** What was seen of learners taking part: how often, or how well on a scale of five. */
+/** How learners took part: how often, or how well on a scale of five. */
 export const observed = z.union([
   z.strictObject({
     /** The number of times it was seen. */

@@ -88,7 +88,7 @@ export const enrolmentSources = ['assigned', 'manager', 'self', 'walkIn', 'lateJ
 export const enrolmentSource = field(z.enum(enrolmentSources))
 export type EnrolmentSource = ValueOf<typeof enrolmentSource>
 
-/** Who asks for a seat, as the host tells it on that day. */
+/** The learner who asks for a seat, as the host describes them on that day. */
 export const whoAsks = {
   /** The department of the learner at the time of the request, by its code. */
   department: code.optional(),
@@ -114,7 +114,7 @@ export const request = {
   ...whoAsks,
 }
 
-/** What only the host knows of the learner: the request is decided on it. */
+/** The facts about the learner that only the host knows: the request is decided on them. */
 export const basis = {
   /** Courses completed elsewhere, as the host's records say. They count like courses completed here. */
   completedCourses: idList(courseId, 500).optional(),

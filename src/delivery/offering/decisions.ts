@@ -20,7 +20,7 @@ const {
   SessionsRemain,
 } = deliveryRejections
 
-/** What a step waits for is done, or said not to be needed. */
+/** The tasks that a step waits for are done, or waived. */
 const everythingIsReadyFor = (step: 'confirmation' | 'delivery' | 'completion', preparation: Preparation) => {
   const tasks = openTasksFor(preparation, step)
   return tasks.length > 0 && ReadinessIncomplete({ tasks })
@@ -60,7 +60,7 @@ export const closeEnrolmentWindow = defineDecision({
     ) ?? accepted(events.EnrolmentWindowClosed({ at, offeringId })),
 })
 
-/** What the deadline finds: nothing to decide where it was decided before. */
+/** The decision at the deadline: nothing, where it was decided before. */
 export const passEnrolmentDeadline = defineDecision({
   command: commands.PassEnrolmentDeadline,
   reads: { offering, seatAllocation },

@@ -1,7 +1,7 @@
 import { projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
 
-/** What is promised for an offering and not yet spent or released: minor units by plan and commitment. */
+/** The commitments of an offering that are not spent or released: minor units by plan and commitment. */
 export const offeringFunds = projections<PlanningEvent>()({
   name: 'offeringFunds',
   by: ['offeringId'],

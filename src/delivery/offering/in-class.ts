@@ -23,7 +23,7 @@ export type IncidentStatus = 'open' | 'resolved' | 'retracted'
 
 type Reported = Omit<DataOf<DeliveryEvent, 'IncidentReported'>, 'at' | 'offeringId' | 'incidentId'>
 
-/** What went wrong at an offering, and whether it was dealt with. */
+/** The incidents of an offering, and whether each was resolved. */
 export const incidents = projections<DeliveryEvent>()({
   name: 'incidents',
   by: ['offeringId'],
@@ -101,7 +101,7 @@ export const recordInteraction = defineDecision({
   },
 })
 
-/** Who is enrolled is reminded of the session, if it still begins then. */
+/** The enrolled learners are reminded of the session, if it still begins then. */
 export const remindLearners = defineDecision({
   command: commands.RemindLearners,
   reads: { offering, seatAllocation },

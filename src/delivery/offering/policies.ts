@@ -52,7 +52,7 @@ export const enoughMakeTheClassAndTooFewEndIt = policy({
   },
 })
 
-/** What is due before the class: trainers are asked how far they are, readiness is checked, learners are reminded. */
+/** The deadlines before the class: trainers are asked how far they are, readiness is checked, learners are reminded. */
 const beforeTheClass = (
   { at, offeringId }: { readonly at: string; readonly offeringId: string },
   first: Pick<Session, 'start' | 'zone'> | undefined,
@@ -136,7 +136,7 @@ export const anAddedSessionIsPreparedInTime = policy({
   },
 })
 
-/** Whoever sees to a task hears of it some days before it is due, and when it is. */
+/** The owner of a task is reminded some days before it is due, and when it is due. */
 export const tasksAreRemindedOf = policy({
   name: 'tasksAreRemindedOf',
   when: 'TaskPlanned',
@@ -173,8 +173,8 @@ export const attemptsCloseWhenNothingRemains = policy({
 })
 
 /**
- * Hours that change may put somebody in two places. Who has both seats is an incident for people to settle; who only
- * waits for one of them leaves that list.
+ * Hours that change may put somebody in two places. A learner who has both seats is an incident for people to settle;
+ * a learner who only waits for one of them leaves that list.
  */
 export const changedHoursAreCheckedForClashes = policy({
   name: 'changedHoursAreCheckedForClashes',

@@ -16,7 +16,7 @@ export type Preparation = {
   prepared: Record<string, number>
 }
 
-/** What has to be ready for an offering, and how far it is. */
+/** The preparation of an offering, and how far it is. */
 export const preparation = projections<DeliveryEvent>()({
   name: 'preparation',
   by: ['offeringId'],

@@ -25,7 +25,7 @@ const beforeItIsOver: readonly OfferingStatus[] = [
 export const onlyBeforeItIsOver = ({ status }: OfferingState, command: string) =>
   onlyFrom(status, beforeItIsOver, command)
 
-/** What hangs on an offering may be seen to when it is over as well, and not when it was cancelled. */
+/** Tasks of an offering may be completed after it is over as well, and not when it was cancelled. */
 export const onlyUnlessCancelled = ({ status }: OfferingState, command: string) =>
   onlyFrom(status, [...beforeItIsOver, 'completed'], command)
 

@@ -52,7 +52,7 @@ type Resources = Parameters<typeof holdsIn>[1]
 const holdsInEach = (sessions: readonly Session[], resources: Resources) =>
   Object.fromEntries(sessions.map((session) => [session.sessionId, holdsIn(session, resources)]))
 
-/** What is known of how many people the sessions hold; nothing where nobody said it of any. */
+/** The known number of people that the sessions hold; nothing where nobody gave it for any. */
 const listed = (holds: Readonly<Record<string, number | undefined>>) => {
   const known = Object.entries(holds).flatMap(([sessionId, people]) =>
     people === undefined ? [] : [{ sessionId: sessionId as Session['sessionId'], people }],

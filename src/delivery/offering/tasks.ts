@@ -78,7 +78,7 @@ export const remindTask = defineDecision({
   },
 })
 
-/** What is open and who is unprepared, shortly before the first class that is still to be held. */
+/** The open tasks and the trainers not prepared, shortly before the first class that is still to be held. */
 export const checkReadiness = defineDecision({
   command: commands.CheckReadiness,
   reads: { offering, preparation },

@@ -6,7 +6,7 @@ const { CourseIsRetired, CourseVersionUnknown } = deliveryRejections
 
 export type TaughtCourse = { retired: boolean; versions: number[] }
 
-/** What scheduling a class of a course rests on: which versions were published, and whether it is retired. */
+/** The facts about a course that scheduling a class needs: which versions were published, and whether it is retired. */
 export const taughtCourse = projections<CatalogEvent>()({
   name: 'taughtCourse',
   by: ['courseId'],

@@ -24,7 +24,7 @@ const behaviourIsAskedInTime = (
 
 const theStudy = (evaluationId: string | undefined) => (evaluationId === undefined ? [] : [evaluationId])
 
-/** What is asked for a study is about what it is a study of; of a program, it may be about one of its classes. One that is closed asks nothing. */
+/** An administration of a study is about the subject of the study; of a program, it may be about one of its classes. One that is closed asks nothing. */
 const theStudyIsAboutIt = (
   studies: Readonly<Record<string, StudyState>>,
   asked: {
@@ -70,7 +70,7 @@ export const openAdministration = defineDecision({
   },
 })
 
-/** What was promised to those who answered first holds for everybody. */
+/** The promise to the first respondents holds for everybody. */
 export const changeAnonymity = defineDecision({
   command: commands.ChangeAnonymity,
   reads: { administration, turnout },

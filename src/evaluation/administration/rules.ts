@@ -21,7 +21,7 @@ export const onADayOfTheWindow = ({ status, window, lateUntil }: AdministrationS
 export const beforeTheWindowCloses = ({ status, window }: AdministrationState, at: string) =>
   (status === 'closed' || at >= window.closes) && WindowClosed(window)
 
-/** What was promised decides how one answers: under one's name, or under a key. */
+/** The promise decides how people answer: under one's name, or under a key. */
 export const asWasPromised = ({ anonymity }: AdministrationState, ...promised: readonly Anonymity[]) =>
   !promised.includes(anonymity) && AnonymityMismatch({ anonymity })
 

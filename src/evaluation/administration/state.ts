@@ -22,7 +22,7 @@ export type AdministrationState = {
   evaluationId?: string
 }
 
-/** What is asked, about what, until when, and what was promised to those who answer. */
+/** The questions, the subject, the window, and the promise to those who answer. */
 export const administration = projection({
   name: 'administration',
   by: ['administrationId'],
@@ -91,7 +91,7 @@ export const turnout = projection({
 
 export type AskedOfClass = { open: Record<string, { closes: string; invited: string[] }> }
 
-/** What those who came to a class are being asked for a study, until when, and who was invited. */
+/** The administrations of a study for the people who came to a class, their window, and who was invited. */
 export const askedOfClass = projection({
   name: 'askedOfClass',
   by: ['offeringId'],

@@ -1,4 +1,4 @@
-/** What the evaluation room must know of a learner's attendance: only those who came are asked about a class. */
+/** Attendance of a learner, as evaluation needs it: only those who came are asked about a class. */
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import { projections } from '../../kernel/index.ts'
 import { evaluationRejections } from '../rejections.ts'

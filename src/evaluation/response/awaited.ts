@@ -1,4 +1,4 @@
-/** What the evaluation room must know of an attempt: which questionnaires and tests its completion rule waits for. */
+/** An enrolment, as evaluation needs it: which questionnaires and tests its completion rule waits for. */
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import { projections } from '../../kernel/index.ts'
 import type { CompletionRule } from '../../vocabulary/index.ts'

@@ -27,7 +27,7 @@ const mustBeInvited = ({ status }: ResponseState, { respondentId, learnerId }: I
 const onlyOnce = ({ status }: ResponseState, { respondentId, learnerId }: Invitation) =>
   status !== 'none' && status !== 'invited' && AlreadySubmitted({ respondentId, learnerId })
 
-/** What an answer says of itself: whether it is whole, whether it came in time, and what a test makes of it. */
+/** The properties of a response: whether it is whole, whether it came in time, and what a test makes of it. */
 export const answered = (
   { asked, items, window }: AdministrationState,
   at: string,
@@ -58,7 +58,7 @@ export const inviteRespondent = defineDecision({
       : accepted()),
 })
 
-/** Who has answered is not reminded, and nothing is wrong with having wanted to. */
+/** A person who has answered is not reminded, and nothing is wrong with having wanted to. */
 export const sendReminder = defineDecision({
   command: commands.SendReminder,
   reads: { administration, response },

@@ -64,7 +64,7 @@ const everyAnswerFitsItsItem = (items: readonly InstrumentItem[], answers: reado
   return false
 }
 
-/** Who leaves off in the middle is not asked to go on; who hands in answers what must be answered. */
+/** A person who leaves off in the middle is not asked to go on; a person who hands in answers what must be answered. */
 const nothingRequiredIsLeftOut = (
   items: readonly InstrumentItem[],
   { answers, brokenOff }: { readonly answers: readonly GivenAnswer[]; readonly brokenOff: boolean },

@@ -32,7 +32,7 @@ export const response = projection({
 
 export type AnonymousResponseState = { status: 'none' | 'submitted' | 'invalidated' }
 
-/** What was answered under one random key. */
+/** The answers under one random key. */
 export const anonymousResponse = projection({
   name: 'anonymousResponse',
   by: ['administrationId', 'responseId'],
@@ -55,7 +55,7 @@ const heard = (
   delete asked[`${respondentId} ${learnerId}`]
 }
 
-/** Who was asked and has neither answered nor, where answers are anonymous, taken part. */
+/** The people who were asked and have neither answered nor, where answers are anonymous, taken part. */
 export const silent = projection({
   name: 'silent',
   by: ['administrationId'],

@@ -1,4 +1,4 @@
-/** What a study must know of the answers to see what falls short: those that count, and whole sums of them. */
+/** The answers, as a study needs them to find shortfalls: those that count, and whole sums of them. */
 import { projections } from '../../kernel/index.ts'
 import type { EvaluationEvent } from '../events.ts'
 import { type Item, isOnScale, valuesOf } from '../shapes.ts'
@@ -89,7 +89,7 @@ export const tallyOf = ({ items, given }: CountedAnswers): AnswersTally => {
   return tally
 }
 
-/** What fell short: a part of a reaction questionnaire, or a question of a test. */
+/** A shortfall: a part of a reaction questionnaire, or a question of a test. */
 export type Shortfall = {
   readonly of: string
   readonly why: 'low' | 'tooEasy' | 'tooHard' | 'tellsNobodyApart'

@@ -1,4 +1,4 @@
-/** What the evaluation room must know of a class to say what is to be improved: its course and who taught it. */
+/** A class, as evaluation needs it to propose improvements: its course and who taught it. */
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import { projections } from '../../kernel/index.ts'
 import type { Shortfall } from '../response/tally.ts'

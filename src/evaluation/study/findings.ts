@@ -17,7 +17,7 @@ const {
   LevelNotPlanned,
 } = evaluationRejections
 
-/** What the business gained is not what training gained, until one says how the two are told apart. */
+/** A gain of the business is not a gain of training, until one says how the two are told apart. */
 const resultsAreIsolated = ({ isolation }: StudyState, level: number) =>
   ((level >= 4 && isolation === undefined) || (level >= 5 && isolation === 'none')) &&
   IsolationMissing({ level })

@@ -83,7 +83,7 @@ export const correctOutcome = defineDecision({
   },
 })
 
-/** What training did and what everything else did are at most the whole change, in the mind of one estimator. */
+/** The shares of training and of everything else are at most the whole change, in the mind of one estimator. */
 const noMoreThanAllOfIt = (estimate: {
   readonly attribution: number
   readonly otherFactors?: number | undefined

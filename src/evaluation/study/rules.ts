@@ -9,7 +9,7 @@ export const mustBePlanned = ({ status }: StudyState, evaluationId: string) =>
 
 type Subject = { readonly programId?: string | undefined; readonly offeringId?: string | undefined }
 
-/** What everything in a study is about: its program, or its class. */
+/** The subject of everything in a study: its program, or its class. */
 export const subjectOf = ({
   programId,
   offeringId,
@@ -35,7 +35,7 @@ const isNotItsClass = (study: Subject, { offeringId }: Subject) =>
 const oneIsNamed = ({ programId, offeringId }: Subject) =>
   programId === undefined && offeringId === undefined && StudySubjectUnclear({})
 
-/** What is read of a class is not evidence of its whole program, nor the other way round. */
+/** A fact about a class is not evidence on its whole program, nor the other way round. */
 export const mustBeOfItsSubject = (study: Subject, named: Subject) =>
   isNotItsProgram(study, named) || isNotItsClass(study, named) || oneIsNamed(named)
 
@@ -45,7 +45,7 @@ export const mustBeOfItsProgram = (study: Subject, named: Subject) =>
   ((study.offeringId !== undefined || named.programId === undefined) && isNotItsClass(study, named)) ||
   oneIsNamed(named)
 
-/** What was published was computed from what was known: nothing is added under it. */
+/** A published report was computed from the facts of that day: nothing is added under it. */
 export const nothingIsAddedToAPublishedReport = ({ digest }: StudyState) =>
   digest !== undefined && ReportFrozen({ digest })
 

@@ -6,7 +6,7 @@ const projection = projections<EvaluationEvent>()
 
 type Proposed = DataOf<EvaluationEvent, 'ImprovementProposed'>
 
-/** What is to be changed, by whom and until when, and whether it was. */
+/** The change, its owner and day, and whether it was made. */
 export type Improvement = Pick<Proposed, 'findingId' | 'target' | 'owner' | 'due' | 'action'> & {
   status: ImprovementStatus
 }
@@ -22,7 +22,7 @@ export type StudyState = {
   endedAt?: string
   isolation?: 'control' | 'trend' | 'estimate' | 'none'
   nothingElseChanged?: true
-  /** What each measure is measured in. */
+  /** The unit of each measure. */
   measuredIn: Record<string, { measuredIn: string; decimals: number }>
   priced: string[]
   intangible: string[]

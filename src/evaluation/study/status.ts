@@ -16,7 +16,7 @@ const atLeast =
   (_: unknown, before: StudyStatus): StudyStatus =>
     further(before, status)
 
-/** What is asked once people were trained is the beginning of measuring. */
+/** The first questionnaire after training is the beginning of measuring. */
 const beforeTraining: readonly string[] = ['pretest', 'observation', 'needs']
 
 /** The status each event leads to. */

@@ -1,4 +1,4 @@
-/** What the evaluation room must know of delivery: when a program's training began and ended, and who was there. */
+/** Delivery, as evaluation needs it: when a program's training began and ended, and who was there. */
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import { eachOf, projections } from '../../kernel/index.ts'
 import { monthsAfter } from '../../vocabulary/index.ts'
@@ -55,7 +55,7 @@ export const trainingOfOffering = projection({
 
 const ifAny = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id])
 
-/** What a decision about a program or a class reads of its training. */
+/** The training of a program or a class, as a decision reads it. */
 export const trainingRead = {
   ofProgram: eachOf(trainingOfProgram, 'programId', ifAny),
   ofOffering: eachOf(trainingOfOffering, 'offeringId', ifAny),
@@ -121,7 +121,7 @@ const recordAttendance = (
   if (!came && wasPresent) attendees.present = attendees.present.filter((one) => one !== learnerId)
 }
 
-/** Who was in class, in the order their attendance was first taken; a correction counts. */
+/** The attendees, in the order their attendance was first taken; a correction counts. */
 export const attendees = projection({
   name: 'attendees',
   by: ['offeringId'],

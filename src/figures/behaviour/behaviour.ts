@@ -112,7 +112,7 @@ const sameRater = (
     : { before: first, after: after.findLast(({ respondentId }) => respondentId === first.respondentId) }
 }
 
-/** Who was seen both before the end of the training and after it, and how far they moved on the same scale. */
+/** The people rated both before the end of the training and after it, and how far they moved on the same scale. */
 const change = (
   program: KirkpatrickState,
   ratings: readonly Rating[],
@@ -158,7 +158,7 @@ const change = (
   return [figure(behaviourChangeEntry, suppressBelowPeople(k, people, result))]
 }
 
-/** What the workplace does for it: the first question of each driver, whoever was asked. */
+/** The required drivers at the workplace: the first question of each driver, whoever was asked. */
 const drivers = (program: KirkpatrickState, responses: readonly GivenResponse[], k: number) => {
   const asked = Object.values(program.asked).filter(({ purpose }) => isLookedAt(purpose))
   const items = asked.flatMap((one) => one.items.filter(isOpinion))

@@ -15,7 +15,7 @@ export type GapReading = {
   readonly asOf: string
   /** Which parts of a segment tell cells apart; none: by role alone. */
   readonly by?: readonly (keyof Segment)[]
-  /** Whose word counts before whose; `sourcePrecedence` unless said. */
+  /** The order in which sources count; `sourcePrecedence` unless given. */
   readonly precedence?: readonly AssessmentSource[]
 }
 
@@ -27,11 +27,11 @@ export type GapCell = {
   readonly requiredLevel: number
   readonly importance: number
   readonly holders: number
-  /** Whose level is known and valid; `withGap` of them fall short, by `missingLevels` together. */
+  /** People with a valid level; `withGap` of them are below the required level, by `missingLevels` together. */
   readonly assessed: number
   readonly withGap: number
   readonly missingLevels: number
-  /** Whose last assessment has run out, and who never had one: in neither figure, and never 0. */
+  /** People whose last assessment has run out, and people who never had one: in neither figure, and never 0. */
   readonly stale: number
   readonly unassessed: number
   /** M91. */
@@ -58,7 +58,7 @@ type Holders = { readonly role: string; readonly segment: Segment; readonly leve
 
 const parts: readonly (keyof Segment)[] = ['level', 'jobFamily', 'department']
 
-/** Who holds which role, where. */
+/** The people in each role and segment. */
 const holdersIn = ({ learners }: GapHeatmapState, by: readonly (keyof Segment)[]): readonly Holders[] => {
   const groups = new Map<string, Holders>()
   for (const levels of Object.values(learners))

@@ -4,7 +4,7 @@ import type { GapHeatmapState } from '../../records/needs/levels.ts'
 import { type MetricFigure, underMetric } from '../figure.ts'
 import { type GapReading, levelIn } from './cells.ts'
 
-/** What one of somebody's roles asks for, and where they stand. */
+/** The requirements of one role of a person, and the levels of the person. */
 export type PersonalGap = {
   readonly role: string
   readonly competency: string

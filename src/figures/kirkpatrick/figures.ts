@@ -6,7 +6,7 @@ import { resultFigures } from '../results/results.ts'
 import { type ReturnRule, returnFigures } from '../return/return.ts'
 import type { KirkpatrickFigure } from './figure.ts'
 
-/** What figures are computed under, beside what was recorded. */
+/** The settings of figures, beside the recorded facts. */
 export type FigureRule = AdoptionRule & ReturnRule
 
 /**

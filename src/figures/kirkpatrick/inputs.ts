@@ -1,6 +1,6 @@
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
 
-/** What the figures of a program are computed from, and nothing that is written down afterwards. */
+/** The inputs of the figures of a program, and nothing that is written down afterwards. */
 export type EvaluationInputs = Pick<
   KirkpatrickState,
   | 'asked'
@@ -19,7 +19,7 @@ export type EvaluationInputs = Pick<
 >
 
 /**
- * What `kirkpatrickFigures` reads of a program, for the `inputsDigest` of a report: the digest is the same before
+ * The part of a program that `kirkpatrickFigures` reads, for the `inputsDigest` of a report: the digest is the same before
  * and after the report, the completion of an improvement or the close of the study.
  *
  * @example

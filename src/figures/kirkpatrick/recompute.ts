@@ -15,7 +15,7 @@ export type ReportCheck = {
   readonly holds: boolean
   /** The digest is that of the figures, the calculators' version and the inputs' digest. */
   readonly digestHolds: boolean
-  /** What is known is what the figures were computed from; `undefined` where the publisher kept no digest of it. */
+  /** The inputs are those the figures were computed from; `undefined` where the publisher kept no digest of it. */
   readonly inputsHold?: boolean
   /** Figures that come out otherwise, or not at all, computed anew. */
   readonly changed: readonly string[]

@@ -8,7 +8,7 @@ export type Questionnaire = {
   readonly items: readonly Item[]
   readonly k: number
   readonly administrations: readonly string[]
-  /** Who answered had been asked, in whichever order one learnt of it. */
+  /** A respondent had been asked, in whichever order the events came. */
   readonly invited: number
   readonly responses: readonly GivenResponse[]
 }

@@ -26,7 +26,7 @@ import {
 } from '../kirkpatrick/figure.ts'
 import { agreement, byScale, isOpinion, type Questionnaire, type Scaled } from './questionnaires.ts'
 
-/** What the New World model asks about what comes after the course. */
+/** The questions of the New World model about the time after the course. */
 const themes = ['relevance', 'confidence', 'commitment', 'intentToApply'] as const
 
 /** Everything one scale of a questionnaire tells: each question, each subscale, all of them together. */
@@ -63,7 +63,7 @@ const thoseWho = ({ rows, who }: Given, is: (row: AnswerRows[number]) => boolean
 const suppressedRating = (k: number, { rows, who }: Given, result: KirkpatrickFigure['result']) =>
   suppressBelow(k, rows, result, who)
 
-/** What those who left nothing out answered in all. */
+/** The totals of people who answered every question. */
 const totalsOf = (given: Given): Given => {
   const { rows, who } = thoseWho(given, hasEach)
   return { rows: rows.map((row) => [row.reduce((sum: number, answer) => sum + (answer ?? 0), 0)]), who }

@@ -17,7 +17,7 @@ const toldBy = {
 } as const
 
 /**
- * What training contributed to a measure (培训贡献), by the isolation the study chose: beside a control group the
+ * The contribution of training to a measure (培训贡献), by the isolation the study chose: beside a control group the
  * difference in differences and the difference afterwards, the latter with Welch's standard error and with the pooled
  * one; from a trend line; or by estimates. In the shape in which `RecordFinding` cites them at level 4, each with its
  * interval; a figure that has no answer says why. Nothing where no isolation was chosen.

@@ -8,7 +8,7 @@ import {
 import { given } from '../../vocabulary/index.ts'
 import { type MetricFigure, underMetric } from '../figure.ts'
 
-/** What operations posts costs under, and where that belongs in a fully loaded cost. */
+/** The cost categories of operations, and the part of a fully loaded cost that each belongs to. */
 const placed: Readonly<Record<string, CostCategory>> = {
   ...Object.fromEntries(costCategories.map((category) => [category, category])),
   trainerFee: 'trainer',
@@ -29,7 +29,7 @@ export type FullyLoaded = {
 }
 
 /**
- * What a program costs altogether (全口径成本), `fullyLoadedCost` (M80), from what was posted for it: by currency, then by
+ * The fully loaded cost of a program (全口径成本), `fullyLoadedCost` (M80), from what was posted for it: by currency, then by
  * category, in minor units, as `kirkpatrick` has it in `costs`. `places` says where an organisation's own categories
  * belong; what has no place is administration, and is named. Post participants' time (`participantTime`, `salary`) as a cost with a paper of the pay office; a category that
  * is missing is named in a note.

@@ -100,7 +100,7 @@ const figure = (
   result: MetricResult,
 ): KirkpatrickFigure => studyFigure(entry, { level, of, name: Object.values(of) }, result)
 
-/** What was put in, Phillips's level 0: each category that was posted, and all of them, in each currency. */
+/** The inputs, Phillips's level 0: each category that was posted, and all of them, in each currency. */
 const costFigures = ({ costs }: KirkpatrickState): readonly KirkpatrickFigure[] =>
   Object.entries(costs).flatMap(([currency, byCategory]) => {
     const categories = Object.entries(byCategory).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -197,7 +197,7 @@ export const returnFigures = (
   ]
 }
 
-/** What the whole change was worth, by the most cautious who priced it. */
+/** The value of the whole change, by the most cautious estimate. */
 const unisolated = (benefits: readonly PricedBenefit[]): number =>
   [...new Set(benefits.map(({ measure }) => measure))].reduce((sum, measure) => {
     const amounts = credible(benefits.filter((one) => one.measure === measure)).map(({ minor }) => minor)

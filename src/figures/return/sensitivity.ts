@@ -12,7 +12,7 @@ const worthOf = ({ minor, attribution, confidence }: PricedBenefit): number =>
   minor * attribution * confidence
 
 /**
- * What the return hangs on (敏感性): each of what the estimators said moved from the lowest to the highest anybody
+ * The sensitivity of the return (敏感性): each of what the estimators said moved from the lowest to the highest anybody
  * said, the others as the estimate that counts has them. Of one measure, and where two people priced it.
  */
 export const sensitivity = (

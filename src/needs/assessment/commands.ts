@@ -32,7 +32,7 @@ import {
 
 const assessment = { at, assessmentId }
 
-/** What may be asked of a needs assessment, in order of life. */
+/** The commands of a needs assessment, in order of life. */
 export const assessmentCommands = defineCommands({
   OpenNeedsAssessment: {
     ...assessment,

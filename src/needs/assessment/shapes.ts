@@ -34,7 +34,7 @@ export type Horizon = z.infer<typeof horizon>
 /** Whether training is `required` (by law, by the organisation) or `requested` by people. */
 export const origin = z.enum(['required', 'requested'])
 
-/** What the organisation wants of the year: a goal, a change, a law. */
+/** A strategic driver of the year: a goal, a change, a law. */
 export const driver = z.strictObject({
   /** The code of the driver in this assessment. */
   driver: code,
@@ -134,7 +134,7 @@ const reportedNeed = {
   evidence: evidenceCounts,
 }
 
-/** What a published report says, for ever. */
+/** The content of a published report, for ever. */
 export const needsFigures = field(
   z.strictObject({
     /** The ranking method with all its ratings; `null` where no need had to be ranked. */

@@ -1,4 +1,4 @@
-/** What people have to be able to do (胜任力模型): competencies, the scales they are rated on, and what roles ask for. */
+/** The competency framework (胜任力模型): competencies, the scales they are rated on, and what roles ask for. */
 import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import { at, code, frameworkId, reason, sha256Digest, title } from '../../vocabulary/index.ts'
@@ -47,7 +47,7 @@ export const frameworkEvents = {
     competency: code,
     reason: reason.optional(),
   }),
-  /** What a role asks of whoever holds it (岗位胜任力要求). */
+  /** The requirements of a role (岗位胜任力要求). */
   RoleProfileSet: event({ ...framework, ...roleProfile }),
   /** From here on people are assigned and assessed by this version. */
   FrameworkPublished: event({

@@ -1,4 +1,4 @@
-/** What each can do by now (胜任力档案): the roles people hold, how they were assessed, and where they want to go. */
+/** The competence record of a person (胜任力档案): the roles people hold, how they were assessed, and where they want to go. */
 import * as z from 'zod'
 import { event } from '../../kernel/index.ts'
 import {

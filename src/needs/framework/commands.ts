@@ -17,7 +17,7 @@ const competency = {
   alignments: alignments.default([]),
 }
 
-/** What may be asked of a competency framework, in order of life. */
+/** The commands of a competency framework, in order of life. */
 export const frameworkCommands = defineCommands({
   DefineScale: {
     ...framework,

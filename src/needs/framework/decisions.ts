@@ -37,7 +37,7 @@ export const defineCompetency = defineDecision({
     ) ?? accepted(events.CompetencyDefined(command)),
 })
 
-/** What is told once more as it stands changes nothing. */
+/** A fact that is stated again without a change gives no event. */
 const isAlreadySo = (held: object | undefined, stated: object) =>
   held !== undefined && canonical(held) === canonical(stated)
 

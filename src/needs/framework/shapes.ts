@@ -32,7 +32,7 @@ const alignment = field(
 export const alignments = z.array(alignment).max(50)
 export type Alignment = ValueOf<typeof alignment>
 
-/** What a competency is, apart from its place in a framework. */
+/** A competency, apart from its place in a framework. */
 export const competencyInWords = {
   title,
   /** The kind: `knowledge`, `skill`, `attitude`, or an organisation's own. */
@@ -47,7 +47,7 @@ export const competencyInWords = {
 /** From 1, hardly, to 5, very. */
 const rating = z.int().min(1).max(5)
 
-/** What a role asks for in one competency. */
+/** The level that a role requires in one competency. */
 export const requirement = field(
   z.strictObject({
     /** The competency, by its code in the framework. */
@@ -65,7 +65,7 @@ export const requirement = field(
 export const requirements = uniqueBy(z.array(requirement).max(500), ({ competency }) => competency)
 export type Requirement = ValueOf<typeof requirement>
 
-/** What a role asks of whoever holds it, and where in the organisation it is found. */
+/** The requirements of a role, and the segment it belongs to. */
 export const roleProfile = {
   /** The role, by its code in the framework. */
   role: code,

@@ -1,6 +1,6 @@
 import type { CompetencyFrameworkState } from './state.ts'
 
-/** What a version is made of: every scale, the competencies in force, and what roles ask for. */
+/** The content of a version: every scale, the competencies in force, and what roles ask for. */
 export const snapshotOf = ({ scales, competencies, roles }: CompetencyFrameworkState) => ({
   scales: Object.entries(scales).map(([scale, { title, levels }]) => ({ scale, title, levels })),
   competencies: Object.entries(competencies).flatMap(([competency, { retired, ...rest }]) =>

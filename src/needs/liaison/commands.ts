@@ -15,14 +15,14 @@ import { everyMonths, observations, topics } from './shapes.ts'
 
 const talk = { at, liaisonReviewId }
 
-/** What may be asked of talks with the business, in order of life. */
+/** The commands of liaison reviews, in order of life. */
 export const liaisonCommands = defineCommands({
   ScheduleLiaisonReview: {
     ...talk,
     unitId,
     dueAt: instant,
     zone,
-    /** What the organisation is used to, unless said. */
+    /** The usual values of the organisation, unless given. */
     everyMonths: everyMonths.optional(),
     counterpartId: personId.optional(),
     topics: topics.default([]),

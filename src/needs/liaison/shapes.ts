@@ -6,7 +6,7 @@ import { analysisLevel } from '../assessment/shapes.ts'
 /** Whole months from one talk to the next; 0: this once. */
 export const everyMonths = z.int().min(0).max(24)
 
-/** What is to be talked about: `goals`, `changes`, `incidents`, `skills`, or an organisation's own. */
+/** The topics: `goals`, `changes`, `incidents`, `skills`, or an organisation's own. */
 export const topics = idList(code, 50)
 
 /** Something heard that speaks of a need. */

@@ -20,7 +20,7 @@ const placedBy = (method: PriorityMethod, horizonOf: (needId: string) => Horizon
   }
 }
 
-/** What comes first in `by` counts first; ties in the order of ids. */
+/** The first entry in `by` counts first; ties in the order of ids. */
 const inOrder = (a: Placed, b: Placed): number => {
   for (const [at, one] of a.by.entries()) {
     const other = b.by[at] ?? 0

@@ -31,7 +31,7 @@ export const ratingsAreOnScale = (method: PriorityMethod) =>
   method.kind !== 'weightedFactors' &&
   (method.ratings.map((rating) => offScale(method.scale, rating)).find(Boolean) ?? false)
 
-/** What the method asks of every need, and was not said of this one. */
+/** The factors that the method asks for and this need lacks. */
 const missingOf = (method: PriorityMethod): readonly (readonly [needId: string, missing: string[]])[] => {
   switch (method.kind) {
     case 'weightedFactors':

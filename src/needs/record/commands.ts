@@ -21,7 +21,7 @@ import { assessmentSource } from './shapes.ts'
 
 const record = { at, learnerId, frameworkId }
 
-/** What may be asked of somebody's competence record, in order of life. */
+/** The commands of somebody's competence record, in order of life. */
 export const recordCommands = defineCommands({
   /** Changes nothing when it is held there already. */
   AssignRole: {

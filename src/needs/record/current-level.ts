@@ -8,7 +8,7 @@ export type Assessment = {
   readonly validUntil?: string | undefined
 }
 
-/** What is known of somebody's level: it holds, it held once, or nobody ever looked. None of them is 0. */
+/** The known level of a person: it holds, it held once, or nobody ever looked. None of them is 0. */
 export type CurrentLevel =
   | { readonly status: 'valid'; readonly level: number; readonly source: AssessmentSource }
   | {
@@ -19,7 +19,7 @@ export type CurrentLevel =
     }
   | { readonly status: 'unassessed' }
 
-/** Whose word counts before whose, first to last, unless an organisation says otherwise. */
+/** The order in which sources count, first to last, unless an organisation says otherwise. */
 export const sourcePrecedence: readonly AssessmentSource[] = [
   'certificate',
   'test',

@@ -47,7 +47,7 @@ export const endRole = defineDecision({
   },
 })
 
-/** Who rates as a supervisor or an observer is named, and is somebody else. */
+/** A supervisor or observer who rates is named, and is somebody else. */
 const theWordIsAnothers = (source: AssessmentSource, learnerId: string, assessedBy: string | undefined) => {
   if (source !== 'supervisor' && source !== 'observation') return false
   if (assessedBy === undefined) return AssessorMissing({ source })

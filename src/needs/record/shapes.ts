@@ -2,6 +2,6 @@
 import * as z from 'zod'
 import { field, type ValueOf } from '../../kernel/index.ts'
 
-/** Who or what says how well somebody can do something. */
+/** The source of an assessment: a person or a thing. */
 export const assessmentSource = field(z.enum(['self', 'supervisor', 'test', 'observation', 'certificate']))
 export type AssessmentSource = ValueOf<typeof assessmentSource>

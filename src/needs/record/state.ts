@@ -23,7 +23,7 @@ export type CompetenceRecordState = {
 /** Two codes as one key: neither holds a space. */
 export const roleKey = (frameworkId: string, role: string): string => `${frameworkId} ${role}`
 
-/** What one person can do, by whose word and until when; which roles they hold, and where they want to go. */
+/** The levels of one person, with source and validity; the roles they hold, and where they want to go. */
 export const competenceRecord = projections<NeedsEvent>()({
   name: 'competenceRecord',
   by: ['learnerId'],

@@ -18,7 +18,7 @@ import {
 import { spentOn } from '../shapes.ts'
 
 const plan = { at, planId }
-/** Whatever names the paper uniquely: a provider's own numbers need the provider before them. */
+/** A unique number of the paper: a provider's own numbers need the provider before them. */
 const invoice = code
 
 export const moneyCommands = {

@@ -41,7 +41,7 @@ export const programCommands = {
     proposedBy: personId,
   },
   /**
-   * What is left out here is named by the rule that refuses it. With a competency and no target the aim is the
+   * The rule that rejects a missing field names it. With a competency and no target the aim is the
    * required level; with a title alone it is an objective in words, which an advisory says cannot be measured.
    */
   SetObjective: {

@@ -58,12 +58,12 @@ export const moneyEvents = {
       settled: minor,
       /** The provider, the trainer or the venue that is paid. */
       payeeId: resourceId.optional(),
-      /** What the commitment was for, where this cost makes one good. */
+      /** The purpose of the commitment, where this cost settles one. */
       ...spentOn,
     },
     { taggedBy: ['invoice', 'creditsInvoice'] },
   ),
-  /** What was promised and not used is free again. */
+  /** The unused part of a commitment is free again. */
   CommitmentReleased: event({ ...plan, lineId, commitmentId, amount, ...spentOn }),
   /** So much of what was approved is spent (预算预警). */
   BudgetAlertRaised: event({

@@ -46,7 +46,7 @@ export const programEvents = {
     /** The person who proposes the program. */
     proposedBy: personId,
   }),
-  /** What it is to change, by how much and by when. */
+  /** The objective: the change, its size and its day. */
   ObjectiveSet: event({
     ...program,
     objectiveId,
@@ -65,7 +65,7 @@ export const programEvents = {
     /** The competency it strengthens, and the level people are to reach. */
     competency: competencyAimed.optional(),
   }),
-  /** What it is to change, in words: nobody has said yet how that is to be told (定性目标). */
+  /** The objective in words: nobody has said yet how it is to be measured (定性目标). */
   ObjectiveStated: event({
     ...program,
     objectiveId,
@@ -112,7 +112,7 @@ export const programEvents = {
     /** The next due day, where the milestone recurs. */
     nextDue: day.optional(),
   }),
-  /** Who does it, who answers for it, who lends a hand, who is asked, who is told (RASCI); of all of it, or a milestone. */
+  /** Responsible, accountable, supporting, consulted and informed people (RASCI); of all of it, or a milestone. */
   ResponsibilityAssigned: event({
     ...program,
     milestoneId: milestoneId.optional(),

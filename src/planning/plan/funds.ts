@@ -5,22 +5,22 @@ import type { ByCurrency, PlanLine, TrainingPlanState } from './state.ts'
 const shareOf = (minor: number, basisPoints: number): number =>
   Math.floor(minor / 10_000) * basisPoints + Math.floor(((minor % 10_000) * basisPoints) / 10_000)
 
-/** What may be promised and spent of an approved amount, its tolerance included. */
+/** The limit of an approved amount, its tolerance included. */
 export const limitOf = (approved: number, tolerance: number): number =>
   approved + shareOf(approved, tolerance)
 
-/** What the plan still allows in a currency: approved and tolerated, less promised and spent. */
+/** The amount that the plan still allows in a currency: approved and tolerated, less promised and spent. */
 export const availableIn = (plan: TrainingPlanState, currency: string): Money => {
   const approved = plan.approved[currency] ?? 0
   const spoken = (plan.committed[currency] ?? 0) + (plan.posted[currency] ?? 0)
   return { minor: limitOf(approved, plan.tolerance) - spoken, currency }
 }
 
-/** What all programs take from a line, in minor units. */
+/** The sum that all programs take from a line, in minor units. */
 export const takenFrom = ({ programs }: PlanLine): number =>
   Object.values(programs).reduce((sum, minor) => sum + minor, 0)
 
-/** What a line has left for a program, whatever that program takes already. */
+/** The amount a line has left for a program, whatever that program takes already. */
 export const lineLeftFor = ({ budget, programs }: PlanLine, programId: string): Money => {
   const others = Object.entries(programs).filter(([id]) => id !== programId)
   const taken = others.reduce((sum, [, minor]) => sum + minor, 0)

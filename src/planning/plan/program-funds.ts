@@ -16,7 +16,7 @@ const use = (funds: ProgramFunds, planId: string, commitmentId: string, minor: n
   else commitment.open = { ...commitment.open, minor: commitment.open.minor - minor }
 }
 
-/** What is promised for a program and not yet spent, in whichever plans. */
+/** The open commitments of a program, in all plans. */
 export const programFunds = projections<PlanningEvent>()({
   name: 'programFunds',
   by: ['programId'],

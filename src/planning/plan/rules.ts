@@ -43,7 +43,7 @@ export const staysWithin = (plan: TrainingPlanState, requested: Money, minor: nu
   return minor > available.minor && BudgetExceeded({ available, requested })
 }
 
-/** What is approved anew covers what is promised and spent already. */
+/** A new approval covers the amounts committed and spent already. */
 export const coversWhatIsSpoken = (plan: TrainingPlanState, approved: ByCurrency, tolerance: number) => {
   for (const currency of Object.keys({ ...plan.committed, ...plan.posted }).sort()) {
     const spoken = (plan.committed[currency] ?? 0) + (plan.posted[currency] ?? 0)

@@ -3,7 +3,7 @@ import type { SpentOn } from '../shapes.ts'
 
 const subjects = ['programId', 'offeringId', 'resourceId'] as const
 
-/** What money is for, and nothing else of what names it. */
+/** The purpose of money, without other fields. */
 export const spentOnOf = (named: SpentOn): SpentOn =>
   Object.fromEntries(subjects.flatMap((one) => (named[one] === undefined ? [] : [[one, named[one]]])))
 

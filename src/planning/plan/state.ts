@@ -10,7 +10,7 @@ type LineAdded = DataOf<PlanningEvent, 'PlanLineAdded'>
 export type ByCurrency = Record<string, number>
 
 export type PlanLine = Pick<LineAdded, 'needIds' | 'audience' | 'headcount' | 'budget'> & {
-  /** What each program takes from it, in minor units. */
+  /** The amount that each program takes from it, in minor units. */
   programs: Record<string, number>
   /** Whether it was part of the plan when the plan was last approved. */
   approved: boolean
@@ -30,10 +30,10 @@ export type TrainingPlanState = {
   approved: ByCurrency
   /** In basis points of what was approved. */
   tolerance: number
-  /** What is promised and not yet spent. */
+  /** The open commitments. */
   committed: ByCurrency
   posted: ByCurrency
-  /** What is open of each commitment, and what it is for. */
+  /** The open amount of each commitment, and its purpose. */
   commitments: Record<string, { lineId: string; open: Money; for: SpentOn }>
   /** The line of each expense claim nobody has decided. */
   claims: Record<string, string>

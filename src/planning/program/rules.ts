@@ -12,7 +12,7 @@ export const mustBeProposed = ({ status }: ProgramState, programId: string) =>
 export const mayBeDesigned = (program: ProgramState, programId: string, command: string) =>
   mustBeProposed(program, programId) || onlyFrom(program.status, ['proposed', 'returned'], command)
 
-/** What a program is made of, and has nothing of yet. */
+/** The parts of a program that are still missing. */
 export const isComplete = (program: ProgramState) => {
   const { objectives, statements, stages, milestones, budget, evaluation } = program
   const there = {

@@ -40,7 +40,7 @@ export type ProgramState = {
   stages: readonly Stage[]
   progression: Progression
   milestones: Record<string, Milestone>
-  /** Who leads and who supports all of it. */
+  /** Leaders and supporters all of it. */
   responsibility?: Responsibility
   budget?: Pick<Data<'ProgramBudgetPlanned'>, 'planId' | 'lineId' | 'amount'>
   evaluation?: Pick<Data<'EvaluationPlanned'>, 'levels' | 'instruments' | 'timing' | 'isolation'>

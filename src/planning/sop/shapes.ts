@@ -12,7 +12,7 @@ export const sopTaskFields = {
   artefact: code,
   /** The department that sees to it: `operations`, `administration`, `it`, `finance`, or an organisation's own. */
   department: code,
-  /** Who does it there: `operations`, `trainer`, `administration`, or an organisation's own. */
+  /** The owner there: `operations`, `trainer`, `administration`, or an organisation's own. */
   role: code,
   /** Days from the anchor to when it is due: −7 is a week before. */
   offset: z.int().min(-730).max(730),
@@ -38,7 +38,7 @@ export const enrolmentProcess = z.strictObject({
   withdrawalDaysBefore: daysBefore.optional(),
 })
 
-/** What has to be there (物料清单): so many a learner, or so many altogether. */
+/** The materials (物料清单): so many a learner, or so many altogether. */
 export const materialFields = {
   /** The code of the item. */
   item: code,
@@ -72,10 +72,10 @@ export const evaluationTemplate = z.strictObject({
     .max(20),
 })
 
-/** What a version of a procedure says. */
+/** The content of a version of a procedure. */
 export const procedure = {
   title,
-  /** What it is for: an offering's `kind`, or an organisation's own. */
+  /** The use of the procedure: an offering's `kind`, or an organisation's own. */
   kind: code,
   /** The cases that the procedure is meant for, in words. */
   scope: description.optional(),

@@ -5,7 +5,7 @@ export type SopState = {
   status: 'unknown' | 'published' | 'retired'
   /** The latest published version; 0 when there is none. */
   version: number
-  /** What the latest version says. */
+  /** The content of the latest version. */
   procedure?: Pick<
     DataOf<PlanningEvent, 'SopVersionPublished'>,
     'title' | 'kind' | 'scope' | 'tasks' | 'forms'

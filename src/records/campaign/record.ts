@@ -12,7 +12,7 @@ export type CampaignRecord = {
   reached: number
 }
 
-/** What people were told, through which channel, and how many it reached (宣传触达). */
+/** The announcements of a campaign, their channel, and how many people they reached (宣传触达). */
 export const campaignRecord = projections<CultureEvent>()({
   name: 'campaignRecord',
   by: ['campaignId'],

@@ -15,7 +15,7 @@ export type RewardLine = {
   /** Above 0 earned, below 0 spent, lost or taken back; 0 in a line of credit. */
   points: number
   creditHundredths: number
-  /** What for: `completion`, `teaching`, the reward it was spent on, why it was taken back. */
+  /** The reason of the line: `completion`, `teaching`, the reward it was spent on, why it was taken back. */
   what: string
 }
 
@@ -39,7 +39,7 @@ const line = (
   state.lines.push({ ...given, points, creditHundredths })
 }
 
-/** What a person earned, spent, lost and gave back, line by line (积分与学分对账单); its points are the sum of its lines. */
+/** The points and credit that a person earned, spent, lost and gave back, line by line (积分与学分对账单); its points are the sum of its lines. */
 export const rewardRecord = projections<CultureEvent>()({
   name: 'rewardRecord',
   by: ['learnerId'],

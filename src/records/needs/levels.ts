@@ -25,7 +25,7 @@ export type LearnerLevels = {
 export type GapHeatmapState = {
   /** 0: no version is published. */
   version: number
-  /** What each role asks for, by the version that holds. */
+  /** The requirements of each role, by the version that holds. */
   roles: Record<string, Published['roles'][number]['requirements']>
   learners: Record<string, LearnerLevels>
 }
@@ -47,7 +47,7 @@ const bothLevels = (a: LearnerLevels, b: LearnerLevels): LearnerLevels => {
 }
 
 /**
- * What everybody's roles ask for and how they were assessed, in one framework; read it with `gapCells`. Any split of the
+ * The requirements of everybody's roles and their assessments, in one framework; read it with `gapCells`. Any split of the
  * log merges, the later half second.
  */
 export const gapHeatmap = projections<NeedsEvent>()({

@@ -6,7 +6,7 @@ import { dayIn } from '../../vocabulary/index.ts'
 /** One session (课次), from the day it was planned on. */
 export type SessionRecord = Session & {
   status: 'planned' | 'held' | 'cancelled'
-  /** Who teaches it, or taught it. */
+  /** The trainers of the session. */
   trainerIds: string[]
   /** How often it has changed since it was scheduled, being called off included. */
   sequence: number

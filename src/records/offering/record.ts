@@ -126,7 +126,7 @@ const own: RecipesFor<OfferingRecord, DeliveryEvent, 'offeringId'> = {
 }
 
 /**
- * The record of a class (班次): planned, staffed, prepared, moved, held or called off, and what went wrong. Who was in it is
+ * The record of a class (班次): planned, staffed, prepared, moved, held or called off, and what went wrong. Its learners are
  * in the records of its enrolments.
  */
 export const offeringRecord = projections<DeliveryEvent>()({

@@ -16,7 +16,7 @@ export type ProgramRecord = ProgramState & {
   programId: string
   /** How often each milestone was reached, in order. */
   reached: Record<string, MilestoneOccurrence[]>
-  /** What it takes from each line of a plan, by plan and line. */
+  /** The amount it takes from each line of a plan, by plan and line. */
   planned: Record<string, Money>
   /** Minor units posted for it, by currency. */
   posted: Record<string, number>

@@ -1,10 +1,10 @@
 import { projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
 
-/** What was posted for one who is paid, in whole minor units by currency. */
+/** The costs posted for one payee, in whole minor units by currency. */
 export type PaymentRecord = { cost: Record<string, number> }
 
-/** What was spent on each that is paid: a provider, an expert, a venue. Costs of any part of a log add up. */
+/** The costs of each payee: a provider, an expert, a venue. Costs of any part of a log add up. */
 export const paymentRecord = projections<PlanningEvent>()({
   name: 'paymentRecord',
   by: ['payeeId'],

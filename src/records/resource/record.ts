@@ -24,7 +24,7 @@ export type ResourceRecord = ResourceState & {
   /** Slots held, by their id. */
   taken: Record<string, TakenSlot>
   ratings: RatingSums
-  /** What they were told to learn (培养), by development. */
+  /** The development assigned to them (培养), by development. */
   activities: Record<string, string>
   screenings: number
   lastScreening?: Pick<Screened, 'at' | 'score' | 'threshold' | 'outcome' | 'below'>

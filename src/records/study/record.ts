@@ -7,7 +7,7 @@ import { readingOf } from './reading.ts'
 
 type Of<Type extends EvaluationEvent['type']> = DataOf<EvaluationEvent, Type>
 
-/** What was found, in words, and the figures it cites: at level 4 what training contributed, with its interval. */
+/** The finding in words, and the figures it cites: at level 4 what training contributed, with its interval. */
 export type FindingRecord = Pick<
   Of<'FindingRecorded'>,
   'level' | 'statement' | 'sources' | 'people' | 'figures'
@@ -95,7 +95,7 @@ const own: RecipesFor<StudyRecord, EvaluationEvent, 'evaluationId'> = {
   },
 }
 
-/** What a study says, word for word: the prose around the figures of `kirkpatrick`. */
+/** The texts of a study: the prose around the figures of `kirkpatrick`. */
 export const studyRecord = projections<EvaluationEvent>()({
   name: 'studyRecord',
   by: ['evaluationId'],

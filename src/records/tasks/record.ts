@@ -21,9 +21,9 @@ export type DepartmentTask = {
   /** An offering, a program, a plan or a business unit, and which. */
   of: { kind: 'offering' | 'program' | 'plan' | 'unit'; id: string }
   id: string
-  /** What it is about: the artefact of a task, the kind of an incident, a title, the category of an expense. */
+  /** The subject: the artefact of a task, the kind of an incident, a title, the category of an expense. */
   about: string
-  /** Who of them, where that was said. */
+  /** The person in the department, where one was named. */
   assigneeId?: string
   /** By which instant, or until the end of which day, where that was said. */
   dueAt?: string
@@ -31,7 +31,7 @@ export type DepartmentTask = {
 }
 
 export type DepartmentTasks = {
-  /** What is open, by what it belongs to: `offering o-1` → `task t-1` → the task. */
+  /** The open tasks, by the thing they belong to: `offering o-1` → `task t-1` → the task. */
   open: Record<string, Record<string, DepartmentTask>>
   /** The titles of programs. */
   titles: Record<string, string>
@@ -87,7 +87,7 @@ const closes =
     closed(state, named(data))
 
 type Asking = { programId: string }
-/** What the business confirmed is confirmed anew when the objectives or the curriculum change. */
+/** The confirmation by the business is given anew when the objectives or the curriculum change. */
 const asksTheBusiness = (state: DepartmentTasks, { programId }: Asking): void =>
   opened(state, {
     ...businessFit({ programId }),

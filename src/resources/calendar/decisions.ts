@@ -21,7 +21,7 @@ const {
 const nothingSuspendedIsUsed = (resource: ResourceState, resourceId: string) =>
   resource.status === 'suspended' && ResourceSuspended({ resourceId })
 
-/** Who teaches a course is qualified for it until the class is over. */
+/** The trainer of a course is qualified for it until the class is over. */
 const onlyTheQualifiedTeach = (
   resource: ResourceState,
   { resourceId, courseId, end }: { resourceId: string; courseId?: string | undefined; end: string },
@@ -62,7 +62,7 @@ type Named = {
   readonly sessionId?: string | undefined
 }
 
-/** What a class books is booked and freed with the class, never by hand. */
+/** Slots of a class are booked and freed with the class, never by hand. */
 const onlyTheClassMovesItsOwn = (
   slot: Named | undefined,
   { resourceId, slotId }: { resourceId: string; slotId: string },

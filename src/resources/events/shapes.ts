@@ -24,7 +24,7 @@ export const resource = {
   /** A `trainer` is the organisation's own (内部讲师), an `expert` comes from outside (外部专家). */
   kind: field(z.enum(['trainer', 'expert', 'provider', 'venue', 'platform', 'equipment'])),
   title: personalTitle,
-  /** Who it is, where it is somebody of the organisation: whose points they are, and who may not rate it. */
+  /** The person, where it is somebody of the organisation: whose points they are, and who may not rate it. */
   personId: personId.optional(),
   /** How many people it holds at once: seats of a room, licences of a platform. */
   capacity: field(z.int().min(1).max(1_000_000)).optional(),
@@ -39,7 +39,7 @@ export const slot = {
   start: instant,
   /** The instant at which the slot ends. It is not part of the slot. */
   end: instant,
-  /** What is taught then: a trainer has to be qualified for it. */
+  /** The course that is taught then: a trainer has to be qualified for it. */
   courseId: courseId.optional(),
   offeringId: offeringId.optional(),
   sessionId: sessionId.optional(),

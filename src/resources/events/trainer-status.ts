@@ -1,4 +1,4 @@
-/** Where a trainer stands (讲师库): from the first proposal to the last class. */
+/** The status of a trainer (讲师库): from the first proposal to the last class. */
 export type TrainerStatus =
   | 'unknown'
   | 'registered'
@@ -8,7 +8,7 @@ export type TrainerStatus =
   | 'suspended'
   | 'retired'
 
-/** What of a resource says where a trainer stands. */
+/** The fields of a resource that decide a trainer's status. */
 export type TrainerRecord = {
   readonly status: 'unknown' | 'active' | 'suspended' | 'retired'
   readonly nominated: boolean
@@ -17,7 +17,7 @@ export type TrainerRecord = {
 }
 
 /**
- * Where a trainer stands, as a resource was folded: `active` is who was appointed to the pool and is qualified for
+ * The status of a trainer, from the state of the resource: `active` is who was appointed to the pool and is qualified for
  * something.
  *
  * @example

@@ -9,7 +9,7 @@ export type Screening = {
 }
 
 /**
- * What criteria say about a provider, as `ScreenProvider` decides it: recommended where the weighted mean reaches the
+ * The result of a screening, as `ScreenProvider` decides it: recommended where the weighted mean reaches the
  * threshold and no criterion stays below its own least. Weights are basis points and 10,000 together.
  *
  * @example
