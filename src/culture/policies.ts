@@ -44,7 +44,7 @@ const points = (
   ]
 }
 
-/** Who completes a course earns its points, or the organisation's usual ones where it names none. */
+/** A learner who completes a course earns its points, or the organisation's usual ones where it names none. */
 export const whoCompletesEarnsPoints = policy({
   name: 'whoCompletesEarnsPoints',
   when: 'EnrolmentCompleted',
@@ -54,7 +54,7 @@ export const whoCompletesEarnsPoints = policy({
     points(completed, rewardsOfVersion, pointsPerCompletion),
 })
 
-/** Who a correction shows to have completed it after all earns them then; nobody earns them twice. */
+/** A learner who completed it after all, as a correction shows, earns them then; nobody earns them twice. */
 export const whoHadCompletedEarnsPoints = policy({
   name: 'whoHadCompletedEarnsPoints',
   when: 'CompletionReassessed',
@@ -102,7 +102,7 @@ const credit = (
   ]
 }
 
-/** Who completes a course earns its credit, or what the scheme in force gives for the minutes they attended. */
+/** A learner who completes a course earns its credit, or what the scheme in force gives for the minutes they attended. */
 export const whoCompletesEarnsCredit = policy({
   name: 'whoCompletesEarnsCredit',
   when: 'EnrolmentCompleted',
@@ -176,7 +176,7 @@ const earnedForTeaching = (
   }))
 }
 
-/** Who holds a session earns what the incentive scheme in force gives; whoever teaches together each does. */
+/** A trainer who holds a session earns the incentive of the scheme in force; trainers who teach together each does. */
 export const whoTeachesEarnsPoints = policy({
   name: 'whoTeachesEarnsPoints',
   when: 'SessionDelivered',
@@ -269,7 +269,7 @@ export const pointsExpire = policy({
   },
 })
 
-/** Whoever earned something in a year has it closed when it is over, where an organisation says how much goes on. */
+/** The year of a person who earned something is closed when it is over, where an organisation says how much goes on. */
 export const yearsAreClosed = policy({
   name: 'yearsAreClosed',
   when: 'PointsEarned',

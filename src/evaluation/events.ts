@@ -1,5 +1,5 @@
 /**
- * What the evaluation room remembers: questions as they were asked (an instrument's version never changes), to whom
+ * The events of the evaluation room: questions as they were asked (an instrument's version never changes), to whom
  * and until when, what each respondent answered about whom; and studies of a program or a class: its baseline, what was
  * measured later in both groups, what was found on which evidence, what is to be improved, and the report.
  */
@@ -48,7 +48,7 @@ import {
   window,
 } from './shapes.ts'
 
-/** What an administration is about, copied into every answer. */
+/** The subject of an administration, copied into every answer. */
 const subject = { programId: programId.optional(), offeringId: offeringId.optional() }
 const invitation = {
   at,
@@ -122,7 +122,7 @@ export const evaluationEvents = defineEvents({
   }),
   /** Somebody who had not answered yet was reminded. */
   ReminderSent: event({ ...invitation, ...subject, instrumentId, purpose }),
-  /** They took part where answers are anonymous. What they said is elsewhere, and nothing leads from here to there. */
+  /** They took part where answers are anonymous. Their answers are stored elsewhere, and nothing leads from here to there. */
   InvitationRedeemed: event({ ...invitation, ...subject, instrumentId, purpose, role: code }),
   /** An answer came in: of whom and about whom, or, where answers are anonymous, under a key that leads to nobody. */
   ResponseSubmitted: event({
@@ -216,7 +216,7 @@ export const evaluationEvents = defineEvents({
     /** The instant at which the follow-up is due. */
     dueAt: instant,
   }),
-  /** What a measure was, for one unit in one period. */
+  /** The value of a measure, for one unit in one period. */
   OutcomeRecorded: event({
     ...study,
     measure: code,
@@ -240,7 +240,7 @@ export const evaluationEvents = defineEvents({
     unitId,
     ...correction,
   }),
-  /** What somebody who knows thinks a change was worth, how much of it training did, and how sure they are. */
+  /** An expert's estimate of the worth of a change, how much of it training did, and how sure they are. */
   BenefitEstimateRecorded: event({
     ...study,
     measure: code,
@@ -260,7 +260,7 @@ export const evaluationEvents = defineEvents({
     /** The statement, in words. */
     statement: text,
   }),
-  /** What was found at a level, and on whose word. */
+  /** A finding at a level, and its author. */
   FindingRecorded: event({
     ...study,
     findingId,
@@ -275,7 +275,7 @@ export const evaluationEvents = defineEvents({
     /** The figures that the finding rests on, as they were. */
     figures: z.array(figure).max(50).optional(),
   }),
-  /** What is to be done about it, by whom, by when. */
+  /** The action on it, with owner and day. */
   ImprovementProposed: event({
     ...study,
     improvementId,

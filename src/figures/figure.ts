@@ -74,7 +74,7 @@ export const figureInSteps = <Accumulated, Given extends Options = Record<never,
   ...steps,
 })
 
-/** What a calculator sums up, from the records of a slice. */
+/** The input of a calculator, from the records of a slice. */
 export const figureFrom = <Item, Accumulated, Given extends Options = Record<never, never>>({
   accumulator,
   itemsOf,

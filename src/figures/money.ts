@@ -1,4 +1,4 @@
-/** What money was approved, promised and spent: of a plan, and of a program. */
+/** Money that was approved, committed and spent: of a plan, and of a program. */
 import type { CommitmentRecord } from '../records/plan/commitment.ts'
 import type { PlanRecord } from '../records/plan/record.ts'
 import type { ProgramRecord } from '../records/program/record.ts'
@@ -11,7 +11,7 @@ export type BudgetInCurrency = {
   readonly approved: number
   readonly committed: number
   readonly posted: number
-  /** What may still be promised or spent without the tolerance; below zero where the tolerance is used. */
+  /** The amount that may still be committed or spent without the tolerance; below zero where the tolerance is used. */
   readonly available: number
   /** Minor units spent, by category of cost. */
   readonly categories: Readonly<Record<string, number>>

@@ -30,7 +30,7 @@ export type ObjectiveOutcome = {
   readonly verdict: 'reached' | 'notReached' | 'notMeasurable'
 }
 
-/** What one is in parts of the whole, for the units a share is written in. */
+/** The whole in each unit in which a share is written. */
 const wholes: Readonly<Record<string, number>> = {
   share: 1,
   ratio: 1,

@@ -28,7 +28,7 @@ import {
 import { figureFrom, figureInSteps, type TrainingFigure } from './figure.ts'
 import { attendancesIn, type PlacedEnrolment, type Slice, within } from './question.ts'
 
-/** What became of their last request: who left and asks again is told by that alone. */
+/** The outcome of their last request: who left and asks again is told by that alone. */
 const lastTime = ({ record: { history } }: PlacedEnrolment) =>
   history.slice(history.findLastIndex(({ status }) => status === 'requested') + 1)
 const wasSeated = (one: PlacedEnrolment): boolean => lastTime(one).some(({ status }) => status === 'enrolled')
@@ -119,7 +119,7 @@ const outcomeOf = (one: PlacedEnrolment): EnrolmentOutcome['status'] => {
 
 type CompletionOptions = Required<Omit<CompletionPolicy, 'asOf'>>
 
-/** M06. Whose class is over and who had a seat in it; options as D6 and D7 of the defaults say. */
+/** M06. Enrolments with a seat whose class is over; options as D6 and D7 of the defaults say. */
 export const completionFigure: TrainingFigure<CompletionOptions> = figureFrom({
   entry: completionRateEntry,
   of: 'people',

@@ -44,7 +44,7 @@ export type OpenMilestone = {
   readonly accountableId?: string
 }
 
-/** What is still to be reached of a program, by day; nothing of one that is over. */
+/** The open milestones of a program, by day; nothing of one that is over. */
 export const openMilestonesOf = (
   programId: string,
   { status, milestones }: ProgramRecord,

@@ -66,7 +66,7 @@ export const endedWithIt = (attempt: Attempt, before: EnrolmentState, offering: 
   ]
 }
 
-/** What was recorded or put right, and how the attempt ends now where it was closed before. */
+/** The recorded or corrected result, and how the attempt ends now where it was closed before. */
 export const andWhatFollows = <Event extends Correction>(
   event: Event,
   before: EnrolmentState,

@@ -19,7 +19,7 @@ export type KirkpatrickFigure = {
   readonly options: Options
   /** Kirkpatrick's four, Phillips's return at 5, and at 0 what was put in. */
   readonly level: 0 | 1 | 2 | 3 | 4 | 5
-  /** What it is of: an item, a subscale, a measure. */
+  /** The subject of the figure: an item, a subscale, a measure. */
   readonly of: Readonly<Record<string, string | number>>
   readonly result: MetricResult
 }
@@ -39,7 +39,7 @@ export const studyFigure = (
   result: MetricResult,
 ): KirkpatrickFigure => ({ figure: [id, ...name].join(':'), metric: id, options, level, of, result })
 
-/** What each of those asked answered: one row a person, one column a question. */
+/** The answers of everybody who was asked: one row a person, one column a question. */
 export type AnswerRows = readonly (readonly (number | null)[])[]
 
 /** By whom each answer was given; of anonymous answers each is somebody's own. */
@@ -124,7 +124,7 @@ export const strictestGroupSizeOf = (
       .map(([administrationId]) => minimumGroupSizeOf(program, administrationId)),
   )
 
-/** What a report stores of a figure: of a calculator's own extra fields those that convert an effect size. */
+/** The part of a figure that a report stores: of a calculator's own extra fields those that convert an effect size. */
 const stored = (result: MetricResult): PublishedFigure['result'] => {
   if (result.status === 'undefined') return { status: 'undefined', reason: { ...result.reason } as Coded }
   if (result.status === 'suppressed') return { ...result }

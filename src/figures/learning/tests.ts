@@ -1,4 +1,4 @@
-/** What a test says of itself and of its parts: how hard each question was, and whether it named the able apart. */
+/** The quality of a test and of its questions: how hard each question was, and whether it named the able apart. */
 import type { Item } from '../../evaluation/events.ts'
 import {
   itemDifficulty,

@@ -46,7 +46,7 @@ export type GivenResponse = {
   /** The options that were chosen, by item. */
   chosen: Record<string, string[]>
   scaled?: number
-  /** Whose it is and about whom; an anonymous answer has neither, and no role. */
+  /** The respondent and the subject; an anonymous answer has neither, and no role. */
   respondentId?: string
   learnerId?: string
   role?: string
@@ -81,7 +81,7 @@ export type PricedBenefit = {
 /** Everything the four levels and the return rest on, raw: figures are taken when read. */
 export type KirkpatrickState = {
   asked: Record<string, AskedQuestions>
-  /** What was promised instead of what was promised first. */
+  /** The promise that replaces the first one. */
   promised: Record<string, { anonymity: Anonymity; k: number }>
   /** By administration, respondent and learner, as the next two, where an anonymous answer goes by its key. */
   invited: Record<string, AskedAbout>
@@ -140,7 +140,7 @@ const wasMeasured = (
   return key
 }
 
-/** What was corrected stands, in whichever half of the log it was. */
+/** The corrected value holds, in whichever half of the log it was. */
 const correctedOrLater = <One extends { corrected?: true }>(
   a: Record<string, One>,
   b: Record<string, One>,
@@ -165,7 +165,7 @@ const addedByCurrency = (a: KirkpatrickState['costs'], b: KirkpatrickState['cost
 
 const projection = projections<PlanningEvent | DeliveryEvent | EvaluationEvent>()
 
-/** What is known of whether a program works, at every level (柯氏四级). Any split of the log merges. Studies of one class are not in it. */
+/** The evidence on whether a program works, at every level (柯氏四级). Any split of the log merges. Studies of one class are not in it. */
 export const kirkpatrick = projection({
   name: 'kirkpatrick',
   by: ['programId'],
@@ -316,7 +316,7 @@ export const kirkpatrick = projection({
 
 /**
  * The same of one class: what everybody was asked about it, whoever asked; how it ended; what it cost; and what a study
- * of this class alone recorded beside it. What a study of its program recorded of the program is not in it.
+ * of this class alone recorded beside it. Facts that a study recorded of the whole program are not in it.
  */
 export const kirkpatrickOfOffering = projection({
   ...kirkpatrick,
