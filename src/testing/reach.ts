@@ -35,14 +35,14 @@ export type Reaching = {
   readonly language?: KitLanguage
   /** Only what these modules can do, by name: a host's own beside the standard ones. */
   readonly of?: readonly string[]
-  /** Only these commands, events, refusals and policies, by name. */
+  /** Only these commands, events, rejections and policies, by name. */
   readonly only?: readonly string[]
   /** What cannot be reached from this world, by name. */
   readonly except?: readonly string[]
 }
 
 /**
- * Which commands led to something, which events happened, which refusals were given, which policies asked for something
+ * Which commands led to something, which events happened, which rejections were given, which policies asked for something
  * and which deadlines came due in these lives. A rule that no story ever refused by is not tested, whatever the coverage
  * says. Lives of `stories` are chosen by what was seldom reached before: each goes on from where another came far. Give
  * several kinds of lives where one world cannot hold everything. A name in `of`, `only` or `except` that the workflow does not

@@ -43,7 +43,7 @@ export const instantOf = (data: unknown): string | undefined => {
   return typeof at === 'string' ? at : undefined
 }
 
-/** Refusals that every workflow has. */
+/** Rejections that every workflow has. */
 export const genericRefusals: readonly string[] = [
   'InvalidCommand',
   'IllegalTransition',
