@@ -1,8 +1,8 @@
 /** What came of a command, as data and in words, with the status that says the same to machines. */
 import { isRejected, type Outcome } from 'training-ops'
+import type { Carried } from 'training-ops/host'
 import { explainAdvisory, explainIssue, explainRejection, type Language } from 'training-ops/reports'
 import type { C, E, R } from './service.ts'
-import type { Carried } from './what-follows.ts'
 
 type Rejection = { readonly code: string; readonly [datum: string]: unknown }
 export type Status = 200 | 400 | 403 | 409
@@ -11,7 +11,7 @@ export type Status = 200 | 400 | 403 | 409
 const statusOf = ({ code }: Rejection): Status =>
   code === 'InvalidCommand' ? 400 : code === 'NotAuthorized' ? 403 : 409
 
-const rejection = (rejection: Rejection, language: Language, zone: string) => ({
+const rejectionInWords = (rejection: Rejection, language: Language, zone: string) => ({
   accepted: false as const,
   rejection,
   message: explainRejection(rejection, language, zone),
@@ -30,7 +30,7 @@ export const answerTo = (carried: Carried<C, E, R>, language: Language, zone: st
   const { verdict } = own
   if (isRejected(verdict)) {
     const rejection = verdict.left as Rejection
-    return { status: statusOf(rejection), body: rejection(rejection, language, zone) }
+    return { status: statusOf(rejection), body: rejectionInWords(rejection, language, zone) }
   }
   return {
     status: 200 as const,
@@ -55,11 +55,11 @@ export const answerTo = (carried: Carried<C, E, R>, language: Language, zone: st
 }
 
 export const invalid = (rejection: Rejection, language: Language, zone: string) =>
-  rejection(rejection, language, zone)
+  rejectionInWords(rejection, language, zone)
 
 const followed = ({ command, verdict }: Outcome<C, E, R>, language: Language, zone: string) => ({
   command: { type: command.type, commandId: command.metadata.commandId },
   ...(isRejected(verdict)
-    ? rejection(verdict.left as Rejection, language, zone)
+    ? rejectionInWords(verdict.left as Rejection, language, zone)
     : { accepted: true as const, events: verdict.resent ? (verdict.earlier ?? []) : verdict.right }),
 })

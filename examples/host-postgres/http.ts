@@ -3,16 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type Actor, type InvalidCommand, isLeft } from 'training-ops'
+import { isBusy, isWrittenByNewer, type Seen } from 'training-ops/host'
 import { answerTo, invalid } from './answers.ts'
 import { isAway } from './database.ts'
-import { isBusy } from './execute.ts'
 import { type Guards, notTooLarge, onlyFromHere, onlyJson } from './guards.ts'
 import { languageOf } from './language.ts'
 import { openApi } from './openapi.ts'
 import type { Service } from './service.ts'
-import { isWrittenByNewer } from './store.ts'
 import { mayRead, training } from './training.ts'
-import type { Seen } from './views.ts'
 import { type Asker, askersBy, type WhoAsks } from './who-asks.ts'
 
 export type DoorOptions = Guards & {
@@ -82,7 +80,7 @@ export const openDoor = (
   })
   app.get('/set-aside', async (context) =>
     context.get('asker').system
-      ? context.json(await service.setAside())
+      ? context.json(await service.troubles())
       : context.json({ error: 'NotAuthorized' }, 403),
   )
 
@@ -98,7 +96,7 @@ export const openDoor = (
     })
     const received = training.receive(enveloped(body, header, asker.system ? undefined : asker.actor))
     if (isLeft(received)) return context.json(invalid(received.left as InvalidCommand, language, zone), 400)
-    const answer = answerTo(await service.executeWithPolicies(received.right), language, zone)
+    const answer = answerTo(await service.execute(received.right), language, zone)
     return context.json(answer.body, answer.status)
   })
 

@@ -1,4 +1,5 @@
 import {
+  type AnyProjection,
   assemble,
   certificateRecord,
   commitmentRecord,
@@ -10,7 +11,6 @@ import {
   seatAllocation,
   studyRecord,
 } from 'training-ops'
-import type { KeptView } from './views.ts'
 import type { Asker } from './who-asks.ts'
 
 /** The training system this service hosts. Your own modules, settings and permissions go here. */
@@ -23,19 +23,16 @@ const everybody = ['operations', 'manager', 'trainer', 'finance', 'administratio
 const staff = ['operations', 'manager', 'trainer']
 const themselves: Reader = { role: 'learner', own: 'subject' }
 
-/**
- * The views it keeps, and who may read them beside the system; yours go here. Count a version up when the fold of a view
- * changes: it is then folded afresh.
- */
-export const views: readonly (KeptView & { readonly readers: readonly Reader[] })[] = [
-  { projection: offeringRecord, version: 1, readers: everybody },
-  { projection: courseRecord, version: 1, readers: everybody },
-  { projection: seatAllocation, version: 1, readers: staff },
-  { projection: enrolmentRecord, version: 1, readers: [...staff, themselves] },
-  { projection: certificateRecord, version: 1, readers: ['operations', 'manager'] },
-  { projection: programRecord, version: 1, readers: ['operations', 'manager', 'finance'] },
-  { projection: commitmentRecord, version: 1, readers: ['operations', 'manager', 'finance'] },
-  { projection: studyRecord, version: 1, readers: ['operations', 'manager'] },
+/** The views it keeps, and who may read them beside the system; yours go here. */
+export const views: readonly { readonly projection: AnyProjection; readonly readers: readonly Reader[] }[] = [
+  { projection: offeringRecord, readers: everybody },
+  { projection: courseRecord, readers: everybody },
+  { projection: seatAllocation, readers: staff },
+  { projection: enrolmentRecord, readers: [...staff, themselves] },
+  { projection: certificateRecord, readers: ['operations', 'manager'] },
+  { projection: programRecord, readers: ['operations', 'manager', 'finance'] },
+  { projection: commitmentRecord, readers: ['operations', 'manager', 'finance'] },
+  { projection: studyRecord, readers: ['operations', 'manager'] },
 ]
 
 /** Whether who asks may read a view, or one subject of it. What is not in the table nobody reads but the system. */

@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^training-ops$/, replacement: source('index.ts') },
-      { find: /^training-ops\/(interop|reports|testing)$/, replacement: source('$1/index.ts') },
+      { find: /^training-ops\/(host|interop|reports|testing)$/, replacement: source('$1/index.ts') },
     ],
   },
   test: {

@@ -7,6 +7,7 @@ import {
   isLeft,
   isRejected,
   type PolicyAnswer,
+  recorded,
   relationsOf,
   right,
   type TrainingSystem,
@@ -64,7 +65,7 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
 ): Execute<C, E, R> => {
   const turns = createTurns()
 
-  const stamped = (command: C): C => ({
+  const dated = (command: C): C => ({
     ...command,
     data: { ...(command.data as object), at: clock.now() },
   })
@@ -84,7 +85,7 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
   }
 
   const prepared = async (given: C, { isStamped }: Asking): Promise<Either<InvalidCommand, C>> => {
-    const received = training.receive(isStamped === true && isObject(given) ? stamped(given) : given)
+    const received = training.receive(isStamped === true && isObject(given) ? dated(given) : given)
     return isLeft(received) ? received : right(await related(received.right))
   }
 
@@ -111,9 +112,13 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
     const { events, condition } = await log.read(training.boundaryOf(command))
     const { verdict, events: decided } = answerTo(command, events, entrance, asking)
     if (decided.length === 0) return verdict
-    const takeBack = beforeAppend?.(decided)
+    const stamped = Object.freeze(recorded(decided, clock.now()))
+    const takeBack = beforeAppend?.(stamped)
     try {
-      if (await log.append(decided, condition)) return verdict
+      if (await log.append(stamped, condition))
+        return isRejected(verdict) || verdict.right.length === 0
+          ? verdict
+          : Object.freeze({ ...verdict, right: stamped })
     } catch (error) {
       takeBack?.()
       throw error

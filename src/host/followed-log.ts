@@ -9,7 +9,6 @@ import {
   createLedger,
   isLeft,
   type Query,
-  recorded,
   type TrainingSystem,
 } from '../kernel/index.ts'
 import { type UnreadEvent, writtenByNewer } from './failures.ts'
@@ -22,7 +21,8 @@ export type FollowedLog<E> = {
   readonly read: (
     query: Query,
   ) => Promise<{ readonly events: readonly E[]; readonly condition: AppendCondition }>
-  readonly append: (events: readonly E[], condition: AppendCondition) => Promise<boolean>
+  /** All or nothing; `false` when the condition no longer holds. */
+  readonly append: (events: readonly E[], condition?: AppendCondition) => Promise<boolean>
   /** Reads what was appended since, by whomever; answers when everything is seen that was there when asked. */
   readonly catchUp: () => Promise<void>
   readonly position: () => number
@@ -39,7 +39,7 @@ const page = 5000
 
 export const followLog = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store }: Pick<Ports, 'store'>,
   { from, inMemory }: { readonly from: number; readonly inMemory: boolean },
 ): FollowedLog<E> => {
   if (!inMemory && store.read === undefined)
@@ -128,9 +128,9 @@ export const followLog = <C extends Command, E extends AnyEvent, R>(
       if (held.length > 0) throw writtenByNewer(held)
       return { events: memory.read(query).events, condition: { failIfEventsMatch: query, after: reached } }
     },
-    append: (events, condition) =>
+    append: (events, condition = { failIfEventsMatch: [], after: 0 }) =>
       store.append(
-        recorded(events, clock.now()).map((event) => ({ event, tags: training.tagsOf(event) })),
+        events.map((event) => ({ event, tags: training.tagsOf(event) })),
         condition,
       ),
     catchUp,

@@ -1,6 +1,7 @@
 /** What every host does again: the runtime, over ports. It has no input or output of its own. */
-export type { Asking, RelationsOfActor, Retries } from './execute.ts'
+export { type Asking, type Entrance, executing, type RelationsOfActor, type Retries } from './execute.ts'
 export { isBusy, isWrittenByNewer, type UnreadEvent } from './failures.ts'
+export { type Entry, type FollowedLog, followLog } from './followed-log.ts'
 export { type Host, type HostOptions, type HostStatus, startHost } from './host.ts'
 export { type HostViews, projectionFingerprint, type Seen } from './kept-views.ts'
 export { memoryPorts } from './memory.ts'

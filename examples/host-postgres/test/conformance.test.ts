@@ -2,11 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { followLog } from 'training-ops/host'
 import { storeConformance } from 'training-ops/testing'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type Database, openDatabase } from '../database.ts'
-import { follow } from '../followed.ts'
-import { openStore } from '../store.ts'
+import { openPorts } from '../ports.ts'
+import { shapeOf } from '../store.ts'
 import { dropSchema, ownSchema, url, whyNot } from './a-database.ts'
 
 type Training = Parameters<Parameters<typeof storeConformance>[0]>[0]
@@ -23,8 +24,8 @@ const conforms = (open: () => Promise<Database>) => {
   for (const kept of ['plain', 'followed'] as const) {
     let training: Training
     const reopened = async () => {
-      const store = await openStore(training, database.pool)
-      return kept === 'plain' ? store : follow(training, store)
+      const ports = await openPorts(database.pool, shapeOf(training))
+      return followLog(training, ports, { from: 0, inMemory: kept === 'followed' })
     }
     const checks = storeConformance(
       async (given) => {

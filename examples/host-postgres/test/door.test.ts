@@ -155,7 +155,7 @@ describe('what may be read', () => {
   test('subscriptions that are open at one time are counted', async () => {
     const ends = new AbortController()
     const open = () =>
-      fetch(`${running.at}/views/seats/changes`, {
+      fetch(`${running.at}/views/seatAllocation/changes`, {
         headers: { authorization: `Bearer ${systemKey}` },
         signal: ends.signal,
       })
@@ -259,8 +259,8 @@ describe('what is too large is refused, and nothing waits for ever', () => {
   test.each([
     '/views/%E0%A4%A',
     '/views/__proto__',
-    '/views/seats/subjects/__proto__',
-    '/views/seats/subjects/%00',
+    '/views/seatAllocation/subjects/__proto__',
+    '/views/seatAllocation/subjects/%00',
     '/views/../../etc/passwd',
     '/<script>alert(1)</script>',
   ])('%s is not found', async (path) => {

@@ -18,20 +18,16 @@ import {
   policies,
   project,
 } from 'training-ops'
+import { executing, followLog, startHost } from 'training-ops/host'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod'
-import { createAgenda } from '../agenda.ts'
 import { type Database, openDatabase } from '../database.ts'
-import { executing } from '../execute.ts'
 import { lockFolder } from '../folder-lock.ts'
-import { follow } from '../followed.ts'
-import type { C } from '../service.ts'
-import { openSetAside } from '../set-aside.ts'
-import { openStore } from '../store.ts'
-import { installTables } from '../tables.ts'
+import { openPorts } from '../ports.ts'
+import type { C, E } from '../service.ts'
+import { shapeOf } from '../store.ts'
 import { training } from '../training.ts'
 import { startProcess } from '../under-fire/a-process.ts'
-import { whatFollows } from '../what-follows.ts'
 import { dropSchema, ownSchema, url, whyNot } from './a-database.ts'
 import {
   anOffering,
@@ -72,8 +68,8 @@ const open = async (offeringId: string, seats: number) => {
 }
 const enrol = (offeringId: string, learnerId: string) =>
   ask('RequestEnrolment', { offeringId, learnerId, source: 'self' })
-const everything = async () =>
-  (await (await openStore(training, database.pool)).after(0, 100_000)).entries.map(({ event }) => event)
+const portsOf = () => openPorts(database.pool, shapeOf(training))
+const everything = async () => (await (await portsOf()).store.after(0, 100_000)) as unknown as readonly E[]
 const standing = async () => (await get(running.at, '/health')).body
 const settled = () =>
   until(async () => {
@@ -125,6 +121,7 @@ describe('an event that cannot be followed', () => {
     await start()
     await until(async () => (await standing()).setAside === 1)
     await refuseNoMore()
+    now = '2026-03-10T02:00:00.000Z'
     await until(async () => (await standing()).setAside === 0, 30_000)
     const enrolled = (await everything()).filter(
       ({ type, data }) => type === 'LearnerEnrolled' && data.learnerId === 'poor-eve',
@@ -147,6 +144,7 @@ describe('an event that cannot be followed', () => {
       deadlines: [{ reason: expect.stringContaining('this cannot be stored') }],
     })
     await refuseNoMore()
+    now = '2026-03-12T02:00:00.000Z'
     await until(async () => (await isOpen('p-3')) === 1 && (await standing()).failingDeadlines === 0, 30_000)
   })
 })
@@ -160,8 +158,9 @@ describe('a host killed between two commands of one policy', () => {
     for (const learner of ['kim', 'kit', 'kay']) await post(running.at, enrol('k-1', learner))
     await running.stop()
     // Another host: it appends the cancellation and the first of what follows, and dies.
-    const log = follow(training, await openStore(training, database.pool))
-    const execute = executing(training, log)
+    const ports = await portsOf()
+    const log = followLog(training, ports, { from: 0, inMemory: true })
+    const execute = executing(training, log, ports)
     const verdict = await execute(ask('CancelOffering', { offeringId: 'k-1', cause: 'other' }) as never)
     if (isRejected(verdict)) throw new Error(JSON.stringify(verdict.left))
     const event = verdict.right.find(({ type }) => type === 'OfferingCancelled') as never
@@ -179,7 +178,7 @@ describe('a host killed between two commands of one policy', () => {
     ).toEqual([])
     // All of it is delivered again, from the beginning.
     await running.stop()
-    await database.pool.query('DELETE FROM host_positions')
+    await database.pool.query('DELETE FROM host_checkpoints')
     await start()
     await settled()
     expect((await everything()).length).toBe(before.length)
@@ -216,13 +215,15 @@ describe('an event of a newer version', () => {
       followed: [{ events: [{ type: 'LearnerEnrolled' }] }],
     })
     expect(await standing()).toMatchObject({ unread: 2 })
-    expect((await get(running.at, '/views/seats/subjects/n-2')).body).toMatchObject({ unread: 2 })
+    expect((await get(running.at, '/views/seatAllocation/subjects/n-2')).body).toMatchObject({ unread: 2 })
   })
 
   test('it is set aside for the version that reads it, and no view is put down that has missed it', async () => {
     await until(async () => (await standing()).setAside === 2)
     await running.stop()
-    const { rows } = await database.pool.query('SELECT max(position) AS position FROM host_views')
+    const { rows } = await database.pool.query(
+      "SELECT max(position) AS position FROM host_checkpoints WHERE name <> 'what follows'",
+    )
     const unread = await database.pool.query(
       "SELECT min(sequence_position) AS position FROM events WHERE type = 'SomethingNew'",
     )
@@ -279,36 +280,26 @@ test('what an older version set aside, or a policy that throws, the next one fol
   const own = url === undefined ? await inFolder() : onServer()
   const other = await own.open()
   try {
-    await installTables(other.pool)
-    const running = async (system: ReturnType<typeof house>) => {
-      const log = follow(system, await openStore(system, other.pool))
-      await log.catchUp()
-      const aside = await openSetAside(other.pool)
-      return { log, aside, follows: whatFollows(system, log, createAgenda(other.pool), aside, () => {}) }
+    const started = async (system: ReturnType<typeof house>) => {
+      const ports = await openPorts(other.pool, shapeOf(system))
+      return { ports, host: await startHost(system, ports) }
     }
-    const keep = async () => {}
-    const broken = await running(house(true))
+    const broken = await started(house(true))
     for (const bellId of ['front', 'back', 'side'])
-      await broken.follows.executeWithPolicies({
+      await broken.host.execute({
         type: 'RingBell',
         data: { bellId },
         metadata: { commandId: bellId },
       } as never)
-    await broken.log.catchUp()
-    expect(await broken.follows.goOn(0, keep)).toBe(broken.log.position())
-    expect(await broken.aside.all()).toMatchObject([
+    await broken.host.round()
+    expect(await broken.ports.quarantine.all()).toMatchObject([
       { type: 'BellRung', reason: expect.stringContaining('nobody is at the back door') },
     ])
-    const mended = await running(house(false))
-    await mended.follows.tryAgain()
-    await mended.log.catchUp()
-    expect(await mended.aside.all()).toEqual([])
-    const opened = mended.log.since(0).filter(({ event }) => event.type === 'DoorOpened')
-    expect(opened.map(({ event }) => (event.data as { bellId: string }).bellId)).toEqual([
-      'front',
-      'side',
-      'back',
-    ])
+    const mended = await started(house(false))
+    await mended.host.round()
+    expect(await mended.ports.quarantine.all()).toEqual([])
+    const opened = (await mended.ports.store.after(0, 100)).filter(({ type }) => type === 'DoorOpened')
+    expect(opened.map(({ data }) => (data as { bellId: string }).bellId)).toEqual(['front', 'side', 'back'])
   } finally {
     await other.close()
     await own.drop()

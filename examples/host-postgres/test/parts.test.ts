@@ -8,19 +8,17 @@ import {
   defineModule,
   type EventsOf,
   event,
-  isAccepted,
   projections,
 } from 'training-ops'
+import { followLog } from 'training-ops/host'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Database } from '../database.ts'
-import { executing, isBusy } from '../execute.ts'
 import { languageOf } from '../language.ts'
-import { openStore } from '../store.ts'
-import { training } from '../training.ts'
-import { createTurns } from '../turns.ts'
-import { anOffering, inFolder, type Place } from './a-service.ts'
+import { openPorts } from '../ports.ts'
+import { shapeOf } from '../store.ts'
+import { inFolder, type Place } from './a-service.ts'
 
 describe('the language of an answer', () => {
   test.each([
@@ -37,65 +35,6 @@ describe('the language of an answer', () => {
     [';;q=,', 'en'],
   ] as const)('%s: %s', (accepted, tag) => {
     expect(languageOf(accepted).tag).toBe(tag)
-  })
-})
-
-describe('turns', () => {
-  const slow = (log: string[], name: string) => async () => {
-    log.push(`${name} begins`)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-    log.push(`${name} ends`)
-    return name
-  }
-  test('who shares a subject waits, who shares none does not, and a failure holds nobody up', async () => {
-    const [turns, log] = [createTurns(), [] as string[]]
-    const fails = turns.take(['offering:a'], async () => {
-      throw new Error('it failed')
-    })
-    const all = [
-      turns.take(['offering:a', 'learner:x'], slow(log, 'one')),
-      turns.take(['learner:x'], slow(log, 'two')),
-      turns.take(['offering:b'], slow(log, 'other')),
-    ]
-    await expect(fails).rejects.toThrow('it failed')
-    expect(await Promise.all(all)).toEqual(['one', 'two', 'other'])
-    expect(log.indexOf('one ends')).toBeLessThan(log.indexOf('two begins'))
-    expect(log.indexOf('other begins')).toBeLessThan(log.indexOf('one ends'))
-  })
-})
-
-describe('a command that others overtake', () => {
-  const schedule = anOffering('o-1', 3) as never
-  test('is decided again from what they left, and says so when it never comes through', async () => {
-    let reads = 0
-    const store = (appends: number) => ({
-      read: async () => {
-        reads++
-        return { events: [], condition: { failIfEventsMatch: [], after: 0 } }
-      },
-      append: async () => reads >= appends,
-    })
-    const retries = { most: 4, pause: 1 }
-    expect(isAccepted(await executing(training, store(3), { retries })(schedule))).toBe(true)
-    expect(reads).toBe(3)
-    const never = executing(training, store(Number.POSITIVE_INFINITY), { retries })(schedule)
-    await expect(never).rejects.toSatisfy(isBusy)
-    expect(reads).toBe(3 + 4)
-  })
-  test('what it expected to follow is taken back each time', async () => {
-    const heard: string[] = []
-    let tries = 0
-    const store = {
-      read: async () => ({ events: [], condition: { failIfEventsMatch: [], after: 0 } }),
-      append: async () => ++tries > 2,
-    }
-    await executing(training, store, {
-      beforeAppend: () => {
-        heard.push('expected')
-        return () => heard.push('taken back')
-      },
-    })(schedule)
-    expect(heard).toEqual(['expected', 'taken back', 'expected', 'taken back', 'expected'])
   })
 })
 
@@ -143,7 +82,10 @@ describe('on the embedded PostgreSQL', () => {
       decide: ({ bellId }) => accepted(events.make.BellRung({ bellId })),
     })
     const house = assemble([defineModule({ name: 'house', events, decisions: [ringBell] })])
-    const store = await openStore(house, database.pool)
+    const store = followLog(house, await openPorts(database.pool, shapeOf(house)), {
+      from: 0,
+      inMemory: false,
+    })
     const ring = { type: 'RingBell', data: { bellId: 'front' }, metadata: { commandId: 'r-1' } } as const
     const { condition } = await store.read(house.boundaryOf(ring))
     expect(await store.append([events.make.DoorShut({ doorId: 'front' })], condition)).toBe(true)

@@ -29,7 +29,7 @@ const endsWell = (place: () => Promise<Parameters<typeof startProcess>[0]>) => {
     expect(service.told()).toContain('closed')
 
     const again = await startProcess(where)
-    const { body } = await get(again.at, '/views/seats/subjects/o-1')
+    const { body } = await get(again.at, '/views/seatAllocation/subjects/o-1')
     const learners = Object.values(seatsOf(body.state as never))
       .flatMap((who) => (Array.isArray(who) ? who : []))
       .sort()

@@ -1,9 +1,11 @@
 /** The service from outside: commands in, views out, and what it does by itself. On a server, and on the embedded one. */
 import { enrolmentRecord, isRejected, project, seatsOf } from 'training-ops'
+import { followLog } from 'training-ops/host'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../database.ts'
+import { openPorts } from '../ports.ts'
 import type { E } from '../service.ts'
-import { openStore } from '../store.ts'
+import { shapeOf } from '../store.ts'
 import { training } from '../training.ts'
 import { url, whyNot } from './a-database.ts'
 import {
@@ -45,7 +47,9 @@ const serves = (find: () => Promise<Place> | Place) => {
     await post(running.at, ask('OpenEnrolment', { offeringId }))
   }
   const everything = async () =>
-    (await (await openStore(training, database.pool)).after(0, 100_000)).entries.map(({ event }) => event)
+    (await (
+      await openPorts(database.pool, shapeOf(training))
+    ).store.after(0, 100_000)) as unknown as readonly E[]
 
   test('a command is answered with its events, and with what followed by policy', async () => {
     await open('o-1', 1)
@@ -132,9 +136,9 @@ const serves = (find: () => Promise<Place> | Place) => {
   test('a view is what the log says, of everybody or of one', async () => {
     const whole = await get(running.at, '/views/enrolmentRecord')
     expect(whole.body.state).toEqual(JSON.parse(JSON.stringify(project(enrolmentRecord, await everything()))))
-    const one = await get(running.at, '/views/seats/subjects/o-1')
+    const one = await get(running.at, '/views/seatAllocation/subjects/o-1')
     expect(seatsOf(one.body.state as never)).toMatchObject({ enrolled: ['ada'] })
-    expect((await get(running.at, '/views/seats/subjects/o-9')).status).toBe(404)
+    expect((await get(running.at, '/views/seatAllocation/subjects/o-9')).status).toBe(404)
     expect((await get(running.at, '/views/nothing')).status).toBe(404)
     expect((await get(running.at, '/nowhere')).status).toBe(404)
   })
@@ -144,7 +148,7 @@ const serves = (find: () => Promise<Place> | Place) => {
     await post(running.at, enrol('o-2', 'fay'))
     const seen: string[][] = []
     let last = 0
-    for await (const { id, data } of eventsOf(running.at, '/views/seats/subjects/o-2/changes')) {
+    for await (const { id, data } of eventsOf(running.at, '/views/seatAllocation/subjects/o-2/changes')) {
       expect(id).toBeGreaterThan(last)
       last = id
       seen.push([...seatsOf(data as never).enrolled])
@@ -158,22 +162,24 @@ const serves = (find: () => Promise<Place> | Place) => {
 
   test('after a restart a view goes on from where it was put down', async () => {
     await running.stop()
-    const { rows } = await database.pool.query("SELECT position, state FROM host_views WHERE name = 'seats'")
+    const { rows } = await database.pool.query(
+      "SELECT position, state FROM host_checkpoints WHERE name = 'seatAllocation'",
+    )
     expect(Number(rows[0].position)).toBeGreaterThan(0)
     // Told apart from a fold of the whole log: what was put down is believed.
     const state = JSON.parse(rows[0].state)
-    await database.pool.query("UPDATE host_views SET state = $1 WHERE name = 'seats'", [
+    await database.pool.query("UPDATE host_checkpoints SET state = $1 WHERE name = 'seatAllocation'", [
       JSON.stringify({ ...state, 'put-down': state['o-1'] }),
     ])
-    const log = await openStore(training, database.pool)
-    const verdict = training.decide(
-      enrol('o-2', 'eva') as never,
-      (await log.after(0)).entries.map(({ event }) => event),
-    )
-    await log.append(isRejected(verdict) ? [] : verdict.right)
+    const log = followLog(training, await openPorts(database.pool, shapeOf(training)), {
+      from: 0,
+      inMemory: false,
+    })
+    const verdict = training.decide(enrol('o-2', 'eva') as never, await everything())
+    await log.append(isRejected(verdict) ? [] : verdict.right, { failIfEventsMatch: [], after: 0 })
     running = await start()
     const view = await until(async () => {
-      const { body } = await get(running.at, '/views/seats')
+      const { body } = await get(running.at, '/views/seatAllocation')
       const views = body.state as Record<string, never>
       return seatsOf(views['o-2'] as never).enrolled.includes('eva' as never) && views
     })
@@ -205,7 +211,7 @@ const serves = (find: () => Promise<Place> | Place) => {
     await running.stop()
     // The agenda is worked out again from the log, from its beginning: what was met is not asked for anew.
     const before = (await everything()).length
-    await database.pool.query('DROP TABLE host_positions, host_deadlines, host_views')
+    await database.pool.query('DROP TABLE host_deadlines, host_checkpoints')
     running = await start()
     await until(async () => {
       const { rows } = await database.pool.query(
@@ -221,10 +227,10 @@ const serves = (find: () => Promise<Place> | Place) => {
     const isAsked = (event: E) => event.type === 'EnrolmentRequested' && event.data.offeringId === 'o-4'
     const watching = (async () => {
       const seen: unknown[] = []
-      for await (const one of eventsOf(running.at, '/views/seats/changes')) seen.push(one)
+      for await (const one of eventsOf(running.at, '/views/seatAllocation/changes')) seen.push(one)
       return seen.length
     })()
-    await until(async () => running.service.views.look('seats', 'o-4') !== undefined)
+    await until(async () => running.service.views.look('seatAllocation', 'o-4') !== undefined)
     const answers = Promise.all(
       Array.from({ length: 20 }, (_, at) => post(running.at, enrol('o-4', `l-${at}`)).catch(() => undefined)),
     )

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '../database.ts'
 import type { E } from '../service.ts'
-import { openStore } from '../store.ts'
+import { openStore, shapeOf } from '../store.ts'
 import { training } from '../training.ts'
 import { asSystem, type Process, startProcess } from './a-process.ts'
 
@@ -55,8 +55,8 @@ export const open = async (name: string) => {
     log: async (): Promise<readonly Event[]> => {
       const database = await openDatabase({ folder, ...place })
       try {
-        const store = await openStore(training, database.pool)
-        return (await store.after(0, 1_000_000)).entries.map(({ event }) => event as Event)
+        const store = await openStore(database.pool, shapeOf(training))
+        return (await store.after(0, 1_000_000)) as unknown as readonly Event[]
       } finally {
         await database.close()
       }

@@ -1,10 +1,10 @@
 /** What a command costs where nobody is in the way: in memory, on the plain store, and on the one that is followed. */
 import { createLedger } from 'training-ops'
+import { executing, type FollowedLog, followLog } from 'training-ops/host'
 import { openDatabase } from '../database.ts'
-import { executing } from '../execute.ts'
-import { follow } from '../followed.ts'
+import { openPorts } from '../ports.ts'
 import type { C, E } from '../service.ts'
-import { openStore, type Store } from '../store.ts'
+import { shapeOf } from '../store.ts'
 import { training } from '../training.ts'
 import { open } from './a-run.ts'
 
@@ -16,15 +16,16 @@ const command = (type: string, data: object) =>
 
 const run = await open('pace')
 const database = await openDatabase(run.place)
-const plain = await openStore(training, database.pool)
+const ports = await openPorts(database.pool, shapeOf(training))
 const ledger = createLedger(training)
-const inMemory: Pick<Store<E>, 'read' | 'append'> = {
+type Log = Pick<FollowedLog<E>, 'read' | 'append'>
+const inMemory: Log = {
   read: async (query) => ledger.read(query),
   append: async (events, condition) => ledger.append(events, condition),
 }
 
-const paced = async (name: string, store: Pick<Store<E>, 'read' | 'append'>): Promise<[string, string]> => {
-  const execute = executing(training, store)
+const paced = async (name: string, log: Log): Promise<[string, string]> => {
+  const execute = executing(training, log, ports)
   const took: number[] = []
   for (let nth = 0; nth < classes; nth++) {
     const offeringId = `${name.replace(/\W/g, '-')}-${nth}`
@@ -56,8 +57,8 @@ const paced = async (name: string, store: Pick<Store<E>, 'read' | 'append'>): Pr
 }
 const figures = [
   await paced('in memory', inMemory),
-  await paced('plain store', plain),
-  await paced('followed store', follow(training, plain)),
+  await paced('plain store', followLog(training, ports, { from: 0, inMemory: false })),
+  await paced('followed store', followLog(training, ports, { from: 0, inMemory: true })),
 ]
 await database.close()
 await run.tell({ commands: classes * people, ...Object.fromEntries(figures) })

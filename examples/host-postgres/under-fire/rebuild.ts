@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { project } from 'training-ops'
 import { openDatabase } from '../database.ts'
-import { startService } from '../service.ts'
-import { openStore } from '../store.ts'
+import { type E, startService } from '../service.ts'
+import { openStore, shapeOf } from '../store.ts'
 import { views as kept, training } from '../training.ts'
 import { open } from './a-run.ts'
 
@@ -13,12 +13,12 @@ const [rebuilds, streams] = [Number(process.env.REBUILDS ?? 30), 4]
 const run = await open('rebuild')
 const database = await openDatabase(run.place)
 const service = await startService(database, { everyMs: 20 })
-const store = await openStore(training, database.pool)
+const store = await openStore(database.pool, shapeOf(training))
 const at = '2026-03-01T01:00:00.000Z'
 let asked = 0
 const ask = async (type: string, data: object): Promise<void> => {
   const command = { type, data: { at, ...data }, metadata: { commandId: `c-${++asked}` } }
-  await service.executeWithPolicies(command as never)
+  await service.execute(command as never)
 }
 
 let stopped = false
@@ -44,20 +44,15 @@ const streaming = Promise.all(Array.from({ length: streams }, stream))
 
 /** The live view and one from zero, as of one position: the log is read first, and the view awaited at its end. */
 const compare = async (): Promise<{ readonly events: number; readonly same: number }> => {
-  const { entries: log } = await store.after(0, 1_000_000)
+  const log = await store.after(0, 1_000_000)
   const upTo = log.at(-1)?.position ?? 0
   await service.catchUp()
   let same = 0
   for (const { projection } of kept) {
     const live = service.views.look(projection.name)
     if (live === undefined || live.position < upTo) throw new Error(`${projection.name} lags behind`)
-    const more = (await store.after(upTo, 1_000_000)).entries.filter(
-      ({ position }) => position <= live.position,
-    )
-    const fromZero = project(
-      projection,
-      [...log, ...more].map(({ event }) => event),
-    )
+    const more = (await store.after(upTo, 1_000_000)).filter(({ position }) => position <= live.position)
+    const fromZero = project(projection, [...log, ...more] as unknown as readonly E[])
     if (isDeepStrictEqual(JSON.parse(JSON.stringify(live.state)), JSON.parse(JSON.stringify(fromZero))))
       same++
   }

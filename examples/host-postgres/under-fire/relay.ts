@@ -10,7 +10,7 @@ import { canonical, enrolmentRecord, isRight, mergeViews, project, shardOf } fro
 import { openDatabase } from '../database.ts'
 import type { E } from '../service.ts'
 import { startService } from '../service.ts'
-import { openStore } from '../store.ts'
+import { openStore, shapeOf } from '../store.ts'
 import { training } from '../training.ts'
 import { open } from './a-run.ts'
 
@@ -19,13 +19,13 @@ const [classes, people, shards] = [20, 25, 2]
 
 const run = await open('relay')
 const database = await openDatabase(run.place)
-const store = await openStore(training, database.pool)
+const store = await openStore(database.pool, shapeOf(training))
 const at = '2026-03-01T01:00:00.000Z'
 // The clock stands still, so that no deadline adds to the log while it is compared.
 const service = await startService(database, { now: () => at })
 let asked = 0
 const ask = (type: string, data: object) =>
-  service.executeWithPolicies({
+  service.execute({
     type,
     data: { at, ...data },
     metadata: { commandId: `c-${++asked}` },
@@ -59,12 +59,14 @@ await manager.streams.add({ name: stream, subjects: [`${stream}.>`], duplicate_w
 const relay = async (to: JetStreamClient, position: number): Promise<number> => {
   let reached = position
   for (;;) {
-    const { entries, reached: next, isLast } = await store.after(reached, 200)
+    const entries = (await store.after(reached, 200)) as unknown as readonly (E & {
+      readonly position: number
+    })[]
     // All of a page before the next: what is published again after a crash is in the stream's window, and is kept once.
     await Promise.all(
-      entries.map(({ event }) =>
+      entries.map(({ position: _, ...event }) =>
         to.publish(
-          `${stream}.${shardOf(enrolmentRecord, event, shards)}.${event.type}`,
+          `${stream}.${shardOf(enrolmentRecord, event as E, shards)}.${event.type}`,
           JSON.stringify(event),
           {
             msgID: event.metadata?.eventId ?? '',
@@ -72,8 +74,8 @@ const relay = async (to: JetStreamClient, position: number): Promise<number> => 
         ),
       ),
     )
-    reached = next
-    if (isLast) return reached
+    reached = entries.at(-1)?.position ?? reached
+    if (entries.length < 200) return reached
   }
 }
 const js = jetstream(nats)
@@ -104,11 +106,8 @@ const halfOf = async (shard: number) => {
   return project(enrolmentRecord, events)
 }
 const [a, b] = [await halfOf(0), await halfOf(1)]
-const { entries: log } = await store.after(0, 1_000_000)
-const whole = project(
-  enrolmentRecord,
-  log.map(({ event }) => event),
-)
+const log = await store.after(0, 1_000_000)
+const whole = project(enrolmentRecord, log as unknown as readonly E[])
 const merged = canonical(mergeViews(enrolmentRecord, a, b)) === canonical(whole)
 
 await manager.streams.delete(stream)

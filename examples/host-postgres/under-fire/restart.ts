@@ -173,7 +173,7 @@ const lost = [...acknowledged].filter(([id, types]) => types.length > 0 && !byCo
 const ids = log.map(({ metadata }) => metadata.eventId)
 const opened = count('EnrolmentOpened', ({ offeringId }) => offeringId)
 const deadlines = Array.from({ length: due }, (_, at) => opened.get(`d-${at}`) ?? 0)
-const { body } = await (async () => run.get((hosts[0] as Process).at, '/views/seats'))()
+const { body } = await (async () => run.get((hosts[0] as Process).at, '/views/seatAllocation'))()
 const taken = Object.values(body.state as Record<string, { enrolled: unknown }>).map(({ enrolled }) =>
   typeof enrolled === 'number' ? enrolled : Object.keys(enrolled as object).length,
 )
