@@ -42,6 +42,7 @@ import {
   reading,
   responseKey,
   studyInstruments,
+  themes,
   when,
   window,
 } from './shapes.ts'
@@ -49,6 +50,8 @@ import {
 const invitation = { at, administrationId, respondentId: personId, learnerId }
 /** The answers, one a question. */
 const answers = uniqueBy(z.array(answer).max(500), ({ itemId }) => itemId)
+/** The questions this person was not shown, because the survey jumped over them: they may be missing, required or not. */
+const notAsked = uniqueBy(z.array(code).max(500), (itemId) => itemId).default([])
 /** The respondent left off before the end: what is required may be missing. */
 const brokenOff = z.boolean().default(false)
 const study = { at, evaluationId }
@@ -77,6 +80,8 @@ export const evaluationCommands = defineCommands({
     ...subject,
     window,
     lateUntil: instant.optional(),
+    /** The zone in which the days of the window are counted, where answers are anonymous and only their day is known; UTC where it is left out. */
+    zone: zone.optional(),
     anonymity,
     k: z.int().min(1).max(1000).default(5),
     channel: code.default('online'),
@@ -96,7 +101,7 @@ export const evaluationCommands = defineCommands({
     /** Reminds only if the window still ends then: what a deadline set earlier asks for. */
     ifItCloses: instant.optional(),
   },
-  SubmitResponse: { ...invitation, answers, brokenOff },
+  SubmitResponse: { ...invitation, answers, brokenOff, notAsked },
   RedeemInvitation: invitation,
   SubmitAnonymousResponse: {
     at: cutToTheDay,
@@ -104,8 +109,17 @@ export const evaluationCommands = defineCommands({
     responseId: responseKey,
     answers,
     brokenOff,
+    notAsked,
   },
   InvalidateResponse: { ...invitation, reason },
+  /** The themes of what somebody wrote to an open question: a person reads it and says them. They are counted like options. */
+  CodeAnswer: {
+    ...invitation,
+    /** The open question, by its code in the instrument. */
+    itemId: code,
+    themes,
+  },
+  CodeAnonymousAnswer: { at, administrationId, responseId, itemId: code, themes },
   InvalidateAnonymousResponse: { at, administrationId, responseId, reason },
   CloseAdministration: {
     at,

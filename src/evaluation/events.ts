@@ -44,6 +44,7 @@ import {
   purpose,
   reading,
   studyInstruments,
+  themes,
   when,
   window,
 } from './shapes.ts'
@@ -95,6 +96,8 @@ export const evaluationEvents = defineEvents({
     within: window.optional(),
     /** The instant until which a late response is taken. It is marked as late. */
     lateUntil: instant.optional(),
+    /** The zone in which the days of the window are counted, where answers are anonymous and only their day is known; UTC where it is left out. */
+    zone: zone.optional(),
     anonymity,
     /** The minimum group size: no report shows a figure about fewer people. */
     k: z.int().min(1).max(1000),
@@ -136,7 +139,9 @@ export const evaluationEvents = defineEvents({
     role: code.optional(),
     /** The answers, one a question. */
     answers: z.array(answer).max(500),
-    /** `true` where questions were left out. */
+    /** The questions this person was not shown, because the survey jumped over them. */
+    notAsked: z.array(code).max(500).optional(),
+    /** `true` where questions were left out that were asked. */
     partial: z.literal(true).optional(),
     /** `true` where the response came after the window. It is shown and not counted. */
     late: z.literal(true).optional(),
@@ -152,6 +157,17 @@ export const evaluationEvents = defineEvents({
     instrumentId,
     purpose,
     reason,
+  }),
+  /** Somebody read what was written to an open question, and said which themes it is about. The last coding stands. */
+  AnswerCoded: event({
+    at,
+    administrationId,
+    ...answeredBy,
+    ...subject,
+    instrumentId,
+    purpose,
+    itemId: code,
+    themes,
   }),
   /** No more answers are taken. */
   AdministrationClosed: event({
@@ -330,11 +346,12 @@ export type EvaluationEvent = EventsOf<typeof evaluationEvents> | never
 export { type PublishedFigure, reportDigest } from './figure.ts'
 export {
   type Anonymity,
-  type AskedOptions,
   chosenOf,
   type Item,
   isOnScale,
-  optionsAskedIn,
+  isUnscaled,
+  numbersOf,
   type Purpose,
+  type UnscaledItem,
   valuesOf,
 } from './shapes.ts'

@@ -70,6 +70,8 @@ export const evaluation: Module<
     anonymous.submitAnonymousResponse,
     responses.invalidateResponse,
     anonymous.invalidateAnonymousResponse,
+    responses.codeAnswer,
+    anonymous.codeAnonymousAnswer,
     administrations.closeAdministration,
     study.planEvaluationStudy,
     study.captureBaseline,

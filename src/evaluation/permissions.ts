@@ -23,6 +23,8 @@ export const evaluationPermissions: PermissionsFor<typeof evaluationCommands> = 
   SubmitAnonymousResponse: ['operations', 'learner', 'manager', 'trainer', 'finance', 'administration'],
   InvalidateResponse: ['operations'],
   InvalidateAnonymousResponse: ['operations'],
+  CodeAnswer: ['operations'],
+  CodeAnonymousAnswer: ['operations'],
   CloseAdministration: ['operations'],
   PlanEvaluationStudy: ['operations'],
   CaptureBaseline: ['operations', 'manager'],

@@ -31,6 +31,8 @@ export const evaluationRejections = defineRejections({
     readonly options: readonly string[]
   }>(),
   TooManyOptions: payload<{ readonly item: string; readonly chosen: number; readonly most: number }>(),
+  /** A question cannot be answered by somebody it was not shown to. */
+  AnsweredThoughNotAsked: payload<{ readonly items: readonly string[] }>(),
   RequiredItemMissing: payload<{ readonly items: readonly string[] }>(),
 
   /** A study is of a program or of a class: of one of them. */

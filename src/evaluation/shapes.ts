@@ -178,17 +178,19 @@ export const chosenOf = (given: readonly GivenAnswer[]): Record<string, string[]
     }),
   )
 
-/** Questions whose answers are options, by item. */
-export const optionsAskedIn = (items: readonly InstrumentItem[]): Record<string, AskedOptions> =>
+/** The numbers that were given, by item, in the unit of the question. */
+export const numbersOf = (given: readonly GivenAnswer[]): Record<string, number> =>
   Object.fromEntries(
-    items.flatMap((one) =>
-      'options' in one ? [[one.itemId, { kind: one.kind, options: one.options }]] : [],
-    ),
+    given.flatMap((one) => ('number' in one ? [[one.itemId, one.number / 10 ** one.decimals]] : [])),
   )
-export type AskedOptions = {
-  readonly kind: 'choice' | 'choices' | 'ranking'
-  readonly options: string[]
-}
+
+/** A question that is answered with options, words or a number. */
+export type UnscaledItem = Exclude<InstrumentItem, Item>
+
+export const isUnscaled = (one: InstrumentItem): one is UnscaledItem => !isOnScale(one)
+
+/** The themes of what somebody wrote, by codes of the organisation's own: `rooms`, `more-cases`. None is an answer too. */
+export const themes = uniqueBy(z.array(code).max(50), (theme) => theme)
 
 /** The purpose of the questions. */
 export const purpose = field(

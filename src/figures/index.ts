@@ -61,6 +61,7 @@ export {
 export type { Days, TrainingQuestion } from './question.ts'
 export { resourceRatingFigure } from './ratings.ts'
 export { campaignReachFigure } from './reach.ts'
+export { answerFigures, otherThemes } from './reaction/answers.ts'
 export {
   type AnswerOrigin,
   type ReactionTable,

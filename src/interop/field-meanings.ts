@@ -430,6 +430,7 @@ const everywhere = {
   "invited": "The number of people invited.",
   "invoice": "The number of the paper. It is claimed once, across all plans.",
   "isolation": "The method by which the effect of training is separated from other influences.",
+  "itemId": "The open question, by its code in the instrument.",
   "items": "One question of an instrument: on a scale, with one option of several or several, with options to be put in order, with words of one's own, or with a number in a unit. Free text is personal, and no figure is made of it.",
   "items.decimals": "The most decimals an answer may have, 0 to 6.",
   "items.itemId": "The question, by its code in the instrument.",
@@ -531,6 +532,7 @@ const everywhere = {
   "neededFor": "The step that waits for the task.",
   "nextDue": "The next due day, where the milestone recurs.",
   "nominatedBy": "The person who proposes the trainer.",
+  "notAsked": "The questions this person was not shown, because the survey jumped over them: they may be missing, required or not.",
   "nothingElseChanged": "`true` where somebody states that nothing else changed at the same time. A trend line needs it.",
   "objectiveId": "The objective of the program (项目目标).",
   "objectiveIds": "The objective of the program (项目目标).",
@@ -556,7 +558,7 @@ const everywhere = {
   "ownerId": "The person who answers for the course.",
   "paidOn": "The day of the payment.",
   "parent": "The competency that it is a part of, by its code.",
-  "partial": "`true` where questions were left out.",
+  "partial": "`true` where questions were left out that were asked.",
   "payeeId": "The provider, the trainer or the venue that is paid.",
   "people": "The number of people the finding is about.",
   "percent": "How far a trainer is with preparing, from 0 to 100.",
@@ -763,6 +765,7 @@ const everywhere = {
   "tasks.task": "The code of the task in the procedure.",
   "tasks.title": "The title or the name of a thing: one line, up to 200 characters. Public.",
   "termsId": "The agreed terms (协议).",
+  "themes": "The themes of what somebody wrote, by codes of the organisation's own: `rooms`, `more-cases`. None is an answer too.",
   "threshold": "The share of the approved budget that was reached, in basis points.",
   "timing": "The time of the evaluation at each level.",
   "timing.level": "The level, 1 to 5.",
@@ -928,6 +931,7 @@ const inRoom = {
 const ofType = {
   AdministrationOpened: {
     "evaluationId": "The study it is asked for.",
+    "zone": "The zone in which the days of the window are counted, where answers are anonymous and only their day is known; UTC where it is left out.",
   },
   AdmitLearner: {
     "sessionId": "The first session they take part in: they are measured from its start on.",
@@ -1120,6 +1124,9 @@ const ofType = {
     "holds": "The number of people that the places of each session hold, as known when they were booked.",
     "sessions": "The sessions of the offering.",
   },
+  OpenAdministration: {
+    "zone": "The zone in which the days of the window are counted, where answers are anonymous and only their day is known; UTC where it is left out.",
+  },
   OutcomeRecorded: {
     "group": "The group: people who were trained (`treated`), or people to compare with (`control`).",
     "unitId": "The unit that was measured: a team, a shop, a person.",
@@ -1206,6 +1213,9 @@ const ofType = {
   },
   ResourceRated: {
     "scale": "The scale of the rating: its lowest and best number.",
+  },
+  ResponseSubmitted: {
+    "notAsked": "The questions this person was not shown, because the survey jumped over them.",
   },
   ResultCorrected: {
     "attempt": "The number of the attempt that is put right; 1 is the first.",

@@ -56,6 +56,7 @@ export {
   type GivenResponse,
   type KirkpatrickState,
   kirkpatrick,
+  kirkpatrickOfAdministration,
   kirkpatrickOfOffering,
   type MeasuredOutcome,
   type PricedBenefit,

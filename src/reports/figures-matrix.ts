@@ -20,6 +20,10 @@ const familiesOf = (figures: readonly NamedFigure[], { aboutWhat }: Asked): read
     return isTold ? [{ metric, byThing }] : []
   })
 
+/** Shares of options are a table of their own, even with no other figure beside them. */
+const isOfOptions = ({ byThing }: Family): boolean =>
+  [...byThing.values()].some(({ of = {} }) => of.option !== undefined)
+
 /** Whether most of what one is of, the other is of too. */
 const isAlike = (a: Family, b: Family): boolean => {
   const shared = [...a.byThing.keys()].filter((thing) => b.byThing.has(thing)).length
@@ -40,7 +44,7 @@ export const matricesIn = (
     if (group === undefined) groups.push([family])
     else group.push(family)
   }
-  const figure = groups.filter((group) => group.length > 1)
+  const figure = groups.filter((group) => group.length > 1 || group.some(isOfOptions))
   const within = new Set(figure.flat().map(({ metric }) => metric))
   return {
     matrices: figure.flatMap((group) => matrix(group, asked)),

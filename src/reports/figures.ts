@@ -22,12 +22,15 @@ export const byMetric = (figures: Readonly<Record<string, MetricResult>>): reado
 /** Figures of one program, or of one estimate: an n would say nothing. */
 const withoutCount = ['M82', 'M83', 'M84', 'M85']
 
+/** Means in a unit, which are no differences. */
+const areLevels = ['M39', 'M70b']
+
 /** How the value of a figure is written: its unit is the host's, its scale that of the question. */
 const formOf = ({ metric, of = {}, result }: NamedFigure): FigureForm => {
   const { measuredIn, max, min } = of
   const isMoney = result.status === 'ok' && result.unit === 'minorUnits'
   return {
-    ...(typeof measuredIn === 'string' ? { measuredIn, difference: metric !== 'M70b' } : {}),
+    ...(typeof measuredIn === 'string' ? { measuredIn, difference: !areLevels.includes(metric) } : {}),
     ...(metric === 'M02' ? { measuredIn: 'times' } : {}),
     ...(metric === 'M86' ? { measuredIn: 'percent', difference: true } : {}),
     ...(metric === 'M33' && typeof max === 'number' && (min === 0 || min === 1) ? { outOf: max } : {}),
@@ -46,6 +49,7 @@ const partWord = (part: string, code: string): Datum =>
 
 /** What a figure is of: an item rather than its subscale, a measure with its group and time. */
 const aboutWhat = ({ metric, of = {} }: NamedFigure): readonly Datum[] => {
+  if (of.option !== undefined) return [codeWord('term', String(of.item)), codeWord('term', String(of.option))]
   const parts =
     of.measure === undefined
       ? ['item', 'subscale', 'role', 'category'].filter((part) => of[part] !== undefined).slice(0, 1)
@@ -93,10 +97,15 @@ const rowsTable = (figures: readonly NamedFigure[]): Block => {
   }
 }
 
+/** The options of one question are compared with each other, not with those of another. */
+const chartOf = ({ metric, of = {} }: NamedFigure): string =>
+  of.option === undefined ? metric : `${metric} ${of.instrument} ${of.item}`
+
 /** One chart for each figure that was taken of several things: of each question, each subscale, each role. */
 const charts = (figures: readonly NamedFigure[]): readonly Chart[] =>
-  [...new Set(figures.map(({ metric }) => metric))].flatMap((metric) => {
-    const alike = figures.filter((figure) => figure.metric === metric && aboutWhat(figure).length > 0)
+  [...new Set(figures.map(chartOf))].flatMap((chart) => {
+    const alike = figures.filter((figure) => chartOf(figure) === chart && aboutWhat(figure).length > 0)
+    const metric = alike[0]?.metric ?? ''
     const things = new Set(alike.map((figure) => JSON.stringify(aboutWhat(figure))))
     if (things.size < 2 || things.size < alike.length) return []
     const title = phrase('evaluation.statement', { statement: metricName(metric) })

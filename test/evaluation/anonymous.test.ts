@@ -107,6 +107,45 @@ describe('an anonymous answer', () => {
         issues: [{ path: ['data', 'responseId'], code: 'TooSmall', limit: 16 }],
       })
   })
+  test('is taken on the days of its zone, the first and the last of them whole', () => {
+    const local = happened.AdministrationOpened({
+      ...opened.data,
+      zone: 'Asia/Shanghai',
+      window: { opens: '2026-03-03T16:00:00.000Z', closes: '2026-03-05T16:00:00.000Z' },
+    } as never)
+    const onDay = (day: string) =>
+      story
+        .given(local, invited, redeemed)
+        .when({ type: 'SubmitAnonymousResponse', data: { ...given, at: `${day}T00:00:00.000Z` } })
+    const closed = { code: 'WindowClosed' as const, ...local.data.window }
+    onDay('2026-03-03').thenRejected(closed)
+    for (const day of ['2026-03-04', '2026-03-05'])
+      onDay(day).then(happened.ResponseSubmitted({ ...content.data, at: `${day}T00:00:00.000Z` } as never))
+    onDay('2026-03-06').thenRejected(closed)
+    const batch = anonymousBatch([{ ...given, at: '2026-03-03T16:30:00.000Z' } as never], {
+      zone: 'Asia/Shanghai',
+    })
+    expect(batch[0]?.data.at).toBe('2026-03-04T00:00:00.000Z')
+  })
+  test('may be coded by its themes without anybody knowing whose it was', () => {
+    const asked = happened.AdministrationOpened({
+      ...opened.data,
+      items: [...opened.data.items, { itemId: 'advice', kind: 'text', required: false }],
+    } as never)
+    const wrote = happened.ResponseSubmitted({
+      ...content.data,
+      answers: [...content.data.answers, { itemId: 'advice', kind: 'text', text: 'Cold rooms.' }],
+    } as never)
+    const data = { at: inWindow, administrationId, responseId, itemId: 'advice', themes: ['rooms'] }
+    story
+      .given(asked, invited, redeemed, wrote)
+      .when({ type: 'CodeAnonymousAnswer', data })
+      .then(happened.AnswerCoded({ ...data, ...about }))
+    story
+      .given(asked)
+      .when({ type: 'CodeAnonymousAnswer', data })
+      .thenRejected({ code: 'IllegalTransition', from: 'none', command: 'CodeAnonymousAnswer' })
+  })
   test('may be found invalid without anybody knowing whose it was', () => {
     const data = { at: inWindow, administrationId, responseId, reason: 'a joke' }
     story

@@ -23,6 +23,7 @@ const instants = ['2026-03-02', '2026-03-03', '2026-03-09']
 const answered = [
   [{ itemId: 'clear', value: 4 }],
   [{ itemId: 'clear', value: 9 }],
+  [{ itemId: 'clear', value: 0 }],
   [{ itemId: 'remark', value: 2 }],
   [
     { itemId: 'clear', value: 5 },
@@ -31,6 +32,21 @@ const answered = [
   [{ itemId: 'topics', kind: 'choices', options: ['safety', 'sales'] }],
   [{ itemId: 'topics', kind: 'choices', options: ['cooking'] }],
   [{ itemId: 'topics', value: 1 }],
+  [
+    { itemId: 'clear', value: 3 },
+    { itemId: 'advice', kind: 'text', text: 'More cases.' },
+  ],
+  [
+    { itemId: 'clear', value: 2 },
+    { itemId: 'advice', kind: 'text', text: 'Colder rooms.' },
+  ],
+]
+
+const questions = [
+  opinion('clear'),
+  { ...opinion('remark', 'trainer'), required: false },
+  { itemId: 'topics', kind: 'choices', options: ['safety', 'sales'], most: 1, required: false },
+  { itemId: 'advice', kind: 'text', required: false },
 ]
 
 /** A class of three on one morning, and questions about it. */
@@ -55,13 +71,7 @@ const asking = stories(training, {
       'ScheduleOffering.completionRule': [{ require: 'all', of: [] }],
       'PublishInstrumentVersion.version': [1, 2],
       'OpenAdministration.version': [1],
-      'PublishInstrumentVersion.items': [
-        [
-          opinion('clear'),
-          { ...opinion('remark', 'trainer'), required: false },
-          { itemId: 'topics', kind: 'choices', options: ['safety', 'sales'], most: 1, required: false },
-        ],
-      ],
+      'PublishInstrumentVersion.items': [questions],
       'OpenAdministration.purpose': ['reaction', 'pulse', 'observation'],
       'OpenAdministration.window': [{ ...window, opens: '2026-03-02T00:00:00.000Z' }],
       lateUntil: ['2026-03-10T00:00:00.000Z', '2026-03-01T00:00:00.000Z'],
@@ -69,6 +79,7 @@ const asking = stories(training, {
       ifItCloses: [window.closes],
       anonymity: ['confidential', 'anonymous'],
       answers: answered,
+      notAsked: [[], [], [], ['remark'], ['clear']],
       scale: [agreement],
       role: ['self', 'supervisor'],
       minutes: [0, 480],
@@ -111,6 +122,43 @@ const asking = stories(training, {
     SubmitAnonymousResponse: 8,
     CloseAdministration: 0.3,
   },
+})
+
+/** One person who answers every kind of question, and the themes that are read in what they wrote. */
+const answering = stories(training, {
+  in: universe(
+    {
+      administrationId: 1,
+      instrumentId: 1,
+      learnerId: ['ada'],
+      respondentId: ['ada'],
+      responseId: keys,
+      'PublishInstrumentVersion.version': [1],
+      'OpenAdministration.version': [1],
+      'PublishInstrumentVersion.items': [questions],
+      'OpenAdministration.purpose': ['needs'],
+      'OpenAdministration.window': [{ ...window, opens: '2026-03-02T00:00:00.000Z' }],
+      anonymity: ['confidential', 'anonymous'],
+      answers: [...answered, [{ itemId: 'advice', kind: 'text', text: 'More cases.' }]],
+      notAsked: [[], [], ['clear']],
+      itemId: ['advice'],
+      themes: [['cases'], ['cases', 'rooms'], []],
+      role: ['self'],
+    },
+    { days: instants.slice(0, 2) },
+  ),
+  upTo: 16,
+  only: [
+    'PublishInstrumentVersion',
+    'OpenAdministration',
+    'InviteRespondent',
+    'SubmitResponse',
+    'RedeemInvitation',
+    'SubmitAnonymousResponse',
+    'CodeAnswer',
+    'CodeAnonymousAnswer',
+  ],
+  often: { PublishInstrumentVersion: 3, OpenAdministration: 3, SubmitResponse: 3, CodeAnswer: 3 },
 })
 
 /** One study of one program whose training was over before it was planned, or of a class. */
@@ -289,6 +337,11 @@ describe('questions and answers keep their laws', () => {
   for (const { name, check } of laws) test(name, check)
 })
 
+describe('answers of every kind, and the themes read in them, keep the laws', () => {
+  const laws = lawsOf(training, { lives: answering, runs: 8 })
+  for (const { name, check } of laws) test(name, check)
+})
+
 describe('studies keep their laws', () => {
   const laws = lawsOf(training, {
     lives: studying,
@@ -329,7 +382,7 @@ describe('studies keep their laws', () => {
 
 test('the stories reach every event and every refusal of the room', () => {
   const only = [...Object.keys(evaluationEvents.declarations), ...Object.keys(evaluationRejections)]
-  reach([asking, studying], training, { runs: 1500, seed: 4, only }).mustBeWhole()
+  reach([asking, answering, studying], training, { runs: 1500, seed: 4, only }).mustBeWhole()
 })
 
 test('of two hosts that change the promise and take an answer, whichever comes first, no promise is broken', () => {

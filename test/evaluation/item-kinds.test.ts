@@ -53,7 +53,7 @@ const opened = () => {
       answers,
       brokenOff: false,
     })
-  return { ledger, submit }
+  return { ledger, ask, submit }
 }
 
 describe('a question', () => {
@@ -106,6 +106,74 @@ describe('a question', () => {
     ],
   ])('takes no answer that does not fit it: %j', (answer, rejection) => {
     expect(opened().submit(answer)).toMatchObject(rejection)
+  })
+})
+
+describe('what somebody wrote is read for its themes', () => {
+  const coding = { at, administrationId: 'a', respondentId: 'ada', learnerId: 'ada' }
+  const written = [
+    { itemId: 'advice', kind: 'text', text: 'The rooms are cold.' },
+    { itemId: 'format', kind: 'choice', option: 'online' },
+  ]
+  test('and the last coding stands; the same again changes nothing', () => {
+    const { ask, submit } = opened()
+    submit(...written)
+    const code = (...themes: string[]) => ask('CodeAnswer', { ...coding, itemId: 'advice', themes })
+    expect(code('rooms')).toEqual(['AnswerCoded'])
+    expect(code('rooms')).toEqual([])
+    expect(code('rooms', 'heating')).toEqual(['AnswerCoded'])
+    expect(code('rooms', 'rooms')).toMatchObject({ code: 'InvalidCommand' })
+  })
+  test.each([
+    ['format', { code: 'AnswerOfAnotherKind', item: 'format', kind: 'text', asked: 'choice' }],
+    ['lunch', { code: 'Unknown', what: 'item', id: 'lunch' }],
+  ])('only where words are asked for, and not %s', (itemId, rejection) => {
+    const { ask, submit } = opened()
+    submit(...written)
+    expect(ask('CodeAnswer', { ...coding, itemId, themes: ['rooms'] })).toMatchObject(rejection)
+  })
+  test('only where something was written', () => {
+    const { ask, submit } = opened()
+    expect(ask('CodeAnswer', { ...coding, itemId: 'advice', themes: [] })).toMatchObject({
+      code: 'IllegalTransition',
+    })
+    submit({ itemId: 'useful', value: 5 })
+    expect(ask('CodeAnswer', { ...coding, itemId: 'advice', themes: [] })).toMatchObject({
+      code: 'RequiredItemMissing',
+      items: ['advice'],
+    })
+  })
+})
+
+describe('a question that the survey jumped over', () => {
+  const submitWith = (more: object) => {
+    const ledger = createLedger(training)
+    let asked = 0
+    const ask = (type: string, data: object) => {
+      const verdict = ledger.execute({ type, data, metadata: { commandId: `c-${++asked}` } } as never)
+      return isAccepted(verdict) ? verdict.right.map(({ data }) => data) : verdict.left
+    }
+    const two = ['clear', 'useful'].map((itemId) => ({ itemId, scale: { min: 1, max: 5 } }))
+    ask('PublishInstrumentVersion', { at, instrumentId: 'i', version: 1, title: 'Needs', items: two })
+    const window = { opens: at, closes: '2026-03-09T00:00:00.000Z' }
+    const who = { at, administrationId: 'a', respondentId: 'ada', learnerId: 'ada' }
+    const of = { instrumentId: 'i', version: 1, purpose: 'needs', window, anonymity: 'identified' }
+    ask('OpenAdministration', { at, administrationId: 'a', ...of })
+    ask('InviteRespondent', who)
+    return ask('SubmitResponse', { ...who, answers: [{ itemId: 'clear', value: 5 }], ...more })
+  }
+  test('is not missing, though it is required, and the answer is whole', () => {
+    expect(submitWith({ notAsked: ['useful'] })).toMatchObject([{ notAsked: ['useful'] }])
+    expect(submitWith({ notAsked: ['useful'] })).not.toMatchObject([{ partial: true }])
+    expect(submitWith({})).toMatchObject({ code: 'RequiredItemMissing', items: ['useful'] })
+    expect(submitWith({ brokenOff: true })).toMatchObject([{ partial: true }])
+  })
+  test('is one of the instrument, and cannot be answered', () => {
+    expect(submitWith({ notAsked: ['clear', 'useful'] })).toMatchObject({
+      code: 'AnsweredThoughNotAsked',
+      items: ['clear'],
+    })
+    expect(submitWith({ notAsked: ['useful', 'lunch'] })).toMatchObject({ code: 'Unknown', id: 'lunch' })
   })
 })
 

@@ -50,7 +50,8 @@ const page = (
 const valuesInWords = [
   'In the tables `?` marks a field that may be left out. An *id* is 1 to 128 characters without spaces; an *instant* is UTC with',
   'milliseconds (`2026-03-01T09:00:00.000Z`); a *day* is `2026-03-01`; a *time zone* is an IANA name (`Asia/Shanghai`); a',
-  '*currency* is an ISO 4217 code (`CNY`). A path with a dot is a field inside an object, or inside each object of a list.',
+  '*currency* is an ISO 4217 code (`CNY`). A path with a dot is a field inside an object, or inside each object of a list. Of an object that',
+  'comes in variants, `of` names the variants that have the field: the others leave it out.',
 ]
 
 test('docs/commands.md is what may be asked (`npx vitest run test/house/events.test.ts -u` writes it)', async () => {
@@ -98,6 +99,14 @@ test('docs/events.md is what can have happened (`npx vitest run test/house/event
           ].join(''),
     ),
   ).toMatchFileSnapshot('../../docs/events.md')
+})
+
+test('a field that only some variants have may be left out, and its row says which have it', () => {
+  const { of } = tablesOf('commands')
+  expect(of('PublishInstrumentVersion', () => '')).toContain(
+    '| `items.options`? | list of id, 2 to 200, of `kind` `choice` `choices` `ranking` |',
+  )
+  expect(of('PublishInstrumentVersion', () => '')).toContain('| `items.itemId` | id |')
 })
 
 test('the meanings in JSON Schema are those of the declarations', async () => {

@@ -1,5 +1,16 @@
 import fc from 'fast-check'
 import {
+  assemble,
+  catalog,
+  createLedger,
+  delivery,
+  evaluation,
+  type InstrumentItem,
+  isAccepted,
+  resources,
+} from 'training-ops'
+import {
+  anonymousResponsesFromRows,
   fiveSteps,
   fiveStepsEnglish,
   guessLayout,
@@ -378,6 +389,52 @@ describe('a row', () => {
   })
 })
 
+describe('a sheet that cannot be taken whole says so', () => {
+  const layout = { submittedAt: 't', respondent: 'who' }
+  const row = { t: '2026-03-03 09:05', who: 'p1', A: '1', B: '2' }
+  const codesOf = (questions: SurveyLayout['questions'], more: object = {}) =>
+    responsesFromRows([{ ...row, ...more }], {
+      administrationId: 'a',
+      zone,
+      layout: { ...layout, questions },
+    }).bad.map(({ column, code }) => `${column}: ${code}`)
+  const rank = (option: string) => ({ itemId: 'r', kind: 'rank', option }) as const
+  test.each([
+    ['two columns of one item', { A: 'a', B: 'a' }, {}, ['A: ItemTwice', 'B: ItemTwice']],
+    ['two options at one place', { A: rank('x'), B: rank('y') }, { B: '1' }, ['B: NotAnAnswer']],
+    [
+      'words nobody could store',
+      { A: { itemId: 'a', kind: 'text' } },
+      { A: 'x'.repeat(4001) },
+      ['A: TooLong'],
+    ],
+    ['a respondent with a space in it', { A: 'a' }, { who: 'Li Lei' }, ['who: NotAnId']],
+  ] as const)('%s', (_, questions, more, codes) => {
+    expect(codesOf(questions, more)).toEqual(codes)
+  })
+  test('a key that is given twice, or can be guessed', () => {
+    const rows = [row, { ...row, who: 'p2' }]
+    const read = (keyOf: (row: number) => string) =>
+      anonymousResponsesFromRows(rows, {
+        administrationId: 'a',
+        zone,
+        layout: { submittedAt: 't', questions: { A: 'a' } },
+        keyOf,
+      }).bad.map(({ code }) => code)
+    expect(read(() => 'f3b1c09a77e24d51')).toEqual(['NoKey', 'NoKey'])
+    expect(read(String)).toEqual(['NoKey', 'NoKey'])
+  })
+  test('an anonymous answer is of the day of the administration’s zone, and not of the tool’s', () => {
+    const { commands } = anonymousResponsesFromRows([{ t: '2026-03-03 23:30', A: '1' }], {
+      administrationId: 'a',
+      zone,
+      layout: { zone: 'UTC', submittedAt: 't', questions: { A: 'a' } },
+      keyOf: () => 'f3b1c09a77e24d51',
+    })
+    expect(commands).toMatchObject([{ data: { at: '2026-03-04T00:00:00.000Z' } }])
+  })
+})
+
 test('an answer off its scale, or to no item of the instrument, is told by its cell', () => {
   const layout = { submittedAt: 't', respondent: 'who', questions: { A: 'a', B: 'b' } }
   const item = { itemId: 'a', scale: { min: 1, max: 5 }, reverse: false, required: true }
@@ -448,4 +505,104 @@ test('no row throws and none is lost, whatever it holds', () => {
     }),
   ])
     expect(readSurvey(none as never, layout).bad).toEqual([{ row: 0, column: '', code: 'NotASheet' }])
+})
+
+const at = '2026-01-01T00:00:00.000Z'
+/** The items that a layout asks. */
+const itemsOf = ({ questions }: SurveyLayout): readonly InstrumentItem[] => {
+  const asked = Object.values(questions).map((one) => (typeof one === 'string' ? { itemId: one } : one))
+  const once = new Map(asked.map((one) => [one.itemId, one]))
+  return Array.from(once.values(), (one): InstrumentItem => {
+    const { itemId } = one
+    const required = false
+    const kind = one.kind === 'option' ? 'choices' : one.kind === 'rank' ? 'ranking' : one.kind
+    if (kind === 'text') return { itemId, kind, required }
+    if (kind === 'number') return { itemId, kind, unit: 'years', decimals: 2, required }
+    if (kind === undefined || kind === 'scale')
+      return { itemId, scale: { min: 1, max: 5 }, reverse: false, required }
+    const listed = 'options' in one ? Object.values(one.options) : []
+    const options = [
+      ...new Set([...listed, ...asked.flatMap((each) => ('option' in each ? [each.option] : []))]),
+    ]
+    return { itemId, kind, options: [...options, 'another'], required }
+  })
+}
+const training = assemble([catalog, resources, delivery, evaluation])
+const asking = (items: readonly InstrumentItem[], respondents: readonly string[]) => {
+  const ledger = createLedger(training)
+  let asked = 0
+  const ask = (type: string, data: object) =>
+    isAccepted(ledger.execute({ type, data, metadata: { commandId: `c-${++asked}` } } as never))
+  ask('PublishInstrumentVersion', { at, instrumentId: 'i', version: 1, title: 'Needs', items })
+  const window = { opens: at, closes: '2027-01-01T00:00:00.000Z' }
+  const of = { instrumentId: 'i', version: 1, purpose: 'needs', window, anonymity: 'identified' }
+  ask('OpenAdministration', { at, administrationId: 'a', ...of })
+  for (const one of respondents)
+    ask('InviteRespondent', { at, administrationId: 'a', respondentId: one, learnerId: one })
+  return ledger
+}
+const cell = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '',
+      '5',
+      5,
+      '5分',
+      '非常满意',
+      '安全┋沟通',
+      'Safety;Talk',
+      '(跳过)',
+      -3,
+      '3.25',
+      'A5',
+    ),
+  },
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constantFrom('x'.repeat(4001), '\ud800', '\u0007 bell', '9', '0', true, new Date(0)),
+)
+
+test('what is read of any tool’s sheet, SubmitResponse accepts: with whatever stands in its cells', () => {
+  let accepted = 0
+  for (const [tool, { sheet, layout }] of Object.entries(sheets)) {
+    const whole = { zone, ...surveyColumns[tool as SurveyTool], questions: {}, ...layout } as SurveyLayout
+    const items = itemsOf(whole)
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 8, maxLength: 8 }), (cells) => {
+        let next = 0
+        const fresh = (value: unknown) => (++next % 3 === 2 ? value : (cells[next % 8] ?? value))
+        const isOpen = (heading: unknown) => Object.hasOwn(whole.questions, String(heading))
+        const rows = sheet.map((row, at) =>
+          Array.isArray(row)
+            ? at < (whole.headings?.rows ?? 1)
+              ? row
+              : row.map((value, column) => (column > 3 ? fresh(value) : value))
+            : Object.fromEntries(
+                Object.entries(row).map(([heading, value]) => [
+                  heading,
+                  isOpen(heading) ? fresh(value) : value,
+                ]),
+              ),
+        ) as SurveySheet
+        const { commands, bad } = responsesFromRows(rows, {
+          administrationId: 'a',
+          zone,
+          layout: whole,
+          items,
+        })
+        const ledger = asking(
+          items,
+          commands.map(({ data }) => data.respondentId),
+        )
+        for (const command of commands) {
+          const verdict = ledger.execute(command as never)
+          expect([tool, verdict]).toMatchObject([tool, { _tag: 'Right' }])
+          accepted++
+        }
+        expect(commands.length + bad.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 12 },
+    )
+  }
+  expect(accepted).toBeGreaterThan(20)
 })

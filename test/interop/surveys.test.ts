@@ -47,6 +47,7 @@ describe('a row of a survey tool', () => {
             { itemId: 'trainer', value: 4 },
           ],
           brokenOff: false,
+          notAsked: [],
         },
         metadata: { commandId: 'a-1.p017.imported' },
       },

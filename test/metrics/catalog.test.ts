@@ -15,8 +15,8 @@ const wordsOf = ({ words }: Language, key: string) => (words as Readonly<Record<
 const numbers = (...ranges: readonly (readonly [number, number])[]) =>
   ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
 
-/** M01–M29 efficiency, M30–M37 reaction, and so on: the numbers the catalog of the specification gives out. */
-const given = numbers([1, 37], [40, 51], [60, 67], [70, 76], [80, 87], [90, 98]).map(
+/** M01–M29 efficiency, M30–M39 reaction, and so on: the numbers the catalog of the specification gives out. */
+const given = numbers([1, 51], [60, 67], [70, 76], [80, 87], [90, 98]).map(
   (number) => `M${String(number).padStart(2, '0')}`,
 )
 

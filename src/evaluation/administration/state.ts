@@ -17,6 +17,8 @@ export type AdministrationState = {
   window: { opens: string; closes: string }
   within?: { opens: string; closes: string }
   lateUntil?: string
+  /** The zone whose days an anonymous answer is dated by. */
+  zone: string
   anonymity: Anonymity
   k: number
   evaluationId?: string
@@ -31,6 +33,7 @@ export const administration = projection({
     asked: { instrumentId: '', version: 0, purpose: 'reaction' },
     items: [],
     window: { opens: '', closes: '' },
+    zone: 'UTC',
     anonymity: 'identified',
     k: 1,
   }),
@@ -48,6 +51,7 @@ export const administration = projection({
       }
       administration.items = opened.items
       administration.window = opened.window
+      administration.zone = opened.zone ?? 'UTC'
       administration.anonymity = opened.anonymity
       administration.k = opened.k
       if (within !== undefined) administration.within = within

@@ -8,16 +8,23 @@ import {
   onlyFrom,
   refusedBy,
 } from '../../kernel/index.ts'
-import { derivedId } from '../../vocabulary/index.ts'
-import { aboutOf, asWasPromised, mustBeKnown, onADayOfTheWindow } from '../administration/rules.ts'
+import { dayIn, derivedId } from '../../vocabulary/index.ts'
+import {
+  aboutOf,
+  asWasPromised,
+  isLateByDay,
+  mustBeKnown,
+  onADayOfTheWindow,
+} from '../administration/rules.ts'
 import { administration, turnout } from '../administration/state.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { GivenAnswer } from '../shapes.ts'
 import { answered } from './decisions.ts'
-import { theAnswersFit } from './rules.ts'
+import { somethingWasWritten, theAnswersFit } from './rules.ts'
 import { anonymousResponse } from './state.ts'
+import { anonymousWrittenAnswers, isCodedSo } from './written.ts'
 
 const events = evaluationEvents.make
 const { MoreAnswersThanRespondents } = evaluationRejections
@@ -27,7 +34,7 @@ export const submitAnonymousResponse = defineDecision({
   reads: { administration, turnout, anonymousResponse },
   unlinked: true,
   decide: (command, { administration, turnout, anonymousResponse }) => {
-    const { at, administrationId, responseId, answers } = command
+    const { at, administrationId, responseId } = command
     return (
       refusedBy(
         mustBeKnown(administration, administrationId),
@@ -42,7 +49,7 @@ export const submitAnonymousResponse = defineDecision({
           at,
           administrationId,
           responseId,
-          ...answered(administration, at, answers),
+          ...answered(administration, command, isLateByDay(administration, at)),
         }),
       )
     )
@@ -59,6 +66,21 @@ export const invalidateAnonymousResponse = defineDecision({
     ) ?? accepted(events.ResponseInvalidated({ ...command, ...aboutOf(administration) })),
 })
 
+/** The same of words under a key: who codes them does not learn whose they are. */
+export const codeAnonymousAnswer = defineDecision({
+  command: commands.CodeAnonymousAnswer,
+  reads: { administration, anonymousResponse, anonymousWrittenAnswers },
+  decide: (command, { administration, anonymousResponse, anonymousWrittenAnswers }) =>
+    refusedBy(
+      mustBeKnown(administration, command.administrationId),
+      onlyFrom(anonymousResponse.status, ['submitted'], 'CodeAnonymousAnswer'),
+      somethingWasWritten(administration.items, anonymousWrittenAnswers, command.itemId),
+    ) ??
+    (isCodedSo(anonymousWrittenAnswers, command)
+      ? accepted()
+      : accepted(events.AnswerCoded({ ...command, ...aboutOf(administration) }))),
+})
+
 /** One anonymous answer as a host holds it until the batch is appended. */
 export type AnonymousAnswer = {
   readonly at: string
@@ -67,13 +89,14 @@ export type AnonymousAnswer = {
   readonly responseId: string
   readonly answers: readonly GivenAnswer[]
   readonly brokenOff?: boolean
+  readonly notAsked?: readonly string[]
 }
 
 /**
  * The commands of a batch of anonymous answers, in the order of their random keys: the same batch whoever answered
  * first, for the order of a log is itself a clue. No command carries an actor, a correlation or a cause, and its id
  * is made of the key. Redeem the invitations as they are used; hold the answers back until there are several (`k` of
- * them at least) and send them together.
+ * them at least) and send them together. An answer is dated by its local day: give the `zone` of the administration.
  *
  * @example
  * ```ts
@@ -85,10 +108,17 @@ export type AnonymousAnswer = {
  */
 export const anonymousBatch = (
   answers: readonly AnonymousAnswer[],
+  { zone = 'UTC' }: { readonly zone?: string } = {},
 ): readonly Command<'SubmitAnonymousResponse', InputOf<typeof commands.SubmitAnonymousResponse>>[] =>
   [...answers]
     .sort((a, b) => (a.responseId < b.responseId ? -1 : a.responseId > b.responseId ? 1 : 0))
-    .map(({ answers: given, brokenOff = false, ...answer }) => ({
-      ...intent(commands.SubmitAnonymousResponse, { ...answer, answers: [...given], brokenOff }),
+    .map(({ at, answers: given, brokenOff = false, notAsked = [], ...answer }) => ({
+      ...intent(commands.SubmitAnonymousResponse, {
+        ...answer,
+        at: `${dayIn(at, zone)}T00:00:00.000Z`,
+        answers: [...given],
+        brokenOff,
+        notAsked: [...notAsked],
+      }),
       metadata: { commandId: derivedId(answer.administrationId, answer.responseId) },
     }))

@@ -12,9 +12,10 @@ import { evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { GivenAnswer } from '../shapes.ts'
 import { classesOfLearner, onlyThoseWhoCameAreAsked } from './attendance.ts'
-import { theAnswersFit, theRaterIsWhoTheyShouldBe } from './rules.ts'
+import { somethingWasWritten, theAnswersFit, theRaterIsWhoTheyShouldBe } from './rules.ts'
 import { scaledOf } from './scoring.ts'
 import { type ResponseState, response } from './state.ts'
+import { isCodedSo, writtenAnswers } from './written.ts'
 
 const events = evaluationEvents.make
 const { AlreadySubmitted, NotInvited } = evaluationRejections
@@ -29,16 +30,17 @@ const onlyOnce = ({ status }: ResponseState, { respondentId, learnerId }: Invita
 
 /** The properties of a response: whether it is whole, whether it came in time, and what a test makes of it. */
 export const answered = (
-  { asked, items, window }: AdministrationState,
-  at: string,
-  answers: GivenAnswer[],
+  { asked, items }: AdministrationState,
+  { answers, notAsked }: { readonly answers: GivenAnswer[]; readonly notAsked: string[] },
+  isLate: boolean,
 ) => {
   const scaled = scaledOf(items, answers)
   return {
     ...asked,
     answers,
-    ...(answers.length < items.length ? { partial: true as const } : {}),
-    ...(at >= window.closes ? { late: true as const } : {}),
+    ...(notAsked.length > 0 ? { notAsked } : {}),
+    ...(answers.length + notAsked.length < items.length ? { partial: true as const } : {}),
+    ...(isLate ? { late: true as const } : {}),
     ...(scaled === undefined ? {} : { scaled }),
   }
 }
@@ -77,7 +79,7 @@ export const submitResponse = defineDecision({
   command: commands.SubmitResponse,
   reads: { administration, response },
   decide: (command, { administration, response }) => {
-    const { at, administrationId, respondentId, learnerId, answers } = command
+    const { at, administrationId, respondentId, learnerId } = command
     return (
       refusedBy(
         mustBeKnown(administration, administrationId),
@@ -94,7 +96,7 @@ export const submitResponse = defineDecision({
           respondentId,
           learnerId,
           role: response.role,
-          ...answered(administration, at, answers),
+          ...answered(administration, command, at >= administration.window.closes),
         }),
       )
     )
@@ -109,6 +111,21 @@ export const invalidateResponse = defineDecision({
       mustBeKnown(administration, command.administrationId),
       onlyFrom(response.status, ['submitted'], 'InvalidateResponse'),
     ) ?? accepted(events.ResponseInvalidated({ ...command, ...aboutOf(administration) })),
+})
+
+/** Coded again, the last coding stands; the same again changes nothing. */
+export const codeAnswer = defineDecision({
+  command: commands.CodeAnswer,
+  reads: { administration, response, writtenAnswers },
+  decide: (command, { administration, response, writtenAnswers }) =>
+    refusedBy(
+      mustBeKnown(administration, command.administrationId),
+      onlyFrom(response.status, ['submitted'], 'CodeAnswer'),
+      somethingWasWritten(administration.items, writtenAnswers, command.itemId),
+    ) ??
+    (isCodedSo(writtenAnswers, command)
+      ? accepted()
+      : accepted(events.AnswerCoded({ ...command, ...aboutOf(administration) }))),
 })
 
 /** That somebody took part: the half of an anonymous answer that has a name. */

@@ -1,11 +1,13 @@
 import { Unknown } from '../../kernel/index.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { GivenAnswer, InstrumentItem } from '../shapes.ts'
+import type { WrittenAnswersState } from './written.ts'
 
 const {
   AnswerOffScale,
   AnswerOfAnotherKind,
   OptionUnknown,
+  AnsweredThoughNotAsked,
   RaterIsNotSubject,
   RaterIsSubject,
   RequiredItemMissing,
@@ -64,20 +66,37 @@ const everyAnswerFitsItsItem = (items: readonly InstrumentItem[], answers: reado
   return false
 }
 
+type GivenAnswers = {
+  readonly answers: readonly GivenAnswer[]
+  readonly brokenOff: boolean
+  readonly notAsked?: readonly string[]
+}
+
+/** A question that was not shown is one of the instrument, and is not answered. */
+const whatWasNotAskedIsNotAnswered = (
+  items: readonly InstrumentItem[],
+  { answers, notAsked = [] }: GivenAnswers,
+) => {
+  const unknown = notAsked.find((one) => !items.some(({ itemId }) => itemId === one))
+  if (unknown !== undefined) return Unknown({ what: 'item', id: unknown })
+  const both = answers.flatMap(({ itemId }) => (notAsked.includes(itemId) ? [itemId] : []))
+  return both.length > 0 && AnsweredThoughNotAsked({ items: both })
+}
+
 /** A person who leaves off in the middle is not asked to go on; a person who hands in answers what must be answered. */
 const nothingRequiredIsLeftOut = (
   items: readonly InstrumentItem[],
-  { answers, brokenOff }: { readonly answers: readonly GivenAnswer[]; readonly brokenOff: boolean },
+  { answers, brokenOff, notAsked = [] }: GivenAnswers,
 ) => {
   if (brokenOff) return false
-  const given = new Set(answers.map(({ itemId }) => itemId))
+  const given = new Set([...answers.map(({ itemId }) => itemId), ...notAsked])
   const missing = items.filter(({ required, itemId }) => required && !given.has(itemId))
   return missing.length > 0 && RequiredItemMissing({ items: missing.map(({ itemId }) => itemId) })
 }
 
 /**
  * Whether answers fit the items of an instrument: each is to an item, of its kind and within its bounds, and unless the
- * respondent broke off none that is required is missing. The rejection that is in the way, or `false`.
+ * respondent broke off none that is required and was asked is missing. The rejection that is in the way, or `false`.
  *
  * @example
  * ```ts
@@ -87,10 +106,22 @@ const nothingRequiredIsLeftOut = (
  * theAnswersFit(items, { answers: [{ itemId: 'useful', value: 6 }], brokenOff: false }) // => { code: 'AnswerOffScale', item: 'useful', value: 6, min: 1, max: 5 }
  * ```
  */
-export const theAnswersFit = (
+export const theAnswersFit = (items: readonly InstrumentItem[], command: GivenAnswers) =>
+  everyAnswerFitsItsItem(items, command.answers) ||
+  whatWasNotAskedIsNotAnswered(items, command) ||
+  nothingRequiredIsLeftOut(items, command)
+
+/** Only words are read for their themes, and only those somebody wrote. */
+export const somethingWasWritten = (
   items: readonly InstrumentItem[],
-  command: { readonly answers: readonly GivenAnswer[]; readonly brokenOff: boolean },
-) => everyAnswerFitsItsItem(items, command.answers) || nothingRequiredIsLeftOut(items, command)
+  { themesOf }: WrittenAnswersState,
+  itemId: string,
+) => {
+  const item = items.find((one) => one.itemId === itemId)
+  if (item === undefined) return Unknown({ what: 'item', id: itemId })
+  if (kindOf(item) !== 'text') return AnswerOfAnotherKind({ item: itemId, kind: 'text', asked: kindOf(item) })
+  return themesOf[itemId] === undefined && RequiredItemMissing({ items: [itemId] })
+}
 
 /** Only an answer about oneself is given by the learner; an observation is always somebody else's. */
 export const theRaterIsWhoTheyShouldBe = (

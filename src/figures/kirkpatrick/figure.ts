@@ -97,11 +97,18 @@ export const suppressGainsBelow = (
 export const suppressBelowPeople = (k: number, people: number, result: MetricResult): MetricResult =>
   people > 0 && people < k ? suppressed(people, k) : result
 
-/** Answers that count: those that came in time and were not found invalid. */
-export const countedResponses = ({ responses, invalidated }: KirkpatrickState): readonly GivenResponse[] =>
+/** Answers that count: those that came in time and were not found invalid. Themes of open answers count as chosen. */
+export const countedResponses = ({
+  responses,
+  invalidated,
+  coded,
+}: KirkpatrickState): readonly GivenResponse[] =>
   Object.entries(responses)
     .filter(([key, { late }]) => late === undefined && invalidated[key] === undefined)
-    .map(([, response]) => response)
+    .map(([key, response]) => {
+      const themes = coded[key]
+      return themes === undefined ? response : { ...response, chosen: { ...response.chosen, ...themes } }
+    })
 
 /** The minimum group size (k) of an administration: 1 where answers are identified. */
 export const minimumGroupSizeOf = (

@@ -8,6 +8,7 @@ export type EvaluationInputs = Pick<
   | 'invited'
   | 'responses'
   | 'invalidated'
+  | 'coded'
   | 'ends'
   | 'assessed'
   | 'outcomes'
@@ -36,6 +37,7 @@ export const evaluationInputs = ({
   invited,
   responses,
   invalidated,
+  coded,
   ends,
   assessed,
   outcomes,
@@ -50,6 +52,7 @@ export const evaluationInputs = ({
   invited,
   responses,
   invalidated,
+  coded,
   ends,
   assessed,
   outcomes,

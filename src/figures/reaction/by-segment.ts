@@ -1,4 +1,6 @@
 import {
+  type MetricEntry,
+  type MetricResult,
   suppressSmallCells,
   type TableCell,
   type TableTotal,
@@ -8,6 +10,7 @@ import {
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
 import { type MetricFigure, underMetric } from '../figure.ts'
 import { suppressBelowPeople, whoGave } from '../kirkpatrick/figure.ts'
+import { answeredQuestionsOf, rangeOf } from './answers.ts'
 import { agreement, byScale, isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 
 /** Where an answer came from: its class, and whose it is where that is known. */
@@ -40,7 +43,7 @@ const tableOf = (
   })
   const segments = [...new Set(origins.flatMap(([, segment]) => segment ?? []))].sort()
   const outside = [...segments, '-'].join(' ')
-  const rows = byScale(questionnaire.items.filter(isOpinion)).flatMap(({ scale, items }) =>
+  const rated = byScale(questionnaire.items.filter(isOpinion)).flatMap(({ scale, items }) =>
     items.map((item) => {
       const question = `${name}:${item.itemId}`
       const of = (isIn: (segment: string | undefined) => boolean) => {
@@ -58,6 +61,7 @@ const tableOf = (
         }
       }
       return {
+        entry: topTwoBoxEntry,
         total: of(() => true),
         cells: [...segments, outside].map(
           (segment): TableCell => ({
@@ -68,6 +72,38 @@ const tableOf = (
       }
     }),
   )
+  const shares = answeredQuestionsOf(questionnaire)
+    .filter(({ itemId }) => !questionnaire.items.some((item) => item.itemId === itemId))
+    .flatMap((question) => {
+      const segmentOfResponse = new Map(origins)
+      const of = (isIn: (segment: string | undefined) => boolean) => {
+        const given = question.given.filter(({ response }) => isIn(segmentOfResponse.get(response)))
+        const results = question.measure(given.map(({ answer }) => answer))
+        return question.parts.map((part) => ({
+          question: [name, question.itemId, ...(part === undefined ? [] : [part])].join(':'),
+          n: given.length,
+          range: rangeOf(question, given, part),
+          result: results[part ?? ''] as MetricResult,
+        }))
+      }
+      const all = of(() => true)
+      const bySegment = [...segments, outside].map((segment) =>
+        of((one) => (segment === outside ? one === undefined : one === segment)).map(
+          (cell): TableCell => ({ segment, ...cell }),
+        ),
+      )
+      return all.map((total, at) => ({
+        entry: question.entry,
+        total,
+        cells: bySegment.flatMap((cells) => cells[at] ?? []),
+      }))
+    })
+  const rows = [...rated, ...shares]
+  const entryOf = new Map(rows.map(({ entry, total }) => [total.question, entry]))
+  const told = <Cell extends TableTotal>({ range, result, ...cell }: Cell): Told<Cell> => ({
+    ...cell,
+    result: underMetric(entryOf.get(cell.question) as MetricEntry, result),
+  })
   const { cells, totals } = suppressSmallCells({
     cells: rows.flatMap(({ cells }) => cells),
     totals: rows.map(({ total }) => total),
@@ -81,19 +117,14 @@ const tableOf = (
 
 type Told<Cell> = Omit<Cell, 'range' | 'result'> & { readonly result: MetricFigure }
 
-/** M32 of each part of those who answered, and of all: small parts hidden. */
+/** M32, M38 or M39 of each part of those who answered, and of all: small parts hidden. */
 export type ReactionTable = {
   readonly cells: readonly Told<TableCell>[]
   readonly totals: readonly Told<TableTotal>[]
 }
 
-const told = <Cell extends TableTotal>({ range, result, ...cell }: Cell): Told<Cell> => ({
-  ...cell,
-  result: underMetric(topTwoBoxEntry, result),
-})
-
 /**
- * How satisfied each part of those who answered was, question by question, small parts hidden: fewer than `k` people
+ * How satisfied each part of those who answered was, question by question, and what it chose, option by option; small parts hidden: fewer than `k` people
  * are not told of, nor a part of fewer than twice `k` who all said the same, and where one hidden part could be reckoned
  * from the others, the next smallest is hidden too; who is in no part is a hidden part. Parts
  * are classes, unless `segmentOf` says otherwise (by department, say, from a host's own list); of an anonymous answer

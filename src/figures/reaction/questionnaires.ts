@@ -1,11 +1,14 @@
-import type { Item } from '../../evaluation/events.ts'
+import type { Item, Purpose, UnscaledItem } from '../../evaluation/events.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
 import { countedResponses, minimumGroupSizeOf } from '../kirkpatrick/figure.ts'
 
 /** All that was answered to one version of an instrument about the training itself, by whichever class. */
 export type Questionnaire = {
   readonly name: string
+  /** Those on a scale. */
   readonly items: readonly Item[]
+  /** Those answered with options, words or a number. */
+  readonly unscaled: readonly UnscaledItem[]
   readonly k: number
   readonly administrations: readonly string[]
   /** A respondent had been asked, in whichever order the events came. */
@@ -27,19 +30,27 @@ export const invitedTo = (program: KirkpatrickState, administrationId: string): 
   return Math.max(asked.length + unheard.length, anonymous.length)
 }
 
-export const questionnairesOf = (program: KirkpatrickState): readonly Questionnaire[] => {
+export const questionnairesOf = (
+  program: KirkpatrickState,
+  purposes: readonly Purpose[] = ['reaction', 'pulse'],
+): readonly Questionnaire[] => {
   const responses = countedResponses(program)
-  const byVersion = new Map<string, { items: readonly Item[]; administrations: string[] }>()
-  for (const [administrationId, { instrumentId, version, purpose, items }] of Object.entries(program.asked)) {
-    if (purpose !== 'reaction' && purpose !== 'pulse') continue
+  const byVersion = new Map<
+    string,
+    Pick<Questionnaire, 'items' | 'unscaled'> & { administrations: string[] }
+  >()
+  for (const [administrationId, asked] of Object.entries(program.asked)) {
+    const { instrumentId, version, purpose, items, unscaled } = asked
+    if (!purposes.includes(purpose)) continue
     const name = `${instrumentId}/${version}`
     const known = byVersion.get(name)
-    if (known === undefined) byVersion.set(name, { items, administrations: [administrationId] })
+    if (known === undefined) byVersion.set(name, { items, unscaled, administrations: [administrationId] })
     else known.administrations.push(administrationId)
   }
-  return [...byVersion].map(([name, { items, administrations }]) => ({
+  return [...byVersion].map(([name, { items, unscaled, administrations }]) => ({
     name,
     items,
+    unscaled,
     administrations,
     k: Math.max(...administrations.map((one) => minimumGroupSizeOf(program, one))),
     invited: administrations.reduce((sum, one) => sum + invitedTo(program, one), 0),

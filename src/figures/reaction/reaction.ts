@@ -1,14 +1,15 @@
 import { responseBias, responseBiasEntry, responseRate, responseRateEntry } from '../../metrics/index.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
 import { type KirkpatrickFigure, studyFigure, suppressBelowPeople } from '../kirkpatrick/figure.ts'
+import { answerFiguresOf } from './answers.ts'
 import { invitedTo, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 import { ratedFigures } from './rated.ts'
 
-/** A questionnaire counts from half of its questions on. */
+/** A questionnaire counts from half of the questions on that its respondent was asked. */
 const isValid =
-  ({ items }: Questionnaire) =>
-  ({ values }: { readonly values: object }): boolean =>
-    Object.keys(values).length * 2 >= items.length
+  ({ items, unscaled }: Questionnaire) =>
+  ({ answered, notAsked }: { readonly answered: number; readonly notAsked: number }): boolean =>
+    answered * 2 >= items.length + unscaled.length - notAsked
 
 const cameBack = (questionnaire: Questionnaire): KirkpatrickFigure => {
   const { name, k, invited, responses } = questionnaire
@@ -54,4 +55,5 @@ export const reactionFigures = (program: KirkpatrickState): readonly Kirkpatrick
     cameBack(questionnaire),
     ...evenly(program, questionnaire),
     ...ratedFigures(questionnaire),
+    ...answerFiguresOf(questionnaire),
   ])

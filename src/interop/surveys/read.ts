@@ -23,7 +23,11 @@ export type BadCell = {
     | 'NoDateOrder'
     | 'NotAnAnswer'
     | 'NotAnOption'
+    | 'TooLong'
+    | 'ItemTwice'
     | 'NoRespondent'
+    | 'NotAnId'
+    | 'NoKey'
     | 'RespondentTwice'
     | 'UnknownRespondent'
     | 'NotAnItem'
@@ -132,7 +136,10 @@ const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>)
         return rank !== undefined && rank >= 1 ? rank : undefined
       }
     case 'text':
-      return (cell) => writtenText(cell)
+      return (cell) => {
+        const written = writtenText(cell)
+        return written !== undefined && written.length > longestAnswer ? tooLong : written
+      }
     case 'number':
       return (_cell, text) => decimalIn(text)
     default:
@@ -140,7 +147,16 @@ const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>)
   }
 }
 
+/** What an open question takes. */
+const longestAnswer = 4000
+const tooLong = Symbol('TooLong')
+
 const optionKinds: ReadonlySet<string | undefined> = new Set(['choice', 'choices', 'option', 'ranking'])
+
+/** Columns of one item make one answer together where each is of an option of its own. */
+const sharesItsItem = (one: SurveyQuestion, other: SurveyQuestion): boolean =>
+  (one.kind === 'option' && other.kind === 'option' && one.option !== other.option) ||
+  (one.kind === 'rank' && other.kind === 'rank' && one.option !== other.option)
 
 type Column = {
   readonly heading: string
@@ -153,8 +169,13 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
   const all = lookupOf(layout.values ?? {})
   const skipped = setOf(layout.skipped ?? [])
   const empty = setOf(layout.blanks ?? [])
-  return Object.entries(layout.questions).map(([heading, named]): Column => {
-    const question: SurveyQuestion = typeof named === 'string' ? { itemId: named } : named
+  const questions = Object.entries(layout.questions).map(
+    ([heading, named]): readonly [string, SurveyQuestion] => [
+      heading,
+      typeof named === 'string' ? { itemId: named } : named,
+    ],
+  )
+  return questions.map(([heading, question]): Column => {
     const read = readerOf(question, heading, all)
     const own = setOf(question.blanks ?? [])
     const values = lookupOf('values' in question ? (question.values ?? {}) : {})
@@ -167,9 +188,17 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
       if (skipped.has(text)) return 'skipped'
       if (text === '' || empty.has(text) || own.has(text)) return 'empty'
       const answer = read(cell, text)
+      if (answer === tooLong) return { code: 'TooLong', ...cellOf(cell) }
       return answer === undefined ? { code, ...cellOf(cell) } : { answer }
     }
-    return { heading, key: plainText(heading), question, find }
+    const others = questions.filter(([, one]) => one.itemId === question.itemId && one !== question)
+    const isTwice = others.some(([, one]) => !sharesItsItem(question, one))
+    return {
+      heading,
+      key: plainText(heading),
+      question,
+      find: isTwice ? () => ({ code: 'ItemTwice' }) : find,
+    }
   })
 }
 
@@ -319,6 +348,12 @@ const answersOf = (found: readonly Part[]): readonly GivenAnswer[] => {
   return Array.from(byItem.values(), answerOf)
 }
 
+/** Two options at one place are in no order. */
+const isAtTheSamePlace =
+  ({ itemId }: SurveyQuestion, place: unknown) =>
+  ({ question, answer }: Part): boolean =>
+    question.itemId === itemId && answer === place
+
 const isFault = (found: Found): found is Fault => typeof found === 'object' && 'code' in found
 
 /** The headings and cells of a row; none where it cannot be read. */
@@ -401,6 +436,8 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
       const one = find(cells.get(key))
       if (typeof one === 'string') without[one].push(question.itemId)
       else if (isFault(one)) faults.push({ row, column: heading, ...one })
+      else if (question.kind === 'rank' && found.some(isAtTheSamePlace(question, one.answer)))
+        faults.push({ row, column: heading, code: 'NotAnAnswer', ...cellOf(cells.get(key)) })
       else found.push({ question, answer: one.answer })
     }
     const who = respondentColumn === undefined ? undefined : numbered(textOf(cells.get(respondentColumn.key)))

@@ -6,8 +6,9 @@ import {
   type InstrumentItem,
   theAnswersFit,
 } from '../../evaluation/index.ts'
+import { responseKey } from '../../evaluation/shapes.ts'
 import type { Command } from '../../kernel/index.ts'
-import { dayIn, derivedId } from '../../vocabulary/index.ts'
+import { derivedId, personId } from '../../vocabulary/index.ts'
 import type { SurveyLayout } from './layout.ts'
 import { type BadCell, type ReadSurvey, readSurvey, type SurveyResponse, type SurveySheet } from './read.ts'
 
@@ -19,6 +20,7 @@ export type SubmittedRow = {
   readonly learnerId: string
   readonly answers: SurveyResponse['answers']
   readonly brokenOff: boolean
+  readonly notAsked: readonly string[]
 }
 
 export type SurveyCommands<C> = Pick<ReadSurvey, 'bad' | 'leftOut'> & { readonly commands: readonly C[] }
@@ -27,7 +29,7 @@ export type SurveyCommands<C> = Pick<ReadSurvey, 'bad' | 'leftOut'> & { readonly
 export type SurveyReading = {
   readonly administrationId: string
   readonly layout: SurveyLayout
-  /** The zone the tool writes its times in, where the layout does not say one: `Asia/Shanghai`. */
+  /** The zone of the administration, by whose days anonymous answers are dated; and of the tool's times, where the layout says none. */
   readonly zone: string
   /** The items of the administration's instrument. With them an answer off its scale is told here, by its cell. */
   readonly items?: readonly InstrumentItem[]
@@ -39,20 +41,25 @@ const columnOf = ({ questions }: SurveyLayout, itemId: string): string =>
     typeof question === 'string' ? question === itemId : question.itemId === itemId,
   )?.[0] ?? ''
 
-/** Answers that the items do not allow, by the same rules as the decision's. */
+/** Answers that the items do not allow, by the same rules as the decision's, and questions that are none of them. */
 const misfitsOf = (
-  { row, answers }: SurveyResponse,
+  { row, answers, notAsked }: SurveyResponse,
   { layout, items }: Pick<SurveyReading, 'layout' | 'items'>,
-): readonly BadCell[] =>
-  items === undefined
-    ? []
-    : answers.flatMap((answer): BadCell[] => {
-        const refused = theAnswersFit(items, { answers: [answer], brokenOff: true })
-        if (refused === false) return []
-        const column = columnOf(layout, answer.itemId)
-        const code = refused.code === 'Unknown' ? 'NotAnItem' : 'AnswerDoesNotFit'
-        return [{ row, column, code, cell: shortly(answer) }]
-      })
+): readonly BadCell[] => {
+  if (items === undefined) return []
+  const misfits = answers.flatMap((answer): BadCell[] => {
+    const refused = theAnswersFit(items, { answers: [answer], brokenOff: true })
+    if (refused === false) return []
+    const column = columnOf(layout, answer.itemId)
+    const code = refused.code === 'Unknown' ? 'NotAnItem' : 'AnswerDoesNotFit'
+    return [{ row, column, code, cell: shortly(answer) }]
+  })
+  const unknown = notAsked.filter((one) => !items.some(({ itemId }) => itemId === one))
+  return [
+    ...misfits,
+    ...unknown.map((one): BadCell => ({ row, column: columnOf(layout, one), code: 'NotAnItem' })),
+  ]
+}
 
 /** An answer as it can be told beside its cell; what somebody wrote is not repeated. */
 const shortly = (answer: GivenAnswer): string => {
@@ -73,14 +80,14 @@ const readWith = (rows: SurveySheet, reading: SurveyReading): ReadSurvey => {
   }
 }
 
-const isBrokenOff = ({ leftEmpty, notAsked }: SurveyResponse): boolean =>
-  leftEmpty.length + notAsked.length > 0
+const isBrokenOff = ({ leftEmpty }: SurveyResponse): boolean => leftEmpty.length > 0
 
 /**
  * The rows of a survey tool's export as `SubmitResponse` commands, read as `readSurvey` reads them. `respondentIdOf`
  * finds the id of whoever the respondent's cell names, where that is a number, a mail address or a hash of one.
  * Importing a file twice changes nothing: the id of a command is made of the administration and the respondent. A row
- * with questions left empty, or jumped over, is an answer that was broken off: what is there counts.
+ * with questions left empty is an answer that was broken off: what is there counts. Questions the survey jumped over are
+ * `notAsked`.
  *
  * Result: a command for each row that could be read, each cell that could not (with its row, column and reason), and
  * the rows left out on purpose. Was the respondent invited, and is the window open: that is the decision's to say.
@@ -121,13 +128,14 @@ export const responsesFromRows = (
     if (respondent === '') return fault('NoRespondent')
     const respondentId = respondentIdOf(respondent)
     if (respondentId === undefined) return fault('UnknownRespondent')
+    if (!personId.safeParse(respondentId).success) return fault('NotAnId')
     if (taken.has(respondentId)) return fault('RespondentTwice')
     taken.add(respondentId)
     const data = { at, administrationId, respondentId, learnerId: respondentId, answers }
     return [
       {
         type: 'SubmitResponse' as const,
-        data: { ...data, brokenOff: isBrokenOff(response) },
+        data: { ...data, brokenOff: isBrokenOff(response), notAsked: response.notAsked },
         metadata: { commandId: derivedId(administrationId, respondentId, 'imported') },
       },
     ]
@@ -138,7 +146,7 @@ export const responsesFromRows = (
 /**
  * The same of an anonymous survey, as the commands of one `anonymousBatch`: give each row a random key (`keyOf`, at least
  * 16 characters, from your own source of chance; the tool's serial number 序号 tells who came first). Redeem as many
- * invitations before. The day of an answer is the local day of the sheet's zone, and its hour is not kept.
+ * invitations before. The day of an answer is the local day of the reading's `zone`, which is the administration's; its hour is not kept.
  *
  * @example
  * ```ts
@@ -163,16 +171,30 @@ export const anonymousResponsesFromRows = (
   rows: SurveySheet,
   reading: SurveyReading & { readonly keyOf: (row: number) => string },
 ): SurveyCommands<Command<'SubmitAnonymousResponse'>> => {
-  const { administrationId, layout, zone, keyOf } = reading
+  const { administrationId, zone, keyOf } = reading
   const { responses, bad, leftOut } = readWith(rows, reading)
-  const answers = responses.map(
-    (response): AnonymousAnswer => ({
-      at: `${dayIn(response.at, layout.zone ?? zone)}T00:00:00.000Z`,
-      administrationId,
-      responseId: keyOf(response.row),
-      answers: response.answers,
-      brokenOff: isBrokenOff(response),
-    }),
-  )
-  return { commands: anonymousBatch(answers), bad, leftOut }
+  const keyed = responses.map((response) => ({ response, responseId: keyOf(response.row) }))
+  const keys = new Map<string, number>()
+  for (const { responseId } of keyed) keys.set(responseId, (keys.get(responseId) ?? 0) + 1)
+  const isKey = (key: string) => responseKey.safeParse(key).success && keys.get(key) === 1
+  const answers = keyed
+    .filter(({ responseId }) => isKey(responseId))
+    .map(
+      ({ response, responseId }): AnonymousAnswer => ({
+        at: response.at,
+        administrationId,
+        responseId,
+        answers: response.answers,
+        brokenOff: isBrokenOff(response),
+        notAsked: response.notAsked,
+      }),
+    )
+  const faults = keyed
+    .filter(({ responseId }) => !isKey(responseId))
+    .map(({ response: { row } }): BadCell => ({ row, column: '', code: 'NoKey' }))
+  return {
+    commands: anonymousBatch(answers, { zone }),
+    bad: [...bad, ...faults].sort((a, b) => a.row - b.row),
+    leftOut,
+  }
 }

@@ -1,13 +1,14 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import {
   type Anonymity,
-  type AskedOptions,
   chosenOf,
   type EvaluationEvent,
   type Item,
   isOnScale,
-  optionsAskedIn,
+  isUnscaled,
+  numbersOf,
   type Purpose,
+  type UnscaledItem,
   valuesOf,
 } from '../../evaluation/events.ts'
 import { type DataOf, projections } from '../../kernel/index.ts'
@@ -20,8 +21,8 @@ export type AskedQuestions = {
   purpose: Purpose
   /** Those on a scale. */
   items: readonly Item[]
-  /** Those whose answers are options, by item. */
-  options: Record<string, AskedOptions>
+  /** Those that are answered with options, words or a number. */
+  unscaled: readonly UnscaledItem[]
   offeringId?: string
   anonymity: Anonymity
   /** No figure tells of fewer people than this; it counts unless answers are identified. */
@@ -45,6 +46,12 @@ export type GivenResponse = {
   values: Record<string, number>
   /** The options that were chosen, by item. */
   chosen: Record<string, string[]>
+  /** Numbers in the units of their questions, by item. */
+  numbers: Record<string, number>
+  /** How many questions were answered, of whatever kind. */
+  answered: number
+  /** How many questions this person was not shown. */
+  notAsked: number
   scaled?: number
   /** The respondent and the subject; an anonymous answer has neither, and no role. */
   respondentId?: string
@@ -87,6 +94,8 @@ export type KirkpatrickState = {
   invited: Record<string, AskedAbout>
   responses: Record<string, GivenResponse>
   invalidated: Record<string, true>
+  /** By response and item: the themes of what was written there, as somebody read it. */
+  coded: Record<string, Record<string, string[]>>
   /** When each offering of the program was over. */
   ends: Record<string, { at: string; zone: string }>
   /** By offering and learner: whether an attempt that was assessed was passed. */
@@ -150,6 +159,12 @@ const correctedOrLater = <One extends { corrected?: true }>(
   return both
 }
 
+const codedOfBoth = (a: KirkpatrickState['coded'], b: KirkpatrickState['coded']) => {
+  const both = { ...a }
+  for (const [key, themes] of Object.entries(b)) both[key] = { ...both[key], ...themes }
+  return both
+}
+
 const added = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
   const sum = { ...a }
   for (const [key, value] of Object.entries(b)) sum[key] = (sum[key] ?? 0) + value
@@ -175,6 +190,7 @@ export const kirkpatrick = projection({
     invited: {},
     responses: {},
     invalidated: {},
+    coded: {},
     ends: {},
     assessed: {},
     baselines: {},
@@ -194,7 +210,7 @@ export const kirkpatrick = projection({
         version,
         purpose,
         items: items.filter(isOnScale),
-        options: optionsAskedIn(items),
+        unscaled: items.filter(isUnscaled),
         anonymity,
         k,
         ...(offeringId === undefined ? {} : { offeringId }),
@@ -213,6 +229,9 @@ export const kirkpatrick = projection({
         purpose,
         values: valuesOf(answers),
         chosen: chosenOf(answers),
+        numbers: numbersOf(answers),
+        answered: answers.length,
+        notAsked: response.notAsked?.length ?? 0,
         ...(scaled === undefined ? {} : { scaled }),
         ...(respondentId === undefined ? {} : { respondentId }),
         ...(learnerId === undefined ? {} : { learnerId }),
@@ -222,6 +241,9 @@ export const kirkpatrick = projection({
     },
     ResponseInvalidated: (program, response) => {
       program.invalidated[keyOf(response)] = true
+    },
+    AnswerCoded: ({ coded }, { itemId, themes, ...answer }) => {
+      coded[keyOf(answer)] = { ...coded[keyOf(answer)], [itemId]: themes }
     },
     OfferingCompleted: (program, { offeringId, endedAt, zone }) => {
       program.ends[offeringId] = { at: endedAt, zone }
@@ -301,6 +323,7 @@ export const kirkpatrick = projection({
     invited: { ...a.invited, ...b.invited },
     responses: { ...a.responses, ...b.responses },
     invalidated: { ...a.invalidated, ...b.invalidated },
+    coded: codedOfBoth(a.coded, b.coded),
     ends: { ...a.ends, ...b.ends },
     assessed: { ...a.assessed, ...b.assessed },
     baselines: correctedOrLater(a.baselines, b.baselines),
@@ -312,6 +335,13 @@ export const kirkpatrick = projection({
     improvements: { ...a.improvements, ...b.improvements },
     settled: { ...a.settled, ...b.settled },
   }),
+})
+
+/** The same of the answers to one administration, whatever it is about: a needs survey has no program. */
+export const kirkpatrickOfAdministration = projection({
+  ...kirkpatrick,
+  name: 'kirkpatrickOfAdministration',
+  by: ['administrationId'],
 })
 
 /**

@@ -105,10 +105,25 @@ export const meaningsOf = (fields: readonly DeclaredField[], name: string): read
   ...new Set(fields.filter((one) => one.name === name).flatMap(({ meaning }) => meaning ?? [])),
 ]
 
+const propertiesOf = ({ properties }: JsonSchema) => properties as Readonly<Record<string, JsonSchema>>
+
+/** The variants that have a field which others have not, by the value that tells variants apart: `choice`, `number`. */
+const variantsWith = (name: string, objects: readonly JsonSchema[]): string => {
+  const having = objects.filter((object) => Object.hasOwn(propertiesOf(object), name))
+  if (having.length === objects.length) return ''
+  const discriminator = Object.keys(propertiesOf(objects[0] as JsonSchema)).find((field) =>
+    objects.every((object) => propertiesOf(object)[field]?.const !== undefined),
+  )
+  if (discriminator === undefined) return ''
+  const values = having.map((object) => `\`${propertiesOf(object)[discriminator]?.const}\``)
+  return `, of \`${discriminator}\` ${[...new Set(values)].join(' ')}`
+}
+
 const rowsOf = (schema: JsonSchema, fields: readonly DeclaredField[], above = ''): Row[] => {
   const byName = new Map<string, { schemas: JsonSchema[]; optional: boolean }>()
-  for (const object of objectsIn(schema))
-    for (const [name, one] of Object.entries(object.properties as Record<string, JsonSchema>)) {
+  const objects = objectsIn(schema)
+  for (const object of objects)
+    for (const [name, one] of Object.entries(propertiesOf(object))) {
       const held = byName.get(name) ?? { schemas: [], optional: false }
       held.schemas.push(one)
       if (!((object.required ?? []) as readonly string[]).includes(name)) held.optional = true
@@ -122,8 +137,8 @@ const rowsOf = (schema: JsonSchema, fields: readonly DeclaredField[], above = ''
       given === undefined ? '' : `, \`${JSON.stringify(given).replaceAll('"', "'")}\` unless given`
     return {
       name,
-      optional,
-      value: `${[...new Set(held.map(wordsOf))].join(' or ')}${unless}`,
+      optional: optional || held.length < objects.length,
+      value: `${[...new Set(held.map(wordsOf))].join(' or ')}${unless}${variantsWith(name, objects)}`,
       meaning: meaningsOf(fields, name).join(' '),
       inside: rowsOf(
         { anyOf: held },

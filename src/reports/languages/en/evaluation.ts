@@ -28,6 +28,8 @@ export const evaluation = {
   'command.RedeemInvitation': 'take part anonymously',
   'command.SubmitAnonymousResponse': 'submit an anonymous response',
   'command.InvalidateAnonymousResponse': 'invalidate an anonymous response',
+  'command.CodeAnswer': 'say which themes an open answer has',
+  'command.CodeAnonymousAnswer': 'say which themes an anonymous open answer has',
 
   'rejection.WindowShortened': 'The time for answers ends at {closes} and can only be extended.',
   'rejection.RespondentAbsent':
@@ -50,6 +52,7 @@ export const evaluation = {
   'rejection.AnswerOfAnotherKind': 'The answer to {item} is of the kind {kind}; the question takes {asked}.',
   'rejection.OptionUnknown': '{option} is no option of {item}. Its options are {options}.',
   'rejection.TooManyOptions': '{chosen} options of {item} were chosen, where at most {most} may be.',
+  'rejection.AnsweredThoughNotAsked': 'Questions that were not shown cannot be answered: {items}.',
   'rejection.RequiredItemMissing': 'Required items are not answered: {items}.',
   'rejection.LowerLevelMissing': 'Level {level} has to be evaluated first.',
   'rejection.StudySubjectUnclear': 'A study is of a program or of one class: one of the two has to be named.',
@@ -85,6 +88,7 @@ export const evaluation = {
   'subject.instrumentVersion': 'questionnaire version',
   'subject.administration': 'questionnaire sent out',
 
+  'term.otherThemes': 'other themes, each raised by few',
   'term.instrument': 'instrument',
   'term.redeemed': 'took part',
   'term.treated': 'trained',

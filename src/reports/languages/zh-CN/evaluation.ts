@@ -30,6 +30,8 @@ export const evaluation: SameWords<typeof english> = {
   'command.RedeemInvitation': '匿名参与',
   'command.SubmitAnonymousResponse': '提交匿名答卷',
   'command.InvalidateAnonymousResponse': '作废匿名答卷',
+  'command.CodeAnswer': '标注开放题回答的主题',
+  'command.CodeAnonymousAnswer': '标注匿名开放题回答的主题',
 
   'rejection.WindowShortened': '作答时间至 {closes}，只能延长。',
   'rejection.RespondentAbsent': '{learnerId} 未参加 {offeringId}，只有到课者才能评价该班次。',
@@ -47,6 +49,7 @@ export const evaluation: SameWords<typeof english> = {
   'rejection.AnswerOfAnotherKind': '题目 {item} 的答案类型为 {kind}，题目要求 {asked}。',
   'rejection.OptionUnknown': '{option} 不是题目 {item} 的选项。可选：{options}。',
   'rejection.TooManyOptions': '题目 {item} 选了 {chosen} 项，最多可选 {most} 项。',
+  'rejection.AnsweredThoughNotAsked': '未显示给此人的题目不能有回答：{items}。',
   'rejection.RequiredItemMissing': '必答题未作答：{items}。',
   'rejection.LowerLevelMissing': '须先完成第 {level} 级评估。',
   'rejection.StudySubjectUnclear': '评估针对一个项目或一个班次，须指定且只指定其中之一。',
@@ -79,6 +82,7 @@ export const evaluation: SameWords<typeof english> = {
   'subject.instrumentVersion': '问卷版本',
   'subject.administration': '问卷发放批次',
 
+  'term.otherThemes': '其他主题（各仅少数人提及）',
   'term.instrument': '评估工具',
   'term.redeemed': '已参与',
   'term.treated': '参训',

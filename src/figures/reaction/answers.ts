@@ -1,0 +1,248 @@
+/** Answers that are told option by option, or as a number: how many people chose what. */
+import {
+  type MetricEntry,
+  type MetricResult,
+  meanNumber,
+  meanNumberEntry,
+  meanRanks,
+  meanRanksEntry,
+  optionShares,
+  optionSharesEntry,
+  suppressed,
+  tellsOnPeople,
+} from '../../metrics/index.ts'
+import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+import { derivedId } from '../../vocabulary/index.ts'
+import { type KirkpatrickFigure, studyFigure, whoGave } from '../kirkpatrick/figure.ts'
+import { isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
+
+/** What one person answered: options, those put first in front, or a number. */
+type Answer = readonly string[] | number
+export type PersonsAnswer = { readonly response: GivenResponse; readonly answer: Answer }
+
+/** A question and what each person answered to it, the last time they were asked. */
+export type AnsweredQuestion = {
+  readonly itemId: string
+  /** Its parts that are told one by one: options, themes, steps of a scale. One without a name, of a number. */
+  readonly parts: readonly (string | undefined)[]
+  readonly unit?: string
+  readonly given: readonly PersonsAnswer[]
+  /** Answers of people who gave another later. */
+  readonly earlier: readonly PersonsAnswer[]
+  /** What people said to this part, as a number: who said the same has the same. */
+  readonly compared: (answer: Answer, part: string | undefined) => number
+  readonly measure: (answers: readonly Answer[]) => Readonly<Record<string, MetricResult>>
+  readonly entry: MetricEntry
+}
+
+const listed = (answer: Answer): readonly string[] => (typeof answer === 'number' ? [] : answer)
+
+/** Each person once, with what they said last. */
+const eachOnce = (
+  responses: readonly GivenResponse[],
+  answerIn: (response: GivenResponse) => Answer | undefined,
+): Pick<AnsweredQuestion, 'given' | 'earlier'> => {
+  const who = whoGave(responses)
+  const last = new Map<string, PersonsAnswer>()
+  const earlier: PersonsAnswer[] = []
+  for (const [at, response] of responses.entries()) {
+    const answer = answerIn(response)
+    if (answer === undefined) continue
+    const person = who[at] as string
+    const known = last.get(person)
+    const isLater = known === undefined || response.at >= known.response.at
+    if (isLater) last.set(person, { response, answer })
+    if (known !== undefined) earlier.push(isLater ? known : { response, answer })
+  }
+  return { given: [...last.values()], earlier }
+}
+
+/** Where one option was chosen, or put first, all options are told of the same answer. */
+const byFirst =
+  (options: readonly string[]): AnsweredQuestion['compared'] =>
+  (answer) =>
+    options.indexOf(listed(answer)[0] ?? '')
+
+/** Where several may be chosen, each option is a question of its own: chosen or not. */
+const byEach: AnsweredQuestion['compared'] = (answer, part = '') => (listed(answer).includes(part) ? 1 : 0)
+
+const sharesOf =
+  (options: readonly string[], counted: 'chosen' | 'first' = 'chosen'): AnsweredQuestion['measure'] =>
+  (answers) =>
+    optionShares({ answers: answers.map(listed), options, counted, sampled: true })
+
+/** Themes that fewer people raised than may be told of are told together. */
+export const otherThemes = 'otherThemes'
+
+const byThemes = (
+  k: number,
+  { given, earlier }: Pick<AnsweredQuestion, 'given' | 'earlier'>,
+): Pick<AnsweredQuestion, 'parts' | 'given' | 'earlier' | 'measure'> => {
+  const raised = new Map<string, number>()
+  for (const { answer } of given)
+    for (const theme of listed(answer)) raised.set(theme, (raised.get(theme) ?? 0) + 1)
+  const often = [...raised].filter(([, people]) => people >= k).map(([theme]) => theme)
+  const told = ({ response, answer }: PersonsAnswer): PersonsAnswer => ({
+    response,
+    answer: [...new Set(listed(answer).map((theme) => (often.includes(theme) ? theme : otherThemes)))],
+  })
+  const parts = [...often.sort(), ...(often.length < raised.size ? [otherThemes] : [])]
+  const all = given.map(told)
+  const others = all.filter(({ answer }) => listed(answer).includes(otherThemes)).length
+  return {
+    parts,
+    given: all,
+    earlier: earlier.map(told),
+    measure: (answers) => ({
+      ...sharesOf(parts)(answers),
+      ...(others > 0 && others < k ? { [otherThemes]: suppressed(answers.length, k) } : {}),
+    }),
+  }
+}
+
+/** The questions of a questionnaire whose answers are told part by part: those with options, words or numbers, and matrices. */
+export const answeredQuestionsOf = ({
+  k,
+  items,
+  unscaled,
+  responses,
+}: Questionnaire): readonly AnsweredQuestion[] => {
+  const rows = items.filter((item) => item.matrix !== undefined && isOpinion(item))
+  return [
+    ...unscaled.map((item): AnsweredQuestion => {
+      const { itemId } = item
+      if (item.kind === 'number') {
+        const measure: AnsweredQuestion['measure'] = (answers) => ({
+          '': meanNumber({ answers: answers.map(Number), sampled: true }),
+        })
+        const once = eachOnce(responses, ({ numbers }) => numbers[itemId])
+        const of = { itemId, parts: [undefined], unit: item.unit, ...once }
+        return { ...of, compared: Number, measure, entry: meanNumberEntry }
+      }
+      const once = eachOnce(responses, ({ chosen }) => chosen[itemId])
+      if (item.kind === 'text') {
+        return { itemId, ...byThemes(k, once), compared: byEach, entry: optionSharesEntry }
+      }
+      const parts = item.options
+      const compared = item.kind === 'choices' ? byEach : byFirst(parts)
+      const measure = sharesOf(parts, item.kind === 'ranking' ? 'first' : 'chosen')
+      return { itemId, parts, ...once, compared, measure, entry: optionSharesEntry }
+    }),
+    ...rows.map(({ itemId, scale: { min, max } }): AnsweredQuestion => {
+      const parts = Array.from({ length: max - min + 1 }, (_, step) => String(min + step))
+      const once = eachOnce(responses, ({ values }) =>
+        values[itemId] === undefined ? undefined : [String(values[itemId])],
+      )
+      return {
+        itemId,
+        parts,
+        ...once,
+        compared: byFirst(parts),
+        measure: sharesOf(parts),
+        entry: optionSharesEntry,
+      }
+    }),
+  ]
+}
+
+/** Whether a figure of these people would tell what one of them said. */
+export const tellsOn = (
+  { compared }: Pick<AnsweredQuestion, 'compared'>,
+  given: readonly PersonsAnswer[],
+  part: string | undefined,
+  k: number,
+): boolean => tellsOnPeople({ n: given.length, range: rangeOf({ compared }, given, part) }, k)
+
+export const rangeOf = (
+  { compared }: Pick<AnsweredQuestion, 'compared'>,
+  given: readonly PersonsAnswer[],
+  part: string | undefined,
+): readonly [number, number] => {
+  const all = given.map(({ answer }) => compared(answer, part))
+  return [Math.min(...all), Math.max(...all)]
+}
+
+/** Of a matrix all answers are told elsewhere, by its means: taking the last ones from them leaves the earlier ones. */
+const earlierWouldBeTold = (question: AnsweredQuestion, part: string | undefined, k: number): boolean => {
+  const people = new Set(question.earlier.map(({ response }) => response.respondentId)).size
+  const range = rangeOf(question, question.earlier, part)
+  return tellsOnPeople({ n: people, range }, k)
+}
+
+const placesOf = (
+  { name, k, unscaled }: Questionnaire,
+  { itemId, given }: AnsweredQuestion,
+): readonly KirkpatrickFigure[] => {
+  const item = unscaled.find((one) => one.itemId === itemId)
+  if (item?.kind !== 'ranking') return []
+  const answers = given.map(({ answer }) => listed(answer))
+  const ranks = meanRanks({ answers, options: item.options, sampled: true })
+  const compared: AnsweredQuestion['compared'] = (answer, part = '') => listed(answer).indexOf(part)
+  const ranked = (option: string) => given.filter(({ answer }) => listed(answer).includes(option))
+  // the places of a ranking add up: one that is hidden could be reckoned from the others
+  const isHidden = item.options.some((option) => tellsOn({ compared }, ranked(option), option, k))
+  return item.options.flatMap((option) => {
+    const result = ranks[option]
+    return result === undefined
+      ? []
+      : [
+          figureUnder(
+            meanRanksEntry,
+            name,
+            { item: itemId, option },
+            isHidden ? suppressed(given.length, k) : result,
+          ),
+        ]
+  })
+}
+
+const figureUnder = (
+  entry: MetricEntry,
+  instrument: string,
+  of: { readonly item: string; readonly option?: string; readonly measuredIn?: string },
+  result: MetricResult,
+): KirkpatrickFigure => {
+  const { item, option } = of
+  const name = [instrument, item, ...(option === undefined ? [] : [option])]
+  const figure = studyFigure(entry, { level: 1, of: { instrument, ...of }, name }, result)
+  return figure.figure.length <= 128 ? figure : { ...figure, figure: derivedId(figure.figure) }
+}
+
+/** Shares per option and means of numbers, each person counted once; the means of places beside the shares of a ranking. */
+export const answerFiguresOf = (questionnaire: Questionnaire): readonly KirkpatrickFigure[] => {
+  const { name, k, items } = questionnaire
+  return answeredQuestionsOf(questionnaire).flatMap((question) => {
+    const { itemId, parts, unit, given, entry } = question
+    const results = question.measure(given.map(({ answer }) => answer))
+    const isOfMatrix = items.some((item) => item.itemId === itemId)
+    return [
+      ...parts.map((part) => {
+        const isHidden =
+          tellsOn(question, given, part, k) || (isOfMatrix && earlierWouldBeTold(question, part, k))
+        const of = {
+          item: itemId,
+          ...(part === undefined ? {} : { option: part }),
+          ...(unit === undefined ? {} : { measuredIn: unit }),
+        }
+        const result = results[part ?? ''] as MetricResult
+        return figureUnder(entry, name, of, isHidden ? suppressed(given.length, k) : result)
+      }),
+      ...placesOf(questionnaire, question),
+    ]
+  })
+}
+
+/**
+ * What people chose, question by question (选项占比): for each option of a choice, of a choice of several, of a ranking, of a row
+ * of a matrix, and for each theme that was read in open answers, the share of people who chose it, with its interval; and the
+ * mean of each number asked for. Of reactions, pulses and needs surveys, in which everybody answers for themself. Each
+ * person counts once, with what they said last. Nothing is told of fewer than `k` people.
+ *
+ * @example
+ * ```ts
+ * import { answerFigures, kirkpatrickOfAdministration } from 'training-ops'
+ * answerFigures(kirkpatrickOfAdministration.initial()) // => []
+ * ```
+ */
+export const answerFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] =>
+  questionnairesOf(program, ['reaction', 'pulse', 'needs']).flatMap(answerFiguresOf)
