@@ -5,6 +5,7 @@ import { culture } from './culture/index.ts'
 import { delivery } from './delivery/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import { needs } from './needs/index.ts'
+import { people } from './people/index.ts'
 import { planning } from './planning/index.ts'
 import { resources } from './resources/index.ts'
 
@@ -16,6 +17,7 @@ export * from './evaluation/index.ts'
 export * from './figures/index.ts'
 export * from './kernel/index.ts'
 export * from './needs/index.ts'
+export * from './people/index.ts'
 export * from './planning/index.ts'
 export * from './records/index.ts'
 export * from './resources/index.ts'
@@ -32,4 +34,5 @@ export const lifecycle: readonly [
   typeof evaluation,
   typeof credentials,
   typeof culture,
-] = [needs, planning, catalog, resources, delivery, evaluation, credentials, culture]
+  typeof people,
+] = [needs, planning, catalog, resources, delivery, evaluation, credentials, culture, people]

@@ -12,6 +12,7 @@ import {
   right,
   type TrainingSystem,
   type Verdict,
+  wholeBoundary,
 } from '../kernel/index.ts'
 import { overtaken } from './failures.ts'
 import type { FollowedLog } from './followed-log.ts'
@@ -109,7 +110,10 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
     entrance: Entrance,
     asking: Asking,
   ): Promise<Verdict<R | InvalidCommand, E> | undefined> => {
-    const { events, condition } = await log.read(training.boundaryOf(command))
+    const { events, condition } = await wholeBoundary(
+      (found) => training.boundaryOf(command, found),
+      log.read,
+    )
     const { verdict, events: decided } = answerTo(command, events, entrance, asking)
     if (decided.length === 0) return verdict
     const stamped = Object.freeze(recorded(decided, clock.now()))

@@ -10,6 +10,7 @@ import {
   isRejected,
   type Outcome,
   type TrainingSystem,
+  wholeBoundary,
 } from '../kernel/index.ts'
 import type { Asking, Entrance, Execute } from './execute.ts'
 import { isBusy, reasonOf, tryAgainAt } from './failures.ts'
@@ -73,13 +74,18 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
 
   /** Behind the log most of what follows has been carried out: seen without a try at it. */
   const isDone = async (command: C): Promise<boolean> => {
-    const { events } = await log.read(training.boundaryOf(command))
+    const { events } = await wholeBoundary(
+      (found) => training.boundaryOf(command, found),
+      log.read,
+    )
     return training.decideForPolicy(command, events).events.length === 0
   }
 
   const reactTo = async (event: E): Promise<readonly C[]> => {
-    const query = training.reactionBoundaryOf(event)
-    const events = query.length === 0 ? [] : (await log.read(query)).events
+    const { events } = await wholeBoundary(
+      (found) => training.reactionBoundaryOf(event, found),
+      async (query) => (query.length === 0 ? { events: [] } : log.read(query)),
+    )
     const { commands, deadlines: planned } = training.react(event, events)
     if (planned.length > 0) await deadlines.plan(planned)
     return commands

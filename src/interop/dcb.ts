@@ -17,9 +17,10 @@ export type DcbEvent<DcbTags> = {
 /** What stands between a training system and a DCB store. */
 export type Dcb<C, E, DcbQuery, DcbTags> = {
   /** What to read before a command is decided, and what must not have been appended to since. */
-  readonly boundaryOf: (command: C) => DcbQuery
+  /** With what it found, it asks again for everything under the ids of those who were merged: see `wholeBoundary`. */
+  readonly boundaryOf: (command: C, found?: readonly E[]) => DcbQuery
   /** What to read before the policies on an event are asked; nothing when none of them reads anything. */
-  readonly reactionBoundaryOf: (event: E) => DcbQuery | undefined
+  readonly reactionBoundaryOf: (event: E, found?: readonly E[]) => DcbQuery | undefined
   /** Events to append, with the tags by which they are found. */
   readonly toStore: (events: readonly E[]) => DcbEvent<DcbTags>[]
   /** A stored event, brought up to date and checked. */
@@ -57,9 +58,9 @@ export const toDcb = <C extends Command, E extends AnyEvent, R, DcbQuery, DcbTag
       })),
     )
   return {
-    boundaryOf: (command) => queryOf(training.boundaryOf(command)),
-    reactionBoundaryOf: (event) => {
-      const query = training.reactionBoundaryOf(event)
+    boundaryOf: (command, found) => queryOf(training.boundaryOf(command, found)),
+    reactionBoundaryOf: (event, found) => {
+      const query = training.reactionBoundaryOf(event, found)
       return query.length === 0 ? undefined : queryOf(query)
     },
     toStore: (events) =>

@@ -8,6 +8,7 @@ import type { AnyEvent, EventMetadata, Tag } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { withoutPersonalText } from './free-text.ts'
 import { eventGiven, eventsGiven, shown } from './given-events.ts'
+import { dataAs, type Identities, identitiesIn, noIdentities, readAs, widened } from './identities.ts'
 import { frozenCopy } from './immutable.ts'
 import { issuesOf } from './issues.ts'
 import type {
@@ -66,7 +67,10 @@ export type AskedAt = {
 }
 
 /** A look-up of one state: folded from events, or kept warm by a ledger. */
-export type StateLookup = (key: StateKey) => unknown
+export type StateLookup = ((key: StateKey) => unknown) & {
+  /** Who is who, by what was said so far. */
+  readonly identities?: () => Identities
+}
 
 /** A training system: pure functions, and nothing that stores. */
 export interface TrainingSystem<
@@ -86,8 +90,12 @@ export interface TrainingSystem<
   readonly command: CommandMakers<C>
   /** Checks any input: it is a command of this system, or `InvalidCommand` with paths and codes. */
   readonly receive: (input: unknown) => Either<InvalidCommand, C>
-  /** The query that finds every event this command's decision rests on, and the command's own earlier events. */
-  readonly boundaryOf: (command: C) => Query
+  /**
+   * The query that finds every event this command's decision rests on, and the command's own earlier events. It also finds who
+   * of them was merged with whom (`IdentitiesMerged`): hand those events in again, and it asks for everything under every id
+   * they had. `wholeBoundary` does so.
+   */
+  readonly boundaryOf: (command: C, found?: Iterable<E>) => Query
   /** The answer, from the events that query finds (or any log that holds them). */
   readonly decide: (command: C, events: Iterable<E>, asked?: AskedAt) => Verdict<R | InvalidCommand, E>
   /**
@@ -97,7 +105,7 @@ export interface TrainingSystem<
    */
   readonly decideForPolicy: (command: C, events: Iterable<E>) => PolicyAnswer<R, E>
   /** The query that finds every event the policies on this event read, and the events it was appended with; nothing where none reads. */
-  readonly reactionBoundaryOf: (event: E) => Query
+  readonly reactionBoundaryOf: (event: E, found?: Iterable<E>) => Query
   /**
    * Commands and deadlines that follow by policy, from the events that `reactionBoundaryOf` finds, in the order of the log
    * (or from any log that holds them). Events appended after those of the same command are left aside: whenever the
@@ -214,6 +222,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     return tagsOf({ declarations }, event)
   }
   const policiesOn = grouped(policies)
+  const mergeable = new Set(modules.flatMap((module) => module.mergeable))
 
   type EarlierOf = (commandId: string) => readonly AnyEvent[]
 
@@ -264,8 +273,9 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     stateOf: StateLookup,
     isStamped = false,
   ): Verdict<unknown, AnyEvent> => {
-    const state = knowledge(decision.plan, command.data, stateOf)
-    const verdict = decision.decide(command.data, state, decision.settings) as Verdict<unknown, AnyEvent>
+    const data = dataAs(stateOf.identities?.() ?? noIdentities, command.data)
+    const state = knowledge(decision.plan, data, stateOf)
+    const verdict = decision.decide(data, state, decision.settings) as Verdict<unknown, AnyEvent>
     if (isLeft(verdict) || verdict.right.length === 0) return frozenCopy(verdict)
     const storable = checked(readers, verdict.right)
     if (isLeft(storable)) return frozenCopy(storable)
@@ -280,9 +290,10 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   const reactKnowing = (event: AnyEvent, stateOf: StateLookup): Consequences => {
     const commands: Command[] = []
     const deadlines: Deadline<Command>[] = []
+    const happened = readAs(stateOf.identities?.() ?? noIdentities, event)
     for (const policy of policiesOn.get(event.type) ?? []) {
-      const state = knowledge(policy.plan, event.data, stateOf)
-      const asked = consequencesOf(policy, event, state).map((one) =>
+      const state = knowledge(policy.plan, happened.data, stateOf)
+      const asked = consequencesOf(policy, happened, state).map((one) =>
         isDeadline(one)
           ? { dueAt: one.dueAt, command: followingFrom(event, policy, one.command) }
           : { command: followingFrom(event, policy, one) },
@@ -306,11 +317,13 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
       const received = remember(input, 'client')
       return isLeft(received) ? received : right(received.right.command)
     },
-    boundaryOf: (command) => {
+    boundaryOf: (command, found = []) => {
       const received = remember(command, entranceOf(command))
       if (isLeft(received)) return [ofCommand(envelopeOf(command)?.metadata.commandId ?? '')]
       const { decision, command: checked } = received.right
-      return [...queryOf(decision.plan, checked.data), ofCommand(checked.metadata.commandId)]
+      const known = identitiesIn(found)
+      const own = ofCommand(checked.metadata.commandId)
+      return [...widened(queryOf(decision.plan, dataAs(known, checked.data)), mergeable, known), own]
     },
     decide: (command, events, asked) => {
       const found = eventsGiven('decide', events)
@@ -320,14 +333,14 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
       const found = eventsGiven('decideForPolicy', events)
       return decideForPolicyKnowing(command, earlierIn(found), foldedFrom(found))
     },
-    reactionBoundaryOf: (event) => {
+    reactionBoundaryOf: (event, found = []) => {
       eventGiven('reactionBoundaryOf', event)
       if (!isReading(event)) return []
       const { commandId } = event.metadata ?? {}
-      return [
-        ...(policiesOn.get(event.type) ?? []).flatMap(({ plan }) => queryOf(plan, event.data)),
-        ...(commandId === undefined ? [] : [ofCommand(commandId)]),
-      ]
+      const known = identitiesIn(found)
+      const { data } = readAs(known, event)
+      const read = (policiesOn.get(event.type) ?? []).flatMap(({ plan }) => queryOf(plan, data))
+      return [...widened(read, mergeable, known), ...(commandId === undefined ? [] : [ofCommand(commandId)])]
     },
     react: (event, events) => {
       eventGiven('react', event)

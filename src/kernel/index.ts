@@ -50,6 +50,15 @@ export {
 } from './event.ts'
 export { fingerprintOf } from './fingerprint.ts'
 export { personalText, publicText, redacted, type TextMark, textMarkOf } from './free-text.ts'
+export {
+  type IdentityEvent,
+  identitiesIn,
+  identityEvents,
+  isIdentityEvent,
+  readAs,
+  wholeBoundary,
+  wholeBoundaryNow,
+} from './identities.ts'
 export type { Draft } from './immutable.ts'
 export { createLedger, type Ledger, type LedgerOptions, type Outcome } from './ledger.ts'
 export type { AppendCondition } from './log.ts'

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { isLeft } from './either.ts'
 import { type AnyEvent, recorded } from './event.ts'
 import { eachGiven } from './given-events.ts'
+import { identitiesIn, readAs } from './identities.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
 import type { Deadline } from './policy.ts'
@@ -86,7 +87,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
 
   const log = createLog<E>(training.tagsOf)
   const stateOf = createWarmStates(log, { strict })
-  const views = new Map<AnyProjection, { upTo: number; readonly view: Viewing }>()
+  const views = new Map<AnyProjection, { upTo: number; readonly said: number; readonly view: Viewing }>()
   const isAnswered = ({ metadata }: C) => log.hasCommand(metadata.commandId)
   const agenda = createAgenda<C>(isAnswered)
   /** By the id of the event they follow: commands that policies asked for. */
@@ -235,9 +236,15 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
   }
 
   const viewOf = (projection: AnyProjection): Viewing => {
-    const kept = views.get(projection) ?? { upTo: 0, view: viewing(projection) as Viewing }
+    const said = log.identities(log.size())
+    const before = views.get(projection)
+    const kept =
+      before?.said === said.length
+        ? before
+        : { upTo: 0, said: said.length, view: viewing(projection) as Viewing }
     views.delete(projection) // half changed, where a recipe throws: then it is folded anew
-    for (; kept.upTo < log.size(); kept.upTo++) kept.view.push(log.at(kept.upTo) as E)
+    const known = identitiesIn(said)
+    for (; kept.upTo < log.size(); kept.upTo++) kept.view.push(readAs(known, log.at(kept.upTo) as E))
     views.set(projection, kept)
     return kept.view
   }

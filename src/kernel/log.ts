@@ -1,4 +1,5 @@
 import type { AnyEvent, Tag } from './event.ts'
+import { isIdentityEvent } from './identities.ts'
 import { createPositions, type Positions } from './positions.ts'
 import type { Query, QueryItem } from './query.ts'
 
@@ -10,7 +11,12 @@ export type Log<E extends AnyEvent> = {
   readonly size: () => number
   readonly events: (after?: number) => readonly E[]
   readonly at: (position: number) => E | undefined
-  readonly read: (query: Query) => { readonly events: readonly E[]; readonly condition: AppendCondition }
+  readonly read: (
+    query: Query,
+    end?: number,
+  ) => { readonly events: readonly E[]; readonly condition: AppendCondition }
+  /** The events up to a position that say who is who. */
+  readonly identities: (end: number) => readonly E[]
   readonly append: (events: readonly E[], condition?: AppendCondition) => boolean
   /** Calls with each event that carries the rarest of these tags (any, for none), from a position up to another, in order. */
   readonly visit: (tags: readonly Tag[], from: number, end: number, visitor: (event: E) => void) => void
@@ -23,6 +29,7 @@ const nothing: readonly never[] = Object.freeze([])
 export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag[]): Log<E> => {
   const log: E[] = []
   const index = createPositions()
+  const whoIsWho: number[] = []
 
   const hits = ({ types, tags }: QueryItem, after: number): Positions => {
     const [fewest, ...others] = index.of(tags)
@@ -51,8 +58,8 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
     size: () => log.length,
     events: (after = 0) => log.slice(after),
     at: (position) => log[position],
-    read: (query) => ({
-      events: eventsAt(found(query, 0)),
+    read: (query, end = log.length) => ({
+      events: eventsAt(end < log.length ? found(query, 0).filter((one) => one < end) : found(query, 0)),
       condition: { failIfEventsMatch: query, after: log.length },
     }),
     append: (events, condition) => {
@@ -60,6 +67,7 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
         return false
       for (const event of events) {
         for (const tag of tagsOf(event)) index.add(tag, log.length)
+        if (isIdentityEvent(event)) whoIsWho.push(log.length)
         log.push(event)
       }
       return true
@@ -70,6 +78,8 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
         for (let position = from; position < end; position++) visitor(log[position] as E)
       else index.visit(rarest, from, end, (position) => visitor(log[position] as E))
     },
+    identities: (end) =>
+      whoIsWho.length === 0 ? nothing : eventsAt(whoIsWho.filter((position) => position < end)),
     hasCommand: (commandId) => index.count(`command:${commandId}`) > 0,
     ofCommand: (commandId) => eventsAt(index.one(`command:${commandId}`)),
   }

@@ -24,6 +24,8 @@ export interface Module<
   readonly withModules: Readonly<Record<string, readonly Policy[]>>
   /** Views others may look at; what decisions read need not be listed. */
   readonly projections: readonly AnyProjection[]
+  /** Kinds of subjects of which two may turn out to be one: `learner`. The module makes the `identityEvents`. */
+  readonly mergeable: readonly string[]
   /** The codes its decisions may refuse with. */
   readonly rejections: Readonly<Record<string, unknown>>
   /** The settings, with their defaults. */
@@ -59,6 +61,7 @@ export const defineModule = <
   readonly policies?: readonly Policy[]
   readonly withModules?: Readonly<Record<string, readonly Policy[]>>
   readonly projections?: readonly AnyProjection[]
+  readonly mergeable?: readonly string[]
   readonly rejections?: Readonly<Record<string, unknown>>
   readonly settings?: Settings
   readonly permissions?: { readonly [Type in TypeIn<Decisions[number]>]?: Permits }
@@ -66,6 +69,7 @@ export const defineModule = <
   policies: [],
   withModules: {},
   projections: [],
+  mergeable: [],
   rejections: {},
   ...module,
   permissions: (module.permissions ?? {}) as Permissions,

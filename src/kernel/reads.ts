@@ -1,5 +1,6 @@
 import { tagOf } from './define-events.ts'
 import type { AnyEvent, Tag } from './event.ts'
+import { type Identities, idAs, identitiesIn, readAs } from './identities.ts'
 import { type AnyProjection, type KeysOf, recipeFor, type StateOf, subjectNamed } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
 import { fold } from './views.ts'
@@ -169,11 +170,24 @@ export const isAbout = ({ projection, keys }: StateKey, { type, data }: AnyEvent
   return true
 }
 
+/** The state that is asked for when a merged id is named: the survivor's. */
+export const keyAs = (known: Identities, { projection, keys }: StateKey): StateKey =>
+  known.size === 0
+    ? { projection, keys }
+    : { projection, keys: keys.map((key, at) => idAs(known, projection.by[at], key)) }
+
 /** A look-up that folds each state from the given events, which may hold more than is needed. */
-export const foldedFrom =
-  (events: readonly AnyEvent[]) =>
-  (asked: StateKey): unknown =>
-    fold(
-      asked.projection,
-      events.filter((event) => isAbout(asked, event)),
+export const foldedFrom = (
+  events: readonly AnyEvent[],
+  known = identitiesIn(events),
+): ((asked: StateKey) => unknown) & { readonly identities: () => Identities } => {
+  const read = known.size === 0 ? events : events.map((event) => readAs(known, event))
+  const stateOf = (asked: StateKey): unknown => {
+    const key = keyAs(known, asked)
+    return fold(
+      key.projection,
+      read.filter((event) => isAbout(key, event)),
     )
+  }
+  return Object.assign(stateOf, { identities: () => known })
+}

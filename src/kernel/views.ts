@@ -1,4 +1,6 @@
+import { canonical } from './canonical.ts'
 import type { AnyEvent } from './event.ts'
+import { identitiesIn, isIdentityEvent, readAs } from './identities.ts'
 import { frozenCopy } from './immutable.ts'
 import { type AnyProjection, type KeysOf, merge, recipeFor, type StateOf, subjectOf } from './projection.ts'
 import { begun, goOn, type SoFar, told } from './so-far.ts'
@@ -8,12 +10,21 @@ export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [sub
 
 /**
  * A view of the whole log; of what was so up to an instant (`asOf`, by the events' own `at`); or of what the host knew then
- * (`asKnownAt`, by `recordedAt`: an event without one was always known).
+ * (`asKnownAt`, by `recordedAt`: an event without one was always known). Two ids that turned out to be one subject are read as
+ * one in all of them.
+ *
+ * Throws `training-ops: project needs …` when a view is to go on past an event that merges or unmerges identities.
  */
 export const project = <P extends AnyProjection>(
   projection: P,
   events: Iterable<AnyEvent>,
-  options: { readonly asOf?: string; readonly asKnownAt?: string; readonly from?: View<P> } = {},
+  options: {
+    readonly asOf?: string
+    readonly asKnownAt?: string
+    readonly from?: View<P>
+    /** With `from`: the events before it that say who is who. */
+    readonly identities?: Iterable<AnyEvent>
+  } = {},
 ): View<P> => {
   const { asOf, asKnownAt, from } = options
   for (const [name, instant] of Object.entries({ asOf, asKnownAt }))
@@ -22,10 +33,20 @@ export const project = <P extends AnyProjection>(
         `training-ops: project needs ${name} as an instant in UTC, got ${JSON.stringify(instant)}`,
       )
   const view = viewing(projection, from)
-  for (const event of asOf === undefined && asKnownAt === undefined ? events : upTo(events, asOf, asKnownAt))
-    view.push(event)
+  const all = Array.isArray(events) ? (events as readonly AnyEvent[]) : [...events]
+  if (from !== undefined && all.some(isIdentityEvent)) throw mergedMeanwhile('project')
+  const saying = all.filter(isIdentityEvent)
+  const known = identitiesIn([...(options.identities ?? []), ...upTo(saying, undefined, asKnownAt)])
+  for (const event of asOf === undefined && asKnownAt === undefined ? all : upTo(all, asOf, asKnownAt))
+    view.push(readAs(known, event))
   return view.snapshot()
 }
+
+/** A view that was folded when two were not yet known to be one cannot go on: it is folded anew, from the whole log. */
+const mergedMeanwhile = (asker: string) =>
+  new TypeError(
+    `training-ops: ${asker} needs the whole log again once identities were merged or unmerged, got a view of what was before`,
+  )
 
 /** Instants sort as text, so only one way of writing them will do. */
 export const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text)
@@ -106,6 +127,8 @@ const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> 
 /** Views being folded from a log that nobody need hold: event by event, as a cursor or a file gives them. */
 export type Views<Projections extends readonly AnyProjection[]> = {
   readonly push: (...events: readonly AnyEvent[]) => void
+  /** Says who is who before the first event is pushed: the identity events of the whole log. */
+  readonly identify: (events: Iterable<AnyEvent>) => void
   /** The view as of now; it does not change when more events come. */
   readonly view: <P extends Projections[number]>(projection: P) => View<P>
   /**
@@ -118,7 +141,8 @@ export type Views<Projections extends readonly AnyProjection[]> = {
 /**
  * Folds several views in one pass over a log that need not be in memory.
  *
- * Throws `training-ops: createViews needs …` when asked for a view of a projection it was not made with.
+ * Throws `training-ops: createViews needs …` when asked for a view of a projection it was not made with, and when it meets an
+ * event that merges identities and was not named to `identify` before.
  *
  * @example
  * ```ts
@@ -139,6 +163,8 @@ export const createViews = <const Projections extends readonly AnyProjection[]>(
     projections.map((projection) => [projection, viewing(projection)]),
   )
   const all = [...views.values()]
+  const said: AnyEvent[] = []
+  let known = identitiesIn(said)
   const of = (projection: AnyProjection): Viewing => {
     const view = views.get(projection)
     if (view === undefined)
@@ -148,8 +174,17 @@ export const createViews = <const Projections extends readonly AnyProjection[]>(
     return view
   }
   return Object.freeze({
+    identify: (events: Iterable<AnyEvent>) => {
+      for (const event of events) said.push(event)
+      known = identitiesIn(said)
+    },
     push: (...events: readonly AnyEvent[]) => {
-      for (const event of events) for (const view of all) view.push(event)
+      for (const event of events) {
+        if (isIdentityEvent(event) && !said.some((one) => canonical(one) === canonical(event)))
+          throw mergedMeanwhile('createViews')
+        const read = readAs(known, event)
+        for (const view of all) view.push(read)
+      }
     },
     view: <P extends AnyProjection>(projection: P) => of(projection).snapshot() as View<P>,
     at: <P extends AnyProjection>(projection: P, subject: string) =>

@@ -1,7 +1,8 @@
 import type { AnyEvent } from './event.ts'
+import { type Identities, identitiesIn, readAs, tagsAs } from './identities.ts'
 import type { Log } from './log.ts'
 import type { AnyProjection } from './projection.ts'
-import { isAbout, type StateKey, subjectOfKey, tagsOfKey } from './reads.ts'
+import { foldedFrom, isAbout, type StateKey, subjectOfKey, tagsOfKey } from './reads.ts'
 import { begun, goOn, type SoFar, told } from './so-far.ts'
 
 type Warm = { readonly soFar: SoFar; upTo: number }
@@ -30,6 +31,26 @@ export const createWarmStates = <E extends AnyEvent>(
   let older: Kept = new Map()
   let count = 0
 
+  let who: { readonly said: number; readonly identities: Identities } = { said: 0, identities: new Map() }
+  /** Who is who as of the end; where somebody was merged or parted meanwhile, every state is folded anew. */
+  const identities = (): Identities => {
+    const said = log.identities(end())
+    if (said.length !== who.said) {
+      who = { said: said.length, identities: identitiesIn(said) }
+      recent = new Map()
+      older = new Map()
+      count = 0
+    }
+    return who.identities
+  }
+
+  /** A subject that has several ids: what happened under each of them, in order. */
+  const ofAll = (asked: StateKey, known: Identities): unknown => {
+    const types = Object.keys(asked.projection.on)
+    const query = tagsAs(known, tagsOfKey(asked)).map((tags) => ({ types, tags }))
+    return foldedFrom(log.read(query, end()).events, known)(asked)
+  }
+
   const remember = ({ projection }: StateKey, subject: string, warm: Warm): void => {
     if (count >= most) {
       older = recent
@@ -48,8 +69,10 @@ export const createWarmStates = <E extends AnyEvent>(
   }
 
   /** The state asked for: folded the first time, gone on with after. */
-  return (asked: StateKey): unknown => {
+  const stateOf = (asked: StateKey): unknown => {
     const { projection } = asked
+    const known = identities()
+    if (known.size > 0 && tagsAs(known, tagsOfKey(asked)).length > 1) return ofAll(asked, known)
     const subject = subjectOfKey(asked)
     const upTo = end()
     let warm = recent.get(projection)?.get(subject)
@@ -61,7 +84,8 @@ export const createWarmStates = <E extends AnyEvent>(
       const soFar = warm?.soFar ?? begun(projection)
       let lived = false
       try {
-        log.visit(tagsOfKey(asked), warm?.upTo ?? 0, upTo, (event) => {
+        log.visit(tagsOfKey(asked), warm?.upTo ?? 0, upTo, (happened) => {
+          const event = readAs(known, happened)
           if (!isAbout(asked, event)) return
           lived = true
           goOn(projection, soFar, event)
@@ -76,4 +100,5 @@ export const createWarmStates = <E extends AnyEvent>(
     }
     return strict ? told(projection, warm.soFar) : warm.soFar.state
   }
+  return Object.assign(stateOf, { identities })
 }

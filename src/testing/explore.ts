@@ -7,6 +7,7 @@ import {
   createLedger,
   isLeft,
   type Ledger,
+  wholeBoundaryNow,
 } from '../kernel/index.ts'
 import { failure } from './describe-value.ts'
 import type { Invariant, Look } from './laws/invariants.ts'
@@ -189,7 +190,10 @@ const enveloped = ({ type, data }: Asked, at: number): Command => ({
 
 const isRefused = (workflow: Workflow, host: Host, asked: Asked): boolean => {
   const command = enveloped(asked, 99_999)
-  const verdict = workflow.decide(command, host.read(workflow.boundaryOf(command)).events)
+  const verdict = workflow.decide(
+    command,
+    wholeBoundaryNow((seen) => workflow.boundaryOf(command, seen), host.read).events,
+  )
   return isLeft(verdict) || verdict.right.length === 0
 }
 

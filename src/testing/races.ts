@@ -5,6 +5,7 @@ import {
   type Intent,
   isRejected,
   project,
+  wholeBoundaryNow,
 } from '../kernel/index.ts'
 import { describeValue, failure } from './describe-value.ts'
 import type { Invariant } from './laws/invariants.ts'
@@ -101,7 +102,10 @@ const lostIn = (
   const hosts = racing.map((intent, at) => {
     const command = enveloped(intent, `host-${at}`)
     const read = () => {
-      const { events, condition } = ledger.read(workflow.boundaryOf(command))
+      const { events, condition } = wholeBoundaryNow(
+        (seen) => workflow.boundaryOf(command, seen),
+        ledger.read,
+      )
       return { verdict: workflow.decide(command, events), condition }
     }
     let seen: ReturnType<typeof read> | undefined

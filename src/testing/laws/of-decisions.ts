@@ -6,6 +6,7 @@ import {
   matches,
   type TrainingSystem,
   type Verdict,
+  wholeBoundaryNow,
 } from '../../kernel/index.ts'
 import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
@@ -109,8 +110,10 @@ export const boundary = (story: AnyStory, words: Words, depth: Depth = 'all'): B
   return inEachStep(
     story,
     (step, before) => {
-      const query = workflow.boundaryOf(step.command)
-      const found = before.filter((event) => matches(query, event.type, workflow.tagsOf(event)))
+      const { events: found } = wholeBoundaryNow(
+        (seen) => workflow.boundaryOf(step.command, seen),
+        (query) => ({ events: before.filter((event) => matches(query, event.type, workflow.tagsOf(event))) }),
+      )
       const [whole, part] = [decide(story, step, before), decide(story, step, found)]
       return same(whole, part)
         ? undefined

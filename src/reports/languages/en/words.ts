@@ -11,6 +11,7 @@ import { kernel } from './kernel.ts'
 import { metrics } from './metrics.ts'
 import { needs } from './needs.ts'
 import { needsReport } from './needs-report.ts'
+import { people } from './people.ts'
 import { planning } from './planning.ts'
 import { programStatus } from './program-status.ts'
 import { providerScorecard } from './provider-scorecard.ts'
@@ -25,6 +26,7 @@ export const words = /* @__PURE__ */ (() => ({
   ...catalog,
   ...credentials,
   ...culture,
+  ...people,
   ...delivery,
   ...document,
   ...evaluation,

@@ -12,6 +12,7 @@ import { kernel } from './kernel.ts'
 import { metrics } from './metrics.ts'
 import { needs } from './needs.ts'
 import { needsReport } from './needs-report.ts'
+import { people } from './people.ts'
 import { planning } from './planning.ts'
 import { programStatus } from './program-status.ts'
 import { providerScorecard } from './provider-scorecard.ts'
@@ -28,6 +29,7 @@ export const zhCN: Language = /* @__PURE__ */ (() => ({
     ...catalog,
     ...credentials,
     ...culture,
+    ...people,
     ...delivery,
     ...document,
     ...evaluation,

@@ -1,0 +1,216 @@
+/**
+ * Two identities that turn out to be one. The log keeps both; whatever is folded reads the survivor. A kind is what a tag
+ * begins with: `learner` is every field `learnerId` and `learnerIds`, at any depth.
+ */
+import * as z from 'zod'
+import { canonical } from './canonical.ts'
+import { defineEvents, type EventsOf, event, tagOf } from './define-events.ts'
+import type { AnyEvent, Tag } from './event.ts'
+import type { Query } from './query.ts'
+
+const id = z.string().min(1).max(200)
+const ids = z.array(id).min(1).max(100)
+const merging = {
+  at: z.string().max(100),
+  /** What kind of subject they are: `learner`. */
+  kind: z.string().max(100),
+  /** The id that stays: everything is read under it. */
+  survivorId: id,
+  /** The id that is read as the survivor from now on. */
+  mergedId: id,
+  /** Every id of the subject after it: the survivor first, then what was merged into either of them before. */
+  identityIds: ids,
+}
+
+const everywhere = { tags: ['catalog:identities'] } as const
+
+/** The kernel's own events of who is who. A module makes them (`mergeable`), and every fold hears them. */
+export const identityEvents = defineEvents({
+  /** Two ids are one subject. */
+  IdentitiesMerged: event(merging, everywhere),
+  /** They are two after all: what was recorded under each is each one's own again. */
+  IdentitiesUnmerged: event(
+    {
+      ...merging,
+      /** Every id concerned, of both. */
+      identityIds: ids,
+      /** Of these, the ids that are the merged one's own again: it comes first. */
+      releasedIds: ids,
+    },
+    everywhere,
+  ),
+})
+
+export type IdentityEvent = EventsOf<typeof identityEvents>
+
+const types: readonly string[] = Object.keys(identityEvents.declarations)
+export const isIdentityEvent = ({ type }: { readonly type: string }): boolean =>
+  type === 'IdentitiesMerged' || type === 'IdentitiesUnmerged'
+
+/** By kind and id, the ids that are one subject: the survivor first. An id that stands alone is not in it. */
+export type Identities = ReadonlyMap<string, readonly string[]>
+
+export const noIdentities: Identities = new Map()
+const named = (kind: string, one: string): string => `${kind}:${one}`
+
+/** Who is who, from the events that say so, in the order of the log. */
+export const identitiesIn = (events: Iterable<AnyEvent>): Identities => {
+  let found: Map<string, readonly string[]> | undefined
+  for (const event of events) {
+    if (!isIdentityEvent(event)) continue
+    found ??= new Map()
+    const {
+      kind,
+      identityIds,
+      releasedIds = [],
+    } = event.data as {
+      readonly kind: string
+      readonly identityIds: readonly string[]
+      readonly releasedIds?: readonly string[]
+    }
+    const kept = identityIds.filter((one) => !releasedIds.includes(one))
+    for (const group of [kept, releasedIds])
+      for (const one of group)
+        if (group.length > 1) found.set(named(kind, one), group)
+        else found.delete(named(kind, one))
+  }
+  return found === undefined || found.size === 0 ? noIdentities : found
+}
+
+/** The kind whose ids a field holds: `learnerId` and `learnerIds` hold learners. */
+const kinds = new Map<string, string | undefined>()
+const kindOf = (field: string): string | undefined => {
+  if (!kinds.has(field)) kinds.set(field, /^(.+)Ids?$/.exec(field)?.[1])
+  return kinds.get(field)
+}
+
+const survivor = (identities: Identities, kind: string, one: string): string =>
+  identities.get(named(kind, one))?.[0] ?? one
+
+/** The same data with every id read as its survivor's; the very same object where nothing of it was merged. */
+const resolved = (value: unknown, identities: Identities, kind?: string): unknown => {
+  if (typeof value === 'string') return kind === undefined ? value : survivor(identities, kind, value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    let changed = false
+    const list = value.map((one) => {
+      const same = resolved(one, identities, kind)
+      changed ||= same !== one
+      return same
+    })
+    return changed ? (kind === undefined ? list : [...new Set(list)]) : value
+  }
+  let copy: Record<string, unknown> | undefined
+  for (const [field, one] of Object.entries(value)) {
+    const same = resolved(one, identities, kindOf(field))
+    if (same === one) continue
+    copy ??= { ...value }
+    copy[field] = same
+  }
+  return copy ?? value
+}
+
+/** The key of a state, as the survivor's. */
+export const idAs = (identities: Identities, field: string, one: string): string => {
+  const kind = kindOf(field)
+  return kind === undefined ? one : survivor(identities, kind, one)
+}
+
+export const dataAs = <Data>(identities: Identities, data: Data): Data =>
+  identities.size === 0 ? data : (resolved(data, identities) as Data)
+
+/** An event as it is read: about the survivors. */
+export const readAs = <E extends AnyEvent>(identities: Identities, event: E): E => {
+  if (identities.size === 0 || isIdentityEvent(event)) return event
+  const data = resolved(event.data, identities)
+  return data === event.data ? event : { ...event, data }
+}
+
+/** The tags under which a subject's events are found: its own, and those of every id it had. */
+const aliasesOf = (identities: Identities, tag: Tag): readonly Tag[] => {
+  const group = identities.get(tag)
+  if (group === undefined) return [tag]
+  const kind = tag.slice(0, tag.indexOf(':'))
+  return group.map((one): Tag => `${kind}:${one}`)
+}
+
+/** Every list of tags that one list of tags stands for. */
+export const tagsAs = (identities: Identities, tags: readonly Tag[]): readonly (readonly Tag[])[] => {
+  if (identities.size === 0) return [tags]
+  let all: readonly (readonly Tag[])[] = [[]]
+  for (const tag of tags)
+    all = all.flatMap((before) => aliasesOf(identities, tag).map((alias) => [...before, alias]))
+  return all
+}
+
+/**
+ * A query, widened to everybody in it: by all the ids they are known to have had, and by what says who they are, so that an
+ * append fails where somebody was merged meanwhile.
+ */
+export const widened = (query: Query, mergeable: ReadonlySet<string>, identities: Identities): Query => {
+  if (mergeable.size === 0) return query
+  const who = new Set<string>()
+  const items = query.flatMap(({ types, tags }) => {
+    for (const tag of tags) if (mergeable.has(tag.slice(0, tag.indexOf(':')))) who.add(tag)
+    return tagsAs(identities, tags).map((tags) => ({ types, tags }))
+  })
+  const asked = [...who].flatMap((tag) => aliasesOf(identities, tag as Tag))
+  const ofThem = new Set(asked.map((tag) => tag.slice(tag.indexOf(':') + 1)))
+  return [...items, ...[...ofThem].map((one) => ({ types, tags: [tagOf('identityId', one)] }))]
+}
+
+/** `found` holds events of the system that the boundary is of. */
+type Boundary = (found?: readonly never[]) => Query
+type Found<E> = { readonly events: readonly E[] }
+
+/** What is still to be asked, after what was found; nothing where that was all. */
+const stillToAsk = <E extends AnyEvent>(
+  boundary: Boundary,
+  query: Query,
+  { events }: Found<E>,
+): Query | undefined => {
+  if (!events.some(isIdentityEvent)) return undefined
+  const wider = boundary(events as readonly never[])
+  return canonical(wider) === canonical(query) ? undefined : wider
+}
+
+/**
+ * Reads what a boundary asks for, and again under every id that somebody in it had, until nobody more is found. Where nobody
+ * was merged, a store is read once.
+ *
+ * @example
+ * ```ts
+ * import { assemble, createLedger, lifecycle, wholeBoundary } from 'training-ops'
+ * const training = assemble(lifecycle)
+ * const ledger = createLedger(training)
+ * const asked = training.command.OpenEnrolment({ at: '2026-03-01T09:00:00.000Z', offeringId: 'o-1' }, { commandId: 'c-1' })
+ * const { events } = await wholeBoundary((found) => training.boundaryOf(asked, found), async (query) => ledger.read(query))
+ * events // => []
+ * ```
+ */
+export const wholeBoundary = async <E extends AnyEvent, Read extends Found<E>>(
+  boundary: Boundary,
+  read: (query: Query) => Promise<Read>,
+): Promise<Read> => {
+  let query = boundary()
+  for (;;) {
+    const found = await read(query)
+    const wider = stillToAsk(boundary, query, found)
+    if (wider === undefined) return found
+    query = wider
+  }
+}
+
+/** The same of a store that answers at once. */
+export const wholeBoundaryNow = <E extends AnyEvent, Read extends Found<E>>(
+  boundary: Boundary,
+  read: (query: Query) => Read,
+): Read => {
+  let query = boundary()
+  for (;;) {
+    const found = read(query)
+    const wider = stillToAsk(boundary, query, found)
+    if (wider === undefined) return found
+    query = wider
+  }
+}

@@ -1,0 +1,57 @@
+import { accepted, defineDecision, identityEvents, keyedBy, refusedBy } from '../kernel/index.ts'
+import { peopleCommands as commands } from './commands.ts'
+import { peopleRejections } from './rejections.ts'
+import { conflictsOf, life, whoIsWho } from './state.ts'
+
+const events = identityEvents.make
+const { AlreadyMerged, IdentitiesConflict, NotMerged, SameIdentity } = peopleRejections
+
+const isReadAsAnother = (learnerId: string, ids: readonly string[]) =>
+  ids[0] !== learnerId && AlreadyMerged({ learnerId, into: ids[0] as string })
+
+/** Two ids are one person, where one person can have lived both lives; the log keeps both. */
+export const mergeIdentities = defineDecision({
+  command: commands.MergeIdentities,
+  reads: {
+    whoIsWho,
+    survivor: keyedBy(life, { learnerId: 'survivorId' }),
+    merged: keyedBy(life, { learnerId: 'mergedId' }),
+  },
+  decide: ({ at, survivorId, mergedId }, { whoIsWho: { idsOf }, survivor, merged }) => {
+    const [kept, added] = [idsOf[survivorId] ?? [survivorId], idsOf[mergedId] ?? [mergedId]]
+    if ((survivorId as string) !== mergedId && added[0] === survivorId) return accepted()
+    const conflicts = conflictsOf(survivor, merged)
+    return (
+      refusedBy(
+        (survivorId as string) === mergedId && SameIdentity({ learnerId: survivorId }),
+        isReadAsAnother(survivorId, kept),
+        isReadAsAnother(mergedId, added),
+        conflicts.length > 0 &&
+          IdentitiesConflict({ kinds: [...new Set(conflicts.map(({ kind }) => kind))], conflicts }),
+      ) ??
+      accepted(
+        events.IdentitiesMerged({
+          ...{ at, kind: 'learner', survivorId, mergedId },
+          identityIds: [...kept, ...added],
+        }),
+      )
+    )
+  },
+})
+
+/** They are two after all: what was recorded under each id is that one's own; what was recorded since stays the survivor's. */
+export const unmergeIdentities = defineDecision({
+  command: commands.UnmergeIdentities,
+  reads: { whoIsWho },
+  decide: ({ at, survivorId, mergedId }, { whoIsWho: { idsOf, merges } }) => {
+    const undone = merges.findLast((one) => one.survivorId === survivorId && one.mergedId === mergedId)
+    if (undone === undefined) return refusedBy(NotMerged({ survivorId, mergedId })) ?? accepted()
+    return accepted(
+      events.IdentitiesUnmerged({
+        ...{ at, kind: 'learner', survivorId, mergedId },
+        identityIds: [...(idsOf[survivorId] ?? [])],
+        releasedIds: undone.mergedIds,
+      }),
+    )
+  },
+})

@@ -1,0 +1,100 @@
+import { enrolmentStatusAfter } from '../delivery/enrolment/status.ts'
+import type { DeliveryEvent } from '../delivery/events.ts'
+import type { EvaluationEvent } from '../evaluation/events.ts'
+import { type IdentityEvent, projections } from '../kernel/index.ts'
+import { overlaps } from '../vocabulary/index.ts'
+import type { IdentityConflict } from './rejections.ts'
+
+type Merge = { survivorId: string; mergedId: string; mergedIds: string[] }
+
+/** Who is who: by each id, every id of the person, the survivor first; and the merges that hold, the latest last. */
+export const whoIsWho = projections<IdentityEvent>()({
+  name: 'whoIsWho',
+  tag: 'catalog:identities',
+  initial: (): { idsOf: Record<string, readonly string[]>; merges: Merge[] } => ({ idsOf: {}, merges: [] }),
+  on: {
+    IdentitiesMerged: ({ idsOf, merges }, { survivorId, mergedId, identityIds }) => {
+      merges.push({ survivorId, mergedId, mergedIds: [...(idsOf[mergedId] ?? [mergedId])] })
+      for (const id of identityIds) idsOf[id] = identityIds
+    },
+    IdentitiesUnmerged: (who, { survivorId, mergedId, identityIds, releasedIds }) => {
+      const undone = who.merges.findLastIndex(
+        (one) => one.survivorId === survivorId && one.mergedId === mergedId,
+      )
+      who.merges = who.merges.filter((_, at) => at !== undone)
+      const kept = identityIds.filter((id) => !releasedIds.includes(id))
+      for (const id of kept) who.idsOf[id] = kept
+      for (const id of releasedIds) who.idsOf[id] = releasedIds
+    },
+  },
+})
+
+type Hours = readonly { start: string; end: string }[]
+type InClass = { status: string; from: string; upTo: string; sessions?: Hours }
+/** What one person can live only once. */
+export type Life = { classes: Record<string, InClass>; administrations: Record<string, true> }
+
+type Move = { at: string; offeringId: string; sessions?: Hours; to?: string }
+const statusOf = enrolmentStatusAfter as Readonly<Record<string, unknown>>
+const moved = (type: string) => {
+  return ({ classes }: Life, { at, offeringId, sessions, to = '' }: Move) => {
+    const status = statusOf[type]
+    const before = classes[offeringId]
+    classes[offeringId] = {
+      status: typeof status === 'string' ? status : to,
+      from: before?.from ?? at,
+      upTo: at,
+      ...(sessions === undefined
+        ? before?.sessions === undefined
+          ? {}
+          : { sessions: before.sessions }
+        : { sessions }),
+    }
+  }
+}
+
+/** The classes somebody was in, with their hours, and the questionnaires they answered under their name. */
+export const life = projections<DeliveryEvent | EvaluationEvent>()({
+  name: 'life',
+  by: ['learnerId'],
+  initial: (): Life => ({ classes: {}, administrations: {} }),
+  on: [
+    Object.fromEntries(Object.keys(enrolmentStatusAfter).map((type) => [type, moved(type)])),
+    {
+      EnrolmentRescheduled: ({ classes }, { offeringId, sessions }) => {
+        const one = classes[offeringId]
+        if (one !== undefined) one.sessions = sessions
+      },
+      InvitationRedeemed: ({ administrations }, { administrationId }) => {
+        administrations[administrationId] = true
+      },
+    },
+  ],
+})
+
+const left = ['withdrawn', 'declined', 'lapsed', 'transferred', 'cancelled']
+const seated = ['enrolled', 'completed', 'failed', 'noShow']
+
+/** One left the class before the other came to it: somebody who left may come again. */
+const isInTurn = (one: InClass, other: InClass): boolean =>
+  (left.includes(one.status) && one.upTo <= other.from) ||
+  (left.includes(other.status) && other.upTo <= one.from)
+
+const seatsOf = ({ classes }: Life) =>
+  Object.entries(classes).filter(([, { status }]) => seated.includes(status))
+
+/** What two lives hold that one person cannot have lived. */
+export const conflictsOf = (one: Life, other: Life): readonly IdentityConflict[] => {
+  const found: IdentityConflict[] = []
+  for (const [offeringId, here] of Object.entries(one.classes)) {
+    const there = other.classes[offeringId]
+    if (there !== undefined && !isInTurn(here, there)) found.push({ kind: 'sameClass', offeringId })
+  }
+  for (const [offeringId, { sessions = [] }] of seatsOf(one))
+    for (const [elsewhere, { sessions: others = [] }] of seatsOf(other))
+      if (elsewhere !== offeringId && sessions.some((a) => others.some((b) => overlaps(a, b))))
+        found.push({ kind: 'overlappingSessions', offeringId, with: elsewhere })
+  for (const administrationId of Object.keys(one.administrations))
+    if (other.administrations[administrationId]) found.push({ kind: 'sameAdministration', administrationId })
+  return found
+}
