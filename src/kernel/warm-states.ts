@@ -19,8 +19,8 @@ export type WarmOptions = {
 
 /**
  * The states decisions have asked for. Each is remembered as of the position it was last asked at, and brought past
- * what happened since when it is asked for again: an event that nobody asks about costs nothing, and a subject to which nothing
- * happened is not remembered. They are private to the rules that are asked, and changed in place: a rule must not change what
+ * what happened since when it is asked for again: an event that nobody asks about costs nothing, and a subject of which
+ * the log has not heard is not remembered. They are private to the rules that are asked, and changed in place: a rule must not change what
  * it knows, and nothing of a state leaves the kernel but as a frozen copy.
  */
 export const createWarmStates = <E extends AnyEvent>(
@@ -82,20 +82,19 @@ export const createWarmStates = <E extends AnyEvent>(
     }
     if (warm === undefined || warm.upTo < upTo) {
       const soFar = warm?.soFar ?? begun(projection)
-      let lived = false
+      let isKnown = false
       try {
         log.visit(tagsOfKey(asked), warm?.upTo ?? 0, upTo, (happened) => {
           const event = readAs(known, happened)
-          if (!isAbout(asked, event)) return
-          lived = true
-          goOn(projection, soFar, event)
+          isKnown = true
+          if (isAbout(asked, event)) goOn(projection, soFar, event)
         })
       } catch (error) {
         forget(asked, subject) // half changed: folded anew when it is asked for again
         throw error
       }
       if (warm !== undefined) warm.upTo = upTo
-      else if (lived) remember(asked, subject, { soFar, upTo })
+      else if (isKnown) remember(asked, subject, { soFar, upTo })
       if (warm === undefined) return strict ? told(projection, soFar) : soFar.state
     }
     return strict ? told(projection, warm.soFar) : warm.soFar.state

@@ -236,7 +236,19 @@ describe('what a ledger remembers is bounded', () => {
     stateOf(keys('t-19'))
     expect(folds()).toBe(21)
   })
-  test('of a subject to which nothing happened nothing is remembered', () => {
+  test('what happened to a subject is not gone through again for a state that none of it changes', () => {
+    const idle = projections<EventsOf<typeof events>>()({
+      name: 'idle',
+      by: ['tableId'],
+      initial: () => ({}),
+      on: {},
+    })
+    const { log, folds } = full(1)
+    const stateOf = createWarmStates(log)
+    for (const _ of [1, 2, 3]) stateOf({ projection: idle, keys: ['t-0'] })
+    expect(folds()).toBe(1)
+  })
+  test('of a subject of which the log has not heard nothing is remembered', () => {
     const { log } = full(1)
     const stateOf = createWarmStates(log)
     expect(stateOf(keys('nowhere'))).not.toBe(stateOf(keys('nowhere')))
