@@ -206,7 +206,7 @@ const curves: readonly Curve[] = [
     on: (n) => {
       const row = ['a name that is long enough to be wrapped, '.repeat(5), '12'] as const
       const document: Document = {
-        title: phrase('needs.title', { period: '2026' }),
+        title: phrase('needs.title', { year: 2026 }),
         blocks: [{ kind: 'table', columns: [], rows: Array.from({ length: n }, () => row) }],
         sections: [],
       }
