@@ -50,8 +50,8 @@ const openOn = (ledger: Ledger, offeringId: string) => {
   const view = ledger.project(seatAllocation as never) as Readonly<
     Record<string, ReturnType<typeof seatAllocation.initial>>
   >
-  const { enrolled, waitlist } = seatsOf(view.o ?? seatAllocation.initial())
-  if (enrolled.length !== 40 || waitlist.length !== 1960) throw new Error('bench: the seats are not kept')
+  const { enrolled, waitlisted } = seatsOf(view.o ?? seatAllocation.initial())
+  if (enrolled.length !== 40 || waitlisted.length !== 1960) throw new Error('bench: the seats are not kept')
   console.log(`2,000 requests for 40 seats: 40 enrolled, 1,960 waitlisted, ${time.toFixed(0)} ms`)
 }
 

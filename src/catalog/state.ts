@@ -1,11 +1,12 @@
 import { projections } from '../kernel/index.ts'
 import type { Alternatives } from '../vocabulary/index.ts'
 import type { CatalogEvent } from './events.ts'
+import { type CourseStatus, courseMoves } from './status.ts'
 
 const projection = projections<CatalogEvent>()
 
 export type CourseState = {
-  status: 'unknown' | 'drafted' | 'published' | 'revising' | 'retired'
+  status: CourseStatus
   /** The last version published; 0 before the first. */
   version: number
   cases: Record<string, 'inUse' | 'outOfUse'>
@@ -16,27 +17,20 @@ export const course = projection({
   name: 'course',
   by: ['courseId'],
   initial: (): CourseState => ({ status: 'unknown', version: 0, cases: {} }),
-  on: {
-    CourseDrafted: (course) => {
-      course.status = 'drafted'
+  on: [
+    courseMoves,
+    {
+      CourseVersionPublished: (course, { version }) => {
+        course.version = version
+      },
+      CaseAdded: ({ cases }, { caseId }) => {
+        cases[caseId] = 'inUse'
+      },
+      CaseWithdrawn: ({ cases }, { caseId }) => {
+        cases[caseId] = 'outOfUse'
+      },
     },
-    CourseVersionPublished: (course, { version }) => {
-      course.status = 'published'
-      course.version = version
-    },
-    CourseRevisionStarted: (course) => {
-      course.status = 'revising'
-    },
-    CaseAdded: ({ cases }, { caseId }) => {
-      cases[caseId] = 'inUse'
-    },
-    CaseWithdrawn: ({ cases }, { caseId }) => {
-      cases[caseId] = 'outOfUse'
-    },
-    CourseRetired: (course) => {
-      course.status = 'retired'
-    },
-  },
+  ],
 })
 
 /** Which course asks for which, as their latest versions say: one graph for the whole catalog. */

@@ -4,6 +4,7 @@ import { projections } from '../kernel/index.ts'
 import type { ResourceEvent } from '../resources/events.ts'
 import type { CultureEvent } from './events.ts'
 import type { CreditScheme, IncentiveScheme } from './schemes.ts'
+import { type CampaignStatus, campaignMoves } from './status.ts'
 
 const projection = projections<CultureEvent>()
 
@@ -214,22 +215,24 @@ export const recognitionGiven = projection({
   },
 })
 
-export type CampaignState = { status: 'none' | 'published'; reached: number; audienceSize?: number }
+export type CampaignState = { status: CampaignStatus; reached: number; audienceSize?: number }
 
 /** Whether it is published, and how many people it reached as last reported. */
 export const campaign = projection({
   name: 'campaign',
   by: ['campaignId'],
   initial: (): CampaignState => ({ status: 'none', reached: 0 }),
-  on: {
-    AnnouncementPublished: (campaign, { audienceSize }) => {
-      campaign.status = 'published'
-      if (audienceSize !== undefined) campaign.audienceSize = audienceSize
+  on: [
+    campaignMoves,
+    {
+      AnnouncementPublished: (campaign, { audienceSize }) => {
+        if (audienceSize !== undefined) campaign.audienceSize = audienceSize
+      },
+      ReachReported: (campaign, { reached }) => {
+        campaign.reached = reached
+      },
     },
-    ReachReported: (campaign, { reached }) => {
-      campaign.reached = reached
-    },
-  },
+  ],
 })
 
 /** The rewards for completing each version of a course, as the catalog says. */

@@ -31,10 +31,15 @@ export { type Attendance, type EnrolmentState, enrolment, type RequestTerms } fr
 export { type EnrolmentStatus, enrolmentStatusAfter } from './enrolment/status.ts'
 export { type EnrolmentTerms, enrolmentTerms } from './enrolment/terms.ts'
 export { type DeliveryEvent, deliveryEvents } from './events.ts'
-export { type IncidentStatus, incidents } from './offering/in-class.ts'
-export { type Preparation, preparation, type TaskStatus } from './offering/preparation.ts'
+export { incidents } from './offering/in-class.ts'
+export { type Preparation, preparation } from './offering/preparation.ts'
 export { type OfferingState, offering } from './offering/state.ts'
-export { type OfferingStatus, offeringStatusAfter } from './offering/status.ts'
+export {
+  type IncidentStatus,
+  type OfferingStatus,
+  offeringStatusAfter,
+  type TaskStatus,
+} from './offering/status.ts'
 export { deliveryRejections } from './rejections.ts'
 export { type AnnualLimits, deliverySettings } from './settings.ts'
 export { type ClassToSetUp, instantiate, type SetUp, type SopToFollow } from './sop/instantiate.ts'

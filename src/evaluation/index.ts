@@ -1,18 +1,20 @@
 /** Did it work: what people were asked and answered, and what a study found of it. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as administrations from './administration/decisions.ts'
+import * as asking from './administration/policies.ts'
 import type { evaluationCommands } from './commands.ts'
 import { type EvaluationEvent, evaluationEvents } from './events.ts'
 import * as instruments from './instrument/decisions.ts'
 import { evaluationPermissions } from './permissions.ts'
-import * as policy from './policies.ts'
 import { evaluationRejections } from './rejections.ts'
 import * as anonymous from './response/anonymous.ts'
 import * as responses from './response/decisions.ts'
+import * as answering from './response/policies.ts'
 import { evaluationSettings } from './settings.ts'
 import * as study from './study/decisions.ts'
 import * as findings from './study/findings.ts'
 import * as measure from './study/measure.ts'
+import * as studying from './study/policies.ts'
 import * as report from './study/report.ts'
 
 export { type AdministrationState, administration, turnout } from './administration/state.ts'
@@ -91,24 +93,24 @@ export const evaluation: Module<
     report.closeEvaluation,
   ],
   policies: [
-    policy.thoseWhoCameAreAskedWhatTheyThought,
-    policy.whoCameAfterAllIsAskedToo,
-    policy.whoIsRecordedLateIsAskedToo,
-    policy.thoseWhoCameSitTheTest,
-    policy.behaviourIsLookedAtMonthsLater,
-    policy.resultsAreLookedAtHalfAYearLater,
-    policy.theFollowUpOpensWhenItIsDue,
-    policy.thoseWhoCameAreAskedWhatTheyDo,
-    policy.anAnswerCountsTowardsCompletion,
-    policy.takingPartCountsTowardsCompletion,
-    policy.aTestCountsTowardsCompletion,
-    policy.theSilentAreReminded,
-    policy.theSilentAreRemindedLater,
-    policy.questionsCloseWithTheirWindow,
-    policy.extendedQuestionsCloseLater,
-    policy.whatFallsShortIsToBeImproved,
-    policy.whatIsToBeImprovedIsRevised,
-    policy.whoIsToDoBetterIsDeveloped,
+    asking.thoseWhoCameAreAskedWhatTheyThought,
+    asking.whoCameAfterAllIsAskedToo,
+    asking.whoIsRecordedLateIsAskedToo,
+    asking.thoseWhoCameSitTheTest,
+    studying.behaviourIsLookedAtMonthsLater,
+    studying.resultsAreLookedAtHalfAYearLater,
+    studying.theFollowUpOpensWhenItIsDue,
+    studying.thoseWhoCameAreAskedWhatTheyDo,
+    answering.anAnswerCountsTowardsCompletion,
+    answering.takingPartCountsTowardsCompletion,
+    answering.aTestCountsTowardsCompletion,
+    asking.theSilentAreReminded,
+    asking.theSilentAreRemindedLater,
+    asking.questionsCloseWithTheirWindow,
+    asking.extendedQuestionsCloseLater,
+    studying.whatFallsShortIsToBeImproved,
+    studying.whatIsToBeImprovedIsRevised,
+    studying.whoIsToDoBetterIsDeveloped,
   ],
   rejections: evaluationRejections,
   permissions: evaluationPermissions,

@@ -1,5 +1,6 @@
 import { projections } from '../kernel/index.ts'
 import type { ResourceEvent } from './events.ts'
+import { type ResourceStatus, resourceMoves } from './status.ts'
 
 const projection = projections<ResourceEvent>()
 
@@ -7,7 +8,7 @@ const projection = projections<ResourceEvent>()
 export type Qualification = { level: string; validUntil: string | null }
 
 export type ResourceState = {
-  status: 'unknown' | 'active' | 'suspended' | 'retired'
+  status: ResourceStatus
   kind: string
   personId?: string
   bufferMinutes: number
@@ -35,48 +36,41 @@ export const resource = projection({
     termsIds: [],
     developments: {},
   }),
-  on: {
-    ResourceRegistered: (resource, { kind, bufferMinutes, personId, capacity }) => {
-      resource.status = 'active'
-      resource.kind = kind
-      resource.bufferMinutes = bufferMinutes
-      if (personId !== undefined) resource.personId = personId
-      if (capacity !== undefined) resource.capacity = capacity
+  on: [
+    resourceMoves,
+    {
+      ResourceRegistered: (resource, { kind, bufferMinutes, personId, capacity }) => {
+        resource.kind = kind
+        resource.bufferMinutes = bufferMinutes
+        if (personId !== undefined) resource.personId = personId
+        if (capacity !== undefined) resource.capacity = capacity
+      },
+      TrainerNominated: (resource) => {
+        resource.nominated = true
+      },
+      TrainerQualified: ({ qualifiedFor }, { courseIds, level, validUntil }) => {
+        for (const courseId of courseIds) qualifiedFor[courseId] = { level, validUntil: validUntil ?? null }
+      },
+      QualificationWithdrawn: ({ qualifiedFor }, { courseIds }) => {
+        for (const courseId of courseIds) delete qualifiedFor[courseId]
+      },
+      TrainerAppointed: (resource) => {
+        resource.appointed = true
+      },
+      TrainerDevelopmentPlanned: ({ developments }, { developmentId }) => {
+        developments[developmentId] = 'planned'
+      },
+      TrainerDevelopmentCompleted: ({ developments }, { developmentId }) => {
+        developments[developmentId] = 'completed'
+      },
+      ProviderScreened: (resource, { outcome, score, threshold }) => {
+        resource.screening = { outcome, score, threshold }
+      },
+      TermsAgreed: ({ termsIds }, { termsId }) => {
+        termsIds.push(termsId)
+      },
     },
-    TrainerNominated: (resource) => {
-      resource.nominated = true
-    },
-    TrainerQualified: ({ qualifiedFor }, { courseIds, level, validUntil }) => {
-      for (const courseId of courseIds) qualifiedFor[courseId] = { level, validUntil: validUntil ?? null }
-    },
-    QualificationWithdrawn: ({ qualifiedFor }, { courseIds }) => {
-      for (const courseId of courseIds) delete qualifiedFor[courseId]
-    },
-    TrainerAppointed: (resource) => {
-      resource.appointed = true
-    },
-    TrainerDevelopmentPlanned: ({ developments }, { developmentId }) => {
-      developments[developmentId] = 'planned'
-    },
-    TrainerDevelopmentCompleted: ({ developments }, { developmentId }) => {
-      developments[developmentId] = 'completed'
-    },
-    ProviderScreened: (resource, { outcome, score, threshold }) => {
-      resource.screening = { outcome, score, threshold }
-    },
-    TermsAgreed: ({ termsIds }, { termsId }) => {
-      termsIds.push(termsId)
-    },
-    ResourceSuspended: (resource) => {
-      resource.status = 'suspended'
-    },
-    ResourceReinstated: (resource) => {
-      resource.status = 'active'
-    },
-    ResourceRetired: (resource) => {
-      resource.status = 'retired'
-    },
-  },
+  ],
 })
 
 /** An interval that is taken, and what for. */

@@ -54,8 +54,8 @@ test('five hundred are answered by one command, and nothing follows for each', (
   const answers = answersIn(outcomes) as readonly { answer: string }[]
   expect(answers.filter(({ answer }) => answer === 'enrolled').length).toBe(400)
   expect(answers.filter(({ answer }) => answer === 'waitlisted').length).toBe(100)
-  const { enrolled, waitlist } = seatsOf(ledger.project(seatAllocation)['o-1'] ?? seatAllocation.initial())
-  expect([enrolled.length, waitlist.length, waitlist[0]]).toEqual([400, 100, 'l-400'])
+  const { enrolled, waitlisted } = seatsOf(ledger.project(seatAllocation)['o-1'] ?? seatAllocation.initial())
+  expect([enrolled.length, waitlisted.length, waitlisted[0]]).toEqual([400, 100, 'l-400'])
 })
 
 test('each is answered as if asked for alone, and what refuses one refuses no other', () => {

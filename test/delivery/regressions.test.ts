@@ -53,7 +53,7 @@ describe('a bug of another system', () => {
     ])
     expect(seatsOf(ledger.project(seatAllocation)[offeringId] ?? seatAllocation.initial())).toMatchObject({
       enrolled: learners.slice(0, 3),
-      waitlist: learners.slice(3),
+      waitlisted: learners.slice(3),
     })
   })
   test('result submission resets statuses: a result changes where nobody and nothing stands', () => {
@@ -100,7 +100,7 @@ const always = {
     Object.values(look(seatAllocation)).every(({ enrolled, max }) => max === undefined || enrolled <= max),
   'S3: nobody waits before an empty seat': (look: Look) =>
     Object.values(look(seatAllocation)).every(
-      ({ enrolled, waitlist, max }) => waitlist === 0 || (max !== undefined && enrolled >= max),
+      ({ enrolled, waitlisted, max }) => waitlisted === 0 || (max !== undefined && enrolled >= max),
     ),
   'S7: nobody is in two places, sitting or in line': (look: Look) =>
     Object.values(look(learnerCalendar)).every(({ booked, waiting }) => {
@@ -185,9 +185,9 @@ test('2,000 people ask for 40 seats: 40 sit, the others wait in the order they c
   ask(opening(offeringId))
   const people = Array.from({ length: 2000 }, (_, at) => `learner-${at}`)
   for (const learner of people) ask(asking(learner))
-  const { enrolled, waitlist } = seatsOf(
+  const { enrolled, waitlisted } = seatsOf(
     ledger.project(seatAllocation)[offeringId] ?? seatAllocation.initial(),
   )
   expect(enrolled).toEqual(people.slice(0, 40))
-  expect(waitlist).toEqual(people.slice(40))
+  expect(waitlisted).toEqual(people.slice(40))
 })

@@ -66,7 +66,7 @@ test('a seat that comes free is held for the next until an instant, and is neith
   const { ledger, ask, places } = oneSeat()
   expect(ask('WithdrawEnrolment', { learnerId: 'ada' })).toEqual(['LearnerWithdrew ada', 'SeatOffered bob'])
   expect(ledger.events().at(-1)?.data).toMatchObject({ until: '2026-03-03T01:00:00.000Z' })
-  expect(places()).toMatchObject({ enrolled: [], offered: ['bob'], waitlist: ['cyd'] })
+  expect(places()).toMatchObject({ enrolled: [], offered: ['bob'], waitlisted: ['cyd'] })
   expect(ask('RequestEnrolment', { learnerId: 'dan', source: 'self' })).toEqual([
     'EnrolmentRequested dan',
     'LearnerWaitlisted dan',
@@ -85,7 +85,7 @@ test('who accepts in time has the seat, and who accepts too late does not', () =
     'SeatOfferAccepted bob',
     'LearnerPromoted bob',
   ])
-  expect(places()).toMatchObject({ enrolled: ['bob'], offered: [], waitlist: ['cyd'] })
+  expect(places()).toMatchObject({ enrolled: ['bob'], offered: [], waitlisted: ['cyd'] })
 })
 
 test('an offer that is declined, or left unanswered, goes to the next', () => {
@@ -100,7 +100,7 @@ test('an offer that is declined, or left unanswered, goes to the next', () => {
     type: 'SeatOfferLapsed',
     data: { learnerId: 'cyd', at: '2026-03-03T01:00:00.000Z' },
   })
-  expect(places()).toMatchObject({ enrolled: [], offered: [], waitlist: [] })
+  expect(places()).toMatchObject({ enrolled: [], offered: [], waitlisted: [] })
   expect(
     ask('RequestEnrolment', { learnerId: 'cyd', source: 'self', at: '2026-03-04T01:00:00.000Z' }),
   ).toContain('LearnerEnrolled cyd')

@@ -13,9 +13,9 @@ const departmentOf = (look: Look, offeringId: string, learnerId: string) =>
 /** Everybody on the list falls under a quota that is used up. */
 const everybodyIsHeldBack = (look: Look, offeringId: string): boolean => {
   const seating = look(seatAllocation)[offeringId] ?? seatAllocation.initial()
-  const { enrolled, offered, waitlist } = seatsOf(seating)
+  const { enrolled, offered, waitlisted } = seatsOf(seating)
   const from = (learnerId: string) => departmentOf(look, offeringId, learnerId)
-  return waitlist.every((waiting) =>
+  return waitlisted.every((waiting) =>
     seating.quotas.some(
       ({ segment: { department }, max }) =>
         department === from(waiting) &&
@@ -93,8 +93,8 @@ const laws = [
           ),
         ),
       'S2: nobody both enrolled and waiting, nobody twice': (look) =>
-        places(look).every(({ enrolled, offered, waitlist, noSeatYet }) => {
-          const everybody = [...enrolled, ...offered, ...waitlist, ...noSeatYet]
+        places(look).every(({ enrolled, offered, waitlisted, requested }) => {
+          const everybody = [...enrolled, ...offered, ...waitlisted, ...requested]
           return new Set(everybody).size === everybody.length
         }),
       'S6: who has a place is who asked and has not left': (look) => {
@@ -107,8 +107,8 @@ const laws = [
                 status,
               ),
           )
-          const { enrolled, offered, waitlist, noSeatYet } = seating
-          return held.length === enrolled + offered + waitlist + noSeatYet
+          const { enrolled, offered, waitlisted, requested } = seating
+          return held.length === enrolled + offered + waitlisted + requested
         })
       },
     },

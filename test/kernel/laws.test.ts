@@ -96,7 +96,7 @@ const laws = lawsOf(training, {
     'S1 no more enrolled than there are seats': (look) =>
       each(look).every(({ enrolled, max = Number.POSITIVE_INFINITY }) => enrolled.length <= max),
     'S2 nobody enrolled and waitlisted': (look) =>
-      each(look).every(({ enrolled, waitlist }) => !enrolled.some((one) => waitlist.includes(one))),
+      each(look).every(({ enrolled, waitlisted }) => !enrolled.some((one) => waitlisted.includes(one))),
     'nobody holds a seat twice': (look) =>
       each(look).every(({ enrolled }) => new Set(enrolled).size === enrolled.length),
   },
@@ -104,8 +104,8 @@ const laws = lawsOf(training, {
     // before lots are drawn, and where a quota is full, one waits beside a free seat: seats.laws.test.ts looks at those
     'S3 a waitlist means no free seat': (look) =>
       Object.entries(look(seatAllocation)).every(
-        ([offeringId, { enrolled, waitlist, order, drawn, quotas, max = Number.POSITIVE_INFINITY }]) =>
-          waitlist === 0 ||
+        ([offeringId, { enrolled, waitlisted, order, drawn, quotas, max = Number.POSITIVE_INFINITY }]) =>
+          waitlisted === 0 ||
           enrolled >= max ||
           (order === 'lottery' && !drawn) ||
           quotas.length > 0 ||

@@ -55,8 +55,8 @@ describe('what a host hands over stays the host’s', () => {
       min: 1,
       max: 2,
       enrolled: [],
-      waitlist: [],
-      noSeatYet: [],
+      waitlisted: [],
+      requested: [],
       offered: [],
     })
   })

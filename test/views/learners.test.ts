@@ -174,7 +174,7 @@ describe('the seats', () => {
   test('say who sits, who waits and who has asked', () => {
     const events = [scheduled, ...enrolled('ada'), ...enrolled('bob'), ...waitlisted('cyd', 1), asked('dee')]
     expect(seatsOf(project(seatAllocation, events)[offeringId] ?? seatAllocation.initial())).toEqual({
-      ...{ min: 1, max: 2, enrolled: ['ada', 'bob'], offered: [], waitlist: ['cyd'], noSeatYet: ['dee'] },
+      ...{ min: 1, max: 2, enrolled: ['ada', 'bob'], offered: [], waitlisted: ['cyd'], requested: ['dee'] },
     })
   })
   test('cost the same for each event, however many sit there', () => {

@@ -1,12 +1,13 @@
 import { projections } from '../../kernel/index.ts'
 import type { CredentialEvent } from '../events.ts'
+import { type RequirementStatus, requirementMoves } from './status.ts'
 import type { Terms } from './terms.ts'
 
 /** The terms that hold from a day on, until the next do. */
 export type TermsFrom = Terms & { readonly effectiveFrom: string }
 
 export type RequirementState = {
-  status: 'none' | 'established' | 'withdrawn'
+  status: RequirementStatus
   courseId: string
   requires: 'course' | 'credential'
   /** In the order in which they take effect. */
@@ -25,21 +26,22 @@ export const requirement = projection({
   name: 'requirement',
   by: ['requirementId'],
   initial: (): RequirementState => ({ status: 'none', courseId: '', requires: 'course', versions: [] }),
-  on: {
-    RequirementEstablished: (requirement, established) => {
-      requirement.status = 'established'
-      requirement.courseId = established.courseId
-      requirement.requires = established.requires
-      requirement.versions = [termsOf(established)]
+  on: [
+    requirementMoves,
+    {
+      RequirementEstablished: (requirement, established) => {
+        requirement.courseId = established.courseId
+        requirement.requires = established.requires
+        requirement.versions = [termsOf(established)]
+      },
+      RequirementAmended: ({ versions }, amended) => {
+        versions.push(termsOf(amended))
+      },
+      RequirementWithdrawn: (requirement, { effectiveFrom }) => {
+        requirement.withdrawnFrom = effectiveFrom
+      },
     },
-    RequirementAmended: ({ versions }, amended) => {
-      versions.push(termsOf(amended))
-    },
-    RequirementWithdrawn: (requirement, { effectiveFrom }) => {
-      requirement.status = 'withdrawn'
-      requirement.withdrawnFrom = effectiveFrom
-    },
-  },
+  ],
 })
 
 /** Whether somebody need not do it. */

@@ -55,7 +55,7 @@ export const drawLottery = defineDecision({
       onlyFrom(seatAllocation.drawn ? 'drawn' : 'notDrawn', ['notDrawn'], 'DrawLottery'),
     )
     if (refused !== undefined) return refused
-    const ranking = lotteryRanking({ seed, offeringId, learners: learnersWith(seatAllocation, 'waitlist') })
+    const ranking = lotteryRanking({ seed, offeringId, learners: learnersWith(seatAllocation, 'waitlisted') })
     const drawn = events.LotteryDrawn({ at, offeringId, seed, ranking: [...ranking] })
     return accepted(drawn, ...promotedBy(drawn, offering, enrolmentTerms, seatAllocation))
   },

@@ -134,7 +134,7 @@ const everybodyLeaves = (
   { at, offeringId }: { readonly at: string; readonly offeringId: string },
   allocation: SeatAllocation,
 ) =>
-  (['enrolled', 'offered', 'waitlist', 'noSeatYet'] as const)
+  (['enrolled', 'offered', 'waitlisted', 'requested'] as const)
     .flatMap((as) => learnersWith(allocation, as))
     .map((learnerId) => intent(commands.CancelEnrolment, { at, offeringId, learnerId }))
 

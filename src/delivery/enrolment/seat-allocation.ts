@@ -1,10 +1,11 @@
 import { projections } from '../../kernel/index.ts'
 import { isWithin } from '../../vocabulary/index.ts'
 import type { DeliveryEvent, Quota, WaitlistOrder } from '../events.ts'
+import type { OpenStatus } from './status.ts'
 
 /** `in`: the quotas they fall under, by their place in the list. */
 type Place = {
-  as: 'enrolled' | 'offered' | 'waitlist' | 'noSeatYet'
+  as: OpenStatus
   turn: number
   priority: number
   in: readonly number[]
@@ -25,8 +26,8 @@ export type SeatAllocation = {
   enrolled: number
   /** Seats held for who has still to accept: taken, like those who sit. */
   offered: number
-  waitlist: number
-  noSeatYet: number
+  waitlisted: number
+  requested: number
   /** How many wait, by priority. */
   waiting: Record<string, number>
   turns: number
@@ -52,7 +53,7 @@ const leave = (seatAllocation: SeatAllocation, learnerId: string) => {
   const place = placeOf(seatAllocation, learnerId)
   if (place === undefined) return
   seatAllocation[place.as]--
-  if (place.as === 'waitlist')
+  if (place.as === 'waitlisted')
     seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) - 1
   if (holdsASeat(place))
     for (const quota of place.in) seatAllocation.taken[quota] = (seatAllocation.taken[quota] ?? 0) - 1
@@ -70,7 +71,7 @@ const sit = (
   if (since !== undefined) place.since = since
   leave(seatAllocation, learnerId)
   seatAllocation[as]++
-  if (as === 'waitlist')
+  if (as === 'waitlisted')
     seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) + 1
   if (holdsASeat(place))
     for (const quota of place.in) seatAllocation.taken[quota] = (seatAllocation.taken[quota] ?? 0) + 1
@@ -104,8 +105,8 @@ export const seatAllocation = projection({
     taken: [],
     enrolled: 0,
     offered: 0,
-    waitlist: 0,
-    noSeatYet: 0,
+    waitlisted: 0,
+    requested: 0,
     waiting: {},
     turns: 0,
     places: {},
@@ -119,13 +120,13 @@ export const seatAllocation = projection({
       seatAllocation.taken = quotas.map(() => 0)
     },
     EnrolmentRequested: (seatAllocation, { learnerId, priority = 0, ...who }) =>
-      sit(seatAllocation, learnerId, 'noSeatYet', {
+      sit(seatAllocation, learnerId, 'requested', {
         priority,
         in: quotasFor(seatAllocation, who),
       }),
     LearnerEnrolled: (seatAllocation, { learnerId, since }) =>
       sit(seatAllocation, learnerId, 'enrolled', undefined, since),
-    LearnerWaitlisted: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'waitlist'),
+    LearnerWaitlisted: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'waitlisted'),
     LotteryDrawn: (seatAllocation, { ranking }) => {
       seatAllocation.drawn = true
       for (const learnerId of ranking) {
@@ -170,9 +171,9 @@ export type Seats = {
   /** A seat is held for them, and they have still to accept it. */
   readonly offered: readonly string[]
   /** In the order they move up. */
-  readonly waitlist: readonly string[]
+  readonly waitlisted: readonly string[]
   /** They have asked, and nobody has answered. */
-  readonly noSeatYet: readonly string[]
+  readonly requested: readonly string[]
 }
 
 /**
@@ -181,7 +182,7 @@ export type Seats = {
  * @example
  * ```ts
  * import { seatAllocation, seatsOf } from 'training-ops'
- * seatsOf(seatAllocation.initial()) // => { min: 0, enrolled: [], offered: [], waitlist: [], noSeatYet: [] }
+ * seatsOf(seatAllocation.initial()) // => { min: 0, enrolled: [], offered: [], waitlisted: [], requested: [] }
  * ```
  */
 export const seatsOf = (seatAllocation: SeatAllocation): Seats => ({
@@ -189,8 +190,8 @@ export const seatsOf = (seatAllocation: SeatAllocation): Seats => ({
   ...(seatAllocation.max === undefined ? {} : { max: seatAllocation.max }),
   enrolled: learnersWith(seatAllocation, 'enrolled'),
   offered: learnersWith(seatAllocation, 'offered'),
-  waitlist: lineOf(seatAllocation),
-  noSeatYet: learnersWith(seatAllocation, 'noSeatYet'),
+  waitlisted: lineOf(seatAllocation),
+  requested: learnersWith(seatAllocation, 'requested'),
 })
 
 /** The learners on the waitlist, in the order of promotion: by turn, or by priority and then by turn. A draw gave out the turns anew. */
@@ -198,7 +199,7 @@ export const lineOf = (seatAllocation: SeatAllocation): readonly string[] =>
   line(seatAllocation).map(([learnerId]) => learnerId)
 
 const line = (seatAllocation: SeatAllocation) => {
-  const waiting = placesAs(seatAllocation, 'waitlist')
+  const waiting = placesAs(seatAllocation, 'waitlisted')
   return seatAllocation.order === 'priority'
     ? [...waiting].sort(([, one], [, other]) => other.priority - one.priority)
     : waiting
@@ -211,7 +212,7 @@ export const placeInLine = (seatAllocation: SeatAllocation, priority = 0): numbe
         (sum, [theirs, many]) => sum + (Number(theirs) < priority ? 0 : many),
         1,
       )
-    : seatAllocation.waitlist + 1
+    : seatAllocation.waitlisted + 1
 
 /** The seats that are taken: by who sits, and for who has still to accept. */
 export const seatsHeld = ({ enrolled, offered }: Pick<SeatAllocation, 'enrolled' | 'offered'>): number =>
@@ -242,7 +243,7 @@ export const awaitsTheDraw = ({ order, drawn }: Pick<SeatAllocation, 'order' | '
 
 /** Everyone who moves up as the seats are, in order: as many as there are seats, past whoever's quota is used up. */
 export const movingUp = (seatAllocation: SeatAllocation): readonly string[] => {
-  if (seatAllocation.waitlist === 0 || isFull(seatAllocation) || awaitsTheDraw(seatAllocation)) return []
+  if (seatAllocation.waitlisted === 0 || isFull(seatAllocation) || awaitsTheDraw(seatAllocation)) return []
   const now = { ...seatAllocation, taken: [...seatAllocation.taken] }
   const moving: string[] = []
   for (const [learnerId, place] of line(seatAllocation)) {

@@ -15,11 +15,10 @@ import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { isOver, mustBeScheduled } from './rules.ts'
 import { offering } from './state.ts'
+import { incidentStatusAfter as after, type IncidentStatus } from './status.ts'
 
 const events = deliveryEvents.make
 const { ResolvedBeforeReported, SessionNotStarted } = deliveryRejections
-
-export type IncidentStatus = 'open' | 'resolved' | 'retracted'
 
 type Reported = Omit<DataOf<DeliveryEvent, 'IncidentReported'>, 'at' | 'offeringId' | 'incidentId'>
 
@@ -30,7 +29,7 @@ export const incidents = projections<DeliveryEvent>()({
   initial: (): Record<string, { status: IncidentStatus; reportedAt: string; as: Reported }> => ({}),
   on: {
     IncidentReported: (incidents, { incidentId, at, offeringId: _, ...as }) => {
-      incidents[incidentId] = { status: 'open', reportedAt: at, as }
+      incidents[incidentId] = { status: after.IncidentReported, reportedAt: at, as }
     },
     IncidentCorrected: (
       incidents,
@@ -41,11 +40,11 @@ export const incidents = projections<DeliveryEvent>()({
     },
     IncidentRetracted: (incidents, { incidentId }) => {
       const incident = incidents[incidentId]
-      if (incident !== undefined) incident.status = 'retracted'
+      if (incident !== undefined) incident.status = after.IncidentRetracted
     },
     IncidentResolved: (incidents, { incidentId }) => {
       const incident = incidents[incidentId]
-      if (incident !== undefined) incident.status = 'resolved'
+      if (incident !== undefined) incident.status = after.IncidentResolved
     },
   },
 })

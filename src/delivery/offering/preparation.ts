@@ -1,7 +1,7 @@
 import { projections } from '../../kernel/index.ts'
 import type { DeliveryEvent } from '../events.ts'
+import { taskStatusAfter as after, type TaskStatus } from './status.ts'
 
-export type TaskStatus = 'open' | 'done' | 'waived'
 export type Preparation = {
   tasks: Record<
     string,
@@ -23,15 +23,15 @@ export const preparation = projections<DeliveryEvent>()({
   initial: (): Preparation => ({ tasks: {}, prepared: {} }),
   on: {
     TaskPlanned: ({ tasks }, { taskId, owner, dueAt, neededFor }) => {
-      tasks[taskId] = { status: 'open', owner, dueAt, neededFor }
+      tasks[taskId] = { status: after.TaskPlanned, owner, dueAt, neededFor }
     },
     TaskCompleted: ({ tasks }, { taskId }) => {
       const task = tasks[taskId]
-      if (task !== undefined) task.status = 'done'
+      if (task !== undefined) task.status = after.TaskCompleted
     },
     TaskWaived: ({ tasks }, { taskId }) => {
       const task = tasks[taskId]
-      if (task !== undefined) task.status = 'waived'
+      if (task !== undefined) task.status = after.TaskWaived
     },
     TrainerPreparationReported: ({ prepared }, { trainerId, percent }) => {
       prepared[trainerId] = percent

@@ -109,7 +109,7 @@ const hoursChange = (
   seatAllocation: SeatAllocation,
   sessions: readonly Session[],
 ) => {
-  return (['enrolled', 'offered', 'waitlist'] as const)
+  return (['enrolled', 'offered', 'waitlisted'] as const)
     .flatMap((as) => learnersWith(seatAllocation, as))
     .map((learnerId) => {
       const { sessions: hours, scheduledMinutes } = seatIn(

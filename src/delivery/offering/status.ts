@@ -36,3 +36,30 @@ export const isToBegin = (status: OfferingStatus): boolean =>
 
 /** On the calendar: scheduled, and not called off. */
 export const isStanding = (status: OfferingStatus): boolean => status !== 'unknown' && status !== 'cancelled'
+
+/** Whether something to prepare is prepared. */
+export type TaskStatus = 'open' | 'done' | 'waived'
+
+export const taskStatusAfter = {
+  TaskPlanned: 'open',
+  TaskCompleted: 'done',
+  TaskWaived: 'waived',
+} as const satisfies StatusTable<DeliveryEvent, TaskStatus>
+
+/** Whether something that went wrong was dealt with. */
+export type IncidentStatus = 'open' | 'resolved' | 'retracted'
+
+export const incidentStatusAfter = {
+  IncidentReported: 'open',
+  IncidentResolved: 'resolved',
+  IncidentRetracted: 'retracted',
+} as const satisfies StatusTable<DeliveryEvent, IncidentStatus>
+
+/** Where a session (课次) stands: one that is scheduled with its offering is added, one of an offering that is called off is cancelled. */
+export type SessionStatus = 'planned' | 'held' | 'cancelled'
+
+export const sessionStatusAfter = {
+  SessionAdded: 'planned',
+  SessionDelivered: 'held',
+  SessionCancelled: 'cancelled',
+} as const satisfies StatusTable<DeliveryEvent, SessionStatus>

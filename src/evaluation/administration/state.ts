@@ -1,11 +1,13 @@
 import { projections } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import type { EvaluationEvent } from '../events.ts'
 import type { Anonymity, InstrumentItem, Purpose } from '../shapes.ts'
+import { type AdministrationStatus, administrationMoves } from './status.ts'
 
 const projection = projections<EvaluationEvent>()
 
 export type AdministrationState = {
-  status: 'unknown' | 'open' | 'closed'
+  status: AdministrationStatus
   asked: {
     instrumentId: string
     version: number
@@ -37,38 +39,36 @@ export const administration = projection({
     anonymity: 'identified',
     k: 1,
   }),
-  on: {
-    AdministrationOpened: (administration, opened) => {
-      const { instrumentId, version, purpose, programId, offeringId, within, lateUntil, evaluationId } =
-        opened
-      administration.status = 'open'
-      administration.asked = {
-        instrumentId,
-        version,
-        purpose,
-        ...(programId === undefined ? {} : { programId }),
-        ...(offeringId === undefined ? {} : { offeringId }),
-      }
-      administration.items = opened.items
-      administration.window = opened.window
-      administration.zone = opened.zone ?? 'UTC'
-      administration.anonymity = opened.anonymity
-      administration.k = opened.k
-      if (within !== undefined) administration.within = within
-      if (lateUntil !== undefined) administration.lateUntil = lateUntil
-      if (evaluationId !== undefined) administration.evaluationId = evaluationId
+  on: [
+    administrationMoves,
+    {
+      AdministrationOpened: (administration, opened) => {
+        const { instrumentId, version, purpose, programId, offeringId, within, lateUntil, evaluationId } =
+          opened
+        administration.asked = {
+          instrumentId,
+          version,
+          purpose,
+          ...given({ programId, offeringId }),
+        }
+        administration.items = opened.items
+        administration.window = opened.window
+        administration.zone = opened.zone ?? 'UTC'
+        administration.anonymity = opened.anonymity
+        administration.k = opened.k
+        if (within !== undefined) administration.within = within
+        if (lateUntil !== undefined) administration.lateUntil = lateUntil
+        if (evaluationId !== undefined) administration.evaluationId = evaluationId
+      },
+      AnonymityChanged: (administration, { anonymity, k }) => {
+        administration.anonymity = anonymity
+        administration.k = k
+      },
+      WindowExtended: (administration, { closes }) => {
+        administration.window = { ...administration.window, closes }
+      },
     },
-    AnonymityChanged: (administration, { anonymity, k }) => {
-      administration.anonymity = anonymity
-      administration.k = k
-    },
-    WindowExtended: (administration, { closes }) => {
-      administration.window = { ...administration.window, closes }
-    },
-    AdministrationClosed: (administration) => {
-      administration.status = 'closed'
-    },
-  },
+  ],
 })
 
 /** How many were asked, how many took part where answers are anonymous, and how many answers came in and count. */

@@ -3,7 +3,14 @@ import { projections } from '../../kernel/index.ts'
 import type { NeedsEvent } from '../events.ts'
 import type { RankedNeed } from '../priority/shapes.ts'
 import type { Cause } from './shapes.ts'
-import { type AssessmentStatus, assessmentMoves, type NeedStatus, needMoves } from './status.ts'
+import {
+  type AssessmentStatus,
+  assessmentMoves,
+  type EvidenceStatus,
+  evidenceMoves,
+  type NeedStatus,
+  needMoves,
+} from './status.ts'
 
 const projection = projections<NeedsEvent>()
 
@@ -99,12 +106,8 @@ export const needsAssessment = projection({
 export const needEvidence = projection({
   name: 'needEvidence',
   by: ['evidenceId'],
-  initial: (): { status: 'unknown' | 'recorded' } => ({ status: 'unknown' }),
-  on: {
-    NeedEvidenceRecorded: (evidence) => {
-      evidence.status = 'recorded'
-    },
-  },
+  initial: (): { status: EvidenceStatus } => ({ status: 'unknown' }),
+  on: [evidenceMoves],
 })
 
 export type TrainingNeedState = {

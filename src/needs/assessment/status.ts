@@ -26,3 +26,9 @@ export const needStatusAfter = {
 
 /** The recipes of the table, for every fold that holds the status of one need. */
 export const needMoves = statusRecipes<NeedsEvent, NeedStatus>(needStatusAfter)
+
+/** Whether an id of evidence is taken. */
+export type EvidenceStatus = 'unknown' | 'recorded'
+
+/** The recipes of the one row of its table. */
+export const evidenceMoves = statusRecipes<NeedsEvent, EvidenceStatus>({ NeedEvidenceRecorded: 'recorded' })

@@ -1,6 +1,8 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import type { NeedsEvent } from '../events.ts'
 import type { Requirement } from './shapes.ts'
+import { type FrameworkStatus, frameworkMoves } from './status.ts'
 
 const projection = projections<NeedsEvent>()
 
@@ -13,7 +15,7 @@ export type RoleProfile = Omit<Profile, 'at' | 'frameworkId' | 'role'>
 
 /** A framework as it is being written. */
 export type CompetencyFrameworkState = {
-  status: 'unknown' | 'drafted' | 'published'
+  status: FrameworkStatus
   /** The last one published; 0 before the first. */
   version: number
   scales: Record<string, Scale>
@@ -32,31 +34,32 @@ export const competencyFramework = projection({
     competencies: {},
     roles: {},
   }),
-  on: {
-    ProficiencyScaleDefined: (framework, { scale, title, levels }) => {
-      if (framework.status === 'unknown') framework.status = 'drafted'
-      framework.scales[scale] = { title, levels }
+  on: [
+    frameworkMoves,
+    {
+      ProficiencyScaleDefined: (framework, { scale, title, levels }) => {
+        framework.scales[scale] = { title, levels }
+      },
+      CompetencyDefined: (framework, { at, frameworkId, competency, ...defined }) => {
+        framework.competencies[competency] = { ...defined, retired: false }
+      },
+      CompetencyRevised: (framework, { at, frameworkId, competency, ...revised }) => {
+        const before = framework.competencies[competency]
+        if (before !== undefined)
+          framework.competencies[competency] = { ...revised, scale: before.scale, retired: before.retired }
+      },
+      CompetencyRetired: (framework, { competency }) => {
+        const retired = framework.competencies[competency]
+        if (retired !== undefined) retired.retired = true
+      },
+      RoleProfileSet: (framework, { at, frameworkId, role, ...profile }) => {
+        framework.roles[role] = profile
+      },
+      FrameworkPublished: (framework, { version }) => {
+        framework.version = version
+      },
     },
-    CompetencyDefined: (framework, { at, frameworkId, competency, ...defined }) => {
-      framework.competencies[competency] = { ...defined, retired: false }
-    },
-    CompetencyRevised: (framework, { at, frameworkId, competency, ...revised }) => {
-      const before = framework.competencies[competency]
-      if (before !== undefined)
-        framework.competencies[competency] = { ...revised, scale: before.scale, retired: before.retired }
-    },
-    CompetencyRetired: (framework, { competency }) => {
-      const retired = framework.competencies[competency]
-      if (retired !== undefined) retired.retired = true
-    },
-    RoleProfileSet: (framework, { at, frameworkId, role, ...profile }) => {
-      framework.roles[role] = profile
-    },
-    FrameworkPublished: (framework, { version }) => {
-      framework.status = 'published'
-      framework.version = version
-    },
-  },
+  ],
 })
 
 export type PublishedFrameworkState = {
@@ -83,10 +86,7 @@ export const publishedFramework = projection({
         ]),
       )
       framework.roles = Object.fromEntries(
-        roles.map(({ role, segment, requirements }) => [
-          role,
-          { requirements, ...(segment === undefined ? {} : { segment }) },
-        ]),
+        roles.map(({ role, segment, requirements }) => [role, { requirements, ...given({ segment }) }]),
       )
     },
   },

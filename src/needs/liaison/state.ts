@@ -1,10 +1,11 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { NeedsEvent } from '../events.ts'
+import { type LiaisonReviewStatus, liaisonReviewMoves } from './status.ts'
 
 export type LiaisonReview = Omit<DataOf<NeedsEvent, 'LiaisonReviewScheduled'>, 'at' | 'liaisonReviewId'>
 
 export type LiaisonReviewState = {
-  status: 'unknown' | 'scheduled' | 'held' | 'missed' | 'cancelled'
+  status: LiaisonReviewStatus
   /** Absent while nobody scheduled it. */
   review?: LiaisonReview
 }
@@ -14,22 +15,15 @@ export const liaisonReview = projections<NeedsEvent>()({
   name: 'liaisonReview',
   by: ['liaisonReviewId'],
   initial: (): LiaisonReviewState => ({ status: 'unknown' }),
-  on: {
-    LiaisonReviewScheduled: (talk, { at, liaisonReviewId, ...review }) => {
-      talk.status = 'scheduled'
-      talk.review = review
+  on: [
+    liaisonReviewMoves,
+    {
+      LiaisonReviewScheduled: (talk, { at, liaisonReviewId, ...review }) => {
+        talk.review = review
+      },
+      LiaisonReviewRescheduled: (talk, { at, liaisonReviewId, ...review }) => {
+        talk.review = review
+      },
     },
-    LiaisonReviewRescheduled: (talk, { at, liaisonReviewId, ...review }) => {
-      talk.review = review
-    },
-    LiaisonReviewHeld: (talk) => {
-      talk.status = 'held'
-    },
-    LiaisonReviewMissed: (talk) => {
-      talk.status = 'missed'
-    },
-    LiaisonReviewCancelled: (talk) => {
-      talk.status = 'cancelled'
-    },
-  },
+  ],
 })

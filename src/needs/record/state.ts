@@ -1,6 +1,7 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
-import type { Segment } from '../../vocabulary/index.ts'
+import { given, type Segment } from '../../vocabulary/index.ts'
 import type { NeedsEvent } from '../events.ts'
+import { roleStatusAfter as after, type RoleStatus } from './status.ts'
 
 type Assessed = DataOf<NeedsEvent, 'CompetencyAssessed'>
 type Stated = DataOf<NeedsEvent, 'DevelopmentAspirationStated'>
@@ -10,7 +11,7 @@ export type RecordedAssessment = Pick<
   'frameworkId' | 'competency' | 'level' | 'source' | 'assessedAt' | 'validUntil'
 > & { withdrawn: boolean }
 
-export type HeldRole = { frameworkId: string; role: string; segment: Segment; status: 'held' | 'ended' }
+export type HeldRole = { frameworkId: string; role: string; segment: Segment; status: RoleStatus }
 
 export type CompetenceRecordState = {
   /** By framework and role. */
@@ -30,11 +31,11 @@ export const competenceRecord = projections<NeedsEvent>()({
   initial: (): CompetenceRecordState => ({ roles: {}, assessments: {}, aspirations: {} }),
   on: {
     RoleAssigned: (record, { frameworkId, role, segment }) => {
-      record.roles[roleKey(frameworkId, role)] = { frameworkId, role, segment, status: 'held' }
+      record.roles[roleKey(frameworkId, role)] = { frameworkId, role, segment, status: after.RoleAssigned }
     },
     RoleEnded: (record, { frameworkId, role }) => {
       const held = record.roles[roleKey(frameworkId, role)]
-      if (held !== undefined) held.status = 'ended'
+      if (held !== undefined) held.status = after.RoleEnded
     },
     CompetencyAssessed: (record, assessed) => {
       const { frameworkId, competency, level, source, assessedAt, validUntil } = assessed
@@ -44,7 +45,7 @@ export const competenceRecord = projections<NeedsEvent>()({
         level,
         source,
         assessedAt,
-        ...(validUntil === undefined ? {} : { validUntil }),
+        ...given({ validUntil }),
         withdrawn: false,
       }
     },
@@ -53,7 +54,7 @@ export const competenceRecord = projections<NeedsEvent>()({
       if (assessment !== undefined) assessment.withdrawn = true
     },
     DevelopmentAspirationStated: (record, { aspirationId, role, competencies, horizon }) => {
-      record.aspirations[aspirationId] = { competencies, horizon, ...(role === undefined ? {} : { role }) }
+      record.aspirations[aspirationId] = { competencies, horizon, ...given({ role }) }
     },
   },
 })

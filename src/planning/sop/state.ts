@@ -1,8 +1,9 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../events.ts'
+import { type SopStatus, sopMoves } from './status.ts'
 
 export type SopState = {
-  status: 'unknown' | 'published' | 'retired'
+  status: SopStatus
   /** The latest published version; 0 when there is none. */
   version: number
   /** The content of the latest version. */
@@ -17,14 +18,13 @@ export const sop = projections<PlanningEvent>()({
   name: 'sop',
   by: ['sopId'],
   initial: (): SopState => ({ status: 'unknown', version: 0 }),
-  on: {
-    SopVersionPublished: (sop, { at: _at, sopId: _id, version, ...procedure }) => {
-      sop.status = 'published'
-      sop.version = version
-      sop.procedure = procedure
+  on: [
+    sopMoves,
+    {
+      SopVersionPublished: (sop, { at: _at, sopId: _id, version, ...procedure }) => {
+        sop.version = version
+        sop.procedure = procedure
+      },
     },
-    SopRetired: (sop) => {
-      sop.status = 'retired'
-    },
-  },
+  ],
 })

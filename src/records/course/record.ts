@@ -1,4 +1,5 @@
 import type { CatalogEvent, Grants } from '../../catalog/events.ts'
+import { type CourseStatus, courseMoves } from '../../catalog/status.ts'
 import { projections } from '../../kernel/index.ts'
 import { type Alternatives, given } from '../../vocabulary/index.ts'
 
@@ -13,7 +14,7 @@ export type CaseRecord = {
 /** Everything that happened to one course (课程) and its cases. */
 export type CourseRecord = {
   title: string
-  status: 'none' | 'drafted' | 'published' | 'revising' | 'retired'
+  status: CourseStatus
   /** The version that is taught; 0 before the first. */
   version: number
   modality: string
@@ -37,7 +38,7 @@ export const courseRecord = projections<CatalogEvent>()({
   by: ['courseId'],
   initial: (): CourseRecord => ({
     title: '',
-    status: 'none',
+    status: 'unknown',
     version: 0,
     modality: '',
     totalMinutes: 0,
@@ -48,44 +49,41 @@ export const courseRecord = projections<CatalogEvent>()({
     versions: {},
     cases: {},
   }),
-  on: {
-    CourseDrafted: (course, { title }) => {
-      course.title = title
-      course.status = 'drafted'
+  on: [
+    courseMoves,
+    {
+      CourseDrafted: (course, { title }) => {
+        course.title = title
+      },
+      CourseVersionPublished: (course, published) => {
+        const { at, title, version, modality, totalMinutes, modules, prerequisiteIds, grants } = published
+        Object.assign(course, {
+          title,
+          version,
+          modality,
+          totalMinutes,
+          prerequisiteIds,
+          prerequisiteAlternatives: published.prerequisiteAlternatives ?? [],
+          grants,
+        })
+        course.activities = [...new Set(modules.map(({ activity }) => activity))]
+        course.versions[version] = { minutes: totalMinutes, at }
+      },
+      CourseRetired: (course, { successorId }) => {
+        if (successorId !== undefined) course.successorId = successorId
+      },
+      CaseAdded: ({ cases }, { courseId, caseId, title, industry }) => {
+        cases[caseId] = { courseId, caseId, title, withdrawn: false, ...given({ industry }) }
+      },
+      CaseWithdrawn: ({ cases }, { caseId }) => {
+        const one = cases[caseId]
+        if (one !== undefined) one.withdrawn = true
+      },
     },
-    CourseVersionPublished: (course, published) => {
-      const { at, title, version, modality, totalMinutes, modules, prerequisiteIds, grants } = published
-      Object.assign(course, {
-        title,
-        status: 'published',
-        version,
-        modality,
-        totalMinutes,
-        prerequisiteIds,
-        prerequisiteAlternatives: published.prerequisiteAlternatives ?? [],
-        grants,
-      })
-      course.activities = [...new Set(modules.map(({ activity }) => activity))]
-      course.versions[version] = { minutes: totalMinutes, at }
-    },
-    CourseRevisionStarted: (course) => {
-      course.status = 'revising'
-    },
-    CourseRetired: (course, { successorId }) => {
-      course.status = 'retired'
-      if (successorId !== undefined) course.successorId = successorId
-    },
-    CaseAdded: ({ cases }, { courseId, caseId, title, industry }) => {
-      cases[caseId] = { courseId, caseId, title, withdrawn: false, ...given({ industry }) }
-    },
-    CaseWithdrawn: ({ cases }, { caseId }) => {
-      const one = cases[caseId]
-      if (one !== undefined) one.withdrawn = true
-    },
-  },
+  ],
   shardBy: 'courseId',
   /** One half has never heard of the course. */
-  merge: (a, b) => (a.status === 'none' && Object.keys(a.cases).length === 0 ? b : a),
+  merge: (a, b) => (a.status === 'unknown' && Object.keys(a.cases).length === 0 ? b : a),
 })
 
 /** The records of courses, as `project(courseRecord, events)` answers them. */

@@ -1,11 +1,12 @@
 import type { DeliveryEvent, Session } from '../../delivery/events.ts'
 import { sessionIn } from '../../delivery/offering/state.ts'
+import { sessionStatusAfter as after, type SessionStatus } from '../../delivery/offering/status.ts'
 import type { RecipesFor } from '../../kernel/index.ts'
 import { dayIn } from '../../vocabulary/index.ts'
 
 /** One session (课次), from the day it was planned on. */
 export type SessionRecord = Session & {
-  status: 'planned' | 'held' | 'cancelled'
+  status: SessionStatus
   /** The trainers of the session. */
   trainerIds: string[]
   /** How often it has changed since it was scheduled, being called off included. */
@@ -26,7 +27,7 @@ export type Calendar = { calendar: Record<string, SessionRecord> }
 const planned = (at: string, session: Session): SessionRecord => ({
   ...session,
   trainerIds: [...(session.trainerIds ?? [])],
-  status: 'planned',
+  status: after.SessionAdded,
   sequence: 0,
   revision: 0,
   changedAt: at,
@@ -50,7 +51,7 @@ const change = ({ calendar }: Calendar, sessionId: string, at: string, sequence:
 
 const callOff = (record: Calendar, sessionId: string, at: string, sequence: number) => {
   const session = change(record, sessionId, at, sequence)
-  if (session !== undefined) session.status = 'cancelled'
+  if (session !== undefined) session.status = after.SessionCancelled
 }
 
 export const calendarRecipes: RecipesFor<Calendar, DeliveryEvent, 'offeringId'> = {
@@ -96,7 +97,7 @@ export const calendarRecipes: RecipesFor<Calendar, DeliveryEvent, 'offeringId'> 
   SessionDelivered: ({ calendar }, { at, sessionId, actualStart, actualEnd, trainerIds, zone }) => {
     calendar[sessionId] ??= planned(at, { sessionId, start: actualStart, end: actualEnd, zone } as Session)
     const session = calendar[sessionId]
-    Object.assign(session, { status: 'held', actualStart, actualEnd })
+    Object.assign(session, { status: after.SessionDelivered, actualStart, actualEnd })
     if (trainerIds !== undefined) session.trainerIds = [...trainerIds]
   },
   DeliveryCorrected: ({ calendar }, { at, sessionId, actualStart, actualEnd, trainerIds = [] }) => {

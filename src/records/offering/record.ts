@@ -1,6 +1,11 @@
 import type { DeliveryEvent, Session } from '../../delivery/events.ts'
 import { type OfferingState, offering } from '../../delivery/offering/state.ts'
-import { type OfferingStatus, offeringStatusAfter } from '../../delivery/offering/status.ts'
+import {
+  type OfferingStatus,
+  offeringStatusAfter,
+  type TaskStatus,
+  taskStatusAfter as taskAfter,
+} from '../../delivery/offering/status.ts'
 import { type DataOf, projections, type RecipesFor } from '../../kernel/index.ts'
 import { given, laterOf } from '../../vocabulary/index.ts'
 import { onEach, typesOf } from '../on-each.ts'
@@ -10,7 +15,7 @@ type Of<Type extends DeliveryEvent['type']> = DataOf<DeliveryEvent, Type>
 
 /** Something to prepare, and whether it is. */
 export type TaskRecord = Omit<Of<'TaskPlanned'>, 'at' | 'offeringId' | 'taskId'> & {
-  status: 'open' | 'done' | 'waived'
+  status: TaskStatus
   doneAt?: string
 }
 export type IncidentRecord = { kind: string; reportedAt: string; resolvedAt?: string; learnerId?: string }
@@ -85,15 +90,15 @@ const own: RecipesFor<OfferingRecord, DeliveryEvent, 'offeringId'> = {
       record.endedAt = Object.values(record.held).reduce((last, { end }) => laterOf(last, end), '')
   },
   TaskPlanned: ({ tasks }, { at: _at, offeringId: _of, taskId, ...task }) => {
-    tasks[taskId] = { ...task, status: 'open' }
+    tasks[taskId] = { ...task, status: taskAfter.TaskPlanned }
   },
   TaskCompleted: ({ tasks }, { taskId, at }) => {
     const task = tasks[taskId]
-    if (task !== undefined) Object.assign(task, { status: 'done', doneAt: at })
+    if (task !== undefined) Object.assign(task, { status: taskAfter.TaskCompleted, doneAt: at })
   },
   TaskWaived: ({ tasks }, { taskId }) => {
     const task = tasks[taskId]
-    if (task !== undefined) task.status = 'waived'
+    if (task !== undefined) task.status = taskAfter.TaskWaived
   },
   TrainerBriefed: (record, { trainerId }) => {
     preparing(record, trainerId).briefed = true

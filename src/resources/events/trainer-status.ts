@@ -1,3 +1,5 @@
+import type { ResourceStatus } from '../status.ts'
+
 /** The status of a trainer (讲师库): from the first proposal to the last class. */
 export type TrainerStatus =
   | 'unknown'
@@ -10,7 +12,7 @@ export type TrainerStatus =
 
 /** The fields of a resource that decide a trainer's status. */
 export type TrainerRecord = {
-  readonly status: 'unknown' | 'active' | 'suspended' | 'retired'
+  readonly status: ResourceStatus
   readonly nominated: boolean
   readonly appointed: boolean
   readonly qualifiedFor: Readonly<Record<string, unknown>>

@@ -35,7 +35,7 @@ export type WorkflowLaws<S> = LawOptions & {
  *   runs: 5,
  *   always: {
  *     'nobody sits and waits at once': (look) =>
- *       Object.values(look(seatAllocation)).map(seatsOf).every(({ enrolled, waitlist }) => !enrolled.some((one) => waitlist.includes(one))),
+ *       Object.values(look(seatAllocation)).map(seatsOf).every(({ enrolled, waitlisted }) => !enrolled.some((one) => waitlisted.includes(one))),
  *   },
  * })
  * for (const { check } of laws) check()
