@@ -6,6 +6,7 @@ import {
   type AnyEvent,
   type AnyProjection,
   fingerprintOf,
+  isIdentityEvent,
   project,
   sourceOf,
   type TrainingSystem,
@@ -33,6 +34,8 @@ type Live = {
   view: unknown
   position: number
   savedAt: number
+  /** Somebody was merged since it was folded: it is folded anew, from the whole log. */
+  isStale: boolean
 }
 type Watcher = {
   readonly name: string
@@ -85,7 +88,14 @@ export const keepViews = async <E extends AnyEvent>(
     const before: Checkpoint | undefined = await checkpoints.load(projection.name)
     const { position, state } =
       before?.fingerprint === own ? before : { position: 0, state: project(projection, []) }
-    views.set(projection.name, { projection, fingerprint: own, view: state, position, savedAt: position })
+    views.set(projection.name, {
+      projection,
+      fingerprint: own,
+      view: state,
+      position,
+      savedAt: position,
+      isStale: false,
+    })
   }
 
   const look = (name: string, subject?: string): Seen | undefined => {
@@ -97,11 +107,39 @@ export const keepViews = async <E extends AnyEvent>(
     return Object.hasOwn(states, subject) ? { position, state: states[subject] } : undefined
   }
 
+  /** Who is who, as the log said so far; of checkpoints from before, their log says it again. */
+  let said: readonly E[] = []
   const goOn = (live: Live, entries: readonly Entry<E>[]): void => {
     const events = entries.filter(({ position }) => position > live.position).map(({ event }) => event)
-    if (events.length === 0) return
-    live.view = project(live.projection, events, { from: live.view as View<AnyProjection> })
+    if (events.some(isIdentityEvent)) live.isStale = true
+    if (events.length === 0 || live.isStale) return
+    live.view = project(live.projection, events, {
+      from: live.view as View<AnyProjection>,
+      identities: said,
+    })
     live.position = entries.at(-1)?.position ?? live.position
+  }
+
+  const tellWatchers = (): void => {
+    for (const watcher of watchers) {
+      const seen = look(watcher.name, watcher.subject)
+      if (seen === undefined || seen.state === watcher.state) continue
+      watcher.state = seen.state
+      watcher.tell(seen)
+    }
+  }
+
+  const foldAnew = async (log: FollowedLog<E>): Promise<void> => {
+    const all: Entry<E>[] = []
+    for await (const one of log.since(0)) if ('event' in one) all.push(one)
+    const events = all.map(({ event }) => event)
+    said = events.filter(isIdentityEvent)
+    for (const live of views.values()) {
+      live.view = project(live.projection, events)
+      live.position = all.at(-1)?.position ?? live.position
+      live.isStale = false
+    }
+    tellWatchers()
   }
 
   return {
@@ -109,16 +147,14 @@ export const keepViews = async <E extends AnyEvent>(
     follow: (log) =>
       log.onNew((entries) => {
         for (const live of views.values()) goOn(live, entries)
-        for (const watcher of watchers) {
-          const seen = look(watcher.name, watcher.subject)
-          if (seen === undefined || seen.state === watcher.state) continue
-          watcher.state = seen.state
-          watcher.tell(seen)
-        }
+        if ([...views.values()].some(({ isStale }) => isStale)) void foldAnew(log)
+        else tellWatchers()
       }),
     save: async (isReadable) => {
       // A newer version would go on from here, and miss what this one could not read.
       if (!isReadable) return
+      // Once somebody was merged a view is folded from the whole log, which a checkpoint does not hold.
+      if (said.length > 0 || [...views.values()].some(({ isStale }) => isStale)) return
       for (const live of views.values()) {
         const { projection, position, view } = live
         if (position === live.savedAt) continue

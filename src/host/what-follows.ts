@@ -74,10 +74,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
 
   /** Behind the log most of what follows has been carried out: seen without a try at it. */
   const isDone = async (command: C): Promise<boolean> => {
-    const { events } = await wholeBoundary(
-      (found) => training.boundaryOf(command, found),
-      log.read,
-    )
+    const { events } = await wholeBoundary((found) => training.boundaryOf(command, found), log.read)
     return training.decideForPolicy(command, events).events.length === 0
   }
 

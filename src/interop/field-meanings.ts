@@ -406,6 +406,7 @@ const everywhere = {
   "holds.people": "The number of people that the places of the session hold.",
   "holds.sessionId": "The session (场次) of the offering.",
   "horizon": "Whether it is a need of today (`current`) or of the time to come (`future`).",
+  "identityIds": "Every id of the person from then on: the survivor first, then all that were merged into either of them.",
   "ifItCloses": "Reminds only if the window still ends then: what a deadline set earlier asks for.",
   "improvementId": "The improvement (改进措施) that answers a finding.",
   "incidentId": "The incident (突发问题), unique in its offering.",
@@ -488,6 +489,7 @@ const everywhere = {
   "measurements.n": "The number of observations behind the value.",
   "measurements.unit": "The unit of the value, by its code: `percent`, `minutes`.",
   "measurements.value": "The measured value, in `unit`.",
+  "mergedId": "The id that is read as the survivor.",
   "method": "The way attendance was taken: `rollCall`, `signIn`, `qr`, `platform`, or an organisation's own.",
   "method.confirmedBy": "The expert who confirmed the decisions.",
   "method.futureDiscount": "The share of its score that a future need keeps, in basis points.",
@@ -632,6 +634,7 @@ const everywhere = {
   "redemptionId": "The redemption: points spent on a reward.",
   "refusedBy": "The person who refuses the request.",
   "reimbursedBy": "The person who approves the repayment.",
+  "releasedIds": "Of these, the ids of the one that was merged: its own first.",
   "remaining": "The sessions of the offering that are still to be held.",
   "replacementId": "The trainer who takes over.",
   "replaces": "The fingerprint of the report that this one replaces.",
@@ -748,6 +751,7 @@ const everywhere = {
   "successorId": "The course that takes its place: what is asked of people is asked there, and what they complete there counts as this one.",
   "summary": "The case in a few sentences.",
   "supportIds": "The people who support the work (S).",
+  "survivorId": "The id that stays: everything is read under it.",
   "target": "The thing to improve, and its id.",
   "target.direction": "Whether the measure is to rise or to fall.",
   "target.kind": "The kind of thing: `course`, `trainer`, `program`, `organisation`, or another.",
@@ -894,6 +898,9 @@ const inRoom = {
     "summary": "The evidence in a few sentences.",
     "validUntil": "The first instant at which the assessment is no longer valid.",
     "version": "The version of the framework: 1, then 2.",
+  },
+  people: {
+    "kind": "The kind of subject that has the ids, as tags name it: `learner`.",
   },
   planning: {
     "approvedBy": "The person who approves it.",
@@ -1071,6 +1078,9 @@ const ofType = {
   },
   IdentifyNeed: {
     "drivers": "The drivers of the year that the need answers, by their codes.",
+  },
+  IdentitiesUnmerged: {
+    "identityIds": "Every id of both.",
   },
   IncidentCorrected: {
     "kind": "The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.",

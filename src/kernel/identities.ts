@@ -2,48 +2,22 @@
  * Two identities that turn out to be one. The log keeps both; whatever is folded reads the survivor. A kind is what a tag
  * begins with: `learner` is every field `learnerId` and `learnerIds`, at any depth.
  */
-import * as z from 'zod'
 import { canonical } from './canonical.ts'
-import { defineEvents, type EventsOf, event, tagOf } from './define-events.ts'
+import { tagOf } from './define-events.ts'
 import type { AnyEvent, Tag } from './event.ts'
 import type { Query } from './query.ts'
 
-const id = z.string().min(1).max(200)
-const ids = z.array(id).min(1).max(100)
-const merging = {
-  at: z.string().max(100),
+/** What an event says that merges or unmerges: `IdentitiesMerged`, `IdentitiesUnmerged`. A module declares and makes them. */
+export type IdentityData = {
   /** What kind of subject they are: `learner`. */
-  kind: z.string().max(100),
-  /** The id that stays: everything is read under it. */
-  survivorId: id,
-  /** The id that is read as the survivor from now on. */
-  mergedId: id,
-  /** Every id of the subject after it: the survivor first, then what was merged into either of them before. */
-  identityIds: ids,
+  readonly kind: string
+  /** Merged: every id of the subject, the survivor first. Unmerged: every id of both. */
+  readonly identityIds: readonly string[]
+  /** Unmerged: of these, the ids that are the merged one's own again. */
+  readonly releasedIds?: readonly string[]
 }
 
-const everywhere = { tags: ['catalog:identities'] } as const
-
-/** The kernel's own events of who is who. A module makes them (`mergeable`), and every fold hears them. */
-export const identityEvents = defineEvents({
-  /** Two ids are one subject. */
-  IdentitiesMerged: event(merging, everywhere),
-  /** They are two after all: what was recorded under each is each one's own again. */
-  IdentitiesUnmerged: event(
-    {
-      ...merging,
-      /** Every id concerned, of both. */
-      identityIds: ids,
-      /** Of these, the ids that are the merged one's own again: it comes first. */
-      releasedIds: ids,
-    },
-    everywhere,
-  ),
-})
-
-export type IdentityEvent = EventsOf<typeof identityEvents>
-
-const types: readonly string[] = Object.keys(identityEvents.declarations)
+const types: readonly string[] = ['IdentitiesMerged', 'IdentitiesUnmerged']
 export const isIdentityEvent = ({ type }: { readonly type: string }): boolean =>
   type === 'IdentitiesMerged' || type === 'IdentitiesUnmerged'
 

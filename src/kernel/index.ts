@@ -51,9 +51,8 @@ export {
 export { fingerprintOf } from './fingerprint.ts'
 export { personalText, publicText, redacted, type TextMark, textMarkOf } from './free-text.ts'
 export {
-  type IdentityEvent,
+  type IdentityData,
   identitiesIn,
-  identityEvents,
   isIdentityEvent,
   readAs,
   wholeBoundary,

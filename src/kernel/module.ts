@@ -24,7 +24,7 @@ export interface Module<
   readonly withModules: Readonly<Record<string, readonly Policy[]>>
   /** Views others may look at; what decisions read need not be listed. */
   readonly projections: readonly AnyProjection[]
-  /** Kinds of subjects of which two may turn out to be one: `learner`. The module makes the `identityEvents`. */
+  /** Kinds of subjects of which two may turn out to be one: `learner`. The module declares `IdentitiesMerged` and `IdentitiesUnmerged`. */
   readonly mergeable: readonly string[]
   /** The codes its decisions may refuse with. */
   readonly rejections: Readonly<Record<string, unknown>>

@@ -1,9 +1,10 @@
-import { accepted, defineDecision, identityEvents, keyedBy, refusedBy } from '../kernel/index.ts'
+import { accepted, defineDecision, keyedBy, refusedBy } from '../kernel/index.ts'
 import { peopleCommands as commands } from './commands.ts'
+import { peopleEvents } from './events.ts'
 import { peopleRejections } from './rejections.ts'
 import { conflictsOf, life, whoIsWho } from './state.ts'
 
-const events = identityEvents.make
+const events = peopleEvents.make
 const { AlreadyMerged, IdentitiesConflict, NotMerged, SameIdentity } = peopleRejections
 
 const isReadAsAnother = (learnerId: string, ids: readonly string[]) =>

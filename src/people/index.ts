@@ -1,28 +1,24 @@
 /** Who is who: two identities that turn out to be one person, and two after all. */
-import {
-  type DecisionsOn,
-  defineModule,
-  type IdentityEvent,
-  identityEvents,
-  type Module,
-} from '../kernel/index.ts'
+import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import type { peopleCommands } from './commands.ts'
 import * as decide from './decisions.ts'
+import { type PeopleEvent, peopleEvents } from './events.ts'
 import { peoplePermissions } from './permissions.ts'
 import { peopleRejections } from './rejections.ts'
 
 export { peopleCommands } from './commands.ts'
+export { type PeopleEvent, peopleEvents } from './events.ts'
 export { type IdentityConflict, peopleRejections } from './rejections.ts'
 export { conflictsOf, type Life, life, whoIsWho } from './state.ts'
 
 export const people: Module<
   'people',
-  typeof identityEvents,
-  DecisionsOn<typeof peopleCommands, typeof peopleRejections, IdentityEvent>,
+  typeof peopleEvents,
+  DecisionsOn<typeof peopleCommands, typeof peopleRejections, PeopleEvent>,
   Readonly<Record<never, never>>
 > = defineModule({
   name: 'people',
-  events: identityEvents,
+  events: peopleEvents,
   decisions: [decide.mergeIdentities, decide.unmergeIdentities],
   mergeable: ['learner'],
   rejections: peopleRejections,

@@ -1,14 +1,15 @@
 import { enrolmentStatusAfter } from '../delivery/enrolment/status.ts'
 import type { DeliveryEvent } from '../delivery/events.ts'
 import type { EvaluationEvent } from '../evaluation/events.ts'
-import { type IdentityEvent, projections } from '../kernel/index.ts'
+import { projections } from '../kernel/index.ts'
 import { overlaps } from '../vocabulary/index.ts'
+import type { PeopleEvent } from './events.ts'
 import type { IdentityConflict } from './rejections.ts'
 
 type Merge = { survivorId: string; mergedId: string; mergedIds: string[] }
 
 /** Who is who: by each id, every id of the person, the survivor first; and the merges that hold, the latest last. */
-export const whoIsWho = projections<IdentityEvent>()({
+export const whoIsWho = projections<PeopleEvent>()({
   name: 'whoIsWho',
   tag: 'catalog:identities',
   initial: (): { idsOf: Record<string, readonly string[]>; merges: Merge[] } => ({ idsOf: {}, merges: [] }),

@@ -12,12 +12,12 @@ import {
   type EventOf,
   enrolmentRecord,
   fold,
-  identityEvents,
   isAccepted,
   isRejected,
   learnerRecord,
   lifecycle,
   obligations,
+  peopleEvents,
   project,
   rewardAccount,
   seatAllocation,
@@ -31,7 +31,7 @@ const training = assemble(lifecycle)
 type Event = EventOf<typeof training>
 const story = scenario(training)
 const at = '2026-03-02T01:00:00.000Z'
-const { IdentitiesMerged, IdentitiesUnmerged } = identityEvents.make
+const { IdentitiesMerged, IdentitiesUnmerged } = peopleEvents.make
 const both = { at, survivorId: 'ada-new', mergedId: 'ada-old' }
 const merged = IdentitiesMerged({ ...both, kind: 'learner', identityIds: ['ada-new', 'ada-old'] })
 const unmerged = IdentitiesUnmerged({

@@ -6,12 +6,12 @@ import {
   conflictsOf,
   createLedger,
   enrolmentRecord,
-  identityEvents,
   isRejected,
   learnerCalendar,
   learningHistory,
   life,
   lifecycle,
+  peopleEvents,
   project,
 } from 'training-ops'
 import { expect, test } from 'vitest'
@@ -78,7 +78,7 @@ test('a merge of two lives is one person who lived both, or says what one person
       const conflicts = conflictsOf(kept, added)
       const one = lived(asOne(commands, mergedId, survivorId))
       const isPossible = String(one.answers) === String(two.answers)
-      const merged = identityEvents.make.IdentitiesMerged({
+      const merged = peopleEvents.make.IdentitiesMerged({
         ...{ at: '2027-01-01T00:00:00.000Z', kind: 'learner', survivorId, mergedId },
         identityIds: [survivorId, mergedId],
       })

@@ -1,0 +1,46 @@
+/** What is remembered about who is who. The kernel knows these two by name: whatever is folded reads the survivor. */
+import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
+import { at, code, idList, learnerId } from '../vocabulary/index.ts'
+
+/** Two ids of people. */
+export const two = {
+  at,
+  /** The id that stays: everything is read under it. */
+  survivorId: learnerId,
+  /** The id that is read as the survivor. */
+  mergedId: learnerId,
+}
+
+const ofLearners = {
+  ...two,
+  /** The kind of subject that has the ids, as tags name it: `learner`. */
+  kind: code,
+}
+
+/** Whoever merges two has to know who was merged before. */
+const everyMerge = { tags: ['catalog:identities'] } as const
+
+export const peopleEvents = defineEvents({
+  /** Two ids are one person. */
+  IdentitiesMerged: event(
+    {
+      ...ofLearners,
+      /** Every id of the person from then on: the survivor first, then all that were merged into either of them. */
+      identityIds: idList(learnerId, 100),
+    },
+    everyMerge,
+  ),
+  /** They are two after all: what was recorded under each id is that one's own again. */
+  IdentitiesUnmerged: event(
+    {
+      ...ofLearners,
+      /** Every id of both. */
+      identityIds: idList(learnerId, 100),
+      /** Of these, the ids of the one that was merged: its own first. */
+      releasedIds: idList(learnerId, 100),
+    },
+    everyMerge,
+  ),
+})
+
+export type PeopleEvent = EventsOf<typeof peopleEvents> | never
