@@ -23,6 +23,7 @@ import {
   surveyTime,
 } from 'training-ops/interop'
 import { describe, expect, test } from 'vitest'
+import { hostileRow, randomFrom } from './hostile-rows.ts'
 
 const zone = 'Asia/Shanghai'
 
@@ -50,6 +51,8 @@ describe('a time is read as tools and spreadsheets write it', () => {
     ['2026/2/30 9:05', {}, 'NotATime'],
     ['13:05', {}, 'NotATime'],
     [new Date(Number.NaN), {}, 'NotATime'],
+    [Number.NaN, {}, 'NotATime'],
+    [Number.POSITIVE_INFINITY, {}, 'NotATime'],
     ['3/4/2026 9:05', {}, 'NoDateOrder'],
   ] as const)('%s', (cell, form, instant) => {
     expect(surveyTime(cell, { zone, ...form })).toBe(instant)
@@ -476,6 +479,30 @@ const anyRow = fc.oneof(
     },
   }),
 )
+
+test('of 2,000 hostile rows none throws and none is lost (`scripts/fuzz-surveys.ts` reads 100,000)', () => {
+  const random = randomFrom(7)
+  for (const columns of Object.values(surveyColumns)) {
+    const layout: SurveyLayout = {
+      ...columns,
+      submittedAt: 't',
+      respondent: 'who',
+      headings: { rows: 1, naming: [1] },
+      questions: { A: 'a', B: { itemId: 'b', kind: 'choices', options: { 安全: 'safety' } } },
+    }
+    const rows = Array.from({ length: 180 }, () => hostileRow(random)) as unknown as SurveySheet
+    const { responses, bad, leftOut } = readSurvey(rows, layout)
+    const told = new Set([...responses, ...bad, ...leftOut].map(({ row }) => row))
+    expect(told.has(0) ? 180 : told.size).toBe(Array.isArray(rows[0]) && !told.has(0) ? 179 : 180)
+    responsesFromRows(rows, { administrationId: 'a', zone, layout })
+    guessLayout(rows, { zone })
+  }
+})
+
+test('a layout that is none is a mistake of the program, and is named', () => {
+  for (const none of [undefined, null, {}, { submittedAt: 't' }, { submittedAt: 7, questions: { A: 7 } }])
+    expect(() => readSurvey([], none as never)).toThrow('training-ops: readSurvey needs a layout')
+})
 
 test('no row throws and none is lost, whatever it holds', () => {
   const layout: SurveyLayout = {

@@ -88,6 +88,17 @@ describe('an xAPI statement', () => {
 })
 
 describe('an xAPI 2.0 statement', () => {
+  it('holds its version for the statement inside it too', () => {
+    const inside = (more: object, version: string) =>
+      codesOf({ ...statement, version, object: { objectType: 'SubStatement', ...statement, ...more } })
+    const contextAgents = [
+      { objectType: 'contextAgent', agent: { objectType: 'Agent', mbox: 'mailto:t@example.com' } },
+    ]
+    expect(inside({ timestamp: '2026-03-02T09:30:00' }, '2.0.0')).toEqual(['timestamp RuleBroken'])
+    expect(inside({ timestamp: '2026-03-02T09:30:00' }, '1.0.3')).toEqual([])
+    expect(inside({ context: { contextAgents } }, '1.0.3')).toEqual(['context RuleBroken'])
+    expect(inside({ context: { contextAgents } }, '2.0.0')).toEqual([])
+  })
   const two = { ...statement, version: '2.0.0' }
   const agent = { objectType: 'Agent', mbox: 'mailto:t@example.com' }
   const group = { objectType: 'Group', mbox: 'mailto:t@example.com' }

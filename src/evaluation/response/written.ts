@@ -1,4 +1,4 @@
-/** What must be known of the answers in people's own words to code them: which were given, and which themes they have. */
+/** The state that coding needs of answers in people's own words: the ones that were given, and the themes they have. */
 import { projections } from '../../kernel/index.ts'
 import type { EvaluationEvent } from '../events.ts'
 
@@ -27,14 +27,14 @@ const shared = {
   },
 }
 
-/** What one respondent wrote about one learner. */
+/** The words of one respondent about one learner. */
 export const writtenAnswers = projection({
   ...shared,
   name: 'writtenAnswers',
   by: ['administrationId', 'respondentId', 'learnerId'],
 })
 
-/** What was written under one random key. */
+/** The words under one random key. */
 export const anonymousWrittenAnswers = projection({
   ...shared,
   name: 'anonymousWrittenAnswers',

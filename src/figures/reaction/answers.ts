@@ -16,7 +16,7 @@ import { derivedId } from '../../vocabulary/index.ts'
 import { type KirkpatrickFigure, studyFigure, whoGave } from '../kirkpatrick/figure.ts'
 import { isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 
-/** What one person answered: options, those put first in front, or a number. */
+/** The answer of one person: options, those put first in front, or a number. */
 type Answer = readonly string[] | number
 export type PersonsAnswer = { readonly response: GivenResponse; readonly answer: Answer }
 
@@ -29,7 +29,7 @@ export type AnsweredQuestion = {
   readonly given: readonly PersonsAnswer[]
   /** Answers of people who gave another later. */
   readonly earlier: readonly PersonsAnswer[]
-  /** What people said to this part, as a number: who said the same has the same. */
+  /** The answer to this part, as a number: the same number for people who said the same. */
   readonly compared: (answer: Answer, part: string | undefined) => number
   readonly measure: (answers: readonly Answer[]) => Readonly<Record<string, MetricResult>>
   readonly entry: MetricEntry
@@ -233,7 +233,7 @@ export const answerFiguresOf = (questionnaire: Questionnaire): readonly Kirkpatr
 }
 
 /**
- * What people chose, question by question (选项占比): for each option of a choice, of a choice of several, of a ranking, of a row
+ * The choices of people, question by question (选项占比): for each option of a choice, of a choice of several, of a ranking, of a row
  * of a matrix, and for each theme that was read in open answers, the share of people who chose it, with its interval; and the
  * mean of each number asked for. Of reactions, pulses and needs surveys, in which everybody answers for themself. Each
  * person counts once, with what they said last. Nothing is told of fewer than `k` people.

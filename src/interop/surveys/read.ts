@@ -147,7 +147,7 @@ const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>)
   }
 }
 
-/** What an open question takes. */
+/** The longest text of an open question. */
 const longestAnswer = 4000
 const tooLong = Symbol('TooLong')
 
@@ -360,6 +360,26 @@ const isFault = (found: Found): found is Fault => typeof found === 'object' && '
 export const cellsOf = (cells: Cells): readonly (readonly [string, unknown])[] =>
   attempt(() => cells.keys().map((key) => [key, cells.get(key)] as const)) ?? []
 
+/** A layout, looked at once. */
+const planOf = (layout: SurveyLayout) => {
+  const { submittedAt, zone = 'UTC', dateOrder, respondent, respondentDigits = 0, leaveOut = [] } = layout
+  const numbered = (text: string | undefined): string | undefined =>
+    text !== undefined && /^\d+$/.test(text) ? text.padStart(respondentDigits, '0') : text
+  return {
+    columns: columnsOf(layout),
+    timeColumns: namesOf(submittedAt),
+    zone,
+    dateOrder,
+    respondentColumn: respondent === undefined ? undefined : namesOf(respondent)[0],
+    numbered,
+    filters: leaveOut.map(({ column, is, because }) => ({
+      columns: namesOf(column),
+      is: new Set([...setOf(is)].map((text) => text.toLowerCase())),
+      because,
+    })),
+  }
+}
+
 const isEmptyRow = (cells: Cells): boolean => cells.keys().every((key) => textOf(cells.get(key)) === '')
 
 /**
@@ -393,22 +413,17 @@ const isEmptyRow = (cells: Cells): boolean => cells.keys().every((key) => textOf
  * ```
  */
 export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey => {
+  const plan = attempt(() => planOf(layout))
+  if (plan === undefined)
+    throw new TypeError(
+      'training-ops: readSurvey needs a layout with submittedAt and questions by heading, got another value',
+    )
   const read = readSheet(sheet, layout)
   if (read === undefined)
     return { responses: [], bad: [{ row: 0, column: '', code: 'NotASheet' }], leftOut: [] }
-  const { submittedAt, zone = 'UTC', dateOrder, respondent, respondentDigits = 0, leaveOut = [] } = layout
-  const columns = columnsOf(layout)
-  const timeColumns = namesOf(submittedAt)
+  const { columns, timeColumns, zone, dateOrder, respondentColumn, numbered, filters } = plan
   const order = dateOrder ?? orderShown(read, timeColumns)
   const time = { zone, ...(order === undefined ? {} : { order }) }
-  const respondentColumn = respondent === undefined ? undefined : namesOf(respondent)[0]
-  const numbered = (text: string | undefined): string | undefined =>
-    text !== undefined && /^\d+$/.test(text) ? text.padStart(respondentDigits, '0') : text
-  const filters = leaveOut.map(({ column, is, because }) => ({
-    columns: namesOf(column),
-    is: new Set([...setOf(is)].map((text) => text.toLowerCase())),
-    because,
-  }))
   /** One row: an answer, what is wrong with it, or why it is none. */
   const readRow = (row: number, cells: Cells): SurveyResponse | readonly BadCell[] | RowLeftOut => {
     const timeColumn = timeColumns.find(({ key }) => cells.has(key)) ?? (timeColumns[0] as Named)

@@ -92,7 +92,7 @@ const instantOf = (day: Day, time: Time, zone: string, offset?: number) => {
 export type NoTime = 'NotATime' | 'NoDateOrder'
 
 const fromSerial = (serial: number, zone: string): string | undefined => {
-  if (serial < serials.from || serial >= serials.until) return undefined
+  if (!(serial >= serials.from && serial < serials.until)) return undefined // NaN is in no range
   const wall = new Date(Math.round((serial - 25_569) * 86_400) * 1000).toISOString()
   return instantInZone(`${wall.slice(0, 10)} ${wall.slice(11, 19)}`, zone)
 }

@@ -137,12 +137,19 @@ const objectAmong =
 const isOf = (fields: Fields, edition: '1' | '2'): boolean =>
   typeof fields.version === 'string' && fields.version.startsWith(edition)
 
+/** A statement and the one inside it: both are of the version that the outer one says. */
+const withInner = (fields: Fields): readonly Fields[] =>
+  isRecord(fields.object) && fields.object.objectType === 'SubStatement' ? [fields, fields.object] : [fields]
+
 /** Agents and groups of the context came with 2.0. */
 const contextIsOfItsVersion: Rule = holds(
   (fields) =>
     !isOf(fields, '1') ||
-    !isRecord(fields.context) ||
-    !['contextAgents', 'contextGroups'].some((name) => Object.hasOwn(fields.context as Fields, name)),
+    withInner(fields).every(
+      ({ context }) =>
+        !isRecord(context) ||
+        !['contextAgents', 'contextGroups'].some((name) => Object.hasOwn(context, name)),
+    ),
   'context',
   'RuleBroken',
   'no contextAgents or contextGroups before 2.0',
@@ -152,10 +159,12 @@ const contextIsOfItsVersion: Rule = holds(
 const timesHaveAZone: Rule = holds(
   (fields) =>
     !isOf(fields, '2') ||
-    ['timestamp', 'stored'].every((name) => {
-      const time = fields[name]
-      return typeof time !== 'string' || /(?:Z|[+-]\d\d:?\d\d)$/i.test(time.slice(10))
-    }),
+    withInner(fields).every((one) =>
+      ['timestamp', 'stored'].every((name) => {
+        const time = one[name]
+        return typeof time !== 'string' || /(?:Z|[+-]\d\d:?\d\d)$/i.test(time.slice(10))
+      }),
+    ),
   'timestamp',
   'RuleBroken',
   'RFC 3339 date-time',
