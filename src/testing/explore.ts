@@ -105,7 +105,7 @@ export const explore = <C extends Command, E extends AnyEvent, R>(
       const past =
         many === host.events().length ? host : (createLedger(workflow, { events }) as unknown as Host)
       const look = ((projection: AnyProjection) => past.project(projection)) as Look
-      const sentence = rules.find(([, holds]) => holds(look, events) !== true)?.[0]
+      const sentence = rules.find(([, holds]) => holds(look, events, []) !== true)?.[0]
       if (sentence !== undefined) return sentence
     }
     return undefined

@@ -24,7 +24,7 @@ export type Race = {
   readonly language?: KitLanguage
 }
 
-/** One order that broke a sentence: `1r 2r 1w 2w` is both read, then both written. */
+/** One order that broke a sentence: `1r 2r 1w 2w` is both read, then both written; `1p` is what follows by policy. */
 export type Violation = {
   readonly sentence: string
   readonly order: string
@@ -42,7 +42,7 @@ export type Outcomes = {
 }
 
 /**
- * The same commands by concurrent hosts, reads and appends interleaved in every order: with append conditions, and
+ * The same commands by concurrent hosts, reads and appends interleaved in every order, and what follows by policy a turn of its own: with append conditions, and
  * without them, so that one sees which rules need the boundary.
  *
  * @example
@@ -63,7 +63,8 @@ export const races = <C extends Command, E extends AnyEvent, R>(
   workflow: Workflow<C, E, R>,
   race: Race,
 ): Outcomes => {
-  const all = ordersOf(race.racing.length, race.orders ?? 2520)
+  const turns = workflow.modules.some(({ policies }) => policies.length > 0) ? 3 : 2
+  const all = ordersOf(race.racing.length, race.orders ?? 2520, turns)
   const heat = (conditional: boolean): RunResult => ({
     orders: all.length,
     lost: all.flatMap((order) => lostIn(workflow as never, race, order, conditional)),
@@ -109,33 +110,42 @@ const lostIn = (
       return { verdict: workflow.decide(command, events), condition }
     }
     let seen: ReturnType<typeof read> | undefined
+    let hasWritten = false
     return () => {
+      if (hasWritten) {
+        ledger.advanceTo(beforeAll)
+        return `${at + 1}p`
+      }
       if (seen === undefined) {
         seen = read()
         return `${at + 1}r`
       }
       for (let { verdict, condition } = seen; !isRejected(verdict); { verdict, condition } = read())
         if (ledger.append(verdict.right, conditional ? condition : undefined)) break
+      hasWritten = true
       return `${at + 1}w`
     }
   })
   const described = order.map((host) => hosts[host]?.() ?? '').join(' ')
   const events = ledger.events()
   return Object.entries(always)
-    .filter(([, holds]) => holds((projection) => project(projection, events), events) !== true)
+    .filter(([, holds]) => holds((projection) => project(projection, events), events, []) !== true)
     .map(([sentence]) => ({ sentence, order: described, events }))
 }
 
-/** Every way in which n hosts can take two turns each, or an even sample of them. */
-const ordersOf = (hosts: number, most: number): readonly (readonly number[])[] => {
+/** Before every deadline: only what was asked for at once is carried out. */
+const beforeAll = '0000-01-01T00:00:00Z'
+
+/** Every way in which n hosts can take so many turns each, or an even sample of them. */
+const ordersOf = (hosts: number, most: number, turns: number): readonly (readonly number[])[] => {
   const ways = (left: readonly number[]): number => {
-    const turns = left.reduce((sum, one) => sum + one, 0)
-    return factorial(turns) / left.reduce((product, one) => product * factorial(one), 1)
+    const all = left.reduce((sum, one) => sum + one, 0)
+    return factorial(all) / left.reduce((product, one) => product * factorial(one), 1)
   }
   const nth = (rank: number): readonly number[] => {
-    const left = Array.from({ length: hosts }, () => 2)
+    const left = Array.from({ length: hosts }, () => turns)
     const order: number[] = []
-    for (let turn = 0, rest = rank; turn < 2 * hosts; turn++)
+    for (let turn = 0, rest = rank; turn < turns * hosts; turn++)
       for (let host = 0; host < hosts; host++) {
         if (left[host] === 0) continue
         left[host] = (left[host] as number) - 1
@@ -149,7 +159,7 @@ const ordersOf = (hosts: number, most: number): readonly (readonly number[])[] =
       }
     return order
   }
-  const all = ways(Array.from({ length: hosts }, () => 2))
+  const all = ways(Array.from({ length: hosts }, () => turns))
   const tried = Math.min(all, most)
   return Array.from({ length: tried }, (_, at) => nth(Math.floor((at * all) / tried)))
 }

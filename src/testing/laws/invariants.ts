@@ -1,4 +1,11 @@
-import { type AnyEvent, type AnyProjection, fold, project, type View } from '../../kernel/index.ts'
+import {
+  type AnyEvent,
+  type AnyProjection,
+  type Command,
+  fold,
+  project,
+  type View,
+} from '../../kernel/index.ts'
 import { describeValue } from '../describe-value.ts'
 import { type AnyStory, eventsIn } from '../story.ts'
 import type { Breach } from './law.ts'
@@ -7,8 +14,15 @@ import { livesOf } from './of-events.ts'
 /** Looks at what a projection knows just now. */
 export type Look = <P extends AnyProjection>(projection: P) => View<P>
 
-/** `true` when it holds; `false`, or the reason in words, when it does not. */
-export type Invariant = (look: Look, events: readonly AnyEvent[]) => boolean | string
+/** A command that was refused so far, why, and after how many events. */
+export type Refusal = { readonly command: Command; readonly rejection: unknown; readonly before: number }
+
+/** `true` when it holds; `false`, or the reason in words, when it does not. In lives it sees what was refused as well. */
+export type Invariant = (
+  look: Look,
+  events: readonly AnyEvent[],
+  refusals: readonly Refusal[],
+) => boolean | string
 
 /** Views of a growing log, each event folded once. */
 const createLook = () => {
@@ -29,9 +43,16 @@ const createLook = () => {
 
 const breachAfter = (story: AnyStory, ends: readonly number[], holds: Invariant): Breach => {
   const lookAt = createLook()
+  const refusals = story.steps.flatMap(({ command, answer, before }): readonly Refusal[] =>
+    answer._tag === 'Left' ? [{ command, rejection: answer.left, before }] : [],
+  )
   for (const end of ends) {
     const events = story.events.slice(0, end)
-    const verdict = holds(lookAt(events), events)
+    const verdict = holds(
+      lookAt(events),
+      events,
+      refusals.filter(({ before }) => before <= end),
+    )
     if (verdict !== true)
       return {
         because: typeof verdict === 'string' ? verdict : `${end}. ${describeValue(events.at(-1) ?? {})}`,

@@ -61,6 +61,8 @@ export type Depth = 'some' | 'all'
 export type LifeLaw = {
   readonly name: string
   readonly breachOf: (story: AnyStory, words: Words, depth: Depth) => Breach
+  /** Whether a life was such that the law could have been broken; without it, every life is. */
+  readonly isTried?: () => boolean
 }
 
 type FirstBreach = { readonly run: number; readonly because: string; readonly story: AnyStory }
@@ -135,7 +137,10 @@ export const lawsOfLives = (
       check: () => {
         if (options.path !== undefined) return lawOfLives(law.name, lives, breachOf, options).check()
         const found = firstBreach(law, once, words)
-        if (found === undefined) return
+        if (found === undefined) {
+          if (law.isTried?.() === false) throw failure([`${words.inconclusive}${words.colon}${law.name}`])
+          return
+        }
         const again = { ...options, seed: once.seed(), path: String(found.run), runs: 1 }
         lawOfLives(law.name, lives, breachOf, again).check()
         // it was broken, and is not when asked again: something remembers what it was asked before

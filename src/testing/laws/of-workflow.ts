@@ -9,6 +9,14 @@ import * as decisions from './of-decisions.ts'
 import * as events from './of-events.ts'
 import { merges } from './of-projection.ts'
 import { keepsWhatIsRead, settingsStay } from './of-settings.ts'
+import {
+  comesWithin,
+  type MustBeAccepted,
+  mustBeAccepted,
+  type NeverAfter,
+  neverAfter,
+  type Within,
+} from './temporal.ts'
 import * as fire from './under-fire.ts'
 
 export type WorkflowLaws<S> = LawOptions & {
@@ -20,6 +28,12 @@ export type WorkflowLaws<S> = LawOptions & {
   readonly settled?: Readonly<Record<string, Invariant>>
   /** What is over stays over: `{ 'a pair that closed': { of: pair, is: ({ status }) => status === 'closed' } }`. */
   readonly until?: Readonly<Record<string, TerminalState>>
+  /** What has to be accepted: `{ 'a claim within the budget': { asking: 'ApproveClaim', when: (look, command) => … } }`. */
+  readonly mustBeAccepted?: Readonly<Record<string, MustBeAccepted>>
+  /** What comes by itself, in time: `{ after: 'ClaimApproved', comes: ['ClaimPaid', 'ClaimExpired'], days: 60, same: ['claimId'] }`. */
+  readonly within?: Readonly<Record<string, Within>>
+  /** What never happens any more: `{ after: 'ClaimPaid', never: ['ClaimExpired'], same: ['claimId'] }`. */
+  readonly neverAfter?: Readonly<Record<string, NeverAfter>>
 }
 
 /**
@@ -80,6 +94,9 @@ export const lawsOf = <C extends Command, E extends AnyEvent, R>(
     ...Object.entries(options.until ?? {}).map(([name, closing]) =>
       law(`${words.closed}${words.colon}${name}`, closed(closing)),
     ),
+    ...Object.entries(options.mustBeAccepted ?? {}).map(([name, one]) => mustBeAccepted(name, one)),
+    ...Object.entries(options.within ?? {}).map(([name, one]) => comesWithin(name, one)),
+    ...Object.entries(options.neverAfter ?? {}).map(([name, one]) => neverAfter(name, one)),
     ...yours(options.settled, settled),
     ...yours(options.always, always),
   ]

@@ -181,7 +181,7 @@ const firstBroken = (
   events: readonly AnyEvent[],
 ): string | undefined => {
   const look: Look = (projection) => project(projection, events)
-  return Object.entries(rules).find(([, holds]) => holds(look, events) !== true)?.[0]
+  return Object.entries(rules).find(([, holds]) => holds(look, events, []) !== true)?.[0]
 }
 
 /** What holds always holds too when others act between an event and what follows it. */

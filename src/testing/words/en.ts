@@ -54,6 +54,7 @@ export const english = {
   byPolicy: 'by policy',
   byDeadline: 'when it became due',
   threw: 'threw',
+  inconclusive: 'inconclusive, no life came to it',
   restless: 'and so on without end',
   atFirst: 'at once',
   oneByOne: 'one by one',

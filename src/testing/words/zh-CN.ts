@@ -56,6 +56,7 @@ export const chinese: Readonly<Record<KitWord, string>> = {
   byPolicy: '由策略引出',
   byDeadline: '到期执行',
   threw: '抛出异常',
+  inconclusive: '没有定论，没有一段经历走到这一步',
   restless: '如此往复，没有尽头',
   atFirst: '一次折叠',
   oneByOne: '逐个折叠',
