@@ -74,6 +74,6 @@ describe('mentoring, always', () => {
     const racing = [match('p-1', 'ada', 'bob'), match('p-2', 'ada', 'cyd')]
     const { without, mustHold } = races(training, { given, racing, always })
     mustHold()
-    expect(without.lost).toHaveLength(4)
+    expect(without.lost).toHaveLength(12)
   })
 })

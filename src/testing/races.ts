@@ -19,6 +19,8 @@ export type Race = {
   readonly racing: readonly Intent[]
   /** What must be so in the end, in whatever order they came. */
   readonly always: Readonly<Record<string, Invariant>>
+  /** Whether what follows by policy is carried out, a turn of its own after each append: it is. */
+  readonly policies?: boolean
   /** Orders tried at most; beyond it they are sampled evenly: 2,520, which is all of them for four hosts. */
   readonly orders?: number
   readonly language?: KitLanguage
@@ -63,7 +65,8 @@ export const races = <C extends Command, E extends AnyEvent, R>(
   workflow: Workflow<C, E, R>,
   race: Race,
 ): Outcomes => {
-  const turns = workflow.modules.some(({ policies }) => policies.length > 0) ? 3 : 2
+  const turns =
+    (race.policies ?? true) && workflow.modules.some(({ policies }) => policies.length > 0) ? 3 : 2
   const all = ordersOf(race.racing.length, race.orders ?? 2520, turns)
   const heat = (conditional: boolean): RunResult => ({
     orders: all.length,
