@@ -155,7 +155,7 @@ type Taught = {
   readonly zone: string
   readonly trainerIds?: readonly string[] | undefined
 }
-/** What each trainer of a session earns for it, under one id of grant. */
+/** The grant of each trainer of a session, under one id. */
 const earnedForTeaching = (
   taught: Taught,
   { versions }: StateOf<typeof incentiveSchemes>,
@@ -187,7 +187,7 @@ export const whoTeachesEarnsPoints = policy({
     ),
 })
 
-/** Who did not teach it after all has nothing for it; who did, and other hours, have what the scheme gives. */
+/** A trainer who did not teach it after all gets nothing for it; one who taught other hours gets the amount of the scheme. */
 export const aCorrectedDeliveryCorrectsWhatWasEarned = policy({
   name: 'aCorrectedDeliveryCorrectsWhatWasEarned',
   when: 'DeliveryCorrected',

@@ -140,7 +140,7 @@ export const evaluationCommands = defineCommands({
     ownerId: personId.optional(),
   },
   CaptureBaseline: { ...study, ...subject, measure: code, ...reading },
-  /** What was captured was another value; changes nothing where it was that already. */
+  /** The captured value was wrong: this is the right one. It changes nothing where the value was this already. */
   CorrectBaseline: { ...study, ...subject, measure: code, ...reading, ...correction },
   ChooseIsolation: {
     ...study,

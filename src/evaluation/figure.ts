@@ -65,7 +65,7 @@ export const figure = field(
     metric: code,
     /** The options of the metric, where they are not its defaults. */
     options: values.default({}),
-    /** What the figure is of: an item, a subscale, a measure. */
+    /** The subject of the figure: an item, a subscale, a measure. */
     of: values.default({}),
     /** The Kirkpatrick level, 0 to 5; 0 is outside the levels. */
     level: z.int().min(0).max(5),

@@ -117,7 +117,7 @@ const outcomeOf = (
 }
 
 /**
- * Whether each objective of a program was reached: the figure of its measure against its target. What nobody
+ * Whether each objective of a program was reached: the figure of its measure against its target. An objective that nobody
  * measured, or only of too few people to be told, is `notMeasurable`: neither reached nor missed.
  *
  * A measure is told by the figure of the metric with that id (`M46`, the pass rate; `M32` over all questions; `M60` as

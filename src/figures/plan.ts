@@ -1,4 +1,4 @@
-/** What came of plans: their money, their classes, their people and the milestones of their programs. */
+/** The results of plans: their money, their classes, their people and the milestones of their programs. */
 import {
   type BudgetLine,
   budgetExecution,

@@ -3,7 +3,7 @@ import { daysBetween, type Employee } from '../vocabulary/index.ts'
 import type { StandingObligation } from './compliance.ts'
 import { figureBy } from './figure.ts'
 
-/** Who was hired when, and what `obligations` answers of them. */
+/** The hiring day of each person, and their obligations. */
 export type CompetenceQuestion = {
   readonly workforce: readonly Employee[]
   readonly obligations: readonly (StandingObligation & { readonly purpose: string })[]

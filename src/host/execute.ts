@@ -25,7 +25,7 @@ export type Entrance = 'client' | 'policy' | 'history'
 export type Asking = {
   /** The host sets the command's `at` to its own clock. Asking again is asking once all the same. */
   readonly isStamped?: boolean
-  /** What happened long ago and is brought in now: the command's `at` is not held against the clock. */
+  /** A fact of long ago that is brought in now: the command's `at` is not held against the clock. */
   readonly isHistory?: boolean
 }
 
@@ -36,7 +36,7 @@ export type Retries = {
   readonly pause: number
 }
 
-/** Which of these relations of an actor hold: `['teaches:o-1']`. Whatever a client said of itself is replaced by the answer. */
+/** Which of these relations of an actor hold: `['teaches:o-1']`. The client's own claims are replaced by the answer. */
 export type RelationsOfActor = (
   actor: { readonly id: string; readonly role: string },
   asked: readonly string[],

@@ -33,6 +33,6 @@ export const isWrittenByNewer = (error: unknown): error is Newer =>
 export const reasonOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replaceAll('\u0000', '').slice(0, 500)
 
-/** What failed is tried again after a second, then two, then four, at most an hour. */
+/** A failed step is tried again after a second, then two, then four, at most an hour. */
 export const tryAgainAt = (now: string, tries: number): string =>
   new Date(Date.parse(now) + Math.min(3_600_000, 2 ** Math.min(tries, 12) * 1000)).toISOString()

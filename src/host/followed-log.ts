@@ -26,7 +26,7 @@ export type FollowedLog<E> = {
   /** Reads what was appended since, by whomever; answers when everything is seen that was there when asked. */
   readonly catchUp: () => Promise<void>
   readonly position: () => number
-  /** What is in the log after a position and has been seen, in order, page by page. */
+  /** The seen events after a position of the log, in order, page by page. */
   readonly since: (position: number) => AsyncIterable<ReadEvent<E>>
   /** The one event at a position, if there is one. */
   readonly at: (position: number) => Promise<ReadEvent<E> | undefined>

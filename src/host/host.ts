@@ -40,7 +40,7 @@ export type Host<C extends Command = Command, E extends AnyEvent = AnyEvent, R =
   /** Rounds without end, until `close`; what goes wrong is told to `complain`. Each of the works waits for none of the others. */
   readonly run: () => Promise<void>
   readonly status: () => HostStatus
-  /** What could not be carried out, and why. */
+  /** The commands that could not be executed, with the reason. */
   readonly troubles: () => Promise<{
     readonly events: readonly SetAside[]
     readonly deadlines: readonly FailingDeadline[]

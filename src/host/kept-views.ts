@@ -45,8 +45,8 @@ type Watcher = {
 }
 
 /**
- * What a checkpoint rests on: the projection's name, keys, first state and recipes, and the versions of the events it listens
- * to. What a recipe calls elsewhere is not seen: `release` names the release of the host, so that a new one folds afresh.
+ * The fingerprint of a checkpoint: the projection's name, keys, first state and recipes, and the versions of the events it listens
+ * to. Functions that a recipe calls elsewhere are not seen: `release` names the release of the host, so that a new one folds afresh.
  */
 export const projectionFingerprint = (
   training: Pick<TrainingSystem, 'modules'>,

@@ -18,7 +18,7 @@ export type StorePort = {
   readonly append: (events: readonly TaggedEvent[], condition: AppendCondition) => Promise<boolean>
   /** The next of the log after a position, in order, at most `limit`. It must not pass over what is still being written. */
   readonly after: (position: number, limit: number) => Promise<readonly StoredEvent[]>
-  /** What a query finds, in order, and the position up to which it looked. */
+  /** The events a query finds, in order, and the position up to which it looked. */
   readonly read?: (
     query: Query,
   ) => Promise<{ readonly events: readonly StoredEvent[]; readonly upTo: number }>
@@ -28,7 +28,7 @@ export type StorePort = {
 export type DueCommand = { readonly command: Command; readonly tries: number }
 export type FailingDeadline = { readonly commandId: string; readonly reason: string; readonly tries: number }
 
-/** What is due later. Every call may come twice. */
+/** A deadline. Every call may come twice. */
 export type DeadlinesPort = {
   /** A command id that is known already stays as it is. */
   readonly plan: (deadlines: readonly Deadline<Command>[]) => Promise<void>

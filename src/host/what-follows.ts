@@ -1,7 +1,7 @@
 /**
- * What follows by policy. Whoever asked is told at once; and the log is gone through behind it, from a position that is
+ * Commands of policies. The client is answered at once; and the log is gone through behind it, from a position that is
  * kept, so that what a crash cut off is carried out after the restart. Commands that follow have ids of their own, so
- * that twice is once. What cannot be followed is set aside, and the log goes on.
+ * that twice is once. An event that cannot be followed is set aside, and the log goes on.
  */
 import {
   type AnyEvent,

@@ -27,7 +27,7 @@ export type Castore<State, Asked, Event extends AnyEvent> = {
     aggregate: CastoreAggregate<State> | undefined,
     event: CastoreEvent,
   ) => CastoreAggregate<State>
-  /** What to push for a command: event details numbered on from the aggregate. */
+  /** The events to push for a command: event details numbered on from the aggregate. */
   readonly decide: (
     aggregateId: string,
     command: Asked,

@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.ts'
 import { issuesOf } from '../kernel/issues.ts'
 
-/** What a classic event-sourcing host runs: one stream, one state. */
+/** A decider as a classic event-sourcing host runs it: one stream, one state. */
 export type Decider<State, Answer, Asked extends Intent = Intent, Event extends AnyEvent = AnyEvent> = {
   readonly initialState: () => State
   readonly evolve: (state: State, event: Event) => State
@@ -22,12 +22,12 @@ export type Decider<State, Answer, Asked extends Intent = Intent, Event extends 
 }
 
 type AnyDecisions = readonly Decision[]
-/** What may be asked of a decider of these decisions. */
+/** The commands of a decider of these decisions. */
 export type AskedOf<Decisions extends AnyDecisions> = IntentOf<
   NonNullable<Decisions[number]['answers']>['command']
 >
 type IntentOf<Asked> = Asked extends Command<infer Type, infer Input> ? Intent<Type, Input> : never
-/** What a decider of these decisions appends. */
+/** The events of a decider of these decisions. */
 export type DecidedBy<Decisions extends AnyDecisions> = NonNullable<Decisions[number]['answers']>['event']
 /** Why a decider of these decisions refuses. */
 export type RefusedBy<Decisions extends AnyDecisions> =
@@ -39,14 +39,14 @@ export type DeciderOptions<Rejections extends 'throw' | 'return'> = {
   readonly rejections: Rejections
   /** Commands of somebody else: a mistake that throws, or answered with nothing, as combined deciders need. */
   readonly foreignCommands?: 'throw' | 'ignore'
-  /** What the organisation set otherwise than the decisions' defaults. */
+  /** The settings that differ from the defaults of the decisions. */
   readonly settings?: Readonly<Record<string, unknown>>
 }
 
 /** The states of the projections the decisions read, by the projection's name. */
 export type DeciderState = Readonly<Record<string, unknown>>
 
-/** What a throwing decider throws: the rejection itself is in `rejection`. */
+/** The error of a throwing decider: the rejection itself is in `rejection`. */
 export type RejectedError = Error & { readonly rejection: Rejection }
 
 /**

@@ -307,7 +307,7 @@ const everywhere = {
   "figures.notTrainable.segment.jobFamily": "The job family (岗位序列): `technical`, `sales`, `corporateFunctions`, or an organisation's own.",
   "figures.notTrainable.segment.level": "The level of people (层级): `newHire`, `keyContributor`, `manager`, or an organisation's own.",
   "figures.notTrainable.title": "The title or the name of a thing: one line, up to 200 characters. Public.",
-  "figures.of": "What the figure is of: an item, a subscale, a measure.",
+  "figures.of": "The subject of the figure: an item, a subscale, a measure.",
   "figures.options": "The options of the metric, where they are not its defaults.",
   "figures.result": "The result: a value, or the reason why there is none.",
   "figures.result.because": "`protectsAnother`: shown beside others, the value would reveal one about too few people.",

@@ -46,7 +46,7 @@ export type Invited = CalendarPerson & {
 }
 
 export type ICalendarOptions = {
-  /** What the calendar is called. */
+  /** The name of the calendar. */
   readonly name?: string
   /** Names for ids a reader knows otherwise: `{ hall: 'Hall 2 · 二号厅' }`. Ids nobody names are told as they are. */
   readonly names?: Readonly<Record<string, string>>
@@ -61,7 +61,7 @@ export type ICalendarOptions = {
   readonly invitation?: {
     readonly method: 'REQUEST' | 'CANCEL'
     readonly organizer: CalendarPerson
-    /** Who is invited to a session of an offering. */
+    /** The people invited to a session of an offering. */
     readonly attendeesOf: (offeringId: string, sessionId: string) => readonly Invited[]
   }
 }

@@ -1,4 +1,4 @@
-/** What a SCORM package told its player: completion and score, as commands. */
+/** The data of a SCORM package, completion and score, as commands. */
 import { derivedId } from '../vocabulary/index.ts'
 import { foreignJson } from './foreign.ts'
 import type { XapiCommand } from './xapi/from-statement.ts'

@@ -229,7 +229,7 @@ const statementsOf = (schema: Node, outside: Outside): string | undefined => {
         } else {
           const { refusedIf, gives } = pieceOf(field, value, outside)
           required++
-          // What zod makes of nothing, where a field may be left out in a way that is not known here, zod says.
+          // Where a field may be left out in a way that is not known here, zod gives its value.
           if (field._zod.optin !== undefined) read += `if (${value} === undefined) throw ${outside(refused)};`
           read += `if (${refusedIf}) ${no};`
           if (made === '') inOne += `${key}: ${gives},`

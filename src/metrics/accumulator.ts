@@ -1,6 +1,6 @@
 /**
  * A figure in three steps, for streams and parallel work: `lift` one record, `combine` what two workers
- * have, `extract` the figure. What is accumulated is integers and sets of ids, so `combine` is exactly
+ * have, `extract` the figure. Accumulators hold integers and sets of ids, so `combine` is exactly
  * associative and commutative: any split of the records, in any order, extracts the same figure to the last bit.
  */
 export type Accumulator<Item, Accumulated, Figure> = {
@@ -8,7 +8,7 @@ export type Accumulator<Item, Accumulated, Figure> = {
   readonly lift: (item: Item) => Accumulated
   readonly combine: (a: Accumulated, b: Accumulated) => Accumulated
   readonly extract: (accumulated: Accumulated) => Figure
-  /** What combining the lifts of all items gives, faster where sets of ids would be copied at each step. */
+  /** The same result as combining the lifts of all items, faster where sets of ids would be copied at each step. */
   readonly gather?: (items: Iterable<Item>) => Accumulated
 }
 

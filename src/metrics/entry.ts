@@ -1,6 +1,6 @@
 import type { Unit } from './result.ts'
 
-/** What an n counts: `people`, `answers`. `minorUnits` is an amount of money, which no reader takes for a sample. */
+/** The quantity that an n counts: `people`, `answers`. `minorUnits` is an amount of money, which no reader takes for a sample. */
 export type Quantity =
   | 'people'
   | 'answers'
@@ -37,7 +37,7 @@ export type Quantity =
 export type MetricOptions = Readonly<Record<string, readonly string[]>>
 
 /**
- * What a metric is, beside the calculator that computes it. Its name and definition are words, and stand in the file
+ * The entry of a metric, beside its calculator. Its name and definition are words, and stand in the file
  * `metrics.ts` of each language, under `metric.` and `definition.` with its id.
  */
 export type MetricEntry = {
@@ -48,14 +48,14 @@ export type MetricEntry = {
   /** Other exports that give the same figure, or what it is made of; each with its own options. */
   readonly companions?: Readonly<Record<string, MetricOptions>>
   readonly unit: Unit
-  /** What its n counts. */
+  /** The quantity that its n counts. */
   readonly quantity: Quantity
   /** Phillips/Kirkpatrick level, or needs analysis. */
   readonly level: 'L0' | 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'TNA'
   /** TDRp: efficiency, effectiveness, outcome. */
   readonly class: 'efficiency' | 'effectiveness' | 'outcome'
   /**
-   * The options of the calculator. What a result says of itself in `variant` beyond these (which form of α it is, which
+   * The options of the calculator. The parts of `variant` in a result beyond these (which form of α it is, which
    * decision came out, which counts were given) is no option. `headcountBasis` is echoed as `headcount`.
    */
   readonly options: MetricOptions

@@ -2,7 +2,7 @@ import { needsAt } from './guard.ts'
 
 /**
  * A number as an integer of 2⁻¹²⁸ths, so that fractions (full-time equivalents, average headcounts) add up to the
- * same sum in any order. Exact for every double from 10⁻²² up; what is finer is cut off. What is no number is found out
+ * same sum in any order. Exact for every double from 10⁻²² up; what is finer is cut off. A value that is no number is found
  * before it is scaled: a text, a boolean or `null` would become one by that. From 10¹⁵⁰ on there is no number whose
  * square a computer holds.
  */

@@ -1,5 +1,5 @@
 /**
- * What every calculator answers: a figure with its `n`, its unit and its variant, or the reason why there
+ * The result of every calculator: a figure with its `n`, its unit and its variant, or the reason why there
  * is none. Never 0, `NaN` or `Infinity` for "there is no answer".
  */
 
@@ -33,7 +33,7 @@ export type Interval = {
   readonly method: 'wilson' | 't' | 'normal' | 'welch' | 'pooled' | 'prediction' | 'greenwood'
 }
 
-/** What a figure is counted in. Money names its currency beside the unit. */
+/** The unit of a figure. Money names its currency beside the unit. */
 export type Unit =
   | 'ratio'
   | 'hours'

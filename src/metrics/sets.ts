@@ -1,7 +1,7 @@
 import type { Accumulator } from './accumulator.ts'
 import { needsText } from './guard.ts'
 
-/** What is known of people by id: one set for each thing one can be. */
+/** People by id: one set for each status. */
 export type IdSets<Name extends string> = { readonly [Each in Name]: ReadonlySet<string> }
 
 type IdLists<Name extends string> = { readonly [Each in Name]?: readonly string[] | undefined }

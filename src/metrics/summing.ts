@@ -5,7 +5,7 @@ import { type NotMeasurable, notMeasurable } from './result.ts'
 
 type Blank = 0 | 0n | false | string
 
-/** What a calculator takes, when nothing has been counted: `0` a count, `0n` an amount that need not be whole,
+/** The start of a sum, when nothing has been counted: `0` a count, `0n` an amount that need not be whole,
  * `false` a flag, a text its default (`''` for none). */
 export type BlankOf<Item> = { readonly [Name in keyof Item]-?: Blank }
 

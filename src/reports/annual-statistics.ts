@@ -35,7 +35,7 @@ export type AnnualStatisticsInput = {
     readonly sharing: MetricResult
     readonly repeat: MetricResult
   }
-  /** Who holds what they must hold, by the id of the metric: `M26`, `M27`, `M07`. */
+  /** The figures of compliance, by the id of the metric: `M26`, `M27`, `M07`. */
   readonly compliance?: FiguresById
   readonly funnel?: readonly FunnelStep[]
   /** Whole minutes attended by kind of training, as the host sorts it. */
@@ -96,7 +96,7 @@ const classHoursFacts = ({ total, perEmployee }: NonNullable<AnnualStatisticsInp
   ] as const
 }
 
-/** What is a share of something goes into one picture; what cannot be measured keeps its place there. */
+/** Shares go into one picture; what cannot be measured keeps its place there. */
 const sharesChart = (all: readonly NamedFigure[]) =>
   barsOf(
     phrase('statistics.shares'),

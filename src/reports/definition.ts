@@ -10,10 +10,10 @@ export type NamedFigure = {
   readonly result: MetricResult
 }
 
-/** What a metric is called in the reader's language. */
+/** The name of a metric in the reader's language. */
 export const metricName = (metric: string): Datum => codeWord('metric', metric)
 
-/** What is divided by what. */
+/** The definition of the metric. */
 const sentence = ({ metric, of = {}, options = {}, result }: NamedFigure): Datum => {
   if (result.status !== 'ok') return ''
   const { min, max } = of
@@ -44,7 +44,7 @@ const optionDatum = (metric: string, option: string, value: string | number | bo
   return { ...codeWord('variant', `${metric}.${option}`), with: { value: shown }, otherwise: ofAny }
 }
 
-/** What is divided by what, and the named options a figure was computed under. */
+/** The definition of a figure, and the named options it was computed with. */
 export const definition = (figure: NamedFigure): Datum => {
   const { metric, result } = figure
   if (result.status !== 'ok') return { phrase: phrase('value.none') }

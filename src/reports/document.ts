@@ -30,11 +30,11 @@ export type Datum =
   | { readonly shaded: Datum; readonly by: number | null }
   /** Several, with a separator of the language between. */
   | {
-      readonly list: readonly Datum[] /** What stands between: `item` unless given, `clause` between whole clauses. */
+      readonly list: readonly Datum[] /** The separator: `item` unless given, `clause` between whole clauses. */
       readonly between?: 'item' | 'clause'
     }
 
-/** What a figure does not say of itself. */
+/** The form of a figure that its result does not contain. */
 export type FigureForm = {
   /** The unit the host measures in. */
   readonly measuredIn?: string
@@ -70,7 +70,7 @@ export type CodePrefix =
 export type Code = {
   readonly code: string
   readonly of: CodePrefix
-  /** What goes into the gaps of its words. */
+  /** The data for the gaps of its words. */
   readonly with?: Readonly<Record<string, Datum>>
   /** Told where the language has no word for the code: the code itself unless given. */
   readonly otherwise?: Datum
@@ -93,7 +93,7 @@ export type Block =
   | Chart
 
 /**
- * What a picture shows, as data: drawing it is the renderer's, and a reader without pictures loses nothing, for a chart
+ * A chart, as data: drawing it is the renderer's, and a reader without pictures loses nothing, for a chart
  * stands beside the table with the same figures.
  */
 export type Chart = {
@@ -136,7 +136,7 @@ export const shadedFigure = (figure: MetricResult, form: FigureForm = {}): Datum
 
 export type Section = { readonly heading: Phrase; readonly blocks: readonly Block[] }
 
-/** What is asked of the reader: which decision, on whose word, how much, and by when. */
+/** A request to the reader: the decision, the person who asks, the amount, and the day. */
 export type Ask = {
   readonly decision: Datum
   readonly askedBy?: Datum
@@ -159,7 +159,7 @@ export type Document = {
   readonly asks?: readonly Ask[]
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
-  /** What only a checker needs: fingerprints, versions, zones. It stands last. */
+  /** The part that only a checker needs: fingerprints, versions, zones. It stands last. */
   readonly appendix?: readonly Section[]
 }
 

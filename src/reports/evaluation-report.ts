@@ -14,7 +14,7 @@ import { figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
 
 export type EvaluationReportInput = {
-  /** What was evaluated: a program, or one class, under its title. */
+  /** The subject of the evaluation: a program, or one class, under its title. */
   readonly program: { readonly programId?: string; readonly title: string }
   /** The study: findings, improvements, and the report that was published. */
   readonly record: StudyRecord
@@ -79,7 +79,7 @@ const verdictOn = (outcomes: readonly ObjectiveOutcome[]): Pick<Document, 'headl
   }
 }
 
-/** What was published stands, whatever was recorded since. */
+/** A published report stands, whatever was recorded since. */
 const published = ({ report }: StudyRecord, figures: readonly KirkpatrickFigure[]) =>
   report === undefined ? figures : (report.figures as readonly KirkpatrickFigure[])
 

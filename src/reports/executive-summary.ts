@@ -152,7 +152,7 @@ const moneyTable = (money: readonly BudgetInCurrency[]): Block => ({
   ]),
 })
 
-/** What is left or missing, in words: nobody has to know which sign is which. */
+/** The amount left or missing, in words: nobody has to know which sign is which. */
 const varianceDatum = ({ variance, currency }: BudgetInCurrency): Datum => {
   if (variance.status !== 'ok') return { figure: variance }
   const { value } = variance

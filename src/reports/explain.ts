@@ -79,7 +79,7 @@ const issueKeyOf = ({ code, expected }: Issue, language: Language): string => {
   return expected !== undefined && has('near') ? `${key}.near` : key
 }
 
-/** What is wrong with a command, in words: where, and why. */
+/** An issue of a command in words: its place and its reason. */
 export const explainIssue = (issue: Issue, language: Language): string => {
   const { path, expected = '', keys, limit } = issue
   return formatKey(

@@ -47,7 +47,7 @@ const partWord = (part: string, code: string): Datum =>
     ? { phrase: phrase('cost.evaluation') }
     : codeWord('term', code)
 
-/** What a figure is of: an item rather than its subscale, a measure with its group and time. */
+/** The subject of a figure: an item rather than its subscale, a measure with its group and time. */
 const aboutWhat = ({ metric, of = {} }: NamedFigure): readonly Datum[] => {
   if (of.option !== undefined) return [codeWord('term', String(of.item)), codeWord('term', String(of.option))]
   const parts =

@@ -44,7 +44,7 @@ const escaped = (text: string): string =>
 
 /**
  * A report as one HTML page that needs nothing beside it: no script, no font, no picture from elsewhere, and ready to
- * be printed on A4. What a host wrote passes through `hostWords`, then is made harmless. A figure that is withheld or
+ * be printed on A4. The host's own text passes through `hostWords`, then is made harmless. A figure that is withheld or
  * cannot be measured says so, and looks it (`class="suppressed"`, `class="undefined"`).
  *
  * @example
@@ -172,7 +172,7 @@ const shade = (datum: Datum): string =>
     ? ` style="--shade: ${Math.round(datum.by * 100)}%"`
     : ''
 
-/** What the drawing library gets is text, not HTML: it escapes by itself. */
+/** The drawing library gets text, not HTML: it escapes by itself. */
 const drawn = (
   chart: Chart,
   { language, zone, hostWords = (text) => text, drawChart }: HtmlOptions,

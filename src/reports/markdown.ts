@@ -22,7 +22,7 @@ export type MarkdownOptions = {
 }
 
 /**
- * A report in Markdown. What a host wrote (titles, statements, ids) passes through `hostWords`, then is made harmless.
+ * A report in Markdown. The host's own text (titles, statements, ids) passes through `hostWords`, then is made harmless.
  *
  * @example
  * ```ts

@@ -56,7 +56,7 @@ const briefly = (figures: readonly NamedFigure[], named: (figure: NamedFigure) =
       : [{ phrase: phrase('evaluation.several', { figure: metricName(metric), count: own.length }) }]
   })
 
-/** What a reader must know of the figures of a table; what is true of several is said once. */
+/** The notes on the figures of a table; a note on several figures is printed once. */
 export const notesOn = (
   figures: readonly NamedFigure[],
   named: (figure: NamedFigure) => Datum,

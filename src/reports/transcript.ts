@@ -25,7 +25,7 @@ export type TranscriptReportInput = {
 }
 
 /**
- * What a learner has on record (学员培训档案): every course they asked for and how it went, hours attended, best results, and
+ * The training record of a learner (学员培训档案): every course they asked for and how it went, hours attended, best results, and
  * certificates with their validity. Nothing that was so is left out: a second attempt stands beside the first.
  */
 export const transcriptReport = ({

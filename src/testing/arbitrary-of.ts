@@ -47,7 +47,7 @@ const tooDeep = new RangeError(
   'training-ops: arbitraryOf needs a schema that comes to an end, got one that refers to itself without',
 )
 
-/** What is made, or nothing where it would go too deep. */
+/** The value made, or nothing where it would go too deep. */
 const unlessTooDeep = (make: () => Arbitrary<unknown>): Arbitrary<unknown> | undefined => {
   try {
     return make()

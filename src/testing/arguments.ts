@@ -66,7 +66,7 @@ const sourceOf = (field: string, data: Data): string | undefined =>
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
 
-/** What a command shares with an event: its field, and the field of the event. */
+/** A field that a command shares with an event: its field, and the field of the event. */
 const shared = (asked: Data, happened: Data): readonly (readonly [string, string])[] => {
   const used = new Set<string>()
   return Object.keys(asked).flatMap((field) => {
@@ -158,7 +158,7 @@ const numbersIn = (value: unknown, found: number[] = []): readonly number[] => {
   return found
 }
 
-/** What the decision on a command would know, were it asked now. */
+/** The state that the decision on a command would read now. */
 const knownTo = (decision: Decision, data: Data, events: readonly AnyEvent[]): unknown => {
   try {
     return knowledge(planOf(decision.reads), data, foldedFrom(events))
@@ -167,10 +167,10 @@ const knownTo = (decision: Decision, data: Data, events: readonly AnyEvent[]): u
   }
 }
 
-/** What a life has to draw arguments from. */
+/** The sources of arguments in a life. */
 export type Life = {
   readonly events: () => readonly AnyEvent[]
-  /** What was asked lately and refused, and why: limits are told there. */
+  /** The latest rejections: they contain limits. */
   readonly rejections: readonly unknown[]
   readonly now: string
 }
@@ -184,7 +184,7 @@ export const promise = ({ learnt: { tried, accepted, credit } }: Way): number =>
 
 /**
  * Draws arguments from what happened: ids that exist and belong together, amounts that are left or one beside, days
- * about now. What the world names for a field is kept to.
+ * about now. The values that the world names for a field are used.
  */
 export const createDrawing = (workflow: Workflow, world: Universe) => {
   const decisions = new Map<string, Decision>(

@@ -31,7 +31,7 @@ export type Exploring = {
   readonly language?: KitLanguage
 }
 
-/** What exploring a small world came to. */
+/** The result of exploring a small world. */
 export type Explored = {
   /** Different states that were reached. */
   readonly states: number
@@ -54,7 +54,7 @@ type Move = Asked | 'policy' | 'due'
 type Host = Ledger<Command, AnyEvent, unknown>
 
 /**
- * Tries every sequence of commands in a small world. What a policy asked for is carried out at every point after it, others'
+ * Tries every sequence of commands in a small world. A command of a policy is executed at every point after it, others'
  * commands before it and between, and what is due comes due at every point. A state
  * that was seen before is not gone on from, so that a small world comes to an end. A law over random lives finds what is likely;
  * this proves that there is nothing, as far as it went. An invariant that looks at the list of events, and not at projections, is

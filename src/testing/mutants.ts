@@ -22,12 +22,12 @@ export type Mutating<C extends Command, E extends AnyEvent, R> = {
   readonly laws: (mutant: Workflow<C, E, R>) => readonly Law[]
   /** Only what stands in these modules is broken, by name. */
   readonly of?: readonly string[]
-  /** What the workflow was assembled with. */
+  /** The settings that the workflow was assembled with. */
   readonly settings?: Readonly<Record<string, object>>
   readonly language?: KitLanguage
 }
 
-/** What came of a workflow that was broken on purpose, one place at a time. */
+/** The result for a workflow that was broken on purpose, one place at a time. */
 export type Mutation = {
   /** Mutants that a law noticed, with the names of those that did. */
   readonly noticed: Readonly<Record<string, readonly string[]>>
@@ -276,7 +276,7 @@ const decided = (...[decide, data, states, settings]: readonly [Decide, unknown,
   }
 }
 
-/** What would be known with one field of a state otherwise: a number great or none, a flag the other way. */
+/** The states with one field changed: a number great or none, a flag the other way. */
 const oneFieldElse = (states: object, name: string): readonly object[] => {
   const state = (states as Readonly<Record<string, unknown>>)[name]
   if (state === null || typeof state !== 'object' || Array.isArray(state)) return []

@@ -11,7 +11,7 @@ import type { Step, Workflow } from './story.ts'
 /** More commands than this out of one is a loop; so are more deadlines than this that lead to each other at one instant. */
 const longestChain = 60
 
-/** What plans its own next turn goes on for ever: of one stretch of time no more than this is carried out. */
+/** A policy that plans its own next turn goes on for ever: of one stretch of time no more than this is carried out. */
 const mostDue = 300
 
 type Later<C> = Deadline<C> & { readonly depth: number }

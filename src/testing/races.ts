@@ -13,11 +13,11 @@ import type { Workflow } from './story.ts'
 import { type KitLanguage, wordsOf } from './words/index.ts'
 
 export type Race = {
-  /** What was done before the hosts start. */
+  /** The events before the hosts start. */
   readonly given?: readonly Intent[]
   /** One command a host, all at once. */
   readonly racing: readonly Intent[]
-  /** What must be so in the end, in whatever order they came. */
+  /** The invariants in the end, in whatever order they came. */
   readonly always: Readonly<Record<string, Invariant>>
   /** Whether what follows by policy is carried out, a turn of its own after each append: it is. */
   readonly policies?: boolean

@@ -9,7 +9,7 @@ import { type KitLanguage, type Words, wordsOf } from './words/index.ts'
 /** How often each was visited; 0 for what never was. */
 export type Visits = Readonly<Record<string, number>>
 
-/** What a number of lives visited of what a workflow can do. */
+/** The parts of a workflow that a number of lives visited. */
 export type Reach = {
   /** Commands after which something had happened. */
   readonly commands: Visits
@@ -21,7 +21,7 @@ export type Reach = {
   readonly deadlines: Visits
   /** Commands that were accepted and after which nothing had happened; none of them is ever missing. */
   readonly noOps: Visits
-  /** What no life visited and nobody excused. */
+  /** The parts that no life visited and nobody excused. */
   readonly missing: readonly string[]
   readonly report: () => string
   /** Throws the table when something was never visited. */
@@ -37,7 +37,7 @@ export type Reaching = {
   readonly of?: readonly string[]
   /** Only these commands, events, rejections and policies, by name. */
   readonly only?: readonly string[]
-  /** What cannot be reached from this world, by name. */
+  /** The names that cannot be reached from this world. */
   readonly except?: readonly string[]
 }
 

@@ -21,7 +21,7 @@ type Asked<C> = C extends { readonly type: infer Type; readonly data: infer Data
   : never
 
 /**
- * What a projection knows of everything that happened: its view, or of a keyed projection the state of one
+ * The state of a projection after all events: its view, or of a keyed projection the state of one
  * subject (ids in the order of `by`, with a space between).
  */
 export type ThenKnown = {
@@ -29,7 +29,7 @@ export type ThenKnown = {
   (projection: AnyProjection, subject: string, state: unknown): void
 }
 
-/** What a command is expected to lead to; each throws, telling the story, when it did not. */
+/** The expected result of a command; each throws, telling the story, when it did not. */
 export type Expectation = {
   /** Exactly these events: their order, their fields, their number. */
   readonly then: (...events: readonly Happened[]) => Expectation
@@ -42,7 +42,7 @@ export type Expectation = {
   readonly thenKnown: ThenKnown
 }
 
-/** What the policies are expected to answer an event with. */
+/** The expected answer of the policies to an event. */
 export type Reaction = {
   /** Exactly these commands, in this order. */
   readonly thenCommands: (...commands: readonly Intent[]) => Reaction
@@ -57,10 +57,10 @@ export type Given<C> = {
 }
 
 /**
- * A rule shown at work: given what happened, when this is asked, then exactly that. What fails is told in English, or
+ * A rule shown at work: given what happened, when this is asked, then exactly that. A failure is described in English, or
  * with `{ language: zhCN }` in Chinese.
  *
- * What happened is read as a store gives it back: an event of an earlier version (`metadata.schemaVersion`) is brought
+ * Events are read as a store gives them back: an event of an earlier version (`metadata.schemaVersion`) is brought
  * up to date. Throws `training-ops: scenario needs events of its workflow, …`, naming the event, the path and the
  * reason, for a type no module declares or data that does not fit.
  *

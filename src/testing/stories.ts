@@ -26,7 +26,7 @@ export type StoryOptions<E extends AnyEvent = AnyEvent> = {
   readonly upTo?: number
   /** The share of commands that are asked whatever the answer, from 0 to 1: 0.2. */
   readonly invalidRatio?: number
-  /** What was asked before each life begins; it is not counted, and never left out. */
+  /** The commands before each life begins; it is not counted, and never left out. */
   readonly given?: readonly Intent[]
   /** Nothing more is asked once this is so. */
   readonly until?: (events: readonly E[]) => boolean
@@ -128,7 +128,7 @@ type Example = {
   readonly reached: ReadonlyMap<string, number>
 }
 
-/** What lives reached, how many of them, and how the shortest of them began. */
+/** The parts that lives reached, in how many of them, and how the shortest of them began. */
 type Found = { lives: number; readonly beginnings: (readonly Part[])[] }
 const createFinds = (known: ReadonlyMap<string, Found> = new Map(), before = 0): Finds => {
   const finds = new Map<string, Found>()
@@ -241,7 +241,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     this.practice = 'done'
   }
 
-  /** What a life reached counts the more the fewer lives reached it. */
+  /** A visited part counts the more, the fewer lives reached it. */
   private worth(lives: readonly Example[]): (life: Example) => number {
     const times = new Map<string, number>()
     for (const { reached } of lives)
@@ -378,7 +378,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       : chosen.map((one) => ({ ...one, weight: one.often }))
   }
 
-  /** What might be asked now: each command with each way to choose its arguments. */
+  /** The possible commands now: each command with each way to choose its arguments. */
   private ideas(choices: readonly Chosen[], events: readonly AnyEvent[], anything: boolean): readonly Idea[] {
     return choices.flatMap((choice) => {
       if (choice.weight * choice.often === 0) return []

@@ -10,7 +10,7 @@ export type Step<C extends Command = Command, E extends AnyEvent = AnyEvent, R =
   readonly answer: Verdict<R, E> | Thrown
   /** The number of events before it was asked. */
   readonly before: number
-  /** What was due up to this instant had been carried out when it was asked; none before the first instant of a life. */
+  /** The deadlines up to this instant had been executed before the command; none before the first instant of a life. */
   readonly clock?: string
 }
 
@@ -25,7 +25,7 @@ export type Story<C extends Command = Command, E extends AnyEvent = AnyEvent, R 
   readonly workflow: Workflow<C, E, R>
   readonly steps: readonly Step<C, E, R>[]
   readonly events: readonly E[]
-  /** What the policies answered to each event, when it had happened. */
+  /** The answers of the policies to each event, when it had happened. */
   readonly reactions?: readonly { readonly event: E; readonly answer: Consequences<C> }[]
   /** A story stops where a rule threw, or where policies answered each other without end. */
   readonly ended?: 'threw' | 'restless'
@@ -53,7 +53,7 @@ export const genericRefusals: readonly string[] = [
   'InstantPast',
 ]
 
-/** What a step put to the test: which command led to which event, or was refused for which reason, and who asked. */
+/** The facts that a step tests: which command led to which event, or was refused for which reason, and who asked. */
 export const featuresOf = ({ command, by, answer }: Step<Command, AnyEvent, unknown>): readonly string[] => {
   const asked = by === 'host' ? command.type : `${by} ${command.type}`
   if (answer._tag === 'Thrown' || (answer._tag === 'Right' && answer.resent)) return []

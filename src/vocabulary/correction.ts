@@ -1,9 +1,9 @@
-/** What was recorded is put right: by whom, why and when, and only where it changes something. */
+/** Corrections of recorded facts: by whom, why and when, and only where it changes something. */
 import { canonical } from '../kernel/index.ts'
 import { personId } from './ids.ts'
 import { reason } from './text.ts'
 
-/** What every correction says beside what is so. */
+/** The fields of every correction beside the corrected value. */
 export const correction = {
   /** The person who puts it right; never who it is about. */
   correctedBy: personId,

@@ -224,7 +224,7 @@ export const obligationOf = (
 }
 
 /**
- * Who must do what by when, and who is current (合规义务): requirements × workforce, computed whenever it is asked and
+ * The obligations, with due days and status (合规义务): requirements × workforce, computed whenever it is asked and
  * written down nowhere, so that a hundred thousand people are one requirement and a list.
  *
  * Answers every requirement that binds somebody on the day of `asOf`; who is not bound is not in it (`obligationOf`

@@ -32,7 +32,7 @@ const sessionIds = idList(sessionId, 500).min(1)
 /** The number of people that the places of the session hold, as known when they were booked. */
 const holds = z.int().min(1).optional()
 
-/** What went wrong: where, with whom or what. */
+/** The incident: the place, and the person or thing. */
 const incident = {
   sessionId: sessionId.optional(),
   learnerId: learnerId.optional(),

@@ -1,4 +1,4 @@
-/** What was recorded of a class is put right: by whom, why and when. What hangs on it follows by policy. */
+/** Corrections of the records of a class: by whom, why and when. Policies update everything that depends on it. */
 import {
   accepted,
   type DataOf,
@@ -88,7 +88,7 @@ type Seen = Pick<
   'sessionId' | 'kind' | 'trainerId' | 'observed'
 >
 
-/** What was observed of learners in each session, as it stands. */
+/** The observations of learners in each session, as they are now. */
 export const interactionsSeen = projections<DeliveryEvent>()({
   name: 'interactionsSeen',
   by: ['offeringId'],

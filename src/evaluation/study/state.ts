@@ -93,7 +93,7 @@ export const study = projection({
   ],
 })
 
-/** What each measure was before the training, as it stands. */
+/** The value of each measure before the training, as it is now. */
 export const baselinesOf = projection({
   name: 'baselinesOf',
   by: ['evaluationId'],

@@ -1,4 +1,4 @@
-/** Who a badge is for, without telling everybody who reads it. */
+/** The holder of a badge, hidden from its readers. */
 import { sha256Of } from '../../kernel/index.ts'
 
 export type HashedIdentity = {

@@ -1,7 +1,7 @@
 import { credentialsContext, mustBeIris } from './addresses.ts'
 import type { HashedIdentity } from './identity.ts'
 
-/** What a certificate says: `CertificateIssued`, or the certificate as it stands. */
+/** The data of a certificate: `CertificateIssued`, or the certificate as it stands. */
 export type BadgedCertificate = {
   readonly serial: string
   readonly validFrom: string
@@ -11,7 +11,7 @@ export type BadgedCertificate = {
   readonly revokedAt?: string
 }
 
-/** What an achievement is called in another framework: ESCO, O*NET, or one's own. */
+/** The achievement in another framework: ESCO, O*NET, or one's own. */
 export type BadgeAlignment = {
   readonly framework: string
   readonly url: string
@@ -32,7 +32,7 @@ export type BadgeWords = {
   /** Where this credential can be found. */
   readonly id: string
   readonly issuer: { readonly id: string; readonly name: string }
-  /** Who it was awarded to: a DID, a `mailto:` or another IRI of theirs, or a hashed identity (`hashedIdentity`). */
+  /** The holder: a DID, a `mailto:` or another IRI of theirs, or a hashed identity (`hashedIdentity`). */
   readonly subject: string | HashedIdentity
   /** Where a verifier asks whether it was revoked. */
   readonly status?: { readonly id: string; readonly type: string }
@@ -42,7 +42,7 @@ export type BadgeWords = {
     readonly id: string
     readonly name: string
     readonly description: string
-    /** What one has to do for it, in words. */
+    /** The criteria in words. */
     readonly criteria: string
   }
 }

@@ -1,4 +1,4 @@
-/** What a cell may hold; nothing is an empty cell. An id is text, however much it looks like a number or a date. */
+/** The value of a cell; nothing is an empty cell. An id is text, however much it looks like a number or a date. */
 export type CsvCell = string | number | boolean | null | undefined | { readonly id: string }
 
 export type CsvOptions = {

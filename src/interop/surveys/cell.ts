@@ -1,4 +1,4 @@
-/** What a cell of a sheet holds, read the same whichever program wrote it. */
+/** The value of a cell, read the same whichever program wrote it. */
 
 /** A cell as readers of CSV and of spreadsheets give it. */
 export type SurveyCell = string | number | boolean | Date | null | undefined

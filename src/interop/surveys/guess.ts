@@ -5,14 +5,14 @@ import { fiveSteps, fiveStepsEnglish, type SurveyColumns, type SurveyTool, surve
 import { cellsOf, readSheet, type SurveySheet } from './read.ts'
 import { dateOrderIn, surveyTime } from './time.ts'
 
-/** What a layout was guessed from, and how far it is to be trusted. */
+/** The grounds of a guessed layout, and how far to trust it. */
 export type GuessedLayout = {
   readonly layout: SurveyLayout
   /** The tool whose own columns are there; none where no tool is recognised. */
   readonly tool?: SurveyTool
   /** The share of what was guessed that the sheet itself shows, 0 to 1. */
   readonly sure: number
-  /** What a person has to look at. */
+  /** The points that a person has to check. */
   readonly unclear: readonly {
     readonly what: 'tool' | 'time' | 'dateOrder' | 'respondent' | 'question' | 'zone'
     readonly column?: string
@@ -158,7 +158,7 @@ const optionsFor = (texts: readonly string[]): Readonly<Record<string, string>> 
 
 type Guess = { readonly question: SurveyQuestion; readonly sure: number }
 
-/** What kind of question a column holds, by its cells. */
+/** The kind of question of a column, by its cells. */
 const questionOf = (itemId: string, cells: readonly string[]): Guess | undefined => {
   const given = cells.filter((cell) => cell !== '')
   if (given.length === 0) return undefined

@@ -56,7 +56,7 @@ export type SurveyLayout = {
   readonly respondentDigits?: number
   /** The heading of each question, and the item it is: the item's id alone for a question on a scale. */
   readonly questions: Readonly<Record<string, string | SurveyQuestion>>
-  /** What a text stands for, on every scale: `{ 非常满意: 5 }`. Numbers stand for themselves. */
+  /** The value of a text, on every scale: `{ 非常满意: 5 }`. Numbers stand for themselves. */
   readonly values?: Readonly<Record<string, number>>
   /** Codings of "left empty", beside the empty cell: `(空)`, -2. */
   readonly blanks?: readonly (string | number)[]

@@ -216,7 +216,7 @@ type Cells = {
 }
 type Sheet = { readonly rows: readonly (Cells | undefined)[]; readonly twice: ReadonlySet<string> }
 
-/** What is read; `undefined` where it cannot be. A hostile row or sheet may throw at any look at it. */
+/** The value that is read; `undefined` where it cannot be. A hostile row or sheet may throw at any look at it. */
 const attempt = <Read>(read: () => Read | undefined): Read | undefined => {
   try {
     return read()

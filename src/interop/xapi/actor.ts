@@ -30,7 +30,7 @@ export const isGroup = (value: unknown): boolean => isRecord(value) && value.obj
 
 export const actor: Rule = (value, path) => (isGroup(value) ? group : agent)(value, path)
 
-/** Who vouches for a statement: an agent, or an application and its user together. */
+/** The authority of a statement: an agent, or an application and its user together. */
 export const authority: Rule = every(
   actor,
   holds(

@@ -3,7 +3,7 @@ import { foreignJson } from '../foreign.ts'
 import { commandIdOf } from './identity.ts'
 import { issuesInJson } from './statement.ts'
 
-/** What an activity is here: a test of an offering, with the number of the try, or a module of a course. */
+/** The meaning of an activity: a test of an offering, with the number of the try, or a module of a course. */
 export type RecognisedActivity =
   | {
       readonly kind: 'instrument'
@@ -14,9 +14,9 @@ export type RecognisedActivity =
   | { readonly kind: 'module'; readonly offeringId: string; readonly module: string }
 
 export type XapiReading = {
-  /** Who somebody is here, by their identifiers: `account`, `mbox`, … */
+  /** The learner, by their identifiers: `account`, `mbox`, … */
   readonly learnerIdOf: (actor: Readonly<Record<string, unknown>>) => string | undefined
-  /** What is done there, by the activity's IRI. */
+  /** The meaning of an activity, by its IRI. */
   readonly activityOf: (iri: string) => RecognisedActivity | undefined
   /** When it happened, for a statement that does not say. */
   readonly receivedAt: string
@@ -38,7 +38,7 @@ export type XapiIgnored =
   | 'noTime'
 
 /**
- * What came of reading a statement: a command to ask (`waived`: by a waiver of cmi5, for the reason it gives), the
+ * The result of reading a statement: a command to ask (`waived`: by a waiver of cmi5, for the reason it gives), the
  * command of an earlier statement that this one voids, nothing for us in it, or what is wrong with it.
  */
 export type XapiRead =
@@ -108,8 +108,8 @@ const instantOf = (timestamp: string): string | undefined => {
 /**
  * Reads an xAPI statement (1.0.3 or 2.0) as a command: a score of a test becomes `RecordResult` (in thousandths), a module
  * that was done becomes `RecordModuleDone`; cmi5's `satisfied` and `waived` are done, its `failed` and `abandoned` are not. A
- * raw score is not turned into a scaled one. A statement that voids another names the command of that one. Whoever or
- * whatever is not known here is left alone, as is a statement that contradicts itself, and one that breaks the
+ * raw score is not turned into a scaled one. A statement that voids another names the command of that one. A person or
+ * thing that is not known here is ignored, as is a statement that contradicts itself, and one that breaks the
  * specification is answered with its issues. The command's id is made of the statement's, or of the statement where it
  * has none, so that importing twice is importing once.
  *

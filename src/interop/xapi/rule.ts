@@ -2,7 +2,7 @@ import type { Issue } from '../../kernel/index.ts'
 
 export type Path = readonly (string | number)[]
 
-/** What is wrong with a value, and where; nothing when it keeps the rule. */
+/** The errors of a value, with their places; nothing when it keeps the rule. */
 export type Rule = (value: unknown, path: Path) => readonly Issue[]
 
 export type Fields = Readonly<Record<string, unknown>>

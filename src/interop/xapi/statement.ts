@@ -199,7 +199,7 @@ const statement = every(
 )
 
 /**
- * What is wrong with an xAPI statement of 1.0.3 or 2.0; nothing when a store has to accept it. Checked against the
+ * The errors of an xAPI statement of 1.0.3 or 2.0; nothing when a store has to accept it. Checked against the
  * verdicts of ADL's conformance suite on 950 statements of 1.0.3. A statement says its version or none; without one it
  * may be of either.
  *

@@ -31,7 +31,7 @@ export type XapiStatement = {
 }
 
 export type XapiAddresses = {
-  /** Whose accounts the learner ids are: `https://hr.example.com`. */
+  /** The home page of the accounts that the learner ids name: `https://hr.example.com`. */
   readonly homePage: string
   /** Where activities live: `https://learn.example.com`; an offering is `…/offerings/<id>`. */
   readonly base: string
@@ -65,7 +65,7 @@ type About = {
   readonly parent?: readonly [folder: string, id: string]
   readonly type: string
   readonly result?: NonNullable<XapiStatement['result']>
-  /** What tells this statement from others about the same attempt. */
+  /** The parts that distinguish this statement from others about the same attempt. */
   readonly distinguishedBy: readonly string[]
 }
 
@@ -127,7 +127,7 @@ const about = (event: DeliveryEvent): About | undefined => {
         type: course,
         result: {
           completion: false,
-          // Who passed the test and came too little has failed, and is not said to have had success.
+          // A learner who passed the test and attended too little has failed, and is not said to have had success.
           ...(assessment === 'passed' ? {} : { success: false }),
           duration: durationOf(attendedMinutes),
         },
@@ -140,7 +140,7 @@ const about = (event: DeliveryEvent): About | undefined => {
 }
 
 /**
- * What happened to a learner, as an xAPI statement (1.0.3, or 2.0) for a learning record store; `undefined` for what
+ * An event of a learner as an xAPI statement (1.0.3, or 2.0) for a learning record store; `undefined` for what
  * has no verb.
  *
  * Seats given are `registered`, minutes `attended`, results `scored`, ends `completed`, `passed`, `failed` or (cmi5)

@@ -10,7 +10,7 @@ import { meanWithInterval } from './mean-with-interval.ts'
 export type BehaviourScores = {
   readonly before: number | null
   readonly after: number | null
-  /** Who rated; leave both out when it is known to be the same person. */
+  /** The rater; leave both out when it is known to be the same person. */
   readonly raterBefore?: string
   readonly raterAfter?: string
   /** Instrument and version; leave both out when it is known to be the same. */

@@ -4,7 +4,7 @@ import { recordsOf } from '../guard.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
-/** What keeps new behaviour alive on the job. */
+/** The driver that keeps new behaviour alive on the job. */
 export const requiredDrivers = ['reinforce', 'encourage', 'reward', 'monitor'] as const
 
 export type RequiredDriver = (typeof requiredDrivers)[number]

@@ -31,7 +31,7 @@ export type CompletionCounts = {
  * Result: a ratio from 0 to 1; Wilson 95 % interval when `sampled`; `undefined` (`ZeroDenominator`) when
  * nothing has ended. Throws when a count is not a whole number ≥ 0, when the exclusions exceed `ended`, or
  * `completed` what is left. From records: `completionOfEnrolments`, where the options are: here whoever counts decides.
- * Who takes waived as completed counts them in `completed` and not in `waived`.
+ * To treat waived as completed, count them in `completed` and not in `waived`.
  *
  * Source: defaults D6 and D7 of the project's metric catalog; running cohorts and withdrawals in the denominator are
  * what chamilo-lms#6499 and p2pu#553 report as distorting it.

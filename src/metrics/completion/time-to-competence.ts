@@ -56,7 +56,7 @@ const stepsOf = (byDay: Days): readonly CompetenceStep[] => {
   return steps
 }
 
-/** What rounding may add to an estimate of exactly one half; R allows for 1.5e-8. */
+/** The error that rounding may add to an estimate of exactly one half; R allows for 1.5e-8. */
 const roundingAllowed = 1e-9
 
 const medianOf = (byDay: Days): MetricResult => {

@@ -86,7 +86,7 @@ export const obligationCountsAccumulator = (
 /**
  * Overdue rate (逾期率), M27: of the items that bind somebody today, the share that is late.
  *
- * Formula: (overdue + expired) / (current + waived + in grace + overdue + expired). What is not yet due counts
+ * Formula: (overdue + expired) / (current + waived + in grace + overdue + expired). An obligation that is not yet due counts
  * nowhere.
  *
  * When to use: to see how much is late, item by item.

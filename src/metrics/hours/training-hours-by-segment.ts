@@ -4,7 +4,7 @@ import { needsAt, needsCount, needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import type { HeadcountBasis, HoursBasis } from './training-hours-per-employee.ts'
 
-/** Whose rules the hours follow. */
+/** The standard that the hours follow. */
 export type HoursProfile = 'general' | 'GRI 404-1' | 'ESRS S1-13'
 
 /** Either minutes of one participation, or the headcount of a segment. */

@@ -6,7 +6,7 @@ import { hedgesCorrection } from '../statistics/hedges-correction.ts'
 const calculator = 'controlledEffectSize'
 const corrections = ['exact', 'approximate'] as const
 
-/** What a study prints of one group. */
+/** The printed values of one group of a study. */
 export type GroupBeforeAfter = {
   readonly n: number
   readonly meanBefore: number

@@ -12,7 +12,7 @@ const corrections = ['hedges', 'none'] as const
 /** Paired scores, and which of the effect sizes for them is meant. */
 export type EffectSizeInput = PairedScores & {
   /**
-   * What the mean gain is divided by. `average` (d_av, default): mean of both standard deviations; `gains` (d_z):
+   * The divisor of the mean gain. `average` (d_av, default): mean of both standard deviations; `gains` (d_z):
    * standard deviation of the gains; `repeatedMeasures` (d_rm): d_z × √(2(1 − r)); `before` (Glass): standard
    * deviation before.
    */

@@ -9,7 +9,7 @@ export type ItemOfTest = {
   readonly item: number
 }
 
-/** What each person who left nothing out has on the item and on the test, or on the rest of it. */
+/** The scores on the item and on the test of each person who answered everything, or on the rest of it. */
 export const itemAndTotals = (
   calculator: string,
   { scores, item }: ItemOfTest,

@@ -8,7 +8,7 @@ import type { Score } from './paired-scores.ts'
 const notReachedRules = ['leftOut', 'wrong'] as const
 
 export type ItemDifficultyInput = {
-  /** What each person scored on the item; `null` when they did not reach it. */
+  /** The score of each person on the item; `null` when they did not reach it. */
   readonly scores: readonly Score[]
   /** The most one can score on the item. */
   readonly max: number

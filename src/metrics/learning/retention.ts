@@ -13,7 +13,7 @@ export type DelayedScores = {
 /**
  * Retention (保持率), M50: of what people knew at the end, the share they still know.
  *
- * Formula: mean over people of (delayed score / score after the course), people with both. Who had 0 after the
+ * Formula: mean over people of (delayed score / score after the course), people with both. A person who had 0 after the
  * course has nothing to keep and is left out.
  *
  * When to use: with the same test, or an equal one, some weeks later.

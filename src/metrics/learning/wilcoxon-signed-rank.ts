@@ -12,7 +12,7 @@ const zeroRules = ['drop', 'pratt'] as const
 const mostForExact = 50
 
 export type SignedRankInput = PairedScores & {
-  /** What to do with people who gained nothing: `drop` (default) before ranking, or `pratt`: rank, then drop. */
+  /** The treatment of people who gained nothing: `drop` (default) before ranking, or `pratt`: rank, then drop. */
   readonly zeros?: (typeof zeroRules)[number]
 }
 

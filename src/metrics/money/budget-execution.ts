@@ -5,7 +5,7 @@ import { type MetricResult, measured } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
 
-/** What was approved and what was spent, in minor units of one currency. */
+/** The approved and the spent amount, in minor units of one currency. */
 export type BudgetLine = {
   readonly approved: number
   readonly actual: number
@@ -98,7 +98,7 @@ export const budgetByCurrency = (lines: readonly BudgetLine[]): Readonly<Record<
       .reduce(addSums, {}),
   )
 
-/** What was approved and spent in each currency. */
+/** The approved and the spent amount in each currency. */
 export type BudgetSums = Readonly<Record<string, BudgetLine>>
 
 const sumsOf = (line: BudgetLine, index?: number): BudgetSums => {

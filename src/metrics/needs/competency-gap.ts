@@ -2,7 +2,7 @@ import type { MetricEntry } from '../entry.ts'
 import { needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
-/** What a role asks of somebody, and what they were last assessed at, on one scale. */
+/** The level a role requires and the level last assessed, on one scale. */
 export type CompetencyLevels = {
   readonly required: number
   /** `null`: never assessed, which is not the same as 0. */

@@ -10,7 +10,7 @@ export type ImportanceAndPerformance = {
   readonly scale: AnswerScale
   /** `midpoint` of the scale (the default), or the `means` of the items. */
   readonly split?: 'midpoint' | 'means'
-  /** What an item exactly on the split counts as; `high` unless said otherwise. */
+  /** The side of an item exactly on the split; `high` unless said otherwise. */
   readonly onSplit?: 'high' | 'low'
 }
 

@@ -22,7 +22,7 @@ export type NeedPriorities = {
    * and the highest of the needs at hand. `low` may be the larger number, where less is more urgent.
    */
   readonly ranges: Readonly<Record<string, FactorRange>> | 'among'
-  /** What the score of a future need is multiplied by, 0 to 1. 1, no discount, unless said otherwise. */
+  /** The factor of the score of a future need, 0 to 1. 1, no discount, unless said otherwise. */
   readonly futureDiscount?: number
 }
 

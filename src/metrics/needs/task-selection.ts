@@ -3,7 +3,7 @@ import { needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
-/** What is decided about a task. `overtrain`: at the start and again as a refresher; `preTrain`: before it is needed. */
+/** The decision about a task. `overtrain`: at the start and again as a refresher; `preTrain`: before it is needed. */
 export const trainingDecisions = ['train', 'overtrain', 'preTrain', 'noTrain'] as const
 
 export type TrainingDecision = (typeof trainingDecisions)[number]
@@ -25,7 +25,7 @@ export type TaskSelectionTree =
 export type TaskRatings = Readonly<Record<TaskRating, readonly Answer[]>> & {
   readonly scale: AnswerScale
   readonly tree: TaskSelectionTree
-  /** Who, as an expert in the subject, has confirmed the decision. */
+  /** The expert in the subject who has confirmed the decision. */
   readonly confirmedBy?: string
 }
 

@@ -18,7 +18,7 @@ export type SessionAttendance = {
 
 export type AttendancePolicy = {
   /**
-   * What an excused absence is: left out of both sums (the default), an absence, or an attendance.
+   * The treatment of an excused absence: left out of both sums (the default), an absence, or an attendance.
    */
   readonly excused?: 'exclude' | 'countAbsent' | 'countPresent'
 } & (

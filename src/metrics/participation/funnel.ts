@@ -17,7 +17,7 @@ export const funnelStages = [
 
 export type FunnelStage = (typeof funnelStages)[number]
 
-/** Who reached each stage, by id (of a person, or of an enrolment). A stage nobody keeps track of is left out. */
+/** The people at each stage, by id (of a person, or of an enrolment). A stage nobody keeps track of is left out. */
 export type FunnelLists = { readonly [Stage in FunnelStage]?: readonly string[] }
 
 export type FunnelStep = {

@@ -5,7 +5,7 @@ import type { MetricResult, Note } from '../result.ts'
 import { type IdSets, idSets } from '../sets.ts'
 import { share } from '../share.ts'
 
-/** Who works here and who took part, by id. An id may occur more than once and counts once. */
+/** The workforce and the participants, by id. An id may occur more than once and counts once. */
 export type CoverageLists = {
   /** The workforce in scope, as it stood at one date. */
   readonly workforce: readonly string[]

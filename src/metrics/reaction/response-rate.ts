@@ -10,7 +10,7 @@ export type ResponseCounts = {
   readonly eligible: number
   /** Of those, questionnaires handed in with enough of the items answered. */
   readonly valid: number
-  /** What share of the items is enough: from half (0.5) unless said otherwise. It is echoed, not looked into here. */
+  /** The share of the items that is enough: from half (0.5) unless said otherwise. It is echoed, not looked into here. */
   readonly answeredFrom?: number
   /** `true` when the invited are a sample of a larger group: only then is there an interval. */
   readonly sampled?: boolean

@@ -12,7 +12,7 @@ export type ObservedUnit = {
   readonly startedIn?: string
 }
 
-/** What is known of an arm, exactly. */
+/** The exact sums of an arm. */
 export type ArmSums = {
   readonly seen: number
   readonly incomplete: number

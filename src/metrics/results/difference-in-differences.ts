@@ -24,7 +24,7 @@ export type DifferenceInDifferencesOptions = {
   readonly standardError?: StandardErrorOfDifference
   /** `balanced`: units with both values (the default). `available`: every value there is, and no interval. */
   readonly units?: 'balanced' | 'available'
-  /** What to do when no earlier period tells whether the groups moved in parallel: say so, or refuse. */
+  /** The treatment when no earlier period shows whether the groups moved in parallel: say so, or refuse. */
   readonly parallelTrends?: 'note' | 'require'
 }
 

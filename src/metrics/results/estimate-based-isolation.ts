@@ -4,7 +4,7 @@ import { exactly, inexactly } from '../exact.ts'
 import { needsAt, needsCount, needsCurrency, needsOneOf, needsShare } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 
-/** What one participant or manager says the improvement is worth and how much of it training brought about. */
+/** One estimate, by a participant or a manager, of the worth of the improvement and how much of it training brought about. */
 export type BenefitEstimate = {
   /** Worth of the improvement in minor units; `null` from someone who did not answer, which counts as nothing. */
   readonly amount: number | null

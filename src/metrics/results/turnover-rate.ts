@@ -4,7 +4,7 @@ import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
 
-/** Who left in a period, and how many worked there on average. */
+/** The leavers of a period, and the average headcount. */
 export type Separations = {
   readonly voluntary: number
   readonly involuntary: number

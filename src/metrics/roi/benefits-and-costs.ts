@@ -3,7 +3,7 @@ import { exactlySigned, inexactly } from '../exact.ts'
 import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, notMeasurable } from '../result.ts'
 
-/** What a program brought in and what it cost, in minor units of one currency; neither need be whole. @public */
+/** The benefits and the costs of a program, in minor units of one currency; neither need be whole. @public */
 export type BenefitsAndCosts = {
   /** Isolated and monetised; negative when things got worse. */
   readonly benefits: number

@@ -2,7 +2,7 @@ import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
-/** What a program cost and what the whole improvement is worth, whoever brought it about. */
+/** The cost of a program and the worth of the whole improvement, whoever brought it about. */
 export type CostsAndUnisolatedBenefit = {
   readonly costs: number
   /** Before anything is taken off for other causes. */

@@ -18,7 +18,7 @@ export type BenefitSource = {
   readonly amount: number
 }
 
-/** What stands behind a return on investment. */
+/** The evidence behind a return on investment. */
 export type RoiEvidence = {
   /** Levels for which data were collected: 1 reaction, 2 learning, 3 behaviour, 4 results. */
   readonly levelsCollected: readonly (1 | 2 | 3 | 4)[]

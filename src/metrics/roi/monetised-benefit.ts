@@ -2,7 +2,7 @@ import type { MetricEntry } from '../entry.ts'
 import { listOf, needsCount, needsCurrency, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
-/** What training itself brought about, month by month, and what a unit of it is worth. */
+/** The improvement by training itself, month by month, and the value that a unit of it is worth. */
 export type IsolatedBenefit = {
   /** Units gained in each month after the training, the effect of everything else already taken off. */
   readonly unitsByMonth: readonly number[]

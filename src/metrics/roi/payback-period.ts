@@ -2,7 +2,7 @@ import type { MetricEntry } from '../entry.ts'
 import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
-/** What a program cost and what it brings in a year, in minor units of one currency. */
+/** The cost of a program and its benefit in a year, in minor units of one currency. */
 export type CostsAndAnnualBenefits = {
   readonly costs: number
   readonly annualBenefits: number

@@ -6,7 +6,7 @@ import { returnOnInvestment } from './return-on-investment.ts'
 /** An input nobody knows exactly: low ≤ expected ≤ high. */
 export type UncertainInput = { readonly low: number; readonly expected: number; readonly high: number }
 
-/** What a return on investment hangs on, in the order in which equal swings are listed. */
+/** The inputs that a return on investment depends on, in the order in which equal swings are listed. */
 export const roiInputs = ['benefits', 'attribution', 'confidence', 'costs'] as const
 
 export type RoiInput = (typeof roiInputs)[number]

@@ -11,14 +11,14 @@ export type PlanCounts = {
   readonly plannedDue: number
   /** Delivered without having been planned: shown apart, in neither number. */
   readonly unplanned?: number
-  /** What was counted: `offerings` (classes held, 期次; the default), their `sessions`, or `heads`. */
+  /** The thing counted: `offerings` (classes held, 期次; the default), their `sessions`, or `heads`. */
   readonly countedBy?: 'offerings' | 'sessions' | 'heads'
 }
 
 /**
  * Plan completion (培训计划完成率), M14: how much of what was planned until now was delivered.
  *
- * Formula: delivered planned offerings / planned offerings due. What was not planned is in neither number.
+ * Formula: delivered planned offerings / planned offerings due. Unplanned classes are in neither number.
  *
  * When to use: to follow the year's plan.
  * When not: for punctuality (M15), or to show unplanned work: it stands in a note.

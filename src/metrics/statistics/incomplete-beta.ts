@@ -10,7 +10,7 @@ export const betaPrefactor = (a: number, b: number, x: number, y: number): numbe
 }
 
 /**
- * What the prefactor is multiplied by, for x at most the mean a / (a + b): the continued fraction of Didonato &
+ * The factor of the prefactor, for x at most the mean a / (a + b): the continued fraction of Didonato &
  * Morris (1992), ACM TOMS 18, equation 9. It takes the distance from the mean as such, so that nothing cancels
  * where one parameter is a million times the other.
  */

@@ -13,7 +13,7 @@ export type ItemSums = {
   readonly totalSquares: bigint
 }
 
-/** What is wrong with a row, unless only an answer is missing. */
+/** The error of a row, unless only an answer is missing. */
 const needsRow = (
   calculator: string,
   row: ItemRows[number],

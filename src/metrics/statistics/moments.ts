@@ -17,7 +17,7 @@ type SumsAroundOrigin = {
   readonly whole: boolean
 }
 
-/** What is no number leaves no sum; that it is not there leaves it alone. */
+/** A value that is no number leaves no sum; that it is not there leaves it alone. */
 const nothingOrNaN = (value: unknown): number => (value === null || Number.isFinite(value) ? 0 : Number.NaN)
 
 const sumsAroundFirst = (values: Numbers): SumsAroundOrigin => {

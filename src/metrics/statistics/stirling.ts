@@ -1,5 +1,5 @@
 /**
- * What Stirling's formula leaves out of the logarithm of the gamma function:
+ * The remainder of Stirling's formula for the logarithm of the gamma function:
  * log Γ(z) − (z − ½) log z + z − ½ log 2π, for z > 0. Source: Loader (2000), "Fast and accurate computation of
  * binomial probabilities": with it, prefactors keep their relative precision where log-gammas would cancel.
  */

@@ -36,7 +36,7 @@ export const moneyCommands = {
     payeeId: resourceId.optional(),
     ...spentOn,
   },
-  /** A cost is taken back, or a part of it: a credit note, a refund, a slip of the pen. What it was spent on stays as it was. */
+  /** A cost is taken back, or a part of it: a credit note, a refund, a slip of the pen. Its purpose stays as it was. */
   CreditCost: {
     ...plan,
     /** The number of the invoice that was posted. */

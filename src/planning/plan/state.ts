@@ -165,7 +165,7 @@ export const trainingPlan = projections<PlanningEvent>()({
 })
 
 type Posted = DataOf<PlanningEvent, 'CostPosted'>
-/** What a cost was for: all that its credit note repeats. */
+/** The purpose of a cost: all that its credit note repeats. */
 type CostOf = Pick<Posted, 'lineId' | 'category' | 'payeeId'> & SpentOn & { currency: string }
 
 /** Whether a paper was posted or is claimed, in whichever plan; how much was posted under its number, and what for. */

@@ -74,7 +74,7 @@ const pathsOf = (tree: Branch, steps: readonly Datum[] = []): readonly Phrase[] 
   ]
 }
 
-/** What each score is made of: its factors, or what people answered in the mean. */
+/** The parts of each score: its factors, or what people answered in the mean. */
 export const inputsTable = (method: Method, needs: NeedsFigures['needs']): readonly Block[] => {
   if (needs.length === 0) return []
   return method.kind === 'weightedFactors' ? factorsTable(method, needs) : answersTable(method, needs)

@@ -11,7 +11,7 @@ export const segmentDatum = (segment: Readonly<Record<string, string | undefined
   return parts.length === 0 ? { phrase: phrase('needs.everybody') } : codeDatum(parts)
 }
 
-/** What drives the year, and, once published, which needs answer it. */
+/** The strategic drivers of the year, and, once published, the needs that answer them. */
 export const driversSection = ({ scope, published, needs }: NeedsRecord): Section => {
   const answering = new Map(published?.figures.drivers.map(({ driver, needIds }) => [driver, needIds]))
   return {
@@ -40,7 +40,7 @@ export const driversSection = ({ scope, published, needs }: NeedsRecord): Sectio
   }
 }
 
-/** What was found in each segment, and how the needs come apart. */
+/** The evidence in each segment, and how the needs divide. */
 export const segmentsSection = ({ segments, byOrigin, byHorizon }: NeedsFigures): Section => ({
   heading: phrase('needs.segments.heading'),
   blocks: [
@@ -65,5 +65,5 @@ export const segmentsSection = ({ segments, byOrigin, byHorizon }: NeedsFigures)
 
 const bullets = (...items: readonly ReturnType<typeof phrase>[]): Block => ({ kind: 'bullets', items })
 
-/** What training is spent on, and what it would have been wasted on. */
+/** The needs that training meets, and the needs that it would not have met. */
 export const seenBlock = ({ seen }: NeedsFigures): Block => paragraph('needs.seen', seen)

@@ -82,7 +82,7 @@ export const settled =
     return breachAfter(story, ends, holds)
   }
 
-/** What is over, by a projection of one subject. */
+/** The terminal state of a subject, by its projection. */
 export type TerminalState = {
   readonly of: AnyProjection
   // biome-ignore lint/suspicious/noExplicitAny: the state of whatever projection is named beside it

@@ -51,7 +51,7 @@ const described = (answer: unknown): string => {
 }
 
 type Asked = Pick<Step, 'by' | 'command'>
-/** What policies ask comes in by an entrance of its own. */
+/** Commands of policies come in by an entrance of their own. */
 const decide = ({ workflow }: AnyStory, { by, command }: Asked, events: readonly AnyEvent[]): unknown =>
   answered(() =>
     by === 'host' ? workflow.decide(command, events) : workflow.decideForPolicy(command, events).verdict,
@@ -131,7 +131,7 @@ export const resend = (story: AnyStory, _: Words, depth: Depth = 'all'): Breach 
       const { by, answer } = step
       if (answer._tag === 'Thrown') return undefined
       const events = answer._tag === 'Right' ? answer.right : []
-      // What a client asked in vain may be asked again; what a policy asked was answered, whatever the answer.
+      // A client's rejected command may be sent again; a policy's command was answered, whatever the answer.
       if (by === 'host' && events.length === 0) return undefined
       const again = decide(story, step, story.events) as ReturnType<TrainingSystem['decide']>
       if (!isAccepted(again)) return `${described(answer)} ⇒ ${described(again)}`
@@ -170,7 +170,7 @@ export const declared = (story: AnyStory): Breach => {
   )
 }
 
-/** What policies ask is at least a command. */
+/** The consequence of a policy is at least a command. */
 export const follow = (story: AnyStory): Breach =>
   inEachStep(story, ({ by, command, answer }) =>
     by !== 'host' && answer._tag === 'Left' && (answer.left as { code: string }).code === 'InvalidCommand'

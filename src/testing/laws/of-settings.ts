@@ -15,7 +15,7 @@ const policiesIn = ({ modules }: Workflow): readonly Policy[] =>
 const decisionsIn = ({ modules }: Workflow): readonly Decision[] =>
   modules.flatMap(({ decisions }) => decisions as readonly Decision[])
 
-/** What an organisation set is what it was when the workflow was assembled. */
+/** The settings are as they were when the workflow was assembled. */
 export const settingsStay = (workflow: Workflow) => {
   const all = () => [
     ...decisionsIn(workflow).map(({ command, settings }) => ({ of: command.type as string, settings })),

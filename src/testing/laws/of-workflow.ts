@@ -22,11 +22,11 @@ import * as fire from './under-fire.ts'
 export type WorkflowLaws<S> = LawOptions & {
   /** The lives it is judged by: `stories(workflow, …)`. */
   readonly lives?: Arbitrary<S>
-  /** What holds after every event, in your words: `'nobody sits twice': (look) => …`. */
+  /** The invariants after every event, in your words: `'nobody sits twice': (look) => …`. */
   readonly always?: Readonly<Record<string, Invariant>>
-  /** What holds when a command and all that followed from it is done. */
+  /** The invariants when a command and everything that followed it is done. */
   readonly settled?: Readonly<Record<string, Invariant>>
-  /** What is over stays over: `{ 'a pair that closed': { of: pair, is: ({ status }) => status === 'closed' } }`. */
+  /** Terminal states stay as they are: `{ 'a pair that closed': { of: pair, is: ({ status }) => status === 'closed' } }`. */
   readonly until?: Readonly<Record<string, TerminalState>>
   /** What has to be accepted: `{ 'a claim within the budget': { asking: 'ApproveClaim', when: (look, command) => … } }`. */
   readonly mustBeAccepted?: Readonly<Record<string, MustBeAccepted>>

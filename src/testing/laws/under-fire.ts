@@ -46,7 +46,7 @@ const goOn = (host: Host, steps: readonly Pick<Step, 'command' | 'clock'>[]): vo
   }
 }
 
-/** What is in one log and not in the other, whatever the order. */
+/** The events of one log that are not in the other, whatever the order. */
 const difference = (
   one: readonly AnyEvent[],
   other: readonly AnyEvent[],
@@ -161,7 +161,7 @@ export const policiesAgain = (story: AnyStory, words: Words): Breach => {
   return undefined
 }
 
-/** What a screen shows does not change with the clock, the zone or the language. */
+/** A view does not change with the clock, the zone or the language. */
 export const viewsAgain = (story: AnyStory, words: Words, depth: Depth): Breach => {
   for (const projection of some(projectionsOf(story), story, depth, 6)) {
     const here = project(projection, story.events)
@@ -184,7 +184,7 @@ const firstBroken = (
   return Object.entries(rules).find(([, holds]) => holds(look, events, []) !== true)?.[0]
 }
 
-/** What holds always holds too when others act between an event and what follows it. */
+/** An invariant also holds when others act between an event and what follows it. */
 export const othersBetween =
   (rules: Readonly<Record<string, Invariant>>) =>
   (story: AnyStory, words: Words, depth: Depth): Breach => {

@@ -6,7 +6,7 @@ import { counted, noted, type TallyEvent, tallies } from './tally.ts'
 
 type Later<Value> = Value | Promise<Value>
 
-/** What a store must be able to do: the ledger's own two functions, now or later. */
+/** The functions of a store: the ledger's own two functions, now or later. */
 export type Store = {
   readonly read: (query: Query) => Later<{
     readonly events: readonly unknown[]
@@ -130,7 +130,7 @@ const some = (value: unknown, place: number): readonly string[] => {
   return [...shown, ...(value.length > 12 ? [`    … ${value.length}`] : [])]
 }
 
-/** What a query finds, as a host would read it: decoded. */
+/** The events a query finds, decoded as a host would read them. */
 const readFrom = async (store: Store, query: Query): Promise<readonly unknown[]> => {
   const { events } = await store.read(query)
   return events.map((stored) => {
@@ -290,7 +290,7 @@ const losesNothingWhileOthersAppend = async (store: Store, must: Must): Promise<
   must.be(await countsOf(store, 'a'), upTo(hosts * rounds))
 }
 
-/** Whoever sees an event sees all before it: what is read while others append is a beginning of what is read in the end. */
+/** A reader who sees an event sees all before it: the events read while others append is a beginning of what is read in the end. */
 const neverSeesAHole = async (store: Store, must: Must): Promise<void> => {
   const seen: (readonly unknown[])[] = []
   const write = async (host: number): Promise<void> => {
