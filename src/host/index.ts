@@ -1,4 +1,4 @@
-/** What every host does again: the runtime, over ports. It has no input or output of its own. */
+/** The runtime that every host needs, over ports. It has no input or output of its own. */
 export { type Asking, type Entrance, executing, type RelationsOfActor, type Retries } from './execute.ts'
 export { isBusy, isWrittenByNewer, type UnreadEvent } from './failures.ts'
 export { type Entry, type FollowedLog, followLog } from './followed-log.ts'
