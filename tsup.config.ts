@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { defineConfig, type Options } from 'tsup'
 import { bundled } from './scripts/bundled.ts'
@@ -33,6 +34,14 @@ const metricsStayOutside: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
+/** `fp-ts/Either` has the four functions we use from here, and brings thirty more that a bundler cannot leave out. */
+const eitherAlone: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'either alone',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^fp-ts\/Either$/ }, () => ({ path: resolve('node_modules/fp-ts/es6/internal.js') }))
+  },
+}
+
 /** One file per module for bundlers: relative imports stay, so that a consumer's bundle takes the files it uses. */
 const filesStayApart: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'files stay apart',
@@ -61,7 +70,7 @@ const single: Options = {
   ),
   splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
   noExternal: bundled.map((name) => new RegExp(`^${name}`)),
-  esbuildPlugins: [metricsStayOutside],
+  esbuildPlugins: [eitherAlone, metricsStayOutside],
 }
 const metrics: Options = {
   ...everywhere,
@@ -87,7 +96,7 @@ export default defineConfig([
     terserOptions: { ...asPacked, toplevel: true }, // a bundler shortens names anyway
     splitting: false,
     noExternal: bundled.map((name) => new RegExp(`^${name}`)),
-    esbuildPlugins: [metricsStayOutside, filesStayApart],
+    esbuildPlugins: [eitherAlone, metricsStayOutside, filesStayApart],
     esbuildOptions: (options) => {
       options.outbase = 'src'
     },

@@ -186,7 +186,7 @@ const weights: readonly { readonly program: string; readonly most: number; reado
   { program: 'csv', most: 0.6, contents: showing('csv', 'training-ops/interop') },
   { program: 'toDcb', most: 0.4, contents: showing('toDcb', 'training-ops/interop') },
   { program: 'one calculator', most: 1, contents: showing('completionRate', 'training-ops/metrics') },
-  { program: 'one view, folded', most: 10, contents: showing('offeringRecord, project') },
+  { program: 'one view, folded', most: 11, contents: showing('offeringRecord, project') },
   {
     program: 'the kernel, for a module of one’s own and a ledger',
     most: 45,

@@ -179,3 +179,9 @@ const steadyOffset = (day: number, zone: string): number | undefined => {
   if (offsets.size < 10_000) offsets.set(key, offset)
   return offset
 }
+
+/** The earlier of two instants. */
+export const earlierOf = (one: string, other: string): string => (other < one ? other : one)
+
+/** The later of two instants. */
+export const laterOf = (one: string, other: string): string => (other > one ? other : one)

@@ -51,9 +51,3 @@ export const period = field(
   }),
 )
 export type Period = ValueOf<typeof period>
-
-/** The earlier of two instants. */
-export const earlierOf = (one: string, other: string): string => (other < one ? other : one)
-
-/** The later of two instants. */
-export const laterOf = (one: string, other: string): string => (other > one ? other : one)
