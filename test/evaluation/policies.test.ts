@@ -42,6 +42,7 @@ const opens = (purpose: 'reaction' | 'posttest', instrumentId: string) => ({
     purpose,
     ...asked,
     window: { opens: completed.data.at, closes: '2026-04-14T01:00:00.000Z' },
+    zone: completed.data.zone,
     evaluationId,
   },
 })

@@ -164,6 +164,7 @@ describe('when a class is over', () => {
       ...{ at: completed.data.at, administrationId: `${evaluationId}.o-1.${purpose}` },
       ...{ ...version(instrumentId), purpose, ...about, offeringId, anonymity: 'confidential', k: 3 },
       window: { opens: completed.data.at, closes: '2026-04-14T01:00:00.000Z' },
+      zone: completed.data.zone,
       ...{ channel: 'online', evaluationId },
     },
   })

@@ -100,6 +100,7 @@ const askedAfterClass = (
           purpose,
           ...about,
           window: { opens: at, closes: daysAfter(at, days, zone) },
+          zone,
           anonymity,
           k,
           channel,
