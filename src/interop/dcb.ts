@@ -14,12 +14,12 @@ export type DcbEvent<DcbTags> = {
   metadata: unknown
 }
 
-/** What stands between a training system and a DCB store. */
+/** The adapter between a training system and a DCB store. */
 export type Dcb<C, E, DcbQuery, DcbTags> = {
-  /** What to read before a command is decided, and what must not have been appended to since. */
+  /** The query to read before a command is decided, which is also the condition of the append. */
   /** With what it found, it asks again for everything under the ids of those who were merged: see `wholeBoundary`. */
   readonly boundaryOf: (command: C, found?: readonly E[]) => DcbQuery
-  /** What to read before the policies on an event are asked; nothing when none of them reads anything. */
+  /** The query to read before the policies on an event are asked; nothing when none of them reads anything. */
   readonly reactionBoundaryOf: (event: E, found?: readonly E[]) => DcbQuery | undefined
   /** Events to append, with the tags by which they are found. */
   readonly toStore: (events: readonly E[]) => DcbEvent<DcbTags>[]

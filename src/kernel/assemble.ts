@@ -68,7 +68,7 @@ export type AskedAt = {
 
 /** A look-up of one state: folded from events, or kept warm by a ledger. */
 export type StateLookup = ((key: StateKey) => unknown) & {
-  /** Who is who, by what was said so far. */
+  /** The merged identities up to now. */
   readonly identities?: () => Identities
 }
 

@@ -9,7 +9,7 @@ import type { Query } from './query.ts'
 
 /** What an event says that merges or unmerges: `IdentitiesMerged`, `IdentitiesUnmerged`. A module declares and makes them. */
 export type IdentityData = {
-  /** What kind of subject they are: `learner`. */
+  /** The kind of subject: `learner`. */
   readonly kind: string
   /** Merged: every id of the subject, the survivor first. Unmerged: every id of both. */
   readonly identityIds: readonly string[]
@@ -27,7 +27,7 @@ export type Identities = ReadonlyMap<string, readonly string[]>
 export const noIdentities: Identities = new Map()
 const named = (kind: string, one: string): string => `${kind}:${one}`
 
-/** Who is who, from the events that say so, in the order of the log. */
+/** The merged identities, from their events, in the order of the log. */
 export const identitiesIn = (events: Iterable<AnyEvent>): Identities => {
   let found: Map<string, readonly string[]> | undefined
   for (const event of events) {
@@ -137,7 +137,7 @@ export const widened = (query: Query, mergeable: ReadonlySet<string>, identities
 type Boundary = (found?: readonly never[]) => Query
 type Found<E> = { readonly events: readonly E[] }
 
-/** What is still to be asked, after what was found; nothing where that was all. */
+/** The queries that are left, after the events found; nothing where that was all. */
 const stillToAsk = <E extends AnyEvent>(
   boundary: Boundary,
   query: Query,

@@ -32,7 +32,7 @@ export const createWarmStates = <E extends AnyEvent>(
   let count = 0
 
   let who: { readonly said: number; readonly identities: Identities } = { said: 0, identities: new Map() }
-  /** Who is who as of the end; where somebody was merged or parted meanwhile, every state is folded anew. */
+  /** The merged identities as of the end; where somebody was merged or parted meanwhile, every state is folded anew. */
   const identities = (): Identities => {
     const said = log.identities(end())
     if (said.length !== who.said) {

@@ -1,7 +1,7 @@
 import { defineCommands } from '../kernel/index.ts'
 import { two } from './events.ts'
 
-/** What may be asked about who is who. */
+/** The commands about identities. */
 export const peopleCommands = defineCommands({
   /** Changes nothing where they are one person already. */
   MergeIdentities: two,

@@ -1,4 +1,4 @@
-/** Who is who: two identities that turn out to be one person, and two after all. */
+/** Identities: two that turn out to be one person, and two after all. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import type { peopleCommands } from './commands.ts'
 import * as decide from './decisions.ts'

@@ -8,7 +8,7 @@ import type { IdentityConflict } from './rejections.ts'
 
 type Merge = { survivorId: string; mergedId: string; mergedIds: string[] }
 
-/** Who is who: by each id, every id of the person, the survivor first; and the merges that hold, the latest last. */
+/** The merged identities: by each id, every id of the person, the survivor first; and the merges that hold, the latest last. */
 export const whoIsWho = projections<PeopleEvent>()({
   name: 'whoIsWho',
   tag: 'catalog:identities',
@@ -32,7 +32,7 @@ export const whoIsWho = projections<PeopleEvent>()({
 
 type Hours = readonly { start: string; end: string }[]
 type InClass = { status: string; from: string; upTo: string; sessions?: Hours }
-/** What one person can live only once. */
+/** The facts that one person can have only once. */
 export type Life = { classes: Record<string, InClass>; administrations: Record<string, true> }
 
 type Move = { at: string; offeringId: string; sessions?: Hours; to?: string }
@@ -84,7 +84,7 @@ const isInTurn = (one: InClass, other: InClass): boolean =>
 const seatsOf = ({ classes }: Life) =>
   Object.entries(classes).filter(([, { status }]) => seated.includes(status))
 
-/** What two lives hold that one person cannot have lived. */
+/** The facts of two lives that one person cannot have both. */
 export const conflictsOf = (one: Life, other: Life): readonly IdentityConflict[] => {
   const found: IdentityConflict[] = []
   for (const [offeringId, here] of Object.entries(one.classes)) {

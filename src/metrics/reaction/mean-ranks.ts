@@ -34,7 +34,7 @@ const rankingsOf = (calculator: string, { options, sampled = false }: Ranked) =>
 /**
  * Mean place in a ranking (平均名次), M38b: where people put each option, 1 being the best.
  *
- * Formula: sum of the places an option was put at / people who ranked it. Who left an option out is not in its mean.
+ * Formula: sum of the places an option was put at / people who ranked it. A person who left an option out is not in its mean.
  *
  * When to use: beside the share that put it first (`optionShares`, `counted: 'first'`): a mean hides a divided room.
  * When not: where many rank only a few options: the mean place of one that few ranked speaks for those few alone.

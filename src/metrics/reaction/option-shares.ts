@@ -47,7 +47,7 @@ const countersOf = (calculator: string, { options, counted = 'chosen', sampled =
 /**
  * Shares per option (选项占比), M38: of those who answered a question, how many chose each option.
  *
- * Formula: people who chose the option / people who answered the question. Whoever left the question out is in neither.
+ * Formula: people who chose the option / people who answered the question. A person who left the question out is in neither.
  *
  * When to use: for a choice of one option or of several, a row of a matrix, a theme of open answers; for a ranking with
  * `counted: 'first'`. Where several may be chosen, the shares add up to more than one.
