@@ -107,7 +107,7 @@ export const keepViews = async <E extends AnyEvent>(
     return Object.hasOwn(states, subject) ? { position, state: states[subject] } : undefined
   }
 
-  /** Who is who, as the log said so far; of checkpoints from before, their log says it again. */
+  /** The merged identities, as the log said so far; of checkpoints from before, their log says it again. */
   let said: readonly E[] = []
   const goOn = (live: Live, entries: readonly Entry<E>[]): void => {
     const events = entries.filter(({ position }) => position > live.position).map(({ event }) => event)

@@ -7,7 +7,7 @@ import { tagOf } from './define-events.ts'
 import type { AnyEvent, Tag } from './event.ts'
 import type { Query } from './query.ts'
 
-/** What an event says that merges or unmerges: `IdentitiesMerged`, `IdentitiesUnmerged`. A module declares and makes them. */
+/** The data of an event that merges or unmerges: `IdentitiesMerged`, `IdentitiesUnmerged`. A module declares and makes them. */
 export type IdentityData = {
   /** The kind of subject: `learner`. */
   readonly kind: string

@@ -1,4 +1,4 @@
-/** What is remembered about who is who. The kernel knows these two by name: whatever is folded reads the survivor. */
+/** The events about merged identities. The kernel knows these two by name: whatever is folded reads the survivor. */
 import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
 import { at, code, idList, learnerId } from '../vocabulary/index.ts'
 
@@ -17,7 +17,7 @@ const ofLearners = {
   kind: code,
 }
 
-/** Whoever merges two has to know who was merged before. */
+/** A person who merges two has to know who was merged before. */
 const everyMerge = { tags: ['catalog:identities'] } as const
 
 export const peopleEvents = defineEvents({

@@ -53,7 +53,7 @@ const theOpenFirst = (studies: readonly PlannedStudy[]): readonly PlannedStudy[]
   [...studies].sort((a, b) => Number(a.isPublished) - Number(b.isPublished))
 
 /**
- * The studies a class that is over concerns, those of its program and its own, and what each asks about. What one of them
+ * The studies a class that is over concerns, those of its program and its own, and what each asks about. The questions that one of them
  * asks is not asked again in the same words for another: the answers count for both.
  */
 export const concerned = (

@@ -16,7 +16,7 @@ export const responseStatusAfter = {
 /** The recipes of the table, for every fold that holds the status of one. */
 export const responseMoves = statusRecipes<EvaluationEvent, ResponseStatus>(responseStatusAfter)
 
-/** What can become of an anonymous response: who was asked is not in it. */
+/** The ends of an anonymous response: who was asked is not in it. */
 export type AnonymousResponseStatus = Extract<ResponseStatus, 'none' | 'submitted' | 'invalidated'>
 
 const { ResponseSubmitted, ResponseInvalidated } = responseStatusAfter

@@ -2,7 +2,7 @@
 import { type StatusTable, statusRecipes } from '../../kernel/index.ts'
 import type { NeedsEvent } from '../events.ts'
 
-/** Where a framework (能力框架) stands. `unknown`: nothing of it was written. What is published may be written on. */
+/** Where a framework (能力框架) stands. `unknown`: nothing of it was written. A published framework may be written on. */
 export type FrameworkStatus = 'unknown' | 'drafted' | 'published'
 
 /** The status each event leads to. */
