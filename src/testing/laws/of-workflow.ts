@@ -28,11 +28,11 @@ export type WorkflowLaws<S> = LawOptions & {
   readonly settled?: Readonly<Record<string, Invariant>>
   /** Terminal states stay as they are: `{ 'a pair that closed': { of: pair, is: ({ status }) => status === 'closed' } }`. */
   readonly until?: Readonly<Record<string, TerminalState>>
-  /** What has to be accepted: `{ 'a claim within the budget': { asking: 'ApproveClaim', when: (look, command) => … } }`. */
+  /** Commands that have to be accepted: `{ 'a claim within the budget': { asking: 'ApproveClaim', when: (look, command) => … } }`. */
   readonly mustBeAccepted?: Readonly<Record<string, MustBeAccepted>>
-  /** What comes by itself, in time: `{ after: 'ClaimApproved', comes: ['ClaimPaid', 'ClaimExpired'], days: 60, same: ['claimId'] }`. */
+  /** Events that follow in time: `{ after: 'ClaimApproved', comes: ['ClaimPaid', 'ClaimExpired'], days: 60, same: ['claimId'] }`. */
   readonly within?: Readonly<Record<string, Within>>
-  /** What never happens any more: `{ after: 'ClaimPaid', never: ['ClaimExpired'], same: ['claimId'] }`. */
+  /** Events that never happen any more: `{ after: 'ClaimPaid', never: ['ClaimExpired'], same: ['claimId'] }`. */
   readonly neverAfter?: Readonly<Record<string, NeverAfter>>
 }
 

@@ -13,7 +13,7 @@ export type MustBeAccepted = {
   readonly when: (look: Look, command: Command) => boolean
 }
 
-/** What has to come after an event by policies and deadlines alone, nobody asking for anything. */
+/** The events that have to follow an event by policies and deadlines alone, nobody asking for anything. */
 export type Within = {
   /** The event it counts from. */
   readonly after: string
@@ -25,7 +25,7 @@ export type Within = {
   readonly same: readonly string[]
 }
 
-/** What must not happen any more after an event. */
+/** The events that must not follow an event. */
 export type NeverAfter = {
   readonly after: string
   readonly never: readonly string[]
