@@ -7,8 +7,8 @@ import { defineEvents, type EventsOf } from '../kernel/index.ts'
 import { enrolmentEvents } from './events/enrolment.ts'
 import { offeringEvents } from './events/offering.ts'
 
-export { capacity, type Employment, employment, type Session, session } from './events/shapes.ts'
-export type { Competence, EnrolmentSource, Quota, WaitlistOrder } from './events/terms.ts'
+export { capacity, type Employment, employment, type Rooms, type Session, session } from './events/shapes.ts'
+export type { Competence, EnrolmentSource, Joins, Quota, WaitlistOrder } from './events/terms.ts'
 
 export const deliveryEvents = defineEvents({ ...offeringEvents, ...enrolmentEvents })
 

@@ -122,6 +122,7 @@ export const delivery: Module<
     offeringPolicy.tasksAreRemindedOf,
     offeringPolicy.enoughMakeTheClassAndTooFewEndIt,
     offeringPolicy.changedHoursAreCheckedForClashes,
+    offeringPolicy.movedHoursAreCheckedForTheYear,
     offeringPolicy.classesHearOfASuspendedResource,
     offeringPolicy.classesHearOfARetiredResource,
     offeringPolicy.attemptsCloseWhenNothingRemains,

@@ -35,6 +35,7 @@ const crowd: StoryOptions = {
       toOfferingId: ['offering-1', 'offering-2'],
       learnerId: 4,
       department: ['sales', 'production'],
+      joins: ['onSite'],
       priority: [0, 5],
       'RequestEnrolment.level': ['senior'],
       'RequestEnrolment.jobFamily': ['sales'],

@@ -59,6 +59,93 @@ describe('the places of a session', () => {
   })
 })
 
+test('a host is advised of a class that was held longer than its room is booked', () => {
+  const ask = host()
+  ask('RegisterResource', room)
+  ask('ScheduleOffering', { ...open, sessions: [inRoom], capacity: { min: 0, max: 9 } })
+  ask('OpenEnrolment', { offeringId: 'o-1' })
+  ask('ConfirmOffering', { offeringId: 'o-1' })
+  const later = '2026-04-06T10:00:00.000Z'
+  const held = {
+    at: later,
+    offeringId: 'o-1',
+    sessionId: monday.sessionId,
+    actualStart: monday.start,
+    actualEnd: later,
+  }
+  expect(ask('DeliverSession', held)).toMatchObject({
+    advisories: [{ code: 'LongerThanBooked', venueId: 'room', start: monday.start, end: monday.end }],
+  })
+})
+
+describe('the places of a class without a limit', () => {
+  const crowdIn = (session: object, more: object = {}) => {
+    const ask = host()
+    for (const one of [room, online, { ...room, resourceId: 'closet', capacity: 2 }])
+      ask('RegisterResource', one)
+    ask('ScheduleOffering', { ...open, sessions: [session], capacity: { min: 0 }, ...more })
+    ask('OpenEnrolment', { offeringId: 'o-1' })
+    const come = (learnerId: string, more: object = {}) =>
+      ask('RequestEnrolment', { offeringId: 'o-1', learnerId, source: 'self', ...more })
+    const many = (learners: readonly object[]) =>
+      ask('EnrolLearners', { offeringId: 'o-1', source: 'assigned', learners })
+    return { ask, come, many }
+  }
+  const inCloset = { ...monday, venueId: 'closet' }
+  const four = ['ada', 'bob', 'cyd', 'dan'].map((learnerId) => ({ learnerId }))
+  const answers = (told: { events?: readonly string[] }) =>
+    told.events?.filter((type) => /LearnerEnrolled|Waitlisted/.test(type))
+  test('hold no more than they hold, however many are asked for; the others wait', () => {
+    const { ask, many } = crowdIn(inCloset)
+    expect(answers(many(four) as never)).toEqual([
+      'LearnerEnrolled',
+      'LearnerEnrolled',
+      'LearnerWaitlisted',
+      'LearnerWaitlisted',
+    ])
+    const larger = { ...monday, venueId: 'room' }
+    expect(ask('RescheduleSession', { offeringId: 'o-1', session: larger })).toMatchObject({
+      events: expect.arrayContaining(['LearnerPromoted', 'LearnerPromoted']),
+    })
+  })
+  test('hold nobody who walks in when they are full', () => {
+    const { ask, many } = crowdIn(inCloset)
+    many(four.slice(0, 2))
+    ask('ConfirmOffering', { offeringId: 'o-1' })
+    const walksIn = {
+      at: monday.start,
+      offeringId: 'o-1',
+      learnerId: 'wim',
+      source: 'walkIn',
+      sessionId: monday.sessionId,
+      admittedBy: 'lin',
+    }
+    expect(ask('AdmitLearner', walksIn)).toMatchObject({ code: 'SeatsExhausted', capacity: 2 })
+  })
+  test('count people of a class in a room and online where they sit, one by one', () => {
+    const hybrid = { ...inCloset, equipmentIds: ['online'] }
+    const { ask, many } = crowdIn(hybrid)
+    const told = many(four.map((one) => ({ ...one, joins: 'onSite' })))
+    expect(answers(told as never)).toEqual([
+      'LearnerEnrolled',
+      'LearnerEnrolled',
+      'LearnerWaitlisted',
+      'LearnerWaitlisted',
+    ])
+    expect(answers(many([{ learnerId: 'eve', joins: 'online' }, { learnerId: 'fay' }]) as never)).toEqual([
+      'LearnerEnrolled',
+      'LearnerEnrolled',
+    ])
+    ask('RegisterResource', { ...room, resourceId: 'cell', capacity: 1 })
+    const smaller = { ...hybrid, venueId: 'cell' }
+    expect(ask('RescheduleSession', { offeringId: 'o-1', session: smaller })).toMatchObject({
+      code: 'PlaceTooSmall',
+      capacity: 1,
+      people: 2,
+    })
+  })
+})
+
 describe('only what is offered is taught', () => {
   const version = {
     ...{ courseId: 'selling', version: 1, title: 'Selling', modality: 'classroom' },
@@ -111,6 +198,40 @@ describe('the allowance of a year', () => {
     })
     expect(enrolling(tenHours, overNewYear, ['2026-11-02'])[1]).toMatchObject({ year: '2026', would: 960 })
     expect(enrolling(tenHours, ['2026-11-02'], ['2027-03-01'])[1]).toHaveProperty('events')
+  })
+  test('is broken by a session that moves into it: an incident for people to settle', () => {
+    const ledger = createLedger(
+      assemble([catalog, resources, delivery], { delivery: { zone: 'Asia/Shanghai', ...tenHours } }),
+    )
+    let asked = 0
+    const ask = (type: string, data: object) =>
+      ledger.executeWithPolicies({
+        type,
+        data: { at, ...data },
+        metadata: { commandId: `c-${++asked}` },
+      } as never)
+    for (const [offeringId, day] of [
+      ['o-1', '2026-12-21'],
+      ['o-2', '2027-03-01'],
+    ] as const) {
+      ask('ScheduleOffering', { ...open, offeringId, sessions: [session(day)] })
+      ask('OpenEnrolment', { offeringId })
+      ask('RequestEnrolment', { offeringId, learnerId: 'ada', source: 'self' })
+    }
+    const moved = { ...session('2027-01-11'), sessionId: '2026-12-21' }
+    ask('RescheduleSession', { offeringId: 'o-1', session: moved })
+    expect(ledger.events().at(-1)).toMatchObject({
+      type: 'IncidentReported',
+      data: { learnerId: 'ada', kind: 'annualLimit' },
+    })
+    const told = ledger.events().length
+    ask('RescheduleSession', { offeringId: 'o-1', session: { ...moved, start: '2027-01-11T02:00:00.000Z' } })
+    expect(
+      ledger
+        .events()
+        .slice(told)
+        .some(({ type }) => type === 'IncidentReported'),
+    ).toBe(false)
   })
   test('may begin on another day than the first of January', () => {
     const fiscal = { ...tenHours, yearStarts: '04-01' }

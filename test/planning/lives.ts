@@ -38,6 +38,7 @@ const names = {
   courseId: 1,
   unitId: 1,
   invoice: ['i-1', 'i-2', 'i-3'],
+  creditNote: ['n-1', 'n-2'],
   budget: [cny(10_000), cny(6_000), usd(5_000)],
   amount: [cny(900), cny(8_000), cny(11_000), usd(2_000)],
   'PlanBudget.amount': [cny(1_000), cny(11_000), usd(1)],

@@ -65,7 +65,7 @@ export const admitLearner = defineDecision({
       ) ??
       mayComeIn({ ...request, since }, basis, into, settings) ??
       refusedBy(
-        !seatIsFree(seatAllocation, quotasFor(seatAllocation, request)) &&
+        !seatIsFree(seatAllocation, quotasFor(seatAllocation, request), request.joins) &&
           SeatsExhausted({ offeringId, capacity: seatAllocation.max ?? seatAllocation.enrolled }),
       )
     if (refused !== undefined || since === undefined) return refused ?? accepted()

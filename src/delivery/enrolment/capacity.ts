@@ -3,7 +3,7 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { everybodyFits } from '../offering/booking.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
-import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { lotteryRanking } from './lottery.ts'
 import { learnersWith, seatAllocation, seatsHeld } from './seat-allocation.ts'
@@ -12,9 +12,6 @@ import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 const { CapacityBelowEnrolled, CapacityInverted, NotALottery } = deliveryRejections
-
-const holdsOf = (sessions: readonly { readonly sessionId: string }[], { holds }: OfferingState) =>
-  Object.fromEntries(sessions.map(({ sessionId }) => [sessionId, holds[sessionId]]))
 
 export const changeCapacity = defineDecision({
   command: commands.ChangeCapacity,
@@ -33,7 +30,7 @@ export const changeCapacity = defineDecision({
         ),
         max !== undefined && max < min && CapacityInverted({ min, max }),
         max !== undefined && max < enrolled && CapacityBelowEnrolled({ enrolled, max }),
-        everybodyFits({ min, max, enrolled }, holdsOf(remainingIn(offering), offering)),
+        everybodyFits({ ...seatAllocation, min, max }, seatAllocation.rooms),
       ) ?? accepted(changed, ...promotedBy(changed, offering, enrolmentTerms, seatAllocation))
     )
   },

@@ -21,6 +21,7 @@ import {
   type Requester,
   type SeatAllocation,
   seatIsFree,
+  seatsHeld,
 } from './seat-allocation.ts'
 import type { EnrolmentState } from './state.ts'
 import { openStatuses } from './status.ts'
@@ -87,7 +88,8 @@ export const mayComeIn = (who: Entrant, facts: Facts, into: Entrance, yearly: Ye
     nobodyIsInTwoPlaces(who, sessions, learnerCalendar.booked),
     theYearHasRoom(who, sessions, enrolmentTerms, learnerCalendar, yearly),
     thereIsASeat(who, seatAllocation, under),
-    !seatIsFree(seatAllocation, under) && nobodyIsInTwoPlaces(who, sessions, learnerCalendar.waiting),
+    !seatIsFree(seatAllocation, under, who.joins) &&
+      nobodyIsInTwoPlaces(who, sessions, learnerCalendar.waiting),
   )
 }
 
@@ -204,10 +206,10 @@ const yearIn = (start: string, zone: string, yearStarts: string): string => {
  * it. Each session counts in the year it is held in; a class counts in every year in which it has a session, and its price
  * in the year it begins. An assigned class counts towards the limit, and is never refused for it.
  */
-const theYearHasRoom = (
-  { learnerId, offeringId, source }: Entrant,
+export const theYearHasRoom = (
+  { learnerId, offeringId, source }: Pick<Entrant, 'learnerId' | 'offeringId' | 'source'>,
   sessions: Hours,
-  { price }: EnrolmentTerms,
+  { price }: Pick<EnrolmentTerms, 'price'>,
   { booked, waiting }: LearnerCalendar,
   { annualLimits: limits, zone, yearStarts }: Yearly,
 ) => {
@@ -235,12 +237,12 @@ const theYearHasRoom = (
 
 /** Where there is no waitlist, who finds no seat is told so and nothing is written. */
 const thereIsASeat = (
-  { offeringId }: Entrant,
+  { offeringId, joins }: Entrant,
   { order, ...seats }: SeatAllocation,
   under: readonly number[],
 ) => {
   if (order !== 'none') return false
-  if (isFull(seats)) return SeatsExhausted({ offeringId, capacity: seats.max ?? 0 })
+  if (isFull(seats, joins)) return SeatsExhausted({ offeringId, capacity: seats.max ?? seatsHeld(seats) })
   const quota = quotaUsedUp(seats, under)
   return quota !== undefined && QuotaExhausted({ offeringId, ...quota })
 }

@@ -1,6 +1,6 @@
 import { projections } from '../../kernel/index.ts'
 import { isWithin } from '../../vocabulary/index.ts'
-import type { DeliveryEvent, Quota, WaitlistOrder } from '../events.ts'
+import type { DeliveryEvent, Joins, Quota, Rooms, WaitlistOrder } from '../events.ts'
 import type { OpenStatus } from './status.ts'
 
 /** `in`: the quotas they fall under, by their place in the list. */
@@ -9,6 +9,8 @@ type Place = {
   turn: number
   priority: number
   in: readonly number[]
+  /** Where they sit, where they said. */
+  joins?: Joins | undefined
   /** They came when the class was under way, and are measured from then on. */
   since?: string | undefined
 }
@@ -26,6 +28,10 @@ export type SeatAllocation = {
   enrolled: number
   /** Seats held for who has still to accept: taken, like those who sit. */
   offered: number
+  /** Of those who hold a seat, or for whom one is held: how many sit where they said. */
+  joining: Record<Joins, number>
+  /** How many people the places of each session to come hold. */
+  rooms: Record<string, Rooms>
   waitlisted: number
   requested: number
   /** How many wait, by priority. */
@@ -49,14 +55,23 @@ const placeOf = ({ places }: SeatAllocation, learnerId: string): Place | undefin
 
 const holdsASeat = ({ as }: Pick<Place, 'as'>): boolean => as === 'enrolled' || as === 'offered'
 
+/** A seat of each quota they fall under, and of where they sit. */
+const count = (
+  seats: Pick<SeatAllocation, 'taken' | 'joining'>,
+  place: Pick<Place, 'in' | 'joins'>,
+  by: 1 | -1,
+) => {
+  for (const quota of place.in) seats.taken[quota] = (seats.taken[quota] ?? 0) + by
+  if (place.joins !== undefined) seats.joining[place.joins] += by
+}
+
 const leave = (seatAllocation: SeatAllocation, learnerId: string) => {
   const place = placeOf(seatAllocation, learnerId)
   if (place === undefined) return
   seatAllocation[place.as]--
   if (place.as === 'waitlisted')
     seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) - 1
-  if (holdsASeat(place))
-    for (const quota of place.in) seatAllocation.taken[quota] = (seatAllocation.taken[quota] ?? 0) - 1
+  if (holdsASeat(place)) count(seatAllocation, place, -1)
   delete seatAllocation.places[bucketOf(learnerId)]?.[learnerId]
 }
 
@@ -64,17 +79,20 @@ const sit = (
   seatAllocation: SeatAllocation,
   learnerId: string,
   as: Place['as'],
-  asked: Pick<Place, 'priority' | 'in'> = placeOf(seatAllocation, learnerId) ?? { priority: 0, in: [] },
+  asked: Pick<Place, 'priority' | 'in' | 'joins'> = placeOf(seatAllocation, learnerId) ?? {
+    priority: 0,
+    in: [],
+  },
   since?: string,
 ) => {
   const place: Place = { as, turn: seatAllocation.turns++, priority: asked.priority, in: asked.in }
+  if (asked.joins !== undefined) place.joins = asked.joins
   if (since !== undefined) place.since = since
   leave(seatAllocation, learnerId)
   seatAllocation[as]++
   if (as === 'waitlisted')
     seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) + 1
-  if (holdsASeat(place))
-    for (const quota of place.in) seatAllocation.taken[quota] = (seatAllocation.taken[quota] ?? 0) + 1
+  if (holdsASeat(place)) count(seatAllocation, place, 1)
   const bucket = bucketOf(learnerId)
   seatAllocation.places[bucket] ??= {}
   ;(seatAllocation.places[bucket] as Record<string, Place>)[learnerId] = place
@@ -87,6 +105,14 @@ const setSeats = (
   seatAllocation.min = min
   if (max === undefined) delete seatAllocation.max
   else seatAllocation.max = max
+}
+
+const setRoom = (
+  { rooms }: SeatAllocation,
+  { sessionId, holds }: { sessionId: string; holds?: Rooms | undefined },
+) => {
+  if (holds === undefined) delete rooms[sessionId]
+  else rooms[sessionId] = holds
 }
 
 /** Nothing was said of the offering in this half of the log: all that is known of it is in the other. */
@@ -105,6 +131,8 @@ export const seatAllocation = projection({
     taken: [],
     enrolled: 0,
     offered: 0,
+    joining: { onSite: 0, online: 0 },
+    rooms: {},
     waitlisted: 0,
     requested: 0,
     waiting: {},
@@ -112,16 +140,28 @@ export const seatAllocation = projection({
     places: {},
   }),
   on: {
-    OfferingScheduled: (seatAllocation, { capacity }) => setSeats(seatAllocation, capacity),
+    OfferingScheduled: (seatAllocation, { capacity, holds = [] }) => {
+      setSeats(seatAllocation, capacity)
+      for (const { sessionId, ...room } of holds) seatAllocation.rooms[sessionId] = room
+    },
+    SessionAdded: setRoom,
+    SessionRescheduled: setRoom,
+    SessionCancelled: ({ rooms }, { sessionId }) => {
+      delete rooms[sessionId]
+    },
+    SessionDelivered: ({ rooms }, { sessionId }) => {
+      delete rooms[sessionId]
+    },
     CapacityChanged: (seatAllocation, { capacity }) => setSeats(seatAllocation, capacity),
     EnrolmentTermsSet: (seatAllocation, { waitlist, quotas }) => {
       seatAllocation.order = waitlist
       seatAllocation.quotas = quotas
       seatAllocation.taken = quotas.map(() => 0)
     },
-    EnrolmentRequested: (seatAllocation, { learnerId, priority = 0, ...who }) =>
+    EnrolmentRequested: (seatAllocation, { learnerId, priority = 0, joins, ...who }) =>
       sit(seatAllocation, learnerId, 'requested', {
         priority,
+        joins,
         in: quotasFor(seatAllocation, who),
       }),
     LearnerEnrolled: (seatAllocation, { learnerId, since }) =>
@@ -218,8 +258,36 @@ export const placeInLine = (seatAllocation: SeatAllocation, priority = 0): numbe
 export const seatsHeld = ({ enrolled, offered }: Pick<SeatAllocation, 'enrolled' | 'offered'>): number =>
   enrolled + offered
 
-export const isFull = (seats: Pick<SeatAllocation, 'enrolled' | 'offered' | 'max'>): boolean =>
-  seats.max !== undefined && seatsHeld(seats) >= seats.max
+type Taken = Pick<SeatAllocation, 'enrolled' | 'offered' | 'max' | 'joining' | 'rooms'>
+
+/**
+ * Whether so many people are too many for a room: together, or of those who said where they sit. Who did not say sits where
+ * there is a place.
+ */
+export const placesShort = (room: Rooms, people: number, { onSite, online }: Record<Joins, number>) => {
+  const here = room.onSite === undefined ? 0 : people - (room.online === undefined ? online : 0)
+  const there = room.online === undefined ? 0 : people - (room.onSite === undefined ? onSite : 0)
+  const together = Math.max(here, there)
+  const capacity = (room.onSite ?? 0) + (room.online ?? 0)
+  if (together > capacity) return { capacity, people: together }
+  if (room.onSite !== undefined && onSite > room.onSite) return { capacity: room.onSite, people: onSite }
+  if (room.online !== undefined && online > room.online) return { capacity: room.online, people: online }
+  return undefined
+}
+
+/** Whether the places of a session have none for one more who sits there. */
+const noPlaceFor = (seats: Taken, joins?: Joins): boolean => {
+  for (const sessionId in seats.rooms) {
+    const joining =
+      joins === undefined ? seats.joining : { ...seats.joining, [joins]: seats.joining[joins] + 1 }
+    if (placesShort(seats.rooms[sessionId] as Rooms, seatsHeld(seats) + 1, joining) !== undefined) return true
+  }
+  return false
+}
+
+/** Whether there is no seat for one more: of the class, or in its places. */
+export const isFull = (seats: Taken, joins?: Joins): boolean =>
+  (seats.max !== undefined && seatsHeld(seats) >= seats.max) || noPlaceFor(seats, joins)
 
 /** The first quota somebody falls under that is used up. */
 export const quotaUsedUp = (
@@ -228,6 +296,7 @@ export const quotaUsedUp = (
 ): Quota | undefined => quotas.find((quota, at) => under.includes(at) && (taken[at] ?? 0) >= quota.max)
 
 export type Requester = {
+  readonly joins?: Joins | undefined
   readonly department?: string | undefined
   readonly level?: string | undefined
   readonly jobFamily?: string | undefined
@@ -241,21 +310,21 @@ export const quotasFor = ({ quotas }: Pick<SeatAllocation, 'quotas'>, who: Reque
 export const awaitsTheDraw = ({ order, drawn }: Pick<SeatAllocation, 'order' | 'drawn'>): boolean =>
   order === 'lottery' && !drawn
 
-/** Everyone who moves up as the seats are, in order: as many as there are seats, past whoever's quota is used up. */
+/** Everyone who moves up as the seats are, in order: as many as there are seats, past whoever's quota or room is used up. */
 export const movingUp = (seatAllocation: SeatAllocation): readonly string[] => {
-  if (seatAllocation.waitlisted === 0 || isFull(seatAllocation) || awaitsTheDraw(seatAllocation)) return []
-  const now = { ...seatAllocation, taken: [...seatAllocation.taken] }
+  if (seatAllocation.waitlisted === 0 || awaitsTheDraw(seatAllocation)) return []
+  const now = { ...seatAllocation, taken: [...seatAllocation.taken], joining: { ...seatAllocation.joining } }
   const moving: string[] = []
   for (const [learnerId, place] of line(seatAllocation)) {
-    if (isFull(now)) break
-    if (quotaUsedUp(now, place.in) !== undefined) continue
+    if (now.max !== undefined && seatsHeld(now) >= now.max) break
+    if (quotaUsedUp(now, place.in) !== undefined || noPlaceFor(now, place.joins)) continue
     moving.push(learnerId)
     now.enrolled++
-    for (const quota of place.in) now.taken[quota] = (now.taken[quota] ?? 0) + 1
+    count(now, place, 1)
   }
   return moving
 }
 
-/** Whether a seat can be given right now to somebody who falls under these quotas. */
-export const seatIsFree = (seats: SeatAllocation, under: readonly number[]): boolean =>
-  !isFull(seats) && !awaitsTheDraw(seats) && quotaUsedUp(seats, under) === undefined
+/** Whether a seat can be given right now to somebody who falls under these quotas, and sits there. */
+export const seatIsFree = (seats: SeatAllocation, under: readonly number[], joins?: Joins): boolean =>
+  !isFull(seats, joins) && !awaitsTheDraw(seats) && quotaUsedUp(seats, under) === undefined

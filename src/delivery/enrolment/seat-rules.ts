@@ -44,7 +44,7 @@ export const placeGiven = (
   by: { readonly approvedBy?: string } = {},
 ) => {
   const attempt = { at, offeringId, learnerId, ...by }
-  if (seatIsFree(seatAllocation, quotasFor(seatAllocation, who))) {
+  if (seatIsFree(seatAllocation, quotasFor(seatAllocation, who), who.joins)) {
     const seat = seatIn(offering, enrolmentTerms, since)
     return [
       events.LearnerEnrolled({ ...attempt, ...seat }),

@@ -21,7 +21,17 @@ import {
   trainerId,
   zone,
 } from '../../vocabulary/index.ts'
-import { capacity, observed, ofCourse, percent, session, sessionFields, task } from './shapes.ts'
+import {
+  capacity,
+  observed,
+  ofCourse,
+  percent,
+  roomFields,
+  rooms,
+  session,
+  sessionFields,
+  task,
+} from './shapes.ts'
 
 const ofOffering = { at, offeringId }
 const ofSession = { ...ofOffering, programId: programId.optional() }
@@ -30,7 +40,7 @@ const remaining = z.int().min(0)
 const sessionIds = idList(sessionId, 500).min(1)
 
 /** The number of people that the places of the session hold, as known when they were booked. */
-const holds = z.int().min(1).optional()
+const holds = rooms.optional()
 
 /** The incident: the place, and the person or thing. */
 const incident = {
@@ -72,13 +82,7 @@ export const offeringEvents = {
     capacity,
     /** The number of people that the places of each session hold, as known when they were booked. */
     holds: z
-      .array(
-        z.strictObject({
-          sessionId,
-          /** The number of people that the places of the session hold. */
-          people: z.int().min(1),
-        }),
-      )
+      .array(z.strictObject({ sessionId, ...roomFields }))
       .max(500)
       .optional(),
     completionRule,

@@ -78,6 +78,16 @@ export const hours = {
     .max(500),
 }
 
+/** How many people the places of a session hold, as known when they were booked. A side that is left out has no place. */
+export const roomFields = {
+  /** The number of people in the room; 1,000,000 where nobody said how many it holds. */
+  onSite: z.int().min(1).max(1_000_000).optional(),
+  /** The number of people on the platform; 1,000,000 where nobody said how many it holds. */
+  online: z.int().min(1).max(1_000_000).optional(),
+}
+export const rooms = field(z.strictObject(roomFields))
+export type Rooms = ValueOf<typeof rooms>
+
 /** A learner's attempt at an offering. */
 export const ofEnrolment = { at, offeringId, learnerId }
 

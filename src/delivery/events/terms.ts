@@ -83,6 +83,10 @@ export const stage = field(
   }),
 )
 
+/** Where somebody sits: in the room, or on the platform. */
+export const joins = field(z.enum(['onSite', 'online']))
+export type Joins = ValueOf<typeof joins>
+
 /** How somebody came to ask for a seat. */
 export const enrolmentSources = ['assigned', 'manager', 'self', 'walkIn', 'lateJoiner'] as const
 export const enrolmentSource = field(z.enum(enrolmentSources))
@@ -98,6 +102,8 @@ export const whoAsks = {
   level: code.optional(),
   /** The job family of the learner at the time of the request, by its code. */
   jobFamily: code.optional(),
+  /** Where the learner sits in a class that is held in a room and online at once. Left out, where there is a place. */
+  joins: joins.optional(),
   /** The learner's expectations, in words. */
   expectations: text.optional(),
   /** The priority on a waitlist by priority; the higher, the sooner. Left out, it is 0. */

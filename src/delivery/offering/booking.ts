@@ -2,7 +2,8 @@
 import { Unknown } from '../../kernel/index.ts'
 import { resourceEvents } from '../../resources/events.ts'
 import { derivedId, overlaps } from '../../vocabulary/index.ts'
-import type { Session } from '../events.ts'
+import { placesShort, type SeatAllocation, seatsHeld } from '../enrolment/seat-allocation.ts'
+import type { Rooms, Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import type { Bookable } from './bookable.ts'
 import type { OfferingState } from './state.ts'
@@ -104,35 +105,35 @@ export const everythingIsFree = (
   return undefined
 }
 
-/**
- * How many people the places of a session hold together: its room, and the platform for those who join from elsewhere. Nothing
- * where it has no place, or nobody said how many one of them holds.
- */
+/** Where nobody said how many people a place holds. */
+const unlimited = 1_000_000
+
+/** How many people the places of a session hold: its rooms, and the platforms for those who join from elsewhere. */
 export const holdsIn = (
   session: Session,
   resources: Readonly<Record<string, Bookable>>,
-): number | undefined => {
-  const places = bookingsOf(session)
-    .filter(
-      ({ as, resourceId }) =>
-        as === 'venue' || (as === 'equipment' && resources[resourceId]?.kind === 'platform'),
-    )
-    .map(({ resourceId }) => resources[resourceId]?.capacity)
-  return places.length === 0 || places.includes(undefined)
-    ? undefined
-    : (places as number[]).reduce((sum, one) => sum + one, 0)
+): Rooms | undefined => {
+  const rooms: { onSite?: number; online?: number } = {}
+  for (const { as, resourceId } of bookingsOf(session)) {
+    const { kind, capacity = unlimited } = resources[resourceId] ?? { kind: '' }
+    if (as !== 'venue' && kind !== 'platform') continue
+    const where = kind === 'platform' ? 'online' : 'onSite'
+    rooms[where] = Math.min((rooms[where] ?? 0) + capacity, unlimited)
+  }
+  return Object.values(rooms).every((people) => people === unlimited) ? undefined : rooms
 }
 
-type Expected = { readonly min: number; readonly max?: number | undefined; readonly enrolled?: number }
+type Expected = Pick<SeatAllocation, 'min' | 'enrolled' | 'offered' | 'joining'> & {
+  readonly max?: number | undefined
+}
 
-/** A class expects as many as it takes; without a limit, its minimum or those who have a seat. */
-export const everybodyFits = (
-  { min, max, enrolled = 0 }: Expected,
-  holds: Readonly<Record<string, number | undefined>>,
-) => {
-  const people = max ?? Math.max(min, enrolled)
-  for (const [sessionId, capacity] of Object.entries(holds))
-    if (capacity !== undefined && people > capacity) return PlaceTooSmall({ sessionId, capacity, people })
+/** A class expects as many as it takes; without a limit, its minimum or those who have a seat. Each sits where they said. */
+export const everybodyFits = (expected: Expected, rooms: Readonly<Record<string, Rooms | undefined>>) => {
+  const people = expected.max ?? Math.max(expected.min, seatsHeld(expected))
+  for (const [sessionId, room] of Object.entries(rooms)) {
+    const tooFew = room === undefined ? undefined : placesShort(room, people, expected.joining)
+    if (tooFew !== undefined) return PlaceTooSmall({ sessionId, ...tooFew })
+  }
   return undefined
 }
 

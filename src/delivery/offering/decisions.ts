@@ -1,8 +1,8 @@
-import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { seatAllocation } from '../enrolment/seat-allocation.ts'
-import { deliveryEvents } from '../events.ts'
+import { deliveryEvents, type Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
 import { openTasksFor, type Preparation, preparation } from './preparation.ts'
@@ -98,6 +98,14 @@ export const confirmOffering = defineDecision({
   },
 })
 
+/** The room was booked for the session as planned: before and after it others may have it. */
+const longerThanBooked = (
+  { sessionId, venueId, start, end }: Session,
+  { actualStart, actualEnd }: { readonly actualStart: string; readonly actualEnd: string },
+) =>
+  venueId !== undefined &&
+  (actualStart < start || actualEnd > end) && { code: 'LongerThanBooked', sessionId, venueId, start, end }
+
 export const deliverSession = defineDecision({
   command: commands.DeliverSession,
   reads: { offering, preparation },
@@ -113,7 +121,7 @@ export const deliverSession = defineDecision({
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     const { trainerIds, zone } = session
-    return accepted(
+    const delivered = accepted(
       events.SessionDelivered({
         at,
         offeringId,
@@ -125,6 +133,7 @@ export const deliverSession = defineDecision({
         ...(trainerIds === undefined ? {} : { trainerIds }),
       }),
     )
+    return advised(delivered, longerThanBooked(session, { actualStart, actualEnd }))
   },
 })
 

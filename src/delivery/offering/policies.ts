@@ -5,7 +5,10 @@ import type { ResourceEvent } from '../../resources/events.ts'
 import { daysAfter, derivedId } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { clashing, learnerCalendar } from '../enrolment/calendar.ts'
+import { theYearHasRoom } from '../enrolment/eligibility-rules.ts'
 import { learnersWith, seatAllocation } from '../enrolment/seat-allocation.ts'
+import { enrolment } from '../enrolment/state.ts'
+import { enrolmentTerms } from '../enrolment/terms.ts'
 import type { DeliveryEvent, Session } from '../events.ts'
 import { deliverySettings } from '../settings.ts'
 import { bookable } from './bookable.ts'
@@ -203,6 +206,31 @@ export const changedHoursAreCheckedForClashes = policy({
         intent(commands.WithdrawEnrolment, { at, offeringId: other.offeringId, learnerId }),
       ),
     ]
+  },
+})
+
+/** Hours that move to another year may be more than the learner's allowance of it: an incident for people to settle. */
+export const movedHoursAreCheckedForTheYear = policy({
+  name: 'movedHoursAreCheckedForTheYear',
+  when: 'EnrolmentRescheduled',
+  reads: { learnerCalendar, enrolment, enrolmentTerms },
+  settings: deliverySettings,
+  react: (
+    { at, offeringId, learnerId, sessions },
+    { learnerCalendar, enrolment, enrolmentTerms },
+    yearly,
+  ) => {
+    const { source } = enrolment.asked
+    const over = theYearHasRoom(
+      { learnerId, offeringId, source },
+      sessions,
+      enrolmentTerms,
+      learnerCalendar,
+      yearly,
+    )
+    if (over === false) return []
+    const incidentId = derivedId(offeringId, learnerId, 'annualLimit', over.year)
+    return [intent(commands.ReportIncident, { at, offeringId, incidentId, learnerId, kind: 'annualLimit' })]
   },
 })
 

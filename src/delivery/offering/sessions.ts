@@ -2,8 +2,9 @@ import { accepted, advised, defineDecision, eachOf, onlyFrom, refusedBy } from '
 import { type CompletionRule, given, tinyAttendanceShares } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { learnersWith, type SeatAllocation, seatAllocation, sinceOf } from '../enrolment/seat-allocation.ts'
-import { seatIn } from '../enrolment/seat-rules.ts'
-import { deliveryEvents, type Session } from '../events.ts'
+import { promotedBy, seatIn } from '../enrolment/seat-rules.ts'
+import { enrolmentTerms } from '../enrolment/terms.ts'
+import { deliveryEvents, type Rooms, type Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
 import { bookable } from './bookable.ts'
@@ -53,9 +54,9 @@ const holdsInEach = (sessions: readonly Session[], resources: Resources) =>
   Object.fromEntries(sessions.map((session) => [session.sessionId, holdsIn(session, resources)]))
 
 /** The known number of people that the sessions hold; nothing where nobody gave it for any. */
-const listed = (holds: Readonly<Record<string, number | undefined>>) => {
-  const known = Object.entries(holds).flatMap(([sessionId, people]) =>
-    people === undefined ? [] : [{ sessionId: sessionId as Session['sessionId'], people }],
+const listed = (rooms: Readonly<Record<string, Rooms | undefined>>) => {
+  const known = Object.entries(rooms).flatMap(([sessionId, room]) =>
+    room === undefined ? [] : [{ sessionId: sessionId as Session['sessionId'], ...room }],
   )
   return known.length === 0 ? undefined : known
 }
@@ -78,7 +79,7 @@ export const scheduleOffering = defineDecision({
           CapacityInverted({ min: capacity.min, max: capacity.max }),
         windowsAreInOrder(command, sessions),
         everythingIsFree(bookings, resources, command),
-        everybodyFits(capacity, holdsInEach(sessions, resources)),
+        everybodyFits({ ...seatAllocation.initial(), ...capacity }, holdsInEach(sessions, resources)),
       ) ??
       advised(
         accepted(
@@ -163,8 +164,8 @@ const without = (bookings: readonly Booking[], others: readonly Booking[]) =>
 
 export const rescheduleSession = defineDecision({
   command: commands.RescheduleSession,
-  reads: { offering, seatAllocation, resources: eachOf(bookable, 'session', resourcesOfOne) },
-  decide: ({ at, offeringId, session, reason }, { offering, seatAllocation, resources }) => {
+  reads: { offering, enrolmentTerms, seatAllocation, resources: eachOf(bookable, 'session', resourcesOfOne) },
+  decide: ({ at, offeringId, session, reason }, { offering, enrolmentTerms, seatAllocation, resources }) => {
     const { sessionId, start, end, zone } = session
     const old = offering.sessions.find((one) => one.sessionId === sessionId)
     const sessions = offering.sessions.map((one) => (one === old ? session : one))
@@ -186,27 +187,29 @@ export const rescheduleSession = defineDecision({
     const sameHours = old.start === start && old.end === end
     const [released, reserved] = [without(held, wanted), without(wanted, held)]
     if (sameHours && old.zone === zone && released.length === 0 && reserved.length === 0) return accepted()
+    const moved = events.SessionRescheduled({
+      at,
+      offeringId,
+      ...programOf(offering),
+      ...session,
+      was: { start: old.start, end: old.end },
+      sequence: (offering.sequences[sessionId] ?? 0) + 1,
+      ...given({ reason, holds }),
+    })
     return accepted(
-      events.SessionRescheduled({
-        at,
-        offeringId,
-        ...programOf(offering),
-        ...session,
-        was: { start: old.start, end: old.end },
-        sequence: (offering.sequences[sessionId] ?? 0) + 1,
-        ...given({ reason, holds }),
-      }),
+      moved,
       ...slotsReleased(at, offeringId, released),
       ...slotsReserved(at, course, reserved),
       ...(sameHours ? [] : hoursChange(at, offeringId, offering, seatAllocation, sessions)),
+      ...promotedBy(moved, { ...offering, sessions }, enrolmentTerms, seatAllocation),
     )
   },
 })
 
 export const cancelSession = defineDecision({
   command: commands.CancelSession,
-  reads: { offering, seatAllocation },
-  decide: ({ at, offeringId, sessionId, reason }, { offering, seatAllocation }) => {
+  reads: { offering, enrolmentTerms, seatAllocation },
+  decide: ({ at, offeringId, sessionId, reason }, { offering, enrolmentTerms, seatAllocation }) => {
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const sessions = offering.sessions.filter((one) => one !== session)
     const refused = refusedBy(
@@ -218,21 +221,23 @@ export const cancelSession = defineDecision({
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     const { start, end, zone } = session
+    const cancelled = events.SessionCancelled({
+      at,
+      offeringId,
+      ...programOf(offering),
+      sessionId,
+      start,
+      end,
+      zone,
+      sequence: (offering.sequences[sessionId] ?? 0) + 1,
+      remaining: remainingIn(offering).length - 1,
+      reason,
+    })
     return accepted(
-      events.SessionCancelled({
-        at,
-        offeringId,
-        ...programOf(offering),
-        sessionId,
-        start,
-        end,
-        zone,
-        sequence: (offering.sequences[sessionId] ?? 0) + 1,
-        remaining: remainingIn(offering).length - 1,
-        reason,
-      }),
+      cancelled,
       ...slotsReleased(at, offeringId, bookingsOf(session)),
       ...hoursChange(at, offeringId, offering, seatAllocation, sessions),
+      ...promotedBy(cancelled, { ...offering, sessions }, enrolmentTerms, seatAllocation),
     )
   },
 })

@@ -14,8 +14,6 @@ export type OfferingState = Pick<Scheduled, 'kind' | 'completionRule' | 'approva
   /** As they are now, without those that were called off. */
   sessions: readonly Session[]
   delivered: string[]
-  /** How many people the places of each session hold, where it was said when they were booked. */
-  holds: Record<string, number>
   /** When each session was held, which may be shorter or longer than planned. */
   held: Record<string, HeldSession>
   /** It never was. */
@@ -49,14 +47,6 @@ export const sessionIn = (event: Moved): Session => {
   return session
 }
 
-const holdsNow = (
-  { holds }: OfferingState,
-  { sessionId, holds: people }: { sessionId: string; holds?: number | undefined },
-) => {
-  if (people === undefined) delete holds[sessionId]
-  else holds[sessionId] = people
-}
-
 /** The sessions that are still to be held. */
 export const remainingIn = ({ sessions, delivered }: OfferingState): readonly Session[] =>
   sessions.filter(({ sessionId }) => !delivered.includes(sessionId))
@@ -79,7 +69,6 @@ export const offering = projection({
     sessions: [],
     delivered: [],
     held: {},
-    holds: {},
     sequences: {},
     completionRule: { require: 'all', of: [] },
     approval: 'automatic',
@@ -94,21 +83,18 @@ export const offering = projection({
           title: _title,
           modality: _by,
           capacity: _for,
-          holds = [],
+          holds: _rooms,
           ...rest
         } = scheduled
         const { courseId, courseVersion, programId, ...terms } = rest
         Object.assign(offering, terms)
-        for (const { sessionId, people } of holds) offering.holds[sessionId] = people
         offering.course = { courseId, courseVersion, ...given({ programId }) }
       },
       SessionAdded: (offering, added) => {
         offering.sessions = [...offering.sessions, sessionIn(added)]
-        holdsNow(offering, added)
       },
       SessionRescheduled: (offering, moved) => {
         offering.sequences[moved.sessionId] = moved.sequence
-        holdsNow(offering, moved)
         offering.sessions = offering.sessions.map((one) =>
           one.sessionId === moved.sessionId ? sessionIn(moved) : one,
         )

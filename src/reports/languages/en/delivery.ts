@@ -91,6 +91,8 @@ export const delivery = {
   'rejection.CourseIsRetired': 'Course {courseId} is retired: no new class of it is scheduled.',
   'rejection.CourseVersionUnknown':
     'Version {courseVersion} of course {courseId} was not published; the latest is {latest}.',
+  'advisory.LongerThanBooked':
+    'Session {sessionId} was held longer than {venueId} was booked for it, from {start} to {end}.',
   'advisory.EnrolmentRefused': '{learnerId} was not enrolled.',
   'advisory.CourseNotPublished': 'Nobody published course {courseId}: a class of it grants nothing.',
   'rejection.OfferingStarted': 'Offering {offeringId} has begun.',
@@ -140,6 +142,7 @@ export const delivery = {
   'term.done': 'done',
   'subject.interaction': 'interaction in session',
   'term.retracted': 'retracted',
+  'term.annualLimit': 'yearly allowance exceeded',
   'term.resolved': 'resolved',
   'term.announced': 'announced',
   'term.enrolling': 'enrolling',

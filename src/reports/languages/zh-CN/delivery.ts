@@ -91,6 +91,8 @@ export const delivery: SameWords<typeof english> = {
   'rejection.PlaceTooSmall': '课次 {sessionId} 的场地可容纳 {capacity} 人，预计 {people} 人。',
   'rejection.CourseIsRetired': '课程 {courseId} 已停用，不再排新班。',
   'rejection.CourseVersionUnknown': '课程 {courseId} 没有发布过版本 {courseVersion}；最新版本为 {latest}。',
+  'advisory.LongerThanBooked':
+    '课次 {sessionId} 的实际时间超出场地 {venueId} 的预订时段（{start} 至 {end}）。',
   'advisory.EnrolmentRefused': '{learnerId} 未能报名。',
   'advisory.CourseNotPublished': '课程 {courseId} 尚未发布：这一班不会授予任何证书或学分。',
   'rejection.OfferingStarted': '班次 {offeringId} 已经开始。',
@@ -136,6 +138,7 @@ export const delivery: SameWords<typeof english> = {
   'term.done': '已完成',
   'subject.interaction': '课堂互动',
   'term.retracted': '已撤销',
+  'term.annualLimit': '超出年度额度',
   'term.resolved': '已解决',
   'term.announced': '已通知',
   'term.enrolling': '报名中',
