@@ -1,7 +1,7 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { type DataOf, intent, policies, type StateOf } from '../kernel/index.ts'
 import type { ResourceEvent } from '../resources/events.ts'
-import { dayIn, derivedId, minutesBetween, monthsAfter, startOfDay } from '../vocabulary/index.ts'
+import { dayIn, derivedId, given, minutesBetween, monthsAfter, startOfDay } from '../vocabulary/index.ts'
 import { cultureCommands as commands } from './commands.ts'
 import type { CultureEvent } from './events.ts'
 import { creditFor, type IncentiveScheme, inForceOn, yearIn } from './schemes.ts'
@@ -248,7 +248,7 @@ export const whoIsRatedWellEarnsPoints = policy({
         grantId: derivedId(resourceId, ratedBy, offeringId ?? '-', sessionId ?? '-', 'rating'),
         learnerId: resourceId,
         source: 'rating',
-        ...(offeringId === undefined ? {} : { offeringId }),
+        ...given({ offeringId }),
         schemeVersion: scheme.version,
         points,
       }),

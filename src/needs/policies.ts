@@ -1,5 +1,5 @@
 import { intent, policies } from '../kernel/index.ts'
-import { dayIn, daysAfter, derivedId, monthsAfter } from '../vocabulary/index.ts'
+import { dayIn, daysAfter, derivedId, given, monthsAfter } from '../vocabulary/index.ts'
 import { needsCommands as commands } from './commands.ts'
 import type { NeedsEvent } from './events.ts'
 import type { LiaisonReview } from './liaison/state.ts'
@@ -55,7 +55,7 @@ const next = (talk: LiaisonReview & { readonly at: string }) => {
       topics,
       series,
       firstDueAt,
-      ...(counterpartId === undefined ? {} : { counterpartId }),
+      ...given({ counterpartId }),
     }),
   ]
 }

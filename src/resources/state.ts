@@ -1,4 +1,5 @@
 import { projections } from '../kernel/index.ts'
+import { given } from '../vocabulary/index.ts'
 import type { ResourceEvent } from './events.ts'
 import { type ResourceStatus, resourceMoves } from './status.ts'
 
@@ -86,8 +87,7 @@ export const resourceCalendar = projection({
       taken[slotId] = {
         start,
         end,
-        ...(offeringId === undefined ? {} : { offeringId }),
-        ...(sessionId === undefined ? {} : { sessionId }),
+        ...given({ offeringId, sessionId }),
       }
     },
     SlotReleased: ({ taken }, { slotId }) => {

@@ -1,5 +1,7 @@
 /** Which course counts as which, and which takes the place of one that is retired: said here once, for every room. */
+
 import { projections } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import type { CatalogEvent } from '../events.ts'
 
 /** A course that counts as another: what was completed on these days, both included, for good where none ends it. */
@@ -48,8 +50,7 @@ export const courseEquivalents = projection({
     },
     CourseRetired: ({ retired }, { courseId, successorId, finishBy }) => {
       retired[courseId] = {
-        ...(successorId === undefined ? {} : { successorId }),
-        ...(finishBy === undefined ? {} : { finishBy }),
+        ...given({ successorId, finishBy }),
       }
     },
   },

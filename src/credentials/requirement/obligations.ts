@@ -6,6 +6,7 @@ import {
   daysLater,
   type Employee,
   earlierOf,
+  given,
   isEmployedOn,
   laterOf,
 } from '../../vocabulary/index.ts'
@@ -193,8 +194,7 @@ const obligationUnder = (
     purpose,
     state,
     graceDays,
-    ...(due === undefined ? {} : { due }),
-    ...(wasDue === undefined ? {} : { wasDue }),
+    ...given({ due, wasDue }),
     ...(evidence === undefined ? {} : { doneOn: evidence.on }),
     ...(evidence?.certificateId === undefined ? {} : { certificateId: evidence.certificateId }),
   }

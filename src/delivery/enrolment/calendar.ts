@@ -1,5 +1,5 @@
 import { projections } from '../../kernel/index.ts'
-import { type Money, overlaps } from '../../vocabulary/index.ts'
+import { given, type Money, overlaps } from '../../vocabulary/index.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 
 const projection = projections<DeliveryEvent>()
@@ -19,7 +19,7 @@ type Given = { offeringId: string; sessions: Booked[]; price?: Money | undefined
 const placeOf = ({ offeringId, sessions, price }: Given) => ({
   offeringId,
   sessions,
-  ...(price === undefined ? {} : { price }),
+  ...given({ price }),
 })
 
 /** Where a learner has to be, and when: the sessions of every seat they hold or is held for them, and of every one they wait for. */

@@ -1,5 +1,5 @@
 import { evolve } from '../../kernel/index.ts'
-import { earlierOf, hoursAfter, minutesBetween } from '../../vocabulary/index.ts'
+import { earlierOf, given, hoursAfter, minutesBetween } from '../../vocabulary/index.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { firstStart, hasBegun } from '../offering/rules.ts'
 import type { OfferingState } from '../offering/state.ts'
@@ -20,7 +20,7 @@ const events = deliveryEvents.make
 /** The class that a place is given in, copied from the offering as it is now. */
 const placeIn = (offering: OfferingState, { price }: Pick<EnrolmentTerms, 'price'>, since?: string) => ({
   ...offering.course,
-  ...(price === undefined ? {} : { price }),
+  ...given({ price }),
   sessions: sessionsSince(offering, since).map(({ sessionId, start, end }) => ({ sessionId, start, end })),
 })
 
@@ -32,7 +32,7 @@ export const seatIn = (offering: OfferingState, terms: Pick<EnrolmentTerms, 'pri
     (sum, { start, end }) => sum + minutesBetween(start, end),
     0,
   ),
-  ...(since === undefined ? {} : { since }),
+  ...given({ since }),
 })
 
 type Comes = Entrant & { readonly priority?: number | undefined }

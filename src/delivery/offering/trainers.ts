@@ -1,4 +1,5 @@
 import { accepted, defineDecision, keyedBy, refusedBy } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
@@ -80,7 +81,7 @@ export const unassignTrainer = defineDecision({
           offeringId,
           trainerId,
           sessionIds: idsOf(sessions),
-          ...(reason === undefined ? {} : { reason }),
+          ...given({ reason }),
         }),
         ...slotsReleased(at, offeringId, slotsOf(trainerId, sessions)),
       )
@@ -110,7 +111,7 @@ export const replaceTrainer = defineDecision({
         offeringId,
         trainerId,
         sessionIds: idsOf(left),
-        ...(reason === undefined ? {} : { reason }),
+        ...given({ reason }),
       }),
       ...slotsReleased(at, offeringId, slotsOf(trainerId, left)),
       ...(taken.length === 0

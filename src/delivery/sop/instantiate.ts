@@ -1,6 +1,6 @@
 import { type Intent, intent, type TakenBy } from '../../kernel/index.ts'
 import type { planningEvents } from '../../planning/events.ts'
-import { daysAfter, derivedId } from '../../vocabulary/index.ts'
+import { daysAfter, derivedId, given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 
 type Published = TakenBy<(typeof planningEvents.declarations)['SopVersionPublished']['schema']>
@@ -89,7 +89,7 @@ export const instantiate = (sop: SopToFollow, wanted: ClassToSetUp): readonly Se
     ...sop.tasks.map(({ task, title, artefact, department, offset, anchor, neededFor }) =>
       plan(task, {
         artefact,
-        ...(title === undefined ? {} : { title }),
+        ...given({ title }),
         owner: department,
         dueAt: daysAfter(anchors[anchor], offset, zone),
         neededFor,

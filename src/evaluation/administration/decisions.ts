@@ -1,4 +1,5 @@
 import { accepted, defineDecision, eachOf, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { evaluationCommands as commands } from '../commands.ts'
 import { evaluationEvents } from '../events.ts'
 import { instrument } from '../instrument/state.ts'
@@ -64,7 +65,7 @@ export const openAdministration = defineDecision({
       events.AdministrationOpened({
         ...command,
         items: [...items],
-        ...(within === undefined ? {} : { within }),
+        ...given({ within }),
       }),
     )
   },
@@ -128,7 +129,7 @@ export const closeAdministration = defineDecision({
         ...aboutOf(administration),
         invited,
         responded,
-        ...(evaluationId === undefined ? {} : { evaluationId }),
+        ...given({ evaluationId }),
       }),
     )
   },

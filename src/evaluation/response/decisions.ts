@@ -1,4 +1,5 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import {
   aboutOf,
   asWasPromised,
@@ -41,7 +42,7 @@ export const answered = (
     ...(notAsked.length > 0 ? { notAsked } : {}),
     ...(answers.length + notAsked.length < items.length ? { partial: true as const } : {}),
     ...(isLate ? { late: true as const } : {}),
-    ...(scaled === undefined ? {} : { scaled }),
+    ...given({ scaled }),
   }
 }
 

@@ -2,7 +2,7 @@ import { catalogCommands } from '../../catalog/commands.ts'
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import { intent, policies } from '../../kernel/index.ts'
 import { resourceCommands } from '../../resources/commands.ts'
-import { dayIn, daysAfter, derivedId, monthsAfter } from '../../vocabulary/index.ts'
+import { dayIn, daysAfter, derivedId, given, monthsAfter } from '../../vocabulary/index.ts'
 import { type Asks, concerned, everyoneIsAskedAboutThemself } from '../administration/policies.ts'
 import { administration } from '../administration/state.ts'
 import { evaluationCommands as commands } from '../commands.ts'
@@ -70,7 +70,7 @@ export const theFollowUpOpensWhenItIsDue = policy({
       administrationId: followUpId(evaluationId, offeringId),
       ...study.instruments.followUp,
       purpose: 'followUp',
-      ...(programId === undefined ? {} : { programId }),
+      ...given({ programId }),
       offeringId,
       window: { opens: dueAt, closes: to },
       // Whether people and their supervisors see the same is not known of anonymous answers.

@@ -1,4 +1,5 @@
 import { Unknown } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { StudyState } from './state.ts'
 
@@ -14,8 +15,7 @@ export const subjectOf = ({
   programId,
   offeringId,
 }: Subject): { programId?: string; offeringId?: string } => ({
-  ...(programId === undefined ? {} : { programId }),
-  ...(offeringId === undefined ? {} : { offeringId }),
+  ...given({ programId, offeringId }),
 })
 
 export const oneSubject = ({ programId, offeringId }: Subject) =>

@@ -1,4 +1,5 @@
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
+import { given } from '../../vocabulary/index.ts'
 
 /** The inputs of the figures of a program, and nothing that is written down afterwards. */
 export type EvaluationInputs = Pick<
@@ -59,6 +60,5 @@ export const evaluationInputs = ({
   benefits,
   costs,
   baselines,
-  ...(isolation === undefined ? {} : { isolation }),
-  ...(nothingElseChanged === undefined ? {} : { nothingElseChanged }),
+  ...given({ isolation, nothingElseChanged }),
 })

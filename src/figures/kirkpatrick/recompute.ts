@@ -1,6 +1,7 @@
 import { type EvaluationEvent, type PublishedFigure, reportDigest } from '../../evaluation/events.ts'
 import { type DataOf, digestOf } from '../../kernel/index.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
+import { given } from '../../vocabulary/index.ts'
 import { asPublished } from './figure.ts'
 import { type FigureRule, kirkpatrickFigures } from './figures.ts'
 import { evaluationInputs } from './inputs.ts'
@@ -56,7 +57,7 @@ export const recomputeReport = (
   return {
     holds: digestHolds && inputsHold !== false && changed.length === 0,
     digestHolds,
-    ...(inputsHold === undefined ? {} : { inputsHold }),
+    ...given({ inputsHold }),
     changed,
     unpublished,
   }

@@ -1,3 +1,4 @@
+import { given } from '../../vocabulary/index.ts'
 import { credentialsContext, mustBeIris } from './addresses.ts'
 import type { HashedIdentity } from './identity.ts'
 
@@ -117,7 +118,7 @@ export const openBadge = (certificate: BadgedCertificate, words: BadgeWords): Op
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     issuer: { id: issuer.id, type: ['Profile'], name: issuer.name },
     validFrom,
-    ...(validUntil === undefined ? {} : { validUntil }),
+    ...given({ validUntil }),
     awardedDate: momentOf(awardedDate),
     name: achievement.name,
     ...(status === undefined ? {} : { credentialStatus: status }),

@@ -1,5 +1,6 @@
 import type { DataOf } from '../../kernel/index.ts'
 import { projections } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import type { NeedsEvent } from '../events.ts'
 import type { RankedNeed } from '../priority/shapes.ts'
 import type { Cause } from './shapes.ts'
@@ -78,7 +79,7 @@ export const needsAssessment = projection({
           segment,
           measurements,
           gaps,
-          ...(intervieweeRole === undefined ? {} : { intervieweeRole }),
+          ...given({ intervieweeRole }),
         }
       },
       NeedIdentified: (assessment, identified) => {

@@ -1,3 +1,4 @@
+import { given } from '../../vocabulary/index.ts'
 import type { Horizon } from '../assessment/shapes.ts'
 import { discrepancyOf } from './discrepancy.ts'
 import { placedByQuadrant } from './importance-performance.ts'
@@ -38,5 +39,5 @@ export const ranked = (
     needId: needId as RankedNeed['needId'],
     score: Math.round(value * 100_000_000),
     rank: at + 1,
-    ...(reading === undefined ? {} : { reading }),
+    ...given({ reading }),
   }))

@@ -1,4 +1,5 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import type { PlanningEvent } from '../events.ts'
 import type { Progression, Stage } from '../shapes.ts'
 import { type ProgramStatus, programMoves } from './status.ts'
@@ -106,8 +107,7 @@ export const program = projections<PlanningEvent>()({
           title,
           due,
           done: false,
-          ...(recurrence === undefined ? {} : { recurrence }),
-          ...(responsibility === undefined ? {} : { responsibility }),
+          ...given({ recurrence, responsibility }),
         }
       },
       MilestoneReached: (program, { milestoneId, reachedOn, nextDue }) => {

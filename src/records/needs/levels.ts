@@ -1,6 +1,7 @@
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { AssessmentSource, NeedsEvent } from '../../needs/events.ts'
 import type { Segment } from '../../vocabulary/index.ts'
+import { given } from '../../vocabulary/index.ts'
 
 type Published = DataOf<NeedsEvent, 'FrameworkPublished'>
 
@@ -75,7 +76,7 @@ export const gapHeatmap = projections<NeedsEvent>()({
         level,
         source,
         assessedAt,
-        ...(validUntil === undefined ? {} : { validUntil }),
+        ...given({ validUntil }),
       }
     },
     AssessmentWithdrawn: (map, { learnerId, competencyAssessmentId }) => {

@@ -2,6 +2,7 @@ import { type DataOf, projections, type RecipesFor } from '../../kernel/index.ts
 import type { KnownNeed } from '../../needs/assessment/state.ts'
 import { type AssessmentStatus, assessmentMoves } from '../../needs/assessment/status.ts'
 import type { NeedsEvent } from '../../needs/events.ts'
+import { given } from '../../vocabulary/index.ts'
 import { named, typesOf } from '../on-each.ts'
 
 type Opened = DataOf<NeedsEvent, 'NeedsAssessmentOpened'>
@@ -39,8 +40,7 @@ const own: RecipesFor<NeedsRecord, NeedsEvent, 'assessmentId'> = {
       period,
       segments,
       drivers,
-      ...(title === undefined ? {} : { title }),
-      ...(unitId === undefined ? {} : { unitId }),
+      ...given({ title, unitId }),
     }
   },
   NeedEvidenceRecorded: (report, recorded) => {
@@ -50,8 +50,7 @@ const own: RecipesFor<NeedsRecord, NeedsEvent, 'assessmentId'> = {
       analysisLevel,
       segment,
       gaps,
-      ...(summary === undefined ? {} : { summary }),
-      ...(intervieweeRole === undefined ? {} : { intervieweeRole }),
+      ...given({ summary, intervieweeRole }),
     }
   },
   NeedIdentified: (report, { at, assessmentId, needId, ...need }) => {

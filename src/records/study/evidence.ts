@@ -13,6 +13,7 @@ import {
 } from '../../evaluation/events.ts'
 import { type DataOf, projections } from '../../kernel/index.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
+import { given } from '../../vocabulary/index.ts'
 import { readingOf } from './reading.ts'
 
 export type AskedQuestions = {
@@ -213,7 +214,7 @@ export const kirkpatrick = projection({
         unscaled: items.filter(isUnscaled),
         anonymity,
         k,
-        ...(offeringId === undefined ? {} : { offeringId }),
+        ...given({ offeringId }),
       }
     },
     AnonymityChanged: (program, { administrationId, anonymity, k }) => {
@@ -232,11 +233,7 @@ export const kirkpatrick = projection({
         numbers: numbersOf(answers),
         answered: answers.length,
         notAsked: response.notAsked?.length ?? 0,
-        ...(scaled === undefined ? {} : { scaled }),
-        ...(respondentId === undefined ? {} : { respondentId }),
-        ...(learnerId === undefined ? {} : { learnerId }),
-        ...(role === undefined ? {} : { role }),
-        ...(late === undefined ? {} : { late }),
+        ...given({ scaled, respondentId, learnerId, role, late }),
       }
     },
     ResponseInvalidated: (program, response) => {
@@ -283,9 +280,7 @@ export const kirkpatrick = projection({
         ...amount,
         attribution,
         confidence,
-        ...(otherFactors === undefined ? {} : { otherFactors }),
-        ...(credibilityRank === undefined ? {} : { credibilityRank }),
-        ...(setAside === undefined ? {} : { setAside }),
+        ...given({ otherFactors, credibilityRank, setAside }),
       })
     },
     IntangibleDeclared: (program, { measure }) => {
