@@ -43,7 +43,7 @@ test('docs/permissions.md is the table (`npx vitest run test/house/permissions.t
   const intro = [
     '# Who may ask what (权限表)',
     '',
-    'Written by `npx vitest run test/house/permissions.test.ts -u` from `permissions.ts` of each room. What it means, and how a',
+    'Written by `npx vitest run test/house/permissions.test.ts -u` from `permissions.ts` of each room. Its meaning, and how a',
     'host replaces rows: [roles and permissions](guides/roles-and-permissions.md).',
     '',
   ].join('\n')

@@ -12,13 +12,13 @@ export type Line = {
 /** A way to write lines of one undertaking, each with an id of its own. */
 export const lines = (prefix: string, correlationId?: string) => {
   let written = 0
-  return (type: string, data: Line['data']): Line => ({
+  return (type: string, data: Line['data'], actor = { id: 'ops-lin', role: 'operations' }): Line => ({
     type,
     data,
     metadata: {
       commandId: `${prefix}-${++written}`,
       ...(correlationId === undefined ? {} : { correlationId }),
-      actor: { id: 'ops-lin', role: 'operations' },
+      actor,
     },
   })
 }

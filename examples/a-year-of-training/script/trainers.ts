@@ -12,6 +12,9 @@ const trainers = [
   { resourceId: 'trainer-han', title: 'Han · 韩', courseIds: ['workplace-safety'] },
 ]
 
+/** Trainers are named and appointed by the general manager. */
+const generalManager = { id: 'gm-tang', role: 'manager' }
+
 export const trainersYear = (): readonly Line[] => {
   const write = lines('trainers')
   const at = shanghai('2025-01-06', '09:00')
@@ -25,9 +28,9 @@ export const trainersYear = (): readonly Line[] => {
   )
   const qualified = trainers.flatMap(({ resourceId, title, courseIds }) => [
     write('RegisterResource', { at, resourceId, kind: 'trainer', title }),
-    write('NominateTrainer', { at, resourceId, nominatedBy: 'gm-tang' }),
+    write('NominateTrainer', { at, resourceId, nominatedBy: 'gm-tang' }, generalManager),
     write('QualifyTrainer', { at, resourceId, courseIds, level: 'qualified' }),
-    write('AppointTrainer', { at, resourceId, appointedBy: 'gm-tang' }),
+    write('AppointTrainer', { at, resourceId, appointedBy: 'gm-tang' }, generalManager),
   ])
   const provider = { at, resourceId: 'provider-brightline' }
   const screened = [

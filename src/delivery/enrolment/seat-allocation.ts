@@ -261,8 +261,8 @@ export const seatsHeld = ({ enrolled, offered }: Pick<SeatAllocation, 'enrolled'
 type Taken = Pick<SeatAllocation, 'enrolled' | 'offered' | 'max' | 'joining' | 'rooms'>
 
 /**
- * Whether so many people are too many for a room: together, or of those who said where they sit. Who did not say sits where
- * there is a place.
+ * Whether so many people are too many for a room: together, or of those who said where they sit. Somebody who did not say sits
+ * where there is a place.
  */
 export const placesShort = (room: Rooms, people: number, { onSite, online }: Record<Joins, number>) => {
   const here = room.onSite === undefined ? 0 : people - (room.online === undefined ? online : 0)

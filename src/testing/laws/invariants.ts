@@ -15,13 +15,17 @@ import { livesOf } from './of-events.ts'
 export type Look = <P extends AnyProjection>(projection: P) => View<P>
 
 /** A command that was refused so far, why, and after how many events. */
-export type Refusal = { readonly command: Command; readonly rejection: unknown; readonly before: number }
+export type RejectedCommand = {
+  readonly command: Command
+  readonly rejection: unknown
+  readonly before: number
+}
 
 /** `true` when it holds; `false`, or the reason in words, when it does not. In lives it sees what was refused as well. */
 export type Invariant = (
   look: Look,
   events: readonly AnyEvent[],
-  refusals: readonly Refusal[],
+  rejections: readonly RejectedCommand[],
 ) => boolean | string
 
 /** Views of a growing log, each event folded once. */
@@ -43,7 +47,7 @@ const createLook = () => {
 
 const breachAfter = (story: AnyStory, ends: readonly number[], holds: Invariant): Breach => {
   const lookAt = createLook()
-  const refusals = story.steps.flatMap(({ command, answer, before }): readonly Refusal[] =>
+  const rejections = story.steps.flatMap(({ command, answer, before }): readonly RejectedCommand[] =>
     answer._tag === 'Left' ? [{ command, rejection: answer.left, before }] : [],
   )
   for (const end of ends) {
@@ -51,7 +55,7 @@ const breachAfter = (story: AnyStory, ends: readonly number[], holds: Invariant)
     const verdict = holds(
       lookAt(events),
       events,
-      refusals.filter(({ before }) => before <= end),
+      rejections.filter(({ before }) => before <= end),
     )
     if (verdict !== true)
       return {

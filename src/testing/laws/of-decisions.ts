@@ -24,9 +24,10 @@ const inEachStep = (
   depth: Depth = 'all',
   /** When it is not looked at closely: one step in so many. */
   oneIn = 1,
+  withThrown = false,
 ): Breach => {
   for (const [at, step] of story.steps.entries()) {
-    if (step.answer._tag === 'Thrown') continue
+    if (step.answer._tag === 'Thrown' && !withThrown) continue
     if (depth === 'some' && (at + story.events.length) % oneIn !== 0) continue
     const because = breachOf(step, story.events.slice(0, step.before))
     if (because !== undefined) return { because }
@@ -95,7 +96,7 @@ export const untouched = (story: AnyStory, _: Words, depth: Depth = 'all'): Brea
     story,
     ({ by, command }, before) => {
       const [ours, past] = [asJson(command) as Command, asJson(before) as AnyEvent[]]
-      const answer = decide(story, { by, command: ours }, past)
+      const answer = answered(() => decide(story, { by, command: ours }, past))
       if (!same(ours, asJson(command))) return `${describeValue(command)} ⇒ ${describeValue(ours)}`
       const changed = past.findIndex((event, at) => !same(event, asJson(before[at])))
       if (changed >= 0) return `${describeValue(before[changed])} ⇒ ${describeValue(past[changed])}`
@@ -103,6 +104,7 @@ export const untouched = (story: AnyStory, _: Words, depth: Depth = 'all'): Brea
     },
     depth,
     6,
+    true,
   )
 
 export const boundary = (story: AnyStory, words: Words, depth: Depth = 'all'): Breach => {
