@@ -20,7 +20,7 @@ export const planningPermissions: PermissionsFor<typeof planningCommands> = {
   CreditCost: ['operations', 'finance'],
   ReleaseCommitment: ['operations', 'finance'],
   RaiseBudgetAlert: ['operations', 'finance'],
-  RequestBudgetIncrease: ['operations', theOwner],
+  RequestBudgetIncrease: ['operations', 'manager'],
   GrantBudgetIncrease: ['manager', 'finance'],
   RefuseBudgetIncrease: ['manager', 'finance'],
   ClaimExpense: claimants.map((role) => ({ role, as: 'claimantId' })),

@@ -54,7 +54,7 @@ describe('a year of training', () => {
       'SelfAsSupervisor',
     ]
     expect(deliberate.filter((code) => !refused.some((one) => one.code === code))).toEqual([])
-    expect(refused.filter(({ code }) => code === 'NotAuthorized').length).toBe(1)
+    expect(refused.filter(({ code }) => code === 'NotAuthorized')).toHaveLength(1)
   })
 
   test.each(['en', 'zh-CN'])('is told in %s: needs, status, evaluation on all five levels', (locale) => {
