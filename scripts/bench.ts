@@ -11,7 +11,17 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import type { Row } from './bench/compare.ts'
 
-const suites = ['start', 'folds', 'commands', 'decoding', 'growth', 'rebuild', 'scale', 'package', 'types'] as const
+const suites = [
+  'start',
+  'folds',
+  'commands',
+  'decoding',
+  'growth',
+  'rebuild',
+  'scale',
+  'package',
+  'types',
+] as const
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const asked = positionals.length === 0 ? suites : suites.filter((suite) => positionals.includes(suite))
 const root = join(import.meta.dirname, '..')
