@@ -4,7 +4,7 @@ import { type Host, type HostOptions, startHost } from 'training-ops/host'
 import type { Database } from './database.ts'
 import { openPorts } from './ports.ts'
 import { shapeOf } from './store.ts'
-import { views as kept, training } from './training.ts'
+import { views as kept, relations, training } from './training.ts'
 
 export type C = CommandOf<typeof training>
 export type E = EventOf<typeof training>
@@ -26,6 +26,7 @@ export const startService = async (
   const host = await startHost<C, E, R>(training, ports, {
     views: kept.map(({ projection }) => projection),
     complain,
+    relations,
     ...options,
   })
   host.run().catch(complain)

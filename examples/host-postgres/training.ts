@@ -11,10 +11,17 @@ import {
   seatAllocation,
   studyRecord,
 } from 'training-ops'
+import type { RelationsOfActor } from 'training-ops/host'
 import type { Asker } from './who-asks.ts'
 
 /** The training system this service hosts. Your own modules, settings and permissions go here. */
 export const training = assemble(lifecycle)
+
+/**
+ * Which relations of a person hold (`reportsTo:ada`, `teaches:o-1`, `owns:plan-1`): your directory knows. As it stands none does, so
+ * that managers and trainers may ask only what their role alone allows.
+ */
+export const relations: RelationsOfActor = () => []
 
 /** A role that reads a view; or reads its own subjects alone, whose last id is the reader's (`o-1 ada`). */
 type Reader = string | { readonly role: string; readonly own: 'subject' }
