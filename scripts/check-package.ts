@@ -80,7 +80,7 @@ const checkImports = () => {
   for (const file of files.filter((name) => /\.(c?js|d\.c?ts)$/.test(name))) {
     const text = readFileSync(join('dist', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
     const imports = [
-      ...text.matchAll(/(?:\bfrom\s*|\bimport\s*|\brequire\(|\bimport\()['"]([^'":][^'"]*)['"]/g),
+      ...text.matchAll(/(?:\bfrom\s*|\bimport\s*|\brequire\(|\bimport\()['"]([@.\w][\w@./:-]*)['"]/g),
     ].map((m) => m[1])
     const strangers = imports.filter(
       (from = '') =>
