@@ -7,7 +7,8 @@ const theirManager = { role: 'manager', relation: 'reportsTo', to: 'learnerId' }
 const theTrainer = { role: 'trainer', relation: 'teaches', to: 'offeringId' } as const
 const theTrainerOfOthers = { ...theTrainer, notAs: 'learnerId' } as const
 /** The fields of a request that only training operations, or the system, may set. */
-const nothingVouched = { priority: [], completedCourses: [], competencies: [], employment: [] } as const
+const nothingKnown = { completedCourses: [], competencies: [], employment: [] } as const
+const nothingVouched = { ...nothingKnown, priority: [] } as const
 
 /** The permissions: training operations runs the class, the trainer teaches it, learners ask for themselves. */
 export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
@@ -56,7 +57,11 @@ export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
   DeclineSeatOffer: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
   LapseSeatOffer: ['operations'],
   WithdrawEnrolment: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
-  TransferEnrolment: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
+  TransferEnrolment: [
+    'operations',
+    { ...theirManager, only: nothingKnown },
+    { role: 'learner', as: 'learnerId', only: nothingKnown },
+  ],
   DrawLottery: ['operations'],
   SendPrework: ['operations', theTrainer],
   AcknowledgePrework: ['operations', { role: 'learner', as: 'learnerId' }],

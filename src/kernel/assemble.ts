@@ -445,9 +445,12 @@ const earlierIn = (events: readonly AnyEvent[]) => (id: string) =>
 
 /** The log up to the append of an event's command: the policies on it know that and no more. */
 const upToAppendOf = (event: AnyEvent, events: readonly AnyEvent[]): readonly AnyEvent[] => {
-  const commandId = event.metadata?.commandId
-  if (commandId === undefined) return events
-  const last = events.findLastIndex(({ metadata }) => metadata?.commandId === commandId)
+  const { commandId, eventId } = event.metadata ?? {}
+  if (commandId === undefined && eventId === undefined) return events
+  const last = events.findLastIndex(({ metadata }) =>
+    commandId === undefined ? metadata?.eventId === eventId : metadata?.commandId === commandId,
+  )
+  if (last < 0 && commandId === undefined) return events
   if (last < 0)
     throw new TypeError(
       `training-ops: react needs the events that reactionBoundaryOf finds, got none of command ${commandId}`,

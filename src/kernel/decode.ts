@@ -3,9 +3,10 @@ import { outOfBounds } from './bounds.ts'
 import type { EventDeclaration } from './define-events.ts'
 import { type Either, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata } from './event.ts'
-import { longestEventId } from './ids.ts'
+import { longestEventId, longestId } from './ids.ts'
 import { issuesOf } from './issues.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { actorSchema, upTo } from './receive.ts'
 import type { Issue, Rejection } from './rejection.ts'
 import type { Parsed } from './schema.ts'
 
@@ -26,17 +27,17 @@ export const readersOf = (declarations: Readonly<Record<string, EventDeclaration
     ]),
   )
 
-const id = z.string().max(longestEventId)
+const [id, commandId] = [upTo(longestEventId), upTo(longestId)]
 const ownMetadata = readerOf(
   z
     .object({
       eventId: id,
-      commandId: id,
+      commandId,
       commandFingerprint: z.string().max(100),
       schemaVersion: z.int().min(1),
-      correlationId: id,
+      correlationId: commandId,
       causationId: id,
-      actor: z.strictObject({ id, role: id, relations: z.array(id).max(20).optional() }),
+      actor: actorSchema,
       recordedAt: z.string().max(30),
     })
     .partial(),

@@ -1,4 +1,6 @@
 import type { AnyEvent } from './event.ts'
+import type { AppendCondition } from './log.ts'
+import type { Query } from './query.ts'
 
 const longest = 100
 
@@ -49,4 +51,18 @@ export const eventsGiven = (asker: string, events: Iterable<unknown>): readonly 
   const found: AnyEvent[] = []
   for (const event of eachGiven(asker, events)) found.push(eventGiven(asker, event))
   return found
+}
+
+/** A query of lists of texts; anything else is a host's mistake. */
+export const queryGiven = (asker: string, query: Query): Query => {
+  const areTexts = (list: unknown) => Array.isArray(list) && list.every((one) => typeof one === 'string')
+  if (Array.isArray(query) && query.every((item) => areTexts(item?.types) && areTexts(item.tags)))
+    return query
+  throw needed(asker, 'a query', query)
+}
+
+/** A condition of a query and a position. */
+export const conditionGiven = (condition: AppendCondition): void => {
+  queryGiven('append', condition?.failIfEventsMatch)
+  if (!Number.isInteger(condition.after)) throw needed('append', 'a position', condition.after)
 }

@@ -3,7 +3,7 @@ import type { TrainingSystem } from './assemble.ts'
 import type { Command } from './command.ts'
 import { isLeft } from './either.ts'
 import { type AnyEvent, recorded } from './event.ts'
-import { eachGiven } from './given-events.ts'
+import { conditionGiven, eachGiven, queryGiven } from './given-events.ts'
 import { identitiesIn, readAs } from './identities.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
@@ -216,23 +216,46 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     const outcomes = [...followed([...pending.keys()], 'advanceTo')]
     for (let next = agenda.soonest(); next !== undefined && next.dueAt <= instant; next = agenda.soonest()) {
       agenda.takeSoonest()
-      outcomes.push(...meet(next))
+      try {
+        outcomes.push(...meet(next))
+      } catch (error) {
+        plan(next) // as it is after a restart
+        throw error
+      }
     }
     return outcomes
   }
 
-  /** Events of a host, checked and frozen: nobody changes the log from outside. */
+  /** The ids of events that no command led to. */
+  const given = new Set<string>()
+  /** Events of a host, checked and frozen: nobody changes the log from outside. Each once. */
   const read = (stored: Iterable<unknown>, asker: string): readonly E[] => {
     const events: E[] = []
+    const ids = new Set<string>()
+    const need = (what: string, got: unknown, again = '') =>
+      new TypeError(
+        `training-ops: ${asker} needs ${what}, got ${JSON.stringify(got)}${again} at events[${events.length}]`,
+      )
     for (const one of eachGiven(asker, stored)) {
       const decoded = training.decode(one)
-      if (isLeft(decoded))
-        throw new TypeError(
-          `training-ops: ${asker} needs events of its system, got ${JSON.stringify(decoded.left.issues[0])} at events[${events.length}]`,
-        )
+      if (isLeft(decoded)) throw need('events of its system', decoded.left.issues[0])
+      const { eventId, commandId } = decoded.right.metadata ?? {}
+      const isThere =
+        commandId !== undefined && log.ofCommand(commandId).some((other) => eventIdOf(other) === eventId)
+      if (eventId !== undefined && (isThere || ids.has(eventId) || given.has(eventId)))
+        throw need('every event once', eventId, ' again')
+      if (eventId !== undefined) ids.add(eventId)
       events.push(decoded.right)
     }
     return events
+  }
+
+  const append = (stored: Iterable<unknown>, asker: string, condition?: AppendCondition): boolean => {
+    const events = read(stored, asker)
+    if (!log.append(events, condition)) return false
+    for (const { metadata } of events)
+      if (metadata?.eventId !== undefined && metadata.commandId === undefined) given.add(metadata.eventId)
+    return true
   }
 
   const viewOf = (projection: AnyProjection): Viewing => {
@@ -249,20 +272,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     return kept.view
   }
 
-  const resume = (stored: Iterable<unknown>): void => {
-    const events = read(stored, 'createLedger')
-    const ids = new Set<string>()
-    for (const [at, { metadata }] of events.entries()) {
-      if (metadata?.eventId === undefined) continue
-      if (ids.has(metadata.eventId))
-        throw new TypeError(
-          `training-ops: createLedger needs every event once, got ${JSON.stringify(metadata.eventId)} again at events[${at}]`,
-        )
-      ids.add(metadata.eventId)
-    }
-    log.append(events)
-  }
-  if (before !== undefined) resume(before)
+  if (before !== undefined) append(before, 'createLedger')
 
   return Object.freeze({
     execute,
@@ -274,9 +284,11 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
       react()
       return agenda.all()
     },
-    read: log.read,
-    append: (events: readonly E[], condition?: AppendCondition) =>
-      log.append(read(events, 'append'), condition),
+    read: (query: Query) => log.read(queryGiven('read', query)),
+    append: (events: readonly E[], condition?: AppendCondition) => {
+      if (condition !== undefined) conditionGiven(condition)
+      return append(events, 'append', condition)
+    },
     events: log.events,
     project: <P extends AnyProjection>(projection: P, at: Moment = {}): View<P> =>
       at.asOf === undefined && at.asKnownAt === undefined

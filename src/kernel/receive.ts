@@ -9,7 +9,8 @@ import { nearest } from './nearest.ts'
 import { type Reader, readerOf } from './reader.ts'
 import type { InvalidCommand, Issue } from './rejection.ts'
 
-const upTo = (length: number) =>
+/** A line of text with nothing unseen in it: what every id is, of commands and of events. */
+export const upTo = (length: number) =>
   z
     .string()
     .min(1)
@@ -17,13 +18,17 @@ const upTo = (length: number) =>
     .regex(/^[^\p{C}]*$/u, 'line')
 const name = upTo(longestId)
 
+export const actorSchema = z.strictObject({
+  id: name,
+  role: name,
+  relations: z.array(upTo(longestEventId)).max(20).optional(),
+})
+
 const metadata = z.strictObject({
   commandId: name,
   correlationId: name.optional(),
   causationId: upTo(longestEventId).optional(),
-  actor: z
-    .strictObject({ id: name, role: name, relations: z.array(upTo(longestEventId)).max(20).optional() })
-    .optional(),
+  actor: actorSchema.optional(),
 })
 
 /** By which way a command comes in: asked by a client of the host, or by a policy. */

@@ -344,7 +344,11 @@ const findsItsOwn = async (store: Store, must: Must): Promise<void> => {
     const { events, condition } = await store.read(tallies.boundaryOf(command))
     const verdict = tallies.decide(command, events as readonly TallyEvent[])
     if (isRejected(verdict)) return [verdict.left]
-    await store.append(verdict.right as readonly TallyEvent[], condition)
+    try {
+      await store.append(verdict.right as readonly TallyEvent[], condition)
+    } catch (error) {
+      return [String(error)] // a store that keeps an event once, and is asked to keep it twice
+    }
     return verdict.resent === true ? verdict.earlier : verdict.right
   }
   const first = await once()

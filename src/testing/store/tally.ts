@@ -9,6 +9,7 @@ import {
   defineModule,
   type EventsOf,
   event,
+  fingerprintOf,
   projections,
 } from '../../kernel/index.ts'
 
@@ -56,7 +57,7 @@ export const counted = (tallyId: string, count: number, by = 'kit'): TallyEvent 
 export const noted = (tallyId: string, byIds: readonly string[], note: z.core.util.JSONType): TallyEvent =>
   stamped(
     tallyEvents.make.TallyNoted({ tallyId, byIds: [...byIds], note }),
-    `note-${tallyId}-${byIds.join('-')}`,
+    `note-${tallyId}-${byIds.join('-')}-${fingerprintOf(note)}`,
   )
 
 const stamped = (event: TallyEvent, commandId: string): TallyEvent => ({
