@@ -81,7 +81,7 @@ const freed = Array.from({ length: rounds }, (_, round) =>
 ).flat()
 service.signal('SIGTERM')
 await service.ended
-await client.query('DELETE FROM host_positions')
+await client.query('DELETE FROM host_checkpoints')
 service = await run.start()
 await settled()
 const after = (await run.log()).length
