@@ -1,6 +1,26 @@
-/** Faults that a review of the log and of authority found: each was seen to fail first. */
-import { type AnyEvent, assemble, createLedger, isPermitted, lifecycle } from 'training-ops'
+/** Faults that a review of the log and of authority found: each is seen to fail without its mend. */
+import {
+  type AnyEvent,
+  accepted,
+  assemble,
+  countsAs,
+  courseToTake,
+  createLedger,
+  defineCommands,
+  defineDecision,
+  defineEvents,
+  defineModule,
+  type EventsOf,
+  event,
+  instant,
+  intent,
+  isAccepted,
+  isPermitted,
+  lifecycle,
+  policies,
+} from 'training-ops'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { offeringId, schedule } from '../delivery/an-offering.ts'
 
 const training = assemble(lifecycle)
@@ -64,6 +84,9 @@ test('policies on an event that no command led to know the log up to it, and not
     ledger.executeWithPolicies(
       RequestEnrolment({ at, offeringId, learnerId, source: 'self' }, { commandId: learnerId }),
     )
+  const left = createLedger(training, { events: ledger.events() }).execute(
+    WithdrawEnrolment({ at, offeringId, learnerId: 'ada' }, { commandId: 'v' }),
+  )
   const event = cancelled({ eventId: 'w/0' })
   ledger.append([event] as never)
   const asked = () =>
@@ -73,7 +96,7 @@ test('policies on an event that no command led to know the log up to it, and not
       .map(({ data }) => (data as { learnerId: string }).learnerId)
   const before = asked()
   expect(before).toEqual(['ada', 'bob'])
-  ledger.execute(WithdrawEnrolment({ at, offeringId, learnerId: 'ada' }, { commandId: 'v' }))
+  ledger.append(isAccepted(left) ? left.right : [])
   expect(asked()).toEqual(before)
 })
 
@@ -85,4 +108,44 @@ test('nobody vouches for themselves by transferring', () => {
   expect(may({})).toBe(true)
   expect(may({ completedCourses: ['safety'] })).toBe(false)
   expect(may({ employment: { hiredOn: '2000-01-01' } })).toBe(false)
+})
+
+test('a deadline that leads to itself for ever waits on, as it does after a restart', () => {
+  const events = defineEvents({ Reminded: event({ at: instant, taskId: z.string() }) })
+  const { Remind } = defineCommands({ Remind: { at: instant, taskId: z.string() } })
+  const reminders = assemble([
+    defineModule({
+      name: 'reminders',
+      events,
+      decisions: [
+        defineDecision({
+          command: Remind,
+          reads: {},
+          decide: (asked) => accepted(events.make.Reminded(asked)),
+        }),
+      ],
+      policies: [
+        policies<EventsOf<typeof events>>()({
+          name: 'again',
+          when: 'Reminded',
+          reads: {},
+          react: (reminded) => [{ dueAt: reminded.at, command: intent(Remind, reminded) }],
+        }),
+      ],
+    }),
+  ])
+  const ledger = createLedger(reminders)
+  ledger.execute(reminders.command.Remind({ at, taskId: 't' }, { commandId: 'c' }))
+  expect(() => ledger.advanceTo(at)).toThrow('policies that come to rest')
+  expect(ledger.agenda().length).toBe(1)
+  expect(ledger.agenda()).toEqual(createLedger(reminders, { events: ledger.events() }).agenda())
+})
+
+test('successors that a log leads in a circle, or through thousands of courses, are followed to their end', () => {
+  const circle = { counting: {}, retired: { a: { successorId: 'b' }, b: { successorId: 'a' } } }
+  expect([courseToTake(circle, 'a'), countsAs(circle, 'c', 'a', '2026-04-06')]).toEqual([undefined, false])
+  const chain = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, nth) => [`c-${nth}`, { successorId: `c-${nth + 1}` }]),
+  )
+  expect(courseToTake({ counting: {}, retired: chain }, 'c-0')).toBe('c-20000')
 })

@@ -78,17 +78,32 @@ export const countsAs = (
   asked: string,
   on: string,
 ): boolean => {
-  const { finishBy, successorId } = equivalents.retired[asked] ?? {}
-  if (taken === asked) return finishBy === undefined || on <= finishBy
-  const counts = equivalents.counting[asked]?.some(
-    ({ courseId, from, until }) => courseId === taken && from <= on && (until === undefined || on <= until),
-  )
-  return counts === true || (successorId !== undefined && countsAs(equivalents, taken, successorId, on))
+  for (const course of withSuccessors(equivalents, asked)) {
+    const finishBy = equivalents.retired[course]?.finishBy
+    if (taken === course) return finishBy === undefined || on <= finishBy
+    const counts = equivalents.counting[course]?.some(
+      ({ courseId, from, until }) => courseId === taken && from <= on && (until === undefined || on <= until),
+    )
+    if (counts === true) return true
+  }
+  return false
+}
+
+/** A course, its successor, the successor's, and so on; each once, for a log of others may lead in a circle. */
+function* withSuccessors({ retired }: CourseEquivalents, courseId: string): Iterable<string> {
+  const seen = new Set<string>()
+  for (
+    let id: string | undefined = courseId;
+    id !== undefined && !seen.has(id);
+    id = retired[id]?.successorId
+  ) {
+    seen.add(id)
+    yield id
+  }
 }
 
 /** The course to take where one is asked for: its successor where it is retired; none where it has none. */
 export const courseToTake = (equivalents: CourseEquivalents, courseId: string): string | undefined => {
-  const retired = equivalents.retired[courseId]
-  if (retired === undefined) return courseId
-  return retired.successorId === undefined ? undefined : courseToTake(equivalents, retired.successorId)
+  for (const id of withSuccessors(equivalents, courseId)) if (equivalents.retired[id] === undefined) return id
+  return undefined
 }
