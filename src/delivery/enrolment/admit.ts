@@ -1,19 +1,15 @@
-import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { dayIn, given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents, type Session } from '../events.ts'
 import { firstStart, hasBegun, mustBeScheduled } from '../offering/rules.ts'
-import { type OfferingState, offering } from '../offering/state.ts'
+import type { OfferingState } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
-import { learnerCalendar } from './calendar.ts'
-import { mayComeIn, nobodyComesInTwice } from './eligibility-rules.ts'
-import { learningHistory } from './history.ts'
-import { quotasFor, seatAllocation, seatIsFree } from './seat-allocation.ts'
+import { entranceReads, mayComeIn, nobodyComesInTwice } from './eligibility-rules.ts'
+import { quotasFor, seatIsFree } from './seat-allocation.ts'
 import { placeGiven } from './seat-rules.ts'
 import { enrolment } from './state.ts'
-import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 const { ApprovalRequired, SeatsExhausted, SessionNotStarted } = deliveryRejections
@@ -34,15 +30,7 @@ const itIsTime = (
  */
 export const admitLearner = defineDecision({
   command: commands.AdmitLearner,
-  reads: {
-    offering,
-    enrolmentTerms,
-    seatAllocation,
-    enrolment,
-    learnerCalendar,
-    learningHistory,
-    courseEquivalents,
-  },
+  reads: { ...entranceReads, enrolment },
   settings: deliverySettings,
   decide: (
     { employment, completedCourses, competencies, sessionId, admittedBy, ...request },

@@ -1,18 +1,12 @@
-import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
-import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
-import { learnerCalendar } from './calendar.ts'
-import { mayComeIn, sinceWhen } from './eligibility-rules.ts'
-import { learningHistory } from './history.ts'
-import { seatAllocation } from './seat-allocation.ts'
+import { entranceReads, mayComeIn, sinceWhen } from './eligibility-rules.ts'
 import { placeGiven } from './seat-rules.ts'
 import { enrolment } from './state.ts'
-import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 const { ApprovalRequired } = deliveryRejections
@@ -20,15 +14,7 @@ const { ApprovalRequired } = deliveryRejections
 /** An approval is checked by the rules as they are now: they are asked again, of what was known when the seat was asked for. */
 export const approveEnrolment = defineDecision({
   command: commands.ApproveEnrolment,
-  reads: {
-    offering,
-    enrolmentTerms,
-    seatAllocation,
-    enrolment,
-    learnerCalendar,
-    learningHistory,
-    courseEquivalents,
-  },
+  reads: { ...entranceReads, enrolment },
   settings: deliverySettings,
   decide: ({ approvedBy, ...command }, { enrolment, ...into }, settings) => {
     const { offering } = into

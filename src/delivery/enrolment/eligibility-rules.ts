@@ -3,29 +3,30 @@
  * another class, joining late and walking in call `mayComeIn`; giving a seat up and moving to another class call `mayLeave`.
  * A learner on the waitlist came in by these rules before, and holds their hours and their part of the year.
  */
-import { type CourseEquivalents, countsAs } from '../../catalog/equivalence/status.ts'
-import { onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { countsAs, courseEquivalents } from '../../catalog/equivalence/status.ts'
+import { onlyFrom, refusedBy, type StateOf } from '../../kernel/index.ts'
 import { dayIn, type Money, minutesBetween } from '../../vocabulary/index.ts'
 import type { Competence, EnrolmentSource, Session } from '../events.ts'
 import { firstStart, hasBegun, isOverAt, lastEnd, mustBeScheduled } from '../offering/rules.ts'
-import type { OfferingState } from '../offering/state.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import type { OfferingStatus } from '../offering/status.ts'
 import { deliveryRejections } from '../rejections.ts'
 import type { AnnualLimits } from '../settings.ts'
-import { clashing, type LearnerCalendar, type Place } from './calendar.ts'
-import type { LearningHistory } from './history.ts'
+import { clashing, type LearnerCalendar, learnerCalendar, type Place } from './calendar.ts'
+import { learningHistory } from './history.ts'
 import {
   isFull,
   quotasFor,
   quotaUsedUp,
   type Requester,
   type SeatAllocation,
+  seatAllocation,
   seatIsFree,
   seatsHeld,
 } from './seat-allocation.ts'
 import type { EnrolmentState } from './state.ts'
 import { openStatuses } from './status.ts'
-import type { EnrolmentTerms } from './terms.ts'
+import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
 const {
   AlreadyEnrolled,
@@ -43,15 +44,19 @@ const {
   WithdrawalDeadlinePassed,
 } = deliveryRejections
 
-/** The class, its terms and seats, and what is known of the person. */
-export type Entrance = {
-  readonly offering: OfferingState
-  readonly enrolmentTerms: EnrolmentTerms
-  readonly seatAllocation: SeatAllocation
-  readonly learnerCalendar: LearnerCalendar
-  readonly learningHistory: LearningHistory
-  readonly courseEquivalents: CourseEquivalents
+/** The reads of every decision by which one learner comes in: the class, its terms and seats, and what is known of the person. */
+export const entranceReads = {
+  offering,
+  enrolmentTerms,
+  seatAllocation,
+  learnerCalendar,
+  learningHistory,
+  courseEquivalents,
 }
+export type Entrance = {
+  readonly [Name in keyof typeof entranceReads]: StateOf<(typeof entranceReads)[Name]>
+}
+
 /** The learner who wants to come in, the instant, and the facts about the learner. */
 export type Entrant = Requester & {
   readonly at: string

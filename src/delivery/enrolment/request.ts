@@ -1,28 +1,20 @@
-import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, refusedBy } from '../../kernel/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { offering } from '../offering/state.ts'
 import { deliverySettings } from '../settings.ts'
-import { learnerCalendar } from './calendar.ts'
-import { itTakesPeople, mayComeIn, nobodyComesInTwice, sinceWhen } from './eligibility-rules.ts'
-import { learningHistory } from './history.ts'
-import { seatAllocation } from './seat-allocation.ts'
+import {
+  entranceReads,
+  itTakesPeople,
+  mayComeIn,
+  nobodyComesInTwice,
+  sinceWhen,
+} from './eligibility-rules.ts'
 import { enrolment } from './state.ts'
-import { enrolmentTerms } from './terms.ts'
 
 export const requestEnrolment = defineDecision({
   command: commands.RequestEnrolment,
-  reads: {
-    offering,
-    enrolmentTerms,
-    seatAllocation,
-    enrolment,
-    learnerCalendar,
-    learningHistory,
-    courseEquivalents,
-  },
+  reads: { ...entranceReads, enrolment },
   settings: deliverySettings,
   decide: ({ employment, completedCourses, competencies, ...request }, { enrolment, ...into }, settings) => {
     const { offering } = into

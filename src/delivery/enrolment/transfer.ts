@@ -1,4 +1,3 @@
-import { courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, keyedBy, refusedBy } from '../../kernel/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
@@ -7,8 +6,9 @@ import { mustBeScheduled } from '../offering/rules.ts'
 import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { deliverySettings } from '../settings.ts'
-import { learnerCalendar, withoutPlaceIn } from './calendar.ts'
+import { withoutPlaceIn } from './calendar.ts'
 import {
+  entranceReads,
   isLate,
   itTakesPeople,
   mayComeIn,
@@ -16,7 +16,6 @@ import {
   nobodyComesInTwice,
   sinceWhen,
 } from './eligibility-rules.ts'
-import { learningHistory } from './history.ts'
 import { seatAllocation } from './seat-allocation.ts'
 import { placeGiven, promotedBy } from './seat-rules.ts'
 import { enrolment } from './state.ts'
@@ -39,13 +38,8 @@ const there = { offeringId: 'toOfferingId' } as const
 export const transferEnrolment = defineDecision({
   command: commands.TransferEnrolment,
   reads: {
-    offering,
-    enrolmentTerms,
-    seatAllocation,
+    ...entranceReads,
     enrolment,
-    learnerCalendar,
-    learningHistory,
-    courseEquivalents,
     toOffering: keyedBy(offering, there),
     toTerms: keyedBy(enrolmentTerms, there),
     toSeating: keyedBy(seatAllocation, there),
