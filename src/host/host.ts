@@ -103,8 +103,11 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
   }: HostOptions = {},
 ): Promise<Host<C, E, R>> => {
   const { deadlines, quarantine, checkpoints, clock, isAway = () => false } = ports
-  const kept = await keepViews<E>(projections, checkpoints, (one) =>
-    projectionFingerprint(training, one, release),
+  const kept = await keepViews<E>(
+    projections,
+    checkpoints,
+    (one) => projectionFingerprint(training, one, release),
+    complain,
   )
   let followedTo = (await checkpoints.load(followed))?.position ?? 0
   const log = followLog(training, ports, { from: Math.min(kept.from, followedTo), inMemory })
@@ -151,7 +154,7 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
     }
     failing = (await deadlines.failing()).length
   }
-  const save = (): Promise<void> => kept.save(log.unread().length === 0)
+  const save = (): Promise<void> => kept.save(log)
   const saveNowAndThen = async (): Promise<void> => {
     if (++rounds % saveEvery === 0) await save()
   }

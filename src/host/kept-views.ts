@@ -74,12 +74,14 @@ export const keepViews = async <E extends AnyEvent>(
   projections: readonly AnyProjection[],
   checkpoints: Ports['checkpoints'],
   fingerprint: (projection: AnyProjection) => string,
+  complain: (error: unknown) => void,
 ): Promise<{
   readonly views: HostViews
   /** The position from which the log has to be read for all of them. */
   readonly from: number
   readonly follow: (log: FollowedLog<E>) => void
-  readonly save: (isReadable: boolean) => Promise<void>
+  /** Folds anew a view that could not be when somebody was merged, and puts all of them down. */
+  readonly save: (log: FollowedLog<E>) => Promise<void>
 }> => {
   const views = new Map<string, Live>()
   const watchers = new Set<Watcher>()
@@ -120,6 +122,7 @@ export const keepViews = async <E extends AnyEvent>(
     live.position = entries.at(-1)?.position ?? live.position
   }
 
+  const isAnyStale = () => [...views.values()].some(({ isStale }) => isStale)
   const tellWatchers = (): void => {
     for (const watcher of watchers) {
       const seen = look(watcher.name, watcher.subject)
@@ -147,14 +150,15 @@ export const keepViews = async <E extends AnyEvent>(
     follow: (log) =>
       log.onNew((entries) => {
         for (const live of views.values()) goOn(live, entries)
-        if ([...views.values()].some(({ isStale }) => isStale)) void foldAnew(log)
+        if (isAnyStale()) foldAnew(log).catch(complain)
         else tellWatchers()
       }),
-    save: async (isReadable) => {
+    save: async (log) => {
+      if (isAnyStale()) await foldAnew(log)
       // A newer version would go on from here, and miss what this one could not read.
-      if (!isReadable) return
+      if (log.unread().length > 0) return
       // Once somebody was merged a view is folded from the whole log, which a checkpoint does not hold.
-      if (said.length > 0 || [...views.values()].some(({ isStale }) => isStale)) return
+      if (said.length > 0) return
       for (const live of views.values()) {
         const { projection, position, view } = live
         if (position === live.savedAt) continue
