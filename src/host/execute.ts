@@ -19,8 +19,8 @@ import type { FollowedLog } from './followed-log.ts'
 import type { Ports } from './ports.ts'
 import { createTurns } from './turns.ts'
 
-/** By whom a command is asked: a client of the host, a policy, or an import of what was long ago. */
-export type Entrance = 'client' | 'policy' | 'history'
+/** By whom a command is asked: a client of the host, or a policy. */
+export type Entrance = 'client' | 'policy'
 
 export type Asking = {
   /** The host sets the command's `at` to its own clock. Asking again is asking once all the same. */
@@ -75,10 +75,11 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
   const related = async (command: C): Promise<C> => {
     const { metadata } = command
     if (metadata.actor === undefined) return command
-    const { relations: _claimed, ...actor } = metadata.actor
+    const { relations: claimed, ...actor } = metadata.actor
     const asked = relationsOf(training.permissions, command, actor.role)
     const hold = asked.length === 0 ? [] : await relations(actor, asked)
     const found = asked.filter((one) => hold.includes(one))
+    if (claimed === undefined && found.length === 0) return command // checked already: a copy would be checked again
     return {
       ...command,
       metadata: { ...metadata, actor: found.length === 0 ? actor : { ...actor, relations: found } },
@@ -98,7 +99,7 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
   ): PolicyAnswer<R, E> => {
     if (entrance === 'policy') return training.decideForPolicy(command, events)
     const asked: AskedAt = {
-      ...(isHistory === true || entrance === 'history' ? {} : { now: clock.now() }),
+      ...(isHistory === true ? {} : { now: clock.now() }),
       ...(isStamped === true ? { isStamped } : {}),
     }
     const verdict = training.decide(command, events, asked)

@@ -5,7 +5,7 @@ import {
   isRejected,
   type TrainingSystem,
 } from '../kernel/index.ts'
-import { type Asking, executing, type RelationsOfActor, type Retries } from './execute.ts'
+import type { Asking, RelationsOfActor, Retries } from './execute.ts'
 import { isBusy, reasonOf, tryAgainAt } from './failures.ts'
 import { followLog } from './followed-log.ts'
 import { type HostViews, keepViews, projectionFingerprint } from './kept-views.ts'
@@ -113,9 +113,8 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
   const log = followLog(training, ports, { from: Math.min(kept.from, followedTo), inMemory })
   kept.follow(log)
   await log.catchUp()
-  const follows = whatFollows<C, E, R>(training, log, ports, complain)
-  const execute = executing(training, log, ports, {
-    beforeAppend: follows.expect,
+  const follows = whatFollows<C, E, R>(training, log, ports, {
+    complain,
     ...(relations === undefined ? {} : { relations }),
     ...(retries === undefined ? {} : { retries }),
   })
@@ -134,8 +133,8 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
   const followOn = async (): Promise<void> => {
     await log.catchUp()
     const keep = (position: number) => checkpoints.save(followed, { fingerprint: '', position, state: null })
-    followedTo = await follows.goOn(execute, followedTo, keep, isEnding)
-    await follows.tryAgain(execute, isEnding)
+    followedTo = await follows.goOn(followedTo, keep, isEnding)
+    await follows.tryAgain(isEnding)
     setAside = (await quarantine.all()).length
   }
   const meetDeadlines = async (): Promise<void> => {
@@ -143,7 +142,7 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
       if (closed) return
       const { commandId } = command.metadata
       try {
-        const [own] = await follows.executeWithPolicies(execute, command as C, 'policy')
+        const [own] = await follows.executeWithPolicies(command as C, 'policy')
         if (own === undefined) continue
         await deadlines.answered(commandId, isRejected(own.verdict) ? codeOf(own.verdict.left) : 'Accepted')
       } catch (error) {
@@ -182,8 +181,7 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
   let running: Promise<unknown> = Promise.resolve()
 
   return Object.freeze({
-    execute: (command: C, asking: Asking = {}) =>
-      follows.executeWithPolicies(execute, command, asking.isHistory === true ? 'history' : 'client', asking),
+    execute: (command: C, asking: Asking = {}) => follows.executeWithPolicies(command, 'client', asking),
     views: kept.views,
     catchUp: log.catchUp,
     round: async () => {

@@ -1,5 +1,25 @@
-import { createLog } from './memory-log.ts'
-import type { Checkpoint, DueCommand, Ports, SetAside } from './ports.ts'
+import type { Tag } from '../kernel/index.ts'
+import { createLog } from '../kernel/log.ts'
+import type { Checkpoint, DueCommand, Ports, SetAside, StoredEvent, StorePort } from './ports.ts'
+
+type Kept = StoredEvent & { readonly tags: readonly Tag[]; readonly metadata: never }
+
+/** The kernel's log, holding what it is given as JSON does, as a database would. */
+const memoryStore = (): StorePort => {
+  const log = createLog<Kept>(({ tags }) => tags)
+  return {
+    append: async (events, condition) => {
+      const kept = events.map(({ event, tags }, at) => ({
+        ...(JSON.parse(JSON.stringify(event)) as Kept),
+        tags,
+        position: log.size() + at + 1,
+      }))
+      return log.append(kept, condition)
+    },
+    after: async (position, limit) => log.events(position).slice(0, limit),
+    read: async (query) => ({ events: log.read(query).events, upTo: log.size() }),
+  }
+}
 
 type Waiting = { tryAgainAt: string; tries: number; reason: string }
 
@@ -26,7 +46,7 @@ export const memoryPorts = ({ now }: { readonly now: () => string }): Ports => {
   const aside = new Map<number, SetAside & { readonly tryAgainAt: string }>()
   const checkpoints = new Map<string, Checkpoint>()
   return {
-    store: createLog(),
+    store: memoryStore(),
     deadlines: {
       plan: async (planned) => {
         for (const { dueAt, command } of planned) {

@@ -12,7 +12,7 @@ import {
   type TrainingSystem,
   wholeBoundary,
 } from '../kernel/index.ts'
-import type { Asking, Entrance, Execute } from './execute.ts'
+import { type Asking, type Entrance, executing, type RelationsOfActor, type Retries } from './execute.ts'
 import { isBusy, reasonOf, tryAgainAt } from './failures.ts'
 import type { FollowedLog } from './followed-log.ts'
 import type { Ports } from './ports.ts'
@@ -21,24 +21,16 @@ import type { Ports } from './ports.ts'
 export type Carried<C, E, R> = readonly Outcome<C, E, R | InvalidCommand>[] & { readonly isUnfinished?: true }
 
 export type WhatFollows<C, E, R> = {
-  /** Before events are appended, so that nobody else takes them up; answers with what to do when they were not. */
-  readonly expect: (events: readonly E[]) => () => void
   /** The command, and everything that follows it. The command comes first. */
-  readonly executeWithPolicies: (
-    execute: Execute<C, E, R>,
-    command: C,
-    entrance: Entrance,
-    asking?: Asking,
-  ) => Promise<Carried<C, E, R>>
+  readonly executeWithPolicies: (command: C, entrance: Entrance, asking?: Asking) => Promise<Carried<C, E, R>>
   /** Goes on through the log from a position to its end as seen, and has kept how far it has come. */
   readonly goOn: (
-    execute: Execute<C, E, R>,
     position: number,
     keep: (position: number) => Promise<void>,
     isEnding: () => boolean,
   ) => Promise<number>
   /** Tries again what was set aside and has waited long enough. */
-  readonly tryAgain: (execute: Execute<C, E, R>, isEnding: () => boolean) => Promise<void>
+  readonly tryAgain: (isEnding: () => boolean) => Promise<void>
 }
 
 const longestChain = 100
@@ -49,13 +41,22 @@ const mostBusyRounds = 5
 export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   log: FollowedLog<E>,
-  { deadlines, quarantine, clock, isAway = () => false }: Ports,
-  complain: (error: unknown) => void,
+  ports: Ports,
+  {
+    complain,
+    ...options
+  }: {
+    readonly complain: (error: unknown) => void
+    readonly relations?: RelationsOfActor
+    readonly retries?: Retries
+  },
 ): WhatFollows<C, E, R> => {
+  const { deadlines, quarantine, clock, isAway = () => false } = ports
   /** By event id: what this process is at, or has done, since the log was last gone through. */
   const ours = new Map<string, { readonly done: Promise<void>; readonly settle: (error?: unknown) => void }>()
   const idOf = ({ metadata }: E): string => metadata?.eventId ?? ''
 
+  /** Before they are appended, so that nobody else takes them up; answers with what to do when they were not. */
   const expect = (events: readonly E[]) => {
     // Nothing follows the event that remembers an answer.
     const ids = events.filter(({ type }) => type !== 'PolicyCommandAnswered').map(idOf)
@@ -71,6 +72,8 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
       for (const id of ids) ours.delete(id)
     }
   }
+
+  const execute = executing(training, log, ports, { ...options, beforeAppend: expect })
 
   /** Behind the log most of what follows has been carried out: seen without a try at it. */
   const isDone = async (command: C): Promise<boolean> => {
@@ -89,11 +92,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   }
 
   /** The events of one command, and all that follows them. */
-  const follow = async (
-    execute: Execute<C, E, R>,
-    events: readonly E[],
-    depth = 0,
-  ): Promise<Carried<C, E, R>> => {
+  const follow = async (events: readonly E[], depth = 0): Promise<Carried<C, E, R>> => {
     if (depth > longestChain)
       throw new RangeError(
         'training-ops: a host needs policies that come to rest, got some that answer each other without end',
@@ -106,7 +105,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
           if (mine === undefined && (await isDone(command))) continue
           const verdict = await execute(command, 'policy')
           outcomes.push({ command, verdict })
-          if (!isRejected(verdict)) outcomes.push(...(await follow(execute, verdict.right, depth + 1)))
+          if (!isRejected(verdict)) outcomes.push(...(await follow(verdict.right, depth + 1)))
         }
         mine?.settle()
       } catch (error) {
@@ -131,20 +130,19 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
     quarantine.put({ position, type, reason, tries }, tryAgainAt(clock.now(), tries))
 
   return {
-    expect,
-    executeWithPolicies: async (execute, command, entrance, asking) => {
+    executeWithPolicies: async (command, entrance, asking) => {
       const verdict = await execute(command, entrance, asking)
       const own = { command, verdict }
       if (isRejected(verdict)) return [own]
       try {
-        return [own, ...(await follow(execute, verdict.right))]
+        return [own, ...(await follow(verdict.right))]
       } catch (error) {
         // The command itself is in the log: it is not undone by what could not follow at once.
         if (!isAway(error) && !isBusy(error)) complain(error)
         return Object.assign([own], { isUnfinished: true as const })
       }
     },
-    goOn: async (execute, position, keep, isEnding) => {
+    goOn: async (position, keep, isEnding) => {
       let [reached, kept] = [position, position]
       const end = log.position()
       for await (const one of log.since(position)) {
@@ -158,8 +156,8 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
         const { event } = one
         const mine = ours.get(idOf(event))
         try {
-          if (mine === undefined) await follow(execute, [event])
-          else await mine.done.catch(() => follow(execute, [event]))
+          if (mine === undefined) await follow([event])
+          else await mine.done.catch(() => follow([event]))
         } catch (error) {
           if (isPassing(error, at)) {
             if (reached > kept) await keep(reached)
@@ -180,7 +178,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
       if (reached > kept) await keep(reached)
       return reached
     },
-    tryAgain: async (execute, isEnding) => {
+    tryAgain: async (isEnding) => {
       for (const { position, type, tries, reason } of await quarantine.due(clock.now(), 100)) {
         if (isEnding()) return
         const one = await log.at(position)
@@ -188,7 +186,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
           if (one === undefined) await quarantine.done(position)
           else if ('unread' in one) await setAside(position, type, reason, tries + 1)
           else {
-            await follow(execute, [one.event])
+            await follow([one.event])
             await quarantine.done(position)
           }
         } catch (error) {
