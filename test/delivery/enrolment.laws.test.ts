@@ -42,5 +42,5 @@ test('the lives visit what can happen to an attempt and be refused about it; wha
     .join()
   const declared = [...Object.keys(enrolmentEvents), ...Object.keys(enrolmentRejections)]
   const only = declared.filter((name) => !told.includes(`'${name}'`))
-  reach([attending, crowded, offered, everyWayIn], training, { only, runs: 3000 }).mustBeWhole()
+  reach([attending, crowded, offered, everyWayIn], training, { only, runs: 3000, seed: 7 }).mustBeWhole()
 })

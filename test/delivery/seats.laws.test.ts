@@ -162,7 +162,7 @@ describe('the seats keep their laws', () => {
       'EnrolmentTransferred',
       'ScheduleConflict',
     ]
-    reach([crowded, everyWayIn], training, { only, runs: 400 }).mustBeWhole()
+    reach([crowded, everyWayIn], training, { only, runs: 400, seed: 7 }).mustBeWhole()
   })
   test('and seats that are offered are accepted, declined and lapse', () => {
     const { events } = reach(offered, training, { runs: 25, seed: 7 })
