@@ -3,7 +3,7 @@
  * browser would get it.
  * `npx tsx scripts/metric-size.ts` prints all, heaviest first.
  */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
@@ -41,36 +41,46 @@ export const publishedMetrics = (): Promise<string> => {
   return published
 }
 
-const onlyThis = (name: string, from: string) => ({
-  stdin: { contents: `export { ${name} } from ${JSON.stringify(from)}`, resolveDir: root },
-})
+const onlyThis = (name: string, from: string) => `export { ${name} } from ${JSON.stringify(from)}`
 
-/** What one export weighs, and nothing else. */
-const bytesOf = async (name: string): Promise<number> => {
+/** What each export weighs, and nothing else. One build for all of them: what is published is read once. */
+const bytesOf = async (names: readonly string[]): Promise<readonly number[]> => {
   const contents = await publishedMetrics()
-  const text = await textOf({
-    ...onlyThis(name, 'published'),
+  const { outputFiles } = await bundled({
+    entryPoints: names.map((_, at) => ({ in: `only:${at}`, out: `${at}` })),
+    outdir: 'nowhere',
     minify: true,
     plugins: [
       {
         name: 'published',
         setup: ({ onResolve, onLoad }) => {
-          onResolve({ filter: /^published$/ }, ({ path }) => ({
+          onResolve({ filter: /^(only:\d+|published)$/ }, ({ path }) => ({
             path,
             namespace: 'memory',
             sideEffects: false,
           }))
-          onLoad({ filter: /.*/, namespace: 'memory' }, () => ({ contents, loader: 'js' }))
+          onLoad({ filter: /.*/, namespace: 'memory' }, ({ path }) => ({
+            contents:
+              path === 'published' ? contents : onlyThis(names[Number(path.slice(5))] ?? '', 'published'),
+            loader: 'js',
+          }))
         },
       },
     ],
   })
-  return gzipSync(text, { level: 9 }).length
+  const weighed = new Map(
+    (outputFiles ?? []).map(({ path, text }) => [basename(path, '.js'), gzipSync(text, { level: 9 }).length]),
+  )
+  return names.map((_, at) => weighed.get(`${at}`) ?? Number.NaN)
 }
 
 /** Files of the bundle of one export, from the root of the repository. */
 export const filesOf = async (name: string): Promise<readonly string[]> => {
-  const { metafile } = await bundled({ ...onlyThis(name, metrics), metafile: true, minify: true })
+  const { metafile } = await bundled({
+    stdin: { contents: onlyThis(name, metrics), resolveDir: root },
+    metafile: true,
+    minify: true,
+  })
   return Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
   )
@@ -79,19 +89,27 @@ export const filesOf = async (name: string): Promise<readonly string[]> => {
 const distribution = /statistics\/(normal|student-t|chi-squared|f-distribution)/
 
 /** Whether a distribution is among it is asked only where it is too heavy without one. */
-export const weightOf = async (name: string): Promise<Weight> => {
-  const bytes = await bytesOf(name)
-  const needsDistribution = bytes > limit && (await filesOf(name)).some((file) => distribution.test(file))
-  return { name, bytes, needsDistribution }
+const weightsOf = async (names: readonly string[]): Promise<readonly Weight[]> => {
+  const bytes = await bytesOf(names)
+  return Promise.all(
+    names.map(async (name, at) => {
+      const weight = bytes[at] ?? Number.NaN
+      const needsDistribution =
+        weight > limit && (await filesOf(name)).some((file) => distribution.test(file))
+      return { name, bytes: weight, needsDistribution }
+    }),
+  )
 }
+
+export const weightOf = async (name: string): Promise<Weight> => (await weightsOf([name]))[0] as Weight
 
 /** Every function that is exported, accumulators left aside: the calculators, and what is computed beside them. */
 export const weights = async (): Promise<readonly Weight[]> => {
   const names = Object.entries(exported).flatMap(([name, value]) =>
     typeof value === 'function' && !name.endsWith('Accumulator') ? [name] : [],
   )
-  const all = await Promise.all(names.map(weightOf))
-  return all.sort((a, b) => b.bytes - a.bytes)
+  const all = await weightsOf(names)
+  return [...all].sort((a, b) => b.bytes - a.bytes)
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -72,11 +72,16 @@ export const races = <C extends Command, E extends AnyEvent, R>(
     orders: all.length,
     lost: all.flatMap((order) => lostIn(workflow as never, race, order, conditional)),
   })
-  const outcomes = { withConditions: heat(true), without: heat(false) }
+  const withConditions = heat(true)
+  let without: RunResult | undefined
   return {
-    ...outcomes,
+    withConditions,
+    get without() {
+      without ??= heat(false)
+      return without
+    },
     mustHold: () => {
-      const [lost] = outcomes.withConditions.lost
+      const [lost] = withConditions.lost
       if (lost === undefined) return
       const words = wordsOf(race.language)
       throw failure([

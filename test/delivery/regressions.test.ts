@@ -129,6 +129,7 @@ describe('hosts that act at the same time', () => {
     const race = races(training, {
       given: [...two.slice(0, 2), asking('ada'), asking('bob'), asking('cyd')],
       racing: [approving('ada'), approving('bob'), approving('cyd')],
+      orders: 560, // of 1,680
       always,
     })
     race.mustHold()
@@ -176,6 +177,7 @@ describe('hosts that act at the same time', () => {
         { type: 'TransferEnrolment', data: { at, offeringId, toOfferingId: 'o-3', learnerId: 'ada' } },
         leaving('bob'),
       ],
+      orders: 560,
       always,
     }).mustHold()
   })
