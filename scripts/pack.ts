@@ -2,7 +2,7 @@
  * The package as it is published, in `out/package`, and packed: `npm run pack -- FOLDER`. Pages that are packed link to each other;
  * a link to any other page of the repository leads there where `package.json` names it, and is plain text where it does not.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { command } from './steps.ts'
@@ -32,6 +32,10 @@ export const packedPage = (page: string, text: string, { repository, version }: 
   )
 }
 
+/** Declarations as a compiler writes them, four spaces a step: a tenth of them is indentation. */
+const indentedByTabs = (text: string): string =>
+  text.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4))
+
 /** What a consumer reads of it: no scripts, and nothing that only this repository needs. */
 const publishedManifest = ({ scripts, devDependencies, allowScripts, overrides, ...rest }: Manifest) => rest
 
@@ -42,6 +46,8 @@ export const staged = (): string => {
   mkdirSync(join(folder, 'docs'), { recursive: true })
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
   cpSync('dist', join(folder, 'dist'), { recursive: true })
+  for (const file of readdirSync('dist').filter((name) => name.endsWith('.d.cts')))
+    writeFileSync(join(folder, 'dist', file), indentedByTabs(readFileSync(join('dist', file), 'utf8')))
   cpSync('LICENSE', join(folder, 'LICENSE'))
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`)
   for (const page of packedPages)
