@@ -12,6 +12,7 @@ import {
 import {
   type Alternatives,
   type CompletionRule,
+  given,
   isChoice,
   tinyAttendanceShares,
 } from '../vocabulary/index.ts'
@@ -183,7 +184,7 @@ export const declareEquivalence = defineDecision({
           ValidityInverted({ validFrom: effectiveFrom, validUntil: ends }),
         from !== undefined &&
           (until === undefined || effectiveFrom <= until) &&
-          EquivalenceOverlaps({ from, ...(until === undefined ? {} : { until }) }),
+          EquivalenceOverlaps({ from, ...given({ until }) }),
       ) ?? accepted(events.EquivalenceDeclared(command))
     )
   },

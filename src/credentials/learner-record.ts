@@ -1,5 +1,6 @@
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { projections, statusRecipes } from '../kernel/index.ts'
+import { given } from '../vocabulary/index.ts'
 import { type CertificateStatus, certificateStatusAfter } from './certificate/status.ts'
 import type { CredentialEvent } from './events.ts'
 
@@ -104,7 +105,7 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
           serial,
           awardedDate,
           status: 'valid',
-          validities: [{ from: validFrom, ...(validUntil === undefined ? {} : { until: validUntil }) }],
+          validities: [{ from: validFrom, ...given({ until: validUntil }) }],
           flagged: false,
         }
       },

@@ -167,7 +167,9 @@ const assessed = (
       level,
       source: 'test',
       assessedAt: completedAt,
-      ...(validityMonths === undefined ? {} : { validUntil: monthsAfter(completedAt, validityMonths, zone) }),
+      ...given({
+        validUntil: validityMonths === undefined ? undefined : monthsAfter(completedAt, validityMonths, zone),
+      }),
       offeringId,
     }),
   )

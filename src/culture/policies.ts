@@ -97,7 +97,7 @@ const credit = (
       ...(named === undefined && scheme !== undefined ? { schemeVersion: scheme.version } : {}),
       creditHundredths,
       ...(year === yearIn(at, zone) ? {} : { year }),
-      ...(cap === undefined ? {} : { yearCapHundredths: cap }),
+      ...given({ yearCapHundredths: cap }),
     }),
   ]
 }

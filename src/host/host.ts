@@ -2,6 +2,7 @@ import {
   type AnyEvent,
   type AnyProjection,
   type Command,
+  given,
   isRejected,
   type TrainingSystem,
 } from '../kernel/index.ts'
@@ -115,8 +116,7 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
   await log.catchUp()
   const follows = whatFollows<C, E, R>(training, log, ports, {
     complain,
-    ...(relations === undefined ? {} : { relations }),
-    ...(retries === undefined ? {} : { retries }),
+    ...given({ relations, retries }),
   })
 
   // A new host tries at once what an older one set aside: it may be the version that can.

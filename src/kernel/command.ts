@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { given } from './given.ts'
 import type { DataOfShape, InputOfShape, ObjectSchema, Shape } from './schema.ts'
 
 /**
@@ -111,4 +112,4 @@ export const intent = <Type extends string, Input>(
   declaration: CommandDeclaration<Type, unknown, Input>,
   data: NoInfer<Input>,
   key?: string,
-): Intent<Type, Input> => ({ type: declaration.type, data, ...(key === undefined ? {} : { key }) })
+): Intent<Type, Input> => ({ type: declaration.type, data, ...given({ key }) })

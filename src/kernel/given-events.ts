@@ -1,4 +1,5 @@
 import type { AnyEvent } from './event.ts'
+import { given } from './given.ts'
 import type { AppendCondition } from './log.ts'
 import type { Query } from './query.ts'
 
@@ -14,10 +15,7 @@ export const shown = (value: unknown): string => {
 }
 
 const needed = (asker: string, what: string, got: unknown, cause?: unknown) =>
-  new TypeError(
-    `training-ops: ${asker} needs ${what}, got ${shown(got)}`,
-    cause === undefined ? {} : { cause },
-  )
+  new TypeError(`training-ops: ${asker} needs ${what}, got ${shown(got)}`, given({ cause }))
 
 /** One by one what a host hands over as a list of events; a list that is none, or fails on the way, is named as a mistake. */
 export function* eachGiven(asker: string, events: Iterable<unknown>): Iterable<unknown> {

@@ -50,6 +50,7 @@ export {
 } from './event.ts'
 export { fingerprintOf } from './fingerprint.ts'
 export { personalText, publicText, redacted, type TextMark, textMarkOf } from './free-text.ts'
+export { given } from './given.ts'
 export {
   type IdentityData,
   identitiesIn,

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { given } from './given.ts'
 import type { Issue, IssueCode } from './rejection.ts'
 import type { Found } from './schema.ts'
 
@@ -83,7 +84,7 @@ const translated = (
     }
     case 'custom': {
       const { code = 'RuleBroken', expected } = (issue.params ?? {}) as Partial<Issue>
-      return [{ path, code, ...(expected === undefined ? {} : { expected }) }]
+      return [{ path, code, ...given({ expected }) }]
     }
     default:
       return [{ path, code: 'RuleBroken' }]

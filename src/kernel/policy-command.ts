@@ -5,6 +5,7 @@ import { defineEvents, type EventsOf, event, tagsOf } from './define-events.ts'
 import { sha256Of } from './digest.ts'
 import type { AnyEvent } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { given } from './given.ts'
 import { policyCommandId } from './ids.ts'
 import type { Policy } from './policy.ts'
 
@@ -67,7 +68,7 @@ export const followingFrom = (event: AnyEvent, policy: Policy, asked: Intent): C
     metadata: {
       commandId: policyCommandId(sha256Of(canonical([causationId, policy.name, type, key]))),
       causationId,
-      ...(correlationId === undefined ? {} : { correlationId }),
+      ...given({ correlationId }),
     },
   }
 }

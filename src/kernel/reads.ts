@@ -1,5 +1,6 @@
 import { tagOf } from './define-events.ts'
 import type { AnyEvent, Tag } from './event.ts'
+import { given } from './given.ts'
 import { type Identities, idAs, identitiesIn, readAs } from './identities.ts'
 import { type AnyProjection, type KeysOf, recipeFor, type StateOf, subjectNamed } from './projection.ts'
 import type { Query, QueryItem } from './query.ts'
@@ -44,7 +45,7 @@ export const eachOf = <P extends AnyProjection, const Field extends string, Valu
 ): Each<P, Field, Value> => ({
   projection,
   eachOf: field,
-  ...(idsIn === undefined ? {} : { idsIn }),
+  ...given({ idsIn }),
 })
 
 /** The state a read gives. */

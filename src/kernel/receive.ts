@@ -3,6 +3,7 @@ import { outOfBounds } from './bounds.ts'
 import type { Command } from './command.ts'
 import type { AnyDecision } from './decision.ts'
 import { type Either, isLeft, left, right } from './either.ts'
+import { given } from './given.ts'
 import { isPolicyCommandId, longestEventId, longestId } from './ids.ts'
 import { issuesOf } from './issues.ts'
 import { nearest } from './nearest.ts'
@@ -89,9 +90,7 @@ export const receiverOf = <D extends AnyDecision>(decisions: readonly D[]): Rece
     if (beyond !== undefined) return refused([beyond])
     if (found === undefined) {
       const expected = typeof type === 'string' ? nearest(type, [...declared.keys()]) : undefined
-      return refused([
-        { path: ['type'], code: 'UnknownCommand', ...(expected === undefined ? {} : { expected }) },
-      ])
+      return refused([{ path: ['type'], code: 'UnknownCommand', ...given({ expected }) }])
     }
     const checked = ordinary === undefined ? found.reader().parse(input) : undefined
     if (checked?.success === false) return refused(issuesOf(checked.error.issues, input))

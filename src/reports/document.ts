@@ -2,7 +2,9 @@
  * A report as data: sections, paragraphs, tables, figures. It holds no word a person reads, only the keys of words
  * (`languages/`) and what goes into their gaps. Rendering is a separate step, and chooses the language.
  */
+
 import type { MetricResult } from '../metrics/index.ts'
+import { given } from '../vocabulary/index.ts'
 import type { CodeKind, WordKey } from './languages/language.ts'
 
 /** Something a report prints. */
@@ -124,7 +126,7 @@ export const pointOf = (figure: MetricResult, form: FigureForm = {}): Point => {
   return {
     value,
     label,
-    ...(interval === undefined ? {} : { interval: { low: interval.low, high: interval.high } }),
+    ...given({ interval: interval && { low: interval.low, high: interval.high } }),
   }
 }
 

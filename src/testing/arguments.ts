@@ -1,5 +1,6 @@
 import type { Random } from 'fast-check'
 import type { AnyEvent, Command, Decision } from '../kernel/index.ts'
+import { given } from '../kernel/index.ts'
 import { foldedFrom, knowledge, planOf } from '../kernel/reads.ts'
 import type { Workflow } from './story.ts'
 import type { Universe } from './universe.ts'
@@ -52,7 +53,7 @@ export type Way = { readonly but?: string; readonly learnt: Tried }
 export type Ways = { readonly ways: readonly Way[]; readonly events: readonly AnyEvent[] }
 
 const newWay = (but?: string): Way => ({
-  ...(but === undefined ? {} : { but }),
+  ...given({ but }),
   learnt: { tried: 0, accepted: 0, credit: 0 },
 })
 

@@ -5,6 +5,7 @@ import {
   type Command,
   canonical,
   createLedger,
+  given,
   isLeft,
   type Ledger,
   wholeBoundaryNow,
@@ -157,7 +158,7 @@ export const explore = <C extends Command, E extends AnyEvent, R>(
     states: seen.size,
     depth,
     exhausted,
-    ...(broken === undefined ? {} : { broken }),
+    ...given({ broken }),
     describe,
     mustHold: () => {
       if (broken !== undefined) throw failure([describe(), '', ...broken.story])

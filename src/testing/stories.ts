@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { AnyEvent, Command, Intent } from '../kernel/index.ts'
+import { given } from '../kernel/index.ts'
 import {
   createDrawing,
   credit,
@@ -483,7 +484,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       steps: player.steps,
       events: player.events(),
       reactions: player.reactions,
-      ...(ended === undefined ? {} : { ended }),
+      ...given({ ended }),
     }
     Object.defineProperty(story, toStringMethod, { value: () => `\n${storyInWords(story).join('\n')}` })
     return new fc.Value(story, parts)
@@ -514,7 +515,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
 
   private enveloped({ made, drawn, at }: Part, position: number): C {
     const { type, data } = made.value
-    const asked = { ...(data as object), ...drawn, ...(at === undefined ? {} : { at }) }
+    const asked = { ...(data as object), ...drawn, ...given({ at }) }
     return { type, data: asked, metadata: { commandId: `c${position + 1}` } } as unknown as C
   }
 }

@@ -2,6 +2,7 @@ import { isDismissed, objectivesOf } from '../figures/relevance.ts'
 import type { NeedsRecord, NeedsRecords } from '../records/needs/record.ts'
 import type { PlanRecords } from '../records/plan/record.ts'
 import type { ProgramRecords } from '../records/program/record.ts'
+import { given } from '../vocabulary/index.ts'
 
 /** The subjects to be traced: assessments with their needs, programs with their objectives, plans with their lines. */
 export type Traced = {
@@ -33,7 +34,7 @@ const waysOn = ({ programs }: Traced, needId: string): readonly AlignmentRow[] =
         needId,
         programId,
         objectiveId,
-        ...(objective === undefined ? {} : { measure: objective.measure, level: objective.level }),
+        ...given({ measure: objective?.measure, level: objective?.level }),
       }
     })
   })

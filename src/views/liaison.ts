@@ -1,4 +1,5 @@
 import type { LiaisonRecord } from '../records/liaison/record.ts'
+import { given } from '../vocabulary/index.ts'
 
 /** A due talk: the unit, the person, the day. */
 export type LiaisonTask = {
@@ -33,7 +34,7 @@ export const liaisonTasks = (
         .filter(([liaisonReviewId]) => ended[liaisonReviewId] === undefined)
         .flatMap(([liaisonReviewId, { dueAt, counterpartId }]): LiaisonTask[] => {
           const task = { liaisonReviewId, unitId, dueAt, overdue: dueAt <= asOf }
-          const assignee = counterpartId === undefined ? {} : { assigneeId: counterpartId }
+          const assignee = given({ assigneeId: counterpartId })
           return [
             { ...task, owner: 'operations' },
             { ...task, owner: 'businessUnit', ...assignee },

@@ -2,6 +2,7 @@ import type { KirkpatrickFigure } from '../figures/kirkpatrick/figure.ts'
 import { type FigureRule, kirkpatrickFigures } from '../figures/kirkpatrick/figures.ts'
 import { type ReactionTable, reactionBySegment, type SegmentOf } from '../figures/reaction/by-segment.ts'
 import type { KirkpatrickState } from '../records/study/evidence.ts'
+import { given } from '../vocabulary/index.ts'
 
 /** One level: what was measured, what was found, and what is to be done about it. */
 export type ScorecardLevel = {
@@ -57,6 +58,6 @@ export const kirkpatrickScorecard = (
     levels,
     inputs: figures.filter(({ level }) => level === 0),
     reaction: reactionBySegment(program, segmentOf),
-    ...(program.report === undefined ? {} : { digest: program.report.digest }),
+    ...given({ digest: program.report?.digest }),
   }
 }

@@ -1,3 +1,4 @@
+import { given } from '../kernel/index.ts'
 import { daysBetween, daysLater } from './calendar.ts'
 import type { Segment } from './segment.ts'
 
@@ -63,7 +64,7 @@ export const segmentSince = (
   const spans = inOrder.map(({ until, ...one }, at): SegmentSince => {
     const next = inOrder[at + 1]?.since
     const ends = until ?? (next === undefined ? undefined : daysLater(next, -1))
-    return { ...one, ...(ends === undefined ? {} : { until: ends }) }
+    return { ...one, ...given({ until: ends }) }
   })
   return unbrokenSince(
     spans.filter(({ segment }) => holds(segment)),

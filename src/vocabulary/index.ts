@@ -1,4 +1,5 @@
 /** Words every context shares: ids, time, money, text, segments, shares. */
+export { given } from '../kernel/index.ts'
 export * from './actor-roles.ts'
 export * from './calendar.ts'
 export * from './completion-rule.ts'
@@ -6,7 +7,6 @@ export * from './correction.ts'
 export * from './derived-id.ts'
 export * from './digest.ts'
 export * from './employee.ts'
-export * from './given.ts'
 export * from './ids.ts'
 export * from './level.ts'
 export * from './money.ts'

@@ -86,3 +86,12 @@ test('a command is made by training.command, and not by a cast', () => {
   })
   expect(found).toEqual([])
 })
+
+test('a field that may be missing is spread by `given`, which every room shares', () => {
+  const spelledOut = /\.\.\.\((\w[\w.?]*) === undefined \? \{\} : \{ (?:[\w']+: )?\1(?:\.\w+)? \}\)/g
+  const found = globSync('src/**/*.ts', { ignore: ['src/metrics/**'] }).flatMap((file) =>
+    (readFileSync(file, 'utf8').match(spelledOut) ?? []).map((text) => `${file}: ${text}`),
+  )
+  expect(found).toEqual([])
+  expect('...(reason === undefined ? {} : { reason })').toMatch(spelledOut)
+})

@@ -42,7 +42,7 @@ export const courseEquivalents = projection({
   on: {
     EquivalenceDeclared: ({ counting }, { courseId, countsAsId, effectiveFrom, until }) => {
       counting[countsAsId] ??= []
-      counting[countsAsId].push({ courseId, from: effectiveFrom, ...(until === undefined ? {} : { until }) })
+      counting[countsAsId].push({ courseId, from: effectiveFrom, ...given({ until }) })
     },
     EquivalenceEnded: ({ counting }, { courseId, countsAsId, until }) => {
       const last = counting[countsAsId]?.findLast((one) => one.courseId === courseId)

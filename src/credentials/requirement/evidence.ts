@@ -1,5 +1,5 @@
 import { type CourseEquivalents, countsAs } from '../../catalog/equivalence/status.ts'
-import { laterOf, momentBefore } from '../../vocabulary/index.ts'
+import { given, laterOf, momentBefore } from '../../vocabulary/index.ts'
 import type { CompletedAttempt, LearnerRecordState } from '../learner-record.ts'
 import { dueAgain } from './due.ts'
 import type { Recurrence } from './terms.ts'
@@ -40,8 +40,8 @@ const recurring = (
   const until = ownEnd ? evidence.until : earlier(evidence.until, again?.closes)
   return {
     ...evidence,
-    ...(until === undefined ? {} : { until }),
-    ...(again?.opens === undefined ? {} : { reopens: again.opens }),
+    ...given({ until }),
+    ...given({ reopens: again?.opens }),
     isGood: evidence.isGood && (until === undefined || today <= until),
   }
 }
@@ -89,7 +89,7 @@ function* certificatesOf(
       const ends = earlier(endOf(validity, validities, asOf), lostAt)
       yield {
         on: dayOf(from),
-        ...(ends === undefined ? {} : { until: dayOf(momentBefore(ends)) }),
+        ...given({ until: ends === undefined ? undefined : dayOf(momentBefore(ends)) }),
         isGood: ends === undefined || asOf < ends,
         certificateId,
       }
@@ -146,7 +146,7 @@ const together = (one: Evidence, other: Evidence): Evidence => {
     ...ending,
     on: laterOf(one.on, other.on),
     isGood: one.isGood && other.isGood,
-    ...(reopens === undefined ? {} : { reopens }),
+    ...given({ reopens }),
   }
 }
 

@@ -195,8 +195,7 @@ const obligationUnder = (
     state,
     graceDays,
     ...given({ due, wasDue }),
-    ...(evidence === undefined ? {} : { doneOn: evidence.on }),
-    ...(evidence?.certificateId === undefined ? {} : { certificateId: evidence.certificateId }),
+    ...given({ doneOn: evidence?.on, certificateId: evidence?.certificateId }),
   }
 }
 

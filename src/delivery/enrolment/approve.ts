@@ -1,4 +1,5 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
@@ -34,7 +35,7 @@ export const approveEnrolment = defineDecision({
           ApprovalRequired({ learnerId }),
       ) ??
       mayComeIn(who, enrolment.asked.basis, into, settings) ??
-      accepted(...placeGiven(who, into, approvedBy === undefined ? {} : { approvedBy }))
+      accepted(...placeGiven(who, into, given({ approvedBy })))
     )
   },
 })

@@ -1,5 +1,5 @@
 /** How an attempt ends, and since when it is so: by the rule the seat was given under, and the class as it was held. */
-import { type CompletionRule, type Criterion, minutesBetween } from '../../vocabulary/index.ts'
+import { type CompletionRule, type Criterion, given, minutesBetween } from '../../vocabulary/index.ts'
 import { hoursHeld } from '../offering/rules.ts'
 import type { OfferingState } from '../offering/state.ts'
 import type { EnrolmentState } from './state.ts'
@@ -112,7 +112,7 @@ export const endingOf = (attempt: Attempt, offering: Class): Judgement => {
     const byThemselves = judged(attempt, offering, {}).unmet.length === 0
     const passed = assessmentOf(attempt) === 'passed'
     const outcome = !byThemselves ? 'waived' : passed ? 'passed' : 'completed'
-    return { status: 'completed', outcome, unmet, ...(reachedAt === undefined ? {} : { reachedAt }) }
+    return { status: 'completed', outcome, unmet, ...given({ reachedAt }) }
   }
   const came = Object.values(attempt.attended).some(
     ({ minutes, status }) => minutes > 0 || status === 'excused',

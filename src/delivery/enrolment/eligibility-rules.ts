@@ -5,7 +5,7 @@
  */
 import { countsAs, courseEquivalents } from '../../catalog/equivalence/status.ts'
 import { onlyFrom, refusedBy, type StateOf } from '../../kernel/index.ts'
-import { dayIn, type Money, minutesBetween } from '../../vocabulary/index.ts'
+import { dayIn, given, type Money, minutesBetween } from '../../vocabulary/index.ts'
 import type { Competence, EnrolmentSource, Session } from '../events.ts'
 import { firstStart, hasBegun, isOverAt, lastEnd, mustBeScheduled } from '../offering/rules.ts'
 import { type OfferingState, offering } from '../offering/state.ts'
@@ -139,8 +139,7 @@ const onlyTheEmployedAreTrained = (
   for (const { start, zone } of sessions) {
     const on = dayIn(start, zone)
     const when = on < hiredOn ? 'beforeHire' : leftOn !== undefined && on > leftOn ? 'afterExit' : undefined
-    if (when !== undefined)
-      return NotEmployed({ learnerId, on, when, hiredOn, ...(leftOn === undefined ? {} : { leftOn }) })
+    if (when !== undefined) return NotEmployed({ learnerId, on, when, hiredOn, ...given({ leftOn }) })
   }
   return false
 }
@@ -220,7 +219,7 @@ export const theYearHasRoom = (
 ) => {
   if (source === 'assigned' || Object.keys(limits).length === 0) return false
   const yearOf = ({ start }: { readonly start: string }) => yearIn(start, zone, yearStarts)
-  const here = { sessions, ...(price === undefined ? {} : { price }) }
+  const here = { sessions, ...given({ price }) }
   const places = [...booked, ...waiting].filter((place) => place.offeringId !== offeringId)
   const most = { count: limits.count, hours: limits.minutes, cost: limits.cost?.minor }
   for (const year of [...new Set(sessions.map(yearOf))].sort()) {

@@ -1,5 +1,5 @@
 import { projections } from '../../kernel/index.ts'
-import { isWithin } from '../../vocabulary/index.ts'
+import { given, isWithin } from '../../vocabulary/index.ts'
 import type { DeliveryEvent, Joins, Quota, Rooms, WaitlistOrder } from '../events.ts'
 import type { OpenStatus } from './status.ts'
 
@@ -227,7 +227,7 @@ export type Seats = {
  */
 export const seatsOf = (seatAllocation: SeatAllocation): Seats => ({
   min: seatAllocation.min,
-  ...(seatAllocation.max === undefined ? {} : { max: seatAllocation.max }),
+  ...given({ max: seatAllocation.max }),
   enrolled: learnersWith(seatAllocation, 'enrolled'),
   offered: learnersWith(seatAllocation, 'offered'),
   waitlisted: lineOf(seatAllocation),

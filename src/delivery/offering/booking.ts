@@ -1,7 +1,7 @@
 /** Trainers, venues and equipment of a session are booked with it: one calendar, and nothing in two places. */
 import { Unknown } from '../../kernel/index.ts'
 import { resourceEvents } from '../../resources/events.ts'
-import { derivedId, overlaps } from '../../vocabulary/index.ts'
+import { derivedId, given, overlaps } from '../../vocabulary/index.ts'
 import { placesShort, type SeatAllocation, seatsHeld } from '../enrolment/seat-allocation.ts'
 import type { Rooms, Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
@@ -81,7 +81,7 @@ const refusalOf = (resource: Bookable | undefined, booking: Booking, course: For
     return TrainerNotQualified({
       trainerId: resourceId,
       courseId,
-      ...(validUntil === undefined ? {} : { validUntil }),
+      ...given({ validUntil }),
     })
   }
   const other = inTheWay(resource, course, booking)

@@ -23,7 +23,7 @@ const { SessionEndsBeforeItStarts, SessionNotOver } = deliveryRejections
 const asDelivered = ({ start, end, trainerIds }: HeldSession) => ({
   actualStart: start,
   actualEnd: end,
-  ...(trainerIds === undefined ? {} : { trainerIds: [...trainerIds] as never }),
+  ...given({ trainerIds: trainerIds && [...trainerIds] }),
 })
 
 /** A session was held at other hours, or taught by others, than recorded. */

@@ -1,5 +1,5 @@
 import { accepted, advised, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
-import { minutesBetween } from '../../vocabulary/index.ts'
+import { given, minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { seatAllocation } from '../enrolment/seat-allocation.ts'
 import { deliveryEvents, type Session } from '../events.ts'
@@ -130,7 +130,7 @@ export const deliverSession = defineDecision({
         actualEnd,
         zone,
         remaining: remainingIn(offering).length - 1,
-        ...(trainerIds === undefined ? {} : { trainerIds }),
+        ...given({ trainerIds }),
       }),
     )
     return advised(delivered, longerThanBooked(session, { actualStart, actualEnd }))
@@ -181,8 +181,7 @@ export const cancelOffering = defineDecision({
         at,
         offeringId,
         cause,
-        ...(reason === undefined ? {} : { reason }),
-        ...(offering.course.programId === undefined ? {} : { programId: offering.course.programId }),
+        ...given({ reason, programId: offering.course.programId }),
       }),
       ...slotsReleased(at, offeringId, offering.sessions.flatMap(bookingsOf)),
     ),

@@ -100,7 +100,7 @@ export const scheduleOffering = defineDecision({
   },
 })
 
-const programOf = ({ course: { programId } }: OfferingState) => (programId === undefined ? {} : { programId })
+const programOf = ({ course: { programId } }: OfferingState) => given({ programId })
 
 /** Everyone who sits there or waits for it has other hours now. */
 const hoursChange = (

@@ -12,7 +12,7 @@ import {
   tellsOnPeople,
 } from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
-import { derivedId } from '../../vocabulary/index.ts'
+import { derivedId, given } from '../../vocabulary/index.ts'
 import { type KirkpatrickFigure, studyFigure, whoGave } from '../kirkpatrick/figure.ts'
 import { isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 
@@ -212,20 +212,19 @@ const figureUnder = (
 export const answerFiguresOf = (questionnaire: Questionnaire): readonly KirkpatrickFigure[] => {
   const { name, k, items } = questionnaire
   return answeredQuestionsOf(questionnaire).flatMap((question) => {
-    const { itemId, parts, unit, given, entry } = question
-    const results = question.measure(given.map(({ answer }) => answer))
+    const { itemId, parts, unit, given: answered, entry } = question
+    const results = question.measure(answered.map(({ answer }) => answer))
     const isOfMatrix = items.some((item) => item.itemId === itemId)
     return [
       ...parts.map((part) => {
         const isHidden =
-          tellsOn(question, given, part, k) || (isOfMatrix && earlierWouldBeTold(question, part, k))
+          tellsOn(question, answered, part, k) || (isOfMatrix && earlierWouldBeTold(question, part, k))
         const of = {
           item: itemId,
-          ...(part === undefined ? {} : { option: part }),
-          ...(unit === undefined ? {} : { measuredIn: unit }),
+          ...given({ option: part, measuredIn: unit }),
         }
         const result = results[part ?? ''] as MetricResult
-        return figureUnder(entry, name, of, isHidden ? suppressed(given.length, k) : result)
+        return figureUnder(entry, name, of, isHidden ? suppressed(answered.length, k) : result)
       }),
       ...placesOf(questionnaire, question),
     ]

@@ -8,6 +8,7 @@ import {
   topTwoBoxEntry,
 } from '../../metrics/index.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+import { given } from '../../vocabulary/index.ts'
 import { type MetricFigure, underMetric } from '../figure.ts'
 import { suppressBelowPeople, whoGave } from '../kirkpatrick/figure.ts'
 import { answeredQuestionsOf, rangeOf } from './answers.ts'
@@ -35,9 +36,7 @@ const tableOf = (
     return [
       response,
       segmentOf({
-        ...(offeringId === undefined ? {} : { offeringId }),
-        ...(respondentId === undefined ? {} : { respondentId }),
-        ...(learnerId === undefined ? {} : { learnerId }),
+        ...given({ offeringId, respondentId, learnerId }),
       }),
     ]
   })

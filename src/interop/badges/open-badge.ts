@@ -106,7 +106,7 @@ export const openBadge = (certificate: BadgedCertificate, words: BadgeWords): Op
     'issuer.id': issuer.id,
     ...(typeof subject === 'string' ? { subject } : {}),
     'achievement.id': achievement.id,
-    ...(status === undefined ? {} : { 'status.id': status.id }),
+    ...given({ 'status.id': status?.id }),
     ...Object.fromEntries(alignments.map(({ url }, at) => [`alignments[${at}].url`, url])),
     ...Object.fromEntries(results.map((result, at) => [`results[${at}].id`, result.id])),
   })
@@ -121,7 +121,7 @@ export const openBadge = (certificate: BadgedCertificate, words: BadgeWords): Op
     ...given({ validUntil }),
     awardedDate: momentOf(awardedDate),
     name: achievement.name,
-    ...(status === undefined ? {} : { credentialStatus: status }),
+    ...given({ credentialStatus: status }),
     credentialSubject: {
       ...(typeof subject === 'string' ? { id: subject } : { identifier: [subject] }),
       type: ['AchievementSubject'],
@@ -159,7 +159,7 @@ const alignmentOf = ({ framework, url, name, code }: BadgeAlignment) => ({
   targetFramework: framework,
   targetUrl: url,
   targetName: name,
-  ...(code === undefined ? {} : { targetCode: code }),
+  ...given({ targetCode: code }),
 })
 
 const descriptionOf = ({ id, name, type }: BadgeResult) => ({

@@ -1,4 +1,5 @@
 /** Proposes a layout for a sheet nobody has described. */
+import { given } from '../../vocabulary/index.ts'
 import { decimalIn, plainText, textOf, wholeNumberIn } from './cell.ts'
 import type { SurveyLayout, SurveyQuestion } from './layout.ts'
 import { fiveSteps, fiveStepsEnglish, type SurveyColumns, type SurveyTool, surveyColumns } from './presets.ts'
@@ -236,8 +237,7 @@ export const guessLayout = (sheet: SurveySheet, { zone }: { readonly zone: strin
     columns.find((column) => asTime(column) >= 0.9 && texts(column).some((text) => /[-/年:]/.test(text)))
   if (time === undefined || (tool === undefined && asTime(time) < 1)) unclear.push({ what: 'time' })
   const order = time === undefined ? undefined : dateOrderIn(texts(time))
-  if (order === 'unclear')
-    unclear.push({ what: 'dateOrder', ...(time === undefined ? {} : { column: time.heading }) })
+  if (order === 'unclear') unclear.push({ what: 'dateOrder', ...given({ column: time?.heading }) })
   const dateOrder = order === 'unclear' ? preset.dateOrder : order
 
   const { own = [], beside = [] } = tool === undefined ? {} : toolColumns[tool]
@@ -279,11 +279,11 @@ export const guessLayout = (sheet: SurveySheet, { zone }: { readonly zone: strin
       zone,
       ...rest,
       submittedAt: time?.heading ?? preset.submittedAt,
-      ...(dateOrder === undefined ? {} : { dateOrder }),
-      ...(respondent === undefined ? {} : { respondent: respondent.heading }),
+      ...given({ dateOrder }),
+      ...given({ respondent: respondent?.heading }),
       questions,
     },
-    ...(tool === undefined ? {} : { tool }),
+    ...given({ tool }),
     sure: Math.round((parts.reduce((sum, part) => sum + part, 0) / parts.length) * 100) / 100,
     unclear,
   }

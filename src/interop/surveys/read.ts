@@ -1,5 +1,7 @@
 /** Reads the rows of a survey tool's export. Every row is an answer, or is told with its column and the reason. */
+
 import type { GivenAnswer } from '../../evaluation/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { decimalIn, plainText, textOf, wholeNumberIn, writtenText } from './cell.ts'
 import { headingSeparator, type RowFilter, type SurveyLayout, type SurveyQuestion } from './layout.ts'
 import { type DateOrder, dateOrderIn, surveyTime } from './time.ts'
@@ -423,7 +425,7 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
     return { responses: [], bad: [{ row: 0, column: '', code: 'NotASheet' }], leftOut: [] }
   const { columns, timeColumns, zone, dateOrder, respondentColumn, numbered, filters } = plan
   const order = dateOrder ?? orderShown(read, timeColumns)
-  const time = { zone, ...(order === undefined ? {} : { order }) }
+  const time = { zone, ...given({ order }) }
   /** One row: an answer, what is wrong with it, or why it is none. */
   const readRow = (row: number, cells: Cells): SurveyResponse | readonly BadCell[] | RowLeftOut => {
     const timeColumn = timeColumns.find(({ key }) => cells.has(key)) ?? (timeColumns[0] as Named)
@@ -462,7 +464,7 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
     const answers = answersOf(found)
     const answered = new Set(answers.map(({ itemId }) => itemId))
     const rest = (items: readonly string[]) => [...new Set(items)].filter((itemId) => !answered.has(itemId))
-    const by = who === undefined ? {} : { respondent: who }
+    const by = given({ respondent: who })
     return { row, at, ...by, answers, notAsked: rest(without.skipped), leftEmpty: rest(without.empty) }
   }
   const bad: BadCell[] = []

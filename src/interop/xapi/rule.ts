@@ -1,4 +1,5 @@
 import type { Issue } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -98,6 +99,4 @@ export const holds =
     expected?: string,
   ): Rule =>
   (value, path) =>
-    is(value as Fields)
-      ? []
-      : [{ path: [...path, at], code, ...(expected === undefined ? {} : { expected }) }]
+    is(value as Fields) ? [] : [{ path: [...path, at], code, ...given({ expected }) }]

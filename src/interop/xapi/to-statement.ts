@@ -1,5 +1,6 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import type { Language } from '../../reports/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { isIri } from './formats.ts'
 import { addressed, durationOf, uuidOf } from './identity.ts'
 
@@ -178,7 +179,7 @@ export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStat
       id: addressed(base, ...distinguishedBy.of),
       definition: { type: distinguishedBy.type },
     },
-    ...(distinguishedBy.result === undefined ? {} : { result: distinguishedBy.result }),
+    ...given({ result: distinguishedBy.result }),
     context: {
       registration: uuidOf(homePage, offeringId, learnerId),
       ...(distinguishedBy.parent === undefined

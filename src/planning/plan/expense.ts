@@ -8,6 +8,7 @@ import {
   statusRecipes,
   Unknown,
 } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { type PlanningEvent, planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
@@ -87,7 +88,7 @@ export const reimburseExpense = defineDecision({
     )
     if (refused !== undefined) return refused
     const spent = { ...cost, ...promised?.for, amount: { ...cost.amount } }
-    const settles = commitmentId === undefined ? {} : { commitmentId }
+    const settles = given({ commitmentId })
     return accepted(
       events.ExpenseReimbursed({ ...spent, at, claimId, claimantId, reimbursedBy }),
       events.CostPosted({ ...spent, at, invoice, ...settles, settled }),

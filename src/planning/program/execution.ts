@@ -6,7 +6,7 @@ import {
   refusedBy,
   Unknown,
 } from '../../kernel/index.ts'
-import { monthsAfter } from '../../vocabulary/index.ts'
+import { given, monthsAfter } from '../../vocabulary/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { planningRejections } from '../rejections.ts'
@@ -60,7 +60,7 @@ export const reachMilestone = defineDecision({
     const { due, done } = milestone
     if (done && milestone.reachedOn === reachedOn) return accepted()
     const nextDue = nextOf(milestone)
-    const next = nextDue === undefined ? {} : { nextDue }
+    const next = given({ nextDue })
     return (
       refusedBy(done && IllegalTransition({ from: 'reached', command: 'ReachMilestone' })) ??
       accepted(events.MilestoneReached({ at, programId, milestoneId, due, reachedOn, ...next }))

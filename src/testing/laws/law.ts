@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
+import { given } from '../../kernel/index.ts'
 import { describeValue, failure } from '../describe-value.ts'
 import type { AnyStory, Story } from '../story.ts'
 import { storyAsScenario, storyInWords } from '../story-in-words.ts'
@@ -39,7 +40,7 @@ export const smallest = <Value>(
   const details = fc.check(
     fc.property(values, (value) => breach(value) === undefined),
     // a seed that is not given is the one set for all of fast-check, if there is one
-    { numRuns: runs, path, ...(seed === undefined ? {} : { seed }) } as fc.Parameters<[Value]>,
+    { numRuns: runs, path, ...given({ seed }) } as fc.Parameters<[Value]>,
   )
   if (!details.failed) return undefined
   const words = wordsOf(looking.language)
@@ -81,7 +82,7 @@ const livesOnce = (lives: Arbitrary<Story>, { runs = 100, seed: asked, language 
       }),
       {
         numRuns: many,
-        ...(seed === undefined ? {} : { seed }),
+        ...given({ seed }),
         ...(made.length === 0 ? {} : { path: String(made.length) }),
       } as fc.Parameters<[Story]>,
     )
