@@ -23,6 +23,8 @@ const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)))
 const key = (at: number): number => constants[at] as number
 const turned = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
 
+type Eight = [number, number, number, number, number, number, number, number]
+
 /** The SHA-256 digest (FIPS 180-4) of a text in UTF-8, in hexadecimal. */
 export const sha256Of = (text: string): string => {
   const bytes = new TextEncoder().encode(text)
@@ -35,7 +37,6 @@ export const sha256Of = (text: string): string => {
   const words = new Int32Array(64)
   const word = (at: number) => words[at] as number
   const sum = Int32Array.from(start)
-  const total = (at: number) => sum[at] as number
   for (let block = 0; block < padded.length; block += 64) {
     for (let at = 0; at < 16; at++) words[at] = view.getInt32(block + 4 * at)
     for (let at = 16; at < 64; at++) {
@@ -47,14 +48,7 @@ export const sha256Of = (text: string): string => {
         word(at - 7) +
         (turned(far, 17) ^ turned(far, 19) ^ (far >>> 10))
     }
-    let a = total(0)
-    let b = total(1)
-    let c = total(2)
-    let d = total(3)
-    let e = total(4)
-    let f = total(5)
-    let g = total(6)
-    let h = total(7)
+    let [a, b, c, d, e, f, g, h] = sum as unknown as Eight
     for (let at = 0; at < 64; at++) {
       const one =
         (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + key(at) + word(at)) | 0
@@ -68,8 +62,10 @@ export const sha256Of = (text: string): string => {
       b = a
       a = (one + other) | 0
     }
-    sum.set([total(0) + a, total(1) + b, total(2) + c, total(3) + d])
-    sum.set([total(4) + e, total(5) + f, total(6) + g, total(7) + h], 4)
+    const turn = [a, b, c, d, e, f, g, h]
+    sum.forEach((one, at) => {
+      sum[at] = one + (turn[at] as number)
+    })
   }
   return [...sum].map((one) => (one >>> 0).toString(16).padStart(8, '0')).join('')
 }

@@ -56,7 +56,7 @@ const translated = (
   const orMissing = (code: IssueCode, expected: string): Issue => ({
     path,
     code: reachable(input, issue.path) ? code : 'MissingKey',
-    ...(expected === '' ? {} : { expected }),
+    ...given({ expected: expected || undefined }),
   })
   switch (issue.code) {
     case 'invalid_type':

@@ -40,11 +40,13 @@ const bound = <Role extends string>(permit: Permit<Role>): BoundPermit<Role> =>
   typeof permit === 'string' ? { role: permit } : permit
 
 /** A field that says who acts holds the actor's id, whoever asks. */
-const actsFor = (data: Fields, id: string, names: readonly string[] = []): string | undefined =>
-  Object.keys(data).find(
+const actsFor = (data: Fields, id: string, names: readonly string[] = []): Offence | undefined => {
+  const field = Object.keys(data).find(
     (name) =>
       name.endsWith('By') && typeof data[name] === 'string' && data[name] !== id && !names.includes(name),
   )
+  return field === undefined ? undefined : { field }
+}
 
 const offenceAgainst = (
   { as, notAs, relation, to, only = {}, names }: BoundPermit,
@@ -59,8 +61,7 @@ const offenceAgainst = (
     ([name, values]) => data[name] !== undefined && !values.includes(data[name] as string),
   )
   if (claimed !== undefined) return { field: claimed[0] }
-  const other = actsFor(data, id, [...(names ?? []), ...(as === undefined ? [] : [as])])
-  return other === undefined ? undefined : { field: other }
+  return actsFor(data, id, names)
 }
 
 const relationTo = (relation: string, subject: unknown): string => `${relation}:${String(subject)}`
@@ -69,13 +70,10 @@ const relationTo = (relation: string, subject: unknown): string => `${relation}:
 export const offenceOf = (table: Permissions, { type, data }: Asked, actor: Actor): Offence | undefined => {
   const permits = Object.hasOwn(table, type) ? (table[type] as Permits) : 'anyone'
   const fields = data as Fields
-  if (permits === 'anyone') {
-    const other = actsFor(fields, actor.id)
-    return other === undefined ? undefined : { field: other }
-  }
+  if (permits === 'anyone') return actsFor(fields, actor.id)
   const ofRole = permits.map(bound).filter(({ role }) => role === actor.role)
   const offences = ofRole.map((permit) => offenceAgainst(permit, fields, actor))
-  return offences.length === 0 ? {} : offences.includes(undefined) ? undefined : offences[0]
+  return offences.includes(undefined) ? undefined : (offences[0] ?? {})
 }
 
 /**
