@@ -20,7 +20,7 @@ export const cardKrueger = (folder: string): readonly Row[] => {
   const treated = shopsOf(byState.get('New Jersey') ?? [])
   const control = shopsOf(byState.get('Pennsylvania') ?? [])
   const available = differenceInDifferences({ treated, control, units: 'available' })
-  const balanced = differenceInDifferences({ treated, control })
+  const balanced = differenceInDifferences({ treated, control, assigned: 'units' })
   return [
     publishedIsOff(
       'card-krueger',

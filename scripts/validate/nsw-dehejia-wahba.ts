@@ -12,7 +12,7 @@ export const nswDehejiaWahba = (folder: string): readonly Row[] => {
   const earnings = (value: number) => arm(value).map((person) => person[re78] as number)
   const units = (value: number) =>
     arm(value).map((person) => ({ before: person[re75] as number, after: person[re78] as number }))
-  const groups = { treated: earnings(1), control: earnings(0) }
+  const groups = { treated: earnings(1), control: earnings(0), assigned: 'units' as const }
   const pooled = controlGroupDifference({ ...groups, standardError: 'pooled' })
   const welch = controlGroupDifference({ ...groups, standardError: 'welch' })
   const interval = pooled.status === 'ok' ? pooled.interval : undefined

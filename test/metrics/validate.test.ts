@@ -83,7 +83,7 @@ describe(`traps of the published data${unset}`, () => {
       rows.filter(({ group }) => group === '2'),
       'extra',
     )
-    const independent = controlGroupDifference({ treated: first, control: second })
+    const independent = controlGroupDifference({ treated: first, control: second, assigned: 'units' })
     expect(tTestOf(independent)?.t).toBeCloseTo(-1.86, 2)
     expect(figureOf(meanGain({ before: first, after: second }))).toBeCloseTo(1.58, 12)
     expect(figureOf(meanGain({ before: second, after: first }))).toBeCloseTo(-1.58, 12)
@@ -115,8 +115,14 @@ describe(`traps of the published data${unset}`, () => {
     const earnings = (treated: number) =>
       people.filter(([arm]) => arm === treated).map((row) => row[9] as number)
     const errorOf = (standardError: 'pooled' | 'welch') =>
-      tTestOf(controlGroupDifference({ treated: earnings(1), control: earnings(0), standardError }))
-        ?.standardError
+      tTestOf(
+        controlGroupDifference({
+          treated: earnings(1),
+          control: earnings(0),
+          standardError,
+          assigned: 'units',
+        }),
+      )?.standardError
     expect(errorOf('pooled')).toBeCloseTo(632.853, 3)
     expect(errorOf('welch')).toBeCloseTo(670.997, 3)
   })

@@ -110,6 +110,9 @@ const moved = (
       ]
 }
 
+/** A study measures the units that were assigned: a team or a shop is one. */
+const assigned = 'units'
+
 /** Both standard errors, for published studies name the one and careful ones the other. */
 const besideControl = (
   of: Of,
@@ -123,21 +126,26 @@ const besideControl = (
     ({ before, after }) => before !== null && after !== null,
   )
   return [
-    figure(differenceInDifferencesEntry, of, differenceInDifferences(units)),
+    figure(differenceInDifferencesEntry, of, differenceInDifferences({ ...units, assigned })),
     ...(isWhole
       ? []
       : [
           figure(
             differenceInDifferencesEntry,
             of,
-            differenceInDifferences({ ...units, units: 'available' }),
+            differenceInDifferences({ ...units, assigned, units: 'available' }),
             { units: 'available' },
           ),
         ]),
-    figure(controlGroupDifferenceEntry, of, controlGroupDifference(groups)),
-    figure(controlGroupDifferenceEntry, of, controlGroupDifference({ ...groups, standardError: 'pooled' }), {
-      standardError: 'pooled',
-    }),
+    figure(controlGroupDifferenceEntry, of, controlGroupDifference({ ...groups, assigned })),
+    figure(
+      controlGroupDifferenceEntry,
+      of,
+      controlGroupDifference({ ...groups, assigned, standardError: 'pooled' }),
+      {
+        standardError: 'pooled',
+      },
+    ),
   ]
 }
 

@@ -28,17 +28,20 @@ const pooled = (treated: Moments, control: Moments): Precision => {
   }
 }
 
-/** The difference of two independent means; its 95 % interval and t test where each has two numbers and a spread. */
-export const compareMeans = (
-  treated: Moments,
-  control: Moments,
-  method: StandardErrorOfDifference,
-): { readonly value: number; readonly interval?: Interval; readonly notes: readonly Note[] } => {
-  const value = meanOf(treated) - meanOf(control)
-  const fewest = Math.min(treated.count, control.count)
-  if (fewest < 2) return { value, notes: [{ code: 'NoIntervalFromOne', smallestGroup: fewest }] }
-  const { standardError, degreesOfFreedom } = { welch, pooled }[method](treated, control)
-  if (standardError === 0) return { value, notes: [{ code: 'NoIntervalWithoutSpread' }] }
+/** A difference with its notes, and its interval where it has one. */
+export type Compared = {
+  readonly value: number
+  readonly interval?: Interval
+  readonly notes: readonly Note[]
+}
+
+/** A difference with its 95 % interval and t test, where there is an error at all. */
+export const differenceWithTest = (
+  value: number,
+  { standardError, degreesOfFreedom, method }: Precision & Pick<Interval, 'method'>,
+): Compared => {
+  if (!(standardError > lastBits * Math.abs(value)))
+    return { value, notes: [{ code: 'NoIntervalWithoutSpread' }] }
   const t = value / standardError
   const half = studentTQuantile({ probability: 0.975, df: degreesOfFreedom }) * standardError
   const p = studentTTwoSided({ t, df: degreesOfFreedom })
@@ -48,4 +51,19 @@ export const compareMeans = (
     interval: { low: value - half, high: value + half, confidence: 0.95, method },
     notes: [test],
   }
+}
+
+/** A spread this small beside the value is how 0.3 − 0.1 differs from 0.4 − 0.2: in the last bits only. */
+const lastBits = 1e-13
+
+/** The difference of two independent means; its 95 % interval and t test where each has two numbers and a spread. */
+export const compareMeans = (
+  treated: Moments,
+  control: Moments,
+  method: StandardErrorOfDifference,
+): Compared => {
+  const value = meanOf(treated) - meanOf(control)
+  const fewest = Math.min(treated.count, control.count)
+  if (fewest < 2) return { value, notes: [{ code: 'NoIntervalFromOne', smallestGroup: fewest }] }
+  return differenceWithTest(value, { ...{ welch, pooled }[method](treated, control), method })
 }

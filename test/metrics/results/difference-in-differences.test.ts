@@ -7,6 +7,7 @@ import {
   differenceInDifferences,
   differenceInDifferencesAccumulator,
   type MetricResult,
+  tTestOf,
 } from '../../../src/metrics/index.ts'
 import { figure, noteOf } from './figure.ts'
 import { twelveTeams } from './golden.ts'
@@ -16,6 +17,7 @@ const unit = fc.record({ before: whole, after: whole })
 const arm = fc.array(unit, { minLength: 2, maxLength: 8 })
 const shift = (units: readonly { before: number; after: number }[], before: number, after: number) =>
   units.map((each) => ({ before: each.before + before, after: each.after + after }))
+const assigned = 'units'
 const value = (result: MetricResult) => figure(result).value
 
 test('twelve teams: the golden difference, Welch error, degrees of freedom, t, p and interval', () => {
@@ -27,7 +29,12 @@ test('twelve teams: the golden difference, Welch error, degrees of freedom, t, p
   expect(noteOf(effect, 'TTest').p).toBeCloseTo(0.00039404604140966785, 12)
   expect(effect.interval?.low).toBeCloseTo(1.655866171971975, 9)
   expect(effect.interval?.high).toBeCloseTo(4.010800494694691, 9)
-  expect(effect.variant).toEqual({ standardError: 'welch', units: 'balanced', parallelTrends: 'note' })
+  expect(effect.variant).toEqual({
+    standardError: 'welch',
+    assigned: 'units',
+    units: 'balanced',
+    parallelTrends: 'note',
+  })
   expect(effect.notes?.map(({ code }) => code)).toEqual(['TTest', 'ParallelTrendsUntested'])
 })
 
@@ -120,7 +127,7 @@ test('when nobody differs there is a difference and no interval', () => {
     { before: 1, after: 2 },
     { before: 3, after: 4 },
   ]
-  const effect = figure(differenceInDifferences({ treated: alike, control: alike }))
+  const effect = figure(differenceInDifferences({ treated: alike, control: alike, assigned: 'units' }))
   expect(effect.value).toBe(0)
   expect(noteOf(effect, 'NoIntervalWithoutSpread')).toBeDefined()
 })
@@ -176,8 +183,10 @@ test('a constant added to everybody in one period changes nothing', () => {
 test('exchanging the arms turns the sign and keeps the error', () => {
   fc.assert(
     fc.property(arm, arm, fc.constantFrom('welch', 'pooled'), (treated, control, standardError) => {
-      const there = figure(differenceInDifferences({ treated, control, standardError }))
-      const back = figure(differenceInDifferences({ treated: control, control: treated, standardError }))
+      const there = figure(differenceInDifferences({ treated, control, standardError, assigned }))
+      const back = figure(
+        differenceInDifferences({ treated: control, control: treated, standardError, assigned }),
+      )
       expect(back.value).toBe(0 - there.value)
       expect(back.interval?.high).toBe(there.interval && 0 - there.interval.low)
     }),
@@ -207,7 +216,7 @@ test('units in any order, split in any way, give the same figure to the last bit
 
 test('the accumulator of the control-group difference agrees with the calculator', () => {
   const outcomes = { treated: [14.2, 15, 13], control: [11, 12.7] }
-  const accumulator = controlGroupDifferenceAccumulator('pooled')
+  const accumulator = controlGroupDifferenceAccumulator({ standardError: 'pooled' })
   const accumulated = accumulate(accumulator, [
     { group: 'control', value: 12.7 },
     ...outcomes.treated.map((each) => ({ group: 'treated' as const, value: each })),
@@ -227,7 +236,7 @@ test('the accumulator of the control-group difference agrees with the calculator
 })
 
 test('the two standard errors, by hand: variances 1 and 8, groups of three and two', () => {
-  const outcomes = { treated: [1, 2, 3], control: [0, 4] }
+  const outcomes = { treated: [1, 2, 3], control: [0, 4], assigned } as const
   const pooled = figure(controlGroupDifference({ ...outcomes, standardError: 'pooled' }))
   expect(noteOf(pooled, 'TTest').standardError).toBeCloseTo(Math.sqrt((10 / 3) * (1 / 3 + 1 / 2)), 12)
   expect(noteOf(pooled, 'TTest').degreesOfFreedom).toBe(3)
@@ -248,4 +257,109 @@ test('one arm’s earlier period alone says nothing about parallel trends', () =
     status: 'undefined',
     reason: { code: 'ParallelTrendsUntested' },
   })
+})
+
+const twoSides = {
+  treated: [
+    { team: 'a', before: 0, after: 1 },
+    { team: 'a', before: 0, after: 3 },
+    { team: 'b', before: 0, after: 4 },
+    { team: 'b', before: 0, after: 6 },
+  ],
+  control: [
+    { team: 'c', before: 0, after: 1 },
+    { team: 'd', before: 0, after: 2 },
+    { team: 'd', before: 0, after: 0 },
+    { team: 'c', before: 0, after: 0 },
+  ],
+}
+const withoutTeams = (units: readonly { before: number; after: number }[]) =>
+  units.map(({ before, after }) => ({ before, after }))
+
+test('until it is known what was assigned there is a difference, and neither an interval nor a test', () => {
+  const units = { treated: withoutTeams(twoSides.treated), control: withoutTeams(twoSides.control) }
+  const values = { treated: [1, 3, 4, 6], control: [1, 2, 0, 0] }
+  for (const unsaid of [differenceInDifferences(units), controlGroupDifference(values)]) {
+    expect(unsaid).toMatchObject({ value: 2.75, variant: { assigned: 'unstated' } })
+    expect(figure(unsaid).interval).toBeUndefined()
+    expect(tTestOf(unsaid)).toBeUndefined()
+    noteOf(figure(unsaid), 'NoIntervalUntilAssigned')
+  }
+  expect(tTestOf(differenceInDifferences({ ...units, assigned: 'units' }))).toBeDefined()
+  const unnamed = figure(differenceInDifferences({ ...units, assigned: 'teams' }))
+  expect(noteOf(unnamed, 'NoIntervalWithoutTeam').count).toBe(8)
+  const [first, ...others] = twoSides.treated
+  const lost = figure(
+    differenceInDifferences({ ...twoSides, treated: [{ ...first, team: undefined } as never, ...others] }),
+  )
+  expect(noteOf(lost, 'NoIntervalWithoutTeam').count).toBe(1)
+  expect(lost.interval).toBeUndefined()
+})
+
+test('by team, by hand: means 2, 5 and .5, 1, so errors 2.25 and .0625, with one degree of freedom each', () => {
+  const ofTeams = figure(differenceInDifferences(twoSides))
+  expect(ofTeams.value).toBe(2.75)
+  expect(noteOf(ofTeams, 'TTest').standardError).toBeCloseTo(Math.sqrt(2.25 + 0.0625), 12)
+  expect(noteOf(ofTeams, 'TTest').degreesOfFreedom).toBeCloseTo(2, 12)
+  expect(noteOf(ofTeams, 'TeamsCompared')).toMatchObject({ teams: 4, people: 8 })
+  expect(ofTeams).toMatchObject({
+    n: 8,
+    interval: { method: 'clustered' },
+    variant: { standardError: 'clustered', assigned: 'teams', weigh: 'people' },
+  })
+  const values = {
+    treated: [1, 3, 4, 6],
+    control: [1, 2, 0, 0],
+    teams: { treated: ['a', 'a', 'b', 'b'], control: ['c', 'd', 'd', 'c'] },
+  }
+  expect(tTestOf(controlGroupDifference(values))).toEqual(tTestOf(ofTeams))
+})
+
+test('people of whole teams compared one by one: the figure says that its interval is too narrow', () => {
+  const people = figure(differenceInDifferences({ ...twoSides, assigned: 'units' }))
+  expect(people.notes?.[0]).toEqual({ code: 'WholeTeamsTrained', teams: 4 })
+  const mixed = [...twoSides.control, { team: 'a', before: 0, after: 1 }]
+  const inside = figure(differenceInDifferences({ ...twoSides, control: mixed, assigned: 'units' }))
+  expect(inside.notes?.map(({ code }) => code)).not.toContain('WholeTeamsTrained')
+  const both = figure(differenceInDifferences({ ...twoSides, control: mixed }))
+  expect(noteOf(both, 'NoIntervalTeamsInBothGroups').teams).toBe(1)
+})
+
+test('very uneven teams have no interval of people, and one of teams', () => {
+  const giant = Array.from({ length: 40 }, (_, at) => ({ team: 'e', before: 0, after: at % 3 }))
+  const control = [...twoSides.control, ...giant]
+  const people = figure(differenceInDifferences({ ...twoSides, control }))
+  expect(people.interval).toBeUndefined()
+  expect(noteOf(people, 'NoIntervalTeamsUneven').evenness).toBeCloseTo(44 ** 2 / 1608 / 3, 12)
+  const teams = figure(differenceInDifferences({ ...twoSides, control, weigh: 'teams' }))
+  expect(teams.value).toBeCloseTo(3.5 - (0.5 + 1 + 39 / 40) / 3, 12)
+  expect(teams.interval).toBeDefined()
+})
+
+test('by team, the accumulator agrees with the calculator, and each person a team of one is Welch’s error', () => {
+  const decimal = fc.double({ min: -1e6, max: 1e6, noNaN: true })
+  const armUnit = fc.record({
+    arm: fc.constantFrom('treated' as const, 'control' as const),
+    before: decimal,
+    after: decimal,
+    team: fc.constantFrom('a', 'b', 'c', 'd'),
+  })
+  fc.assert(
+    fc.property(fc.array(armUnit, { maxLength: 12 }), fc.constantFrom('people', 'teams'), (units, weigh) => {
+      const accumulator = differenceInDifferencesAccumulator({ weigh })
+      const byArm = (name: 'treated' | 'control') => units.filter((each) => each.arm === name)
+      expect(accumulator.extract(accumulate(accumulator, units.toReversed()))).toEqual(
+        differenceInDifferences({ treated: byArm('treated'), control: byArm('control'), weigh }),
+      )
+    }),
+    { numRuns: 50 },
+  )
+  const alone = (units: typeof twelveTeams.treated, arm: string) =>
+    units.map((unit, at) => ({ ...unit, team: `${arm} ${at}` }))
+  const singles = differenceInDifferences({
+    treated: alone(twelveTeams.treated, 't'),
+    control: alone(twelveTeams.control, 'c'),
+  })
+  expect(tTestOf(singles)?.standardError).toBeCloseTo(0.521749194749951, 12)
+  expect(tTestOf(singles)?.degreesOfFreedom).toBeCloseTo(10, 12)
 })

@@ -5,6 +5,7 @@ const paired = (before: readonly number[], after: readonly number[]) =>
 export const twelveTeams = {
   treated: paired([10, 12, 9, 11, 13, 8], [14, 15, 13, 16, 15, 12]),
   control: paired([10, 11, 9, 12, 10, 8], [11, 12, 9, 14, 10, 9]),
+  assigned: 'units' as const,
 }
 
 export const phillipsEstimates = [

@@ -26,6 +26,7 @@ const arms = () => ({
 const earnings = () => ({
   treated: arms().treated.map((person) => person.after),
   control: arms().control.map((person) => person.after),
+  assigned: 'units' as const,
 })
 
 published(
@@ -55,7 +56,11 @@ const shops = () => {
     const after = employees(state, '1993')
     return employees(state, '1991').map((before, shop) => ({ before, after: after[shop] ?? null }))
   }
-  return { treated: pairedByRowOrder('New Jersey'), control: pairedByRowOrder('Pennsylvania') }
+  return {
+    treated: pairedByRowOrder('New Jersey'),
+    control: pairedByRowOrder('Pennsylvania'),
+    assigned: 'units' as const,
+  }
 }
 
 published(

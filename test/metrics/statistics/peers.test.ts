@@ -52,7 +52,12 @@ describe('where simple-statistics is right we agree', () => {
       [[1, 2, 3, 4], [3, 4, 5, 6], -2.1908902300206643],
       [[1, 2, 3, 4], [3, 4, 5, 6, 1, 2, 0], -0.4165977904505309],
     ] as const) {
-      const difference = controlGroupDifference({ treated: x, control: y, standardError: 'pooled' })
+      const difference = controlGroupDifference({
+        treated: x,
+        control: y,
+        standardError: 'pooled',
+        assigned: 'units',
+      })
       if (difference.status !== 'ok') throw new Error('no difference')
       const { t } = noteOf(difference, 'TTest')
       expect(t).toBeCloseTo(published, 12)

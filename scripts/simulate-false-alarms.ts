@@ -1,0 +1,178 @@
+/**
+ * Prints how often each test finds an effect at the 5 % level where there is none, under the designs that its card
+ * names, and how often each 95 % interval holds the true value. Between 4 % and 6 % of false alarms is right; designs
+ * marked "not named" are outside what the card names and are printed for comparison.
+ * Run: npx tsx --conditions=@training-ops/source scripts/simulate-false-alarms.ts [rounds] [part of a name]
+ */
+import { pathToFileURL } from 'node:url'
+import { controlGroupDifference, differenceInDifferences, tTestOf } from '../src/metrics/index.ts'
+import { type Chance, chanceFrom } from './simulate/chance.ts'
+
+/** One study without an effect: was there a false alarm? `null` where the figure gives no test. */
+export type Study = (chance: Chance) => boolean | null
+export type Design = {
+  readonly test: string
+  readonly design: string
+  readonly study: Study
+  /** Outside of what the card names. */
+  readonly notNamed?: true
+}
+
+const times = <Item>(count: number, make: (at: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, at) => make(at))
+
+const found = (p: number | undefined): boolean | null => (p === undefined ? null : p < 0.05)
+
+/** Teams of these sizes, whose people's changes correlate by `alike`. */
+const arm = (chance: Chance, name: string, sizes: readonly number[], alike: number, spread = 1) =>
+  sizes.flatMap((size, team) => {
+    const common = Math.sqrt(alike) * chance.normal()
+    return times(size, () => ({
+      before: 0,
+      after: spread * (common + Math.sqrt(1 - alike) * chance.normal()),
+      team: `${name} ${team}`,
+    }))
+  })
+
+type Arms = readonly [treated: readonly number[], control: readonly number[]]
+const same = (teams: number, size: number) => times(teams, () => size)
+const mixed = [3, 5, 8, 12, 20, 30]
+
+const byTeam = (
+  design: string,
+  [treated, control]: Arms,
+  alike: number,
+  options: { readonly weigh?: 'people' | 'teams'; readonly spread?: number; readonly notNamed?: true } = {},
+): Design => ({
+  test: 'differenceInDifferences, by team',
+  design: `${design}, correlation ${alike}${options.weigh === 'teams' ? ', means of teams' : ''}`,
+  ...(options.notNamed && { notNamed: options.notNamed }),
+  study: (chance) =>
+    found(
+      tTestOf(
+        differenceInDifferences({
+          treated: arm(chance, 't', treated, alike, options.spread),
+          control: arm(chance, 'c', control, alike),
+          weigh: options.weigh ?? 'people',
+        }),
+      )?.p,
+    ),
+})
+
+const differences: readonly Design[] = [
+  byTeam('10 + 10 teams of 10', [same(10, 10), same(10, 10)], 0.2),
+  byTeam('3 + 3 teams of 8', [same(3, 8), same(3, 8)], 0.2),
+  byTeam(
+    '4 + 8 teams of 5 to 20',
+    [
+      [5, 8, 12, 20],
+      [5, 8, 12, 20, 5, 8, 12, 20],
+    ],
+    0.1,
+  ),
+  byTeam('5 + 15 teams of 10', [same(5, 10), same(15, 10)], 0.2),
+  byTeam(
+    '8 + 8 teams of 6 to 20',
+    [
+      [6, 8, 10, 10, 12, 14, 16, 20],
+      [6, 8, 10, 10, 12, 14, 16, 20],
+    ],
+    0.3,
+  ),
+  byTeam(
+    '12 + 12 teams of 3 to 30',
+    [
+      [...mixed, ...mixed],
+      [...mixed, ...mixed],
+    ],
+    0.2,
+    { weigh: 'teams' },
+  ),
+  byTeam('6 + 6 teams of 3 to 30', [mixed, mixed], 0.05, { weigh: 'teams' }),
+  byTeam(
+    '6 + 6 teams, one of 60 and five of 4',
+    [
+      [4, 4, 4, 4, 4, 60],
+      [4, 4, 4, 4, 4, 60],
+    ],
+    0.2,
+    {
+      weigh: 'teams',
+    },
+  ),
+  byTeam('2 + 2 teams of 8', [same(2, 8), same(2, 8)], 0.2, { notNamed: true }),
+  byTeam('5 + 15 teams of 10, spread twice as large in the five', [same(5, 10), same(15, 10)], 0.2, {
+    spread: 2,
+    notNamed: true,
+  }),
+  {
+    test: 'differenceInDifferences, people of whole teams',
+    design: '10 + 10 teams of 10, correlation 0.2; the figure carries WholeTeamsTrained',
+    notNamed: true,
+    study: (chance) =>
+      found(
+        tTestOf(
+          differenceInDifferences({
+            treated: arm(chance, 't', same(10, 10), 0.2),
+            control: arm(chance, 'c', same(10, 10), 0.2),
+            assigned: 'units',
+          }),
+        )?.p,
+      ),
+  },
+  {
+    test: 'differenceInDifferences, units',
+    design: '20 + 30 units, spread twice as large in the 20',
+    study: (chance) =>
+      found(
+        tTestOf(
+          differenceInDifferences({
+            treated: times(20, () => ({ before: chance.normal(), after: 2 * chance.normal() })),
+            control: times(30, () => ({ before: 0, after: chance.normal() })),
+            assigned: 'units',
+          }),
+        )?.p,
+      ),
+  },
+  {
+    test: 'controlGroupDifference, units',
+    design: '12 + 12 people',
+    study: (chance) =>
+      found(
+        tTestOf(
+          controlGroupDifference({
+            treated: times(12, chance.normal),
+            control: times(12, chance.normal),
+            assigned: 'units',
+          }),
+        )?.p,
+      ),
+  },
+]
+
+export const designs: readonly Design[] = [...differences]
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const rounds = Number(process.argv[2] ?? 4000)
+  const wanted = process.argv[3] ?? ''
+  let outside = 0
+  for (const { test, design, study, notNamed } of designs) {
+    if (!`${test} ${design}`.includes(wanted)) continue
+    const chance = chanceFrom(20_261_201)
+    let [alarms, judged] = [0, 0]
+    for (let round = 0; round < rounds; round += 1) {
+      const alarm = study(chance)
+      if (alarm === null) continue
+      judged += 1
+      if (alarm) alarms += 1
+    }
+    const percent = (100 * alarms) / judged
+    const isRight = percent >= 4 && percent <= 6
+    if (!isRight && !notNamed) outside += 1
+    console.log(
+      `${percent.toFixed(1).padStart(5)} %  ${isRight ? '  ' : notNamed ? 'not named' : 'OUTSIDE'}  ${test}: ${design}${judged < rounds ? ` (${rounds - judged} of ${rounds} without a test)` : ''}`,
+    )
+  }
+  console.log(`${rounds} studies each; outside of 4 to 6 %: ${outside}`)
+  if (outside > 0) process.exitCode = 1
+}
