@@ -261,7 +261,7 @@ const oneKernel = () => {
     ]
     const answers = []
     for (const [a, b, c] of [[node, one, other], [one, other, node], [other, node, one], [node, node, node]]) {
-      const training = a.assemble(b.lifecycle)
+      const training = a.assemble(b.lifecycle, {}, { trusted: true })
       const ledger = c.createLedger(training)
       const verdicts = asked.map((each) => ledger.execute(each))
       const events = ledger.events()

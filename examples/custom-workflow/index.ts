@@ -21,4 +21,4 @@ export const mentoring = defineModule({
 })
 
 /** The whole lifecycle, and mentoring beside it. */
-export const training = assemble([...lifecycle, mentoring])
+export const training = assemble([...lifecycle, mentoring], {}, { trusted: true })

@@ -89,12 +89,11 @@ export const openDoor = (
     const language = languageOf(header('accept-language'))
     context.header('Content-Language', language.tag)
     context.header('Vary', 'Accept-Language')
-    const asker = context.get('asker')
     const body = await context.req.json().catch((error) => {
       if (error instanceof SyntaxError) return undefined
       throw error
     })
-    const received = training.receive(enveloped(body, header, asker.system ? undefined : asker.actor))
+    const received = training.receive(enveloped(body, header, context.get('asker').actor))
     if (isLeft(received)) return context.json(invalid(received.left as InvalidCommand, language, zone), 400)
     const answer = answerTo(await service.execute(received.right), language, zone)
     return context.json(answer.body, answer.status)
@@ -183,11 +182,7 @@ export const openDoor = (
 }
 
 /** What came in, with who asks as we know it, and an id where the caller gave none. */
-const enveloped = (
-  body: unknown,
-  header: (name: string) => string | undefined,
-  actor: Actor | undefined,
-): unknown => {
+const enveloped = (body: unknown, header: (name: string) => string | undefined, actor: Actor): unknown => {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return body
   const { metadata = {} } = body as { readonly metadata?: unknown }
   if (metadata === null || typeof metadata !== 'object' || Array.isArray(metadata)) return body
@@ -197,7 +192,7 @@ const enveloped = (
     metadata: {
       commandId: header('idempotency-key') ?? randomUUID(),
       ...own,
-      ...(actor === undefined ? {} : { actor }),
+      actor,
     },
   }
 }

@@ -5,9 +5,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Actor } from 'training-ops'
+import { type Actor, systemRole } from 'training-ops'
 
-export type Asker = { readonly system: true } | { readonly system: false; readonly actor: Actor }
+/** The actor of every command; `system`: the host's own credential, which no proxy can give to a person. */
+export type Asker = { readonly system: boolean; readonly actor: Actor }
+
+const theSystem: Asker = { system: true, actor: { id: 'host', role: systemRole } }
 export type WhoAsks = (header: (name: string) => string | undefined) => Asker | undefined
 
 export type Keys = {
@@ -31,12 +34,12 @@ export const askersBy = (keys: Keys): WhoAsks => {
     const [id, role] = [header('x-actor-id'), header('x-actor-role')]
     if (id !== undefined || role !== undefined) {
       if (keys.proxy !== undefined && !isKey(keys.proxy, header('x-proxy-key'))) return undefined
-      return anId.test(id ?? '') && aRole.test(role ?? '')
+      return anId.test(id ?? '') && aRole.test(role ?? '') && role !== systemRole
         ? { system: false, actor: { id: id as string, role: role as string } }
         : undefined
     }
     const [, key] = /^Bearer ([\x21-\x7e]+)$/i.exec(header('authorization') ?? '') ?? []
-    return keys.system !== undefined && isKey(keys.system, key) ? { system: true } : undefined
+    return keys.system !== undefined && isKey(keys.system, key) ? theSystem : undefined
   }
 }
 

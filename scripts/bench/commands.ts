@@ -51,7 +51,7 @@ const seatAClass = (ask: Ask, offeringId: string): number => {
   return 83
 }
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const ledgerAsks = (ledger = createLedger(training), from = 'c'): Ask => {
   let asked = 0
   return (type, data) => {
@@ -159,21 +159,25 @@ const seats = projections<EventsOf<typeof events>>()({
 })
 const capacity = 1_000_000
 const { NoSeat } = defineRejections({ NoSeat: payload<{ taken: number }>() })
-const takingSeats = assemble([
-  defineModule({
-    name: 'seating',
-    events,
-    decisions: [
-      defineDecision({
-        command: defineCommands({ TakeSeat: { offeringId: z.string(), learnerId: z.string() } }).TakeSeat,
-        reads: { seats },
-        decide: (seat, { seats }) =>
-          refusedBy(seats.taken >= capacity && NoSeat({ taken: seats.taken })) ??
-          accepted(events.make.SeatTaken(seat)),
-      }),
-    ],
-  }),
-])
+const takingSeats = assemble(
+  [
+    defineModule({
+      name: 'seating',
+      events,
+      decisions: [
+        defineDecision({
+          command: defineCommands({ TakeSeat: { offeringId: z.string(), learnerId: z.string() } }).TakeSeat,
+          reads: { seats },
+          decide: (seat, { seats }) =>
+            refusedBy(seats.taken >= capacity && NoSeat({ taken: seats.taken })) ??
+            accepted(events.make.SeatTaken(seat)),
+        }),
+      ],
+    }),
+  ],
+  {},
+  { trusted: true },
+)
 
 type Seat = { offeringId: string; learnerId: string }
 const plain = {

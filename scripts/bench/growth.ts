@@ -17,7 +17,7 @@ import { type Document, en, phrase, toMarkdown } from 'training-ops/reports'
 import { aYearOf } from './a-year.ts'
 import { tell } from './compare.ts'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const at = '2026-01-02T09:00:00.000Z'
 type Ledger = ReturnType<typeof createLedger<never, never, never>>
 let asked = 0

@@ -13,7 +13,7 @@ import {
 import { aYearOf } from './a-year.ts'
 import { medianOf, tell } from './compare.ts'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const at = '2026-03-02T09:00:00.000Z'
 const session = { sessionId: 's-1', start: '2026-12-30T09:00:00.000Z', end: '2026-12-30T17:00:00.000Z' }
 const offeringOf = (offeringId: string) => ({

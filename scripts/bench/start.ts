@@ -21,7 +21,7 @@ const session = `{ sessionId: 's-1', start: '2026-04-06T09:00:00.000Z', end: '20
 const first = (library: string) => `
   const { assemble, createLedger, isAccepted, lifecycle } = await import(${JSON.stringify(library)})
   step()
-  const training = assemble(lifecycle)
+  const training = assemble(lifecycle, {}, { trusted: true })
   step()
   const verdict = createLedger(training).execute({
     type: 'ScheduleOffering',

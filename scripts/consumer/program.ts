@@ -12,7 +12,7 @@ const must = (holds: boolean, what: string): void => {
 const rate = completionRate({ completed: 45, ended: 60, withdrawnInTime: 8, waived: 2 })
 must(rate.status === 'ok' && rate.value === 0.9, 'a figure is computed')
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const ledger = createLedger(training)
 const received = training.receive({
   type: 'ScheduleOffering',

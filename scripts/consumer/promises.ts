@@ -64,7 +64,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 type Plain<T> = T extends string | number ? T : { [Key in keyof T]: Plain<T[Key]> }
 const promised = <_Holds extends true>(): void => {}
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const ledger = createLedger(training)
 type Asked = CommandOf<typeof training>
 type Happened = EventOf<typeof training>
@@ -155,14 +155,14 @@ promised<Same<0 extends 1 & typeof board ? 'any' : 'known', 'known'>>()
 export const views: readonly AnyProjection[] = [seatAllocation, offering, offeringRecord]
 
 // Settings and permissions: those of the modules that are assembled.
-assemble(lifecycle, { resources: { screeningThreshold: 7000, nomination: 'required' } })
+assemble(lifecycle, { resources: { screeningThreshold: 7000, nomination: 'required' } }, { trusted: true })
 // @ts-expect-error a value that cannot be set
-assemble(lifecycle, { resources: { nomination: 'never' } })
+assemble(lifecycle, { resources: { nomination: 'never' } }, { trusted: true })
 // @ts-expect-error a module that is not there
-assemble(lifecycle, { resource: {} })
-assemble(lifecycle, {}, { permissions: { CancelOffering: ['manager'] } })
+assemble(lifecycle, { resource: {} }, { trusted: true })
+assemble(lifecycle, {}, { permissions: { CancelOffering: ['manager'] }, trusted: true })
 // @ts-expect-error a command that is not there
-assemble(lifecycle, {}, { permissions: { CancelOfferings: ['manager'] } })
+assemble(lifecycle, {}, { permissions: { CancelOfferings: ['manager'] }, trusted: true })
 
 // A module of the host's own: zod's schemas and ours, side by side.
 const events = defineEvents({
@@ -229,7 +229,7 @@ const mentoring = defineModule({
   policies: [whoIsEnrolledIsOfferedAMentor],
   settings: { atMost: 3 as number },
 })
-const ours = assemble([...lifecycle, mentoring], { mentoring: { atMost: 4 } })
+const ours = assemble([...lifecycle, mentoring], { mentoring: { atMost: 4 } }, { trusted: true })
 type OurAsk = Extract<CommandOf<typeof ours>, { type: 'AskForMentor' }>['data']
 promised<Same<Plain<OurAsk>, { at: Instant; menteeId: string; topic?: string | undefined }>>()
 promised<

@@ -30,7 +30,7 @@ type Waiting = { tryAgainAt: string; tries: number; reason: string }
  * ```ts
  * import { assemble, lifecycle } from 'training-ops'
  * import { memoryPorts, startHost } from 'training-ops/host'
- * const training = assemble(lifecycle)
+ * const training = assemble(lifecycle, {}, { trusted: true })
  * const host = await startHost(training, memoryPorts({ now: () => '2026-03-01T01:00:00.000Z' }))
  * const room = training.command.RegisterResource(
  *   { at: '2026-03-01T01:00:00.000Z', resourceId: 'room-1', kind: 'venue', title: 'Room 1' },

@@ -141,14 +141,23 @@ export interface TrainingSystem<
   }
 }
 
+export type SystemOptions<Modules extends readonly AnyModule[]> = {
+  /** Rows of the permission table that take the place of the modules' own, command by command. */
+  readonly permissions?: PermissionsOfModules<Modules>
+  /** How far the `at` of a client's command may be from the `now` that is handed to `decide`. */
+  readonly clock?: ClockRule
+  /** Commands without an actor are taken for the system's own: for tests, scripts and whoever is alone with the log. */
+  readonly trusted?: boolean
+}
+
 /**
  * Makes a training system of modules, the library's own and yours, of an organisation's settings, and of who may ask what.
  *
- * A command with `metadata.actor` is answered `NotAuthorized { role }` and changes nothing where its row of the permission
- * table does not name the actor's role; one without an actor is the system's own. `permissions` replaces rows of the
- * modules' tables, command by command: roles, `[]` for nobody but the system, or `'anyone'`. A command without a row is
- * open. A field that says who acts (`approvedBy`) holds the actor's own id, unless the row lets the role name others. `clock`
- * says how far the `at` of a client's command may be from the `now` that is handed to `decide`.
+ * A command is answered `NotAuthorized { role }` and changes nothing where its row of the permission table does not name the role
+ * of its `metadata.actor`; one without an actor is no command (`InvalidCommand`), unless the system is `trusted`. The host's own
+ * credential has the role `systemRole`. `permissions` replaces rows of the modules' tables, command by command: roles, `[]` for
+ * nobody but the system, or `'anyone'`. A command without a row is open. A field that says who acts (`approvedBy`) holds the
+ * actor's own id, unless the row lets the role name others.
  *
  * Throws `training-ops: assemble needs …` when two modules declare the same event, command or policy, when a
  * projection or policy speaks of an event nobody declares, or when settings or permissions name what is not there.
@@ -168,7 +177,7 @@ export interface TrainingSystem<
 export const assemble = <const Modules extends readonly AnyModule[]>(
   modules: Modules,
   settings: SettingsOfModules<Modules> = {},
-  options: { readonly permissions?: PermissionsOfModules<Modules>; readonly clock?: ClockRule } = {},
+  options: SystemOptions<Modules> = {},
 ): TrainingSystem<
   CommandOfModules<Modules>,
   EventOfModules<Modules> | PolicyCommandAnswered,
@@ -214,7 +223,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     ...modules.map((module) => module.permissions),
     (options.permissions ?? {}) as Permissions,
   )
-  const { receive, remember } = receiverOf(decisions)
+  const { receive, remember } = receiverOf(decisions, options.trusted)
   const readers = readersOf(declarations)
   const decode: Decoder = decoderOf(readers)
   const tagsOfEvent = (event: AnyEvent) => {

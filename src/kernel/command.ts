@@ -8,6 +8,12 @@ import type { DataOfShape, InputOfShape, ObjectSchema, Shape } from './schema.ts
  */
 export type Actor = { readonly id: string; readonly role: string; readonly relations?: readonly string[] }
 
+/**
+ * The role of the host's own credential: what it asks as `{ id, role: systemRole }` is the system's own, and no row binds it. Give it to
+ * nobody who comes from outside.
+ */
+export const systemRole = 'system'
+
 /** The metadata of a command. Its id makes asking twice the same as asking once. */
 export type CommandMetadata = {
   readonly commandId: string

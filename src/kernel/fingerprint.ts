@@ -63,6 +63,4 @@ const take = (value: unknown): void => {
   }
 }
 
-const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-const byteOf = (word: number, by: number): string => bytes[(word >>> by) & 255] as string
-const hex = (word: number): string => byteOf(word, 24) + byteOf(word, 16) + byteOf(word, 8) + byteOf(word, 0)
+const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0')

@@ -18,8 +18,7 @@ export type IdentityData = {
 }
 
 const types: readonly string[] = ['IdentitiesMerged', 'IdentitiesUnmerged']
-export const isIdentityEvent = ({ type }: { readonly type: string }): boolean =>
-  type === 'IdentitiesMerged' || type === 'IdentitiesUnmerged'
+export const isIdentityEvent = ({ type }: { readonly type: string }): boolean => types.includes(type)
 
 /** By kind and id, the ids that are one subject: the survivor first. An id that stands alone is not in it. */
 export type Identities = ReadonlyMap<string, readonly string[]>
@@ -155,7 +154,7 @@ const stillToAsk = <E extends AnyEvent>(
  * @example
  * ```ts
  * import { assemble, createLedger, lifecycle, wholeBoundary } from 'training-ops'
- * const training = assemble(lifecycle)
+ * const training = assemble(lifecycle, {}, { trusted: true })
  * const ledger = createLedger(training)
  * const asked = training.command.OpenEnrolment({ at: '2026-03-01T09:00:00.000Z', offeringId: 'o-1' }, { commandId: 'c-1' })
  * const { events } = await wholeBoundary((found) => training.boundaryOf(asked, found), async (query) => ledger.read(query))

@@ -8,6 +8,7 @@ export {
   type PolicyAnswer,
   type RejectionOf,
   type StateLookup,
+  type SystemOptions,
   type TrainingSystem,
 } from './assemble.ts'
 export { canonical } from './canonical.ts'
@@ -25,6 +26,7 @@ export {
   type InputOf,
   type Intent,
   intent,
+  systemRole,
 } from './command.ts'
 export { type Decision, defineDecision } from './decision.ts'
 export { type Decoder, type InvalidEvent, upcast } from './decode.ts'

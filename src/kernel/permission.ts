@@ -1,4 +1,4 @@
-import type { Actor, Command } from './command.ts'
+import { type Actor, type Command, systemRole } from './command.ts'
 
 /**
  * A role that may ask, with what binds it. All of these are fields of the command at its top level.
@@ -68,6 +68,7 @@ const relationTo = (relation: string, subject: unknown): string => `${relation}:
 
 /** Why a table does not let an actor ask this; nothing where it does. Of several reasons the one of the nearest permit. */
 export const offenceOf = (table: Permissions, { type, data }: Asked, actor: Actor): Offence | undefined => {
+  if (actor.role === systemRole) return undefined
   const permits = Object.hasOwn(table, type) ? (table[type] as Permits) : 'anyone'
   const fields = data as Fields
   if (permits === 'anyone') return actsFor(fields, actor.id)
@@ -77,21 +78,21 @@ export const offenceOf = (table: Permissions, { type, data }: Asked, actor: Acto
 }
 
 /**
- * Whether a table lets an actor ask this. Without an actor it is the system's own command (a policy's, or the host's), and
- * allowed; so is one the table does not name. For a screen that shows only what may be asked.
+ * Whether a table lets an actor ask this. The system's own credential (`systemRole`) may ask everything, and anybody what
+ * the table does not name. For a screen that shows only what may be asked.
  *
  * @example
  * ```ts
- * import { isPermitted, type Permissions } from 'training-ops'
+ * import { isPermitted, type Permissions, systemRole } from 'training-ops'
  * const table: Permissions = { AskForMentor: ['manager', { role: 'mentee', as: 'menteeId' }] }
  * const command = { type: 'AskForMentor', data: { menteeId: 'ada' } }
  * isPermitted(table, command, { id: 'ada', role: 'mentee' }) // => true
  * isPermitted(table, command, { id: 'bob', role: 'mentee' }) // => false
- * isPermitted(table, command) // => true
+ * isPermitted(table, command, { id: 'host', role: systemRole }) // => true
  * ```
  */
-export const isPermitted = (table: Permissions, command: Asked, actor?: Actor): boolean =>
-  actor === undefined || offenceOf(table, command, actor) === undefined
+export const isPermitted = (table: Permissions, command: Asked, actor: Actor): boolean =>
+  offenceOf(table, command, actor) === undefined
 
 /**
  * The relations that a host has to look up before an actor may send this: `teaches:o-1`, `reportsTo:ada` (the actor teaches this class, ada

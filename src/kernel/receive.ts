@@ -57,7 +57,7 @@ const isAlike = (input: unknown, copy: unknown): boolean => {
 }
 
 /** Checks whatever came in. Never throws; names the path and the reason of everything that is wrong. */
-export const receiverOf = <D extends AnyDecision>(decisions: readonly D[]): Receiver<D> => {
+export const receiverOf = <D extends AnyDecision>(decisions: readonly D[], trusted = false): Receiver<D> => {
   const declared = new Map(
     decisions.map((decision) => {
       const { type, schema } = decision.command
@@ -97,10 +97,15 @@ export const receiverOf = <D extends AnyDecision>(decisions: readonly D[]): Rece
     const command = (ordinary ?? checked?.data) as Command
     return entering({ decision: found.decision, command }, entrance)
   }
-  const entering = (received: Received<D>, entrance: Entrance): Answer =>
-    isPolicyCommandId(received.command.metadata.commandId) === (entrance === 'policy')
+  const entering = (received: Received<D>, entrance: Entrance): Answer => {
+    const { commandId, actor } = received.command.metadata
+    const isOfPolicy = entrance === 'policy'
+    if (isPolicyCommandId(commandId) !== isOfPolicy)
+      return refused([{ path: ['metadata', 'commandId'], code: 'ReservedId' }])
+    return trusted || isOfPolicy || actor !== undefined
       ? right(received)
-      : refused([{ path: ['metadata', 'commandId'], code: 'ReservedId' }])
+      : refused([{ path: ['metadata', 'actor'], code: 'MissingKey' }])
+  }
   const receive = (input: unknown, entrance: Entrance): Answer => {
     try {
       return check(input, entrance)

@@ -65,7 +65,7 @@ type Host = Ledger<Command, AnyEvent, unknown>
  * ```ts
  * import { assemble, catalog } from 'training-ops'
  * import { explore } from 'training-ops/testing'
- * const explored = explore(assemble([catalog]), {
+ * const explored = explore(assemble([catalog], {}, { trusted: true }), {
  *   only: ['DraftCourse', 'RetireCourse'],
  *   names: { courseId: ['selling'], title: ['Selling'] },
  *   always: { 'a course is drafted once': (_, events) => events.filter(({ type }) => type === 'CourseDrafted').length <= 1 },

@@ -53,7 +53,7 @@ type Mutant = { readonly name: string; readonly modules: (reached: () => void) =
  * ```ts
  * import { assemble, catalog } from 'training-ops'
  * import { lawsOf, mutants, stories, universe } from 'training-ops/testing'
- * const mutation = mutants(assemble([catalog]), {
+ * const mutation = mutants(assemble([catalog], {}, { trusted: true }), {
  *   laws: (mutant) => {
  *     const lives = stories(mutant, { in: universe({ courseId: 1 }), only: ['DraftCourse'], upTo: 4 })
  *     return lawsOf(mutant, { lives, runs: 2, seed: 1, always: { 'all is well': () => true } })
@@ -79,6 +79,7 @@ export const mutants = <C extends Command, E extends AnyEvent, R>(
         reached = true
       }),
       settings as never,
+      { trusted: true },
     ) as unknown as Workflow<C, E, R>
     const laws = lawsFor(mutant)
     const broken = laws.filter(isBroken).map((law) => law.name)

@@ -53,7 +53,7 @@ export type Outcomes = {
  * import { races } from 'training-ops/testing'
  * const at = '2026-03-01T09:00:00.000Z'
  * const draft = { type: 'DraftCourse', data: { at, courseId: 'selling', title: 'Selling' } }
- * const { withConditions, without } = races(assemble([catalog]), {
+ * const { withConditions, without } = races(assemble([catalog], {}, { trusted: true }), {
  *   racing: [draft, draft],
  *   always: { 'a course is drafted once': (_, events) => events.length === 1 },
  * })

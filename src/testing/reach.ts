@@ -52,7 +52,7 @@ export type Reaching = {
  * ```ts
  * import { assemble, catalog } from 'training-ops'
  * import { reach, stories } from 'training-ops/testing'
- * const workflow = assemble([catalog])
+ * const workflow = assemble([catalog], {}, { trusted: true })
  * const { report, missing } = reach(stories(workflow), workflow, { runs: 100 })
  * report().startsWith('commands reached: ') // => true
  * missing.includes('CourseDrafted') // => false

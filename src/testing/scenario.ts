@@ -69,7 +69,7 @@ export type Given<C> = {
  * import { assemble, lifecycle } from 'training-ops'
  * import { scenario } from 'training-ops/testing'
  * const at = '2026-03-01T00:00:00.000Z'
- * scenario(assemble(lifecycle))
+ * scenario(assemble(lifecycle, {}, { trusted: true }))
  *   .given()
  *   .when({ type: 'OpenEnrolment', data: { at, offeringId: 'o-1' } })
  *   .thenRejected({ code: 'Unknown', what: 'offering', id: 'o-1' })

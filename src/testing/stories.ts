@@ -60,7 +60,7 @@ const { toStringMethod } = fc
  * import fc from 'fast-check'
  * import { assemble, lifecycle } from 'training-ops'
  * import { stories, universe } from 'training-ops/testing'
- * const training = assemble(lifecycle)
+ * const training = assemble(lifecycle, {}, { trusted: true })
  * const lives = stories(training, { in: universe({ learnerId: ['ada', 'bob'] }), upTo: 10 })
  * fc.sample(lives, { numRuns: 5, seed: 1 }).every(({ steps }) => steps.length > 0) // => true
  * ```

@@ -2,7 +2,7 @@ import { assemble, catalog, catalogEvents } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 
-const story = scenario(assemble([catalog]))
+const story = scenario(assemble([catalog], {}, { trusted: true }))
 const happened = catalogEvents.make
 const at = '2026-03-01T01:00:00.000Z'
 const courseId = 'selling'

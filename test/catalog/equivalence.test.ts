@@ -13,7 +13,7 @@ import {
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const story = scenario(assemble([catalog]))
+const story = scenario(assemble([catalog], {}, { trusted: true }))
 const happened = catalogEvents.make
 const at = '2026-03-01T01:00:00.000Z'
 const drafted = (courseId: string) => happened.CourseDrafted({ at, courseId, title: courseId })

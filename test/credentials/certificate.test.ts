@@ -20,7 +20,7 @@ import {
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble([needs, catalog, resources, delivery, credentials])
+const training = assemble([needs, catalog, resources, delivery, credentials], {}, { trusted: true })
 const story = scenario(training)
 const happened = credentialEvents.make
 const at = '2026-03-01T01:00:00.000Z'
@@ -286,9 +286,13 @@ describe('completing a course', () => {
   })
   test("awards it on the day it is in the organisation's zone", () => {
     const inShanghai = scenario(
-      assemble([needs, catalog, resources, delivery, credentials], {
-        credentials: { zone: 'Asia/Shanghai' },
-      }),
+      assemble(
+        [needs, catalog, resources, delivery, credentials],
+        {
+          credentials: { zone: 'Asia/Shanghai' },
+        },
+        { trusted: true },
+      ),
     )
     const evening = '2026-03-31T17:00:00.000Z'
     inShanghai
@@ -489,9 +493,13 @@ describe('a completion judged anew', () => {
 })
 
 describe('how long a certificate is valid', () => {
-  const inShanghai = assemble([needs, catalog, resources, delivery, credentials], {
-    credentials: { zone: 'Asia/Shanghai' },
-  })
+  const inShanghai = assemble(
+    [needs, catalog, resources, delivery, credentials],
+    {
+      credentials: { zone: 'Asia/Shanghai' },
+    },
+    { trusted: true },
+  )
   /** The end of the certificate that a completion at that instant gives. */
   const until = (
     grant: NonNullable<Grants['certificate']>,

@@ -15,7 +15,7 @@ import {
 import { lawsOf, races, reach, stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble([needs, catalog, resources, delivery, credentials])
+const training = assemble([needs, catalog, resources, delivery, credentials], {}, { trusted: true })
 const days = ['2026-03-02', '2026-06-01', '2027-02-01', '2027-03-02', '2028-03-02']
 const terms = {
   'EstablishRequirement.audience': [{ segments: [], roles: ['lead'] }],

@@ -12,9 +12,13 @@ import {
 import { scenario } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 
-const training = assemble([needs, catalog, resources, delivery, credentials], {
-  credentials: { zone: 'Asia/Shanghai' },
-})
+const training = assemble(
+  [needs, catalog, resources, delivery, credentials],
+  {
+    credentials: { zone: 'Asia/Shanghai' },
+  },
+  { trusted: true },
+)
 const story = scenario(training)
 const happened = credentialEvents.make
 const at = '2026-01-05T01:00:00.000Z'

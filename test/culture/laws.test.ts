@@ -12,9 +12,13 @@ import {
 import { lawsOf, races, reach, stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble([needs, catalog, resources, delivery, culture], {
-  culture: { pointsValidMonths: 6, carryAtMost: 10 },
-})
+const training = assemble(
+  [needs, catalog, resources, delivery, culture],
+  {
+    culture: { pointsValidMonths: 6, carryAtMost: 10 },
+  },
+  { trusted: true },
+)
 const lives = stories(training, {
   in: universe(
     {

@@ -15,7 +15,7 @@ import {
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble([needs, catalog, resources, delivery, culture])
+const training = assemble([needs, catalog, resources, delivery, culture], {}, { trusted: true })
 const story = scenario(training)
 const happened = cultureEvents.make
 const at = '2026-03-01T01:00:00.000Z'
@@ -385,9 +385,13 @@ describe('completing a course', () => {
       .given(published({ points: 0 }))
       .whenHappened(completed)
       .thenCommands()
-    const frugal = assemble([needs, catalog, resources, delivery, culture], {
-      culture: { pointsPerCompletion: 0 },
-    })
+    const frugal = assemble(
+      [needs, catalog, resources, delivery, culture],
+      {
+        culture: { pointsPerCompletion: 0 },
+      },
+      { trusted: true },
+    )
     scenario(frugal).given().whenHappened(completed).thenCommands()
   })
   test('earns the credit its version gives', () => {

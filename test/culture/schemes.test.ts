@@ -17,9 +17,13 @@ import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
 const zone = 'Asia/Shanghai'
-const training = assemble([needs, catalog, resources, delivery, culture], {
-  culture: { zone, pointsPerCompletion: 0 },
-})
+const training = assemble(
+  [needs, catalog, resources, delivery, culture],
+  {
+    culture: { zone, pointsPerCompletion: 0 },
+  },
+  { trusted: true },
+)
 const story = scenario(training)
 const happened = cultureEvents.make
 const at = '2026-03-01T01:00:00.000Z'
@@ -407,7 +411,13 @@ describe('the end of points', () => {
   }
   test('a year is closed for whoever earns something in it, once, where the organisation says how much goes on', () => {
     const carrying = (carryAtMost: number) =>
-      scenario(assemble([needs, catalog, resources, delivery, culture], { culture: { zone, carryAtMost } }))
+      scenario(
+        assemble(
+          [needs, catalog, resources, delivery, culture],
+          { culture: { zone, carryAtMost } },
+          { trusted: true },
+        ),
+      )
     const [before, first, again] = [
       pointed('2025-12-31T15:59:59.000Z', 'g-1'),
       pointed('2025-12-31T16:00:00.000Z', 'g-2'),
@@ -425,9 +435,13 @@ describe('the end of points', () => {
   test('points last as many months as the organisation says, or for ever', () => {
     const lasting = (pointsValidMonths: number) =>
       scenario(
-        assemble([needs, catalog, resources, delivery, culture], {
-          culture: { zone, pointsValidMonths, carryAtMost: -1 },
-        }),
+        assemble(
+          [needs, catalog, resources, delivery, culture],
+          {
+            culture: { zone, pointsValidMonths, carryAtMost: -1 },
+          },
+          { trusted: true },
+        ),
       )
     const earnedUpTo = '2026-01-31T01:00:00.000Z'
     const dueAt = '2026-02-28T01:00:00.000Z'
@@ -438,9 +452,13 @@ describe('the end of points', () => {
     lasting(0).given().whenHappened(pointed(earnedUpTo, 'g-1')).thenDeadlines()
   })
   test('comes by itself where the organisation says so', () => {
-    const strict = assemble([needs, catalog, resources, delivery, culture], {
-      culture: { zone, pointsValidMonths: 6, carryAtMost: 15 },
-    })
+    const strict = assemble(
+      [needs, catalog, resources, delivery, culture],
+      {
+        culture: { zone, pointsValidMonths: 6, carryAtMost: 15 },
+      },
+      { trusted: true },
+    )
     const ledger = createLedger(strict)
     const give = (grantId: string, on: string) =>
       ledger.executeWithPolicies({

@@ -3,7 +3,7 @@ import { assemble, type CommandOf, createLedger, isAccepted } from 'training-ops
 import { expect, test } from 'vitest'
 import { at, monday, offeringId, schedule, training, tuesday } from './an-offering.ts'
 
-const strict = assemble(training.modules, { delivery: { annualLimits: { count: 1 } } })
+const strict = assemble(training.modules, { delivery: { annualLimits: { count: 1 } } }, { trusted: true })
 
 test('a hard year', () => {
   const ledger = createLedger(strict)

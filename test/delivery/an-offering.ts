@@ -1,7 +1,7 @@
 import { assemble, catalog, delivery, deliveryEvents, resources } from 'training-ops'
 import { enrolmentCommands } from '../../src/delivery/commands/enrolment.ts'
 
-export const training = assemble([catalog, resources, delivery])
+export const training = assemble([catalog, resources, delivery], {}, { trusted: true })
 export const happened = deliveryEvents.make
 
 export const at = '2026-03-01T01:00:00.000Z'

@@ -12,7 +12,7 @@ import {
 import { expect, test } from 'vitest'
 import { at, open, schedule, scheduled } from './an-offering.ts'
 
-const training = assemble([catalog, resources, delivery])
+const training = assemble([catalog, resources, delivery], {}, { trusted: true })
 const ask = (
   ledger: ReturnType<typeof aClass>,
   learners: readonly object[],

@@ -13,7 +13,7 @@ import {
 import { expect, test } from 'vitest'
 import { monday, schedule, tuesday } from './an-offering.ts'
 
-const training = assemble(lifecycle, { culture: { pointsPerCompletion: 10 } })
+const training = assemble(lifecycle, { culture: { pointsPerCompletion: 10 } }, { trusted: true })
 const march = '2026-03-01T01:00:00.000Z'
 const later = '2026-04-20T01:00:00.000Z'
 const why = { correctedBy: 'lin', reason: 'The sign-in sheet says otherwise' }

@@ -347,7 +347,7 @@ describe('what comes first', () => {
 
 describe('a year of training', () => {
   const limited = (annualLimits: object) =>
-    scenario(assemble(training.modules, { delivery: { annualLimits } }))
+    scenario(assemble(training.modules, { delivery: { annualLimits } }, { trusted: true }))
   const elsewhere = (year: number, price = 300_00) =>
     happened.LearnerEnrolled({
       ...seat('ada'),

@@ -4,7 +4,7 @@ import { scenario } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 import { at, happened, offeringId, schedule, scheduled } from './an-offering.ts'
 
-const story = scenario(assemble(lifecycle))
+const story = scenario(assemble(lifecycle, {}, { trusted: true }))
 const version = (number: number, prerequisiteIds: readonly string[], more: object = {}) =>
   catalogEvents.make.CourseVersionPublished({
     ...{

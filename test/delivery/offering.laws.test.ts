@@ -288,7 +288,7 @@ describe('hosts that book at once', () => {
 })
 
 test('a cancelled class holds no money: what was promised for it and not yet spent is free again', () => {
-  const whole = scenario(assemble([needs, planning, catalog, resources, delivery]))
+  const whole = scenario(assemble([needs, planning, catalog, resources, delivery], {}, { trusted: true }))
   const promise = { at, planId: 'plan', lineId: 'l-1', offeringId: 'o-1' }
   const cny = (minor: number) => ({ minor, currency: 'CNY' })
   const promised = (commitmentId: string, minor: number) =>
@@ -328,7 +328,7 @@ test('a cancelled class holds no money: what was promised for it and not yet spe
 })
 
 test('no money is promised for a class that is cancelled already: it is free again at once', () => {
-  const whole = scenario(assemble([needs, planning, catalog, resources, delivery]))
+  const whole = scenario(assemble([needs, planning, catalog, resources, delivery], {}, { trusted: true }))
   const promised = (offeringId: string) =>
     planningEvents.make.FundsCommitted({
       at,

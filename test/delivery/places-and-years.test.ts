@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { at, monday, schedule, tuesday } from './an-offering.ts'
 
 const host = (settings: object = {}) => {
-  const ledger = createLedger(assemble([catalog, resources, delivery], settings as never))
+  const ledger = createLedger(assemble([catalog, resources, delivery], settings as never, { trusted: true }))
   let asked = 0
   return (type: string, data: object) => {
     const command = { type, data: { at, ...data }, metadata: { commandId: `c-${++asked}` } }
@@ -201,7 +201,11 @@ describe('the allowance of a year', () => {
   })
   test('is broken by a session that moves into it: an incident for people to settle', () => {
     const ledger = createLedger(
-      assemble([catalog, resources, delivery], { delivery: { zone: 'Asia/Shanghai', ...tenHours } }),
+      assemble(
+        [catalog, resources, delivery],
+        { delivery: { zone: 'Asia/Shanghai', ...tenHours } },
+        { trusted: true },
+      ),
     )
     let asked = 0
     const ask = (type: string, data: object) =>

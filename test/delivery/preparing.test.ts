@@ -535,7 +535,13 @@ describe('the enrolment deadline', () => {
       .thenCommands({ type: 'CancelOffering', data: { at: closes, offeringId, cause: 'minimumNotReached' } })
   })
   test('decides nothing where the organisation does not want it to', () => {
-    scenario(assemble([catalog, resources, delivery], { delivery: { decidesAtEnrolmentDeadline: false } }))
+    scenario(
+      assemble(
+        [catalog, resources, delivery],
+        { delivery: { decidesAtEnrolmentDeadline: false } },
+        { trusted: true },
+      ),
+    )
       .given(...openStaffed)
       .whenHappened(passed(0))
       .thenCommands()

@@ -116,7 +116,7 @@ describe('a class that is set up by a procedure', () => {
     )
   })
   test('is there when its commands were carried out, and asking twice is asking once', () => {
-    const ledger = createLedger(assemble(lifecycle))
+    const ledger = createLedger(assemble(lifecycle, {}, { trusted: true }))
     const follow = () =>
       commands.map((command, index) => {
         const verdict = ledger.execute({ ...command, metadata: { commandId: `sop-${index}` } } as never)

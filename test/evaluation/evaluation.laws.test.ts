@@ -17,7 +17,7 @@ import { lawsOf, races, reach, stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { agreement, at, opinion, plan, session, window } from './a-study.ts'
 
-const training = assemble([catalog, resources, delivery, evaluation])
+const training = assemble([catalog, resources, delivery, evaluation], {}, { trusted: true })
 const keys = ['7f3e2a91c04d5b68', '1b9d40e2aa7c3f55']
 const instants = ['2026-03-02', '2026-03-03', '2026-03-09']
 const answered = [

@@ -23,7 +23,7 @@ const items = [
   { itemId: 'advice', kind: 'text', required: false },
   { itemId: 'years', kind: 'number', unit: 'years', decimals: 1, min: 0, max: 60, required: false },
 ]
-const training = assemble([catalog, resources, delivery, evaluation])
+const training = assemble([catalog, resources, delivery, evaluation], {}, { trusted: true })
 
 const opened = () => {
   const ledger = createLedger(training)

@@ -512,7 +512,7 @@ test('when the report is out, each course and each trainer still to be improved 
     type: 'ReviseCourse',
     data: { at: later, courseId: 'selling', reason, improvementId },
   })
-  scenario(assemble([catalog, resources, delivery, evaluation]))
+  scenario(assemble([catalog, resources, delivery, evaluation], {}, { trusted: true }))
     .given(
       planned,
       improving('i-1', 'course', 'More cases'),
@@ -686,7 +686,13 @@ describe('who has not answered', () => {
     story.given(opened).whenHappened(inviting('ada')).thenDeadlines()
   })
   test('is not reminded where an organisation reminds nobody', () => {
-    scenario(assemble([catalog, resources, delivery, evaluation], { evaluation: { reminderDaysBefore: 0 } }))
+    scenario(
+      assemble(
+        [catalog, resources, delivery, evaluation],
+        { evaluation: { reminderDaysBefore: 0 } },
+        { trusted: true },
+      ),
+    )
       .given(forTheStudy)
       .whenHappened(inviting('ada'))
       .thenDeadlines()

@@ -12,7 +12,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { at, later, opinion, plan, programId, window } from './a-study.ts'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const asking = (ledger: ReturnType<typeof fresh>, from = 'a') => {
   let asked = 0
   return (type: string, data: object): string => {

@@ -4,7 +4,7 @@ import { memoryPorts, type StorePort, startHost } from 'training-ops/host'
 import { describe, expect, test } from 'vitest'
 import { offeringId, schedule } from '../delivery/an-offering.ts'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const { at } = schedule
 const { MergeIdentities, OpenEnrolment, RequestEnrolment, ScheduleOffering } = training.command
 

@@ -64,7 +64,7 @@ describe('free text', () => {
         )
   })
   test('is not told by what makes two commands the same: another reason is the same command', () => {
-    const system = assemble(lifecycle)
+    const system = assemble(lifecycle, {}, { trusted: true })
     const at = '2026-03-01T01:00:00.000Z'
     const asked = (reason: string) => ({
       type: 'SuspendResource' as const,

@@ -13,7 +13,7 @@ type Stored = {
 }
 const lines = readFileSync('test/house/golden-log.jsonl', 'utf8').trimEnd().split('\n')
 const log = lines.map((line) => JSON.parse(line) as Stored)
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const declarations = Object.fromEntries(
   [...(lifecycle as readonly Module[]).map(({ events }) => events), policyCommandEvents].flatMap(
     ({ declarations }) => Object.entries(declarations),

@@ -11,7 +11,7 @@ import {
 } from 'training-ops'
 import { expect, test } from 'vitest'
 
-const training = assemble([catalog, resources, delivery])
+const training = assemble([catalog, resources, delivery], {}, { trusted: true })
 const open = {
   type: 'OpenEnrolment',
   data: { at: '2026-03-01T00:00:00.000Z', offeringId: 'o' },

@@ -105,7 +105,7 @@ describe('Castore', () => {
 })
 
 describe('a DCB store', () => {
-  const training = assemble(lifecycle)
+  const training = assemble(lifecycle, {}, { trusted: true })
   type C = CommandOf<typeof training>
   type E = EventOf<typeof training>
   const dcb = toDcb(training, dcbStore)

@@ -80,7 +80,9 @@ describe('a system that contradicts itself is not assembled', () => {
       'needs every event to be declared, got BellRung in policy echoes',
     ],
   ])('%s', (_name, modules, settings, message) => {
-    expect(() => assemble(modules as never, settings as never)).toThrow(`training-ops: assemble ${message}`)
+    expect(() => assemble(modules as never, settings as never, { trusted: true })).toThrow(
+      `training-ops: assemble ${message}`,
+    )
   })
   test('a later version without a way to it', () => {
     expect(() =>
@@ -96,7 +98,11 @@ describe('a system that contradicts itself is not assembled', () => {
 
 test('settings reach the rules and sentences they are for', () => {
   const held2 = held(schedule.sessions[1] as (typeof schedule.sessions)[number], 0)
-  const patient = assemble([catalog, resources, delivery], { delivery: { closingGraceDays: 30 } })
+  const patient = assemble(
+    [catalog, resources, delivery],
+    { delivery: { closingGraceDays: 30 } },
+    { trusted: true },
+  )
   const seated = [
     ...open,
     {
@@ -119,7 +125,7 @@ test('settings reach the rules and sentences they are for', () => {
 })
 
 test('what a decision reads is its boundary, and its own earlier events', () => {
-  const system = assemble([bells])
+  const system = assemble([bells], {}, { trusted: true })
   const command = { type: 'RingBell', data: { bellId: 'b' }, metadata: { commandId: 'c' } } as const
   expect(system.boundaryOf(command)).toEqual([
     { types: ['BellRung'], tags: ['bell:b'] },
@@ -139,7 +145,11 @@ test('a projection can be read under another name', () => {
     reads: { there: keyedBy(rings, { bellId: 'toBellId' }) },
     decide: (_, { there }) => accepted(events.make.BellRung({ bellId: String(there.times) })),
   })
-  const system = assemble([defineModule({ name: 'bells', events, decisions: [moved] })])
+  const system = assemble(
+    [defineModule({ name: 'bells', events, decisions: [moved] })],
+    {},
+    { trusted: true },
+  )
   const command = { type: 'MoveBell', data: { toBellId: 'b' }, metadata: { commandId: 'c' } } as const
   const rung = events.make.BellRung({ bellId: 'b' })
   expect(system.decide(command, [rung, events.make.BellRung({ bellId: 'a' }), rung])).toMatchObject({

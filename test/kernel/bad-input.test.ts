@@ -11,7 +11,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { schedule } from '../delivery/an-offering.ts'
 
-const training = assemble([catalog, resources, delivery])
+const training = assemble([catalog, resources, delivery], {}, { trusted: true })
 const envelope = { commandId: 'c-1' }
 const command = (data: object, metadata: object = envelope) => ({ type: 'ScheduleOffering', data, metadata })
 

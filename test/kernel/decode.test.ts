@@ -20,7 +20,11 @@ const events = defineEvents({
     },
   ),
 })
-const { decode } = assemble([defineModule({ name: 'learning', events, decisions: [] })])
+const { decode } = assemble(
+  [defineModule({ name: 'learning', events, decisions: [] })],
+  {},
+  { trusted: true },
+)
 
 const stamp = (schemaVersion: number) => ({
   eventId: 'c/0',

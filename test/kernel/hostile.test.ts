@@ -5,7 +5,7 @@ import { assemble, createLedger, lifecycle } from 'training-ops'
 import { arbitraryOf } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 type Json = { [key: string]: unknown }
 
 const failing = () => {

@@ -19,9 +19,13 @@ import { offeringEvents } from '../../src/delivery/events/offering.ts'
 import { offeringRejections } from '../../src/delivery/rejections/offering.ts'
 import { enrolling, monday, offeringId, schedule, tuesday } from '../delivery/an-offering.ts'
 
-const training = assemble([catalog, resources, delivery], {
-  delivery: { decidesAtEnrolmentDeadline: false },
-})
+const training = assemble(
+  [catalog, resources, delivery],
+  {
+    delivery: { decidesAtEnrolmentDeadline: false },
+  },
+  { trusted: true },
+)
 const rule = (atLeast: number) => ({ require: 'all', of: [{ kind: 'attendance', atLeast }] })
 const world = universe(
   {

@@ -25,7 +25,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { at, happened, offeringId, open, request, schedule } from '../delivery/an-offering.ts'
 
-const training = assemble([catalog, resources, delivery])
+const training = assemble([catalog, resources, delivery], {}, { trusted: true })
 let ids = 0
 const asked = (type: string, data: object) => ({ type, data, metadata: { commandId: `c-${++ids}` } }) as never
 const one = { at, offeringId }
@@ -212,30 +212,34 @@ describe('policies', () => {
     },
   })
   const tennis = (rest: number) =>
-    assemble([
-      defineModule({
-        name: 'tennis',
-        events,
-        decisions: [
-          defineDecision({
-            command: HitBall,
-            reads: { hits },
-            decide: (hit, { hits }) =>
-              refusedBy(hit.times <= hits.last && Unknown({ what: 'ball', id: hit.ballId })) ??
-              accepted(events.make.BallHit(hit)),
-          }),
-        ],
-        policies: [
-          policies<EventsOf<typeof events>>()({
-            name: 'itComesBack',
-            when: 'BallHit',
-            reads: {},
-            react: ({ ballId, times }) =>
-              times < rest ? [intent(HitBall, { ballId, times: times + 1 })] : [],
-          }),
-        ],
-      }),
-    ])
+    assemble(
+      [
+        defineModule({
+          name: 'tennis',
+          events,
+          decisions: [
+            defineDecision({
+              command: HitBall,
+              reads: { hits },
+              decide: (hit, { hits }) =>
+                refusedBy(hit.times <= hits.last && Unknown({ what: 'ball', id: hit.ballId })) ??
+                accepted(events.make.BallHit(hit)),
+            }),
+          ],
+          policies: [
+            policies<EventsOf<typeof events>>()({
+              name: 'itComesBack',
+              when: 'BallHit',
+              reads: {},
+              react: ({ ballId, times }) =>
+                times < rest ? [intent(HitBall, { ballId, times: times + 1 })] : [],
+            }),
+          ],
+        }),
+      ],
+      {},
+      { trusted: true },
+    )
   const hit = asked('HitBall', { ballId: 'b', times: 1 })
   test('may answer each other as long as they come to rest', () => {
     expect(createLedger(tennis(100)).executeWithPolicies(hit)).toHaveLength(100)
@@ -266,7 +270,11 @@ test('an event that names a subject twice happened once', () => {
     decide: (_, { spent }) =>
       refusedBy(spent.times !== 1 && Unknown({ what: 'times', id: String(spent.times) })) ?? accepted(),
   })
-  const system = assemble([defineModule({ name: 'spending', events, decisions: [count as never] })])
+  const system = assemble(
+    [defineModule({ name: 'spending', events, decisions: [count as never] })],
+    {},
+    { trusted: true },
+  )
   const ledger = createLedger(system, {
     events: [events.make.MoneySpent({ planId: 'p', planIds: ['p', 'p'] })],
   })

@@ -8,6 +8,7 @@ import {
   defineModule,
   event,
   type Permissions,
+  systemRole,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
@@ -68,8 +69,29 @@ describe('a command with an actor', () => {
   })
 })
 
-test('a command without an actor is the system’s own', () => {
-  expect(assemble([guarded]).decide(ring(), [])._tag).toBe('Right')
+describe('a command without an actor', () => {
+  const missing = { code: 'InvalidCommand', issues: [{ path: ['metadata', 'actor'], code: 'MissingKey' }] }
+  test('is refused, whether it has a row or not, by every way in', () => {
+    for (const training of [
+      assemble([guarded]),
+      assemble([defineModule({ name: 'bells', events, decisions })]),
+    ]) {
+      const ledger = createLedger(training)
+      expect(training.receive(ring())).toEqual({ _tag: 'Left', left: missing })
+      expect(training.decide(ring(), [])).toEqual({ _tag: 'Left', left: missing })
+      expect(ledger.execute(ring())).toEqual({ _tag: 'Left', left: missing })
+      expect(ledger.events()).toEqual([])
+    }
+  })
+  test('is the system’s own where the system is assembled as trusted; a role stays bound there', () => {
+    const alone = assemble([guarded], {}, { trusted: true })
+    expect(alone.decide(ring(), [])._tag).toBe('Right')
+    expect(alone.decide(ring('mayor'), [])).toEqual(mayNot('mayor'))
+  })
+})
+
+test('the host’s own credential is bound by no row', () => {
+  expect(assemble([guarded]).decide(ring(systemRole), [])._tag).toBe('Right')
 })
 
 describe('a host', () => {
@@ -79,7 +101,7 @@ describe('a host', () => {
     expect(table({ RingBell: ['mayor'] }).decide(ring('sexton'), [])).toEqual(mayNot('sexton'))
     expect(table({ RingBell: 'anyone' }).decide(ring('dog'), [])._tag).toBe('Right')
     expect(table({ RingBell: [] }).decide(ring('sexton'), [])).toEqual(mayNot('sexton'))
-    expect(table({ RingBell: [] }).decide(ring(), [])._tag).toBe('Right')
+    expect(table({ RingBell: [] }).decide(ring(systemRole), [])._tag).toBe('Right')
     expect(table({ CastBell: ['mayor'] }).permissions).toEqual({
       RingBell: ['sexton', { role: 'guest', as: 'ringerId' }],
       CastBell: ['mayor'],

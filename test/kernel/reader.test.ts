@@ -190,7 +190,7 @@ test('what is given is frozen, and no part of it is what came in', () => {
 })
 
 describe('a command that was looked at', () => {
-  const training = assemble(lifecycle)
+  const training = assemble(lifecycle, {}, { trusted: true })
   const asking = () => ({
     type: 'OpenEnrolment' as const,
     data: { at: '2026-03-01T01:00:00.000Z', offeringId: 'o-1' },
@@ -218,19 +218,23 @@ describe('a command that was looked at', () => {
     let times = 0
     const { defineCommands, defineDecision, defineModule, defineEvents, accepted } = kernel
     const counted = z.string().refine(() => ++times > 0)
-    const own = assemble([
-      defineModule({
-        name: 'counting',
-        events: defineEvents({}),
-        decisions: [
-          defineDecision({
-            command: defineCommands({ Count: { what: counted } }).Count,
-            reads: {},
-            decide: () => accepted(),
-          }),
-        ],
-      }),
-    ])
+    const own = assemble(
+      [
+        defineModule({
+          name: 'counting',
+          events: defineEvents({}),
+          decisions: [
+            defineDecision({
+              command: defineCommands({ Count: { what: counted } }).Count,
+              reads: {},
+              decide: () => accepted(),
+            }),
+          ],
+        }),
+      ],
+      {},
+      { trusted: true },
+    )
     const command = { type: 'Count' as const, data: { what: 'x' }, metadata: { commandId: 'c-1' } }
     own.boundaryOf(command)
     own.decide(command, [])

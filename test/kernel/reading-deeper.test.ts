@@ -51,7 +51,7 @@ const ask = (type: string, data: object, commandId = 'c') =>
   ({ type, data, metadata: { commandId } }) as never
 
 describe('ids that lie deeper', () => {
-  const training = assemble([house])
+  const training = assemble([house], {}, { trusted: true })
   test('are each read once, and are the boundary', () => {
     expect(training.boundaryOf(ask('TakeRooms', { visits }))).toEqual([
       { types: ['RoomTaken'], tags: ['room:hall'] },
@@ -98,7 +98,7 @@ describe('a policy alongside another module', () => {
   })
   const tidy = defineModule({ ...house, withModules: { tidying: [roomsAreTidied] } })
   const askedIn = (modules: Parameters<typeof assemble>[0]) =>
-    createLedger(assemble(modules))
+    createLedger(assemble(modules, {}, { trusted: true }))
       .executeWithPolicies(ask('TakeRooms', { visits: [{ rooms: ['hall'] }] }))
       .map(({ command }) => command.type)
   test('holds where that one is assembled, and only there', () => {

@@ -23,7 +23,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { offeringId, schedule } from '../delivery/an-offering.ts'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const at = '2026-03-02T09:00:00.000Z'
 const cancelled = (metadata?: object): AnyEvent =>
   ({
@@ -113,27 +113,31 @@ test('nobody vouches for themselves by transferring', () => {
 test('a deadline that leads to itself for ever waits on, as it does after a restart', () => {
   const events = defineEvents({ Reminded: event({ at: instant, taskId: z.string() }) })
   const { Remind } = defineCommands({ Remind: { at: instant, taskId: z.string() } })
-  const reminders = assemble([
-    defineModule({
-      name: 'reminders',
-      events,
-      decisions: [
-        defineDecision({
-          command: Remind,
-          reads: {},
-          decide: (asked) => accepted(events.make.Reminded(asked)),
-        }),
-      ],
-      policies: [
-        policies<EventsOf<typeof events>>()({
-          name: 'again',
-          when: 'Reminded',
-          reads: {},
-          react: (reminded) => [{ dueAt: reminded.at, command: intent(Remind, reminded) }],
-        }),
-      ],
-    }),
-  ])
+  const reminders = assemble(
+    [
+      defineModule({
+        name: 'reminders',
+        events,
+        decisions: [
+          defineDecision({
+            command: Remind,
+            reads: {},
+            decide: (asked) => accepted(events.make.Reminded(asked)),
+          }),
+        ],
+        policies: [
+          policies<EventsOf<typeof events>>()({
+            name: 'again',
+            when: 'Reminded',
+            reads: {},
+            react: (reminded) => [{ dueAt: reminded.at, command: intent(Remind, reminded) }],
+          }),
+        ],
+      }),
+    ],
+    {},
+    { trusted: true },
+  )
   const ledger = createLedger(reminders)
   ledger.execute(reminders.command.Remind({ at, taskId: 't' }, { commandId: 'c' }))
   expect(() => ledger.advanceTo(at)).toThrow('policies that come to rest')

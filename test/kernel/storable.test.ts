@@ -21,7 +21,7 @@ import { toDecider } from 'training-ops/interop'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const at = '2025-12-01T00:00:00.000Z'
 const open = { type: 'OpenEnrolment', data: { at, offeringId: 'o' }, metadata: { commandId: 'c' } } as const
 const session = (number: number) => {
@@ -108,7 +108,11 @@ describe('a −0, which JSON writes as 0,', () => {
     // `least * -0` is the −0 a rule may compute itself
     decide: (command) => accepted(events.make.DegreesRead({ ...command, least: command.least * -0 })),
   })
-  const weather = assemble([defineModule({ name: 'weather', events, decisions: [readDegrees] })])
+  const weather = assemble(
+    [defineModule({ name: 'weather', events, decisions: [readDegrees] })],
+    {},
+    { trusted: true },
+  )
   const data = { at, readings: [-0, 1, -2], least: -0 }
 
   test('is 0 in a command that is received', () => {

@@ -35,9 +35,12 @@ const log = [
 
 test('an event about no subject is filed under none', () => {
   expect(project(cost, log)).toEqual({ p: { minor: 3 } })
-  const ledger = createLedger(assemble([defineModule({ name: 'money', events, decisions: [] })]), {
-    events: log,
-  })
+  const ledger = createLedger(
+    assemble([defineModule({ name: 'money', events, decisions: [] })], {}, { trusted: true }),
+    {
+      events: log,
+    },
+  )
   expect(ledger.project(cost)).toEqual({ p: { minor: 3 } })
 })
 
@@ -54,7 +57,11 @@ test('a decision asked with an id left out knows nothing of it, and asks a store
       return accepted(events.make.Spent(asked))
     },
   })
-  const training = assemble([defineModule({ name: 'money', events, decisions: [spend] })])
+  const training = assemble(
+    [defineModule({ name: 'money', events, decisions: [spend] })],
+    {},
+    { trusted: true },
+  )
   const ask = (data: { at: string; minor: number; programId?: string }) =>
     ({ type: 'Spend', data, metadata: { commandId: `c-${data.minor}` } }) as const
   const ledger = createLedger(training, { events: log })

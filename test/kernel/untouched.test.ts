@@ -14,7 +14,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { happened, open, schedule } from '../delivery/an-offering.ts'
 
-const training = assemble([catalog, resources, delivery])
+const training = assemble([catalog, resources, delivery], {}, { trusted: true })
 
 const isFrozen = (value: unknown): boolean =>
   value === null ||

@@ -41,21 +41,25 @@ const table = projections<EventsOf<typeof events>>()({
 })
 const { TableFull } = defineRejections({ TableFull: payload<{ guests: readonly string[] }>() })
 const { SeatGuest } = defineCommands({ SeatGuest: { tableId: z.string(), guestId: z.string() } })
-const training = assemble([
-  defineModule({
-    name: 'tables',
-    events,
-    decisions: [
-      defineDecision({
-        command: SeatGuest,
-        reads: { table },
-        decide: (seat, { table }) =>
-          refusedBy(table.guests.length >= 3 && TableFull({ guests: table.guests })) ??
-          accepted(events.make.GuestSeated({ ...seat, beside: table.last })),
-      }),
-    ],
-  }),
-])
+const training = assemble(
+  [
+    defineModule({
+      name: 'tables',
+      events,
+      decisions: [
+        defineDecision({
+          command: SeatGuest,
+          reads: { table },
+          decide: (seat, { table }) =>
+            refusedBy(table.guests.length >= 3 && TableFull({ guests: table.guests })) ??
+            accepted(events.make.GuestSeated({ ...seat, beside: table.last })),
+        }),
+      ],
+    }),
+  ],
+  {},
+  { trusted: true },
+)
 const seatings = ({
   events,
 }: ReturnType<typeof createLedger<CommandOf<typeof training>, EventOf<typeof training>, unknown>>) =>
@@ -133,20 +137,24 @@ test('an id that may be left out and was, names no subject: nothing is known of 
   })
   const { Seen } = defineRejections({ Seen: payload<{ times: number }>() })
   const { Visit } = defineCommands({ Visit: { houseId: z.string(), guestId: z.string().optional() } })
-  const house = assemble([
-    defineModule({
-      name: 'house',
-      events: visits,
-      decisions: [
-        defineDecision({
-          command: Visit,
-          reads: { visit },
-          decide: (asked, { visit: { times } }) =>
-            refusedBy(times > 0 && Seen({ times })) ?? accepted(visits.make.Visited(asked)),
-        }),
-      ],
-    }),
-  ])
+  const house = assemble(
+    [
+      defineModule({
+        name: 'house',
+        events: visits,
+        decisions: [
+          defineDecision({
+            command: Visit,
+            reads: { visit },
+            decide: (asked, { visit: { times } }) =>
+              refusedBy(times > 0 && Seen({ times })) ?? accepted(visits.make.Visited(asked)),
+          }),
+        ],
+      }),
+    ],
+    {},
+    { trusted: true },
+  )
   const ledger = createLedger(house)
   const come = (data: { houseId: string; guestId?: string }, commandId: string) => {
     const command = { type: 'Visit' as const, data, metadata: { commandId } }
@@ -164,22 +172,26 @@ test('an id that may be left out and was, names no subject: nothing is known of 
 
 describe('a decision that changes what it knows', () => {
   const { Sit } = defineCommands({ Sit: { tableId: z.string(), guestId: z.string() } })
-  const careless = assemble([
-    defineModule({
-      name: 'careless',
-      events,
-      decisions: [
-        defineDecision({
-          command: Sit,
-          reads: { table },
-          decide: (seat, { table }) => {
-            ;(table as Table).guests.push('a ghost')
-            return accepted(events.make.GuestSeated({ ...seat, beside: null }))
-          },
-        }),
-      ],
-    }),
-  ])
+  const careless = assemble(
+    [
+      defineModule({
+        name: 'careless',
+        events,
+        decisions: [
+          defineDecision({
+            command: Sit,
+            reads: { table },
+            decide: (seat, { table }) => {
+              ;(table as Table).guests.push('a ghost')
+              return accepted(events.make.GuestSeated({ ...seat, beside: null }))
+            },
+          }),
+        ],
+      }),
+    ],
+    {},
+    { trusted: true },
+  )
   const sit = (commandId: string) => ({
     type: 'Sit' as const,
     data: { tableId: 't', guestId: 'ada' },

@@ -26,7 +26,7 @@ import { stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { monday, offeringId, schedule, tuesday } from '../delivery/an-offering.ts'
 
-const training = assemble([catalog, resources, delivery])
+const training = assemble([catalog, resources, delivery], {}, { trusted: true })
 type C = CommandOf<typeof training>
 type E = EventOf<typeof training>
 

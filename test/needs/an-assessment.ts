@@ -1,6 +1,6 @@
 import { assemble, needs, needsEvents } from 'training-ops'
 
-export const training = assemble([needs])
+export const training = assemble([needs], {}, { trusted: true })
 export const happened = needsEvents.make
 
 export const at = '2025-10-01T01:00:00.000Z'

@@ -46,7 +46,7 @@ describe('a liaison review', () => {
       .given()
       .when({ type: 'ScheduleLiaisonReview', data: { ...plan, everyMonths: 1 } })
       .then(scheduled({ everyMonths: 1 }))
-    const monthly = assemble([needs], { needs: { liaisonEveryMonths: 1 } })
+    const monthly = assemble([needs], { needs: { liaisonEveryMonths: 1 } }, { trusted: true })
     scenario(monthly)
       .given()
       .when({ type: 'ScheduleLiaisonReview', data: plan })

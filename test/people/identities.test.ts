@@ -27,7 +27,7 @@ import {
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 type Event = EventOf<typeof training>
 const story = scenario(training)
 const at = '2026-03-02T01:00:00.000Z'

@@ -17,7 +17,7 @@ import {
 import { expect, test } from 'vitest'
 import { monday, schedule, tuesday } from '../delivery/an-offering.ts'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const asOne = (value: unknown, from: string, to: string) =>
   JSON.parse(JSON.stringify(value).replaceAll(`"${from}"`, `"${to}"`))
 

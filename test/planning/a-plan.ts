@@ -1,6 +1,6 @@
 import { assemble, needs, needsEvents, planning, planningEvents } from 'training-ops'
 
-export const training = assemble([needs, planning])
+export const training = assemble([needs, planning], {}, { trusted: true })
 export const happened = planningEvents.make
 
 export const at = '2025-12-01T01:00:00.000Z'

@@ -363,7 +363,7 @@ describe('a budget that runs out', () => {
     expect(follows(...spent, more, posted('i-2', 10_000))).toMatchObject([raise(10_000)])
   })
   test('is told at the shares an organisation sets', () => {
-    const own = assemble([needs, planning], { planning: { budgetAlertsAt: [5000] } })
+    const own = assemble([needs, planning], { planning: { budgetAlertsAt: [5000] } }, { trusted: true })
     const ledger = createLedger(own, { events: approved })
     const spend = (invoice: string, minor: number) =>
       ledger

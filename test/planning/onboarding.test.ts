@@ -25,7 +25,8 @@ const wanted = {
   responsibleIds: ['lin'],
 } as const
 type Asked = Parameters<ReturnType<typeof begin>['execute']>[0]
-const begin = () => createLedger(assemble([needs, planning]), { events: [...needed, ...approved] })
+const begin = () =>
+  createLedger(assemble([needs, planning], {}, { trusted: true }), { events: [...needed, ...approved] })
 
 test('onboarding leads from culture over policies and job skills to career development, one after the other', () => {
   expect(onboardingTemplate.stages.map(({ stage }) => stage)).toEqual([

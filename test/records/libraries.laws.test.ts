@@ -3,7 +3,7 @@ import { assemble, catalog, courseRecord, resourceRecord, resources } from 'trai
 import { lawsOfProjection, stories, universe } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 
-const lives = stories(assemble([catalog, resources]), {
+const lives = stories(assemble([catalog, resources], {}, { trusted: true }), {
   in: universe({
     courseId: 2,
     caseId: 2,

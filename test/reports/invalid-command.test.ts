@@ -3,7 +3,7 @@ import { assemble, catalogEvents, isRejected, lifecycle, type Module } from 'tra
 import { en, explainRejection, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 const modules: readonly Module[] = lifecycle
 const commands = modules.flatMap(({ decisions }) => decisions.map(({ command }) => command))
 

@@ -3,7 +3,7 @@ import { assemble, resource, resourceCalendar, resources, type TakenSlot } from 
 import { type Look, lawsOf, races, reach, stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble([resources], { resources: { nomination: 'required' } })
+const training = assemble([resources], { resources: { nomination: 'required' } }, { trusted: true })
 const day = '2026-04-06T'
 const hours = ['01:00', '01:30', '02:00', '03:00', '04:00'].map((hour) => `${day}${hour}:00.000Z`)
 const world = universe(

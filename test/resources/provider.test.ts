@@ -2,7 +2,7 @@ import { assemble, resourceEvents, resources, screeningOf } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const story = scenario(assemble([resources]))
+const story = scenario(assemble([resources], {}, { trusted: true }))
 const happened = resourceEvents.make
 const at = '2026-03-01T01:00:00.000Z'
 const resourceId = 'brightline'
@@ -49,7 +49,9 @@ describe('screening a provider', () => {
       .given(provider)
       .when(screen({ threshold: 7401 }))
       .then(screened({ threshold: 7401, outcome: 'notRecommended' }))
-    const demanding = scenario(assemble([resources], { resources: { screeningThreshold: 9000 } }))
+    const demanding = scenario(
+      assemble([resources], { resources: { screeningThreshold: 9000 } }, { trusted: true }),
+    )
     demanding
       .given(provider)
       .when(screen())

@@ -2,7 +2,7 @@ import { assemble, resourceEvents, resources } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 
-const story = scenario(assemble([resources]))
+const story = scenario(assemble([resources], {}, { trusted: true }))
 const happened = resourceEvents.make
 const at = '2026-03-01T01:00:00.000Z'
 const resourceId = 'dana'

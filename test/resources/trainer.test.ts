@@ -2,8 +2,8 @@ import { assemble, resourceEvents, resources } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const story = scenario(assemble([resources]))
-const strict = scenario(assemble([resources], { resources: { nomination: 'required' } }))
+const story = scenario(assemble([resources], {}, { trusted: true }))
+const strict = scenario(assemble([resources], { resources: { nomination: 'required' } }, { trusted: true }))
 const happened = resourceEvents.make
 const at = '2026-03-01T01:00:00.000Z'
 const resourceId = 'dana'
@@ -168,9 +168,11 @@ describe('taking a trainer out of use', () => {
       .then(happened.ResourceRetired(retire.data))
       .thenAdvised('SlotsHeld')
     const command = { ...suspend, metadata: { commandId: 'c' } }
-    const answer = assemble([resources]).decide(command, held)
+    const answer = assemble([resources], {}, { trusted: true }).decide(command, held)
     expect(answer).toMatchObject({ advisories: [{ code: 'SlotsHeld', slotIds: ['monday'] }] })
-    expect(assemble([resources]).decide(command, held.slice(0, 2))).not.toHaveProperty('advisories')
+    expect(assemble([resources], {}, { trusted: true }).decide(command, held.slice(0, 2))).not.toHaveProperty(
+      'advisories',
+    )
     story
       .given(...held, suspended)
       .when({ type: 'ReleaseSlot', data: { at: later, resourceId, slotId: 'monday' } })

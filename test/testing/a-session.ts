@@ -178,15 +178,19 @@ export const aSession = (wrong?: Wrong) => {
       refusedBy(isOpen(session), session.attended.length === 0 && no.NoAttendanceYet({})) ??
       accepted(happened.SessionClosed(command)),
   })
-  return assemble([
-    defineModule({
-      name: 'session',
-      events: sessionEvents,
-      decisions: [schedule, enrol, withdraw, attend, close],
-      projections: [session],
-      rejections: sessionRejections,
-    }),
-  ])
+  return assemble(
+    [
+      defineModule({
+        name: 'session',
+        events: sessionEvents,
+        decisions: [schedule, enrol, withdraw, attend, close],
+        projections: [session],
+        rejections: sessionRejections,
+      }),
+    ],
+    {},
+    { trusted: true },
+  )
 }
 
 export const world = universe({ sessionId: 1, learnerId: ['ada', 'bob', 'cyd', 'dee'] })

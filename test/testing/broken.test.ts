@@ -610,7 +610,7 @@ describe('upcasters with one thing wrong are caught', () => {
     const events = defineEvents({
       TimeLearnt: event({ minutes: z.int(), code: z.string() }, { version: 3, upcasters }),
     })
-    const training = assemble([defineModule({ name: 'm', events, decisions: [] })])
+    const training = assemble([defineModule({ name: 'm', events, decisions: [] })], {}, { trusted: true })
     return lawsOfUpcasters(training, { earlier: { TimeLearnt: earlier } as never, runs: 50, seed: 1 })
   }
   const right = {
@@ -652,7 +652,7 @@ describe('upcasters with one thing wrong are caught', () => {
         { version: 2, upcasters: { 1: () => ({ time: { minutes: 'many' } }) } },
       ),
     })
-    const training = assemble([defineModule({ name: 'm', events, decisions: [] })])
+    const training = assemble([defineModule({ name: 'm', events, decisions: [] })], {}, { trusted: true })
     const all = lawsOfUpcasters(training, { earlier: { TimeLearnt: { 1: shape } }, runs: 5, seed: 1 })
     expect(toldBy(all, 'one step leads to the next version, and not further: TimeLearnt 1')).toContain(
       '[time.minutes] invalid_type',
@@ -666,7 +666,7 @@ describe('upcasters with one thing wrong are caught', () => {
         { version: 2, upcasters: { 1: ({ time }: { time: number }) => ({ time: time * 60 }) } },
       ),
     })
-    const training = assemble([defineModule({ name: 'm', events, decisions: [] })])
+    const training = assemble([defineModule({ name: 'm', events, decisions: [] })], {}, { trusted: true })
     const told = (decode: (stored: never) => unknown) =>
       toldBy(
         lawsOfUpcasters({ ...training, decode } as never, {
@@ -693,15 +693,19 @@ describe('upcasters with one thing wrong are caught', () => {
     expect(() => laws(right as never, { 1: shapes[1] })).toThrow(
       'training-ops: lawsOfUpcasters needs the shape of every earlier version, got none of TimeLearnt 2',
     )
-    const training = assemble([
-      defineModule({
-        name: 'm',
-        events: defineEvents({
-          TimeLearnt: event({ minutes: z.int() }, { version: 2, upcasters: right }),
-        } as never),
-        decisions: [],
-      }),
-    ])
+    const training = assemble(
+      [
+        defineModule({
+          name: 'm',
+          events: defineEvents({
+            TimeLearnt: event({ minutes: z.int() }, { version: 2, upcasters: right }),
+          } as never),
+          decisions: [],
+        }),
+      ],
+      {},
+      { trusted: true },
+    )
     expect(() => lawsOfUpcasters(training as never, { earlier: {} })).toThrow('got none of TimeLearnt 1')
   })
 })

@@ -54,9 +54,11 @@ const answer = defineDecision({
   decide: (command) => accepted(happened.BellAnswered({ ...command, by: null })),
 })
 const bells = (more: object) =>
-  assemble([
-    defineModule({ name: 'bells', events, decisions: [ring(rings, ringAgain), answer], ...more } as never),
-  ])
+  assemble(
+    [defineModule({ name: 'bells', events, decisions: [ring(rings, ringAgain), answer], ...more } as never)],
+    {},
+    { trusted: true },
+  )
 const policy = policies<EventsOf<typeof events>>()
 
 export const whole = () => bells({})
@@ -291,7 +293,11 @@ export const namesNoSubject = () => {
     decide: (command, { opened }) =>
       opened.is ? rejected({ code: 'IllegalTransition' }) : accepted(untagged.make.DoorOpened(command)),
   })
-  return assemble([defineModule({ name: 'doors', events: untagged, decisions: [open] })])
+  return assemble(
+    [defineModule({ name: 'doors', events: untagged, decisions: [open] })],
+    {},
+    { trusted: true },
+  )
 }
 
 /** Nothing wrong: some events carry a field that is no tag, or leave out an id, and are folded by nobody who minds. */
@@ -321,14 +327,18 @@ export const paintsDoors = () => {
     reads: {},
     decide: (command) => accepted(doors.make.DoorShut(command)),
   })
-  return assemble([
-    defineModule({
-      name: 'doors',
-      events: doors,
-      projections: [ofDoor, ofHall],
-      decisions: [paintDoor, shutDoor],
-    }),
-  ])
+  return assemble(
+    [
+      defineModule({
+        name: 'doors',
+        events: doors,
+        projections: [ofDoor, ofHall],
+        decisions: [paintDoor, shutDoor],
+      }),
+    ],
+    {},
+    { trusted: true },
+  )
 }
 /** Nothing wrong: a bell rings once, and is answered after. */
 export const ringsOnce = () =>
@@ -410,7 +420,11 @@ export const namesTwoSubjects = () => {
     reads: {},
     decide: (command) => accepted(lines.make.LineCut(command)),
   })
-  return assemble([defineModule({ name: 'lines', events: lines, projections: [cutsOf], decisions: [cut] })])
+  return assemble(
+    [defineModule({ name: 'lines', events: lines, projections: [cutsOf], decisions: [cut] })],
+    {},
+    { trusted: true },
+  )
 }
 /** Minds an event of somebody else. */
 export const minds = () =>

@@ -4,7 +4,7 @@ import { lawsOf, reach, stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import { monday, offeringId } from '../delivery/an-offering.ts'
 
-const training = assemble(lifecycle)
+const training = assemble(lifecycle, {}, { trusted: true })
 /** One of most kinds, and a class whose sessions end after they start; all else comes from the schemas alone. */
 const world = universe({
   offeringId: [offeringId],

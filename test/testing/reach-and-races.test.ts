@@ -25,12 +25,16 @@ describe('reach', () => {
   })
   test('a refusal nobody ever gets is found, and can be excused', () => {
     const [module] = whole.modules
-    const forgetful = assemble([
-      defineModule({
-        ...(module as never as object),
-        rejections: { ...sessionRejections, RoomTooSmall: payload() },
-      } as never),
-    ])
+    const forgetful = assemble(
+      [
+        defineModule({
+          ...(module as never as object),
+          rejections: { ...sessionRejections, RoomTooSmall: payload() },
+        } as never),
+      ],
+      {},
+      { trusted: true },
+    )
     const some = { runs: 60 }
     const told = messageOf(() =>
       reach(stories(forgetful as never, { in: world }), forgetful as never, some).mustBeWhole(),

@@ -203,7 +203,7 @@ describe('what happened is what a store would give back', () => {
         },
       },
     })
-    scenario(assemble([defineModule({ name: 'doors', events, decisions: [] })]))
+    scenario(assemble([defineModule({ name: 'doors', events, decisions: [] })], {}, { trusted: true }))
       .given({ type: 'DoorOpened', data: { at, gate: 'north' }, metadata: { schemaVersion: 1 } } as never)
       .thenKnown(doors, { opened: ['north'] })
   })

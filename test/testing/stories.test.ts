@@ -60,7 +60,7 @@ describe('lives', () => {
 })
 
 describe('policies and time go with a life', () => {
-  const room = assemble([catalog, resources, delivery])
+  const room = assemble([catalog, resources, delivery], {}, { trusted: true })
   const only = ['ScheduleOffering', 'OpenEnrolment', 'RequestEnrolment', 'ConfirmOffering', 'DeliverSession']
   const small = universe(
     {

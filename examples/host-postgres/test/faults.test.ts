@@ -269,14 +269,18 @@ test('what an older version set aside, or a policy that throws, the next one fol
       },
     })
   const house = (isBroken: boolean) =>
-    assemble([
-      defineModule({
-        name: 'house',
-        events,
-        decisions: [ring, openDoor],
-        policies: [answering(isBroken)],
-      }),
-    ])
+    assemble(
+      [
+        defineModule({
+          name: 'house',
+          events,
+          decisions: [ring, openDoor],
+          policies: [answering(isBroken)],
+        }),
+      ],
+      {},
+      { trusted: true },
+    )
   const own = url === undefined ? await inFolder() : onServer()
   const other = await own.open()
   try {

@@ -81,7 +81,11 @@ describe('on the embedded PostgreSQL', () => {
       reads: { bells },
       decide: ({ bellId }) => accepted(events.make.BellRung({ bellId })),
     })
-    const house = assemble([defineModule({ name: 'house', events, decisions: [ringBell] })])
+    const house = assemble(
+      [defineModule({ name: 'house', events, decisions: [ringBell] })],
+      {},
+      { trusted: true },
+    )
     const store = followLog(house, await openPorts(database.pool, shapeOf(house)), {
       from: 0,
       inMemory: false,

@@ -19,7 +19,7 @@ export type FigureRule = AdoptionRule & ReturnRule
  * @example
  * ```ts
  * import { createLedger, assemble, kirkpatrick, kirkpatrickFigures, lifecycle } from 'training-ops'
- * const ledger = createLedger(assemble(lifecycle))
+ * const ledger = createLedger(assemble(lifecycle, {}, { trusted: true }))
  * const program = ledger.project(kirkpatrick)['p-1'] ?? kirkpatrick.initial()
  * const [passRate] = kirkpatrickFigures(program)
  * passRate?.result // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'assessed' } }

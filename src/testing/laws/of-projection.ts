@@ -21,7 +21,7 @@ export type ProjectionLaws = LawOptions & {
  * ```ts
  * import { assemble, catalog, delivery, resources, seatAllocation } from 'training-ops'
  * import { lawsOfProjection, stories, universe } from 'training-ops/testing'
- * const lives = stories(assemble([catalog, resources, delivery]), { in: universe({ offeringId: 1 }), upTo: 8 })
+ * const lives = stories(assemble([catalog, resources, delivery], {}, { trusted: true }), { in: universe({ offeringId: 1 }), upTo: 8 })
  * const laws = lawsOfProjection(seatAllocation, { lives, runs: 5 })
  * for (const { check } of laws) check()
  * laws[0]?.name // => 'folding at once is folding one by one'

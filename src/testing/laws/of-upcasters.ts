@@ -31,7 +31,7 @@ export type UpcasterLaws = LawOptions & {
  * import * as z from 'zod'
  * const upcasters = { 1: ({ hours }: { hours: number }) => ({ minutes: hours * 60 }) }
  * const events = defineEvents({ TimeLearnt: event({ minutes: z.int() }, { version: 2, upcasters }) })
- * const workflow = assemble([defineModule({ name: 'learning', events, decisions: [] })])
+ * const workflow = assemble([defineModule({ name: 'learning', events, decisions: [] })], {}, { trusted: true })
  * const hours = z.strictObject({ hours: z.int().min(0).max(24) })
  * const laws = lawsOfUpcasters(workflow, { earlier: { TimeLearnt: { 1: hours } } })
  * for (const { check } of laws) check()

@@ -43,7 +43,7 @@ export type WorkflowLaws<S> = LawOptions & {
  * ```ts
  * import { assemble, catalog, delivery, resources, seatAllocation, seatsOf } from 'training-ops'
  * import { lawsOf, stories, universe } from 'training-ops/testing'
- * const training = assemble([catalog, resources, delivery])
+ * const training = assemble([catalog, resources, delivery], {}, { trusted: true })
  * const laws = lawsOf(training, {
  *   lives: stories(training, { in: universe({ offeringId: 1 }), upTo: 8 }),
  *   runs: 5,

@@ -47,9 +47,11 @@ const noteTally = defineDecision({
   decide: (command) => accepted(tallyEvents.make.TallyNoted({ ...command, byIds: [] })),
 })
 
-export const tallies = assemble([
-  defineModule({ name: 'tallies', events: tallyEvents, decisions: [countTally, noteTally] }),
-])
+export const tallies = assemble(
+  [defineModule({ name: 'tallies', events: tallyEvents, decisions: [countTally, noteTally] })],
+  {},
+  { trusted: true },
+)
 export type TallyEvent = EventsOf<typeof tallyEvents>
 
 export const counted = (tallyId: string, count: number, by = 'kit'): TallyEvent =>

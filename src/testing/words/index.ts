@@ -11,7 +11,7 @@ export type { KitWord } from './en.ts'
  * ```ts
  * import { type KitLanguage, reach, stories } from 'training-ops/testing'
  * import { assemble, catalog } from 'training-ops'
- * const workflow = assemble([catalog])
+ * const workflow = assemble([catalog], {}, { trusted: true })
  * const german: KitLanguage = { tag: 'de', words: { reached: '{what}: {some} von {all} erreicht', commands: 'Befehle' } }
  * reach(stories(workflow), workflow, { runs: 5, language: german }).report().split(':')[0] // => 'Befehle'
  * ```

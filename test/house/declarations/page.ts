@@ -16,7 +16,7 @@ import * as z from 'zod'
 import { type Declared, type DeclaredField, declarations } from './fields.ts'
 
 const modules: readonly Module[] = lifecycle
-export const training = assemble(lifecycle)
+export const training = assemble(lifecycle, {}, { trusted: true })
 export const declared = declarations()
 const schemas = jsonSchemas(training)
 
