@@ -42,8 +42,9 @@ const endsOf = (ranges: NeedPriorities['ranges'], factor: string, known: readonl
   return { low, high }
 }
 
-/** Needs without a score stand last. */
-const pointsOf = ({ score }: Pick<RankedNeed, 'score'>): number => (score as Partial<Measured>).value ?? -1
+/** What differs beyond the twelfth decimal is how sums are rounded, and a tie. Needs without a score stand last. */
+const pointsOf = ({ score }: Pick<RankedNeed, 'score'>): number =>
+  +((score as Partial<Measured>).value ?? -1).toFixed(12)
 
 /**
  * Need priority (需求优先级), M97: training needs in the order in which to meet them.
@@ -101,7 +102,7 @@ export const needPriority = ({
     for (const { name, weight, low, high } of factors) {
       const level = values[name] ?? null
       if (level === null) continue
-      have += 1
+      have++
       if (low !== high) value += weight * Math.min(1, Math.max(0, (level - low) / (high - low)))
     }
     const n = factors.length

@@ -1,7 +1,7 @@
 import type { MetricEntry } from '../entry.ts'
 import { needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale } from '../reaction/answer-scale.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import { type Measured, type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** The decision about a task. `overtrain`: at the start and again as a refresher; `preTrain`: before it is needed. */
 export const trainingDecisions = ['train', 'overtrain', 'preTrain', 'noTrain'] as const
@@ -44,6 +44,8 @@ export type TaskSelection = Readonly<Record<TaskRating, MetricResult>> & {
 
 const calculator = 'taskSelection'
 
+const asked = ['difficulty', 'importance', 'frequency'] as const
+
 /** An example for ratings from 1 to 5, by difficulty, importance and frequency in that order. The cut-offs are yours. */
 export const exampleTaskSelectionTree: TaskSelectionTree = {
   ask: 'difficulty',
@@ -68,7 +70,7 @@ const needsTree = (tree: TaskSelectionTree, path: string): void => {
     return
   }
   needsAt(Object(tree) === tree, calculator, 'a decision or a question', path, tree)
-  needsOneOf(calculator, `${path}.ask`, tree.ask, ['difficulty', 'importance', 'frequency'])
+  needsOneOf(calculator, `${path}.ask`, tree.ask, asked)
   needsNumber(calculator, `${path}.atLeast`, tree.atLeast)
   needsTree(tree.yes, `${path}.yes`)
   needsTree(tree.no, `${path}.no`)
@@ -81,19 +83,33 @@ const meanRating = (answers: readonly Answer[]): MetricResult => {
   return measured({ value: sum / given.length, n: given.length, unit: 'scale' })
 }
 
-type Means = Readonly<Record<TaskRating, MetricResult>>
-
-const follow = (
+/**
+ * The decision of a tree on mean ratings that are already taken, and the way to it: `taskSelection` takes the means first.
+ *
+ * Result: `decision` is `null` where the tree asks for a mean that is `null`. Throws on a tree that is none.
+ *
+ * @example
+ * ```ts
+ * import { decideTask, exampleTaskSelectionTree } from 'training-ops/metrics'
+ * decideTask(exampleTaskSelectionTree, { difficulty: 4.2, importance: 3.1, frequency: 2 }).decision // => 'overtrain'
+ * ```
+ */
+export const decideTask = (
   tree: TaskSelectionTree,
-  means: Means,
-  path: TaskSelection['path'],
+  means: Readonly<Record<TaskRating, number | null>>,
 ): Pick<TaskSelection, 'decision' | 'path'> => {
-  if (typeof tree === 'string') return { decision: tree, path }
-  const { ask, atLeast } = tree
-  const rated = means[ask]
-  if (rated.status !== 'ok') return { decision: null, path }
-  const answer = rated.value >= atLeast ? 'yes' : 'no'
-  return follow(tree[answer], means, [...path, { ask, atLeast, answer }])
+  needsTree(tree, 'tree')
+  const path: TaskSelection['path'][number][] = []
+  let decision = tree
+  while (typeof decision !== 'string') {
+    const { ask, atLeast } = decision
+    const mean = means[ask]
+    if (mean === null) return { decision: null, path }
+    const answer = mean >= atLeast ? 'yes' : 'no'
+    path.push({ ask, atLeast, answer })
+    decision = decision[answer]
+  }
+  return { decision, path }
 }
 
 /**
@@ -129,18 +145,17 @@ const follow = (
  * ```
  */
 export const taskSelection = (ratings: TaskRatings): TaskSelection => {
-  const { difficulty, importance, frequency, scale, tree, confirmedBy } = ratings
-  for (const [argument, answers] of Object.entries({ difficulty, importance, frequency }))
-    needsAnswersOnScale(calculator, argument, answers, scale)
-  needsTree(tree, 'tree')
+  const { scale, tree, confirmedBy } = ratings
+  for (const name of asked) needsAnswersOnScale(calculator, name, ratings[name], scale)
   if (confirmedBy !== undefined) needsText(calculator, 'confirmedBy', confirmedBy)
 
-  const means = {
-    difficulty: meanRating(difficulty),
-    importance: meanRating(importance),
-    frequency: meanRating(frequency),
+  const means = {} as Record<TaskRating, MetricResult>
+  const taken = {} as Record<TaskRating, number | null>
+  for (const name of asked) {
+    means[name] = meanRating(ratings[name])
+    taken[name] = (means[name] as Partial<Measured>).value ?? null
   }
-  return { ...means, ...follow(tree, means, []), confirmedBy: confirmedBy ?? null }
+  return { ...means, ...decideTask(tree, taken), confirmedBy: confirmedBy ?? null }
 }
 
 export const taskSelectionEntry: MetricEntry = {

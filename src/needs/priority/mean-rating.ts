@@ -14,3 +14,11 @@ export const meanRating = <Name extends string>(
   }
   return given === 0 ? undefined : sum / given
 }
+
+/** The same summand so many times, in as many steps as the number has bits. */
+export const repeated = <Sum>(combine: (one: Sum, other: Sum) => Sum, one: Sum, times: number): Sum => {
+  if (times <= 1) return one
+  const half = repeated(combine, one, times >> 1)
+  const even = combine(half, half)
+  return times % 2 === 0 ? even : combine(even, one)
+}

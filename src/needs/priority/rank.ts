@@ -1,23 +1,120 @@
+import {
+  decideTask,
+  importancePerformanceQuadrants,
+  type MetricResult,
+  meanWeightedDiscrepancyScoreAccumulator,
+  needPriority,
+  rankedDiscrepancyScoreAccumulator,
+  type TaskSelectionTree,
+} from '../../metrics/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import type { Horizon } from '../assessment/shapes.ts'
-import { discrepancyOf } from './discrepancy.ts'
-import { placedByQuadrant } from './importance-performance.ts'
-import type { Placed } from './placed.ts'
-import type { PriorityMethod, RankedNeed } from './shapes.ts'
-import { placedByTask } from './task-selection.ts'
-import { weightedScoreOf } from './weighted-factors.ts'
+import { meanRating, repeated } from './mean-rating.ts'
+import type { MethodOf, PriorityMethod, RankedNeed } from './shapes.ts'
+
+/** A need with its value in the method's own unit, and what it is ordered by: the larger number first. */
+type Placed = {
+  readonly needId: string
+  readonly value: number
+  readonly by: readonly number[]
+  readonly reading?: RankedNeed['reading']
+}
+
+/** A figure that the rules have made sure of: every need is rated. */
+const figureOf = (result: MetricResult): number => (result.status === 'ok' ? result.value : 0)
+
+const weighted = (
+  { weights, futureDiscount, ratings }: MethodOf<'weightedFactors'>,
+  horizonOf: (needId: string) => Horizon,
+): readonly Placed[] => {
+  const shares = Object.entries(weights).map(([factor, weight]) => [factor, weight / 10_000] as const)
+  return needPriority({
+    needs: ratings.map(({ needId, factors }) => ({ id: needId, factors, horizon: horizonOf(needId) })),
+    weights: Object.fromEntries(shares),
+    ranges: Object.fromEntries(shares.map(([factor]) => [factor, { low: 0, high: 10_000 }])),
+    futureDiscount: futureDiscount / 10_000,
+  }).map(({ id, rank, score }) => ({ needId: id, value: figureOf(score), by: [-(rank ?? ratings.length)] }))
+}
+
+/** Borich's score, or the ranked discrepancy, turned round: here, too, more is needier. */
+const byDiscrepancy = ({
+  kind,
+  scale,
+  ratings,
+}: MethodOf<'borich'> | MethodOf<'rankedDiscrepancy'>): readonly Placed[] => {
+  const { empty, lift, combine, extract } = (
+    kind === 'borich' ? meanWeightedDiscrepancyScoreAccumulator : rankedDiscrepancyScoreAccumulator
+  )(scale)
+  const sign = kind === 'borich' ? 1 : -1
+  return ratings.map(({ needId, answers }) => {
+    const sums = answers.map((answer) => repeated(combine, lift(answer), answer.respondents))
+    const value = sign * figureOf(extract(sums.reduce(combine, empty))) + 0 // no -0
+    return { needId, value, by: [value] }
+  })
+}
+
+/** By quadrant, and within one by how far performance lags behind importance. */
+const byQuadrant = ({
+  scale,
+  split,
+  onSplit,
+  order,
+  ratings,
+}: MethodOf<'importancePerformance'>): readonly Placed[] => {
+  const items = ratings.map(({ needId, answers }) => ({
+    item: needId,
+    importance: meanRating(answers, 'importance') ?? 0,
+    performance: meanRating(answers, 'performance') ?? 0,
+  }))
+  return importancePerformanceQuadrants({ items, scale, split, onSplit }).items.map(
+    ({ item, importance, performance, quadrant }) => {
+      const value = importance - performance
+      return { needId: item, value, by: [-order.indexOf(quadrant), value], reading: quadrant }
+    },
+  )
+}
+
+type Task = MethodOf<'dif'>['ratings'][number]
+
+const meansOf = ({ answers }: Task) => ({
+  difficulty: meanRating(answers, 'difficulty') ?? null,
+  importance: meanRating(answers, 'importance') ?? null,
+  frequency: meanRating(answers, 'frequency') ?? null,
+})
+
+/** The rating that the tree asks for and nobody gave, if there is one. */
+export const ratingMissing = ({ tree }: MethodOf<'dif'>, rating: Task): string | undefined => {
+  const { decision, path } = decideTask(tree, meansOf(rating))
+  if (decision !== null) return undefined
+  const asked = path.reduce<TaskSelectionTree>(
+    (at, { answer }) => (typeof at === 'string' ? at : at[answer]),
+    tree,
+  )
+  return typeof asked === 'string' ? undefined : asked.ask
+}
+
+/** By what was decided, and then by importance, difficulty and frequency. */
+const byTask = ({ tree, order, ratings }: MethodOf<'dif'>): readonly Placed[] =>
+  ratings.flatMap((rating) => {
+    const means = meansOf(rating)
+    const { decision } = decideTask(tree, means)
+    if (decision === null) return []
+    const { importance, difficulty, frequency } = means
+    const by = [-order.indexOf(decision), importance ?? 0, difficulty ?? 0, frequency ?? 0]
+    return [{ needId: rating.needId, value: importance ?? 0, by, reading: decision }]
+  })
 
 const placedBy = (method: PriorityMethod, horizonOf: (needId: string) => Horizon): readonly Placed[] => {
   switch (method.kind) {
     case 'weightedFactors':
-      return method.ratings.map((rating) => weightedScoreOf(method, rating, horizonOf(rating.needId)))
+      return weighted(method, horizonOf)
     case 'borich':
     case 'rankedDiscrepancy':
-      return method.ratings.map((rating) => discrepancyOf(method.kind, rating))
+      return byDiscrepancy(method)
     case 'importancePerformance':
-      return placedByQuadrant(method)
+      return byQuadrant(method)
     case 'dif':
-      return placedByTask(method)
+      return byTask(method)
   }
 }
 
@@ -30,7 +127,7 @@ const inOrder = (a: Placed, b: Placed): number => {
   return a.needId < b.needId ? -1 : 1
 }
 
-/** The neediest first. */
+/** The neediest first. The figures are those of `training-ops/metrics`. */
 export const ranked = (
   method: PriorityMethod,
   horizonOf: (needId: string) => Horizon,

@@ -1,7 +1,7 @@
 import { needsRejections } from '../rejections.ts'
 import { meanRating } from './mean-rating.ts'
+import { ratingMissing } from './rank.ts'
 import type { PriorityMethod, RatingScale } from './shapes.ts'
-import { ratingMissing } from './task-selection.ts'
 
 const { ConfirmationMissing, FactorsMissing, RatingOffScale, WeightsNotNormalized } = needsRejections
 

@@ -44,13 +44,10 @@ const discrepancyRatings = once(
       .max(10_201),
   }),
 )
-export type DiscrepancyRating = z.infer<typeof discrepancyRatings>[number]
 
 export const quadrant = z.enum(['concentrateHere', 'keepUp', 'lowPriority', 'possibleOverkill'])
-export type Quadrant = z.infer<typeof quadrant>
 
 export const trainingDecision = z.enum(['overtrain', 'train', 'preTrain', 'noTrain'])
-export type TrainingDecision = z.infer<typeof trainingDecision>
 
 /** A question on one mean rating, and what follows: from `atLeast` on, `yes`. */
 const asking = <Then extends z.ZodType>(then: Then) =>
@@ -67,15 +64,6 @@ const asking = <Then extends z.ZodType>(then: Then) =>
 const decided = <Question extends z.ZodType>(question: Question) => z.union([trainingDecision, question])
 /** At most four questions deep. */
 const tree = asking(decided(asking(decided(asking(decided(asking(trainingDecision)))))))
-export type TaskTree =
-  | TrainingDecision
-  | {
-      readonly ask: 'difficulty' | 'importance' | 'frequency'
-      readonly atLeast: number
-      readonly yes: TaskTree
-      readonly no: TaskTree
-    }
-
 export const priorityMethod = z.discriminatedUnion('kind', [
   z.strictObject({
     /** `weightedFactors`: Σ weight · factor, times the discount where the need lies in the future. */
