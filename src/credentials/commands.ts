@@ -12,7 +12,7 @@ import {
   reason,
   requirementId,
 } from '../vocabulary/index.ts'
-import { basis, flagCause, requires, suggestion, validity, waiver } from './events.ts'
+import { basis, corrected, flagCause, requires, suggestion, validity, waiver } from './events.ts'
 import { terms } from './requirement/terms.ts'
 
 /** The commands of the credentials room, in order of life. */
@@ -36,6 +36,8 @@ export const credentialCommands = defineCommands({
     /** The first instant at which the renewed certificate is no longer valid. */
     validUntil: instant,
   },
+  /** The award as it was: its day and its validity. By policy too, where a completion is dated anew; a renewal since stands. */
+  CorrectCertificate: { at, certificateId, ...validity, awardedDate: day, ...corrected },
   SuspendCertificate: { at, certificateId, reason },
   ReinstateCertificate: { at, certificateId },
   RevokeCertificate: { at, certificateId, reason },
@@ -48,7 +50,13 @@ export const credentialCommands = defineCommands({
   },
   /** By policy too, when a completion is reassessed: nothing is revoked by itself. */
   FlagCertificate: { at, certificateId, cause: flagCause, offeringId: offeringId.optional() },
-  ClearCertificateFlag: { at, certificateId, reason },
+  ClearCertificateFlag: {
+    at,
+    certificateId,
+    reason,
+    /** By policy: only a flag of this cause is cleared. */
+    flaggedFor: flagCause.optional(),
+  },
   /** By policy, when renewing opens. Changes nothing where another certificate of the course lasts longer. */
   SendRenewalReminder: {
     at,

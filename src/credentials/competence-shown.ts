@@ -13,15 +13,14 @@ type Shown = {
 export const assessmentIdOf = ({ offeringId, learnerId, frameworkId, competency }: Shown): string =>
   derivedId(offeringId, learnerId, frameworkId, competency)
 
-/** By which assessments a learner's completion of an offering counts as competence shown; nobody else's word is among them. */
+/** The assessments by which a learner's completion of an offering counts as competence shown, and of when; nobody else's word is among them. */
 export const assessmentsOfCompletion = projections<NeedsEvent>()({
   name: 'assessmentsOfCompletion',
   by: ['offeringId', 'learnerId'],
-  initial: (): { assessmentIds: string[] } => ({ assessmentIds: [] }),
+  initial: (): { assessedAt: Record<string, string> } => ({ assessedAt: {} }),
   on: {
-    CompetencyAssessed: ({ assessmentIds }, { competencyAssessmentId: id, offeringId = '', ...assessed }) => {
-      const isShown = id === assessmentIdOf({ offeringId, ...assessed })
-      if (isShown && !assessmentIds.includes(id)) assessmentIds.push(id)
+    CompetencyAssessed: (shown, { competencyAssessmentId: id, offeringId = '', ...assessed }) => {
+      if (id === assessmentIdOf({ offeringId, ...assessed })) shown.assessedAt[id] = assessed.assessedAt
     },
   },
 })

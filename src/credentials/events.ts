@@ -15,6 +15,7 @@ import {
   instant,
   learnerId,
   offeringId,
+  personId,
   reason,
   requirementId,
   segment,
@@ -27,6 +28,13 @@ export const validity = {
   validFrom: instant,
   /** The first instant at which the certificate is no longer valid. Left out, it never expires. */
   validUntil: instant.optional(),
+}
+
+/** The person who puts the award right, and why. */
+export const corrected = {
+  /** The person who puts it right. Left out, it follows from a completion that was judged anew. */
+  correctedBy: personId.optional(),
+  reason,
 }
 
 const ofCertificate = { at, certificateId, learnerId, courseId }
@@ -97,6 +105,13 @@ export const credentialEvents = defineEvents({
     /** The first instant at which the renewed certificate is no longer valid. */
     validUntil: instant,
     awardedDate: day,
+  }),
+  /** It is of another day, or ends at another instant, than was recorded: the award, not a renewal since. */
+  CertificateCorrected: event({
+    ...ofCertificate,
+    ...validity,
+    awardedDate: day,
+    ...corrected,
   }),
   /** It does not count for now. */
   CertificateSuspended: event({ ...ofCertificate, reason }),

@@ -58,6 +58,7 @@ export const credentials: Module<
   decisions: [
     decide.issueCertificate,
     decide.renewCertificate,
+    decide.correctCertificate,
     decide.suspendCertificate,
     decide.reinstateCertificate,
     decide.revokeCertificate,
@@ -78,8 +79,10 @@ export const credentials: Module<
     policy.whoCompletesIsAssessed,
     policy.whoHadCompletedIsAssessed,
     policy.certificatesExpire,
+    policy.correctedCertificatesExpire,
     policy.renewedCertificatesExpire,
     policy.holdersAreRemindedToRenew,
+    policy.holdersAreRemindedOfTheCorrectedEnd,
     policy.renewersAreRemindedAgain,
     policy.aReassessedCompletionFlagsItsCertificates,
     policy.aReassessedCompletionWithdrawsWhatItShowed,

@@ -94,7 +94,7 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
             at: endedAt,
             ...(outcome === 'waived' ? { waived: true } : {}),
           }
-        else if (completions[offeringId] !== undefined) completions[offeringId].revokedAt = at
+        else if (completions[offeringId] !== undefined) completions[offeringId].revokedAt ??= at
       },
       CertificateIssued: (
         { certificates },
@@ -108,6 +108,12 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
           validities: [{ from: validFrom, ...given({ until: validUntil }) }],
           flagged: false,
         }
+      },
+      CertificateCorrected: ({ certificates }, { certificateId, awardedDate, validFrom, validUntil }) => {
+        const held = certificates[certificateId]
+        if (held === undefined) return
+        held.awardedDate = awardedDate
+        held.validities[0] = { from: validFrom, ...(validUntil === undefined ? {} : { until: validUntil }) }
       },
       CertificateRenewed: ({ certificates }, { at, certificateId, validFrom, validUntil }) => {
         const held = certificates[certificateId]

@@ -8,6 +8,7 @@ const theirManager = { role: 'manager', relation: 'reportsTo', to: 'learnerId' }
 export const credentialPermissions: PermissionsFor<typeof credentialCommands> = {
   IssueCertificate: ['operations'],
   RenewCertificate: ['operations'],
+  CorrectCertificate: ['operations'],
   SuspendCertificate: ['operations'],
   ReinstateCertificate: ['operations'],
   RevokeCertificate: ['operations'],

@@ -59,34 +59,36 @@ const endOf = (
   return startOfDay(daysLater(dayOfYearFrom(dayIn(end ?? from, zone), lastDay), 1), zone)
 }
 
-const certified = (
+/** The certificate of a completion, where its version grants one. */
+const awardFor = (
   completion: Completion,
   { granted }: StateOf<typeof certificateOfVersion>,
   held: StateOf<typeof learnerRecord>,
   zone: string,
 ) => {
-  const { at, completedAt, offeringId, learnerId, courseId, courseVersion } = completion
+  const { at, completedAt, offeringId, learnerId, courseVersion } = completion
   const grant = granted[courseVersion]
-  if (grant === undefined) return []
+  if (grant === undefined) return undefined
   const certificateId = derivedId(offeringId, learnerId)
   const validUntil = endOf(
     endRenewed(completion, held, grant.keepsEndWithinDays, zone) ?? completedAt,
     grant,
     zone,
   )
+  return {
+    ...{ at, certificateId, validFrom: completedAt },
+    ...given({ validUntil }),
+    awardedDate: dayIn(completedAt, zone),
+  }
+}
+
+const issued = (completion: Completion, award: ReturnType<typeof awardFor>) => {
+  if (award === undefined) return []
+  const { learnerId, courseId, courseVersion, offeringId } = completion
   return [
     intent(commands.IssueCertificate, {
-      at,
-      certificateId,
-      learnerId,
-      courseId,
-      courseVersion,
-      offeringId,
-      validFrom: completedAt,
-      ...given({ validUntil }),
-      awardedDate: dayIn(completedAt, zone),
-      basis: 'completion',
-      serial: certificateId,
+      ...{ ...award, learnerId, courseId, courseVersion, offeringId },
+      ...{ basis: 'completion', serial: award.certificateId },
     }),
   ]
 }
@@ -97,25 +99,44 @@ export const whoCompletesIsCertified = policy({
   when: 'EnrolmentCompleted',
   reads: { certificateOfVersion, learnerRecord },
   settings: credentialSettings,
-  react: (completed, { certificateOfVersion, learnerRecord }, { zone }) =>
-    certified({ ...completed, completedAt: completed.at }, certificateOfVersion, learnerRecord, zone),
+  react: (completed, { certificateOfVersion, learnerRecord }, { zone }) => {
+    const completion = { ...completed, completedAt: completed.at }
+    return issued(completion, awardFor(completion, certificateOfVersion, learnerRecord, zone))
+  },
 })
 
-/** A learner who completed it after all, as a correction shows, is given theirs, valid from when they had, if they never were. */
+type Reassessed = DataOf<DeliveryEvent, 'CompletionReassessed'>
+const cause = 'completionReassessed'
+const completionOf = (reassessed: Reassessed) => ({
+  ...reassessed,
+  completedAt: reassessed.endedAt ?? reassessed.closedAt,
+})
+
+/**
+ * A learner who completed it after all, as a correction shows, is given theirs, valid from when they had, if they never were.
+ * A certificate they hold of it is dated as the completion is, and no longer in doubt for it.
+ */
 export const whoHadCompletedIsCertified = policy({
   name: 'whoHadCompletedIsCertified',
   when: 'CompletionReassessed',
   reads: { certificateOfVersion, certificatesOfCompletion, learnerRecord },
   settings: credentialSettings,
-  react: (reassessed, { certificateOfVersion, certificatesOfCompletion, learnerRecord }, { zone }) =>
-    reassessed.to === 'completed' && certificatesOfCompletion.certificateIds.length === 0
-      ? certified(
-          { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
-          certificateOfVersion,
-          learnerRecord,
-          zone,
-        )
-      : [],
+  react: (reassessed, { certificateOfVersion, certificatesOfCompletion, learnerRecord }, { zone }) => {
+    const { at, from, to } = reassessed
+    if (to !== 'completed') return []
+    const completion = completionOf(reassessed)
+    const award = awardFor(completion, certificateOfVersion, learnerRecord, zone)
+    const { certificateIds } = certificatesOfCompletion
+    if (certificateIds.length === 0) return from === 'completed' ? [] : issued(completion, award)
+    if (award === undefined || !certificateIds.includes(award.certificateId)) return []
+    const { certificateId } = award
+    return [
+      ...(from === 'completed'
+        ? []
+        : [intent(commands.ClearCertificateFlag, { at, certificateId, reason: cause, flaggedFor: cause })]),
+      intent(commands.CorrectCertificate, { ...award, reason: cause }),
+    ]
+  },
 })
 
 /** Renewing opens so many days before the end; of a shorter validity, at once. */
@@ -139,6 +160,20 @@ export const holdersAreRemindedToRenew = policy({
   settings: credentialSettings,
   react: (issued, _, { renewalWindowDays, zone }) =>
     issued.validUntil === undefined ? [] : [reminder(issued, issued.validUntil, renewalWindowDays, zone)],
+})
+
+/** A holder whose award was put right is told again before that end. */
+export const holdersAreRemindedOfTheCorrectedEnd = policy({
+  name: 'holdersAreRemindedOfTheCorrectedEnd',
+  when: 'CertificateCorrected',
+  reads: {},
+  settings: credentialSettings,
+  react: (corrected, _, { renewalWindowDays, zone }) => {
+    const { at, validUntil } = corrected
+    return validUntil === undefined || validUntil <= at
+      ? []
+      : [reminder(corrected, validUntil, renewalWindowDays, zone)]
+  },
 })
 
 /** A holder who renewed is told again before the new end. */
@@ -184,20 +219,26 @@ export const whoCompletesIsAssessed = policy({
     assessed({ ...completed, completedAt: completed.at }, competenciesOfVersion, zone),
 })
 
-/** The same for who a correction shows to have completed it after all. */
+/** The same for who a correction shows to have completed it after all; what was shown on another day is said again of that day. */
 export const whoHadCompletedIsAssessed = policy({
   name: 'whoHadCompletedIsAssessed',
   when: 'CompletionReassessed',
-  reads: { competenciesOfVersion },
+  reads: { competenciesOfVersion, assessmentsOfCompletion },
   settings: credentialSettings,
-  react: (reassessed, { competenciesOfVersion }, { zone }) =>
-    reassessed.to === 'completed'
-      ? assessed(
-          { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
-          competenciesOfVersion,
-          zone,
-        )
-      : [],
+  react: (reassessed, { competenciesOfVersion, assessmentsOfCompletion: { assessedAt } }, { zone }) => {
+    const { at, learnerId, from, to } = reassessed
+    if (to !== 'completed') return []
+    const shown = assessed(completionOf(reassessed), competenciesOfVersion, zone)
+    if (from !== 'completed') return shown
+    return shown.flatMap((again) => {
+      const { competencyAssessmentId } = again.data
+      const before = assessedAt[competencyAssessmentId]
+      const withdraw = { at, learnerId, competencyAssessmentId, reason: cause }
+      return before === undefined || before === again.data.assessedAt
+        ? []
+        : [intent(needsCommands.WithdrawAssessment, withdraw), again]
+    })
+  },
 })
 
 /** Where it turns out to be no completion, what it showed was not shown; what others said of them stands. */
@@ -205,16 +246,11 @@ export const aReassessedCompletionWithdrawsWhatItShowed = policy({
   name: 'aReassessedCompletionWithdrawsWhatItShowed',
   when: 'CompletionReassessed',
   reads: { assessmentsOfCompletion },
-  react: ({ at, learnerId, to }, { assessmentsOfCompletion: { assessmentIds } }) =>
-    to === 'completed'
+  react: ({ at, learnerId, from, to }, { assessmentsOfCompletion: { assessedAt } }) =>
+    to === 'completed' || from !== 'completed'
       ? []
-      : assessmentIds.map((competencyAssessmentId) =>
-          intent(needsCommands.WithdrawAssessment, {
-            at,
-            learnerId,
-            competencyAssessmentId,
-            reason: 'completionReassessed',
-          }),
+      : Object.keys(assessedAt).map((competencyAssessmentId) =>
+          intent(needsCommands.WithdrawAssessment, { at, learnerId, competencyAssessmentId, reason: cause }),
         ),
 })
 
@@ -223,16 +259,11 @@ export const aReassessedCompletionFlagsItsCertificates = policy({
   name: 'aReassessedCompletionFlagsItsCertificates',
   when: 'CompletionReassessed',
   reads: { certificatesOfCompletion },
-  react: ({ at, offeringId, to }, { certificatesOfCompletion: { certificateIds } }) =>
-    to === 'completed'
+  react: ({ at, offeringId, from, to }, { certificatesOfCompletion: { certificateIds } }) =>
+    to === 'completed' || from !== 'completed'
       ? []
       : certificateIds.map((certificateId) =>
-          intent(commands.FlagCertificate, {
-            at,
-            certificateId,
-            cause: 'completionReassessed',
-            offeringId,
-          }),
+          intent(commands.FlagCertificate, { at, certificateId, cause, offeringId }),
         ),
 })
 
@@ -248,6 +279,15 @@ export const certificatesExpire = policy({
   reads: {},
   react: ({ certificateId, validUntil }) =>
     validUntil === undefined ? [] : [expiry(certificateId, validUntil)],
+})
+
+/** A certificate whose award was put right expires when that validity ends. */
+export const correctedCertificatesExpire = policy({
+  name: 'correctedCertificatesExpire',
+  when: 'CertificateCorrected',
+  reads: {},
+  react: ({ at, certificateId, validUntil }) =>
+    validUntil === undefined || validUntil <= at ? [] : [expiry(certificateId, validUntil)],
 })
 
 /** A renewed certificate expires when its new validity ends. */

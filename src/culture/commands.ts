@@ -36,6 +36,21 @@ export const cultureCommands = defineCommands({
     /** The most credit in that year, in hundredths, by the scheme in force. */
     yearCapHundredths: creditCap.optional(),
   },
+  /**
+   * The credit of a grant as it should have been: how much, and in which year; none where `creditHundredths` is 0. Changes
+   * nothing where the grant was taken back. By policy, where a completion is dated anew, or its minutes are.
+   */
+  CorrectCredit: {
+    at,
+    ...grant,
+    /** The credit of the grant as it should have been, in hundredths; 0 is none. */
+    creditHundredths: z.int().min(0).max(1_000_000),
+    year,
+    /** The most credit in that year, in hundredths, by the scheme in force. */
+    yearCapHundredths: creditCap.optional(),
+    /** `completionReassessed`, `grantedInError`, or an organisation's own. */
+    cause: code,
+  },
   /** Takes back what was granted, by the id it was granted under. */
   ReverseGrant: { at, ...reversal },
   RedeemPoints: {

@@ -78,21 +78,47 @@ export const grantPoints = defineDecision({
   },
 })
 
+type Credit = Omit<Parameters<typeof events.CreditEarned>[0], 'cutHundredths'>
+
 /** The grant is cut at the cap of the year, and the event names the part that was cut off. */
+const withinTheCap = (grant: Credit, yearCapHundredths: number | undefined, inYear: number) => {
+  if (yearCapHundredths === undefined) return events.CreditEarned(grant)
+  const room = yearCapHundredths - inYear
+  if (room <= 0) return events.CreditCapReached({ ...grant, yearCapHundredths })
+  const asked = grant.creditHundredths
+  const cut = asked > room ? { creditHundredths: room, cutHundredths: asked - room } : {}
+  return events.CreditEarned({ ...grant, ...cut })
+}
+
 export const grantCredit = defineDecision({
   command: commands.GrantCredit,
   reads: { grantGiven, rewardAccount },
   settings: cultureSettings,
   decide: ({ yearCapHundredths, ...grant }, { grantGiven, rewardAccount }, { zone }) => {
-    const refused = refusedBy(nothingIsGrantedTwice(grantGiven, grant.grantId))
-    if (refused !== undefined) return refused
     const { year = yearIn(grant.at, zone) } = grant
-    const asked = grant.creditHundredths
-    if (yearCapHundredths === undefined) return accepted(events.CreditEarned({ ...grant, year }))
-    const room = yearCapHundredths - (rewardAccount.credit[year] ?? 0)
-    if (room <= 0) return accepted(events.CreditCapReached({ ...grant, year, yearCapHundredths }))
-    const cut = asked > room ? { creditHundredths: room, cutHundredths: asked - room } : {}
-    return accepted(events.CreditEarned({ ...grant, year, ...cut }))
+    return (
+      refusedBy(nothingIsGrantedTwice(grantGiven, grant.grantId)) ??
+      accepted(withinTheCap({ ...grant, year }, yearCapHundredths, rewardAccount.credit[year] ?? 0))
+    )
+  },
+})
+
+/** A grant of credit is taken back and given as it should have been, in one append. */
+export const correctCredit = defineDecision({
+  command: commands.CorrectCredit,
+  reads: { grantGiven, rewardAccount },
+  decide: ({ yearCapHundredths, cause, ...now }, { grantGiven: { grant, given }, rewardAccount }) => {
+    const { at, grantId, learnerId, year, creditHundredths } = now
+    if (grant?.unit !== 'credit' || grant.learnerId !== learnerId)
+      return rejected(Unknown({ what: 'grant', id: grantId }))
+    if (!given) return accepted()
+    const { creditHundredths: was, year: wasIn } = grant
+    const back = events.CreditReversed({ at, grantId, learnerId, cause, creditHundredths: was, year: wasIn })
+    if (creditHundredths === 0) return accepted(back)
+    const others = (rewardAccount.credit[year] ?? 0) - (year === wasIn ? was : 0)
+    const again = withinTheCap(now, yearCapHundredths, others)
+    const gives = again.type === 'CreditEarned' ? again.data.creditHundredths : 0
+    return gives === was && year === wasIn ? accepted() : accepted(back, again)
   },
 })
 

@@ -35,6 +35,7 @@ export const culture: Module<
     decide.publishIncentiveScheme,
     decide.grantPoints,
     decide.grantCredit,
+    decide.correctCredit,
     decide.reverseGrant,
     decide.redeemPoints,
     decide.expirePoints,

@@ -7,6 +7,7 @@ export const culturePermissions: PermissionsFor<typeof cultureCommands> = {
   PublishIncentiveScheme: ['operations'],
   GrantPoints: ['operations'],
   GrantCredit: ['operations'],
+  CorrectCredit: ['operations'],
   ReverseGrant: ['operations'],
   RedeemPoints: ['operations', { role: 'learner', as: 'learnerId' }],
   ExpirePoints: ['operations'],

@@ -61,11 +61,13 @@ export const whoHadCompletedEarnsPoints = policy({
   reads: { rewardsOfVersion },
   settings: cultureSettings,
   react: (reassessed, { rewardsOfVersion }, { pointsPerCompletion }) =>
-    reassessed.to === 'completed' ? points(reassessed, rewardsOfVersion, pointsPerCompletion) : [],
+    reassessed.to === 'completed' && reassessed.from !== 'completed'
+      ? points(reassessed, rewardsOfVersion, pointsPerCompletion)
+      : [],
 })
 
 /** By the rules of the day it was completed, and in its year, whenever that turns out. */
-const credit = (
+const creditOf = (
   {
     at,
     completedAt,
@@ -82,25 +84,25 @@ const credit = (
   const scheme = inForceOn(versions, dayIn(completedAt, zone))
   const year = yearIn(completedAt, zone)
   const named = grants[courseVersion]?.creditHundredths
-  const creditHundredths = named ?? (scheme === undefined ? 0 : creditFor(scheme, attendedMinutes))
-  if (creditHundredths === 0) return []
-  const grantId = derivedId(offeringId, learnerId, 'credit')
   const cap = scheme?.yearCapHundredths
-  return [
-    intent(commands.GrantCredit, {
-      at,
-      grantId,
-      learnerId,
-      source: 'completion',
-      courseId,
-      offeringId,
-      ...(named === undefined && scheme !== undefined ? { schemeVersion: scheme.version } : {}),
-      creditHundredths,
-      ...(year === yearIn(at, zone) ? {} : { year }),
-      ...given({ yearCapHundredths: cap }),
-    }),
-  ]
+  return {
+    at,
+    grantId: derivedId(offeringId, learnerId, 'credit'),
+    learnerId,
+    source: 'completion',
+    courseId,
+    offeringId,
+    ...(named === undefined && scheme !== undefined ? { schemeVersion: scheme.version } : {}),
+    creditHundredths: named ?? (scheme === undefined ? 0 : creditFor(scheme, attendedMinutes)),
+    year,
+    ...given({ yearCapHundredths: cap }),
+  }
 }
+
+const granted = ({ year, ...credit }: ReturnType<typeof creditOf>, zone: string) =>
+  credit.creditHundredths === 0
+    ? []
+    : [intent(commands.GrantCredit, { ...credit, ...(year === yearIn(credit.at, zone) ? {} : { year }) })]
 
 /** A learner who completes a course earns its credit, or what the scheme in force gives for the minutes they attended. */
 export const whoCompletesEarnsCredit = policy({
@@ -109,24 +111,30 @@ export const whoCompletesEarnsCredit = policy({
   reads: { rewardsOfVersion, creditSchemes },
   settings: cultureSettings,
   react: (completed, { rewardsOfVersion, creditSchemes }, { zone }) =>
-    credit({ ...completed, completedAt: completed.at }, rewardsOfVersion, creditSchemes, zone),
+    granted(
+      creditOf({ ...completed, completedAt: completed.at }, rewardsOfVersion, creditSchemes, zone),
+      zone,
+    ),
 })
 
-/** The same for who a correction shows to have completed it after all; it counts in the year they had. */
+/**
+ * The same for who a correction shows to have completed it after all; it counts in the year they had. Of who had completed it
+ * before, at another instant or with other minutes, the credit is put right.
+ */
 export const whoHadCompletedEarnsCredit = policy({
   name: 'whoHadCompletedEarnsCredit',
   when: 'CompletionReassessed',
-  reads: { rewardsOfVersion, creditSchemes },
+  reads: { rewardsOfVersion, creditSchemes, grantsOfCompletion },
   settings: cultureSettings,
-  react: (reassessed, { rewardsOfVersion, creditSchemes }, { zone }) =>
-    reassessed.to === 'completed'
-      ? credit(
-          { ...reassessed, completedAt: reassessed.endedAt ?? reassessed.closedAt },
-          rewardsOfVersion,
-          creditSchemes,
-          zone,
-        )
-      : [],
+  react: (reassessed, { rewardsOfVersion, creditSchemes, grantsOfCompletion }, { zone }) => {
+    const { from, to, endedAt, closedAt } = reassessed
+    if (to !== 'completed') return []
+    const completed = { ...reassessed, completedAt: endedAt ?? closedAt }
+    const credit = creditOf(completed, rewardsOfVersion, creditSchemes, zone)
+    return from === 'completed' && grantsOfCompletion.grantIds.includes(credit.grantId)
+      ? [intent(commands.CorrectCredit, { ...credit, cause: 'completionReassessed' })]
+      : granted(credit, zone)
+  },
 })
 
 /** Where a correction shows that it was no completion, what was granted for it is taken back; history stays. */
@@ -134,8 +142,8 @@ export const aCompletionUndoneTakesItsRewardsBack = policy({
   name: 'aCompletionUndoneTakesItsRewardsBack',
   when: 'CompletionReassessed',
   reads: { grantsOfCompletion },
-  react: ({ at, learnerId, to }, { grantsOfCompletion: { grantIds } }) =>
-    to === 'completed'
+  react: ({ at, learnerId, from, to }, { grantsOfCompletion: { grantIds } }) =>
+    to === 'completed' || from !== 'completed'
       ? []
       : grantIds.map((grantId) =>
           intent(commands.ReverseGrant, { at, grantId, learnerId, cause: 'completionReassessed' }),

@@ -139,8 +139,8 @@ function* sessionsToAttend({ enrolments, period, today }: Slice) {
       const came = attended[sessionId]
       if (day > today || !within(period, day) || (came === undefined && end <= since)) continue
       yield {
-        scheduledMinutes: Math.max(minutes, came?.minutes ?? 0),
-        ...(came && { attendedMinutes: came.minutes }),
+        scheduledMinutes: minutes,
+        ...(came && { attendedMinutes: Math.min(came.minutes, minutes) }),
         excused: came?.status === 'excused',
         // sessions still to come were left out above
         day,

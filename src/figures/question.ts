@@ -55,12 +55,15 @@ export type Slice = {
 
 export const within = ({ from, to }: Days, day: string): boolean => day >= from && day < to
 
-const sessionsOf = ({ sessions }: OfferingState): ReadonlyMap<string, SessionOfClass> =>
+/** A session lasted as long as it was held, and as planned until it was; its day is the one it was planned on. */
+const sessionsOf = ({ sessions, held }: OfferingState): ReadonlyMap<string, SessionOfClass> =>
   new Map(
-    sessions.map(({ sessionId, start, end, zone }) => [
-      sessionId,
-      { day: dayIn(start, zone), minutes: Math.max(0, minutesBetween(start, end)), end },
-    ]),
+    sessions.map((session) => {
+      const { sessionId, start, end, zone } = session
+      const lasted = held[sessionId] ?? session
+      const minutes = Math.max(0, minutesBetween(lasted.start, lasted.end))
+      return [sessionId, { day: dayIn(start, zone), minutes, end }]
+    }),
   )
 
 const placed = (record: OfferingRecord, period: Days, today: string): PlacedClass => {
@@ -122,6 +125,7 @@ export function* attendancesIn({
 }: Pick<Slice, 'enrolments' | 'period' | 'today'>): Iterable<PlacedEnrolment & { readonly minutes: number }> {
   for (const one of enrolments)
     if (!one.of.record.voided)
-      for (const { minutes, on } of Object.values(one.record.attended))
-        if (minutes > 0 && on <= today && within(period, on)) yield { ...one, minutes }
+      for (const [sessionId, { minutes, on }] of Object.entries(one.record.attended))
+        if (minutes > 0 && on <= today && within(period, on))
+          yield { ...one, minutes: Math.min(minutes, one.of.sessions.get(sessionId)?.minutes ?? minutes) }
 }

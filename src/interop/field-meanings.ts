@@ -344,6 +344,7 @@ const everywhere = {
   "findingId": "The finding of the study (评估发现).",
   "finishBy": "The last day on which completing it still counts; classes that were scheduled go on. Left out, it counts whenever it is done.",
   "firstDueAt": "The first due instant of the series. Months are counted from it, so a 31st comes back after a 30th.",
+  "flaggedFor": "By policy: only a flag of this cause is cleared.",
   "forfeited": "The number of points that the learner loses.",
   "forms": "The forms of the procedure: enrolment, materials and evaluation.",
   "forms.enrolment": "The way to a seat: approval, and the days before the first session.",
@@ -833,6 +834,7 @@ const inRoom = {
   },
   credentials: {
     "audience": "Everybody who is in one of the segments and holds one of the roles; an empty list is no restriction.",
+    "correctedBy": "The person who puts it right. Left out, it follows from a completion that was judged anew.",
     "courseIds": "The suggested courses.",
     "courseVersion": "The completed version of the course.",
     "purpose": "`compliance`, `onboarding`, `promotion`, or an organisation's own.",
@@ -985,6 +987,10 @@ const ofType = {
   },
   CompletionReassessed: {
     "from": "The end of the enrolment before the correction.",
+  },
+  CorrectCredit: {
+    "creditHundredths": "The credit of the grant as it should have been, in hundredths; 0 is none.",
+    "yearCapHundredths": "The most credit in that year, in hundredths, by the scheme in force.",
   },
   CorrectIncident: {
     "kind": "The kind of incident, as for a report.",

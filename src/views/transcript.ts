@@ -42,9 +42,12 @@ export const transcriptsOf = ({
 /** When they asked for it, first. */
 export const askedAt = ({ history }: EnrolmentRecord): string => history[0]?.at ?? ''
 
-/** Whole minutes attended in one enrolment. */
-export const minutesIn = ({ attended }: Pick<EnrolmentRecord, 'attended'>): number =>
-  Object.values(attended).reduce((sum, { minutes }) => sum + minutes, 0)
+/** Whole minutes attended in one enrolment: as its ending tells them, of the class as it was held, once it has ended. */
+export const minutesIn = ({
+  attended,
+  attendedMinutes,
+}: Pick<EnrolmentRecord, 'attended' | 'attendedMinutes'>): number =>
+  attendedMinutes ?? Object.values(attended).reduce((sum, { minutes }) => sum + minutes, 0)
 
 /**
  * Whole minutes a learner attended (学时), of all their days or of these.

@@ -242,6 +242,79 @@ describe('the end of a certificate', () => {
   })
 })
 
+describe('an award that is put right', () => {
+  const day = '2026-02-28'
+  const from = '2026-02-28T01:00:00.000Z'
+  const correct = (validUntil: string, more: object = {}) => ({
+    type: 'CorrectCertificate' as const,
+    data: {
+      ...{ at, certificateId, awardedDate: day, validFrom: from, validUntil },
+      ...{ correctedBy: 'lin', reason, ...more },
+    },
+  })
+  const earlier = '2028-02-28T01:00:00.000Z'
+  const corrected = (validUntil: string, more: object = {}) =>
+    happened.CertificateCorrected({ ...correct(validUntil, more).data, learnerId, courseId })
+  const known = (validity: { validFrom: string; validUntil: string }) => ({
+    ...{ status: 'valid' as const, learnerId, courseId, awardedDate: day, flagged: false },
+    ...{ ...validity, award: { validFrom: from, validUntil: earlier } },
+  })
+  test('is of its own day, and holds until its own end', () => {
+    story
+      .given(issued)
+      .when(correct(earlier))
+      .then(corrected(earlier))
+      .thenKnown(certificateKnown, {
+        'c-1': known({ validFrom: from, validUntil: earlier }),
+      })
+    const same = { awardedDate: certificate.awardedDate, validFrom: certificate.validFrom }
+    story.given(issued).when(correct(end, same)).thenNothing()
+    story
+      .given(issued)
+      .when(correct(from))
+      .thenRejected({ code: 'ValidityInverted', validFrom: from, validUntil: from })
+    story.given().when(correct(end)).thenRejected({ code: 'Unknown', what: 'certificate', id: certificateId })
+    story.given(issued, revoked).when(correct(end)).thenRejected({ code: 'AlreadyRevoked', certificateId })
+  })
+  test('has expired where that end is over, and counts again where it is not', () => {
+    const late = { at: '2028-03-02T01:00:00.000Z' }
+    const over = happened.CertificateExpired({ ...whose, ...late, validUntil: earlier })
+    story.given(issued).when(correct(earlier, late)).then(corrected(earlier, late), over)
+    const later = '2028-04-01T01:00:00.000Z'
+    story
+      .given(issued, expired)
+      .when(correct(later, late))
+      .then(corrected(later, late), happened.CertificateReinstated({ ...whose, ...late }))
+  })
+  test('leaves a renewal since as it is', () => {
+    const renewed = happened.CertificateRenewed({
+      ...{ ...whose, validFrom: end, validUntil: '2030-03-01T01:00:00.000Z', awardedDate: '2026-03-01' },
+    })
+    story
+      .given(issued, renewed)
+      .when(correct(earlier))
+      .then(corrected(earlier))
+      .thenKnown(certificateKnown, {
+        'c-1': known({ validFrom: end, validUntil: '2030-03-01T01:00:00.000Z' }),
+      })
+  })
+  test('is reminded of, and expires, when its own end comes', () => {
+    story
+      .given(issued)
+      .whenHappened(corrected(earlier))
+      .thenDeadlines(
+        {
+          dueAt: earlier,
+          command: {
+            type: 'ExpireCertificate',
+            data: { at: earlier, certificateId, validUntil: earlier },
+          },
+        },
+        remind('2027-11-30T01:00:00.000Z', earlier),
+      )
+  })
+})
+
 describe('completing a course', () => {
   const given = (more: object) => ({
     type: 'IssueCertificate',
@@ -413,6 +486,57 @@ describe('a completion judged anew', () => {
       })
     story.given(completed(), issued).whenHappened(reassessed('completed')).thenCommands()
     story.given(completed()).whenHappened(reassessed('failed')).thenCommands()
+  })
+  test('and one after all is in doubt no more, and dated as the completion is', () => {
+    const granting = published(1, {
+      certificate: { validityMonths: 24 },
+      competencies: [{ frameworkId: 'f-1', competency: 'closing', level: 2 }],
+    } as never)
+    const theirs = happened.CertificateIssued({ ...certificate, certificateId: 'o-1.ada' })
+    const shown = needsEvents.make.CompetencyAssessed({
+      ...{ at, learnerId, frameworkId: 'f-1', frameworkVersion: 1, competency: 'closing' },
+      ...{ competencyAssessmentId: 'o-1.ada.f-1.closing', scale: 'three', level: 2 },
+      ...{ source: 'test', assessedAt: at, offeringId },
+    })
+    const endedAt = '2026-02-20T01:00:00.000Z'
+    const cause = 'completionReassessed'
+    const dated = {
+      type: 'CorrectCertificate',
+      data: {
+        ...{ at, certificateId: 'o-1.ada', awardedDate: '2026-02-20', reason: cause },
+        ...{ validFrom: endedAt, validUntil: '2028-02-20T01:00:00.000Z' },
+      },
+    }
+    const cleared = {
+      type: 'ClearCertificateFlag',
+      data: { at, certificateId: 'o-1.ada', reason: cause, flaggedFor: cause },
+    }
+    const competencyAssessmentId = 'o-1.ada.f-1.closing'
+    const assess = {
+      type: 'AssessCompetency',
+      data: {
+        ...{ at, learnerId, frameworkId: 'f-1', competencyAssessmentId, competency: 'closing' },
+        ...{ level: 2, source: 'test', assessedAt: endedAt, offeringId },
+      },
+    }
+    const withdrawn = {
+      type: 'WithdrawAssessment',
+      data: { at, learnerId, competencyAssessmentId, reason: cause },
+    }
+    const judged = (from: 'completed' | 'failed') =>
+      deliveryEvents.make.CompletionReassessed({ ...reassessed('completed').data, from, endedAt })
+    story
+      .given(granting, completed(), theirs, shown)
+      .whenHappened(judged('failed'))
+      .thenCommands(cleared, dated, assess)
+    story
+      .given(granting, completed(), theirs, shown)
+      .whenHappened(judged('completed'))
+      .thenCommands(dated, withdrawn, assess)
+    story
+      .given(theirs, happened.CertificateFlagged({ ...whose, certificateId: 'o-1.ada', cause: 'complaint' }))
+      .when(cleared as never)
+      .thenNothing()
   })
   test('withdraws what the completion had shown, and nobody else’s word', () => {
     const assessed = (competencyAssessmentId: string, more: object = {}) =>

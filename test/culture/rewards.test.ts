@@ -90,6 +90,36 @@ describe('taking back', () => {
       .when(reverse())
       .then(happened.CreditReversed({ ...of, creditHundredths: 0 }))
   })
+  test('of credit and giving it as it should have been is one correction', () => {
+    const { grantId, source } = credit
+    const right = (creditHundredths: number, year: number, more: object = {}) => ({
+      type: 'CorrectCredit' as const,
+      data: { at, grantId, learnerId, source, cause: 'grantedInError', creditHundredths, year, ...more },
+    })
+    const given = happened.CreditEarned({ ...credit, year: 2026 })
+    const was = credit.creditHundredths
+    const back = { at, grantId, learnerId, cause: 'grantedInError', creditHundredths: was, year: 2026 }
+    const reversed = happened.CreditReversed(back)
+    const again = (creditHundredths: number, year: number, more: object = {}) =>
+      happened.CreditEarned({ at, grantId, learnerId, source, creditHundredths, year, ...more })
+    story.given(given).when(right(was, 2026)).thenNothing()
+    story.given(given).when(right(was, 2027)).then(reversed, again(was, 2027))
+    story
+      .given(given)
+      .when(right(was + 50, 2026))
+      .then(reversed, again(was + 50, 2026))
+    story.given(given).when(right(0, 2026)).then(reversed)
+    story.given(given, reversed).when(right(was, 2027)).thenNothing()
+    story
+      .given(given)
+      .when(right(was + 50, 2026, { yearCapHundredths: was + 20 }))
+      .then(reversed, again(was + 20, 2026, { cutHundredths: 30 }))
+    story
+      .given(given)
+      .when(right(was + 50, 2026, { yearCapHundredths: was }))
+      .thenNothing()
+    story.given().when(right(was, 2026)).thenRejected({ code: 'Unknown', what: 'grant', id: grantId })
+  })
   test('happens once, and what was taken back may be granted again', () => {
     story.given(earned(20), reversed(20, 0)).when(reverse()).thenNothing()
     story

@@ -95,10 +95,19 @@ describe('correcting attendance', () => {
       )
   })
   test('that changes nothing about how it ended says nothing of it', () => {
+    const onTuesday = { ...done, data: { ...done.data, at: tuesday.end } }
     story
-      .given(...over, came(480), came(480, tuesday), done)
+      .given(...over, came(480), came(480, tuesday), onTuesday)
+      .when(correct(480, { status: 'late' }))
+      .then({ ...corrected(480), data: { ...corrected(480).data, status: 'late' } })
+  })
+  test('that leaves it completed, at another instant or with other minutes, dates it anew', () => {
+    const onTuesday = { ...done, data: { ...done.data, at: tuesday.end } }
+    const stays = { closedAt: tuesday.end, endedAt: tuesday.end, unmet: [], outcome: 'completed' }
+    story
+      .given(...over, came(480), came(480, tuesday), onTuesday)
       .when(correct(400))
-      .then(corrected(400))
+      .then(corrected(400), reassessed('completed', 880, stays))
   })
   test('may turn a failed attempt, or a no-show, into a completed one', () => {
     const noShow = happened.NoShowRecorded({ ...one('ada'), ...course })

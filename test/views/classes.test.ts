@@ -93,8 +93,8 @@ const ran = [
     observed: { rating: 4 },
   }),
   happened.SessionDelivered({ ...held(monday, 1).data, actualStart: '2026-04-06T01:10:00.000Z' }),
-  happened.AttendanceRecorded({ ...attended('ada', 480), status: 'present', method: 'qrCode' }),
-  happened.AttendanceRecorded({ ...attended('bob', 480), status: 'present', method: 'qrCode' }),
+  happened.AttendanceRecorded({ ...attended('ada', 470), status: 'present', method: 'qrCode' }),
+  happened.AttendanceRecorded({ ...attended('bob', 470), status: 'present', method: 'qrCode' }),
 ]
 const onBoard = (events: readonly AnyEvent[], asOf?: string): ClassOnBoard => {
   const board = boardOf(recordsOf(events, asOf === undefined ? {} : { asOf }))
@@ -232,8 +232,8 @@ describe('the figures of classes', () => {
   const asOf = '2026-04-09T00:00:00.000Z'
   test('are questions per learner-hour, incidents per session and how long they took, and whether the plan held', () => {
     expect(figureIn(questionRateFigure, ran, asOf)).toMatchObject({
-      value: 0.5,
-      n: 960,
+      value: 8 / (940 / 60),
+      n: 940,
       unit: 'perHour',
       metric: 'M24',
     })
@@ -268,6 +268,6 @@ describe('the figures of classes', () => {
       correctedBy: 'lin',
       reason: 'Was not there.',
     })
-    expect(figureIn(questionRateFigure, [...ran, corrected], asOf)).toMatchObject({ value: 1, n: 480 })
+    expect(figureIn(questionRateFigure, [...ran, corrected], asOf)).toMatchObject({ value: 8 / (470 / 60), n: 470 })
   })
 })

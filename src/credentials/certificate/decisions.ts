@@ -4,8 +4,8 @@ import {
   courseEquivalents,
   courseToTake,
 } from '../../catalog/equivalence/status.ts'
-import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
-import { type CourseId, dayIn, daysAfter } from '../../vocabulary/index.ts'
+import { accepted, defineDecision, evolve, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import { type CourseId, dayIn, daysAfter, given, saysTheSame } from '../../vocabulary/index.ts'
 import { credentialCommands as commands } from '../commands.ts'
 import { credentialEvents } from '../events.ts'
 import { type HeldCertificate, type LearnerRecordState, learnerRecord } from '../learner-record.ts'
@@ -102,6 +102,33 @@ export const renewCertificate = defineDecision({
   },
 })
 
+/**
+ * The award is put right, whatever became of it since but a revocation. Where the validity it now has is over, it has expired;
+ * where it had expired and is not over, it counts again.
+ */
+export const correctCertificate = defineDecision({
+  command: commands.CorrectCertificate,
+  reads: { certificate },
+  decide: (command, { certificate: held }) => {
+    const { at, certificateId, awardedDate, validFrom, validUntil } = command
+    const refused = refusedBy(
+      mustBeIssued(held, certificateId),
+      revokedIsForGood(held, certificateId),
+      validityHasLength(validFrom, validUntil),
+    )
+    const was = { awardedDate: held.awardedDate, ...held.award }
+    if (refused !== undefined || saysTheSame(was, given({ awardedDate, validFrom, validUntil })))
+      return refused ?? accepted()
+    const corrected = events.CertificateCorrected({ ...command, ...identity(held) })
+    const ofIt = { at, certificateId, ...identity(held) }
+    const now = evolve(certificate, held, corrected)
+    if (now.status === 'valid' && now.validUntil !== undefined && now.validUntil <= at)
+      return accepted(corrected, events.CertificateExpired({ ...ofIt, validUntil: now.validUntil }))
+    const countsAgain = now.status === 'expired' && (now.validUntil ?? '9999') > at
+    return countsAgain ? accepted(corrected, events.CertificateReinstated(ofIt)) : accepted(corrected)
+  },
+})
+
 export const suspendCertificate = defineDecision({
   command: commands.SuspendCertificate,
   reads: { certificate },
@@ -166,15 +193,16 @@ export const flagCertificate = defineDecision({
 export const clearCertificateFlag = defineDecision({
   command: commands.ClearCertificateFlag,
   reads: { certificate },
-  decide: (command, { certificate }) => {
+  decide: ({ flaggedFor, ...command }, { certificate }) => {
     const { certificateId } = command
-    return (
-      refusedBy(
-        mustBeIssued(certificate, certificateId),
-        revokedIsForGood(certificate, certificateId),
-        !certificate.flagged && NotFlagged({ certificateId }),
-      ) ?? accepted(events.CertificateFlagCleared({ ...command, ...identity(certificate) }))
+    const refused = refusedBy(
+      mustBeIssued(certificate, certificateId),
+      revokedIsForGood(certificate, certificateId),
+      flaggedFor === undefined && !certificate.flagged && NotFlagged({ certificateId }),
     )
+    if (refused !== undefined || (flaggedFor !== undefined && certificate.flaggedFor !== flaggedFor))
+      return refused ?? accepted()
+    return accepted(events.CertificateFlagCleared({ ...command, ...identity(certificate) }))
   },
 })
 

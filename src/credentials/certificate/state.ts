@@ -10,13 +10,31 @@ export type CertificateState = {
   awardedDate: string
   validFrom: string
   validUntil?: string
+  /** The validity it was awarded with, before any renewal. */
+  award: { validFrom: string; validUntil?: string }
   /** Somebody has to look at what it rests on. */
   flagged: boolean
+  /** Why it was flagged. */
+  flaggedFor?: string
   /** The end they were last reminded of. */
   remindedOf?: string
 }
 
 const projection = projections<CredentialEvent>()
+
+type Validity = { validFrom: string; validUntil?: string | undefined }
+const setValidity = (
+  of: CertificateState | CertificateState['award'],
+  { validFrom, validUntil }: Validity,
+) => {
+  of.validFrom = validFrom
+  if (validUntil !== undefined) of.validUntil = validUntil
+  else if (of.validUntil !== undefined) delete of.validUntil
+}
+
+/** Whether it was renewed since it was awarded. */
+const isRenewed = ({ award, validFrom, validUntil }: CertificateState): boolean =>
+  award.validFrom !== validFrom || award.validUntil !== validUntil
 
 /** One certificate: whose, for what, and whether it counts. */
 export const certificate = projection({
@@ -28,27 +46,32 @@ export const certificate = projection({
     courseId: '',
     awardedDate: '',
     validFrom: '',
+    award: { validFrom: '' },
     flagged: false,
   }),
   on: [
     certificateMoves,
     {
-      CertificateIssued: (certificate, { learnerId, courseId, awardedDate, validFrom, validUntil }) => {
-        certificate.learnerId = learnerId
-        certificate.courseId = courseId
-        certificate.awardedDate = awardedDate
-        certificate.validFrom = validFrom
-        if (validUntil !== undefined) certificate.validUntil = validUntil
+      CertificateIssued: (certificate, issued) => {
+        certificate.learnerId = issued.learnerId
+        certificate.courseId = issued.courseId
+        certificate.awardedDate = issued.awardedDate
+        setValidity(certificate, issued)
+        setValidity(certificate.award, issued)
       },
-      CertificateRenewed: (certificate, { validFrom, validUntil }) => {
-        certificate.validFrom = validFrom
-        certificate.validUntil = validUntil
+      CertificateCorrected: (certificate, corrected) => {
+        certificate.awardedDate = corrected.awardedDate
+        if (!isRenewed(certificate)) setValidity(certificate, corrected)
+        setValidity(certificate.award, corrected)
       },
-      CertificateFlagged: (certificate) => {
+      CertificateRenewed: setValidity,
+      CertificateFlagged: (certificate, { cause }) => {
         certificate.flagged = true
+        certificate.flaggedFor = cause
       },
       CertificateFlagCleared: (certificate) => {
         certificate.flagged = false
+        if (certificate.flaggedFor !== undefined) delete certificate.flaggedFor
       },
       RenewalReminderSent: (certificate, { validUntil }) => {
         certificate.remindedOf = validUntil

@@ -1,5 +1,5 @@
 import { accepted, defineDecision, evolve, refusedBy } from '../../kernel/index.ts'
-import { earlierOf, given } from '../../vocabulary/index.ts'
+import { earlierOf, given, saysTheSame } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
@@ -14,7 +14,15 @@ type Correction = DeliveryEvent & {
 
 type Attempt = { readonly at: string; readonly offeringId: string; readonly learnerId: string }
 
-/** An attempt that had ended is judged anew by its own rule; nothing is said where it ends as it did. */
+/** The part of an ending that its event tells, and that may turn out otherwise. */
+const toldOf = ({ status, closedAt, ...ended }: EnrolmentState) => {
+  const { outcome, unmet, assessment, attendedMinutes, scheduledMinutes } = ended
+  const minutes = { attendedMinutes, scheduledMinutes }
+  if (status === 'completed') return { status, closedAt, outcome, ...minutes }
+  return status === 'failed' ? { status, unmet, assessment, ...minutes } : { status }
+}
+
+/** An attempt that had ended is judged anew by its own rule; nothing is said where it ends as it did, at the same instant. */
 export const judgedAnew = (
   attempt: Attempt,
   before: EnrolmentState,
@@ -24,24 +32,23 @@ export const judgedAnew = (
   const { status: from, closedAt } = before
   if (closedAt === undefined || !hasEnded(from)) return []
   const { status: to, outcome, unmet, reachedAt = closedAt } = endingOf(now, offering)
-  if (to === from) return []
   const { at, offeringId, learnerId } = attempt
-  return [
-    deliveryEvents.make.CompletionReassessed({
-      at,
-      offeringId,
-      learnerId,
-      ...offering.course,
-      closedAt,
-      ...(to === 'completed' ? { endedAt: earlierOf(reachedAt, at) } : {}),
-      from,
-      to,
-      unmet: [...unmet],
-      ...given({ outcome }),
-      assessment: assessmentOf(now),
-      ...minutesTaken(now, offering),
-    }),
-  ]
+  const reassessed = deliveryEvents.make.CompletionReassessed({
+    at,
+    offeringId,
+    learnerId,
+    ...offering.course,
+    closedAt,
+    ...(to === 'completed' ? { endedAt: earlierOf(reachedAt, at) } : {}),
+    from,
+    to,
+    unmet: [...unmet],
+    ...given({ outcome }),
+    assessment: assessmentOf(now),
+    ...minutesTaken(now, offering),
+  })
+  const after = evolve(enrolment, before, reassessed)
+  return saysTheSame(toldOf(before), toldOf(after)) ? [] : [reassessed]
 }
 
 export const reassessCompletion = defineDecision({

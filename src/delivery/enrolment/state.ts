@@ -5,6 +5,7 @@ import type { DeliveryEvent } from '../events.ts'
 import { type EnrolmentStatus, enrolmentMoves } from './status.ts'
 
 type Requested = DataOf<DeliveryEvent, 'EnrolmentRequested'>
+type Reassessed = DataOf<DeliveryEvent, 'CompletionReassessed'>
 
 /** How they asked: every field of the request but whose it is and what became of it. It goes along to another class. */
 export type RequestTerms = Omit<Requested, 'at' | 'offeringId' | 'learnerId' | 'approval' | 'fromOfferingId'>
@@ -55,7 +56,14 @@ export type EnrolmentState = {
   /** Until when the seat that is offered to them may be accepted. */
   offeredUntil?: string
   prework: 'notSent' | 'sent' | 'acknowledged'
+  /** When it was closed; of who completed it, when the last criterion was met. */
   closedAt?: string
+  /** How it ended. `assessment`: how the tests went, whatever else was missing. */
+  outcome?: NonNullable<Reassessed['outcome']>
+  assessment?: Reassessed['assessment']
+  unmet?: Reassessed['unmet']
+  /** How long they were there, as it was told when it ended. */
+  attendedMinutes?: number
 }
 
 type Seat = Pick<EnrolmentState, 'completionRule' | 'scheduledMinutes'> & { since?: string | undefined }
@@ -79,8 +87,18 @@ const recordAttendance = (
   attended[sessionId] = { minutes, status, on }
 }
 
-const close = (enrolment: EnrolmentState, { at }: { at: string }) => {
+type Ended = { at: string; scheduledMinutes: number } & Partial<
+  Pick<Reassessed, 'outcome' | 'assessment' | 'unmet' | 'attendedMinutes'>
+>
+const close = (enrolment: EnrolmentState, { at, scheduledMinutes, ...ending }: Ended) => {
+  const { outcome, unmet = [], attendedMinutes = 0 } = ending
   enrolment.closedAt = at
+  enrolment.scheduledMinutes = scheduledMinutes
+  enrolment.attendedMinutes = attendedMinutes
+  enrolment.assessment = ending.assessment ?? (outcome === 'passed' ? 'passed' : 'none')
+  enrolment.unmet = unmet
+  if (outcome !== undefined) enrolment.outcome = outcome
+  else if (enrolment.outcome !== undefined) delete enrolment.outcome
 }
 
 /** One learner's enrolment in one offering. */
@@ -143,9 +161,8 @@ export const enrolment = projections<DeliveryEvent>()({
       EnrolmentCompleted: close,
       EnrolmentFailed: close,
       NoShowRecorded: close,
-      CompletionReassessed: (enrolment, { closedAt, endedAt = closedAt }) => {
-        enrolment.closedAt = endedAt
-      },
+      CompletionReassessed: (enrolment, { closedAt, endedAt = closedAt, ...reassessed }) =>
+        close(enrolment, { ...reassessed, at: endedAt }),
     },
   ],
 })

@@ -4,8 +4,6 @@ import type { DeliveryEvent } from '../../delivery/events.ts'
 import { type DataOf, projections, type RecipesFor } from '../../kernel/index.ts'
 import { onEach, typesOf } from '../on-each.ts'
 
-type Reassessed = DataOf<DeliveryEvent, 'CompletionReassessed'>
-
 /** A status and the instant it was reached. */
 export type StatusReached = { status: EnrolmentStatus; at: string }
 
@@ -21,10 +19,6 @@ export type EnrolmentRecord = EnrolmentState & {
   history: StatusReached[]
   /** They gave up a seat: after the deadline, or in time. */
   gaveUp?: 'late' | 'inTime'
-  /** How it ended. `assessment`: how the tests went, whatever else was missing. */
-  outcome?: NonNullable<Reassessed['outcome']>
-  assessment?: Reassessed['assessment']
-  unmet?: Reassessed['unmet']
 }
 
 type OfAttempt = { readonly offeringId: string; readonly learnerId: string; readonly at: string }
@@ -34,16 +28,6 @@ const ofCourse = (record: EnrolmentRecord, { courseId, courseVersion, programId 
   record.courseId = courseId
   record.courseVersion = courseVersion
   if (programId !== undefined) record.programId = programId
-}
-
-type Ended = OfCourse & Partial<Pick<Reassessed, 'outcome' | 'assessment' | 'unmet'>>
-const ended = (record: EnrolmentRecord, ending: Ended) => {
-  const { outcome, unmet = [], assessment = outcome === 'passed' ? 'passed' : 'none' } = ending
-  ofCourse(record, ending)
-  record.assessment = assessment
-  record.unmet = unmet
-  if (outcome !== undefined) record.outcome = outcome
-  else if (record.outcome !== undefined) delete record.outcome
 }
 
 type Left = { readonly from: EnrolmentStatus; readonly late?: boolean }
@@ -56,8 +40,9 @@ const ofWhom = (record: EnrolmentRecord, { offeringId, learnerId }: OfAttempt) =
   record.learnerId = learnerId
 }
 
-const inHistory = (record: EnrolmentRecord, { at }: OfAttempt) => {
-  record.history.push({ status: record.status, at })
+/** A completion that is dated anew is no other status. */
+const inHistory = ({ history, status }: EnrolmentRecord, { at }: OfAttempt) => {
+  if (history.at(-1)?.status !== status) history.push({ status, at })
 }
 
 const own = {
@@ -70,10 +55,10 @@ const own = {
   LearnerPromoted: ofCourse,
   LearnerWithdrew: left,
   EnrolmentTransferred: left,
-  EnrolmentCompleted: ended,
-  EnrolmentFailed: ended,
-  NoShowRecorded: ended,
-  CompletionReassessed: ended,
+  EnrolmentCompleted: ofCourse,
+  EnrolmentFailed: ofCourse,
+  NoShowRecorded: ofCourse,
+  CompletionReassessed: ofCourse,
 } satisfies RecipesFor<EnrolmentRecord, DeliveryEvent, 'offeringId' | 'learnerId'>
 
 /**

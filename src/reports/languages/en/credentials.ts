@@ -11,6 +11,7 @@ export const credentials = {
   'command.SuggestTraining': 'suggest training for a new job',
   'command.IssueCertificate': 'issue a certificate',
   'command.RenewCertificate': 'renew the certificate',
+  'command.CorrectCertificate': 'correct the certificate',
   'command.SuspendCertificate': 'suspend the certificate',
   'command.ReinstateCertificate': 'reinstate the certificate',
   'command.RevokeCertificate': 'revoke the certificate',

@@ -6,6 +6,7 @@ export const culture = {
   'command.CarryForward': 'close the year and carry the balance forward',
   'command.GrantPoints': 'grant points',
   'command.GrantCredit': 'grant credit',
+  'command.CorrectCredit': 'correct the credit that was granted',
   'command.ReverseGrant': 'take back what was granted',
   'command.RedeemPoints': 'redeem points',
   'command.AwardRecognition': 'award recognition',

@@ -13,6 +13,7 @@ export const credentials: SameWords<typeof english> = {
   'command.SuggestTraining': '推荐新岗位培训',
   'command.IssueCertificate': '颁发证书',
   'command.RenewCertificate': '办理续证',
+  'command.CorrectCertificate': '更正证书',
   'command.SuspendCertificate': '暂停证书',
   'command.ReinstateCertificate': '恢复证书',
   'command.RevokeCertificate': '撤销证书',

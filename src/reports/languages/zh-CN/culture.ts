@@ -8,6 +8,7 @@ export const culture: SameWords<typeof english> = {
   'command.CarryForward': '年度结转积分',
   'command.GrantPoints': '授予积分',
   'command.GrantCredit': '授予学分',
+  'command.CorrectCredit': '更正已授予的学分',
   'command.ReverseGrant': '撤回已授予的积分或学分',
   'command.RedeemPoints': '兑换积分',
   'command.AwardRecognition': '颁发表彰',
