@@ -113,7 +113,7 @@ export const learnerRecord = projections<CredentialEvent | DeliveryEvent>()({
         const held = certificates[certificateId]
         if (held === undefined) return
         held.awardedDate = awardedDate
-        held.validities[0] = { from: validFrom, ...(validUntil === undefined ? {} : { until: validUntil }) }
+        held.validities[0] = { from: validFrom, ...given({ until: validUntil }) }
       },
       CertificateRenewed: ({ certificates }, { at, certificateId, validFrom, validUntil }) => {
         const held = certificates[certificateId]

@@ -18,10 +18,11 @@ import {
 import { expect, test } from 'vitest'
 
 const zone = 'Asia/Shanghai'
-const training = assemble(lifecycle, {
-  credentials: { zone },
-  culture: { zone, pointsPerCompletion: 10 },
-})
+const training = assemble(
+  lifecycle,
+  { credentials: { zone }, culture: { zone, pointsPerCompletion: 10 } },
+  { trusted: true },
+)
 const at = '2026-03-01T01:00:00.000Z'
 const of = { offeringId: 'o-1' }
 const who = { ...of, learnerId: 'ada' }

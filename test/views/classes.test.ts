@@ -268,6 +268,9 @@ describe('the figures of classes', () => {
       correctedBy: 'lin',
       reason: 'Was not there.',
     })
-    expect(figureIn(questionRateFigure, [...ran, corrected], asOf)).toMatchObject({ value: 8 / (470 / 60), n: 470 })
+    expect(figureIn(questionRateFigure, [...ran, corrected], asOf)).toMatchObject({
+      value: 8 / (470 / 60),
+      n: 470,
+    })
   })
 })
