@@ -1,6 +1,6 @@
 /** The host on PostgreSQL: its types and its tests. `npm run check:host`; CI counts the tests it leaves in a file. */
 import { join } from 'node:path'
-import { hostFolder, installHost } from './install-host.ts'
+import { hostFolder, installHost } from './install-packages.ts'
 import { command, conclude, runSteps } from './steps.ts'
 
 const npx = (...line: readonly string[]) => command(['npx', '--no-install', ...line])

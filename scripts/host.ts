@@ -1,7 +1,7 @@
 /** `npm run host`: the service of `examples/host-postgres`, which see. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { hostFolder, installHost } from './install-host.ts'
+import { hostFolder, installHost } from './install-packages.ts'
 
 installHost()
 const program = join(hostFolder, 'main.ts')

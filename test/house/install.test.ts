@@ -1,4 +1,4 @@
-/** A clean install prints nothing that a newcomer would have to ask about; both lockfiles are read, and nothing is installed. */
+/** A clean install prints nothing that a newcomer would have to ask about; the lockfiles are read, and nothing is installed. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { satisfies } from 'semver'
 import { describe, expect, test } from 'vitest'
@@ -37,6 +37,7 @@ const read = <Content>(file: string): Content => JSON.parse(readFileSync(file, '
 describe.each([
   ['the library', '.'],
   ['the host on PostgreSQL', 'examples/host-postgres'],
+  ['the playground', 'examples/playground'],
 ])('%s', (_, folder) => {
   test('installs without a warning', () => {
     expect(warningsOf(read(`${folder}/package-lock.json`), read(`${folder}/package.json`))).toEqual([])
