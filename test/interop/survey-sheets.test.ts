@@ -11,19 +11,18 @@ import {
 } from 'training-ops'
 import {
   anonymousResponsesFromRows,
-  fiveSteps,
-  fiveStepsEnglish,
   guessLayout,
   readSurvey,
   responsesFromRows,
   type SurveyLayout,
+  type SurveyQuestion,
   type SurveySheet,
-  type SurveyTool,
   surveyColumns,
   surveyTime,
 } from 'training-ops/interop'
 import { describe, expect, test } from 'vitest'
 import { hostileRow, randomFrom } from './hostile-rows.ts'
+import { samples } from './survey-samples.ts'
 
 const zone = 'Asia/Shanghai'
 
@@ -56,289 +55,6 @@ describe('a time is read as tools and spreadsheets write it', () => {
     ['3/4/2026 9:05', {}, 'NoDateOrder'],
   ] as const)('%s', (cell, form, instant) => {
     expect(surveyTime(cell, { zone, ...form })).toBe(instant)
-  })
-})
-
-/** One sheet of each tool, in its real layout; the answers are made up. */
-const sheets: Readonly<
-  Record<
-    SurveyTool,
-    { readonly sheet: SurveySheet; readonly layout: Partial<SurveyLayout>; readonly at: string }
-  >
-> = {
-  wenjuanxing: {
-    sheet: [
-      {
-        '\ufeff序号': 1,
-        提交答卷时间: '2026/3/3 9:05:00',
-        所用时间: '55秒',
-        来源: '链接',
-        来自IP: '10.0.0.1(上海-上海)',
-        总分: 9,
-        '1、您的工号': '017',
-        '2、课程内容': '非常满意',
-        '3、参加过的主题': '安全┋沟通',
-        '4、建议': '多些案例',
-      },
-    ],
-    layout: {
-      respondent: '1、您的工号',
-      values: fiveSteps,
-      questions: {
-        '2、课程内容': 'rating',
-        '3、参加过的主题': {
-          itemId: 'topics',
-          kind: 'choices',
-          options: { 安全: 'safety', 沟通: 'talk', 销售: 'sales' },
-        },
-        '4、建议': { itemId: 'advice', kind: 'text' },
-      },
-    },
-    at: '2026-03-03T01:05:00.000Z',
-  },
-  tencentSurvey: {
-    sheet: [
-      {
-        编号: '1',
-        开始答题时间: '2026-03-03 09:04:10',
-        结束答题时间: '03-Mar-2026 09:05:00',
-        答题时长: '50',
-        '1.工号': '017',
-        '2.课程内容': '5分',
-        '3.主题:安全': '1',
-        '3.主题:沟通': '1',
-        '3.主题:销售': '0',
-        '4.建议': '-',
-      },
-    ],
-    layout: {
-      respondent: '1.工号',
-      questions: {
-        '2.课程内容': 'rating',
-        '3.主题:安全': { itemId: 'topics', kind: 'option', option: 'safety' },
-        '3.主题:沟通': { itemId: 'topics', kind: 'option', option: 'talk' },
-        '3.主题:销售': { itemId: 'topics', kind: 'option', option: 'sales' },
-        '4.建议': { itemId: 'advice', kind: 'text' },
-      },
-    },
-    at: '2026-03-03T01:05:00.000Z',
-  },
-  rainClassroom: {
-    sheet: [{ 学号: '017', 姓名: '无', 提交时间: '2026-03-03 09:05', 第1题: '5', 第2题: '未作答' }],
-    layout: { respondent: '学号', questions: { 第1题: 'rating', 第2题: { itemId: 'advice', kind: 'text' } } },
-    at: '2026-03-03T01:05:00.000Z',
-  },
-  googleForms: {
-    sheet: [
-      {
-        Timestamp: '10/14/2026 17:24:05',
-        'Email Address': '017',
-        'Was it useful?': '5',
-        Topics: 'Safety, at work;Talk',
-      },
-    ],
-    layout: {
-      respondent: 'Email Address',
-      questions: {
-        'Was it useful?': 'rating',
-        Topics: { itemId: 'topics', kind: 'choices', options: { 'Safety, at work': 'safety', Talk: 'talk' } },
-      },
-    },
-    at: '2026-10-14T09:24:05.000Z',
-  },
-  microsoftForms: {
-    sheet: [
-      ['ID', 'Start time', 'Completion time', 'Email', 'Name', 'Was it useful?\u00a0', 'Topics'],
-      [1, 46230.8, 46230.80358796296, '017', '', 5, 'Safety;Talk;'],
-    ],
-    layout: {
-      respondent: 'Email',
-      questions: {
-        'Was it useful?': 'rating',
-        Topics: { itemId: 'topics', kind: 'choices', options: { Safety: 'safety', Talk: 'talk' } },
-      },
-    },
-    at: '2026-07-27T11:17:10.000Z',
-  },
-  surveyMonkey: {
-    sheet: [
-      [
-        'Respondent ID',
-        'Collector ID',
-        'Start Date',
-        'End Date',
-        'Which topics?',
-        '',
-        'The course was useful',
-      ],
-      ['', '', '', '', 'Safety', 'Talk', 'Response'],
-      ['017', '4', '03/05/2026 09:01:00 AM', '03/05/2026 09:05:12 AM', 'Safety', '', 'Strongly agree'],
-    ],
-    layout: {
-      respondent: 'Respondent ID',
-      values: fiveStepsEnglish,
-      questions: {
-        'Which topics? / Safety': { itemId: 'topics', kind: 'option', option: 'safety' },
-        'Which topics? / Talk': { itemId: 'topics', kind: 'option', option: 'talk' },
-        'The course was useful / Response': 'rating',
-      },
-    },
-    at: '2026-03-05T01:05:12.000Z',
-  },
-  qualtrics: {
-    sheet: [
-      {
-        StartDate: 'Start Date',
-        RecordedDate: 'Recorded Date',
-        Status: 'Response Type',
-        Finished: 'Finished',
-        ExternalReference: 'x',
-        Q1: 'Useful?',
-      },
-      {
-        StartDate: '{"ImportId":"startDate"}',
-        RecordedDate: '{"ImportId":"recordedDate","timeZone":"Asia/Shanghai"}',
-        Status: '',
-        Finished: '',
-        ExternalReference: '',
-        Q1: '{"ImportId":"QID1"}',
-      },
-      {
-        StartDate: '2026-03-03 08:00:00',
-        RecordedDate: '2026-03-03 08:01:00',
-        Status: 'Survey Preview',
-        Finished: 'True',
-        ExternalReference: '',
-        Q1: '1',
-      },
-      {
-        StartDate: '2026-03-03 09:00:00',
-        RecordedDate: '2026-03-03 09:05:00',
-        Status: 'IP Address',
-        Finished: 'True',
-        ExternalReference: '017',
-        Q1: '5',
-      },
-      {
-        StartDate: '2026-03-03 09:30:00',
-        RecordedDate: '2026-03-03 09:35:00',
-        Status: 'IP Address',
-        Finished: 'False',
-        ExternalReference: '018',
-        Q1: '',
-      },
-    ],
-    layout: { respondent: 'ExternalReference', questions: { Q1: 'rating' } },
-    at: '2026-03-03T01:05:00.000Z',
-  },
-  limeSurvey: {
-    sheet: [
-      {
-        id: '1',
-        submitdate: '',
-        lastpage: '1',
-        startlanguage: 'en',
-        token: '018',
-        G1Q1: '',
-        'G1Q2[SQ001]': 'N/A',
-      },
-      {
-        id: '2',
-        submitdate: '2026-03-03 09:05:00',
-        lastpage: '3',
-        startlanguage: 'en',
-        token: '017',
-        G1Q1: 'A5',
-        'G1Q2[SQ001]': 'Y',
-      },
-    ],
-    layout: {
-      respondent: 'token',
-      questions: { G1Q1: 'rating', 'G1Q2[SQ001]': { itemId: 'topics', kind: 'option', option: 'safety' } },
-    },
-    at: '2026-03-03T01:05:00.000Z',
-  },
-  moodleFeedback: {
-    sheet: [
-      {
-        User: '017',
-        Groups: '',
-        Date: 'Tuesday, 3 March 2026, 9:05 AM',
-        Course: 'C',
-        'Was it useful?': '(5) Very',
-      },
-    ],
-    layout: {
-      respondent: 'User',
-      questions: { 'Was it useful?': { itemId: 'rating', values: { '(5) Very': 5 } } },
-    },
-    at: '2026-03-03T01:05:00.000Z',
-  },
-  moodleQuiz: {
-    sheet: [
-      {
-        'Last name': 'x',
-        'ID number': '018',
-        State: 'In progress',
-        'Started on': '3 March 2026  9:00 AM',
-        Completed: '-',
-        'Q. 1 /5.00': '-',
-      },
-      {
-        'Last name': 'x',
-        'ID number': '017',
-        State: 'Finished',
-        'Started on': '3 March 2026  9:00 AM',
-        Completed: '3 March 2026  9:05 AM',
-        'Q. 1 /5.00': '5.00',
-      },
-    ],
-    layout: { respondent: 'ID number', questions: { 'Q. 1 /5.00': 'rating' } },
-    at: '2026-03-03T01:05:00.000Z',
-  },
-  typeform: {
-    sheet: [
-      {
-        '#': 'a1',
-        'Useful?': '5',
-        Safety: 'Safety',
-        Talk: '',
-        badge: '017',
-        'Start Date (UTC)': '2026-03-03 01:00:00',
-        'Submit Date (UTC)': '2026-03-03 01:05:00',
-        'Network ID': 'f',
-      },
-    ],
-    layout: {
-      respondent: 'badge',
-      questions: {
-        'Useful?': 'rating',
-        Safety: { itemId: 'topics', kind: 'option', option: 'safety' },
-        Talk: { itemId: 'topics', kind: 'option', option: 'talk' },
-      },
-    },
-    at: '2026-03-03T01:05:00.000Z',
-  },
-}
-
-describe.each(Object.entries(sheets))('a sheet of %s', (name, { sheet, layout, at }) => {
-  const tool = name as SurveyTool
-  const whole = { zone, ...surveyColumns[tool], questions: {}, ...layout } as SurveyLayout
-  test('is read: the time, the respondent, and answers of every kind', () => {
-    const { responses, bad } = readSurvey(sheet, whole)
-    expect(bad).toEqual([])
-    expect(responses).toMatchObject([
-      { at, respondent: '017', answers: expect.arrayContaining([{ itemId: 'rating', value: 5 }]) },
-    ])
-    const topics = responses[0]?.answers.find(({ itemId }) => itemId === 'topics')
-    if (topics !== undefined) expect(topics).toHaveProperty('options.0', 'safety')
-  })
-  test('is recognised by its own columns', () => {
-    const guessed = guessLayout(sheet, { zone })
-    expect(guessed.tool).toBe(tool)
-    const { submittedAt } = guessed.layout
-    const { responses } = readSurvey(sheet, { ...whole, submittedAt })
-    expect(responses.map((one) => one.at)).toEqual([at])
   })
 })
 
@@ -537,7 +253,11 @@ test('no row throws and none is lost, whatever it holds', () => {
 const at = '2026-01-01T00:00:00.000Z'
 /** The items that a layout asks. */
 const itemsOf = ({ questions }: SurveyLayout): readonly InstrumentItem[] => {
-  const asked = Object.values(questions).map((one) => (typeof one === 'string' ? { itemId: one } : one))
+  const asked = Object.values(questions).flatMap((one): readonly SurveyQuestion[] => {
+    if (typeof one === 'string') return [{ itemId: one }]
+    const words = 'other' in one ? one.other?.textItem : undefined
+    return words === undefined ? [one] : [one, { itemId: words, kind: 'text' }]
+  })
   const once = new Map(asked.map((one) => [one.itemId, one]))
   return Array.from(once.values(), (one): InstrumentItem => {
     const { itemId } = one
@@ -591,8 +311,8 @@ const cell = fc.oneof(
 
 test('what is read of any tool’s sheet, SubmitResponse accepts: with whatever stands in its cells', () => {
   let accepted = 0
-  for (const [tool, { sheet, layout }] of Object.entries(sheets)) {
-    const whole = { zone, ...surveyColumns[tool as SurveyTool], questions: {}, ...layout } as SurveyLayout
+  for (const { tool, sheet, layout } of Object.values(samples)) {
+    const whole = { zone, ...surveyColumns[tool], questions: {}, ...layout } as SurveyLayout
     const items = itemsOf(whole)
     fc.assert(
       fc.property(fc.array(cell, { minLength: 8, maxLength: 8 }), (cells) => {

@@ -41,28 +41,67 @@ export const writtenText = (cell: unknown): string | undefined => {
 }
 
 const wholeNumber = /^[+-]?\d{1,6}(?:\.0+)?$/
+const ofStars = /^(?:[★⭐]\ufe0f?)+[☆]*$/u
+
+/** A whole number with words beside it: behind it, in front of it, or as `4 / 5`. The words hold no other digit. */
+const besideWords = [
+  /^([+-]?\d{1,6}) ?(?:分|星|颗星|级|stars?|points?|pts?\.?)$/i,
+  /^[([]?(\d{1,6})[)\]]? ?[-–—:.)\]=、(] ?[^\d\s][^\d]*$/,
+  /^\D+[([](-?\d{1,6}) ?分?[)\]]$/,
+  /^[^\d]*[^\d\s] ?[-–—:] ?(\d{1,6}) ?分?$/,
+  /^(\d{1,6}) ?(?:\/|out of) ?\d{1,6}$/i,
+]
 
 /**
- * The whole number a cell stands for: `5`, `5.0`, `５`, `“5”`, `5分`, `5 - Strongly agree`, `非常满意（5分）`.
- * `undefined` where it stands for none, or for two.
+ * The whole number a cell stands for: `5`, `5.0`, `５`, `“5”`, `5分`, `5星`, `★★★★★`, `4/5`, `5 - Strongly agree`,
+ * `(5) Very`, `非常满意（5分）`, `Very good - 5`. `undefined` where it stands for none, or for two.
  */
 export const wholeNumberIn = (text: string): number | undefined => {
+  if (wholeNumber.test(text)) return Number(text) + 0
+  if (text.length > 200) return undefined
   const bare = text.replace(/^["'“”‘’]+|["'“”‘’]+$/g, '')
   if (wholeNumber.test(bare)) return Number(bare) + 0
-  const marked = /^([+-]?\d{1,6}) ?分$/.exec(bare) ?? /^(\d{1,6}) ?[-–—:.)=] ?(?=\D)/.exec(bare)
-  const behind = /^\D+\((-?\d{1,6}) ?分?\)$/.exec(bare)
-  const found = marked ?? behind
-  return found === null ? undefined : Number(found[1])
+  if (ofStars.test(bare)) return bare.replace(/[^★⭐]/gu, '').length
+  for (const form of besideWords) {
+    const found = form.exec(bare)
+    if (found !== null) return Number(found[1])
+  }
+  return undefined
+}
+
+/** An answer without the letter or number that the questionnaire sets before it: `A.安全`, `2、沟通`, `(1) Safety`. */
+export const unlabelled = (text: string): string =>
+  text.replace(/^[([]?(?:[A-Za-z]|\d{1,3})(?:[)\]]|[.、:](?!\d)) ?/, '')
+
+export type NumberForm = {
+  /** Units that may stand beside the number: `['小时', 'h', '%']`. */
+  readonly units?: readonly string[]
+  /** The mark before the decimals: in much of Europe a comma. A point, unless said. */
+  readonly decimalMark?: '.' | ','
 }
 
 /** A number with decimals as a whole number and how many decimals it has: `3.5` is 35 with 1. At most 6 decimals. */
 export const decimalIn = (
+  cell: unknown,
   text: string,
+  { units = [], decimalMark = '.' }: NumberForm = {},
 ): { readonly number: number; readonly decimals: number } | undefined => {
-  const found = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,6}))?$/.exec(text)
+  if (typeof cell === 'number') return Number.isFinite(cell) ? decimalOf(cell.toFixed(6)) : undefined
+  const lower = text.toLowerCase()
+  const unit = units
+    .map((one) => plainText(one).toLowerCase())
+    .find((one) => one !== '' && (lower.endsWith(one) || lower.startsWith(one)))
+  const end = unit === undefined || !lower.endsWith(unit) ? undefined : -unit.length
+  const bare = unit === undefined ? text : end === undefined ? text.slice(unit.length) : text.slice(0, end)
+  const pointed = decimalMark === ',' ? bare.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')) : bare
+  return decimalOf(pointed.trim())
+}
+
+const decimalOf = (text: string) => {
+  const found = /^([+-]?)(\d{1,3}(?:[, ]\d{3})+|\d{1,12})(?:\.(\d{1,6}))?$/.exec(text)
   if (found === null) return undefined
   const [, sign, whole = '', fraction = ''] = found
   const decimals = fraction.replace(/0+$/, '')
-  const number = Number(`${sign}${whole.replaceAll(',', '')}${decimals}`)
+  const number = Number(`${sign}${whole.replace(/[, ]/g, '')}${decimals}`)
   return Number.isSafeInteger(number) ? { number: number + 0, decimals: decimals.length } : undefined
 }

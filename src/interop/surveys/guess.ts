@@ -1,9 +1,9 @@
 /** Proposes a layout for a sheet nobody has described. */
 import { given } from '../../vocabulary/index.ts'
-import { decimalIn, plainText, textOf, wholeNumberIn } from './cell.ts'
+import { decimalIn, plainText, textOf, unlabelled, wholeNumberIn } from './cell.ts'
 import type { SurveyLayout, SurveyQuestion } from './layout.ts'
 import { fiveSteps, fiveStepsEnglish, type SurveyColumns, type SurveyTool, surveyColumns } from './presets.ts'
-import { cellsOf, readSheet, type SurveySheet } from './read.ts'
+import { attempt, cellsOf, lookupOf, no, optionNamed, readSheet, type SurveySheet, yes } from './read.ts'
 import { dateOrderIn, surveyTime } from './time.ts'
 
 /** The grounds of a guessed layout, and how far to trust it. */
@@ -103,7 +103,7 @@ const ofRespondent =
   /^(?:\d+[、.]\s*)?(?:您的|你的)?(?:工号|学号|员工编号|员工号|编号|员工ID|employee (?:id|number|no\.?)|staff (?:id|number)|badge(?: number)?|id number|token|username|email(?: address)?|电子邮件(?:地址)?|邮箱|respondent(?: id)?)[:?]?$/i
 
 const mostLooked = 500
-const steps: Readonly<Record<string, number>> = { ...fiveSteps, ...fiveStepsEnglish }
+const stepOf = lookupOf({ ...fiveSteps, ...fiveStepsEnglish })
 
 type Column = { readonly heading: string; readonly cells: readonly unknown[] }
 
@@ -134,6 +134,30 @@ const toolOf = (headings: ReadonlySet<string>): SurveyTool | undefined => {
   return best?.tool
 }
 
+const mostAbove = 5
+
+/** The rows that are looked at. */
+const topOf = (sheet: unknown): unknown =>
+  attempt(() => (Array.isArray(sheet) ? sheet.slice(0, mostLooked + 10) : sheet))
+
+/** How many rows of a title stand above the headings: the tool's own columns tell where the headings are. */
+const rowsAbove = (sheet: unknown): number =>
+  Math.max(
+    0,
+    Array.from({ length: mostAbove }, (_, at) => at).findIndex(
+      (at) => toolOf(new Set(readSheet(sheet, headingsAt(at))?.names)) !== undefined,
+    ),
+  )
+
+/** Rows of headings with so many rows above them; nothing to say where the first row is the only one. */
+const headingsAt = (
+  above: number,
+  { rows, naming }: NonNullable<SurveyLayout['headings']> = { rows: 1, naming: [1] },
+): Pick<SurveyLayout, 'headings'> =>
+  above === 0 && rows === 1
+    ? {}
+    : { headings: { rows: above + rows, naming: naming.map((at) => above + at) } }
+
 /** An id for an item or option, of letters that are there or of its place in the list. */
 const idOf = (text: string, place: string): string => {
   const letters = text
@@ -159,38 +183,113 @@ const optionsFor = (texts: readonly string[]): Readonly<Record<string, string>> 
 
 type Guess = { readonly question: SurveyQuestion; readonly sure: number }
 
+const separators = ['┋', '→', ';', '；', ', ']
+const mostOptions = 30
+const longestOption = 60
+const areOptions = (texts: readonly string[]): boolean =>
+  texts.length <= mostOptions && texts.every((one) => one.length <= longestOption)
+
+/** A choice by its options; the one that comes with words of one's own, as 问卷星 writes them, is the other. */
+const choiceOf = (
+  itemId: string,
+  kind: { readonly kind: 'choice' } | { readonly kind: 'choices'; readonly separator: string },
+  texts: readonly string[],
+): SurveyQuestion => {
+  const options = optionsFor([...new Set(texts.map(withoutWords))].sort())
+  const written = texts.find((text) => withoutWords(text) !== text)
+  const option = written === undefined ? undefined : options[withoutWords(written)]
+  const other = option === undefined ? {} : { other: { option, textItem: `${itemId}-other` } }
+  return { itemId, ...kind, options, ...other }
+}
+const withoutWords = (text: string): string => plainText(text.replace(/〖[^〗]*〗/g, ''))
+
+/** The unit that every number of a column is written with. */
+const unitIn = (cells: readonly string[]): string | undefined => {
+  const units = new Set(cells.map((cell) => /^[\d.,]+ ?([^\d\s]{1,8})$/.exec(cell)?.[1]))
+  return units.size === 1 ? [...units][0] : undefined
+}
+
 /** The kind of question of a column, by its cells. */
 const questionOf = (itemId: string, cells: readonly string[]): Guess | undefined => {
   const given = cells.filter((cell) => cell !== '')
   if (given.length === 0) return undefined
   const share = (is: (cell: string) => boolean) => given.filter(is).length / given.length
-  const asStep = (cell: string) => Object.hasOwn(steps, cell)
-  const numbers = given.map(wholeNumberIn)
-  const onScale = numbers.filter((number) => number !== undefined && number >= -10 && number <= 100).length
-  const stepped = share(asStep)
-  if (stepped + onScale / given.length >= 0.95) {
-    const words = [...new Set(given.filter(asStep))]
-    const values = Object.fromEntries(words.map((word) => [word, steps[word] as number]))
+  const words = [...new Set(given.filter((cell) => stepOf(cell) !== undefined).map(unlabelled))]
+  const onScale = share((cell) => {
+    const number = stepOf(cell) ?? wholeNumberIn(cell)
+    return number !== undefined && Math.abs(number) <= 10
+  })
+  if (onScale >= 0.95) {
+    const values = Object.fromEntries(words.map((word) => [word, stepOf(word) as number]))
     const clash = new Set(Object.values(values)).size < words.length
     return { question: { itemId, ...(words.length > 0 ? { values } : {}) }, sure: clash ? 0.5 : 1 }
   }
-  const separator = ['┋', ';', '；'].find((between) => share((cell) => cell.includes(between)) > 0)
-  if (separator !== undefined) {
-    const parts = given.flatMap((cell) => cell.split(separator).map(plainText)).filter((part) => part !== '')
-    const distinct = [...new Set(parts)].sort()
-    if (distinct.length <= 30 && distinct.every((one) => one.length <= 60))
-      return { question: { itemId, kind: 'choices', options: optionsFor(distinct), separator }, sure: 0.8 }
+  const unit = unitIn(given)
+  const units = unit === undefined ? {} : { units: [unit] }
+  if (share((cell) => decimalIn(cell, cell, units) !== undefined) >= 0.95)
+    return { question: { itemId, kind: 'number', ...units }, sure: 0.7 }
+  for (const separator of separators) {
+    if (share((cell) => cell.includes(separator)) < (separator === ', ' ? 0.2 : 0.001)) continue
+    const parts = given
+      .flatMap((cell) => cell.split(separator))
+      .map(plainText)
+      .filter((part) => part !== '')
+    const distinct = [...new Set(parts.map(withoutWords))].sort()
+    if (!areOptions(distinct) || (separator === ', ' && distinct.length > parts.length / 3)) continue
+    if (separator === '→')
+      return { question: { itemId, kind: 'ranking', options: optionsFor(distinct), separator }, sure: 0.8 }
+    return { question: choiceOf(itemId, { kind: 'choices', separator }, parts), sure: 0.8 }
   }
-  const distinct = [...new Set(given)].sort()
-  if (
-    distinct.length <= 12 &&
-    distinct.length <= given.length / 2 &&
-    distinct.every((one) => one.length <= 60)
-  )
-    return { question: { itemId, kind: 'choice', options: optionsFor(distinct) }, sure: 0.8 }
-  if (share((cell) => decimalIn(cell) !== undefined) >= 0.95)
-    return { question: { itemId, kind: 'number' }, sure: 0.7 }
+  const distinct = [...new Set(given.map(withoutWords))].sort()
+  if (distinct.length <= 12 && distinct.length <= given.length / 2 && areOptions(distinct))
+    return { question: choiceOf(itemId, { kind: 'choice' }, given), sure: 0.8 }
   return { question: { itemId, kind: 'text' }, sure: distinct.length === given.length ? 0.8 : 0.6 }
+}
+
+/** The part of a heading that columns of one question share: `第3题(安全)`, `3.主题:安全`, `Topics / Safety`, `G1Q2[SQ001]`. */
+const stemOf = (heading: string): string | undefined => {
+  const option = optionNamed(heading)
+  const at = heading.lastIndexOf(option)
+  return option === '' || option === heading || at <= 0 ? undefined : heading.slice(0, at)
+}
+
+/** Columns of one question: of its options, chosen or not, or of their ranks. */
+const sharedBy = (columns: readonly Column[]): ReadonlyMap<Column, 'option' | 'rank'> => {
+  const byStem = new Map<string, Column[]>()
+  for (const column of columns) {
+    const stem = stemOf(plainText(column.heading))
+    if (stem !== undefined) byStem.set(stem, [...(byStem.get(stem) ?? []), column])
+  }
+  const found = new Map<Column, 'option' | 'rank'>()
+  for (const group of byStem.values()) {
+    if (group.length < 2) continue
+    const isChosenOrNot = group.every(({ heading, cells }) => {
+      const isName = lookupOf({ [optionNamed(plainText(heading))]: true })
+      return cells.every((cell) => {
+        const text = textOf(cell) ?? '?'
+        return (
+          text === '' || yes.has(text.toLowerCase()) || no.has(text.toLowerCase()) || isName(text) === true
+        )
+      })
+    })
+    const kind = isChosenOrNot ? 'option' : areRanks(group) ? 'rank' : undefined
+    if (kind !== undefined) for (const column of group) found.set(column, kind)
+  }
+  return found
+}
+
+/** Whether each row holds each rank once, from 1 on, as only an order does. */
+const areRanks = (group: readonly Column[]): boolean => {
+  const rows = Math.max(...group.map(({ cells }) => cells.length))
+  const orders = Array.from({ length: rows }, (_, row) =>
+    group.flatMap(({ cells }) => {
+      const rank = wholeNumberIn(textOf(cells[row]) ?? '')
+      return rank === undefined || rank < 1 ? [] : [rank]
+    }),
+  ).filter((ranks) => ranks.length > 0)
+  const isOrder = (ranks: readonly number[]) =>
+    [...ranks].sort((a, b) => a - b).every((rank, at) => rank === at + 1)
+  return orders.length > 0 && orders.every(isOrder) && orders.some((ranks) => ranks.length > 1)
 }
 
 /**
@@ -211,11 +310,14 @@ const questionOf = (itemId: string, cells: readonly string[]): Guess | undefined
  * layout.questions // => { '1、讲师水平': { itemId: 'q1', values: { 非常满意: 5, 满意: 4 } } }
  * ```
  */
-export const guessLayout = (sheet: SurveySheet, { zone }: { readonly zone: string }): GuessedLayout => {
-  const plain = columnsOf(sheet, {})
+export const guessLayout = (whole: SurveySheet, { zone }: { readonly zone: string }): GuessedLayout => {
+  const sheet = topOf(whole)
+  const above = rowsAbove(sheet)
+  const plain = columnsOf(sheet, headingsAt(above))
   const tool = toolOf(new Set(plain.map(({ heading }) => plainText(heading))))
   const preset: SurveyColumns = tool === undefined ? { submittedAt: '' } : surveyColumns[tool]
-  const columns = preset.headings === undefined ? plain : columnsOf(sheet, { headings: preset.headings })
+  const headings = headingsAt(above, preset.headings)
+  const columns = columnsOf(sheet, headings)
   const unclear: { what: GuessedLayout['unclear'][number]['what']; column?: string }[] = []
   if (tool === undefined) unclear.push({ what: 'tool' })
   const texts = ({ cells }: Column) => cells.map((cell) => textOf(cell) ?? '')
@@ -251,18 +353,36 @@ export const guessLayout = (sheet: SurveySheet, { zone }: { readonly zone: strin
   })
   if (respondent === undefined) unclear.push({ what: 'respondent' })
 
+  const blanks = new Set([...(preset.blanks ?? []), ...(preset.skipped ?? [])].map((blank) => textOf(blank)))
+  const asked = columns
+    .filter((column) => {
+      const heading = plainText(column.heading)
+      return heading !== '' && column !== time && column !== respondent && !known.has(heading)
+    })
+    .map((column): Column => {
+      const cells = column.cells.map((cell) => (blanks.has(textOf(cell)) ? '' : cell))
+      return { heading: column.heading, cells }
+    })
+  const shared = sharedBy(asked)
+  const items = new Map<string, string>()
   const questions: Record<string, SurveyQuestion> = {}
   let trusted = 0
-  let asked = 0
-  for (const column of columns) {
+  for (const [at, column] of asked.entries()) {
+    const kind = shared.get(column)
     const heading = plainText(column.heading)
-    if (heading === '' || column === time || column === respondent || known.has(heading)) continue
-    asked++
-    const blanks = new Set(
-      [...(preset.blanks ?? []), ...(preset.skipped ?? [])].map((blank) => textOf(blank)),
-    )
-    const cells = texts(column).map((text) => (blanks.has(text) ? '' : text))
-    const guessed = questionOf(`q${asked}`, cells)
+    const stem = stemOf(heading)
+    if (kind !== undefined && stem !== undefined) {
+      const itemId = items.get(stem) ?? `q${at + 1}`
+      items.set(stem, itemId)
+      const option = idOf(unlabelled(optionNamed(heading)), `option-${at + 1}`)
+      const isTaken = Object.values(questions).some(
+        (one) => one.itemId === itemId && 'option' in one && one.option === option,
+      )
+      questions[column.heading] = { itemId, kind, option: isTaken ? `option-${at + 1}` : option }
+      trusted += 0.8
+      continue
+    }
+    const guessed = questionOf(`q${at + 1}`, texts(column))
     if (guessed === undefined || guessed.sure < 0.8)
       unclear.push({ what: 'question', column: column.heading })
     if (guessed !== undefined) questions[column.heading] = guessed.question
@@ -271,13 +391,14 @@ export const guessLayout = (sheet: SurveySheet, { zone }: { readonly zone: strin
   const parts = [
     tool === undefined ? 0.5 : 1,
     time === undefined ? 0 : order === 'unclear' ? 0.5 : 1,
-    asked === 0 ? 0 : trusted / asked,
+    asked.length === 0 ? 0 : trusted / asked.length,
   ]
-  const { dateOrder: _, ...rest } = preset
+  const { dateOrder: _, headings: __, ...rest } = preset
   return {
     layout: {
       zone,
       ...rest,
+      ...headings,
       submittedAt: time?.heading ?? preset.submittedAt,
       ...given({ dateOrder }),
       ...given({ respondent: respondent?.heading }),

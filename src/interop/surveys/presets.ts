@@ -31,7 +31,8 @@ export const surveyColumns = {
     blanks: [-99],
     headings: { rows: 3, naming: [1] },
     leaveOut: [
-      { column: 'Status', is: ['Survey Preview', 1], because: 'preview' },
+      { column: 'Status', is: ['Survey Preview', 1, 'Survey Preview Spam', 9], because: 'preview' },
+      { column: 'DistributionChannel', is: ['preview'], because: 'preview' },
       { column: 'Status', is: ['Survey Test', 2, 'Spam', 8], because: 'test' },
       { column: 'Finished', is: [false, 0], because: 'unfinished' },
     ],
@@ -44,10 +45,15 @@ export const surveyColumns = {
   },
   moodleFeedback: { submittedAt: ['Date', '日期'], dateOrder: 'dayFirst' },
   moodleQuiz: {
-    submittedAt: ['Completed', 'Completed on', '完成于'],
+    submittedAt: ['Completed', 'Completed on', '完成于', '完成时间'],
     dateOrder: 'dayFirst',
     blanks: ['-'],
     leaveOut: [
+      {
+        column: ['Last name', 'Surname', 'First name', '姓', '姓氏', '名'],
+        is: ['Overall average', '总平均分', '总平均'],
+        because: 'summary',
+      },
       {
         column: ['State', 'Status', '状态'],
         is: ['In progress', 'Never submitted', 'Overdue', 'Abandoned', '进行中', '从未提交'],

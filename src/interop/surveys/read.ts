@@ -2,7 +2,7 @@
 
 import type { GivenAnswer } from '../../evaluation/index.ts'
 import { given } from '../../vocabulary/index.ts'
-import { decimalIn, plainText, textOf, wholeNumberIn, writtenText } from './cell.ts'
+import { decimalIn, plainText, textOf, unlabelled, wholeNumberIn, writtenText } from './cell.ts'
 import { headingSeparator, type RowFilter, type SurveyLayout, type SurveyQuestion } from './layout.ts'
 import { type DateOrder, dateOrderIn, surveyTime } from './time.ts'
 
@@ -52,6 +52,8 @@ export type SurveyResponse = {
   readonly notAsked: readonly string[]
   /** Items that were left empty. */
   readonly leftEmpty: readonly string[]
+  /** Items whose answer came with words of one's own that no open item takes: declare `other.textItem` to keep them. */
+  readonly wordsLeft: readonly string[]
 }
 
 export type ReadSurvey = {
@@ -73,68 +75,131 @@ const cellOf = (cell: unknown): { readonly cell?: string } => {
   return text === '' ? {} : { cell: text.slice(0, mostTold) }
 }
 
-type Lookup<Value> = ReadonlyMap<string, Value>
-const lookupOf = <Value>(values: Readonly<Record<string, Value>>): Lookup<Value> =>
-  new Map(Object.entries(values).map(([text, value]) => [plainText(text), value]))
+/** The value a text stands for: as it is, in another case of its letters, or without the label before it. */
+export type Lookup<Value> = (text: string) => Value | undefined
+export const lookupOf = <Value>(values: Readonly<Record<string, Value>>): Lookup<Value> => {
+  const exact = new Map(Object.entries(values).map(([text, value]) => [plainText(text), value]))
+  const caseless = new Map<string, Value | undefined>()
+  for (const [text, value] of exact) {
+    const lower = text.toLowerCase()
+    caseless.set(lower, caseless.has(lower) && caseless.get(lower) !== value ? undefined : value)
+  }
+  const of = (text: string) => exact.get(text) ?? caseless.get(text.toLowerCase())
+  return exact.size === 0 ? () => undefined : (text) => of(text) ?? of(unlabelled(text))
+}
 const setOf = (texts: readonly (string | number | boolean)[]): ReadonlySet<string> =>
   new Set(texts.map((text) => textOf(text) ?? ''))
 
-const separators = ['┋', ';', '；', '\n', '|', ',', '，', '、'].map((one) => plainText(one) || one)
+const separators = ['┋', ';', '；', '\n', '→', '|', ',', '，', '、', '/']
+const mostParts = 100
 
-/** The options of a cell: the whole cell where it is one, else split where every part is one. */
-const optionsIn = (
-  raw: unknown,
-  text: string,
-  options: Lookup<string>,
-  separator?: string,
-): readonly string[] | undefined => {
-  const whole = options.get(text)
-  if (whole !== undefined) return [whole]
-  const written = typeof raw === 'string' ? raw : text
-  for (const between of separator === undefined ? separators : [separator]) {
-    const parts = written
-      .split(between)
-      .map(plainText)
-      .filter((part) => part !== '')
-    const found = parts.map((part) => options.get(part))
-    if (parts.length > 0 && found.every((one) => one !== undefined)) return [...new Set(found as string[])]
+/** Options that were chosen, and words of one's own beside them: `其他〖焊接〗`. */
+type Chosen = { readonly options: readonly string[]; readonly words: readonly string[] }
+
+type Choosing = SurveyQuestion & { readonly kind: 'choice' | 'choices' | 'ranking' }
+
+/** The options of a cell: one where the whole cell is one, else split where every part is one, or may be words of one's own. */
+const chosenReader = (question: Choosing): ((cell: unknown, text: string) => Chosen | undefined) => {
+  const options = lookupOf(question.options)
+  const other = 'other' in question ? question.other : undefined
+  const between = 'separator' in question ? question.separator : undefined
+  const inside = /〖([^〗]*)〗/g
+  return (cell, text) => {
+    const whole = options(text)
+    if (whole !== undefined) return { options: [whole], words: [] }
+    const written = typeof cell === 'string' ? cell : text
+    const noted: string[] = []
+    const bare = written.replace(inside, (_, words: string) => {
+      if (plainText(words) !== '') noted.push(plainText(words))
+      return ''
+    })
+    const alone = noted.length > 0 || bare !== written ? options(plainText(bare)) : undefined
+    if (alone !== undefined) return { options: [alone], words: noted }
+    const splits = question.kind === 'choice' ? [] : between === undefined ? separators : [between]
+    for (const separator of splits) {
+      const parts = bare.split(separator)
+      if (parts.length > mostParts) continue
+      const { found, rest } = tiled(parts, separator, options)
+      if (found.length === 0 || (rest.length > 0 && other === undefined)) continue
+      const own = rest.length > 0 && other !== undefined ? [other.option] : []
+      return { options: [...new Set([...found, ...own])], words: [...noted, ...rest] }
+    }
+    return other === undefined ? undefined : { options: [other.option], words: [...noted, plainText(bare)] }
   }
-  return undefined
+}
+
+/** The options in the parts of a cell. An option may hold the separator itself: `Safety, at work, Sales`. */
+const tiled = (parts: readonly string[], separator: string, options: Lookup<string>) => {
+  const found: string[] = []
+  const rest: string[] = []
+  for (let from = 0; from < parts.length; ) {
+    let until = parts.length
+    const here = () => plainText(parts.slice(from, until).join(separator))
+    while (until > from && options(here()) === undefined) until--
+    const option = until > from ? options(here()) : undefined
+    const own = plainText(parts[from] ?? '')
+    if (option !== undefined) found.push(option)
+    else if (own !== '') rest.push(own)
+    from = Math.max(until, from + 1)
+  }
+  return { found, rest }
 }
 
 type Reader = (cell: unknown, text: string) => unknown
 
-const yes = setOf(['1', 'yes', 'true', 'y', 'checked', '是', '√', '✓', '选中', 'x'])
-const no = setOf(['0', 'no', 'false', 'n', 'unchecked', 'not selected', '否', '未选中'])
+export const yes = setOf([
+  '1',
+  'yes',
+  'true',
+  'y',
+  'checked',
+  'selected',
+  '是',
+  '√',
+  '✓',
+  '☑',
+  '选中',
+  '已选',
+  'x',
+])
+export const no = setOf(['0', 'no', 'false', 'n', 'unchecked', 'not selected', '否', '☐', '未选中', '未选'])
+
+/** The option that a column of its own names at the end of its heading: `第3题(安全)`, `3.主题:安全`, `Topics / Safety`, `G1Q2[安全]`. */
+export const optionNamed = (heading: string): string =>
+  (/[([]([^()[\]]+)[)\]]$/.exec(heading)?.[1] ?? heading.split(/ \/ |[:/]/).at(-1) ?? '').trim()
 
 /** A column of one option: chosen, not chosen, or neither of the two. */
 const optionReader = (question: SurveyQuestion & { kind: 'option' }, column: string): Reader => {
   const chosen = setOf(question.chosen ?? [])
-  const name = plainText(column.split(headingSeparator).at(-1) ?? '').toLowerCase()
+  const heading = plainText(column)
+  const names = [
+    heading.split(headingSeparator).at(-1) ?? '',
+    optionNamed(heading),
+    plainText(question.option),
+  ]
+  const isName = lookupOf(
+    Object.fromEntries(names.flatMap((name) => [name, unlabelled(name)]).map((name) => [name, true])),
+  )
   return (_cell, text) => {
     if (chosen.size > 0) return chosen.has(text) ? true : no.has(text.toLowerCase()) ? false : undefined
     const lower = text.toLowerCase()
-    if (yes.has(lower) || lower === name) return true
+    if (yes.has(lower) || isName(text) === true) return true
     return no.has(lower) ? false : undefined
   }
 }
 
 const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>): Reader => {
   switch (question.kind) {
-    case 'choice': {
-      const options = lookupOf(question.options)
-      return (_cell, text) => options.get(text)
-    }
+    case 'choice':
     case 'choices':
-    case 'ranking': {
-      const options = lookupOf(question.options)
-      return (cell, text) => optionsIn(cell, text, options, question.separator)
-    }
+    case 'ranking':
+      return chosenReader(question)
     case 'option':
       return optionReader(question, column)
     case 'rank':
       return (_cell, text) => {
-        const rank = wholeNumberIn(text)
+        const place = /^第? ?(\d{1,3}) ?(?:名|位|st|nd|rd|th)?$/i.exec(text)
+        const rank = place === null ? wholeNumberIn(text) : Number(place[1])
         return rank !== undefined && rank >= 1 ? rank : undefined
       }
     case 'text':
@@ -143,9 +208,9 @@ const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>)
         return written !== undefined && written.length > longestAnswer ? tooLong : written
       }
     case 'number':
-      return (_cell, text) => decimalIn(text)
+      return (cell, text) => decimalIn(cell, text, question)
     default:
-      return (_cell, text) => all.get(text) ?? wholeNumberIn(text)
+      return (_cell, text) => all(text) ?? wholeNumberIn(text)
   }
 }
 
@@ -159,6 +224,29 @@ const optionKinds: ReadonlySet<string | undefined> = new Set(['choice', 'choices
 const sharesItsItem = (one: SurveyQuestion, other: SurveyQuestion): boolean =>
   (one.kind === 'option' && other.kind === 'option' && one.option !== other.option) ||
   (one.kind === 'rank' && other.kind === 'rank' && one.option !== other.option)
+
+/** The items that a column answers: its own, and the one that takes words of one's own. */
+const itemsOf = (question: SurveyQuestion): readonly string[] => {
+  const text = textItemOf(question)
+  return text === undefined ? [question.itemId] : [question.itemId, text]
+}
+export const textItemOf = (question: SurveyQuestion): string | undefined =>
+  'other' in question ? question.other?.textItem : undefined
+
+const mostRemembered = 1000
+
+/** The same of a short text that was read before: a column holds few different ones. */
+const remembered = (find: (cell: unknown) => Found): ((cell: unknown) => Found) => {
+  const known = new Map<string, Found>()
+  return (cell) => {
+    if (typeof cell !== 'string' || cell.length > 40) return find(cell)
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    const found = find(cell)
+    if (known.size < mostRemembered) known.set(cell, found)
+    return found
+  }
+}
 
 type Column = {
   readonly heading: string
@@ -185,7 +273,7 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
     const find = (cell: unknown): Found => {
       const text = textOf(cell)
       if (text === undefined) return { code, ...cellOf(cell) }
-      const known = values.get(text) // a number that codes "no answer" elsewhere may be an answer here
+      const known = values(text) // a number that codes "no answer" elsewhere may be an answer here
       if (known !== undefined) return { answer: known }
       if (skipped.has(text)) return 'skipped'
       if (text === '' || empty.has(text) || own.has(text)) return 'empty'
@@ -193,13 +281,15 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
       if (answer === tooLong) return { code: 'TooLong', ...cellOf(cell) }
       return answer === undefined ? { code, ...cellOf(cell) } : { answer }
     }
-    const others = questions.filter(([, one]) => one.itemId === question.itemId && one !== question)
+    const others = questions.filter(
+      ([, one]) => one !== question && itemsOf(one).some((id) => itemsOf(question).includes(id)),
+    )
     const isTwice = others.some(([, one]) => !sharesItsItem(question, one))
     return {
       heading,
       key: plainText(heading),
       question,
-      find: isTwice ? () => ({ code: 'ItemTwice' }) : find,
+      find: isTwice ? () => ({ code: 'ItemTwice' }) : question.kind === 'text' ? find : remembered(find),
     }
   })
 }
@@ -216,10 +306,15 @@ type Cells = {
   readonly get: (key: string) => unknown
   readonly keys: () => readonly string[]
 }
-type Sheet = { readonly rows: readonly (Cells | undefined)[]; readonly twice: ReadonlySet<string> }
+type Sheet = {
+  readonly rows: readonly (Cells | undefined)[]
+  /** The headings on top of rows of cells; none of rows that each have their own. */
+  readonly names: readonly string[]
+  readonly twice: ReadonlySet<string>
+}
 
 /** The value that is read; `undefined` where it cannot be. A hostile row or sheet may throw at any look at it. */
-const attempt = <Read>(read: () => Read | undefined): Read | undefined => {
+export const attempt = <Read>(read: () => Read | undefined): Read | undefined => {
   try {
     return read()
   } catch {
@@ -227,9 +322,24 @@ const attempt = <Read>(read: () => Read | undefined): Read | undefined => {
   }
 }
 
+/** The names of columns: of several with one heading, each with its number. */
+const numberedNames = (headings: readonly string[], twice: ReadonlySet<string>): readonly string[] => {
+  const seen = new Map<string, number>()
+  return headings.map((heading) => {
+    if (!twice.has(heading)) return heading
+    const nth = (seen.get(heading) ?? 0) + 1
+    seen.set(heading, nth)
+    return `${heading} (${nth})`
+  })
+}
+
 /** How rows of cells are read under the headings on top. */
-const cellsUnder = (headings: readonly string[]) => {
-  const placeOf = new Map(headings.map((heading, at) => [heading, at]))
+const cellsUnder = (names: readonly string[], twice: ReadonlySet<string>) => {
+  const headings = numberedNames(names, twice)
+  const placeOf = new Map([
+    ...[...twice].map((heading) => [heading, names.indexOf(heading)] as const),
+    ...headings.map((heading, at) => [heading, at] as const),
+  ])
   const cell = (row: readonly unknown[], at: number | undefined) => (at === undefined ? undefined : row[at])
   return (row: unknown): Cells | undefined =>
     Array.isArray(row)
@@ -293,10 +403,10 @@ const sheetOf = (
   if (Array.isArray(first)) {
     const names = headingsOf(sheet.slice(0, headings.rows), headings.naming)
     const twice = new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at))
-    return { rows: Array.from(sheet.slice(headings.rows), cellsUnder(names)), twice }
+    return { rows: Array.from(sheet.slice(headings.rows), cellsUnder(names, twice)), names, twice }
   }
   // A reader of CSV has taken the first row of headings: the others come as rows.
-  return { rows: Array.from(sheet.slice(headings.rows - 1), cellsByHeading()), twice: new Set() }
+  return { rows: Array.from(sheet.slice(headings.rows - 1), cellsByHeading()), names: [], twice: new Set() }
 }
 
 /** The order of day and month, where some row of the sheet can be read in one way only and none contradicts it. */
@@ -317,10 +427,10 @@ const answerOf = (parts: readonly [Part, ...Part[]]): GivenAnswer => {
   const { itemId } = question
   switch (question.kind) {
     case 'choice':
-      return { itemId, kind: 'choice', option: answer as string }
+      return { itemId, kind: 'choice', option: (answer as Chosen).options[0] as string }
     case 'choices':
     case 'ranking':
-      return { itemId, kind: question.kind, options: answer as string[] }
+      return { itemId, kind: question.kind, options: [...(answer as Chosen).options] }
     case 'option':
       return { itemId, kind: 'choices', options: parts.filter((part) => part.answer === true).map(optionOf) }
     case 'rank': {
@@ -349,6 +459,12 @@ const answersOf = (found: readonly Part[]): readonly GivenAnswer[] => {
   }
   return Array.from(byItem.values(), answerOf)
 }
+
+/** The words of one's own beside the options of an answer. */
+const wordsIn = (answer: unknown): string =>
+  typeof answer === 'object' && answer !== null && 'words' in answer
+    ? (writtenText((answer as Chosen).words.join('; ')) ?? '')
+    : ''
 
 /** Two options at one place are in no order. */
 const isAtTheSamePlace =
@@ -424,7 +540,7 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
   if (read === undefined)
     return { responses: [], bad: [{ row: 0, column: '', code: 'NotASheet' }], leftOut: [] }
   const { columns, timeColumns, zone, dateOrder, respondentColumn, numbered, filters } = plan
-  const order = dateOrder ?? orderShown(read, timeColumns)
+  const order = orderShown(read, timeColumns) ?? dateOrder
   const time = { zone, ...given({ order }) }
   /** One row: an answer, what is wrong with it, or why it is none. */
   const readRow = (row: number, cells: Cells): SurveyResponse | readonly BadCell[] | RowLeftOut => {
@@ -446,6 +562,7 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
     if (isThere(timeColumn) && (at === 'NotATime' || at === 'NoDateOrder'))
       faults.push({ row, column: timeColumn.heading, code: at, ...cellOf(timeCell) })
     const without = { skipped: [] as string[], empty: [] as string[] }
+    const wordsLeft: string[] = []
     const found: Part[] = []
     for (const column of columns) {
       if (!isThere(column)) continue
@@ -455,7 +572,15 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
       else if (isFault(one)) faults.push({ row, column: heading, ...one })
       else if (question.kind === 'rank' && found.some(isAtTheSamePlace(question, one.answer)))
         faults.push({ row, column: heading, code: 'NotAnAnswer', ...cellOf(cells.get(key)) })
-      else found.push({ question, answer: one.answer })
+      else {
+        found.push({ question, answer: one.answer })
+        const words = wordsIn(one.answer)
+        const itemId = textItemOf(question)
+        if (words.length > longestAnswer) faults.push({ row, column: heading, code: 'TooLong' })
+        else if (words !== '' && itemId === undefined) wordsLeft.push(question.itemId)
+        else if (words !== '' && itemId !== undefined)
+          found.push({ question: { itemId, kind: 'text' }, answer: words })
+      }
     }
     const who = respondentColumn === undefined ? undefined : numbered(textOf(cells.get(respondentColumn.key)))
     if (respondentColumn !== undefined && isThere(respondentColumn) && (who ?? '') === '')
@@ -465,7 +590,8 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
     const answered = new Set(answers.map(({ itemId }) => itemId))
     const rest = (items: readonly string[]) => [...new Set(items)].filter((itemId) => !answered.has(itemId))
     const by = given({ respondent: who })
-    return { row, at, ...by, answers, notAsked: rest(without.skipped), leftEmpty: rest(without.empty) }
+    const notAsked = rest(without.skipped)
+    return { row, at, ...by, answers, notAsked, leftEmpty: rest(without.empty), wordsLeft }
   }
   const bad: BadCell[] = []
   const leftOut: RowLeftOut[] = []

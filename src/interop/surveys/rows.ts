@@ -10,7 +10,14 @@ import { responseKey } from '../../evaluation/shapes.ts'
 import type { Command } from '../../kernel/index.ts'
 import { derivedId, personId } from '../../vocabulary/index.ts'
 import type { SurveyLayout } from './layout.ts'
-import { type BadCell, type ReadSurvey, readSurvey, type SurveyResponse, type SurveySheet } from './read.ts'
+import {
+  type BadCell,
+  type ReadSurvey,
+  readSurvey,
+  type SurveyResponse,
+  type SurveySheet,
+  textItemOf,
+} from './read.ts'
 
 /** A row that is taken in: what a survey tool's export says of one respondent. */
 export type SubmittedRow = {
@@ -38,7 +45,9 @@ export type SurveyReading = {
 /** The heading of an item's column. */
 const columnOf = ({ questions }: SurveyLayout, itemId: string): string =>
   Object.entries(questions).find(([, question]) =>
-    typeof question === 'string' ? question === itemId : question.itemId === itemId,
+    typeof question === 'string'
+      ? question === itemId
+      : question.itemId === itemId || textItemOf(question) === itemId,
   )?.[0] ?? ''
 
 /** Answers that the items do not allow, by the same rules as the decision's, and questions that are none of them. */

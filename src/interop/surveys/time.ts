@@ -15,12 +15,35 @@ export type TimeForm = {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthNamed = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
-const yearFirst = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?: ?日)?(?:\b|(?=T|\s|$))/
+const yearFirst = /^(\d{4})(?: ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})|(\d{2})(\d{2})(?!\d))(?: ?日)?(?!\d)/
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b/
 const dayMonthName = /^(?:[a-z]{3,9},? )?(\d{1,2})[- ]([a-z]{3,9})\.?[- ,] ?(\d{4})\b/i
-const monthNameDay = /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2}),? (\d{4})\b/i
+const monthNameDay = /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/i
 const clock =
-  /^(?:,|T| )? ?(?:(?:星期.|周.) ?)?(上午|下午|凌晨|中午|晚上|AM|PM)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(AM|PM|a\.m\.|p\.m\.)? ?(Z|UTC|GMT)?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/i
+  /^(?:[,T ] ?)*(?:(?:星期.|周.|[(（].[)）])[, ]*)?(上午|下午|凌晨|早上|中午|晚上|午前|午後|AM|PM)? ?(\d{1,2})(?::|[时時点]) ?(\d{1,2})(?:分|:(\d{1,2})(?:[.,](\d{1,9}))?|分 ?(\d{1,2}) ?秒)? ?(AM|PM|a\.m\.|p\.m\.|上午|下午)? ?\[?(Z|UTC|GMT)?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?\]?(?: ?\(?([A-Z]{3,4})\)?| ?\([^()]{1,60}\))?$/i
+
+/** Letters of time zones: minutes east of UTC. `CST` is two of them, of which the layout's own zone is meant. */
+const lettersOfZones: Readonly<Record<string, readonly number[]>> = {
+  PST: [-480],
+  PDT: [-420],
+  MST: [-420],
+  MDT: [-360],
+  CST: [-360, 480],
+  CDT: [-300],
+  EST: [-300],
+  EDT: [-240],
+  WET: [0],
+  BST: [60],
+  CET: [60],
+  CEST: [120],
+  EET: [120],
+  EEST: [180],
+  IST: [330],
+  SGT: [480],
+  HKT: [480],
+  JST: [540],
+  KST: [540],
+}
 
 type Day = { readonly year: number; readonly month: number; readonly day: number; readonly rest: string }
 
@@ -30,7 +53,12 @@ const dayIn = (text: string, order: DateOrder | undefined): Day | 'noOrder' | un
   const rest = (found: RegExpExecArray) => text.slice(found[0].length)
   const first = yearFirst.exec(text)
   if (first !== null)
-    return { year: Number(first[1]), month: Number(first[2]), day: Number(first[3]), rest: rest(first) }
+    return {
+      year: Number(first[1]),
+      month: Number(first[2] ?? first[4]),
+      day: Number(first[3] ?? first[5]),
+      rest: rest(first),
+    }
   const named = dayMonthName.exec(text)
   if (named !== null && monthNamed(named[2] as string) > 0) {
     const [, day, month, year] = named as unknown as [string, string, string, string]
@@ -47,14 +75,16 @@ const dayIn = (text: string, order: DateOrder | undefined): Day | 'noOrder' | un
   const last = yearLast.exec(text)
   if (last === null) return undefined
   const [one, other] = [Number(last[1]), Number(last[2])]
-  if (order === undefined && one !== other && one <= 12 && other <= 12) return 'noOrder'
+  // 3.4.2026 is written where the day comes first, and nowhere else.
+  const shown = last[0].includes('.') ? 'dayFirst' : order
+  if (shown === undefined && one !== other && one <= 12 && other <= 12) return 'noOrder'
   const year = fullYear(last[3] as string)
-  return (order ?? (one > 12 ? 'dayFirst' : 'monthFirst')) === 'dayFirst'
+  return (shown ?? (one > 12 ? 'dayFirst' : 'monthFirst')) === 'dayFirst'
     ? { year, month: other, day: one, rest: rest(last) }
     : { year, month: one, day: other, rest: rest(last) }
 }
 
-const isAfternoon = (word: string): boolean => /^(下午|晚上|PM|p\.m\.)$/i.test(word)
+const isAfternoon = (word: string): boolean => /^(下午|晚上|午後|PM|p\.m\.)$/i.test(word)
 
 /** The hour from 0 to 23 of an hour from 1 to 12 and its half of the day; `undefined` where the two do not fit. */
 const hourOf = (hour: number, half: string | undefined): number | undefined => {
@@ -97,7 +127,29 @@ const fromSerial = (serial: number, zone: string): string | undefined => {
   return instantInZone(`${wall.slice(0, 10)} ${wall.slice(11, 19)}`, zone)
 }
 
-const fromText = (text: string, { zone, order }: TimeForm): string | NoTime => {
+const fromNumber = (number: number, zone: string): string | undefined =>
+  Number.isInteger(number) && number >= 1e9 ? fromEpoch(String(number)) : fromSerial(number, zone)
+
+/** Seconds or milliseconds since 1970, as some tools write an instant. */
+const fromEpoch = (digits: string): string | undefined => {
+  const instant = new Date(Number(digits.padEnd(13, '0')))
+  const year = instant.getUTCFullYear()
+  return year >= firstYear && year <= lastYear ? instant.toISOString() : undefined
+}
+
+/** The instant of a time with the letters of its zone; where they are those of two zones, of the layout's own if it is one of them. */
+const inLetters = (day: Day, time: Time, zone: string, letters: string): string | undefined => {
+  const name = letters.toUpperCase()
+  const offsets = Object.hasOwn(lettersOfZones, name) ? (lettersOfZones[name] ?? []) : []
+  const instants = offsets.map((offset) => instantOf(day, time, 'UTC', offset))
+  if (instants.length === 1) return instants[0]
+  const own = instantOf(day, time, zone)
+  return instants.includes(own) ? own : undefined
+}
+
+const fromText = (written: string, { zone, order }: TimeForm): string | NoTime => {
+  const text = written.replace(/^["'“”]+|["'“”]+$/g, '')
+  if (/^\d{10}(?:\d{3})?$/.test(text)) return fromEpoch(text) ?? 'NotATime'
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return fromSerial(Number(text), zone) ?? 'NotATime'
   const day = dayIn(text, order)
   if (day === 'noOrder') return 'NoDateOrder'
@@ -105,7 +157,7 @@ const fromText = (text: string, { zone, order }: TimeForm): string | NoTime => {
   if (day.rest.trim() === '') return instantOf(day, [0, 0, 0], zone) ?? 'NotATime'
   const time = clock.exec(day.rest)
   if (time === null) return 'NotATime'
-  const [, before, hour, minute, second, fraction, after, utc, sign, east, eastMinutes] = time
+  const [, before, hour, minute, second, fraction, named, after, utc, sign, east, eastMinutes, letters] = time
   const hours = hourOf(Number(hour), before ?? after)
   if (hours === undefined) return 'NotATime'
   const offset =
@@ -115,7 +167,9 @@ const fromText = (text: string, { zone, order }: TimeForm): string | NoTime => {
         ? 0
         : undefined
   if (offset !== undefined && Math.abs(offset) > 18 * 60) return 'NotATime'
-  return instantOf(day, [hours, Number(minute), Number(second ?? 0), fraction], zone, offset) ?? 'NotATime'
+  const wall = [hours, Number(minute), Number(second ?? named ?? 0), fraction] as const
+  if (offset === undefined && letters !== undefined) return inLetters(day, wall, zone, letters) ?? 'NotATime'
+  return instantOf(day, wall, zone, offset) ?? 'NotATime'
 }
 
 /**
@@ -125,7 +179,8 @@ const fromText = (text: string, { zone, order }: TimeForm): string | NoTime => {
  *
  * Read are ISO 8601 (with `Z` or an offset), `2026/3/3 9:05`, `2026年3月3日 下午 1:05`, `2026-08-17 20:55:32 UTC`,
  * `03-Mar-2026 09:05:00`, `Tuesday, 3 March 2026, 9:05 AM`, `Mar 3, 2026 9:05 AM`, `46230.80`, and, where `order` is
- * given, `10/10/19 17:24` and `03/05/2026 09:05:12 AM`.
+ * given, `10/10/19 17:24` and `03/05/2026 09:05:12 AM`. In `3.4.2026` the day comes first. Letters of a zone are understood
+ * where they mean one (`EST`, `CET`); `CST` is that of the layout's zone.
  *
  * @example
  * ```ts
@@ -137,7 +192,7 @@ const fromText = (text: string, { zone, order }: TimeForm): string | NoTime => {
  */
 export const surveyTime = (cell: unknown, form: TimeForm): string | NoTime => {
   if (!isZone(form.zone)) return 'NotATime'
-  if (typeof cell === 'number') return fromSerial(cell, form.zone) ?? 'NotATime'
+  if (typeof cell === 'number') return fromNumber(cell, form.zone) ?? 'NotATime'
   if (cell instanceof Date) {
     const ms = cell.getTime()
     return Number.isFinite(ms) ? (fromSerial(ms / msPerDay + 25_569, form.zone) ?? 'NotATime') : 'NotATime'
@@ -149,7 +204,7 @@ export const surveyTime = (cell: unknown, form: TimeForm): string | NoTime => {
 export const dateOrderIn = (cells: readonly string[]): DateOrder | 'unclear' | undefined => {
   const pairs = cells.flatMap((cell) => {
     const found = yearLast.exec(plainText(cell))
-    return found === null ? [] : [[Number(found[1]), Number(found[2])] as const]
+    return found === null || found[0].includes('.') ? [] : [[Number(found[1]), Number(found[2])] as const]
   })
   if (pairs.length === 0) return undefined
   const monthFirst = pairs.every(([one]) => one <= 12)
