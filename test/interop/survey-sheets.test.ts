@@ -196,7 +196,7 @@ const anyRow = fc.oneof(
   }),
 )
 
-test('of 2,000 hostile rows none throws and none is lost (`scripts/fuzz-surveys.ts` reads 100,000)', () => {
+test('of 770 hostile rows none throws and none is lost (`scripts/fuzz-surveys.ts` reads 100,000)', () => {
   const random = randomFrom(7)
   for (const columns of Object.values(surveyColumns)) {
     const layout: SurveyLayout = {
@@ -206,10 +206,10 @@ test('of 2,000 hostile rows none throws and none is lost (`scripts/fuzz-surveys.
       headings: { rows: 1, naming: [1] },
       questions: { A: 'a', B: { itemId: 'b', kind: 'choices', options: { 安全: 'safety' } } },
     }
-    const rows = Array.from({ length: 180 }, () => hostileRow(random)) as unknown as SurveySheet
+    const rows = Array.from({ length: 70 }, () => hostileRow(random)) as unknown as SurveySheet
     const { responses, bad, leftOut } = readSurvey(rows, layout)
     const told = new Set([...responses, ...bad, ...leftOut].map(({ row }) => row))
-    expect(told.has(0) ? 180 : told.size).toBe(Array.isArray(rows[0]) && !told.has(0) ? 179 : 180)
+    expect(told.has(0) ? 70 : told.size).toBe(Array.isArray(rows[0]) && !told.has(0) ? 69 : 70)
     responsesFromRows(rows, { administrationId: 'a', zone, layout })
     guessLayout(rows, { zone })
   }
