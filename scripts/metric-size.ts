@@ -86,7 +86,8 @@ export const filesOf = async (name: string): Promise<readonly string[]> => {
   )
 }
 
-const distribution = /statistics\/(normal|student-t|chi-squared|f-distribution)/
+/** A distribution; or the audit of a release, which is a module of its own and no calculator. */
+const distribution = /statistics\/(normal|student-t|chi-squared|f-distribution)|disclosure\//
 
 /** Whether a distribution is among it is asked only where it is too heavy without one. */
 const weightsOf = async (names: readonly string[]): Promise<readonly Weight[]> => {

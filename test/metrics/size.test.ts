@@ -29,6 +29,12 @@ describe('what importing one calculator costs', () => {
     expect(await filesOf('seatFill')).not.toContain('src/metrics/participation/attendance-rate.ts')
   })
 
+  it('is at most 6 kB of the audit of a release, which no table and no calculator brings along', async () => {
+    expect((await weightOf('disclosureAudit, protectRelease')).bytes).toBeLessThan(6 * 1024)
+    const files = await filesOf('metricCatalog, suppressSmallCells, accumulate')
+    expect(files.filter((file) => file.includes('disclosure/'))).toEqual([])
+  })
+
   it('is nothing from outside the room of metrics', async () => {
     const files = await filesOf('metricCatalog, accumulate, suppressSmallCells, trainingCoverageAccumulator')
     expect(files.filter((file) => !file.startsWith('src/metrics/'))).toEqual(
