@@ -1,4 +1,4 @@
-/** What a reader of everything shown can work out, by subtraction, by linear algebra and from the ends of the scale. */
+/** The findings of a reader of everything shown: by subtraction, by linear algebra and from the ends of the scale. */
 import { echelonOf, kernelOf } from './linear.ts'
 import type { AuditedQuestion, Indexed, IndexedStatement, Reading } from './release.ts'
 
@@ -233,7 +233,7 @@ const listedAnswers = ({ lowest, highest, steps }: AuditedQuestion): readonly nu
     ? []
     : Array.from({ length: highest - lowest + 1 }, (_, step) => lowest + step)
 
-/** What a person in a class may have said, because other answers would have led to the same statements. */
+/** The answers that a person in a class may have given, because other answers would have led to the same statements. */
 const possibleIn = (
   values: readonly number[],
   isAllKnown: boolean,

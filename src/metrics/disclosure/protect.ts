@@ -6,7 +6,7 @@ import { type DisclosureQuestion, type IndexedStatement, indexed, type ReleasedF
 /** A figure that has to be suppressed, and why. @public */
 export type Protection = {
   readonly figure: string
-  /** What a reader could work out if it were shown beside the others. For the owner of the release: a reader is not told. */
+  /** The finding, if it were shown beside the others. For the owner of the release: a reader is not told. */
   readonly because: DisclosureKind
   /** People in the smallest group it would have told of. */
   readonly people: number
