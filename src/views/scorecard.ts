@@ -2,6 +2,7 @@ import type { KirkpatrickFigure } from '../figures/kirkpatrick/figure.ts'
 import { type FigureRule, kirkpatrickFigures } from '../figures/kirkpatrick/figures.ts'
 import { type ReactionTable, reactionBySegment, type SegmentOf } from '../figures/reaction/by-segment.ts'
 import type { KirkpatrickState } from '../records/study/evidence.ts'
+import type { StudyRecord } from '../records/study/record.ts'
 import { given } from '../vocabulary/index.ts'
 
 /** One level: what was measured, what was found, and what is to be done about it. */
@@ -25,6 +26,12 @@ export type Scorecard = {
   readonly digest?: string
 }
 
+export type ScorecardOptions = {
+  readonly segmentOf?: SegmentOf
+  /** The studies of the program, for findings, improvements and the report: `project(studyRecord, events)`. */
+  readonly studies?: readonly StudyRecord[]
+}
+
 /**
  * The Kirkpatrick scorecard of a program (柯氏评估记分卡): all five levels, each figure with its n and variant; what
  * has no answer says why, and what too few people stand behind is suppressed. Never 0 for either.
@@ -38,26 +45,35 @@ export type Scorecard = {
  */
 export const kirkpatrickScorecard = (
   program: KirkpatrickState,
-  { segmentOf, ...rule }: Partial<FigureRule> & { readonly segmentOf?: SegmentOf } = {},
+  { segmentOf, studies = [], ...rule }: Partial<FigureRule> & ScorecardOptions = {},
 ): Scorecard => {
   const figures = kirkpatrickFigures(program, { adoptedFrom: 750, ...rule })
   const levels = ([1, 2, 3, 4, 5] as const).map((level): ScorecardLevel => {
     const ofLevel = figures.filter((figure) => figure.level === level)
-    const findingIds = Object.keys(program.findings).filter((id) => program.findings[id]?.level === level)
+    const isOfLevel = (study: StudyRecord, findingId: string) => study.findings[findingId]?.level === level
     return {
       level,
       evidence: ofLevel.some(({ result }) => result.status !== 'undefined') ? 'some' : 'none',
       figures: ofLevel,
-      findingIds,
-      openImprovementIds: Object.entries(program.improvements)
-        .filter(([id, { findingId }]) => findingIds.includes(findingId) && program.settled[id] === undefined)
-        .map(([id]) => id),
+      findingIds: studies.flatMap((study) =>
+        Object.keys(study.findings).filter((findingId) => isOfLevel(study, findingId)),
+      ),
+      openImprovementIds: studies.flatMap((study) =>
+        Object.entries(study.improvements)
+          .filter(([, { findingId, status }]) => status === 'open' && isOfLevel(study, findingId))
+          .map(([improvementId]) => improvementId),
+      ),
     }
   })
+  const reports = studies.flatMap(({ report }) => report ?? [])
+  const latest = reports.reduce<(typeof reports)[number] | undefined>(
+    (last, one) => (last === undefined || one.at >= last.at ? one : last),
+    undefined,
+  )
   return {
     levels,
     inputs: figures.filter(({ level }) => level === 0),
     reaction: reactionBySegment(program, segmentOf),
-    ...given({ digest: program.report?.digest }),
+    ...given({ digest: latest?.digest }),
   }
 }

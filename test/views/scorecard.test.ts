@@ -14,10 +14,12 @@ import { expectToMerge } from '../records/merging.ts'
 const happened = evaluationEvents.make
 const programOf = (events: Parameters<typeof project>[1]) =>
   project(kirkpatrick, events)['p-1'] ?? kirkpatrick.initial()
+const cardOf = (events: Parameters<typeof project>[1]) =>
+  kirkpatrickScorecard(programOf(events), { studies: Object.values(project(studyRecord, events)) })
 
 describe('the scorecard', () => {
   test('has all five levels, and what was put in', () => {
-    const card = kirkpatrickScorecard(programOf(everything))
+    const card = cardOf(everything)
     expect(card.levels.map(({ level, evidence }) => [level, evidence])).toEqual([
       [1, 'some'],
       [2, 'some'],
@@ -28,7 +30,7 @@ describe('the scorecard', () => {
     expect(card.levels[0]).toMatchObject({ findingIds: ['f-1'], openImprovementIds: [] })
   })
   test('shows an improvement as open until it is settled', () => {
-    const card = kirkpatrickScorecard(programOf(found.slice(0, -1)))
+    const card = cardOf(found.slice(0, -1))
     expect(card.levels[0]?.openImprovementIds).toEqual(['i-1'])
   })
   test('tells every figure with its n, or why there is none: never a bare 0', () => {

@@ -109,11 +109,6 @@ export type KirkpatrickState = {
   nothingElseChanged?: true
   /** Minor units by currency and category. */
   costs: Record<string, Record<string, number>>
-  findings: Record<string, { level: number; sources: readonly string[]; people: number }>
-  improvements: Record<string, { findingId: string; owner: string; due: string }>
-  /** Improvements that are no longer open. */
-  settled: Record<string, 'completed' | 'dismissed'>
-  report?: { digest: string; calculatorVersion: string; restated: boolean }
 }
 
 type Answered = {
@@ -199,9 +194,6 @@ export const kirkpatrick = projection({
     benefits: [],
     intangibles: {},
     costs: {},
-    findings: {},
-    improvements: {},
-    settled: {},
   }),
   on: {
     AdministrationOpened: (program, opened) => {
@@ -291,24 +283,6 @@ export const kirkpatrick = projection({
       const byCategory = costs[amount.currency] ?? {}
       byCategory[category] = (byCategory[category] ?? 0) + amount.minor
     },
-    FindingRecorded: (program, { findingId, level, sources, people }) => {
-      program.findings[findingId] = { level, sources, people }
-    },
-    ImprovementProposed: (program, { improvementId, findingId, owner, due }) => {
-      program.improvements[improvementId] = { findingId, owner, due }
-    },
-    ImprovementCompleted: (program, { improvementId }) => {
-      program.settled[improvementId] = 'completed'
-    },
-    ImprovementDismissed: (program, { improvementId }) => {
-      program.settled[improvementId] = 'dismissed'
-    },
-    EvaluationReportPublished: (program, { digest, calculatorVersion }) => {
-      program.report = { digest, calculatorVersion, restated: false }
-    },
-    EvaluationReportRestated: (program, { digest, calculatorVersion }) => {
-      program.report = { digest, calculatorVersion, restated: true }
-    },
   },
   merge: (a, b) => ({
     ...a,
@@ -326,9 +300,6 @@ export const kirkpatrick = projection({
     benefits: [...a.benefits, ...b.benefits],
     intangibles: { ...a.intangibles, ...b.intangibles },
     costs: addedByCurrency(a.costs, b.costs),
-    findings: { ...a.findings, ...b.findings },
-    improvements: { ...a.improvements, ...b.improvements },
-    settled: { ...a.settled, ...b.settled },
   }),
 })
 
