@@ -2,7 +2,7 @@
 const { existsSync, readFileSync } = require('node:fs')
 const { join } = require('node:path')
 
-const [folder, cit, host, check] = process.argv.slice(2)
+const [folder, cit, host, site, check] = process.argv.slice(2)
 const read = (name) => {
   const file = join(folder, name)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
@@ -26,6 +26,7 @@ const count = (status, failures, passes) => {
 for (const [file, status] of [
   ['tests.json', cit],
   ['host.json', host],
+  ['site.json', site],
 ]) {
   const tests = read(file)
   count(status, failedIn(tests), tests?.numPassedTests ?? 0)

@@ -30,6 +30,10 @@ export const App = () => {
   const [shared, setShared] = useState<Shared>(() => readLink(location.hash))
   const { look, tab, tongue, command, branch } = shared
   const change = useCallback((part: Partial<Shared>) => setShared((before) => ({ ...before, ...part })), [])
+  const onClass = useCallback(
+    (offeringId: string) => setShared((before) => ({ ...before, look: { ...before.look, offeringId } })),
+    [],
+  )
   const [isReady, setReady] = useState(false)
   const [failure, setFailure] = useState<string>()
   const [frame, setFrame] = useState<Frame>(given.frame)
@@ -52,7 +56,7 @@ export const App = () => {
     wanted.current = undefined
     inFlight.current = true
     askWorker('frame', look)
-      .then(setFrame)
+      .then((changed) => setFrame((before) => ({ ...before, ...changed })))
       .catch((error: Error) => setFailure(error.message))
       .finally(() => {
         inFlight.current = false
@@ -80,6 +84,7 @@ export const App = () => {
     return () => removeEventListener('hashchange', followed)
   }, [])
 
+  const why = useCallback((what: string, reason: Reason) => setAsked({ what, reason }), [])
   const scene: Scene = {
     tongue,
     frame,
@@ -92,7 +97,7 @@ export const App = () => {
       return words === undefined ? key.replace(/^\w+\./, '') : pick(words, tongue)
     },
     title: (text) => titleIn(text, tongue),
-    why: (what, reason) => setAsked({ what, reason }),
+    why,
   }
   const keepInBranch = (one: AnyCommand) =>
     change({
@@ -117,7 +122,8 @@ export const App = () => {
 
   return (
     <>
-      <a class="skip" href={linkOf(shared)} onClick={skip}>
+      {/* biome-ignore lint/a11y/useValidAnchor: the part after # is the state of the page, and stays */}
+      <a class="skip" href="#content" onClick={skip}>
         {say('skip', tongue)}
       </a>
       <header class="bar">
@@ -150,7 +156,7 @@ export const App = () => {
           </button>
         </div>
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} data-frame={frame.moment.at}>
         <h1>{say('title', tongue)}</h1>
         <p class="lead">{say('lead', tongue, { total: given.span.total.toLocaleString('en') })}</p>
         {failure === undefined ? null : (
@@ -166,7 +172,7 @@ export const App = () => {
           />
         )}
         {tab === 'year' ? (
-          <YearTab scene={scene} onClass={(offeringId) => change({ look: { ...look, offeringId } })} />
+          <YearTab scene={scene} onClass={onClass} />
         ) : tab === 'ask' ? (
           <AskTab
             scene={scene}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Moment, Span } from '../worker/protocol.ts'
 import type { Scene } from './app.tsx'
 import { say, type Tongue } from './words.ts'
@@ -37,7 +37,7 @@ export const Timeline = ({ scene, span, onMove }: Given) => {
     }, 45)
     return () => clearInterval(timer)
   }, [isPlaying, days])
-  const tallest = Math.max(...span.weeks)
+  const bars = useMemo(() => <Weeks weeks={span.weeks} />, [span.weeks])
   const months = Array.from(
     { length: 15 },
     (_, month) => Date.UTC(2024, 9 + month, 1) / dayMs - begins,
@@ -87,26 +87,9 @@ export const Timeline = ({ scene, span, onMove }: Given) => {
           </svg>
         </button>
         <div class="rail">
-          <svg
-            class="weeks"
-            viewBox={`0 0 ${span.weeks.length} 40`}
-            preserveAspectRatio="none"
-            aria-hidden="true"
-          >
-            {span.weeks.map((count, week) => {
-              const height = Math.max(1, 40 * Math.sqrt(count / tallest))
-              return (
-                <rect
-                  key={week}
-                  class={week * 7 <= day ? 'past' : ''}
-                  x={week + 0.12}
-                  width={0.76}
-                  y={40 - height}
-                  height={height}
-                />
-              )
-            })}
-          </svg>
+          <div class="weeks" aria-hidden="true" style={{ '--past': `${(day / days) * 100}%` }}>
+            {bars}
+          </div>
           <input
             type="range"
             min={0}
@@ -134,5 +117,31 @@ export const Timeline = ({ scene, span, onMove }: Given) => {
       </div>
       <p class="meaning">{say(`${moment.mode}Meaning`, tongue)}</p>
     </section>
+  )
+}
+
+/** Events a week, twice: what is past, over what is still to come. */
+const Weeks = ({ weeks }: { readonly weeks: readonly number[] }) => {
+  const tallest = Math.max(...weeks)
+  const path = weeks
+    .map((count, week) => {
+      const height = Math.max(1, 40 * Math.sqrt(count / tallest))
+      return `M${week + 0.12} 40v${-height}h.76v${height}z`
+    })
+    .join('')
+  return (
+    <>
+      {['', 'past'].map((kind) => (
+        <svg
+          key={kind}
+          class={kind}
+          aria-hidden="true"
+          viewBox={`0 0 ${weeks.length} 40`}
+          preserveAspectRatio="none"
+        >
+          <path d={path} />
+        </svg>
+      ))}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { ClassRow, Duty, HeatCell, Seat } from '../worker/protocol.ts'
 import type { Scene } from './app.tsx'
 import { figureText, money } from './figure.ts'
@@ -8,20 +9,66 @@ import { say } from './words.ts'
 
 type Given = { readonly scene: Scene; readonly onClass: (offeringId: string) => void }
 
-export const YearTab = ({ scene, onClass }: Given) => (
-  <>
-    <Figures scene={scene} />
-    <div class="grid">
-      <Board scene={scene} onClass={onClass} />
-      <Seats scene={scene} />
-      <Duties scene={scene} />
-      <Plan scene={scene} />
-      <Gaps scene={scene} />
-      <Heat scene={scene} />
-      <Chain scene={scene} />
-    </div>
-  </>
-)
+/** What has not changed is not drawn again: the slider moves past many days on which nothing happened to a part. */
+export const YearTab = ({ scene, onClass }: Given) => {
+  const { tongue, frame, figures, isReady } = scene
+  const { offeringId, classes, seats, duties, plan, heat, gaps, chain } = frame
+  const deps = [tongue, isReady, scene.why]
+  return (
+    <>
+      {useMemo(
+        () => (
+          <Figures scene={scene} />
+        ),
+        [figures, ...deps],
+      )}
+      <div class="grid">
+        {useMemo(
+          () => (
+            <Board scene={scene} onClass={onClass} />
+          ),
+          [classes, offeringId, onClass, ...deps],
+        )}
+        {useMemo(
+          () => (
+            <Seats scene={scene} />
+          ),
+          [classes, seats, offeringId, ...deps],
+        )}
+        {useMemo(
+          () => (
+            <Duties scene={scene} />
+          ),
+          [duties, ...deps],
+        )}
+        {useMemo(
+          () => (
+            <Plan scene={scene} />
+          ),
+          [plan, ...deps],
+        )}
+        {useMemo(
+          () => (
+            <Gaps scene={scene} />
+          ),
+          [gaps, ...deps],
+        )}
+        {useMemo(
+          () => (
+            <Heat scene={scene} />
+          ),
+          [heat, ...deps],
+        )}
+        {useMemo(
+          () => (
+            <Chain scene={scene} />
+          ),
+          [chain, ...deps],
+        )}
+      </div>
+    </>
+  )
+}
 
 const Figures = ({ scene }: { readonly scene: Scene }) => {
   const { tongue, figures, word, why } = scene
@@ -396,11 +443,18 @@ const Heat = ({ scene }: { readonly scene: Scene }) => {
                   {months.map((month) => {
                     const value = cell(row, month)?.value ?? 0
                     const depth = Math.sqrt(value / most)
+                    const isDeep = depth > 0.7
                     return (
                       <td
                         key={month}
-                        class={depth > 0.55 ? 'deep' : ''}
-                        style={value === 0 ? {} : { '--depth': `${Math.round(12 + depth * 88)}%` }}
+                        class={isDeep ? 'deep' : ''}
+                        style={
+                          value === 0
+                            ? {}
+                            : {
+                                '--depth': `${Math.round(isDeep ? 84 + (depth - 0.7) * 53 : 8 + depth * 53)}%`,
+                              }
+                        }
                       >
                         {value === 0 ? '' : value.toLocaleString('en')}
                       </td>

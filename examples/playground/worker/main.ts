@@ -1,6 +1,6 @@
 /** The worker: the library, the log, and nothing of the page. The rules are loaded when something is asked of them. */
 import { type Frames, figuresAt, framesOf } from './frame.ts'
-import type { Asked, Message, Reply, RequestName, Requests, Year } from './protocol.ts'
+import type { Asked, Frame, Message, Reply, RequestName, Requests, Year } from './protocol.ts'
 
 const unpacked = async <Content>(address: string): Promise<Content> => {
   const { body, ok } = await fetch(address)
@@ -11,6 +11,20 @@ const unpacked = async <Content>(address: string): Promise<Content> => {
 let year: Year = { events: [], people: [] }
 let frames: Frames = framesOf(year)
 let commands: Promise<readonly Asked[]> | undefined
+
+/** As the page has them. */
+const sent: Record<string, string> = {}
+
+/** The parts of a frame that the page does not have: the others are drawn, and need not be drawn again. */
+const changedOf = (frame: Frame): Partial<Frame> =>
+  Object.fromEntries(
+    Object.entries(frame).filter(([part, value]) => {
+      const text = JSON.stringify(value)
+      if (sent[part] === text) return false
+      sent[part] = text
+      return true
+    }),
+  )
 
 type Answers = {
   readonly [Name in RequestName]: (
@@ -25,7 +39,7 @@ const answers: Answers = {
     frames = framesOf(year)
     return { events: year.events.length }
   },
-  frame: (look) => frames.at(look),
+  frame: (look) => changedOf(frames.at(look)),
   figures: (moment) => figuresAt(frames, moment),
   why: async ({ moment, reason }) => (await import('./why.ts')).evidenceFor(year.events, moment, reason),
   commands: async () => (await import('./form.ts')).commandsThere(),

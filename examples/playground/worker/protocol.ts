@@ -197,7 +197,8 @@ export type RaceOrder = {
 
 export type Requests = {
   load: { ask: { base: string }; answer: { events: number } }
-  frame: { ask: Look; answer: Frame }
+  /** What is not the same as in the answer before. */
+  frame: { ask: Look; answer: Partial<Frame> }
   figures: { ask: Moment; answer: readonly FigureRow[] }
   why: { ask: { moment: Moment; reason: Reason }; answer: Evidence }
   commands: {
