@@ -1,5 +1,6 @@
 import type { OfferingRecord, OfferingRecords, SessionRecord } from '../records/index.ts'
 import { derivedId } from '../vocabulary/index.ts'
+import { needing } from './foreign.ts'
 
 const utf8 = new TextEncoder()
 const mostOctets = 75
@@ -91,55 +92,56 @@ const invitedAs = ({ answer = 'NEEDS-ACTION', ...who }: Invited): string =>
  * toICalendar({}).split('\r\n') // => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//training-ops//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', 'END:VCALENDAR', '']
  * ```
  */
-export const toICalendar = (offerings: OfferingRecords, options: ICalendarOptions = {}): string => {
-  const { name, names = {}, domain = 'training-ops', refreshHours, invitation } = options
-  if (
-    refreshHours !== undefined &&
-    !(Number.isInteger(refreshHours) && refreshHours >= 1 && refreshHours <= 168)
-  )
-    throw new TypeError(
-      `training-ops: toICalendar needs refreshHours from 1 to 168, got ${String(refreshHours)}`,
+export const toICalendar = (offerings: OfferingRecords, options: ICalendarOptions = {}): string =>
+  needing('toICalendar', 'records of offerings and options as declared', () => {
+    const { name, names = {}, domain = 'training-ops', refreshHours, invitation } = options
+    if (
+      refreshHours !== undefined &&
+      !(Number.isInteger(refreshHours) && refreshHours >= 1 && refreshHours <= 168)
     )
-  const named = (id: string) => escaped(Object.hasOwn(names, id) ? (names[id] as string) : id)
-  const isAsked = ({ status }: SessionRecord) =>
-    invitation === undefined || (invitation.method === 'CANCEL') === (status === 'cancelled')
-  const entries = Object.entries(offerings).flatMap(([offeringId, offering]) =>
-    Object.entries(offering.calendar)
-      .filter(([, session]) => isAsked(session))
-      .map(([sessionId, session]) => [
-        'BEGIN:VEVENT',
-        `UID:${escaped(`${derivedId(offeringId, sessionId)}@${domain}`)}`,
-        `DTSTAMP:${utc(session.changedAt)}`,
-        `LAST-MODIFIED:${utc(session.changedAt)}`,
-        `SEQUENCE:${session.revision}`,
-        `STATUS:${statusOf(offering, session)}`,
-        `DTSTART:${utc(session.start)}`,
-        `DTEND:${utc(session.end)}`,
-        `SUMMARY:${escaped(offering.title)}`,
-        ...(session.venueId === undefined ? [] : [`LOCATION:${named(session.venueId)}`]),
-        ...(session.trainerIds.length === 0
-          ? []
-          : [`DESCRIPTION:${session.trainerIds.map(named).join('\\, ')}`]),
-        ...(invitation === undefined
-          ? []
-          : [
-              person('ORGANIZER', invitation.organizer),
-              ...invitation.attendeesOf(offeringId, sessionId).map(invitedAs),
-            ]),
-        'END:VEVENT',
-      ]),
-  )
-  const refresh = refreshHours === undefined ? [] : [`PT${refreshHours}H`]
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//training-ops//EN',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${invitation?.method ?? 'PUBLISH'}`,
-    ...(name === undefined ? [] : [`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`]),
-    ...refresh.flatMap((often) => [`REFRESH-INTERVAL;VALUE=DURATION:${often}`, `X-PUBLISHED-TTL:${often}`]),
-    ...entries.flat(),
-    'END:VCALENDAR',
-  ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
-}
+      throw new TypeError(
+        `training-ops: toICalendar needs refreshHours from 1 to 168, got ${String(refreshHours)}`,
+      )
+    const named = (id: string) => escaped(Object.hasOwn(names, id) ? (names[id] as string) : id)
+    const isAsked = ({ status }: SessionRecord) =>
+      invitation === undefined || (invitation.method === 'CANCEL') === (status === 'cancelled')
+    const entries = Object.entries(offerings).flatMap(([offeringId, offering]) =>
+      Object.entries(offering.calendar)
+        .filter(([, session]) => isAsked(session))
+        .map(([sessionId, session]) => [
+          'BEGIN:VEVENT',
+          `UID:${escaped(`${derivedId(offeringId, sessionId)}@${domain}`)}`,
+          `DTSTAMP:${utc(session.changedAt)}`,
+          `LAST-MODIFIED:${utc(session.changedAt)}`,
+          `SEQUENCE:${session.revision}`,
+          `STATUS:${statusOf(offering, session)}`,
+          `DTSTART:${utc(session.start)}`,
+          `DTEND:${utc(session.end)}`,
+          `SUMMARY:${escaped(offering.title)}`,
+          ...(session.venueId === undefined ? [] : [`LOCATION:${named(session.venueId)}`]),
+          ...(session.trainerIds.length === 0
+            ? []
+            : [`DESCRIPTION:${session.trainerIds.map(named).join('\\, ')}`]),
+          ...(invitation === undefined
+            ? []
+            : [
+                person('ORGANIZER', invitation.organizer),
+                ...invitation.attendeesOf(offeringId, sessionId).map(invitedAs),
+              ]),
+          'END:VEVENT',
+        ]),
+    )
+    const refresh = refreshHours === undefined ? [] : [`PT${refreshHours}H`]
+    const lines = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//training-ops//EN',
+      'CALSCALE:GREGORIAN',
+      `METHOD:${invitation?.method ?? 'PUBLISH'}`,
+      ...(name === undefined ? [] : [`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`]),
+      ...refresh.flatMap((often) => [`REFRESH-INTERVAL;VALUE=DURATION:${often}`, `X-PUBLISHED-TTL:${often}`]),
+      ...entries.flat(),
+      'END:VCALENDAR',
+    ]
+    return `${lines.map(folded).join('\r\n')}\r\n`
+  })

@@ -1,6 +1,6 @@
 /** The data of a SCORM package, completion and score, as commands. */
 import { derivedId } from '../vocabulary/index.ts'
-import { foreignJson } from './foreign.ts'
+import { foreignJson, needing } from './foreign.ts'
 import type { XapiCommand } from './xapi/from-statement.ts'
 
 export type ScormReading = {
@@ -71,30 +71,31 @@ const scaledIn = (cmi: Fields): number | undefined => {
  * commands[1]?.data.scaled // => 850
  * ```
  */
-export const fromScorm = (cmi: unknown, reading: ScormReading): ScormRead => {
-  const read = foreignJson(cmi)
-  if ('issue' in read || typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
-    return { commands: [], ignored: ['notScormData'] }
-  const fields = read.value as Fields
-  const { at, offeringId, learnerId, module, test } = reading
-  const about = { at, offeringId, learnerId }
-  const idOf = (...parts: readonly string[]) => ({
-    commandId: derivedId('scorm', offeringId, learnerId, module, ...parts),
+export const fromScorm = (cmi: unknown, reading: ScormReading): ScormRead =>
+  needing('fromScorm', 'a reading with ids and an instant', () => {
+    const read = foreignJson(cmi)
+    if ('issue' in read || typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
+      return { commands: [], ignored: ['notScormData'] }
+    const fields = read.value as Fields
+    const { at, offeringId, learnerId, module, test } = reading
+    const about = { at, offeringId, learnerId }
+    const idOf = (...parts: readonly string[]) => ({
+      commandId: derivedId('scorm', offeringId, learnerId, module, ...parts),
+    })
+    const commands: XapiCommand[] = []
+    const ignored: ScormRead['ignored'][number][] = []
+    if (isDone(fields))
+      commands.push({ type: 'RecordModuleDone', data: { ...about, module }, metadata: idOf() })
+    else ignored.push('notDone')
+    if (test !== undefined) {
+      const scaled = scaledIn(fields)
+      if (scaled === undefined) ignored.push('noScore')
+      else
+        commands.push({
+          type: 'RecordResult',
+          data: { ...about, ...test, scaled },
+          metadata: idOf(test.instrumentId, String(test.attempt)),
+        })
+    }
+    return { commands, ignored }
   })
-  const commands: XapiCommand[] = []
-  const ignored: ScormRead['ignored'][number][] = []
-  if (isDone(fields))
-    commands.push({ type: 'RecordModuleDone', data: { ...about, module }, metadata: idOf() })
-  else ignored.push('notDone')
-  if (test !== undefined) {
-    const scaled = scaledIn(fields)
-    if (scaled === undefined) ignored.push('noScore')
-    else
-      commands.push({
-        type: 'RecordResult',
-        data: { ...about, ...test, scaled },
-        metadata: idOf(test.instrumentId, String(test.attempt)),
-      })
-  }
-  return { commands, ignored }
-}

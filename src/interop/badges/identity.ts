@@ -1,5 +1,7 @@
 /** The holder of a badge, hidden from its readers. */
+
 import { sha256Of } from '../../kernel/index.ts'
+import { needing } from '../foreign.ts'
 
 export type HashedIdentity = {
   readonly type: 'IdentityObject'
@@ -27,9 +29,10 @@ export const hashedIdentity = (
   identity: string,
   salt: string,
   identityType: HashedIdentity['identityType'] = 'emailAddress',
-): HashedIdentity => {
-  if (salt.length < 8)
-    throw new TypeError(`training-ops: hashedIdentity needs a salt of 8 characters, got ${salt.length}`)
-  const identityHash = `sha256$${sha256Of(`${identity}${salt}`)}`
-  return { type: 'IdentityObject', hashed: true, identityHash, identityType, salt }
-}
+): HashedIdentity =>
+  needing('hashedIdentity', 'an identity and a salt as text', () => {
+    if (salt.length < 8)
+      throw new TypeError(`training-ops: hashedIdentity needs a salt of 8 characters, got ${salt.length}`)
+    const identityHash = `sha256$${sha256Of(`${identity}${salt}`)}`
+    return { type: 'IdentityObject', hashed: true, identityHash, identityType, salt }
+  })

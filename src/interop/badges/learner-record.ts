@@ -1,3 +1,4 @@
+import { needing } from '../foreign.ts'
 import { credentialsContext, mustBeIris } from './addresses.ts'
 import type { HashedIdentity } from './identity.ts'
 import type { OpenBadgeCredential } from './open-badge.ts'
@@ -49,25 +50,30 @@ export type ClrCredential = {
  * record.credentialSubject.verifiableCredential.length // => 1
  * ```
  */
-export const clrRecord = (badges: readonly OpenBadgeCredential[], words: ClrWords): ClrCredential => {
-  const { id, issuer, subject, name, validFrom } = words
-  mustBeIris('clrRecord', { id, 'issuer.id': issuer.id, ...(typeof subject === 'string' ? { subject } : {}) })
-  if (badges.length === 0) throw new TypeError('training-ops: clrRecord needs at least one badge, got none')
-  return {
-    '@context': [
-      credentialsContext,
-      'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
-      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-    ],
-    id,
-    type: ['VerifiableCredential', 'ClrCredential'],
-    issuer: { id: issuer.id, type: ['Profile'], name: issuer.name },
-    validFrom,
-    name,
-    credentialSubject: {
-      ...(typeof subject === 'string' ? { id: subject } : { identifier: [subject] }),
-      type: ['ClrSubject'],
-      verifiableCredential: badges,
-    },
-  }
-}
+export const clrRecord = (badges: readonly OpenBadgeCredential[], words: ClrWords): ClrCredential =>
+  needing('clrRecord', 'badges and words as declared', () => {
+    const { id, issuer, subject, name, validFrom } = words
+    mustBeIris('clrRecord', {
+      id,
+      'issuer.id': issuer.id,
+      ...(typeof subject === 'string' ? { subject } : {}),
+    })
+    if (badges.length === 0) throw new TypeError('training-ops: clrRecord needs at least one badge, got none')
+    return {
+      '@context': [
+        credentialsContext,
+        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      id,
+      type: ['VerifiableCredential', 'ClrCredential'],
+      issuer: { id: issuer.id, type: ['Profile'], name: issuer.name },
+      validFrom,
+      name,
+      credentialSubject: {
+        ...(typeof subject === 'string' ? { id: subject } : { identifier: [subject] }),
+        type: ['ClrSubject'],
+        verifiableCredential: badges,
+      },
+    }
+  })

@@ -1,4 +1,5 @@
 import { given } from '../../vocabulary/index.ts'
+import { needing } from '../foreign.ts'
 import { credentialsContext, mustBeIris } from './addresses.ts'
 import type { HashedIdentity } from './identity.ts'
 
@@ -99,48 +100,51 @@ const momentOf = (day: string): string => `${day}T00:00:00.000Z`
  * badge.credentialSubject.achievement.name // => 'Fire safety'
  * ```
  */
-export const openBadge = (certificate: BadgedCertificate, words: BadgeWords): OpenBadgeCredential => {
-  const { id, issuer, subject, achievement, status, alignments = [], results = [] } = words
-  mustBeIris('openBadge', {
-    id,
-    'issuer.id': issuer.id,
-    ...(typeof subject === 'string' ? { subject } : {}),
-    'achievement.id': achievement.id,
-    ...given({ 'status.id': status?.id }),
-    ...Object.fromEntries(alignments.map(({ url }, at) => [`alignments[${at}].url`, url])),
-    ...Object.fromEntries(results.map((result, at) => [`results[${at}].id`, result.id])),
-  })
-  const { serial, validFrom, awardedDate } = certificate
-  const validUntil = lastInstantOf(certificate)
-  return {
-    '@context': [credentialsContext, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
-    id,
-    type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    issuer: { id: issuer.id, type: ['Profile'], name: issuer.name },
-    validFrom,
-    ...given({ validUntil }),
-    awardedDate: momentOf(awardedDate),
-    name: achievement.name,
-    ...given({ credentialStatus: status }),
-    credentialSubject: {
-      ...(typeof subject === 'string' ? { id: subject } : { identifier: [subject] }),
-      type: ['AchievementSubject'],
-      achievement: {
-        id: achievement.id,
-        type: ['Achievement'],
-        name: achievement.name,
-        description: achievement.description,
-        criteria: { narrative: achievement.criteria },
-        ...(alignments.length === 0 ? {} : { alignment: alignments.map(alignmentOf) }),
-        ...(results.length === 0 ? {} : { resultDescription: results.map(descriptionOf) }),
+export const openBadge = (certificate: BadgedCertificate, words: BadgeWords): OpenBadgeCredential =>
+  needing('openBadge', 'a certificate and words as declared', () => {
+    const { id, issuer, subject, achievement, status, alignments = [], results = [] } = words
+    mustBeIris('openBadge', {
+      id,
+      'issuer.id': issuer.id,
+      ...(typeof subject === 'string' ? { subject } : {}),
+      'achievement.id': achievement.id,
+      ...given({ 'status.id': status?.id }),
+      ...Object.fromEntries(alignments.map(({ url }, at) => [`alignments[${at}].url`, url])),
+      ...Object.fromEntries(results.map((result, at) => [`results[${at}].id`, result.id])),
+    })
+    const { serial, validFrom, awardedDate } = certificate
+    const validUntil = lastInstantOf(certificate)
+    return {
+      '@context': [credentialsContext, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+      id,
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      issuer: { id: issuer.id, type: ['Profile'], name: issuer.name },
+      validFrom,
+      ...given({ validUntil }),
+      awardedDate: momentOf(awardedDate),
+      name: achievement.name,
+      ...given({ credentialStatus: status }),
+      credentialSubject: {
+        ...(typeof subject === 'string' ? { id: subject } : { identifier: [subject] }),
+        type: ['AchievementSubject'],
+        achievement: {
+          id: achievement.id,
+          type: ['Achievement'],
+          name: achievement.name,
+          description: achievement.description,
+          criteria: { narrative: achievement.criteria },
+          ...(alignments.length === 0 ? {} : { alignment: alignments.map(alignmentOf) }),
+          ...(results.length === 0 ? {} : { resultDescription: results.map(descriptionOf) }),
+        },
+        ...(results.length === 0
+          ? {}
+          : {
+              result: results.map((of) => ({ type: ['Result'], resultDescription: of.id, value: of.value })),
+            }),
+        licenseNumber: serial,
       },
-      ...(results.length === 0
-        ? {}
-        : { result: results.map((of) => ({ type: ['Result'], resultDescription: of.id, value: of.value })) }),
-      licenseNumber: serial,
-    },
-  }
-}
+    }
+  })
 
 /** When a certificate ends: with its validity, or earlier with its revocation. */
 const lastInstantOf = ({

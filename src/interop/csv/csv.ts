@@ -1,3 +1,5 @@
+import { needing } from '../foreign.ts'
+
 /** The value of a cell; nothing is an empty cell. An id is text, however much it looks like a number or a date. */
 export type CsvCell = string | number | boolean | null | undefined | { readonly id: string }
 
@@ -41,19 +43,18 @@ const quoted = (text: string, separator: string): string =>
  * csv([['name', 'minutes'], ['=HYPERLINK("x")', -5]], { byteOrderMark: false }) // => 'name,minutes\r\n"\'=HYPERLINK(""x"")",-5\r\n'
  * ```
  */
-export const csv = (
-  rows: readonly (readonly CsvCell[])[],
-  { byteOrderMark = true, separator = ',', ids = 'asText' }: CsvOptions = {},
-): string => {
-  const cell = (value: CsvCell): string => {
-    if (value === null || value === undefined) return ''
-    if (typeof value === 'object')
-      return ids === 'asText' && isTurned(value.id)
-        ? quoted(`="${value.id.replaceAll('"', '""')}"`, separator)
-        : quoted(harmless(value.id), separator)
-    if (typeof value !== 'string') return String(value)
-    return quoted(harmless(value), separator)
-  }
-  const lines = rows.map((row) => `${row.map(cell).join(separator)}\r\n`)
-  return `${byteOrderMark ? '\uFEFF' : ''}${lines.join('')}`
-}
+export const csv = (rows: readonly (readonly CsvCell[])[], options: CsvOptions = {}): string =>
+  needing('csv', 'rows of cells: text, numbers, truths, ids or nothing', () => {
+    const { byteOrderMark = true, separator = ',', ids = 'asText' } = options
+    const cell = (value: CsvCell): string => {
+      if (value === null || value === undefined) return ''
+      if (typeof value === 'object')
+        return ids === 'asText' && isTurned(value.id)
+          ? quoted(`="${value.id.replaceAll('"', '""')}"`, separator)
+          : quoted(harmless(value.id), separator)
+      if (typeof value !== 'string') return String(value)
+      return quoted(harmless(value), separator)
+    }
+    const lines = rows.map((row) => `${row.map(cell).join(separator)}\r\n`)
+    return `${byteOrderMark ? '\uFEFF' : ''}${lines.join('')}`
+  })

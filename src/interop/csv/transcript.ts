@@ -1,4 +1,5 @@
 import { askedAt, minutesIn, type Transcript } from '../../views/index.ts'
+import { needing } from '../foreign.ts'
 import { type CsvCell, type CsvOptions, csv } from './csv.ts'
 
 const columns = [
@@ -47,17 +48,17 @@ const rowsOf = (learnerId: string, { enrolments, certificates }: Transcript) =>
  */
 export const transcriptCsv = (
   transcripts: Readonly<Record<string, Transcript>>,
-  {
-    headings = {},
-    ...options
-  }: CsvOptions & { readonly headings?: Readonly<Partial<Record<TranscriptColumn, string>>> } = {},
+  options: CsvOptions & { readonly headings?: Readonly<Partial<Record<TranscriptColumn, string>>> } = {},
 ): string =>
-  csv(
-    [
-      columns.map((column) => headings[column] ?? column),
-      ...Object.entries(transcripts).flatMap(([learnerId, transcript]) =>
-        rowsOf(learnerId, transcript).map((row) => columns.map((column) => row[column])),
-      ),
-    ],
-    options,
-  )
+  needing('transcriptCsv', 'transcripts by learner', () => {
+    const { headings = {}, ...form } = options
+    return csv(
+      [
+        columns.map((column) => headings[column] ?? column),
+        ...Object.entries(transcripts).flatMap(([learnerId, transcript]) =>
+          rowsOf(learnerId, transcript).map((row) => columns.map((column) => row[column])),
+        ),
+      ],
+      form,
+    )
+  })

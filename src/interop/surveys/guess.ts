@@ -1,5 +1,7 @@
 /** Proposes a layout for a sheet nobody has described. */
+
 import { given } from '../../vocabulary/index.ts'
+import { needing } from '../foreign.ts'
 import { decimalIn, plainText, textOf, unlabelled, wholeNumberIn } from './cell.ts'
 import type { SurveyLayout, SurveyQuestion } from './layout.ts'
 import { fiveSteps, fiveStepsEnglish, type SurveyColumns, type SurveyTool, surveyColumns } from './presets.ts'
@@ -310,102 +312,106 @@ const areRanks = (group: readonly Column[]): boolean => {
  * layout.questions // => { '1、讲师水平': { itemId: 'q1', values: { 非常满意: 5, 满意: 4 } } }
  * ```
  */
-export const guessLayout = (whole: SurveySheet, { zone }: { readonly zone: string }): GuessedLayout => {
-  const sheet = topOf(whole)
-  const above = rowsAbove(sheet)
-  const plain = columnsOf(sheet, headingsAt(above))
-  const tool = toolOf(new Set(plain.map(({ heading }) => plainText(heading))))
-  const preset: SurveyColumns = tool === undefined ? { submittedAt: '' } : surveyColumns[tool]
-  const headings = headingsAt(above, preset.headings)
-  const columns = columnsOf(sheet, headings)
-  const unclear: { what: GuessedLayout['unclear'][number]['what']; column?: string }[] = []
-  if (tool === undefined) unclear.push({ what: 'tool' })
-  const texts = ({ cells }: Column) => cells.map((cell) => textOf(cell) ?? '')
+export const guessLayout = (whole: SurveySheet, written: { readonly zone: string }): GuessedLayout =>
+  needing('guessLayout', 'a sheet and the zone of its times', () => {
+    const { zone } = written
+    const sheet = topOf(whole)
+    const above = rowsAbove(sheet)
+    const plain = columnsOf(sheet, headingsAt(above))
+    const tool = toolOf(new Set(plain.map(({ heading }) => plainText(heading))))
+    const preset: SurveyColumns = tool === undefined ? { submittedAt: '' } : surveyColumns[tool]
+    const headings = headingsAt(above, preset.headings)
+    const columns = columnsOf(sheet, headings)
+    const unclear: { what: GuessedLayout['unclear'][number]['what']; column?: string }[] = []
+    if (tool === undefined) unclear.push({ what: 'tool' })
+    const texts = ({ cells }: Column) => cells.map((cell) => textOf(cell) ?? '')
 
-  const asTime = ({ cells }: Column): number => {
-    const given = cells.filter((cell) => textOf(cell) !== '')
-    const read = given.filter((cell) => {
-      const instant = surveyTime(cell, { zone, order: 'monthFirst' })
-      return (
-        (instant !== 'NotATime' && typeof cell !== 'number') ||
-        surveyTime(cell, { zone, order: 'dayFirst' }) !== 'NotATime'
-      )
-    })
-    return given.length === 0 ? 0 : read.length / given.length
-  }
-  const named = [preset.submittedAt].flat().map(plainText)
-  const time =
-    columns.find(({ heading }) => named.includes(plainText(heading))) ??
-    columns.find((column) => asTime(column) >= 0.9 && texts(column).some((text) => /[-/年:]/.test(text)))
-  if (time === undefined || (tool === undefined && asTime(time) < 1)) unclear.push({ what: 'time' })
-  const order = time === undefined ? undefined : dateOrderIn(texts(time))
-  if (order === 'unclear') unclear.push({ what: 'dateOrder', ...given({ column: time?.heading }) })
-  const dateOrder = order === 'unclear' ? preset.dateOrder : order
-
-  const { own = [], beside = [] } = tool === undefined ? {} : toolColumns[tool]
-  const known = new Set([...own, ...beside].map(plainText))
-  const candidates = columns.filter(
-    ({ heading }) => ofRespondent.test(plainText(heading)) && plainText(heading) !== '编号',
-  )
-  const respondent = candidates.find((column) => {
-    const given = texts(column).filter((text) => text !== '')
-    return given.length > 0 && new Set(given).size >= given.length * 0.9
-  })
-  if (respondent === undefined) unclear.push({ what: 'respondent' })
-
-  const blanks = new Set([...(preset.blanks ?? []), ...(preset.skipped ?? [])].map((blank) => textOf(blank)))
-  const asked = columns
-    .filter((column) => {
-      const heading = plainText(column.heading)
-      return heading !== '' && column !== time && column !== respondent && !known.has(heading)
-    })
-    .map((column): Column => {
-      const cells = column.cells.map((cell) => (blanks.has(textOf(cell)) ? '' : cell))
-      return { heading: column.heading, cells }
-    })
-  const shared = sharedBy(asked)
-  const items = new Map<string, string>()
-  const questions: Record<string, SurveyQuestion> = {}
-  let trusted = 0
-  for (const [at, column] of asked.entries()) {
-    const kind = shared.get(column)
-    const heading = plainText(column.heading)
-    const stem = stemOf(heading)
-    if (kind !== undefined && stem !== undefined) {
-      const itemId = items.get(stem) ?? `q${at + 1}`
-      items.set(stem, itemId)
-      const option = idOf(unlabelled(optionNamed(heading)), `option-${at + 1}`)
-      const isTaken = Object.values(questions).some(
-        (one) => one.itemId === itemId && 'option' in one && one.option === option,
-      )
-      questions[column.heading] = { itemId, kind, option: isTaken ? `option-${at + 1}` : option }
-      trusted += 0.8
-      continue
+    const asTime = ({ cells }: Column): number => {
+      const given = cells.filter((cell) => textOf(cell) !== '')
+      const read = given.filter((cell) => {
+        const instant = surveyTime(cell, { zone, order: 'monthFirst' })
+        return (
+          (instant !== 'NotATime' && typeof cell !== 'number') ||
+          surveyTime(cell, { zone, order: 'dayFirst' }) !== 'NotATime'
+        )
+      })
+      return given.length === 0 ? 0 : read.length / given.length
     }
-    const guessed = questionOf(`q${at + 1}`, texts(column))
-    if (guessed === undefined || guessed.sure < 0.8)
-      unclear.push({ what: 'question', column: column.heading })
-    if (guessed !== undefined) questions[column.heading] = guessed.question
-    trusted += guessed?.sure ?? 0
-  }
-  const parts = [
-    tool === undefined ? 0.5 : 1,
-    time === undefined ? 0 : order === 'unclear' ? 0.5 : 1,
-    asked.length === 0 ? 0 : trusted / asked.length,
-  ]
-  const { dateOrder: _, headings: __, ...rest } = preset
-  return {
-    layout: {
-      zone,
-      ...rest,
-      ...headings,
-      submittedAt: time?.heading ?? preset.submittedAt,
-      ...given({ dateOrder }),
-      ...given({ respondent: respondent?.heading }),
-      questions,
-    },
-    ...given({ tool }),
-    sure: Math.round((parts.reduce((sum, part) => sum + part, 0) / parts.length) * 100) / 100,
-    unclear,
-  }
-}
+    const named = [preset.submittedAt].flat().map(plainText)
+    const time =
+      columns.find(({ heading }) => named.includes(plainText(heading))) ??
+      columns.find((column) => asTime(column) >= 0.9 && texts(column).some((text) => /[-/年:]/.test(text)))
+    if (time === undefined || (tool === undefined && asTime(time) < 1)) unclear.push({ what: 'time' })
+    const order = time === undefined ? undefined : dateOrderIn(texts(time))
+    if (order === 'unclear') unclear.push({ what: 'dateOrder', ...given({ column: time?.heading }) })
+    const dateOrder = order === 'unclear' ? preset.dateOrder : order
+
+    const { own = [], beside = [] } = tool === undefined ? {} : toolColumns[tool]
+    const known = new Set([...own, ...beside].map(plainText))
+    const candidates = columns.filter(
+      ({ heading }) => ofRespondent.test(plainText(heading)) && plainText(heading) !== '编号',
+    )
+    const respondent = candidates.find((column) => {
+      const given = texts(column).filter((text) => text !== '')
+      return given.length > 0 && new Set(given).size >= given.length * 0.9
+    })
+    if (respondent === undefined) unclear.push({ what: 'respondent' })
+
+    const blanks = new Set(
+      [...(preset.blanks ?? []), ...(preset.skipped ?? [])].map((blank) => textOf(blank)),
+    )
+    const asked = columns
+      .filter((column) => {
+        const heading = plainText(column.heading)
+        return heading !== '' && column !== time && column !== respondent && !known.has(heading)
+      })
+      .map((column): Column => {
+        const cells = column.cells.map((cell) => (blanks.has(textOf(cell)) ? '' : cell))
+        return { heading: column.heading, cells }
+      })
+    const shared = sharedBy(asked)
+    const items = new Map<string, string>()
+    const questions: Record<string, SurveyQuestion> = {}
+    let trusted = 0
+    for (const [at, column] of asked.entries()) {
+      const kind = shared.get(column)
+      const heading = plainText(column.heading)
+      const stem = stemOf(heading)
+      if (kind !== undefined && stem !== undefined) {
+        const itemId = items.get(stem) ?? `q${at + 1}`
+        items.set(stem, itemId)
+        const option = idOf(unlabelled(optionNamed(heading)), `option-${at + 1}`)
+        const isTaken = Object.values(questions).some(
+          (one) => one.itemId === itemId && 'option' in one && one.option === option,
+        )
+        questions[column.heading] = { itemId, kind, option: isTaken ? `option-${at + 1}` : option }
+        trusted += 0.8
+        continue
+      }
+      const guessed = questionOf(`q${at + 1}`, texts(column))
+      if (guessed === undefined || guessed.sure < 0.8)
+        unclear.push({ what: 'question', column: column.heading })
+      if (guessed !== undefined) questions[column.heading] = guessed.question
+      trusted += guessed?.sure ?? 0
+    }
+    const parts = [
+      tool === undefined ? 0.5 : 1,
+      time === undefined ? 0 : order === 'unclear' ? 0.5 : 1,
+      asked.length === 0 ? 0 : trusted / asked.length,
+    ]
+    const { dateOrder: _, headings: __, ...rest } = preset
+    return {
+      layout: {
+        zone,
+        ...rest,
+        ...headings,
+        submittedAt: time?.heading ?? preset.submittedAt,
+        ...given({ dateOrder }),
+        ...given({ respondent: respondent?.heading }),
+        questions,
+      },
+      ...given({ tool }),
+      sure: Math.round((parts.reduce((sum, part) => sum + part, 0) / parts.length) * 100) / 100,
+      unclear,
+    }
+  })

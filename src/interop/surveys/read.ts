@@ -67,6 +67,7 @@ type Fault = { readonly code: BadCell['code']; readonly cell?: string }
 type Found = { readonly answer: unknown } | 'empty' | 'skipped' | Fault
 
 const mostRows = 1_000_000
+const mostColumns = 20_000
 const mostTold = 200
 
 const cellOf = (cell: unknown): { readonly cell?: string } => {
@@ -259,12 +260,21 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
   const all = lookupOf(layout.values ?? {})
   const skipped = setOf(layout.skipped ?? [])
   const empty = setOf(layout.blanks ?? [])
+  if (typeof layout.questions !== 'object' || Object.keys(layout.questions).length > mostColumns)
+    throw new RangeError()
   const questions = Object.entries(layout.questions).map(
     ([heading, named]): readonly [string, SurveyQuestion] => [
       heading,
       typeof named === 'string' ? { itemId: named } : named,
     ],
   )
+  const answering = new Map<string, SurveyQuestion[]>()
+  for (const [, question] of questions)
+    for (const itemId of itemsOf(question)) {
+      const known = answering.get(itemId)
+      if (known === undefined) answering.set(itemId, [question])
+      else known.push(question)
+    }
   return questions.map(([heading, question]): Column => {
     const read = readerOf(question, heading, all)
     const own = setOf(question.blanks ?? [])
@@ -281,10 +291,9 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
       if (answer === tooLong) return { code: 'TooLong', ...cellOf(cell) }
       return answer === undefined ? { code, ...cellOf(cell) } : { answer }
     }
-    const others = questions.filter(
-      ([, one]) => one !== question && itemsOf(one).some((id) => itemsOf(question).includes(id)),
+    const isTwice = itemsOf(question).some((itemId) =>
+      answering.get(itemId)?.some((one) => one !== question && !sharesItsItem(question, one)),
     )
-    const isTwice = others.some(([, one]) => !sharesItsItem(question, one))
     return {
       heading,
       key: plainText(heading),
@@ -534,7 +543,7 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
   const plan = attempt(() => planOf(layout))
   if (plan === undefined)
     throw new TypeError(
-      'training-ops: readSurvey needs a layout with submittedAt and questions by heading, got another value',
+      `training-ops: readSurvey needs a layout with submittedAt and questions by heading, at most ${mostColumns}, got another value`,
     )
   const read = readSheet(sheet, layout)
   if (read === undefined)

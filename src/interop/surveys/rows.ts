@@ -1,4 +1,5 @@
 /** The rows of a survey as commands: what is read here is accepted by the decision, or it is told why not. */
+
 import {
   type AnonymousAnswer,
   anonymousBatch,
@@ -9,6 +10,7 @@ import {
 import { responseKey } from '../../evaluation/shapes.ts'
 import type { Command } from '../../kernel/index.ts'
 import { derivedId, personId } from '../../vocabulary/index.ts'
+import { needing } from '../foreign.ts'
 import type { SurveyLayout } from './layout.ts'
 import {
   type BadCell,
@@ -122,35 +124,36 @@ const isBrokenOff = ({ leftEmpty }: SurveyResponse): boolean => leftEmpty.length
 export const responsesFromRows = (
   rows: SurveySheet,
   reading: SurveyReading & { readonly respondentIdOf?: (respondent: string) => string | undefined },
-): SurveyCommands<Command<'SubmitResponse', SubmittedRow>> => {
-  const { administrationId, layout, respondentIdOf = (respondent: string) => respondent } = reading
-  const { responses, bad, leftOut } = readWith(rows, reading)
-  const faults: BadCell[] = []
-  const taken = new Set<string>()
-  const commands = responses.flatMap((response) => {
-    const { row, at, respondent = '', answers } = response
-    const fault = (code: BadCell['code']) => {
-      const cell = respondent === '' ? {} : { cell: respondent }
-      faults.push({ row, column: layout.respondent ?? '', code, ...cell })
-      return []
-    }
-    if (respondent === '') return fault('NoRespondent')
-    const respondentId = respondentIdOf(respondent)
-    if (respondentId === undefined) return fault('UnknownRespondent')
-    if (!personId.safeParse(respondentId).success) return fault('NotAnId')
-    if (taken.has(respondentId)) return fault('RespondentTwice')
-    taken.add(respondentId)
-    const data = { at, administrationId, respondentId, learnerId: respondentId, answers }
-    return [
-      {
-        type: 'SubmitResponse' as const,
-        data: { ...data, brokenOff: isBrokenOff(response), notAsked: response.notAsked },
-        metadata: { commandId: derivedId(administrationId, respondentId, 'imported') },
-      },
-    ]
+): SurveyCommands<Command<'SubmitResponse', SubmittedRow>> =>
+  needing('responsesFromRows', 'a reading with administrationId, zone and layout', () => {
+    const { administrationId, layout, respondentIdOf = (respondent: string) => respondent } = reading
+    const { responses, bad, leftOut } = readWith(rows, reading)
+    const faults: BadCell[] = []
+    const taken = new Set<string>()
+    const commands = responses.flatMap((response) => {
+      const { row, at, respondent = '', answers } = response
+      const fault = (code: BadCell['code']) => {
+        const cell = respondent === '' ? {} : { cell: respondent }
+        faults.push({ row, column: layout.respondent ?? '', code, ...cell })
+        return []
+      }
+      if (respondent === '') return fault('NoRespondent')
+      const respondentId = respondentIdOf(respondent)
+      if (respondentId === undefined) return fault('UnknownRespondent')
+      if (!personId.safeParse(respondentId).success) return fault('NotAnId')
+      if (taken.has(respondentId)) return fault('RespondentTwice')
+      taken.add(respondentId)
+      const data = { at, administrationId, respondentId, learnerId: respondentId, answers }
+      return [
+        {
+          type: 'SubmitResponse' as const,
+          data: { ...data, brokenOff: isBrokenOff(response), notAsked: response.notAsked },
+          metadata: { commandId: derivedId(administrationId, respondentId, 'imported') },
+        },
+      ]
+    })
+    return { commands, bad: [...bad, ...faults].sort((a, b) => a.row - b.row), leftOut }
   })
-  return { commands, bad: [...bad, ...faults].sort((a, b) => a.row - b.row), leftOut }
-}
 
 /**
  * The same of an anonymous survey, as the commands of one `anonymousBatch`: give each row a random key (`keyOf`, at least
@@ -179,31 +182,32 @@ export const responsesFromRows = (
 export const anonymousResponsesFromRows = (
   rows: SurveySheet,
   reading: SurveyReading & { readonly keyOf: (row: number) => string },
-): SurveyCommands<Command<'SubmitAnonymousResponse'>> => {
-  const { administrationId, zone, keyOf } = reading
-  const { responses, bad, leftOut } = readWith(rows, reading)
-  const keyed = responses.map((response) => ({ response, responseId: keyOf(response.row) }))
-  const keys = new Map<string, number>()
-  for (const { responseId } of keyed) keys.set(responseId, (keys.get(responseId) ?? 0) + 1)
-  const isKey = (key: string) => responseKey.safeParse(key).success && keys.get(key) === 1
-  const answers = keyed
-    .filter(({ responseId }) => isKey(responseId))
-    .map(
-      ({ response, responseId }): AnonymousAnswer => ({
-        at: response.at,
-        administrationId,
-        responseId,
-        answers: response.answers,
-        brokenOff: isBrokenOff(response),
-        notAsked: response.notAsked,
-      }),
-    )
-  const faults = keyed
-    .filter(({ responseId }) => !isKey(responseId))
-    .map(({ response: { row } }): BadCell => ({ row, column: '', code: 'NoKey' }))
-  return {
-    commands: anonymousBatch(answers, { zone }),
-    bad: [...bad, ...faults].sort((a, b) => a.row - b.row),
-    leftOut,
-  }
-}
+): SurveyCommands<Command<'SubmitAnonymousResponse'>> =>
+  needing('anonymousResponsesFromRows', 'a reading with administrationId, zone, layout and keyOf', () => {
+    const { administrationId, zone, keyOf } = reading
+    const { responses, bad, leftOut } = readWith(rows, reading)
+    const keyed = responses.map((response) => ({ response, responseId: keyOf(response.row) }))
+    const keys = new Map<string, number>()
+    for (const { responseId } of keyed) keys.set(responseId, (keys.get(responseId) ?? 0) + 1)
+    const isKey = (key: string) => responseKey.safeParse(key).success && keys.get(key) === 1
+    const answers = keyed
+      .filter(({ responseId }) => isKey(responseId))
+      .map(
+        ({ response, responseId }): AnonymousAnswer => ({
+          at: response.at,
+          administrationId,
+          responseId,
+          answers: response.answers,
+          brokenOff: isBrokenOff(response),
+          notAsked: response.notAsked,
+        }),
+      )
+    const faults = keyed
+      .filter(({ responseId }) => !isKey(responseId))
+      .map(({ response: { row } }): BadCell => ({ row, column: '', code: 'NoKey' }))
+    return {
+      commands: anonymousBatch(answers, { zone }),
+      bad: [...bad, ...faults].sort((a, b) => a.row - b.row),
+      leftOut,
+    }
+  })

@@ -1,5 +1,7 @@
 /** The time of an answer, in the forms that survey tools and spreadsheets write. */
+
 import { instantInZone, isZone } from '../../vocabulary/index.ts'
+import { needing } from '../foreign.ts'
 import { plainText } from './cell.ts'
 
 /** In which order a time of figures alone names day and month: `3/4/2026` is 3 April or 4 March. */
@@ -190,15 +192,16 @@ const fromText = (written: string, { zone, order }: TimeForm): string | NoTime =
  * surveyTime('3/4/2026 9:05', { zone: 'UTC', order: 'monthFirst' }) // => '2026-03-04T09:05:00.000Z'
  * ```
  */
-export const surveyTime = (cell: unknown, form: TimeForm): string | NoTime => {
-  if (!isZone(form.zone)) return 'NotATime'
-  if (typeof cell === 'number') return fromNumber(cell, form.zone) ?? 'NotATime'
-  if (cell instanceof Date) {
-    const ms = cell.getTime()
-    return Number.isFinite(ms) ? (fromSerial(ms / msPerDay + 25_569, form.zone) ?? 'NotATime') : 'NotATime'
-  }
-  return typeof cell === 'string' ? fromText(plainText(cell), form) : 'NotATime'
-}
+export const surveyTime = (cell: unknown, form: TimeForm): string | NoTime =>
+  needing('surveyTime', 'a zone', () => {
+    if (!isZone(form.zone)) return 'NotATime'
+    if (typeof cell === 'number') return fromNumber(cell, form.zone) ?? 'NotATime'
+    if (cell instanceof Date) {
+      const ms = cell.getTime()
+      return Number.isFinite(ms) ? (fromSerial(ms / msPerDay + 25_569, form.zone) ?? 'NotATime') : 'NotATime'
+    }
+    return typeof cell === 'string' ? fromText(plainText(cell), form) : 'NotATime'
+  })
 
 /** Whether a column's times tell by themselves which figure is the month: one above 12 in either place. */
 export const dateOrderIn = (cells: readonly string[]): DateOrder | 'unclear' | undefined => {

@@ -1,5 +1,5 @@
 import { digestOf, type Issue } from '../../kernel/index.ts'
-import { foreignJson } from '../foreign.ts'
+import { foreignJson, needing } from '../foreign.ts'
 import { commandIdOf } from './identity.ts'
 import { issuesInJson } from './statement.ts'
 
@@ -133,43 +133,44 @@ const instantOf = (timestamp: string): string | undefined => {
  * read.status === 'command' && read.command.data.scaled // => 850
  * ```
  */
-export const fromXapi = (value: unknown, reading: XapiReading): XapiRead => {
-  const read = foreignJson(value)
-  if ('issue' in read) return { status: 'invalid', issues: [read.issue] }
-  const issues = issuesInJson(read.value)
-  if (issues.length > 0) return { status: 'invalid', issues }
-  const statement = read.value as Statement
-  const { id, actor, verb, object, result, timestamp } = statement
-  if (verb.id === adl('voided')) {
-    const statementId = (object.id as string).toLowerCase()
-    return { status: 'voids', statementId, commandId: commandIdOf(statementId) }
-  }
-  const learnerId = reading.learnerIdOf(actor)
-  if (learnerId === undefined) return ignored('unknownLearner')
-  const isActivity = (object.objectType ?? 'Activity') === 'Activity' && object.id !== undefined
-  const activity = isActivity ? reading.activityOf(object.id as string) : undefined
-  if (activity === undefined) return ignored('unknownActivity')
-  if (isContradictory(statement)) return ignored('contradictory')
-  const at = timestamp === undefined ? reading.receivedAt : instantOf(timestamp)
-  if (at === undefined) return ignored('noTime')
-  const metadata = { commandId: commandIdOf(id ?? digestOf(statement).replace(/^.*:/, '')) }
-  const { offeringId } = activity
-
-  if (activity.kind === 'module') {
-    if (!isDone(statement)) return ignored('notDone')
-    const data = { at, offeringId, learnerId, module: activity.module }
-    return {
-      status: 'command',
-      command: { type: 'RecordModuleDone', data, metadata },
-      ...waiverIn(statement),
+export const fromXapi = (value: unknown, reading: XapiReading): XapiRead =>
+  needing('fromXapi', 'a reading with learnerIdOf, activityOf and receivedAt', () => {
+    const read = foreignJson(value)
+    if ('issue' in read) return { status: 'invalid', issues: [read.issue] }
+    const issues = issuesInJson(read.value)
+    if (issues.length > 0) return { status: 'invalid', issues }
+    const statement = read.value as Statement
+    const { id, actor, verb, object, result, timestamp } = statement
+    if (verb.id === adl('voided')) {
+      const statementId = (object.id as string).toLowerCase()
+      return { status: 'voids', statementId, commandId: commandIdOf(statementId) }
     }
-  }
+    const learnerId = reading.learnerIdOf(actor)
+    if (learnerId === undefined) return ignored('unknownLearner')
+    const isActivity = (object.objectType ?? 'Activity') === 'Activity' && object.id !== undefined
+    const activity = isActivity ? reading.activityOf(object.id as string) : undefined
+    if (activity === undefined) return ignored('unknownActivity')
+    if (isContradictory(statement)) return ignored('contradictory')
+    const at = timestamp === undefined ? reading.receivedAt : instantOf(timestamp)
+    if (at === undefined) return ignored('noTime')
+    const metadata = { commandId: commandIdOf(id ?? digestOf(statement).replace(/^.*:/, '')) }
+    const { offeringId } = activity
 
-  const scaled = result?.score?.scaled
-  if (scaled === undefined) return ignored('noScore')
-  const { instrumentId, attempt } = activity
-  const data = { at, offeringId, learnerId, instrumentId, attempt, scaled: Math.round(scaled * 1000) + 0 }
-  return { status: 'command', command: { type: 'RecordResult', data, metadata } }
-}
+    if (activity.kind === 'module') {
+      if (!isDone(statement)) return ignored('notDone')
+      const data = { at, offeringId, learnerId, module: activity.module }
+      return {
+        status: 'command',
+        command: { type: 'RecordModuleDone', data, metadata },
+        ...waiverIn(statement),
+      }
+    }
+
+    const scaled = result?.score?.scaled
+    if (scaled === undefined) return ignored('noScore')
+    const { instrumentId, attempt } = activity
+    const data = { at, offeringId, learnerId, instrumentId, attempt, scaled: Math.round(scaled * 1000) + 0 }
+    return { status: 'command', command: { type: 'RecordResult', data, metadata } }
+  })
 
 const ignored = (because: XapiIgnored): XapiRead => ({ status: 'ignored', because })

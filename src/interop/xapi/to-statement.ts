@@ -1,6 +1,7 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
 import type { Language } from '../../reports/index.ts'
 import { given } from '../../vocabulary/index.ts'
+import { needing } from '../foreign.ts'
 import { isIri } from './formats.ts'
 import { addressed, durationOf, uuidOf } from './identity.ts'
 
@@ -160,33 +161,34 @@ const about = (event: DeliveryEvent): About | undefined => {
  * xapiIssues(statement) // => []
  * ```
  */
-export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStatement | undefined => {
-  const { homePage, base, languages = [], version } = addresses
-  for (const [name, address] of Object.entries({ homePage, base }))
-    if (typeof address !== 'string' || !isIri(address))
-      throw new TypeError(`training-ops: toXapi needs ${name} as an IRI, got ${JSON.stringify(address)}`)
-  const distinguishedBy = about(event)
-  if (distinguishedBy === undefined) return undefined
-  const { offeringId, learnerId, at } = event.data as Readonly<
-    Record<'offeringId' | 'learnerId' | 'at', string>
-  >
-  return {
-    id: uuidOf(homePage, offeringId, learnerId, ...distinguishedBy.distinguishedBy),
-    actor: { objectType: 'Agent', account: { homePage, name: learnerId } },
-    verb: verbIn(distinguishedBy.verb, languages),
-    object: {
-      objectType: 'Activity',
-      id: addressed(base, ...distinguishedBy.of),
-      definition: { type: distinguishedBy.type },
-    },
-    ...given({ result: distinguishedBy.result }),
-    context: {
-      registration: uuidOf(homePage, offeringId, learnerId),
-      ...(distinguishedBy.parent === undefined
-        ? {}
-        : { contextActivities: { parent: [{ id: addressed(base, ...distinguishedBy.parent) }] } }),
-    },
-    timestamp: at,
-    ...(version === '2.0.0' ? { version } : {}),
-  }
-}
+export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStatement | undefined =>
+  needing('toXapi', 'an event of delivery and addresses', () => {
+    const { homePage, base, languages = [], version } = addresses
+    for (const [name, address] of Object.entries({ homePage, base }))
+      if (typeof address !== 'string' || !isIri(address))
+        throw new TypeError(`training-ops: toXapi needs ${name} as an IRI, got ${JSON.stringify(address)}`)
+    const distinguishedBy = about(event)
+    if (distinguishedBy === undefined) return undefined
+    const { offeringId, learnerId, at } = event.data as Readonly<
+      Record<'offeringId' | 'learnerId' | 'at', string>
+    >
+    return {
+      id: uuidOf(homePage, offeringId, learnerId, ...distinguishedBy.distinguishedBy),
+      actor: { objectType: 'Agent', account: { homePage, name: learnerId } },
+      verb: verbIn(distinguishedBy.verb, languages),
+      object: {
+        objectType: 'Activity',
+        id: addressed(base, ...distinguishedBy.of),
+        definition: { type: distinguishedBy.type },
+      },
+      ...given({ result: distinguishedBy.result }),
+      context: {
+        registration: uuidOf(homePage, offeringId, learnerId),
+        ...(distinguishedBy.parent === undefined
+          ? {}
+          : { contextActivities: { parent: [{ id: addressed(base, ...distinguishedBy.parent) }] } }),
+      },
+      timestamp: at,
+      ...(version === '2.0.0' ? { version } : {}),
+    }
+  })
