@@ -60,7 +60,7 @@ export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
   TransferEnrolment: [
     'operations',
     { ...theirManager, only: nothingKnown },
-    { role: 'learner', as: 'learnerId', only: nothingKnown },
+    { role: 'learner', as: 'learnerId', only: { ...nothingKnown, source: ['self'] } },
   ],
   DrawLottery: ['operations'],
   SendPrework: ['operations', theTrainer],

@@ -390,6 +390,31 @@ describe('a year of training', () => {
       .when(approve('ada'))
       .thenRejected({ ...refusal, what: 'count', limit: 1, would: 2 })
   })
+  test('ends the places in line that are too many once more was assigned, the last one first', () => {
+    const waits = (offeringId: string, ...more: readonly object[]) => [
+      happened.EnrolmentRequested({ ...asked('ada').data, offeringId, ...Object.assign({}, ...more) }),
+      happened.LearnerWaitlisted({
+        ...{ ...waitlisted('ada', 1)[1].data, offeringId },
+        sessions: [{ ...(elsewhere(2026).data.sessions[0] as object), sessionId: offeringId } as never],
+      }),
+    ]
+    const leaves = (id: string) =>
+      happened.LearnerWithdrew({ at, offeringId: id, learnerId: 'ada', from: 'waitlisted', late: false })
+    const assigned = happened.EnrolmentRequested({ ...asked('ada').data, source: 'assigned' })
+    const enrolled = happened.LearnerEnrolled(seat('ada'))
+    limited({ count: 2 })
+      .given(...open, ...waits('o-2'), ...waits('o-3'), assigned)
+      .when(approve('ada'))
+      .then(enrolled, leaves('o-3'))
+    limited({ count: 1 })
+      .given(...open, ...waits('o-2'), ...waits('o-3', { source: 'assigned' }), assigned)
+      .when(approve('ada'))
+      .then(enrolled, leaves('o-2'))
+    limited({})
+      .given(...open, ...waits('o-2'), assigned)
+      .when(approve('ada'))
+      .then(enrolled)
+  })
   test('never stops what was assigned to somebody', () => {
     limited({ count: 1 })
       .given(...open, elsewhere(2026))

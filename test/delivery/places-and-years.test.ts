@@ -237,6 +237,39 @@ describe('the allowance of a year', () => {
         .some(({ type }) => type === 'IncidentReported'),
     ).toBe(false)
   })
+  test('ends a place in line whose hours move into a year that is full', () => {
+    const ledger = createLedger(
+      assemble(
+        [catalog, resources, delivery],
+        { delivery: { zone: 'Asia/Shanghai', ...tenHours } },
+        { trusted: true },
+      ),
+    )
+    let asked = 0
+    const ask = (type: string, data: object) =>
+      ledger.executeWithPolicies({
+        type,
+        data: { at, ...data },
+        metadata: { commandId: `c-${++asked}` },
+      } as never)
+    for (const [offeringId, day, ...others] of [
+      ['o-1', '2026-12-21', 'bo', 'cy'],
+      ['o-2', '2027-03-01'],
+    ] as const) {
+      ask('ScheduleOffering', { ...open, offeringId, sessions: [session(day)], capacity: { min: 0, max: 2 } })
+      ask('OpenEnrolment', { offeringId })
+      for (const learnerId of [...others, 'ada'])
+        ask('RequestEnrolment', { offeringId, learnerId, source: 'self' })
+    }
+    ask('RescheduleSession', {
+      offeringId: 'o-1',
+      session: { ...session('2027-01-11'), sessionId: '2026-12-21' },
+    })
+    expect(ledger.events().at(-1)).toMatchObject({
+      type: 'LearnerWithdrew',
+      data: { learnerId: 'ada', offeringId: 'o-1', from: 'waitlisted' },
+    })
+  })
   test('may begin on another day than the first of January', () => {
     const fiscal = { ...tenHours, yearStarts: '04-01' }
     expect(enrolling(fiscal, ['2026-11-02'], ['2027-03-01'])[1]).toMatchObject({ year: '2026' })

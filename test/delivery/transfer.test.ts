@@ -1,3 +1,4 @@
+import { assemble } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, test } from 'vitest'
 import {
@@ -178,6 +179,38 @@ describe('a transfer obeys what leaving and asking obey', () => {
           ...askedThere('given').data,
           basis: { completedCourses: ['basics' as never] },
         }),
+        happened.LearnerEnrolled(seatThere('ada')),
+      )
+  })
+  test('it is judged by who asks for it, and not by who had asked for the seat', () => {
+    const placed = happened.EnrolmentRequested({ ...asked('ada').data, source: 'assigned' })
+    const limited = scenario(
+      assemble(training.modules, { delivery: { annualLimits: { count: 1 } } }, { trusted: true }),
+    )
+    const elsewhere = happened.LearnerEnrolled({
+      ...seatThere('ada'),
+      offeringId: 'o-june',
+      sessions: [tuesday],
+    })
+    const life = [
+      ...open,
+      placed,
+      happened.LearnerEnrolled({ ...seat('ada'), sessions: [monday] }),
+      elsewhere,
+    ]
+    limited
+      .given(...life, ...openThere)
+      .when(move)
+      .thenRejected({
+        ...{ code: 'AnnualLimitExceeded', learnerId: 'ada', year: '2026', what: 'count', limit: 1, would: 2 },
+      })
+    const byOperations = { ...move, data: { ...move.data, source: 'assigned' as const } }
+    limited
+      .given(...life, ...openThere)
+      .when(byOperations)
+      .then(
+        moved('enrolled'),
+        happened.EnrolmentRequested({ ...askedThere('given').data, source: 'assigned' }),
         happened.LearnerEnrolled(seatThere('ada')),
       )
   })

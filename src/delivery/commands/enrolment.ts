@@ -91,7 +91,13 @@ export const enrolmentCommands = {
   },
   WithdrawEnrolment: ofEnrolment,
   /** The facts that the host gave with the request still count, unless it gives new ones. */
-  TransferEnrolment: { ...ofEnrolment, toOfferingId: offeringId, ...basis },
+  TransferEnrolment: {
+    ...ofEnrolment,
+    toOfferingId: offeringId,
+    /** The source of the transfer: `assigned` by the organisation, by a `manager`, or by the learner (`self`). */
+    source: z.enum(['assigned', 'manager', 'self']).default('self'),
+    ...basis,
+  },
   ChangeCapacity: { at, offeringId, capacity },
   /** `seed`: chance from outside, such as a public beacon's number drawn after enrolment closed. */
   DrawLottery: { at, offeringId, seed: code },

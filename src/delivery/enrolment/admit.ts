@@ -59,7 +59,7 @@ export const admitLearner = defineDecision({
     if (refused !== undefined || since === undefined) return refused ?? accepted()
     return accepted(
       events.EnrolmentRequested({ ...request, approval: 'given', basis }),
-      ...placeGiven({ ...request, since }, into, { approvedBy: admittedBy }),
+      ...placeGiven({ ...request, since }, into, settings, { approvedBy: admittedBy }),
     )
   },
 })

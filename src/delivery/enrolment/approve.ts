@@ -35,7 +35,7 @@ export const approveEnrolment = defineDecision({
           ApprovalRequired({ learnerId }),
       ) ??
       mayComeIn(who, enrolment.asked.basis, into, settings) ??
-      accepted(...placeGiven(who, into, given({ approvedBy })))
+      accepted(...placeGiven(who, into, settings, given({ approvedBy })))
     )
   },
 })

@@ -75,7 +75,7 @@ export const enrolLearners = defineDecision({
       }
       const { since: _, ...asks } = who
       const led: Led[] = [events.EnrolmentRequested({ ...asks, approval, basis })]
-      if (approval === 'given') led.push(...placeGiven(who, into))
+      if (approval === 'given') led.push(...placeGiven(who, into, settings))
       for (const event of led) seats = evolve(seatAllocation, seats, event)
       const place = led.findLast(({ data }) => 'offeringId' in data && data.offeringId === offeringId)
       const answer = answerOf(place)

@@ -8,7 +8,12 @@ export type Booked = { sessionId: string; start: string; end: string }
 /** An offering a learner has a seat in, or waits for: its hours, and what it costs. */
 export type Place = { offeringId: string; sessions: readonly Booked[]; price?: Money }
 /** Both in the order they came about. */
-export type LearnerCalendar = { booked: Place[]; waiting: Place[] }
+export type LearnerCalendar = {
+  booked: Place[]
+  waiting: Place[]
+  /** The offerings they were asked for by assignment: no limit of the year ends those. */
+  assigned: string[]
+}
 
 const leave = (calendar: LearnerCalendar, offeringId: string) => {
   calendar.booked = calendar.booked.filter((one) => one.offeringId !== offeringId)
@@ -26,8 +31,13 @@ const placeOf = ({ offeringId, sessions, price }: Given) => ({
 export const learnerCalendar = projection({
   name: 'learnerCalendar',
   by: ['learnerId'],
-  initial: (): LearnerCalendar => ({ booked: [], waiting: [] }),
+  initial: (): LearnerCalendar => ({ booked: [], waiting: [], assigned: [] }),
   on: {
+    EnrolmentRequested: (calendar, { offeringId, source }) => {
+      const others = calendar.assigned.filter((one) => one !== offeringId)
+      if (source === 'assigned') calendar.assigned = [...others, offeringId]
+      else if (others.length < calendar.assigned.length) calendar.assigned = others
+    },
     LearnerEnrolled: (calendar, place) => {
       leave(calendar, place.offeringId)
       calendar.booked.push(placeOf(place))
@@ -59,9 +69,10 @@ export const learnerCalendar = projection({
 
 /** The calendar without their place in this class: what they leave is in the way of nothing. */
 export const withoutPlaceIn = (
-  { booked, waiting }: LearnerCalendar,
+  { booked, waiting, assigned }: LearnerCalendar,
   offeringId: string,
 ): LearnerCalendar => ({
+  assigned,
   booked: booked.filter((place) => place.offeringId !== offeringId),
   waiting: waiting.filter((place) => place.offeringId !== offeringId),
 })
@@ -77,6 +88,13 @@ export const clashing = (
       place.sessions.some((one) => sessions.some((other) => overlaps(one, other))),
   )
 
+/** A place in line ends. */
+export const leavesTheList = (place: {
+  readonly at: string
+  readonly offeringId: string
+  readonly learnerId: string
+}) => deliveryEvents.make.LearnerWithdrew({ ...place, from: 'waitlisted', late: false })
+
 /** A learner who takes a seat leaves the waitlists of classes at the same hours: promoted later, they would be in two places. */
 export const leavesTheListsThatClash = (
   {
@@ -88,11 +106,5 @@ export const leavesTheListsThatClash = (
   { waiting }: LearnerCalendar,
 ) =>
   clashing(waiting, { offeringId, sessions }).map((place) =>
-    deliveryEvents.make.LearnerWithdrew({
-      at,
-      offeringId: place.offeringId,
-      learnerId,
-      from: 'waitlisted',
-      late: false,
-    }),
+    leavesTheList({ at, learnerId, offeringId: place.offeringId }),
   )

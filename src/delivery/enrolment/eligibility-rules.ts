@@ -12,7 +12,7 @@ import { type OfferingState, offering } from '../offering/state.ts'
 import type { OfferingStatus } from '../offering/status.ts'
 import { deliveryRejections } from '../rejections.ts'
 import type { AnnualLimits } from '../settings.ts'
-import { clashing, type LearnerCalendar, learnerCalendar, type Place } from './calendar.ts'
+import { clashing, type LearnerCalendar, learnerCalendar, leavesTheList, type Place } from './calendar.ts'
 import { learningHistory } from './history.ts'
 import {
   isFull,
@@ -213,8 +213,8 @@ const yearIn = (start: string, zone: string, yearStarts: string): string => {
 export const theYearHasRoom = (
   { learnerId, offeringId, source }: Pick<Entrant, 'learnerId' | 'offeringId' | 'source'>,
   sessions: Hours,
-  { price }: Pick<EnrolmentTerms, 'price'>,
-  { booked, waiting }: LearnerCalendar,
+  { price }: { readonly price?: Money | undefined },
+  { booked, waiting }: Pick<LearnerCalendar, 'booked' | 'waiting'>,
   { annualLimits: limits, zone, yearStarts }: Yearly,
 ) => {
   if (source === 'assigned' || Object.keys(limits).length === 0) return false
@@ -237,6 +237,30 @@ export const theYearHasRoom = (
       return AnnualLimitExceeded({ learnerId, year, what, limit: most[what] ?? 0, would: would[what] })
   }
   return false
+}
+
+/**
+ * An assigned class may be more than the year allows: the places in line that are too many end then, the last one first, so
+ * that nobody moves up beyond it. A place in line that was assigned itself stays.
+ */
+export const leavesTheListsOfAFullYear = (
+  { at, learnerId, source }: Pick<Entrant, 'at' | 'learnerId' | 'source'>,
+  place: Place,
+  { booked, waiting, assigned }: LearnerCalendar,
+  yearly: Yearly,
+) => {
+  if (source !== 'assigned' || Object.keys(yearly.annualLimits).length === 0) return []
+  let line = waiting
+  const left: ReturnType<typeof leavesTheList>[] = []
+  for (const { offeringId, sessions, price } of [...waiting].reverse()) {
+    if (assigned.includes(offeringId)) continue
+    const calendar = { booked: [...booked, place], waiting: line, assigned }
+    const who = { learnerId, offeringId, source: 'self' as const }
+    if (theYearHasRoom(who, sessions, { price }, calendar, yearly) === false) continue
+    line = line.filter((one) => one.offeringId !== offeringId)
+    left.push(leavesTheList({ at, learnerId, offeringId }))
+  }
+  return left
 }
 
 /** Where there is no waitlist, who finds no seat is told so and nothing is written. */

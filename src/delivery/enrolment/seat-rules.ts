@@ -3,8 +3,14 @@ import { earlierOf, given, hoursAfter, minutesBetween } from '../../vocabulary/i
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { firstStart, hasBegun } from '../offering/rules.ts'
 import type { OfferingState } from '../offering/state.ts'
-import { leavesTheListsThatClash } from './calendar.ts'
-import { type Entrance, type Entrant, sessionsSince } from './eligibility-rules.ts'
+import { type LearnerCalendar, leavesTheListsThatClash, withoutPlaceIn } from './calendar.ts'
+import {
+  type Entrance,
+  type Entrant,
+  leavesTheListsOfAFullYear,
+  sessionsSince,
+  type Yearly,
+} from './eligibility-rules.ts'
 import {
   movingUp,
   placeInLine,
@@ -41,18 +47,21 @@ type Comes = Entrant & { readonly priority?: number | undefined }
 export const placeGiven = (
   { at, offeringId, learnerId, since, priority, ...who }: Comes,
   { offering, enrolmentTerms, seatAllocation, learnerCalendar }: Entrance,
+  yearly: Yearly,
   by: { readonly approvedBy?: string } = {},
 ) => {
   const attempt = { at, offeringId, learnerId, ...by }
+  const place = placeIn(offering, enrolmentTerms, since)
+  const listsTooMany = (calendar: LearnerCalendar) =>
+    leavesTheListsOfAFullYear({ ...who, at, learnerId }, { ...place, offeringId }, calendar, yearly)
   if (seatIsFree(seatAllocation, quotasFor(seatAllocation, who), who.joins)) {
     const seat = seatIn(offering, enrolmentTerms, since)
-    return [
-      events.LearnerEnrolled({ ...attempt, ...seat }),
-      ...leavesTheListsThatClash(attempt, seat.sessions, learnerCalendar),
-    ]
+    const clash = leavesTheListsThatClash(attempt, seat.sessions, learnerCalendar)
+    const calendar = clash.reduce((left, { data }) => withoutPlaceIn(left, data.offeringId), learnerCalendar)
+    return [events.LearnerEnrolled({ ...attempt, ...seat }), ...clash, ...listsTooMany(calendar)]
   }
-  const place = placeIn(offering, enrolmentTerms, since)
-  return [events.LearnerWaitlisted({ ...attempt, ...place, position: placeInLine(seatAllocation, priority) })]
+  const position = placeInLine(seatAllocation, priority)
+  return [events.LearnerWaitlisted({ ...attempt, ...place, position }), ...listsTooMany(learnerCalendar)]
 }
 
 /**

@@ -1,7 +1,7 @@
 import { accepted, defineDecision, keyedBy, refusedBy } from '../../kernel/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
-import { deliveryEvents, type EnrolmentSource } from '../events.ts'
+import { deliveryEvents } from '../events.ts'
 import { mustBeScheduled } from '../offering/rules.ts'
 import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
@@ -24,15 +24,11 @@ import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
 const { AlreadyEnrolled, CourseDiffers } = deliveryRejections
-/** A walk-in or late joiner was admitted there: to another class they are brought. */
-const sourceElsewhere = (source: EnrolmentSource): EnrolmentSource =>
-  source === 'walkIn' || source === 'lateJoiner' ? 'manager' : source
-
 const there = { offeringId: 'toOfferingId' } as const
 
 /**
  * To another class of the same course, in one append: they leave by the rules for leaving, and come in by the rules for coming
- * in. The seat left goes to who is next there. An approval is for one class: where the other asks for one, and for who had
+ * in, of whoever asks for the transfer and not of how they came here. The seat left goes to who is next there. An approval is for one class: where the other asks for one, and for who had
  * only asked, the place there is asked for and not given.
  */
 export const transferEnrolment = defineDecision({
@@ -46,14 +42,14 @@ export const transferEnrolment = defineDecision({
     toEnrolment: keyedBy(enrolment, { ...there, learnerId: 'learnerId' }),
   },
   settings: deliverySettings,
-  decide: ({ employment, completedCourses, competencies, ...command }, state, settings) => {
+  decide: ({ employment, completedCourses, competencies, source, ...command }, state, settings) => {
     const { at, offeringId, toOfferingId, learnerId } = command
     const { offering, enrolment, learnerCalendar, toOffering, toEnrolment } = state
     const { status, asked } = enrolment
     const leaver = { ...enrolment, at, offeringId }
     const who = {
       ...asked,
-      source: sourceElsewhere(asked.source),
+      source,
       at,
       offeringId: toOfferingId,
       learnerId,
@@ -93,7 +89,7 @@ export const transferEnrolment = defineDecision({
         fromOfferingId: offeringId,
         basis,
       }),
-      ...(goesOnAsking ? [] : placeGiven(who, into)),
+      ...(goesOnAsking ? [] : placeGiven(who, into, settings)),
     )
   },
 })

@@ -209,7 +209,10 @@ export const changedHoursAreCheckedForClashes = policy({
   },
 })
 
-/** Hours that move to another year may be more than the learner's allowance of it: an incident for people to settle. */
+/**
+ * Hours that move to another year may be more than the learner's allowance of it: an incident for people to settle; a learner
+ * who only waits for them leaves that list.
+ */
 export const movedHoursAreCheckedForTheYear = policy({
   name: 'movedHoursAreCheckedForTheYear',
   when: 'EnrolmentRescheduled',
@@ -229,6 +232,8 @@ export const movedHoursAreCheckedForTheYear = policy({
       yearly,
     )
     if (over === false) return []
+    if (learnerCalendar.waiting.some((one) => one.offeringId === offeringId))
+      return [intent(commands.WithdrawEnrolment, { at, offeringId, learnerId })]
     const incidentId = derivedId(offeringId, learnerId, 'annualLimit', over.year)
     return [intent(commands.ReportIncident, { at, offeringId, incidentId, learnerId, kind: 'annualLimit' })]
   },
