@@ -1305,6 +1305,9 @@ const ofType = {
   TrainerUnassigned: {
     "sessionIds": "The sessions that the trainer no longer teaches.",
   },
+  TransferEnrolment: {
+    "source": "The source of the transfer: `assigned` by the organisation, by a `manager`, or by the learner (`self`).",
+  },
   WaiveObligation: {
     "basis": "The ground of the waiver: the learner showed the ability, holds an equivalent, or an administrator decided.",
   },

@@ -187,17 +187,13 @@ describe('a transfer obeys what leaving and asking obey', () => {
     const limited = scenario(
       assemble(training.modules, { delivery: { annualLimits: { count: 1 } } }, { trusted: true }),
     )
+    const [first, second] = seat('ada').sessions as [typeof may, typeof may]
     const elsewhere = happened.LearnerEnrolled({
       ...seatThere('ada'),
       offeringId: 'o-june',
-      sessions: [tuesday],
+      sessions: [second],
     })
-    const life = [
-      ...open,
-      placed,
-      happened.LearnerEnrolled({ ...seat('ada'), sessions: [monday] }),
-      elsewhere,
-    ]
+    const life = [...open, placed, happened.LearnerEnrolled({ ...seat('ada'), sessions: [first] }), elsewhere]
     limited
       .given(...life, ...openThere)
       .when(move)
