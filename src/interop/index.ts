@@ -18,7 +18,7 @@ export {
   toCastore,
 } from './castore.ts'
 export { type CsvCell, type CsvOptions, csv } from './csv/csv.ts'
-export { type TranscriptColumn, transcriptCsv } from './csv/transcript.ts'
+export { transcriptCsv } from './csv/transcript.ts'
 export { type Dcb, type DcbEvent, type DcbWords, toDcb } from './dcb.ts'
 export {
   type AskedOf,
@@ -61,6 +61,9 @@ export {
   type SurveyReading,
 } from './surveys/rows.ts'
 export { type DateOrder, type NoTime, surveyTime, type TimeForm } from './surveys/time.ts'
+export { type HoursAsked, hoursByPerson } from './tables/hours.ts'
+export { tableCsv, type ViewTable } from './tables/table.ts'
+export { viewTables } from './tables/view-tables.ts'
 export {
   fromXapi,
   type RecognisedActivity,

@@ -1,43 +1,12 @@
-import { askedAt, minutesIn, type Transcript } from '../../views/index.ts'
+import type { Transcript } from '../../views/index.ts'
 import { needing } from '../foreign.ts'
-import { type CsvCell, type CsvOptions, csv } from './csv.ts'
-
-const columns = [
-  'learnerId',
-  'offeringId',
-  'courseId',
-  'courseVersion',
-  'status',
-  'outcome',
-  'askedAt',
-  'closedAt',
-  'attendedMinutes',
-  'certificates',
-] as const
-export type TranscriptColumn = (typeof columns)[number]
-
-const rowsOf = (learnerId: string, { enrolments, certificates }: Transcript) =>
-  Object.entries(enrolments).map(
-    ([offeringId, attempt]): Record<TranscriptColumn, CsvCell> => ({
-      learnerId: { id: learnerId },
-      offeringId: { id: offeringId },
-      courseId: attempt.courseId === undefined ? undefined : { id: attempt.courseId },
-      courseVersion: attempt.courseVersion,
-      status: attempt.status,
-      outcome: attempt.outcome,
-      askedAt: askedAt(attempt),
-      closedAt: attempt.closedAt,
-      attendedMinutes: minutesIn(attempt),
-      certificates: Object.entries(certificates)
-        .filter(([, { courseId, status }]) => courseId === attempt.courseId && status !== 'revoked')
-        .map(([certificateId]) => certificateId)
-        .join(' '),
-    }),
-  )
+import { tableCsv } from '../tables/table.ts'
+import { viewTables } from '../tables/view-tables.ts'
+import type { CsvOptions } from './csv.ts'
 
 /**
- * Learners' records (学员档案) as CSV, a row for each attempt, from `transcriptsOf`. Headings are the names of the
- * columns unless `headings` gives others: `{ learnerId: '工号' }`. Certificates are those of the course, not revoked.
+ * Learners' records (学员档案) as CSV, a row for each attempt, from `transcriptsOf`: the table `viewTables.transcripts`. Headings are
+ * the names of the columns unless `headings` gives others: `{ learnerId: '工号' }`. Certificates are those of the course, not revoked.
  *
  * @example
  * ```ts
@@ -48,17 +17,8 @@ const rowsOf = (learnerId: string, { enrolments, certificates }: Transcript) =>
  */
 export const transcriptCsv = (
   transcripts: Readonly<Record<string, Transcript>>,
-  options: CsvOptions & { readonly headings?: Readonly<Partial<Record<TranscriptColumn, string>>> } = {},
+  options: CsvOptions & { readonly headings?: Readonly<Record<string, string>> } = {},
 ): string =>
-  needing('transcriptCsv', 'transcripts by learner', () => {
-    const { headings = {}, ...form } = options
-    return csv(
-      [
-        columns.map((column) => headings[column] ?? column),
-        ...Object.entries(transcripts).flatMap(([learnerId, transcript]) =>
-          rowsOf(learnerId, transcript).map((row) => columns.map((column) => row[column])),
-        ),
-      ],
-      form,
-    )
-  })
+  needing('transcriptCsv', 'transcripts by learner', () =>
+    tableCsv(viewTables.transcripts(transcripts), options),
+  )
