@@ -165,7 +165,10 @@ const fromTypeScript = (
     outDir: 'out',
     rootDir: '.',
   }
-  writeFileSync(join(cwd, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }))
+  writeFileSync(
+    join(cwd, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, include: ['*.ts'], exclude: ['*.claims.ts'] }),
+  )
   command([bin('tsc'), '-p', cwd])
   command(['node', 'out/program.js'], { cwd })
   for (const { file, runs, at } of pages) {
@@ -177,6 +180,30 @@ const fromTypeScript = (
     writeFileSync(join(cwd, script), claims + withAssertions(runs))
     console.log(`running ${at(1)}`)
     command([bin('tsx'), script], { cwd })
+  }
+}
+
+/** The oldest and the newest TypeScript that are promised, and some between; ours of today checks the rest above. */
+const compilers = ['5.4', '5.6', '5.9', '7.0']
+
+/** The types as a consumer's own compiler reads them. The compilers come from the registry: without it, it is said and skipped. */
+const everyCompiler = () => {
+  const cwd = join(folder, 'compilers')
+  mkdirSync(cwd, { recursive: true })
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ private: true }))
+  const wanted = compilers.map((version) => `typescript-${version}@npm:typescript@~${version}.0`)
+  try {
+    outputOf(['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', ...wanted], { cwd })
+  } catch (error) {
+    const [first, ...more] = lines(String(error))
+    console.log(`skipped: the registry gave no TypeScript ${compilers.join(', ')} (${more.at(-1) ?? first})`)
+    return
+  }
+  for (const version of compilers) {
+    command(['node', join(cwd, `node_modules/typescript-${version}/bin/tsc`), '-p', '.', '--noEmit'], {
+      cwd: join(consumer, 'esm'),
+    })
+    console.log(`TypeScript ${version} reads it`)
   }
 }
 
@@ -297,6 +324,7 @@ const results = await runSteps([
     name: 'TypeScript, nodenext, CommonJS',
     run: () => fromTypeScript('cjs', 'commonjs', 'nodenext', 'nodenext'),
   },
+  { name: `TypeScript ${compilers.join(', ')}`, run: everyCompiler },
   { name: 'weight of a bundle', run: weigh },
   { name: 'one kernel, however it is loaded', run: oneKernel },
   { name: 'without optional peers', run: withoutOptionalPeers },
