@@ -30,7 +30,19 @@ export type Interval = {
   readonly high: number
   /** 0.95 unless asked otherwise. */
   readonly confidence: number
-  readonly method: 'wilson' | 't' | 'normal' | 'welch' | 'pooled' | 'clustered' | 'prediction' | 'greenwood'
+  readonly method:
+    | 'wilson'
+    | 't'
+    | 'normal'
+    | 'welch'
+    | 'pooled'
+    | 'clustered'
+    | 'prediction'
+    | 'greenwood'
+    | 'noncentralT'
+    | 'f'
+    | 'chiSquared'
+    | 'fieller'
 }
 
 /** The unit of a figure. Money names its currency beside the unit. */

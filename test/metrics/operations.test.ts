@@ -251,7 +251,8 @@ describe('time to competence', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 400 }), { minLength: 1, maxLength: 40 }), (days) => {
         const sorted = days.toSorted((a, b) => a - b)
-        const median = sorted[Math.ceil(sorted.length / 2) - 1]
+        const median =
+          ((sorted[Math.ceil(sorted.length / 2) - 1] ?? 0) + (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 2
         expect(figureOf(timeToCompetence(days.map((each) => ({ days: each, completed: true }))))).toBe(median)
       }),
     )

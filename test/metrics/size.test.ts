@@ -16,10 +16,10 @@ describe('what importing one calculator costs', () => {
 
   it('may be more only where a distribution is needed, and is found out where it is not', async () => {
     expect(await weightOf('meanGain')).toMatchObject({ needsDistribution: true })
-    const two = await weightOf('effectSize, subscaleScores')
+    const two = await weightOf('subscaleScores, taskSelection')
     expect(two.bytes).toBeGreaterThan(limit)
     expect(isTooHeavy(two)).toBe(true)
-    expect(isTooHeavy(await weightOf('effectSize, meanGain'))).toBe(false)
+    expect(isTooHeavy(await weightOf('subscaleScores, meanGain'))).toBe(false)
   })
 
   it('is less than two of them, so a bundle that carried everything would be found out', async () => {

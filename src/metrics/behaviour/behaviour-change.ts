@@ -3,8 +3,15 @@ import type { MetricEntry } from '../entry.ts'
 import { exactlySigned } from '../exact.ts'
 import { recordsOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
-import { addMoments, type Moments, meanOf, momentsOf, noMoments } from '../results/exact-moments.ts'
-import { meanWithInterval } from './mean-with-interval.ts'
+import {
+  addMoments,
+  type Moments,
+  meanOf,
+  momentsOf,
+  noMoments,
+  varianceOf,
+} from '../results/exact-moments.ts'
+import { meanInterval } from '../statistics/t-interval.ts'
 
 /** One learner's behaviour score before and after, who gave each and on which instrument. */
 export type BehaviourScores = {
@@ -63,15 +70,19 @@ const combine = (a: ChangeStrata, b: ChangeStrata): ChangeStrata => ({
 const changeOf = (strata: ChangeStrata): MetricResult => {
   const { sameRater, raterChanged, instrumentChanged, incomplete, retrospective } = strata
   if (sameRater.count === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  const notes: Note[] = []
+  const value = meanOf(sameRater)
+  const { count } = sameRater
+  const { notes: why, ...interval } = meanInterval(value, count < 2 ? 0 : varianceOf(sameRater), count)
+  const notes: Note[] = [...why]
   if (raterChanged.count > 0)
     notes.push({ code: 'RaterChanged', count: raterChanged.count, meanChange: meanOf(raterChanged) })
   if (instrumentChanged > 0) notes.push({ code: 'InstrumentChanged', count: instrumentChanged })
   if (incomplete > 0) notes.push({ code: 'IncompleteLeftOut', count: incomplete })
   if (retrospective > 0) notes.push({ code: 'RetrospectiveBefore', count: retrospective })
   return measured({
-    ...meanWithInterval(sameRater),
-    n: sameRater.count,
+    value,
+    ...interval,
+    n: count,
     unit: 'scale',
     ...(notes.length > 0 && { notes }),
   })
@@ -87,7 +98,8 @@ const changeOf = (strata: ChangeStrata): MetricResult => {
  * When not: across raters (their change is noted apart, it is partly the difference between the raters) or across
  * versions of an instrument (counted, never mixed in).
  *
- * Result: on the instrument's scale with a t interval (95 %) from two learners who differ; notes `RaterChanged`
+ * Result: on the instrument's scale with a t interval (95 %) from two learners who differ (else
+ * `NoIntervalFromOne`, `NoIntervalWithoutSpread`); notes `RaterChanged`
  * (count, mean change), `InstrumentChanged`, `IncompleteLeftOut`, `RetrospectiveBefore`; `undefined`
  * (`TooFewObservations`) when nobody is comparable. Throws when a score is neither finite nor `null`.
  *
@@ -101,7 +113,7 @@ const changeOf = (strata: ChangeStrata): MetricResult => {
  *     { before: 2, after: 3, raterBefore: 'wang', raterAfter: 'wang' },
  *     { before: 2, after: 5, raterBefore: 'wang', raterAfter: 'li' },
  *   ],
- * }) // => { status: 'ok', value: 1, n: 1, unit: 'scale', notes: [{ code: 'RaterChanged', count: 1, meanChange: 3 }] }
+ * }) // => { status: 'ok', value: 1, n: 1, unit: 'scale', notes: [{ code: 'NoIntervalFromOne', smallestGroup: 1 }, { code: 'RaterChanged', count: 1, meanChange: 3 }] }
  * ```
  */
 export const behaviourChange = ({

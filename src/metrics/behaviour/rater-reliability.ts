@@ -1,7 +1,8 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { needsCount, needsOneOf } from '../guard.ts'
-import type { MetricResult } from '../result.ts'
+import type { Interval, MetricResult, Note } from '../result.ts'
+import { fQuantile } from '../statistics/f-distribution.ts'
 import { addRatings, type RatingSums, ratingSums, sumOf, sumOfSquares } from './rating-sums.ts'
 
 export type ReliabilityOptions = {
@@ -53,16 +54,82 @@ const reliabilityOf = (
     variant.raters === 'interchangeable' ? (Number(ofRaters) / (raterCount - 1) - noise) / people : 0
   const spread =
     variant.of === 'mean' ? between + levels : between + (raterCount - 1) * noise + raterCount * levels
-  return between === 0 || spread === 0
-    ? { status: 'undefined', reason: { code: 'NoVariance' } }
-    : {
-        status: 'ok',
-        value: (between - noise) / spread,
-        n: people,
-        unit: 'coefficient',
-        variant,
-        ...(incomplete > 0 && { notes: [{ code: 'IncompleteLeftOut', count: incomplete }] }),
-      }
+  if (between === 0 || spread === 0) return { status: 'undefined', reason: { code: 'NoVariance' } }
+  const interval = intervalOf(
+    { people, raters: raterCount, between, noise, ofRaters: Number(ofRaters) / (raterCount - 1) },
+    variant,
+  )
+  const notes: Note[] = []
+  if (interval === undefined) notes.push({ code: 'NoIntervalFullAgreement' })
+  if (incomplete > 0) notes.push({ code: 'IncompleteLeftOut', count: incomplete })
+  return {
+    status: 'ok',
+    value: (between - noise) / spread,
+    n: people,
+    unit: 'coefficient',
+    ...(interval && { interval }),
+    variant,
+    ...(notes.length > 0 && { notes }),
+  }
+}
+
+/** Mean squares, all in one unit, which cancels out. */
+type MeanSquares = {
+  readonly people: number
+  readonly raters: number
+  readonly between: number
+  readonly noise: number
+  readonly ofRaters: number
+}
+
+const upperF = (df1: number, df2: number): number => fQuantile({ probability: 0.975, df1, df2 })
+
+/** The two ends for one rater where the level does not count: exact. */
+const endsOfRatio = (
+  { people, raters, between, noise }: MeanSquares,
+  df2: number,
+): readonly [number, number] => {
+  const of = (ratio: number) => (ratio - 1) / (ratio + raters - 1)
+  return [of(between / noise / upperF(people - 1, df2)), of((between / noise) * upperF(df2, people - 1))]
+}
+
+/** The two ends for one rater where it does: with Satterthwaite's degrees of freedom of noise and level together. */
+const endsWithLevel = ({
+  people: n,
+  raters: k,
+  between,
+  noise,
+  ofRaters,
+}: MeanSquares): readonly [number, number] => {
+  const icc = (between - noise) / (between + (k - 1) * noise + (k / n) * (ofRaters - noise))
+  const level = k * icc * ofRaters
+  const rest = (n * (1 + (k - 1) * icc) - k * icc) * noise
+  const freedom = ((n - 1) * (k - 1) * (level + rest) ** 2) / ((n - 1) * level ** 2 + rest ** 2)
+  const below = upperF(n - 1, freedom)
+  const above = upperF(freedom, n - 1)
+  const around = k * ofRaters + (k * n - k - n) * noise
+  return [
+    (n * (between - below * noise)) / (below * around + n * between),
+    (n * (above * between - noise)) / (around + n * above * between),
+  ]
+}
+
+/** After Shrout & Fleiss (1979) and McGraw & Wong (1996); none where raters agree in everything. */
+const intervalOf = (
+  squares: MeanSquares,
+  { raters, of }: Required<ReliabilityOptions>,
+): Interval | undefined => {
+  const { people, raters: k, noise, ofRaters } = squares
+  const isLevel = raters === 'interchangeable'
+  if (noise === 0 && !(isLevel && ofRaters > 0)) return undefined
+  const ends = isLevel
+    ? endsWithLevel(squares)
+    : endsOfRatio(squares, raters === 'fixed' ? (people - 1) * (k - 1) : people * (k - 1))
+  const [low, high] = ends.map((end) => (of === 'mean' ? (k * end) / (1 + (k - 1) * end) : end)) as [
+    number,
+    number,
+  ]
+  return low < high ? { low, high, confidence: 0.95, method: 'f' } : undefined
 }
 
 /**
@@ -77,11 +144,12 @@ const reliabilityOf = (
  * When to use: before believing behaviour ratings by several raters.
  * When not: with `fixed` where the level matters: a strict and a lenient rater are then perfectly consistent.
  *
- * Result: a coefficient, at most 1; a negative estimate is kept; `undefined`: `TooFewObservations` under two
+ * Result: a coefficient, at most 1, with its 95 % interval by F (by an approximation of it for `interchangeable`), or the
+ * note `NoIntervalFullAgreement`; a negative estimate is kept; `undefined`: `TooFewObservations` under two
  * people or raters, `NoVariance` when the people do not differ. Throws when a rating is neither finite nor `null`,
  * or rows differ in length.
  *
- * Source: Shrout & Fleiss (1979), Psychological Bulletin 86; default D17 of the project's metric catalog.
+ * Source: Shrout & Fleiss (1979), Psychological Bulletin 86; McGraw & Wong (1996), Psychological Methods 1; default D17 of the project's metric catalog.
  *
  * @example
  * ```ts
@@ -126,5 +194,5 @@ export const raterReliabilityEntry: MetricEntry = {
   class: 'effectiveness',
   options: { raters: ['interchangeable', 'raterPerPerson', 'fixed'], of: ['single', 'mean'] },
   accumulates: 'exact',
-  sources: ['Shrout & Fleiss 1979', 'Project default D17'],
+  sources: ['Shrout & Fleiss 1979', 'McGraw & Wong 1996', 'Project default D17'],
 }

@@ -2,7 +2,8 @@ import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { listOf, needs, needsAt, needsCount, needsOneOf } from '../guard.ts'
 import { type AnswerScale, pointsOf } from '../reaction/answer-scale.ts'
-import type { MetricResult } from '../result.ts'
+import type { MetricResult, Note } from '../result.ts'
+import { normalQuantile } from '../statistics/normal.ts'
 import { type CaseCounts, type CaseTable, countingCases, type RatedCase } from './agreement-table.ts'
 
 /**
@@ -65,16 +66,20 @@ const needsWeights = (weights: AgreementWeights, categories: number): void => {
  * When not: with weights of agreement, which many tools use: Cohen's are of disagreement. Nor for more than two
  * raters or for scores (`raterReliability`).
  *
- * Result: a coefficient from −1 to 1; `undefined` (`ZeroDenominator`) when chance alone would give perfect
+ * Result: a coefficient from −1 to 1 with a normal 95 % interval, cut at −1 and 1, or the note `NoIntervalFullAgreement`. The
+ * interval is that of many cases: below 2 × categories² it is too narrow and carries `LargeSampleInterval`. `undefined` (`ZeroDenominator`) when chance alone would give perfect
  * agreement, as when both put every case into one category. Throws when the table or the weights are not square,
  * a cell is not a whole number ≥ 0, or the weights are not 0 on the diagonal.
  *
- * Source: Cohen (1968), Psychological Bulletin 70.
+ * Source: Cohen (1968), Psychological Bulletin 70; Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72, for the
+ * interval; Cicchetti & Fleiss (1977) for its limit.
  *
  * @example
  * ```ts
  * import { weightedKappa } from 'training-ops/metrics'
- * weightedKappa({ table: [[20, 5], [10, 15]], weights: 'none' }) // => { status: 'ok', value: 0.4, n: 50, unit: 'coefficient', variant: { weights: 'none' } }
+ * const kappa = weightedKappa({ table: [[20, 5], [10, 15]], weights: 'none' })
+ * kappa.status === 'ok' && kappa.value // => 0.4
+ * kappa.status === 'ok' && kappa.interval?.low.toFixed(3) // => '0.151'
  * weightedKappa({ table: [[10, 0], [0, 0]] }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' } }
  * ```
  */
@@ -98,13 +103,60 @@ export const weightedKappa = ({ table, weights = 'quadratic' }: AgreementTable):
       status: 'undefined',
       reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' },
     }
+  const value = (expected - observed) / expected
+  const standardError = errorOf(table, weights, { byFirst, bySecond, cases, expected, value })
+  const half = normalQuantile({ probability: 0.975 }) * standardError
+  const [low, high] = [Math.max(-1, value - half), Math.min(1, value + half)]
+  const from = 2 * table.length ** 2
+  const hasInterval = standardError > 1e-12
+  const notes: Note[] = hasInterval
+    ? cases < from
+      ? [{ code: 'LargeSampleInterval', n: cases, from }]
+      : []
+    : [{ code: 'NoIntervalFullAgreement' }]
   return {
     status: 'ok',
-    value: (expected - observed) / expected,
+    value,
     n: cases,
     unit: 'coefficient',
+    ...(hasInterval && { interval: { low, high, confidence: 0.95, method: 'normal' } }),
     variant: { weights: typeof weights === 'string' ? weights : 'given' },
+    ...(notes.length > 0 && { notes }),
   }
+}
+
+type Sums = {
+  readonly byFirst: readonly number[]
+  readonly bySecond: readonly number[]
+  readonly cases: number
+  /** Disagreement by chance, times the cases squared. */
+  readonly expected: number
+  readonly value: number
+}
+
+/** Fleiss, Cohen & Everitt (1969), written in disagreements: of large samples only. */
+const errorOf = (
+  table: CaseTable,
+  weights: AgreementWeights,
+  { byFirst, bySecond, cases, expected, value }: Sums,
+): number => {
+  const meanOf = (others: readonly number[], weightOf: (other: number) => number): number =>
+    others.reduce((sum, count, other) => sum + count * weightOf(other), 0) / cases
+  const byChance = expected / cases ** 2
+  const ofFirst = table.map((_, row) => meanOf(bySecond, (column) => disagreement(weights, row, column)))
+  const ofSecond = table.map((_, column) => meanOf(byFirst, (row) => disagreement(weights, row, column)))
+  let squares = 0
+  let sum = 0
+  table.forEach((columns, row) => {
+    columns.forEach((count, column) => {
+      const surprise =
+        disagreement(weights, row, column) -
+        (1 - value) * ((ofFirst[row] as number) + (ofSecond[column] as number))
+      squares += (count / cases) * surprise ** 2
+      sum += (count / cases) * surprise
+    })
+  })
+  return Math.sqrt(Math.max(0, squares - sum ** 2) / cases) / byChance
 }
 
 /** κ over cases that arrive one by one: how often each pair of ratings came adds up. */
@@ -130,5 +182,5 @@ export const weightedKappaEntry: MetricEntry = {
   class: 'effectiveness',
   options: { weights: ['quadratic', 'linear', 'none', 'given'] },
   accumulates: 'exact',
-  sources: ['Cohen 1968', 'Project default D17'],
+  sources: ['Cohen 1968', 'Fleiss, Cohen & Everitt 1969', 'Project default D17'],
 }

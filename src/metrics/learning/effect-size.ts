@@ -1,8 +1,9 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { needsOneOf } from '../guard.ts'
-import type { Measured, NotMeasurable } from '../result.ts'
+import type { Measured, Note, NotMeasurable } from '../result.ts'
 import { exactCorrection } from '../statistics/hedges-correction.ts'
+import { noncentralities } from '../statistics/noncentral-t.ts'
 import { addPairs, liftPair, type PairSums, pairSums } from './pair-sums.ts'
 import type { PairedScore, PairedScores } from './paired-scores.ts'
 
@@ -17,7 +18,7 @@ export type EffectSizeInput = PairedScores & {
    * deviation before.
    */
   readonly standardiser?: (typeof standardisers)[number]
-  /** `hedges` (default): exact small-sample correction for (pairs − 1) degrees of freedom; or `none`. */
+  /** `hedges` (default): exact small-sample correction for the degrees of freedom of the standardiser; or `none`. */
   readonly correction?: (typeof corrections)[number]
 }
 
@@ -32,6 +33,8 @@ export type EffectSize = Measured & {
 type Options = Pick<EffectSizeInput, 'standardiser' | 'correction'>
 
 const calculator = 'effectSize'
+/** With fewer pairs an interval of d_rm holds the true effect in less than 93 % of the studies. */
+const fewestForRepeated = 15
 
 /** Spreads are pairs × sums of squared distances from the mean; the units of the sums cancel out. */
 const effectOf = (
@@ -60,13 +63,33 @@ const effectOf = (
     repeatedMeasures: ofGains / Math.sqrt(2 * (1 - correlation)),
     before: ofBefore,
   }
+  // Two spreads that correlate by r hold as much as 2 (n − 1) / (1 + r²) squared distances.
+  const ofBoth = (2 * (n - 1)) / (1 + correlation ** 2)
+  const degreesOfFreedom = { average: ofBoth, gains: n - 1, repeatedMeasures: ofBoth, before: n - 1 }[
+    standardiser
+  ]
+  const forCorrection =
+    standardiser === 'repeatedMeasures'
+      ? (6 * (n - 1)) / (3 - 2 * correlation + correlation ** 2)
+      : degreesOfFreedom
+  const value = gain / deviations[standardiser]
+  // The mean gain over its own error: the value, in units of that error.
+  const t = (gain / ofGains) * Math.sqrt(n)
+  const has = standardiser === 'repeatedMeasures' ? n >= fewestForRepeated : true
+  const [low, high] = has ? noncentralities(t, degreesOfFreedom) : [0, 0]
+  const notes: Note[] = has ? [] : [{ code: 'NoIntervalFromFew', need: fewestForRepeated, have: n }]
+  if (onlyBefore + onlyAfter > 0) notes.push({ code: 'UnpairedLeftOut', onlyBefore, onlyAfter })
+  const perUnit = ofGains / deviations[standardiser] / Math.sqrt(n)
   return {
     status: 'ok',
-    value: (gain / deviations[standardiser]) * (isCorrected ? exactCorrection(n - 1) : 1),
+    value: value * (isCorrected ? exactCorrection(forCorrection) : 1),
     n,
     unit: 'standardDeviations',
+    ...(has && {
+      interval: { low: low * perUnit, high: high * perUnit, confidence: 0.95, method: 'noncentralT' },
+    }),
     variant: { standardiser, correction },
-    ...(onlyBefore + onlyAfter > 0 && { notes: [{ code: 'UnpairedLeftOut', onlyBefore, onlyAfter }] }),
+    ...(notes.length > 0 && { notes }),
     correlation,
     dz: gain / ofGains,
   }
@@ -76,23 +99,29 @@ const effectOf = (
  * Effect size of a gain (效应量), M43: the gain in standard deviations, so that courses with different tests compare.
  *
  * Formula: mean gain / mean of the standard deviations before and after (d_av), times Hedges' correction
- * J = Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2)) with ν = pairs − 1. The other standardisers are named options.
+ * J = Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2)). The other standardisers are named options. Degrees of freedom ν: pairs − 1 for one
+ * spread (`gains`, `before`), 2 (pairs − 1) / (1 + r²) for two that correlate by r (`average`), where
+ * pairs − 1 would correct too much, by 7 % for five pairs; 6 (pairs − 1) / (3 − 2r + r²) for `repeatedMeasures`, right
+ * within 5 % at five pairs and 1 % at ten. Interval: noncentral t.
  *
  * When to use: to compare gains across tests, or with published effects.
  * When not: to compare a d_z with a between-groups d: d_z depends on how strongly before and after correlate,
  * which is why `correlation` and `dz` are always reported.
  *
- * Result: standard deviations, with `correlation` and `dz`, and the variant; `undefined` (`TooFewObservations`)
+ * Result: standard deviations, with the 95 % interval of the effect in everybody, `correlation` and `dz`, and the
+ * variant; the interval takes scores as normal and the spreads before and after as alike, and that of
+ * `repeatedMeasures` needs 15 pairs (`NoIntervalFromFew`); `undefined` (`TooFewObservations`)
  * under two pairs, or three with the correction; (`NoVariance`) when scores before, scores after or gains do not
  * vary. Sums are exact, of decimals too. Throws when a score is neither null nor finite, as where one list is shorter.
  *
- * Source: Lakens (2013), Frontiers in Psychology 4, 863; Hedges (1981) for the correction.
+ * Source: Lakens (2013), Frontiers in Psychology 4, 863; Hedges (1981) for the correction; Cousineau & Goulet-Pelletier
+ * (2021), The Quantitative Methods for Psychology 17, for the degrees of freedom and the interval.
  *
  * @example
  * ```ts
  * import { effectSize } from 'training-ops/metrics'
  * const size = effectSize({ before: [50, 60, 70, 80], after: [60, 66, 84, 86] })
- * size.status === 'ok' && size.value.toFixed(4) // => '0.5034'
+ * size.status === 'ok' && size.value.toFixed(4) // => '0.5125'
  * size.status === 'ok' && size.variant // => { standardiser: 'average', correction: 'hedges' }
  * ```
  */
@@ -122,5 +151,5 @@ export const effectSizeEntry: MetricEntry = {
   class: 'effectiveness',
   options: { standardiser: standardisers, correction: corrections },
   accumulates: 'exact',
-  sources: ['Lakens 2013', 'Hedges 1981', 'Morris 2008', 'Metric catalog D15'],
+  sources: ['Lakens 2013', 'Hedges 1981', 'Cousineau & Goulet-Pelletier 2021', 'Metric catalog D15'],
 }

@@ -1,18 +1,20 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { tInterval } from '../statistics/t-interval.ts'
+import { sampleVariance } from '../statistics/moments.ts'
+import { meanInterval } from '../statistics/t-interval.ts'
 import { combineGains, type GainSums, gainsFromSums, liftGain, noGains } from './gain-sums.ts'
 import { type Gains, gainsOf, type PairedScore, type PairedScores, withNotes } from './paired-scores.ts'
 
 const meanOf = ({ moments, notes }: Gains): MetricResult => {
   if (moments.n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const { notes: why, ...interval } = meanInterval(moments.mean, sampleVariance(moments), moments.n)
   return measured({
     value: moments.mean,
     n: moments.n,
     unit: 'points',
-    ...(moments.n > 1 && { interval: tInterval(moments) }),
-    ...withNotes(notes),
+    ...interval,
+    ...withNotes([...why, ...notes]),
   })
 }
 
@@ -26,7 +28,8 @@ const meanOf = ({ moments, notes }: Gains): MetricResult => {
  * When not: when the two tests have different maxima, for then a difference of scores means nothing; nor as proof
  * that the training did it, for which a comparison group is needed.
  *
- * Result: points, with the t interval from two pairs on, and the note `UnpairedLeftOut` when people have one score
+ * Result: points, with the t interval from two pairs on that differ (else `NoIntervalFromOne`,
+ * `NoIntervalWithoutSpread`), and the note `UnpairedLeftOut` when people have one score
  * only; `undefined` (`TooFewObservations`) when nobody has both. Throws when the lists differ in length or a score
  * is neither null nor finite.
  *

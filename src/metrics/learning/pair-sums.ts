@@ -1,4 +1,5 @@
 import { exactlySigned } from '../exact.ts'
+import { type MomentsAdder, momentsAdder } from '../results/exact-moments.ts'
 import type { PairedScores, Score } from './paired-scores.ts'
 
 /** How many have both scores, or one only; and of those with both, exact sums in 2⁻¹²⁸ths, of squares in 2⁻²⁵⁶ths. @public */
@@ -27,8 +28,16 @@ export const liftPair = (calculator: string, before: Score, after: Score, person
 
 /** Of all; where one list ends before the other, its next score is `undefined` and no number. */
 export const pairSums = (calculator: string, { before, after }: PairedScores): PairSums => {
-  let sums = liftPair(calculator, null, null)
-  for (const person of (before.length > after.length ? before : after).keys())
-    sums = addPairs(sums, liftPair(calculator, before[person] as Score, after[person] as Score, person))
-  return sums
+  const [befores, afters, gains] = [0, 1, 2].map(momentsAdder) as [MomentsAdder, MomentsAdder, MomentsAdder]
+  let others = liftPair(calculator, null, null)
+  const people = Math.max(before.length, after.length)
+  for (let person = 0; person < people; person += 1) {
+    const [then, now] = [before[person] as Score, after[person] as Score]
+    if (gains.addDifference(now, then)) {
+      befores.addDifference(then, 0)
+      afters.addDifference(now, 0)
+    } else others = addPairs(others, liftPair(calculator, then, now, person))
+  }
+  const [b, a, g] = [befores.moments(), afters.moments(), gains.moments()]
+  return addPairs(others, [b.count, 0, 0, b.sum, a.sum, b.squares, a.squares, g.squares])
 }

@@ -1,8 +1,8 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
-import { exactMoments } from '../statistics/moments.ts'
-import { tInterval } from '../statistics/t-interval.ts'
+import { exactMoments, sampleVariance } from '../statistics/moments.ts'
+import { meanInterval } from '../statistics/t-interval.ts'
 import {
   type Answer,
   type AnswerScale,
@@ -50,15 +50,17 @@ const distributionOf = (
   if (answered === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
   const points = histogram.reduce((sum, { answer, count }) => sum + answer * count, 0)
   const squares = histogram.reduce((sum, { answer, count }) => sum + answer * answer * count, 0)
+  const moments = exactMoments(answered, BigInt(points), BigInt(squares))
+  const { notes, ...interval } = sampled
+    ? meanInterval(moments.mean, sampleVariance(moments), answered)
+    : { notes: [] }
   return {
     ...measured({
       value: points / answered,
       n: answered,
       unit: 'scale',
-      ...(sampled && answered > 1
-        ? { interval: tInterval(exactMoments(answered, BigInt(points), BigInt(squares))) }
-        : {}),
-      notes: [{ code: 'OrdinalScale', min: scale.min, max: scale.max }],
+      ...interval,
+      notes: [...notes, { code: 'OrdinalScale', min: scale.min, max: scale.max }],
     }),
     histogram,
     unanswered,
@@ -76,8 +78,8 @@ const distributionOf = (
  * note `OrdinalScale` says. Nor as effectiveness: satisfaction hardly correlates with learning (Alliger et al.
  * 1997; Sitzmann et al. 2008).
  *
- * Result: the mean on the scale, with `histogram` and `unanswered`; the 95 % t interval when `sampled` and
- * two answered, which takes the steps as equally far apart; `undefined` (`TooFewObservations`) when nobody answered. Throws when the scale is not upwards between whole
+ * Result: the mean on the scale, with `histogram` and `unanswered`; the 95 % t interval when `sampled`
+ * (or a note that says why there is none), which takes the steps as equally far apart; `undefined` (`TooFewObservations`) when nobody answered. Throws when the scale is not upwards between whole
  * numbers, or an answer is neither null nor a step of the scale.
  *
  * Source: Kirkpatrick level 1; Alliger et al. (1997), Personnel Psychology 50, 341–358.

@@ -1,8 +1,8 @@
 import type { MetricEntry } from '../entry.ts'
 import { needsFlag } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
-import { momentsOf } from '../statistics/moments.ts'
-import { tInterval } from '../statistics/t-interval.ts'
+import { momentsOf, sampleVariance } from '../statistics/moments.ts'
+import { meanInterval } from '../statistics/t-interval.ts'
 
 /** The answers to a question for a number in a unit. */
 export type NumberAnswers = {
@@ -21,7 +21,7 @@ export type NumberAnswers = {
  * When not: where one answer outweighs all others: the mean is then that person's. The smallest and the greatest answer
  * are one person's too, and are not told here.
  *
- * Result: the mean in the question's own unit, with the 95 % t interval when `sampled` and two answered; n is the people;
+ * Result: the mean in the question's own unit, with the 95 % t interval when `sampled` (or a note that says why there is none); n is the people;
  * `undefined` (`TooFewObservations`) when nobody answered. Throws when an answer is neither null nor a finite number.
  *
  * Source: no published standard; defined here.
@@ -36,14 +36,14 @@ export const meanNumber = ({ answers, sampled = false }: NumberAnswers): MetricR
   needsFlag('meanNumber', 'sampled', sampled)
   const moments = momentsOf('meanNumber', 'answers', answers)
   const { n, mean } = moments
-  return n === 0
-    ? notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-    : measured({
-        value: mean,
-        n,
-        unit: 'scale',
-        ...(sampled && n > 1 ? { interval: tInterval(moments) } : {}),
-      })
+  if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+  const { notes, ...interval } = meanInterval(mean, sampleVariance(moments), n)
+  return measured({
+    value: mean,
+    n,
+    unit: 'scale',
+    ...(sampled && { ...interval, ...(notes.length > 0 && { notes }) }),
+  })
 }
 
 export const meanNumberEntry: MetricEntry = {

@@ -79,7 +79,11 @@ export const trendLineIsolation = ({ before, after, nothingElseChanged }: TrendR
     n: before.length + after.length,
     unit: 'scale',
     ...(residualStandardError > 0 && { interval }),
-    notes: [{ code: 'TrendLine', slope, intercept, residualStandardError, naive }, ...predicted],
+    notes: [
+      ...(residualStandardError > 0 ? [] : [{ code: 'NoIntervalWithoutSpread' }]),
+      { code: 'TrendLine', slope, intercept, residualStandardError, naive },
+      ...predicted,
+    ],
   })
 }
 

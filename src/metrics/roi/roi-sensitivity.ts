@@ -32,6 +32,8 @@ export type RoiSensitivity = {
   readonly tornado: readonly TornadoBar[]
   /** All 81 combinations of low, expected and high. */
   readonly grid: readonly GridPoint[]
+  /** The least and the greatest return of all combinations: everything at its worst, everything at its best. */
+  readonly range: { readonly low: MetricResult; readonly high: MetricResult }
 }
 
 const calculator = 'roiSensitivity'
@@ -59,9 +61,11 @@ const widthOf = ({ swing }: TornadoBar): number => swing ?? Number.MAX_VALUE
  * others stay as expected, ordered by swing; and every combination of the three values of all inputs.
  *
  * When to use: whenever a return is published: a reader who doubts an input sees what it would change.
- * When not: as a confidence interval: the ends are judgements, their combinations have no probabilities.
+ * When not: one input at a time, to say that a decision is safe: the joint range is what reverses it. Nor as a confidence
+ * interval: the ends are judgements, their combinations have no probabilities.
  *
- * Result: the expected return, a bar for each input (widest swing first), 81 grid points; each return as
+ * Result: the expected return, a bar for each input (widest swing first), 81 grid points, and the `range` from the worst of
+ * them to the best; each return as
  * `returnOnInvestment` answers it. Throws when a value is not a number ≥ 0, low ≤ expected ≤ high does not hold, a
  * share exceeds 1, or the currency is not three capital letters.
  *
@@ -70,7 +74,7 @@ const widthOf = ({ swing }: TornadoBar): number => swing ?? Number.MAX_VALUE
  * @example
  * ```ts
  * import { roiSensitivity } from 'training-ops/metrics'
- * const { expected, tornado } = roiSensitivity({
+ * const { expected, tornado, range } = roiSensitivity({
  *   benefits: { low: 90_000, expected: 100_000, high: 110_000 },
  *   attribution: { low: 0.25, expected: 0.5, high: 0.75 },
  *   confidence: { low: 1, expected: 1, high: 1 },
@@ -79,6 +83,7 @@ const widthOf = ({ swing }: TornadoBar): number => swing ?? Number.MAX_VALUE
  * })
  * expected.status === 'ok' && expected.value // => 25
  * tornado.map(({ input, swing }) => [input, swing]) // => [['attribution', 125], ['benefits', 25], ['costs', 25], ['confidence', 0]]
+ * range.low.status === 'ok' && range.low.value.toFixed(6) // => '-55.000000'
  * ```
  */
 export const roiSensitivity = (program: UncertainProgram): RoiSensitivity => {
@@ -104,10 +109,13 @@ export const roiSensitivity = (program: UncertainProgram): RoiSensitivity => {
       points.flatMap((point) => levels.map((level) => ({ ...point, [input]: program[input][level] }))),
     [asExpected],
   )
+  const points = grid.map((at) => ({ at, roi: roiAt(at) }))
+  const [worst, best] = [points[2], points[78]] as [GridPoint, GridPoint]
   return {
     expected: roiAt(asExpected),
     tornado: tornado.sort((a, b) => widthOf(b) - widthOf(a)),
-    grid: grid.map((at) => ({ at, roi: roiAt(at) })),
+    grid: points,
+    range: { low: worst.roi, high: best.roi },
   }
 }
 

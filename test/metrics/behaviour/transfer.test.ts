@@ -124,12 +124,19 @@ test('one learner, or learners who all changed alike, have a change without an i
     value: 1,
     n: 1,
     unit: 'scale',
+    notes: [{ code: 'NoIntervalFromOne', smallestGroup: 1 }],
   })
   const alike = [
     { before: 1, after: 2 },
     { before: 3, after: 4 },
   ]
-  expect(behaviourChange({ learners: alike })).toEqual({ status: 'ok', value: 1, n: 2, unit: 'scale' })
+  expect(behaviourChange({ learners: alike })).toEqual({
+    status: 'ok',
+    value: 1,
+    n: 2,
+    unit: 'scale',
+    notes: [{ code: 'NoIntervalWithoutSpread' }],
+  })
   expect(behaviourChange({ learners: [] })).toMatchObject({ reason: { code: 'TooFewObservations' } })
 })
 

@@ -7,6 +7,7 @@ import {
   intentSharesAccumulator,
   itemDistribution,
   itemDistributionAccumulator,
+  type Measured,
   netPromoterScore,
   netPromoterScoreAccumulator,
   responseBias,
@@ -305,7 +306,9 @@ describe("Cronbach's α", () => {
       [1, 0],
       [1, 1],
     ]
-    expect(cronbachAlpha({ scores: unrelated })).toEqual({
+    const { interval, ...alpha } = cronbachAlpha({ scores: unrelated }) as Measured
+    expect(interval?.method).toBe('f')
+    expect(alpha).toEqual({
       status: 'ok',
       value: 0,
       n: 4,
