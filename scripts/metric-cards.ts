@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { metricCatalog } from '../src/metrics/catalog.ts'
 import type { MetricEntry, MetricOptions } from '../src/metrics/entry.ts'
 import { en, zhCN } from '../src/reports/languages/index.ts'
+import { areCountsStale, writeCounts } from './metric-counts.ts'
 import { areExportsStale, writeExports } from './metric-exports.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -189,6 +190,7 @@ export const staleCards = (cards = metricCards()): readonly string[] => {
     ...[...cards.keys()].filter(differs),
     ...present.filter((file) => !cards.has(file)).map((file) => `${file} (left over)`),
     ...(areExportsStale() ? ['src/metrics/exports.ts'] : []),
+    ...(areCountsStale() ? ['src/reports/counted-by.ts'] : []),
   ]
 }
 
@@ -202,6 +204,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     process.exitCode = stale.length > 0 ? 1 : 0
   } else {
     writeExports()
+    writeCounts()
     for (const file of readdirSync(folder)) if (isCard(file) && !cards.has(file)) rmSync(join(folder, file))
     for (const [file, text] of cards) writeFileSync(join(folder, file), text)
     console.log(`${cards.size - 1} cards and their index written to docs/metrics`)

@@ -3,7 +3,7 @@ import { BarChart, CustomChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import type { FormattedChart } from 'training-ops/reports'
+import type { SpelledChart } from 'training-ops/reports'
 
 use([BarChart, CustomChart, LineChart, GridComponent, LegendComponent, SVGRenderer])
 
@@ -19,7 +19,7 @@ const widthOf = (text: string): number =>
 
 const longestLabel = 230
 
-type Point = FormattedChart['series'][number]['points'][number]
+type Point = SpelledChart['series'][number]['points'][number]
 
 /** A whisker from the low to the high end of an interval, across the bar, and behind it what the point says. */
 const whiskers = (points: readonly Point[]) => ({
@@ -78,14 +78,14 @@ const partOf = (point: Point, pixelsPerUnit: number) => ({
 })
 
 /** The longest stack there is. */
-const longestStack = (series: FormattedChart['series'], categories: number): number =>
+const longestStack = (series: SpelledChart['series'], categories: number): number =>
   Math.max(
     ...Array.from({ length: categories }, (_, at) =>
       series.reduce((sum, { points }) => sum + (points[at]?.value ?? 0), 0),
     ),
   )
 
-export const drawChart = ({ form, categories, series }: FormattedChart): string => {
+export const drawChart = ({ form, categories, series }: SpelledChart): string => {
   const isBar = form !== 'lines'
   const isStack = form === 'stackedBars'
   const bars = isStack ? 1 : series.length

@@ -1,6 +1,6 @@
 /** How the company's own words are shown in a report: in the reader's language, and names for ids. All invented. */
 
-const names: Readonly<Record<string, readonly [english: string, chinese: string]>> = {
+const known: Readonly<Record<string, readonly [english: string, chinese: string]>> = {
   'ops-lin': ['Lin Lan', '林岚'],
   'admin-su': ['Su Qing', '苏青'],
   'hr-head-jin': ['Jin Ruo', '金若'],
@@ -14,7 +14,7 @@ const names: Readonly<Record<string, readonly [english: string, chinese: string]
 }
 
 /** Texts are written `English · 中文`. */
-export const hostWords = (text: string, tag: string): string => {
-  const [english, chinese] = names[text] ?? text.split(' · ')
+export const names = (text: string, tag: string): string => {
+  const [english, chinese] = known[text] ?? text.split(' · ')
   return (tag === 'en' ? english : chinese) ?? text
 }

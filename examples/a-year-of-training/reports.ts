@@ -2,11 +2,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  audienceOf,
   boardOf,
   budgetOf,
   commitmentRecord,
   completionFigure,
   coverageFigure,
+  enrolmentRecord,
   figureOf,
   hoursPerEmployeeFigure,
   type KirkpatrickFigure,
@@ -26,7 +28,7 @@ import {
   toMarkdown,
 } from 'training-ops/reports'
 import { drawChart } from './draw-chart.ts'
-import { hostWords } from './host-words.ts'
+import { names } from './host-words.ts'
 import type { Options } from './options.ts'
 import { figureRule } from './publish.ts'
 import { leadership } from './reports/leadership.ts'
@@ -53,7 +55,9 @@ const status = (ledger: YearLedger): readonly Named[] => {
     status: state,
     money: budgetOf(programId, state, commitments),
     offerings: board.filter((one) => one.course.programId === programId),
-    outcomes: objectiveOutcomes(state.objectives, figuresOf(evaluated[programId])),
+    outcomes: objectiveOutcomes(state.objectives, figuresOf(evaluated[programId]), {
+      audience: audienceOf(programId, question.enrolments),
+    }),
   }))
   if (programs.length === 0 && board.length === 0) return []
   const report = programStatusReport({
@@ -73,6 +77,7 @@ const status = (ledger: YearLedger): readonly Named[] => {
 const evaluations = (ledger: YearLedger): readonly Named[] => {
   const evaluated = ledger.project(kirkpatrick)
   const programs = ledger.project(programRecord)
+  const enrolments = ledger.project(enrolmentRecord)
   return Object.entries(ledger.project(studyRecord)).flatMap(([evaluationId, record]) => {
     const { programId } = record
     const state = programId === undefined ? undefined : evaluated[programId]
@@ -83,7 +88,10 @@ const evaluations = (ledger: YearLedger): readonly Named[] => {
       program,
       record,
       figures: kirkpatrickFigures(state, figureRule),
-      outcomes: (figures) => objectiveOutcomes(programs[programId]?.objectives ?? {}, figures),
+      outcomes: (figures) =>
+        objectiveOutcomes(programs[programId]?.objectives ?? {}, figures, {
+          audience: audienceOf(programId, enrolments),
+        }),
     })
     return [[`evaluation-report-${evaluationId}`, report] as const]
   })
@@ -102,7 +110,7 @@ export const writeReports = async (
   const written: string[] = []
   for (const [name, document] of reportsOf(ledger))
     for (const language of languages) {
-      const reading = { language, zone, hostWords }
+      const reading = { language, zone, names }
       const forms = {
         md: toMarkdown(document, reading),
         html: toHtml(document, { ...reading, drawChart }),

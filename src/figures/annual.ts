@@ -1,7 +1,8 @@
+import { daysLater } from '../vocabulary/index.ts'
 import { type CultureIndex, cultureIndex } from './culture-index.ts'
 import { figureOf, type MetricFigure } from './figure.ts'
 import { classHoursFigure, type TrainingHours, trainingHoursTable } from './hours.ts'
-import type { Days, TrainingQuestion } from './question.ts'
+import { type Days, daysBegun, peopleOf, type TrainingQuestion } from './question.ts'
 import {
   type SegmentedQuestion,
   type TrainingFigures,
@@ -13,7 +14,9 @@ import {
 export type AnnualTrainingStatistics = {
   readonly period: Days
   readonly asOf: string
+  /** The mean of the days of the period, from hires and exits; and how many there were on its last day. */
   readonly headcount: number
+  readonly employed: { readonly on: string; readonly people: number }
   readonly figures: TrainingFigures
   readonly segments: Readonly<Record<string, TrainingFigures>>
   readonly hours: Readonly<Record<'general' | 'GRI 404-1' | 'ESRS S1-13', TrainingHours>>
@@ -25,13 +28,15 @@ export type AnnualTrainingStatistics = {
 export const annualTrainingStatistics = (
   question: TrainingQuestion & Pick<SegmentedQuestion, 'segmentOf' | 'headcounts'>,
 ): AnnualTrainingStatistics => {
-  const { period, asOf, headcount = question.workforce.length } = question
+  const { period, asOf } = question
+  const { people, headcount } = peopleOf(question, question.workforce)
   const hours = (profile: 'general' | 'GRI 404-1' | 'ESRS S1-13') =>
     trainingHoursTable({ ...question, profile })
   return {
     period,
     asOf,
     headcount,
+    employed: { on: daysLater(daysBegun(question).to, -1), people: people.length },
     figures: trainingStatistics(question),
     segments: trainingStatisticsBySegment(question),
     hours: {

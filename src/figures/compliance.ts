@@ -11,7 +11,7 @@ import {
   overdueRateEntry,
 } from '../metrics/index.ts'
 import { given } from '../vocabulary/index.ts'
-import { figureBy } from './figure.ts'
+import { figureBy, figureOf, type MetricFigure } from './figure.ts'
 
 /** The answer of `obligations`, as far as figures need it: days are local days. */
 export type StandingObligation = {
@@ -93,6 +93,39 @@ export const onTimeCompletionFigure = figureBy({
         ),
     }),
 })
+
+/** M26, M27 and M07 of one requirement. */
+export type RequirementFigures = {
+  readonly obliged: number
+  readonly figures: Readonly<Record<string, MetricFigure>>
+}
+
+/**
+ * Compliance of each requirement by itself (各项要求合规情况): how many it binds, and its rates. One rate over all requirements
+ * hides the one that is missed.
+ *
+ * @example
+ * ```ts
+ * import { complianceByRequirement } from 'training-ops'
+ * const obligations = [{ requirementId: 'fire', learnerId: 'ada', state: 'current', doneOn: '2026-01-05', graceDays: 0 }]
+ * complianceByRequirement({ obligations, today: '2026-03-01' }).fire?.obliged // => 1
+ * ```
+ */
+export const complianceByRequirement = ({
+  obligations,
+  today,
+}: ComplianceQuestion): Readonly<Record<string, RequirementFigures>> =>
+  Object.fromEntries(
+    [...new Set(obligations.map(({ requirementId }) => requirementId))].sort().map((requirementId) => {
+      const own = { obligations: obligations.filter((one) => one.requirementId === requirementId), today }
+      const figures = {
+        M26: figureOf(complianceFigure, own),
+        M27: figureOf(overdueFigure, own),
+        M07: figureOf(onTimeCompletionFigure, own),
+      }
+      return [requirementId, { obliged: own.obligations.length, figures }]
+    }),
+  )
 
 /** People down, requirements across (合规矩阵); a cell that is not there is `notObligated`. */
 export type ComplianceMatrix<One extends StandingObligation = StandingObligation> = {

@@ -30,7 +30,7 @@ export type TrainingHours = {
 /**
  * Training hours by segment (分类人均学时) under the rules of a report: `general`, `GRI 404-1` (coaching by supervisors
  * left out), `ESRS S1-13` (completed training only, heads and no full-time equivalents). A person who has left is in no segment
- * and in no sum. Headcounts are those of `headcounts`, or the lengths of the lists.
+ * and in no sum. Headcounts are those of `headcounts`, or the mean of the days of the period.
  */
 export const trainingHoursTable = ({
   profile,
@@ -41,7 +41,7 @@ export const trainingHoursTable = ({
     profile,
     ...given({ headcountBasis }),
     records: [...slicesOf(question)]
-      .filter(([, { people }]) => people.length > 0)
+      .filter(([, { headcount }]) => headcount > 0)
       .flatMap(([segment, slice]) => [
         { segment, headcount: slice.headcount },
         ...[...attendancesIn(slice)].map(({ minutes, record, of }) => ({

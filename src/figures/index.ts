@@ -14,11 +14,13 @@ export {
 export {
   type ComplianceMatrix,
   type ComplianceQuestion,
+  complianceByRequirement,
   complianceFigure,
   complianceMatrix,
   obligationCountsIn,
   onTimeCompletionFigure,
   overdueFigure,
+  type RequirementFigures,
   type StandingObligation,
 } from './compliance.ts'
 export { reuseFigure } from './content-use.ts'
@@ -34,8 +36,14 @@ export { type FigureRule, kirkpatrickFigures } from './kirkpatrick/figures.ts'
 export { type EvaluationInputs, evaluationInputs } from './kirkpatrick/inputs.ts'
 export { type ReportCheck, recomputeReport } from './kirkpatrick/recompute.ts'
 export { defineMetric, type MetricDefinition, measureAll } from './metric-definition.ts'
+export { shownReachedOn } from './milestones.ts'
 export { type BudgetInCurrency, budgetByCurrencyOf, budgetOf, type ProgramBudget } from './money.ts'
-export { type ObjectiveOutcome, objectiveOutcomes } from './objective-outcomes.ts'
+export {
+  audienceOf,
+  type ObjectiveOutcome,
+  objectiveOutcomes,
+  type ProgramAudience,
+} from './objective-outcomes.ts'
 export {
   attendanceFigure,
   completionFigure,

@@ -4,6 +4,7 @@ import type { PlanRecord } from '../records/plan/record.ts'
 import type { ProgramRecord } from '../records/program/record.ts'
 import { figureOf, type MetricFigure } from './figure.ts'
 import { budgetExecutionFigure, budgetVarianceFigure } from './plan.ts'
+import { wagesIn } from './return/fully-loaded.ts'
 
 /** One currency of a plan, in minor units, with how much of it is spent. */
 export type BudgetInCurrency = {
@@ -11,6 +12,8 @@ export type BudgetInCurrency = {
   readonly approved: number
   readonly committed: number
   readonly posted: number
+  /** The part of what was posted that is wages of participants (学员工时): no money that left the budget's purse. */
+  readonly wages: number
   /** The amount that may still be committed or spent without the tolerance; below zero where the tolerance is used. */
   readonly available: number
   /** Minor units spent, by category of cost. */
@@ -21,11 +24,12 @@ export type BudgetInCurrency = {
 }
 
 /** The sums of a budget, with its two figures. */
-const inCurrency = (sums: Omit<BudgetInCurrency, 'execution' | 'variance'>): BudgetInCurrency => {
+const inCurrency = (sums: Omit<BudgetInCurrency, 'execution' | 'variance' | 'wages'>): BudgetInCurrency => {
   const { approved, posted: actual, currency } = sums
   const line = { approved, actual, currency }
   return {
     ...sums,
+    wages: wagesIn(sums.categories),
     execution: figureOf(budgetExecutionFigure, line),
     variance: figureOf(budgetVarianceFigure, line),
   }
@@ -98,8 +102,11 @@ export const budgetByCurrencyOf = ({
   })
 }
 
-/** Minor units of one currency. */
-export type ProgramBudget = { planned: number; committed: number; posted: number }
+const sumOf = (parts: Readonly<Record<string, number>>): number =>
+  Object.values(parts).reduce((sum, part) => sum + part, 0)
+
+/** Minor units of one currency. `wages` are in `posted`: the wages of participants. */
+export type ProgramBudget = { planned: number; committed: number; posted: number; wages: number }
 
 /**
  * A program's money by currency: taken from the plan, promised and not yet spent, spent.
@@ -107,23 +114,26 @@ export type ProgramBudget = { planned: number; committed: number; posted: number
  * @example
  * ```ts
  * import { budgetOf, programRecord } from 'training-ops'
- * const program = { ...programRecord.initial(), posted: { CNY: 30_000 } }
+ * const program = { ...programRecord.initial(), costs: { CNY: { trainerFee: 30_000 } } }
  * const commitments = { 'plan-1 c-1': { programId: 'p-1', currency: 'CNY', promised: 50_000, used: 30_000 } }
- * budgetOf('p-1', program, commitments) // => { CNY: { planned: 0, committed: 20_000, posted: 30_000 } }
+ * budgetOf('p-1', program, commitments) // => { CNY: { planned: 0, committed: 20_000, posted: 30_000, wages: 0 } }
  * ```
  */
 export const budgetOf = (
   programId: string,
-  { planned, posted }: ProgramRecord,
+  { planned, costs }: Pick<ProgramRecord, 'planned' | 'costs'>,
   commitments: Readonly<Record<string, CommitmentRecord>>,
 ): Readonly<Record<string, ProgramBudget>> => {
   const money: Record<string, ProgramBudget> = {}
   const add = (currency: string, part: keyof ProgramBudget, minor: number): void => {
-    money[currency] ??= { planned: 0, committed: 0, posted: 0 }
+    money[currency] ??= { planned: 0, committed: 0, posted: 0, wages: 0 }
     money[currency][part] += minor
   }
   for (const { minor, currency } of Object.values(planned)) add(currency, 'planned', minor)
-  for (const [currency, minor] of Object.entries(posted)) add(currency, 'posted', minor)
+  for (const [currency, categories] of Object.entries(costs)) {
+    add(currency, 'posted', sumOf(categories))
+    add(currency, 'wages', wagesIn(categories))
+  }
   for (const commitment of Object.values(commitments))
     if (commitment.programId === programId)
       add(commitment.currency, 'committed', commitment.promised - commitment.used)

@@ -1,13 +1,16 @@
+import { hasEnded } from '../delivery/enrolment/status.ts'
 import {
   behaviourAdoptionEntry,
   type MetricResult,
   meanOfUnitsEntry,
   notMeasurable,
+  passRateEntry,
   subscaleScoresEntry,
   targetAttainment,
   targetAttainmentEntry,
   topTwoBoxEntry,
 } from '../metrics/index.ts'
+import type { EnrolmentRecords } from '../records/enrolment/record.ts'
 import type { ProgramRecord } from '../records/program/record.ts'
 import { given } from '../vocabulary/index.ts'
 import { type MetricFigure, underMetric } from './figure.ts'
@@ -27,8 +30,43 @@ export type ObjectiveOutcome = {
   readonly actual?: MetricFigure
   /** M71. How much of the way from the baseline was covered. */
   readonly attainment: MetricFigure
+  /** Those it was set for, where its figure is a share of people: also who never came, or was not measured. */
+  readonly audience?: ProgramAudience & { readonly measured: number }
   readonly verdict: 'reached' | 'notReached' | 'notMeasurable'
 }
+
+/** Those a program's objectives were set for. */
+export type ProgramAudience = { readonly people: number; readonly noShows: number }
+
+/**
+ * The audience of a program (培训对象): everybody who had a seat in a class that is over and did not give it up in time, and
+ * how many of them never came.
+ *
+ * @example
+ * ```ts
+ * import { audienceOf } from 'training-ops'
+ * audienceOf('p-1', {}) // => { people: 0, noShows: 0 }
+ * ```
+ */
+export const audienceOf = (programId: string, enrolments: EnrolmentRecords): ProgramAudience => {
+  const own = Object.values(enrolments).filter(
+    (one) => one.programId === programId && (hasEnded(one.status) || one.gaveUp === 'late'),
+  )
+  const came = new Set(own.filter(({ status }) => status !== 'noShow').map(({ learnerId }) => learnerId))
+  const people = new Set(own.map(({ learnerId }) => learnerId))
+  return { people: people.size, noShows: people.size - came.size }
+}
+
+/** A share of those who were assessed, as a share of everybody it was set for: who was not assessed has not passed. */
+const ofAudience = (told: MetricFigure, people: number): MetricFigure =>
+  told.status !== 'ok' || people < told.n
+    ? told
+    : {
+        ...told,
+        value: (told.value * told.n) / people,
+        n: people,
+        options: { ...told.options, of: 'audience' },
+      }
 
 /** The whole in each unit in which a share is written. */
 const wholes: Readonly<Record<string, number>> = {
@@ -91,15 +129,20 @@ const outcomeOf = (
   objectiveId: string,
   objective: Objective,
   figures: readonly KirkpatrickFigure[],
+  audience: ProgramAudience | undefined,
 ): ObjectiveOutcome => {
   const aim = aimOf(objective)
   const [figure, ...others] = figures.filter((one) => isOf(objective, one))
   const only = figure !== undefined && others.length === 0 ? figure : undefined
-  const actual = only === undefined ? undefined : inUnit(objective.unit, only)
+  const told = only === undefined ? undefined : inUnit(objective.unit, only)
+  const isOfPeople = only?.metric === passRateEntry.id || only?.metric === behaviourAdoptionEntry.id
+  const setFor = isOfPeople && told?.status === 'ok' && audience && { ...audience, measured: told.n }
+  const isPassed = only?.metric === passRateEntry.id && told !== undefined && audience !== undefined
+  const actual = isPassed ? ofAudience(told, audience.people) : told
   const texts = {
     objectiveId,
     objective,
-    ...given({ aim, figure: only?.figure, actual }),
+    ...given({ aim, figure: only?.figure, actual, audience: setFor || undefined }),
   }
   const without = (attainment: MetricResult) =>
     ({ ...texts, attainment: attained(attainment), verdict: 'notMeasurable' }) as const
@@ -117,7 +160,8 @@ const outcomeOf = (
 }
 
 /**
- * Whether each objective of a program was reached: the figure of its measure against its target. An objective that nobody
+ * Whether each objective of a program was reached: the figure of its measure against its target. With `audience`
+ * (`audienceOf`), a pass rate is of everybody the objective was set for, no-shows included. An objective that nobody
  * measured, or only of too few people to be told, is `notMeasurable`: neither reached nor missed.
  *
  * A measure is told by the figure of the metric with that id (`M46`, the pass rate; `M32` over all questions; `M60` as
@@ -144,5 +188,8 @@ const outcomeOf = (
 export const objectiveOutcomes = (
   objectives: ProgramRecord['objectives'],
   figures: readonly KirkpatrickFigure[],
+  { audience }: { readonly audience?: ProgramAudience } = {},
 ): readonly ObjectiveOutcome[] =>
-  Object.entries(objectives).map(([objectiveId, objective]) => outcomeOf(objectiveId, objective, figures))
+  Object.entries(objectives).map(([objectiveId, objective]) =>
+    outcomeOf(objectiveId, objective, figures, audience),
+  )

@@ -157,18 +157,20 @@ export const attendanceFigure = figureFrom({
   itemsOf: sessionsToAttend,
 })
 
-/** M09. */
+/** M09. Of classes with a register: who came to the others is unknown. */
 export const noShowFigure = figureFrom({
   entry: noShowRateEntry,
   of: 'people',
   accumulator: () => noShowRateAccumulator,
   itemsOf: (slice) =>
-    cohortOf(slice).map((one) => ({
-      noShows: count(one.record.status === 'noShow'),
-      confirmed: 1,
-      withdrawnInTime: count(leftInTime(one)),
-      organiserCancelled: count(wasCancelled(one)),
-    })),
+    cohortOf(slice)
+      .filter(({ of }) => of.hasRegister || of.record.status === 'cancelled')
+      .map((one) => ({
+        noShows: count(one.record.status === 'noShow'),
+        confirmed: 1,
+        withdrawnInTime: count(leftInTime(one)),
+        organiserCancelled: count(wasCancelled(one)),
+      })),
 })
 
 type Late = { readonly withdrawnLate: number; readonly confirmed: number; readonly withoutDeadline: number }

@@ -19,6 +19,7 @@ import type { OfferingRecord, OfferingRecords } from '../records/offering/record
 import type { ProgramRecord, ProgramRecords } from '../records/program/record.ts'
 import { dayIn, given } from '../vocabulary/index.ts'
 import { figureBy } from './figure.ts'
+import { type ClassHeld, shownReachedOn } from './milestones.ts'
 
 /** M13. Of the money that was approved in one currency. */
 export const budgetExecutionFigure = figureBy({
@@ -42,31 +43,47 @@ export type OpenMilestone = {
   readonly title: string
   readonly due: string
   readonly accountableId?: string
+  /** The day on which the facts reached it, though nobody has confirmed it. */
+  readonly shownReachedOn?: string
 }
 
 /** The open milestones of a program, by day; nothing of one that is over. */
 export const openMilestonesOf = (
   programId: string,
-  { status, milestones }: ProgramRecord,
+  { status, milestones, zone }: ProgramRecord,
+  classes: readonly ClassHeld[] = [],
 ): readonly OpenMilestone[] =>
   Object.entries(milestones)
     .filter(([, { done }]) => !done && !isOver(status))
-    .map(([milestoneId, { title, due, responsibility }]) => ({
+    .map(([milestoneId, milestone]) => ({
       programId,
       milestoneId,
-      title,
-      due,
-      ...given({ accountableId: responsibility?.accountableId }),
+      title: milestone.title,
+      due: milestone.due,
+      ...given({
+        accountableId: milestone.responsibility?.accountableId,
+        shownReachedOn: shownReachedOn(milestone, zone, classes),
+      }),
     }))
     .sort((a, b) => (a.due < b.due ? -1 : 1))
 
 /** Milestones that were due before a day, and are still to be reached. */
 export const overdueMilestones = ({
   programs,
+  offerings = {},
   on,
-}: On<{ readonly programs: ProgramRecords }>): readonly OpenMilestone[] =>
+}: On<{
+  readonly programs: ProgramRecords
+  readonly offerings?: Readonly<Record<string, ClassHeld & Pick<OfferingRecord, 'course'>>>
+}>): readonly OpenMilestone[] =>
   Object.entries(programs)
-    .flatMap(([programId, program]) => openMilestonesOf(programId, program))
+    .flatMap(([programId, program]) =>
+      openMilestonesOf(
+        programId,
+        program,
+        Object.values(offerings).filter(({ course }) => course.programId === programId),
+      ),
+    )
     .filter(({ due }) => due < on)
 
 /** M15. Of the milestones whose day is over, the share that was reached by it. */

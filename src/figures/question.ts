@@ -1,7 +1,14 @@
 import type { OfferingState } from '../delivery/offering/state.ts'
 import type { EnrolmentRecord, EnrolmentRecords } from '../records/enrolment/record.ts'
 import { type OfferingRecord, type OfferingRecords, offeringRecord } from '../records/offering/record.ts'
-import { dayIn, type Employee, minutesBetween } from '../vocabulary/index.ts'
+import {
+  averageHeadcount,
+  dayIn,
+  daysLater,
+  type Employee,
+  isEmployedOn,
+  minutesBetween,
+} from '../vocabulary/index.ts'
 
 /** Local days, `[from, to)`. */
 export type Days = { readonly from: string; readonly to: string }
@@ -12,9 +19,12 @@ export type TrainingQuestion = {
   readonly enrolments: EnrolmentRecords
   /** `project(offeringRecord, events)`, up to the same instant. */
   readonly offerings: OfferingRecords
-  /** The population: the workforce in scope, as it stood at one date. Only the host knows it. */
+  /**
+   * Everybody in scope who was employed on a day of the period, with their days of hire and exit. Only the host knows them.
+   * Coverage is of those employed on its last day, or today while it runs.
+   */
   readonly workforce: readonly Employee[]
-  /** Average headcount of the period; the length of the list unless said otherwise. */
+  /** Average headcount of the period: the mean of its days, from hires and exits, unless said otherwise. */
   readonly headcount?: number
   readonly period: Days
   readonly asOf: string
@@ -31,6 +41,8 @@ export type PlacedClass = {
   readonly sessions: ReadonlyMap<string, SessionOfClass>
   /** Its last session was in the period, and its day is past: what could have come of it has. */
   readonly isOver: boolean
+  /** Whether anybody's attendance was written down. */
+  readonly hasRegister: boolean
 }
 
 /** One enrolment, and the class it is in. */
@@ -66,11 +78,18 @@ const sessionsOf = ({ sessions, held }: OfferingState): ReadonlyMap<string, Sess
     }),
   )
 
-const placed = (record: OfferingRecord, period: Days, today: string): PlacedClass => {
+type On = { readonly period: Days; readonly today: string; readonly registered: ReadonlySet<string> }
+
+const placed = (record: OfferingRecord, { period, today, registered }: On): PlacedClass => {
   const sessions = sessionsOf(record)
   let last = ''
   for (const { day } of sessions.values()) if (day > last) last = day
-  return { record, sessions, isOver: last !== '' && last < today && within(period, last) }
+  return {
+    record,
+    sessions,
+    isOver: last !== '' && last < today && within(period, last),
+    hasRegister: registered.has(record.offeringId),
+  }
 }
 
 const requestedAt = ({ history }: EnrolmentRecord): string | undefined => {
@@ -79,9 +98,32 @@ const requestedAt = ({ history }: EnrolmentRecord): string | undefined => {
   return undefined
 }
 
+/** The days of a period that have begun. */
+export const daysBegun = ({
+  period,
+  asOf,
+  zone,
+}: Pick<TrainingQuestion, 'period' | 'asOf' | 'zone'>): Days => {
+  const tomorrow = daysLater(dayIn(asOf, zone), 1)
+  return tomorrow < period.to ? { from: period.from, to: tomorrow } : period
+}
+
+/** Of some people: who was employed on the last of these days, and how many were in the mean of all of them. */
+export const peopleOf = (
+  question: Pick<TrainingQuestion, 'period' | 'asOf' | 'zone' | 'headcount'>,
+  workforce: readonly Employee[],
+): Pick<Slice, 'people' | 'headcount'> => {
+  const days = daysBegun(question)
+  const last = daysLater(days.to, -1)
+  return {
+    people: workforce.filter((one) => isEmployedOn(one, last)),
+    headcount: question.headcount ?? averageHeadcount(workforce, days),
+  }
+}
+
 /** The inputs of figures: every record with its day and its class looked up once. */
 export const sliceOf = (question: TrainingQuestion): Slice => {
-  const { enrolments, offerings, workforce, period, asOf, zone, headcount = workforce.length } = question
+  const { enrolments, offerings, workforce, period, asOf, zone } = question
   const days = new Map<string, string>()
   const dayOf = (instant: string): string => {
     const day = days.get(instant) ?? dayIn(instant, zone)
@@ -89,17 +131,22 @@ export const sliceOf = (question: TrainingQuestion): Slice => {
     return day
   }
   const today = dayOf(asOf)
+  const registered = new Set(
+    Object.values(enrolments)
+      .filter(({ attended }) => Object.keys(attended).length > 0)
+      .map(({ offeringId }) => offeringId),
+  )
+  const on = { period, today, registered }
   const classes = new Map(
-    Object.entries(offerings).map(([offeringId, record]) => [offeringId, placed(record, period, today)]),
+    Object.entries(offerings).map(([offeringId, record]) => [offeringId, placed(record, on)]),
   )
   const classOf = ({ offeringId }: EnrolmentRecord): PlacedClass => {
-    const known = classes.get(offeringId) ?? placed(offeringRecord.initial(), period, today)
+    const known = classes.get(offeringId) ?? placed(offeringRecord.initial(), on)
     classes.set(offeringId, known)
     return known
   }
   return {
-    people: workforce,
-    headcount,
+    ...peopleOf(question, workforce),
     enrolments: Object.values(enrolments).map((record) => {
       const asked = requestedAt(record)
       return {

@@ -1,4 +1,4 @@
-import type { Employee } from '../vocabulary/index.ts'
+import { type Employee, given } from '../vocabulary/index.ts'
 import { incidentRateFigure, seatFillFigure, trainerLoadFigure } from './classes.ts'
 import { type AnyTrainingFigure, figureOfSlices, type MetricFigure } from './figure.ts'
 import {
@@ -13,7 +13,7 @@ import {
   selfInitiatedFigure,
   waitlistConversionFigure,
 } from './participation.ts'
-import { type Slice, sliceOf, type TrainingQuestion } from './question.ts'
+import { peopleOf, type Slice, sliceOf, type TrainingQuestion } from './question.ts'
 
 /** Figures by their id in the metric catalog: `M06` is the completion rate. */
 export type TrainingFigures = Readonly<Record<string, MetricFigure>>
@@ -64,7 +64,7 @@ export const trainingStatistics = (question: TrainingQuestion): TrainingFigures 
 export type SegmentedQuestion = Omit<TrainingQuestion, 'headcount'> & {
   /** Which one part of the workforce somebody belongs to: a gender, an employee category, a site. */
   readonly segmentOf: (person: Employee) => string
-  /** Average headcounts by segment; the lengths of the lists unless said otherwise. */
+  /** Average headcounts by segment: the mean of the days of each, from hires and exits, unless said otherwise. */
   readonly headcounts?: Readonly<Record<string, number>>
 }
 
@@ -88,6 +88,7 @@ export const slicesOf = ({
   headcounts = {},
   ...question
 }: SegmentedQuestion): ReadonlyMap<string, Slice> => {
+  const { period, asOf, zone } = question
   const whole = sliceOf(question)
   const people = new Map<string, Employee[]>()
   const segments = new Map<string, string>()
@@ -113,8 +114,7 @@ export const slicesOf = ({
         name,
         {
           ...whole,
-          people: own,
-          headcount: headcounts[name] ?? own.length,
+          ...peopleOf({ period, asOf, zone, ...given({ headcount: headcounts[name] }) }, own),
           enrolments: enrolments.get(name) ?? [],
         },
       ]

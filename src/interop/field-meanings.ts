@@ -622,6 +622,7 @@ const everywhere = {
   "ratings.points": "The points for it.",
   "reached": "The number of people who have seen it.",
   "reachedOn": "The day on which the milestone was reached.",
+  "reachedWhen": "The fact that shows it was reached: every class of the program was held.",
   "reading": "The quadrant, or what was decided about the task.",
   "reason": "The reason in words, up to 1,000 characters. Personal.",
   "reasons": "The reason in words, up to 1,000 characters. Personal.",

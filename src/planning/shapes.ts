@@ -49,6 +49,9 @@ export const competencyAimed = z.strictObject({
   requiredLevel: z.int().min(1).max(100),
 })
 
+/** The fact that shows a milestone was reached: `classesHeld`, every class of the program was held. */
+export const milestoneFact = z.enum(['classesHeld'])
+
 /** Activities of a stage beside its courses, or parts of its courses. */
 const activity = z.strictObject({
   /** `theory`, `practice`, `caseDiscussion`, `teamBuilding`, or an organisation's own. */

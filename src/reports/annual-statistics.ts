@@ -14,6 +14,7 @@ import {
   shadedFigure,
 } from './document.ts'
 import { byMetric, figuresTable } from './figures.ts'
+import { type RequirementOnReport, requirementsTable } from './requirements.ts'
 
 /** Figures by their id in the metric catalog: `M06` is the completion rate. */
 export type FiguresById = Readonly<Record<string, MetricResult>>
@@ -23,7 +24,9 @@ export type AnnualStatisticsInput = {
   /** Local days, `[from, to)`. */
   readonly period: Days
   readonly asOf: string
+  /** The mean of the days of the period, and how many there were on its last day. */
   readonly headcount: number
+  readonly employed?: { readonly on: string; readonly people: number }
   readonly figures: FiguresById
   /** The same figures of each part of the workforce; keep small parts back with `suppressSmallCells`. */
   readonly segments?: Readonly<Record<string, FiguresById>>
@@ -35,8 +38,8 @@ export type AnnualStatisticsInput = {
     readonly sharing: MetricResult
     readonly repeat: MetricResult
   }
-  /** The figures of compliance, by the id of the metric: `M26`, `M27`, `M07`. */
-  readonly compliance?: FiguresById
+  /** Of each requirement its title and its figures: `complianceByRequirement` gives them. */
+  readonly compliance?: readonly RequirementOnReport[]
   readonly funnel?: readonly FunnelStep[]
   /** Whole minutes attended by kind of training, as the host sorts it. */
   readonly minutesByCategory?: Readonly<Record<string, number>>
@@ -47,7 +50,17 @@ export type AnnualStatisticsInput = {
  * hours under the rules of each standard, the way from request to pass, compliance and the culture of learning.
  */
 export const annualStatisticsReport = (input: AnnualStatisticsInput): Document => {
-  const { period, asOf, headcount, figures, segments = {}, hours = {}, culture, compliance = {} } = input
+  const {
+    period,
+    asOf,
+    headcount,
+    employed,
+    figures,
+    segments = {},
+    hours = {},
+    culture,
+    compliance = [],
+  } = input
   const { funnel = [], minutesByCategory = {} } = input
   const all = byMetric(figures)
   return {
@@ -58,7 +71,10 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
         facts: [
           [phrase('needs.period'), { period }],
           [phrase('transcript.asOf'), { day: asOf }],
-          [phrase('statistics.headcount'), headcount],
+          [phrase('statistics.headcount'), { decimal: headcount, digits: 1 }],
+          ...(employed === undefined
+            ? []
+            : [[phrase('statistics.employedOn', { day: { day: employed.on } }), employed.people] as const]),
           ...(input.classHours === undefined ? [] : classHoursFacts(input.classHours)),
         ],
       },
@@ -70,7 +86,7 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
       ...(Object.keys(hours).length === 0 ? [] : [hoursSection(hours)]),
       ...(Object.keys(minutesByCategory).length === 0 ? [] : [categoriesSection(minutesByCategory)]),
       ...(funnel.length === 0 ? [] : [funnelSection(funnel)]),
-      ...(Object.keys(compliance).length === 0 ? [] : [complianceSection(compliance)]),
+      ...(compliance.length === 0 ? [] : [complianceSection(compliance)]),
       ...(culture === undefined ? [] : [cultureSection(culture)]),
       {
         heading: phrase('evaluation.reading.heading'),
@@ -231,9 +247,9 @@ const funnelSection = (steps: readonly FunnelStep[]): Section => ({
   ],
 })
 
-const complianceSection = (compliance: FiguresById): Section => ({
+const complianceSection = (requirements: readonly RequirementOnReport[]): Section => ({
   heading: phrase('statistics.compliance'),
-  blocks: figuresTable(byMetric(compliance)),
+  blocks: [requirementsTable(requirements)],
 })
 
 const cultureSection = ({

@@ -3,7 +3,7 @@
  * (`languages/`) and what goes into their gaps. Rendering is a separate step, and chooses the language.
  */
 
-import type { MetricResult } from '../metrics/index.ts'
+import type { MetricResult, Quantity } from '../metrics/index.ts'
 import { given } from '../vocabulary/index.ts'
 import type { CodeKind, WordKey } from './languages/language.ts'
 
@@ -13,11 +13,20 @@ export type Datum =
   | string
   /** A whole number, with thousands separated. */
   | number
-  | { readonly money: { readonly minor: number; readonly currency: string } }
+  | {
+      readonly money: {
+        readonly minor: number
+        readonly currency: string
+        /** Told to three figures, as in a headline: CNY 926,000, 92.6 万元. */
+        readonly rounded?: boolean
+      }
+    }
   /** A share, printed in percent with one decimal. */
   | { readonly share: number }
-  /** An instant, printed as its day in a zone; or a local day (`2026-03-01`). */
-  | { readonly day: string }
+  /** A share, printed in percent with as many decimals as it has. */
+  | { readonly percent: number }
+  /** An instant, printed as its day in a zone; or a local day (`2026-03-01`). `brief` is its month alone. */
+  | { readonly day: string; readonly brief?: boolean }
   /** Local days, `[from, to)`, printed with their last day: 1 January to 31 December 2025. */
   | { readonly period: { readonly from: string; readonly to: string } }
   /** A number with so many decimals. */
@@ -48,6 +57,8 @@ export type FigureForm = {
   readonly asRating?: boolean
   /** No n: of one program. */
   readonly withoutCount?: boolean
+  /** The quantity that the n counts, where it is not people: 880 answers. */
+  readonly counts?: Quantity
 }
 
 /** Words of the catalog, with the data that goes into their gaps. */
@@ -57,6 +68,7 @@ export type Phrase = { readonly words: WordKey; readonly with?: Readonly<Record<
 export type CodePrefix =
   | CodeKind
   | 'anonymity'
+  | 'counted'
   | 'direction'
   | 'input'
   | 'isolation'
@@ -64,6 +76,7 @@ export type CodePrefix =
   | 'outcome'
   | 'per'
   | 'source'
+  | 'trend'
   | 'verdict'
   | 'zone'
   | `variantValue.${string}`
@@ -90,19 +103,43 @@ export type Block =
       readonly kind: 'table'
       readonly columns: readonly Column[]
       readonly rows: readonly (readonly Datum[])[]
+      /** Of a heat map (热力图): which end is good, by what its lightest and its darkest cell mean. */
+      readonly legend?: { readonly light: Phrase; readonly dark: Phrase }
+      /** Its subject, where its section says less. */
+      readonly caption?: Phrase
     }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [Phrase, Datum])[] }
   | Chart
 
+/** The values of a chart: what they measure, so that the axis is told in it, and where it begins and ends unless as the values do. */
+export type Axis = (
+  | { readonly of: 'share' | 'count' | 'hours' | 'number' }
+  | { readonly of: 'money'; readonly currency: string }
+  /** Values are instants in milliseconds since 1970: a plan (甘特图). */
+  | { readonly of: 'days' }
+) & { readonly from?: number; readonly to?: number }
+
 /**
  * A chart, as data: drawing it is the renderer's, and a reader without pictures loses nothing, for a chart
- * stands beside the table with the same figures.
+ * stands beside the table with the same figures. Several charts with one axis are small multiples.
+ *
+ * `bars` beside each other; `stackedBars` where series add up to a whole; `lines` over an ordered axis; `dots` with their
+ * intervals, and what was aimed at; `slope` from before to after, a series for each; `gantt` from a day to a day; `waterfall`
+ * from one sum to another.
  */
 export type Chart = {
   readonly kind: 'chart'
-  /** `bars` beside each other, `stackedBars` where series add up to a whole, `lines` over an ordered axis. */
-  readonly form: 'bars' | 'stackedBars' | 'lines'
+  readonly form: 'bars' | 'stackedBars' | 'lines' | 'dots' | 'slope' | 'gantt' | 'waterfall'
+  /** The finding, where the report knows one. */
   readonly title: Phrase
+  /** Numbers without a unit unless given. */
+  readonly axis?: Axis
+  /** Lines across it. */
+  readonly marks?: readonly {
+    readonly kind: 'target' | 'threshold' | 'baseline'
+    readonly value: number
+    readonly label: Datum
+  }[]
   readonly categories: readonly Datum[]
   readonly series: readonly {
     readonly name: Phrase
@@ -115,7 +152,11 @@ export type Chart = {
 export type Point = {
   readonly value: number | null
   readonly label: Datum
+  /** Where its bar begins: of a plan, a waterfall. */
+  readonly from?: number
   readonly interval?: { readonly low: number; readonly high: number }
+  /** The value that was aimed at. */
+  readonly aim?: { readonly value: number; readonly label: Datum }
 }
 
 /** A figure as a point: no value where there is none, and its interval where it has one. */
@@ -138,12 +179,14 @@ export const shadedFigure = (figure: MetricResult, form: FigureForm = {}): Datum
 
 export type Section = { readonly heading: Phrase; readonly blocks: readonly Block[] }
 
-/** A request to the reader: the decision, the person who asks, the amount, and the day. */
+/** A request to the reader: the decision, its reason, the person who asks, the amount, the day, and what follows from a no. */
 export type Ask = {
   readonly decision: Datum
+  readonly reason?: Datum
   readonly askedBy?: Datum
   readonly amount?: Datum
   readonly due?: Datum
+  readonly consequence?: Datum
 }
 
 /** Whether to go on, by a rule that stands beside it; `cannotTell` where nothing could be measured. */
@@ -153,15 +196,39 @@ export type Verdict = {
   readonly grounds: readonly Phrase[]
 }
 
+/** An action that is recommended: by whom and until when. */
+export type Recommendation = {
+  readonly action: Datum
+  readonly because?: Datum
+  readonly owner?: Datum
+  readonly due?: Datum
+  readonly status?: Datum
+}
+
+/** A figure against what it was to be, and against the period before: the sign of the trend is read from the two. */
+export type Against = {
+  readonly of: Datum
+  readonly actual: Datum
+  readonly target?: Datum
+  readonly previous?: Datum
+  /** Whether it went the way it should. */
+  readonly trend?: 'better' | 'worse' | 'same'
+}
+
 export type Document = {
   readonly title: Phrase
   /** The answer in one sentence. It stands first, before what explains it. */
   readonly headline?: Phrase
   readonly verdict?: Verdict
   readonly asks?: readonly Ask[]
+  /** The figures that decide, against their targets and the period before. */
+  readonly targets?: readonly Against[]
+  readonly recommendations?: readonly Recommendation[]
+  /** Limits that must be known before it is believed. */
+  readonly limitations?: readonly Phrase[]
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
-  /** The part that only a checker needs: fingerprints, versions, zones. It stands last. */
+  /** The part that only a checker needs: fingerprints, versions, zones, items. It stands last. */
   readonly appendix?: readonly Section[]
 }
 

@@ -134,7 +134,7 @@ const moneySection = ({ money, alerts }: ExecutiveSummary, titles: Titles): Sect
   ],
 })
 
-const parts = ['approved', 'committed', 'posted', 'available'] as const
+const parts = ['approved', 'committed', 'posted', 'wages', 'available'] as const
 
 const moneyTable = (money: readonly BudgetInCurrency[]): Block => ({
   kind: 'table',
@@ -189,12 +189,19 @@ const lateSection = ({ milestones }: ExecutiveSummary, titles: Titles): Section 
               column('status.column.milestone'),
               column('evaluation.column.due'),
               column('status.column.accountable'),
+              column('status.column.dueState'),
             ],
-            rows: milestones.overdue.map(({ programId, title, due, accountableId }) => [
+            rows: milestones.overdue.map(({ programId, title, due, accountableId, shownReachedOn }) => [
               titles[programId] ?? programId,
               title,
               { day: due },
               accountableId ?? none,
+              {
+                phrase:
+                  shownReachedOn === undefined
+                    ? phrase('status.due.overdue')
+                    : phrase('status.due.shown', { day: { day: shownReachedOn } }),
+              },
             ]),
           },
         ],

@@ -1,4 +1,5 @@
 import type { MetricResult } from '../metrics/index.ts'
+import { countedBy } from './counted-by.ts'
 import { definition, metricName, type NamedFigure } from './definition.ts'
 import {
   type Block,
@@ -25,8 +26,15 @@ const withoutCount = ['M82', 'M83', 'M84', 'M85']
 /** Means in a unit, which are no differences. */
 const areLevels = ['M39', 'M70b']
 
+/** The quantity that the n counts, where it is not people: to one question everybody gives one answer. */
+const countsOf = ({ metric, of = {} }: NamedFigure): Pick<FigureForm, 'counts'> => {
+  const counts = countedBy[metric]
+  return counts === undefined || (counts === 'answers' && of.item !== undefined) ? {} : { counts }
+}
+
 /** How the value of a figure is written: its unit is the host's, its scale that of the question. */
-const formOf = ({ metric, of = {}, result }: NamedFigure): FigureForm => {
+const formOf = (figure: NamedFigure): FigureForm => {
+  const { metric, of = {}, result } = figure
   const { measuredIn, max, min } = of
   const isMoney = result.status === 'ok' && result.unit === 'minorUnits'
   return {
@@ -34,6 +42,7 @@ const formOf = ({ metric, of = {}, result }: NamedFigure): FigureForm => {
     ...(metric === 'M02' ? { measuredIn: 'times' } : {}),
     ...(metric === 'M86' ? { measuredIn: 'percent', difference: true } : {}),
     ...(metric === 'M33' && typeof max === 'number' && (min === 0 || min === 1) ? { outOf: max } : {}),
+    ...countsOf(figure),
     ...(isMoney || withoutCount.includes(metric) ? { withoutCount: true } : {}),
   }
 }

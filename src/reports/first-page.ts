@@ -1,39 +1,103 @@
-import { type Block, codeWord, column, type Document, paragraph, phrase, type Section } from './document.ts'
+import {
+  type Against,
+  type Ask,
+  type Block,
+  codeWord,
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  phrase,
+  type Recommendation,
+  type Section,
+} from './document.ts'
+import type { BlockRole } from './spelled.ts'
 
-/** The verdict, its grounds, and what is asked, as blocks that every renderer writes under the title. */
-export const firstBlocks = ({ headline, verdict, asks = [] }: Document): readonly Block[] => [
-  ...(headline === undefined ? [] : [{ kind: 'paragraph' as const, text: headline }]),
-  ...(verdict === undefined
-    ? []
-    : [
-        paragraph('verdict.is', { verdict: codeWord('verdict', verdict.is) }),
-        { kind: 'bullets' as const, items: verdict.grounds },
-      ]),
-  ...(asks.length === 0
-    ? []
-    : [
-        paragraph('asks.heading'),
-        {
-          kind: 'table' as const,
-          columns: [
-            column('asks.decision'),
-            column('summary.amount', 'end'),
-            column('summary.askedBy'),
-            column('evaluation.column.due'),
-          ],
-          rows: asks.map(({ decision, amount, askedBy, due }) => {
-            const none = { phrase: phrase('value.none') }
-            return [decision, amount ?? none, askedBy ?? none, due ?? none]
-          }),
-        },
-      ]),
-]
+/** A block of the first page, and what it is there. */
+export type FirstBlock = { readonly role: BlockRole; readonly block: Block }
+
+const none: Datum = { phrase: phrase('value.none') }
+
+/** A table that leaves out the columns in which nothing stands. */
+const tableOf = <Row>(
+  caption: 'asks.heading' | 'first.targets' | 'first.recommendations',
+  rows: readonly Row[],
+  columns: readonly (readonly [Parameters<typeof column>[0], (row: Row) => Datum | undefined, 'end'?])[],
+): Block => {
+  const shown = columns.filter(([, of]) => rows.some((row) => of(row) !== undefined))
+  return {
+    kind: 'table',
+    caption: phrase(caption),
+    columns: shown.map(([words, , align]) => column(words, align)),
+    rows: rows.map((row) => shown.map(([, of]) => of(row) ?? none)),
+  }
+}
+
+const asksTable = (asks: readonly Ask[]): Block =>
+  tableOf('asks.heading', asks, [
+    ['asks.decision', ({ decision }) => decision],
+    ['asks.reason', ({ reason }) => reason],
+    ['summary.amount', ({ amount }) => amount, 'end'],
+    ['summary.askedBy', ({ askedBy }) => askedBy],
+    ['evaluation.column.due', ({ due }) => due],
+    ['asks.consequence', ({ consequence }) => consequence],
+  ])
+
+const targetsTable = (targets: readonly Against[]): Block =>
+  tableOf('first.targets', targets, [
+    ['first.of', ({ of }) => of],
+    ['first.actual', ({ actual }) => actual, 'end'],
+    ['first.target', ({ target }) => target, 'end'],
+    ['first.previous', ({ previous }) => previous, 'end'],
+    ['first.trend', ({ trend }) => trend && codeWord('trend', trend)],
+  ])
+
+const recommendationsTable = (recommendations: readonly Recommendation[]): Block =>
+  tableOf('first.recommendations', recommendations, [
+    ['evaluation.column.action', ({ action }) => action],
+    ['evaluation.column.because', ({ because }) => because],
+    ['evaluation.column.owner', ({ owner }) => owner],
+    ['evaluation.column.due', ({ due }) => due],
+    ['evaluation.column.status', ({ status }) => status],
+  ])
+
+/** The answer, as every renderer writes it under the title: verdict, grounds, requests, targets, recommendations, limitations. */
+export const firstBlocks = (document: Document): readonly FirstBlock[] => {
+  const { headline, verdict, asks = [], targets = [], recommendations = [], limitations = [] } = document
+  const when = (role: BlockRole, is: boolean, ...blocks: readonly Block[]): readonly FirstBlock[] =>
+    is ? blocks.map((block) => ({ role, block })) : []
+  return [
+    ...(headline === undefined ? [] : when('headline', true, { kind: 'paragraph', text: headline })),
+    ...(verdict === undefined
+      ? []
+      : [
+          ...when('verdict', true, paragraph('verdict.is', { verdict: codeWord('verdict', verdict.is) })),
+          ...when('grounds', true, { kind: 'bullets', items: verdict.grounds }),
+        ]),
+    ...when('asks', asks.length > 0, paragraph('asks.heading'), asksTable(asks)),
+    ...when('targets', targets.length > 0, targetsTable(targets)),
+    ...when(
+      'recommendations',
+      recommendations.length > 0,
+      paragraph('first.recommendations'),
+      recommendationsTable(recommendations),
+    ),
+    ...when('limitations', limitations.length > 0, paragraph('first.limitations'), {
+      kind: 'bullets',
+      items: limitations,
+    }),
+  ]
+}
 
 /** The sections of a document in the order they are read: the appendix last, under its own name. */
-export const sectionsOf = ({ sections, appendix = [] }: Document): readonly Section[] => [
-  ...sections,
+export const sectionsOf = ({
+  sections,
+  appendix = [],
+}: Document): readonly (Section & { readonly part: 'evidence' | 'appendix' })[] => [
+  ...sections.map((section) => ({ ...section, part: 'evidence' as const })),
   ...appendix.map(({ heading, blocks }) => ({
     heading: phrase('appendix.heading', { heading: { phrase: heading } }),
     blocks,
+    part: 'appendix' as const,
   })),
 ]

@@ -30,6 +30,12 @@ const grouped = (value: number, digits: number): string => {
 
 const percent = (share: number, digits = 1): string => `${grouped(share * 100, digits)}%`
 
+/** 25%, 2.5%: at an axis, with as many decimals as it has. */
+const inWholePercent = (share: number): string => {
+  const [, fraction = ''] = String(Number((share * 100).toPrecision(6))).split('.')
+  return percent(share, Math.min(2, fraction.length))
+}
+
 /** ISO 4217 minor digits that are not two. */
 const minorDigits: Readonly<Record<string, number>> = {
   JPY: 0,
@@ -41,15 +47,29 @@ const minorDigits: Readonly<Record<string, number>> = {
   TND: 3,
 }
 
+export const minorDigitsOf = (currency: string): number => minorDigits[currency] ?? 2
+
 /** ¥926,000, −¥1.50: no cents where there are none. */
 const inMajorUnits = (minor: number, currency: string, reading: Reading): string => {
-  const digits = minorDigits[currency] ?? 2
+  const digits = minorDigitsOf(currency)
   const amount = Math.abs(minor) / 10 ** digits
   const text = grouped(amount, Number.isInteger(amount) ? 0 : digits)
   const key = `money.${currency}`
   const words = wordsIn(reading.language, key) === undefined ? 'money.other' : key
   const sign = minor < 0 && Number(amount.toFixed(digits)) !== 0 ? '−' : ''
   return `${sign}${formatKey(words, { currency, amount: text }, reading)}`
+}
+
+/** To three figures: in units of ten thousand where the language counts in them (92.6 万元). */
+const rounded = (minor: number, currency: string, reading: Reading): string => {
+  const amount = minor / 10 ** minorDigitsOf(currency)
+  const brief = Number(amount.toPrecision(3))
+  const key = `money.${currency}.tenThousands`
+  if (Math.abs(brief) < 10_000 || !wordsIn(reading.language, key))
+    return inMajorUnits(Math.round(brief * 10 ** minorDigitsOf(currency)), currency, reading)
+  const tenThousands = brief / 10_000
+  const [, fraction = ''] = String(Number(tenThousands.toPrecision(3))).split('.')
+  return formatKey(key, { amount: { decimal: tenThousands, digits: fraction.length } }, reading)
 }
 
 const isLocalDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
@@ -64,9 +84,13 @@ const partsOf = (day: string, end: string, { language }: Reading): Readonly<Reco
   }
 }
 
-const inDays = (instantOrDay: string, reading: Reading): string => {
+const inDays = (
+  instantOrDay: string,
+  reading: Reading,
+  words: 'date.day' | 'date.month' = 'date.day',
+): string => {
   const day = isLocalDay(instantOrDay) ? instantOrDay : dayIn(instantOrDay, reading.zone)
-  return formatKey('date.day', partsOf(day, '', reading), reading)
+  return formatKey(words, partsOf(day, '', reading), reading)
 }
 
 const inPeriod = ({ from, to }: { readonly from: string; readonly to: string }, reading: Reading): string => {
@@ -101,9 +125,13 @@ const formatCode = ({ code, of, with: data, otherwise = code }: Code, reading: R
 export const format = (datum: Datum, reading: Reading): string => {
   if (typeof datum === 'string') return reading.escape(datum)
   if (typeof datum === 'number') return grouped(datum, 0)
-  if ('money' in datum) return inMajorUnits(datum.money.minor, datum.money.currency, reading)
+  if ('money' in datum) {
+    const { minor, currency } = datum.money
+    return datum.money.rounded ? rounded(minor, currency, reading) : inMajorUnits(minor, currency, reading)
+  }
   if ('share' in datum) return percent(datum.share)
-  if ('day' in datum) return inDays(datum.day, reading)
+  if ('percent' in datum) return inWholePercent(datum.percent)
+  if ('day' in datum) return inDays(datum.day, reading, datum.brief ? 'date.month' : 'date.day')
   if ('period' in datum) return inPeriod(datum.period, reading)
   if ('decimal' in datum) return grouped(datum.decimal, datum.digits)
   if ('figure' in datum) {
@@ -131,7 +159,7 @@ const inHostUnit = (value: number, measuredIn: string, reading: Reading): string
     case 'percent':
       return `${grouped(value, 1)}%`
     case 'basisPoints':
-      return percent(value / 10_000, 2)
+      return percent(value / 10_000)
     case 'outOfFive':
       return formatPhrase({ words: 'unit.outOf', with: { value: fewDigits(value), most: 5 } }, reading)
     default:
@@ -157,7 +185,7 @@ const ofFullMarks = 'thousandths'
 const bareDifference = (value: number, measuredIn: string): Datum =>
   measuredIn === ofFullMarks
     ? { decimal: value / 10, digits: 1 }
-    : { decimal: value * (percentagePoints[measuredIn] ?? 1), digits: 2 }
+    : { decimal: value * (percentagePoints[measuredIn] ?? 1), digits: measuredIn in percentagePoints ? 1 : 2 }
 
 const differenceUnit = (measuredIn: string): WordKey => {
   if (measuredIn === ofFullMarks) return 'unit.pointsOfHundred'
@@ -245,13 +273,14 @@ const formatFigure = (figure: MetricResult, form: FigureForm, reading: Reading):
   const value = inItsForm(figure.value, figure, form, reading)
   const { interval, n } = figure
   if (form.withoutCount) return value
-  if (interval === undefined) return formatPhrase({ words: 'figure.n', with: { value, n } }, reading)
+  const count = countDatum(n, form.counts)
+  if (interval === undefined) return formatPhrase({ words: 'figure.n', with: { value, n: count } }, reading)
   return formatPhrase(
     {
       words: 'figure.interval',
       with: {
         value,
-        n,
+        n: count,
         confidence: percent(interval.confidence, 0),
         low: inInterval(interval.low, figure, form, reading),
         high: inInterval(interval.high, figure, form, reading),
@@ -260,6 +289,12 @@ const formatFigure = (figure: MetricResult, form: FigureForm, reading: Reading):
     reading,
   )
 }
+
+/** People are counted bare; anything else says what it is. */
+const countDatum = (n: number, counts: FigureForm['counts'] = 'people'): Datum =>
+  counts === 'people'
+    ? n
+    : { phrase: { words: 'figure.counted', with: { n, what: codeWord('counted', counts) } } }
 
 const isNothingRecorded = (reason: Reason): boolean =>
   reason.code === 'TooFewObservations' && reason.have === 0

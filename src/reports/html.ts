@@ -1,36 +1,30 @@
-import type { Block, Chart, Column, Datum, Document, Phrase } from './document.ts'
-import { firstBlocks, sectionsOf } from './first-page.ts'
-import { format, formatPhrase, type Reading } from './format.ts'
-import { readsTheOtherWay, withoutControls } from './host-text.ts'
-import type { MarkdownOptions } from './markdown.ts'
-import { stylesheet } from './stylesheet.ts'
+import { given } from '../vocabulary/index.ts'
+import type { Document } from './document.ts'
+import { readsTheOtherWay } from './host-text.ts'
+import { type Spelling, spellOut } from './spell-out.ts'
+import {
+  plainText,
+  type Run,
+  type SpelledBlock,
+  type SpelledCell,
+  type SpelledChart,
+  type SpelledDocument,
+  type SpelledText,
+} from './spelled.ts'
+import { stylesheetOf, type Theme } from './stylesheet.ts'
 
-/** A chart in the reader's language, ready to be drawn. */
-export type FormattedChart = {
-  readonly form: Chart['form']
-  readonly title: string
-  /** The tag of the language it is told in. */
-  readonly lang: string
-  readonly categories: readonly string[]
-  readonly series: readonly {
-    readonly name: string
-    readonly points: readonly {
-      /** `null` is no answer: a gap, never a 0. */
-      readonly value: number | null
-      /** The value as a reader sees it, or why there is none. */
-      readonly label: string
-      readonly interval?: { readonly low: number; readonly high: number }
-    }[]
-  }[]
-}
-
-export type HtmlOptions = MarkdownOptions & {
+/** How a page looks, beside what it says. */
+export type Look = {
   /**
    * Draws a chart as an `<svg>` element: a drawing library of your own, which has to escape the texts it is given.
    * Charts are left out unless given; their figures stand in the tables all the same.
    */
-  readonly drawChart?: (chart: FormattedChart) => string
+  readonly drawChart?: (chart: SpelledChart) => string
+  /** Colours, fonts, logo, header and footer of your organisation. */
+  readonly theme?: Theme
 }
+
+export type HtmlOptions = Spelling & Look
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -42,9 +36,11 @@ const entities: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] as string)
 
+type Page = Look & { readonly document: SpelledDocument }
+
 /**
  * A report as one HTML page that needs nothing beside it: no script, no font, no picture from elsewhere, and ready to
- * be printed on A4. The host's own text passes through `hostWords`, then is made harmless. A figure that is withheld or
+ * be printed on A4. The host's own text passes through `names`, then is made harmless. A figure that is withheld or
  * cannot be measured says so, and looks it (`class="suppressed"`, `class="undefined"`).
  *
  * @example
@@ -54,145 +50,135 @@ const escaped = (text: string): string =>
  * toHtml(report, { language: zhCN, zone: 'Asia/Shanghai' }).includes('<html lang="zh-CN">') // => true
  * ```
  */
-export const toHtml = (document: Document, options: HtmlOptions): string => {
-  const { language, zone, hostWords = (text) => text } = options
-  const reading: Reading = {
-    language,
-    zone,
-    escape: (text) => isolated(withoutControls(hostWords(text, language.tag)), language.direction ?? 'ltr'),
-    escapeOwn: escaped,
-    decorate: (status, text) => (status === 'ok' ? kept(text) : `<span class="${status}">${text}</span>`),
-  }
-  const blocks = (several: readonly Block[], about: string) =>
-    several.map((block) => writeBlock(block, reading, { ...options, about })).join('\n')
-  const heading = formatPhrase(document.title, reading)
-  const title = formatPhrase(document.title, {
-    ...reading,
-    escape: (text) => escaped(withoutControls(hostWords(text, language.tag))),
-  })
+export const toHtml = (document: Document, { drawChart, theme, ...spelling }: HtmlOptions): string =>
+  htmlOf(spellOut(document, spelling), given({ drawChart, theme }))
+
+/**
+ * A spelled document as a page.
+ *
+ * @example
+ * ```ts
+ * import { en, htmlOf, phrase, spellOut } from 'training-ops/reports'
+ * const report = { title: phrase('value.yes'), blocks: [], sections: [] }
+ * const spelled = spellOut(report, { language: en, zone: 'UTC' })
+ * htmlOf(spelled, { theme: { header: 'Hengyuan' } }).includes('<header>Hengyuan</header>') // => true
+ * ```
+ */
+export const htmlOf = (document: SpelledDocument, look: Look = {}): string => {
+  const { lang, direction, title, sections, words } = document
+  const { theme = {} } = look
+  const page = { ...look, document }
+  const write = (blocks: readonly SpelledBlock[]) => blocks.map((block) => writeBlock(block, page)).join('\n')
+  const headed = sections.filter(({ heading }) => heading !== undefined)
+  const contents = headed.map(
+    ({ id, heading = [] }) => `<li><a href="#${escaped(id)}">${textOf(heading, page)}</a></li>`,
+  )
+  const logo =
+    theme.logo === undefined ? '' : `<img src="${escaped(theme.logo.src)}" alt="${escaped(theme.logo.alt)}">`
+  const above = `${logo}${escaped(theme.header ?? '')}`
   return `<!doctype html>
-<html lang="${language.tag}"${language.direction === 'rtl' ? ' dir="rtl"' : ''}>
+<html lang="${lang}"${direction === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${stylesheet}</style>
+<title>${escaped(plainText(title))}</title>
+<style>${stylesheetOf(theme)}</style>
 </head>
 <body>
-<main>
-<h1>${heading}</h1>
-${blocks([...firstBlocks(document), ...document.blocks], heading)}
-${sectionsOf(document)
-  .map(({ heading, blocks: several }) => {
-    const about = formatPhrase(heading, reading)
-    return `<section>\n<h2>${about}</h2>\n${blocks(several, about)}\n</section>`
-  })
+${above === '' ? '' : `<header>${above}</header>\n`}<main>
+<h1>${textOf(title, page)}</h1>
+${sections
+  .map(({ id, heading, blocks }) =>
+    heading === undefined
+      ? `${write(blocks)}${contents.length < 3 ? '' : `\n<nav aria-label="${escaped(words.contents)}"><ol>${contents.join('')}</ol></nav>`}`
+      : `<section id="${escaped(id)}">\n<h2>${textOf(heading, page)}</h2>\n${write(blocks)}\n</section>`,
+  )
   .join('\n')}
 </main>
-</body>
+${theme.footer === undefined ? '' : `<footer>${escaped(theme.footer)}</footer>\n`}</body>
 </html>
 `
 }
 
-/** A host's words kept apart where they read the other way: they do not draw our words into their direction. */
-const isolated = (text: string, page: 'ltr' | 'rtl'): string =>
-  readsTheOtherWay(text, page) ? `<bdi>${escaped(text)}</bdi>` : escaped(text)
-
 /** How many a figure is of stands on one line. */
 const kept = (text: string): string => text.replace(/n = (?=\d)/g, 'n&nbsp;=&nbsp;')
 
-const writeBlock = (
-  block: Block,
-  reading: Reading,
-  options: HtmlOptions & { readonly about: string },
-): string => {
-  const phrase = (one: Phrase) => formatPhrase(one, reading)
-  const cell = (datum: Datum) => format(datum, reading)
+/** A host's words are kept apart where they read the other way: they do not draw our words into their direction. */
+const runOf = ({ text, by, figure }: Run, { document }: Page): string => {
+  const safe = figure === 'ok' ? kept(escaped(text)) : escaped(text)
+  const word = by === 'host' && readsTheOtherWay(text, document.direction) ? `<bdi>${safe}</bdi>` : safe
+  return figure === undefined || figure === 'ok' ? word : `<span class="${figure}">${word}</span>`
+}
+
+const textOf = (text: SpelledText, page: Page): string => text.map((run) => runOf(run, page)).join('')
+
+const writeBlock = (block: SpelledBlock, page: Page): string => {
+  const text = (one: SpelledText) => textOf(one, page)
+  const role = 'role' in block && block.role !== undefined ? ` class="${block.role}"` : ''
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${phrase(block.text)}</p>`
+      return `<p${role}>${text(block.text)}</p>`
     case 'bullets':
-      return `<ul>${block.items.map((item) => `<li>${phrase(item)}</li>`).join('')}</ul>`
+      return `<ul${role}>${block.items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`
     case 'facts':
-      return `<dl>${block.facts.map(([name, datum]) => `<dt>${phrase(name)}</dt><dd>${cell(datum)}</dd>`).join('')}</dl>`
+      return `<dl>${block.facts.map(({ name, value }) => `<dt>${text(name)}</dt><dd>${text(value.text)}</dd>`).join('')}</dl>`
     case 'chart':
-      return drawn(block, options)
+      return drawn(block, page)
     case 'table':
-      return writeTable(block, reading, options.about)
+      return writeTable(block, page)
   }
 }
 
 /**
- * A table that can be read aloud, cell by cell: its caption is what its section is about, and the first column of words
- * names its row. On a narrow screen it scrolls by itself, also by the keyboard.
+ * A table that can be read aloud, cell by cell: its caption says what it is about, and the first column of words names
+ * its row. On a narrow screen it scrolls by itself, also by the keyboard.
  */
 const writeTable = (
-  { columns, rows }: Extract<Block, { kind: 'table' }>,
-  reading: Reading,
-  about: string,
+  { id, role, columns, rows, names, caption, legend }: Extract<SpelledBlock, { kind: 'table' }>,
+  page: Page,
 ): string => {
-  const names = columns.findIndex(({ align }) => align !== 'end')
   const head = columns.map(
-    ({ head, align }) =>
-      `<th scope="col"${align === 'end' ? ' class="end"' : ''}>${formatPhrase(head, reading)}</th>`,
+    ({ head, align }) => `<th scope="col"${align === 'end' ? ' class="end"' : ''}>${textOf(head, page)}</th>`,
   )
-  const cell = (datum: Datum, at: number): string => {
+  const cell = (one: SpelledCell, at: number): string => {
     const [open, close] = at === names ? ['th scope="row"', 'th'] : ['td', 'td']
-    return `<${open}${classes(datum, columns[at]?.align)}${shade(datum)}>${format(datum, reading)}</${close}>`
+    return `<${open}${classes(one, columns[at]?.align)}${shade(one)}>${textOf(one.text, page)}</${close}>`
   }
   const body = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('\n')
-  const caption = about.replace(/<[^>]*>/g, '')
-  return `<div class="table" role="group" aria-label="${caption}" tabindex="0">
-<table>
-<caption>${caption}</caption>
+  const key =
+    legend === undefined
+      ? ''
+      : `\n<p class="legend"><span>${escaped(legend.light)}</span> <span class="ramp" aria-hidden="true"></span> <span>${escaped(legend.dark)}</span></p>`
+  return `<div class="table${role === undefined ? '' : ` ${role}`}" role="group" aria-label="${escaped(caption)}" tabindex="0">
+<table id="${escaped(id)}">
+<caption>${escaped(caption)}</caption>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>
 ${body}
 </tbody>
 </table>
-</div>`
+</div>${key}`
 }
 
 /** Numbers go to the end of their column; a number or a day is never broken over two lines. */
-const classes = (datum: Datum, align: Column['align']): string => {
-  const several = [...(align === 'end' ? ['end'] : []), ...(isUnbroken(datum) ? ['whole'] : [])]
+const classes = ({ whole }: SpelledCell, align: 'start' | 'end' | undefined): string => {
+  const several = [...(align === 'end' ? ['end'] : []), ...(whole ? ['whole'] : [])]
   return several.length === 0 ? '' : ` class="${several.join(' ')}"`
 }
 
-const isUnbroken = (datum: Datum): boolean => {
-  if (typeof datum === 'string') return /^\d{4}-\d\d-\d\d$/.test(datum)
-  if (typeof datum === 'number') return true
-  if ('list' in datum) return datum.list.length === 1 && datum.list.every(isUnbroken)
-  return ['money', 'share', 'day', 'decimal'].some((kind) => kind in datum)
-}
-
 /** How dark a cell is: of one step in a hundred. */
-const shade = (datum: Datum): string =>
-  typeof datum === 'object' && 'shaded' in datum && datum.by !== null
-    ? ` style="--shade: ${Math.round(datum.by * 100)}%"`
-    : ''
+const shade = ({ shade }: SpelledCell): string =>
+  shade === undefined ? '' : ` style="--shade: ${Math.round(shade * 100)}%"`
 
-/** The drawing library gets text, not HTML: it escapes by itself. */
-const drawn = (
-  chart: Chart,
-  { language, zone, hostWords = (text) => text, drawChart }: HtmlOptions,
-): string => {
+/** The picture, and behind it the table of its figures, for those who read no picture. */
+const drawn = (chart: SpelledChart, { drawChart, document }: Page): string => {
   if (drawChart === undefined) return ''
-  const reading: Reading = {
-    language,
-    zone,
-    escape: (text) => withoutControls(hostWords(text, language.tag)),
-  }
-  const title = formatPhrase(chart.title, reading)
-  const picture = drawChart({
-    form: chart.form,
-    title,
-    lang: language.tag,
-    categories: chart.categories.map((one) => format(one, reading)),
-    series: chart.series.map(({ name, points }) => ({
-      name: formatPhrase(name, reading),
-      points: points.map(({ label, ...point }) => ({ ...point, label: format(label, reading) })),
-    })),
-  })
-  return `<figure><figcaption>${escaped(title)}</figcaption><div role="img" aria-label="${escaped(title)}">${picture}</div></figure>`
+  const { id, title, table } = chart
+  const head = table.heads.map((one) => `<th scope="col" class="end">${escaped(one)}</th>`)
+  const row = ([name = '', ...cells]: readonly string[]) =>
+    `<tr><th scope="row">${escaped(name)}</th>${cells.map((one) => `<td class="end">${escaped(one)}</td>`).join('')}</tr>`
+  return `<figure id="${escaped(id)}"><figcaption>${escaped(title)}</figcaption><div class="drawing" role="img" aria-label="${escaped(title)}">${drawChart(chart)}</div>
+<details><summary>${escaped(document.words.figures)}</summary>
+<div class="table" role="group" aria-label="${escaped(title)}" tabindex="0"><table><caption>${escaped(title)}</caption><thead><tr><td></td>${head.join('')}</tr></thead><tbody>${table.rows.map(row).join('')}</tbody></table></div>
+</details></figure>`
 }

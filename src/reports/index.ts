@@ -4,9 +4,9 @@ export * from './document.ts'
 export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
 export { type ExecutiveSummaryInput, executiveSummaryReport } from './executive-summary.ts'
 export { explainAdvisory, explainIssue, explainRejection } from './explain.ts'
-export { type FormattedChart, type HtmlOptions, toHtml } from './html.ts'
+export { type HtmlOptions, htmlOf, type Look, toHtml } from './html.ts'
 export * from './languages/index.ts'
-export { type MarkdownOptions, toMarkdown } from './markdown.ts'
+export { markdownOf, toMarkdown } from './markdown.ts'
 export { annualNeedsReport } from './needs-report.ts'
 export { type ProgramOnStatus, type ProgramStatusInput, programStatusReport } from './program-status.ts'
 export {
@@ -14,6 +14,9 @@ export {
   type ProviderScorecardInput,
   providerScorecardReport,
 } from './provider-scorecard.ts'
+export { type Spelling, spellOut } from './spell-out.ts'
+export * from './spelled.ts'
+export type { Colours, Theme } from './stylesheet.ts'
 export {
   type TrainerOnScorecard,
   type TrainerScorecardInput,

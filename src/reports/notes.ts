@@ -26,6 +26,9 @@ const noteDatum = (name: string, value: unknown, { of = {} }: NamedFigure): Datu
       return p(value)
     case 'share':
       return { share: value }
+    case 'low':
+    case 'high':
+      return { value, measuredIn: 'percent' }
     case 't':
     case 'degreesOfFreedom':
       return { decimal: value, digits: Number.isInteger(value) ? 0 : 1 }
@@ -39,7 +42,13 @@ const noteDatum = (name: string, value: unknown, { of = {} }: NamedFigure): Datu
 
 /** A note in words; a code nobody has words for stands as it is, its data behind it. */
 const inWords = ({ code, ...data }: Note, figure: NamedFigure): Datum => {
-  const gaps = Object.entries(data).map(([name, value]) => [name, noteDatum(name, value, figure)] as const)
+  const { currency } = data
+  const gaps = Object.entries(data).map(([name, value]): readonly [string, Datum] => [
+    name,
+    name === 'worth' && typeof value === 'number' && typeof currency === 'string'
+      ? { money: { minor: value, currency, rounded: true } }
+      : noteDatum(name, value, figure),
+  ])
   return {
     ...codeWord('note', code),
     with: Object.fromEntries(gaps),

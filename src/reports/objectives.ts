@@ -22,6 +22,23 @@ const verdicts = {
   notMeasurable: 'status.verdict.notMeasurable',
 } as const
 
+/** The figure; where it is a share of people, with everybody it was set for in sight. */
+const actualDatum = (
+  { objective: { unit }, audience }: ObjectiveOutcome,
+  actual: NonNullable<ObjectiveOutcome['actual']>,
+): Datum => {
+  if (audience === undefined) return { figure: actual, form: { measuredIn: unit } }
+  const { people, noShows, measured } = audience
+  return {
+    phrase: phrase('status.ofAudience', {
+      figure: { figure: actual, form: { measuredIn: unit } },
+      people,
+      noShows,
+      unmeasured: Math.max(0, people - measured - noShows),
+    }),
+  }
+}
+
 /** Every objective, its target, where its measure stands, and whether that reaches it. */
 export const objectivesTable = (outcomes: readonly ObjectiveOutcome[]): Block => ({
   kind: 'table',
@@ -45,9 +62,7 @@ export const objectivesTable = (outcomes: readonly ObjectiveOutcome[]): Block =>
       baseline === undefined ? none : { value: baseline, measuredIn: unit },
       { phrase: targetPhrase(outcome) },
       { day: due },
-      actual === undefined
-        ? { phrase: phrase('status.noFigure') }
-        : { figure: actual, form: { measuredIn: unit } },
+      actual === undefined ? { phrase: phrase('status.noFigure') } : actualDatum(outcome, actual),
       { phrase: phrase(verdicts[verdict]) },
     ]
   }),

@@ -1,4 +1,5 @@
 import type { ObjectiveOutcome, ProgramBudget } from '../figures/index.ts'
+import { shownReachedOn } from '../figures/milestones.ts'
 import type { MetricResult } from '../metrics/index.ts'
 import type { ProgramRecord } from '../records/index.ts'
 import type { ClassOnBoard, EnrolmentCounts } from '../views/index.ts'
@@ -81,6 +82,7 @@ const overview = (programs: readonly ProgramOnStatus[]): Block => ({
     column('status.column.planned', 'end'),
     column('status.column.committed', 'end'),
     column('status.column.posted', 'end'),
+    column('status.column.wages', 'end'),
     column('status.column.evaluation'),
   ],
   rows: programs.map((program) => {
@@ -94,6 +96,7 @@ const overview = (programs: readonly ProgramOnStatus[]): Block => ({
       moneyOf(money, 'planned'),
       moneyOf(money, 'committed'),
       moneyOf(money, 'posted'),
+      moneyOf(money, 'wages'),
       { list: Object.values(status.studies).map((study) => codeWord('term', study.status)) },
     ]
   }),
@@ -143,13 +146,13 @@ const programSection = (
         ],
       },
       objectivesTable(outcomes),
-      milestonesTable(status, asOf),
+      milestonesTable(program, asOf),
       ...(offerings.length === 0 ? [paragraph('status.noOfferings')] : classes(offerings)),
     ],
   }
 }
 
-const milestonesTable = (status: ProgramRecord, asOf: string): Block => ({
+const milestonesTable = ({ status, offerings }: ProgramOnStatus, asOf: string): Block => ({
   kind: 'table',
   columns: [
     column('status.column.milestone'),
@@ -158,12 +161,19 @@ const milestonesTable = (status: ProgramRecord, asOf: string): Block => ({
     column('status.column.accountable'),
     column('status.column.responsible'),
   ],
-  rows: Object.entries(status.milestones).map(([milestoneId, { title, due, responsibility }]) => {
+  rows: Object.entries(status.milestones).map(([milestoneId, milestone]) => {
+    const { title, due, responsibility } = milestone
+    const shown = milestone.done ? undefined : shownReachedOn(milestone, status.zone, offerings)
     const last = status.reached[milestoneId]?.at(-1)
     return [
       title,
       { day: due },
-      { phrase: dueState(last, due, dayIn(asOf, status.zone)) },
+      {
+        phrase:
+          shown === undefined
+            ? dueState(last, due, dayIn(asOf, status.zone))
+            : phrase('status.due.shown', { day: { day: shown } }),
+      },
       responsibility?.accountableId ?? none,
       { list: responsibility?.responsibleIds ?? [] },
     ]

@@ -83,7 +83,7 @@ export const executiveSummary = (of: SummaryOf): ExecutiveSummary => {
     programs: stages,
     milestones: {
       onTime: figureOf(milestonesOnTimeFigure, { programs, on }),
-      overdue: overdueMilestones({ programs, on }),
+      overdue: overdueMilestones({ programs, offerings, on }),
     },
     classes: {
       held: count(board, ({ status }) => status === 'completed'),

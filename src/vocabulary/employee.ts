@@ -1,5 +1,5 @@
 import { given } from '../kernel/index.ts'
-import { daysBetween, daysLater } from './calendar.ts'
+import { daysBetween, daysLater, earlierOf, laterOf } from './calendar.ts'
 import type { Segment } from './segment.ts'
 
 /** A role a person holds, or is a candidate for: since a day, and to another, both included. */
@@ -29,6 +29,35 @@ export type Employee = {
 
 export const isEmployedOn = ({ hiredOn, leftOn }: Employee, day: string): boolean =>
   hiredOn <= day && (leftOn === undefined || day <= leftOn)
+
+/**
+ * The average headcount (平均人数) of local days `[from, to)`: those employed on each day, added up and divided by the days.
+ *
+ * @example
+ * ```ts
+ * import { averageHeadcount } from 'training-ops'
+ * const person = (learnerId: string, hiredOn: string) => ({ learnerId, hiredOn, segment: {} })
+ * const people = [person('ada', '2020-01-01'), person('bo', '2026-04-16')]
+ * averageHeadcount(people, { from: '2026-04-01', to: '2026-05-01' }) // => 1.5
+ * ```
+ */
+export const averageHeadcount = (
+  people: readonly Employee[],
+  { from, to }: { readonly from: string; readonly to: string },
+): number => {
+  const days = daysBetween(from, to)
+  if (days <= 0) return people.filter((one) => isEmployedOn(one, from)).length
+  const last = daysLater(to, -1)
+  const employed = people.reduce((sum, { hiredOn, leftOn = last, employedBefore = [] }) => {
+    const spells = [...employedBefore, { hiredOn, leftOn }]
+    return spells.reduce((all, spell) => {
+      const first = laterOf(spell.hiredOn, from)
+      const end = earlierOf(spell.leftOn, last)
+      return end < first ? all : all + daysBetween(first, end) + 1
+    }, sum)
+  }, 0)
+  return employed / days
+}
 
 const holdsOn = ({ since, until }: { since: string; until?: string }, day: string): boolean =>
   since <= day && (until === undefined || day <= until)

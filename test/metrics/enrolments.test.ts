@@ -168,14 +168,18 @@ describe('attendance', () => {
     })
   })
 
-  it('watched while a class runs, counts sessions up to and with today', () => {
+  it('watched while a class runs, leaves out sessions to come, and those whose register nobody took: who came is unknown', () => {
     const records = [
       { ...taken, day: '2026-01-05' },
       { ...untaken, day: '2026-01-06' },
-      { ...untaken, day: '2026-01-07' },
+      { ...taken, attendedMinutes: 0, day: '2026-01-07' },
     ]
     const on = (asOf: string) => figureOf(attendanceRate({ records, asOf }))
-    expect([on('2026-01-05'), on('2026-01-06'), on('2026-01-07')]).toEqual([1, 1 / 2, 1 / 3])
+    expect([on('2026-01-05'), on('2026-01-06'), on('2026-01-07')]).toEqual([1, 1, 1 / 2])
+    expect(attendanceRate({ records, asOf: '2026-01-07' })).toMatchObject({
+      n: 2,
+      notes: [{ code: 'RegisterNotTaken', sessions: 1 }],
+    })
   })
 
   it.each([

@@ -166,7 +166,7 @@ describe('the status of a program', () => {
   test('tells what was planned, what is promised and not yet spent, and what was spent', () => {
     const commitments = project(commitmentRecord, all)
     expect(budgetOf(programId, statusOf(all), commitments)).toEqual({
-      CNY: { planned: 900_000, committed: 100_000, posted: 150_000 },
+      CNY: { planned: 900_000, committed: 100_000, posted: 150_000, wages: 0 },
     })
   })
   test('frees what it no longer takes from a line', () => {

@@ -36,7 +36,7 @@ const report = annualStatisticsReport({
     sharing: { status: 'ok', value: 3.2, n: 31, unit: 'perHundredPeople' },
     repeat: share(0.4, 10),
   },
-  compliance: { complianceRate: share(0.8, 10) },
+  compliance: [{ title: 'Fire drill', obliged: 10, figures: { M26: share(0.8, 10), M27: share(0.2, 10) } }],
 })
 
 describe('the annual training statistics', () => {
@@ -44,7 +44,7 @@ describe('the annual training statistics', () => {
     expect(written(report)).toMatch(
       /\| Training coverage \| 50\.0% \(n = 31\) \| employees with any attended minutes ÷ employees \|\n\| Completion rate/,
     )
-    expect(written(report)).toContain('| Incident rate | 25.0 per 100 sessions (n = 20) |')
+    expect(written(report)).toContain('| Incident rate | 25.0 per 100 sessions (n = 20 sessions) |')
     expect(written(report, zhCN)).toContain('| 知识分享场次 | 每百人 3.2 场（n = 31） |')
   })
   test('shades shares by segment, and what is withheld has no shade', () => {

@@ -36,17 +36,17 @@ describe('the evaluation report', () => {
       written(zhCN, { figures: inBasisPoints }),
     ]
     // shops gained 11 on average, the others 4
-    expect(told).toContain('| sales | 0.07 percentage points (n = 4; 95% interval')
-    expect(inChinese).toContain('| 0.07 个百分点（n = 4；95% 置信区间')
-    expect(told).toContain('| sales, trained, after | 0.46% (n = 2) |')
+    expect(told).toContain('| sales | 0.1 percentage points (n = 4 teams or units; 95% interval')
+    expect(inChinese).toContain('| 0.1 个百分点（n = 4 个团队（单元）；95% 置信区间')
+    expect(told).toContain('| sales, trained, after | 0.5% (n = 2 teams or units) |')
   })
   test('writes any other measure with its unit', () => {
-    expect(english).toContain('| sales | 7.00 orders (n = 4; 95% interval')
+    expect(english).toContain('| sales | 7.00 orders (n = 4 teams or units; 95% interval')
     expect(english).toContain('sales on 1 March 2026: 70 orders')
   })
   test('writes a baseline of basis points in percent', () => {
     const baselines = { sales: { value: 1900, measuredIn: 'basisPoints', at: '2026-03-01T00:00:00.000Z' } }
-    expect(written(en, { record: { ...record, baselines } })).toContain('1 March 2026: 19.00%')
+    expect(written(en, { record: { ...record, baselines } })).toContain('1 March 2026: 19.0%')
   })
   test('writes a mean score with the most there is', () => {
     expect(english).toContain('| content | 3.33 / 5 (n = 3) |')

@@ -27,7 +27,7 @@ describe('figures of the same things', () => {
   test('are a table with things down and figures across, and their definitions under it', () => {
     const told = written(report(asked))
     expect(told).toContain('| Item, rater or category | Satisfied (top answers) | Mean answer |')
-    expect(told).toContain('| all questions | 70.0% (n = 40) | — |')
+    expect(told).toContain('| all questions | 70.0% (n = 40 answers) | — |')
     expect(told).toContain('| clear | 0.0% (n = 40) | 4.00 (n = 40) |')
     expect(told).toContain('- Mean answer: mean of the answers')
   })
@@ -61,7 +61,7 @@ describe('figures of the same things', () => {
     const swing = { status: 'ok', value: 27.9, n: 2, unit: 'percent' } as const
     const blocks = figuresTable([{ metric: 'M86', of: { input: 'benefits' }, result: swing }])
     expect(written({ title: phrase('evaluation.level5'), blocks, sections: [] })).toContain(
-      '| 27.90 percentage points (n = 2) |',
+      '| 27.9 percentage points (n = 2 estimates) |',
     )
   })
   test('are not drawn where two bars would have one name', () => {

@@ -10,7 +10,7 @@ import {
   zhCN,
 } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
-import { stylesheet } from '../../src/reports/stylesheet.ts'
+import { dark, light } from '../../src/reports/stylesheet.ts'
 
 const zone = 'Asia/Shanghai'
 const outcome = (verdict: ObjectiveOutcome['verdict'], at: number) =>
@@ -65,7 +65,7 @@ describe('the first page', () => {
   }
   test.each([
     [toMarkdown(asked, { language: zhCN, zone }), '## '],
-    [toHtml(asked, { language: zhCN, zone }), '<h2>'],
+    [toHtml(asked, { language: zhCN, zone }).replace(/<nav.*?<\/nav>/s, ''), '<h2>'],
   ])('answers first: headline, verdict, what is asked; the appendix is last', (page, heading) => {
     const places = [
       '1 项目标中达成 1 项',
@@ -125,12 +125,9 @@ describe('a page that anybody can use', () => {
     const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
     return (high + 0.05) / (low + 0.05)
   }
-  const themes = [...stylesheet.matchAll(/:root \{([^}]*)\}/g)].map(([, tokens = '']) =>
-    Object.fromEntries([...tokens.matchAll(/--(\w+): (#[0-9a-f]{6})/g)].map(([, name, hex]) => [name, hex])),
-  )
+  const themes = [light, dark]
   test('has contrast enough to read, by day and in the dark (WCAG 2.2 AA: 4.5)', () => {
-    expect(themes).toHaveLength(2)
-    for (const { page = '', ink = '', quiet = '', accent = '', shade = '', heat = '', hatch = '' } of themes)
+    for (const { page, ink, quiet, accent, shade, heat, hatch } of themes)
       for (const [text, ground] of [
         [ink, page],
         [ink, shade],

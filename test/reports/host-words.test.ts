@@ -7,16 +7,16 @@ const report: Document = {
   sections: [],
 }
 const zone = 'Asia/Shanghai'
-const hostWords = (text: string, tag: string) =>
+const names = (text: string, tag: string) =>
   text === 'ops-lin' ? '林*岚' : (text.split(' · ')[tag === 'en' ? 0 : 1] ?? text)
 
 test('a host says how its own words are shown: names for ids, titles in the reader’s language', () => {
-  expect(toMarkdown(report, { language: en, zone, hostWords })).toContain('# Selling\n')
-  expect(toMarkdown(report, { language: zhCN, zone, hostWords })).toContain('# 销售\n')
+  expect(toMarkdown(report, { language: en, zone, names })).toContain('# Selling\n')
+  expect(toMarkdown(report, { language: zhCN, zone, names })).toContain('# 销售\n')
 })
 
 test('what a host shows instead is made harmless all the same', () => {
-  expect(toMarkdown(report, { language: en, zone, hostWords })).toContain('**Owner**: 林\\*岚')
+  expect(toMarkdown(report, { language: en, zone, names })).toContain('**Owner**: 林\\*岚')
 })
 
 test('a host’s words stand as they are when nothing is said', () => {

@@ -3,11 +3,11 @@ import {
   column,
   type Document,
   en,
-  type FormattedChart,
   type HtmlOptions,
   type Language,
   phrase,
   pointOf,
+  type SpelledChart,
   shadedFigure,
   toHtml,
   toMarkdown,
@@ -63,7 +63,7 @@ describe('a report as a page', () => {
     expect(page({ language: zhCN })).toContain('<html lang="zh-CN">')
   })
   test('takes nothing from elsewhere, and runs nothing', () => {
-    expect(page()).not.toMatch(/<script|<link|<img|src=|href=|url\(|@import|https?:/)
+    expect(page()).not.toMatch(/<script|<link|<img|src=|href="(?!#)|url\(|@import|https?:/)
   })
   test('holds what a host wrote, and does not run it', () => {
     expect(page()).toContain('Safety &amp; &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;')
@@ -71,9 +71,7 @@ describe('a report as a page', () => {
     expect(page()).toContain('1 &lt; 2')
   })
   test('shows names for ids before they are made harmless', () => {
-    expect(page({ hostWords: (text) => (text === "O'Hara" ? '<Lin>' : text) })).toContain(
-      '<dd>&lt;Lin&gt;</dd>',
-    )
+    expect(page({ names: (text) => (text === "O'Hara" ? '<Lin>' : text) })).toContain('<dd>&lt;Lin&gt;</dd>')
   })
   test('makes our own words harmless too', () => {
     expect(page()).toContain('&lt; .001')
@@ -113,14 +111,14 @@ describe('a report as a page', () => {
     expect(told(zhCN)).not.toContain('不足')
   })
   test('has its charts drawn by the host, with a gap where there is no answer', () => {
-    const asked: FormattedChart[] = []
+    const asked: SpelledChart[] = []
     const drawn = page({
       drawChart: (chart) => {
         asked.push(chart)
         return '<svg></svg>'
       },
     })
-    expect(drawn).toContain('</figcaption><div role="img" aria-label=')
+    expect(drawn).toContain('</figcaption><div class="drawing" role="img" aria-label=')
     const [chart] = asked
     expect(chart?.categories).toEqual(['<b>one</b>', 'two', 'three'])
     expect(chart?.series[0]?.points.map(({ value }) => value)).toEqual([0.75, null, null])

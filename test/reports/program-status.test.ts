@@ -68,8 +68,8 @@ describe('the program status report', () => {
     const told = written(en)
     expect(told).toContain('| — | reach 80.0% | 30 June 2026 | 75.0% (n = 20) | not reached |')
     expect(told).toContain('| — | reach 4 / 5 | 30 June 2026 | no figure of this measure | not measurable |')
-    expect(told).toContain('| 19.00% | increase by 15.0% of the baseline (relative), to 21.85% |')
-    expect(written(zhCN)).toContain('| 19.00% | 相对基线提高 15.0%，即 21.85% |')
+    expect(told).toContain('| 19.0% | increase by 15.0% of the baseline (relative), to 21.9% |')
+    expect(written(zhCN)).toContain('| 19.0% | 相对基线提高 15.0%，即 21.9% |')
   })
   test('names the needs by their titles, and by id only where it was given none', () => {
     expect(written(en)).toContain('Ask first, need-2')
@@ -98,7 +98,7 @@ describe('the program status report', () => {
     const one = {
       programId: 'p-1',
       status,
-      money: { CNY: { planned: 300, committed: 0, posted: 200 } },
+      money: { CNY: { planned: 300, committed: 0, posted: 200, wages: 50 } },
       offerings: [
         { ...offering, offeringId: 'o-1' },
         { ...offering, offeringId: 'o-2', title: 'Class 2', enrolments: none },

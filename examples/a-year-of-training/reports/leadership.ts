@@ -1,5 +1,6 @@
 /** One page for leadership. */
 import {
+  audienceOf,
   boardOf,
   completionFigure,
   coverageFigure,
@@ -34,7 +35,9 @@ export const leadership = (ledger: YearLedger): readonly Named[] => {
         const state = evaluated[programId]
         return [
           programId,
-          objectiveOutcomes(objectives, state === undefined ? [] : kirkpatrickFigures(state, figureRule)),
+          objectiveOutcomes(objectives, state === undefined ? [] : kirkpatrickFigures(state, figureRule), {
+            audience: audienceOf(programId, question.enrolments),
+          }),
         ]
       }),
     ),

@@ -1,17 +1,14 @@
 /** The year in figures. */
 import {
   annualTrainingStatistics,
-  complianceFigure,
+  complianceByRequirement,
   type Employee,
   type EnrolmentRecord,
   enrolmentRecord,
-  figureOf,
   funnelOf,
   learnerRecord,
   obligations,
   offeringRecord,
-  onTimeCompletionFigure,
-  overdueFigure,
   requirement,
   type TrainingQuestion,
 } from 'training-ops'
@@ -47,11 +44,11 @@ const minutesByCategory = (enrolments: readonly EnrolmentRecord[]): Readonly<Rec
   return minutes
 }
 
-/** What figures of the whole year are asked of: everybody employed at its end. */
+/** What figures of the whole year are asked of: everybody who was employed on a day of it. */
 export const questionOf = (ledger: YearLedger): TrainingQuestion => ({
   enrolments: ledger.project(enrolmentRecord),
   offerings: ledger.project(offeringRecord),
-  workforce: employees().filter(({ leftOn }) => leftOn === undefined || leftOn >= '2025-12-31'),
+  workforce: employees(),
   period,
   asOf: shanghai(period.to, '00:00'),
   zone,
@@ -61,11 +58,12 @@ export const statistics = (ledger: YearLedger): readonly Named[] => {
   const question = questionOf(ledger)
   const { enrolments, offerings, asOf } = question
   if (Object.keys(offerings).length === 0) return []
+  const requirements = ledger.project(requirement)
   const owed = {
     today: period.to,
     obligations: obligations({
       workforce: employees(),
-      requirements: ledger.project(requirement),
+      requirements,
       records: ledger.project(learnerRecord),
       asOf,
       zone,
@@ -79,11 +77,10 @@ export const statistics = (ledger: YearLedger): readonly Named[] => {
     }),
     minutesByCategory: minutesByCategory(Object.values(enrolments)),
     funnel: funnelOf(enrolments),
-    compliance: {
-      M26: figureOf(complianceFigure, owed),
-      M27: figureOf(overdueFigure, owed),
-      M07: figureOf(onTimeCompletionFigure, owed),
-    },
+    compliance: Object.entries(complianceByRequirement(owed)).map(([requirementId, figures]) => ({
+      title: requirements[requirementId]?.versions.at(-1)?.title ?? requirementId,
+      ...figures,
+    })),
   })
   return [['annual-statistics', report]]
 }

@@ -21,6 +21,13 @@ const placed: Readonly<Record<string, CostCategory>> = {
   salary: 'participantTime',
 }
 
+/** Whether a category of cost is the wages of those who were trained: paid in any case, and no money of a training budget. */
+export const isWages = (category: string): boolean => placed[category] === 'participantTime'
+
+/** The wages of participants in these costs, in minor units by category. */
+export const wagesIn = (categories: Readonly<Record<string, number>>): number =>
+  Object.entries(categories).reduce((sum, [category, minor]) => sum + (isWages(category) ? minor : 0), 0)
+
 export type FullyLoaded = {
   /** M80. */
   readonly cost: MetricFigure

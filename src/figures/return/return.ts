@@ -25,7 +25,7 @@ import type { KirkpatrickState, PricedBenefit } from '../../records/study/eviden
 import { given } from '../../vocabulary/index.ts'
 import { type KirkpatrickFigure, studyFigure } from '../kirkpatrick/figure.ts'
 import { fullyLoadedCostOf } from './fully-loaded.ts'
-import { sensitivity } from './sensitivity.ts'
+import { returnNotes, sensitivity } from './sensitivity.ts'
 
 const adjusted = (benefit: PricedBenefit): MetricResult =>
   estimateBasedIsolation({
@@ -156,6 +156,11 @@ export const returnFigures = (
     return measured({ ...result, variant: { ...result.variant, benefit: 'byEstimate' } })
   }
   const currency = benefit.status === 'ok' ? (benefit.currency ?? '') : ''
+  const withRange = (result: MetricResult): MetricResult => {
+    if (result.status !== 'ok' || cost.status !== 'ok') return result
+    const notes = [...(result.notes ?? []), ...returnNotes(credible(benefits), cost.value, currency)]
+    return measured({ ...result, ...(notes.length === 0 ? {} : { notes }) })
+  }
   const gate =
     benefit.status === 'ok'
       ? credibleBenefit({
@@ -174,7 +179,7 @@ export const returnFigures = (
     ...costFigures(program),
     ...(Object.keys(program.costs).length === 0 ? [] : [figure(fullyLoadedCostEntry, 5, {}, cost)]),
     figure(benefitCostRatioEntry, 5, {}, against(benefitCostRatio)),
-    figure(returnOnInvestmentEntry, 5, {}, against(returnOnInvestment)),
+    figure(returnOnInvestmentEntry, 5, {}, withRange(against(returnOnInvestment))),
     figure(
       paybackPeriodEntry,
       5,

@@ -76,6 +76,7 @@ const counter = ({ excused, sessions }: Settled, asOf = '') => {
     const isLater = toDate && (day as string) > asOf
     const isUntaken = attendedMinutes === undefined
     if (isLater || (isUntaken && sessions === 'taken') || (isExcused && excused === 'exclude')) return nothing
+    if (isUntaken && toDate && !isExcused) return { ...nothing, untaken: 1 }
     return {
       attended: isExcused && excused === 'countPresent' ? scheduledMinutes : attended,
       scheduled: scheduledMinutes,
@@ -103,7 +104,8 @@ const combine = (a: MinuteSums, b: MinuteSums): MinuteSums => ({
  * have no register yet. For people who never came, see no-shows (M09).
  *
  * Result: a ratio from 0 to 1; `n` is the learner-sessions counted; the variant names both choices; a note
- * `RegisterNotTaken` counts sessions in the sum without a register, whose minutes count as not attended;
+ * `RegisterNotTaken` counts sessions without a register. Whether somebody came to them is unknown, so `scheduledToDate`
+ * leaves them out; `all` counts their minutes as not attended;
  * `undefined` (`ZeroDenominator`) when nothing was scheduled. Throws when minutes are not a whole number ≥ 0,
  * when attended exceeds scheduled, or when a day that is needed is not `YYYY-MM-DD`.
  *

@@ -123,7 +123,7 @@ export const roiSensitivityEntry: MetricEntry = {
   id: 'M86',
   calculator: 'roiSensitivity',
   unit: 'percent',
-  quantity: 'programs',
+  quantity: 'estimates',
   level: 'L5',
   class: 'effectiveness',
   options: {},

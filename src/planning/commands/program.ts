@@ -19,6 +19,7 @@ import {
   evaluationPlan,
   level,
   lineShare,
+  milestoneFact,
   progression,
   recurrence,
   stages,
@@ -66,6 +67,7 @@ export const programCommands = {
     /** The day by which the milestone is due. */
     due: day,
     recurrence: recurrence.optional(),
+    reachedWhen: milestoneFact.optional(),
   },
   ReachMilestone: { ...program, milestoneId, reachedOn: day },
   /** Of a milestone, or without one of the program. */

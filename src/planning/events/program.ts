@@ -22,6 +22,7 @@ import {
   evaluationPlan,
   level,
   lineShare,
+  milestoneFact,
   progression,
   recurrence,
   stages,
@@ -100,6 +101,8 @@ export const programEvents = {
     due: day,
     /** The rule by which the milestone recurs. Left out, it is due once. */
     recurrence: recurrence.optional(),
+    /** The fact that shows it was reached: every class of the program was held. */
+    reachedWhen: milestoneFact.optional(),
   }),
   /** It is done; where it recurs, the next time is set. */
   MilestoneReached: event({

@@ -16,6 +16,7 @@ export type Milestone = {
   /** The day it is due; the next one, where it recurs. */
   due: string
   recurrence?: Data<'MilestonePlanned'>['recurrence']
+  reachedWhen?: Data<'MilestonePlanned'>['reachedWhen']
   responsibility?: Responsibility
   /** The day its latest occurrence was reached. */
   reachedOn?: string
@@ -101,13 +102,13 @@ export const program = projections<PlanningEvent>()({
         program.progression = progression
         program.fitConfirmed = false
       },
-      MilestonePlanned: (program, { milestoneId, title, due, recurrence }) => {
+      MilestonePlanned: (program, { milestoneId, title, due, recurrence, reachedWhen }) => {
         const { responsibility } = program.milestones[milestoneId] ?? {}
         program.milestones[milestoneId] = {
           title,
           due,
           done: false,
-          ...given({ recurrence, responsibility }),
+          ...given({ recurrence, reachedWhen, responsibility }),
         }
       },
       MilestoneReached: (program, { milestoneId, reachedOn, nextDue }) => {

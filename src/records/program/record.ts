@@ -18,8 +18,8 @@ export type ProgramRecord = ProgramState & {
   reached: Record<string, MilestoneOccurrence[]>
   /** The amount it takes from each line of a plan, by plan and line. */
   planned: Record<string, Money>
-  /** Minor units posted for it, by currency. */
-  posted: Record<string, number>
+  /** Minor units posted for it, by currency and category. */
+  costs: Record<string, Record<string, number>>
   /** How far each study of it has come. */
   studies: Record<string, { status: StudyStatus }>
 }
@@ -34,8 +34,9 @@ const own: RecipesFor<ProgramRecord, PlanningEvent, 'programId'> = {
   ProgramBudgetReleased: ({ planned }, { planId, lineId }) => {
     delete planned[`${planId} ${lineId}`]
   },
-  CostPosted: ({ posted }, { amount }) => {
-    posted[amount.currency] = (posted[amount.currency] ?? 0) + amount.minor
+  CostPosted: ({ costs }, { amount, category }) => {
+    const own = costs[amount.currency] ?? {}
+    costs[amount.currency] = { ...own, [category]: (own[category] ?? 0) + amount.minor }
   },
 }
 
@@ -58,7 +59,7 @@ export const programRecord = projections<PlanningEvent | EvaluationEvent>()({
     programId: '',
     reached: {},
     planned: {},
-    posted: {},
+    costs: {},
     studies: {},
   }),
   on: [

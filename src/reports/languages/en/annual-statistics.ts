@@ -1,7 +1,8 @@
 /** The words of `reports/annual-statistics.ts`. */
 export const annualStatistics = {
   'statistics.title': 'Annual training statistics {period}',
-  'statistics.headcount': 'Employees counted',
+  'statistics.headcount': 'Average headcount (mean of the days)',
+  'statistics.employedOn': 'Employed on {day}',
   'statistics.classHours': 'Total class hours ({minutes} min each)',
   'statistics.classHoursEach': 'Class hours per employee ({minutes} min each)',
   'statistics.shares': 'Shares of the year',
@@ -22,6 +23,8 @@ export const annualStatistics = {
   'statistics.enrolments': 'Enrolments',
   'statistics.ofPrevious': 'Of the previous stage',
   'statistics.ofFirst': 'Of the first stage',
+  'statistics.requirement': 'Requirement',
+  'statistics.obliged': 'People obliged',
   'statistics.compliance': 'Compliance',
   'statistics.culture': 'Learning culture',
   'statistics.cultureText':

@@ -20,6 +20,7 @@ export const executiveSummary = {
   'summary.approved': 'Approved',
   'summary.committed': 'Committed',
   'summary.posted': 'Spent',
+  'summary.wages': 'of which participants’ wages',
   'summary.available': 'Available',
   'summary.alert': '{plan}: spending and commitments in {currency} passed {threshold} of the budget.',
   'summary.late': 'Overdue',

@@ -3,7 +3,8 @@ import type { SameWords } from '../language.ts'
 
 export const annualStatistics: SameWords<typeof english> = {
   'statistics.title': '年度培训统计（{period}）',
-  'statistics.headcount': '计入员工人数',
+  'statistics.headcount': '年平均人数（按日平均）',
+  'statistics.employedOn': '{day}在册人数',
   'statistics.classHours': '学时合计（每学时 {minutes} 分钟）',
   'statistics.classHoursEach': '人均学时（每学时 {minutes} 分钟）',
   'statistics.shares': '年度各项比率',
@@ -23,6 +24,8 @@ export const annualStatistics: SameWords<typeof english> = {
   'statistics.enrolments': '人次',
   'statistics.ofPrevious': '占上一阶段',
   'statistics.ofFirst': '占第一阶段',
+  'statistics.requirement': '要求',
+  'statistics.obliged': '应参训人数',
   'statistics.compliance': '合规情况',
   'statistics.culture': '学习文化',
   'statistics.cultureText': '爱学习、愿分享、共成长三项并列，不相加。',

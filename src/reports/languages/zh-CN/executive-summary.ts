@@ -22,6 +22,7 @@ export const executiveSummary: SameWords<typeof english> = {
   'summary.approved': '已批准',
   'summary.committed': '已预留',
   'summary.posted': '已支出',
+  'summary.wages': '其中学员工资',
   'summary.available': '可用',
   'summary.alert': '{plan}：{currency} 支出与预留已超过预算的 {threshold}。',
   'summary.late': '逾期事项',

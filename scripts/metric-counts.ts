@@ -1,0 +1,24 @@
+/**
+ * Writes src/reports/counted-by.ts: what the n of each metric counts, of those that do not count people. A report says it
+ * beside the figure, and need not bring the calculators with it. `npx tsx scripts/metric-cards.ts` runs it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { metricCatalog } from '../src/metrics/catalog.ts'
+
+const written = join(import.meta.dirname, '../src/reports/counted-by.ts')
+
+const countedBy = (): string =>
+  `// Written by scripts/metric-cards.ts from the entries of the metrics.
+import type { Quantity } from '../metrics/index.ts'
+
+/** The quantity that the n of a metric counts, where it is not people. */
+export const countedBy: Readonly<Record<string, Quantity>> = {
+${metricCatalog
+  .filter(({ quantity }) => quantity !== 'people')
+  .map(({ id, quantity }) => `  ${id}: '${quantity}',\n`)
+  .join('')}}
+`
+
+export const areCountsStale = (): boolean => readFileSync(written, 'utf8') !== countedBy()
+export const writeCounts = (): void => writeFileSync(written, countedBy())

@@ -1,0 +1,171 @@
+import {
+  type Document,
+  en,
+  htmlOf,
+  markdownOf,
+  phrase,
+  plainText,
+  spellOut,
+  toHtml,
+  toMarkdown,
+  zhCN,
+} from 'training-ops/reports'
+import { describe, expect, test } from 'vitest'
+
+const report: Document = {
+  title: phrase('evaluation.title', { program: 'Selling · 销售' }),
+  headline: phrase('evaluation.headline', { reached: 1, all: 3 }),
+  verdict: { is: 'change', grounds: [phrase('evaluation.rule')] },
+  asks: [
+    {
+      decision: 'Go on in the north',
+      reason: 'It worked in the south',
+      amount: { money: { minor: 92_600_000, currency: 'CNY', rounded: true } },
+      due: { day: '2026-03-31' },
+      consequence: 'Two quarters are lost',
+    },
+  ],
+  targets: [
+    {
+      of: 'Pass rate',
+      actual: { share: 0.75 },
+      target: { share: 0.8 },
+      previous: { share: 0.7 },
+      trend: 'better',
+    },
+  ],
+  recommendations: [{ action: 'A second practice', owner: 'zhou', due: { day: '2026-04-30' } }],
+  limitations: [phrase('evaluation.reading.text')],
+  blocks: [
+    {
+      kind: 'table',
+      columns: [{ head: phrase('first.of') }, { head: phrase('first.actual'), align: 'end' }],
+      rows: [
+        ['ours', { money: { minor: 926_000_00, currency: 'CNY' } }],
+        ['<i>', { figure: { status: 'suppressed', n: 3, k: 5 } }],
+      ],
+    },
+    {
+      kind: 'chart',
+      form: 'dots',
+      title: phrase('metric.M46'),
+      axis: { of: 'share', from: 0, to: 1 },
+      marks: [{ kind: 'target', value: 0.8, label: { share: 0.8 } }],
+      categories: ['class 1'],
+      series: [
+        {
+          name: phrase('metric.M46'),
+          points: [{ value: 0.75, label: { share: 0.75 }, interval: { low: 0.6, high: 0.9 } }],
+        },
+      ],
+    },
+  ],
+  sections: [{ heading: phrase('evaluation.findings.heading'), blocks: [] }],
+  appendix: [{ heading: phrase('evaluation.method'), blocks: [] }],
+}
+const names = (text: string, tag: string) => text.split(' · ')[tag === 'en' ? 0 : 1] ?? text
+const spelled = (language = en) => spellOut(report, { language, zone: 'Asia/Shanghai', names })
+
+describe('a spelled document', () => {
+  test('is JSON, says what it is, and survives being stored', () => {
+    expect(spelled().shape).toBe('training-ops/document/1')
+    expect(JSON.parse(JSON.stringify(spelled()))).toEqual(spelled())
+  })
+  test('has the same ids in every language, and no id twice', () => {
+    const ids = (document: ReturnType<typeof spelled>) =>
+      document.sections.flatMap(({ id, blocks }) => [id, ...blocks.map((block) => block.id)])
+    expect(ids(spelled(zhCN))).toEqual(ids(spelled()))
+    expect(new Set(ids(spelled())).size).toBe(ids(spelled()).length)
+    expect(spelled().sections.map(({ id, part }) => [id, part])).toEqual([
+      ['answer', 'answer'],
+      ['evaluation-findings', 'evidence'],
+      ['appendix-evaluation-method', 'appendix'],
+    ])
+  })
+  test('answers first: headline, verdict, grounds, request, targets, recommendations, limits', () => {
+    const [first] = spelled().sections
+    const roles = (first?.blocks ?? []).flatMap((block) => ('role' in block ? [block.role] : []))
+    expect([...new Set(roles)]).toEqual([
+      ...['headline', 'verdict', 'grounds', 'asks', 'targets', 'recommendations', 'limitations'],
+    ])
+  })
+  test('tells which words are the host’s, and the number behind a cell', () => {
+    expect(spelled(zhCN).title).toEqual([{ text: '培训效果评估报告：' }, { text: '销售', by: 'host' }])
+    const table = spelled().sections[0]?.blocks.find(
+      (block) => block.kind === 'table' && block.role === undefined,
+    )
+    expect(table?.kind === 'table' && table.rows).toMatchObject([
+      [{ text: [{ text: 'ours', by: 'host' }] }, { value: 926_000, unit: { currency: 'CNY' }, whole: true }],
+      [{}, { text: [{ text: '▒▒▒ (fewer than 5 answers)', figure: 'suppressed' }] }],
+    ])
+  })
+  test('has the scale of a chart: ticks in its unit, a target, an interval', () => {
+    const chart = spelled().sections[0]?.blocks.find(({ kind }) => kind === 'chart')
+    expect(chart).toMatchObject({
+      form: 'dots',
+      scale: { min: 0, max: 1 },
+      marks: [{ kind: 'target', value: 0.8, label: '80.0%' }],
+      table: { rows: [['class 1', '75.0%']] },
+    })
+    expect(chart?.kind === 'chart' && chart.scale.ticks.map(({ label }) => label)).toEqual([
+      '0%',
+      '25%',
+      '50%',
+      '75%',
+      '100%',
+    ])
+  })
+  test('is what Markdown and a page are drawn from', () => {
+    const reading = { language: zhCN, zone: 'Asia/Shanghai', names }
+    expect(markdownOf(spelled(zhCN))).toBe(toMarkdown(report, reading))
+    expect(htmlOf(spelled(zhCN))).toBe(toHtml(report, reading))
+  })
+  test('keeps a host from marking its own words', () => {
+    const sly = { title: phrase('status.program', { program: '\ue001<b>\ue000' }), blocks: [], sections: [] }
+    expect(spellOut(sly, { language: en, zone: 'UTC' }).title).toEqual([{ text: '<b>', by: 'host' }])
+  })
+})
+
+describe('amounts and days, as each language writes them', () => {
+  const told = (language = en) => {
+    const asks = spelled(language).sections[0]?.blocks.find(
+      (block) => block.kind === 'table' && block.role === 'asks',
+    )
+    return asks?.kind === 'table' ? asks.rows[0]?.map(({ text }) => plainText(text)) : []
+  }
+  test('in English', () => {
+    expect(told()).toContain('CNY 926,000')
+    expect(told()).toContain('31 March 2026')
+  })
+  test('in Chinese, in units of ten thousand', () => {
+    expect(told(zhCN)).toContain('92.6 万元')
+    expect(told(zhCN)).toContain('2026年3月31日')
+  })
+})
+
+describe('a theme', () => {
+  const page = (theme: NonNullable<Parameters<typeof htmlOf>[1]>['theme'] & object) =>
+    htmlOf(spelled(), { theme })
+  test('dresses a page in tokens: colours, fonts, header, footer, page numbers', () => {
+    const dressed = page({
+      colours: { accent: '#7a1f2b' },
+      fonts: { headings: '"Source Han Serif SC", serif' },
+      header: 'Hengyuan "Instruments"',
+      footer: 'Internal',
+      pageNumbers: false,
+    })
+    for (const part of [
+      '--accent: #7a1f2b;',
+      '"Source Han Serif SC", serif',
+      '<footer>Internal</footer>',
+      '@bottom-left',
+    ])
+      expect(dressed).toContain(part)
+    expect(dressed).not.toContain('counter(page)')
+    expect(page({})).toContain('counter(page)')
+  })
+  test('that would end its style sheet is a programmer’s mistake', () => {
+    expect(() => page({ fonts: { text: 'a } </style>' } })).toThrow('training-ops: a theme needs fonts.text')
+    expect(() => page({ colours: { ink: 'red' } })).toThrow('training-ops: a theme needs ink as #rrggbb')
+  })
+})
