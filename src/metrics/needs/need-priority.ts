@@ -42,7 +42,7 @@ const endsOf = (ranges: NeedPriorities['ranges'], factor: string, known: readonl
   return { low, high }
 }
 
-/** What differs beyond the twelfth decimal is how sums are rounded, and a tie. Needs without a score stand last. */
+/** A difference beyond the twelfth decimal is how sums are rounded, and a tie. Needs without a score stand last. */
 const pointsOf = ({ score }: Pick<RankedNeed, 'score'>): number =>
   +((score as Partial<Measured>).value ?? -1).toFixed(12)
 
