@@ -56,14 +56,17 @@ export type ICalendarOptions = {
   /** How often a feed is to be asked again, in hours from 1 to 168. */
   readonly refreshHours?: number
   /**
-   * An invitation, or the cancelling of one, by mail (RFC 5546), instead of a calendar to subscribe to. A cancelling
-   * holds the sessions that were called off, an invitation the others.
+   * An invitation, or the cancelling of one, by mail (RFC 5546), instead of a calendar to subscribe to. An invitation holds
+   * the sessions that stand. A cancelling holds those that were called off, for everybody, and those that stand for the people
+   * who are no longer invited (`uninvitedFrom`): they are taken off their calendars, and for the others nothing changes.
    */
   readonly invitation?: {
     readonly method: 'REQUEST' | 'CANCEL'
     readonly organizer: CalendarPerson
     /** The people invited to a session of an offering. */
     readonly attendeesOf: (offeringId: string, sessionId: string) => readonly Invited[]
+    /** The people who were invited to a session and are not any more: they withdrew, or were moved to another class. */
+    readonly uninvitedFrom?: (offeringId: string, sessionId: string) => readonly CalendarPerson[]
   }
 }
 
@@ -103,18 +106,41 @@ export const toICalendar = (offerings: OfferingRecords, options: ICalendarOption
         `training-ops: toICalendar needs refreshHours from 1 to 168, got ${String(refreshHours)}`,
       )
     const named = (id: string) => escaped(Object.hasOwn(names, id) ? (names[id] as string) : id)
-    const isAsked = ({ status }: SessionRecord) =>
-      invitation === undefined || (invitation.method === 'CANCEL') === (status === 'cancelled')
+    /** The people an entry is sent to; nobody of a session that the message is not about. */
+    const addressed = (
+      offeringId: string,
+      sessionId: string,
+      { status }: SessionRecord,
+    ): readonly Invited[] | undefined => {
+      if (invitation === undefined) return []
+      const { method, attendeesOf, uninvitedFrom = () => [] } = invitation
+      const isOff = status === 'cancelled'
+      if (method === 'CANCEL' && !isOff) {
+        const gone = uninvitedFrom(offeringId, sessionId)
+        return gone.length === 0 ? undefined : gone
+      }
+      return (method === 'CANCEL') === isOff ? attendeesOf(offeringId, sessionId) : undefined
+    }
+    /** Where only some are taken back the entry says no status: for the others it stands (RFC 5546, 3.2.5). */
+    const statusLine = (offering: OfferingRecord, session: SessionRecord): readonly string[] =>
+      invitation?.method === 'CANCEL' && session.status !== 'cancelled'
+        ? []
+        : [`STATUS:${statusOf(offering, session)}`]
     const entries = Object.entries(offerings).flatMap(([offeringId, offering]) =>
       Object.entries(offering.calendar)
-        .filter(([, session]) => isAsked(session))
-        .map(([sessionId, session]) => [
+        .map(([sessionId, session]) => ({
+          sessionId,
+          session,
+          to: addressed(offeringId, sessionId, session),
+        }))
+        .filter(({ to }) => to !== undefined)
+        .map(({ sessionId, session, to = [] }) => [
           'BEGIN:VEVENT',
           `UID:${escaped(`${derivedId(offeringId, sessionId)}@${domain}`)}`,
           `DTSTAMP:${utc(session.changedAt)}`,
           `LAST-MODIFIED:${utc(session.changedAt)}`,
           `SEQUENCE:${session.revision}`,
-          `STATUS:${statusOf(offering, session)}`,
+          ...statusLine(offering, session),
           `DTSTART:${utc(session.start)}`,
           `DTEND:${utc(session.end)}`,
           `SUMMARY:${escaped(offering.title)}`,
@@ -124,10 +150,7 @@ export const toICalendar = (offerings: OfferingRecords, options: ICalendarOption
             : [`DESCRIPTION:${session.trainerIds.map(named).join('\\, ')}`]),
           ...(invitation === undefined
             ? []
-            : [
-                person('ORGANIZER', invitation.organizer),
-                ...invitation.attendeesOf(offeringId, sessionId).map(invitedAs),
-              ]),
+            : [person('ORGANIZER', invitation.organizer), ...to.map(invitedAs)]),
           'END:VEVENT',
         ]),
     )

@@ -123,6 +123,20 @@ describe('an invitation', () => {
     expect(attendee?.getParameter('cn')).toBe('Ada; Lovelace')
     expect(attendee?.getParameter('rsvp')).toBe('TRUE')
   })
+  test('is taken back for those who left, and stands for the others', () => {
+    const text = toICalendar(project(offeringRecord, [scheduled, confirmed]), {
+      invitation: {
+        method: 'CANCEL',
+        organizer: { mail: 'training@example.com' },
+        attendeesOf: () => [{ mail: 'ada@example.com' }],
+        uninvitedFrom: (_, sessionId) => (sessionId === monday.sessionId ? [{ mail: 'bo@example.com' }] : []),
+      },
+    })
+    const entries = readBack(text)
+    expect(entries.map(({ uid }) => uid)).toEqual([`${offeringId}.${monday.sessionId}@training-ops`])
+    expect(entries[0]?.attendees.map((one) => one.getFirstValue())).toEqual(['mailto:bo@example.com'])
+    expect(entries[0]?.component.getFirstPropertyValue('status')).toBeNull()
+  })
   test('is taken back for what was called off, and for nothing else', () => {
     expect(readBack(invite('CANCEL', [scheduled, confirmed]))).toHaveLength(0)
     expect(readBack(invite('CANCEL', [scheduled, off]))).toHaveLength(2)
