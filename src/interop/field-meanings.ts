@@ -16,6 +16,7 @@ const everywhere = {
   "alignments.relation": "How near the two are, in SKOS terms.",
   "alignments.release": "The release of the other framework.",
   "alignments.scheme": "The other framework: `ESCO`, `O*NET`, `CASE`, or another.",
+  "alsoAs": "Other kinds of fields that hold the same ids: `respondent` is `respondentId`, `by` every field that says who acts.",
   "alternatives": "So many of several courses are enough (任选课程), the required course among them if it is named. Left out, it is the required course alone.",
   "alternatives.atLeast": "How many of the courses it takes.",
   "alternatives.courseIds": "The course (课程).",

@@ -245,7 +245,8 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     if (isLeft(received)) return frozenCopy(received)
     const { decision, command } = received.right
     const { actor } = command.metadata
-    const offence = actor === undefined ? undefined : offenceOf(permissions, command, actor)
+    const known = stateOf.identities?.()
+    const offence = actor === undefined ? undefined : offenceOf(permissions, command, actor, known)
     if (offence !== undefined)
       return frozenCopy(left(NotAuthorized({ role: actor?.role as string, ...offence })))
     const earlier = earlierOf(command.metadata.commandId)

@@ -11,6 +11,8 @@ import type { Query } from './query.ts'
 export type IdentityData = {
   /** The kind of subject: `learner`. */
   readonly kind: string
+  /** Other kinds of fields that hold ids of the same subjects: `respondent` is `respondentId`, `by` every field that ends so. */
+  readonly alsoAs?: readonly string[]
   /** Merged: every id of the subject, the survivor first. Unmerged: every id of both. */
   readonly identityIds: readonly string[]
   /** Unmerged: of these, the ids that are the merged one's own again. */
@@ -32,61 +34,46 @@ export const identitiesIn = (events: Iterable<AnyEvent>): Identities => {
   for (const event of events) {
     if (!isIdentityEvent(event)) continue
     found ??= new Map()
-    const {
-      kind,
-      identityIds,
-      releasedIds = [],
-    } = event.data as {
-      readonly kind: string
-      readonly identityIds: readonly string[]
-      readonly releasedIds?: readonly string[]
-    }
+    const { kind, alsoAs = [], identityIds, releasedIds = [] } = event.data as IdentityData
     const kept = identityIds.filter((one) => !releasedIds.includes(one))
     for (const group of [kept, releasedIds])
       for (const one of group)
-        if (group.length > 1) found.set(named(kind, one), group)
-        else found.delete(named(kind, one))
+        for (const as of [kind, ...alsoAs])
+          if (group.length > 1) found.set(named(as, one), group)
+          else found.delete(named(as, one))
   }
-  return found === undefined || found.size === 0 ? noIdentities : found
+  return found ?? noIdentities
 }
 
-/** The kind whose ids a field holds: `learnerId` and `learnerIds` hold learners. */
-const kinds = new Map<string, string | undefined>()
-const kindOf = (field: string): string | undefined => {
-  if (!kinds.has(field)) kinds.set(field, /^(.+)Ids?$/.exec(field)?.[1])
-  return kinds.get(field)
-}
+/** The kind whose ids a field holds: `learnerId` and `learnerIds` hold learners, `approvedBy` who acts. */
+const kindOf = (field: string): string | undefined =>
+  field.endsWith('By') ? 'by' : /^(.+)Ids?$/.exec(field)?.[1]
 
-const survivor = (identities: Identities, kind: string, one: string): string =>
-  identities.get(named(kind, one))?.[0] ?? one
+/** The id in a field, as the survivor's. */
+export const idAs = (identities: Identities, field: string, one: string): string =>
+  identities.get(named(kindOf(field) ?? '', one))?.[0] ?? one
 
 /** The same data with every id read as its survivor's; the very same object where nothing of it was merged. */
-const resolved = (value: unknown, identities: Identities, kind?: string): unknown => {
-  if (typeof value === 'string') return kind === undefined ? value : survivor(identities, kind, value)
+const resolved = (value: unknown, identities: Identities, field = ''): unknown => {
+  if (typeof value === 'string') return idAs(identities, field, value)
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
     let changed = false
     const list = value.map((one) => {
-      const same = resolved(one, identities, kind)
+      const same = resolved(one, identities, field)
       changed ||= same !== one
       return same
     })
-    return changed ? (kind === undefined ? list : [...new Set(list)]) : value
+    return changed ? [...new Set(list)] : value
   }
   let copy: Record<string, unknown> | undefined
   for (const [field, one] of Object.entries(value)) {
-    const same = resolved(one, identities, kindOf(field))
+    const same = resolved(one, identities, field)
     if (same === one) continue
     copy ??= { ...value }
     copy[field] = same
   }
   return copy ?? value
-}
-
-/** The key of a state, as the survivor's. */
-export const idAs = (identities: Identities, field: string, one: string): string => {
-  const kind = kindOf(field)
-  return kind === undefined ? one : survivor(identities, kind, one)
 }
 
 export const dataAs = <Data>(identities: Identities, data: Data): Data =>

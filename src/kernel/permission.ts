@@ -1,4 +1,5 @@
 import { type Actor, type Command, systemRole } from './command.ts'
+import { idAs, noIdentities } from './identities.ts'
 
 /**
  * A role that may ask, with what binds it. All of these are fields of the command at its top level.
@@ -39,41 +40,44 @@ type Offence = { readonly field?: string }
 const bound = <Role extends string>(permit: Permit<Role>): BoundPermit<Role> =>
   typeof permit === 'string' ? { role: permit } : permit
 
-/** A field that says who acts holds the actor's id, whoever asks. */
-const actsFor = (data: Fields, id: string, names: readonly string[] = []): Offence | undefined => {
-  const field = Object.keys(data).find(
-    (name) =>
-      name.endsWith('By') && typeof data[name] === 'string' && data[name] !== id && !names.includes(name),
-  )
-  return field === undefined ? undefined : { field }
-}
-
 const offenceAgainst = (
-  { as, notAs, relation, to, only = {}, names }: BoundPermit,
+  { as, notAs, relation, to, only = {}, names = [] }: BoundPermit,
   data: Fields,
-  { id, relations = [] }: Actor,
+  { relations = [] }: Actor,
+  isActor: (field: string) => boolean,
 ): Offence | undefined => {
-  if (as !== undefined && data[as] !== id) return { field: as }
-  if (notAs !== undefined && data[notAs] === id) return { field: notAs }
+  if (as !== undefined && !isActor(as)) return { field: as }
+  if (notAs !== undefined && isActor(notAs)) return { field: notAs }
   if (relation !== undefined && !relations.includes(relationTo(relation, data[to ?? ''])))
     return { field: to ?? relation }
   const claimed = Object.entries(only).find(
     ([name, values]) => data[name] !== undefined && !values.includes(data[name] as string),
   )
   if (claimed !== undefined) return { field: claimed[0] }
-  return actsFor(data, id, names)
+  // a field that says who acts holds the actor's id, whoever asks
+  const field = Object.keys(data).find(
+    (name) =>
+      name.endsWith('By') && typeof data[name] === 'string' && !isActor(name) && !names.includes(name),
+  )
+  return field === undefined ? undefined : { field }
 }
 
 const relationTo = (relation: string, subject: unknown): string => `${relation}:${String(subject)}`
 
 /** Why a table does not let an actor ask this; nothing where it does. Of several reasons the one of the nearest permit. */
-export const offenceOf = (table: Permissions, { type, data }: Asked, actor: Actor): Offence | undefined => {
-  if (actor.role === systemRole) return undefined
+export const offenceOf = (
+  table: Permissions,
+  { type, data }: Asked,
+  actor: Actor,
+  known = noIdentities,
+): Offence | undefined => {
+  const { id, role } = actor
+  if (role === systemRole) return undefined
   const permits = Object.hasOwn(table, type) ? (table[type] as Permits) : 'anyone'
   const fields = data as Fields
-  if (permits === 'anyone') return actsFor(fields, actor.id)
-  const ofRole = permits.map(bound).filter(({ role }) => role === actor.role)
-  const offences = ofRole.map((permit) => offenceAgainst(permit, fields, actor))
+  const isActor = (field: string) => idAs(known, field, fields[field] as string) === idAs(known, field, id)
+  const ofRole = permits === 'anyone' ? [{ role }] : permits.map(bound).filter((one) => one.role === role)
+  const offences = ofRole.map((permit) => offenceAgainst(permit, fields, actor, isActor))
   return offences.includes(undefined) ? undefined : (offences[0] ?? {})
 }
 

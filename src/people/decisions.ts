@@ -1,6 +1,6 @@
 import { accepted, defineDecision, keyedBy, refusedBy } from '../kernel/index.ts'
 import { peopleCommands as commands } from './commands.ts'
-import { peopleEvents } from './events.ts'
+import { alsoAs, peopleEvents } from './events.ts'
 import { peopleRejections } from './rejections.ts'
 import { conflictsOf, life, whoIsWho } from './state.ts'
 
@@ -32,7 +32,7 @@ export const mergeIdentities = defineDecision({
       ) ??
       accepted(
         events.IdentitiesMerged({
-          ...{ at, kind: 'learner', survivorId, mergedId },
+          ...{ at, kind: 'learner', alsoAs: [...alsoAs], survivorId, mergedId },
           identityIds: [...kept, ...added],
         }),
       )
@@ -49,7 +49,7 @@ export const unmergeIdentities = defineDecision({
     if (undone === undefined) return refusedBy(NotMerged({ survivorId, mergedId })) ?? accepted()
     return accepted(
       events.IdentitiesUnmerged({
-        ...{ at, kind: 'learner', survivorId, mergedId },
+        ...{ at, kind: 'learner', alsoAs: [...alsoAs], survivorId, mergedId },
         identityIds: [...(idsOf[survivorId] ?? [])],
         releasedIds: undone.mergedIds,
       }),

@@ -1,4 +1,5 @@
 /** The events about merged identities. The kernel knows these two by name: whatever is folded reads the survivor. */
+import * as z from 'zod'
 import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
 import { at, code, idList, learnerId } from '../vocabulary/index.ts'
 
@@ -15,7 +16,15 @@ const ofLearners = {
   ...two,
   /** The kind of subject that has the ids, as tags name it: `learner`. */
   kind: code,
+  /** Other kinds of fields that hold the same ids: `respondent` is `respondentId`, `by` every field that says who acts. */
+  alsoAs: z.array(code).max(50).optional(),
 }
+
+/** The fields in which people are named otherwise than as learners, by the kind of their ids. */
+export const alsoAs = [
+  ...['respondent', 'claimant', 'person', 'owner', 'author'],
+  ...['accountable', 'responsible', 'support', 'consulted', 'informed', 'by'],
+] as const
 
 /** A person who merges two has to know who was merged before. */
 const everyMerge = { tags: ['catalog:identities'] } as const

@@ -2,7 +2,7 @@
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import type { peopleCommands } from './commands.ts'
 import * as decide from './decisions.ts'
-import { type PeopleEvent, peopleEvents } from './events.ts'
+import { alsoAs, type PeopleEvent, peopleEvents } from './events.ts'
 import { peoplePermissions } from './permissions.ts'
 import { peopleRejections } from './rejections.ts'
 
@@ -20,7 +20,7 @@ export const people: Module<
   name: 'people',
   events: peopleEvents,
   decisions: [decide.mergeIdentities, decide.unmergeIdentities],
-  mergeable: ['learner'],
+  mergeable: ['learner', ...alsoAs],
   rejections: peopleRejections,
   permissions: peoplePermissions,
 })

@@ -33,9 +33,16 @@ const story = scenario(training)
 const at = '2026-03-02T01:00:00.000Z'
 const { IdentitiesMerged, IdentitiesUnmerged } = peopleEvents.make
 const both = { at, survivorId: 'ada-new', mergedId: 'ada-old' }
-const merged = IdentitiesMerged({ ...both, kind: 'learner', identityIds: ['ada-new', 'ada-old'] })
+const ofPeople = {
+  kind: 'learner',
+  alsoAs: [
+    ...['respondent', 'claimant', 'person', 'owner', 'author'],
+    ...['accountable', 'responsible', 'support', 'consulted', 'informed', 'by'],
+  ],
+}
+const merged = IdentitiesMerged({ ...both, ...ofPeople, identityIds: ['ada-new', 'ada-old'] })
 const unmerged = IdentitiesUnmerged({
-  ...{ ...both, kind: 'learner' },
+  ...{ ...both, ...ofPeople },
   ...{ identityIds: ['ada-new', 'ada-old'], releasedIds: ['ada-old'] },
 })
 const merge = (more: object = {}) => ({ type: 'MergeIdentities' as const, data: { ...both, ...more } })
@@ -92,7 +99,7 @@ describe('two ids are one person', () => {
   })
   test('with all the ids that each of them had', () => {
     const all = IdentitiesMerged({
-      ...{ at, kind: 'learner', survivorId: 'ada', mergedId: 'ada-new' },
+      ...{ at, ...ofPeople, survivorId: 'ada', mergedId: 'ada-new' },
       identityIds: ['ada', 'ada-new', 'ada-old'],
     })
     story
@@ -266,5 +273,69 @@ describe('whoever is asked decides for the survivor', () => {
     const log = [seat('ada-old', 'o-1', '2026-04-06'), merged] as readonly Event[]
     expect(fold(seatAllocation, log.slice(0, 1)).enrolled).toBe(1)
     expect(Object.keys(project(enrolmentRecord, log))).toEqual(['o-1 ada-new'])
+  })
+})
+
+describe('a person is the same whichever id they ask by, or are named by', () => {
+  const offeringId = 'o-1'
+  const session = { ...(hours('2026-04-06')[0] as ReturnType<typeof hours>[0]), zone: 'UTC' }
+  const scheduled = deliveryEvents.make.OfferingScheduled({
+    ...{ at, offeringId, courseId: 'fire', courseVersion: 1, title: 'Fire', kind: 'course' },
+    ...{ modality: 'classroom', sessions: [session], capacity: { min: 0 }, approval: 'required' as const },
+    completionRule: { require: 'all', of: [] },
+  })
+  const of = { at, offeringId }
+  const opened = [scheduled, deliveryEvents.make.EnrolmentOpened(of)]
+  const asked = deliveryEvents.make.EnrolmentRequested({
+    ...{ ...of, learnerId: 'ada-old', source: 'self', approval: 'required', basis: {} },
+  })
+  const answered = (type: string, data: object, actor: object, ...log: readonly unknown[]) => {
+    const metadata = { commandId: 'c-1', actor }
+    const verdict = training.decide(
+      { type, data: { ...of, ...data }, metadata } as CommandOf<typeof training>,
+      log as readonly Event[],
+    )
+    return isAccepted(verdict) ? 'accepted' : verdict.left.code
+  }
+  const request = (learnerId: string, id: string) =>
+    answered('RequestEnrolment', { learnerId, source: 'self' }, { id, role: 'learner' }, ...opened, merged)
+  test('they ask for themselves by either id, and nobody else does', () => {
+    const ids = ['ada-new', 'ada-old']
+    expect(ids.flatMap((learnerId) => ids.map((id) => request(learnerId, id)))).toEqual(
+      Array(4).fill('accepted'),
+    )
+    expect(request('ada-new', 'bo')).toBe('NotAuthorized')
+  })
+  test('their own request is not approved, nor their own attendance recorded, under the other id', () => {
+    const relations = ['reportsTo:ada-new', 'teaches:o-1']
+    const approve = (learnerId: string, approvedBy: string, role = 'operations') =>
+      answered(
+        'ApproveEnrolment',
+        { learnerId, approvedBy },
+        { id: approvedBy, role, relations },
+        ...[...opened, asked, merged],
+      )
+    expect(approve('ada-new', 'ada-old')).toBe('ApprovalRequired')
+    expect(approve('ada-old', 'ada-new')).toBe('ApprovalRequired')
+    expect(approve('ada-new', 'lin')).toBe('accepted')
+    const present = { at: session.end, sessionId: 's-1', minutes: 60, status: 'present' }
+    const byTrainer = (id: string) =>
+      answered(
+        'RecordAttendance',
+        { learnerId: 'ada-new', ...present },
+        { id, role: 'trainer', relations },
+        ...[...opened, seat('ada-old', 'o-1', '2026-04-06'), merged],
+      )
+    expect([byTrainer('ada-old'), byTrainer('tom')]).toEqual(['NotAuthorized', 'accepted'])
+  })
+  test('two who were parted are two again', () => {
+    expect(
+      answered(
+        'ApproveEnrolment',
+        { learnerId: 'ada-old', approvedBy: 'ada-new' },
+        { id: 'ada-new', role: 'operations' },
+        ...[...opened, asked, merged, unmerged],
+      ),
+    ).toBe('accepted')
   })
 })

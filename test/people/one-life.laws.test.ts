@@ -14,7 +14,8 @@ import {
   peopleEvents,
   project,
 } from 'training-ops'
-import { expect, test } from 'vitest'
+import { lawsOf, stories, universe } from 'training-ops/testing'
+import { describe, expect, test } from 'vitest'
 import { monday, schedule, tuesday } from '../delivery/an-offering.ts'
 
 const training = assemble(lifecycle, {}, { trusted: true })
@@ -96,4 +97,37 @@ test('a merge of two lives is one person who lived both, or says what one person
   }
   expect(seen.one).toBeGreaterThan(8)
   expect(seen.conflicts).toBeGreaterThan(8)
+})
+
+const whole = stories(training, {
+  in: universe(
+    {
+      ...{ offeringId: ['o-1', 'o-2'], toOfferingId: ['o-1', 'o-2'], learnerId: ['ada', 'bo', 'cy'] },
+      ...{ survivorId: ['ada', 'bo', 'cy'], mergedId: ['bo', 'cy', 'ada'], joins: ['onSite'] },
+      ...{ employment: [{ hiredOn: '2020-01-01' }], completedCourses: [[]], competencies: [[]] },
+    },
+    { days: ['2026-03-02', '2026-03-04'] },
+  ),
+  upTo: 24,
+  given: setUp.slice(0, 4) as never,
+  only: [
+    'RequestEnrolment',
+    'WithdrawEnrolment',
+    'TransferEnrolment',
+    'MergeIdentities',
+    'UnmergeIdentities',
+  ],
+  often: { RequestEnrolment: 6, MergeIdentities: 4, UnmergeIdentities: 2 },
+})
+const underFire = /crash|events a decision asks for|restart|sent again|asked again|names do not matter/
+describe('lives in which people are merged and parted keep the laws of a host', () => {
+  for (const { name, check } of lawsOf(training, { lives: whole, runs: 4 }))
+    if (underFire.test(name)) test(name, check)
+  test('and people are merged and parted in them', () => {
+    const happened = fc
+      .sample(whole, { numRuns: 8, seed: 4 })
+      .flatMap(({ events }) => (events as readonly AnyEvent[]).map(({ type }) => type))
+    expect(happened).toContain('IdentitiesMerged')
+    expect(happened).toContain('IdentitiesUnmerged')
+  })
 })
