@@ -350,6 +350,17 @@ describe('courses that count as others', () => {
       standing('2026-05-01', two, [done('water'), done('air', '2026-02-01'), done('fire', '2026-03-01')]),
     ).toBe('current 2027-03-01')
   })
+  test('count once among several, whatever they count as', () => {
+    const two = once({ alternatives: { atLeast: 2, courseIds: ['fire', 'water', 'air'] } })
+    const as = (countsAsId: string) =>
+      EquivalenceDeclared({ at, courseId: 'both', countsAsId, effectiveFrom: '2026-01-01' })
+    const both = known([as('fire'), as('water')])
+    expect(told('2026-05-01', two, [done('both')], both)).toBe('overdue fire')
+    expect(told('2026-05-01', two, [done('both'), done('both', '2026-02-02')], both)).toBe('overdue fire')
+    expect(told('2026-05-01', two, [done('both'), done('water')], both)).toBe('current fire')
+    const successor = known([CourseRetired({ at, courseId: 'fire', successorId: 'water' })])
+    expect(told('2026-05-01', two, [done('water')], successor)).toBe('overdue water')
+  })
   test('take the place of a retired one: what was done counts, and what is still to be done is the successor', () => {
     const retired = known([CourseRetired({ at, courseId: 'fire', successorId: 'fire-2' })])
     expect(told('2026-05-01', once(), [], retired)).toBe('overdue fire-2')

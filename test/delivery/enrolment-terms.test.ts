@@ -289,6 +289,38 @@ describe('what comes first', () => {
       .when(ask('ada'))
       .then(asked('ada'))
   })
+  test('counts once among several, whatever it counts as', () => {
+    const either = {
+      ...courses,
+      courses: [],
+      alternatives: [{ atLeast: 2, courseIds: ['basics', 'intro', 'more'] }],
+    }
+    const asks = [scheduled, happened.PrerequisitesSet(either), open[1]] as const
+    const counts = (countsAsId: string) =>
+      catalogEvents.make.EquivalenceDeclared({
+        ...{ at, courseId: 'both', countsAsId, effectiveFrom: '2026-01-01' },
+      })
+    const equals = [counts('basics'), counts('intro')]
+    story
+      .given(...asks, ...equals, did('both'))
+      .when(ask('ada'))
+      .thenRejected({
+        ...{ code: 'AlternativesNotMet', learnerId: 'ada', atLeast: 2, have: 1 },
+        of: ['basics', 'intro', 'more'],
+      })
+    story
+      .given(...asks, ...equals, did('both'), did('basics'))
+      .when(ask('ada'))
+      .then(asked('ada'))
+    const succeeded = catalogEvents.make.CourseRetired({ at, courseId: 'basics', successorId: 'intro' })
+    story
+      .given(...asks, did('intro'), succeeded)
+      .when(ask('ada'))
+      .thenRejected({
+        ...{ code: 'AlternativesNotMet', learnerId: 'ada', atLeast: 2, have: 1 },
+        of: ['basics', 'intro', 'more'],
+      })
+  })
   test('counts wherever it was completed, and what was counted is recorded', () => {
     const completedCourses = ['basics']
     story

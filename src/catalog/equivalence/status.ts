@@ -89,6 +89,28 @@ export const countsAs = (
   return false
 }
 
+/**
+ * Of several courses that are asked for, those that are met at once: a course that was taken counts for one of them alone, and as
+ * many are met as can be. By the place of each asked course, the taken course that counts for it. Those that come first among the
+ * taken courses of each are preferred.
+ */
+export const metAtOnce = (takenFor: readonly (readonly string[])[]): readonly (string | undefined)[] => {
+  const usedFor = new Map<string, number>()
+  const find = (asked: number, tried: Set<string>): boolean => {
+    for (const taken of takenFor[asked] ?? []) {
+      if (tried.has(taken)) continue
+      tried.add(taken)
+      const other = usedFor.get(taken)
+      if (other !== undefined && !find(other, tried)) continue
+      usedFor.set(taken, asked)
+      return true
+    }
+    return false
+  }
+  for (const asked of takenFor.keys()) find(asked, new Set())
+  return takenFor.map((_, asked) => [...usedFor].find(([, used]) => used === asked)?.[0])
+}
+
 /** A course, its successor, the successor's, and so on; each once, for a log of others may lead in a circle. */
 function* withSuccessors({ retired }: CourseEquivalents, courseId: string): Iterable<string> {
   const seen = new Set<string>()

@@ -1,4 +1,4 @@
-import { type CourseEquivalents, countsAs } from '../../catalog/equivalence/status.ts'
+import { type CourseEquivalents, countsAs, metAtOnce } from '../../catalog/equivalence/status.ts'
 import { given, laterOf, momentBefore } from '../../vocabulary/index.ts'
 import type { CompletedAttempt, LearnerRecordState } from '../learner-record.ts'
 import { dueAgain } from './due.ts'
@@ -13,6 +13,8 @@ export type Evidence = {
   readonly reopens?: string
   /** Whether it is good just now: a certificate may end, or be suspended, in the middle of a day. */
   readonly isGood: boolean
+  /** The course that was taken. */
+  readonly taken: string
   readonly certificateId?: string
   /** Satisfied without having been met (cmi5 `waived`). */
   readonly waived?: true
@@ -60,6 +62,7 @@ function* completionsOf(
     if (countsAs(equivalents, completed.courseId, courseId, on))
       yield {
         on,
+        taken: completed.courseId,
         isGood: true,
         ...(completed.waived ? { waived: true as const } : {}),
       }
@@ -89,6 +92,7 @@ function* certificatesOf(
       const ends = earlier(endOf(validity, validities, asOf), lostAt)
       yield {
         on: dayOf(from),
+        taken: of,
         ...given({ until: ends === undefined ? undefined : dayOf(momentBefore(ends)) }),
         isGood: ends === undefined || asOf < ends,
         certificateId,
@@ -107,6 +111,13 @@ const showsMore = (one: Evidence, other: Evidence): boolean => {
 
 const byDay = (one: Evidence, other: Evidence): number => (one.on < other.on ? -1 : 1)
 
+const allOf = (
+  record: LearnerRecordState,
+  courseId: string,
+  requires: 'course' | 'credential',
+  now: Now,
+): Iterable<Evidence> => (requires === 'course' ? completionsOf : certificatesOf)(record, courseId, now)
+
 /** The best evidence that one course was done, of what was done since a day and before another. */
 const bestOf = (
   record: LearnerRecordState,
@@ -116,10 +127,11 @@ const bestOf = (
   now: Now,
   since: string,
   before: string,
+  only?: string,
 ): Evidence | undefined => {
-  const all = (requires === 'course' ? completionsOf : certificatesOf)(record, courseId, now)
   const counting: Evidence[] = []
-  for (const one of all) if (one.on >= since && one.on < before) counting.push(one)
+  for (const one of allOf(record, courseId, requires, now))
+    if (one.on >= since && one.on < before && (only === undefined || one.taken === only)) counting.push(one)
   let best: Evidence | undefined
   let due: string | undefined
   for (const one of counting.length > 1 ? counting.sort(byDay) : counting) {
@@ -150,6 +162,18 @@ const together = (one: Evidence, other: Evidence): Evidence => {
   }
 }
 
+const byMost = (one: Evidence, other: Evidence): number => (showsMore(one, other) ? -1 : 1)
+
+/** A course that was taken counts for one of the courses alone, those that show most first. */
+const eachTakenOnce = (evidence: readonly (readonly Evidence[])[]): Evidence[] => {
+  const sorted = evidence
+    .map((all) => [...all].sort(byMost))
+    .filter(([best]) => best !== undefined)
+    .sort(([one], [other]) => byMost(one as Evidence, other as Evidence))
+  const met = metAtOnce(sorted.map((all) => all.map(({ taken }) => taken)))
+  return sorted.flatMap((all, asked) => all.find(({ taken }) => taken === met[asked]) ?? [])
+}
+
 /**
  * The best evidence that a requirement is met, of what was done since a day and before another, where they are given: of
  * alternatives, those that show most together.
@@ -163,12 +187,18 @@ export const bestEvidence = (
   before = '9999',
 ): Evidence | undefined => {
   if (record === undefined) return undefined
-  const found: Evidence[] = []
-  for (const courseId of courseIds) {
-    const best = bestOf(record, courseId, requires, recurrence, now, since, before)
-    if (best !== undefined) found.push(best)
-  }
+  const bestFor = (courseId: string, only?: string) =>
+    bestOf(record, courseId, requires, recurrence, now, since, before, only)
+  let found = courseIds.map((courseId) => bestFor(courseId)).filter((one) => one !== undefined)
+  if (atLeast > 1 && new Set(found.map(({ taken }) => taken)).size < found.length)
+    found = eachTakenOnce(
+      courseIds.map((courseId) =>
+        [...new Set([...allOf(record, courseId, requires, now)].map(({ taken }) => taken))]
+          .map((taken) => bestFor(courseId, taken))
+          .filter((one) => one !== undefined),
+      ),
+    )
   if (found.length < atLeast) return undefined
-  if (found.length > 1) found.sort((one, other) => (showsMore(one, other) ? -1 : 1))
+  if (found.length > 1) found.sort(byMost)
   return found.slice(0, atLeast).reduce(together)
 }

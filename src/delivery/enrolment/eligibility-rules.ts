@@ -3,7 +3,7 @@
  * another class, joining late and walking in call `mayComeIn`; giving a seat up and moving to another class call `mayLeave`.
  * A learner on the waitlist came in by these rules before, and holds their hours and their part of the year.
  */
-import { countsAs, courseEquivalents } from '../../catalog/equivalence/status.ts'
+import { countsAs, courseEquivalents, metAtOnce } from '../../catalog/equivalence/status.ts'
 import { onlyFrom, refusedBy, type StateOf } from '../../kernel/index.ts'
 import { dayIn, given, type Money, minutesBetween } from '../../vocabulary/index.ts'
 import type { Competence, EnrolmentSource, Session } from '../events.ts'
@@ -153,15 +153,17 @@ const whatComesFirstIsDone = (
 ) => {
   const { courses, fromVersion, alternatives, competencies, stages } = enrolmentTerms
   const counts = (taken: string, asked: string, on: string) => countsAs(courseEquivalents, taken, asked, on)
-  const isDone = (asked: string): boolean =>
-    completedCourses.some((taken) => taken === asked || counts(taken, asked, dayIn(at, zone))) ||
-    Object.entries(completedAt).some(([taken, offerings]) =>
-      Object.values(offerings).some(
-        ({ version, at }) =>
-          counts(taken, asked, dayIn(at, zone)) && (taken !== asked || version >= (fromVersion[asked] ?? 1)),
-      ),
+  const elsewhere = (taken: string, asked: string) => taken === asked || counts(taken, asked, dayIn(at, zone))
+  const here = (taken: string, asked: string) =>
+    Object.values(completedAt[taken] ?? {}).some(
+      ({ version, at }) =>
+        counts(taken, asked, dayIn(at, zone)) && (taken !== asked || version >= (fromVersion[asked] ?? 1)),
     )
-  const notDone = (courseId: string) => !isDone(courseId)
+  const takenFor = (asked: string): string[] => [
+    ...completedCourses.filter((taken) => elsewhere(taken, asked)),
+    ...Object.keys(completedAt).filter((taken) => here(taken, asked)),
+  ]
+  const notDone = (courseId: string) => takenFor(courseId).length === 0
   const notReached = ({ frameworkId, competency, level }: Competence) =>
     !reached.some(
       (one) => one.frameworkId === frameworkId && one.competency === competency && one.level >= level,
@@ -172,7 +174,7 @@ const whatComesFirstIsDone = (
   ]
   if (missing.length > 0) return PrerequisiteNotMet({ learnerId, missing })
   for (const { atLeast, courseIds: of } of alternatives) {
-    const have = of.filter(isDone).length
+    const have = metAtOnce(of.map(takenFor)).filter((taken) => taken !== undefined).length
     if (have < atLeast) return AlternativesNotMet({ learnerId, atLeast, have, of })
   }
   for (const { stage, courses } of stages) {
