@@ -1,4 +1,7 @@
-/** Draws a report's charts as SVG with Apache ECharts, without a browser: nothing of it is in the library. */
+/**
+ * Draws a report's charts as SVG with Apache ECharts, without a browser: nothing of it is in the library. The colours are
+ * those of Okabe and Ito, which people who see few colours tell apart; no chart is told by colour alone.
+ */
 import { BarChart, CustomChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
@@ -8,138 +11,222 @@ import type { SpelledChart } from 'training-ops/reports'
 use([BarChart, CustomChart, LineChart, GridComponent, LegendComponent, SVGRenderer])
 
 const width = 760
-const row = 22
-const palette = ['#1f5f8b', '#d9822b', '#8a94a0', '#8a5a9e', '#5a8f5a', '#b0413e']
-const font =
-  'system-ui, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+const row = 24
+const palette = ['#0072b2', '#e69f00', '#8a94a0', '#cc79a7', '#009e73', '#d55e00']
+const [blue, orange] = ['#0072b2', '#d55e00']
+const ink = '#1d2733'
+const font = "system-ui, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+const longestLabel = 230
 
 /** How wide a label of 13 px is, as no canvas measures it here: a Chinese character is a square, a Latin one half of one. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 13 : 7.4), 0)
 
-const longestLabel = 230
-
 type Point = SpelledChart['series'][number]['points'][number]
-
-/** A whisker from the low to the high end of an interval, across the bar, and behind it what the point says. */
-const whiskers = (points: readonly Point[]) => ({
-  type: 'custom',
-  z: 5,
-  silent: true,
-  itemStyle: { color: '#1d2733' },
-  data: points.flatMap(({ interval }, at) =>
-    interval === undefined ? [] : [[interval.low, interval.high, at]],
-  ),
-  renderItem: (_: unknown, api: Whisker) => {
-    const [low, y] = api.coord([api.value(0), api.value(2)]) as [number, number]
-    const [high] = api.coord([api.value(1), api.value(2)]) as [number, number]
-    const line = (x1: number, y1: number, x2: number, y2: number) => ({
-      type: 'line',
-      shape: { x1, y1, x2, y2 },
-      style: { stroke: '#1d2733', lineWidth: 1.2 },
-    })
-    const text = points[api.value(2)]?.label ?? ''
-    return {
-      type: 'group',
-      children: [
-        line(low, y, high, y),
-        line(low, y - 4, low, y + 4),
-        line(high, y - 4, high, y + 4),
-        {
-          type: 'text',
-          x: high + 8,
-          y,
-          style: { text, fill: '#333', verticalAlign: 'middle', fontSize: 12, fontFamily: font },
-        },
-      ],
-    }
-  },
-})
-
-type Whisker = {
+type Api = {
   readonly value: (dimension: number) => number
-  readonly coord: (point: readonly [number, number]) => readonly number[]
+  readonly coord: (point: readonly [number, number]) => readonly [number, number]
 }
 
-/** A point without an answer has no bar: what stands in its place says why. */
-const dataOf = ({ value, label, interval }: Point, isBar: boolean) => ({
-  value: value ?? (isBar ? 0 : null),
-  label: { show: interval === undefined, formatter: label, fontStyle: value === null ? 'italic' : 'normal' },
+const line = (x1: number, y1: number, x2: number, y2: number, stroke = ink, dash?: number[]) => ({
+  type: 'line',
+  shape: { x1, y1, x2, y2 },
+  style: { stroke, lineWidth: 1.4, ...(dash === undefined ? {} : { lineDash: dash }) },
+})
+const textAt = (text: string, x: number, y: number, more: object = {}) => ({
+  type: 'text',
+  x,
+  y,
+  style: { text, fill: ink, verticalAlign: 'middle', fontSize: 12, fontFamily: font, ...more },
 })
 
-/** A part of a stack: what it says is left out where the part is too narrow for it. */
-const partOf = (point: Point, pixelsPerUnit: number) => ({
-  value: point.value ?? 0,
-  label: {
-    show: (point.value ?? 0) * pixelsPerUnit > widthOf(point.label) + 6,
-    formatter: point.label,
-    color: '#fff',
-  },
-})
+/** A dot with its interval, a diamond where it was to be, and what it says; a bar from somewhere to somewhere. */
+const drawPoint = (chart: SpelledChart, points: readonly Point[]) => (_: unknown, api: Api) => {
+  const at = api.value(0)
+  const point = points[at]
+  if (point === undefined) return { type: 'group', children: [] }
+  const { value, label, interval, aim, from } = point
+  const [start, y] = api.coord([chart.scale.min, at])
+  if (value === null)
+    return {
+      type: 'group',
+      children: [textAt(label, start + 6, y, { fontStyle: 'italic', fill: '#55616d' })],
+    }
+  const [x] = api.coord([value, at])
+  const ends = interval && [api.coord([interval.low, at])[0], api.coord([interval.high, at])[0]]
+  const aimed = aim && api.coord([aim.value, at])[0]
+  const isBar = chart.form === 'gantt' || chart.form === 'waterfall'
+  const begin = from === undefined ? start : api.coord([from, at])[0]
+  const right = Math.max(x, begin, ends?.[1] ?? 0, aimed ?? 0)
+  return {
+    type: 'group',
+    children: [
+      ...(isBar
+        ? [
+            {
+              type: 'rect',
+              shape: { x: Math.min(x, begin), y: y - 8, width: Math.max(2, Math.abs(x - begin)), height: 16 },
+              style: {
+                fill: chart.form === 'waterfall' && from !== undefined && value < from ? orange : blue,
+              },
+            },
+          ]
+        : [
+            ...(ends === undefined
+              ? []
+              : [
+                  line(ends[0] as number, y, ends[1] as number, y),
+                  line(ends[0] as number, y - 5, ends[0] as number, y + 5),
+                  line(ends[1] as number, y - 5, ends[1] as number, y + 5),
+                ]),
+            { type: 'circle', shape: { cx: x, cy: y, r: 5 }, style: { fill: blue } },
+          ]),
+      ...(aimed === undefined
+        ? []
+        : [
+            {
+              type: 'polygon',
+              shape: {
+                points: [
+                  [aimed, y - 7],
+                  [aimed + 6, y],
+                  [aimed, y + 7],
+                  [aimed - 6, y],
+                ],
+              },
+              style: { fill: '#ffffff', stroke: orange, lineWidth: 1.8 },
+            },
+          ]),
+      textAt(aim === undefined ? label : `${label} ◇ ${aim.label}`, right + 10, y),
+    ],
+  }
+}
 
-/** The longest stack there is. */
-const longestStack = (series: SpelledChart['series'], categories: number): number =>
-  Math.max(
-    ...Array.from({ length: categories }, (_, at) =>
-      series.reduce((sum, { points }) => sum + (points[at]?.value ?? 0), 0),
-    ),
-  )
+/** A target, a threshold or a baseline, across the whole chart. */
+const drawMarks =
+  ({ marks }: SpelledChart, top: number, bottom: number) =>
+  (_: unknown, api: Api) => ({
+    type: 'group',
+    children: marks.flatMap(({ value, label, kind }) => {
+      const [x] = api.coord([value, 0])
+      const dash = kind === 'baseline' ? [2, 3] : [6, 4]
+      return [line(x, top, x, bottom, orange, dash), textAt(label, x + 4, top + 6, { fill: '#a34700' })]
+    }),
+  })
 
-export const drawChart = ({ form, categories, series }: SpelledChart): string => {
-  const isBar = form !== 'lines'
-  const isStack = form === 'stackedBars'
-  const bars = isStack ? 1 : series.length
-  const top = series.length > 1 ? 34 : 6
+const isDark = (hex: string): boolean =>
+  [1, 3, 5].reduce(
+    (sum, at, part) => sum + Number.parseInt(hex.slice(at, at + 2), 16) * ([0.3, 0.59, 0.11][part] ?? 0),
+    0,
+  ) < 140
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>]/g, (one) => ({ '&': '&amp;', '<': '&lt;' })[one] ?? '&gt;')
+
+export const drawChart = (chart: SpelledChart): string => {
+  const { form, categories, series, scale, marks, title } = chart
+  const { ticks } = scale
+  const isAcross = form !== 'lines' && form !== 'slope'
+  const isCustom = form === 'dots' || form === 'gantt' || form === 'waterfall'
+  const bars = form === 'bars' ? series.length : 1
+  const top = (series.length > 1 ? 34 : 6) + (marks.length > 0 ? 16 : 0)
   const rows = categories.map((name) =>
     Math.max(row * bars + 8, Math.ceil(widthOf(name) / longestLabel) * 17 + 6),
   )
-  const height = isBar ? top + 12 + categories.length * Math.max(...rows) : 320
-  const left = Math.min(longestLabel, Math.max(...categories.map(widthOf))) + 14
-  const ends = series.flatMap(({ points }) =>
-    points.flatMap(({ value, interval }) => (interval === undefined ? [] : [interval.high, value ?? 0])),
+  const bottom = 26
+  const height = isAcross ? top + bottom + categories.length * Math.max(row, ...rows) : 320
+  const left = Math.min(longestLabel, Math.max(40, ...categories.map(widthOf))) + 14
+  const labels = series.flatMap(({ points }) =>
+    points.map(({ value, label, aim }) =>
+      value === null && !isCustom ? 0 : widthOf(label) + (aim === undefined ? 0 : widthOf(aim.label) + 24),
+    ),
   )
-  const beside = series.flatMap(({ points }) =>
-    points.map(({ value, label }) => (value === null ? 0 : widthOf(label))),
-  )
-  const right = isStack ? 12 : Math.max(...beside) + (ends.length === 0 ? 16 : 28)
-  const pixelsPerUnit = (width - left - right) / (longestStack(series, categories.length) || 1)
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  const right = form === 'stackedBars' ? 24 : Math.min(280, Math.max(24, ...labels) + 20)
+  const pixelsPerUnit = (width - left - right) / (scale.max - scale.min || 1)
+  const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  const labelOf = (value: number): string =>
+    ticks.find((tick) => Math.abs(tick.value - value) < 1e-9 * Math.max(1, Math.abs(value)))?.label ?? ''
   const names = {
     type: 'category',
     data: [...categories],
-    axisLabel: { width: longestLabel, overflow: 'break', interval: 0 },
+    axisTick: { show: false },
+    axisLabel: { width: longestLabel, overflow: 'break', interval: 0, color: ink },
   }
-  const numbers = {
+  const values = {
     type: 'value',
-    axisLabel: { show: false },
-    ...(isStack ? { max: longestStack(series, categories.length) } : {}),
-    ...(ends.length === 0 ? {} : { max: Math.max(...ends) }),
-    splitLine: { lineStyle: { color: '#e6eaee' } },
+    min: scale.min,
+    max: scale.max,
+    ...(form === 'gantt' || ticks.length < 2
+      ? {}
+      : { interval: (ticks[1]?.value ?? 1) - (ticks[0]?.value ?? 0) }),
+    axisLine: { show: false },
+    axisLabel: {
+      color: '#55616d',
+      hideOverlap: true,
+      formatter: labelOf,
+      ...(form === 'gantt' ? { customValues: ticks.map(({ value }) => value) } : {}),
+    },
+    axisTick: { show: false, ...(form === 'gantt' ? { customValues: ticks.map(({ value }) => value) } : {}) },
+    splitLine: { lineStyle: { color: '#e1e6eb' } },
   }
-  chart.setOption({
+  const seriesOf = ({ name, points }: SpelledChart['series'][number], at: number) => {
+    const colour = palette[at % palette.length] as string
+    if (isCustom)
+      return {
+        name,
+        type: 'custom',
+        clip: false,
+        data: points.map((_, index) => [index]),
+        encode: { y: 0 },
+        renderItem: drawPoint(chart, points),
+      }
+    return {
+      name,
+      type: isAcross ? 'bar' : 'line',
+      ...(form === 'stackedBars' ? { stack: 'whole' } : {}),
+      barMaxWidth: row - 6,
+      connectNulls: false,
+      symbol: ['circle', 'rect', 'triangle', 'diamond'][at % 4],
+      symbolSize: 8,
+      label: { position: form === 'stackedBars' ? 'inside' : isAcross ? 'right' : 'top', color: ink },
+      data: points.map(({ value, label }) => ({
+        value: value ?? (isAcross ? 0 : null),
+        label: {
+          show: form !== 'stackedBars' || (value ?? 0) * pixelsPerUnit > widthOf(label) + 6,
+          formatter: label,
+          fontStyle: value === null ? 'italic' : 'normal',
+          ...(form === 'stackedBars' ? { color: isDark(colour) ? '#ffffff' : ink } : {}),
+        },
+      })),
+    }
+  }
+  drawing.setOption({
     animation: false,
     color: palette,
     textStyle: { fontFamily: font, fontSize: 13 },
-    grid: isBar ? { left, right, top, bottom: 6 } : { left: 16, right: 16, top: top + 16, bottom: 28 },
-    ...(series.length > 1 ? { legend: { top: 0, itemGap: 28, data: series.map(({ name }) => name) } } : {}),
-    xAxis: isBar ? numbers : names,
-    yAxis: isBar ? { ...names, inverse: true } : numbers,
-    series: series.flatMap(({ name, points }) => [
-      {
-        name,
-        type: isBar ? 'bar' : 'line',
-        ...(isStack ? { stack: 'whole' } : {}),
-        barMaxWidth: row - 6,
-        // so that the lower end of a whisker is seen across its bar
-        ...(ends.length === 0 ? {} : { itemStyle: { color: '#9dbfd8' } }),
-        connectNulls: false,
-        label: { position: isStack ? 'inside' : isBar ? 'right' : 'top' },
-        data: points.map((point) => (isStack ? partOf(point, pixelsPerUnit) : dataOf(point, isBar))),
-      },
-      ...(form === 'bars' && series.length === 1 ? [whiskers(points)] : []),
-    ]),
-  } as Parameters<typeof chart.setOption>[0])
-  const drawn = chart.renderToSVGString()
-  chart.dispose()
-  return drawn
+    grid: isAcross ? { left, right, top, bottom } : { left: 64, right: 40, top: top + 16, bottom: 28 },
+    ...(series.length > 1 && !isCustom
+      ? { legend: { top: 0, itemGap: 28, data: series.map(({ name }) => name), textStyle: { color: ink } } }
+      : {}),
+    xAxis: isAcross ? values : names,
+    yAxis: isAcross ? { ...names, inverse: true } : values,
+    series: [
+      ...series.map(seriesOf),
+      ...(marks.length === 0 || !isAcross
+        ? []
+        : [
+            {
+              type: 'custom',
+              silent: true,
+              clip: false,
+              data: [[0]],
+              encode: { y: 0 },
+              renderItem: drawMarks(chart, top - 16, height - bottom),
+            },
+          ]),
+    ],
+  } as Parameters<typeof drawing.setOption>[0])
+  const drawn = drawing.renderToSVGString()
+  drawing.dispose()
+  return drawn.replace(/^<svg[^>]*>/, (start) => `${start}<title>${escaped(title)}</title>`)
 }

@@ -1,5 +1,9 @@
 import { type Chart, type Datum, type Phrase, type Point, phrase } from './document.ts'
 
+/** An estimate is a dot with its interval, and so is a rating: neither begins at zero, as a bar does. */
+export const isDot = ({ interval, label }: Point): boolean =>
+  interval !== undefined || (typeof label === 'object' && 'figure' in label && label.form?.asRating === true)
+
 /** One bar for each thing that is told of, all of one kind. */
 export const barsOf = (
   title: Phrase,
@@ -10,7 +14,7 @@ export const barsOf = (
     : [
         {
           kind: 'chart',
-          form: 'bars',
+          form: bars.some(({ point }) => isDot(point)) ? 'dots' : 'bars',
           title,
           categories: bars.map(({ of }) => of),
           series: [{ name: title, points: bars.map(({ point }) => point) }],

@@ -112,12 +112,14 @@ export type Block =
   | Chart
 
 /** The values of a chart: what they measure, so that the axis is told in it, and where it begins and ends unless as the values do. */
-export type Axis = (
-  | { readonly of: 'share' | 'count' | 'hours' | 'number' }
-  | { readonly of: 'money'; readonly currency: string }
-  /** Values are instants in milliseconds since 1970: a plan (甘特图). */
-  | { readonly of: 'days' }
-) & { readonly from?: number; readonly to?: number }
+export type Axis =
+  /** `rating` is a share of a scale, told from 1 to 5. */
+  (
+    | { readonly of: 'share' | 'count' | 'hours' | 'number' | 'rating' }
+    | { readonly of: 'money'; readonly currency: string }
+    /** Values are instants in milliseconds since 1970: a plan (甘特图). */
+    | { readonly of: 'days' }
+  ) & { readonly from?: number; readonly to?: number }
 
 /**
  * A chart, as data: drawing it is the renderer's, and a reader without pictures loses nothing, for a chart
@@ -132,7 +134,7 @@ export type Chart = {
   readonly form: 'bars' | 'stackedBars' | 'lines' | 'dots' | 'slope' | 'gantt' | 'waterfall'
   /** The finding, where the report knows one. */
   readonly title: Phrase
-  /** Numbers without a unit unless given. */
+  /** That of the labels unless given. */
   readonly axis?: Axis
   /** Lines across it. */
   readonly marks?: readonly {

@@ -1,4 +1,5 @@
 import type { MetricResult } from '../metrics/index.ts'
+import { isDot } from './charts.ts'
 import { countedBy } from './counted-by.ts'
 import { definition, metricName, type NamedFigure } from './definition.ts'
 import {
@@ -122,7 +123,7 @@ const charts = (figures: readonly NamedFigure[]): readonly Chart[] =>
     return [
       {
         kind: 'chart',
-        form: 'bars',
+        form: points.some(isDot) ? 'dots' : 'bars',
         title,
         categories: alike.map((figure) => ({ list: aboutWhat(figure) })),
         series: [{ name: title, points }],

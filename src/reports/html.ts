@@ -76,7 +76,7 @@ export const htmlOf = (document: SpelledDocument, look: Look = {}): string => {
   const logo =
     theme.logo === undefined ? '' : `<img src="${escaped(theme.logo.src)}" alt="${escaped(theme.logo.alt)}">`
   const above = `${logo}${escaped(theme.header ?? '')}`
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${lang}"${direction === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">

@@ -22,6 +22,25 @@ const monthsBetween = (min: number, max: number): readonly number[] => {
   return all
 }
 
+/** The axis of what some values are told as: shares in percent, money in its currency. */
+export const axisOf = (labels: readonly Datum[]): Axis => {
+  for (const label of labels) {
+    if (typeof label === 'number') return { of: 'count' }
+    if (typeof label === 'string') continue
+    if ('money' in label) return { of: 'money', currency: label.money.currency }
+    if ('share' in label) return { of: 'share' }
+    if ('phrase' in label && label.phrase.words === 'unit.hours') return { of: 'hours' }
+    if (!('figure' in label) || label.figure.status !== 'ok') continue
+    const { unit, currency } = label.figure
+    if (label.form?.asRating) return { of: 'rating', from: 0, to: 1 }
+    if (label.form?.measuredIn !== undefined) return { of: 'number' }
+    if (unit === 'ratio') return { of: 'share' }
+    if (unit === 'hours') return { of: 'hours' }
+    if (unit === 'minorUnits' && currency !== undefined) return { of: 'money', currency }
+  }
+  return { of: 'number' }
+}
+
 /** From where to where an axis goes, and the values written at it. Zero is on it, but for days and where `from` says otherwise. */
 export const scaleOf = (
   values: readonly number[],
@@ -47,6 +66,8 @@ export const scaleOf = (
 export const tickDatum = (value: number, axis: Axis): Datum => {
   const digits = (one: number) => Math.min(2, String(Number(one.toPrecision(6))).split('.')[1]?.length ?? 0)
   switch (axis.of) {
+    case 'rating':
+      return { decimal: 1 + 4 * value, digits: 0 }
     case 'share':
       return { percent: value }
     case 'count':

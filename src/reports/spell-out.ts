@@ -4,7 +4,7 @@ import { firstBlocks, sectionsOf } from './first-page.ts'
 import { format, formatPhrase, minorDigitsOf, type Reading } from './format.ts'
 import { withoutControls } from './host-text.ts'
 import { type Language, wordsFor } from './languages/language.ts'
-import { scaleOf, tickDatum } from './scale.ts'
+import { axisOf, scaleOf, tickDatum } from './scale.ts'
 import {
   type BlockRole,
   plainText,
@@ -86,7 +86,7 @@ const spellerFor = ({ language, zone, names = (text) => text }: Spelling): Spell
  * const report = { title: phrase('status.program', { program: 'Selling' }), headline: phrase('value.yes'), blocks: [], sections: [] }
  * const { title, sections } = spellOut(report, { language: zhCN, zone: 'Asia/Shanghai', names: () => '销售' })
  * title // => [{ text: '销售', by: 'host' }]
- * sections[0]?.blocks // => [{ id: 'answer-1', kind: 'paragraph', role: 'headline', text: [{ text: '是' }] }]
+ * sections[0]?.blocks // => [{ id: 'answer--1', kind: 'paragraph', role: 'headline', text: [{ text: '是' }] }]
  * ```
  */
 export const spellOut = (document: Document, spelling: Spelling): SpelledDocument => {
@@ -110,7 +110,7 @@ export const spellOut = (document: Document, spelling: Spelling): SpelledDocumen
     part,
     ...given({ heading }),
     blocks: blocks.map(({ block, role }, at) => ({
-      ...spellBlock(block, `${id}-${at + 1}`, plainText(heading ?? title), speller),
+      ...spellBlock(block, `${id}--${at + 1}`, plainText(heading ?? title), speller),
       ...(role !== undefined && block.kind !== 'facts' && block.kind !== 'chart' ? { role } : {}),
     })),
   })
@@ -243,7 +243,8 @@ const valuesOf = ({ form, series, marks: across = [] }: Chart): readonly number[
 }
 
 const spellChart = (chart: Chart, id: string, speller: Speller): SpelledChart => {
-  const { form, title, categories, series, axis = { of: 'number' } as const, marks: across = [] } = chart
+  const { form, title, categories, series, marks: across = [] } = chart
+  const { axis = axisOf(series.flatMap(({ points }) => points.map(({ label }) => label))) } = chart
   const { plain } = speller
   const { ticks, ...scale } = scaleOf(valuesOf(chart), axis)
   const names = categories.map(plain)

@@ -89,7 +89,9 @@ main, header, footer { max-width: 60rem; margin: 0 auto; padding: 2.5rem 1.5rem 
 header { display: flex; align-items: center; gap: .75rem; padding: 1rem 1.5rem 0; color: var(--quiet); }
 header img { max-height: 2.5rem; }
 footer { padding: 0 1.5rem 2rem; color: var(--quiet); font-size: .875rem; }
-h1, h2, p, li, dd, th { overflow-wrap: anywhere; }
+h1, h2, p, li, dd { overflow-wrap: anywhere; }
+th, td { min-width: 5.5rem; overflow-wrap: break-word; }
+th.end, td.end { min-width: 4rem; }
 h1, h2 { font-family: ${token('fonts.headings', fonts.headings ?? 'inherit')}; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 1.25rem; border-bottom: 3px solid var(--accent); padding-bottom: .6rem; }
 h2 { font-size: 1.2rem; margin: 2.25rem 0 .75rem; color: var(--accent); }
@@ -102,9 +104,10 @@ p.asks, p.recommendations, p.limitations { font-weight: 600; margin-bottom: .35r
 .table:focus-visible, a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .targets caption { position: static; width: auto; height: auto; clip-path: none; text-align: start; font-weight: 600; font-size: 1rem; padding: .25rem 0; white-space: normal; }
-tbody th { font-weight: inherit; min-width: 7rem; }
+tbody th { font-weight: inherit; min-width: 8rem; }
 nav { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--shade); border-radius: .3rem; font-size: .875rem; }
 nav ol { margin: 0; padding-inline-start: 1.25rem; columns: 18rem; column-gap: 2rem; }
+nav a { display: inline-block; padding: .2rem 0; min-height: 1.75rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -142,7 +145,7 @@ summary { font-size: .8rem; color: var(--quiet); cursor: pointer; min-height: 1.
   h1, h2, p:has(+ ul), p:has(+ .table), figcaption { break-after: avoid; }
   tr, figure, dl { break-inside: avoid; }
   thead { display: table-header-group; }
-  tbody th { min-width: 0; }
+  th, td, th.end, td.end, tbody th { min-width: 0; padding: .25rem .35rem; }
   td[style], th[style], .suppressed, thead th, .ramp { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

@@ -3,6 +3,7 @@ import {
   en,
   htmlOf,
   markdownOf,
+  paragraph,
   phrase,
   plainText,
   spellOut,
@@ -60,7 +61,13 @@ const report: Document = {
       ],
     },
   ],
-  sections: [{ heading: phrase('evaluation.findings.heading'), blocks: [] }],
+  sections: [
+    {
+      heading: phrase('evaluation.findings.heading'),
+      blocks: [paragraph('evaluation.noFigures'), paragraph('evaluation.noFigures')],
+    },
+    { heading: phrase('evaluation.findings.heading'), blocks: [] },
+  ],
   appendix: [{ heading: phrase('evaluation.method'), blocks: [] }],
 }
 const names = (text: string, tag: string) => text.split(' · ')[tag === 'en' ? 0 : 1] ?? text
@@ -79,6 +86,7 @@ describe('a spelled document', () => {
     expect(spelled().sections.map(({ id, part }) => [id, part])).toEqual([
       ['answer', 'answer'],
       ['evaluation-findings', 'evidence'],
+      ['evaluation-findings-2', 'evidence'],
       ['appendix-evaluation-method', 'appendix'],
     ])
   })

@@ -65,6 +65,8 @@ export const document = {
   'first.limitations': 'What to know before relying on it',
   'asks.reason': 'Reason',
   'asks.consequence': 'Without it',
+  'legend.low': 'light: worse',
+  'legend.high': 'dark: better',
   'page.figures': 'The figures of this chart',
   'page.page': 'Page',
   'page.contents': 'Contents',

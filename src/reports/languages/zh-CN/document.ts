@@ -67,6 +67,8 @@ export const document: SameWords<typeof english> = {
   'first.limitations': '使用本报告前须知',
   'asks.reason': '理由',
   'asks.consequence': '如不批准',
+  'legend.low': '浅色：较差',
+  'legend.high': '深色：较好',
   'page.figures': '本图数据',
   'page.page': '页',
   'page.contents': '目录',
