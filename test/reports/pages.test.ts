@@ -82,7 +82,7 @@ describe('a page', () => {
     test.skip(`${title} (not looked at: there is no chromium here)`, () => undefined)
   else
     test(title, async () => {
-      const browser = await startBrowser(browserAt)
+      const browser = await startBrowser(browserAt ?? '')
       const found = async (html: string) => {
         writeFileSync(join(folder, 'page.html'), html)
         return wrongInBrowser(browser, join(folder, 'page.html'))
