@@ -1,21 +1,36 @@
-/** The playground: its types, what its worker answers, and the pages in a real browser. `npm run check:site`. */
+/**
+ * The documentation site and the playground: types, what the worker answers, links, and the pages in a real browser.
+ * `npm run check:site`; `--built` takes the site that was built before.
+ */
 import { join } from 'node:path'
-import { installPlayground, playgroundFolder } from './install-packages.ts'
+import { parseArgs } from 'node:util'
+import { installPlayground, installSite, playgroundFolder, siteFolder } from './install-packages.ts'
 import { command, conclude, runSteps } from './steps.ts'
 
-const npx = (...line: readonly string[]) => command(['npx', '--no-install', ...line])
+const { values } = parseArgs({ options: { built: { type: 'boolean', default: false } } })
+const npx = (line: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  command(['npx', '--no-install', ...line], { env })
 
 conclude(
   await runSteps([
-    { name: 'packages of the playground', run: installPlayground },
     {
-      name: 'the playground, built',
-      run: () => npx('tsx', 'scripts/playground.ts', '--build', join(playgroundFolder, 'dist')),
+      name: 'packages of the site and the playground',
+      run: () => {
+        installSite()
+        installPlayground()
+      },
     },
-    { name: 'types of the playground', run: () => npx('tsc', '--noEmit', '-p', playgroundFolder) },
+    ...(values.built
+      ? []
+      : [{ name: 'the site, built', run: () => npx(['tsx', 'scripts/docs.ts', '--build']) }]),
+    { name: 'types of the playground', run: () => npx(['tsc', '--noEmit', '-p', playgroundFolder]) },
+    { name: 'types of the site', run: () => npx(['tsc', '--noEmit', '-p', siteFolder]) },
     {
-      name: 'its worker, and its pages in a browser',
-      run: () => npx('vitest', 'run', '--config', join(playgroundFolder, 'vitest.config.ts')),
+      name: 'its worker, its links, and its pages in a browser',
+      run: () =>
+        npx(['vitest', 'run', '--config', join(playgroundFolder, 'vitest.config.ts')], {
+          TRAINING_OPS_SITE: join(siteFolder, 'dist'),
+        }),
     },
   ]),
 )

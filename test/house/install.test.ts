@@ -38,6 +38,7 @@ describe.each([
   ['the library', '.'],
   ['the host on PostgreSQL', 'examples/host-postgres'],
   ['the playground', 'examples/playground'],
+  ['the documentation site', 'docs/site'],
 ])('%s', (_, folder) => {
   test('installs without a warning', () => {
     expect(warningsOf(read(`${folder}/package-lock.json`), read(`${folder}/package.json`))).toEqual([])

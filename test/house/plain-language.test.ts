@@ -9,6 +9,7 @@ const pages = [
   'docs/*.md',
   'docs/guides/*.md',
   'docs/contributing/*.md',
+  'docs/recipes/*.md',
   '*.md',
 ]
 const files = globSync(pages, { ignore: ['src/reports/languages/**', 'src/interop/field-meanings.ts'] })

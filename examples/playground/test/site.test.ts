@@ -1,33 +1,17 @@
 /** The playground in a real browser: skipped, saying so, where there is none. It prints what it measures. */
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserPath, openSite, type Site } from './browser.ts'
+import { findingsOn } from './findings.ts'
 
 const folder = process.env.TRAINING_OPS_SITE ?? join(import.meta.dirname, '../dist')
 const start = process.env.TRAINING_OPS_SITE === undefined ? 'index.html' : 'playground/index.html'
 if (browserPath === undefined)
   console.log('no browser on this machine (TRAINING_OPS_BROWSER names one): skipped')
 if (!existsSync(join(folder, start))) throw new Error(`${folder} is not built: npm run check:site builds it`)
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Finding = { readonly id: string; readonly nodes: readonly { readonly target: readonly string[] }[] }
-
-const findingsOn = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe)
-  const found = (await page.evaluate('axe.run()')) as { readonly violations: readonly Finding[] }
-  return found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ target }) => target.join(' '))
-        .join(', ')}`,
-  )
-}
 
 const ready = (page: Page) => page.locator('input[type=range]:not([disabled])').waitFor()
 const figures: string[] = []

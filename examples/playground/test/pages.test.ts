@@ -1,0 +1,98 @@
+/** The documentation site: no link of any page leads nowhere, and its pages open. Where it was not built, nothing is looked at. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserPath, openSite, type Site } from './browser.ts'
+import { findingsOn } from './findings.ts'
+
+const site = process.env.TRAINING_OPS_SITE
+if (site === undefined) console.log('TRAINING_OPS_SITE names no built site: its pages are not looked at')
+
+const pagesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map(({ parentPath, name }) => posix.join(parentPath, name).slice(folder.length + 1))
+
+const decoded = (text: string): string =>
+  decodeURIComponent(text.replaceAll('&amp;', '&').replaceAll('&#39;', "'"))
+
+describe.skipIf(site === undefined)('the documentation site', () => {
+  const folder = site ?? ''
+  test('no link leads nowhere', () => {
+    const pages = new Map(pagesIn(folder).map((page) => [page, readFileSync(join(folder, page), 'utf8')]))
+    const anchors = new Map(
+      [...pages].map(([page, text]) => [
+        page,
+        new Set([...text.matchAll(/\s(?:id|name)="([^"]+)"/g)].map(([, id = '']) => decoded(id))),
+      ]),
+    )
+    const broken = [...pages].flatMap(([page, text]) =>
+      [...text.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].flatMap(([, link = '']) => {
+        if (/^(https?:|mailto:|data:|javascript:)/.test(link) || link === '') return []
+        const [path = '', anchor = ''] = decoded(link).split('#')
+        const asked =
+          path === '' ? page : path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(page), path)
+        const target = [asked, `${asked}.html`, posix.join(asked, 'index.html')].find(
+          (one) => existsSync(join(folder, one)) && statSync(join(folder, one)).isFile(),
+        )
+        if (target === undefined) return [`${page} links to ${link}: no such page`]
+        const isState = target.startsWith('playground/')
+        const there = anchors.get(target)
+        return anchor === '' || isState || there === undefined || there.has(anchor)
+          ? []
+          : [`${page} links to ${link}: no such heading`]
+      }),
+    )
+    console.log(`${pages.size} pages, ${broken.length} broken links`)
+    expect(broken.slice(0, 20)).toEqual([])
+  })
+
+  describe.skipIf(browserPath === undefined)('in a browser', () => {
+    let opened: Site
+    beforeAll(async () => {
+      opened = await openSite(folder)
+    })
+    afterAll(() => opened?.close())
+
+    test.each([
+      'index.html',
+      'zh/index.html',
+      'docs/tour.html',
+      'docs/metrics/which-number.html',
+      'docs/commands/delivery.html',
+      'docs/rejections.html',
+      'api/index.html',
+    ])('%s opens, asks nobody else, and fits on 390 px', async (path) => {
+      const { page, requests, errors } = await opened.open(path, { viewport: { width: 390, height: 844 } })
+      await page.locator('h1').first().waitFor()
+      expect(errors).toEqual([])
+      expect(requests.filter((url) => !url.startsWith(opened.address) && !url.startsWith('data:'))).toEqual(
+        [],
+      )
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      await page.context().close()
+    })
+
+    test.each(['index.html', 'docs/tour.html', 'docs/commands/delivery.html'])(
+      'axe finds nothing, in light and dark: %s',
+      async (path) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          const { page } = await opened.open(path, { colorScheme })
+          await page.waitForTimeout(500)
+          expect(await findingsOn(page)).toEqual([])
+          await page.context().close()
+        }
+      },
+    )
+
+    test.each([
+      ['index.html', 'SeatsExhausted'],
+      ['zh/index.html', '候补'],
+    ])('the search of %s finds %s', async (path, word) => {
+      const { page } = await opened.open(path)
+      await page.locator('.DocSearch-Button').click()
+      await page.locator('.search-input').fill(word)
+      await page.locator('.VPLocalSearchBox .result').first().waitFor()
+    })
+  })
+})
