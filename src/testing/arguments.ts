@@ -159,6 +159,14 @@ const numbersIn = (value: unknown, found: number[] = []): readonly number[] => {
   return found
 }
 
+/** An amount that a rule may draw its line at: a number of the state, or what is left of one when others are taken off. */
+const amountIn = (numbers: readonly number[], chance: Random): number => {
+  const whole = oneOfThese(numbers, chance)
+  const taken = Array.from({ length: chance.nextInt(0, 2) }, () => oneOfThese(numbers, chance))
+  const left = taken.reduce((sum, one) => sum - one, whole)
+  return left > 0 ? left : whole
+}
+
 /** The state that the decision on a command would read now. */
 const knownTo = (decision: Decision, data: Data, events: readonly AnyEvent[]): unknown => {
   try {
@@ -194,6 +202,32 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
     ),
   )
   const waysFor = createWays()
+  /** An amount that a rule may draw its line at, or one beside it; `undefined` where nothing was seen. */
+  const amountFor = (type: string, field: string, asked: Data, life: Life, chance: Random) => {
+    const events = life.events()
+    const state = happens(40, chance)
+      ? numbersIn(knownTo(decisions.get(type) as Decision, asked, events))
+      : []
+    const seen = [
+      ...(state.length === 0 ? [] : Array.from({ length: 3 }, () => amountIn(state, chance))),
+      ...numbersIn(life.rejections.slice(-6)),
+      ...events.slice(-12).flatMap(({ data }) => {
+        const same = (data as Data)[field]
+        return typeof same === 'number' ? [same] : []
+      }),
+    ]
+    return seen.length === 0 ? undefined : oneOfThese(seen, chance) + oneOfThese([0, 0, 0, 1, -1], chance)
+  }
+  /** The amounts of a command, drawn anew for what happened otherwise before it. */
+  const amounts = ({ type, data }: Pick<Command, 'type' | 'data'>, life: Life, chance: Random): Fields => {
+    const fields: Fields = {}
+    for (const [field, value] of Object.entries(data as Data)) {
+      if (typeof value !== 'number' || happens(50, chance)) continue
+      const other = amountFor(type, field, data as Data, life, chance)
+      if (other !== undefined && world.allows([type, field], other)) fields[field] = other
+    }
+    return fields
+  }
   const draw = (
     command: Pick<Command, 'type' | 'data'>,
     { but }: Way,
@@ -205,7 +239,12 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
     const events = life.events()
     const fields: Fields = {}
     const put = (field: string, value: unknown): void => {
-      if (!Object.is(value, asked[field]) && world.allows([command.type, field], value)) fields[field] = value
+      if (
+        value !== undefined &&
+        !Object.is(value, asked[field]) &&
+        world.allows([command.type, field], value)
+      )
+        fields[field] = value
     }
     const source = copied[happens(50, chance) ? 0 : chance.nextInt(0, Math.max(0, copied.length - 1))]
     if (source !== undefined)
@@ -213,19 +252,9 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
         if (field !== but) put(field, (source.data as Data)[from])
     for (const [field, value] of Object.entries(asked)) {
       if (field === 'at') continue
-      if (typeof value === 'number' && happens(45, chance)) {
-        const state = happens(40, chance)
-          ? numbersIn(knownTo(decisions.get(command.type) as Decision, { ...asked, ...fields }, events))
-          : []
-        const seen = [
-          ...state,
-          ...numbersIn(life.rejections.slice(-6)),
-          ...events.slice(-12).flatMap(({ data }) => {
-            const same = (data as Data)[field]
-            return typeof same === 'number' ? [same] : []
-          }),
-        ]
-        if (seen.length > 0) put(field, oneOfThese(seen, chance) + oneOfThese([0, 0, 0, 1, -1], chance))
+      if (typeof value === 'number') {
+        if (happens(45, chance))
+          put(field, amountFor(command.type, field, { ...asked, ...fields }, life, chance))
       } else if (Array.isArray(value) && field.endsWith('Ids') && happens(60, chance)) {
         const ids = [...new Set(idsOf(field.slice(0, -1), events))]
         if (ids.length > 0) put(field, [...new Set([oneOfThese(ids, chance), oneOfThese(ids, chance)])])
@@ -245,7 +274,7 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
     }
     return fields
   }
-  return { waysFor, draw }
+  return { waysFor, draw, amounts }
 }
 
 const idsOf = (field: string, events: readonly AnyEvent[]): readonly string[] =>

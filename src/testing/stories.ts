@@ -104,7 +104,7 @@ const paces = [2, 6, 15, 35]
 const practised = 2500
 const examples = 12
 /** In how many of a hundred lives a beginning is taken over that led to what is seldom reached; and how many are kept for each. */
-const beginsAgain = 40
+const beginsAgain = 55
 const huntsAgain = 80
 const furthest = 16
 const beginnings = 3
@@ -153,20 +153,30 @@ const createFinds = (known: ReadonlyMap<string, Found> = new Map(), before = 0):
       }
     },
     /** One of the beginnings, the sooner the fewer lives reached what it leads to; mostly the whole of it. */
-    beginning: (chance: fc.Random): readonly Part[] => {
-      const found = weighed([...finds.values()], ({ lives }) => lives ** -1.5, chance)
-      if (found === undefined) return []
-      const parts = oneOfThese(found.beginnings, chance)
-      return happens(25, chance) ? parts.slice(0, chance.nextInt(0, parts.length)) : parts
+    beginning: (chance: fc.Random, often: (parts: readonly Part[]) => number): Beginning => {
+      const found = weighed(
+        [...finds],
+        ([, { lives, beginnings }]) => often(beginnings[0] ?? []) * lives ** -1.5,
+        chance,
+      )
+      if (found === undefined) return nothingYet
+      const [name, { beginnings }] = found
+      const parts = oneOfThese(beginnings, chance)
+      return happens(25, chance)
+        ? { name: '', parts: parts.slice(0, chance.nextInt(0, parts.length)) }
+        : { name, parts }
     },
   }
 }
+/** The commands that lead to a part that was seldom reached, and its name. */
+type Beginning = { readonly name: string; readonly parts: readonly Part[] }
+const nothingYet: Beginning = { name: '', parts: [] }
 type Finds = {
   readonly copy: () => Finds
   readonly rarity: (name: string) => number
   readonly isNew: (name: string) => boolean
   readonly keep: (reached: ReadonlyMap<string, readonly Part[]>) => void
-  readonly beginning: (chance: fc.Random) => readonly Part[]
+  readonly beginning: (chance: fc.Random, often: (parts: readonly Part[]) => number) => Beginning
 }
 
 class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story<C, E, R>> {
@@ -181,6 +191,9 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   private finds = createFinds()
   private practice: 'none' | 'under way' | 'done' = 'none'
   private followed: readonly Example[] = []
+  /** By command: the kinds of events that came later to what it was about, and how often it was looked at. */
+  private readonly fertile = new Map<string, { looked: number; later: number }>()
+  private readonly leaned = new WeakMap<readonly Part[], readonly Part[]>()
 
   constructor(
     private readonly workflow: Workflow<C, E, R>,
@@ -236,10 +249,49 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         const mean = lives.reduce((sum, one) => sum + worthOf(one), 0) / lives.length
         const worth = Math.min(5, worthOf(lives.at(-1) as Example) / Math.max(mean, 1e-9))
         for (const way of accepted) credit(way, worth)
+        this.watch(life.player)
         this.followed = examplesOf(lives, worthOf)
       })
     }
     this.practice = 'done'
+  }
+
+  /** Keeps in mind how far the subject of a command went after it: a claim that is approved goes further than one that is withdrawn. */
+  private watch({ steps }: Player<C, E, R>): void {
+    const later = new Map<string, Set<string>>()
+    for (const { command, answer } of [...steps].reverse()) {
+      if (answer._tag !== 'Right' || answer.right.length === 0) continue
+      const happened = answer.right.flatMap((event) => {
+        const id = firstId(event)
+        return id === undefined ? [] : [{ id, type: event.type }]
+      })
+      const [first] = happened
+      if (first !== undefined) {
+        const one = this.fertile.get(command.type) ?? { looked: 0, later: 0 }
+        one.looked++
+        one.later += [...(later.get(first.id) ?? [])].filter((type) => type !== first.type).length
+        this.fertile.set(command.type, one)
+      }
+      for (const { id, type } of happened) later.set(id, (later.get(id) ?? new Set()).add(type))
+    }
+  }
+
+  /** How often the commands of a beginning are thought of, as far as it was said. */
+  private readonly oftenOf = (parts: readonly Part[]): number => {
+    const { often = {} } = this.options
+    const types = new Set(parts.map(({ made }) => made.value.type))
+    return [...types].reduce((product, type) => product * (often[type] ?? 1), 1)
+  }
+
+  /** A command that `often` names is thought of so often, whatever it leads to. */
+  private rarity(type: string, finds: Finds): number {
+    return this.options.often?.[type] === undefined ? finds.rarity(type) : 1
+  }
+
+  private fertility(type: string): number {
+    if (this.options.often?.[type] !== undefined) return 1
+    const { looked, later } = this.fertile.get(type) ?? { looked: 0, later: 0 }
+    return Math.min(3, Math.max(0.2, (later + 2) / (looked + 2)))
   }
 
   /** A visited part counts the more, the fewer lives reached it. */
@@ -252,7 +304,11 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   }
 
   private live(chance: fc.Random, bias: number | undefined, finds: Finds, isHunt = false) {
-    const begun = happens(isHunt ? huntsAgain : beginsAgain, chance) ? finds.beginning(chance) : []
+    const beginning = happens(isHunt ? huntsAgain : beginsAgain, chance)
+      ? finds.beginning(chance, this.oftenOf)
+      : nothingYet
+    const [varied, amountsAnew] = isHunt ? [beginning.parts, false] : this.varied(beginning, chance)
+    const begun = varied.slice(0, this.options.upTo ?? 30)
     const whole = Math.max(this.length.generate(chance, undefined).value, begun.length)
     // who looks for what was not reached yet goes some steps on from where a life came far, and begins anew
     const length =
@@ -278,16 +334,21 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     const heard = new Set<string>()
     const rejections: { readonly code: string }[] = []
     const choices = this.weighed(chance, finds)
-    const weights = choices.map(({ weight, type }) => weight / finds.rarity(type))
+    const weights = choices.map(({ weight, type }) => weight / this.rarity(type, finds))
     const variety = choices[0]?.variety ?? 0
     const accepted: Way[] = []
     const pace = oneOfThese(paces, chance)
     let now = ''
-    for (const part of begun) {
+    for (const one of begun) {
       if (this.isOver(player)) break
-      const command = this.enveloped(part, parts.length)
-      const instant = instantOf(command.data)
+      const planned = this.enveloped(one, parts.length)
+      const instant = instantOf(planned.data)
       if (instant !== undefined) player.catchUpTo(instant)
+      const amounts = amountsAnew
+        ? this.drawing.amounts(planned, { events: player.events, rejections, now }, chance)
+        : {}
+      const part = { ...one, drawn: { ...one.drawn, ...amounts } }
+      const command = this.enveloped(part, parts.length)
       const step = player.ask(command)
       player.keep(step)
       parts.push(part)
@@ -301,7 +362,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         now = this.nextInstant(now, player, choices, pace, deadEnds > 0, chance, bias)
       }
       player.catchUpTo(now)
-      const ideas = this.ideas(choices, player.events(), anything)
+      const ideas = this.ideas(choices, player.events(), anything, isHunt)
       for (let tried = 1; ; tried++) {
         const { choice, way, events } = this.picked(ideas, chance)
         const made = choice.command.generate(chance, bias)
@@ -353,6 +414,61 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     return { parts, player, weights, variety, accepted, reached, features }
   }
 
+  /** A beginning otherwise: with nothing in it that need not be, with a twin who does the same, or with other amounts. */
+  private varied(beginning: Beginning, chance: fc.Random): readonly [readonly Part[], boolean] {
+    const parts = happens(60, chance) ? this.lean(beginning) : beginning.parts
+    return [happens(60, chance) ? this.twins(parts, chance) : parts, happens(50, chance)]
+  }
+
+  /** The beginning without what it can do without; the same for whoever asks. */
+  private lean({ name, parts }: Beginning): readonly Part[] {
+    const known = this.leaned.get(parts)
+    if (known !== undefined) return known
+    let lean = parts
+    if (name !== '' && parts.length <= 16)
+      for (let at = parts.length - 2; at >= 0; at--) {
+        const without = lean.filter((one) => one !== parts[at])
+        if (this.leadsTo(name, without)) lean = without
+      }
+    this.leaned.set(parts, lean)
+    return lean
+  }
+
+  private leadsTo(name: string, parts: readonly Part[]): boolean {
+    const player = this.player()
+    for (const [at, part] of parts.entries()) {
+      if (this.isOver(player)) return false
+      player.catchUpTo(part.at ?? '')
+      player.keep(player.ask(this.enveloped(part, at)))
+    }
+    return player.steps.some((step) => featuresOf(step).includes(name))
+  }
+
+  /** Beside what the last command is about another, which does the same at the same time and shares what they need. */
+  private twins(parts: readonly Part[], chance: fc.Random): readonly Part[] {
+    const last = parts.at(-1)
+    if (last === undefined) return parts
+    const names = new Map<unknown, unknown>()
+    for (const [at, part] of [last, ...parts].entries())
+      for (const [field, id] of idsOf(this.enveloped(part, 0))) {
+        if (names.has(id)) continue
+        let other: unknown = id
+        if ((at === 0 && names.size === 0) || happens(50, chance))
+          for (let tried = 0; tried < 4 && other === id; tried++)
+            other = (part.command.generate(chance, undefined).value.data as Fields)[field]
+        names.set(id, typeof other === 'string' ? other : id)
+      }
+    return parts.flatMap((part) => {
+      const other = idsOf(this.enveloped(part, 0)).flatMap(([field, id]) => {
+        const name = names.get(id)
+        return name === id ? [] : [[field, name] as const]
+      })
+      return other.length === 0
+        ? [part]
+        : [part, { ...part, drawn: { ...part.drawn, ...Object.fromEntries(other) } }]
+    })
+  }
+
   /** Most lives follow an example, not quite; the others weigh the commands as chance has it. */
   private weighed(chance: fc.Random, finds: Finds): readonly Chosen[] {
     const example =
@@ -370,7 +486,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     const chosen = this.choices.map((choice, at) => ({
       ...choice,
       variety,
-      weight: weightOf(at) * finds.rarity(choice.type),
+      weight: weightOf(at) * this.rarity(choice.type, finds),
       refusedLately: 0,
       accepted: 0,
     }))
@@ -380,7 +496,12 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   }
 
   /** The possible commands now: each command with each way to choose its arguments. */
-  private ideas(choices: readonly Chosen[], events: readonly AnyEvent[], anything: boolean): readonly Idea[] {
+  private ideas(
+    choices: readonly Chosen[],
+    events: readonly AnyEvent[],
+    anything: boolean,
+    isHunt: boolean,
+  ): readonly Idea[] {
     return choices.flatMap((choice) => {
       if (choice.weight * choice.often === 0) return []
       const ways = this.drawing
@@ -389,7 +510,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
           ways.map((way) => ({ way, events, promise: anything ? 1 : promise(way) + 0.002 })),
         )
       const all = ways.reduce((sum, { promise }) => sum + promise, 0)
-      return [{ choice, ways, promise: anything ? 1 : all }]
+      return [{ choice, ways, promise: anything ? 1 : isHunt ? all : all * this.fertility(choice.type) }]
     })
   }
 
@@ -519,6 +640,15 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     return { type, data: asked, metadata: { commandId: `c${position + 1}` } } as unknown as C
   }
 }
+
+/** The fields that name something, at the top of what was asked or happened. */
+const idsOf = ({ data }: { readonly data: unknown }): readonly (readonly [string, string])[] =>
+  Object.entries(data as object).filter(
+    (field): field is [string, string] => field[0].endsWith('Id') && typeof field[1] === 'string',
+  )
+
+/** The first of them: its subject. */
+const firstId = (event: AnyEvent): string | undefined => idsOf(event)[0]?.join(' ')
 
 const happened = ({ answer }: Step): boolean => answer._tag === 'Right' && answer.right.length > 0
 

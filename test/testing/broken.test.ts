@@ -619,8 +619,29 @@ describe('upcasters with one thing wrong are caught', () => {
   }
   test('right ones keep all laws', () => {
     const all = laws(right as never)
-    expect(all).toHaveLength(8)
+    expect(all).toHaveLength(10)
     for (const { check } of all) check()
+  })
+  test('a step that loses a field on the way, unless it is left behind on purpose', () => {
+    const careless = { ...right, 1: () => ({ minutes: 0 }) }
+    const kept = 'no field of an earlier version is lost on the way: TimeLearnt 1'
+    expect(toldBy(laws(careless as never), kept)).toContain('lost: hours')
+    const training = assemble([
+      defineModule({
+        name: 'm',
+        events: defineEvents({
+          TimeLearnt: event({ minutes: z.int() }, { version: 2, upcasters: { 1: () => ({ minutes: 0 }) } }),
+        }),
+        decisions: [],
+      }),
+    ])
+    const onPurpose = lawsOfUpcasters(training, {
+      earlier: { TimeLearnt: { 1: shapes[1] } },
+      leftBehind: { TimeLearnt: ['hours'] },
+      runs: 50,
+      seed: 1,
+    })
+    expect(toldBy(onPurpose, kept)).toBe('it holds')
   })
   test('a step that goes all the way, so that the next is taken twice', () => {
     const hasty = { ...right, 1: ({ hours }: { hours: number }) => ({ minutes: hours * 60, code: 'none' }) }

@@ -47,7 +47,7 @@ describe('lives', () => {
   })
   test('think of a command as often as they are told to', () => {
     const withdrawals = (often: number) =>
-      lived({ often: { WithdrawLearner: often } })
+      lived({ upTo: 12, often: { WithdrawLearner: often } })
         .flatMap(({ events }) => events)
         .filter(({ type }) => type === 'LearnerWithdrawn').length
     expect(withdrawals(4)).toBeGreaterThan(2 * withdrawals(0.25))

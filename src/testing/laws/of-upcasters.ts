@@ -1,13 +1,14 @@
-import type { Arbitrary } from 'fast-check'
+import fc, { type Arbitrary } from 'fast-check'
 import * as z from 'zod'
 import {
   type AnyEvent,
   type EventDeclaration,
+  given,
   isRight,
   type TrainingSystem,
   upcast,
 } from '../../kernel/index.ts'
-import { describeValue } from '../describe-value.ts'
+import { describeValue, failure } from '../describe-value.ts'
 import { same } from '../same.ts'
 import { type Universe, universe } from '../universe.ts'
 import { wordsOf } from '../words/index.ts'
@@ -17,11 +18,13 @@ export type UpcasterLaws = LawOptions & {
   /** The shape each earlier version wrote, by event type: `{ MinutesLearnt: { 1: z.strictObject({ … }) } }`. */
   readonly earlier: Readonly<Record<string, Readonly<Record<number, z.core.$ZodType>>>>
   readonly in?: Universe
+  /** The fields of earlier versions that are left behind on purpose, by event type: `{ ClaimFiled: ['formNumber'] }`. */
+  readonly leftBehind?: Readonly<Record<string, readonly string[]>>
 }
 
 /**
  * The laws the upcasters of a workflow keep: whatever an earlier version wrote is read as an event of today; each
- * step leads to the next version and not further; reading twice is reading once; and what was stored is not changed.
+ * step leads to the next version and not further; no field is lost on the way; reading twice is reading once; and what was stored is not changed.
  * Throws `training-ops: lawsOfUpcasters needs …` for an earlier version whose shape it was not told.
  *
  * @example
@@ -73,6 +76,16 @@ export const lawsOfUpcasters = (
             ? undefined
             : `${describeValue(one)}: [${issue.path.join('.')}] ${issue.code}`
         }),
+        lostOnTheWay(
+          `${words.kept}${words.colon}${type} ${version}`,
+          written as Arbitrary<Fields>,
+          (data) => {
+            const today = read(data)
+            return isRight(today) ? today.right.data : undefined
+          },
+          options.leftBehind?.[type] ?? [],
+          options,
+        ),
         law(words.twice, (data) => {
           const once = read(data)
           if (!isRight(once)) return describeValue(once.left)
@@ -88,6 +101,48 @@ export const lawsOfUpcasters = (
     }),
   )
 }
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** A field is lost when no value of it, put for another, ever makes a difference to what is read today. */
+const lostOnTheWay = (
+  name: string,
+  written: Arbitrary<Fields>,
+  read: (data: Fields) => unknown,
+  leftBehind: readonly string[],
+  { runs = 100, seed, language }: UpcasterLaws,
+): Law => ({
+  name,
+  check: () => {
+    const words = wordsOf(language)
+    const tried = new Map<string, number>()
+    const counts = new Set(leftBehind)
+    const swap = (one: Fields, other: Fields): void => {
+      for (const [field, value] of Object.entries(other)) {
+        if (counts.has(field) || same(one[field], value)) continue
+        const [before, after] = [read(one), read({ ...one, [field]: value })]
+        if (before === undefined || after === undefined) continue // the shape ties fields together, or another law says why
+        tried.set(field, (tried.get(field) ?? 0) + 1)
+        if (!same(before, after)) counts.add(field)
+      }
+    }
+    fc.check(fc.property(written, written, swap), {
+      numRuns: runs,
+      ...given({ seed }),
+    } as fc.Parameters<[Fields, Fields]>)
+    const lost = [...tried].flatMap(([field, times]) =>
+      counts.has(field) || times < fewest ? [] : [`${field} (${times} × ${words.nothing})`],
+    )
+    if (lost.length > 0)
+      throw failure([
+        `${words.broken}${words.colon}${name}`,
+        '',
+        `${words.lost}${words.colon}${lost.join(', ')}`,
+      ])
+  },
+})
+/** Values that have to be tried before a field is called lost. */
+const fewest = 5
 
 const copied = (data: unknown): unknown => JSON.parse(JSON.stringify(data))
 

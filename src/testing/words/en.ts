@@ -42,6 +42,7 @@ export const english = {
   gather: 'gathering many is combining one by one',
   upcast: 'every earlier version is read as one of today',
   step: 'one step leads to the next version, and not further',
+  kept: 'no field of an earlier version is lost on the way',
   twice: 'reading twice is reading once',
   colon: ': ',
   broken: 'broken',

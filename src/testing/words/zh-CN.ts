@@ -44,6 +44,7 @@ export const chinese: Readonly<Record<KitWord, string>> = {
   gather: '批量汇总等于逐个合并',
   upcast: '每个旧版本都能读成今天的样子',
   step: '每一步只升到下一个版本',
+  kept: '旧版本的任何字段都不会在升级中丢失',
   twice: '读两次等于读一次',
   colon: '：',
   broken: '违反',
