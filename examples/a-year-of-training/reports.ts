@@ -78,6 +78,7 @@ const evaluations = (ledger: YearLedger): readonly Named[] => {
   const evaluated = ledger.project(kirkpatrick)
   const programs = ledger.project(programRecord)
   const enrolments = ledger.project(enrolmentRecord)
+  const titles = needTitles(ledger)
   return Object.entries(ledger.project(studyRecord)).flatMap(([evaluationId, record]) => {
     const { programId } = record
     const state = programId === undefined ? undefined : evaluated[programId]
@@ -86,6 +87,7 @@ const evaluations = (ledger: YearLedger): readonly Named[] => {
     const program = { programId, title }
     const report = evaluationReport({
       program,
+      needs: Object.keys(programs[programId]?.needs ?? {}).map((needId) => titles[needId] ?? needId),
       record,
       figures: kirkpatrickFigures(state, figureRule),
       outcomes: (figures) =>

@@ -6,16 +6,21 @@ import {
   column,
   type Datum,
   type Document,
+  type Phrase,
   paragraph,
   phrase,
   type Section,
 } from './document.ts'
-import { figuresTable } from './figures.ts'
+import { moneyChart, objectivesChart, slopeCharts } from './evaluation-charts.ts'
+import { figureDatum, figuresTable } from './figures.ts'
+import { cautionsOn } from './notes.ts'
 import { objectivesTable } from './objectives.ts'
 
 export type EvaluationReportInput = {
   /** The subject of the evaluation: a program, or one class, under its title. */
   readonly program: { readonly programId?: string; readonly title: string }
+  /** The titles of the needs that the program answers: the chain of evidence begins with them. */
+  readonly needs?: readonly string[]
   /** The study: findings, improvements, and the report that was published. */
   readonly record: StudyRecord
   /** The figures as they stand; of a published report its own are told, and these are not looked at. */
@@ -35,34 +40,117 @@ export const evaluationReport = (input: EvaluationReportInput): Document => {
   const { program, record } = input
   const figures = published(record, input.figures)
   const outcomes = input.outcomes?.(figures) ?? []
+  const [items, told] = [figures.filter(isOfItem), figures.filter((figure) => !isOfItem(figure))]
+  const open = Object.values(record.improvements).filter(({ status }) => status === 'open')
   return {
     title: phrase('evaluation.title', { program: program.title }),
-    ...verdictOn(outcomes),
+    ...verdictOn(outcomes, figures),
+    recommendations: open.map(({ action, findingId, owner, due }) => ({
+      action,
+      because: record.findings[findingId]?.statement ?? findingId,
+      owner,
+      due: { day: due },
+    })),
+    limitations: cautionsOn(figures, cautions),
     blocks: [
+      chainTable(input, outcomes, figures),
+      ...objectivesChart(outcomes),
       paragraph('evaluation.purpose'),
       ...(outcomes.length === 0 ? [] : [paragraph('evaluation.objectives'), objectivesTable(outcomes)]),
     ],
     sections: [
       ...([1, 2, 3, 4, 5] as const)
         .filter((level) => record.levels.includes(level))
-        .map((level) => levelSection(level, record, figures)),
+        .map((level) => levelSection(level, record, told)),
       findingsSection(record),
       improvementsSection(record),
       { heading: phrase('evaluation.reading.heading'), blocks: [paragraph('evaluation.reading.text')] },
     ],
-    appendix: [{ heading: phrase('evaluation.method'), blocks: [facts(record)] }],
+    appendix: [
+      { heading: phrase('evaluation.method'), blocks: [facts(record)] },
+      ...(items.length === 0 ? [] : [{ heading: phrase('evaluation.items'), blocks: figuresTable(items) }]),
+    ],
+  }
+}
+
+/** Test questions one by one, which say how good the test is, and nothing of the training. */
+const isOfItem = ({ level, of }: KirkpatrickFigure): boolean => level === 2 && of.item !== undefined
+
+/** The notes that a reader must know before relying on any of it. */
+const cautions = ['RestsOnEstimates', 'ParallelTrendsUntested', 'CostCategoryMissing', 'ResponseBiased']
+
+/** The one figure of each level that the chain is told by, in the order in which it is looked for. */
+const telling: Readonly<Record<1 | 2 | 3 | 4 | 5, readonly string[]>> = {
+  1: ['M32', 'M33'],
+  2: ['M46', 'M40', 'M43'],
+  3: ['M60', 'M62'],
+  4: ['M72', 'M72b', 'M73', 'M70'],
+  5: ['M83', 'M82'],
+}
+
+const figureAt = (level: 1 | 2 | 3 | 4 | 5, figures: readonly KirkpatrickFigure[]) => {
+  const own = telling[level].flatMap((metric) =>
+    figures.filter(
+      (one) =>
+        one.metric === metric &&
+        one.level === level &&
+        one.of.item === undefined &&
+        (one.of.role === undefined || one.of.role === 'supervisor'),
+    ),
+  )
+  return own.find(({ result }) => result.status === 'ok') ?? own[0]
+}
+
+/** The chain of evidence (证据链) on one page: need, objectives, the five levels; a link that is not there says so. */
+const chainTable = (
+  { needs = [], record }: EvaluationReportInput,
+  outcomes: readonly ObjectiveOutcome[],
+  figures: readonly KirkpatrickFigure[],
+): Block => {
+  const link = (is: boolean): Datum => ({
+    phrase: phrase(is ? 'evaluation.link.holds' : 'evaluation.link.broken'),
+  })
+  return {
+    kind: 'table',
+    caption: phrase('evaluation.chain'),
+    columns: [column('evaluation.link'), column('evaluation.link.shown'), column('evaluation.link.is')],
+    rows: [
+      [
+        { phrase: phrase('evaluation.link.need') },
+        { list: needs, between: 'clause' },
+        link(needs.length > 0),
+      ],
+      [
+        { phrase: phrase('evaluation.link.objectives') },
+        {
+          list: outcomes.map(({ objectiveId, objective }) => objective.title ?? objectiveId),
+          between: 'clause',
+        },
+        link(outcomes.length > 0),
+      ],
+      ...([1, 2, 3, 4, 5] as const).map((level): readonly Datum[] => {
+        const one = figureAt(level, figures)
+        const name: Datum = { phrase: phrase(`evaluation.link.level${level}`) }
+        if (one === undefined || !record.levels.includes(level))
+          return [name, { phrase: phrase('evaluation.link.notMeasured') }, link(false)]
+        return [name, figureDatum(one), link(one.result.status === 'ok')]
+      }),
+    ],
   }
 }
 
 /** Whether to go on, by how many objectives were reached of those that could be measured. */
-const verdictOn = (outcomes: readonly ObjectiveOutcome[]): Pick<Document, 'headline' | 'verdict'> => {
+const verdictOn = (
+  outcomes: readonly ObjectiveOutcome[],
+  figures: readonly KirkpatrickFigure[],
+): Pick<Document, 'headline' | 'verdict'> => {
   if (outcomes.length === 0) return {}
   const count = (verdict: ObjectiveOutcome['verdict']) =>
     outcomes.filter((outcome) => outcome.verdict === verdict).length
   const [reached, missed] = [count('reached'), count('notReached')]
   const mixed = missed === 0 ? 'continue' : reached === 0 ? 'stop' : 'change'
   return {
-    headline: phrase('evaluation.headline', { reached, all: outcomes.length }),
+    headline: headlineOf(reached, outcomes.length, figures),
     verdict: {
       is: reached + missed === 0 ? 'cannotTell' : mixed,
       grounds: [
@@ -77,6 +165,23 @@ const verdictOn = (outcomes: readonly ObjectiveOutcome[]): Pick<Document, 'headl
       ],
     },
   }
+}
+
+/** The objectives, and what it was worth: with the range of the estimates, where they differ. */
+const headlineOf = (reached: number, all: number, figures: readonly KirkpatrickFigure[]): Phrase => {
+  const result = figures.find(({ metric }) => metric === 'M83')?.result
+  if (result?.status !== 'ok') return phrase('evaluation.headline', { reached, all })
+  const roi: Datum = { value: result.value, measuredIn: 'percent' }
+  const range = result.notes?.find(({ code }) => code === 'ReturnRange')
+  if (typeof range?.low !== 'number' || typeof range.high !== 'number')
+    return phrase('evaluation.headline.return', { reached, all, roi })
+  return phrase('evaluation.headline.range', {
+    reached,
+    all,
+    roi,
+    low: { value: range.low, measuredIn: 'percent' },
+    high: { value: range.high, measuredIn: 'percent' },
+  })
 }
 
 /** A published report stands, whatever was recorded since. */
@@ -115,6 +220,8 @@ const levelSection = (
     blocks: [
       ...found.map(({ statement }) => paragraph('evaluation.statement', { statement })),
       ...(level === 4 ? [baselines(record)] : []),
+      ...(level === 4 ? slopeCharts(ofLevel) : []),
+      ...(level === 5 ? moneyChart(ofLevel) : []),
       ...(ofLevel.length === 0 ? [paragraph('evaluation.noFigures')] : figuresTable(ofLevel)),
       ...(level === 4 ? intangibles(record) : []),
     ],

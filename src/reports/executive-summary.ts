@@ -1,5 +1,6 @@
 import type { BudgetInCurrency } from '../figures/index.ts'
 import type { ExecutiveSummary } from '../views/index.ts'
+import { given } from '../vocabulary/index.ts'
 import { countPoint, moneyPoint } from './charts.ts'
 import type { NamedFigure } from './definition.ts'
 import {
@@ -75,10 +76,11 @@ const figuresOf = ({ milestones, figures }: ExecutiveSummary): readonly NamedFig
 ]
 
 const asksOf = ({ asks }: ExecutiveSummary, titles: Titles): readonly Ask[] =>
-  asks.map(({ planId, lineId, amount, requestedBy }) => ({
+  asks.map(({ planId, lineId, amount, requestedBy, reason }) => ({
     decision: {
       phrase: phrase('summary.increase', { plan: titles[planId] ?? planId, line: titles[lineId] ?? lineId }),
     },
+    ...given({ reason }),
     amount: { money: amount },
     askedBy: requestedBy,
   }))

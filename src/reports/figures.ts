@@ -77,6 +77,14 @@ const named = (figure: NamedFigure): Datum => {
   return of.length === 0 ? name : { phrase: phrase('evaluation.named', { figure: name, of: { list: of } }) }
 }
 
+/** A figure with its name and what it is of, in a sentence or a cell. */
+export const figureDatum = (figure: NamedFigure): Datum => ({
+  phrase: phrase('evaluation.note', {
+    figures: named(figure),
+    note: { figure: figure.result, form: formOf(figure) },
+  }),
+})
+
 /** Figures with what they are of and their definition, and under them what a reader must know of them. */
 export const figuresTable = (figures: readonly NamedFigure[]): readonly Block[] => {
   const { matrices, rest } = matricesIn(figures, { aboutWhat, formOf })

@@ -65,6 +65,22 @@ const briefly = (figures: readonly NamedFigure[], named: (figure: NamedFigure) =
       : [{ phrase: phrase('evaluation.several', { figure: metricName(metric), count: own.length }) }]
   })
 
+/** The notes with these codes, each once: what a reader must know before relying on the figures. */
+export const cautionsOn = (figures: readonly NamedFigure[], codes: readonly string[]): readonly Phrase[] => {
+  const said = new Map<string, Phrase>()
+  for (const figure of figures)
+    for (const note of notesOf(figure))
+      if (codes.includes(note.code)) {
+        const key = JSON.stringify(note)
+        if (!said.has(key))
+          said.set(
+            key,
+            phrase('evaluation.note', { figures: metricName(figure.metric), note: inWords(note, figure) }),
+          )
+      }
+  return [...said.values()]
+}
+
 /** The notes on the figures of a table; a note on several figures is printed once. */
 export const notesOn = (
   figures: readonly NamedFigure[],

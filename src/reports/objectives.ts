@@ -1,4 +1,6 @@
 import type { ObjectiveOutcome } from '../figures/index.ts'
+import { given } from '../vocabulary/index.ts'
+import { countedBy } from './counted-by.ts'
 import { type Block, codeWord, column, type Datum, type Phrase, phrase } from './document.ts'
 
 /** A target in words that cannot be read two ways. */
@@ -27,11 +29,12 @@ const actualDatum = (
   { objective: { unit }, audience }: ObjectiveOutcome,
   actual: NonNullable<ObjectiveOutcome['actual']>,
 ): Datum => {
-  if (audience === undefined) return { figure: actual, form: { measuredIn: unit } }
+  const form = { measuredIn: unit, ...given({ counts: countedBy[actual.metric] }) }
+  if (audience === undefined) return { figure: actual, form }
   const { people, noShows, measured } = audience
   return {
     phrase: phrase('status.ofAudience', {
-      figure: { figure: actual, form: { measuredIn: unit } },
+      figure: { figure: actual, form },
       people,
       noShows,
       unmeasured: Math.max(0, people - measured - noShows),

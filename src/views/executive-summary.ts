@@ -6,7 +6,7 @@ import type { MetricResult } from '../metrics/index.ts'
 import type { ProgramStatus } from '../planning/program/status.ts'
 import type { PlanRecord } from '../records/plan/record.ts'
 import type { ProgramRecord } from '../records/program/record.ts'
-import type { Money } from '../vocabulary/index.ts'
+import { given, type Money } from '../vocabulary/index.ts'
 import type { ClassOnBoard } from './board.ts'
 
 /** Money leadership is asked to decide on (争取资源支持). */
@@ -16,6 +16,7 @@ export type MoneyAsk = {
   readonly lineId: string
   readonly amount: Money
   readonly requestedBy: string
+  readonly reason?: string
 }
 
 export type ExecutiveSummary = {
@@ -103,12 +104,13 @@ export const executiveSummary = (of: SummaryOf): ExecutiveSummary => {
     asks: Object.entries(plans).flatMap(([planId, { increases }]) =>
       Object.entries(increases)
         .filter(([, { status }]) => status === 'requested')
-        .map(([increaseId, { lineId, amount, by }]) => ({
+        .map(([increaseId, { lineId, amount, by, reason }]) => ({
           planId,
           increaseId,
           lineId,
           amount,
           requestedBy: by,
+          ...given({ reason }),
         })),
     ),
     figures,

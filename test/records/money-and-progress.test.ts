@@ -82,7 +82,7 @@ describe('the budget', () => {
     const seen = (...events: readonly Parameters<typeof project>[1][]) =>
       project(planRecord, [...spent, ...(events.flat() as never[])])[planId]
     expect(seen([asked])?.increases).toEqual({
-      'b-1': { lineId: 'l-1', amount: cny(30_000), by: 'lin', status: 'requested' },
+      'b-1': { lineId: 'l-1', amount: cny(30_000), by: 'lin', status: 'requested', reason: 'More classes.' },
     })
     expect(seen([asked, granted])?.increases['b-1']?.status).toBe('granted')
     const claim = { ...the.bill('r-1', 50), claimId: 'x-1', claimantId: 'ann' }

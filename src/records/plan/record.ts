@@ -16,7 +16,13 @@ type Of<Type extends PlanningEvent['type']> = DataOf<PlanningEvent, Type>
 export type PlanLineRecord = PlanLine & { title?: string; categories: Record<string, number> }
 
 /** A request for more money, or for money back, by whom, and what became of it. */
-export type MoneyAsked<Status> = { lineId: string; amount: Money; by: string; status: Status }
+export type MoneyAsked<Status> = {
+  lineId: string
+  amount: Money
+  by: string
+  status: Status
+  reason?: string
+}
 
 /** Everything that happened to one plan (培训计划) and its money. */
 export type PlanRecord = Omit<TrainingPlanState, 'lines'> & {
@@ -53,8 +59,8 @@ const own: RecipesFor<PlanRecord, PlanningEvent, 'planId'> = {
   BudgetAlertRaised: ({ alerts }, { at, currency, threshold }) => {
     alerts.push({ at, currency, threshold })
   },
-  BudgetIncreaseRequested: ({ increases }, { increaseId, lineId, amount, requestedBy }) => {
-    increases[increaseId] = { lineId, amount, by: requestedBy, status: 'requested' }
+  BudgetIncreaseRequested: ({ increases }, { increaseId, lineId, amount, requestedBy, reason }) => {
+    increases[increaseId] = { lineId, amount, by: requestedBy, status: 'requested', reason }
   },
   ExpenseClaimed: ({ expenses }, { claimId, lineId, amount, claimantId }) => {
     expenses[claimId] = { lineId, amount, by: claimantId, status: 'claimed' }
