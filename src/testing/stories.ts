@@ -62,7 +62,7 @@ const { toStringMethod } = fc
  * import { stories, universe } from 'training-ops/testing'
  * const training = assemble(lifecycle, {}, { trusted: true })
  * const lives = stories(training, { in: universe({ learnerId: ['ada', 'bob'] }), upTo: 10 })
- * fc.sample(lives, { numRuns: 5, seed: 1 }).every(({ steps }) => steps.length > 0) // => true
+ * fc.sample(lives, { numRuns: 2, seed: 1 }).every(({ steps }) => steps.length > 0) // => true
  * ```
  */
 export const stories = <C extends Command, E extends AnyEvent, R>(
