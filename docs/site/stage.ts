@@ -300,6 +300,7 @@ const resolveLink = (
   if (target.startsWith('docs/zh/')) return at(target.replace('docs/zh/', 'zh/docs/'))
   if (isChinese && !isBeside && written.has(`zh/${target}`)) return at(`zh/${target}`)
   if (written.has(target)) return at(target)
+  if (target.endsWith('.png')) return at(target)
   if (written.has(`${target}/README.md`)) return at(`${target}/README.md`)
   const file = join(root, target)
   if (!existsSync(file)) throw new Error(`${page} links to ${path}: no such file`)
@@ -327,6 +328,7 @@ for (const [page, text] of laidOut) {
   writeFileSync(join(pages, page), text)
 }
 cpSync(join(import.meta.dirname, 'home'), pages, { recursive: true })
+cpSync(join(root, 'docs/pictures'), join(pages, 'docs/pictures'), { recursive: true })
 console.log(
   `${laidOut.size} pages laid out, ${chinese.length} of them in Chinese, ${sources.size} sources; ${codes.length} rejections, ${behind.size} metrics with their events`,
 )

@@ -141,6 +141,7 @@ export const App = () => {
               {say(one, tongue)}
             </button>
           ))}
+          <a href={`./bench.html#lang=${tongue}`}>{say('bench', tongue)}</a>
         </nav>
         <div class="tools">
           <button type="button" class="quiet" onClick={share}>

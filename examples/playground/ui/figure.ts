@@ -15,6 +15,12 @@ const units: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 export const inUnit = (value: number, unit: string, tongue: Tongue): string =>
+  signed(plainInUnit(value, unit, tongue))
+
+/** A minus as it is printed. */
+const signed = (text: string): string => text.replace(/^-/, '−')
+
+const plainInUnit = (value: number, unit: string, tongue: Tongue): string =>
   unit === 'ratio'
     ? `${number(value * 100, 1, tongue)} %`
     : `${number(value, unit === 'count' || unit === 'people' ? 0 : 2, tongue)}${units[unit]?.[tongue === 'en' ? 0 : 1] ?? ''}`

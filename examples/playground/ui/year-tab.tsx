@@ -95,7 +95,7 @@ const Figures = ({ scene }: { readonly scene: Scene }) => {
             </span>
             <span class="n">
               {result.status === 'ok'
-                ? `n = ${result.n.toLocaleString('en')}`
+                ? `n = ${Math.round(result.n).toLocaleString('en')}`
                 : 'reason' in result
                   ? result.reason.code
                   : ''}

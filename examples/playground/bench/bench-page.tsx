@@ -1,0 +1,432 @@
+import { useMemo, useState } from 'preact/hooks'
+import { inUnit } from '../ui/figure.ts'
+import { Scroll } from '../ui/scroll.tsx'
+import { pick, say, type Tongue } from '../ui/words.ts'
+import type { Words } from '../worker/protocol.ts'
+import {
+  type Bar,
+  figuresOf,
+  proposedRoles,
+  type Role,
+  type Row,
+  readSheet,
+  type Sheet,
+  sampleSheet,
+} from './figures.ts'
+
+const words = {
+  lead: [
+    'Drop a CSV of answers or scores, say what each column is, and read your figures with n and interval. Nothing leaves this browser.',
+    '拖入一份答卷或成绩的 CSV，说明各列的含义，即可读到带 n 与区间的数值。任何内容都不会离开本浏览器。',
+  ],
+  drop: ['Drop a CSV here, or choose a file', '将 CSV 拖到此处，或选择文件'],
+  paste: ['Or paste it', '或粘贴内容'],
+  sample: ['Try sixty invented answers', '试用六十份虚构的答卷'],
+  columns: ['What each column is', '各列的含义'],
+  column: ['Column', '列'],
+  example: ['First cells', '前几格'],
+  isA: ['is', '是'],
+  ignore: ['left out', '不使用'],
+  scale15: ['a scale from 1 to 5', '1 至 5 的量表'],
+  scale14: ['a scale from 1 to 4', '1 至 4 的量表'],
+  scale17: ['a scale from 1 to 7', '1 至 7 的量表'],
+  scale010: ['a scale from 0 to 10', '0 至 10 的量表'],
+  number: ['a number', '数字'],
+  before: ['a score before', '训前成绩'],
+  after: ['a score after', '训后成绩'],
+  segment: ['the group of a person', '人员类别'],
+  k: ['Smallest group that is shown', '可显示的最少人数'],
+  figures: ['Figures', '数值'],
+  group: ['Group', '类别'],
+  everybody: ['everybody', '全体'],
+  value: ['Value', '值'],
+  interval: ['95 % interval', '95 % 区间'],
+  suppressed: ['held back: fewer than {k}', '不予显示：少于 {k} 人'],
+  protects: ['held back: it would give another away', '不予显示：会泄露另一组'],
+  none: ['none: {why}', '无：{why}'],
+  pictures: ['Answers', '答案分布'],
+  bad: ['{n} cells are no such answer, and count as none', '{n} 个单元格无法作为答案，按未答处理'],
+  read: ['{n} rows in {columns} columns', '{n} 行，{columns} 列'],
+  notRead: ['That is no CSV: {why}', '无法读取：{why}'],
+} as const satisfies Readonly<Record<string, Words>>
+
+/** Name and definition of the figures of this page. */
+const metrics: Readonly<Record<Row['metric'], readonly [name: Words, definition: Words]>> = {
+  M31: [
+    ['Mean answer', '平均分'],
+    ['mean of the answers given', '已作答者的平均值'],
+  ],
+  M32: [
+    ['Top-two-box', '满意率'],
+    ['answers in the two highest steps ÷ answers', '最高两档的答案 ÷ 全部答案'],
+  ],
+  M34: [
+    ['Net promoter score', '净推荐值'],
+    ['promoters (9–10) − detractors (0–6), in points', '推荐者（9–10）− 贬损者（0–6），以分计'],
+  ],
+  M39: [
+    ['Mean', '平均数'],
+    ['mean of the numbers given', '所给数字的平均值'],
+  ],
+  M40: [
+    ['Mean gain', '平均提升'],
+    ['mean of after − before, of those who have both', '两次都有成绩者的训后减训前的平均'],
+  ],
+  M43: [
+    ['Effect size', '效应量'],
+    ['gain in standard deviations (Hedges g)', '以标准差计的提升（Hedges g）'],
+  ],
+}
+
+const roles = {
+  ignore: { kind: 'ignore' },
+  scale15: { kind: 'scale', min: 1, max: 5 },
+  scale14: { kind: 'scale', min: 1, max: 4 },
+  scale17: { kind: 'scale', min: 1, max: 7 },
+  scale010: { kind: 'scale', min: 0, max: 10 },
+  number: { kind: 'number' },
+  before: { kind: 'before' },
+  after: { kind: 'after' },
+  segment: { kind: 'segment' },
+} as const satisfies Readonly<Record<string, Role>>
+type RoleName = keyof typeof roles
+const roleNames = Object.keys(roles) as readonly RoleName[]
+const nameOf = (role: Role): RoleName =>
+  roleNames.find((name) => JSON.stringify(roles[name]) === JSON.stringify(role)) ?? 'ignore'
+
+const preferred = (): Tongue =>
+  /lang=zh/.test(location.hash) || (!/lang=en/.test(location.hash) && navigator.language.startsWith('zh'))
+    ? 'zh'
+    : 'en'
+
+export const BenchPage = () => {
+  const [tongue, setTongue] = useState<Tongue>(preferred)
+  const [sheet, setSheet] = useState<Sheet>()
+  const [given, setGiven] = useState<readonly Role[]>([])
+  const [k, setK] = useState(5)
+  const [failure, setFailure] = useState<string>()
+  const tell = (name: keyof typeof words, gaps: Readonly<Record<string, string | number>> = {}) =>
+    pick(words[name], tongue).replace(/\{(\w+)\}/g, (_, gap: string) => String(gaps[gap] ?? ''))
+  const take = (text: string) => {
+    try {
+      const read = readSheet(text)
+      setSheet(read)
+      setGiven(proposedRoles(read))
+      setFailure(undefined)
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const figures = useMemo(
+    () => (sheet === undefined ? undefined : figuresOf(sheet, given, k)),
+    [sheet, given, k],
+  )
+  const takeFile = (file: File | undefined) => file?.text().then(take)
+  const stop = (event: Event) => event.preventDefault()
+  return (
+    <>
+      <header class="bar">
+        <a class="brand" href="../index.html">
+          training-ops
+        </a>
+        <nav aria-label={say('bench', tongue)}>
+          <a href={`./index.html#lang=${tongue}`}>{say('year', tongue)}</a>
+          <a href={`./bench.html#lang=${tongue}`} aria-current="page">
+            {say('bench', tongue)}
+          </a>
+        </nav>
+        <div class="tools">
+          <button
+            type="button"
+            class="quiet"
+            lang={tongue === 'en' ? 'zh-CN' : 'en'}
+            onClick={() => setTongue(tongue === 'en' ? 'zh' : 'en')}
+          >
+            {say('language', tongue)}
+          </button>
+        </div>
+      </header>
+      <main>
+        <h1>{say('bench', tongue)}</h1>
+        <p class="lead">{tell('lead')}</p>
+        <section
+          class="card drop"
+          aria-label={tell('drop')}
+          onDragOver={stop}
+          onDrop={(event) => {
+            event.preventDefault()
+            takeFile(event.dataTransfer?.files[0])
+          }}
+        >
+          <label class="field">
+            <span>{tell('drop')}</span>
+            <input
+              type="file"
+              accept=".csv,.tsv,.txt,text/csv"
+              onChange={({ currentTarget }) => takeFile(currentTarget.files?.[0])}
+            />
+          </label>
+          <p class="actions">
+            <button type="button" class="main" onClick={() => take(sampleSheet())}>
+              {tell('sample')}
+            </button>
+          </p>
+          <details>
+            <summary>{tell('paste')}</summary>
+            <textarea
+              rows={5}
+              aria-label={tell('paste')}
+              onChange={({ currentTarget: { value } }) => take(value)}
+            />
+          </details>
+          {failure === undefined ? null : (
+            <p class="failure" role="alert">
+              {tell('notRead', { why: failure })}
+            </p>
+          )}
+        </section>
+        {sheet === undefined || figures === undefined ? null : (
+          <div class="two">
+            <section class="card" aria-labelledby="columns">
+              <h2 id="columns">{tell('columns')}</h2>
+              <p class="sub" data-testid="read">
+                {tell('read', { n: sheet.rows.length, columns: sheet.headings.length })}
+              </p>
+              <Scroll label={tell('columns')} tongue={tongue}>
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">{tell('column')}</th>
+                      <th scope="col">{tell('example')}</th>
+                      <th scope="col">{tell('isA')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {sheet.headings.map((heading, at) => (
+                      <tr key={heading}>
+                        <th scope="row">{heading}</th>
+                        <td class="about">
+                          {sheet.rows
+                            .slice(0, 3)
+                            .map((row) => row[at])
+                            .join(', ')}
+                        </td>
+                        <td class="field">
+                          <select
+                            aria-label={`${heading} ${tell('isA')}`}
+                            value={nameOf(given[at] ?? roles.ignore)}
+                            onChange={({ currentTarget: { value } }) =>
+                              setGiven(
+                                given.map((role, place) => (place === at ? roles[value as RoleName] : role)),
+                              )
+                            }
+                          >
+                            {roleNames.map((name) => (
+                              <option key={name} value={name}>
+                                {tell(name)}
+                              </option>
+                            ))}
+                          </select>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </Scroll>
+              <label class="field">
+                <span>{tell('k')}</span>
+                <input
+                  type="number"
+                  min={1}
+                  max={50}
+                  value={k}
+                  onInput={({ currentTarget: { value } }) =>
+                    setK(Math.max(1, Math.min(50, Math.round(Number(value)) || 1)))
+                  }
+                />
+              </label>
+              {figures.bad.length === 0 ? null : (
+                <details>
+                  <summary>{tell('bad', { n: figures.bad.length })}</summary>
+                  <ul class="changed">
+                    {figures.bad.slice(0, 50).map(({ row, column, cell }) => (
+                      <li key={`${row} ${column}`}>
+                        {row} · {column} · {cell}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </section>
+            <section class="card" aria-labelledby="figures">
+              <h2 id="figures">{tell('figures')}</h2>
+              <Scroll label={tell('figures')} tongue={tongue}>
+                <table data-testid="bench-figures">
+                  <thead>
+                    <tr>
+                      <th scope="col">{tell('figures')}</th>
+                      <th scope="col">{tell('group')}</th>
+                      <th scope="col" class="number">
+                        {tell('value')}
+                      </th>
+                      <th scope="col" class="number">
+                        n
+                      </th>
+                      <th scope="col">{tell('interval')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {figures.rows.map((row) => (
+                      <FigureLine
+                        key={`${row.metric} ${row.about} ${row.segment}`}
+                        row={row}
+                        ends={endsOf(figures.rows, row)}
+                        tongue={tongue}
+                        tell={tell}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </Scroll>
+              {figures.pictures.map(({ about, bars }) => (
+                <figure key={about}>
+                  <figcaption>{about}</figcaption>
+                  <Histogram bars={bars} label={`${tell('pictures')}: ${about}`} />
+                </figure>
+              ))}
+            </section>
+          </div>
+        )}
+      </main>
+    </>
+  )
+}
+
+type Tell = (name: keyof typeof words, gaps?: Readonly<Record<string, string | number>>) => string
+
+const FigureLine = ({
+  row,
+  ends,
+  tongue,
+  tell,
+}: {
+  readonly row: Row
+  readonly ends: Ends
+  readonly tongue: Tongue
+  readonly tell: Tell
+}) => {
+  const { metric, about, segment, result } = row
+  const [name, definition] = metrics[metric]
+  const unit = 'unit' in result ? (result.unit as string) : ''
+  return (
+    <tr class={segment === undefined ? 'whole' : ''}>
+      <th scope="row" title={pick(definition, tongue)}>
+        {segment === undefined ? (
+          <>
+            {pick(name, tongue)}{' '}
+            <small>
+              {metric} · {about}
+            </small>
+          </>
+        ) : (
+          ''
+        )}
+        {segment === undefined ? null : (
+          <span class="hidden">
+            {pick(name, tongue)} {about}
+          </span>
+        )}
+      </th>
+      <td>{segment ?? tell('everybody')}</td>
+      {result.status === 'ok' ? (
+        <>
+          <td class="number">{inUnit(result.value, unit, tongue)}</td>
+          <td class="number">{result.n}</td>
+          <td>
+            {result.interval === undefined ? (
+              ''
+            ) : (
+              <Whisker
+                low={result.interval.low}
+                high={result.interval.high}
+                value={result.value}
+                ends={ends}
+                text={`${inUnit(result.interval.low, unit, tongue)} – ${inUnit(result.interval.high, unit, tongue)}`}
+              />
+            )}
+          </td>
+        </>
+      ) : (
+        <td colSpan={3} class="about">
+          {result.status === 'suppressed'
+            ? tell(result.because === undefined ? 'suppressed' : 'protects', { k: result.k })
+            : tell('none', { why: result.reason.code })}
+        </td>
+      )}
+    </tr>
+  )
+}
+
+type Ends = { readonly low: number; readonly high: number }
+
+/** The ends that the whiskers of one question share: those of a share are 0 and 1. */
+const endsOf = (rows: readonly Row[], { metric, about }: Row): Ends => {
+  if (metric === 'M32') return { low: 0, high: 1 }
+  const intervals = rows.flatMap(({ result, ...one }) =>
+    one.metric === metric && one.about === about && result.status === 'ok' && result.interval !== undefined
+      ? [result.interval]
+      : [],
+  )
+  return {
+    low: Math.min(...intervals.map(({ low }) => low)),
+    high: Math.max(...intervals.map(({ high }) => high)),
+  }
+}
+
+type WhiskerGiven = Ends & { readonly value: number; readonly ends: Ends; readonly text: string }
+
+const Whisker = ({ low, high, value, ends, text }: WhiskerGiven) => {
+  const at = (point: number) =>
+    ends.high === ends.low ? 50 : ((point - ends.low) / (ends.high - ends.low)) * 100
+  return (
+    <span class="whisker">
+      <i aria-hidden="true">
+        <u style={{ left: `${at(low)}%`, right: `${100 - at(high)}%` }} />
+        <b style={{ left: `${at(value)}%` }} />
+      </i>
+      {text}
+    </span>
+  )
+}
+
+const Histogram = ({ bars, label }: { readonly bars: readonly Bar[]; readonly label: string }) => {
+  const most = Math.max(1, ...bars.map(({ count }) => count))
+  const width = 40
+  return (
+    <svg
+      class="histogram"
+      style={{ width: `${bars.length * width}px` }}
+      viewBox={`0 0 ${bars.length * width} 120`}
+      role="img"
+      aria-label={`${label}: ${bars.map(({ label: step, count }) => `${step}: ${count}`).join(', ')}`}
+    >
+      {bars.map(({ label: step, count }, at) => (
+        <g key={step}>
+          <rect
+            x={at * width + 5}
+            width={width - 10}
+            y={96 - (count / most) * 78}
+            height={(count / most) * 78}
+            rx={3}
+          />
+          <text x={at * width + width / 2} y={112}>
+            {step}
+          </text>
+          <text x={at * width + width / 2} y={90 - (count / most) * 78}>
+            {count}
+          </text>
+        </g>
+      ))}
+    </svg>
+  )
+}
