@@ -41,9 +41,15 @@ export const App = () => {
   const [asked, setAsked] = useState<{ readonly what: string; readonly reason: Reason }>()
   const [isCopied, setCopied] = useState(false)
 
+  // Ready once the first answer stands on the page: what is shown before is of the first look, whatever the link says.
+  const opened = useRef(look)
   useEffect(() => {
     askWorker('load', { base: new URL('./', location.href).href.replace(/#.*$/, '') })
-      .then(() => setReady(true))
+      .then(() => askWorker('frame', opened.current))
+      .then((changed) => {
+        setFrame((before) => ({ ...before, ...changed }))
+        setReady(true)
+      })
       .catch((error: Error) => setFailure(error.message))
   }, [])
 

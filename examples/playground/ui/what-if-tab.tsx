@@ -45,7 +45,7 @@ export const WhatIfTab = ({ scene, branch, onBranch, onKeep }: Given) => {
       <section class="card" aria-labelledby="branch">
         <h2 id="branch">{say('whatIf', tongue)}</h2>
         <p class="sub">{say('whatIfLead', tongue, { at: dayOf(moment.at, tongue) })}</p>
-        {suggested.map((one) => {
+        {(isReady ? suggested : []).map((one) => {
           const at = moment.at
           const held = one.enrolled
           const seats = (max: number) => ({
