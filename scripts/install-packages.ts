@@ -11,6 +11,7 @@ const folder = (path: string): string => resolve(import.meta.dirname, '..', path
 export const hostFolder = folder('examples/host-postgres')
 export const playgroundFolder = folder('examples/playground')
 export const siteFolder = folder('docs/site')
+export const workbookFolder = folder('examples/read-a-workbook')
 
 type Lock = {
   readonly packages: Readonly<Record<string, { readonly version: string; readonly optional?: boolean }>>
@@ -39,3 +40,4 @@ export const installPackages = (within: string, what: string): void => {
 export const installHost = (): void => installPackages(hostFolder, 'the service')
 export const installPlayground = (): void => installPackages(playgroundFolder, 'the playground')
 export const installSite = (): void => installPackages(siteFolder, 'the documentation site')
+export const installWorkbook = (): void => installPackages(workbookFolder, 'reading a workbook')

@@ -1,5 +1,10 @@
 /** Other people's frameworks and formats. */
 
+export { type InputColumns, type InputList, inputOf } from './analysis/calculator-input.ts'
+export { summaryCharts, summaryDocument } from './analysis/document.ts'
+export { type GuessedMapping, guessMapping } from './analysis/guess-mapping.ts'
+export type { ColumnMeaning, SummaryFigure, SummaryMapping, SummaryReason } from './analysis/mapping.ts'
+export { type Summary, summarise, type UnreadCell } from './analysis/summarise.ts'
 export { type HashedIdentity, hashedIdentity } from './badges/identity.ts'
 export { type ClrCredential, type ClrWords, clrRecord } from './badges/learner-record.ts'
 export {

@@ -37,6 +37,7 @@ const read = <Content>(file: string): Content => JSON.parse(readFileSync(file, '
 describe.each([
   ['the library', '.'],
   ['the host on PostgreSQL', 'examples/host-postgres'],
+  ['the reader of workbooks', 'examples/read-a-workbook'],
   ['the playground', 'examples/playground'],
   ['the documentation site', 'docs/site'],
 ])('%s', (_, folder) => {

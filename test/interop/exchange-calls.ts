@@ -144,4 +144,33 @@ export const calls: Readonly<Record<string, Call>> = {
       },
     ],
   },
+  summarise: {
+    call: interop.summarise,
+    args: [
+      rows,
+      {
+        columns: {
+          A: { is: 'scale', min: 1, max: 5, values: { 非常满意: 5 } },
+          B: { is: 'choices' },
+          C: { is: 'number' },
+          who: { is: 'person' },
+        },
+        k: 1,
+      },
+    ],
+  },
+  guessMapping: { call: interop.guessMapping, args: [rows] },
+  inputOf: { call: interop.inputOf, args: [rows, { numbers: 'C', both: ['C', 'C'], records: { c: 'C' } }] },
+  summaryDocument: {
+    call: interop.summaryDocument,
+    args: [interop.summarise(rows, { columns: { A: { is: 'scale', min: 1, max: 5 } }, k: 1 })],
+  },
+  hoursByPerson: {
+    call: interop.hoursByPerson,
+    args: [{ enrolments: { 'o-1 ada': { ...attempt, learnerId: 'ada' } } }, { by: 'month', zone }],
+  },
+  tableCsv: {
+    call: interop.tableCsv,
+    args: [{ columns: ['a'], rows: [['x'], [{ id: '01' }]] }, { headings: { a: 'A' } }],
+  },
 }

@@ -88,7 +88,7 @@ export const lookupOf = <Value>(values: Readonly<Record<string, Value>>): Lookup
   const of = (text: string) => exact.get(text) ?? caseless.get(text.toLowerCase())
   return exact.size === 0 ? () => undefined : (text) => of(text) ?? of(unlabelled(text))
 }
-const setOf = (texts: readonly (string | number | boolean)[]): ReadonlySet<string> =>
+export const setOf = (texts: readonly (string | number | boolean)[]): ReadonlySet<string> =>
   new Set(texts.map((text) => textOf(text) ?? ''))
 
 const separators = ['┋', ';', '；', '\n', '→', '|', ',', '，', '、', '/']

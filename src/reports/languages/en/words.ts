@@ -1,3 +1,4 @@
+import { analysis } from './analysis.ts'
 import { annualStatistics } from './annual-statistics.ts'
 import { catalog } from './catalog.ts'
 import { credentials } from './credentials.ts'
@@ -22,6 +23,7 @@ import { vocabulary } from './vocabulary.ts'
 
 /** Every word in English, by room. A call that a bundler may leave out, unlike a spread. */
 export const words = /* @__PURE__ */ (() => ({
+  ...analysis,
   ...annualStatistics,
   ...catalog,
   ...credentials,

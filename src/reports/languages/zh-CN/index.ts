@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { analysis } from './analysis.ts'
 import { annualStatistics } from './annual-statistics.ts'
 import { catalog } from './catalog.ts'
 import { credentials } from './credentials.ts'
@@ -25,6 +26,7 @@ import { vocabulary } from './vocabulary.ts'
 export const zhCN: Language = /* @__PURE__ */ (() => ({
   tag: 'zh-CN',
   words: {
+    ...analysis,
     ...annualStatistics,
     ...catalog,
     ...credentials,
