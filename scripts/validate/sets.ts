@@ -3,6 +3,7 @@ import { cardKrueger } from './card-krueger.ts'
 import { edxHarvardMit } from './edx-harvard-mit.ts'
 import { kaggleHr } from './kaggle-hr.ts'
 import { lsat6 } from './lsat6.ts'
+import { manyRaters } from './many-raters.ts'
 import { morris2008 } from './morris2008.ts'
 import { nistStrd } from './nist-strd.ts'
 import { normalizedGain } from './normalized-gain.ts'
@@ -32,6 +33,7 @@ export const sets: readonly ((folder: string) => readonly Row[])[] = [
   trainingRoi,
   nistStrd,
   xapi,
+  manyRaters,
 ]
 
 /** Every published figure and ours. */

@@ -175,7 +175,11 @@ export const weightedKappaAccumulator = ({
 export const weightedKappaEntry: MetricEntry = {
   id: 'M65b',
   calculator: 'weightedKappa',
-  companions: { agreementTable: {} },
+  companions: {
+    agreementTable: {},
+    fleissKappa: {},
+    krippendorffAlpha: { level: ['interval', 'nominal', 'ordinal', 'ratio'] },
+  },
   unit: 'coefficient',
   quantity: 'pairs',
   level: 'L3',

@@ -99,6 +99,9 @@ export const controlledEffectSize = ({
 export const controlledEffectSizeEntry: MetricEntry = {
   id: 'M43b',
   calculator: 'controlledEffectSize',
+  companions: {
+    pooledEffect: { spread: ['reml', 'dersimonianLaird'], interval: ['hartungKnapp', 'normal'] },
+  },
   unit: 'standardDeviations',
   quantity: 'people',
   level: 'L2',

@@ -23,7 +23,8 @@ export const quantileSearch = (
     const excess = logRatio(tail, target) * (tail / at.perLogStep)
     let move = fromBelow ? -excess : excess
     let next = point * Math.exp(move)
-    for (let here = curve(next); !isUsable(here, fromBelow); here = curve(next)) {
+    if (!Number.isFinite(move)) return point
+    for (let here = curve(next); move !== 0 && !isUsable(here, fromBelow); here = curve(next)) {
       move /= 2
       next = point * Math.exp(move)
     }

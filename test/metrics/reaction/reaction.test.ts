@@ -313,6 +313,7 @@ describe("Cronbach's α", () => {
       value: 0,
       n: 4,
       unit: 'coefficient',
+      variant: { missing: 'listwise' },
     })
   })
 
