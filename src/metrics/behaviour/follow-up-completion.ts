@@ -107,7 +107,7 @@ export const followUpCompletion = ({
 }: FollowUpOptions & { readonly followUps: readonly FollowUp[] }): MetricResult => {
   needsOptions(options)
   return shareInWindow(
-    Array.from(followUps, (followUp, index) => lift(followUp ?? {}, options, index)).reduce(combine, none),
+    [...followUps].map((followUp, index) => lift(followUp ?? {}, options, index)).reduce(combine, none),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsCount, needsOneOf } from '../guard.ts'
+import { needsCount, needsList, needsOneOf } from '../guard.ts'
 import type { Interval, MetricResult, Note } from '../result.ts'
 import { fQuantile } from '../statistics/f-distribution.ts'
 import { addRatings, type RatingSums, ratingSums, sumOf, sumOfSquares } from './rating-sums.ts'
@@ -163,6 +163,8 @@ const intervalOf = (
  */
 export const raterReliability = ({ ratings, ...options }: RatedPeople): MetricResult => {
   const choice = settled(options)
+  needsList(calculator, 'ratings', ratings)
+  if (ratings.length > 0) needsList(calculator, 'ratings[0]', ratings[0])
   return reliabilityOf(ratingSums(calculator, ratings[0]?.length ?? 0, ratings), choice)
 }
 

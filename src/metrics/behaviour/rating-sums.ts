@@ -1,5 +1,5 @@
 import { exactlySigned } from '../exact.ts'
-import { needsAt } from '../guard.ts'
+import { needsAt, needsList } from '../guard.ts'
 
 /** Exact sums over complete rows: by rater, of squares, and of the squares of each person's total. */
 export type RatingSums = {
@@ -18,11 +18,13 @@ export const ratingSums = (
   raterCount: number,
   ratings: readonly (readonly (number | null)[])[],
 ): RatingSums => {
+  needsList(calculator, 'ratings', ratings)
   const byRater = Array.from({ length: raterCount }, () => 0n)
   let people = 0
   let squares = 0n
   let squaredTotals = 0n
   ratings.forEach((row, person) => {
+    needsList(calculator, `ratings[${person}]`, row)
     needsAt(row.length === raterCount, calculator, `${raterCount} ratings`, 'ratings', row.length, person)
     const exact = Array.from(row, (rating, rater) =>
       exactlySigned(calculator, `ratings[${person}]`, rating === null ? 0 : rating, rater),

@@ -1,4 +1,5 @@
 import { exactlySigned } from '../exact.ts'
+import { needsList } from '../guard.ts'
 import { type MomentsAdder, momentsAdder } from '../results/exact-moments.ts'
 import type { PairedScores, Score } from './paired-scores.ts'
 
@@ -28,6 +29,8 @@ export const liftPair = (calculator: string, before: Score, after: Score, person
 
 /** Of all; where one list ends before the other, its next score is `undefined` and no number. */
 export const pairSums = (calculator: string, { before, after }: PairedScores): PairSums => {
+  needsList(calculator, 'before', before)
+  needsList(calculator, 'after', after)
   const [befores, afters, gains] = [0, 1, 2].map(momentsAdder) as [MomentsAdder, MomentsAdder, MomentsAdder]
   let others = liftPair(calculator, null, null)
   const people = Math.max(before.length, after.length)

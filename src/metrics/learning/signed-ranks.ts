@@ -1,45 +1,77 @@
+import type { PairedScores } from './paired-scores.ts'
+
+/** Up to so many changes p is exact. */
+export const mostForExact = 50
+
 /** Doubled ranks are whole numbers even where ties share a rank. */
 export type SignedRanks = {
-  /** Twice the rank of each difference that is not zero. */
+  /** How many differences are not zero. */
+  readonly changed: number
+  /** Twice the rank of each of them, while they are few enough for an exact p. */
   readonly doubledRanks: readonly number[]
+  /** The sum of the squares of the doubled ranks. */
+  readonly squares: number
   /** Twice the sum of the ranks of the positive and of the negative differences. */
   readonly doubledPlus: number
   readonly doubledMinus: number
 }
 
-const decimals = 10
-
-/** 0.3 − 0.1 and 0.2 are a tie although their last bits differ. */
-const rounded = (difference: number): number => Number(difference.toFixed(decimals))
-
-const doubledRanksOf = (sizes: readonly number[]): Map<number, number> => {
-  const ascending = [...sizes].sort((a, b) => a - b)
-  const ranks = new Map<number, number>()
-  for (let first = 0; first < ascending.length; ) {
-    let next = first + 1
-    while (ascending[next] === ascending[first]) next += 1
-    ranks.set(ascending[first] as number, first + 1 + next)
-    first = next
+/**
+ * Gains rounded so that 0.3 − 0.1 and 0.2 are a tie although their last bits differ: to ten decimals where scores are below
+ * 100, to fewer where they are larger (amounts of money), for twelve digits are what a difference of them keeps. Whole
+ * gains stay as they are.
+ */
+export const roundedGains = ({ before, after }: PairedScores): Float64Array => {
+  const gains = new Float64Array(before.length)
+  let [pairs, largest, areWhole] = [0, 1, true]
+  for (let person = 0; person < before.length; person += 1) {
+    const [earlier, later] = [before[person] ?? null, after[person] ?? null]
+    if (earlier === null || later === null) continue
+    gains[pairs] = later - earlier
+    pairs += 1
+    largest = Math.max(largest, Math.abs(earlier), Math.abs(later))
+    areWhole = areWhole && Number.isInteger(earlier) && Number.isInteger(later)
   }
-  return ranks
+  const all = gains.subarray(0, pairs)
+  if (areWhole) return all
+  const scale = 10 ** Math.min(10, 12 - Math.ceil(Math.log10(largest)))
+  return all.map((gain) => Math.round(gain * scale) / scale)
 }
 
+const sizesOf = (gains: Float64Array, sign: 1 | -1): Float64Array =>
+  gains
+    .filter((gain) => gain * sign > 0)
+    .map(Math.abs)
+    .sort()
+
 /**
- * Ranks the differences by size. `drop`: zeros are left out first; `pratt`: they take part in the ranking and their
- * ranks are then left out.
+ * Ranks the gains by size. `drop`: zeros are left out first; `pratt`: they take part in the ranking and their
+ * ranks are then left out. Gains and losses are sorted apart and walked together, so that a million takes a moment.
  */
-export const signedRanks = (differences: readonly number[], zeros: 'drop' | 'pratt'): SignedRanks => {
-  const all = differences.map(rounded)
-  const nonZero = all.filter((difference) => difference !== 0)
-  const ranks = doubledRanksOf((zeros === 'pratt' ? all : nonZero).map(Math.abs))
-  const rankOf = (difference: number): number => ranks.get(Math.abs(difference)) ?? 0
-  const sumOf = (some: readonly number[]): number =>
-    some.reduce((sum, difference) => sum + rankOf(difference), 0)
-  return {
-    doubledRanks: nonZero.map(rankOf),
-    doubledPlus: sumOf(nonZero.filter((difference) => difference > 0)),
-    doubledMinus: sumOf(nonZero.filter((difference) => difference < 0)),
+export const signedRanks = (gains: Float64Array, zeros: 'drop' | 'pratt'): SignedRanks => {
+  const [plus, minus] = [sizesOf(gains, 1), sizesOf(gains, -1)]
+  const changed = plus.length + minus.length
+  const doubledRanks: number[] = []
+  let squares = 0
+  let [ofPlus, ofMinus, doubledPlus, doubledMinus] = [0, 0, 0, 0]
+  let before = zeros === 'pratt' ? gains.length - changed : 0
+  while (ofPlus < plus.length || ofMinus < minus.length) {
+    const size = Math.min(
+      plus[ofPlus] ?? Number.POSITIVE_INFINITY,
+      minus[ofMinus] ?? Number.POSITIVE_INFINITY,
+    )
+    const [plusFrom, minusFrom] = [ofPlus, ofMinus]
+    while (plus[ofPlus] === size) ofPlus += 1
+    while (minus[ofMinus] === size) ofMinus += 1
+    const tied = ofPlus - plusFrom + ofMinus - minusFrom
+    const doubledRank = 2 * before + tied + 1
+    squares += tied * doubledRank ** 2
+    if (changed <= mostForExact) for (let one = 0; one < tied; one += 1) doubledRanks.push(doubledRank)
+    doubledPlus += (ofPlus - plusFrom) * doubledRank
+    doubledMinus += (ofMinus - minusFrom) * doubledRank
+    before += tied
   }
+  return { changed, doubledRanks, squares, doubledPlus, doubledMinus }
 }
 
 /**
@@ -64,7 +96,5 @@ export const exactTwoSided = ({ doubledRanks, doubledPlus, doubledMinus }: Signe
 }
 
 /** The standard normal score of the positive rank sum; ties are in the variance. */
-export const normalScore = ({ doubledRanks, doubledPlus, doubledMinus }: SignedRanks): number => {
-  const doubledDeviation = Math.sqrt(doubledRanks.reduce((sum, rank) => sum + rank * rank, 0))
-  return (doubledPlus - doubledMinus) / doubledDeviation
-}
+export const normalScore = ({ squares, doubledPlus, doubledMinus }: SignedRanks): number =>
+  (doubledPlus - doubledMinus) / Math.sqrt(squares)

@@ -5,11 +5,10 @@ import { type Measured, measured, type NotMeasurable, notMeasurable } from '../r
 import { momentsOfGains } from '../statistics/moments.ts'
 import { normalUpperTail } from '../statistics/normal.ts'
 import { liftGain } from './gain-sums.ts'
-import { type PairedScore, type PairedScores, pairsOf } from './paired-scores.ts'
-import { exactTwoSided, normalScore, signedRanks } from './signed-ranks.ts'
+import type { PairedScore, PairedScores } from './paired-scores.ts'
+import { exactTwoSided, mostForExact, normalScore, roundedGains, signedRanks } from './signed-ranks.ts'
 
 const zeroRules = ['drop', 'pratt'] as const
-const mostForExact = 50
 
 export type SignedRankInput = PairedScores & {
   /** The treatment of people who gained nothing: `drop` (default) before ranking, or `pratt`: rank, then drop. */
@@ -28,16 +27,12 @@ export type SignedRankTest = Measured & {
 /** How many people have each gain. */
 export type GainHistogram = Readonly<Record<string, number>>
 
-const testOf = (
-  gains: readonly number[],
-  zeros: (typeof zeroRules)[number],
-): SignedRankTest | NotMeasurable => {
+const testOf = (gains: Float64Array, zeros: (typeof zeroRules)[number]): SignedRankTest | NotMeasurable => {
   if (gains.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
   const ranks = signedRanks(gains, zeros)
-  const changed = ranks.doubledRanks.length
+  const { changed, doubledPlus, doubledMinus } = ranks
   if (changed === 0) return notMeasurable({ code: 'NoVariance' })
 
-  const { doubledPlus, doubledMinus } = ranks
   const exact = changed <= mostForExact
   return {
     ...measured({
@@ -58,7 +53,8 @@ const testOf = (
  * Formula: rank the gains by size, ties sharing the mean rank; rank-biserial correlation = (ranks of gains − ranks
  * of losses) / all ranks. Up to 50 gains that are not zero, p is exact: the share of all ways to give the ranks
  * their signs that are at least this uneven. Beyond that, normal with the variance for ties, no continuity
- * correction. Gains are rounded to 10 decimals first, so that ties are ties.
+ * correction. Gains of decimals are rounded first, to 10 decimals, or
+ * to 12 digits of the largest score where that is coarser, so that ties are ties, of amounts of money too.
  *
  * When to use: for few people, or gains that are skewed or have outliers.
  * When not: to say how many points people gained, which `meanGain` does.
@@ -82,10 +78,7 @@ export const wilcoxonSignedRank = (input: SignedRankInput): SignedRankTest | Not
   const { zeros = 'drop' } = input
   needsOneOf('wilcoxonSignedRank', 'zeros', zeros, zeroRules)
   momentsOfGains('wilcoxonSignedRank', input)
-  return testOf(
-    pairsOf(input).map(([before, after]) => after - before),
-    zeros,
-  )
+  return testOf(roundedGains(input), zeros)
 }
 
 /** Signed ranks over people, one at a time; whole scores only. Ranks are given when the test is read. */
@@ -110,8 +103,10 @@ export const wilcoxonSignedRankAccumulator = ({
     },
     extract: (histogram) =>
       testOf(
-        Object.entries(histogram).flatMap(([gain, people]) =>
-          Array.from({ length: people }, () => Number(gain)),
+        Float64Array.from(
+          Object.entries(histogram).flatMap(([gain, people]) =>
+            Array.from({ length: people }, () => Number(gain)),
+          ),
         ),
         zeros,
       ),

@@ -86,12 +86,11 @@ const counter = ({ excused, sessions }: Settled, asOf = '') => {
   }
 }
 
-const combine = (a: MinuteSums, b: MinuteSums): MinuteSums => ({
-  attended: a.attended + b.attended,
-  scheduled: a.scheduled + b.scheduled,
-  records: a.records + b.records,
-  untaken: a.untaken + b.untaken,
-})
+const combine = (a: MinuteSums, b: MinuteSums): MinuteSums => {
+  const sums = { ...a }
+  for (const name in sums) sums[name as keyof MinuteSums] += b[name as keyof MinuteSums]
+  return sums
+}
 
 /**
  * Attendance rate (出勤率), M08: attended minutes of the minutes that were scheduled.

@@ -57,10 +57,11 @@ export const partialResponse = ({ figure, eligible }: PartialResponse): MetricRe
   if (figure?.status !== 'ok') return figure
   const { interval, notes = [], ...rest } = figure
   const { n: answered } = rest
+  needsCount(calculator, 'figure.n', answered)
   needsAtMost(calculator, 'figure.n', answered, eligible, 'eligible')
   if (answered === eligible) return { ...rest, notes: [...notes, { code: 'NoIntervalEverybody' }] }
   const ofSample =
-    rest.unit === 'ratio'
+    rest.unit === 'ratio' && rest.value >= 0 && rest.value <= 1
       ? ofShare(rest, eligible)
       : interval && narrowed(rest, interval, 1 - answered / eligible)
   return {

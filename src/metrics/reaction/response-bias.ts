@@ -25,7 +25,7 @@ const expectedEnough = { usually: 5, always: 1, exceptions: 0.2 }
 
 const tooFewExpected = (expected: readonly number[]): NotMeasurable | undefined => {
   const { usually, always, exceptions } = expectedEnough
-  const fewest = Math.min(...expected)
+  const fewest = expected.reduce((least, count) => Math.min(least, count))
   const below = expected.filter((count) => count < usually).length
   if (fewest < always) return notMeasurable({ code: 'TooFewObservations', need: always, have: fewest })
   return below > exceptions * expected.length

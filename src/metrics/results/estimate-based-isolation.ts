@@ -113,7 +113,7 @@ const adjustedBenefit = (
 export const estimateBasedIsolation = ({ estimates, currency }: BenefitEstimates): MetricResult => {
   needsCurrency(calculator, 'currency', currency)
   return adjustedBenefit(
-    Array.from(estimates, (estimate, index) => lift(estimate ?? {}, index)).reduce(combine, none),
+    [...estimates].map((estimate, index) => lift(estimate ?? {}, index)).reduce(combine, none),
     currency,
   )
 }

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
+import { listOf, needsAt, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 
 /** Everything a program costs, in the order in which it is spent. */
@@ -124,7 +124,12 @@ const allOfIt: CostLife = { offerings: 1, costedHere: 1 }
  */
 export const fullyLoadedCost = ({ lines, life = allOfIt }: ProgramCosts): MetricResult => {
   needsLife(life)
-  return costOf(Array.from(lines, (line, index) => lift(line ?? {}, index)).reduce(combine, none), life)
+  return costOf(
+    listOf(calculator, 'lines', lines)
+      .map((line, index) => lift(line ?? {}, index))
+      .reduce(combine, none),
+    life,
+  )
 }
 
 /** The cost over lines that are posted one by one. */

@@ -1,4 +1,4 @@
-import { needsAt } from '../guard.ts'
+import { needsAt, needsList } from '../guard.ts'
 
 /** Rows of people, columns of items; `null` is no answer. @public */
 export type ItemRows = readonly (readonly (number | null)[])[]
@@ -13,15 +13,19 @@ export type ItemSums = {
   readonly totalSquares: bigint
 }
 
+/** Beyond 10¹⁴⁰ the squares of totals are no longer numbers. */
+const isSmallEnough = (score: unknown): boolean => Number.isFinite(score) && Math.abs(score as number) < 1e140
+
 /** The error of a row, unless only an answer is missing. */
 const needsRow = (
   calculator: string,
   row: ItemRows[number],
   items: number,
   person: number | undefined,
-  isScore: (score: unknown) => boolean = Number.isFinite,
+  isScore: (score: unknown) => boolean,
 ): void => {
-  needsAt(row.length === items, calculator, `${items} items`, 'scores', row.length, person)
+  needsAt(row?.length === items, calculator, `${items} items`, 'scores', row?.length, person)
+  needsList(calculator, 'scores[]', row)
   row.forEach((score, item) => {
     needsAt(score === null || isScore(score), calculator, 'a number', `scores[][${item}]`, score, person)
   })
@@ -49,6 +53,8 @@ export const wholeItemSums = (calculator: string, row: ItemRows[number], items: 
  * that nothing of the others is in any sum.
  */
 export const itemSums = (calculator: string, rows: ItemRows): ItemSums => {
+  needsList(calculator, 'scores', rows)
+  if (rows.length > 0) needsList(calculator, 'scores[0]', rows[0])
   const origin = Float64Array.from((rows[0] ?? []) as readonly number[])
   const items = origin.length
   const sums = new Float64Array(items)
@@ -74,9 +80,9 @@ export const itemSums = (calculator: string, rows: ItemRows): ItemSums => {
       break
     }
   }
-  if (!areAllComplete || !Number.isFinite(totalSquares))
+  if (!areAllComplete || !(totalSquares < 1e280))
     rows.forEach((row, person) => {
-      needsRow(calculator, row, items, person)
+      needsRow(calculator, row, items, person, row?.includes?.(null) ? Number.isFinite : isSmallEnough)
     })
   if (!areAllComplete) {
     const complete = rows.filter((row) => !row.includes(null))

@@ -151,7 +151,7 @@ const needsScores = (calculator: string, argument: string, scores: Numbers): voi
 export const momentsOf = (calculator: string, argument: string, values: Numbers): Moments => {
   needsList(calculator, argument, values)
   const sums = sumsAroundFirst(values)
-  if (!Number.isFinite(sums.squares)) needsScores(calculator, argument, values)
+  if (!(sums.squares < 1e300)) needsScores(calculator, argument, values)
   return momentsFrom(sums, values)
 }
 
@@ -164,7 +164,7 @@ export const momentsOfGains = (
   needsList(calculator, 'after', after)
   needsSameLength(calculator, ['before', before], ['after', after])
   const { onlyBefore, onlyAfter, ...sums } = gainsAroundFirst(before, after)
-  if (!Number.isFinite(sums.squares)) {
+  if (!(sums.squares < 1e300)) {
     needsScores(calculator, 'before', before)
     needsScores(calculator, 'after', after)
   }

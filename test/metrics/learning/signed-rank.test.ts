@@ -104,3 +104,12 @@ describe('signed ranks', () => {
     )
   })
 })
+
+it('finds ties among amounts of money, and none among whole numbers that differ', () => {
+  // Gains of 0.1, −0.1, 0.1 and 0.3, whose last bits differ by where they are.
+  const before = [1_000_000.1, 2_500_000.3, 8_000_000.7, 5_000_000.2]
+  const after = [1_000_000.2, 2_500_000.2, 8_000_000.8, 5_000_000.5]
+  expect(wilcoxonSignedRank({ before, after })).toMatchObject({ plus: 8, minus: 2 })
+  const large = wilcoxonSignedRank({ before: [0, 0, 0], after: [9e15, 9e15 - 1, -(9e15 - 2)] })
+  expect(large).toMatchObject({ plus: 5, minus: 1 })
+})
