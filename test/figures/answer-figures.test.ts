@@ -42,7 +42,8 @@ type Said = {
   readonly light?: number | undefined
   readonly segment?: string | undefined
 }
-const opened = (k: number, purpose: 'reaction' | 'needs' = 'reaction', administrationId = 'a') =>
+type Purpose = 'reaction' | 'needs' | 'pretest' | 'posttest' | 'observation'
+const opened = (k: number, purpose: Purpose = 'reaction', administrationId = 'a') =>
   make.AdministrationOpened({
     at,
     administrationId,
@@ -118,6 +119,53 @@ describe('the answers of eight people', () => {
     const survey = project(kirkpatrickOfAdministration, events).a ?? kirkpatrickOfAdministration.initial()
     expect(answerFigures(survey)[0]).toMatchObject({ of: { item: 'format' }, result: { status: 'ok', n: 8 } })
     expect(kirkpatrickFigures(programOf(events)).some(({ metric }) => metric === 'M38')).toBe(false)
+  })
+})
+
+describe('a question with options', () => {
+  const answered = (about: string, by: string, option: string, purpose: Purpose, administrationId: string) =>
+    make.ResponseSubmitted({
+      at,
+      administrationId,
+      respondentId: by,
+      learnerId: about,
+      programId: 'p-1',
+      instrumentId: 'i',
+      version: 1,
+      purpose,
+      role: about === by ? 'self' : 'supervisor',
+      answers: [{ itemId: 'format', kind: 'choice', option }],
+    })
+  const told = (events: readonly AnyEvent[]) =>
+    answerFigures(programOf(events))
+      .filter(({ of }) => of.option === 'online')
+      .map(({ figure, level, result }) => [
+        figure,
+        level,
+        result.status === 'ok' ? [result.value, result.n] : result.status,
+      ])
+  test('of a test is told before and after apart', () => {
+    const who = ['p0', 'p1', 'p2', 'p3']
+    const events = [
+      opened(3, 'pretest', 'pre'),
+      opened(3, 'posttest', 'post'),
+      ...who.map((one, at) => answered(one, one, at < 1 ? 'online' : 'onsite', 'pretest', 'pre')),
+      ...who.map((one, at) => answered(one, one, at < 3 ? 'online' : 'onsite', 'posttest', 'post')),
+    ]
+    expect(told(events)).toEqual([
+      ['M38:i/1:pretest:format:online', 2, [0.25, 4]],
+      ['M38:i/1:posttest:format:online', 2, [0.75, 4]],
+    ])
+  })
+  test('of an observation counts the people observed, and is not told where few observed', () => {
+    const observed = (observers: number) => [
+      opened(3, 'observation', 'o'),
+      ...Array.from({ length: 8 }, (_, at) =>
+        answered(`p${at}`, `s${at % observers}`, at < 2 ? 'online' : 'onsite', 'observation', 'o'),
+      ),
+    ]
+    expect(told(observed(4))).toEqual([['M38:i/1:observation:format:online', 3, [0.25, 8]]])
+    expect(told(observed(2))).toEqual([['M38:i/1:observation:format:online', 3, 'suppressed']])
   })
 })
 

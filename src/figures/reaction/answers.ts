@@ -1,4 +1,6 @@
 /** Answers that are told option by option, or as a number: how many people chose what. */
+
+import type { Purpose } from '../../evaluation/events.ts'
 import {
   type MetricEntry,
   type MetricResult,
@@ -169,9 +171,14 @@ const earlierWouldBeTold = (question: AnsweredQuestion, part: string | undefined
   return tellsOnPeople({ n: people, range }, k)
 }
 
+/** The level the answers are evidence at; the purpose, where the same questions are asked for others too. */
+type AskedFor = { readonly level: KirkpatrickFigure['level']; readonly purpose?: Purpose }
+const opinions: AskedFor = { level: 1 }
+
 const placesOf = (
   { name, k, unscaled }: Questionnaire,
   { itemId, given }: AnsweredQuestion,
+  askedFor: AskedFor,
 ): readonly KirkpatrickFigure[] => {
   const item = unscaled.find((one) => one.itemId === itemId)
   if (item?.kind !== 'ranking') return []
@@ -191,6 +198,7 @@ const placesOf = (
             name,
             { item: itemId, option },
             isHidden ? suppressed(given.length, k) : result,
+            askedFor,
           ),
         ]
   })
@@ -201,15 +209,19 @@ const figureUnder = (
   instrument: string,
   of: { readonly item: string; readonly option?: string; readonly measuredIn?: string },
   result: MetricResult,
+  { level, purpose }: AskedFor,
 ): KirkpatrickFigure => {
   const { item, option } = of
-  const name = [instrument, item, ...(option === undefined ? [] : [option])]
-  const figure = studyFigure(entry, { level: 1, of: { instrument, ...of }, name }, result)
+  const name = [instrument, purpose, item, option].filter((part) => part !== undefined)
+  const figure = studyFigure(entry, { level, of: { instrument, ...given({ purpose }), ...of }, name }, result)
   return figure.figure.length <= 128 ? figure : { ...figure, figure: derivedId(figure.figure) }
 }
 
 /** Shares per option and means of numbers, each person counted once; the means of places beside the shares of a ranking. */
-export const answerFiguresOf = (questionnaire: Questionnaire): readonly KirkpatrickFigure[] => {
+export const answerFiguresOf = (
+  questionnaire: Questionnaire,
+  askedFor: AskedFor = opinions,
+): readonly KirkpatrickFigure[] => {
   const { name, k, items } = questionnaire
   return answeredQuestionsOf(questionnaire).flatMap((question) => {
     const { itemId, parts, unit, given: answered, entry } = question
@@ -224,9 +236,9 @@ export const answerFiguresOf = (questionnaire: Questionnaire): readonly Kirkpatr
           ...given({ option: part, measuredIn: unit }),
         }
         const result = results[part ?? ''] as MetricResult
-        return figureUnder(entry, name, of, isHidden ? suppressed(answered.length, k) : result)
+        return figureUnder(entry, name, of, isHidden ? suppressed(answered.length, k) : result, askedFor)
       }),
-      ...placesOf(questionnaire, question),
+      ...placesOf(questionnaire, question, askedFor),
     ]
   })
 }
@@ -234,8 +246,9 @@ export const answerFiguresOf = (questionnaire: Questionnaire): readonly Kirkpatr
 /**
  * The choices of people, question by question (选项占比): for each option of a choice, of a choice of several, of a ranking, of a row
  * of a matrix, and for each theme that was read in open answers, the share of people who chose it, with its interval; and the
- * mean of each number asked for. Of reactions, pulses and needs surveys, in which everybody answers for themself. Each
- * person counts once, with what they said last. Nothing is told of fewer than `k` people.
+ * mean of each number asked for. Of reactions, pulses and needs surveys, and, each purpose apart (`of.purpose`), of tests, follow-ups
+ * and observations, which count the people they are about. Each person counts once, with what was said last. Nothing is told of fewer
+ * than `k` people, nor where fewer than `k` answered about others.
  *
  * @example
  * ```ts
@@ -243,5 +256,30 @@ export const answerFiguresOf = (questionnaire: Questionnaire): readonly Kirkpatr
  * answerFigures(kirkpatrickOfAdministration.initial()) // => []
  * ```
  */
-export const answerFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] =>
-  questionnairesOf(program, ['reaction', 'pulse', 'needs']).flatMap(answerFiguresOf)
+export const answerFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] => [
+  ...questionnairesOf(program, ['reaction', 'pulse', 'needs']).flatMap((one) => answerFiguresOf(one)),
+  ...apart.flatMap((askedFor) =>
+    questionnairesOf(program, [askedFor.purpose]).flatMap((one) => figuresOfPeople(one, askedFor)),
+  ),
+]
+
+/** Tests, follow-ups and observations ask the same questions more than once: each purpose is told apart. */
+const apart = [
+  { purpose: 'pretest', level: 2 },
+  { purpose: 'posttest', level: 2 },
+  { purpose: 'delayedTest', level: 2 },
+  { purpose: 'followUp', level: 3 },
+  { purpose: 'observation', level: 3 },
+] as const
+
+/** Of the people the answers are about, each once. The answers are also opinions of those who gave them: of too few, nothing is told. */
+const figuresOfPeople = (questionnaire: Questionnaire, askedFor: AskedFor): readonly KirkpatrickFigure[] => {
+  const { k, responses } = questionnaire
+  const gave = new Set(whoGave(responses)).size
+  const about = responses.map((one) => ({
+    ...one,
+    ...given({ respondentId: one.learnerId ?? one.respondentId }),
+  }))
+  const figures = answerFiguresOf({ ...questionnaire, responses: about }, askedFor)
+  return gave >= k ? figures : figures.map((one) => ({ ...one, result: suppressed(gave, k) }))
+}
