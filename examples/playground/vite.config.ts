@@ -51,6 +51,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { year: here('index.html'), bench: here('bench.html') } },
+    rolldownOptions: {
+      input: { year: here('index.html'), bench: here('bench.html'), lab: here('lab.html') },
+    },
   },
 })

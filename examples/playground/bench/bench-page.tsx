@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { inUnit } from '../ui/figure.ts'
 import { Scroll } from '../ui/scroll.tsx'
-import { pick, say, type Tongue } from '../ui/words.ts'
+import { pick, preferredTongue, say, type Tongue } from '../ui/words.ts'
 import type { Words } from '../worker/protocol.ts'
 import {
   type Bar,
@@ -94,17 +94,15 @@ const roleNames = Object.keys(roles) as readonly RoleName[]
 const nameOf = (role: Role): RoleName =>
   roleNames.find((name) => JSON.stringify(roles[name]) === JSON.stringify(role)) ?? 'ignore'
 
-const preferred = (): Tongue =>
-  /lang=zh/.test(location.hash) || (!/lang=en/.test(location.hash) && navigator.language.startsWith('zh'))
-    ? 'zh'
-    : 'en'
-
 export const BenchPage = () => {
-  const [tongue, setTongue] = useState<Tongue>(preferred)
+  const [tongue, setTongue] = useState<Tongue>(preferredTongue)
   const [sheet, setSheet] = useState<Sheet>()
   const [given, setGiven] = useState<readonly Role[]>([])
   const [k, setK] = useState(5)
   const [failure, setFailure] = useState<string>()
+  useEffect(() => {
+    document.documentElement.lang = tongue === 'en' ? 'en' : 'zh-CN'
+  }, [tongue])
   const tell = (name: keyof typeof words, gaps: Readonly<Record<string, string | number>> = {}) =>
     pick(words[name], tongue).replace(/\{(\w+)\}/g, (_, gap: string) => String(gaps[gap] ?? ''))
   const take = (text: string) => {
@@ -134,6 +132,7 @@ export const BenchPage = () => {
           <a href={`./bench.html#lang=${tongue}`} aria-current="page">
             {say('bench', tongue)}
           </a>
+          <a href={`./lab.html#lang=${tongue}`}>{say('lab', tongue)}</a>
         </nav>
         <div class="tools">
           <button

@@ -148,6 +148,7 @@ export const App = () => {
             </button>
           ))}
           <a href={`./bench.html#lang=${tongue}`}>{say('bench', tongue)}</a>
+          <a href={`./lab.html#lang=${tongue}`}>{say('lab', tongue)}</a>
         </nav>
         <div class="tools">
           <button type="button" class="quiet" onClick={share}>

@@ -165,3 +165,9 @@ export const titleIn = (text: string, tongue: Tongue): string => {
   const [english = text, chinese = english] = text.split(' · ')
   return tongue === 'en' ? english : chinese
 }
+
+/** On the pages beside the year: what the address says, or what the browser prefers. */
+export const preferredTongue = (): Tongue =>
+  /lang=zh/.test(location.hash) || (!/lang=en/.test(location.hash) && navigator.language.startsWith('zh'))
+    ? 'zh'
+    : 'en'
