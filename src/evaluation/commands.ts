@@ -212,5 +212,11 @@ export const evaluationCommands = defineCommands({
   DismissImprovement: { ...study, improvementId, reason },
   PublishEvaluationReport: report,
   RestateEvaluationReport: { ...report, reason },
+  /** By policy, when a fact that a published report rests on was put right. Flagged once, until it is restated. */
+  FlagEvaluationReport: {
+    ...study,
+    /** `completionReassessed`, `responseInvalidated`, `costTakenBack`, or an organisation's own. */
+    cause: code,
+  },
   CloseEvaluation: study,
 })

@@ -326,6 +326,12 @@ export const evaluationEvents = defineEvents({
     /** The fingerprint of the report. */
     digest,
   }),
+  /** A fact that the published report rests on was put right since: the report is to be restated. */
+  EvaluationReportFlagged: event({
+    ...study,
+    /** `completionReassessed`, `responseInvalidated`, `costTakenBack`, or an organisation's own. */
+    cause: code,
+  }),
   /** They were wrong, and these replace them. */
   EvaluationReportRestated: event({
     ...study,

@@ -13,6 +13,7 @@ import * as answering from './response/policies.ts'
 import { evaluationSettings } from './settings.ts'
 import * as study from './study/decisions.ts'
 import * as findings from './study/findings.ts'
+import * as flags from './study/flags.ts'
 import * as measure from './study/measure.ts'
 import * as studying from './study/policies.ts'
 import * as report from './study/report.ts'
@@ -90,6 +91,7 @@ export const evaluation: Module<
     findings.dismissImprovement,
     report.publishEvaluationReport,
     report.restateEvaluationReport,
+    flags.flagEvaluationReport,
     report.closeEvaluation,
   ],
   policies: [
@@ -111,7 +113,10 @@ export const evaluation: Module<
     studying.whatFallsShortIsToBeImproved,
     studying.whatIsToBeImprovedIsRevised,
     studying.whoIsToDoBetterIsDeveloped,
+    flags.aReassessedCompletionFlagsTheReports,
+    flags.anInvalidatedAnswerFlagsTheReports,
   ],
+  withModules: { planning: [flags.aCostTakenBackFlagsTheReports] },
   rejections: evaluationRejections,
   permissions: evaluationPermissions,
   settings: evaluationSettings,

@@ -41,5 +41,6 @@ export const evaluationPermissions: PermissionsFor<typeof evaluationCommands> = 
   DismissImprovement: ['operations'],
   PublishEvaluationReport: ['operations'],
   RestateEvaluationReport: ['operations'],
+  FlagEvaluationReport: ['operations'],
   CloseEvaluation: ['operations'],
 }

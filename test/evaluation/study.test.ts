@@ -92,6 +92,41 @@ describe('a study', () => {
   })
 })
 
+describe('a report that is out', () => {
+  const at = '2026-12-01T00:00:00.000Z'
+  const flag = (cause: string) => ({
+    type: 'FlagEvaluationReport' as const,
+    data: { at, evaluationId: baseline.evaluationId, cause },
+  })
+  const flagged = happened.EvaluationReportFlagged({ ...flag('costTakenBack').data, programId })
+  test('is flagged once, until it is restated, and its record says since when', () => {
+    story.given(scheduled, planned, baselined, reported).when(flag('costTakenBack')).then(flagged)
+    story.given(scheduled, planned, baselined, reported, flagged).when(flag('costTakenBack')).thenNothing()
+    story.given(scheduled, planned, baselined).when(flag('costTakenBack')).thenNothing()
+    expect(fold(studyRecord, [planned, reported, flagged] as never).report?.outdatedAt).toBe(at)
+  })
+  test('is flagged when a completion is judged anew, or an answer is found not to count', () => {
+    const reassessed = delivered.CompletionReassessed({
+      ...{ at, offeringId, learnerId: 'ada', courseId: 'c', courseVersion: 1, programId, closedAt: at },
+      ...{ from: 'completed', to: 'failed', unmet: [], assessment: 'none' },
+      ...{ attendedMinutes: 0, scheduledMinutes: 60 },
+    })
+    story
+      .given(scheduled, planned, baselined, reported)
+      .whenHappened(reassessed)
+      .thenCommands(flag('completionReassessed'))
+    story.given(scheduled, planned, baselined).whenHappened(reassessed).thenCommands()
+    const invalidated = happened.ResponseInvalidated({
+      ...{ at, administrationId: 'a-1', programId, instrumentId: 'i-1', purpose: 'reaction' },
+      ...{ respondentId: 'ada', learnerId: 'ada', reason: 'Answered twice' },
+    })
+    story
+      .given(scheduled, planned, baselined, reported)
+      .whenHappened(invalidated)
+      .thenCommands(flag('responseInvalidated'))
+  })
+})
+
 describe('a baseline', () => {
   test('that was another is put right, under a report that is out as well', () => {
     const correction = {

@@ -30,6 +30,8 @@ export type StudyState = {
   improvements: Record<string, Improvement>
   ownerId?: string
   digest?: string
+  /** A fact that the report rests on was put right since it was told last. */
+  isFlagged?: boolean
 }
 
 /** Where a study stands, and what it has found so far. */
@@ -88,6 +90,10 @@ export const study = projection({
       },
       EvaluationReportRestated: (study, { digest }) => {
         study.digest = digest
+        study.isFlagged = false
+      },
+      EvaluationReportFlagged: (study) => {
+        study.isFlagged = true
       },
     },
   ],

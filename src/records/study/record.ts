@@ -67,6 +67,7 @@ const own: RecipesFor<StudyRecord, EvaluationEvent, 'evaluationId'> = {
     restsOnOldNumbers(record, { at })
   },
   OutcomeCorrected: restsOnOldNumbers,
+  EvaluationReportFlagged: restsOnOldNumbers,
   FollowUpScheduled: ({ followUps }, { level, offeringId, from, to, dueAt }) => {
     followUps.push({ level, from, to, dueAt, ...given({ offeringId }) })
   },

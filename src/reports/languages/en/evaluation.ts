@@ -18,6 +18,7 @@ export const evaluation = {
   'command.CompleteImprovement': 'complete the improvement',
   'command.DismissImprovement': 'dismiss the improvement',
   'command.PublishEvaluationReport': 'publish the evaluation report',
+  'command.FlagEvaluationReport': 'flag the evaluation report: a fact it rests on was corrected',
   'command.RestateEvaluationReport': 'restate the evaluation report',
   'command.CloseEvaluation': 'close the evaluation',
   'command.ChangeAnonymity': 'change what respondents were promised',

@@ -20,6 +20,7 @@ export const evaluation: SameWords<typeof english> = {
   'command.CompleteImprovement': '完成改进措施',
   'command.DismissImprovement': '不采纳改进措施',
   'command.PublishEvaluationReport': '发布评估报告',
+  'command.FlagEvaluationReport': '标记评估报告：其依据已更正',
   'command.RestateEvaluationReport': '更正评估报告',
   'command.CloseEvaluation': '结束评估',
   'command.ChangeAnonymity': '更改对答卷人的匿名承诺',
