@@ -871,6 +871,7 @@ const inRoom = {
     "until": "The instant until which the offer could be accepted.",
   },
   evaluation: {
+    "cause": "`completionReassessed`, `responseInvalidated`, `costTakenBack`, or an organisation's own.",
     "channel": "The channel: `online`, `qr`, `paper`, `wechat`, or an organisation's own.",
     "dueAt": "The instant at which the follow-up is due.",
     "from": "The first instant of the follow-up: one month after the end for level 3, three for level 4.",

@@ -66,6 +66,13 @@ export {
   type SurveyReading,
 } from './surveys/rows.ts'
 export { type DateOrder, type NoTime, surveyTime, type TimeForm } from './surveys/time.ts'
+export {
+  type BadEnrolmentCell,
+  type EnrolmentColumn,
+  type EnrolmentCommands,
+  type EnrolmentReading,
+  enrolmentsFromRows,
+} from './tables/enrolments.ts'
 export { type HoursAsked, hoursByPerson } from './tables/hours.ts'
 export { tableCsv, type ViewTable } from './tables/table.ts'
 export { viewTables } from './tables/view-tables.ts'

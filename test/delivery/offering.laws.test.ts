@@ -287,45 +287,53 @@ describe('hosts that book at once', () => {
   })
 })
 
-test('a cancelled class holds no money: what was promised for it and not yet spent is free again', () => {
-  const whole = scenario(assemble([needs, planning, catalog, resources, delivery], {}, { trusted: true }))
-  const promise = { at, planId: 'plan', lineId: 'l-1', offeringId: 'o-1' }
-  const cny = (minor: number) => ({ minor, currency: 'CNY' })
-  const promised = (commitmentId: string, minor: number) =>
-    planningEvents.make.FundsCommitted({ ...promise, commitmentId, amount: cny(minor) })
-  const spent = planningEvents.make.CostPosted({
-    ...promise,
-    commitmentId: 'spent',
-    settled: 500_00,
-    category: 'venue',
-    amount: cny(500_00),
-    invoice: 'i-1',
-  })
-  const released = planningEvents.make.CommitmentReleased({
-    ...promise,
-    commitmentId: 'given-back',
-    amount: cny(100_00),
-  })
-  const cancelled = deliveryEvents.make.OfferingCancelled({ at, offeringId: 'o-1', cause: 'other' })
-  whole
-    .given(
-      promised('open', 900_00),
-      promised('spent', 500_00),
-      promised('half', 300_00),
-      promised('given-back', 100_00),
-      spent,
-      released,
-      { ...spent, data: { ...spent.data, commitmentId: 'half', invoice: 'i-2', settled: 100_00 } },
-      cancelled,
-    )
-    .whenHappened(cancelled)
-    .thenCommands(
-      ...['open', 'half'].map((commitmentId) => ({
-        type: 'ReleaseCommitment',
-        data: { at, planId: 'plan', commitmentId },
-      })),
-    )
-})
+test.each(['cancelled', 'voided'])(
+  'a %s class holds no money: what was promised for it and not yet spent is free again',
+  (ending) => {
+    const whole = scenario(assemble([needs, planning, catalog, resources, delivery], {}, { trusted: true }))
+    const promise = { at, planId: 'plan', lineId: 'l-1', offeringId: 'o-1' }
+    const cny = (minor: number) => ({ minor, currency: 'CNY' })
+    const promised = (commitmentId: string, minor: number) =>
+      planningEvents.make.FundsCommitted({ ...promise, commitmentId, amount: cny(minor) })
+    const spent = planningEvents.make.CostPosted({
+      ...promise,
+      commitmentId: 'spent',
+      settled: 500_00,
+      category: 'venue',
+      amount: cny(500_00),
+      invoice: 'i-1',
+    })
+    const released = planningEvents.make.CommitmentReleased({
+      ...promise,
+      commitmentId: 'given-back',
+      amount: cny(100_00),
+    })
+    const cancelled =
+      ending === 'cancelled'
+        ? deliveryEvents.make.OfferingCancelled({ at, offeringId: 'o-1', cause: 'other' })
+        : deliveryEvents.make.OfferingVoided({
+            ...{ at, offeringId: 'o-1', correctedBy: 'lin', reason: 'Entered twice', held: [] },
+          })
+    whole
+      .given(
+        promised('open', 900_00),
+        promised('spent', 500_00),
+        promised('half', 300_00),
+        promised('given-back', 100_00),
+        spent,
+        released,
+        { ...spent, data: { ...spent.data, commitmentId: 'half', invoice: 'i-2', settled: 100_00 } },
+        cancelled,
+      )
+      .whenHappened(cancelled)
+      .thenCommands(
+        ...['open', 'half'].map((commitmentId) => ({
+          type: 'ReleaseCommitment',
+          data: { at, planId: 'plan', commitmentId },
+        })),
+      )
+  },
+)
 
 test('no money is promised for a class that is cancelled already: it is free again at once', () => {
   const whole = scenario(assemble([needs, planning, catalog, resources, delivery], {}, { trusted: true }))

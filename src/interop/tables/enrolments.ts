@@ -1,0 +1,138 @@
+/** Rows of enrolments (报名表), as a spreadsheet or another system has them, as commands of bulk enrolment. */
+import * as z from 'zod'
+import { basis, whoAsks } from '../../delivery/events/terms.ts'
+import type { Command } from '../../kernel/index.ts'
+import { derivedId, given, learnerId, offeringId } from '../../vocabulary/index.ts'
+import { foreignJson, needing } from '../foreign.ts'
+
+const facts = {
+  offeringId,
+  learnerId,
+  department: whoAsks.department,
+  position: whoAsks.position,
+  level: whoAsks.level,
+  jobFamily: whoAsks.jobFamily,
+  joins: whoAsks.joins,
+  priority: whoAsks.priority,
+  employment: basis.employment,
+}
+const rowOf = z.strictObject(facts)
+type Row = z.output<typeof rowOf>
+
+/** The facts a row may hold; employment is two days. */
+export type EnrolmentColumn = Exclude<keyof typeof facts, 'employment'> | 'hiredOn' | 'leftOn'
+
+export type EnrolmentReading = {
+  /** Names the import: the ids of the commands are made of it, so that reading the same rows again asks nothing twice. */
+  readonly importId: string
+  readonly at: string
+  /** The source of the requests: `assigned` by the organisation, or by a `manager`. */
+  readonly source: 'assigned' | 'manager'
+  /** The heading of the column that holds each fact. */
+  readonly columns: { readonly [Fact in EnrolmentColumn]?: string }
+  /** The class of every row, where no column says it. */
+  readonly offeringId?: string
+}
+
+/** A cell that could not be read; the first row of the sheet is 1. */
+export type BadEnrolmentCell = {
+  readonly row: number
+  readonly column: string
+  readonly code: 'Missing' | 'Unreadable'
+  readonly cell?: string
+}
+
+export type EnrolmentCommands = {
+  readonly commands: readonly Command<
+    'EnrolLearners',
+    Pick<EnrolmentReading, 'at' | 'source'> & {
+      readonly offeringId: string
+      readonly learners: readonly Omit<Row, 'offeringId'>[]
+    }
+  >[]
+  readonly bad: readonly BadEnrolmentCell[]
+}
+
+const mostAtOnce = 1000
+type Cells = Readonly<Record<string, unknown>>
+
+const textOf = (cell: unknown): string | undefined => {
+  const text = typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? cell.trim() : undefined
+  return text === '' ? undefined : text
+}
+
+const read = (cells: Cells, { columns, offeringId }: EnrolmentReading) => {
+  const cell = (fact: EnrolmentColumn) => textOf(cells[columns[fact] ?? ''])
+  const { hiredOn, leftOn, priority, ...rest } = Object.fromEntries(
+    Object.keys(columns).map((fact) => [fact, cell(fact as EnrolmentColumn)]),
+  )
+  return rowOf.safeParse({
+    ...given({ offeringId, priority: priority === undefined ? undefined : Number(priority) }),
+    ...given(rest),
+    ...(hiredOn === undefined && leftOn === undefined ? {} : { employment: given({ hiredOn, leftOn }) }),
+  })
+}
+
+/**
+ * Rows of enrolments as `EnrolLearners` commands: one for each class, and for each thousand of its people. Whatever asking
+ * directly rejects, importing rejects: the decision answers each learner (`BulkEnrolmentAnswered`), by the same rules. Cells that
+ * cannot be read are told with row, column and reason, and their rows are left out. Throws a `TypeError` for a reading
+ * without `importId`, `at`, `source` and `columns`.
+ *
+ * @example
+ * ```ts
+ * import { enrolmentsFromRows } from 'training-ops/interop'
+ * const { commands, bad } = enrolmentsFromRows(
+ *   [
+ *     { 工号: 'p017', 部门: 'sales', 入职日期: '2020-03-01' },
+ *     { 工号: 'p018', 部门: 'sales', 入职日期: 'spring' },
+ *   ],
+ *   {
+ *     ...{ importId: 'hr-2026-03', at: '2026-03-02T01:00:00.000Z', source: 'assigned', offeringId: 'o-1' },
+ *     columns: { learnerId: '工号', department: '部门', hiredOn: '入职日期' },
+ *   },
+ * )
+ * commands.map(({ data }) => data.learners.map(({ learnerId }) => learnerId)) // => [['p017']]
+ * bad // => [{ row: 2, column: '入职日期', code: 'Unreadable', cell: 'spring' }]
+ * ```
+ */
+export const enrolmentsFromRows = (rows: readonly Cells[], reading: EnrolmentReading): EnrolmentCommands =>
+  needing('enrolmentsFromRows', 'rows, and a reading with importId, at, source and columns', () => {
+    const { importId, at, source, columns } = reading
+    const bad: BadEnrolmentCell[] = []
+    const classes = new Map<string, Omit<Row, 'offeringId'>[]>()
+    for (const [nth, input] of rows.entries()) {
+      const copied = foreignJson(input)
+      const cells = ('value' in copied ? (copied.value ?? {}) : {}) as Cells
+      const row = read(cells, reading)
+      if (row.success) {
+        const { offeringId, ...learner } = row.data
+        const own = classes.get(offeringId)
+        if (own === undefined) classes.set(offeringId, [learner])
+        else own.push(learner)
+        continue
+      }
+      for (const { path } of row.error.issues) {
+        const fact = (path[0] === 'employment' ? (path[1] ?? 'hiredOn') : path[0]) as EnrolmentColumn
+        const cell = textOf(cells[columns[fact] ?? ''])
+        const code = cell === undefined ? 'Missing' : 'Unreadable'
+        bad.push({
+          row: nth + 1,
+          column: columns[fact] ?? fact,
+          code,
+          ...given({ cell: cell?.slice(0, 200) }),
+        })
+      }
+    }
+    const commands = [...classes].flatMap(([offeringId, learners]) =>
+      Array.from({ length: Math.ceil(learners.length / mostAtOnce) }, (_, part) => ({
+        type: 'EnrolLearners' as const,
+        data: {
+          ...{ at, offeringId, source },
+          learners: learners.slice(part * mostAtOnce, (part + 1) * mostAtOnce),
+        },
+        metadata: { commandId: derivedId(importId, offeringId, String(part)) },
+      })),
+    )
+    return { commands, bad }
+  })
