@@ -48,13 +48,14 @@ const onlyCompletionIsCertified = (
   equivalents: CourseEquivalents,
   zone: string,
 ) => {
+  if (basis !== 'completion') return false
   const shown = Object.entries(completions).some(
     ([id, { courseId: taken, at: completedAt, revokedAt }]) =>
       (offeringId === undefined || id === offeringId) &&
       revokedAt === undefined &&
       countsAs(equivalents, taken, courseId, dayIn(completedAt, zone)),
   )
-  return basis === 'completion' && !shown && NotEligible({ learnerId, courseId })
+  return !shown && NotEligible({ learnerId, courseId })
 }
 
 const identity = ({ learnerId, courseId }: CertificateState) => ({ learnerId, courseId })

@@ -200,9 +200,15 @@ const minutesOf = (sessions: Hours): number =>
 type Hours = readonly { readonly start: string; readonly end: string }[]
 type Costs = { readonly sessions: Hours; readonly price?: Money | undefined }
 
-/** The year a day falls in, by the name of the year in which it begins. */
+const monthOf = (day: string): number => Number(day.slice(0, 2))
+
+/**
+ * The year an instant falls in, by the name of the year in which it begins. Where no zone can put the instant on the other side of
+ * the year's beginning, the zone is not asked.
+ */
 const yearIn = (start: string, zone: string, yearStarts: string): string => {
-  const day = dayIn(start, zone)
+  const monthsAway = (monthOf(start.slice(5, 7)) - monthOf(yearStarts) + 12) % 12
+  const day = monthsAway > 1 && monthsAway < 11 ? start.slice(0, 10) : dayIn(start, zone)
   const year = Number(day.slice(0, 4))
   return String(day.slice(5) < yearStarts ? year - 1 : year)
 }
