@@ -114,6 +114,8 @@ export const retirement = {
   successorId: courseId.optional(),
   /** The last day on which completing it still counts; classes that were scheduled go on. Left out, it counts whenever it is done. */
   finishBy: day.optional(),
+  /** Whether classes that were scheduled still take people; whoever has a place in one goes on. Left out, they do. */
+  takesNewcomers: z.boolean().optional(),
 }
 
 /** The content of a course version. */

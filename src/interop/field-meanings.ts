@@ -758,6 +758,7 @@ const everywhere = {
   "summary": "The case in a few sentences.",
   "supportIds": "The people who support the work (S).",
   "survivorId": "The id that stays: everything is read under it.",
+  "takesNewcomers": "Whether classes that were scheduled still take people; whoever has a place in one goes on. Left out, they do.",
   "target": "The thing to improve, and its id.",
   "target.direction": "Whether the measure is to rise or to fall.",
   "target.kind": "The kind of thing: `course`, `trainer`, `program`, `organisation`, or another.",

@@ -170,6 +170,26 @@ describe('only what is offered is taught', () => {
     ask('RetireCourse', { courseId: 'selling' })
     expect(ask('ScheduleOffering', { ...open, offeringId: 'o-2' })).toMatchObject({ code: 'CourseIsRetired' })
   })
+  test('classes of a retired course take people, unless its retirement says otherwise; who has a place goes on', () => {
+    const retiring = (terms: object) => {
+      const ask = host()
+      ask('DraftCourse', { courseId: 'selling', title: 'Selling', ownerId: 'x' })
+      ask('ScheduleOffering', { ...open, capacity: { min: 0, max: 1 } })
+      ask('OpenEnrolment', { offeringId: 'o-1' })
+      const enrol = (learnerId: string) =>
+        ask('RequestEnrolment', { offeringId: 'o-1', learnerId, source: 'self' })
+      for (const learnerId of ['ada', 'bo']) enrol(learnerId)
+      ask('RetireCourse', { courseId: 'selling', ...terms })
+      const bulk = { offeringId: 'o-1', source: 'assigned', learners: [{ learnerId: 'dee' }] }
+      const left = ask('WithdrawEnrolment', { offeringId: 'o-1', learnerId: 'ada' })
+      return [enrol('cy'), ask('EnrolLearners', bulk), left] as const
+    }
+    expect(retiring({})[0]).toMatchObject({ events: ['EnrolmentRequested'] })
+    const [asked, together, left] = retiring({ takesNewcomers: false })
+    expect(asked).toMatchObject({ code: 'CourseIsRetired', courseId: 'selling' })
+    expect(together).toMatchObject({ advisories: [{ rejection: { code: 'CourseIsRetired' } }] })
+    expect(left).toMatchObject({ events: ['LearnerWithdrew', 'LearnerPromoted'] })
+  })
   test('a host is advised of a course nobody published', () => {
     expect(host()('ScheduleOffering', open)).toMatchObject({
       advisories: [{ code: 'CourseNotPublished', courseId: 'selling' }],

@@ -52,6 +52,7 @@ const castsLeft: Readonly<Record<string, number>> = {
   'examples/import-hr-records/commands.ts': 1,
   'scripts/bench-stories.ts': 2,
   'scripts/bench/commands.ts': 1,
+  'scripts/bench/rules-since.ts': 1,
   'test/culture/rewards.test.ts': 1,
   'test/delivery/regressions.test.ts': 1,
   'test/delivery/request-travels.test.ts': 1,

@@ -6,7 +6,7 @@ import type { CatalogEvent } from '../events.ts'
 
 /** A course that counts as another: what was completed on these days, both included, for good where none ends it. */
 export type Equivalence = { courseId: string; from: string; until?: string }
-export type Retirement = { successorId?: string; finishBy?: string }
+export type Retirement = { successorId?: string; finishBy?: string; takesNewcomers?: boolean }
 
 export type CourseEquivalents = {
   /** By course: those that count as it. */
@@ -48,10 +48,8 @@ export const courseEquivalents = projection({
       const last = counting[countsAsId]?.findLast((one) => one.courseId === courseId)
       if (last !== undefined) last.until = until
     },
-    CourseRetired: ({ retired }, { courseId, successorId, finishBy }) => {
-      retired[courseId] = {
-        ...given({ successorId, finishBy }),
-      }
+    CourseRetired: ({ retired }, { courseId, successorId, finishBy, takesNewcomers }) => {
+      retired[courseId] = { ...given({ successorId, finishBy, takesNewcomers }) }
     },
   },
 })

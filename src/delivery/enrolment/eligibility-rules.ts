@@ -32,6 +32,7 @@ const {
   AlreadyEnrolled,
   AlternativesNotMet,
   AnnualLimitExceeded,
+  CourseIsRetired,
   EnrolmentWindowClosed,
   NotEmployed,
   OfferingEnded,
@@ -87,6 +88,7 @@ export const mayComeIn = (who: Entrant, facts: Facts, into: Entrance, yearly: Ye
   const sessions = sessionsSince(offering, who.since)
   const under = quotasFor(seatAllocation, who)
   return refusedBy(
+    theCourseTakesPeople(offering, into.courseEquivalents),
     whoComesLateIsBrought(who, offering),
     onlyTheEmployedAreTrained(who, facts, sessions),
     whatComesFirstIsDone(who, facts, into, yearly.zone),
@@ -120,6 +122,12 @@ export const itTakesPeople = (
 export const nobodyComesInTwice = (learnerId: string, { status }: Pick<EnrolmentState, 'status'>) =>
   !['none', 'withdrawn', 'declined', 'lapsed', 'transferred'].includes(status) &&
   AlreadyEnrolled({ learnerId, status })
+
+/** A retired course takes newcomers into the classes that were scheduled, unless its retirement says otherwise. */
+const theCourseTakesPeople = (
+  { course: { courseId } }: OfferingState,
+  { retired }: Entrance['courseEquivalents'],
+) => retired[courseId]?.takesNewcomers === false && CourseIsRetired({ courseId })
 
 /** Once the class has begun nobody lets themselves in, and once it is over only who was there is put on the register. */
 const whoComesLateIsBrought = ({ at, offeringId, source }: Entrant, offering: OfferingState) => {

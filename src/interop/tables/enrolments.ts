@@ -74,8 +74,8 @@ const read = (cells: Cells, { columns, offeringId }: EnrolmentReading) => {
 }
 
 /**
- * Rows of enrolments as `EnrolLearners` commands: one for each class, and for each thousand of its people. Whatever asking
- * directly rejects, importing rejects: the decision answers each learner (`BulkEnrolmentAnswered`), by the same rules. Cells that
+ * Rows of enrolments as `EnrolLearners` commands: one for each class, and for each thousand of its people. Importing rejects
+ * all that asking directly rejects: the decision answers each learner (`BulkEnrolmentAnswered`), by the same rules. Cells that
  * cannot be read are told with row, column and reason, and their rows are left out. Throws a `TypeError` for a reading
  * without `importId`, `at`, `source` and `columns`.
  *
