@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { ColumnMeaning, SummaryFigure } from 'training-ops/interop'
+import { en, wordsFor, zhCN } from 'training-ops/reports'
 import { inUnit } from '../ui/figure.ts'
 import { Scroll } from '../ui/scroll.tsx'
 import { pick, preferredTongue, say, type Tongue } from '../ui/words.ts'
@@ -6,9 +8,9 @@ import type { Words } from '../worker/protocol.ts'
 import {
   type Bar,
   figuresOf,
-  proposedRoles,
-  type Role,
-  type Row,
+  type Meanings,
+  picturesIn,
+  proposedMeanings,
   readSheet,
   type Sheet,
   sampleSheet,
@@ -27,17 +29,23 @@ const words = {
   example: ['First cells', '前几格'],
   isA: ['is', '是'],
   ignore: ['left out', '不使用'],
+  reversed15: ['a scale from 1 to 5, 1 is best', '1 至 5 的量表，1 最好'],
+  recommendation: ['would recommend, 0 to 10', '推荐意愿，0 至 10'],
+  choice: ['one option of several', '单选'],
+  choices: ['several options', '多选'],
+  passed: ['passed or not', '是否通过'],
+  completed: ['completed or not', '是否完成'],
+  person: ['the id of a person', '人员编号'],
   scale15: ['a scale from 1 to 5', '1 至 5 的量表'],
   scale14: ['a scale from 1 to 4', '1 至 4 的量表'],
   scale17: ['a scale from 1 to 7', '1 至 7 的量表'],
-  scale010: ['a scale from 0 to 10', '0 至 10 的量表'],
   number: ['a number', '数字'],
-  before: ['a score before', '训前成绩'],
-  after: ['a score after', '训后成绩'],
-  segment: ['the group of a person', '人员类别'],
+  before: ['a score before, in percent', '训前成绩（百分制）'],
+  after: ['a score after, in percent', '训后成绩（百分制）'],
+  group: ['the group of a person', '人员类别'],
   k: ['Smallest group that is shown', '可显示的最少人数'],
   figures: ['Figures', '数值'],
-  group: ['Group', '类别'],
+  groupHeading: ['Group', '类别'],
   everybody: ['everybody', '全体'],
   value: ['Value', '值'],
   interval: ['95 % interval', '95 % 区间'],
@@ -50,54 +58,39 @@ const words = {
   notRead: ['That is no CSV: {why}', '无法读取：{why}'],
 } as const satisfies Readonly<Record<string, Words>>
 
-/** Name and definition of the figures of this page. */
-const metrics: Readonly<Record<Row['metric'], readonly [name: Words, definition: Words]>> = {
-  M31: [
-    ['Mean answer', '平均分'],
-    ['mean of the answers given', '已作答者的平均值'],
-  ],
-  M32: [
-    ['Top-two-box', '满意率'],
-    ['answers in the two highest steps ÷ answers', '最高两档的答案 ÷ 全部答案'],
-  ],
-  M34: [
-    ['Net promoter score', '净推荐值'],
-    ['promoters (9–10) − detractors (0–6), in points', '推荐者（9–10）− 贬损者（0–6），以分计'],
-  ],
-  M39: [
-    ['Mean', '平均数'],
-    ['mean of the numbers given', '所给数字的平均值'],
-  ],
-  M40: [
-    ['Mean gain', '平均提升'],
-    ['mean of after − before, of those who have both', '两次都有成绩者的训后减训前的平均'],
-  ],
-  M43: [
-    ['Effect size', '效应量'],
-    ['gain in standard deviations (Hedges g)', '以标准差计的提升（Hedges g）'],
-  ],
-}
+const score = (when: 'before' | 'after') =>
+  ({ is: 'score', test: 'score', when, written: 'percent' }) as const
 
-const roles = {
-  ignore: { kind: 'ignore' },
-  scale15: { kind: 'scale', min: 1, max: 5 },
-  scale14: { kind: 'scale', min: 1, max: 4 },
-  scale17: { kind: 'scale', min: 1, max: 7 },
-  scale010: { kind: 'scale', min: 0, max: 10 },
-  number: { kind: 'number' },
-  before: { kind: 'before' },
-  after: { kind: 'after' },
-  segment: { kind: 'segment' },
-} as const satisfies Readonly<Record<string, Role>>
-type RoleName = keyof typeof roles
-const roleNames = Object.keys(roles) as readonly RoleName[]
-const nameOf = (role: Role): RoleName =>
-  roleNames.find((name) => JSON.stringify(roles[name]) === JSON.stringify(role)) ?? 'ignore'
+const meanings = {
+  scale14: { is: 'scale', min: 1, max: 4 },
+  scale15: { is: 'scale', min: 1, max: 5 },
+  scale17: { is: 'scale', min: 1, max: 7 },
+  reversed15: { is: 'scale', min: 1, max: 5, reversed: true },
+  recommendation: { is: 'recommendation' },
+  choice: { is: 'choice' },
+  choices: { is: 'choices' },
+  number: { is: 'number' },
+  before: score('before'),
+  after: score('after'),
+  passed: { is: 'outcome', of: 'passed' },
+  completed: { is: 'outcome', of: 'completed' },
+  group: { is: 'group' },
+  person: { is: 'person' },
+} as const satisfies Readonly<Record<string, ColumnMeaning>>
+type MeaningName = keyof typeof meanings
+const meaningNames = Object.keys(meanings) as readonly MeaningName[]
+
+/** The name of a meaning in the list; one that the list does not have is shown as it is. */
+const nameOf = (meaning: ColumnMeaning | undefined): MeaningName | 'ignore' | 'asProposed' =>
+  meaning === undefined
+    ? 'ignore'
+    : (meaningNames.find((name) => JSON.stringify(meanings[name]) === JSON.stringify(meaning)) ??
+      'asProposed')
 
 export const BenchPage = () => {
   const [tongue, setTongue] = useState<Tongue>(preferredTongue)
   const [sheet, setSheet] = useState<Sheet>()
-  const [given, setGiven] = useState<readonly Role[]>([])
+  const [given, setGiven] = useState<Meanings>({})
   const [k, setK] = useState(5)
   const [failure, setFailure] = useState<string>()
   useEffect(() => {
@@ -109,7 +102,7 @@ export const BenchPage = () => {
     try {
       const read = readSheet(text)
       setSheet(read)
-      setGiven(proposedRoles(read))
+      setGiven(proposedMeanings(read))
       setFailure(undefined)
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
@@ -213,14 +206,18 @@ export const BenchPage = () => {
                         <td class="field">
                           <select
                             aria-label={`${heading} ${tell('isA')}`}
-                            value={nameOf(given[at] ?? roles.ignore)}
-                            onChange={({ currentTarget: { value } }) =>
-                              setGiven(
-                                given.map((role, place) => (place === at ? roles[value as RoleName] : role)),
-                              )
-                            }
+                            value={nameOf(given[heading])}
+                            onChange={({ currentTarget: { value } }) => {
+                              const { [heading]: _, ...others } = given
+                              const meaning = meanings[value as MeaningName]
+                              setGiven(meaning === undefined ? others : { ...others, [heading]: meaning })
+                            }}
                           >
-                            {roleNames.map((name) => (
+                            <option value="ignore">{tell('ignore')}</option>
+                            {nameOf(given[heading]) === 'asProposed' ? (
+                              <option value="asProposed">{given[heading]?.is}</option>
+                            ) : null}
+                            {meaningNames.map((name) => (
                               <option key={name} value={name}>
                                 {tell(name)}
                               </option>
@@ -244,11 +241,11 @@ export const BenchPage = () => {
                   }
                 />
               </label>
-              {figures.bad.length === 0 ? null : (
+              {figures.unread.length === 0 ? null : (
                 <details>
-                  <summary>{tell('bad', { n: figures.bad.length })}</summary>
+                  <summary>{tell('bad', { n: figures.unread.length })}</summary>
                   <ul class="changed">
-                    {figures.bad.slice(0, 50).map(({ row, column, cell }) => (
+                    {figures.unread.slice(0, 50).map(({ row, column, cell }) => (
                       <li key={`${row} ${column}`}>
                         {row} · {column} · {cell}
                       </li>
@@ -264,7 +261,7 @@ export const BenchPage = () => {
                   <thead>
                     <tr>
                       <th scope="col">{tell('figures')}</th>
-                      <th scope="col">{tell('group')}</th>
+                      <th scope="col">{tell('groupHeading')}</th>
                       <th scope="col" class="number">
                         {tell('value')}
                       </th>
@@ -275,11 +272,11 @@ export const BenchPage = () => {
                     </tr>
                   </thead>
                   <tbody>
-                    {figures.rows.map((row) => (
+                    {figures.figures.map((row) => (
                       <FigureLine
-                        key={`${row.metric} ${row.about} ${row.segment}`}
+                        key={`${row.metric} ${row.columns} ${row.of} ${row.group}`}
                         row={row}
-                        ends={endsOf(figures.rows, row)}
+                        ends={endsOf(figures.figures, row)}
                         tongue={tongue}
                         tell={tell}
                       />
@@ -287,7 +284,7 @@ export const BenchPage = () => {
                   </tbody>
                 </table>
               </Scroll>
-              {figures.pictures.map(({ about, bars }) => (
+              {picturesIn(figures).map(({ about, bars }) => (
                 <figure key={about}>
                   <figcaption>{about}</figcaption>
                   <Histogram bars={bars} label={`${tell('pictures')}: ${about}`} />
@@ -309,20 +306,22 @@ const FigureLine = ({
   tongue,
   tell,
 }: {
-  readonly row: Row
+  readonly row: SummaryFigure
   readonly ends: Ends
   readonly tongue: Tongue
   readonly tell: Tell
 }) => {
-  const { metric, about, segment, result } = row
-  const [name, definition] = metrics[metric]
+  const { metric, columns, of, group, result } = row
+  const language = tongue === 'en' ? en : zhCN
+  const name = wordsFor(language, `metric.${metric}`)
+  const about = [columns.join(' → '), ...(of === undefined || columns.length > 1 ? [] : [of])].join(': ')
   const unit = 'unit' in result ? (result.unit as string) : ''
   return (
-    <tr class={segment === undefined ? 'whole' : ''}>
-      <th scope="row" title={pick(definition, tongue)}>
-        {segment === undefined ? (
+    <tr class={group === undefined ? 'whole' : ''}>
+      <th scope="row" title={wordsFor(language, `definition.${metric}`)}>
+        {group === undefined ? (
           <>
-            {pick(name, tongue)}{' '}
+            {name}{' '}
             <small>
               {metric} · {about}
             </small>
@@ -330,13 +329,13 @@ const FigureLine = ({
         ) : (
           ''
         )}
-        {segment === undefined ? null : (
+        {group === undefined ? null : (
           <span class="hidden">
-            {pick(name, tongue)} {about}
+            {name} {about}
           </span>
         )}
       </th>
-      <td>{segment ?? tell('everybody')}</td>
+      <td>{group ?? tell('everybody')}</td>
       {result.status === 'ok' ? (
         <>
           <td class="number">{inUnit(result.value, unit, tongue)}</td>
@@ -369,10 +368,14 @@ const FigureLine = ({
 type Ends = { readonly low: number; readonly high: number }
 
 /** The ends that the whiskers of one question share: those of a share are 0 and 1. */
-const endsOf = (rows: readonly Row[], { metric, about }: Row): Ends => {
+const endsOf = (rows: readonly SummaryFigure[], { metric, columns, of }: SummaryFigure): Ends => {
   if (metric === 'M32') return { low: 0, high: 1 }
   const intervals = rows.flatMap(({ result, ...one }) =>
-    one.metric === metric && one.about === about && result.status === 'ok' && result.interval !== undefined
+    one.metric === metric &&
+    one.of === of &&
+    one.columns.join() === columns.join() &&
+    result.status === 'ok' &&
+    result.interval !== undefined
       ? [result.interval]
       : [],
   )
