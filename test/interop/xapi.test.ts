@@ -44,6 +44,12 @@ describe('an xAPI statement', () => {
     expect(codesOf({ ...statement, Result: {} })).toEqual([' UnknownKey'])
   })
 
+  it('may bear an id of any version of UUID (RFC 9562)', () => {
+    for (const version of [1, 4, 5, 7])
+      expect(codesOf({ ...statement, id: `0190f0a1-7c3e-${version}abc-8123-123456789012` })).toEqual([])
+    expect(codesOf({ ...statement, id: '0190f0a1-7c3e-0abc-8123-123456789012' })).toEqual(['id BadFormat'])
+  })
+
   it('may say its time without a zone, and never on a day there is not', () => {
     expect(codesOf({ ...statement, timestamp: '2026-02-28T09:00:00' })).toEqual([])
     expect(codesOf({ ...statement, timestamp: '2026-02-29T09:00:00Z' })).toEqual(['timestamp BadFormat'])

@@ -56,6 +56,7 @@ const reference: DefaultTheme.SidebarItem[] = [
   item('docs/events.md'),
   item('docs/rejections.md'),
   item('docs/permissions.md'),
+  item('docs/tables.md'),
   item('docs/glossary.md'),
   item('docs/capabilities.md'),
   { text: 'API', link: '/api/index.html', target: '_self' },

@@ -25,7 +25,7 @@ const isTimestamp = (text: string): boolean => {
 
 export const iri = written(isIri, 'IRI')
 export const uuid = written(
-  (text) => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text),
+  (text) => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text),
   'UUID',
 )
 export const mailto = written((text) => /^mailto:[^\s@]+@[^\s@]+$/.test(text), 'mailto IRI')
