@@ -208,7 +208,7 @@ const offers: StoryOptions = {
     ...['RequestEnrolment', 'WithdrawEnrolment', 'TransferEnrolment', 'ChangeCapacity'],
     ...['AcceptSeatOffer', 'DeclineSeatOffer', 'LapseSeatOffer'],
   ],
-  often: { RequestEnrolment: 8, WithdrawEnrolment: 2, AcceptSeatOffer: 3, ChangeCapacity: 0.2 },
+  often: { RequestEnrolment: 8, WithdrawEnrolment: 3, AcceptSeatOffer: 9, ChangeCapacity: 0.2 },
 }
 
 /** Every way in, into two classes of two days: before, while and after they are held. */
