@@ -5,7 +5,16 @@
  * Run: npx tsx --conditions=@training-ops/source scripts/simulate-false-alarms.ts [rounds] [part of a name]
  */
 import { pathToFileURL } from 'node:url'
-import { controlGroupDifference, differenceInDifferences, tTestOf } from '../src/metrics/index.ts'
+import {
+  adjustedDifference,
+  controlGroupDifference,
+  differenceInDifferences,
+  pairedT,
+  pooledEffect,
+  responseBias,
+  tTestOf,
+  wilcoxonSignedRank,
+} from '../src/metrics/index.ts'
 import { type Chance, chanceFrom } from './simulate/chance.ts'
 
 /** One study without an effect: was there a false alarm? `null` where the figure gives no test. */
@@ -150,7 +159,74 @@ const differences: readonly Design[] = [
   },
 ]
 
-export const designs: readonly Design[] = [...differences]
+const correlated = (chance: Chance) => {
+  const before = chance.normal()
+  return { before, after: 0.6 * before + 0.8 * chance.normal() }
+}
+
+const others: readonly Design[] = [
+  {
+    test: 'adjustedDifference',
+    design: '10 + 10 people assigned at random, before and after correlate by .6',
+    study: (chance) =>
+      found(
+        tTestOf(
+          adjustedDifference({
+            treated: times(10, () => correlated(chance)),
+            control: times(10, () => correlated(chance)),
+            assigned: 'units',
+          }),
+        )?.p,
+      ),
+  },
+  {
+    test: 'pairedT',
+    design: '8 people',
+    study: (chance) =>
+      found(tTestOf(pairedT({ before: times(8, chance.normal), after: times(8, chance.normal) }))?.p),
+  },
+  ...[20, 60].map(
+    (people): Design => ({
+      test: 'wilcoxonSignedRank',
+      design: `${people} people`,
+      study: (chance) => {
+        const test = wilcoxonSignedRank({
+          before: times(people, chance.normal),
+          after: times(people, chance.normal),
+        })
+        return test.status === 'ok' ? found(test.p) : null
+      },
+    }),
+  ),
+  {
+    test: 'responseBias',
+    design: 'sites of 40, 60 and 100 people who all answer with 70 %',
+    study: (chance) => {
+      const site = (eligible: number) => ({
+        eligible,
+        responded: times(eligible, chance.uniform).filter((share) => share < 0.7).length,
+      })
+      const bias = responseBias({ a: site(40), b: site(60), c: site(100) })
+      return bias.status === 'ok' ? bias.biased : null
+    },
+  },
+  {
+    test: 'pooledEffect, Hartung and Knapp',
+    design: '6 programmes of like precision, whose true effects vary around 0',
+    study: (chance) => {
+      const studies = times(6, (at) => {
+        const variance = 0.08 + 0.01 * at
+        return { effect: 0.3 * chance.normal() + Math.sqrt(variance) * chance.normal(), variance }
+      })
+      const pooled = pooledEffect({ studies })
+      return pooled.status === 'ok' && pooled.interval
+        ? pooled.interval.low > 0 || pooled.interval.high < 0
+        : null
+    },
+  },
+]
+
+export const designs: readonly Design[] = [...differences, ...others]
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const rounds = Number(process.argv[2] ?? 4000)

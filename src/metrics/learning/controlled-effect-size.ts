@@ -101,6 +101,8 @@ export const controlledEffectSizeEntry: MetricEntry = {
   calculator: 'controlledEffectSize',
   companions: {
     pooledEffect: { spread: ['reml', 'dersimonianLaird'], interval: ['hartungKnapp', 'normal'] },
+    studyPower: {},
+    minimumDetectableEffect: {},
   },
   unit: 'standardDeviations',
   quantity: 'people',

@@ -92,7 +92,8 @@ const groupOf = (
  *
  * When to use: when people, or teams, were assigned at random, or the groups are comparable in every other way. Say
  * which: `assigned: 'units'`, or the `teams` of the values.
- * When not: when the groups differed beforehand; `differenceInDifferences` takes that off.
+ * When not: when the groups differed beforehand; `differenceInDifferences` takes that off; `adjustedDifference` allows for chance
+ * differences of a baseline.
  *
  * Result: in the outcome's own unit, with a t interval (95 %) and a `TTest` note (standard error, degrees of
  * freedom, t, two-sided p); without them, and with a note that says why, until it is known what was assigned
@@ -148,6 +149,7 @@ export const controlGroupDifferenceAccumulator = (
 export const controlGroupDifferenceEntry: MetricEntry = {
   id: 'M72b',
   calculator: 'controlGroupDifference',
+  companions: { adjustedDifference: { assigned: ['unstated', 'units'] } },
   unit: 'scale',
   quantity: 'units',
   level: 'L4',

@@ -209,6 +209,7 @@ export const metrics = {
   'definition.M98': 'required − met − waived',
   'metric.M98b': 'Need fulfilment',
   'definition.M98b': 'met ÷ (required − waived)',
+  'note.BaselineSlope': 'a point more before goes with {slope} more after',
   'note.EstimatedRange': 'from {low} to {high}, where every estimate is at its lowest or its highest',
   'note.Heterogeneity':
     'between programmes: Q({degreesOfFreedom}) = {q}, p {p}; variance of the true effects {tauSquared}',
@@ -473,6 +474,7 @@ export const metrics = {
   'variant.level': 'scale: {value}',
   'variant.spread': 'spread between programmes: {value}',
   'variant.interval': 'interval: {value}',
+  'variant.power': '',
 
   'variantValue.excused.exclude': 'left out',
   'variantValue.excused.countAbsent': 'counted as absent',

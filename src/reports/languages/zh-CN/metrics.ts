@@ -210,6 +210,7 @@ export const metrics: SameWords<typeof english> = {
   'definition.M98': '应满足 − 已满足 − 已豁免',
   'metric.M98b': '需求满足率',
   'definition.M98b': '已满足 ÷（应满足 − 已豁免）',
+  'note.BaselineSlope': '前测每高 1 分，后测高 {slope} 分',
   'note.EstimatedRange': '各项估计均取最低时为 {low}，均取最高时为 {high}',
   'note.Heterogeneity': '项目之间：Q({degreesOfFreedom}) = {q}，p {p}；真实效应的方差 {tauSquared}',
   'note.LargeSampleInterval': '区间偏窄：仅 {n} 例，需要 {from} 例',
@@ -466,6 +467,7 @@ export const metrics: SameWords<typeof english> = {
   'variant.level': '量表类型：{value}',
   'variant.spread': '项目间差异：{value}',
   'variant.interval': '区间：{value}',
+  'variant.power': '',
 
   'variantValue.excused.exclude': '不计入',
   'variantValue.excused.countAbsent': '计为缺勤',
