@@ -1,5 +1,6 @@
 /** The forms that exports of survey tools really come in, and what people do to them in a spreadsheet. */
-import { guessLayout, readSurvey, type SurveyLayout, surveyColumns } from 'training-ops/interop'
+import { parse } from 'csv-parse/sync'
+import { csv, guessLayout, readSurvey, type SurveyLayout, surveyColumns } from 'training-ops/interop'
 import { describe, expect, test } from 'vitest'
 import { before, choice, samples, scale } from './survey-samples.ts'
 
@@ -89,6 +90,36 @@ describe('what people do to a sheet', () => {
     expect(number('1.234,5', { decimalMark: ',' })).toMatchObject({ number: 12345, decimals: 1 })
     expect(number('3,5')).toBeUndefined()
     expect(number('3.5 days', { units: ['h'] })).toBeUndefined()
+  })
+  test('an id that a spreadsheet kept as text, made a fraction of, or cut', () => {
+    const who = (id: unknown) => {
+      const { responses, bad } = read([columns, answer.with(1, id as string)])
+      return responses[0]?.respondent ?? bad[0]?.code
+    }
+    expect(["'000123", '="000123"', '18.0', 18, 'E5', '1E'].map(who)).toEqual([
+      '000123',
+      '000123',
+      '18',
+      '18',
+      'E5',
+      '1E',
+    ])
+    expect(['1.10101E+17', '1.1E17', 1.1e17].map(who)).toEqual(['NotAnId', 'NotAnId', 'NotAnId'])
+    const written = csv([[...columns], ['2026/3/3 9:05', { id: '000123' }, '5']], { byteOrderMark: false })
+    expect(read(parse(written) as string[][]).responses[0]?.respondent).toBe('000123')
+  })
+  test('codes behind the words, and lists in the notation of JSON', () => {
+    const value = (cell: string) =>
+      read([columns, answer.with(2, cell)], { values: { Agree: 4, A5: 5 } }).responses[0]?.answers[0]
+    expect(['Agree [A4]', 'agree (4)', 'Strongly agree [A5]'].map(value)).toEqual([
+      scale(4),
+      scale(4),
+      scale(5),
+    ])
+    const listed = read([columns, answer.with(2, '["安全","沟通"]')], {
+      questions: { 评分: { itemId: 'topics', kind: 'choices', options: choice.options } },
+    })
+    expect(listed.responses[0]?.answers[0]).toMatchObject({ options: ['safety', 'talk'] })
   })
   test('words of one’s own are kept where an item takes them, and told where none does', () => {
     const words = (other?: { readonly option: string; readonly textItem?: string }) =>

@@ -76,7 +76,7 @@ const cellOf = (cell: unknown): { readonly cell?: string } => {
   return text === '' ? {} : { cell: text.slice(0, mostTold) }
 }
 
-/** The value a text stands for: as it is, in another case of its letters, or without the label before it. */
+/** The value a text stands for: as it is, in another case of its letters, without the label before it, or the code behind: `Agree [A4]`. */
 export type Lookup<Value> = (text: string) => Value | undefined
 export const lookupOf = <Value>(values: Readonly<Record<string, Value>>): Lookup<Value> => {
   const exact = new Map(Object.entries(values).map(([text, value]) => [plainText(text), value]))
@@ -86,7 +86,12 @@ export const lookupOf = <Value>(values: Readonly<Record<string, Value>>): Lookup
     caseless.set(lower, caseless.has(lower) && caseless.get(lower) !== value ? undefined : value)
   }
   const of = (text: string) => exact.get(text) ?? caseless.get(text.toLowerCase())
-  return exact.size === 0 ? () => undefined : (text) => of(text) ?? of(unlabelled(text))
+  if (exact.size === 0) return () => undefined
+  return (text) => {
+    const found = of(text) ?? of(unlabelled(text))
+    const coded = found === undefined ? /^(.*?) ?[([]([^()[\]]{1,20})[)\]]$/.exec(text) : null
+    return coded === null ? found : (of(coded[1] ?? '') ?? of(coded[2] ?? ''))
+  }
 }
 export const setOf = (texts: readonly (string | number | boolean)[]): ReadonlySet<string> =>
   new Set(texts.map((text) => textOf(text) ?? ''))
@@ -108,7 +113,7 @@ const chosenReader = (question: Choosing): ((cell: unknown, text: string) => Cho
   return (cell, text) => {
     const whole = options(text)
     if (whole !== undefined) return { options: [whole], words: [] }
-    const written = typeof cell === 'string' ? cell : text
+    const written = typeof cell === 'string' ? unlisted(cell) : text
     const noted: string[] = []
     const bare = written.replace(inside, (_, words: string) => {
       if (plainText(words) !== '') noted.push(plainText(words))
@@ -127,6 +132,13 @@ const chosenReader = (question: Choosing): ((cell: unknown, text: string) => Cho
     }
     return other === undefined ? undefined : { options: [other.option], words: [...noted, plainText(bare)] }
   }
+}
+
+/** A list in the notation of JSON, as flows of Microsoft Forms write it: `["Safety","Talk"]`. */
+const unlisted = (cell: string): string => {
+  if (!/^\s*\["/.test(cell)) return cell
+  const parts: unknown = attempt(() => JSON.parse(cell))
+  return Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts.join('┋') : cell
 }
 
 /** The options in the parts of a cell. An option may hold the separator itself: `Safety, at work, Sales`. */
@@ -487,6 +499,17 @@ const isFault = (found: Found): found is Fault => typeof found === 'object' && '
 export const cellsOf = (cells: Cells): readonly (readonly [string, unknown])[] =>
   attempt(() => cells.keys().map((key) => [key, cells.get(key)] as const)) ?? []
 
+/** An id as it was before a spreadsheet kept it from being a number: `'000123`, `="000123"`; `18.0` is 18. */
+const idIn = (cell: unknown): string | undefined =>
+  textOf(cell)
+    ?.replace(/^="(.*)"$/, '$1')
+    .replace(/^'/, '')
+    .replace(/^(\d+)\.0+$/, '$1')
+
+/** A number of which a spreadsheet has kept some digits only: `1.10101E+17` may be anybody. */
+const isGarbled = (cell: unknown, id = ''): boolean =>
+  /^\d(?:\.\d+)?E\+?\d+$/i.test(id) || (typeof cell === 'number' && !Number.isSafeInteger(cell) && cell > 1)
+
 /** A layout, looked at once. */
 const planOf = (layout: SurveyLayout) => {
   const { submittedAt, zone = 'UTC', dateOrder, respondent, respondentDigits = 0, leaveOut = [] } = layout
@@ -591,9 +614,12 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
           found.push({ question: { itemId, kind: 'text' }, answer: words })
       }
     }
-    const who = respondentColumn === undefined ? undefined : numbered(textOf(cells.get(respondentColumn.key)))
+    const whoCell = respondentColumn === undefined ? undefined : cells.get(respondentColumn.key)
+    const who = respondentColumn === undefined ? undefined : numbered(idIn(whoCell))
     if (respondentColumn !== undefined && isThere(respondentColumn) && (who ?? '') === '')
       faults.push({ row, column: respondentColumn.heading, code: 'NoRespondent' })
+    else if (respondentColumn !== undefined && isGarbled(whoCell, who))
+      faults.push({ row, column: respondentColumn.heading, code: 'NotAnId', ...cellOf(whoCell) })
     if (faults.length > 0) return faults
     const answers = answersOf(found)
     const answered = new Set(answers.map(({ itemId }) => itemId))
