@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { describe, expect, test } from 'vitest'
+import { withFences } from '../../docs/site/markdown.ts'
 import { answersIn, readmesOf } from './declarations/readme.ts'
 import { withAssertions } from './docs/assertions.ts'
 import { compiled } from './docs/compile.ts'
@@ -57,6 +58,11 @@ describe.skipIf(only)('the tables of the README of a room are what is declared',
       await expect(text).toMatchFileSnapshot(`../../${file}`)
     },
   )
+})
+
+test('a page in Chinese shows every fence of the English page, in its order', () => {
+  for (const page of globSync('docs/zh/**/*.md'))
+    expect(() => withFences(page, read(page), read(page.replace('docs/zh/', 'docs/')))).not.toThrow()
 })
 
 test('relative links lead somewhere', () => {
