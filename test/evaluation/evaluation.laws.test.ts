@@ -270,6 +270,7 @@ const studying = stories(training, {
     'ScheduleFollowUp',
     'RecordOutcome',
     'CorrectOutcome',
+    'FlagEvaluationReport',
     'CorrectBaseline',
     'RecordBenefitEstimate',
     'DeclareIntangible',
@@ -291,6 +292,7 @@ const studying = stories(training, {
     CompleteImprovement: 1.5,
     PublishEvaluationReport: 1.5,
     RestateEvaluationReport: 3,
+    FlagEvaluationReport: 0.6,
     CloseEvaluation: 6,
   },
 })
