@@ -192,6 +192,20 @@ test('a file that Excel saved in Chinese, with semicolons, is read', async () =>
   rmSync(folder, { recursive: true })
 })
 
+test('a title above the headings is found, and 150,000 rows are summed up', () => {
+  const titled = [
+    ['Survey of March', ''],
+    ['Timestamp', 'Clear'],
+    ...[5, 4, 3, 2, 1, 5].map((clear) => ['3/14/2026 9:05:00', clear]),
+  ]
+  const guessed = guessMapping(titled)
+  expect(guessed.mapping.headings).toEqual({ rows: 2, naming: [2] })
+  expect(told(summarise(titled, guessed.mapping).figures[0]?.result)).toBeCloseTo(20 / 6, 12)
+  const many = Array.from({ length: 150_000 }, (_, at) => ({ Q: 1 + (at % 5), G: 'all' }))
+  const { figures } = summarise(many, { columns: { Q: scale, G: { is: 'group' } } })
+  expect(figures.map(({ result }) => told(result))).toEqual([3, 0.4, 0.4])
+})
+
 test('rows into a calculator tell the cell that is no number', () => {
   expect(() => inputOf(column('5', 'x'), { answers: 'Q' })).toThrow(
     'training-ops: inputOf needs a number in row 2 of "Q", got "x"',

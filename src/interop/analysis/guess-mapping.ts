@@ -76,7 +76,14 @@ export const guessMapping = (rows: SurveySheet): GuessedMapping =>
       else columns[heading] = isSecond ? { is: 'choice' } : meaning
       if (meaning?.is === 'scale') unclear.push(heading)
     }
-    return { mapping: { columns, blanks: [...(layout.blanks ?? []), ...(layout.skipped ?? [])] }, unclear }
+    return {
+      mapping: {
+        columns,
+        ...given({ headings: layout.headings }),
+        blanks: [...(layout.blanks ?? []), ...(layout.skipped ?? [])],
+      },
+      unclear,
+    }
   })
 
 type Looked = readonly { readonly cell: unknown; readonly text: string }[]

@@ -1,5 +1,6 @@
 /** The meaning of the columns of a sheet, for whoever has a table and no system. */
 import type { MetricResult } from '../../metrics/index.ts'
+import type { SurveyLayout } from '../surveys/layout.ts'
 
 /** The meaning of one column. */
 export type ColumnMeaning =
@@ -49,6 +50,8 @@ export type ColumnMeaning =
 /** The meaning of the columns by their headings; a column that is not named is not read. */
 export type SummaryMapping = {
   readonly columns: Readonly<Record<string, ColumnMeaning>>
+  /** Rows of headings, where it is not the first row alone: as in a layout of `readSurvey`. */
+  readonly headings?: SurveyLayout['headings']
   /** Texts that mean "no answer", beside the empty cell. */
   readonly blanks?: readonly (string | number)[]
   /** Nothing is told of fewer people than this: 5 unless said; 1 tells everything. */

@@ -164,10 +164,16 @@ const agreementOf = (column: ColumnOf<'scale'>): readonly (number | null)[] => {
   return numbersOf(column).map((one) => (one === null || !reversed ? one : min + max - one))
 }
 
+/** The lowest and the highest answer of a group that is small enough for it to matter. */
+const rangeOf = (answered: readonly number[], k: number): readonly [number, number] => {
+  const few = answered.slice(0, 2 * k)
+  return [Math.min(...few), Math.max(...few)]
+}
+
 /** A figure, unless it would tell what a person said. */
 const told = (result: MetricResult, answers: readonly (number | null)[], k: number): MetricResult => {
   const answered = answers.filter((one) => one !== null)
-  const range = [Math.min(...answered.slice(0, 2 * k)), Math.max(...answered.slice(0, 2 * k))] as const
+  const range = rangeOf(answered, k)
   return tellsOnPeople({ n: answered.length, range }, k) ? suppressed(answered.length, k) : result
 }
 
@@ -199,7 +205,7 @@ const byGroup = (
       question: column.heading,
       n: answered.length,
       result: topTwoBox({ answers: rows, scale: { min, max }, sampled: true }) as MetricResult,
-      ...(answered.length === 0 ? {} : { range: [Math.min(...answered), Math.max(...answered)] as const }),
+      ...(answered.length === 0 ? {} : { range: rangeOf(answered, k) }),
     }
   }
   const cells = columns.flatMap((column) => {
@@ -354,8 +360,8 @@ const grouped = <Item extends Column>(
 }
 
 /** The columns of a sheet as the mapping means them, and what of it could not be read. */
-const readColumns = (sheet: SurveySheet, { columns, blanks = [] }: SummaryMapping) => {
-  const read = readSheet(sheet, {})
+const readColumns = (sheet: SurveySheet, { columns, blanks = [], headings }: SummaryMapping) => {
+  const read = readSheet(sheet, given({ headings }))
   const empty = setOf(blanks)
   const unread: UnreadCell[] = []
   const leftOut: Summary['leftOut'][number][] = []
