@@ -11,6 +11,7 @@ import {
   differenceInDifferences,
   pairedT,
   pooledEffect,
+  priorTrendDifference,
   responseBias,
   tTestOf,
   wilcoxonSignedRank,
@@ -178,6 +179,24 @@ const others: readonly Design[] = [
           }),
         )?.p,
       ),
+  },
+  {
+    test: 'priorTrendDifference',
+    design: '8 + 12 units, 5 periods before, units that wander',
+    study: (chance) => {
+      const unit = () => {
+        let level = chance.normal()
+        return times(5, () => {
+          level += chance.normal()
+          return level
+        })
+      }
+      return found(
+        tTestOf(
+          priorTrendDifference({ treated: times(8, unit), control: times(12, unit), assigned: 'units' }),
+        )?.p,
+      )
+    },
   },
   {
     test: 'pairedT',

@@ -111,6 +111,7 @@ export { type BenefitEstimate, type BenefitEstimates, estimateBasedIsolation, es
 export { type KpiReadings, kpiChange, kpiChangeEntry } from './results/kpi-change.ts'
 export { type LeadingIndicator, leadingIndicatorStatus, leadingIndicatorStatusEntry } from './results/leading-indicator-status.ts'
 export { meanOfUnits, meanOfUnitsEntry } from './results/mean-of-units.ts'
+export { type PriorPeriods, priorTrendDifference } from './results/prior-trend-difference.ts'
 export { type TargetReadings, targetAttainment, targetAttainmentEntry } from './results/target-attainment.ts'
 export { type TrendReadings, trendLineIsolation, trendLineIsolationEntry } from './results/trend-line-isolation.ts'
 export { type Separations, turnoverRate, turnoverRateAccumulator, turnoverRateEntry } from './results/turnover-rate.ts'

@@ -2,6 +2,7 @@ import {
   adjustedDifference,
   type MetricResult,
   minimumDetectableEffect,
+  priorTrendDifference,
   studyPower,
   tTestOf,
 } from 'training-ops/metrics'
@@ -79,6 +80,46 @@ describe('before a study', () => {
     expect(() => minimumDetectableEffect({ ...study, power: 1 })).toThrow('at power, got 1')
     expect(() => studyPower({ ...study, teams: { size: 0.5, correlation: 0 }, effect: 1 })).toThrow(
       'studyPower needs a whole number ≥ 1 at teams.size, got 0.5',
+    )
+  })
+})
+
+describe('the trends before the training', () => {
+  const treated = [
+    [1, 2, 4],
+    [2, 4, 5],
+  ]
+  const control = [
+    [3, 4, 5],
+    [1, 2, 2],
+  ]
+
+  it('differ by the mean slopes, 1.5 and 0.75, and are compared as changes are', () => {
+    const trend = priorTrendDifference({ treated, control, assigned: 'units' })
+    expect(figureOf(trend)).toBe(0.75)
+    // The slopes are 1.5 and 1.5, 1 and 0.5: one group varies, by .125, of two.
+    expect(tTestOf(trend)?.standardError).toBeCloseTo(Math.sqrt(0.125 / 2), 12)
+    expect(trend).toMatchObject({
+      n: 4,
+      notes: [
+        { code: 'TTest' },
+        { code: 'PeriodDifference', period: -3, difference: -0.5 - 1 },
+        { code: 'PeriodDifference', period: -2, difference: 0 - 1 },
+      ],
+    })
+  })
+
+  it('are not tested until it is said what was assigned, nor with two periods; an uneven unit is named', () => {
+    const unsaid = priorTrendDifference({ treated, control })
+    expect(intervalOf(unsaid) ?? tTestOf(unsaid)).toBeUndefined()
+    expect(priorTrendDifference({ treated: [[1, 2]], control: [[1, 2]] })).toMatchObject({
+      reason: { need: 3, have: 2 },
+    })
+    expect(priorTrendDifference({ treated: [], control })).toMatchObject({
+      reason: { code: 'TooFewObservations' },
+    })
+    expect(() => priorTrendDifference({ treated, control: [[1, 2]] })).toThrow(
+      'priorTrendDifference needs 3 periods at control[0], got 2',
     )
   })
 })

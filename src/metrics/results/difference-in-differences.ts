@@ -120,7 +120,8 @@ const needsOptions = (options: DifferenceInDifferencesOptions): void => {
  * When not: when units were trained at different times: that is refused, for the pooled regression people use then
  * compares the trained with the already trained. Nor when the groups were already drifting apart: give `earlier`,
  * the period before `before`, and the note `EarlierDifference` says by how much (it should be near 0); without it
- * the figure carries the note `ParallelTrendsUntested`. Nor with people as
+ * the figure carries the note `ParallelTrendsUntested`; with
+ * several periods before, `priorTrendDifference` tests it. Nor with people as
  * units where whole teams were trained: of 10 and 10 teams of 10 whose changes correlate by .2, a test of people finds
  * an effect of nothing in 25 % of the studies.
  *
@@ -178,6 +179,7 @@ export const differenceInDifferencesAccumulator = (
 export const differenceInDifferencesEntry: MetricEntry = {
   id: 'M72',
   calculator: 'differenceInDifferences',
+  companions: { priorTrendDifference: { standardError: standardErrors, assigned: assignments } },
   unit: 'scale',
   quantity: 'units',
   level: 'L4',

@@ -224,6 +224,8 @@ export const metrics = {
   'note.NoIntervalWithoutErrors': 'no interval: the errors of the readings are not known',
   'note.PairwiseAnswers': 'of {people} people, at least {fewest} answered each pair of questions',
   'note.PartialResponse': '{answered} of {eligible} answered; the interval takes them as drawn at random',
+  'note.PeriodDifference':
+    'period {period}: the groups were {difference} further apart than just before the training',
   'note.PredictionInterval': 'the next programme is expected from {low} to {high}',
 
   'note.ResponseBiased': 'some classes answered more than others (p {p}): the mean speaks for them most',

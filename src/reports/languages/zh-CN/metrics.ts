@@ -224,6 +224,7 @@ export const metrics: SameWords<typeof english> = {
   'note.NoIntervalWithoutErrors': '读数的误差未知，不给出置信区间',
   'note.PairwiseAnswers': '共 {people} 人，每两题至少有 {fewest} 人都作答',
   'note.PartialResponse': '{eligible} 人中 {answered} 人作答；区间假定作答者是随机的',
+  'note.PeriodDifference': '第 {period} 期：两组差距比培训前一期多 {difference}',
   'note.PredictionInterval': '下一个项目的效应预计在 {low} 至 {high} 之间',
 
   'note.ResponseBiased': '各班次回收率不一（p {p}），均值更多代表回收多的班次',
