@@ -13,6 +13,7 @@ import {
   pooledEffect,
   priorTrendDifference,
   responseBias,
+  trendLineIsolation,
   tTestOf,
   wilcoxonSignedRank,
 } from '../src/metrics/index.ts'
@@ -198,6 +199,28 @@ const others: readonly Design[] = [
       )
     },
   },
+  ...[0, 0.5].map(
+    (alike): Design => ({
+      test: 'trendLineIsolation',
+      design: `12 periods before and 6 after, neighbours correlate by ${alike}`,
+      ...(alike > 0 && { notNamed: true }),
+      study: (chance) => {
+        let level = chance.normal() / Math.sqrt(1 - alike ** 2)
+        const readings = times(18, (period) => {
+          level = alike * level + chance.normal()
+          return period + level
+        })
+        const effect = trendLineIsolation({
+          before: readings.slice(0, 12),
+          after: readings.slice(12),
+          nothingElseChanged: true,
+        })
+        return effect.status === 'ok' && effect.interval
+          ? effect.interval.low > 0 || effect.interval.high < 0
+          : null
+      },
+    }),
+  ),
   {
     test: 'pairedT',
     design: '8 people',
