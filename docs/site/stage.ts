@@ -88,6 +88,13 @@ const pageOf = (catalogue: typeof commands, folder: string) =>
 const commandPage = pageOf(commands, 'docs/commands')
 const eventPage = pageOf(events, 'docs/events')
 
+/** Links within a catalogue, whose sections now stand on pages of their own. */
+const ledToPages = (text: string, page: string, pageOf: ReadonlyMap<string, string>): string =>
+  text.replace(/\]\(#([^)]+)\)/g, (whole, anchor: string) => {
+    const [, target] = [...pageOf].find(([title]) => anchorOf(title) === anchor) ?? []
+    return target === undefined ? whole : `](${posix.relative(posix.dirname(page), target)}#${anchor})`
+  })
+
 const linkTo = (page: string, target: string | undefined, name: string): string =>
   target === undefined
     ? `\`${name}\``
@@ -141,7 +148,7 @@ for (const { room, sections } of commands.rooms) {
       ...sections.map(({ title, text }) =>
         lines(
           `## ${title}`,
-          text,
+          ledToPages(text, page, commandPage),
           listed(
             'Events',
             answers.get(title)?.events.map((event) => linkTo(page, eventPage.get(event), event)),
@@ -165,7 +172,7 @@ for (const { room, sections } of events.rooms) {
       ...sections.map(({ title, text }) =>
         lines(
           `## ${title}`,
-          text,
+          ledToPages(text, page, eventPage),
           listed(
             'From',
             commandsOfEvent.get(title)?.map((command) => linkTo(page, commandPage.get(command), command)),
@@ -185,7 +192,7 @@ const index = (page: string, title: string, lead: string, catalogue: typeof comm
     lines(
       `# ${title}`,
       lead,
-      catalogue.head
+      ledToPages(catalogue.head, page, folder === 'docs/commands' ? commandPage : eventPage)
         .split('\n')
         .slice(1)
         .join('\n')
