@@ -254,7 +254,7 @@ const others: readonly Design[] = [
   },
   {
     test: 'pooledEffect, Hartung and Knapp',
-    design: '6 programmes of like precision, whose true effects vary around 0',
+    design: '6 programs of like precision, whose true effects vary around 0',
     study: (chance) => {
       const studies = times(6, (at) => {
         const variance = 0.08 + 0.01 * at

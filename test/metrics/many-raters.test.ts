@@ -166,7 +166,7 @@ describe('a pooled effect', () => {
     },
   )
 
-  it('of programmes that are all alike has no interval, of two no prediction, of one nothing', () => {
+  it('of programs that are all alike has no interval, of two no prediction, of one nothing', () => {
     const one = { effect: 0.5, variance: 0.1 }
     expect(noteOf(pooledEffect({ studies: [one, one] }), 'NoIntervalWithoutSpread')).toBeDefined()
     const two = pooledEffect({ studies: [one, { effect: 0.7, variance: 0.2 }] })

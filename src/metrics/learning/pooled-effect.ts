@@ -4,7 +4,7 @@ import { chiSquaredUpperTail } from '../statistics/chi-squared.ts'
 import { normalQuantile } from '../statistics/normal.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
 
-/** An effect of one programme, and its squared standard error. */
+/** An effect of one program, and its squared standard error. */
 export type StudyEffect = { readonly effect: number; readonly variance: number }
 
 const spreads = ['reml', 'dersimonianLaird'] as const
@@ -12,9 +12,9 @@ const intervals = ['hartungKnapp', 'normal'] as const
 
 export type PooledStudies = {
   readonly studies: readonly StudyEffect[]
-  /** How the spread between programmes is estimated: `reml` (the default) or `dersimonianLaird`. */
+  /** How the spread between programs is estimated: `reml` (the default) or `dersimonianLaird`. */
   readonly spread?: (typeof spreads)[number]
-  /** `hartungKnapp` (the default), with t for programmes − 1 degrees of freedom; or `normal`, which is too narrow for few. */
+  /** `hartungKnapp` (the default), with t for programs − 1 degrees of freedom; or `normal`, which is too narrow for few. */
   readonly interval?: (typeof intervals)[number]
 }
 
@@ -63,18 +63,18 @@ const byReml = (studies: readonly StudyEffect[]): number => {
 }
 
 /**
- * Pooled effect of several programmes (多项目合并效应), beside M43b: a random-effects meta-analysis.
+ * Pooled effect of several programs (多项目合并效应), beside M43b: a random-effects meta-analysis.
  *
  * Formula: mean of the effects, each weighing 1 / (its variance + τ²), where τ² is the variance of the true effects between
- * programmes. Interval: Hartung and Knapp's, with t. The prediction interval adds τ² to the squared error.
+ * programs. Interval: Hartung and Knapp's, with t. The prediction interval adds τ² to the squared error.
  *
  * When to use: to say what a kind of training does, from effects in one unit (`effectSize`, `differenceInDifferences`) of
- * several programmes. Read the prediction interval: it is for the next programme; the interval is for the mean of all.
+ * several programs. Read the prediction interval: it is for the next program; the interval is for the mean of all.
  * When not: for effects in different units, several effects of the same people, or only the published ones.
  *
- * Result: the pooled effect in its own unit, n the programmes, with the 95 % interval; notes `PredictionInterval` (low,
- * high; from three programmes) and `Heterogeneity` (tauSquared, q, degreesOfFreedom, p, iSquared); `undefined`
- * (`TooFewObservations`) under two programmes. Every programme's weight depends on all others, so it does not add up. Throws when
+ * Result: the pooled effect in its own unit, n the programs, with the 95 % interval; notes `PredictionInterval` (low,
+ * high; from three programs) and `Heterogeneity` (tauSquared, q, degreesOfFreedom, p, iSquared); `undefined`
+ * (`TooFewObservations`) under two programs. Every program's weight depends on all others, so it does not add up. Throws when
  * an effect is not finite or a variance is not above 0.
  *
  * Source: DerSimonian & Laird (1986); Viechtbauer (2005) on REML; Hartung & Knapp (2001); Higgins, Thompson & Spiegelhalter

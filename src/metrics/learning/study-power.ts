@@ -43,7 +43,7 @@ const tooFew = ({ treated, control }: PlannedStudy): MetricResult | undefined =>
 /**
  * Power of a planned study (检验功效), beside M43b: the chance that it will find an effect of a given size.
  *
- * Formula: of Student's two-sided t test at 5 %, by noncentral t. Of teams: the test of their means, whose variance is
+ * Formula: of the two-sided t test at 5 %, by noncentral t. Of teams: the test of their means, whose variance is
  * correlation + (1 − correlation) / size.
  *
  * When to use: before a study, to decide whether it is worth the trouble.

@@ -43,7 +43,7 @@ const slopeOf = (readings: readonly number[]): number => {
  * `undefined` (`TooFewObservations`) when a group is empty or under three periods. It takes all units at once, and does not add
  * up. Throws when a reading is not finite or a unit has more or fewer periods.
  *
- * Source: Angrist & Pischke (2009), Mostly Harmless Econometrics, 5.2; Roth (2022), AER: Insights 4, on what it does not prove.
+ * Source: Angrist & Pischke (2009), Mostly Harmless Econometrics, 5.2; Roth (2022) on pre-tests, on what it does not prove.
  *
  * @example
  * ```ts

@@ -23,7 +23,7 @@ const fewestBefore = 4
  * over the periods after.
  *
  * When to use: without a control group, when the measure had a steady trend before the training.
- * When not: where a period hangs on the one before (sales, stock, waiting lists): the interval takes periods as independent.
+ * When not: where a period hangs on the one before (sales, stock, waitlists): the interval takes periods as independent.
  * Where neighbours correlate by .5, it finds an effect of nothing in 20 % of the studies, and the figure cannot tell. Nor when something else began to act at the same time: say so (`nothingElseChanged: false`) and there is
  * no figure. Nor as after − before: that counts the old trend as an effect of training; the note `TrendLine` has
  * that naive figure beside the line.

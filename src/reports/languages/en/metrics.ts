@@ -212,7 +212,7 @@ export const metrics = {
   'note.BaselineSlope': 'a point more before goes with {slope} more after',
   'note.EstimatedRange': 'from {low} to {high}, where every estimate is at its lowest or its highest',
   'note.Heterogeneity':
-    'between programmes: Q({degreesOfFreedom}) = {q}, p {p}; variance of the true effects {tauSquared}',
+    'between programs: Q({degreesOfFreedom}) = {q}, p {p}; variance of the true effects {tauSquared}',
   'note.LargeSampleInterval': 'the interval is too narrow: there are {n} cases, and it takes {from}',
   'note.NoIntervalEverybody': 'no interval: everybody who could answer did',
   'note.NoIntervalFromFew': 'no interval: there are {have}, and it takes {need}',
@@ -226,7 +226,7 @@ export const metrics = {
   'note.PartialResponse': '{answered} of {eligible} answered; the interval takes them as drawn at random',
   'note.PeriodDifference':
     'period {period}: the groups were {difference} further apart than just before the training',
-  'note.PredictionInterval': 'the next programme is expected from {low} to {high}',
+  'note.PredictionInterval': 'the next program is expected from {low} to {high}',
 
   'note.ResponseBiased': 'some classes answered more than others (p {p}): the mean speaks for them most',
   'note.ResponseEven': 'the classes answered about equally (p {p})',
@@ -474,7 +474,7 @@ export const metrics = {
   'variant.M38.counted': '{value}',
   'variant.missing': '',
   'variant.level': 'scale: {value}',
-  'variant.spread': 'spread between programmes: {value}',
+  'variant.spread': 'spread between programs: {value}',
   'variant.interval': 'interval: {value}',
   'variant.power': '',
 
