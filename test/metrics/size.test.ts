@@ -31,7 +31,7 @@ describe('what importing one calculator costs', () => {
 
   it('is at most 6 kB of the audit of a release, which no table and no calculator brings along', async () => {
     expect((await weightOf('disclosureAudit, protectRelease')).bytes).toBeLessThan(6 * 1024)
-    const files = await filesOf('metricCatalog, suppressSmallCells, accumulate')
+    const files = await filesOf('suppressSmallCells, accumulate, completionRate')
     expect(files.filter((file) => file.includes('disclosure/'))).toEqual([])
   })
 

@@ -71,7 +71,7 @@ export type SummaryReason =
 
 /** A figure of a sheet. */
 export type SummaryFigure = {
-  /** Its id in the catalogue (`metricCatalog`). */
+  /** Its id in the catalog (`metricCatalog`). */
   readonly metric: string
   /** The headings it is made of. */
   readonly columns: readonly string[]

@@ -545,7 +545,7 @@ export const viewTables = {
         level: (one) => one.level,
         /** The figure: unique within the program. */
         figure: (one) => one.figure,
-        /** The metric, by its id in the catalogue. */
+        /** The metric, by its id in the catalog. */
         metric: (one) => one.metric,
         /** The value. */
         value: (one) => figureValue(one.result),
