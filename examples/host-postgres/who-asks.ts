@@ -10,7 +10,8 @@ import { type Actor, systemRole } from 'training-ops'
 /** The actor of every command; `system`: the host's own credential, which no proxy can give to a person. */
 export type Asker = { readonly system: boolean; readonly actor: Actor }
 
-const theSystem: Asker = { system: true, actor: { id: 'host', role: systemRole } }
+/** What the host asks of itself. */
+export const theSystem: Asker = { system: true, actor: { id: 'host', role: systemRole } }
 export type WhoAsks = (header: (name: string) => string | undefined) => Asker | undefined
 
 export type Keys = {

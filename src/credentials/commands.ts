@@ -13,6 +13,7 @@ import {
   requirementId,
 } from '../vocabulary/index.ts'
 import { basis, corrected, flagCause, requires, suggestion, validity, waiver } from './events.ts'
+import { historyRow } from './history/rows.ts'
 import { terms } from './requirement/terms.ts'
 
 /** The commands of the credentials room, in order of life. */
@@ -72,6 +73,14 @@ export const credentialCommands = defineCommands({
   WithdrawRequirement: { at, requirementId, effectiveFrom: day, reason },
   WaiveObligation: waiver,
   RestoreObligation: { at, requirementId, learnerId, reason },
+  /** Facts of the past from another system: no points, invitations or reminders follow from them. Each row is answered. */
+  ImportHistory: {
+    at,
+    /** The name of the import, one for all its commands: `lms-2026`. */
+    importId: code,
+    /** The rows, in their order. */
+    rows: z.array(historyRow).min(1).max(1000),
+  },
   /** For a hire the host tells of; by policy for a new role. */
   SuggestTraining: suggestion,
 })

@@ -20,6 +20,7 @@ import {
   requirementId,
   segment,
 } from '../vocabulary/index.ts'
+import { refusedRow } from './history/rows.ts'
 import { terms } from './requirement/terms.ts'
 
 /** A certificate holds in `[validFrom, validUntil)`; without an end it never expires. */
@@ -148,6 +149,16 @@ export const credentialEvents = defineEvents({
   ObligationWaived: event(waiver),
   /** They have to do it after all. */
   ObligationRestored: event({ at, requirementId, learnerId, reason }),
+  /** Rows of another system's records were taken in; these were not. The facts themselves are told by their own events. */
+  HistoryImported: event({
+    at,
+    /** The import this belongs to. */
+    importId: code,
+    /** The number of rows that were taken in. */
+    imported: z.int().min(0),
+    /** The rows that were refused. */
+    refused: z.array(refusedRow).max(1000),
+  }),
   /** They were told what the new job asks of them. */
   TrainingSuggested: event({
     ...suggestion,

@@ -1,8 +1,10 @@
 /** Credentials: certificates with their ground and validity, and requirements. */
+import type { DeliveryEvent } from '../delivery/events.ts'
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
 import * as decide from './certificate/decisions.ts'
 import type { credentialCommands } from './commands.ts'
 import { type CredentialEvent, credentialEvents } from './events.ts'
+import * as history from './history/decisions.ts'
 import { credentialPermissions } from './permissions.ts'
 import * as policy from './policies.ts'
 import { credentialRejections } from './rejections.ts'
@@ -13,6 +15,8 @@ export * from './certificate/state.ts'
 export { credentialCommands } from './commands.ts'
 export { assessmentsOfCompletion } from './competence-shown.ts'
 export { type CredentialEvent, credentialEvents } from './events.ts'
+export type { HistoryRow } from './history/rows.ts'
+export { type AttemptsOfLearner, attemptsOfLearner } from './history/state.ts'
 export {
   type CompletedAttempt,
   type HeldCertificate,
@@ -50,7 +54,7 @@ export { credentialSettings } from './settings.ts'
 export const credentials: Module<
   'credentials',
   typeof credentialEvents,
-  DecisionsOn<typeof credentialCommands, typeof credentialRejections, CredentialEvent>,
+  DecisionsOn<typeof credentialCommands, typeof credentialRejections, CredentialEvent | DeliveryEvent>,
   typeof credentialSettings
 > = defineModule({
   name: 'credentials',
@@ -72,6 +76,7 @@ export const credentials: Module<
     requiring.waiveObligation,
     requiring.restoreObligation,
     requiring.suggestTraining,
+    history.importHistory,
   ],
   policies: [
     policy.whoCompletesIsCertified,

@@ -21,5 +21,7 @@ export const credentialPermissions: PermissionsFor<typeof credentialCommands> = 
   WithdrawRequirement: ['operations'],
   WaiveObligation: ['operations', theirManager],
   RestoreObligation: ['operations', theirManager],
+  // Nobody but the host itself brings in the past.
+  ImportHistory: [],
   SuggestTraining: ['operations', theirManager],
 }

@@ -36,6 +36,16 @@ export {
   toDecider,
 } from './decider.ts'
 export { fieldMeanings } from './field-meanings.ts'
+export {
+  type HistoryCommand,
+  type HistoryEnding,
+  type HistoryField,
+  type HistoryMapping,
+  importHistory,
+  type ReadHistory,
+  type RefusedHistory,
+  refusedHistory,
+} from './history.ts'
 export { type CalendarPerson, type ICalendarOptions, type Invited, toICalendar } from './icalendar.ts'
 export { type FieldMeanings, type JsonSchema, jsonSchemas, type MessageSchemas } from './json-schema.ts'
 export { fromScorm, type ScormRead, type ScormReading } from './scorm.ts'

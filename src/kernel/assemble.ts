@@ -7,6 +7,7 @@ import { type Either, isLeft, type Left, left, right } from './either.ts'
 import type { AnyEvent, EventMetadata, Tag } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { withoutPersonalText } from './free-text.ts'
+import { given } from './given.ts'
 import { eventGiven, eventsGiven, shown } from './given-events.ts'
 import { dataAs, type Identities, identitiesIn, noIdentities, readAs, widened } from './identities.ts'
 import { frozenCopy } from './immutable.ts'
@@ -292,7 +293,9 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const fingerprint = fingerprintOf(askedBy(decision, command, isStamped))
     const envelope = decision.unlinked === true ? withoutLinks(command) : command
     const right = Object.freeze(
-      storable.right.map((event, at) => stamped(event, at, envelope, fingerprint, readers)),
+      storable.right.map((event, at) =>
+        stamped(event, at, envelope, fingerprint, readers, decision.history && (data as Past).at),
+      ),
     )
     return frozenCopy(verdict.advisories === undefined ? { _tag: 'Right', right } : { ...verdict, right })
   }
@@ -301,6 +304,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     const commands: Command[] = []
     const deadlines: Deadline<Command>[] = []
     const happened = readAs(stateOf.identities?.() ?? noIdentities, event)
+    const past = event.metadata?.importedAt ?? ''
     for (const policy of policiesOn.get(event.type) ?? []) {
       const state = knowledge(policy.plan, happened.data, stateOf)
       const asked = consequencesOf(policy, happened, state).map((one) =>
@@ -309,7 +313,8 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
           : { command: followingFrom(event, policy, one) },
       )
       for (const { dueAt, command } of eachOnce(asked, policy))
-        if (dueAt === undefined) commands.push(command)
+        if (past > (dueAt ?? '')) continue
+        else if (dueAt === undefined) commands.push(command)
         else deadlines.push({ dueAt, command })
     }
     return frozenCopy({ commands, deadlines })
@@ -430,23 +435,24 @@ const withoutLinks = (command: Command): Command => ({
   metadata: { commandId: command.metadata.commandId },
 })
 
+type Past = { readonly at?: string }
+
 const stamped = (
   { type, data }: AnyEvent,
   at: number,
   { metadata }: Command,
   commandFingerprint: string,
   readers: Readers,
+  importedAt?: string,
 ): AnyEvent => {
   const { commandId, correlationId, causationId, actor } = metadata
-  const stamp: { -readonly [Key in keyof EventMetadata]: EventMetadata[Key] } = {
+  const stamp: EventMetadata = {
     eventId: `${commandId}/${at}`,
     commandId,
     commandFingerprint,
     schemaVersion: readers.get(type)?.declaration.version ?? 1,
+    ...given({ correlationId, causationId, actor, importedAt }),
   }
-  if (correlationId !== undefined) stamp.correlationId = correlationId
-  if (causationId !== undefined) stamp.causationId = causationId
-  if (actor !== undefined) stamp.actor = actor
   return frozenCopy({ type, data, metadata: stamp })
 }
 

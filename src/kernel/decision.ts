@@ -14,6 +14,8 @@ export interface Decision<
   readonly settings: Readonly<Record<string, unknown>>
   /** Its events carry no actor, correlation or causation: nothing beside the data leads to who asked. */
   readonly unlinked?: true
+  /** Its events are of the past: no command follows them, and no deadline that was due before the command's `at`. */
+  readonly history?: true
   // biome-ignore lint/suspicious/noExplicitAny: what is known is inferred where a decision is defined, and opaque after
   readonly decide: (command: any, state: any, settings: any) => Verdict<Rejected, Event>
   /** For the compiler only: what it answers, and with what, to be looked up and not inferred. */
@@ -39,7 +41,8 @@ type RequireKeys<Data, R extends Reads> =
 /**
  * Defines a rule. `reads` names the projections it must know: they are its consistency boundary. `decide` answers
  * events or a typed rejection, from the command and what is known, and from nothing else. `unlinked: true` keeps the
- * actor, correlation and causation of the command out of the events, for answers nobody may trace to a person.
+ * actor, correlation and causation of the command out of the events, for answers nobody may trace to a person. `history: true`
+ * brings in what happened long ago: its events say `importedAt`, policies ask for nothing on them, and plan only what is due after that.
  *
  * @example
  * ```ts
@@ -72,5 +75,6 @@ export const defineDecision = <
   readonly reads: R
   readonly settings?: Settings
   readonly unlinked?: true
+  readonly history?: true
   readonly decide: (command: Data, state: KnowledgeOf<R>, settings: Settings) => V
 }): Decision<Command<Type, Input>, Refused<V>, Happened<V>> => ({ settings: {}, ...decision }) as never

@@ -38,6 +38,7 @@ const ownMetadata = readerOf(
       correlationId: commandId,
       causationId: id,
       actor: actorSchema,
+      importedAt: z.string().max(30),
       recordedAt: z.string().max(30),
     })
     .partial(),

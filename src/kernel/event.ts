@@ -18,6 +18,8 @@ export type EventMetadata = {
   /** The event a policy reacted to. */
   readonly causationId?: string
   readonly actor?: Actor
+  /** The instant at which it was imported, of an event of the past (`history` of a decision): no command follows it. */
+  readonly importedAt?: string
   /** When the host learnt of it: stamped at append by the host's clock, and no part of what makes two events the same. */
   readonly recordedAt?: string
 }

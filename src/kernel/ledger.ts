@@ -129,28 +129,26 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
       }
   }
 
+  type Answer = Verdict<R | InvalidCommand, E>
   const askedAt = () => (now === undefined ? undefined : { now: now() })
-  const keep = (events: readonly E[]): readonly E[] => {
-    const stamped = now === undefined ? events : Object.freeze(recorded(events, now()))
-    log.append(stamped)
-    return stamped
-  }
-
-  const execute = (command: C): Verdict<R | InvalidCommand, E> => {
-    const verdict = training.warm.decide(command, log.ofCommand, stateOf, askedAt())
-    if (isLeft(verdict)) return verdict
-    if (verdict.resent) return frozen({ ...verdict, right: verdict.earlier ?? [] })
-    const kept = keep(verdict.right)
-    return now === undefined ? verdict : Object.freeze({ ...verdict, right: kept })
-  }
-
-  const executeForPolicy = (command: C): Verdict<R | InvalidCommand, E> => {
-    const { verdict, events } = training.warm.decideForPolicy(command, log.ofCommand, stateOf)
+  /** Appends, and answers with what is in the log. */
+  const kept = (verdict: Answer, events: readonly E[]): Answer => {
     if (!isLeft(verdict) && verdict.resent) return frozen({ ...verdict, right: verdict.earlier ?? [] })
-    const kept = keep(events)
+    const right = now === undefined ? events : Object.freeze(recorded(events, now()))
+    log.append(right)
     return now === undefined || isLeft(verdict) || verdict.right.length === 0
       ? verdict
-      : Object.freeze({ ...verdict, right: kept })
+      : Object.freeze({ ...verdict, right })
+  }
+
+  const execute = (command: C): Answer => {
+    const verdict = training.warm.decide(command, log.ofCommand, stateOf, askedAt())
+    return isLeft(verdict) ? verdict : kept(verdict, verdict.right)
+  }
+
+  const executeForPolicy = (command: C): Answer => {
+    const { verdict, events } = training.warm.decideForPolicy(command, log.ofCommand, stateOf)
+    return kept(verdict, events)
   }
 
   /** Everything that follows the events of these ids, and what follows that, in the order of the log. */

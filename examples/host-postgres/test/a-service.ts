@@ -7,7 +7,7 @@ import type { DoorOptions } from '../http.ts'
 import { type Door, listen } from '../listen.ts'
 import { type Service, type ServiceOptions, startService } from '../service.ts'
 import { asSystem, systemKey } from '../under-fire/a-process.ts'
-import { askersBy } from '../who-asks.ts'
+import { askersBy, theSystem } from '../who-asks.ts'
 import { dropSchema, ownSchema, url } from './a-database.ts'
 
 export type Place = { readonly open: () => Promise<Database>; readonly drop: () => Promise<void> }
@@ -100,7 +100,8 @@ let asked = 0
 export const ask = (type: string, data: object, commandId = `c-${++asked}`) => ({
   type,
   data: { at: instant, ...data },
-  metadata: { commandId },
+  // What is asked through the door is asked by whom the door says; beside it, by the system.
+  metadata: { commandId, actor: theSystem.actor },
 })
 
 export const anOffering = (offeringId: string, seats: number, others: object = {}) =>

@@ -6,13 +6,14 @@ import { openPorts } from '../ports.ts'
 import type { C, E } from '../service.ts'
 import { shapeOf } from '../store.ts'
 import { training } from '../training.ts'
+import { theSystem } from '../who-asks.ts'
 import { open } from './a-run.ts'
 
 const [classes, people] = [10, Number(process.env.PEOPLE ?? 30)]
 const at = '2026-03-01T01:00:00.000Z'
 let asked = 0
 const command = (type: string, data: object) =>
-  ({ type, data: { at, ...data }, metadata: { commandId: `c-${++asked}` } }) as C
+  ({ type, data: { at, ...data }, metadata: { commandId: `c-${++asked}`, actor: theSystem.actor } }) as C
 
 const run = await open('pace')
 const database = await openDatabase(run.place)

@@ -6,6 +6,7 @@ import { openDatabase } from '../database.ts'
 import { type E, startService } from '../service.ts'
 import { openStore, shapeOf } from '../store.ts'
 import { views as kept, training } from '../training.ts'
+import { theSystem } from '../who-asks.ts'
 import { open } from './a-run.ts'
 
 const [rebuilds, streams] = [Number(process.env.REBUILDS ?? 30), 4]
@@ -17,7 +18,11 @@ const store = await openStore(database.pool, shapeOf(training))
 const at = '2026-03-01T01:00:00.000Z'
 let asked = 0
 const ask = async (type: string, data: object): Promise<void> => {
-  const command = { type, data: { at, ...data }, metadata: { commandId: `c-${++asked}` } }
+  const command = {
+    type,
+    data: { at, ...data },
+    metadata: { commandId: `c-${++asked}`, actor: theSystem.actor },
+  }
   await service.execute(command as never)
 }
 

@@ -12,6 +12,7 @@ import type { E } from '../service.ts'
 import { startService } from '../service.ts'
 import { openStore, shapeOf } from '../store.ts'
 import { training } from '../training.ts'
+import { theSystem } from '../who-asks.ts'
 import { open } from './a-run.ts'
 
 const { values } = parseArgs({ options: { nats: { type: 'string', default: '127.0.0.1:4222' } } })
@@ -28,7 +29,7 @@ const ask = (type: string, data: object) =>
   service.execute({
     type,
     data: { at, ...data },
-    metadata: { commandId: `c-${++asked}` },
+    metadata: { commandId: `c-${++asked}`, actor: theSystem.actor },
   } as never)
 await Promise.all(
   Array.from({ length: classes }, async (_, nth) => {

@@ -1,0 +1,57 @@
+/**
+ * Reads years of another system's records from a table, page by page, and brings them in. Prints what came in and what did not, by
+ * row, column and reason. The table and its columns are yours to name: here `legacy_records`.
+ */
+import type { Pool } from 'pg'
+import { isRejected } from 'training-ops'
+import { type HistoryMapping, importHistory, type RefusedHistory, refusedHistory } from 'training-ops/interop'
+import type { C, Service } from './service.ts'
+import { theSystem } from './who-asks.ts'
+
+export type Imported = {
+  readonly rows: number
+  readonly imported: number
+  readonly refused: readonly RefusedHistory[]
+}
+
+const page = 5000
+
+/**
+ * Rows are numbered by a column of the table that rises, so that a page begins where the last one ended, and an import that was cut off
+ * is begun again from the top: what is in the log is answered as before.
+ */
+export const importTable = async (
+  pool: Pick<Pool, 'query'>,
+  service: Pick<Service, 'execute'>,
+  { table, key, mapping }: { readonly table: string; readonly key: string; readonly mapping: HistoryMapping },
+): Promise<Imported> => {
+  const refused: RefusedHistory[] = []
+  let [rows, imported, after] = [0, 0, -1]
+  for (;;) {
+    const { rows: found } = await pool.query(
+      `SELECT * FROM "${table}" WHERE "${key}" > $1 ORDER BY "${key}" LIMIT ${page}`,
+      [after],
+    )
+    if (found.length === 0) return { rows, imported, refused }
+    const read = importHistory(found, mapping)
+    const nth = (one: RefusedHistory): RefusedHistory => ({
+      ...one,
+      row: Number(found[one.row - 1]?.[key] ?? one.row),
+    })
+    refused.push(...read.refused.map(nth))
+    for (const command of read.commands) {
+      const [own] = await service.execute({
+        ...command,
+        metadata: { ...command.metadata, actor: theSystem.actor },
+      } as C)
+      if (own === undefined || isRejected(own.verdict))
+        throw new Error(`host: an import was refused: ${JSON.stringify(own?.verdict)}`)
+      const events = own.verdict.resent ? (own.verdict.earlier ?? []) : own.verdict.right
+      for (const { type, data } of events)
+        if (type === 'HistoryImported') imported += (data as { imported: number }).imported
+      refused.push(...refusedHistory(events, mapping).map(nth))
+    }
+    rows += found.length
+    after = Number(found.at(-1)?.[key])
+  }
+}
