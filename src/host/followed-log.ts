@@ -21,6 +21,8 @@ export type FollowedLog<E> = {
   readonly read: (
     query: Query,
   ) => Promise<{ readonly events: readonly E[]; readonly condition: AppendCondition }>
+  /** The same of what was seen already, without a look for more: what policies rest on lies before the event they follow. */
+  readonly readSeen: FollowedLog<E>['read']
   /** All or nothing; `false` when the condition no longer holds. */
   readonly append: (events: readonly E[], condition?: AppendCondition) => Promise<boolean>
   /** Reads what was appended since, by whomever; answers when everything is seen that was there when asked. */
@@ -111,23 +113,28 @@ export const followLog = <C extends Command, E extends AnyEvent, R>(
     if (later >= 0) for (; later < unread.length; later++) yield { unread: unread[later] as UnreadEvent }
   }
 
+  const readSeen: FollowedLog<E>['read'] = async (query) => {
+    if (memory === undefined) {
+      const { events, upTo } = await (store.read as NonNullable<typeof store.read>)(query)
+      const read = events.map(readEvent)
+      const held = read.flatMap((one) => ('unread' in one ? [one.unread] : []))
+      if (held.length > 0) throw writtenByNewer(held)
+      return {
+        events: read.flatMap((one) => ('event' in one ? [one.event] : [])),
+        condition: { failIfEventsMatch: query, after: upTo },
+      }
+    }
+    const held = unread.filter((one) => mayHold(query, one, (type) => known.has(type)))
+    if (held.length > 0) throw writtenByNewer(held)
+    return { events: memory.read(query).events, condition: { failIfEventsMatch: query, after: reached } }
+  }
+
   return {
     read: async (query) => {
-      if (memory === undefined) {
-        const { events, upTo } = await (store.read as NonNullable<typeof store.read>)(query)
-        const read = events.map(readEvent)
-        const held = read.flatMap((one) => ('unread' in one ? [one.unread] : []))
-        if (held.length > 0) throw writtenByNewer(held)
-        return {
-          events: read.flatMap((one) => ('event' in one ? [one.event] : [])),
-          condition: { failIfEventsMatch: query, after: upTo },
-        }
-      }
-      await catchUp()
-      const held = unread.filter((one) => mayHold(query, one, (type) => known.has(type)))
-      if (held.length > 0) throw writtenByNewer(held)
-      return { events: memory.read(query).events, condition: { failIfEventsMatch: query, after: reached } }
+      if (inMemory) await catchUp()
+      return readSeen(query)
     },
+    readSeen,
     append: (events, condition = { failIfEventsMatch: [], after: 0 }) =>
       store.append(
         events.map((event) => ({ event, tags: training.tagsOf(event) })),

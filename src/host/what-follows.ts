@@ -84,7 +84,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   const reactTo = async (event: E): Promise<readonly C[]> => {
     const { events } = await wholeBoundary(
       (found) => training.reactionBoundaryOf(event, found),
-      async (query) => (query.length === 0 ? { events: [] } : log.read(query)),
+      async (query) => (query.length === 0 ? { events: [] } : log.readSeen(query)),
     )
     const { commands, deadlines: planned } = training.react(event, events)
     if (planned.length > 0) await deadlines.plan(planned)
@@ -98,6 +98,7 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
         'training-ops: a host needs policies that come to rest, got some that answer each other without end',
       )
     const outcomes: Outcome<C, E, R | InvalidCommand>[] = []
+    await log.catchUp()
     for (const [at, event] of events.entries()) {
       const mine = ours.get(idOf(event))
       try {

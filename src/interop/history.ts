@@ -133,7 +133,7 @@ const readRow = (
   const scoreOf = (): number | undefined => {
     const cell = cellOf('score')
     if (cell === undefined) return undefined
-    const found = decimalIn(textOf(cell) ?? '')
+    const found = decimalIn(cell, textOf(cell) ?? '')
     const scaled = found && Math.round((found.number / 10 ** found.decimals / fullMarks) * 1000)
     return scaled !== undefined && scaled >= 0 && scaled <= 1000 ? scaled : bad('score', 'NotAScore', cell)
   }
