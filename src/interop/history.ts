@@ -18,7 +18,7 @@ import {
 import { decimalIn, textOf, wholeNumberIn } from './surveys/cell.ts'
 import { type DateOrder, surveyTime } from './surveys/time.ts'
 
-/** What a row may tell: each under the name of its column. */
+/** The fields of a row, each under the name of its column. */
 const fields = [
   'learnerId',
   'courseId',
@@ -42,7 +42,7 @@ export type HistoryEnding = 'completed' | 'failed' | 'noShow' | 'withdrawn'
 export type HistoryMapping = {
   /** The name of the import, one for the whole table: `lms-2026`. */
   readonly importId: string
-  /** The instant of the import. What was due before it is not done any more. */
+  /** The instant of the import. Nothing is done any more that was due before it. */
   readonly at: string
   /** The zone of days, and of times that name none: `Asia/Shanghai`. */
   readonly zone: string
@@ -53,7 +53,7 @@ export type HistoryMapping = {
     readonly learnerId: string
     readonly courseId: string
   }
-  /** What the cells of the column `ended` mean: `{ passed: 'completed' }`. `leaveOut` leaves a row out. Without the column, all completed. */
+  /** The meaning of the cells of the column `ended`: `{ passed: 'completed' }`. `leaveOut` leaves a row out. Without the column, all completed. */
   readonly endings?: Readonly<Record<string, HistoryEnding | 'leaveOut'>>
   /** The score that is full marks. 100 where nothing is said. */
   readonly fullMarks?: number

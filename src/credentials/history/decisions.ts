@@ -22,7 +22,7 @@ const certificatesOf = (rows: Rows) =>
 const serialsOf = (rows: Rows) =>
   rows.flatMap(({ certificate }) => (certificate === undefined ? [] : [certificate.serial]))
 
-/** What is known already, of the log and of the rows before. */
+/** The attempts and certificates that the log and the rows before hold. */
 type Known = {
   /** By learner and offering, and by learner, course and end. */
   readonly attempts: Set<string>

@@ -1,5 +1,5 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
-import { projections } from '../../kernel/index.ts'
+import { given, projections } from '../../kernel/index.ts'
 
 export type AttemptsOfLearner = {
   /** By offering: the course, where it is known, and the last instant of which something is known. */
@@ -8,7 +8,7 @@ export type AttemptsOfLearner = {
 
 type Told = { readonly offeringId: string; readonly at: string; readonly courseId?: string }
 const heardOf = ({ attempts }: AttemptsOfLearner, { offeringId, at, courseId }: Told): void => {
-  attempts[offeringId] = { ...attempts[offeringId], at, ...(courseId === undefined ? {} : { courseId }) }
+  attempts[offeringId] = { ...attempts[offeringId], at, ...given({ courseId }) }
 }
 
 /** Every enrolment of a learner, however far it came: nobody's history is told twice. */
