@@ -12,7 +12,7 @@ import {
 } from '../kernel/index.ts'
 import { failure } from './describe-value.ts'
 import type { Invariant, Look } from './laws/invariants.ts'
-import type { Step, Story, Workflow } from './story.ts'
+import { asTheSystem, type Step, type Story, type Workflow } from './story.ts'
 import { storyInWords } from './story-in-words.ts'
 import { universe, type ValuePool } from './universe.ts'
 import { type KitLanguage, wordsOf } from './words/index.ts'
@@ -186,7 +186,7 @@ const projectionsRead = ({ warm, modules }: Workflow): readonly AnyProjection[] 
 const enveloped = ({ type, data }: Asked, at: number): Command => ({
   type,
   data,
-  metadata: { commandId: `c${at + 1}` },
+  metadata: asTheSystem(`c${at + 1}`),
 })
 
 const isRefused = (workflow: Workflow, host: Host, asked: Asked): boolean => {

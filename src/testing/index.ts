@@ -12,7 +12,14 @@ export { type Mutating, type Mutation, mutants } from './mutants.ts'
 export { type Outcomes, type Race, type RunResult, races, type Violation } from './races.ts'
 export { type Reach, type Reaching, reach, type Visits } from './reach.ts'
 export { type LogLaws, type Replayed, replay } from './replay.ts'
-export { type Expectation, type Given, type Reaction, scenario, type ThenKnown } from './scenario.ts'
+export {
+  type Expectation,
+  type Given,
+  type Reaction,
+  scenario,
+  type ThenKnown,
+  type Unwanted,
+} from './scenario.ts'
 export { type Store, type StoreCheck, type StoreConformance, storeConformance } from './store/conformance.ts'
 export { type StoryOptions, stories } from './stories.ts'
 export type { Step, Story, Thrown, Workflow } from './story.ts'

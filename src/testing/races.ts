@@ -9,7 +9,7 @@ import {
 } from '../kernel/index.ts'
 import { describeValue, failure } from './describe-value.ts'
 import type { Invariant } from './laws/invariants.ts'
-import type { Workflow } from './story.ts'
+import { asTheSystem, type Workflow } from './story.ts'
 import { type KitLanguage, wordsOf } from './words/index.ts'
 
 export type Race = {
@@ -105,7 +105,7 @@ const lostIn = (
   const enveloped = ({ type, data }: Intent, name: string): Command => ({
     type,
     data,
-    metadata: { commandId: name },
+    metadata: asTheSystem(name),
   })
   for (const [at, intent] of given.entries()) ledger.executeWithPolicies(enveloped(intent, `given-${at}`))
   const hosts = racing.map((intent, at) => {

@@ -12,6 +12,7 @@ import {
 } from '../kernel/index.ts'
 import { failure, column as labelled } from './describe-value.ts'
 import { same } from './same.ts'
+import { asTheSystem } from './story.ts'
 import { type KitLanguage, type Words, wordsOf } from './words/index.ts'
 
 type Happened = { readonly type: string; readonly data: unknown }
@@ -39,7 +40,17 @@ export type Expectation = {
   readonly thenNothing: () => void
   /** Accepted with this advisory among others. */
   readonly thenAdvised: (code: string) => Expectation
+  /** Anything but this: other events, another rejection, or another view of a projection that is named. A broken law prints one. */
+  readonly thenNot: (unwanted: Unwanted) => void
   readonly thenKnown: ThenKnown
+}
+
+/** An end that is not wanted; it is reached when all of it is so. */
+export type Unwanted = {
+  readonly events?: readonly Happened[]
+  readonly rejection?: Refused & Readonly<Record<string, unknown>>
+  /** The view of each projection of the workflow, by its name. */
+  readonly known?: Readonly<Record<string, unknown>>
 }
 
 /** The expected answer of the policies to an event. */
@@ -81,10 +92,14 @@ export const scenario = <C extends Command, E extends AnyEvent, R>(
 ): { readonly given: (...events: readonly Happened[]) => Given<C> } => ({
   given: (...events) => {
     const past = events.map((event, at) => stored(training, event, `given[${at}]`))
+    const projections = [
+      ...training.warm.projections,
+      ...training.modules.flatMap((module) => module.projections),
+    ]
     return {
       when: (command) => {
-        const asked = { metadata: { commandId: 'scenario' }, ...(command as Intent) } as unknown as C
-        return expectation(past, asked, training.decide(asked, past), wordsOf(language))
+        const asked = { metadata: asTheSystem('scenario'), ...(command as Intent) } as unknown as C
+        return expectation(projections, past, asked, training.decide(asked, past), wordsOf(language))
       },
       whenHappened: (event) =>
         reaction(training, past, stored(training, event, 'whenHappened'), wordsOf(language)),
@@ -112,7 +127,15 @@ type Label = { [Word in keyof Words]: Words[Word] extends string ? Word : never 
 const column = (words: Words, label: Label, events: readonly unknown[]): readonly string[] =>
   labelled(words[label], events, words.none)
 
+/** The projections of a workflow by name. */
+const named = (all: readonly AnyProjection[], name: string): AnyProjection => {
+  const found = all.find((one) => one.name === name)
+  if (found !== undefined) return found
+  throw new TypeError(`training-ops: scenario needs projections of its workflow, got "${name}"`)
+}
+
 const expectation = (
+  projections: readonly AnyProjection[],
   past: readonly AnyEvent[],
   asked: Command,
   verdict: Verdict<unknown, AnyEvent>,
@@ -149,6 +172,17 @@ const expectation = (
       if (!advisories.some((advisory) => advisory.code === code))
         fail('expectedAdvice', [{ code }], 'butWasAdvised', advisories)
       return expecting
+    },
+    thenNot: ({ events, rejection, known = {} }) => {
+      const isOther = refused
+        ? !same(verdict.left, rejection)
+        : events === undefined || !same(got, events.map(bare))
+      const after = [...past, ...(refused ? [] : verdict.right)]
+      const isKnownOtherwise = Object.entries(known).some(
+        ([name, view]) => !same(project(named(projections, name), after), view),
+      )
+      if (isOther || isKnownOtherwise) return
+      throw failure([...story, ...column(words, 'unwanted', got)])
     },
     thenKnown: knowing(story, [...past, ...(refused ? [] : verdict.right)], words),
   }

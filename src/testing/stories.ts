@@ -16,7 +16,7 @@ import {
 } from './arguments.ts'
 import { mustKnow } from './describe-value.ts'
 import { createPlayer, type Player } from './play.ts'
-import { featuresOf, instantOf, type Step, type Story, type Workflow } from './story.ts'
+import { asTheSystem, featuresOf, instantOf, type Step, type Story, type Workflow } from './story.ts'
 import { storyInWords } from './story-in-words.ts'
 import { type Universe, universe } from './universe.ts'
 
@@ -625,7 +625,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     for (const [at, { type, data }] of (this.options.given ?? []).entries()) {
       const instant = instantOf(data)
       if (instant !== undefined) player.catchUpTo(instant)
-      player.keep(player.ask({ type, data, metadata: { commandId: `given${at + 1}` } } as unknown as C))
+      player.keep(player.ask({ type, data, metadata: asTheSystem(`given${at + 1}`) } as unknown as C))
     }
     return player
   }
@@ -637,7 +637,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
   private enveloped({ made, drawn, at }: Part, position: number): C {
     const { type, data } = made.value
     const asked = { ...(data as object), ...drawn, ...given({ at }) }
-    return { type, data: asked, metadata: { commandId: `c${position + 1}` } } as unknown as C
+    return { type, data: asked, metadata: asTheSystem(`c${position + 1}`) } as unknown as C
   }
 }
 

@@ -1,6 +1,12 @@
-import { type AnyEvent, type Command, policyCommandEvents } from '../kernel/index.ts'
+import {
+  type AnyEvent,
+  type AnyProjection,
+  type Command,
+  policyCommandEvents,
+  project,
+} from '../kernel/index.ts'
 import { describeValue } from './describe-value.ts'
-import type { Step, Story } from './story.ts'
+import { eventsIn, type Step, type Story } from './story.ts'
 import { type Words, wordsOf } from './words/index.ts'
 
 /** A story, numbered: what was asked, and what each command led to. */
@@ -28,29 +34,39 @@ const answerInWords = ({ answer }: Step, words: Words): readonly string[] => {
     : answer.right.map((event) => `→ ${describeValue(event)}`)
 }
 
-/** The last thing that was asked, as a scenario to paste into a test. */
-export const storyAsScenario = <C extends Command, E extends AnyEvent, R>({
-  steps,
-  events,
-}: Pick<Story<C, E, R>, 'steps' | 'events'>): readonly string[] => {
-  const last = steps.at(-1)
-  if (last === undefined) return []
+/**
+ * The command after which a law was broken, as a scenario to paste into a test: it fails as long as everything ends as it did, and
+ * holds once the events, the rejection or one of the views that the law looked at are others.
+ */
+export const storyAsScenario = <C extends Command, E extends AnyEvent, R>(
+  { steps, events }: Pick<Story<C, E, R>, 'steps' | 'events'>,
+  { after, views }: { readonly after: number; readonly views: readonly AnyProjection[] },
+): readonly string[] => {
+  const shown =
+    steps.find((step) => step.before < after && after <= step.before + eventsIn(step).length) ?? steps.at(-1)
+  if (shown === undefined || shown.answer._tag === 'Thrown') return []
   const bare = ({ type, data }: { type: string; data: unknown }) => JSON.stringify({ type, data })
-  const given = events
-    .slice(0, last.before)
+  const before = events
+    .slice(0, shown.before)
     .filter(({ type }) => !Object.hasOwn(policyCommandEvents.declarations, type)) // no rule knows them
     .map((event) => `    ${bare(event)},`)
-  const answer = last.answer
-  const then =
-    answer._tag === 'Left'
-      ? [`  .thenRejected(${JSON.stringify(answer.left)})`]
-      : answer._tag === 'Right' && answer.right.length > 0
-        ? ['  .then(', ...answer.right.map((event) => `    ${bare(event)},`), '  )']
-        : ['  .thenNothing()']
+  const ended = events.slice(0, shown.before + eventsIn(shown).length)
+  const { answer } = shown
   return [
     'scenario(workflow)',
-    ...(given.length === 0 ? ['  .given()'] : ['  .given(', ...given, '  )']),
-    `  .when(${bare(last.command)})`,
-    ...then,
+    ...(before.length === 0 ? ['  .given()'] : ['  .given(', ...before, '  )']),
+    `  .when(${bare(shown.command)})`,
+    '  .thenNot({',
+    ...(answer._tag === 'Left'
+      ? [`    rejection: ${JSON.stringify(answer.left)},`]
+      : ['    events: [', ...answer.right.map((event) => `      ${bare(event)},`), '    ],']),
+    ...(views.length === 0
+      ? []
+      : [
+          '    known: {',
+          ...views.map((one) => `      ${JSON.stringify(one.name)}: ${JSON.stringify(project(one, ended))},`),
+          '    },',
+        ]),
+    '  })',
   ]
 }

@@ -1,4 +1,11 @@
-import type { AnyEvent, Command, Consequences, TrainingSystem, Verdict } from '../kernel/index.ts'
+import {
+  type AnyEvent,
+  type Command,
+  type Consequences,
+  systemRole,
+  type TrainingSystem,
+  type Verdict,
+} from '../kernel/index.ts'
 
 /** A rule that threw where it should have answered. */
 export type Thrown = { readonly _tag: 'Thrown'; readonly error: unknown }
@@ -67,3 +74,9 @@ export const featuresOf = ({ command, by, answer }: Step<Command, AnyEvent, unkn
   )
   return [`${asked} ✗ ${code}`, ...lists]
 }
+
+/** The kit asks as the system itself, which no permission binds; so a system need not be assembled as trusted to be tested. */
+export const asTheSystem = (commandId: string): Command['metadata'] => ({
+  commandId,
+  actor: { id: 'kit', role: systemRole },
+})

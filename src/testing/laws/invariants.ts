@@ -28,10 +28,11 @@ export type Invariant = (
   rejections: readonly RejectedCommand[],
 ) => boolean | string
 
-/** Views of a growing log, each event folded once. */
+/** Views of a growing log, each event folded once; `views` are those that were looked at. */
 const createLook = () => {
   const views = new Map<AnyProjection, { readonly upTo: number; readonly view: unknown }>()
-  return (events: readonly AnyEvent[]): Look =>
+  const at =
+    (events: readonly AnyEvent[]): Look =>
     (projection) => {
       const kept = views.get(projection)
       const view = project(
@@ -43,6 +44,7 @@ const createLook = () => {
       views.set(projection, { upTo: events.length, view })
       return view
     }
+  return Object.assign(at, { views: () => [...views.keys()] })
 }
 
 const breachAfter = (story: AnyStory, ends: readonly number[], holds: Invariant): Breach => {
@@ -60,6 +62,7 @@ const breachAfter = (story: AnyStory, ends: readonly number[], holds: Invariant)
     if (verdict !== true)
       return {
         because: typeof verdict === 'string' ? verdict : `${end}. ${describeValue(events.at(-1) ?? {})}`,
+        shown: { after: end, views: lookAt.views() },
       }
   }
   return undefined

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { given } from '../../kernel/index.ts'
+import { type AnyProjection, given } from '../../kernel/index.ts'
 import { describeValue, failure } from '../describe-value.ts'
 import type { AnyStory, Story } from '../story.ts'
 import { storyAsScenario, storyInWords } from '../story-in-words.ts'
@@ -24,8 +24,15 @@ export type LawOptions = {
   readonly language?: KitLanguage
 }
 
+/** A breach that one command shows: after how many events, which views were looked at, and the life, where it is not the story itself. */
+export type Shown = {
+  readonly after: number
+  readonly views: readonly AnyProjection[]
+  readonly life?: Pick<AnyStory, 'steps' | 'events'>
+}
+
 /** Why a law is broken; nothing when it holds. */
-export type Breach = { readonly because: string } | undefined
+export type Breach = { readonly because: string; readonly shown?: Shown } | undefined
 
 type Found<Value> = { readonly value: Value; readonly because: string; readonly how: readonly string[] }
 
@@ -171,6 +178,11 @@ const lawOfLives = <S extends Story>(
     const found = smallest(lives, (story) => breachOf(story, words)?.because, looking)
     if (found === undefined) return
     const { value: story, because, how } = found
+    let shown: Shown | undefined
+    reasonOf(() => {
+      shown = breachOf(story, words)?.shown
+      return undefined
+    })
     throw failure([
       `${words.broken}${words.colon}${name}`,
       '',
@@ -178,10 +190,9 @@ const lawOfLives = <S extends Story>(
       '',
       `${words.because}${words.colon}${because}`,
       ...how,
-      '',
-      `${words.paste}${words.colon}`.trimEnd(),
-      '',
-      ...storyAsScenario(story),
+      ...(shown === undefined
+        ? []
+        : ['', `${words.paste}${words.colon}`.trimEnd(), '', ...storyAsScenario(shown.life ?? story, shown)]),
     ])
   },
 })

@@ -1,5 +1,6 @@
 import {
   type AnyEvent,
+  type AnyProjection,
   type Command,
   canonical,
   createLedger,
@@ -10,7 +11,7 @@ import {
 } from '../../kernel/index.ts'
 import { describeValue } from '../describe-value.ts'
 import { same } from '../same.ts'
-import { type AnyStory, instantOf, type Step } from '../story.ts'
+import { type AnyStory, asTheSystem, eventsIn, instantOf, type Step } from '../story.ts'
 import type { Words } from '../words/index.ts'
 import type { Invariant, Look } from './invariants.ts'
 import type { Breach, Depth } from './law.ts'
@@ -176,12 +177,17 @@ export const viewsAgain = (story: AnyStory, words: Words, depth: Depth): Breach 
   return undefined
 }
 
-const firstBroken = (
-  rules: Readonly<Record<string, Invariant>>,
-  events: readonly AnyEvent[],
-): string | undefined => {
-  const look: Look = (projection) => project(projection, events)
-  return Object.entries(rules).find(([, holds]) => holds(look, events, []) !== true)?.[0]
+const firstBroken = (rules: Readonly<Record<string, Invariant>>, events: readonly AnyEvent[]) => {
+  const views = new Set<AnyProjection>()
+  const look: Look = (projection) => {
+    views.add(projection)
+    return project(projection, events)
+  }
+  const found = Object.entries(rules).find(([, holds]) => {
+    views.clear()
+    return holds(look, events, []) !== true
+  })
+  return found === undefined ? undefined : { why: found[0], views: [...views] }
 }
 
 /** An invariant also holds when others act between an event and what follows it. */
@@ -197,15 +203,25 @@ export const othersBetween =
         const host = createLedger(story.workflow, {
           events: asJson(story.events.slice(0, step.before)),
         }) as Host
-        host.execute(step.command)
-        host.execute({ ...intruder.command, metadata: { commandId: 'another' } })
-        host.advanceTo(instantOf(step.command.data) ?? beforeAll)
+        const steps: Step[] = []
+        let before = step.before
+        const lived = (command: Command, answer: Step['answer']): void => {
+          const lived: Step = { command, by: 'host', answer, before }
+          steps.push(lived)
+          before += eventsIn(lived).length
+        }
+        lived(step.command, host.execute(step.command))
+        const other = { ...intruder.command, metadata: asTheSystem('another') }
+        lived(other, host.execute(other))
+        for (const { command, verdict } of host.advanceTo(instantOf(step.command.data) ?? beforeAll))
+          lived(command, verdict)
         const events = host.events()
         for (let many = step.before + 1; many <= events.length; many++) {
-          const why = firstBroken(rules, events.slice(0, many))
-          if (why !== undefined)
+          const broken = firstBroken(rules, events.slice(0, many))
+          if (broken !== undefined)
             return {
-              because: `${why}\n           ${words.between}${words.colon}${describeValue(step.command)} … ${describeValue(intruder.command)}`,
+              because: `${broken.why}\n           ${words.between}${words.colon}${describeValue(step.command)} … ${describeValue(intruder.command)}`,
+              shown: { after: many, views: broken.views, life: { steps, events } },
             }
         }
       }

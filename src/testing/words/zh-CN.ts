@@ -72,6 +72,7 @@ export const chinese: Readonly<Record<KitWord, string>> = {
   expectedToKnow: '应当得知',
   expectedCommands: '应当引出命令',
   expectedDeadlines: '应当安排期限',
+  unwanted: '不应如此，但结果如此',
   butGot: '实际发生',
   butWasRefused: '实际被拒绝',
   butWasAdvised: '实际提示',
