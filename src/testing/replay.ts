@@ -42,7 +42,7 @@ const day = 86_400_000
 
 /**
  * Holds a log of production against your laws, one event after the other as a store gives them: each is read, as old as it is,
- * and the first that breaks a law is told. `until`, `within` and `neverAfter` are as in `lawsOf`. What is to come `within` so many days is
+ * and the first that breaks a law is told. `until`, `within` and `neverAfter` are as in `lawsOf`. An event awaited `within` so many days is
  * broken by the first event after them, and inconclusive where the log ends sooner.
  *
  * @example
