@@ -1,4 +1,4 @@
-import { type AnyEvent, type AnyProjection, given, isRight, project } from '../kernel/index.ts'
+import { type AnyEvent, type AnyProjection, type Command, given, isRight, project } from '../kernel/index.ts'
 import { describeValue, failure } from './describe-value.ts'
 import type { Invariant, Look, TerminalState } from './laws/invariants.ts'
 import { livesOf, tags } from './laws/of-events.ts'
@@ -7,9 +7,9 @@ import { type AnyStory, instantOf, type Workflow } from './story.ts'
 import { type KitLanguage, wordsOf } from './words/index.ts'
 
 /** The laws of `lawsOf` that a log alone can break. */
-export type LogLaws = {
+export type LogLaws<C extends Command = Command, E extends AnyEvent = AnyEvent, R = unknown> = {
   /** The system that the log belongs to: every event has to be read by it, and carry its tags. */
-  readonly workflow: Pick<Workflow, 'decode' | 'tagsOf' | 'modules' | 'warm'>
+  readonly workflow: Workflow<C, E, R>
   readonly always?: Readonly<Record<string, Invariant>>
   readonly until?: Readonly<Record<string, TerminalState>>
   readonly within?: Readonly<Record<string, Within>>
@@ -60,9 +60,9 @@ const day = 86_400_000
  * broken?.because // => 'twice'
  * ```
  */
-export const replay = async (
+export const replay = async <C extends Command, E extends AnyEvent, R>(
   log: Iterable<unknown> | AsyncIterable<unknown>,
-  laws: LogLaws,
+  laws: LogLaws<C, E, R>,
 ): Promise<Replayed> => {
   const { workflow, always = {}, every = 1 } = laws
   if (!Number.isInteger(every) || every < 1)
