@@ -232,7 +232,7 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     return tagsOf({ declarations }, event)
   }
   const policiesOn = grouped(policies)
-  const mergeable = new Set(modules.flatMap((module) => module.mergeable))
+  const mergeable = modules.some((module) => module.mergeable.length > 0)
 
   type EarlierOf = (commandId: string) => readonly AnyEvent[]
 

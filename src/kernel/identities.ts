@@ -3,7 +3,6 @@
  * begins with: `learner` is every field `learnerId` and `learnerIds`, at any depth.
  */
 import { canonical } from './canonical.ts'
-import { tagOf } from './define-events.ts'
 import type { AnyEvent, Tag } from './event.ts'
 import type { Query } from './query.ts'
 
@@ -21,6 +20,9 @@ export type IdentityData = {
 
 const types: readonly string[] = ['IdentitiesMerged', 'IdentitiesUnmerged']
 export const isIdentityEvent = ({ type }: { readonly type: string }): boolean => types.includes(type)
+
+/** The tag of every event that says who is who. */
+export const everyMerge = 'catalog:identities'
 
 /** By kind and id, the ids that are one subject: the survivor first. An id that stands alone is not in it. */
 export type Identities = ReadonlyMap<string, readonly string[]>
@@ -104,20 +106,16 @@ export const tagsAs = (identities: Identities, tags: readonly Tag[]): readonly (
 }
 
 /**
- * A query, widened to everybody in it: by all the ids they are known to have had, and by what says who they are, so that an
- * append fails where somebody was merged meanwhile.
+ * A query, widened to everybody in it, by all the ids they are known to have had, and to every event that says who is who: a
+ * class is read by its own id, and the people in it may have been merged. So an append fails where somebody was merged meanwhile.
  */
-export const widened = (query: Query, mergeable: ReadonlySet<string>, identities: Identities): Query => {
-  if (mergeable.size === 0) return query
-  const who = new Set<string>()
-  const items = query.flatMap(({ types, tags }) => {
-    for (const tag of tags) if (mergeable.has(tag.slice(0, tag.indexOf(':')))) who.add(tag)
-    return tagsAs(identities, tags).map((tags) => ({ types, tags }))
-  })
-  const asked = [...who].flatMap((tag) => aliasesOf(identities, tag as Tag))
-  const ofThem = new Set(asked.map((tag) => tag.slice(tag.indexOf(':') + 1)))
-  return [...items, ...[...ofThem].map((one) => ({ types, tags: [tagOf('identityId', one)] }))]
-}
+export const widened = (query: Query, mergeable: boolean, identities: Identities): Query =>
+  mergeable
+    ? [
+        ...query.flatMap(({ types, tags }) => tagsAs(identities, tags).map((tags) => ({ types, tags }))),
+        { types, tags: [everyMerge] },
+      ]
+    : query
 
 /** `found` holds events of the system that the boundary is of. */
 type Boundary = (found?: readonly never[]) => Query

@@ -56,7 +56,8 @@ const lives = stories(training, {
   ),
   upTo: 40,
   invalidRatio: 0.3,
-  only: credentials.decisions.map(({ command }) => command.type),
+  // what was imported is silent to policies; a test of interop tells its rules
+  only: credentials.decisions.map(({ command }) => command.type).filter((type) => type !== 'ImportHistory'),
   often: { IssueCertificate: 4, RenewCertificate: 3, RevokeCertificate: 0.3, WithdrawRequirement: 0.3 },
 })
 
@@ -92,7 +93,8 @@ describe('the credentials room keeps its laws', () => {
   for (const { name, check } of laws) test(name, check)
 
   test('its stories reach every event and every refusal', () => {
-    reach(lives, training, { runs: 600, seed: 3, of: ['credentials'] }).mustBeWhole()
+    const except = ['ImportHistory', 'HistoryImported'] // test/interop/history.test.ts
+    reach(lives, training, { runs: 600, seed: 3, of: ['credentials'], except }).mustBeWhole()
   })
 
   test('two hosts issue one serial once', () => {

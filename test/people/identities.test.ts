@@ -339,3 +339,13 @@ describe('a person is the same whichever id they ask by, or are named by', () =>
     ).toBe('accepted')
   })
 })
+
+test('a class is read by its own id, with every event that says who of its people are one', () => {
+  const ledger = createLedger(training)
+  ledger.append([merged as Event])
+  const change = { at, offeringId: 'o-1', capacity: { min: 0, max: 9 } }
+  const command = { type: 'ChangeCapacity' as const, data: change, metadata: { commandId: 'c-1' } }
+  expect(ledger.read(training.boundaryOf(command)).events.map(({ type }) => type)).toEqual([
+    'IdentitiesMerged',
+  ])
+})

@@ -112,8 +112,11 @@ export const enrolmentsFromRows = (rows: readonly Cells[], reading: EnrolmentRea
         else own.push(learner)
         continue
       }
+      const told = new Set<string>()
       for (const { path } of row.error.issues) {
         const fact = (path[0] === 'employment' ? (path[1] ?? 'hiredOn') : path[0]) as EnrolmentColumn
+        if (told.has(fact)) continue
+        told.add(fact)
         const cell = textOf(cells[columns[fact] ?? ''])
         const code = cell === undefined ? 'Missing' : 'Unreadable'
         bad.push({
