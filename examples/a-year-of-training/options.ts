@@ -17,9 +17,12 @@ export const usage = `npm start -- [--commands FILE] [--events FILE] [--out DIR]
   --commands FILE  execute the commands of FILE (JSON Lines) instead of the example's own year
   --events FILE    go on from the log in FILE (an events.jsonl of an earlier run)
   --out DIR        where to write (default: out)
-  --language L     write the reports in one language only (default: both)`
+  --language L     write the reports in one language only (default: both)
+  --help           this`
 
-export const readOptions = (args: readonly string[]): Options | { readonly wrong: string } => {
+export const readOptions = (
+  args: readonly string[],
+): Options | { readonly wrong: string } | { readonly help: true } => {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -28,9 +31,11 @@ export const readOptions = (args: readonly string[]): Options | { readonly wrong
         events: { type: 'string' },
         out: { type: 'string', default: 'out' },
         language: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
       },
     })
     const { commands, events, out, language } = values
+    if (values.help) return { help: true }
     const asked = languages.filter(({ tag }) => language === undefined || tag === language)
     if (asked.length === 0)
       return { wrong: `--language takes ${languages.map(({ tag }) => tag).join(' or ')}, got ${language}` }

@@ -23,9 +23,12 @@ import {
 import {
   annualNeedsReport,
   evaluationReport,
+  htmlOf,
+  markdownOf,
+  plainText,
   programStatusReport,
-  toHtml,
-  toMarkdown,
+  type SpelledDocument,
+  spellOut,
 } from 'training-ops/reports'
 import { drawChart } from './draw-chart.ts'
 import { names } from './host-words.ts'
@@ -34,6 +37,7 @@ import { figureRule } from './publish.ts'
 import { leadership } from './reports/leadership.ts'
 import { lastInstant, type Named, needTitles, zone } from './reports/log.ts'
 import { oneTranscript, providers, trainers } from './reports/scorecards.ts'
+import { board, current, plans, satisfaction } from './reports/standing.ts'
 import { questionOf, statistics } from './reports/statistics.ts'
 import type { YearLedger } from './run.ts'
 
@@ -99,29 +103,72 @@ const evaluations = (ledger: YearLedger): readonly Named[] => {
   })
 }
 
-const reportsOf = (ledger: YearLedger): readonly Named[] =>
-  [needs, status, evaluations, leadership, statistics, trainers, providers, oneTranscript].flatMap((report) =>
-    report(ledger),
-  )
+/** Every report the log has something for, in the order in which the year asks for them. */
+export const reportsOf = (ledger: YearLedger): readonly Named[] =>
+  [
+    ...[leadership, needs, plans, status, board, evaluations, satisfaction, statistics, current],
+    ...[trainers, providers, oneTranscript],
+  ].flatMap((report) => report(ledger))
 
-/** Writes every report the log has something for, in every language asked for. */
+/** A page of the index: each report with its title and the answer that it begins with, in the languages it was written in. */
+const indexPage = (entries: readonly Entry[], languages: Options['languages']): string => {
+  const parts = languages.map(
+    ({ tag }) =>
+      `<section lang="${tag}">\n<h2>${tag === 'en' ? 'English' : '中文'}</h2>\n<ul>\n${entries
+        .filter(({ spelled }) => spelled.lang === tag)
+        .map(
+          ({ file, spelled }) =>
+            `<li><a href="${file}">${escaped(plainText(spelled.title))}</a><br>${escaped(headlineOf(spelled))}</li>`,
+        )
+        .join('\n')}\n</ul>\n</section>`,
+  )
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A year of training</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 16px/1.6 system-ui, "Noto Sans", "PingFang SC", "Noto Sans CJK SC", sans-serif; max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
+li { margin: 0 0 .75rem; } a { display: inline-block; font-weight: 600; padding: .1rem 0; }
+@media (prefers-color-scheme: dark) { body { background: #14191f; color: #e6ebf0; } a { color: #8cc4ee; } }
+</style>
+</head>
+<body>
+<main>
+<h1>A year of training · 培训这一年</h1>
+<p>Hengyuan Instruments, 2025: each report, and the answer it begins with. Everybody and everything is invented.</p>
+${parts.join('\n')}
+</main>
+</body>
+</html>
+`
+}
+
+type Entry = { readonly file: string; readonly spelled: SpelledDocument }
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)
+
+const headlineOf = ({ sections }: SpelledDocument): string => {
+  const headline = sections[0]?.blocks.find((block) => 'role' in block && block.role === 'headline')
+  return headline?.kind === 'paragraph' ? plainText(headline.text) : ''
+}
+
+/** Writes every report the log has something for, in every language asked for, and an index of them. */
 export const writeReports = async (
   ledger: YearLedger,
   { out, languages }: Options,
 ): Promise<readonly string[]> => {
-  const written: string[] = []
+  const entries: Entry[] = []
   for (const [name, document] of reportsOf(ledger))
     for (const language of languages) {
-      const reading = { language, zone, names }
-      const forms = {
-        md: toMarkdown(document, reading),
-        html: toHtml(document, { ...reading, drawChart }),
-      }
-      for (const [ending, text] of Object.entries(forms)) {
-        const file = `${name}.${language.tag}.${ending}`
-        await writeFile(join(out, file), text)
-        written.push(file)
-      }
+      const spelled = spellOut(document, { language, zone, names })
+      const file = `${name}.${language.tag}`
+      await writeFile(join(out, `${file}.md`), markdownOf(spelled))
+      await writeFile(join(out, `${file}.html`), htmlOf(spelled, { drawChart }))
+      entries.push({ file: `${file}.html`, spelled })
     }
-  return written
+  await writeFile(join(out, 'index.html'), indexPage(entries, languages))
+  return entries.map(({ file }) => file)
 }

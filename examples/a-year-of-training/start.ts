@@ -19,6 +19,10 @@ export type Says = Pick<Console, 'log' | 'error'>
 /** Goes through the year as the arguments say; answers the exit status. */
 export const start = async (args: readonly string[], says: Says): Promise<number> => {
   const options = readOptions(args)
+  if ('help' in options) {
+    says.log(usage)
+    return 0
+  }
   if (!('wrong' in options)) return runFor(options, says)
   says.error(`${options.wrong}\n\n${usage}`)
   return 2
@@ -57,7 +61,9 @@ const runFor = async (options: Options, says: Says): Promise<number> => {
   says.log(
     `\n${account.commands} commands, ${account.followed} more by policy, ${ledger.events().length - before} events in ${seconds} s`,
   )
-  says.log(`Written to ${options.out}: events.jsonl, refused.jsonl, ${reports.join(', ')}`)
+  says.log(
+    `${reports.length} reports, events.jsonl and refused.jsonl are in ${options.out}. Open ${join(options.out, 'index.html')}`,
+  )
   return account.bad.length + badEvents.length > 0 ? 1 : 0
 }
 

@@ -42,7 +42,7 @@ export type Datum =
   /** Several, with a separator of the language between. */
   | {
       readonly list: readonly Datum[] /** The separator: `item` unless given, `clause` between whole clauses. */
-      readonly between?: 'item' | 'clause'
+      readonly between?: 'item' | 'clause' | 'range'
     }
 
 /** The form of a figure that its result does not contain. */

@@ -1,4 +1,5 @@
 /** Documents as data, their rendering, and the words, in English and Chinese. */
+export { type AnnualPlanInput, annualPlanReport, type ProgramOnPlan } from './annual-plan.ts'
 export { type AnnualStatisticsInput, annualStatisticsReport, type FiguresById } from './annual-statistics.ts'
 export * from './document.ts'
 export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
@@ -8,12 +9,14 @@ export { type HtmlOptions, htmlOf, type Look, toHtml } from './html.ts'
 export * from './languages/index.ts'
 export { markdownOf, toMarkdown } from './markdown.ts'
 export { annualNeedsReport } from './needs-report.ts'
+export { type OperationsBoardInput, operationsBoardReport } from './operations-board.ts'
 export { type ProgramOnStatus, type ProgramStatusInput, programStatusReport } from './program-status.ts'
 export {
   type ProviderOnScorecard,
   type ProviderScorecardInput,
   providerScorecardReport,
 } from './provider-scorecard.ts'
+export { type SatisfactionInput, satisfactionReport } from './satisfaction.ts'
 export { type Spelling, spellOut } from './spell-out.ts'
 export * from './spelled.ts'
 export type { Colours, Theme } from './stylesheet.ts'
@@ -23,3 +26,4 @@ export {
   trainerScorecardReport,
 } from './trainer-scorecard.ts'
 export { type TranscriptReportInput, transcriptReport } from './transcript.ts'
+export { type WhoIsCurrentInput, whoIsCurrentReport } from './who-is-current.ts'

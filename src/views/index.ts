@@ -45,3 +45,4 @@ export { type RosterCounts, type RosterStatistics, rosterOf, rosterStatistics } 
 export { kirkpatrickScorecard, type Scorecard, type ScorecardLevel } from './scorecard.ts'
 export { type TrainerCard, type TrainerFigures, trainerCards, trainerFigures } from './trainers.ts'
 export { askedAt, minutesIn, minutesOn, type Transcript, transcriptsOf } from './transcript.ts'
+export { type CurrentCell, type WhoIsCurrent, whoIsCurrent } from './who-is-current.ts'

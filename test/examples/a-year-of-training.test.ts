@@ -89,6 +89,15 @@ describe('a year of training', () => {
     },
   )
 
+  test('ends with one line to open: an index of the reports with the answer of each', () => {
+    expect(ended.said.trimEnd()).toMatch(/Open .*index\.html$/)
+    const index = read('whole', 'index.html')
+    expect(index).toContain('<a href="who-is-current.en.html">Who is current</a>')
+    expect(index).toContain('3 项目标中达成 1 项；')
+    const pages = readdirSync(join(folder, 'whole')).filter((name) => /\.(en|zh-CN)\.html$/.test(name))
+    expect(pages.filter((name) => !index.includes(`href="${name}"`))).toEqual([])
+  })
+
   test('is told to each reader in one language, and of people by name', () => {
     const reports = (locale: string) =>
       readdirSync(join(folder, 'whole'))
@@ -260,6 +269,12 @@ describe('lines that are no commands', () => {
     expect(status).toBe(1)
     expect(said).toContain('line 1  data.at  data.at: expected an instant in UTC with milliseconds')
     expect(said).toContain('line 2  OpenEnrolment  Unknown')
+  })
+
+  test('--help tells the options', async () => {
+    const { status, said } = await started('--help')
+    expect(status).toBe(0)
+    expect(said).toContain('--language L')
   })
 
   test('and options that are none are answered with the usage', async () => {

@@ -27,13 +27,17 @@ const categories: Readonly<Record<string, string>> = {
 }
 const everythingElse = 'Sharing · 知识分享'
 
-const employees = (): readonly Employee[] =>
+export const employees = (): readonly Employee[] =>
   company().map(({ id, department, level, hiredOn, leftOn }) => ({
     learnerId: id,
     hiredOn,
     segment: { department, level },
     ...(leftOn === undefined ? {} : { leftOn }),
   }))
+
+/** A department in the word that the library has for it. */
+export const departmentWord = (department: string): string =>
+  department === 'corporate' ? 'corporateFunctions' : department
 
 const minutesByCategory = (enrolments: readonly EnrolmentRecord[]): Readonly<Record<string, number>> => {
   const minutes: Record<string, number> = {}
@@ -72,8 +76,7 @@ export const statistics = (ledger: YearLedger): readonly Named[] => {
   const report = annualStatisticsReport({
     ...annualTrainingStatistics({
       ...question,
-      segmentOf: ({ segment }) =>
-        segment.department === 'corporate' ? 'corporateFunctions' : (segment.department ?? 'unknown'),
+      segmentOf: ({ segment }) => departmentWord(segment.department ?? 'unknown'),
     }),
     minutesByCategory: minutesByCategory(Object.values(enrolments)),
     funnel: funnelOf(enrolments),

@@ -13,6 +13,7 @@ export const document = {
   'unit.classHours': '{value} class hours',
 
   'item.separator': ', ',
+  'range.separator': ' to ',
   'clause.separator': '; ',
 
   'value.none': '—',

@@ -1,4 +1,5 @@
 import { analysis } from './analysis.ts'
+import { annualPlan } from './annual-plan.ts'
 import { annualStatistics } from './annual-statistics.ts'
 import { catalog } from './catalog.ts'
 import { credentials } from './credentials.ts'
@@ -12,14 +13,17 @@ import { kernel } from './kernel.ts'
 import { metrics } from './metrics.ts'
 import { needs } from './needs.ts'
 import { needsReport } from './needs-report.ts'
+import { operationsBoard } from './operations-board.ts'
 import { people } from './people.ts'
 import { planning } from './planning.ts'
 import { programStatus } from './program-status.ts'
 import { providerScorecard } from './provider-scorecard.ts'
 import { resources } from './resources.ts'
+import { satisfaction } from './satisfaction.ts'
 import { trainerScorecard } from './trainer-scorecard.ts'
 import { transcript } from './transcript.ts'
 import { vocabulary } from './vocabulary.ts'
+import { whoIsCurrent } from './who-is-current.ts'
 
 /** Every word in English, by room. A call that a bundler may leave out, unlike a spread. */
 export const words = /* @__PURE__ */ (() => ({
@@ -44,5 +48,9 @@ export const words = /* @__PURE__ */ (() => ({
   ...resources,
   ...trainerScorecard,
   ...transcript,
+  ...whoIsCurrent,
+  ...operationsBoard,
+  ...satisfaction,
+  ...annualPlan,
   ...vocabulary,
 }))()

@@ -15,6 +15,7 @@ export const document: SameWords<typeof english> = {
   'unit.classHours': '{value} 学时',
 
   'item.separator': '、',
+  'range.separator': '—',
   'clause.separator': '；',
 
   'value.none': '—',

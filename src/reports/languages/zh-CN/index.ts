@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { analysis } from './analysis.ts'
+import { annualPlan } from './annual-plan.ts'
 import { annualStatistics } from './annual-statistics.ts'
 import { catalog } from './catalog.ts'
 import { credentials } from './credentials.ts'
@@ -13,14 +14,17 @@ import { kernel } from './kernel.ts'
 import { metrics } from './metrics.ts'
 import { needs } from './needs.ts'
 import { needsReport } from './needs-report.ts'
+import { operationsBoard } from './operations-board.ts'
 import { people } from './people.ts'
 import { planning } from './planning.ts'
 import { programStatus } from './program-status.ts'
 import { providerScorecard } from './provider-scorecard.ts'
 import { resources } from './resources.ts'
+import { satisfaction } from './satisfaction.ts'
 import { trainerScorecard } from './trainer-scorecard.ts'
 import { transcript } from './transcript.ts'
 import { vocabulary } from './vocabulary.ts'
+import { whoIsCurrent } from './who-is-current.ts'
 
 /** Chinese, as written in mainland China (简体中文). */
 export const zhCN: Language = /* @__PURE__ */ (() => ({
@@ -47,6 +51,10 @@ export const zhCN: Language = /* @__PURE__ */ (() => ({
     ...resources,
     ...trainerScorecard,
     ...transcript,
+    ...whoIsCurrent,
+    ...operationsBoard,
+    ...satisfaction,
+    ...annualPlan,
     ...vocabulary,
   },
 }))()

@@ -1,0 +1,181 @@
+import type { BudgetInCurrency } from '../figures/index.ts'
+import type { PlanRecord, ProgramRecord } from '../records/index.ts'
+import { dayIn } from '../vocabulary/index.ts'
+import { barsOf, moneyPoint } from './charts.ts'
+import { type Block, column, type Datum, type Document, paragraph, phrase, type Section } from './document.ts'
+import { codeDatum } from './format.ts'
+
+/** A program of the plan, with the first and last instant of its classes where they are known. */
+export type ProgramOnPlan = {
+  readonly programId: string
+  readonly program: Pick<ProgramRecord, 'title' | 'ownerId' | 'planned' | 'period' | 'zone'>
+  readonly classes?: readonly { readonly starts: string; readonly ends: string }[]
+}
+
+export type AnnualPlanInput = {
+  readonly plan: PlanRecord
+  /** `budgetByCurrencyOf` the plan. */
+  readonly money: readonly BudgetInCurrency[]
+  readonly programs?: readonly ProgramOnPlan[]
+  /** The titles of needs; one without is told by its id. */
+  readonly needs?: Readonly<Record<string, string>>
+}
+
+const none: Datum = { phrase: phrase('value.none') }
+
+/** The annual training plan (年度培训计划): what is trained, for whom, when, by whom and at which cost, and how far the money went. */
+export const annualPlanReport = ({ plan, money, programs = [], needs = {} }: AnnualPlanInput): Document => {
+  const lines = Object.entries(plan.lines)
+  const people = lines.reduce((sum, [, { headcount }]) => sum + headcount, 0)
+  return {
+    title: phrase('plan.title', { plan: plan.title || plan.planId }),
+    headline: phrase('plan.headline', {
+      lines: lines.length,
+      people,
+      money: {
+        list: money.map(({ approved, currency }) => ({
+          money: { minor: approved, currency, rounded: true },
+        })),
+      },
+    }),
+    blocks: [
+      ...(plan.period === undefined
+        ? []
+        : [{ kind: 'facts', facts: [[phrase('needs.period'), { period: plan.period }]] } as const]),
+      linesTable(plan, programs, needs),
+    ],
+    sections: [
+      ...calendarSection(programs),
+      {
+        heading: phrase('summary.money'),
+        blocks: [
+          budgetTable(money),
+          ...money.flatMap(({ currency }) =>
+            barsOf(
+              phrase('plan.budgetIn', { currency }),
+              lines
+                .filter(([, { budget }]) => budget.currency === currency)
+                .map(([lineId, { title, budget }]) => ({
+                  of: title ?? lineId,
+                  point: moneyPoint(budget.minor, currency),
+                })),
+            ),
+          ),
+        ],
+      },
+    ],
+  }
+}
+
+const linesTable = (
+  { planId, lines }: PlanRecord,
+  programs: readonly ProgramOnPlan[],
+  needs: Readonly<Record<string, string>>,
+): Block => ({
+  kind: 'table',
+  columns: [
+    column('plan.line'),
+    column('status.needs'),
+    column('needs.column.for'),
+    column('needs.column.headcount', 'end'),
+    column('evaluation.column.owner'),
+    column('plan.quarter'),
+    column('status.column.planned', 'end'),
+    column('status.column.posted', 'end'),
+  ],
+  rows: Object.entries(lines).map(([lineId, { title, needIds, audience, headcount, budget, posted }]) => {
+    const own = programs.filter(({ program }) => Object.hasOwn(program.planned, `${planId} ${lineId}`))
+    const owners = [...new Set(own.flatMap(({ program: { ownerId } }) => ownerId ?? []))]
+    const quarters = [...new Set(own.flatMap(quartersOf))].sort()
+    const parts = Object.values(audience).filter((part) => part !== undefined)
+    return [
+      title ?? lineId,
+      { list: needIds.map((needId) => needs[needId] ?? needId) },
+      parts.length === 0 ? { phrase: phrase('needs.everybody') } : codeDatum(parts),
+      headcount,
+      { list: owners },
+      quarters.length === 0 ? none : { list: quarters.map((quarter) => `Q${quarter}`) },
+      { money: { minor: budget.minor, currency: budget.currency } },
+      { money: { minor: posted, currency: budget.currency } },
+    ]
+  }),
+})
+
+const quartersOf = ({ program: { zone }, classes = [] }: ProgramOnPlan): readonly number[] =>
+  classes.flatMap(({ starts }) =>
+    starts === '' ? [] : [Math.ceil(Number(dayIn(starts, zone).slice(5, 7)) / 3)],
+  )
+
+/** When each program runs: from its first class to its last, or its period. */
+const calendarSection = (programs: readonly ProgramOnPlan[]): readonly Section[] => {
+  const spans = programs.flatMap(({ programId, program: { title, period, zone }, classes = [] }) => {
+    const days = classes.flatMap(({ starts, ends }) =>
+      starts === '' ? [] : [dayIn(starts, zone), dayIn(ends, zone)],
+    )
+    const [from, to] = [days.sort()[0] ?? period?.from, days.at(-1) ?? period?.to]
+    return from === undefined || to === undefined
+      ? []
+      : [{ title: title || programId, from, to, classes: classes.length }]
+  })
+  if (spans.length === 0) return []
+  const at = (day: string): number => Date.parse(`${day}T00:00:00.000Z`)
+  return [
+    {
+      heading: phrase('plan.calendar'),
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            column('status.column.program'),
+            column('plan.first'),
+            column('plan.last'),
+            column('summary.classes', 'end'),
+          ],
+          rows: spans.map(({ title, from, to, classes }) => [title, { day: from }, { day: to }, classes]),
+        },
+        {
+          kind: 'chart',
+          form: 'gantt',
+          title: phrase('plan.calendar'),
+          axis: { of: 'days' },
+          categories: spans.map(({ title }) => title),
+          series: [
+            {
+              name: phrase('plan.calendar'),
+              points: spans.map(({ from, to }) => ({
+                from: at(from),
+                value: at(to),
+                label: {
+                  list: [
+                    { day: from, brief: true },
+                    { day: to, brief: true },
+                  ],
+                  between: 'range' as const,
+                },
+              })),
+            },
+          ],
+        },
+      ],
+    },
+  ]
+}
+
+const parts = ['approved', 'committed', 'posted', 'wages', 'available'] as const
+
+const budgetTable = (money: readonly BudgetInCurrency[]): Block =>
+  money.length === 0
+    ? paragraph('summary.noMoney')
+    : {
+        kind: 'table',
+        columns: [
+          column('summary.currency'),
+          ...parts.map((part) => column(`summary.${part}`, 'end')),
+          column('metric.M13', 'end'),
+        ],
+        rows: money.map((one) => [
+          one.currency,
+          ...parts.map((part): Datum => ({ money: { minor: one[part], currency: one.currency } })),
+          { figure: one.execution, form: { withoutCount: true } },
+        ]),
+      }

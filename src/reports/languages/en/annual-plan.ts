@@ -1,0 +1,11 @@
+/** The words of `reports/annual-plan.ts`. */
+export const annualPlan = {
+  'plan.title': 'Annual training plan: {plan}',
+  'plan.headline': '{lines} items for {people} participants, approved: {money}.',
+  'plan.line': 'Item',
+  'plan.quarter': 'Quarter',
+  'plan.calendar': 'Calendar',
+  'plan.first': 'First day',
+  'plan.last': 'Last day',
+  'plan.budgetIn': 'Budget by item, in {currency}',
+} as const satisfies Record<string, string>

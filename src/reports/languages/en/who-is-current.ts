@@ -1,0 +1,12 @@
+/** The words of `reports/who-is-current.ts`. */
+export const whoIsCurrent = {
+  'current.title': 'Who is current',
+  'current.headline':
+    '{share} of the {obliged} people obliged hold everything they must. Overdue: {overdue} people. Running out soon: {expiring}.',
+  'current.all': 'Everything',
+  'current.overdue': 'Overdue or in the grace period',
+  'current.expiring': 'Running out soon',
+  'current.nobody': 'Nobody.',
+  'current.person': 'Person',
+  'current.more': '{count} more are not shown here.',
+} as const satisfies Record<string, string>

@@ -1,0 +1,13 @@
+import type { annualPlan as english } from '../en/annual-plan.ts'
+import type { SameWords } from '../language.ts'
+
+export const annualPlan: SameWords<typeof english> = {
+  'plan.title': '年度培训计划：{plan}',
+  'plan.headline': '计划项目 {lines} 项，培训 {people} 人次，已批准经费 {money}。',
+  'plan.line': '计划项目',
+  'plan.quarter': '季度',
+  'plan.calendar': '培训日历',
+  'plan.first': '开始',
+  'plan.last': '结束',
+  'plan.budgetIn': '各项目预算（{currency}）',
+}
