@@ -62,7 +62,7 @@ describe('a year of training', () => {
     const title = locale === 'en' ? 'Consultative selling' : '顾问式销售'
     expect(read('whole', `program-status.${locale}.md`)).toContain(`## ${title}\n`)
     const report = read('whole', `evaluation-report-selling-evaluation.${locale}.md`)
-    expect(report.match(/^## /gm)?.length).toBe(9) // eight of evidence, and the appendix
+    expect(report.match(/^## /gm)?.length).toBe(10) // nine of evidence, and the appendix
     expect(report).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/)
   })
 
