@@ -34,6 +34,12 @@ export { classHoursFigure, type TrainingHours, trainingHoursTable } from './hour
 export { asPublished, type KirkpatrickFigure } from './kirkpatrick/figure.ts'
 export { type FigureRule, kirkpatrickFigures } from './kirkpatrick/figures.ts'
 export { type EvaluationInputs, evaluationInputs } from './kirkpatrick/inputs.ts'
+export {
+  type DisclosureRule,
+  protectStudy,
+  type Release,
+  type StudyDisclosure,
+} from './kirkpatrick/protect-study.ts'
 export { type ReportCheck, recomputeReport } from './kirkpatrick/recompute.ts'
 export { defineMetric, type MetricDefinition, measureAll } from './metric-definition.ts'
 export { shownReachedOn } from './milestones.ts'

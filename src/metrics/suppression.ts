@@ -15,9 +15,9 @@ export type TableCell = {
 /** The figure of everybody who answered a question. */
 export type TableTotal = Omit<TableCell, 'segment'>
 
-export type SuppressedTable = {
-  readonly cells: readonly TableCell[]
-  readonly totals: readonly TableTotal[]
+export type SuppressedTable<Cell = TableCell, Total = TableTotal> = {
+  readonly cells: readonly Cell[]
+  readonly totals: readonly Total[]
 }
 
 /** How many answered, and the lowest and the highest answer. */
@@ -74,15 +74,15 @@ export const suppressed = (n: number, k: number): Suppressed => ({
  * cells[2]?.result // => { status: 'suppressed', n: 8, k: 5, because: 'protectsAnother' }
  * ```
  */
-export const suppressSmallCells = ({
+export const suppressSmallCells = <Cell extends TableCell, Total extends TableTotal>({
   cells,
   totals = [],
   k = 5,
 }: {
-  readonly cells: readonly TableCell[]
-  readonly totals?: readonly TableTotal[]
+  readonly cells: readonly Cell[]
+  readonly totals?: readonly Total[]
   readonly k?: number
-}): SuppressedTable => {
+}): SuppressedTable<Cell, Total> => {
   needsAt(Number.isSafeInteger(k) && k >= 1, 'suppressSmallCells', 'a whole number ≥ 1', 'k', k)
   const questions = byQuestion(cells)
   const unsegmented = new Map<string, number>()

@@ -1,6 +1,11 @@
 import type { KirkpatrickFigure } from '../figures/kirkpatrick/figure.ts'
 import { type FigureRule, kirkpatrickFigures } from '../figures/kirkpatrick/figures.ts'
-import { type ReactionTable, reactionBySegment, type SegmentOf } from '../figures/reaction/by-segment.ts'
+import {
+  type DisclosureRule,
+  protectStudy,
+  type StudyDisclosure,
+} from '../figures/kirkpatrick/protect-study.ts'
+import { asReactionTable, type ReactionTable, type SegmentOf } from '../figures/reaction/by-segment.ts'
 import type { KirkpatrickState } from '../records/study/evidence.ts'
 import type { StudyRecord } from '../records/study/record.ts'
 import { given } from '../vocabulary/index.ts'
@@ -22,6 +27,8 @@ export type Scorecard = {
   readonly inputs: readonly KirkpatrickFigure[]
   /** Level 1, question by question and part by part, small parts hidden. */
   readonly reaction: ReactionTable
+  /** What was suppressed to protect answers, and the entry for the host's release log. Not for the readers of the scorecard. */
+  readonly disclosure: StudyDisclosure
   /** The digest of the report that stands, where one was published. */
   readonly digest?: string
 }
@@ -34,7 +41,8 @@ export type ScorecardOptions = {
 
 /**
  * The Kirkpatrick scorecard of a program (柯氏评估记分卡): all five levels, each figure with its n and variant; what
- * has no answer says why, and what too few people stand behind is suppressed. Never 0 for either.
+ * has no answer says why, and what too few people stand behind is suppressed. Never 0 for either. Everything in it is
+ * audited together, beside what left before (`released`): a figure that would tell of fewer than k people is suppressed.
  *
  * @example
  * ```ts
@@ -45,9 +53,19 @@ export type ScorecardOptions = {
  */
 export const kirkpatrickScorecard = (
   program: KirkpatrickState,
-  { segmentOf, studies = [], ...rule }: Partial<FigureRule> & ScorecardOptions = {},
+  {
+    segmentOf,
+    studies = [],
+    released,
+    protection,
+    ...rule
+  }: Partial<FigureRule> & ScorecardOptions & DisclosureRule = {},
 ): Scorecard => {
-  const figures = kirkpatrickFigures(program, { adoptedFrom: 750, ...rule })
+  const { figures, cells, disclosure } = protectStudy(
+    program,
+    kirkpatrickFigures(program, { adoptedFrom: 750, ...rule }),
+    given({ segmentOf, released, protection }),
+  )
   const levels = ([1, 2, 3, 4, 5] as const).map((level): ScorecardLevel => {
     const ofLevel = figures.filter((figure) => figure.level === level)
     const isOfLevel = (study: StudyRecord, findingId: string) => study.findings[findingId]?.level === level
@@ -73,7 +91,8 @@ export const kirkpatrickScorecard = (
   return {
     levels,
     inputs: figures.filter(({ level }) => level === 0),
-    reaction: reactionBySegment(program, segmentOf),
+    reaction: asReactionTable(cells),
+    disclosure,
     ...given({ digest: latest?.digest }),
   }
 }

@@ -47,7 +47,7 @@ type Rating = GivenResponse & { readonly learnerId: string; readonly role: strin
 
 const isLookedAt = (purpose: string): boolean => purpose === 'followUp' || purpose === 'observation'
 
-const isRating = (response: GivenResponse): response is Rating =>
+const isRating = <One extends GivenResponse>(response: One): response is One & Rating =>
   isLookedAt(response.purpose) && response.learnerId !== undefined && response.role !== undefined
 
 const latestOfEach = (ratings: readonly Rating[]): ReadonlyMap<string, Rating> => {

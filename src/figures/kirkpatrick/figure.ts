@@ -97,18 +97,18 @@ export const suppressGainsBelow = (
 export const suppressBelowPeople = (k: number, people: number, result: MetricResult): MetricResult =>
   people > 0 && people < k ? suppressed(people, k) : result
 
+/** A response that counts, with its key in the record. */
+export type CountedResponse = GivenResponse & { readonly key: string }
+
 /** Answers that count: those that came in time and were not found invalid. Themes of open answers count as chosen. */
 export const countedResponses = ({
   responses,
   invalidated,
   coded,
-}: KirkpatrickState): readonly GivenResponse[] =>
+}: KirkpatrickState): readonly CountedResponse[] =>
   Object.entries(responses)
     .filter(([key, { late }]) => late === undefined && invalidated[key] === undefined)
-    .map(([key, response]) => {
-      const themes = coded[key]
-      return themes === undefined ? response : { ...response, chosen: { ...response.chosen, ...themes } }
-    })
+    .map(([key, response]) => ({ ...response, key, chosen: { ...response.chosen, ...coded[key] } }))
 
 /** The minimum group size (k) of an administration: 1 where answers are identified. */
 export const minimumGroupSizeOf = (

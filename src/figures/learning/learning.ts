@@ -32,17 +32,17 @@ const fullMarks = 1000
 type TestPurpose = 'pretest' | 'posttest' | 'delayedTest'
 
 /** The last score of each learner in tests of one purpose. */
-const lastScores = (program: KirkpatrickState, purpose: TestPurpose) => {
-  const last = new Map<string, { at: string; scaled: number }>()
-  for (const { purpose: asked, at, learnerId, scaled } of countedResponses(program)) {
+export const lastScores = (program: KirkpatrickState, purpose: TestPurpose) => {
+  const last = new Map<string, { at: string; scaled: number; key: string }>()
+  for (const { purpose: asked, at, learnerId, scaled, key } of countedResponses(program)) {
     if (asked !== purpose || scaled === undefined || learnerId === undefined) continue
     const known = last.get(learnerId)
-    if (known === undefined || known.at <= at) last.set(learnerId, { at, scaled })
+    if (known === undefined || known.at <= at) last.set(learnerId, { at, scaled, key })
   }
   return last
 }
 
-const isTest = (purpose: string): boolean => /^(?:pre|post|delayed)test$/i.test(purpose)
+export const isTest = (purpose: string): boolean => /^(?:pre|post|delayed)test$/i.test(purpose)
 
 /** Level 2 (学习层): what they know and can do that they did not before. */
 export const learningFigures = (program: KirkpatrickState): readonly KirkpatrickFigure[] => {

@@ -16,6 +16,7 @@ import {
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
 import { given } from '../../vocabulary/index.ts'
 import {
+  type CountedResponse,
   countedResponses,
   type KirkpatrickFigure,
   minimumGroupSizeOf,
@@ -99,9 +100,9 @@ const scoreOn = (items: readonly Item[], response: GivenResponse): number =>
   (items.reduce((sum, item) => sum + (points(item, response) ?? 0), 0) * 1000) /
   items.reduce((sum, item) => sum + worth(item), 0)
 
-/** The gain in each part of what was tested: knowledge, skill, or a test's own parts. */
-export const subscaleGains = (program: KirkpatrickState, k: number): readonly KirkpatrickFigure[] => {
-  const last = { pretest: new Map<string, GivenResponse>(), posttest: new Map<string, GivenResponse>() }
+/** The scores of each learner before and after, in each part of what was tested. */
+export const subscaleScoresOf = (program: KirkpatrickState) => {
+  const last = { pretest: new Map<string, CountedResponse>(), posttest: new Map<string, CountedResponse>() }
   for (const response of countedResponses(program)) {
     const { purpose, learnerId, at } = response
     if ((purpose !== 'pretest' && purpose !== 'posttest') || learnerId === undefined) continue
@@ -117,7 +118,7 @@ export const subscaleGains = (program: KirkpatrickState, k: number): readonly Ki
     ),
   )
   if (parts.size < 2 || learners.length === 0) return []
-  const gains = [...parts].sort().map((subscale) => {
+  return [...parts].sort().map((subscale) => {
     const partOf = (response: GivenResponse | undefined): number | null => {
       if (response === undefined) return null
       const items = itemsOf(response).filter((item) => item.subscale === subscale)
@@ -125,6 +126,14 @@ export const subscaleGains = (program: KirkpatrickState, k: number): readonly Ki
     }
     const before = learners.map((learner) => partOf(last.pretest.get(learner)))
     const after = learners.map((learner) => partOf(last.posttest.get(learner)))
+    const keys = learners.map((one) => `${last.pretest.get(one)?.key} ${last.posttest.get(one)?.key}`)
+    return { subscale, learners, keys, before, after }
+  })
+}
+
+/** The gain in each part of what was tested: knowledge, skill, or a test's own parts. */
+export const subscaleGains = (program: KirkpatrickState, k: number): readonly KirkpatrickFigure[] => {
+  const gains = subscaleScoresOf(program).map(({ subscale, before, after }) => {
     const pairs = before.filter((score, at) => score !== null && after[at] !== null).length
     return { subscale, pairs, named: suppressGainsBelow(k, before, after, meanGain({ before, after })) }
   })

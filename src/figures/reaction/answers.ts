@@ -13,14 +13,14 @@ import {
   suppressed,
   tellsOnPeople,
 } from '../../metrics/index.ts'
-import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+import type { KirkpatrickState } from '../../records/study/evidence.ts'
 import { derivedId, given } from '../../vocabulary/index.ts'
-import { type KirkpatrickFigure, studyFigure, whoGave } from '../kirkpatrick/figure.ts'
+import { type CountedResponse, type KirkpatrickFigure, studyFigure, whoGave } from '../kirkpatrick/figure.ts'
 import { isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
 
 /** The answer of one person: options, those put first in front, or a number. */
 type Answer = readonly string[] | number
-export type PersonsAnswer = { readonly response: GivenResponse; readonly answer: Answer }
+export type PersonsAnswer = { readonly response: CountedResponse; readonly answer: Answer }
 
 /** A question and what each person answered to it, the last time they were asked. */
 export type AnsweredQuestion = {
@@ -37,12 +37,12 @@ export type AnsweredQuestion = {
   readonly entry: MetricEntry
 }
 
-const listed = (answer: Answer): readonly string[] => (typeof answer === 'number' ? [] : answer)
+export const listed = (answer: Answer): readonly string[] => (typeof answer === 'number' ? [] : answer)
 
 /** Each person once, with what they said last. */
 const eachOnce = (
-  responses: readonly GivenResponse[],
-  answerIn: (response: GivenResponse) => Answer | undefined,
+  responses: readonly CountedResponse[],
+  answerIn: (response: CountedResponse) => Answer | undefined,
 ): Pick<AnsweredQuestion, 'given' | 'earlier'> => {
   const who = whoGave(responses)
   const last = new Map<string, PersonsAnswer>()
@@ -66,7 +66,8 @@ const byFirst =
     options.indexOf(listed(answer)[0] ?? '')
 
 /** Where several may be chosen, each option is a question of its own: chosen or not. */
-const byEach: AnsweredQuestion['compared'] = (answer, part = '') => (listed(answer).includes(part) ? 1 : 0)
+export const byEach: AnsweredQuestion['compared'] = (answer, part = '') =>
+  listed(answer).includes(part) ? 1 : 0
 
 const sharesOf =
   (options: readonly string[], counted: 'chosen' | 'first' = 'chosen'): AnsweredQuestion['measure'] =>

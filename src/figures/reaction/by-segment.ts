@@ -1,18 +1,20 @@
 import {
   type MetricEntry,
   type MetricResult,
+  type Statement,
   suppressSmallCells,
   type TableCell,
   type TableTotal,
   topTwoBox,
   topTwoBoxEntry,
 } from '../../metrics/index.ts'
-import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
+import type { KirkpatrickState } from '../../records/study/evidence.ts'
 import { given } from '../../vocabulary/index.ts'
 import { type MetricFigure, underMetric } from '../figure.ts'
-import { suppressBelowPeople, whoGave } from '../kirkpatrick/figure.ts'
+import { type CountedResponse, suppressBelowPeople, whoGave } from '../kirkpatrick/figure.ts'
 import { answeredQuestionsOf, rangeOf } from './answers.ts'
 import { agreement, byScale, isOpinion, type Questionnaire, questionnairesOf } from './questionnaires.ts'
+import { choiceIn, satisfiedIn } from './statements.ts'
 
 /** Where an answer came from: its class, and whose it is where that is known. */
 export type AnswerOrigin = {
@@ -28,9 +30,9 @@ const tableOf = (
   program: KirkpatrickState,
   questionnaire: Questionnaire,
   segmentOf: SegmentOf,
-): ReactionTable => {
+): ReactionCells => {
   const { name, k, responses } = questionnaire
-  const origins = responses.map((response): readonly [GivenResponse, string | undefined] => {
+  const origins = responses.map((response): readonly [CountedResponse, string | undefined] => {
     const { offeringId } = program.asked[response.administrationId] ?? {}
     const { respondentId, learnerId } = response
     return [
@@ -54,20 +56,22 @@ const tableOf = (
         const people = new Set(whoGave(given.map(({ response }) => response))).size
         return {
           question,
+          entry: topTwoBoxEntry,
           n: answers.length,
           range: [Math.min(...answers), Math.max(...answers)] as const,
+          statement: satisfiedIn(
+            item,
+            given.map(({ response }) => response),
+          ),
           result: suppressBelowPeople(k, people, topTwoBox({ answers, scale, sampled: false })),
         }
       }
       return {
-        entry: topTwoBoxEntry,
         total: of(() => true),
-        cells: [...segments, outside].map(
-          (segment): TableCell => ({
-            segment,
-            ...of((one) => (segment === outside ? one === undefined : one === segment)),
-          }),
-        ),
+        cells: [...segments, outside].map((segment) => ({
+          segment,
+          ...of((one) => (segment === outside ? one === undefined : one === segment)),
+        })),
       }
     }),
   )
@@ -80,41 +84,61 @@ const tableOf = (
         const results = question.measure(given.map(({ answer }) => answer))
         return question.parts.map((part) => ({
           question: [name, question.itemId, ...(part === undefined ? [] : [part])].join(':'),
+          entry: question.entry,
           n: given.length,
           range: rangeOf(question, given, part),
+          statement: choiceIn(question, part, given),
           result: results[part ?? ''] as MetricResult,
         }))
       }
       const all = of(() => true)
       const bySegment = [...segments, outside].map((segment) =>
-        of((one) => (segment === outside ? one === undefined : one === segment)).map(
-          (cell): TableCell => ({ segment, ...cell }),
-        ),
+        of((one) => (segment === outside ? one === undefined : one === segment)).map((cell) => ({
+          segment,
+          ...cell,
+        })),
       )
       return all.map((total, at) => ({
-        entry: question.entry,
         total,
         cells: bySegment.flatMap((cells) => cells[at] ?? []),
       }))
     })
   const rows = [...rated, ...shares]
-  const entryOf = new Map(rows.map(({ entry, total }) => [total.question, entry]))
-  const told = <Cell extends TableTotal>({ range, result, ...cell }: Cell): Told<Cell> => ({
-    ...cell,
-    result: underMetric(entryOf.get(cell.question) as MetricEntry, result),
-  })
   const { cells, totals } = suppressSmallCells({
     cells: rows.flatMap(({ cells }) => cells),
     totals: rows.map(({ total }) => total),
     k,
   })
+  const isOutside = ({ segment }: TableCell) => segment === outside
   return {
-    cells: cells.filter(({ segment }) => segment !== outside).map(told),
-    totals: totals.map(told),
+    cells: cells.filter((cell) => !isOutside(cell)),
+    totals,
+    outside: cells.filter((cell) => isOutside(cell) && cell.n > 0),
   }
 }
 
+/** With the metric, and with the answers that it rests on, for the audit. */
+type Audited<Cell> = Cell & { readonly entry: MetricEntry; readonly statement: Statement }
+
+export type ReactionCells = {
+  readonly cells: readonly Audited<TableCell>[]
+  readonly totals: readonly Audited<TableTotal>[]
+  /** People in no segment, who are never told of. */
+  readonly outside: readonly Audited<TableCell>[]
+}
+
 type Told<Cell> = Omit<Cell, 'range' | 'result'> & { readonly result: MetricFigure }
+
+const told = <Cell extends TableTotal>({
+  range,
+  result,
+  entry,
+  statement,
+  ...cell
+}: Audited<Cell>): Told<Cell> => ({
+  ...(cell as Omit<Cell, 'range' | 'result'>),
+  result: underMetric(entry, result),
+})
 
 /** M32, M38 or M39 of each part of those who answered, and of all: small parts hidden. */
 export type ReactionTable = {
@@ -135,13 +159,22 @@ export type ReactionTable = {
  * reactionBySegment(kirkpatrick.initial()) // => { cells: [], totals: [] }
  * ```
  */
-export const reactionBySegment = (
+export const reactionBySegment = (program: KirkpatrickState, segmentOf?: SegmentOf): ReactionTable =>
+  asReactionTable(reactionCells(program, segmentOf))
+
+export const asReactionTable = ({ cells, totals }: Omit<ReactionCells, 'outside'>): ReactionTable => ({
+  cells: cells.map(told),
+  totals: totals.map(told),
+})
+
+export const reactionCells = (
   program: KirkpatrickState,
   segmentOf: SegmentOf = ({ offeringId }) => offeringId,
-): ReactionTable => {
+): ReactionCells => {
   const tables = questionnairesOf(program).map((questionnaire) => tableOf(program, questionnaire, segmentOf))
   return {
     cells: tables.flatMap(({ cells }) => cells),
     totals: tables.flatMap(({ totals }) => totals),
+    outside: tables.flatMap(({ outside }) => outside),
   }
 }

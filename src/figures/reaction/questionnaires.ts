@@ -1,6 +1,6 @@
 import type { Item, Purpose, UnscaledItem } from '../../evaluation/events.ts'
 import type { GivenResponse, KirkpatrickState } from '../../records/study/evidence.ts'
-import { countedResponses, minimumGroupSizeOf } from '../kirkpatrick/figure.ts'
+import { type CountedResponse, countedResponses, minimumGroupSizeOf } from '../kirkpatrick/figure.ts'
 
 /** All that was answered to one version of an instrument about the training itself, by whichever class. */
 export type Questionnaire = {
@@ -13,7 +13,7 @@ export type Questionnaire = {
   readonly administrations: readonly string[]
   /** A respondent had been asked, in whichever order the events came. */
   readonly invited: number
-  readonly responses: readonly GivenResponse[]
+  readonly responses: readonly CountedResponse[]
 }
 
 /** How many were asked in one administration. */

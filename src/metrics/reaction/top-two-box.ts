@@ -22,7 +22,8 @@ export type SatisfactionAnswers = {
 /** How many answered, and how many of those in the top boxes. */
 export type BoxCounts = { readonly satisfied: number; readonly answered: number }
 
-const boxesOf = ({ min, max }: AnswerScale): number => Math.max(0, Math.min(2, max - min - 2))
+/** How many of the highest categories count as satisfied. @internal */
+export const boxesOf = ({ min, max }: AnswerScale): number => Math.max(0, Math.min(2, max - min - 2))
 
 const countBoxes = (answers: readonly Answer[], scale: AnswerScale): BoxCounts => {
   const belowSatisfied = scale.max - boxesOf(scale)
