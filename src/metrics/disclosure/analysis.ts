@@ -15,6 +15,8 @@ export type Found = {
   readonly questions: readonly string[]
   /** Worked out, and not only not ruled out, where all statements have one reading. */
   readonly isExact: boolean
+  /** The answers it is about. */
+  readonly answers: readonly number[]
   /** Shown figures from which it is worked out. */
   readonly figures: () => readonly number[]
   /** Figures to suppress together against it; none where only earlier ones tell it. */
@@ -323,7 +325,7 @@ export const analysisOf = (
   const classAt = (one: number): Class => classes.get(one) as Class
   const questionOf = (one: number) => question[classAt(one).answers[0] as number] as AuditedQuestion
 
-  const canBeSuppressed = (row: Row) => ![...row.figures].some(isFixed)
+  const canBeSuppressed = (row: Row) => ![...row.figures].every(isFixed)
   const around = (of: readonly number[]) => {
     const group = new Set(of)
     const above = [...new Set(of.flatMap((one) => classAt(one).rows))]
@@ -360,16 +362,17 @@ export const analysisOf = (
       at = next
       next = new Set([...at].flatMap((row) => [...row.classes].flatMap((one) => classAt(one).rows)))
     }
-    return choice && [...choice.figures]
+    return choice && [...choice.figures].filter((figure) => !isFixed(figure))
   }
 
   const report = (kind: DisclosureKind, people: number, of: readonly number[]): void => {
-    const questions = of.flatMap((one) => classAt(one).answers.map((at) => questionName[at] as string))
+    const answers = of.flatMap((one) => classAt(one).answers)
     found.push({
       kind,
       people,
       isExact: kind !== 'tooLarge' && (kind === 'fewPeople' || of.every((one) => known.has(one))),
-      questions: [...new Set(questions)],
+      questions: [...new Set(answers.map((answer) => questionName[answer] as string))],
+      answers,
       figures: () => figuresAround(of),
       choice: () => choiceAround(of),
     })

@@ -1,6 +1,6 @@
 import { needsAmount, needsAt } from '../guard.ts'
 import { tellsOnPeople } from '../suppression.ts'
-import { analysisOf, type DisclosureKind } from './analysis.ts'
+import { analysisOf, type DisclosureKind, type Found } from './analysis.ts'
 import { type DisclosureQuestion, type IndexedStatement, indexed, type ReleasedFigure } from './release.ts'
 
 /** A figure that has to be suppressed, and why. @public */
@@ -78,14 +78,25 @@ export const protectRelease = ({
   }
 
   const isSuppressedFirst = new Set(because.keys())
-  const foundWithout = (hidden: ReadonlyMap<number, unknown>) =>
+  const found = (isShown: (figure: number) => boolean) =>
     analysisOf(
       release,
-      release.shown.filter(({ figure }) => !hidden.has(figure)),
-      [...release.suppressed, ...release.shown.filter(({ figure }) => hidden.has(figure))],
+      release.shown.filter(({ figure }) => isShown(figure)),
+      [...release.suppressed, ...release.shown.filter(({ figure }) => !isShown(figure))],
       { protection, limit, isFixed },
     ).found
-  const alreadyDisclosed = new Map<string, ProtectedRelease['alreadyDisclosed'][number]>()
+  const nameOf = ({ kind, isExact, answers }: Found) => `${kind} ${isExact} ${answers.join()}`
+  const before = earlier.length === 0 ? [] : found(isFixed)
+  const isFromBefore = new Set(before.map(nameOf))
+  const foundWithout = (hidden: ReadonlyMap<number, unknown>) =>
+    found((figure) => !hidden.has(figure)).filter((one) => !isFromBefore.has(nameOf(one)))
+  // of answers that are no longer known nothing new is said: they were audited when they were released
+  const isKnown = ({ answers }: Found) => answers.some((answer) => !Number.isNaN(release.value[answer]))
+  const alreadyDisclosed = new Map<string, ProtectedRelease['alreadyDisclosed'][number]>(
+    before
+      .filter(isKnown)
+      .map(({ kind, questions }) => [`${kind} ${questions}`, { kind, questions }] as const),
+  )
   for (let isOpen = true; isOpen; ) {
     isOpen = false
     const touched = new Set<string>()
@@ -102,7 +113,7 @@ export const protectRelease = ({
   }
   // A figure that was suppressed for another is shown again where those suppressed after it are enough: of large releases some.
   const size = release.shown.reduce((sum, { members }) => sum + members.length, 0)
-  const tries = alreadyDisclosed.size > 0 ? 0 : Math.ceil(500_000 / (1 + size))
+  const tries = Math.ceil(500_000 / (1 + size))
   for (const figure of [...because.keys()].filter((one) => !isSuppressedFirst.has(one)).slice(0, tries)) {
     const less = new Map(because)
     less.delete(figure)
