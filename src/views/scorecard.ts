@@ -27,7 +27,7 @@ export type Scorecard = {
   readonly inputs: readonly KirkpatrickFigure[]
   /** Level 1, question by question and part by part, small parts hidden. */
   readonly reaction: ReactionTable
-  /** What was suppressed to protect answers, and the entry for the host's release log. Not for the readers of the scorecard. */
+  /** The figures suppressed to protect answers, and the entry for the host's release log. Not for the readers of the scorecard. */
   readonly disclosure: StudyDisclosure
   /** The digest of the report that stands, where one was published. */
   readonly digest?: string

@@ -15,7 +15,7 @@ import { type AnswerRegister, reactionStatements, registerReactions } from '../r
 import { type KirkpatrickFigure, strictestGroupSizeOf } from './figure.ts'
 
 /**
- * What left: an entry of the release log that a host keeps. It is JSON, says whose answers each figure rests on, and no answer.
+ * An entry of the release log that a host keeps, of figures that left. It is JSON, says whose answers each figure rests on, and no answer.
  * Keep it where the answers are kept.
  */
 export type Release = {
@@ -26,7 +26,7 @@ export type Release = {
   readonly suppressed: readonly ReleasedFigure[]
 }
 
-/** What was released before, and how closely an answer may be known. */
+/** The releases before, and how closely an answer may be known. */
 export type DisclosureRule = {
   /** The release log: every `disclosure.release` that left before, of this program or of one that shares answers with it. */
   readonly released?: readonly Release[]
@@ -34,7 +34,7 @@ export type DisclosureRule = {
   readonly protection?: number
 }
 
-/** What was suppressed so that the figures tell on nobody, and why. For the owner of the release, and not for its readers. */
+/** The figures that were suppressed so that nobody is told on, and why. For the owner of the release, and not for its readers. */
 export type StudyDisclosure = Pick<ProtectedRelease, 'alreadyDisclosed'> & {
   readonly suppressed: readonly Protection[]
   /** Figures that are shown and are no sums of answers: they are suppressed below k, and not audited beside the others. */
