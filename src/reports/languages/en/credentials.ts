@@ -9,6 +9,7 @@ export const credentials = {
   'command.WaiveObligation': 'waive the obligation',
   'command.RestoreObligation': 'restore the obligation',
   'command.SuggestTraining': 'suggest training for a new job',
+  'command.ImportHistory': 'record what happened before the system',
   'command.IssueCertificate': 'issue a certificate',
   'command.RenewCertificate': 'renew the certificate',
   'command.CorrectCertificate': 'correct the certificate',

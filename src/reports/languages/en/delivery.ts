@@ -139,6 +139,7 @@ export const delivery = {
   'subject.session': 'session',
 
   'term.enrolmentOpens': 'the opening of enrolment',
+  'term.present': 'present',
   'term.done': 'done',
   'subject.interaction': 'interaction in session',
   'term.retracted': 'retracted',

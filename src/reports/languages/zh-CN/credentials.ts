@@ -11,6 +11,7 @@ export const credentials: SameWords<typeof english> = {
   'command.WaiveObligation': '豁免培训义务',
   'command.RestoreObligation': '恢复培训义务',
   'command.SuggestTraining': '推荐新岗位培训',
+  'command.ImportHistory': '导入历史记录',
   'command.IssueCertificate': '颁发证书',
   'command.RenewCertificate': '办理续证',
   'command.CorrectCertificate': '更正证书',

@@ -135,6 +135,7 @@ export const delivery: SameWords<typeof english> = {
   'subject.session': '场次',
 
   'term.enrolmentOpens': '报名开始时间',
+  'term.present': '出勤',
   'term.done': '已完成',
   'subject.interaction': '课堂互动',
   'term.retracted': '已撤销',
