@@ -25,6 +25,7 @@ import {
   type TrainerFigures,
   type TrainerInPool,
   type transcriptsOf,
+  type WhoIsCurrent,
 } from '../../views/index.ts'
 import { figureCount, figureReason, figureValue, id, ids, tableOf, type ViewTable } from './table.ts'
 
@@ -536,6 +537,25 @@ export const viewTables = {
         settledAt: (one) => one.settledAt,
       },
       improvements,
+    ),
+  /** `whoIsCurrent`: a row for each department under each requirement. */
+  whoIsCurrent: ({ rows }: WhoIsCurrent): ViewTable =>
+    tableOf(
+      {
+        /** The department. */
+        department: (one) => one.department,
+        /** The requirement. */
+        requirementId: (one) => id(one.requirementId),
+        /** The number of people it binds. */
+        obliged: (one) => one.obliged,
+        /** The share of them who hold it. */
+        current: (one) => figureValue(one.current),
+        /** Why there is no share. */
+        why: (one) => figureReason(one.current),
+      },
+      rows.flatMap(({ department, cells }) =>
+        Object.entries(cells).map(([requirementId, cell]) => ({ department, requirementId, ...cell })),
+      ),
     ),
   /** `kirkpatrickScorecard`: a row for each figure. */
   scorecard: ({ levels }: Scorecard): ViewTable =>

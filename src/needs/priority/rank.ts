@@ -10,7 +10,7 @@ import {
 import { given } from '../../vocabulary/index.ts'
 import type { Horizon } from '../assessment/shapes.ts'
 import { meanRating, repeated } from './mean-rating.ts'
-import type { MethodOf, PriorityMethod, RankedNeed } from './shapes.ts'
+import type { MethodOf, PriorityMethod, RankedNeed, RatingScale } from './shapes.ts'
 
 /** A need with its value in the method's own unit, and what it is ordered by: the larger number first. */
 type Placed = {
@@ -36,6 +36,9 @@ const weighted = (
   }).map(({ id, rank, score }) => ({ needId: id, value: figureOf(score), by: [-(rank ?? ratings.length)] }))
 }
 
+/** A scale of one rating tells nothing apart, and is no scale for the calculators: it is read as if it had a second one. */
+const wide = ({ min, max }: RatingScale): RatingScale => ({ min, max: Math.max(max, min + 1) })
+
 /** Borich's score, or the ranked discrepancy, turned round: here, too, more is needier. */
 const byDiscrepancy = ({
   kind,
@@ -44,7 +47,7 @@ const byDiscrepancy = ({
 }: MethodOf<'borich'> | MethodOf<'rankedDiscrepancy'>): readonly Placed[] => {
   const { empty, lift, combine, extract } = (
     kind === 'borich' ? meanWeightedDiscrepancyScoreAccumulator : rankedDiscrepancyScoreAccumulator
-  )(scale)
+  )(wide(scale))
   const sign = kind === 'borich' ? 1 : -1
   return ratings.map(({ needId, answers }) => {
     const sums = answers.map((answer) => repeated(combine, lift(answer), answer.respondents))
@@ -66,7 +69,7 @@ const byQuadrant = ({
     importance: meanRating(answers, 'importance') ?? 0,
     performance: meanRating(answers, 'performance') ?? 0,
   }))
-  return importancePerformanceQuadrants({ items, scale, split, onSplit }).items.map(
+  return importancePerformanceQuadrants({ items, scale: wide(scale), split, onSplit }).items.map(
     ({ item, importance, performance, quadrant }) => {
       const value = importance - performance
       return { needId: item, value, by: [-order.indexOf(quadrant), value], reading: quadrant }

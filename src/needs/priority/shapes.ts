@@ -7,14 +7,13 @@ const once = <Rating extends z.ZodType<{ readonly needId: string }>>(rating: Rat
   uniqueBy(z.array(rating).max(10_000), (one) => (one as { needId: string }).needId)
 
 /** The scale of the ratings. */
-const scale = z
-  .strictObject({
-    /** The lowest rating. */
-    min: z.int().min(0).max(99),
-    /** The highest rating. */
-    max: z.int().min(1).max(100),
-  })
-  .refine(({ min, max }) => min < max)
+const scale = z.strictObject({
+  /** The lowest rating. */
+  min: z.int().min(0).max(99),
+  /** The highest rating. */
+  max: z.int().min(1).max(100),
+})
+
 export type RatingScale = z.infer<typeof scale>
 
 const rating = z.int().min(0).max(100).nullable()
