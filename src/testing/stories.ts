@@ -58,10 +58,10 @@ const { toStringMethod } = fc
  * @example
  * ```ts
  * import fc from 'fast-check'
- * import { assemble, lifecycle } from 'training-ops'
+ * import { assemble, catalog } from 'training-ops'
  * import { stories, universe } from 'training-ops/testing'
- * const training = assemble(lifecycle, {}, { trusted: true })
- * const lives = stories(training, { in: universe({ learnerId: ['ada', 'bob'] }), upTo: 10 })
+ * const training = assemble([catalog], {}, { trusted: true })
+ * const lives = stories(training, { in: universe({ courseId: ['selling', 'coaching'] }), upTo: 10 })
  * fc.sample(lives, { numRuns: 2, seed: 1 }).every(({ steps }) => steps.length > 0) // => true
  * ```
  */

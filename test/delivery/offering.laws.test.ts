@@ -231,7 +231,7 @@ test('the lives visit every command, event and refusal about a class', () => {
   const only = [offeringCommands, offeringEvents, offeringRejections].flatMap((declared) =>
     Object.keys(declared),
   )
-  reach([staffingLives, runningLives, offeredLives], training, { only, runs: 3000, seed: 7 }).mustBeWhole()
+  reach([staffingLives, runningLives, offeredLives], training, { only, runs: 3000, seed: 6 }).mustBeWhole()
 })
 
 describe('hosts that book at once', () => {
