@@ -178,7 +178,14 @@ describe('a year of training', () => {
     const half = Math.floor(commands.length / 2)
     writeFileSync(join(folder, 'first.jsonl'), `${commands.slice(0, half).join('\n')}\n`)
     writeFileSync(join(folder, 'second.jsonl'), `${commands.slice(half).join('\n')}\n`)
-    await started('--commands', join(folder, 'first.jsonl'), '--out', join(folder, 'first'), '--language', 'en')
+    await started(
+      '--commands',
+      join(folder, 'first.jsonl'),
+      '--out',
+      join(folder, 'first'),
+      '--language',
+      'en',
+    )
     const log = join(folder, 'first', 'events.jsonl')
     await started(
       '--events',
