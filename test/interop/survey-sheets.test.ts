@@ -317,7 +317,7 @@ test('what is read of any tool’s sheet, SubmitResponse accepts: with whatever 
     fc.assert(
       fc.property(fc.array(cell, { minLength: 8, maxLength: 8 }), (cells) => {
         let next = 0
-        const fresh = (value: unknown) => (++next % 3 === 2 ? value : (cells[next % 8] ?? value))
+        const fresh = (value: unknown) => (++next % 3 === 2 ? (cells[next % 8] ?? value) : value)
         const isOpen = (heading: unknown) => Object.hasOwn(whole.questions, String(heading))
         const rows = sheet.map((row, at) =>
           Array.isArray(row)

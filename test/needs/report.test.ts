@@ -151,6 +151,12 @@ describe('the needs report', () => {
       { segment: { department: 'plant' }, ...gap },
       { segment: { department: 'sales' }, ...gap, withGap: 1 },
     ])
+    const numbered = [
+      ...ready,
+      evidence('10', { source: 'competency', gaps: [gap] }),
+      evidence('9', { source: 'competency', gaps: [{ ...gap, withGap: 1 }] }),
+    ]
+    expect(publication(...numbered).figures.gaps).toMatchObject([{ withGap: 1 }]) // the later one, whatever its id
   })
   test('counts a need of a narrower segment in the wider one, and tells wishes and the future apart', () => {
     const past = [

@@ -47,9 +47,9 @@ const bySegment = ({ segments, evidence, needs }: NeedsAssessmentState) =>
   })
 
 /** Later evidence of the same gap replaces the earlier. */
-const gapsIn = ({ evidence }: NeedsAssessmentState): NeedsFigures['gaps'] => {
+const gapsIn = ({ evidence, evidenceIds }: NeedsAssessmentState): NeedsFigures['gaps'] => {
   const last = new Map<string, NeedsFigures['gaps'][number]>()
-  for (const { segment, gaps } of Object.values(evidence))
+  for (const { segment, gaps } of evidenceIds.flatMap((evidenceId) => evidence[evidenceId] ?? []))
     for (const gap of gaps) {
       const { level, jobFamily, department } = segment
       const key = JSON.stringify([level, jobFamily, department, gap.frameworkId, gap.role, gap.competency])

@@ -45,6 +45,9 @@ export type NeedsAssessmentState = {
   drivers: Opened['drivers']
   evidence: Record<string, KnownEvidence>
   needs: Record<string, KnownNeed>
+  /** Both in the order in which they came: the keys above are in an order of their own where ids look like numbers. */
+  evidenceIds: string[]
+  needIds: string[]
   /** The order last decided; later needs are not in it. */
   priorities?: Pick<Prioritized, 'method' | 'scores'>
   /** The report that stands. */
@@ -62,6 +65,8 @@ export const needsAssessment = projection({
     drivers: [],
     evidence: {},
     needs: {},
+    evidenceIds: [],
+    needIds: [],
   }),
   on: [
     assessmentMoves,
@@ -73,6 +78,7 @@ export const needsAssessment = projection({
       },
       NeedEvidenceRecorded: (assessment, recorded) => {
         const { evidenceId, source, analysisLevel, segment, intervieweeRole, measurements, gaps } = recorded
+        if (assessment.evidence[evidenceId] === undefined) assessment.evidenceIds.push(evidenceId)
         assessment.evidence[evidenceId] = {
           source,
           analysisLevel,
@@ -84,6 +90,7 @@ export const needsAssessment = projection({
       },
       NeedIdentified: (assessment, identified) => {
         const { at, assessmentId, needId, ...need } = identified
+        if (assessment.needs[needId] === undefined) assessment.needIds.push(needId)
         assessment.needs[needId] = { ...need, dismissed: false }
       },
       NeedsPrioritized: (assessment, { method, scores }) => {
