@@ -118,6 +118,7 @@ describe('the culture room keeps its laws', () => {
         spend('r-2'),
         { type: 'ExpirePoints', data: { at, learnerId: 'ada', earnedUpTo: at } },
       ],
+      orders: 600, // of 369,600
       always: {
         'not below zero': (look) => Object.values(look(rewardBalance)).every(({ points }) => points >= 0),
       },

@@ -39,7 +39,7 @@ describe('what was published of the year', () => {
 
   test('is not published again by the year that goes on from its own finished log', async () => {
     const again = join(folder, 'again')
-    expect((await started('--events', log, '--out', again)).status).toBe(0)
+    expect((await started('--events', log, '--out', again, '--language', 'en')).status).toBe(0)
     expect(
       readFileSync(join(again, 'events.jsonl'), 'utf8').match(/EvaluationReportPublished/g),
     ).toHaveLength(1)

@@ -24,6 +24,7 @@ test('no report is published over a need that was found meanwhile and not ranked
       step('PublishNeedsReport', an.here),
       step('PublishNeedsReport', an.here),
     ],
+    orders: 560, // of 1,680
     always: {
       'a report holds every need found before it': (_: Look, events: readonly AnyEvent[]) => {
         const at = events.findIndex(({ type }) => type === 'NeedsReportPublished')
@@ -90,6 +91,7 @@ test('a talk ends in one way', () => {
       step('CancelLiaisonReview', { ...talk, reason: 'The unit is dissolved.' }),
       step('MissLiaisonReview', { ...talk, dueAt }),
     ],
+    orders: 560,
     always: {
       'a talk ends once': (look: Look, events: readonly AnyEvent[]) =>
         count(events, 'LiaisonReviewHeld', 'LiaisonReviewCancelled', 'LiaisonReviewMissed') === 1 &&
