@@ -28,9 +28,19 @@ const textIn = (cmi: Fields, name: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
+/** Nested objects (`{ cmi: { score: { scaled: 0.9 } } }`) as fields with dotted names, at most five deep. */
+const flat = (value: object, before = '', deep = 0): Fields =>
+  Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) =>
+      typeof one === 'object' && one !== null && deep < 5
+        ? Object.entries(flat(one, `${before}${name}.`, deep + 1))
+        : [[`${before}${name}`, one]],
+    ),
+  )
+
 const numberIn = (cmi: Fields, name: string): number | undefined => {
   const text = textIn(cmi, name)
-  return /^[+-]?\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : undefined
+  return /^[+-]?(?:\d{1,9}(?:\.\d{0,20})?|\.\d{1,20})$/.test(text) ? Number(text) : undefined
 }
 
 /** Whether the module was done: SCORM 2004 says so in `completion_status`, 1.2 in `core.lesson_status`. */
@@ -76,7 +86,7 @@ export const fromScorm = (cmi: unknown, reading: ScormReading): ScormRead =>
     const read = foreignJson(cmi)
     if ('issue' in read || typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
       return { commands: [], ignored: ['notScormData'] }
-    const fields = read.value as Fields
+    const fields = flat(read.value)
     const { at, offeringId, learnerId, module, test } = reading
     const about = { at, offeringId, learnerId }
     const idOf = (...parts: readonly string[]) => ({

@@ -99,7 +99,7 @@ export { type SegmentResponse, type SegmentResponses, type ResponseBias, respons
 export { type ResponseCounts, type InvitationOutcome, responseRate, responseRateAccumulator, responseRateEntry } from './reaction/response-rate.ts'
 export { type StraightLiners, straightLining, straightLiningAccumulator, straightLiningEntry } from './reaction/straight-lining.ts'
 export { type Subscales, type SubscaleAnswers, type SubscaleScores, type PointsByAnswered, type SubscalePoints, subscaleScores, subscaleScoresAccumulator, subscaleScoresEntry } from './reaction/subscale-scores.ts'
-export { type SatisfactionAnswers, type BoxCounts, topTwoBox, topTwoBoxAccumulator, topTwoBoxEntry } from './reaction/top-two-box.ts'
+export { type SatisfactionAnswers, type BoxCounts, boxesOf, topTwoBox, topTwoBoxAccumulator, topTwoBoxEntry } from './reaction/top-two-box.ts'
 export { type BaselineAndOutcome, type AdjustedGroups, adjustedDifference } from './results/adjusted-difference.ts'
 export type { ObservedUnit } from './results/change-by-arm.ts'
 export type { ComparisonOptions } from './results/compare-groups.ts'

@@ -3,6 +3,7 @@ import type { Item } from '../../evaluation/events.ts'
 import {
   type AuditedAnswer,
   type AuditedQuestion,
+  boxesOf,
   intentSharesEntry,
   itemDistributionEntry,
   meanNumberEntry,
@@ -13,7 +14,6 @@ import {
   subscaleScoresEntry,
   topTwoBoxEntry,
 } from '../../metrics/index.ts'
-import { boxesOf } from '../../metrics/reaction/top-two-box.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
 import { type CountedResponse, type KirkpatrickFigure, minimumGroupSizeOf } from '../kirkpatrick/figure.ts'
 import { type AnsweredQuestion, answeredQuestionsOf, byEach, listed, type PersonsAnswer } from './answers.ts'

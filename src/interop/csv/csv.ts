@@ -15,7 +15,10 @@ export type CsvOptions = {
 }
 
 /** Text that a spreadsheet would run as a formula is kept from it by an apostrophe, as OWASP advises. */
-const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
+const harmless = (text: string): string => {
+  const shown = text.replace(/[^\P{Cc}\t\r\n]/gu, '')
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown
+}
 
 /** Ids of which a spreadsheet would make a number, a date or a truth. */
 const isTurned = (id: string): boolean =>

@@ -14,7 +14,11 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
  */
 export const plainText = (text: string): string => {
   if (isPlain.test(text)) return text
-  const one = text.slice(0, longestCell).normalize('NFKC').replace(invisible, '')
+  const one = text
+    .slice(0, longestCell)
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/\u2212/g, '-')
   return one.replace(/\s+/g, ' ').trim()
 }
 
@@ -48,8 +52,8 @@ const besideWords = [
   /^([+-]?\d{1,6}) ?(?:分|星|颗星|级|stars?|points?|pts?\.?)$/i,
   /^[([]?(\d{1,6})[)\]]? ?[-–—:.)\]=、(] ?[^\d\s][^\d]*$/,
   /^\D+[([](-?\d{1,6}) ?分?[)\]]$/,
-  /^[^\d]*[^\d\s] ?[-–—:] ?(\d{1,6}) ?分?$/,
-  /^(\d{1,6}) ?(?:\/|out of) ?\d{1,6}$/i,
+  /^[^\d]*[^\d\s\-–—:] ?(?:: ?|[-–—] (?=\d)|[-–—](?=\d+ ?分?$)(?<=[\p{L})] ?[-–—]))([+-]?\d{1,6}) ?分?$/u,
+  /^(\d{1,6}) ?(?:\/|out of) ?(\d{1,6})$/i,
 ]
 
 /**
@@ -64,7 +68,9 @@ export const wholeNumberIn = (text: string): number | undefined => {
   if (ofStars.test(bare)) return bare.replace(/[^★⭐]/gu, '').length
   for (const form of besideWords) {
     const found = form.exec(bare)
-    if (found !== null) return Number(found[1])
+    if (found === null) continue
+    const [, value, of] = found
+    return of !== undefined && Number(value) > Number(of) ? undefined : Number(value)
   }
   return undefined
 }

@@ -31,9 +31,13 @@ export const surveyColumns = {
     blanks: [-99],
     headings: { rows: 3, naming: [1] },
     leaveOut: [
-      { column: 'Status', is: ['Survey Preview', 1, 'Survey Preview Spam', 9], because: 'preview' },
+      {
+        column: 'Status',
+        is: ['Survey Preview', 1, 'Survey Preview Spam', 9, 'Offline Survey Preview', 17],
+        because: 'preview',
+      },
       { column: 'DistributionChannel', is: ['preview'], because: 'preview' },
-      { column: 'Status', is: ['Survey Test', 2, 'Spam', 8], because: 'test' },
+      { column: 'Status', is: ['Survey Test', 2, 'Spam', 8, 'Imported Spam', 12], because: 'test' },
       { column: 'Finished', is: [false, 0], because: 'unfinished' },
     ],
   },

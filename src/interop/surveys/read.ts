@@ -568,6 +568,8 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
     throw new TypeError(
       `training-ops: readSurvey needs a layout with submittedAt and questions by heading, at most ${mostColumns}, got another value`,
     )
+  /** Codings of "no answer": nobody's id. */
+  const nobody = new Set([...setOf(layout.skipped ?? []), ...setOf(layout.blanks ?? [])])
   const read = readSheet(sheet, layout)
   if (read === undefined)
     return { responses: [], bad: [{ row: 0, column: '', code: 'NotASheet' }], leftOut: [] }
@@ -615,7 +617,10 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
       }
     }
     const whoCell = respondentColumn === undefined ? undefined : cells.get(respondentColumn.key)
-    const who = respondentColumn === undefined ? undefined : numbered(idIn(whoCell))
+    const who =
+      respondentColumn === undefined || nobody.has(textOf(whoCell) ?? '')
+        ? undefined
+        : numbered(idIn(whoCell))
     if (respondentColumn !== undefined && isThere(respondentColumn) && (who ?? '') === '')
       faults.push({ row, column: respondentColumn.heading, code: 'NoRespondent' })
     else if (respondentColumn !== undefined && isGarbled(whoCell, who))

@@ -93,7 +93,7 @@ const hourOf = (hour: number, half: string | undefined): number | undefined => {
   if (half === undefined) return hour
   if (hour < 0 || hour > 12)
     return half === '中午' || isAfternoon(half) ? (hour <= 23 ? hour : undefined) : undefined
-  if (half === '中午') return hour < 11 ? hour + 12 : hour
+  if (half === '中午') return hour < 3 ? hour + 12 : hour > 9 ? hour : undefined
   return (hour % 12) + (isAfternoon(half) ? 12 : 0)
 }
 
@@ -113,6 +113,7 @@ type Time = readonly [hour: number, minute: number, second: number, fraction?: s
 const instantOf = (day: Day, time: Time, zone: string, offset?: number) => {
   if (day.year < firstYear || day.year > lastYear) return undefined
   const [hour, minute, second, fraction = ''] = time
+  if (second > 60) return undefined
   const local = `${pad(day.year, 4)}-${pad(day.month)}-${pad(day.day)} ${pad(hour)}:${pad(minute)}:${pad(Math.min(second, 59))}`
   const instant = instantInZone(local, offset === undefined ? zone : 'UTC')
   if (instant === undefined) return undefined

@@ -17,10 +17,21 @@ const facts = {
   employment: basis.employment,
 }
 const rowOf = z.strictObject(facts)
-type Row = z.output<typeof rowOf>
+
+/** One learner, with what a request of theirs would say. */
+export type EnrolledRow = {
+  readonly learnerId: string
+  readonly department?: string | undefined
+  readonly position?: string | undefined
+  readonly level?: string | undefined
+  readonly jobFamily?: string | undefined
+  readonly joins?: 'onSite' | 'online' | undefined
+  readonly priority?: number | undefined
+  readonly employment?: { readonly hiredOn: string; readonly leftOn?: string | undefined } | undefined
+}
 
 /** The facts a row may hold; employment is two days. */
-export type EnrolmentColumn = Exclude<keyof typeof facts, 'employment'> | 'hiredOn' | 'leftOn'
+export type EnrolmentColumn = Exclude<keyof EnrolledRow, 'employment'> | 'offeringId' | 'hiredOn' | 'leftOn'
 
 export type EnrolmentReading = {
   /** Names the import: the ids of the commands are made of it, so that reading the same rows again asks nothing twice. */
@@ -47,7 +58,7 @@ export type EnrolmentCommands = {
     'EnrolLearners',
     Pick<EnrolmentReading, 'at' | 'source'> & {
       readonly offeringId: string
-      readonly learners: readonly Omit<Row, 'offeringId'>[]
+      readonly learners: readonly EnrolledRow[]
     }
   >[]
   readonly bad: readonly BadEnrolmentCell[]
@@ -100,7 +111,7 @@ export const enrolmentsFromRows = (rows: readonly Cells[], reading: EnrolmentRea
   needing('enrolmentsFromRows', 'rows, and a reading with importId, at, source and columns', () => {
     const { importId, at, source, columns } = reading
     const bad: BadEnrolmentCell[] = []
-    const classes = new Map<string, Omit<Row, 'offeringId'>[]>()
+    const classes = new Map<string, EnrolledRow[]>()
     for (const [nth, input] of rows.entries()) {
       const copied = foreignJson(input)
       const cells = ('value' in copied ? (copied.value ?? {}) : {}) as Cells

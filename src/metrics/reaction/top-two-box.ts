@@ -22,7 +22,16 @@ export type SatisfactionAnswers = {
 /** How many answered, and how many of those in the top boxes. */
 export type BoxCounts = { readonly satisfied: number; readonly answered: number }
 
-/** How many of the highest categories count as satisfied. @internal */
+/**
+ * How many of the highest categories count as satisfied: two, or one of a scale of four.
+ *
+ * @example
+ * ```ts
+ * import { boxesOf } from 'training-ops/metrics'
+ * boxesOf({ min: 1, max: 5 }) // => 2
+ * boxesOf({ min: 1, max: 4 }) // => 1
+ * ```
+ */
 export const boxesOf = ({ min, max }: AnswerScale): number => Math.max(0, Math.min(2, max - min - 2))
 
 const countBoxes = (answers: readonly Answer[], scale: AnswerScale): BoxCounts => {
