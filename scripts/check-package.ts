@@ -228,7 +228,7 @@ const weights: readonly { readonly program: string; readonly most: number; reado
   },
   {
     program: 'the lifecycle and a ledger',
-    most: 125,
+    most: 128,
     contents: showing('assemble, createLedger, lifecycle'),
   },
 ]
