@@ -1,6 +1,6 @@
-import { type AnyEvent, type AnyProjection, type Command, given, isRight, project } from '../kernel/index.ts'
+import { type AnyEvent, type Command, given, isRight, project } from '../kernel/index.ts'
 import { describeValue, failure } from './describe-value.ts'
-import type { Invariant, Look, TerminalState } from './laws/invariants.ts'
+import { createLook, type Invariant, type TerminalState } from './laws/invariants.ts'
 import { livesOf, tags } from './laws/of-events.ts'
 import type { NeverAfter, Within } from './laws/temporal.ts'
 import { type AnyStory, instantOf, type Workflow } from './story.ts'
@@ -153,30 +153,6 @@ const first = <Item>(items: readonly Item[], of: (item: Item) => Breach): Breach
     if (breach !== undefined) return breach
   }
   return undefined
-}
-
-/** Views of a growing log, each event folded once; they can be taken back to where they were kept. */
-const createLook = () => {
-  type Views = Map<AnyProjection, { readonly upTo: number; readonly view: unknown }>
-  let views: Views = new Map()
-  const at =
-    (events: readonly AnyEvent[]): Look =>
-    (projection) => {
-      const kept = views.get(projection)
-      const view = project(
-        projection,
-        events.slice(kept?.upTo ?? 0),
-        kept === undefined ? {} : { from: kept.view as never },
-      )
-      views.set(projection, { upTo: events.length, view })
-      return view
-    }
-  return Object.assign(at, {
-    keep: (): Views => new Map(views),
-    restore: (kept: Views): void => {
-      views = kept
-    },
-  })
 }
 
 const staysClosed = (law: string, { of, is }: TerminalState) => {

@@ -28,9 +28,14 @@ export type Invariant = (
   rejections: readonly RejectedCommand[],
 ) => boolean | string
 
-/** Views of a growing log, each event folded once; `views` are those that were looked at. */
-const createLook = () => {
-  const views = new Map<AnyProjection, { readonly upTo: number; readonly view: unknown }>()
+type Views = ReadonlyMap<AnyProjection, { readonly upTo: number; readonly view: unknown }>
+
+/**
+ * Views of a growing log, each event folded once; `views` are those that were looked at. They can be taken back to where
+ * they were kept.
+ */
+export const createLook = () => {
+  let views = new Map<AnyProjection, { readonly upTo: number; readonly view: unknown }>()
   const at =
     (events: readonly AnyEvent[]): Look =>
     (projection) => {
@@ -44,7 +49,13 @@ const createLook = () => {
       views.set(projection, { upTo: events.length, view })
       return view
     }
-  return Object.assign(at, { views: () => [...views.keys()] })
+  return Object.assign(at, {
+    views: () => [...views.keys()],
+    keep: (): Views => new Map(views),
+    restore: (kept: Views): void => {
+      views = new Map(kept)
+    },
+  })
 }
 
 const breachAfter = (story: AnyStory, ends: readonly number[], holds: Invariant): Breach => {
