@@ -16,7 +16,8 @@ export const catalog: Module<
   'catalog',
   typeof catalogEvents,
   DecisionsOn<typeof catalogCommands, typeof catalogRejections, CatalogEvent>,
-  Readonly<Record<never, never>>
+  Readonly<Record<never, never>>,
+  never
 > = defineModule({
   name: 'catalog',
   events: catalogEvents,

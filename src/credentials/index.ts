@@ -55,9 +55,11 @@ export const credentials: Module<
   'credentials',
   typeof credentialEvents,
   DecisionsOn<typeof credentialCommands, typeof credentialRejections, CredentialEvent | DeliveryEvent>,
-  typeof credentialSettings
+  typeof credentialSettings,
+  'needs' | 'catalog' | 'delivery'
 > = defineModule({
   name: 'credentials',
+  dependsOn: ['needs', 'catalog', 'delivery'],
   events: credentialEvents,
   decisions: [
     decide.issueCertificate,

@@ -26,9 +26,11 @@ export const culture: Module<
   'culture',
   typeof cultureEvents,
   DecisionsOn<typeof cultureCommands, typeof cultureRejections, CultureEvent>,
-  typeof cultureSettings
+  typeof cultureSettings,
+  'catalog' | 'resources' | 'delivery'
 > = defineModule({
   name: 'culture',
+  dependsOn: ['catalog', 'resources', 'delivery'],
   events: cultureEvents,
   decisions: [
     decide.publishCreditScheme,

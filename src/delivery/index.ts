@@ -48,9 +48,11 @@ export const delivery: Module<
   'delivery',
   typeof deliveryEvents,
   DecisionsOn<typeof deliveryCommands, typeof deliveryRejections, DeliveryEvent | ResourceEvent>,
-  typeof deliverySettings
+  typeof deliverySettings,
+  'catalog' | 'resources'
 > = defineModule({
   name: 'delivery',
+  dependsOn: ['catalog', 'resources'],
   events: deliveryEvents,
   decisions: [
     sessions.scheduleOffering,

@@ -57,9 +57,11 @@ export const evaluation: Module<
   'evaluation',
   typeof evaluationEvents,
   DecisionsOn<typeof evaluationCommands, typeof evaluationRejections, EvaluationEvent>,
-  typeof evaluationSettings
+  typeof evaluationSettings,
+  'delivery'
 > = defineModule({
   name: 'evaluation',
+  dependsOn: ['delivery'],
   events: evaluationEvents,
   decisions: [
     instruments.publishInstrumentVersion,

@@ -16,6 +16,7 @@ import type {
   AnyModule,
   CommandOfModules,
   EventOfModules,
+  MissingModules,
   PermissionsOfModules,
   RejectionOfModules,
   SettingsOfModules,
@@ -160,8 +161,10 @@ export type SystemOptions<Modules extends readonly AnyModule[]> = {
  * nobody but the system, or `'anyone'`. A command without a row is open. A field that says who acts (`approvedBy`) holds the
  * actor's own id, unless the row lets the role name others.
  *
- * Throws `training-ops: assemble needs …` when two modules declare the same event, command or policy, when a
- * projection or policy speaks of an event nobody declares, or when settings or permissions name what is not there.
+ * The compiler names a module that is missing, because another one depends on it (`missingModules: 'catalog'`).
+ *
+ * Throws `training-ops: assemble needs …` when two modules declare the same event, command or policy, when a module that
+ * another depends on is missing, when a projection or policy speaks of an event nobody declares, or when settings or permissions name what is not there.
  *
  * @example
  * ```ts
@@ -176,7 +179,10 @@ export type SystemOptions<Modules extends readonly AnyModule[]> = {
  * ```
  */
 export const assemble = <const Modules extends readonly AnyModule[]>(
-  modules: Modules,
+  modules: Modules &
+    ([MissingModules<Modules>] extends [never]
+      ? unknown
+      : { readonly missingModules: MissingModules<Modules> }),
   settings: SettingsOfModules<Modules> = {},
   options: SystemOptions<Modules> = {},
 ): TrainingSystem<
@@ -214,6 +220,10 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   for (const name of Object.keys(settings))
     if (!modules.some((module) => module.name === name))
       throw new TypeError(`training-ops: assemble needs settings of its own modules, got ${name}`)
+  for (const { name, dependsOn } of modules)
+    for (const needed of dependsOn)
+      if (!modules.some((module) => module.name === needed))
+        throw new TypeError(`training-ops: assemble needs the module ${needed}, got ${name} without it`)
   const projections = readBy([...decisions, ...policies])
   for (const projection of projections)
     speaksOf(declarations, `projection ${projection.name}`, Object.keys(projection.on))

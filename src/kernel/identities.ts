@@ -21,8 +21,8 @@ export type IdentityData = {
 const types: readonly string[] = ['IdentitiesMerged', 'IdentitiesUnmerged']
 export const isIdentityEvent = ({ type }: { readonly type: string }): boolean => types.includes(type)
 
-/** The tag of every event that says who is who. */
-export const everyMerge = 'catalog:identities'
+/** The tag of every event that says who is who: a module that declares such events gives them this tag. */
+export const identitiesTag = 'catalog:identities'
 
 /** By kind and id, the ids that are one subject: the survivor first. An id that stands alone is not in it. */
 export type Identities = ReadonlyMap<string, readonly string[]>
@@ -113,7 +113,7 @@ export const widened = (query: Query, mergeable: boolean, identities: Identities
   mergeable
     ? [
         ...query.flatMap(({ types, tags }) => tagsAs(identities, tags).map((tags) => ({ types, tags }))),
-        { types, tags: [everyMerge] },
+        { types, tags: [identitiesTag] },
       ]
     : query
 

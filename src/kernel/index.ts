@@ -56,6 +56,7 @@ export { given } from './given.ts'
 export {
   type IdentityData,
   identitiesIn,
+  identitiesTag,
   isIdentityEvent,
   readAs,
   wholeBoundary,

@@ -15,8 +15,11 @@ export interface Module<
   out Vocabulary extends AnyVocabulary = AnyVocabulary,
   out Decisions extends readonly AnyDecision[] = readonly AnyDecision[],
   out Settings extends object = object,
+  out Needed extends string = string,
 > {
   readonly name: Name
+  /** The names of the other modules whose events its decisions and policies read: `assemble` needs them too. */
+  readonly dependsOn: readonly Needed[]
   readonly events: Vocabulary
   readonly decisions: Decisions
   readonly policies: readonly Policy[]
@@ -54,8 +57,10 @@ export const defineModule = <
   Input extends { readonly [Type in keyof Data]: unknown },
   const Decisions extends readonly AnyDecision[],
   Settings extends object = Readonly<Record<never, never>>,
+  const Needed extends string = never,
 >(module: {
   readonly name: Name
+  readonly dependsOn?: readonly Needed[]
   readonly events: EventVocabulary<Data, Input>
   readonly decisions: Decisions
   readonly policies?: readonly Policy[]
@@ -65,7 +70,8 @@ export const defineModule = <
   readonly rejections?: Readonly<Record<string, unknown>>
   readonly settings?: Settings
   readonly permissions?: { readonly [Type in TypeIn<Decisions[number]>]?: Permits }
-}): Module<Name, EventVocabulary<Data, Input>, Decisions, Settings> => ({
+}): Module<Name, EventVocabulary<Data, Input>, Decisions, Settings, Needed> => ({
+  dependsOn: [],
   policies: [],
   withModules: {},
   projections: [],
@@ -77,7 +83,13 @@ export const defineModule = <
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: the bound of every generic over modules
-export type AnyModule = Module<string, any, readonly AnyDecision[], any>
+export type AnyModule = Module<string, any, readonly AnyDecision[], any, string>
+
+type NeededBy<Modules extends readonly AnyModule[]> = Modules[number]['dependsOn'][number]
+
+/** The modules that others of the list depend on and that are not in it; `never` where it is complete, or its names are not known. */
+export type MissingModules<Modules extends readonly AnyModule[]> =
+  string extends NeededBy<Modules> ? never : Exclude<NeededBy<Modules>, Modules[number]['name']>
 
 export type EventOfModules<Modules extends readonly AnyModule[]> = EventsOf<Modules[number]['events']>
 export type CommandOfModules<Modules extends readonly AnyModule[]> = AnswersOf<

@@ -50,7 +50,8 @@ export const needs: Module<
   'needs',
   typeof needsEvents,
   DecisionsOn<typeof needsCommands, typeof needsRejections, NeedsEvent>,
-  typeof needsSettings
+  typeof needsSettings,
+  never
 > = defineModule({
   name: 'needs',
   events: needsEvents,

@@ -1,6 +1,6 @@
 /** The events about merged identities. The kernel knows these two by name: whatever is folded reads the survivor. */
 import * as z from 'zod'
-import { defineEvents, type EventsOf, event } from '../kernel/index.ts'
+import { defineEvents, type EventsOf, event, identitiesTag } from '../kernel/index.ts'
 import { at, code, idList, learnerId } from '../vocabulary/index.ts'
 
 /** Two ids of people. */
@@ -27,7 +27,7 @@ export const alsoAs = [
 ] as const
 
 /** A person who merges two has to know who was merged before. */
-const everyMerge = { tags: ['catalog:identities'] } as const
+const toldToAll = { tags: [identitiesTag] } as const
 
 export const peopleEvents = defineEvents({
   /** Two ids are one person. */
@@ -37,7 +37,7 @@ export const peopleEvents = defineEvents({
       /** Every id of the person from then on: the survivor first, then all that were merged into either of them. */
       identityIds: idList(learnerId, 100),
     },
-    everyMerge,
+    toldToAll,
   ),
   /** They are two after all: what was recorded under each id is that one's own again. */
   IdentitiesUnmerged: event(
@@ -48,7 +48,7 @@ export const peopleEvents = defineEvents({
       /** Of these, the ids of the one that was merged: its own first. */
       releasedIds: idList(learnerId, 100),
     },
-    everyMerge,
+    toldToAll,
   ),
 })
 

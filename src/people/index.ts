@@ -15,9 +15,11 @@ export const people: Module<
   'people',
   typeof peopleEvents,
   DecisionsOn<typeof peopleCommands, typeof peopleRejections, PeopleEvent>,
-  Readonly<Record<never, never>>
+  Readonly<Record<never, never>>,
+  'delivery' | 'evaluation'
 > = defineModule({
   name: 'people',
+  dependsOn: ['delivery', 'evaluation'],
   events: peopleEvents,
   decisions: [decide.mergeIdentities, decide.unmergeIdentities],
   mergeable: ['learner', ...alsoAs],

@@ -1,7 +1,7 @@
 import { enrolmentStatusAfter } from '../delivery/enrolment/status.ts'
 import type { DeliveryEvent } from '../delivery/events.ts'
 import type { EvaluationEvent } from '../evaluation/events.ts'
-import { projections } from '../kernel/index.ts'
+import { identitiesTag, projections } from '../kernel/index.ts'
 import { overlaps } from '../vocabulary/index.ts'
 import type { PeopleEvent } from './events.ts'
 import type { IdentityConflict } from './rejections.ts'
@@ -11,7 +11,7 @@ type Merge = { survivorId: string; mergedId: string; mergedIds: string[] }
 /** The merged identities: by each id, every id of the person, the survivor first; and the merges that hold, the latest last. */
 export const whoIsWho = projections<PeopleEvent>()({
   name: 'whoIsWho',
-  tag: 'catalog:identities',
+  tag: identitiesTag,
   initial: (): { idsOf: Record<string, readonly string[]>; merges: Merge[] } => ({ idsOf: {}, merges: [] }),
   on: {
     IdentitiesMerged: ({ idsOf, merges }, { survivorId, mergedId, identityIds }) => {

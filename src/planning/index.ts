@@ -62,9 +62,11 @@ export const planning: Module<
   'planning',
   typeof planningEvents,
   DecisionsOn<typeof planningCommands, typeof planningRejections, PlanningEvent>,
-  typeof planningSettings
+  typeof planningSettings,
+  'needs'
 > = defineModule({
   name: 'planning',
+  dependsOn: ['needs'],
   events: planningEvents,
   decisions: [
     plan.draftPlan,

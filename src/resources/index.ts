@@ -29,7 +29,8 @@ export const resources: Module<
   'resources',
   typeof resourceEvents,
   DecisionsOn<typeof resourceCommands, typeof resourceRejections, ResourceEvent>,
-  typeof resourceSettings
+  typeof resourceSettings,
+  never
 > = defineModule({
   name: 'resources',
   events: resourceEvents,

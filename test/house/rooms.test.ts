@@ -25,6 +25,26 @@ const everyName = new Set(
   ]),
 )
 
+const roomOf = new Map(
+  modules.flatMap(({ name, events }) =>
+    Object.keys(events.declarations).map((type) => [type, name] as const),
+  ),
+)
+type Read = { readonly on: object } | { readonly projection: { readonly on: object } }
+const typesRead = ({ decisions, policies }: Module): string[] => [
+  ...policies.map(({ when }) => when),
+  ...[...decisions, ...policies]
+    .flatMap(({ reads }): Read[] => Object.values(reads))
+    .flatMap((read) => Object.keys('projection' in read ? read.projection.on : read.on)),
+]
+test.each(modules.map((module) => [module.name, module] as const))(
+  '%s depends on the modules whose events it reads, and says so',
+  (name, module) => {
+    const rooms = new Set(typesRead(module).map((type) => roomOf.get(type) ?? `nobody declares ${type}`))
+    expect(new Set(module.dependsOn)).toEqual(new Set([...rooms].filter((room) => room !== name)))
+  },
+)
+
 describe.each(modules.map((module) => [module.name, module] as const))('the README of %s', (name, module) => {
   const readme = readFileSync(`src/${name}/README.md`, 'utf8')
   const tables = readme

@@ -84,6 +84,23 @@ describe('a system that contradicts itself is not assembled', () => {
       `training-ops: assemble ${message}`,
     )
   })
+  test('a module without one that it depends on: the compiler names it, and so does the error', () => {
+    const whole = () => assemble([catalog, resources, delivery], {}, { trusted: true })
+    expect(whole).not.toThrow()
+    // @ts-expect-error: missingModules 'catalog'
+    expect(() => assemble([resources, delivery])).toThrow(
+      'training-ops: assemble needs the module catalog, got delivery without it',
+    )
+    const towers = defineModule({
+      name: 'towers',
+      dependsOn: ['bells'],
+      events: defineEvents({}),
+      decisions: [],
+    })
+    // @ts-expect-error: missingModules 'bells'
+    expect(() => assemble([towers])).toThrow('needs the module bells, got towers without it')
+    expect(() => assemble([towers, bells])).not.toThrow()
+  })
   test('a later version without a way to it', () => {
     expect(() =>
       defineEvents({ BellRung: event({}, { version: 3, upcasters: { 1: (data) => data } }) }),
