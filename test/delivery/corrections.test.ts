@@ -7,6 +7,7 @@ import {
   learnerRecord,
   lifecycle,
   offeringRecord,
+  redacted,
   rewardRecord,
   trainingStatistics,
 } from 'training-ops'
@@ -128,6 +129,22 @@ test('an incident is put right, or retracted, and is on no board then', () => {
   expect(ask('CorrectIncident', { ...incident, ...why, kind: 'venue' })).toEqual(['IllegalTransition'])
   expect(ask('RetractIncident', { ...of, ...why, incidentId: 'i-2' })).toEqual(['Unknown'])
   expect(board()).toBe(undefined)
+})
+
+test('the words of an incident are not compared: said again they are recorded, and erasing them changes no answer', () => {
+  const { ledger, ask, of } = aClass()
+  const incident = { ...of, incidentId: 'i-1', kind: 'venue' }
+  const described = { ...incident, ...why, description: 'Ada fell ill' }
+  ask('ReportIncident', incident)
+  expect(ask('CorrectIncident', described)).toEqual(['IncidentCorrected'])
+  const again = { type: 'CorrectIncident', data: described, metadata: { commandId: 'z' } }
+  const erased = ledger.events().map((event) => redacted(training, event))
+  const answer = training.decide(again as never, ledger.events())
+  expect(isAccepted(answer) && answer.right.length).toBe(1)
+  expect(training.decide(again as never, erased)).toEqual(answer)
+  expect(ask('CorrectIncident', described)).toEqual(['IncidentCorrected'])
+  expect(ask('CorrectIncident', { ...incident, ...why })).toEqual(['IncidentCorrected'])
+  expect(ask('CorrectIncident', { ...incident, ...why })).toEqual([])
 })
 
 test('an interaction is put right, or taken out', () => {

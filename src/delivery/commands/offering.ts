@@ -127,7 +127,7 @@ export const offeringCommands = {
     clashesWith: code.optional(),
     description: text.optional(),
   },
-  /** The incident as it was: every field of it, in place of what was reported. */
+  /** The incident as it was: every field of it, in place of what was reported. With a description it is always recorded: words are not compared. */
   CorrectIncident: {
     ...ofOffering,
     incidentId,

@@ -49,12 +49,12 @@ export const correctDelivery = defineDecision({
   },
 })
 
-/** An incident was another one than reported. */
+/** An incident was another one than reported. Words are not compared, for a person may have them erased: a description that is said is recorded. */
 export const correctIncident = defineDecision({
   command: commands.CorrectIncident,
   reads: { offering, incidents },
   decide: (command, { offering, incidents }) => {
-    const { at: _at, offeringId, incidentId, correctedBy: _by, reason: _why, ...as } = command
+    const { at: _at, offeringId, incidentId, correctedBy: _by, reason: _why, description, ...as } = command
     const { sessionId } = as
     const incident = incidents[incidentId]
     const refused = refusedBy(
@@ -65,7 +65,8 @@ export const correctIncident = defineDecision({
         Unknown({ what: 'session', id: sessionId }),
     )
     if (refused !== undefined || incident === undefined) return refused ?? accepted()
-    return saysTheSame(incident.as, as)
+    const saysNoWords = description === undefined && !incident.described
+    return saysNoWords && saysTheSame(incident.as, as)
       ? accepted()
       : accepted(events.IncidentCorrected({ ...command, offeringId }))
   },

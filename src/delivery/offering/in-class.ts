@@ -20,23 +20,28 @@ import { incidentStatusAfter as after, type IncidentStatus } from './status.ts'
 const events = deliveryEvents.make
 const { ResolvedBeforeReported, SessionNotStarted } = deliveryRejections
 
-type Reported = Omit<DataOf<DeliveryEvent, 'IncidentReported'>, 'at' | 'offeringId' | 'incidentId'>
+type Reported = Omit<
+  DataOf<DeliveryEvent, 'IncidentReported'>,
+  'at' | 'offeringId' | 'incidentId' | 'description'
+>
+type Incident = { status: IncidentStatus; reportedAt: string; as: Reported; described: boolean }
 
-/** The incidents of an offering, and whether each was resolved. */
+/** The incidents of an offering, and whether each was resolved. Their words are not known here: a person may have them erased. */
 export const incidents = projections<DeliveryEvent>()({
   name: 'incidents',
   by: ['offeringId'],
-  initial: (): Record<string, { status: IncidentStatus; reportedAt: string; as: Reported }> => ({}),
+  initial: (): Record<string, Incident> => ({}),
   on: {
-    IncidentReported: (incidents, { incidentId, at, offeringId: _, ...as }) => {
-      incidents[incidentId] = { status: after.IncidentReported, reportedAt: at, as }
+    IncidentReported: (incidents, { incidentId, at, offeringId: _, description, ...as }) => {
+      const described = description !== undefined
+      incidents[incidentId] = { status: after.IncidentReported, reportedAt: at, as, described }
     },
     IncidentCorrected: (
       incidents,
-      { incidentId, at: _at, offeringId: _of, correctedBy: _by, reason: _why, ...as },
+      { incidentId, at: _at, offeringId: _of, correctedBy: _by, reason: _why, description, ...as },
     ) => {
       const incident = incidents[incidentId]
-      if (incident !== undefined) incident.as = as
+      if (incident !== undefined) Object.assign(incident, { as, described: description !== undefined })
     },
     IncidentRetracted: (incidents, { incidentId }) => {
       const incident = incidents[incidentId]

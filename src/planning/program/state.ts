@@ -47,8 +47,6 @@ export type ProgramState = {
   budget?: Pick<Data<'ProgramBudgetPlanned'>, 'planId' | 'lineId' | 'amount'>
   evaluation?: Pick<Data<'EvaluationPlanned'>, 'levels' | 'instruments' | 'timing' | 'isolation'>
   fitConfirmed: boolean
-  /** Why it was last sent back. */
-  reasons: readonly string[]
 }
 
 /** A program: what it is to change, how, by whom, and how far it has come. */
@@ -70,7 +68,6 @@ export const program = projections<PlanningEvent>()({
     progression: 'open',
     milestones: {},
     fitConfirmed: false,
-    reasons: [],
   }),
   on: [
     programMoves,
@@ -136,9 +133,6 @@ export const program = projections<PlanningEvent>()({
       },
       ProgramSubmitted: (program, { submittedBy }) => {
         program.submittedBy = submittedBy
-      },
-      ProgramReturned: (program, { reasons }) => {
-        program.reasons = reasons
       },
     },
   ],

@@ -270,7 +270,14 @@ export const restsOnNothingPersonal = (story: AnyStory, words: Words, depth: Dep
     }
   }
   const later = story.steps.filter(({ before, answer }) => before > at && answer._tag !== 'Thrown')
-  for (const step of some(later, story, depth, 6)) {
+  // asked again at once, a rule compares what is said with what it was told
+  const again = hostSteps(story).flatMap((step) => {
+    const before = step.before + eventsIn(step).length
+    const told = story.events.slice(step.before, before).some((event) => event !== erase(event))
+    const metadata = { ...step.command.metadata, commandId: 'again' }
+    return told ? [{ ...step, before, command: { ...step.command, metadata } }] : []
+  })
+  for (const step of [...some(later, story, depth, 6), ...some(again, story, depth, 2)]) {
     const [whole, without] = [answer(step, story.events), answer(step, erased)]
     if (!same(whole, without))
       return {
