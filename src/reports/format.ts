@@ -171,7 +171,7 @@ const inHostUnit = (value: number, measuredIn: string, reading: Reading): string
 }
 
 /** How many percentage points one of a unit is, for the units a share is written in. */
-const percentagePoints: Readonly<Record<string, number>> = {
+export const percentagePoints: Readonly<Record<string, number>> = {
   share: 100,
   ratio: 100,
   percent: 1,
@@ -181,11 +181,15 @@ const percentagePoints: Readonly<Record<string, number>> = {
 /** Test scores are kept in thousandths of full marks, and told out of a hundred. */
 const ofFullMarks = 'thousandths'
 
+/** The difference of two values as it is told: of shares in percentage points, of test scores in points of a hundred. */
+export const differenceIn = (value: number, measuredIn: string): number =>
+  measuredIn === ofFullMarks ? value / 10 : value * (percentagePoints[measuredIn] ?? 1)
+
 /** The difference of two values, bare: its unit is told once, beside the value. */
-const bareDifference = (value: number, measuredIn: string): Datum =>
-  measuredIn === ofFullMarks
-    ? { decimal: value / 10, digits: 1 }
-    : { decimal: value * (percentagePoints[measuredIn] ?? 1), digits: measuredIn in percentagePoints ? 1 : 2 }
+const bareDifference = (value: number, measuredIn: string): Datum => ({
+  decimal: differenceIn(value, measuredIn),
+  digits: measuredIn === ofFullMarks || measuredIn in percentagePoints ? 1 : 2,
+})
 
 const differenceUnit = (measuredIn: string): WordKey => {
   if (measuredIn === ofFullMarks) return 'unit.pointsOfHundred'

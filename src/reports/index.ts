@@ -19,7 +19,7 @@ export {
 export { type SatisfactionInput, satisfactionReport } from './satisfaction.ts'
 export { type Spelling, spellOut } from './spell-out.ts'
 export * from './spelled.ts'
-export type { Colours, Theme } from './stylesheet.ts'
+export { type Colours, darkColours, lightColours, type Theme } from './stylesheet.ts'
 export {
   type TrainerOnScorecard,
   type TrainerScorecardInput,

@@ -1,7 +1,14 @@
 import { given } from '../vocabulary/index.ts'
-import type { Block, Chart, Datum, Document, Phrase, Point } from './document.ts'
+import type { Axis, Block, Chart, Datum, Document, FigureForm, Phrase, Point } from './document.ts'
 import { firstBlocks, sectionsOf } from './first-page.ts'
-import { format, formatPhrase, minorDigitsOf, type Reading } from './format.ts'
+import {
+  differenceIn,
+  format,
+  formatPhrase,
+  minorDigitsOf,
+  percentagePoints,
+  type Reading,
+} from './format.ts'
 import { withoutControls } from './host-text.ts'
 import { type Language, wordsFor } from './languages/language.ts'
 import { axisOf, scaleOf, tickDatum } from './scale.ts'
@@ -134,6 +141,7 @@ export const spellOut = (document: Document, spelling: Spelling): SpelledDocumen
       figures: speller.word('page.figures'),
       page: speller.word('page.page'),
       contents: speller.word('page.contents'),
+      number: speller.word('page.number'),
     },
   }
 }
@@ -192,27 +200,44 @@ const isWhole = (datum: Datum): boolean => {
   return ['money', 'share', 'day', 'decimal'].some((kind) => kind in datum)
 }
 
-type Number = Pick<SpelledCell, 'value' | 'unit'>
+type Told = Pick<SpelledCell, 'value' | 'unit'>
 
-const inMajorUnits = (minor: number, currency: string): Number => ({
+const inMajorUnits = (minor: number, currency: string): Told => ({
   value: minor / 10 ** minorDigitsOf(currency),
   unit: { currency },
 })
 
-const numberIn = (datum: Datum): Number => {
+/** A value in the unit a host measures it in. */
+const inHostUnit = (value: number, measuredIn: string): Told => {
+  const points = percentagePoints[measuredIn]
+  return points === undefined ? { value, unit: 'number' } : { value: (value * points) / 100, unit: 'share' }
+}
+
+const numberIn = (datum: Datum): Told => {
   if (typeof datum === 'string') return {}
   if (typeof datum === 'number') return { value: datum, unit: 'count' }
   if ('money' in datum) return inMajorUnits(datum.money.minor, datum.money.currency)
   if ('share' in datum) return { value: datum.share, unit: 'share' }
+  if ('percent' in datum) return { value: datum.percent, unit: 'share' }
   if ('decimal' in datum) return { value: datum.decimal, unit: 'number' }
+  if ('value' in datum) return inHostUnit(datum.value, datum.measuredIn)
+  if ('phrase' in datum)
+    return datum.phrase.words.startsWith('unit.') ? numberIn(datum.phrase.with?.value ?? '') : {}
   if ('shaded' in datum) return numberIn(datum.shaded)
   if ('list' in datum)
     return datum.list.length === 1 && datum.list[0] !== undefined ? numberIn(datum.list[0]) : {}
   if (!('figure' in datum) || datum.figure.status !== 'ok') return {}
   const { value, unit, currency } = datum.figure
+  const { measuredIn, difference, asRating, outOf }: FigureForm = datum.form ?? {}
+  if (asRating) return { value: 1 + 4 * value, unit: 'number' }
+  if (measuredIn !== undefined)
+    return difference
+      ? { value: differenceIn(value, measuredIn), unit: 'number' }
+      : inHostUnit(value, measuredIn)
   if (unit === 'minorUnits' && currency !== undefined) return inMajorUnits(value, currency)
-  if (unit === 'percent') return { value: value / 100, unit: 'share' }
-  return { value, unit: unit === 'ratio' && datum.form?.measuredIn !== 'times' ? 'share' : 'number' }
+  if (unit === 'perSession') return { value: value * 100, unit: 'number' }
+  if (unit === 'ratio' || unit === 'percent') return inHostUnit(value, outOf === undefined ? unit : '')
+  return { value, unit: unit === 'count' || unit === 'people' ? 'count' : 'number' }
 }
 
 const spellCell = (datum: Datum, speller: Speller): SpelledCell => ({
@@ -242,18 +267,35 @@ const valuesOf = ({ form, series, marks: across = [] }: Chart): readonly number[
   )
 }
 
+/** The values of an axis as they are told: money in major units, ratings from 1 to 5. */
+const toldOn = (axis: Axis): ((value: number) => number) => {
+  const digits = axis.of === 'money' ? minorDigitsOf(axis.currency) : 0
+  return (value) => (axis.of === 'rating' ? 1 + 4 * value : value / 10 ** digits)
+}
+
+const unitOn = (axis: Axis): SpelledChart['scale']['unit'] => {
+  if (axis.of === 'money') return { currency: axis.currency }
+  if (axis.of === 'days') return 'day'
+  return axis.of === 'share' || axis.of === 'count' ? axis.of : 'number'
+}
+
 const spellChart = (chart: Chart, id: string, speller: Speller): SpelledChart => {
   const { form, title, categories, series, marks: across = [] } = chart
   const { axis = axisOf(series.flatMap(({ points }) => points.map(({ label }) => label))) } = chart
   const { plain } = speller
-  const { ticks, ...scale } = scaleOf(valuesOf(chart), axis)
+  const told = toldOn(axis)
+  const { ticks, min, max } = scaleOf(valuesOf(chart), axis)
   const names = categories.map(plain)
-  const told = series.map(({ name, points }) => ({
+  const spelled = series.map(({ name, points }) => ({
     name: plainText(speller.phrase(name)),
-    points: points.map(({ label, aim, ...point }) => ({
-      ...point,
+    points: points.map(({ value, label, from, interval, aim }) => ({
+      value: value === null ? null : told(value),
       label: plain(label),
-      ...(aim === undefined ? {} : { aim: { value: aim.value, label: plain(aim.label) } }),
+      ...given({
+        from: from === undefined ? undefined : told(from),
+        interval: interval && { low: told(interval.low), high: told(interval.high) },
+        aim: aim && { value: told(aim.value), label: plain(aim.label) },
+      }),
     })),
   }))
   return {
@@ -263,12 +305,17 @@ const spellChart = (chart: Chart, id: string, speller: Speller): SpelledChart =>
     title: plainText(speller.phrase(title)),
     lang: speller.lang,
     categories: names,
-    series: told,
-    scale: { ...scale, ticks: ticks.map((value) => ({ value, label: plain(tickDatum(value, axis)) })) },
-    marks: across.map(({ label, ...mark }) => ({ ...mark, label: plain(label) })),
+    series: spelled,
+    scale: {
+      unit: unitOn(axis),
+      min: told(min),
+      max: told(max),
+      ticks: ticks.map((value) => ({ value: told(value), label: plain(tickDatum(value, axis)) })),
+    },
+    marks: across.map(({ kind, value, label }) => ({ kind, value: told(value), label: plain(label) })),
     table: {
-      heads: told.map(({ name }) => name),
-      rows: names.map((name, at) => [name, ...told.map(({ points }) => points[at]?.label ?? '')]),
+      heads: spelled.map(({ name }) => name),
+      rows: names.map((name, at) => [name, ...spelled.map(({ points }) => points[at]?.label ?? '')]),
     },
   }
 }

@@ -27,7 +27,7 @@ export type SpelledCell = {
   readonly shade?: number
 }
 
-/** The figures of a chart, ready to be drawn; `null` is no answer: a gap, never a 0. */
+/** The figures of a chart, ready to be drawn, in the unit of its scale; `null` is no answer: a gap, never a 0. */
 export type SpelledPoint = {
   readonly value: number | null
   /** The value as a reader sees it, or why there is none. */
@@ -49,8 +49,10 @@ export type SpelledChart = {
   readonly lang: string
   readonly categories: readonly string[]
   readonly series: readonly { readonly name: string; readonly points: readonly SpelledPoint[] }[]
-  /** The axis of values: from where to where, and what is written at it. */
+  /** The axis of values: in which unit they are, from where to where, and what is written at it. */
   readonly scale: {
+    /** That of a cell; `day` for instants, in milliseconds since 1970. */
+    readonly unit: Exclude<SpelledCell['unit'], undefined> | 'day'
     readonly min: number
     readonly max: number
     readonly ticks: readonly { readonly value: number; readonly label: string }[]
@@ -130,6 +132,8 @@ export type SpelledDocument = {
     readonly figures: string
     readonly page: string
     readonly contents: string
+    /** Beside the name of a column: its numbers alone, where its words say more. */
+    readonly number: string
   }
 }
 

@@ -23,7 +23,7 @@ export type Theme = {
 }
 
 /** The library's own colours: text has a contrast of 4.5 or more on each ground it stands on (WCAG 2.2 AA). */
-export const light: Colours = {
+export const lightColours: Colours = {
   page: '#ffffff',
   ink: '#1d2733',
   quiet: '#55616d',
@@ -34,7 +34,8 @@ export const light: Colours = {
   hatch: '#e3e8ed',
 }
 
-export const dark: Colours = {
+/** The library's own colours in the dark. */
+export const darkColours: Colours = {
   page: '#14191f',
   ink: '#e6ebf0',
   quiet: '#a9b6c2',
@@ -72,15 +73,15 @@ const quoted = (text: string): string =>
 /** The style sheet of a page with a theme. */
 export const stylesheetOf = ({
   colours = {},
-  darkColours = {},
+  darkColours: inTheDark = {},
   fonts = {},
   header,
   footer,
   pageNumbers = true,
 }: Theme = {}): string => `
-:root { color-scheme: light dark; ${tokensOf({ ...light, ...colours })} }
+:root { color-scheme: light dark; ${tokensOf({ ...lightColours, ...colours })} }
 @media screen and (prefers-color-scheme: dark) {
-  :root { ${tokensOf({ ...dark, ...darkColours })} }
+  :root { ${tokensOf({ ...darkColours, ...inTheDark })} }
   .drawing { background: #ffffff; border-radius: .3rem; }
 }
 * { box-sizing: border-box; }

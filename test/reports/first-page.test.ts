@@ -10,7 +10,7 @@ import {
   zhCN,
 } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
-import { dark, light } from '../../src/reports/stylesheet.ts'
+import { darkColours, lightColours } from '../../src/reports/stylesheet.ts'
 
 const zone = 'Asia/Shanghai'
 const outcome = (verdict: ObjectiveOutcome['verdict'], at: number) =>
@@ -125,7 +125,7 @@ describe('a page that anybody can use', () => {
     const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
     return (high + 0.05) / (low + 0.05)
   }
-  const themes = [light, dark]
+  const themes = [lightColours, darkColours]
   test('has contrast enough to read, by day and in the dark (WCAG 2.2 AA: 4.5)', () => {
     for (const { page, ink, quiet, accent, shade, heat, hatch } of themes)
       for (const [text, ground] of [

@@ -114,7 +114,7 @@ describe('the program status report', () => {
     expect(chartsOf(report)).toEqual([
       {
         title: 'Budget, committed and spent by program, in CNY',
-        values: [{ Selling: 300 }, { Selling: 0 }, { Selling: 200 }],
+        values: [{ Selling: 3 }, { Selling: 0 }, { Selling: 2 }],
       },
       {
         title: 'How enrolments ended, by class',

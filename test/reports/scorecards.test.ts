@@ -78,7 +78,7 @@ describe('the trainer scorecard', () => {
   test('says why somebody has no rating, and draws no bar there', () => {
     expect(page(report)).toContain('<span class="undefined">no data yet')
     const rating = chartsOf(report).find(({ title }) => title === 'Mean rating')
-    expect(rating?.values).toEqual([{ Dana: 0.875, Eli: null }])
+    expect(rating?.values).toEqual([{ Dana: 4.5, Eli: null }])
   })
   test('tells a qualification that ran out as expired', () => {
     expect(written(report)).toContain('| Dana | Selling | qualified | 1 June 2026 | expired |')
@@ -160,7 +160,7 @@ describe('the provider scorecard', () => {
   })
   test('never puts two currencies on one axis', () => {
     const spent = chartsOf(report).filter(({ title }) => title.startsWith('Spent'))
-    expect(spent).toEqual([{ title: 'Spent, in CNY', values: [{ Brightline: 700_000, Northstar: 300_000 }] }])
+    expect(spent).toEqual([{ title: 'Spent, in CNY', values: [{ Brightline: 7000, Northstar: 3000 }] }])
   })
 })
 

@@ -177,3 +177,59 @@ describe('a theme', () => {
     expect(() => page({ colours: { ink: 'red' } })).toThrow('training-ops: a theme needs ink as #rrggbb')
   })
 })
+
+describe('the number behind the words of a cell', () => {
+  const figure = (value: number, unit: string, more: object = {}) => ({
+    figure: { status: 'ok', value, n: 10, unit, ...more } as never,
+  })
+  test.each([
+    ['a rating', { ...figure(0.875, 'ratio'), form: { asRating: true } }, 4.5, 'number', '4.5 / 5'],
+    [
+      'basis points',
+      { ...figure(8050, 'scale'), form: { measuredIn: 'basisPoints' } },
+      0.805,
+      'share',
+      '80.5%',
+    ],
+    [
+      'a difference of shares',
+      { ...figure(0.125, 'scale'), form: { measuredIn: 'share', difference: true } },
+      12.5,
+      'number',
+      '12.5 percentage points',
+    ],
+    [
+      'test scores',
+      { ...figure(250, 'scale'), form: { measuredIn: 'thousandths', difference: true } },
+      25,
+      'number',
+      '25.0 points of 100',
+    ],
+    ['incidents', figure(0.021, 'perSession'), 2.1, 'number', '2.1 per 100 sessions'],
+    ['people', figure(1200, 'people'), 1200, 'count', '1,200'],
+    ['a mean of a scale', { ...figure(4.03, 'ratio'), form: { outOf: 5 } }, 4.03, 'number', '4.03 / 5'],
+    ['money', figure(92_650, 'minorUnits', { currency: 'CNY' }), 926.5, { currency: 'CNY' }, 'CNY 926.50'],
+    [
+      'hours',
+      { phrase: phrase('unit.hours', { value: { decimal: 7.5, digits: 1 } }) },
+      7.5,
+      'number',
+      '7.5 h',
+    ],
+    ['what a host measures', { value: 2_500, measuredIn: 'basisPoints' }, 0.25, 'share', '25.0%'],
+  ] as const)('of %s is in the unit it is told in', (_, datum, value, unit, words) => {
+    const { sections } = spellOut(
+      {
+        title: phrase('value.yes'),
+        blocks: [{ kind: 'facts', facts: [[phrase('value.yes'), datum]] }],
+        sections: [],
+      },
+      { language: en, zone: 'UTC' },
+    )
+    const [block] = sections[0]?.blocks ?? []
+    const cell = block?.kind === 'facts' ? block.facts[0]?.value : undefined
+    expect(plainText(cell?.text ?? [])).toContain(words)
+    expect(cell?.value).toBeCloseTo(value, 9)
+    expect(cell?.unit).toEqual(unit)
+  })
+})

@@ -70,6 +70,7 @@ export const document = {
   'legend.high': 'dark: better',
   'page.figures': 'The figures of this chart',
   'page.page': 'Page',
+  'page.number': 'number',
   'page.contents': 'Contents',
   'verdict.is': 'Verdict: {verdict}',
   'verdict.continue': 'continue',

@@ -72,6 +72,7 @@ export const document: SameWords<typeof english> = {
   'legend.high': '深色：较好',
   'page.figures': '本图数据',
   'page.page': '页',
+  'page.number': '数值',
   'page.contents': '目录',
   'verdict.is': '结论：{verdict}',
   'verdict.continue': '继续实施',
