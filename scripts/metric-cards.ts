@@ -3,6 +3,7 @@
  * index; and src/metrics/exports.ts.
  * `npx tsx scripts/metric-cards.ts` writes, `--check` only says which cards are not up to date.
  */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -196,14 +197,19 @@ export const staleCards = (cards = metricCards()): readonly string[] => {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   mkdirSync(folder, { recursive: true })
-  const cards = metricCards()
   if (process.argv.includes('--check')) {
+    const cards = metricCards()
     const stale = staleCards(cards)
     for (const file of stale) console.log(`not up to date: ${file}`)
     console.log(`${cards.size - 1} cards and their index, ${stale.length} not up to date`)
     process.exitCode = stale.length > 0 ? 1 : 0
-  } else {
+  } else if (areExportsStale()) {
+    // The catalog that this run has loaded is the one before: another run reads it as it is now.
     writeExports()
+    const [command = 'node', ...script] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
+    process.exitCode = spawnSync(command, script, { stdio: 'inherit' }).status ?? 1
+  } else {
+    const cards = metricCards()
     writeCounts()
     for (const file of readdirSync(folder)) if (isCard(file) && !cards.has(file)) rmSync(join(folder, file))
     for (const [file, text] of cards) writeFileSync(join(folder, file), text)
