@@ -1,3 +1,4 @@
+import { guarded } from './guard.ts'
 /**
  * A figure in three steps, for streams and parallel work: `lift` one record, `combine` what two workers
  * have, `extract` the figure. Accumulators hold integers and sets of ids, so `combine` is exactly
@@ -24,13 +25,16 @@ export type Accumulator<Item, Accumulated, Figure> = {
  * completionRateAccumulator.extract(everywhere) // => { status: 'ok', value: 0.75, n: 20, unit: 'ratio' }
  * ```
  */
-export const accumulate = <Item, Accumulated, Figure>(
-  { empty, lift, combine, gather }: Accumulator<Item, Accumulated, Figure>,
-  items: Iterable<Item>,
-  from: Accumulated = empty,
-): Accumulated => {
-  if (gather) return combine(from, gather(items))
-  let accumulated = from
-  for (const item of items) accumulated = combine(accumulated, lift(item))
-  return accumulated
-}
+export const accumulate = /* @__PURE__ */ guarded(
+  'accumulate',
+  <Item, Accumulated, Figure>(
+    { empty, lift, combine, gather }: Accumulator<Item, Accumulated, Figure>,
+    items: Iterable<Item>,
+    from: Accumulated = empty,
+  ): Accumulated => {
+    if (gather) return combine(from, gather(items))
+    let accumulated = from
+    for (const item of items) accumulated = combine(accumulated, lift(item))
+    return accumulated
+  },
+)

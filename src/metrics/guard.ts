@@ -1,4 +1,4 @@
-/** The programmer's error: `training-ops: FUNCTION needs WHAT at ARGUMENT[index], got WHAT`. Absence never throws. */
+/** The programmer's error: `training-ops: FUNCTION needs WHAT at ARGUMENT[index], got WHAT`. Nothing else is thrown. */
 
 /**
  * Names the argument and, for a list, where in it: `sessions[].minutes` at 3 is `sessions[3].minutes`, `ratings` at 3
@@ -127,3 +127,35 @@ export function* eachRecord<Item extends object>(
   needsAt(typeof records?.[Symbol.iterator] === 'function', calculator, 'a list', argument, records)
   for (const record of records) yield record ?? ({} as Item)
 }
+
+/**
+ * The same function, whose every mistake in what it is given is told by its name: a field of `null` and a getter that throws
+ * too. Every public function is made by it; it weighs 60 B.
+ */
+export const guarded = <Calculate extends (...given: never[]) => unknown>(
+  calculator: string,
+  calculate: Calculate,
+): Calculate =>
+  ({
+    [calculator](...given: never[]) {
+      try {
+        return calculate(...given)
+      } catch (cause) {
+        needsAt(/training-ops/.test(cause as string), calculator, 'other input', '', cause)
+        throw cause
+      }
+    },
+  })[calculator] as Calculate
+
+/** The same for the parts of an accumulator, or for what makes one of its options. */
+export const guardedAccumulator = <Made extends object>(name: string, made: Made): Made =>
+  (typeof made === 'function'
+    ? guarded(name, (...given: never[]) =>
+        guardedAccumulator(name, (made as unknown as (...given: never[]) => object)(...given)),
+      )
+    : Object.fromEntries(
+        Object.entries(made).map(([part, does]) => [
+          part,
+          typeof does === 'function' ? guarded(name, does) : does,
+        ]),
+      )) as Made

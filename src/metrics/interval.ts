@@ -1,4 +1,4 @@
-import { needsAt } from './guard.ts'
+import { guarded, needsAt } from './guard.ts'
 import type { Interval } from './result.ts'
 
 const z = 1.959963984540054 // the normal quantile of 0.975
@@ -30,7 +30,7 @@ export const wilsonInterval = ({ successes, n }: Sample): Interval => {
  * high.toFixed(4) // => '0.3662'
  * ```
  */
-export const wilson = ({ successes, n }: Sample): Interval => {
+export const wilson = /* @__PURE__ */ guarded('wilson', ({ successes, n }: Sample): Interval => {
   needsAt(Number.isFinite(n) && n >= 1, 'wilson', 'at least one observation', 'n', n)
   needsAt(
     Number.isFinite(successes) && successes >= 0 && successes <= n,
@@ -40,4 +40,4 @@ export const wilson = ({ successes, n }: Sample): Interval => {
     successes,
   )
   return wilsonInterval({ successes, n })
-}
+})

@@ -1,3 +1,4 @@
+import { guarded } from './guard.ts'
 /**
  * The result of every calculator: a figure with its `n`, its unit and its variant, or the reason why there
  * is none. Never 0, `NaN` or `Infinity` for "there is no answer".
@@ -110,7 +111,10 @@ export type Suppressed = {
 export type MetricResult = Measured | NotMeasurable | Suppressed
 
 /** A figure with its unit. */
-export const measured = (figure: Omit<Measured, 'status'>): Measured => ({ status: 'ok', ...figure })
+export const measured = /* @__PURE__ */ guarded(
+  'measured',
+  (figure: Omit<Measured, 'status'>): Measured => ({ status: 'ok', ...figure }),
+)
 
 /** No figure, and why. */
 export const notMeasurable = (reason: Reason): NotMeasurable => ({ status: 'undefined', reason })
@@ -126,9 +130,10 @@ export const notMeasurable = (reason: Reason): NotMeasurable => ({ status: 'unde
  * test?.p.toFixed(4) // => '0.0138'
  * ```
  */
-export const tTestOf = (result: MetricResult): TTest | undefined =>
+export const tTestOf = /* @__PURE__ */ guarded('tTestOf', (result: MetricResult): TTest | undefined =>
   result.status === 'ok'
     ? (result.notes as readonly (Note | TTest)[] | undefined)?.find(
         (note): note is TTest => note.code === 'TTest',
       )
-    : undefined
+    : undefined,
+)

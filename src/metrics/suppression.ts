@@ -1,4 +1,4 @@
-import { needsAt, needsCount, needsText } from './guard.ts'
+import { guarded, needsAt, needsCount, needsText } from './guard.ts'
 import type { MetricResult, Suppressed } from './result.ts'
 
 /** One published figure of a table: what was asked, of whom, and of how many. */
@@ -23,20 +23,25 @@ export type SuppressedTable<Cell = TableCell, Total = TableTotal> = {
 /** How many answered, and the lowest and the highest answer. */
 export type Answered = Pick<TableCell, 'n' | 'range'>
 
+const tells = ({ n, range }: Answered, k: number): boolean =>
+  n > 0 && k > 1 && (n < k || (n < 2 * k && range !== undefined && range[0] === range[1]))
+
 /**
  * Whether a figure of these answers tells what a person said: fewer than `k` answered; or fewer than twice `k` did and
  * all said the same.
  */
-export const tellsOnPeople = ({ n, range }: Answered, k: number): boolean =>
-  n > 0 && k > 1 && (n < k || (n < 2 * k && range !== undefined && range[0] === range[1]))
+export const tellsOnPeople = /* @__PURE__ */ guarded('tellsOnPeople', tells)
 
 /** A figure that is not told: of too few people, or because it would give answers away. */
-export const suppressed = (n: number, k: number): Suppressed => ({
-  status: 'suppressed',
-  n,
-  k,
-  ...(n < k ? {} : { because: 'protectsAnother' }),
-})
+export const suppressed = /* @__PURE__ */ guarded(
+  'suppressed',
+  (n: number, k: number): Suppressed => ({
+    status: 'suppressed',
+    n,
+    k,
+    ...(n < k ? {} : { because: 'protectsAnother' }),
+  }),
+)
 
 /**
  * Hides figures of too few people (小样本隐藏), question by question and segment by segment.
@@ -74,44 +79,47 @@ export const suppressed = (n: number, k: number): Suppressed => ({
  * cells[2]?.result // => { status: 'suppressed', n: 8, k: 5, because: 'protectsAnother' }
  * ```
  */
-export const suppressSmallCells = <Cell extends TableCell, Total extends TableTotal>({
-  cells,
-  totals = [],
-  k = 5,
-}: {
-  readonly cells: readonly Cell[]
-  readonly totals?: readonly Total[]
-  readonly k?: number
-}): SuppressedTable<Cell, Total> => {
-  needsAt(Number.isSafeInteger(k) && k >= 1, 'suppressSmallCells', 'a whole number ≥ 1', 'k', k)
-  const questions = byQuestion(cells)
-  const unsegmented = new Map<string, number>()
-  for (const [index, { question, n }] of totals.entries()) {
-    needsCount('suppressSmallCells', 'totals[].n', n, index)
-    const inSegments = (questions.get(question) ?? []).reduce((sum, cell) => sum + cell.n, 0)
-    needsAt(
-      n >= inSegments,
-      'suppressSmallCells',
-      `at least the people of its cells (${inSegments})`,
-      'totals[].n',
-      n,
-      index,
-    )
-    unsegmented.set(question, n - inSegments)
-  }
+export const suppressSmallCells = /* @__PURE__ */ guarded(
+  'suppressSmallCells',
+  <Cell extends TableCell, Total extends TableTotal>({
+    cells,
+    totals = [],
+    k = 5,
+  }: {
+    readonly cells: readonly Cell[]
+    readonly totals?: readonly Total[]
+    readonly k?: number
+  }): SuppressedTable<Cell, Total> => {
+    needsAt(Number.isSafeInteger(k) && k >= 1, 'suppressSmallCells', 'a whole number ≥ 1', 'k', k)
+    const questions = byQuestion(cells)
+    const unsegmented = new Map<string, number>()
+    for (const [index, { question, n }] of totals.entries()) {
+      needsCount('suppressSmallCells', 'totals[].n', n, index)
+      const inSegments = (questions.get(question) ?? []).reduce((sum, cell) => sum + cell.n, 0)
+      needsAt(
+        n >= inSegments,
+        'suppressSmallCells',
+        `at least the people of its cells (${inSegments})`,
+        'totals[].n',
+        n,
+        index,
+      )
+      unsegmented.set(question, n - inSegments)
+    }
 
-  const hidden = new Set<TableCell>()
-  for (const [question, ofQuestion] of questions)
-    for (const cell of cellsToHide(ofQuestion, k, unsegmented.get(question) ?? 0)) hidden.add(cell)
+    const hidden = new Set<TableCell>()
+    for (const [question, ofQuestion] of questions)
+      for (const cell of cellsToHide(ofQuestion, k, unsegmented.get(question) ?? 0)) hidden.add(cell)
 
-  return {
-    cells: cells.map((cell) => (hidden.has(cell) ? hide(cell, k) : cell)),
-    totals: totals.map((total) => (isToHide(total, k) ? hide(total, k) : total)),
-  }
-}
+    return {
+      cells: cells.map((cell) => (hidden.has(cell) ? hide(cell, k) : cell)),
+      totals: totals.map((total) => (isToHide(total, k) ? hide(total, k) : total)),
+    }
+  },
+)
 
 const isToHide = (cell: TableTotal, k: number): boolean =>
-  cell.result.status === 'suppressed' || tellsOnPeople(cell, k)
+  cell.result.status === 'suppressed' || tells(cell, k)
 
 const hide = <Cell extends TableTotal>(cell: Cell, k: number): Cell =>
   cell.result.status === 'suppressed' ? cell : { ...cell, result: suppressed(cell.n, k) }
@@ -146,7 +154,7 @@ const cellsToHide = (
     const n = hidden.reduce((sum, cell) => sum + cell.n, unsegmentedPeople)
     return unsegmentedPeople > 0
       ? hidden.length > 0 && n >= k
-      : hidden.length > 1 && n >= k && !tellsOnPeople({ n, range: rangeOf(hidden) }, k)
+      : hidden.length > 1 && n >= k && !tells({ n, range: rangeOf(hidden) }, k)
   }
   for (const cell of smallestFirst) {
     if (isProtected()) break

@@ -1,5 +1,5 @@
 import type { Accumulator } from '../accumulator.ts'
-import { needsSameLength } from '../guard.ts'
+import { guarded, guardedAccumulator, needsSameLength } from '../guard.ts'
 import {
   type Answer,
   type AnswerScale,
@@ -65,30 +65,34 @@ export const countingCases = <Figure>(
  * agreementTable({ first: [1, 2, 2, null], second: [1, 2, 1, 1], scale: { min: 1, max: 2 } }) // => [[1, 0], [1, 1]]
  * ```
  */
-export const agreementTable = ({
-  first,
-  second,
-  scale,
-}: {
-  readonly first: readonly Answer[]
-  readonly second: readonly Answer[]
-  readonly scale: AnswerScale
-}): CaseTable => {
-  needsAnswersOnScale('agreementTable', 'first', first, scale)
-  needsAnswersOnScale('agreementTable', 'second', second, scale)
-  needsSameLength('agreementTable', ['first', first], ['second', second])
-  const table = tableOn(scale, () => 0)
-  first.forEach((rating, index) => {
-    const other = second[index] as Answer
-    if (rating === null || other === null) return
-    const row = table[rating - scale.min] as number[]
-    ;(row[other - scale.min] as number) += 1
-  })
-  return table
-}
+export const agreementTable = /* @__PURE__ */ guarded(
+  'agreementTable',
+  ({
+    first,
+    second,
+    scale,
+  }: {
+    readonly first: readonly Answer[]
+    readonly second: readonly Answer[]
+    readonly scale: AnswerScale
+  }): CaseTable => {
+    needsAnswersOnScale('agreementTable', 'first', first, scale)
+    needsAnswersOnScale('agreementTable', 'second', second, scale)
+    needsSameLength('agreementTable', ['first', first], ['second', second])
+    const table = tableOn(scale, () => 0)
+    first.forEach((rating, index) => {
+      const other = second[index] as Answer
+      if (rating === null || other === null) return
+      const row = table[rating - scale.min] as number[]
+      ;(row[other - scale.min] as number) += 1
+    })
+    return table
+  },
+)
 
 /** The table of cases that arrive one by one. */
-export const agreementTableAccumulator = (
-  scale: AnswerScale,
-): Accumulator<RatedCase, CaseCounts, CaseTable> =>
-  countingCases('agreementTableAccumulator', scale, (table) => table)
+export const agreementTableAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'agreementTableAccumulator',
+  (scale: AnswerScale): Accumulator<RatedCase, CaseCounts, CaseTable> =>
+    countingCases('agreementTableAccumulator', scale, (table) => table),
+)

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -43,17 +43,23 @@ export const needsApplicationCounts = (calculator: string, counts: ApplicationCo
  * applicationRate({ applied: 0, followedUp: 0, trained: 20 }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'followedUp' } }
  * ```
  */
-export const applicationRate = (counts: ApplicationCounts): MetricResult => {
-  needsApplicationCounts('applicationRate', counts)
-  const { applied, followedUp, trained } = counts
-  return share({ part: applied, whole: followedUp, what: 'followedUp', sampled: followedUp < trained })
-}
+export const applicationRate = /* @__PURE__ */ guarded(
+  'applicationRate',
+  (counts: ApplicationCounts): MetricResult => {
+    needsApplicationCounts('applicationRate', counts)
+    const { applied, followedUp, trained } = counts
+    return share({ part: applied, whole: followedUp, what: 'followedUp', sampled: followedUp < trained })
+  },
+)
 
 /** Sums the counts of several groups; the rate is that of the sums. */
-export const applicationRateAccumulator = /* @__PURE__ */ summing<ApplicationCounts, MetricResult>(
-  'applicationRate',
-  { applied: 0, followedUp: 0, trained: 0 },
-  applicationRate,
+export const applicationRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'applicationRateAccumulator',
+  /* @__PURE__ */ summing<ApplicationCounts, MetricResult>(
+    'applicationRate',
+    { applied: 0, followedUp: 0, trained: 0 },
+    applicationRate,
+  ),
 )
 
 export const applicationRateEntry: MetricEntry = {

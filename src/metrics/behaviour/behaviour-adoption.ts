@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCounts } from '../guard.ts'
 import { wilson } from '../interval.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
@@ -37,28 +37,34 @@ export type BehaviourObservations = {
  * behaviourAdoption({ adopted: 0, observed: 0, eligible: 40 }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'observed' } }
  * ```
  */
-export const behaviourAdoption = (observations: BehaviourObservations): MetricResult => {
-  const { adopted, observed, eligible } = observations
-  needsCounts('behaviourAdoption', { adopted, observed, eligible })
-  needsAtMost('behaviourAdoption', 'adopted', adopted, observed, 'observed')
-  needsAtMost('behaviourAdoption', 'observed', observed, eligible, 'eligible')
+export const behaviourAdoption = /* @__PURE__ */ guarded(
+  'behaviourAdoption',
+  (observations: BehaviourObservations): MetricResult => {
+    const { adopted, observed, eligible } = observations
+    needsCounts('behaviourAdoption', { adopted, observed, eligible })
+    needsAtMost('behaviourAdoption', 'adopted', adopted, observed, 'observed')
+    needsAtMost('behaviourAdoption', 'observed', observed, eligible, 'eligible')
 
-  if (observed === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'observed' })
-  const everybody = observed === eligible
-  return measured({
-    value: adopted / observed,
-    n: observed,
-    unit: 'ratio',
-    ...(everybody ? {} : { interval: wilson({ successes: adopted, n: observed }) }),
-    notes: [{ code: 'ObservationCoverage', share: observed / eligible }],
-  })
-}
+    if (observed === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'observed' })
+    const everybody = observed === eligible
+    return measured({
+      value: adopted / observed,
+      n: observed,
+      unit: 'ratio',
+      ...(everybody ? {} : { interval: wilson({ successes: adopted, n: observed }) }),
+      notes: [{ code: 'ObservationCoverage', share: observed / eligible }],
+    })
+  },
+)
 
 /** Sums the observations of several groups; the share is that of the sums. */
-export const behaviourAdoptionAccumulator = /* @__PURE__ */ summing<BehaviourObservations, MetricResult>(
-  'behaviourAdoption',
-  { adopted: 0, observed: 0, eligible: 0 },
-  behaviourAdoption,
+export const behaviourAdoptionAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'behaviourAdoptionAccumulator',
+  /* @__PURE__ */ summing<BehaviourObservations, MetricResult>(
+    'behaviourAdoption',
+    { adopted: 0, observed: 0, eligible: 0 },
+    behaviourAdoption,
+  ),
 )
 
 export const behaviourAdoptionEntry: MetricEntry = {

@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { exactlySigned } from '../exact.ts'
-import { recordsOf } from '../guard.ts'
+import { guarded, guardedAccumulator, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import {
   addMoments,
@@ -116,24 +116,24 @@ const changeOf = (strata: ChangeStrata): MetricResult => {
  * }) // => { status: 'ok', value: 1, n: 1, unit: 'scale', notes: [{ code: 'NoIntervalFromOne', smallestGroup: 1 }, { code: 'RaterChanged', count: 1, meanChange: 3 }] }
  * ```
  */
-export const behaviourChange = ({
-  learners,
-}: {
-  readonly learners: readonly BehaviourScores[]
-}): MetricResult =>
-  changeOf(
-    recordsOf(calculator, 'learners', learners)
-      .map((scores, index) => lift(scores, index))
-      .reduce(combine, none),
-  )
+export const behaviourChange = /* @__PURE__ */ guarded(
+  'behaviourChange',
+  ({ learners }: { readonly learners: readonly BehaviourScores[] }): MetricResult =>
+    changeOf(
+      recordsOf(calculator, 'learners', learners)
+        .map((scores, index) => lift(scores, index))
+        .reduce(combine, none),
+    ),
+)
 
 /** The change over learners that arrive one by one. */
-export const behaviourChangeAccumulator: Accumulator<BehaviourScores, ChangeStrata, MetricResult> = {
-  empty: none,
-  lift: (scores) => lift(scores),
-  combine,
-  extract: changeOf,
-}
+export const behaviourChangeAccumulator: Accumulator<BehaviourScores, ChangeStrata, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('behaviourChangeAccumulator', {
+    empty: none,
+    lift: (scores) => lift(scores),
+    combine,
+    extract: changeOf,
+  })
 
 export const behaviourChangeEntry: MetricEntry = {
   id: 'M61',

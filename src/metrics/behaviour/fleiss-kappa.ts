@@ -1,4 +1,4 @@
-import { listOf, needsAt, needsCount } from '../guard.ts'
+import { guarded, listOf, needsAt, needsCount } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanInterval } from '../statistics/t-interval.ts'
 
@@ -33,43 +33,47 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
  * kappa.status === 'ok' && kappa.value.toFixed(3) // => '0.625'
  * ```
  */
-export const fleissKappa = ({ counts }: { readonly counts: CategoryCounts }): MetricResult => {
-  const rows = listOf(calculator, 'counts', counts)
-  const categories = rows[0]?.length ?? 0
-  const raters = sumOf(listOf(calculator, 'counts', rows[0] ?? [], 0))
-  rows.forEach((row, index) => {
-    const own = listOf(calculator, 'counts', row, index)
-    own.forEach((count, category) => {
-      needsCount(calculator, `counts[${index}]`, count, category)
+export const fleissKappa = /* @__PURE__ */ guarded(
+  'fleissKappa',
+  ({ counts }: { readonly counts: CategoryCounts }): MetricResult => {
+    const rows = listOf(calculator, 'counts', counts)
+    const categories = rows[0]?.length ?? 0
+    const raters = sumOf(listOf(calculator, 'counts', rows[0] ?? [], 0))
+    rows.forEach((row, index) => {
+      const own = listOf(calculator, 'counts', row, index)
+      own.forEach((count, category) => {
+        needsCount(calculator, `counts[${index}]`, count, category)
+      })
+      needsAt(own.length === categories, calculator, `${categories} categories`, 'counts', own.length, index)
+      needsAt(sumOf(own) === raters, calculator, `${raters} ratings`, 'counts', sumOf(own), index)
     })
-    needsAt(own.length === categories, calculator, `${categories} categories`, 'counts', own.length, index)
-    needsAt(sumOf(own) === raters, calculator, `${raters} ratings`, 'counts', sumOf(own), index)
-  })
-  const n = rows.length
-  if (Math.min(n, raters) < 2)
-    return notMeasurable({ code: 'TooFewObservations', need: 2, have: Math.min(n, raters) })
-  const shares = Array.from(
-    { length: categories },
-    (_, at) => sumOf(rows.map((row) => row[at] ?? 0)) / n / raters,
-  )
-  const chance = sumOf(shares.map((share) => share ** 2))
-  if (chance === 1) return notMeasurable({ code: 'ZeroDenominator', what: 'disagreement expected by chance' })
-  const agreements = rows.map(
-    (row) => (sumOf(row.map((count) => count ** 2)) - raters) / raters / (raters - 1),
-  )
-  const value = (sumOf(agreements) / n - chance) / (1 - chance)
-  // How far each case moves κ: by its agreement, and by the shares of the categories.
-  const moves = rows.map((row, at) => {
-    const ofCase = sumOf(row.map((count, category) => (count / raters) * (shares[category] ?? 0)))
-    return ((agreements[at] ?? 0) - chance - 2 * (1 - value) * (ofCase - chance)) / (1 - chance)
-  })
-  const variance = sumOf(moves.map((move) => (move - value) ** 2)) / (n - 1)
-  const { notes, interval } = meanInterval(value, variance, n)
-  return measured({
-    value,
-    n,
-    unit: 'coefficient',
-    ...(interval && { interval: { ...interval, high: Math.min(1, interval.high) } }),
-    ...(notes.length > 0 && { notes: [{ code: 'NoIntervalFullAgreement' }] }),
-  })
-}
+    const n = rows.length
+    if (Math.min(n, raters) < 2)
+      return notMeasurable({ code: 'TooFewObservations', need: 2, have: Math.min(n, raters) })
+    const shares = Array.from(
+      { length: categories },
+      (_, at) => sumOf(rows.map((row) => row[at] ?? 0)) / n / raters,
+    )
+    const chance = sumOf(shares.map((share) => share ** 2))
+    if (chance === 1)
+      return notMeasurable({ code: 'ZeroDenominator', what: 'disagreement expected by chance' })
+    const agreements = rows.map(
+      (row) => (sumOf(row.map((count) => count ** 2)) - raters) / raters / (raters - 1),
+    )
+    const value = (sumOf(agreements) / n - chance) / (1 - chance)
+    // How far each case moves κ: by its agreement, and by the shares of the categories.
+    const moves = rows.map((row, at) => {
+      const ofCase = sumOf(row.map((count, category) => (count / raters) * (shares[category] ?? 0)))
+      return ((agreements[at] ?? 0) - chance - 2 * (1 - value) * (ofCase - chance)) / (1 - chance)
+    })
+    const variance = sumOf(moves.map((move) => (move - value) ** 2)) / (n - 1)
+    const { notes, interval } = meanInterval(value, variance, n)
+    return measured({
+      value,
+      n,
+      unit: 'coefficient',
+      ...(interval && { interval: { ...interval, high: Math.min(1, interval.high) } }),
+      ...(notes.length > 0 && { notes: [{ code: 'NoIntervalFullAgreement' }] }),
+    })
+  },
+)

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAt } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAt } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 import { monthsAfter, needsDate } from './calendar-month.ts'
 
@@ -101,23 +101,27 @@ const needsOptions = ({ asOf, window = oneToThreeMonths }: FollowUpOptions): voi
  * }) // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', notes: [{ code: 'SubmittedLate', count: 1 }, { code: 'NotYetDue', count: 1 }] }
  * ```
  */
-export const followUpCompletion = ({
-  followUps,
-  ...options
-}: FollowUpOptions & { readonly followUps: readonly FollowUp[] }): MetricResult => {
-  needsOptions(options)
-  return shareInWindow(
-    [...followUps].map((followUp, index) => lift(followUp ?? {}, options, index)).reduce(combine, none),
-  )
-}
+export const followUpCompletion = /* @__PURE__ */ guarded(
+  'followUpCompletion',
+  ({
+    followUps,
+    ...options
+  }: FollowUpOptions & { readonly followUps: readonly FollowUp[] }): MetricResult => {
+    needsOptions(options)
+    return shareInWindow(
+      [...followUps].map((followUp, index) => lift(followUp ?? {}, options, index)).reduce(combine, none),
+    )
+  },
+)
 
 /** The share over follow-ups that arrive one by one, as of one day. */
-export const followUpCompletionAccumulator = (
-  options: FollowUpOptions,
-): Accumulator<FollowUp, FollowUpCounts, MetricResult> => {
-  needsOptions(options)
-  return { empty: none, lift: (followUp) => lift(followUp, options), combine, extract: shareInWindow }
-}
+export const followUpCompletionAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'followUpCompletionAccumulator',
+  (options: FollowUpOptions): Accumulator<FollowUp, FollowUpCounts, MetricResult> => {
+    needsOptions(options)
+    return { empty: none, lift: (followUp) => lift(followUp, options), combine, extract: shareInWindow }
+  },
+)
 
 export const followUpCompletionEntry: MetricEntry = {
   id: 'M67',

@@ -1,4 +1,4 @@
-import { listOf, needsAt, needsNumber, needsOneOf } from '../guard.ts'
+import { guarded, listOf, needsAt, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 const levels = ['nominal', 'ordinal', 'interval', 'ratio'] as const
@@ -57,52 +57,55 @@ const distanceOn = (level: MeasurementLevel, values: readonly number[], counts: 
  * alpha.status === 'ok' && alpha.value.toFixed(3) // => '0.750'
  * ```
  */
-export const krippendorffAlpha = ({ ratings, level = 'interval' }: RatingsWithGaps): MetricResult => {
-  needsOneOf(calculator, 'level', level, levels)
-  const cases = listOf(calculator, 'ratings', ratings).flatMap((row, index) => {
-    const given = listOf(calculator, 'ratings', row, index)
-    given.forEach((rating, rater) => {
-      if (rating === null) return
-      needsNumber(calculator, `ratings[${index}]`, rating, rater)
-      needsAt(
-        level !== 'ratio' || rating >= 0,
-        calculator,
-        'a number ≥ 0',
-        `ratings[${index}]`,
-        rating,
-        rater,
-      )
+export const krippendorffAlpha = /* @__PURE__ */ guarded(
+  'krippendorffAlpha',
+  ({ ratings, level = 'interval' }: RatingsWithGaps): MetricResult => {
+    needsOneOf(calculator, 'level', level, levels)
+    const cases = listOf(calculator, 'ratings', ratings).flatMap((row, index) => {
+      const given = listOf(calculator, 'ratings', row, index)
+      given.forEach((rating, rater) => {
+        if (rating === null) return
+        needsNumber(calculator, `ratings[${index}]`, rating, rater)
+        needsAt(
+          level !== 'ratio' || rating >= 0,
+          calculator,
+          'a number ≥ 0',
+          `ratings[${index}]`,
+          rating,
+          rater,
+        )
+      })
+      const own = given.filter((rating) => rating !== null)
+      return own.length < 2 ? [] : [own]
     })
-    const own = given.filter((rating) => rating !== null)
-    return own.length < 2 ? [] : [own]
-  })
-  if (cases.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  const all = Float64Array.from(cases.flat()).sort()
-  const values = [...new Set(all)]
-  const placeOf = new Map(values.map((value, place) => [value, place]))
-  const counts = values.map(() => 0)
-  for (const value of all) (counts[placeOf.get(value) ?? 0] as number) += 1
-  const distance = distanceOn(level, values, counts)
+    if (cases.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    const all = Float64Array.from(cases.flat()).sort()
+    const values = [...new Set(all)]
+    const placeOf = new Map(values.map((value, place) => [value, place]))
+    const counts = values.map(() => 0)
+    for (const value of all) (counts[placeOf.get(value) ?? 0] as number) += 1
+    const distance = distanceOn(level, values, counts)
 
-  let observed = 0
-  for (const own of cases) {
-    const places = own.map((rating) => placeOf.get(rating) ?? 0)
-    let ofCase = 0
-    places.forEach((a, at) => {
-      for (const b of places.slice(at + 1)) ofCase += 2 * distance(a, b)
+    let observed = 0
+    for (const own of cases) {
+      const places = own.map((rating) => placeOf.get(rating) ?? 0)
+      let ofCase = 0
+      places.forEach((a, at) => {
+        for (const b of places.slice(at + 1)) ofCase += 2 * distance(a, b)
+      })
+      observed += ofCase / (own.length - 1)
+    }
+    let expected = 0
+    counts.forEach((count, a) => {
+      for (let b = 0; b < a; b += 1) expected += 2 * count * (counts[b] ?? 0) * distance(a, b)
     })
-    observed += ofCase / (own.length - 1)
-  }
-  let expected = 0
-  counts.forEach((count, a) => {
-    for (let b = 0; b < a; b += 1) expected += 2 * count * (counts[b] ?? 0) * distance(a, b)
-  })
-  if (expected === 0) return notMeasurable({ code: 'NoVariance' })
-  return measured({
-    value: 1 - ((all.length - 1) * observed) / expected,
-    n: cases.length,
-    unit: 'coefficient',
-    variant: { level },
-    notes: [{ code: 'NoIntervalNeedsResampling' }],
-  })
-}
+    if (expected === 0) return notMeasurable({ code: 'NoVariance' })
+    return measured({
+      value: 1 - ((all.length - 1) * observed) / expected,
+      n: cases.length,
+      unit: 'coefficient',
+      variant: { level },
+      notes: [{ code: 'NoIntervalNeedsResampling' }],
+    })
+  },
+)

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsCount, needsList, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCount, needsList, needsOneOf } from '../guard.ts'
 import type { Interval, MetricResult, Note } from '../result.ts'
 import { fQuantile } from '../statistics/f-distribution.ts'
 import { addRatings, type RatingSums, ratingSums, sumOf, sumOfSquares } from './rating-sums.ts'
@@ -161,31 +161,37 @@ const intervalOf = (
  * mean.status === 'ok' && mean.value.toFixed(2) // => '0.91'
  * ```
  */
-export const raterReliability = ({ ratings, ...options }: RatedPeople): MetricResult => {
-  const choice = settled(options)
-  needsList(calculator, 'ratings', ratings)
-  if (ratings.length > 0) needsList(calculator, 'ratings[0]', ratings[0])
-  return reliabilityOf(ratingSums(calculator, ratings[0]?.length ?? 0, ratings), choice)
-}
+export const raterReliability = /* @__PURE__ */ guarded(
+  'raterReliability',
+  ({ ratings, ...options }: RatedPeople): MetricResult => {
+    const choice = settled(options)
+    needsList(calculator, 'ratings', ratings)
+    if (ratings.length > 0) needsList(calculator, 'ratings[0]', ratings[0])
+    return reliabilityOf(ratingSums(calculator, ratings[0]?.length ?? 0, ratings), choice)
+  },
+)
 
 /** The reliability over people, rated by so many raters, that arrive one by one. */
-export const raterReliabilityAccumulator = ({
-  raterCount,
-  ...options
-}: ReliabilityOptions & { readonly raterCount: number }): Accumulator<
-  readonly (number | null)[],
-  RatingSums,
-  MetricResult
-> => {
-  const choice = settled(options)
-  needsCount(calculator, 'raterCount', raterCount)
-  return {
-    empty: ratingSums(calculator, raterCount, []),
-    lift: (row) => ratingSums(calculator, raterCount, [row]),
-    combine: addRatings,
-    extract: (sums) => reliabilityOf(sums, choice),
-  }
-}
+export const raterReliabilityAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'raterReliabilityAccumulator',
+  ({
+    raterCount,
+    ...options
+  }: ReliabilityOptions & { readonly raterCount: number }): Accumulator<
+    readonly (number | null)[],
+    RatingSums,
+    MetricResult
+  > => {
+    const choice = settled(options)
+    needsCount(calculator, 'raterCount', raterCount)
+    return {
+      empty: ratingSums(calculator, raterCount, []),
+      lift: (row) => ratingSums(calculator, raterCount, [row]),
+      combine: addRatings,
+      extract: (sums) => reliabilityOf(sums, choice),
+    }
+  },
+)
 
 export const raterReliabilityEntry: MetricEntry = {
   id: 'M66',

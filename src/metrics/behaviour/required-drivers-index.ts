@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { recordsOf } from '../guard.ts'
+import { guarded, guardedAccumulator, recordsOf } from '../guard.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -97,28 +97,32 @@ const indexOf = ({ respondents, answers, sums }: DriverSums): MetricResult => {
  * }) // => { status: 'ok', value: 3.25, n: 2, unit: 'scale', notes: [{ code: 'DriverMeans', reinforce: 4, encourage: 4.5, reward: 1.5, monitor: 3 }] }
  * ```
  */
-export const requiredDriversIndex = ({
-  responses,
-  scale,
-}: {
-  readonly responses: readonly DriverAnswers[]
-  readonly scale: AnswerScale
-}): MetricResult => {
-  needsScale(calculator, scale)
-  return indexOf(
-    recordsOf(calculator, 'responses', responses)
-      .map((given, index) => lift(given, scale, index))
-      .reduce(combine, none),
-  )
-}
+export const requiredDriversIndex = /* @__PURE__ */ guarded(
+  'requiredDriversIndex',
+  ({
+    responses,
+    scale,
+  }: {
+    readonly responses: readonly DriverAnswers[]
+    readonly scale: AnswerScale
+  }): MetricResult => {
+    needsScale(calculator, scale)
+    return indexOf(
+      recordsOf(calculator, 'responses', responses)
+        .map((given, index) => lift(given, scale, index))
+        .reduce(combine, none),
+    )
+  },
+)
 
 /** The index over responses that arrive one by one. */
-export const requiredDriversIndexAccumulator = (
-  scale: AnswerScale,
-): Accumulator<DriverAnswers, DriverSums, MetricResult> => {
-  needsScale(calculator, scale)
-  return { empty: none, lift: (given) => lift(given, scale), combine, extract: indexOf }
-}
+export const requiredDriversIndexAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'requiredDriversIndexAccumulator',
+  (scale: AnswerScale): Accumulator<DriverAnswers, DriverSums, MetricResult> => {
+    needsScale(calculator, scale)
+    return { empty: none, lift: (given) => lift(given, scale), combine, extract: indexOf }
+  },
+)
 
 export const requiredDriversIndexEntry: MetricEntry = {
   id: 'M64',

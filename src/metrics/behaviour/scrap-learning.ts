@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsOneOf, needsShare } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsOneOf, needsShare } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -53,25 +53,31 @@ const unusedContent = (appliedShares: readonly (number | null)[]): MetricResult 
  * scrapLearning({ definition: 'content', appliedShares: [0.5, 0.25, null] }) // => { status: 'ok', value: 0.625, n: 2, unit: 'ratio', variant: { definition: 'content' } }
  * ```
  */
-export const scrapLearning = (evidence: ScrapEvidence): MetricResult => {
-  needsOneOf(calculator, 'definition', evidence.definition ?? 'people', ['people', 'content'])
-  if (evidence.definition === 'content') return unusedContent(evidence.appliedShares)
-  needsApplicationCounts(calculator, evidence)
-  const { applied, followedUp, trained } = evidence
-  return share({
-    part: followedUp - applied,
-    whole: followedUp,
-    what: 'followedUp',
-    sampled: followedUp < trained,
-    variant: { definition: 'people' },
-  })
-}
+export const scrapLearning = /* @__PURE__ */ guarded(
+  'scrapLearning',
+  (evidence: ScrapEvidence): MetricResult => {
+    needsOneOf(calculator, 'definition', evidence.definition ?? 'people', ['people', 'content'])
+    if (evidence.definition === 'content') return unusedContent(evidence.appliedShares)
+    needsApplicationCounts(calculator, evidence)
+    const { applied, followedUp, trained } = evidence
+    return share({
+      part: followedUp - applied,
+      whole: followedUp,
+      what: 'followedUp',
+      sampled: followedUp < trained,
+      variant: { definition: 'people' },
+    })
+  },
+)
 
 /** Sums the counts of several groups, by people. */
-export const scrapLearningAccumulator = /* @__PURE__ */ summing<ApplicationCounts, MetricResult>(
-  calculator,
-  { applied: 0, followedUp: 0, trained: 0 },
-  scrapLearning,
+export const scrapLearningAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'scrapLearningAccumulator',
+  /* @__PURE__ */ summing<ApplicationCounts, MetricResult>(
+    calculator,
+    { applied: 0, followedUp: 0, trained: 0 },
+    scrapLearning,
+  ),
 )
 
 export const scrapLearningEntry: MetricEntry = {

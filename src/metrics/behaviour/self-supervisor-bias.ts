@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needs } from '../guard.ts'
+import { guarded, guardedAccumulator, needs } from '../guard.ts'
 import {
   type Answer,
   type AnswerScale,
@@ -84,36 +84,40 @@ const biasOf = ({ pairs, differences, incomplete }: DifferenceSums): MetricResul
  * icc.status === 'ok' && icc.value.toFixed(3) // => '0.889'
  * ```
  */
-export const selfSupervisorBias = ({ self, supervisor, scale }: SelfAndSupervisor): MetricResult => {
-  needsAnswersOnScale(calculator, 'self', self, scale)
-  needsAnswersOnScale(calculator, 'supervisor', supervisor, scale)
-  needs(
-    self.length === supervisor.length,
-    calculator,
-    `as many supervisor ratings as self-ratings (${self.length})`,
-    supervisor.length,
-  )
-  return biasOf(
-    self.map((rating, person) => differenceOf(rating, supervisor[person] as Answer)).reduce(add, none),
-  )
-}
+export const selfSupervisorBias = /* @__PURE__ */ guarded(
+  'selfSupervisorBias',
+  ({ self, supervisor, scale }: SelfAndSupervisor): MetricResult => {
+    needsAnswersOnScale(calculator, 'self', self, scale)
+    needsAnswersOnScale(calculator, 'supervisor', supervisor, scale)
+    needs(
+      self.length === supervisor.length,
+      calculator,
+      `as many supervisor ratings as self-ratings (${self.length})`,
+      supervisor.length,
+    )
+    return biasOf(
+      self.map((rating, person) => differenceOf(rating, supervisor[person] as Answer)).reduce(add, none),
+    )
+  },
+)
 
 /** The bias over people that arrive one by one. */
-export const selfSupervisorBiasAccumulator = (
-  scale: AnswerScale,
-): Accumulator<SelfAndSupervisorPair, DifferenceSums, MetricResult> => {
-  needsScale(calculator, scale)
-  return {
-    empty: none,
-    lift: ({ self, supervisor }) => {
-      needsOnScale(calculator, 'self', self, scale)
-      needsOnScale(calculator, 'supervisor', supervisor, scale)
-      return differenceOf(self, supervisor)
-    },
-    combine: add,
-    extract: biasOf,
-  }
-}
+export const selfSupervisorBiasAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'selfSupervisorBiasAccumulator',
+  (scale: AnswerScale): Accumulator<SelfAndSupervisorPair, DifferenceSums, MetricResult> => {
+    needsScale(calculator, scale)
+    return {
+      empty: none,
+      lift: ({ self, supervisor }) => {
+        needsOnScale(calculator, 'self', self, scale)
+        needsOnScale(calculator, 'supervisor', supervisor, scale)
+        return differenceOf(self, supervisor)
+      },
+      combine: add,
+      extract: biasOf,
+    }
+  },
+)
 
 export const selfSupervisorBiasEntry: MetricEntry = {
   id: 'M65',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needs, needsAt, needsCount, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needs, needsAt, needsCount, needsOneOf } from '../guard.ts'
 import { type AnswerScale, pointsOf } from '../reaction/answer-scale.ts'
 import type { MetricResult, Note } from '../result.ts'
 import { normalQuantile } from '../statistics/normal.ts'
@@ -83,47 +83,50 @@ const needsWeights = (weights: AgreementWeights, categories: number): void => {
  * weightedKappa({ table: [[10, 0], [0, 0]] }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' } }
  * ```
  */
-export const weightedKappa = ({ table, weights = 'quadratic' }: AgreementTable): MetricResult => {
-  needsCases(table)
-  needsWeights(weights, table.length)
-  const byFirst = table.map((row) => row.reduce((sum, cases) => sum + cases, 0))
-  const bySecond = table.map((_, column) => table.reduce((sum, row) => sum + (row[column] as number), 0))
-  const cases = byFirst.reduce((sum, row) => sum + row, 0)
-  let observed = 0
-  let expected = 0
-  table.forEach((row, first) => {
-    row.forEach((count, second) => {
-      const weight = disagreement(weights, first, second)
-      observed += weight * count * cases
-      expected += weight * (byFirst[first] as number) * (bySecond[second] as number)
+export const weightedKappa = /* @__PURE__ */ guarded(
+  'weightedKappa',
+  ({ table, weights = 'quadratic' }: AgreementTable): MetricResult => {
+    needsCases(table)
+    needsWeights(weights, table.length)
+    const byFirst = table.map((row) => row.reduce((sum, cases) => sum + cases, 0))
+    const bySecond = table.map((_, column) => table.reduce((sum, row) => sum + (row[column] as number), 0))
+    const cases = byFirst.reduce((sum, row) => sum + row, 0)
+    let observed = 0
+    let expected = 0
+    table.forEach((row, first) => {
+      row.forEach((count, second) => {
+        const weight = disagreement(weights, first, second)
+        observed += weight * count * cases
+        expected += weight * (byFirst[first] as number) * (bySecond[second] as number)
+      })
     })
-  })
-  if (expected === 0)
+    if (expected === 0)
+      return {
+        status: 'undefined',
+        reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' },
+      }
+    const value = (expected - observed) / expected
+    const standardError = errorOf(table, weights, { byFirst, bySecond, cases, expected, value })
+    const half = normalQuantile({ probability: 0.975 }) * standardError
+    const [low, high] = [Math.max(-1, value - half), Math.min(1, value + half)]
+    const from = 2 * table.length ** 2
+    const hasInterval = standardError > 1e-12
+    const notes: Note[] = hasInterval
+      ? cases < from
+        ? [{ code: 'LargeSampleInterval', n: cases, from }]
+        : []
+      : [{ code: 'NoIntervalFullAgreement' }]
     return {
-      status: 'undefined',
-      reason: { code: 'ZeroDenominator', what: 'disagreement expected by chance' },
+      status: 'ok',
+      value,
+      n: cases,
+      unit: 'coefficient',
+      ...(hasInterval && { interval: { low, high, confidence: 0.95, method: 'normal' } }),
+      variant: { weights: typeof weights === 'string' ? weights : 'given' },
+      ...(notes.length > 0 && { notes }),
     }
-  const value = (expected - observed) / expected
-  const standardError = errorOf(table, weights, { byFirst, bySecond, cases, expected, value })
-  const half = normalQuantile({ probability: 0.975 }) * standardError
-  const [low, high] = [Math.max(-1, value - half), Math.min(1, value + half)]
-  const from = 2 * table.length ** 2
-  const hasInterval = standardError > 1e-12
-  const notes: Note[] = hasInterval
-    ? cases < from
-      ? [{ code: 'LargeSampleInterval', n: cases, from }]
-      : []
-    : [{ code: 'NoIntervalFullAgreement' }]
-  return {
-    status: 'ok',
-    value,
-    n: cases,
-    unit: 'coefficient',
-    ...(hasInterval && { interval: { low, high, confidence: 0.95, method: 'normal' } }),
-    variant: { weights: typeof weights === 'string' ? weights : 'given' },
-    ...(notes.length > 0 && { notes }),
-  }
-}
+  },
+)
 
 type Sums = {
   readonly byFirst: readonly number[]
@@ -160,17 +163,22 @@ const errorOf = (
 }
 
 /** κ over cases that arrive one by one: how often each pair of ratings came adds up. */
-export const weightedKappaAccumulator = ({
-  scale,
-  weights = 'quadratic',
-}: {
-  readonly scale: AnswerScale
-  readonly weights?: AgreementWeights
-}): Accumulator<RatedCase, CaseCounts, MetricResult> => {
-  const cases = countingCases('weightedKappaAccumulator', scale, (table) => weightedKappa({ table, weights }))
-  needsWeights(weights, pointsOf(scale))
-  return cases
-}
+export const weightedKappaAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'weightedKappaAccumulator',
+  ({
+    scale,
+    weights = 'quadratic',
+  }: {
+    readonly scale: AnswerScale
+    readonly weights?: AgreementWeights
+  }): Accumulator<RatedCase, CaseCounts, MetricResult> => {
+    const cases = countingCases('weightedKappaAccumulator', scale, (table) =>
+      weightedKappa({ table, weights }),
+    )
+    needsWeights(weights, pointsOf(scale))
+    return cases
+  },
+)
 
 export const weightedKappaEntry: MetricEntry = {
   id: 'M65b',

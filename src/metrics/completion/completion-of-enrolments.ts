@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import { needsDay } from '../days.ts'
-import { eachRecord, needsOneOf, needsText } from '../guard.ts'
+import { eachRecord, guarded, guardedAccumulator, needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -75,13 +75,16 @@ type Cohort = {
  * rate // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { counted: 'enrolments', waived: 'leftOut' } }
  * ```
  */
-export const completionOfEnrolments = ({
-  enrolments,
-  ...policy
-}: { readonly enrolments: readonly EnrolmentOutcome[] } & CompletionPolicy): MetricResult => {
-  const { gather, extract } = steps(policy)
-  return extract(gather(enrolments))
-}
+export const completionOfEnrolments = /* @__PURE__ */ guarded(
+  'completionOfEnrolments',
+  ({
+    enrolments,
+    ...policy
+  }: { readonly enrolments: readonly EnrolmentOutcome[] } & CompletionPolicy): MetricResult => {
+    const { gather, extract } = steps(policy)
+    return extract(gather(enrolments))
+  },
+)
 
 const steps = ({ asOf, counted = 'enrolments', waived: waivedAre = 'leftOut' }: CompletionPolicy) => {
   needsDay('completionOfEnrolments', 'asOf', asOf)
@@ -121,21 +124,22 @@ const steps = ({ asOf, counted = 'enrolments', waived: waivedAre = 'leftOut' }: 
   return { gather, extract }
 }
 
-export const completionOfEnrolmentsAccumulator = (
-  policy: CompletionPolicy,
-): Accumulator<EnrolmentOutcome, Cohort, MetricResult> => {
-  const { gather, extract } = steps(policy)
-  return {
-    empty: gather([]),
-    lift: (record) => gather([record]),
-    combine: (a, b) => ({
-      enrolments: a.enrolments + b.enrolments,
-      completed: a.completed + b.completed,
-      waived: a.waived + b.waived,
-      people: new Set([...a.people, ...b.people]),
-      finishers: new Set([...a.finishers, ...b.finishers]),
-    }),
-    extract,
-    gather,
-  }
-}
+export const completionOfEnrolmentsAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'completionOfEnrolmentsAccumulator',
+  (policy: CompletionPolicy): Accumulator<EnrolmentOutcome, Cohort, MetricResult> => {
+    const { gather, extract } = steps(policy)
+    return {
+      empty: gather([]),
+      lift: (record) => gather([record]),
+      combine: (a, b) => ({
+        enrolments: a.enrolments + b.enrolments,
+        completed: a.completed + b.completed,
+        waived: a.waived + b.waived,
+        people: new Set([...a.people, ...b.people]),
+        finishers: new Set([...a.finishers, ...b.finishers]),
+      }),
+      extract,
+      gather,
+    }
+  },
+)

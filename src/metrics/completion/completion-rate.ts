@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -43,27 +43,33 @@ export type CompletionCounts = {
  * completionRate({ completed: 0, ended: 0 }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'ended' } }
  * ```
  */
-export const completionRate = (counts: CompletionCounts): MetricResult => {
-  const { completed, ended, organiserCancelled = 0, withdrawnInTime = 0, waived = 0, sampled } = counts
-  const excluded = organiserCancelled + withdrawnInTime + waived
-  needsCounts('completionRate', { completed, ended, organiserCancelled, withdrawnInTime, waived })
-  needsAtMost('completionRate', 'organiserCancelled + withdrawnInTime + waived', excluded, ended, 'ended')
+export const completionRate = /* @__PURE__ */ guarded(
+  'completionRate',
+  (counts: CompletionCounts): MetricResult => {
+    const { completed, ended, organiserCancelled = 0, withdrawnInTime = 0, waived = 0, sampled } = counts
+    const excluded = organiserCancelled + withdrawnInTime + waived
+    needsCounts('completionRate', { completed, ended, organiserCancelled, withdrawnInTime, waived })
+    needsAtMost('completionRate', 'organiserCancelled + withdrawnInTime + waived', excluded, ended, 'ended')
 
-  const couldHaveCompleted = ended - excluded
-  needsAtMost('completionRate', 'completed', completed, couldHaveCompleted, 'what could have completed')
-  return share({
-    part: completed,
-    whole: couldHaveCompleted,
-    what: 'ended',
-    ...(sampled ? { sampled } : {}),
-  })
-}
+    const couldHaveCompleted = ended - excluded
+    needsAtMost('completionRate', 'completed', completed, couldHaveCompleted, 'what could have completed')
+    return share({
+      part: completed,
+      whole: couldHaveCompleted,
+      what: 'ended',
+      ...(sampled ? { sampled } : {}),
+    })
+  },
+)
 
 /** Sums the counts of several cohorts; the rate is that of the sums, not a mean of rates. */
-export const completionRateAccumulator = /* @__PURE__ */ summing<CompletionCounts, MetricResult>(
-  'completionRate',
-  { completed: 0, ended: 0, organiserCancelled: 0, withdrawnInTime: 0, waived: 0, sampled: false },
-  completionRate,
+export const completionRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'completionRateAccumulator',
+  /* @__PURE__ */ summing<CompletionCounts, MetricResult>(
+    'completionRate',
+    { completed: 0, ended: 0, organiserCancelled: 0, withdrawnInTime: 0, waived: 0, sampled: false },
+    completionRate,
+  ),
 )
 
 export const completionRateEntry: MetricEntry = {

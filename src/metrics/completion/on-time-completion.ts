@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import { needsDay } from '../days.ts'
 import type { MetricEntry } from '../entry.ts'
-import { recordsOf } from '../guard.ts'
+import { guarded, guardedAccumulator, recordsOf } from '../guard.ts'
 import { type MetricResult, type Note, notMeasurable } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -64,30 +64,34 @@ const rateOf = ({ due, onTime, undated }: Punctuality): MetricResult => {
  * onTimeCompletion({ records, asOf: '2026-06-30' }) // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio' }
  * ```
  */
-export const onTimeCompletion = ({
-  records,
-  asOf,
-}: {
-  readonly records: readonly DatedCompletion[]
-  readonly asOf: string
-}): MetricResult => {
-  needsDay('onTimeCompletion', 'asOf', asOf)
-  const count = counter(asOf)
-  return rateOf(
-    recordsOf('onTimeCompletion', 'records', records).reduce(
-      (sum, record, index) => combine(sum, count(record, index)),
-      nothing,
-    ),
-  )
-}
+export const onTimeCompletion = /* @__PURE__ */ guarded(
+  'onTimeCompletion',
+  ({
+    records,
+    asOf,
+  }: {
+    readonly records: readonly DatedCompletion[]
+    readonly asOf: string
+  }): MetricResult => {
+    needsDay('onTimeCompletion', 'asOf', asOf)
+    const count = counter(asOf)
+    return rateOf(
+      recordsOf('onTimeCompletion', 'records', records).reduce(
+        (sum, record, index) => combine(sum, count(record, index)),
+        nothing,
+      ),
+    )
+  },
+)
 
-export const onTimeCompletionAccumulator = (
-  asOf: string,
-): Accumulator<DatedCompletion, Punctuality, MetricResult> => {
-  needsDay('onTimeCompletion', 'asOf', asOf)
-  const count = counter(asOf)
-  return { empty: nothing, lift: (record) => count(record), combine, extract: rateOf }
-}
+export const onTimeCompletionAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'onTimeCompletionAccumulator',
+  (asOf: string): Accumulator<DatedCompletion, Punctuality, MetricResult> => {
+    needsDay('onTimeCompletion', 'asOf', asOf)
+    const count = counter(asOf)
+    return { empty: nothing, lift: (record) => count(record), combine, extract: rateOf }
+  },
+)
 
 export const onTimeCompletionEntry: MetricEntry = {
   id: 'M07',

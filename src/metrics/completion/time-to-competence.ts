@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { eachRecord, needsCount, needsFlag } from '../guard.ts'
+import { eachRecord, guarded, guardedAccumulator, needsCount, needsFlag } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { normalQuantile } from '../statistics/normal.ts'
 
@@ -142,8 +142,10 @@ const medianOf = (byDay: Days): MetricResult => {
  * timeToCompetence(people) // => { status: 'ok', value: 90, n: 5, unit: 'days', variant: { estimator: 'kaplanMeier' }, notes: [{ code: 'NoIntervalOpenAbove', low: 60 }, { code: 'StillInProgress', people: 2 }] }
  * ```
  */
-export const timeToCompetence = (people: readonly OnboardingTime[]): MetricResult =>
-  medianOf(gathered('timeToCompetence', people))
+export const timeToCompetence = /* @__PURE__ */ guarded(
+  'timeToCompetence',
+  (people: readonly OnboardingTime[]): MetricResult => medianOf(gathered('timeToCompetence', people)),
+)
 
 /**
  * Competence curve (上手曲线), beside M28: the Kaplan–Meier estimate, one step for each day somebody got there.
@@ -157,8 +159,11 @@ export const timeToCompetence = (people: readonly OnboardingTime[]): MetricResul
  * curve // => [{ day: 40, onTheWay: 2, completed: 1, stillOnTheWay: 0.5 }]
  * ```
  */
-export const competenceCurve = (people: readonly OnboardingTime[]): readonly CompetenceStep[] =>
-  curveOf(gathered('competenceCurve', people))
+export const competenceCurve = /* @__PURE__ */ guarded(
+  'competenceCurve',
+  (people: readonly OnboardingTime[]): readonly CompetenceStep[] =>
+    curveOf(gathered('competenceCurve', people)),
+)
 
 /** A histogram of days, so that cohorts of any size add up exactly. */
 const byDays = <Figure>(
@@ -180,10 +185,16 @@ const byDays = <Figure>(
 })
 
 /** The median over people that arrive one by one. */
-export const timeToCompetenceAccumulator = /* @__PURE__ */ byDays('timeToCompetence', medianOf)
+export const timeToCompetenceAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'timeToCompetenceAccumulator',
+  /* @__PURE__ */ byDays('timeToCompetence', medianOf),
+)
 
 /** The curve over people that arrive one by one. */
-export const competenceCurveAccumulator = /* @__PURE__ */ byDays('competenceCurve', curveOf)
+export const competenceCurveAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'competenceCurveAccumulator',
+  /* @__PURE__ */ byDays('competenceCurve', curveOf),
+)
 
 export const timeToCompetenceEntry: MetricEntry = {
   id: 'M28',

@@ -1,6 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import { needsDay } from '../days.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { needsObligation, type Obligation, type ObligationState, stateOf } from './obligation.ts'
@@ -80,31 +81,35 @@ const steps = ({ asOf, graceIsCompliant = false, waivedIsCompliant = true }: Com
  * complianceRate({ obligations, asOf: '2026-03-01' }) // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { graceIsCompliant: false, waivedIsCompliant: true } }
  * ```
  */
-export const complianceRate = ({
-  obligations,
-  ...policy
-}: { readonly obligations: readonly Obligation[] } & CompliancePolicy): MetricResult => {
-  const { gather, extract } = steps(policy)
-  return extract(gather(obligations))
-}
+export const complianceRate = /* @__PURE__ */ guarded(
+  'complianceRate',
+  ({
+    obligations,
+    ...policy
+  }: { readonly obligations: readonly Obligation[] } & CompliancePolicy): MetricResult => {
+    const { gather, extract } = steps(policy)
+    return extract(gather(obligations))
+  },
+)
 
 /** Unites people, so that one person's items may be spread over many parts. */
-export const complianceRateAccumulator = (
-  policy: CompliancePolicy,
-): Accumulator<Obligation, WorstOfEach, MetricResult> => {
-  const { gather, extract } = steps(policy)
-  return {
-    empty: gather([]),
-    lift: (obligation) => gather([obligation]),
-    combine: (a, b) => {
-      const worst = new Map(a)
-      for (const [person, bad] of b) worst.set(person, Math.max(bad, a.get(person) ?? 0))
-      return worst
-    },
-    extract,
-    gather,
-  }
-}
+export const complianceRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'complianceRateAccumulator',
+  (policy: CompliancePolicy): Accumulator<Obligation, WorstOfEach, MetricResult> => {
+    const { gather, extract } = steps(policy)
+    return {
+      empty: gather([]),
+      lift: (obligation) => gather([obligation]),
+      combine: (a, b) => {
+        const worst = new Map(a)
+        for (const [person, bad] of b) worst.set(person, Math.max(bad, a.get(person) ?? 0))
+        return worst
+      },
+      extract,
+      gather,
+    }
+  },
+)
 
 export const complianceRateEntry: MetricEntry = {
   id: 'M26',

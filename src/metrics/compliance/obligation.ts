@@ -1,5 +1,5 @@
 import { dayNumber, needsDay } from '../days.ts'
-import { needsAt, needsCount, needsText } from '../guard.ts'
+import { guarded, needsAt, needsCount, needsText } from '../guard.ts'
 
 /** One person's duty to hold one item: a course, a certificate. Days are `YYYY-MM-DD`. */
 export type Obligation = {
@@ -71,11 +71,14 @@ export const needsObligation = (
  * obligationState(fireDrill, '2026-04-15') // => 'expired'
  * ```
  */
-export const obligationState = (obligation: Obligation, asOf: string): ObligationState => {
-  const { item, waived = false } = obligation
-  needsObligation('obligationState', obligation, undefined, '')
-  needsText('obligationState', 'item', item)
-  needsAt(typeof waived === 'boolean', 'obligationState', 'true or false', 'waived', waived)
-  needsDay('obligationState', 'asOf', asOf)
-  return stateOf(obligation, asOf)
-}
+export const obligationState = /* @__PURE__ */ guarded(
+  'obligationState',
+  (obligation: Obligation, asOf: string): ObligationState => {
+    const { item, waived = false } = obligation
+    needsObligation('obligationState', obligation, undefined, '')
+    needsText('obligationState', 'item', item)
+    needsAt(typeof waived === 'boolean', 'obligationState', 'true or false', 'waived', waived)
+    needsDay('obligationState', 'asOf', asOf)
+    return stateOf(obligation, asOf)
+  },
+)

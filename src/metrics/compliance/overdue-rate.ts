@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import { dayNumber, needsDay } from '../days.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsCount } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCount } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { needsObligation, type Obligation, type ObligationState, stateOf } from './obligation.ts'
@@ -52,11 +52,14 @@ const counted = (
  * figures // => [1, 1, 1]
  * ```
  */
-export const obligationCounts = ({
-  obligations,
-  ...window
-}: { readonly obligations: readonly Obligation[] } & ObligationWindow): ObligationCounts =>
-  counted('obligationCounts', obligations, window)
+export const obligationCounts = /* @__PURE__ */ guarded(
+  'obligationCounts',
+  ({
+    obligations,
+    ...window
+  }: { readonly obligations: readonly Obligation[] } & ObligationWindow): ObligationCounts =>
+    counted('obligationCounts', obligations, window),
+)
 
 const add = (a: ObligationCounts, b: ObligationCounts): ObligationCounts => ({
   current: a.current + b.current,
@@ -78,10 +81,11 @@ const counting = <Figure>(
 }
 
 /** The counts over obligations that arrive one by one. */
-export const obligationCountsAccumulator = (
-  window: ObligationWindow,
-): Accumulator<Obligation, ObligationCounts, ObligationCounts> =>
-  counting('obligationCounts', window, (counts) => counts)
+export const obligationCountsAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'obligationCountsAccumulator',
+  (window: ObligationWindow): Accumulator<Obligation, ObligationCounts, ObligationCounts> =>
+    counting('obligationCounts', window, (counts) => counts),
+)
 
 /**
  * Overdue rate (逾期率), M27: of the items that bind somebody today, the share that is late.
@@ -110,11 +114,14 @@ export const obligationCountsAccumulator = (
  * rate // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', variant: { expiringWithinDays: 30 }, notes: [{ code: 'Expiring', items: 1 }] }
  * ```
  */
-export const overdueRate = ({
-  obligations,
-  ...window
-}: { readonly obligations: readonly Obligation[] } & ObligationWindow): MetricResult =>
-  rateOf(counted('overdueRate', obligations, window), window)
+export const overdueRate = /* @__PURE__ */ guarded(
+  'overdueRate',
+  ({
+    obligations,
+    ...window
+  }: { readonly obligations: readonly Obligation[] } & ObligationWindow): MetricResult =>
+    rateOf(counted('overdueRate', obligations, window), window),
+)
 
 const rateOf = (counts: ObligationCounts, { expiringWithinDays = 30 }: ObligationWindow): MetricResult => {
   const late = counts.overdue + counts.expired
@@ -131,10 +138,11 @@ const rateOf = (counts: ObligationCounts, { expiringWithinDays = 30 }: Obligatio
   })
 }
 
-export const overdueRateAccumulator = (
-  window: ObligationWindow,
-): Accumulator<Obligation, ObligationCounts, MetricResult> =>
-  counting('overdueRate', window, (counts) => rateOf(counts, window))
+export const overdueRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'overdueRateAccumulator',
+  (window: ObligationWindow): Accumulator<Obligation, ObligationCounts, MetricResult> =>
+    counting('overdueRate', window, (counts) => rateOf(counts, window)),
+)
 
 export const overdueRateEntry: MetricEntry = {
   id: 'M27',

@@ -1,4 +1,4 @@
-import { needsAmount, needsAt } from '../guard.ts'
+import { guarded, needsAmount, needsAt } from '../guard.ts'
 import {
   type Analysis,
   type AnalysisOptions,
@@ -128,40 +128,43 @@ const cellBoundOf = (
  * audit.disclosures[0]?.figures // => ['everybody', 'all but legal']
  * ```
  */
-export const disclosureAudit = (asked: DisclosureQuestion): DisclosureAudit => {
-  const { figures, suppressed = [], k = 5, protection = 0, limit = 20_000 } = asked
-  needsAt(Number.isSafeInteger(k) && k >= 1, 'disclosureAudit', 'a whole number ≥ 1', 'k', k)
-  needsAmount('disclosureAudit', 'protection', protection)
-  const release = indexed('disclosureAudit', asked)
-  const options = { protection, limit, isFixed: () => false }
-  const analysis = analysisOf(release, release.shown, release.suppressed, options)
-  const proved = analysis.found.length === 0 ? new Set<string>() : certain(release, options)
-  const disclosures = analysis.found.map(
-    (one): Disclosure => ({
-      kind: one.kind,
-      certain: proved.has(nameOf(one)),
-      people: one.people,
-      questions: one.questions,
-      figures: one.figures().map((figure) => figures[figure]?.figure ?? ''),
-    }),
-  )
-  const status =
-    disclosures.length === 0
-      ? 'protected'
-      : disclosures.some((one) => one.certain)
-        ? 'disclosed'
-        : 'notProved'
-  return {
-    status,
-    disclosures,
-    suppressed: release.suppressed.map((one) =>
-      cellBoundOf(release, analysis, suppressed[one.figure]?.figure ?? '', one),
-    ),
-    answers: analysis.classes.map(({ answers, possible: { low, high } }) => ({
-      question: release.questionName[answers[0] as number] ?? '',
-      people: new Set(answers.map((answer) => release.person[answer])).size,
-      low,
-      high,
-    })),
-  }
-}
+export const disclosureAudit = /* @__PURE__ */ guarded(
+  'disclosureAudit',
+  (asked: DisclosureQuestion): DisclosureAudit => {
+    const { figures, suppressed = [], k = 5, protection = 0, limit = 20_000 } = asked
+    needsAt(Number.isSafeInteger(k) && k >= 1, 'disclosureAudit', 'a whole number ≥ 1', 'k', k)
+    needsAmount('disclosureAudit', 'protection', protection)
+    const release = indexed('disclosureAudit', asked)
+    const options = { protection, limit, isFixed: () => false }
+    const analysis = analysisOf(release, release.shown, release.suppressed, options)
+    const proved = analysis.found.length === 0 ? new Set<string>() : certain(release, options)
+    const disclosures = analysis.found.map(
+      (one): Disclosure => ({
+        kind: one.kind,
+        certain: proved.has(nameOf(one)),
+        people: one.people,
+        questions: one.questions,
+        figures: one.figures().map((figure) => figures[figure]?.figure ?? ''),
+      }),
+    )
+    const status =
+      disclosures.length === 0
+        ? 'protected'
+        : disclosures.some((one) => one.certain)
+          ? 'disclosed'
+          : 'notProved'
+    return {
+      status,
+      disclosures,
+      suppressed: release.suppressed.map((one) =>
+        cellBoundOf(release, analysis, suppressed[one.figure]?.figure ?? '', one),
+      ),
+      answers: analysis.classes.map(({ answers, possible: { low, high } }) => ({
+        question: release.questionName[answers[0] as number] ?? '',
+        people: new Set(answers.map((answer) => release.person[answer])).size,
+        low,
+        high,
+      })),
+    }
+  },
+)

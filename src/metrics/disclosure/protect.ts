@@ -1,4 +1,4 @@
-import { needsAmount, needsAt } from '../guard.ts'
+import { guarded, needsAmount, needsAt } from '../guard.ts'
 import { tellsOnPeople } from '../suppression.ts'
 import { analysisOf, type DisclosureKind, type Found } from './analysis.ts'
 import { type DisclosureQuestion, type IndexedStatement, indexed, type ReleasedFigure } from './release.ts'
@@ -56,72 +56,75 @@ export type ProtectedRelease = {
  * suppressed.map(({ figure, because }) => [figure, because]) // => [['legal', 'fewPeople'], ['finance', 'fewPeople']]
  * ```
  */
-export const protectRelease = ({
-  earlier = [],
-  ...asked
-}: DisclosureQuestion & { readonly earlier?: readonly ReleasedFigure[] }): ProtectedRelease => {
-  const { figures, k = 5, protection = 0, limit = 20_000 } = asked
-  needsAt(Number.isSafeInteger(k) && k >= 1, 'protectRelease', 'a whole number ≥ 1', 'k', k)
-  needsAmount('protectRelease', 'protection', protection)
-  const release = indexed('protectRelease', { ...asked, figures: [...figures, ...earlier] })
-  const because = new Map<number, Omit<Protection, 'figure'>>()
-  const isFixed = (figure: number) => figure >= figures.length
-  const peopleOf = ({ members }: IndexedStatement) => new Set(members.map((at) => release.person[at])).size
+export const protectRelease = /* @__PURE__ */ guarded(
+  'protectRelease',
+  ({
+    earlier = [],
+    ...asked
+  }: DisclosureQuestion & { readonly earlier?: readonly ReleasedFigure[] }): ProtectedRelease => {
+    const { figures, k = 5, protection = 0, limit = 20_000 } = asked
+    needsAt(Number.isSafeInteger(k) && k >= 1, 'protectRelease', 'a whole number ≥ 1', 'k', k)
+    needsAmount('protectRelease', 'protection', protection)
+    const release = indexed('protectRelease', { ...asked, figures: [...figures, ...earlier] })
+    const because = new Map<number, Omit<Protection, 'figure'>>()
+    const isFixed = (figure: number) => figure >= figures.length
+    const peopleOf = ({ members }: IndexedStatement) => new Set(members.map((at) => release.person[at])).size
 
-  for (const statement of release.shown) {
-    if (isFixed(statement.figure)) continue
-    const n = peopleOf(statement)
-    const promised = Math.max(...statement.members.map((at) => release.k[at] as number))
-    const said = statement.members.map((at) => release.value[at] as number)
-    if (tellsOnPeople({ n, range: [Math.min(...said), Math.max(...said)] }, promised))
-      because.set(statement.figure, { because: n < promised ? 'fewPeople' : 'oneMind', people: n })
-  }
+    for (const statement of release.shown) {
+      if (isFixed(statement.figure)) continue
+      const n = peopleOf(statement)
+      const promised = Math.max(...statement.members.map((at) => release.k[at] as number))
+      const said = statement.members.map((at) => release.value[at] as number)
+      if (tellsOnPeople({ n, range: [Math.min(...said), Math.max(...said)] }, promised))
+        because.set(statement.figure, { because: n < promised ? 'fewPeople' : 'oneMind', people: n })
+    }
 
-  const isSuppressedFirst = new Set(because.keys())
-  const found = (isShown: (figure: number) => boolean) =>
-    analysisOf(
-      release,
-      release.shown.filter(({ figure }) => isShown(figure)),
-      [...release.suppressed, ...release.shown.filter(({ figure }) => !isShown(figure))],
-      { protection, limit, isFixed },
-    ).found
-  const nameOf = ({ kind, isExact, answers }: Found) => `${kind} ${isExact} ${answers.join()}`
-  const before = earlier.length === 0 ? [] : found(isFixed)
-  const isFromBefore = new Set(before.map(nameOf))
-  const foundWithout = (hidden: ReadonlyMap<number, unknown>) =>
-    found((figure) => !hidden.has(figure)).filter((one) => !isFromBefore.has(nameOf(one)))
-  // of answers that are no longer known nothing new is said: they were audited when they were released
-  const isKnown = ({ answers }: Found) => answers.some((answer) => !Number.isNaN(release.value[answer]))
-  const alreadyDisclosed = new Map<string, ProtectedRelease['alreadyDisclosed'][number]>(
-    before
-      .filter(isKnown)
-      .map(({ kind, questions }) => [`${kind} ${questions}`, { kind, questions }] as const),
-  )
-  for (let isOpen = true; isOpen; ) {
-    isOpen = false
-    const touched = new Set<string>()
-    for (const { kind, people, questions, choice: chosen } of foundWithout(because)) {
-      if (questions.some((question) => touched.has(question))) continue
-      const choice = chosen()
-      if (choice === undefined) alreadyDisclosed.set(`${kind} ${questions}`, { kind, questions })
-      else {
-        for (const figure of choice) because.set(figure, { because: kind, people })
-        for (const question of questions) touched.add(question)
-        isOpen = true
+    const isSuppressedFirst = new Set(because.keys())
+    const found = (isShown: (figure: number) => boolean) =>
+      analysisOf(
+        release,
+        release.shown.filter(({ figure }) => isShown(figure)),
+        [...release.suppressed, ...release.shown.filter(({ figure }) => !isShown(figure))],
+        { protection, limit, isFixed },
+      ).found
+    const nameOf = ({ kind, isExact, answers }: Found) => `${kind} ${isExact} ${answers.join()}`
+    const before = earlier.length === 0 ? [] : found(isFixed)
+    const isFromBefore = new Set(before.map(nameOf))
+    const foundWithout = (hidden: ReadonlyMap<number, unknown>) =>
+      found((figure) => !hidden.has(figure)).filter((one) => !isFromBefore.has(nameOf(one)))
+    // of answers that are no longer known nothing new is said: they were audited when they were released
+    const isKnown = ({ answers }: Found) => answers.some((answer) => !Number.isNaN(release.value[answer]))
+    const alreadyDisclosed = new Map<string, ProtectedRelease['alreadyDisclosed'][number]>(
+      before
+        .filter(isKnown)
+        .map(({ kind, questions }) => [`${kind} ${questions}`, { kind, questions }] as const),
+    )
+    for (let isOpen = true; isOpen; ) {
+      isOpen = false
+      const touched = new Set<string>()
+      for (const { kind, people, questions, choice: chosen } of foundWithout(because)) {
+        if (questions.some((question) => touched.has(question))) continue
+        const choice = chosen()
+        if (choice === undefined) alreadyDisclosed.set(`${kind} ${questions}`, { kind, questions })
+        else {
+          for (const figure of choice) because.set(figure, { because: kind, people })
+          for (const question of questions) touched.add(question)
+          isOpen = true
+        }
       }
     }
-  }
-  // A figure that was suppressed for another is shown again where those suppressed after it are enough: of large releases some.
-  const size = release.shown.reduce((sum, { members }) => sum + members.length, 0)
-  const tries = Math.ceil(500_000 / (1 + size))
-  for (const figure of [...because.keys()].filter((one) => !isSuppressedFirst.has(one)).slice(0, tries)) {
-    const less = new Map(because)
-    less.delete(figure)
-    if (foundWithout(less).length === 0) because.delete(figure)
-  }
-  return {
-    shown: figures.flatMap(({ figure }, at) => (because.has(at) ? [] : [figure])),
-    suppressed: [...because].map(([at, why]) => ({ figure: figures[at]?.figure ?? '', ...why })),
-    alreadyDisclosed: [...alreadyDisclosed.values()],
-  }
-}
+    // A figure that was suppressed for another is shown again where those suppressed after it are enough: of large releases some.
+    const size = release.shown.reduce((sum, { members }) => sum + members.length, 0)
+    const tries = Math.ceil(500_000 / (1 + size))
+    for (const figure of [...because.keys()].filter((one) => !isSuppressedFirst.has(one)).slice(0, tries)) {
+      const less = new Map(because)
+      less.delete(figure)
+      if (foundWithout(less).length === 0) because.delete(figure)
+    }
+    return {
+      shown: figures.flatMap(({ figure }, at) => (because.has(at) ? [] : [figure])),
+      suppressed: [...because].map(([at, why]) => ({ figure: figures[at]?.figure ?? '', ...why })),
+      alreadyDisclosed: [...alreadyDisclosed.values()],
+    }
+  },
+)

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsCount, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsCount, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 
 /** How minutes become class hours. Sources disagree, so every choice is a named option. */
@@ -86,34 +86,38 @@ const hoursOf = (policy: Settled, { minutes, rounded, sessions }: Sum): MetricRe
  * sum.status === 'ok' && sum.variant // => { minutesPerClassHour: 45, rounding: 'nearest', roundEach: 'total', minimumMinutes: 0 }
  * ```
  */
-export const classHours = ({
-  sessionMinutes,
-  ...options
-}: { readonly sessionMinutes: readonly number[] } & ClassHourPolicy): MetricResult => {
-  const policy = settled(options)
-  const count = counter(policy)
-  return hoursOf(
-    policy,
-    listOf('classHours', 'sessionMinutes', sessionMinutes).reduce(
-      (sum, minutes, index) => combine(sum, count(minutes, index)),
-      nothing,
-    ),
-  )
-}
+export const classHours = /* @__PURE__ */ guarded(
+  'classHours',
+  ({
+    sessionMinutes,
+    ...options
+  }: { readonly sessionMinutes: readonly number[] } & ClassHourPolicy): MetricResult => {
+    const policy = settled(options)
+    const count = counter(policy)
+    return hoursOf(
+      policy,
+      listOf('classHours', 'sessionMinutes', sessionMinutes).reduce(
+        (sum, minutes, index) => combine(sum, count(minutes, index)),
+        nothing,
+      ),
+    )
+  },
+)
 
 /** Sums sessions under one policy; sums under different policies do not belong together. */
-export const classHoursAccumulator = (
-  options: ClassHourPolicy = {},
-): Accumulator<number, Sum, MetricResult> => {
-  const policy = settled(options)
-  const count = counter(policy)
-  return {
-    empty: nothing,
-    lift: (minutes) => count(minutes),
-    combine,
-    extract: (sum) => hoursOf(policy, sum),
-  }
-}
+export const classHoursAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'classHoursAccumulator',
+  (options: ClassHourPolicy = {}): Accumulator<number, Sum, MetricResult> => {
+    const policy = settled(options)
+    const count = counter(policy)
+    return {
+      empty: nothing,
+      lift: (minutes) => count(minutes),
+      combine,
+      extract: (sum) => hoursOf(policy, sum),
+    }
+  },
+)
 
 export const classHoursEntry: MetricEntry = {
   id: 'M05',

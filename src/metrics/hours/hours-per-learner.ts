@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { eachRecord, needsCount, needsText } from '../guard.ts'
+import { eachRecord, guarded, guardedAccumulator, needsCount, needsText } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** Minutes one person spent in training, once for each session or course. */
@@ -28,7 +28,10 @@ type Learned = { readonly minutes: number; readonly people: ReadonlySet<string> 
  * hoursPerLearner(records) // => { status: 'ok', value: 1.5, n: 2, unit: 'hours', variant: { denominator: 'learners' } }
  * ```
  */
-export const hoursPerLearner = (records: readonly LearnerMinutes[]): MetricResult => hoursOf(gather(records))
+export const hoursPerLearner = /* @__PURE__ */ guarded(
+  'hoursPerLearner',
+  (records: readonly LearnerMinutes[]): MetricResult => hoursOf(gather(records)),
+)
 
 const gather = (records: Iterable<LearnerMinutes>): Learned => {
   const people = new Set<string>()
@@ -54,13 +57,14 @@ const hoursOf = ({ minutes, people }: Learned): MetricResult =>
       })
 
 /** Adds minutes and unites people, so that one person at two sites is one learner. */
-export const hoursPerLearnerAccumulator: Accumulator<LearnerMinutes, Learned, MetricResult> = {
-  empty: { minutes: 0, people: /* @__PURE__ */ new Set() },
-  lift: (record) => gather([record]),
-  combine: (a, b) => ({ minutes: a.minutes + b.minutes, people: new Set([...a.people, ...b.people]) }),
-  extract: hoursOf,
-  gather,
-}
+export const hoursPerLearnerAccumulator: Accumulator<LearnerMinutes, Learned, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('hoursPerLearnerAccumulator', {
+    empty: { minutes: 0, people: /* @__PURE__ */ new Set() },
+    lift: (record) => gather([record]),
+    combine: (a, b) => ({ minutes: a.minutes + b.minutes, people: new Set([...a.people, ...b.people]) }),
+    extract: hoursOf,
+    gather,
+  })
 
 export const hoursPerLearnerEntry: MetricEntry = {
   id: 'M04',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import { exactly, inexactly } from '../exact.ts'
-import { needsAt, needsCount, needsOneOf, needsText } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAt, needsCount, needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import type { HeadcountBasis, HoursBasis } from './training-hours-per-employee.ts'
 
@@ -144,32 +144,33 @@ const tableOf = (sums: SegmentSums, variant: Settled): HoursTable => {
  * table.total.hours // => { status: 'ok', value: 6.25, n: 40, unit: 'hours', variant: { profile: 'GRI 404-1', headcount: 'end', hours: 'attended' } }
  * ```
  */
-export const trainingHoursBySegment = ({
-  records,
-  ...policy
-}: { readonly records: readonly SegmentRecord[] } & SegmentPolicy): HoursTable => {
-  const variant = settled(policy)
-  return tableOf(gatherer(variant)(records), variant)
-}
+export const trainingHoursBySegment = /* @__PURE__ */ guarded(
+  'trainingHoursBySegment',
+  ({ records, ...policy }: { readonly records: readonly SegmentRecord[] } & SegmentPolicy): HoursTable => {
+    const variant = settled(policy)
+    return tableOf(gatherer(variant)(records), variant)
+  },
+)
 
 /** Minutes and headcounts are summed for each segment under one policy. */
-export const trainingHoursBySegmentAccumulator = (
-  policy: SegmentPolicy = {},
-): Accumulator<SegmentRecord, SegmentSums, HoursTable> => {
-  const variant = settled(policy)
-  const gather = gatherer(variant)
-  return {
-    empty: new Map(),
-    lift: (record) => gather([record]),
-    combine: (a, b) => {
-      const sums = new Map(a)
-      for (const [segment, { minutes, headcount }] of b) {
-        const had = sums.get(segment) ?? { minutes: 0, headcount: 0n }
-        sums.set(segment, { minutes: had.minutes + minutes, headcount: had.headcount + headcount })
-      }
-      return sums
-    },
-    extract: (sums) => tableOf(sums, variant),
-    gather,
-  }
-}
+export const trainingHoursBySegmentAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'trainingHoursBySegmentAccumulator',
+  (policy: SegmentPolicy = {}): Accumulator<SegmentRecord, SegmentSums, HoursTable> => {
+    const variant = settled(policy)
+    const gather = gatherer(variant)
+    return {
+      empty: new Map(),
+      lift: (record) => gather([record]),
+      combine: (a, b) => {
+        const sums = new Map(a)
+        for (const [segment, { minutes, headcount }] of b) {
+          const had = sums.get(segment) ?? { minutes: 0, headcount: 0n }
+          sums.set(segment, { minutes: had.minutes + minutes, headcount: had.headcount + headcount })
+        }
+        return sums
+      },
+      extract: (sums) => tableOf(sums, variant),
+      gather,
+    }
+  },
+)

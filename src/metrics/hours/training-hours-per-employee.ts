@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsCount, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAmount, needsCount, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -43,27 +43,33 @@ export type TrainingHours = {
  * hours // => { status: 'ok', value: 12, n: 50, unit: 'hours', variant: { headcount: 'average', hours: 'attended' } }
  * ```
  */
-export const trainingHoursPerEmployee = (given: TrainingHours): MetricResult => {
-  const { minutes, headcount, headcountBasis = 'average', hours = 'attended' } = given
-  needsCount('trainingHoursPerEmployee', 'minutes', minutes)
-  needsAmount('trainingHoursPerEmployee', 'headcount', headcount)
-  needsOneOf('trainingHoursPerEmployee', 'headcountBasis', headcountBasis, ['average', 'end', 'fte'])
-  needsOneOf('trainingHoursPerEmployee', 'hours', hours, ['attended', 'completed'])
+export const trainingHoursPerEmployee = /* @__PURE__ */ guarded(
+  'trainingHoursPerEmployee',
+  (given: TrainingHours): MetricResult => {
+    const { minutes, headcount, headcountBasis = 'average', hours = 'attended' } = given
+    needsCount('trainingHoursPerEmployee', 'minutes', minutes)
+    needsAmount('trainingHoursPerEmployee', 'headcount', headcount)
+    needsOneOf('trainingHoursPerEmployee', 'headcountBasis', headcountBasis, ['average', 'end', 'fte'])
+    needsOneOf('trainingHoursPerEmployee', 'hours', hours, ['attended', 'completed'])
 
-  if (headcount === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
-  return measured({
-    value: minutes / 60 / headcount,
-    n: headcount,
-    unit: 'hours',
-    variant: { headcount: headcountBasis, hours },
-  })
-}
+    if (headcount === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
+    return measured({
+      value: minutes / 60 / headcount,
+      n: headcount,
+      unit: 'hours',
+      variant: { headcount: headcountBasis, hours },
+    })
+  },
+)
 
 /** Adds minutes and headcounts of parts counted in the same way. */
-export const trainingHoursPerEmployeeAccumulator = /* @__PURE__ */ summing<TrainingHours, MetricResult>(
-  'trainingHoursPerEmployee',
-  { minutes: 0, headcount: 0n, headcountBasis: 'average', hours: 'attended' },
-  trainingHoursPerEmployee,
+export const trainingHoursPerEmployeeAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'trainingHoursPerEmployeeAccumulator',
+  /* @__PURE__ */ summing<TrainingHours, MetricResult>(
+    'trainingHoursPerEmployee',
+    { minutes: 0, headcount: 0n, headcountBasis: 'average', hours: 'attended' },
+    trainingHoursPerEmployee,
+  ),
 )
 
 export const trainingHoursPerEmployeeEntry: MetricEntry = {

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsAt, needsSameLength } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsAt, needsSameLength } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { type PairedScore, type PairedScores, pairsOf, unpairedNote, withNotes } from './paired-scores.ts'
@@ -77,65 +77,67 @@ export const needsWithin = (calculator: string, { before, after, max }: ScoresOu
  * classNormalisedGain({ before: [20, 40, 60], after: [60, 70, 80], max: 100 }) // => { status: 'ok', value: 0.5, n: 3, unit: 'ratio', variant: { gain: 'ofClass' } }
  * ```
  */
-export const classNormalisedGain = (scores: ScoresOutOf): MetricResult => {
-  needsWithin('classNormalisedGain', scores)
-  const pairs = pairsOf(scores)
-  const sat = (list: PairedScores['before']): number => list.filter((score) => score !== null).length
-  return gainOf(
-    {
-      pairs: pairs.length,
-      before: meanOf(pairs.map(([before]) => before)).mean,
-      after: meanOf(pairs.map(([, after]) => after)).mean,
-      unpaired: unpairedNote(sat(scores.before) - pairs.length, sat(scores.after) - pairs.length),
-    },
-    scores.max,
-  )
-}
+export const classNormalisedGain = /* @__PURE__ */ guarded(
+  'classNormalisedGain',
+  (scores: ScoresOutOf): MetricResult => {
+    needsWithin('classNormalisedGain', scores)
+    const pairs = pairsOf(scores)
+    const sat = (list: PairedScores['before']): number => list.filter((score) => score !== null).length
+    return gainOf(
+      {
+        pairs: pairs.length,
+        before: meanOf(pairs.map(([before]) => before)).mean,
+        after: meanOf(pairs.map(([, after]) => after)).mean,
+        unpaired: unpairedNote(sat(scores.before) - pairs.length, sat(scores.after) - pairs.length),
+      },
+      scores.max,
+    )
+  },
+)
 
 /** Class normalised gain over people, one at a time; whole scores only. */
-export const classNormalisedGainAccumulator = ({
-  max,
-}: {
-  readonly max: number
-}): Accumulator<PairedScore, ClassSums, MetricResult> => ({
-  empty: { pairs: 0, onlyBefore: 0, onlyAfter: 0, before: 0n, after: 0n },
-  lift: ({ before, after }) => {
-    needsWithin('classNormalisedGainAccumulator', { before: [before], after: [after], max })
-    const whole = Number.isSafeInteger(before ?? 0) && Number.isSafeInteger(after ?? 0)
-    needsAt(
-      whole,
-      'classNormalisedGainAccumulator',
-      'whole numbers',
-      'before and after',
-      `${before}, ${after}`,
-    )
-    const both = before !== null && after !== null
-    return {
-      pairs: both ? 1 : 0,
-      onlyBefore: before !== null && !both ? 1 : 0,
-      onlyAfter: after !== null && !both ? 1 : 0,
-      before: both ? BigInt(before) : 0n,
-      after: both ? BigInt(after) : 0n,
-    }
-  },
-  combine: (a, b) => ({
-    pairs: a.pairs + b.pairs,
-    onlyBefore: a.onlyBefore + b.onlyBefore,
-    onlyAfter: a.onlyAfter + b.onlyAfter,
-    before: a.before + b.before,
-    after: a.after + b.after,
+export const classNormalisedGainAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'classNormalisedGainAccumulator',
+  ({ max }: { readonly max: number }): Accumulator<PairedScore, ClassSums, MetricResult> => ({
+    empty: { pairs: 0, onlyBefore: 0, onlyAfter: 0, before: 0n, after: 0n },
+    lift: ({ before, after }) => {
+      needsWithin('classNormalisedGainAccumulator', { before: [before], after: [after], max })
+      const whole = Number.isSafeInteger(before ?? 0) && Number.isSafeInteger(after ?? 0)
+      needsAt(
+        whole,
+        'classNormalisedGainAccumulator',
+        'whole numbers',
+        'before and after',
+        `${before}, ${after}`,
+      )
+      const both = before !== null && after !== null
+      return {
+        pairs: both ? 1 : 0,
+        onlyBefore: before !== null && !both ? 1 : 0,
+        onlyAfter: after !== null && !both ? 1 : 0,
+        before: both ? BigInt(before) : 0n,
+        after: both ? BigInt(after) : 0n,
+      }
+    },
+    combine: (a, b) => ({
+      pairs: a.pairs + b.pairs,
+      onlyBefore: a.onlyBefore + b.onlyBefore,
+      onlyAfter: a.onlyAfter + b.onlyAfter,
+      before: a.before + b.before,
+      after: a.after + b.after,
+    }),
+    extract: ({ pairs, onlyBefore, onlyAfter, before, after }) =>
+      gainOf(
+        {
+          pairs,
+          before: Number(before) / pairs,
+          after: Number(after) / pairs,
+          unpaired: unpairedNote(onlyBefore, onlyAfter),
+        },
+        max,
+      ),
   }),
-  extract: ({ pairs, onlyBefore, onlyAfter, before, after }) =>
-    gainOf(
-      {
-        pairs,
-        before: Number(before) / pairs,
-        after: Number(after) / pairs,
-        unpaired: unpairedNote(onlyBefore, onlyAfter),
-      },
-      max,
-    ),
-})
+)
 
 export const classNormalisedGainEntry: MetricEntry = {
   id: 'M44',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsAt, needsNumber, needsOneOf } from '../guard.ts'
+import { guarded, needsAmount, needsAt, needsNumber, needsOneOf } from '../guard.ts'
 import { type Interval, type MetricResult, measured, notMeasurable } from '../result.ts'
 import { hedgesCorrection } from '../statistics/hedges-correction.ts'
 import { noncentralities } from '../statistics/noncentral-t.ts'
@@ -64,37 +64,35 @@ const intervalOf = (value: number, df: number, error: number): Interval => {
  * size.status === 'ok' && size.value.toFixed(4) // => '0.7684'
  * ```
  */
-export const controlledEffectSize = ({
-  trained,
-  control,
-  correlation,
-  correction = 'exact',
-}: ControlledEffectInput): MetricResult => {
-  needsOneOf(calculator, 'correction', correction, corrections)
-  for (const [argument, group] of Object.entries({ trained, control })) {
-    const { n, meanBefore, meanAfter, deviationBefore } = group
-    needsAt(Number.isSafeInteger(n) && n >= 2, calculator, 'two people', `${argument}.n`, n)
-    needsNumber(calculator, `${argument}.meanBefore`, meanBefore)
-    needsNumber(calculator, `${argument}.meanAfter`, meanAfter)
-    needsAmount(calculator, `${argument}.deviationBefore`, deviationBefore)
-  }
-  if (correlation !== undefined)
-    needsAt(Math.abs(correlation) < 1, calculator, 'a number between −1 and 1', 'correlation', correlation)
-  const deviation = pooledDeviation(trained, control)
-  if (deviation === 0) return notMeasurable({ code: 'NoVariance' })
-  const extraGain = trained.meanAfter - trained.meanBefore - (control.meanAfter - control.meanBefore)
-  const people = trained.n + control.n
-  const value = extraGain / deviation
-  return measured({
-    value: hedgesCorrection({ df: people - 2, form: correction }) * value,
-    n: people,
-    unit: 'standardDeviations',
-    ...(correlation === undefined
-      ? { notes: [{ code: 'NoIntervalWithoutCorrelation' }] }
-      : { interval: intervalOf(value, people - 2, errorOfGains(trained.n, control.n, correlation)) }),
-    variant: { standardiser: 'pooledBefore', correction },
-  })
-}
+export const controlledEffectSize = /* @__PURE__ */ guarded(
+  'controlledEffectSize',
+  ({ trained, control, correlation, correction = 'exact' }: ControlledEffectInput): MetricResult => {
+    needsOneOf(calculator, 'correction', correction, corrections)
+    for (const [argument, group] of Object.entries({ trained, control })) {
+      const { n, meanBefore, meanAfter, deviationBefore } = group
+      needsAt(Number.isSafeInteger(n) && n >= 2, calculator, 'two people', `${argument}.n`, n)
+      needsNumber(calculator, `${argument}.meanBefore`, meanBefore)
+      needsNumber(calculator, `${argument}.meanAfter`, meanAfter)
+      needsAmount(calculator, `${argument}.deviationBefore`, deviationBefore)
+    }
+    if (correlation !== undefined)
+      needsAt(Math.abs(correlation) < 1, calculator, 'a number between −1 and 1', 'correlation', correlation)
+    const deviation = pooledDeviation(trained, control)
+    if (deviation === 0) return notMeasurable({ code: 'NoVariance' })
+    const extraGain = trained.meanAfter - trained.meanBefore - (control.meanAfter - control.meanBefore)
+    const people = trained.n + control.n
+    const value = extraGain / deviation
+    return measured({
+      value: hedgesCorrection({ df: people - 2, form: correction }) * value,
+      n: people,
+      unit: 'standardDeviations',
+      ...(correlation === undefined
+        ? { notes: [{ code: 'NoIntervalWithoutCorrelation' }] }
+        : { interval: intervalOf(value, people - 2, errorOfGains(trained.n, control.n, correlation)) }),
+      variant: { standardiser: 'pooledBefore', correction },
+    })
+  },
+)
 
 export const controlledEffectSizeEntry: MetricEntry = {
   id: 'M43b',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsOneOf } from '../guard.ts'
 import type { Measured, Note, NotMeasurable } from '../result.ts'
 import { exactCorrection } from '../statistics/hedges-correction.ts'
 import { noncentralities } from '../statistics/noncentral-t.ts'
@@ -125,22 +125,25 @@ const effectOf = (
  * size.status === 'ok' && size.variant // => { standardiser: 'average', correction: 'hedges' }
  * ```
  */
-export const effectSize = (input: EffectSizeInput): EffectSize | NotMeasurable =>
-  effectOf(pairSums(calculator, input), input)
+export const effectSize = /* @__PURE__ */ guarded(
+  'effectSize',
+  (input: EffectSizeInput): EffectSize | NotMeasurable => effectOf(pairSums(calculator, input), input),
+)
 
 /** Effect size over people, one at a time. */
-export const effectSizeAccumulator = (
-  options: Options = {},
-): Accumulator<PairedScore, PairSums, EffectSize | NotMeasurable> => {
-  const empty = liftPair(calculator, null, null)
-  effectOf(empty, options) // an option that is none is found out at once
-  return {
-    empty,
-    lift: ({ before, after }) => liftPair(calculator, before, after),
-    combine: addPairs,
-    extract: (sums) => effectOf(sums, options),
-  }
-}
+export const effectSizeAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'effectSizeAccumulator',
+  (options: Options = {}): Accumulator<PairedScore, PairSums, EffectSize | NotMeasurable> => {
+    const empty = liftPair(calculator, null, null)
+    effectOf(empty, options) // an option that is none is found out at once
+    return {
+      empty,
+      lift: ({ before, after }) => liftPair(calculator, before, after),
+      combine: addPairs,
+      extract: (sums) => effectOf(sums, options),
+    }
+  },
+)
 
 export const effectSizeEntry: MetricEntry = {
   id: 'M43',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsAt, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsAt, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import type { Score } from './paired-scores.ts'
@@ -65,46 +65,54 @@ const facility = (mean: number, n: number, max: number, notReached: string): Met
  * itemDifficulty({ scores: [1, 1, 0, null], max: 1, notReached: 'wrong' }) // => { status: 'ok', value: 0.5, n: 4, unit: 'ratio', variant: { notReached: 'wrong' } }
  * ```
  */
-export const itemDifficulty = ({
-  scores,
-  max,
-  notReached = 'leftOut',
-}: ItemDifficultyInput): MetricResult => {
-  needsOptions('itemDifficulty', max, notReached)
-  listOf('itemDifficulty', 'scores', scores).forEach((score, person) => {
-    needsScore('itemDifficulty', max, score, person)
-  })
-  const counted = notReached === 'wrong' ? scores.map((score) => score ?? 0) : scores
-  const { n, mean } = meanOf(counted)
-  return facility(mean, n, max, notReached)
-}
+export const itemDifficulty = /* @__PURE__ */ guarded(
+  'itemDifficulty',
+  ({ scores, max, notReached = 'leftOut' }: ItemDifficultyInput): MetricResult => {
+    needsOptions('itemDifficulty', max, notReached)
+    listOf('itemDifficulty', 'scores', scores).forEach((score, person) => {
+      needsScore('itemDifficulty', max, score, person)
+    })
+    const counted = notReached === 'wrong' ? scores.map((score) => score ?? 0) : scores
+    const { n, mean } = meanOf(counted)
+    return facility(mean, n, max, notReached)
+  },
+)
 
 /** Item difficulty over people, one score at a time; whole scores only. */
-export const itemDifficultyAccumulator = ({
-  max,
-  notReached = 'leftOut',
-}: Omit<ItemDifficultyInput, 'scores'>): Accumulator<Score, ItemPoints, MetricResult> => {
-  needsOptions('itemDifficultyAccumulator', max, notReached)
-  return {
-    empty: { reached: 0, notReached: 0, points: 0n },
-    lift: (score) => {
-      needsScore('itemDifficultyAccumulator', max, score)
-      needsAt(Number.isSafeInteger(score ?? 0), 'itemDifficultyAccumulator', 'a whole number', 'score', score)
-      return score === null
-        ? { reached: 0, notReached: 1, points: 0n }
-        : { reached: 1, notReached: 0, points: BigInt(score) }
-    },
-    combine: (a, b) => ({
-      reached: a.reached + b.reached,
-      notReached: a.notReached + b.notReached,
-      points: a.points + b.points,
-    }),
-    extract: (sums) => {
-      const n = sums.reached + (notReached === 'wrong' ? sums.notReached : 0)
-      return facility(Number(sums.points) / n, n, max, notReached)
-    },
-  }
-}
+export const itemDifficultyAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'itemDifficultyAccumulator',
+  ({
+    max,
+    notReached = 'leftOut',
+  }: Omit<ItemDifficultyInput, 'scores'>): Accumulator<Score, ItemPoints, MetricResult> => {
+    needsOptions('itemDifficultyAccumulator', max, notReached)
+    return {
+      empty: { reached: 0, notReached: 0, points: 0n },
+      lift: (score) => {
+        needsScore('itemDifficultyAccumulator', max, score)
+        needsAt(
+          Number.isSafeInteger(score ?? 0),
+          'itemDifficultyAccumulator',
+          'a whole number',
+          'score',
+          score,
+        )
+        return score === null
+          ? { reached: 0, notReached: 1, points: 0n }
+          : { reached: 1, notReached: 0, points: BigInt(score) }
+      },
+      combine: (a, b) => ({
+        reached: a.reached + b.reached,
+        notReached: a.notReached + b.notReached,
+        points: a.points + b.points,
+      }),
+      extract: (sums) => {
+        const n = sums.reached + (notReached === 'wrong' ? sums.notReached : 0)
+        return facility(Number(sums.points) / n, n, max, notReached)
+      },
+    }
+  },
+)
 
 export const itemDifficultyEntry: MetricEntry = {
   id: 'M47',

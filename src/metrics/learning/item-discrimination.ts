@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAt, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type ItemOfTest, itemAndTotals } from './item-and-totals.ts'
 
@@ -91,49 +91,55 @@ const correlationOf = (
  * rest.status === 'ok' && rest.value.toFixed(4) // => '0.8165'
  * ```
  */
-export const itemDiscrimination = ({ index = 'itemRest', ...test }: DiscriminationInput): MetricResult => {
-  needsOneOf('itemDiscrimination', 'index', index, indices)
-  return correlationOf(sumsOf(itemAndTotals('itemDiscrimination', test, index === 'itemRest')), index)
-}
+export const itemDiscrimination = /* @__PURE__ */ guarded(
+  'itemDiscrimination',
+  ({ index = 'itemRest', ...test }: DiscriminationInput): MetricResult => {
+    needsOneOf('itemDiscrimination', 'index', index, indices)
+    return correlationOf(sumsOf(itemAndTotals('itemDiscrimination', test, index === 'itemRest')), index)
+  },
+)
 
 /** Item discrimination over people, one row at a time; whole scores only, for only their sums add up exactly. */
-export const itemDiscriminationAccumulator = ({
-  item,
-  items,
-  index = 'itemRest',
-}: IndexChoice & {
-  readonly item: number
-  readonly items: number
-}): Accumulator<readonly (number | null)[], DiscriminationSums, MetricResult> => {
-  const calculator = 'itemDiscriminationAccumulator'
-  needsOneOf(calculator, 'index', index, indices)
-  return {
-    empty: sumsOf([]),
-    lift: (row) => {
-      needsAt(row.length === items, calculator, `${items} items`, 'row', row.length)
-      row.forEach((score, at) => {
-        needsAt(
-          score === null || Number.isSafeInteger(score),
-          calculator,
-          'null or a whole number',
-          'row',
-          score,
-          at,
-        )
-      })
-      return sumsOf(itemAndTotals(calculator, { scores: [row], item }, index === 'itemRest'))
-    },
-    combine: (a, b) => ({
-      people: a.people + b.people,
-      own: a.own + b.own,
-      totals: a.totals + b.totals,
-      ownSquares: a.ownSquares + b.ownSquares,
-      totalSquares: a.totalSquares + b.totalSquares,
-      products: a.products + b.products,
-    }),
-    extract: (sums) => correlationOf(sums, index),
-  }
-}
+export const itemDiscriminationAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'itemDiscriminationAccumulator',
+  ({
+    item,
+    items,
+    index = 'itemRest',
+  }: IndexChoice & {
+    readonly item: number
+    readonly items: number
+  }): Accumulator<readonly (number | null)[], DiscriminationSums, MetricResult> => {
+    const calculator = 'itemDiscriminationAccumulator'
+    needsOneOf(calculator, 'index', index, indices)
+    return {
+      empty: sumsOf([]),
+      lift: (row) => {
+        needsAt(row.length === items, calculator, `${items} items`, 'row', row.length)
+        row.forEach((score, at) => {
+          needsAt(
+            score === null || Number.isSafeInteger(score),
+            calculator,
+            'null or a whole number',
+            'row',
+            score,
+            at,
+          )
+        })
+        return sumsOf(itemAndTotals(calculator, { scores: [row], item }, index === 'itemRest'))
+      },
+      combine: (a, b) => ({
+        people: a.people + b.people,
+        own: a.own + b.own,
+        totals: a.totals + b.totals,
+        ownSquares: a.ownSquares + b.ownSquares,
+        totalSquares: a.totalSquares + b.totalSquares,
+        products: a.products + b.products,
+      }),
+      extract: (sums) => correlationOf(sums, index),
+    }
+  },
+)
 
 export const itemDiscriminationEntry: MetricEntry = {
   id: 'M48',

@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { sampleVariance } from '../statistics/moments.ts'
 import { meanInterval } from '../statistics/t-interval.ts'
@@ -43,15 +44,19 @@ const meanOf = ({ moments, notes }: Gains): MetricResult => {
  * gain.status === 'ok' && gain.notes // => [{ code: 'UnpairedLeftOut', onlyBefore: 0, onlyAfter: 1 }]
  * ```
  */
-export const meanGain = (scores: PairedScores): MetricResult => meanOf(gainsOf('meanGain', scores))
+export const meanGain = /* @__PURE__ */ guarded(
+  'meanGain',
+  (scores: PairedScores): MetricResult => meanOf(gainsOf('meanGain', scores)),
+)
 
 /** Mean gain over people, one at a time; whole scores only, for only their sums add up exactly. */
-export const meanGainAccumulator: Accumulator<PairedScore, GainSums, MetricResult> = {
-  empty: noGains,
-  lift: (person) => liftGain('meanGainAccumulator', person),
-  combine: combineGains,
-  extract: (sums) => meanOf(gainsFromSums(sums)),
-}
+export const meanGainAccumulator: Accumulator<PairedScore, GainSums, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('meanGainAccumulator', {
+    empty: noGains,
+    lift: (person) => liftGain('meanGainAccumulator', person),
+    combine: combineGains,
+    extract: (sums) => meanOf(gainsFromSums(sums)),
+  })
 
 export const meanGainEntry: MetricEntry = {
   id: 'M40',

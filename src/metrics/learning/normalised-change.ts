@@ -1,4 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
+import { guarded } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { needsWithin, type ScoresOutOf } from './class-normalised-gain.ts'
@@ -39,27 +40,30 @@ const changeOf = (before: number, after: number, max: number): number | null => 
  * change.status === 'ok' && change.value // => 0
  * ```
  */
-export const normalisedChange = (scores: ScoresOutOf): NormalisedChange | NotMeasurable => {
-  const { before, after, max } = scores
-  needsWithin('normalisedChange', scores)
-  const individual = before.map((score, person) => {
-    const later = after[person] ?? null
-    return score === null || later === null ? null : changeOf(score, later, max)
-  })
-  const { n, mean } = meanOf(individual)
-  if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  const dropped = pairsOf(scores).length - n
-  return {
-    ...measured({
-      value: mean,
-      n,
-      unit: 'ratio',
-      variant: { gain: 'ofPersons' },
-      ...withNotes(dropped > 0 ? [{ code: 'DroppedAtLimits', count: dropped }] : []),
-    }),
-    individual,
-  }
-}
+export const normalisedChange = /* @__PURE__ */ guarded(
+  'normalisedChange',
+  (scores: ScoresOutOf): NormalisedChange | NotMeasurable => {
+    const { before, after, max } = scores
+    needsWithin('normalisedChange', scores)
+    const individual = before.map((score, person) => {
+      const later = after[person] ?? null
+      return score === null || later === null ? null : changeOf(score, later, max)
+    })
+    const { n, mean } = meanOf(individual)
+    if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    const dropped = pairsOf(scores).length - n
+    return {
+      ...measured({
+        value: mean,
+        n,
+        unit: 'ratio',
+        variant: { gain: 'ofPersons' },
+        ...withNotes(dropped > 0 ? [{ code: 'DroppedAtLimits', count: dropped }] : []),
+      }),
+      individual,
+    }
+  },
+)
 
 export const normalisedChangeEntry: MetricEntry = {
   id: 'M45',

@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable, type TTest } from '../result.ts'
 import { sampleDeviation } from '../statistics/moments.ts'
 import { studentTTwoSided } from '../statistics/student-t.ts'
@@ -43,15 +44,19 @@ const statisticOf = ({ moments, notes }: Gains): MetricResult => {
  * tTestOf(test)?.p.toFixed(4) // => '0.0138'
  * ```
  */
-export const pairedT = (scores: PairedScores): MetricResult => statisticOf(gainsOf('pairedT', scores))
+export const pairedT = /* @__PURE__ */ guarded(
+  'pairedT',
+  (scores: PairedScores): MetricResult => statisticOf(gainsOf('pairedT', scores)),
+)
 
 /** Paired t over people, one at a time; whole scores only, for only their sums add up exactly. */
-export const pairedTAccumulator: Accumulator<PairedScore, GainSums, MetricResult> = {
-  empty: noGains,
-  lift: (person) => liftGain('pairedTAccumulator', person),
-  combine: combineGains,
-  extract: (sums) => statisticOf(gainsFromSums(sums)),
-}
+export const pairedTAccumulator: Accumulator<PairedScore, GainSums, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('pairedTAccumulator', {
+    empty: noGains,
+    lift: (person) => liftGain('pairedTAccumulator', person),
+    combine: combineGains,
+    extract: (sums) => statisticOf(gainsFromSums(sums)),
+  })
 
 export const pairedTEntry: MetricEntry = {
   id: 'M41',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsFlag, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsFlag, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 
@@ -58,42 +58,48 @@ const countPerson = (outcomes: Attempts): PassCounts => ({
  * first.status === 'ok' && first.value // => 1 / 3
  * ```
  */
-export const passRate = ({ people, ...options }: PassRateInput): MetricResult => {
-  const { empty, lift, combine, extract } = passRateAccumulator(options)
-  const counts = listOf('passRate', 'people', people).map((outcomes, person) => {
-    needsOutcomes(outcomes, person)
-    return lift(outcomes)
-  })
-  return extract(counts.reduce(combine, empty))
-}
+export const passRate = /* @__PURE__ */ guarded(
+  'passRate',
+  ({ people, ...options }: PassRateInput): MetricResult => {
+    const { empty, lift, combine, extract } = passRateAccumulator(options)
+    const counts = listOf('passRate', 'people', people).map((outcomes, person) => {
+      needsOutcomes(outcomes, person)
+      return lift(outcomes)
+    })
+    return extract(counts.reduce(combine, empty))
+  },
+)
 
 /** Pass rate over people, one at a time. */
-export const passRateAccumulator = ({
-  attempt = 'first',
-  sampled = false,
-}: Omit<PassRateInput, 'people'> = {}): Accumulator<Attempts, PassCounts, MetricResult> => {
-  needsOneOf('passRate', 'attempt', attempt, attempts)
-  return {
-    empty: { assessed: 0, passedFirst: 0, passedEver: 0 },
-    lift: (outcomes) => {
-      needsOutcomes(outcomes)
-      return countPerson(outcomes)
-    },
-    combine: (a, b) => ({
-      assessed: a.assessed + b.assessed,
-      passedFirst: a.passedFirst + b.passedFirst,
-      passedEver: a.passedEver + b.passedEver,
-    }),
-    extract: ({ assessed, passedFirst, passedEver }) =>
-      share({
-        part: attempt === 'first' ? passedFirst : passedEver,
-        whole: assessed,
-        what: 'assessed',
-        sampled,
-        variant: { attempt },
+export const passRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'passRateAccumulator',
+  ({
+    attempt = 'first',
+    sampled = false,
+  }: Omit<PassRateInput, 'people'> = {}): Accumulator<Attempts, PassCounts, MetricResult> => {
+    needsOneOf('passRate', 'attempt', attempt, attempts)
+    return {
+      empty: { assessed: 0, passedFirst: 0, passedEver: 0 },
+      lift: (outcomes) => {
+        needsOutcomes(outcomes)
+        return countPerson(outcomes)
+      },
+      combine: (a, b) => ({
+        assessed: a.assessed + b.assessed,
+        passedFirst: a.passedFirst + b.passedFirst,
+        passedEver: a.passedEver + b.passedEver,
       }),
-  }
-}
+      extract: ({ assessed, passedFirst, passedEver }) =>
+        share({
+          part: attempt === 'first' ? passedFirst : passedEver,
+          whole: assessed,
+          what: 'assessed',
+          sampled,
+          variant: { attempt },
+        }),
+    }
+  },
+)
 
 export const passRateEntry: MetricEntry = {
   id: 'M46',

@@ -1,4 +1,4 @@
-import { needsAt, needsNumber, needsOneOf, recordsOf } from '../guard.ts'
+import { guarded, needsAt, needsNumber, needsOneOf, recordsOf } from '../guard.ts'
 import { type Interval, type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { chiSquaredUpperTail } from '../statistics/chi-squared.ts'
 import { normalQuantile } from '../statistics/normal.ts'
@@ -89,55 +89,54 @@ const byReml = (studies: readonly StudyEffect[]): number => {
  * pooled.status === 'ok' && pooled.variant // => { spread: 'reml', interval: 'hartungKnapp' }
  * ```
  */
-export const pooledEffect = ({
-  studies,
-  spread = 'reml',
-  interval = 'hartungKnapp',
-}: PooledStudies): MetricResult => {
-  needsOneOf(calculator, 'spread', spread, spreads)
-  needsOneOf(calculator, 'interval', interval, intervals)
-  const all = recordsOf(calculator, 'studies', studies)
-  all.forEach(({ effect, variance }, index) => {
-    needsNumber(calculator, 'studies[].effect', effect, index)
-    const isVariance = Number.isFinite(variance) && variance > 0
-    needsAt(isVariance, calculator, 'a number > 0', 'studies[].variance', variance, index)
-  })
-  const n = all.length
-  if (n < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: n })
-  const tauSquared = spread === 'reml' ? byReml(all) : byDerSimonianLaird(all)
-  const pooled = pool(all, tauSquared)
-  const q = squaresAround(all, pool(all, 0))
-  const df = n - 1
-  const isKnapp = interval === 'hartungKnapp'
-  const scale = isKnapp ? squaresAround(all, pooled) / df : 1
-  const squaredError = scale / pooled.total
-  const quantile = isKnapp
-    ? studentTQuantile({ probability: 0.975, df })
-    : normalQuantile({ probability: 0.975 })
-  const around = (variance: number) => {
-    const half = quantile * Math.sqrt(variance)
-    return { low: pooled.mean - half, high: pooled.mean + half }
-  }
-  const ofMean: Interval = { ...around(squaredError), confidence: 0.95, method: isKnapp ? 't' : 'normal' }
-  const hasInterval = ofMean.low < ofMean.high
-  const notes: Note[] = [
-    {
-      code: 'Heterogeneity',
-      tauSquared,
-      q,
-      degreesOfFreedom: df,
-      p: chiSquaredUpperTail({ x: q, df }),
-      iSquared: q > df ? (q - df) / q : 0,
-    },
-  ]
-  if (n > 2 && hasInterval) notes.push({ code: 'PredictionInterval', ...around(squaredError + tauSquared) })
-  if (!hasInterval) notes.push({ code: 'NoIntervalWithoutSpread' })
-  return measured({
-    value: pooled.mean,
-    n,
-    unit: 'scale',
-    ...(hasInterval && { interval: ofMean }),
-    variant: { spread, interval },
-    notes,
-  })
-}
+export const pooledEffect = /* @__PURE__ */ guarded(
+  'pooledEffect',
+  ({ studies, spread = 'reml', interval = 'hartungKnapp' }: PooledStudies): MetricResult => {
+    needsOneOf(calculator, 'spread', spread, spreads)
+    needsOneOf(calculator, 'interval', interval, intervals)
+    const all = recordsOf(calculator, 'studies', studies)
+    all.forEach(({ effect, variance }, index) => {
+      needsNumber(calculator, 'studies[].effect', effect, index)
+      const isVariance = Number.isFinite(variance) && variance > 0
+      needsAt(isVariance, calculator, 'a number > 0', 'studies[].variance', variance, index)
+    })
+    const n = all.length
+    if (n < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: n })
+    const tauSquared = spread === 'reml' ? byReml(all) : byDerSimonianLaird(all)
+    const pooled = pool(all, tauSquared)
+    const q = squaresAround(all, pool(all, 0))
+    const df = n - 1
+    const isKnapp = interval === 'hartungKnapp'
+    const scale = isKnapp ? squaresAround(all, pooled) / df : 1
+    const squaredError = scale / pooled.total
+    const quantile = isKnapp
+      ? studentTQuantile({ probability: 0.975, df })
+      : normalQuantile({ probability: 0.975 })
+    const around = (variance: number) => {
+      const half = quantile * Math.sqrt(variance)
+      return { low: pooled.mean - half, high: pooled.mean + half }
+    }
+    const ofMean: Interval = { ...around(squaredError), confidence: 0.95, method: isKnapp ? 't' : 'normal' }
+    const hasInterval = ofMean.low < ofMean.high
+    const notes: Note[] = [
+      {
+        code: 'Heterogeneity',
+        tauSquared,
+        q,
+        degreesOfFreedom: df,
+        p: chiSquaredUpperTail({ x: q, df }),
+        iSquared: q > df ? (q - df) / q : 0,
+      },
+    ]
+    if (n > 2 && hasInterval) notes.push({ code: 'PredictionInterval', ...around(squaredError + tauSquared) })
+    if (!hasInterval) notes.push({ code: 'NoIntervalWithoutSpread' })
+    return measured({
+      value: pooled.mean,
+      n,
+      unit: 'scale',
+      ...(hasInterval && { interval: ofMean }),
+      variant: { spread, interval },
+      notes,
+    })
+  },
+)

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsAt, needsSameLength } from '../guard.ts'
+import { guarded, listOf, needsAt, needsSameLength } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { type Score, unpairedNote, withNotes } from './paired-scores.ts'
@@ -32,41 +32,44 @@ export type DelayedScores = {
  * kept.status === 'ok' && [kept.value, kept.n] // => [0.75, 2]
  * ```
  */
-export const retention = ({ after, delayed }: DelayedScores): MetricResult => {
-  for (const [argument, scores] of [
-    ['after', after],
-    ['delayed', delayed],
-  ] as const)
-    listOf('retention', argument, scores).forEach((score, person) => {
-      if (score !== null)
-        needsAt(Number.isFinite(score) && score >= 0, 'retention', 'a number ≥ 0', argument, score, person)
+export const retention = /* @__PURE__ */ guarded(
+  'retention',
+  ({ after, delayed }: DelayedScores): MetricResult => {
+    for (const [argument, scores] of [
+      ['after', after],
+      ['delayed', delayed],
+    ] as const)
+      listOf('retention', argument, scores).forEach((score, person) => {
+        if (score !== null)
+          needsAt(Number.isFinite(score) && score >= 0, 'retention', 'a number ≥ 0', argument, score, person)
+      })
+    needsSameLength('retention', ['after', after], ['delayed', delayed])
+    let onlyAfter = 0
+    let onlyDelayed = 0
+    let nothingToKeep = 0
+    const kept = after.map((score, person) => {
+      const later = delayed[person] ?? null
+      if (score === null || later === null) {
+        if (score !== null) onlyAfter += 1
+        if (later !== null) onlyDelayed += 1
+        return null
+      }
+      if (score === 0) nothingToKeep += 1
+      return score === 0 ? null : later / score
     })
-  needsSameLength('retention', ['after', after], ['delayed', delayed])
-  let onlyAfter = 0
-  let onlyDelayed = 0
-  let nothingToKeep = 0
-  const kept = after.map((score, person) => {
-    const later = delayed[person] ?? null
-    if (score === null || later === null) {
-      if (score !== null) onlyAfter += 1
-      if (later !== null) onlyDelayed += 1
-      return null
-    }
-    if (score === 0) nothingToKeep += 1
-    return score === 0 ? null : later / score
-  })
-  const { n, mean } = meanOf(kept)
-  if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  return measured({
-    value: mean,
-    n,
-    unit: 'ratio',
-    ...withNotes([
-      ...unpairedNote(onlyAfter, onlyDelayed),
-      ...(nothingToKeep > 0 ? [{ code: 'ZeroBaselineLeftOut', count: nothingToKeep }] : []),
-    ]),
-  })
-}
+    const { n, mean } = meanOf(kept)
+    if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    return measured({
+      value: mean,
+      n,
+      unit: 'ratio',
+      ...withNotes([
+        ...unpairedNote(onlyAfter, onlyDelayed),
+        ...(nothingToKeep > 0 ? [{ code: 'ZeroBaselineLeftOut', count: nothingToKeep }] : []),
+      ]),
+    })
+  },
+)
 
 export const retentionEntry: MetricEntry = {
   id: 'M50',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAt } from '../guard.ts'
+import { guarded, needsAt } from '../guard.ts'
 import { type Measured, measured } from '../result.ts'
 
 /** The first review, in days after learning, and the range that the study supports. */
@@ -41,28 +41,31 @@ const between = (from: number, to: number, horizon: number): number => {
  * review.latest // => 36.5
  * ```
  */
-export const spacedReview = ({ horizonDays }: { readonly horizonDays: number }): SpacedReview => {
-  needsAt(
-    Number.isFinite(horizonDays) && horizonDays > 0,
-    'spacedReview',
-    'a finite number > 0',
-    'horizonDays',
-    horizonDays,
-  )
-  const earliest = horizonDays * between(oneWeek.low, oneYear.low, horizonDays)
-  const latest = horizonDays * between(oneWeek.high, oneYear.high, horizonDays)
-  const outside = horizonDays < oneWeek.horizon || horizonDays > oneYear.horizon
-  return {
-    ...measured({
-      value: (earliest + latest) / 2,
-      n: 1354,
-      unit: 'days',
-      ...(outside ? { notes: [{ code: 'Extrapolated' }] } : {}),
-    }),
-    earliest,
-    latest,
-  }
-}
+export const spacedReview = /* @__PURE__ */ guarded(
+  'spacedReview',
+  ({ horizonDays }: { readonly horizonDays: number }): SpacedReview => {
+    needsAt(
+      Number.isFinite(horizonDays) && horizonDays > 0,
+      'spacedReview',
+      'a finite number > 0',
+      'horizonDays',
+      horizonDays,
+    )
+    const earliest = horizonDays * between(oneWeek.low, oneYear.low, horizonDays)
+    const latest = horizonDays * between(oneWeek.high, oneYear.high, horizonDays)
+    const outside = horizonDays < oneWeek.horizon || horizonDays > oneYear.horizon
+    return {
+      ...measured({
+        value: (earliest + latest) / 2,
+        n: 1354,
+        unit: 'days',
+        ...(outside ? { notes: [{ code: 'Extrapolated' }] } : {}),
+      }),
+      earliest,
+      latest,
+    }
+  },
+)
 
 export const spacedReviewEntry: MetricEntry = {
   id: 'M51',

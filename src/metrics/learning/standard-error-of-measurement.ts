@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import { alphaOf, type ItemScores } from '../reaction/cronbach-alpha.ts'
 import type { Measured, MetricResult } from '../result.ts'
 import { chiSquaredQuantile } from '../statistics/chi-squared.ts'
@@ -53,16 +54,17 @@ const inPoints = (
  * error.status === 'ok' && error.value.toFixed(4) // => '0.6455'
  * ```
  */
-export const standardErrorOfMeasurement = ({ scores }: ItemScores): MetricResult =>
-  errorOf(itemSums('standardErrorOfMeasurement', scores))
+export const standardErrorOfMeasurement = /* @__PURE__ */ guarded(
+  'standardErrorOfMeasurement',
+  ({ scores }: ItemScores): MetricResult => errorOf(itemSums('standardErrorOfMeasurement', scores)),
+)
 
 /** The standard error over people, one row at a time; whole scores only, for only their sums add up exactly. */
-export const standardErrorOfMeasurementAccumulator = ({
-  items,
-}: {
-  readonly items: number
-}): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
-  itemSumsAccumulator('standardErrorOfMeasurementAccumulator', items, errorOf)
+export const standardErrorOfMeasurementAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'standardErrorOfMeasurementAccumulator',
+  ({ items }: { readonly items: number }): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
+    itemSumsAccumulator('standardErrorOfMeasurementAccumulator', items, errorOf),
+)
 
 export const standardErrorOfMeasurementEntry: MetricEntry = {
   id: 'M49b',

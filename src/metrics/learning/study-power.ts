@@ -1,4 +1,4 @@
-import { needsAt, needsCount, needsNumber } from '../guard.ts'
+import { guarded, needsAt, needsCount, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { noncentralT } from '../statistics/noncentral-t.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
@@ -61,17 +61,17 @@ const tooFew = ({ treated, control }: PlannedStudy): MetricResult | undefined =>
  * power.status === 'ok' && power.value.toFixed(4) // => '0.4779'
  * ```
  */
-export const studyPower = ({
-  effect,
-  ...study
-}: PlannedStudy & { readonly effect: number }): MetricResult => {
-  const { df, error } = planOf('studyPower', study)
-  needsNumber('studyPower', 'effect', effect)
-  return (
-    tooFew(study) ??
-    measured({ value: powerAt(effect / error, df), n: study.treated + study.control, unit: 'ratio' })
-  )
-}
+export const studyPower = /* @__PURE__ */ guarded(
+  'studyPower',
+  ({ effect, ...study }: PlannedStudy & { readonly effect: number }): MetricResult => {
+    const { df, error } = planOf('studyPower', study)
+    needsNumber('studyPower', 'effect', effect)
+    return (
+      tooFew(study) ??
+      measured({ value: powerAt(effect / error, df), n: study.treated + study.control, unit: 'ratio' })
+    )
+  },
+)
 
 /**
  * Minimum detectable effect (最小可检测效应), beside M43b: the effect that a planned study will find four times of five.
@@ -97,27 +97,27 @@ export const studyPower = ({
  * teams.status === 'ok' && teams.value.toFixed(3) // => '0.701'
  * ```
  */
-export const minimumDetectableEffect = ({
-  power = 0.8,
-  ...study
-}: PlannedStudy & { readonly power?: number }): MetricResult => {
-  const calculator = 'minimumDetectableEffect'
-  const { df, error } = planOf(calculator, study)
-  const isPower = Number.isFinite(power) && power > 0.05 && power < 1
-  needsAt(isPower, calculator, 'a number above 0.05 and below 1', 'power', power)
-  const none = tooFew(study)
-  if (none) return none
-  let [low, high] = [0, 1]
-  while (powerAt(high, df) < power) [low, high] = [high, 2 * high]
-  for (let round = 0; round < 60; round += 1) {
-    const middle = (low + high) / 2
-    if (powerAt(middle, df) < power) low = middle
-    else high = middle
-  }
-  return measured({
-    value: high * error,
-    n: study.treated + study.control,
-    unit: 'standardDeviations',
-    variant: { power },
-  })
-}
+export const minimumDetectableEffect = /* @__PURE__ */ guarded(
+  'minimumDetectableEffect',
+  ({ power = 0.8, ...study }: PlannedStudy & { readonly power?: number }): MetricResult => {
+    const calculator = 'minimumDetectableEffect'
+    const { df, error } = planOf(calculator, study)
+    const isPower = Number.isFinite(power) && power > 0.05 && power < 1
+    needsAt(isPower, calculator, 'a number above 0.05 and below 1', 'power', power)
+    const none = tooFew(study)
+    if (none) return none
+    let [low, high] = [0, 1]
+    while (powerAt(high, df) < power) [low, high] = [high, 2 * high]
+    for (let round = 0; round < 60; round += 1) {
+      const middle = (low + high) / 2
+      if (powerAt(middle, df) < power) low = middle
+      else high = middle
+    }
+    return measured({
+      value: high * error,
+      n: study.treated + study.control,
+      unit: 'standardDeviations',
+      variant: { power },
+    })
+  },
+)

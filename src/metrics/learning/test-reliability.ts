@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import { alphaOf, type ItemScores } from '../reaction/cronbach-alpha.ts'
 import type { MetricResult } from '../result.ts'
 import { type ItemSums, itemSums } from '../statistics/item-spread.ts'
@@ -35,21 +36,23 @@ const areRightOrWrong = ({ sums, squares }: ItemSums): boolean =>
  * test.status === 'ok' && test.variant // => { form: 'kr20' }
  * ```
  */
-export const testReliability = ({ scores }: ItemScores): MetricResult =>
-  reliabilityOf(
-    itemSums('testReliability', scores),
-    scores.every((row) => row.includes(null) || row.every((score) => score === 0 || score === 1)),
-  )
+export const testReliability = /* @__PURE__ */ guarded(
+  'testReliability',
+  ({ scores }: ItemScores): MetricResult =>
+    reliabilityOf(
+      itemSums('testReliability', scores),
+      scores.every((row) => row.includes(null) || row.every((score) => score === 0 || score === 1)),
+    ),
+)
 
 /** Reliability of a test over people, one row at a time; whole scores only, for only their sums add up exactly. */
-export const testReliabilityAccumulator = ({
-  items,
-}: {
-  readonly items: number
-}): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
-  itemSumsAccumulator('testReliabilityAccumulator', items, (sums) =>
-    reliabilityOf(sums, areRightOrWrong(sums)),
-  )
+export const testReliabilityAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'testReliabilityAccumulator',
+  ({ items }: { readonly items: number }): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
+    itemSumsAccumulator('testReliabilityAccumulator', items, (sums) =>
+      reliabilityOf(sums, areRightOrWrong(sums)),
+    ),
+)
 
 export const testReliabilityEntry: MetricEntry = {
   id: 'M49',

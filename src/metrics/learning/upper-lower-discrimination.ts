@@ -1,4 +1,4 @@
-import { needsAt } from '../guard.ts'
+import { guarded, needsAt } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type ItemOfTest, itemAndTotals } from './item-and-totals.ts'
 
@@ -51,28 +51,31 @@ const pointsOfFirst = (people: People, size: number): number => {
  * best.status === 'ok' && best.value // => 1
  * ```
  */
-export const upperLowerDiscrimination = ({ max = 1, ...test }: UpperLowerInput): MetricResult => {
-  needsAt(Number.isFinite(max) && max > 0, calculator, 'a number > 0', 'max', max)
-  const people = itemAndTotals(calculator, test)
-  test.scores.forEach((row, person) => {
-    const score = row[test.item] as number
-    const isOn = score === null || (score >= 0 && score <= max)
-    needsAt(isOn, calculator, `null or 0 to max (${max})`, `scores[][${test.item}]`, score, person)
-  })
-  const n = people.length
-  if (n < fewestForGroups)
-    return { status: 'undefined', reason: { code: 'TooFewObservations', need: fewestForGroups, have: n } }
-  if (people.every(([score]) => score === people[0]?.[0]))
-    return { status: 'undefined', reason: { code: 'NoVariance' } }
-  const ascending = [...people].sort(([, a], [, b]) => a - b)
-  const size = groupShare * n
-  const worst = pointsOfFirst(ascending, size)
-  const best = pointsOfFirst(ascending.reverse(), size)
-  return {
-    status: 'ok',
-    value: (best - worst) / size / max,
-    n,
-    unit: 'coefficient',
-    variant: { index: 'upperLower' },
-  }
-}
+export const upperLowerDiscrimination = /* @__PURE__ */ guarded(
+  'upperLowerDiscrimination',
+  ({ max = 1, ...test }: UpperLowerInput): MetricResult => {
+    needsAt(Number.isFinite(max) && max > 0, calculator, 'a number > 0', 'max', max)
+    const people = itemAndTotals(calculator, test)
+    test.scores.forEach((row, person) => {
+      const score = row[test.item] as number
+      const isOn = score === null || (score >= 0 && score <= max)
+      needsAt(isOn, calculator, `null or 0 to max (${max})`, `scores[][${test.item}]`, score, person)
+    })
+    const n = people.length
+    if (n < fewestForGroups)
+      return { status: 'undefined', reason: { code: 'TooFewObservations', need: fewestForGroups, have: n } }
+    if (people.every(([score]) => score === people[0]?.[0]))
+      return { status: 'undefined', reason: { code: 'NoVariance' } }
+    const ascending = [...people].sort(([, a], [, b]) => a - b)
+    const size = groupShare * n
+    const worst = pointsOfFirst(ascending, size)
+    const best = pointsOfFirst(ascending.reverse(), size)
+    return {
+      status: 'ok',
+      value: (best - worst) / size / max,
+      n,
+      unit: 'coefficient',
+      variant: { index: 'upperLower' },
+    }
+  },
+)

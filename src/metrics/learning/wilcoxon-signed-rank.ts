@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsOneOf } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { momentsOfGains } from '../statistics/moments.ts'
 import { normalUpperTail } from '../statistics/normal.ts'
@@ -74,44 +74,50 @@ const testOf = (gains: Float64Array, zeros: (typeof zeroRules)[number]): SignedR
  * test.status === 'ok' && [test.value, test.plus, test.minus, test.p] // => [1, 6, 0, 0.25]
  * ```
  */
-export const wilcoxonSignedRank = (input: SignedRankInput): SignedRankTest | NotMeasurable => {
-  const { zeros = 'drop' } = input
-  needsOneOf('wilcoxonSignedRank', 'zeros', zeros, zeroRules)
-  momentsOfGains('wilcoxonSignedRank', input)
-  return testOf(roundedGains(input), zeros)
-}
+export const wilcoxonSignedRank = /* @__PURE__ */ guarded(
+  'wilcoxonSignedRank',
+  (input: SignedRankInput): SignedRankTest | NotMeasurable => {
+    const { zeros = 'drop' } = input
+    needsOneOf('wilcoxonSignedRank', 'zeros', zeros, zeroRules)
+    momentsOfGains('wilcoxonSignedRank', input)
+    return testOf(roundedGains(input), zeros)
+  },
+)
 
 /** Signed ranks over people, one at a time; whole scores only. Ranks are given when the test is read. */
-export const wilcoxonSignedRankAccumulator = ({
-  zeros = 'drop',
-}: Pick<SignedRankInput, 'zeros'> = {}): Accumulator<
-  PairedScore,
-  GainHistogram,
-  SignedRankTest | NotMeasurable
-> => {
-  needsOneOf('wilcoxonSignedRankAccumulator', 'zeros', zeros, zeroRules)
-  return {
-    empty: {},
-    lift: (person) => {
-      const { pairs, sum } = liftGain('wilcoxonSignedRankAccumulator', person)
-      return pairs === 0 ? {} : { [String(sum)]: 1 }
-    },
-    combine: (a, b) => {
-      const both: Record<string, number> = { ...a }
-      for (const [gain, people] of Object.entries(b)) both[gain] = (both[gain] ?? 0) + people
-      return both
-    },
-    extract: (histogram) =>
-      testOf(
-        Float64Array.from(
-          Object.entries(histogram).flatMap(([gain, people]) =>
-            Array.from({ length: people }, () => Number(gain)),
+export const wilcoxonSignedRankAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'wilcoxonSignedRankAccumulator',
+  ({
+    zeros = 'drop',
+  }: Pick<SignedRankInput, 'zeros'> = {}): Accumulator<
+    PairedScore,
+    GainHistogram,
+    SignedRankTest | NotMeasurable
+  > => {
+    needsOneOf('wilcoxonSignedRankAccumulator', 'zeros', zeros, zeroRules)
+    return {
+      empty: {},
+      lift: (person) => {
+        const { pairs, sum } = liftGain('wilcoxonSignedRankAccumulator', person)
+        return pairs === 0 ? {} : { [String(sum)]: 1 }
+      },
+      combine: (a, b) => {
+        const both: Record<string, number> = { ...a }
+        for (const [gain, people] of Object.entries(b)) both[gain] = (both[gain] ?? 0) + people
+        return both
+      },
+      extract: (histogram) =>
+        testOf(
+          Float64Array.from(
+            Object.entries(histogram).flatMap(([gain, people]) =>
+              Array.from({ length: people }, () => Number(gain)),
+            ),
           ),
+          zeros,
         ),
-        zeros,
-      ),
-  }
-}
+    }
+  },
+)
 
 export const wilcoxonSignedRankEntry: MetricEntry = {
   id: 'M42',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsCount, needsCurrency, recordsOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCount, needsCurrency, recordsOf } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -40,10 +40,13 @@ const needsLine = (calculator: string, { approved, actual, currency }: BudgetLin
  * budgetExecution({ approved: 0, actual: 500, currency: 'EUR' }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'approved' } }
  * ```
  */
-export const budgetExecution = (line: BudgetLine): MetricResult => {
-  needsLine('budgetExecution', line)
-  return censusShare({ part: line.actual, whole: line.approved, what: 'approved', currency: line.currency })
-}
+export const budgetExecution = /* @__PURE__ */ guarded(
+  'budgetExecution',
+  (line: BudgetLine): MetricResult => {
+    needsLine('budgetExecution', line)
+    return censusShare({ part: line.actual, whole: line.approved, what: 'approved', currency: line.currency })
+  },
+)
 
 /**
  * Budget variance (预算差异), M13b: what was spent beyond (+) or below (−) what was approved.
@@ -63,11 +66,11 @@ export const budgetExecution = (line: BudgetLine): MetricResult => {
  * budgetVariance({ approved: 80_000, actual: 60_000, currency: 'EUR' }) // => { status: 'ok', value: -20_000, n: 1, unit: 'minorUnits', currency: 'EUR' }
  * ```
  */
-export const budgetVariance = (line: BudgetLine): MetricResult => {
+export const budgetVariance = /* @__PURE__ */ guarded('budgetVariance', (line: BudgetLine): MetricResult => {
   needsLine('budgetVariance', line)
   const { approved, actual, currency } = line
   return measured({ value: actual - approved, n: 1, unit: 'minorUnits', currency })
-}
+})
 
 /** A budget's two figures. */
 export type BudgetFigures = { readonly execution: MetricResult; readonly variance: MetricResult }
@@ -91,12 +94,15 @@ export type BudgetFigures = { readonly execution: MetricResult; readonly varianc
  * figures.EUR?.execution // => { status: 'ok', value: 0.75, n: 80_000, unit: 'ratio', currency: 'EUR' }
  * ```
  */
-export const budgetByCurrency = (lines: readonly BudgetLine[]): Readonly<Record<string, BudgetFigures>> =>
-  figuresOf(
-    recordsOf('budgetByCurrency', 'lines', lines)
-      .map((line, index) => sumsOf(line, index))
-      .reduce(addSums, {}),
-  )
+export const budgetByCurrency = /* @__PURE__ */ guarded(
+  'budgetByCurrency',
+  (lines: readonly BudgetLine[]): Readonly<Record<string, BudgetFigures>> =>
+    figuresOf(
+      recordsOf('budgetByCurrency', 'lines', lines)
+        .map((line, index) => sumsOf(line, index))
+        .reduce(addSums, {}),
+    ),
+)
 
 /** The approved and the spent amount in each currency. */
 export type BudgetSums = Readonly<Record<string, BudgetLine>>
@@ -132,24 +138,30 @@ export const budgetByCurrencyAccumulator: Accumulator<
   BudgetLine,
   BudgetSums,
   Readonly<Record<string, BudgetFigures>>
-> = {
+> = /* @__PURE__ */ guardedAccumulator('budgetByCurrencyAccumulator', {
   empty: {},
   lift: (line) => sumsOf(line),
   combine: addSums,
   extract: figuresOf,
-}
+})
 
-export const budgetExecutionAccumulator = /* @__PURE__ */ summing<BudgetLine, MetricResult>(
-  'budgetExecution',
-  { approved: 0, actual: 0, currency: '' },
-  budgetExecution,
+export const budgetExecutionAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'budgetExecutionAccumulator',
+  /* @__PURE__ */ summing<BudgetLine, MetricResult>(
+    'budgetExecution',
+    { approved: 0, actual: 0, currency: '' },
+    budgetExecution,
+  ),
 )
 
 /** Sums the budgets; the variance is that of the sums. */
-export const budgetVarianceAccumulator = /* @__PURE__ */ summing<BudgetLine, MetricResult>(
-  'budgetVariance',
-  { approved: 0, actual: 0, currency: '' },
-  budgetVariance,
+export const budgetVarianceAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'budgetVarianceAccumulator',
+  /* @__PURE__ */ summing<BudgetLine, MetricResult>(
+    'budgetVariance',
+    { approved: 0, actual: 0, currency: '' },
+    budgetVariance,
+  ),
 )
 
 export const budgetExecutionEntry: MetricEntry = {

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsCount, needsCurrency, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
 import { moneyPer } from '../money.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
@@ -35,25 +35,31 @@ export type HourCost = {
  * cost // => { status: 'ok', value: 18_000, n: 3_000, unit: 'minorUnits', currency: 'EUR', variant: { hours: 'used' } }
  * ```
  */
-export const costPerHour = ({ cost, currency, minutes, hours = 'used' }: HourCost): MetricResult => {
-  needsCount('costPerHour', 'cost', cost)
-  needsCurrency('costPerHour', 'currency', currency)
-  needsCount('costPerHour', 'minutes', minutes)
-  needsOneOf('costPerHour', 'hours', hours, ['used', 'available'])
-  return moneyPer({
-    amount: cost,
-    currency,
-    per: minutes / 60,
-    n: minutes,
-    what: 'minutes',
-    variant: { hours },
-  })
-}
-
-export const costPerHourAccumulator = /* @__PURE__ */ summing<HourCost, MetricResult>(
+export const costPerHour = /* @__PURE__ */ guarded(
   'costPerHour',
-  { cost: 0, currency: '', minutes: 0, hours: 'used' },
-  costPerHour,
+  ({ cost, currency, minutes, hours = 'used' }: HourCost): MetricResult => {
+    needsCount('costPerHour', 'cost', cost)
+    needsCurrency('costPerHour', 'currency', currency)
+    needsCount('costPerHour', 'minutes', minutes)
+    needsOneOf('costPerHour', 'hours', hours, ['used', 'available'])
+    return moneyPer({
+      amount: cost,
+      currency,
+      per: minutes / 60,
+      n: minutes,
+      what: 'minutes',
+      variant: { hours },
+    })
+  },
+)
+
+export const costPerHourAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'costPerHourAccumulator',
+  /* @__PURE__ */ summing<HourCost, MetricResult>(
+    'costPerHour',
+    { cost: 0, currency: '', minutes: 0, hours: 'used' },
+    costPerHour,
+  ),
 )
 
 export const costPerHourEntry: MetricEntry = {

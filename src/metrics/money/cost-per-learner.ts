@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsCount, needsCurrency } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCount, needsCurrency } from '../guard.ts'
 import { moneyPer } from '../money.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
@@ -32,18 +32,24 @@ export type LearnerCost = {
  * costPerLearner({ cost: 1_200_000, currency: 'CNY', learners: 48 }) // => { status: 'ok', value: 25_000, n: 48, unit: 'minorUnits', currency: 'CNY' }
  * ```
  */
-export const costPerLearner = ({ cost, currency, learners }: LearnerCost): MetricResult => {
-  needsCount('costPerLearner', 'cost', cost)
-  needsCurrency('costPerLearner', 'currency', currency)
-  needsCount('costPerLearner', 'learners', learners)
-  return moneyPer({ amount: cost, currency, per: learners, n: learners, what: 'learners' })
-}
+export const costPerLearner = /* @__PURE__ */ guarded(
+  'costPerLearner',
+  ({ cost, currency, learners }: LearnerCost): MetricResult => {
+    needsCount('costPerLearner', 'cost', cost)
+    needsCurrency('costPerLearner', 'currency', currency)
+    needsCount('costPerLearner', 'learners', learners)
+    return moneyPer({ amount: cost, currency, per: learners, n: learners, what: 'learners' })
+  },
+)
 
 /** Adds costs and learners; where one person may be in two parts, count distinct people first. */
-export const costPerLearnerAccumulator = /* @__PURE__ */ summing<LearnerCost, MetricResult>(
-  'costPerLearner',
-  { cost: 0, currency: '', learners: 0 },
-  costPerLearner,
+export const costPerLearnerAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'costPerLearnerAccumulator',
+  /* @__PURE__ */ summing<LearnerCost, MetricResult>(
+    'costPerLearner',
+    { cost: 0, currency: '', learners: 0 },
+    costPerLearner,
+  ),
 )
 
 export const costPerLearnerEntry: MetricEntry = {

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAmount, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
 import type { HeadcountBasis } from '../hours/training-hours-per-employee.ts'
 import { moneyPer } from '../money.ts'
 import type { MetricResult } from '../result.ts'
@@ -42,38 +42,44 @@ export type EmployeeCost = {
  * cost // => { status: 'ok', value: 80_000, n: 62.5, unit: 'minorUnits', currency: 'EUR', variant: { headcount: 'average', participantSalaries: 'excluded' } }
  * ```
  */
-export const directCostPerEmployee = (given: EmployeeCost): MetricResult => {
-  const { directCost, currency, headcount, headcountBasis = 'average' } = given
-  const { participantSalaryCost = 0, participantSalaries = 'excluded' } = given
-  const calculator = 'directCostPerEmployee'
-  needsCount(calculator, 'directCost', directCost)
-  needsCount(calculator, 'participantSalaryCost', participantSalaryCost)
-  needsCurrency(calculator, 'currency', currency)
-  needsAmount(calculator, 'headcount', headcount)
-  needsOneOf(calculator, 'headcountBasis', headcountBasis, ['average', 'end', 'fte'])
-  needsOneOf(calculator, 'participantSalaries', participantSalaries, ['excluded', 'included'])
-
-  return moneyPer({
-    amount: directCost + (participantSalaries === 'included' ? participantSalaryCost : 0),
-    currency,
-    per: headcount,
-    n: headcount,
-    what: 'headcount',
-    variant: { headcount: headcountBasis, participantSalaries },
-  })
-}
-
-export const directCostPerEmployeeAccumulator = /* @__PURE__ */ summing<EmployeeCost, MetricResult>(
+export const directCostPerEmployee = /* @__PURE__ */ guarded(
   'directCostPerEmployee',
-  {
-    directCost: 0,
-    currency: '',
-    headcount: 0n,
-    headcountBasis: 'average',
-    participantSalaryCost: 0,
-    participantSalaries: 'excluded',
+  (given: EmployeeCost): MetricResult => {
+    const { directCost, currency, headcount, headcountBasis = 'average' } = given
+    const { participantSalaryCost = 0, participantSalaries = 'excluded' } = given
+    const calculator = 'directCostPerEmployee'
+    needsCount(calculator, 'directCost', directCost)
+    needsCount(calculator, 'participantSalaryCost', participantSalaryCost)
+    needsCurrency(calculator, 'currency', currency)
+    needsAmount(calculator, 'headcount', headcount)
+    needsOneOf(calculator, 'headcountBasis', headcountBasis, ['average', 'end', 'fte'])
+    needsOneOf(calculator, 'participantSalaries', participantSalaries, ['excluded', 'included'])
+
+    return moneyPer({
+      amount: directCost + (participantSalaries === 'included' ? participantSalaryCost : 0),
+      currency,
+      per: headcount,
+      n: headcount,
+      what: 'headcount',
+      variant: { headcount: headcountBasis, participantSalaries },
+    })
   },
-  directCostPerEmployee,
+)
+
+export const directCostPerEmployeeAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'directCostPerEmployeeAccumulator',
+  /* @__PURE__ */ summing<EmployeeCost, MetricResult>(
+    'directCostPerEmployee',
+    {
+      directCost: 0,
+      currency: '',
+      headcount: 0n,
+      headcountBasis: 'average',
+      participantSalaryCost: 0,
+      participantSalaries: 'excluded',
+    },
+    directCostPerEmployee,
+  ),
 )
 
 export const directCostPerEmployeeEntry: MetricEntry = {

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsCounts, needsCurrency } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCounts, needsCurrency } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -30,16 +30,22 @@ export type PayrollCost = {
  * payrollShare({ cost: 250_000, payroll: 10_000_000, currency: 'CNY' }) // => { status: 'ok', value: 0.025, n: 10_000_000, unit: 'ratio', currency: 'CNY' }
  * ```
  */
-export const payrollShare = ({ cost, payroll, currency }: PayrollCost): MetricResult => {
-  needsCounts('payrollShare', { cost, payroll })
-  needsCurrency('payrollShare', 'currency', currency)
-  return censusShare({ part: cost, whole: payroll, what: 'payroll', currency })
-}
-
-export const payrollShareAccumulator = /* @__PURE__ */ summing<PayrollCost, MetricResult>(
+export const payrollShare = /* @__PURE__ */ guarded(
   'payrollShare',
-  { cost: 0, payroll: 0, currency: '' },
-  payrollShare,
+  ({ cost, payroll, currency }: PayrollCost): MetricResult => {
+    needsCounts('payrollShare', { cost, payroll })
+    needsCurrency('payrollShare', 'currency', currency)
+    return censusShare({ part: cost, whole: payroll, what: 'payroll', currency })
+  },
+)
+
+export const payrollShareAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'payrollShareAccumulator',
+  /* @__PURE__ */ summing<PayrollCost, MetricResult>(
+    'payrollShare',
+    { cost: 0, payroll: 0, currency: '' },
+    payrollShare,
+  ),
 )
 
 export const payrollShareEntry: MetricEntry = {

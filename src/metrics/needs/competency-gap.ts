@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsNumber } from '../guard.ts'
+import { guarded, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** The level a role requires and the level last assessed, on one scale. */
@@ -32,20 +32,23 @@ export type CompetencyLevels = {
  * competencyGap({ required: 4, current: null }) // => { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
  * ```
  */
-export const competencyGap = ({ required, current, stale = false }: CompetencyLevels): MetricResult => {
-  needsNumber('competencyGap', 'required', required)
-  if (current === null) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  needsNumber('competencyGap', 'current', current)
+export const competencyGap = /* @__PURE__ */ guarded(
+  'competencyGap',
+  ({ required, current, stale = false }: CompetencyLevels): MetricResult => {
+    needsNumber('competencyGap', 'required', required)
+    if (current === null) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    needsNumber('competencyGap', 'current', current)
 
-  const missing = required - current
-  return measured({
-    value: missing,
-    n: 1,
-    unit: 'points',
-    variant: { reading: missing > 0 ? 'gap' : missing < 0 ? 'surplus' : 'met' },
-    ...(stale ? { notes: [{ code: 'StaleAssessment' }] } : {}),
-  })
-}
+    const missing = required - current
+    return measured({
+      value: missing,
+      n: 1,
+      unit: 'points',
+      variant: { reading: missing > 0 ? 'gap' : missing < 0 ? 'surplus' : 'met' },
+      ...(stale ? { notes: [{ code: 'StaleAssessment' }] } : {}),
+    })
+  },
+)
 
 export const competencyGapEntry: MetricEntry = {
   id: 'M90',

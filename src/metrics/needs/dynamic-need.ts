@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCounts } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -38,11 +38,11 @@ const needsRoleNeeds = (calculator: string, { required, met, waived }: RoleNeeds
  * dynamicNeed({ required: 20, met: 12, waived: 4 }) // => { status: 'ok', value: 4, n: 20, unit: 'count' }
  * ```
  */
-export const dynamicNeed = (roleNeeds: RoleNeeds): MetricResult => {
+export const dynamicNeed = /* @__PURE__ */ guarded('dynamicNeed', (roleNeeds: RoleNeeds): MetricResult => {
   needsRoleNeeds('dynamicNeed', roleNeeds)
   const { required, met, waived } = roleNeeds
   return measured({ value: required - met - waived, n: required, unit: 'count' })
-}
+})
 
 /**
  * Need fulfilment (需求满足率), M98b: of the needs that had to be met, the share that was.
@@ -63,26 +63,27 @@ export const dynamicNeed = (roleNeeds: RoleNeeds): MetricResult => {
  * needFulfilment({ required: 4, met: 0, waived: 4 }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'met + unmet' } }
  * ```
  */
-export const needFulfilment = (roleNeeds: RoleNeeds): MetricResult => {
-  needsRoleNeeds('needFulfilment', roleNeeds)
-  const { required, met, waived } = roleNeeds
-  return share({ part: met, whole: required - waived, what: 'met + unmet' })
-}
+export const needFulfilment = /* @__PURE__ */ guarded(
+  'needFulfilment',
+  (roleNeeds: RoleNeeds): MetricResult => {
+    needsRoleNeeds('needFulfilment', roleNeeds)
+    const { required, met, waived } = roleNeeds
+    return share({ part: met, whole: required - waived, what: 'met + unmet' })
+  },
+)
 
 const nothing = { required: 0, met: 0, waived: 0 } as const
 
 /** Sums the needs of several roles or units. */
-export const dynamicNeedAccumulator = /* @__PURE__ */ summing<RoleNeeds, MetricResult>(
-  'dynamicNeed',
-  nothing,
-  dynamicNeed,
+export const dynamicNeedAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'dynamicNeedAccumulator',
+  /* @__PURE__ */ summing<RoleNeeds, MetricResult>('dynamicNeed', nothing, dynamicNeed),
 )
 
 /** Sums the needs of several roles or units; the rate is that of the sums. */
-export const needFulfilmentAccumulator = /* @__PURE__ */ summing<RoleNeeds, MetricResult>(
-  'needFulfilment',
-  nothing,
-  needFulfilment,
+export const needFulfilmentAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'needFulfilmentAccumulator',
+  /* @__PURE__ */ summing<RoleNeeds, MetricResult>('needFulfilment', nothing, needFulfilment),
 )
 
 export const dynamicNeedEntry: MetricEntry = {

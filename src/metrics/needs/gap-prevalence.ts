@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { exactlySigned, inexactly } from '../exact.ts'
-import { recordsOf } from '../guard.ts'
+import { guarded, guardedAccumulator, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import type { CompetencyLevels } from './competency-gap.ts'
 
@@ -87,7 +87,10 @@ const sumOf = (calculator: string, { roleHolders }: RoleHolders): GapSums => {
  * gapPrevalence({ roleHolders }) // => { status: 'ok', value: 0.5, n: 2, unit: 'ratio', notes: [{ code: 'Unassessed', count: 1 }] }
  * ```
  */
-export const gapPrevalence = (given: RoleHolders): MetricResult => prevalenceOf(sumOf('gapPrevalence', given))
+export const gapPrevalence = /* @__PURE__ */ guarded(
+  'gapPrevalence',
+  (given: RoleHolders): MetricResult => prevalenceOf(sumOf('gapPrevalence', given)),
+)
 
 /**
  * Mean gap (平均差距), M91b: how far role holders fall short on average; a surplus of one does not make up
@@ -108,23 +111,28 @@ export const gapPrevalence = (given: RoleHolders): MetricResult => prevalenceOf(
  * meanGap({ roleHolders: [{ required: 4, current: 1 }, { required: 3, current: 5 }] }) // => { status: 'ok', value: 1.5, n: 2, unit: 'points' }
  * ```
  */
-export const meanGap = (given: RoleHolders): MetricResult => meanGapOf(sumOf('meanGap', given))
+export const meanGap = /* @__PURE__ */ guarded(
+  'meanGap',
+  (given: RoleHolders): MetricResult => meanGapOf(sumOf('meanGap', given)),
+)
 
 /** The prevalence over role holders that arrive one by one. */
-export const gapPrevalenceAccumulator: Accumulator<CompetencyLevels, GapSums, MetricResult> = {
-  empty: none,
-  lift: (levels) => lifter('gapPrevalence')(levels),
-  combine,
-  extract: prevalenceOf,
-}
+export const gapPrevalenceAccumulator: Accumulator<CompetencyLevels, GapSums, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('gapPrevalenceAccumulator', {
+    empty: none,
+    lift: (levels) => lifter('gapPrevalence')(levels),
+    combine,
+    extract: prevalenceOf,
+  })
 
 /** The mean gap over role holders that arrive one by one. */
-export const meanGapAccumulator: Accumulator<CompetencyLevels, GapSums, MetricResult> = {
-  empty: none,
-  lift: (levels) => lifter('meanGap')(levels),
-  combine,
-  extract: meanGapOf,
-}
+export const meanGapAccumulator: Accumulator<CompetencyLevels, GapSums, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('meanGapAccumulator', {
+    empty: none,
+    lift: (levels) => lifter('meanGap')(levels),
+    combine,
+    extract: meanGapOf,
+  })
 
 export const gapPrevalenceEntry: MetricEntry = {
   id: 'M91',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsText, recordsOf } from '../guard.ts'
+import { guarded, needsAt, needsText, recordsOf } from '../guard.ts'
 import { type Answer, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -81,13 +81,16 @@ const sizeOf = ({ score }: { readonly score: MetricResult }): number =>
  * ranked[0] // => { task: 'coaching', rank: 1, score: { status: 'ok', value: 3, n: 2, unit: 'points' } }
  * ```
  */
-export const hennessyHicksRanking = (tasks: readonly RatedTask[]): readonly RankedTask[] => {
-  recordsOf(calculator, 'tasks', tasks).forEach(needsRatings)
-  const scored = tasks.map((rated) => ({ task: rated.task, score: scoreOf(rated) }))
-  return scored
-    .sort((a, b) => (sizeOf(a) === sizeOf(b) ? (a.task < b.task ? -1 : 1) : sizeOf(b) - sizeOf(a)))
-    .map(({ task, score }, place) => ({ task, rank: score.status === 'ok' ? place + 1 : null, score }))
-}
+export const hennessyHicksRanking = /* @__PURE__ */ guarded(
+  'hennessyHicksRanking',
+  (tasks: readonly RatedTask[]): readonly RankedTask[] => {
+    recordsOf(calculator, 'tasks', tasks).forEach(needsRatings)
+    const scored = tasks.map((rated) => ({ task: rated.task, score: scoreOf(rated) }))
+    return scored
+      .sort((a, b) => (sizeOf(a) === sizeOf(b) ? (a.task < b.task ? -1 : 1) : sizeOf(b) - sizeOf(a)))
+      .map(({ task, score }, place) => ({ task, rank: score.status === 'ok' ? place + 1 : null, score }))
+  },
+)
 
 export const hennessyHicksRankingEntry: MetricEntry = {
   id: 'M94',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsNumber, needsOneOf, needsText, recordsOf } from '../guard.ts'
+import { guarded, needsAt, needsNumber, needsOneOf, needsText, recordsOf } from '../guard.ts'
 import { type AnswerScale, needsScale } from '../reaction/answer-scale.ts'
 
 /** An item with its mean importance and mean performance on one scale. */
@@ -54,46 +54,47 @@ const calculator = 'importancePerformanceQuadrants'
  * items.map(({ quadrant }) => quadrant) // => ['concentrateHere', 'possibleOverkill']
  * ```
  */
-export const importancePerformanceQuadrants = (
-  given: ImportanceAndPerformance,
-): ImportancePerformanceMatrix => {
-  const { items, scale, split = 'midpoint', onSplit = 'high' } = given
-  needsScale(calculator, scale)
-  needsOneOf(calculator, 'split', split, ['midpoint', 'means'])
-  needsOneOf(calculator, 'onSplit', onSplit, ['high', 'low'])
-  recordsOf(calculator, 'items', items).forEach(({ item, importance, performance }, index) => {
-    needsText(calculator, 'items[].item', item, index)
-    for (const [name, value] of Object.entries({ importance, performance })) {
-      needsNumber(calculator, `items[].${name}`, value, index)
-      const onScale = value >= scale.min && value <= scale.max
-      needsAt(
-        onScale,
-        calculator,
-        `a mean from ${scale.min} to ${scale.max}`,
-        `items[].${name}`,
-        value,
-        index,
-      )
-    }
-  })
+export const importancePerformanceQuadrants = /* @__PURE__ */ guarded(
+  'importancePerformanceQuadrants',
+  (given: ImportanceAndPerformance): ImportancePerformanceMatrix => {
+    const { items, scale, split = 'midpoint', onSplit = 'high' } = given
+    needsScale(calculator, scale)
+    needsOneOf(calculator, 'split', split, ['midpoint', 'means'])
+    needsOneOf(calculator, 'onSplit', onSplit, ['high', 'low'])
+    recordsOf(calculator, 'items', items).forEach(({ item, importance, performance }, index) => {
+      needsText(calculator, 'items[].item', item, index)
+      for (const [name, value] of Object.entries({ importance, performance })) {
+        needsNumber(calculator, `items[].${name}`, value, index)
+        const onScale = value >= scale.min && value <= scale.max
+        needsAt(
+          onScale,
+          calculator,
+          `a mean from ${scale.min} to ${scale.max}`,
+          `items[].${name}`,
+          value,
+          index,
+        )
+      }
+    })
 
-  const splitOf = (name: 'importance' | 'performance') =>
-    split === 'midpoint' || items.length === 0
-      ? (scale.min + scale.max) / 2
-      : items.reduce((sum, item) => sum + item[name], 0) / items.length
-  const at = { importance: splitOf('importance'), performance: splitOf('performance') }
-  const isHigh = (value: number, limit: number) => (onSplit === 'high' ? value >= limit : value > limit)
-  const quadrantOf = ({ importance, performance }: PlacedItem): Quadrant => {
-    const good = isHigh(performance, at.performance)
-    if (isHigh(importance, at.importance)) return good ? 'keepUp' : 'concentrateHere'
-    return good ? 'possibleOverkill' : 'lowPriority'
-  }
-  return {
-    split: at,
-    variant: { split, onSplit },
-    items: items.map((item) => ({ ...item, quadrant: quadrantOf(item) })),
-  }
-}
+    const splitOf = (name: 'importance' | 'performance') =>
+      split === 'midpoint' || items.length === 0
+        ? (scale.min + scale.max) / 2
+        : items.reduce((sum, item) => sum + item[name], 0) / items.length
+    const at = { importance: splitOf('importance'), performance: splitOf('performance') }
+    const isHigh = (value: number, limit: number) => (onSplit === 'high' ? value >= limit : value > limit)
+    const quadrantOf = ({ importance, performance }: PlacedItem): Quadrant => {
+      const good = isHigh(performance, at.performance)
+      if (isHigh(importance, at.importance)) return good ? 'keepUp' : 'concentrateHere'
+      return good ? 'possibleOverkill' : 'lowPriority'
+    }
+    return {
+      split: at,
+      variant: { split, onSplit },
+      items: items.map((item) => ({ ...item, quadrant: quadrantOf(item) })),
+    }
+  },
+)
 
 export const importancePerformanceQuadrantsEntry: MetricEntry = {
   id: 'M96',

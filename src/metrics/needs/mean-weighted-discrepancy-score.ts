@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { AnswerScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import {
@@ -51,18 +52,21 @@ const scoreOf = (sums: RatedSums): MetricResult => {
  * meanWeightedDiscrepancyScore({ importance: [5, 4, 5, 3, 4], ability: [2, 3, 4, 3, 5], scale }) // => { status: 'ok', value: 3.36, n: 5, unit: 'points' }
  * ```
  */
-export const meanWeightedDiscrepancyScore = (ratings: ImportanceAndAbility): MetricResult =>
-  scoreOf(sumRated(calculator, ratings))
+export const meanWeightedDiscrepancyScore = /* @__PURE__ */ guarded(
+  'meanWeightedDiscrepancyScore',
+  (ratings: ImportanceAndAbility): MetricResult => scoreOf(sumRated(calculator, ratings)),
+)
 
 /** The score over respondents that arrive one by one. */
-export const meanWeightedDiscrepancyScoreAccumulator = (
-  scale: AnswerScale,
-): Accumulator<RatedPair, RatedSums, MetricResult> => ({
-  empty: noRatings,
-  lift: liftRatedOn(calculator, scale),
-  combine: addRated,
-  extract: scoreOf,
-})
+export const meanWeightedDiscrepancyScoreAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'meanWeightedDiscrepancyScoreAccumulator',
+  (scale: AnswerScale): Accumulator<RatedPair, RatedSums, MetricResult> => ({
+    empty: noRatings,
+    lift: liftRatedOn(calculator, scale),
+    combine: addRated,
+    extract: scoreOf,
+  }),
+)
 
 export const meanWeightedDiscrepancyScoreEntry: MetricEntry = {
   id: 'M92',

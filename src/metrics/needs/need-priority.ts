@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsAt, needsNumber, needsText } from '../guard.ts'
+import { guarded, needsAmount, needsAt, needsNumber, needsText } from '../guard.ts'
 import type { Measured, MetricResult } from '../result.ts'
 
 /** Where a factor begins (0) and ends (1). */
@@ -76,56 +76,54 @@ const pointsOf = ({ score }: Pick<RankedNeed, 'score'>): number =>
  * ranked[0]?.score // => { status: 'ok', value: 0.6875, n: 3, unit: 'ratio', variant: { ranges: 'declared' } }
  * ```
  */
-export const needPriority = ({
-  needs: rated,
-  weights,
-  ranges,
-  futureDiscount = 1,
-}: NeedPriorities): readonly RankedNeed[] => {
-  let together = 0
-  const factors = Object.entries(weights).map(([name, weight]) => {
-    needsAmount(calculator, `weights.${name}`, weight)
-    together += weight
-    const known = rated.flatMap(({ factors: values }, index) => {
-      needsNumber(calculator, `needs[].factors.${name}`, values[name] ?? 0, index)
-      return values[name] ?? []
+export const needPriority = /* @__PURE__ */ guarded(
+  'needPriority',
+  ({ needs: rated, weights, ranges, futureDiscount = 1 }: NeedPriorities): readonly RankedNeed[] => {
+    let together = 0
+    const factors = Object.entries(weights).map(([name, weight]) => {
+      needsAmount(calculator, `weights.${name}`, weight)
+      together += weight
+      const known = rated.flatMap(({ factors: values }, index) => {
+        needsNumber(calculator, `needs[].factors.${name}`, values[name] ?? 0, index)
+        return values[name] ?? []
+      })
+      return { name, weight, ...endsOf(ranges, name, known) }
     })
-    return { name, weight, ...endsOf(ranges, name, known) }
-  })
-  needsAt(Math.abs(together - 1) < 1e-9, calculator, 'weights that sum to 1', '', together)
-  const isShare = futureDiscount >= 0 && futureDiscount <= 1
-  needsAt(isShare, calculator, 'a share from 0 to 1', 'futureDiscount', futureDiscount)
-  const ids = new Set<string>()
-  const scoreOf = ({ factors: values, horizon }: RatedNeed): MetricResult => {
-    let value = 0
-    let have = 0
-    for (const { name, weight, low, high } of factors) {
-      const level = values[name] ?? null
-      if (level === null) continue
-      have++
-      if (low !== high) value += weight * Math.min(1, Math.max(0, (level - low) / (high - low)))
+    needsAt(Math.abs(together - 1) < 1e-9, calculator, 'weights that sum to 1', '', together)
+    const isShare = futureDiscount >= 0 && futureDiscount <= 1
+    needsAt(isShare, calculator, 'a share from 0 to 1', 'futureDiscount', futureDiscount)
+    const ids = new Set<string>()
+    const scoreOf = ({ factors: values, horizon }: RatedNeed): MetricResult => {
+      let value = 0
+      let have = 0
+      for (const { name, weight, low, high } of factors) {
+        const level = values[name] ?? null
+        if (level === null) continue
+        have++
+        if (low !== high) value += weight * Math.min(1, Math.max(0, (level - low) / (high - low)))
+      }
+      const n = factors.length
+      if (have < n) return { status: 'undefined', reason: { code: 'TooFewObservations', need: n, have } }
+      const discount = horizon === 'future' ? futureDiscount : 1
+      return {
+        status: 'ok',
+        value: value * discount,
+        n,
+        unit: 'ratio',
+        variant: { ranges: ranges === 'among' ? ranges : 'declared', ...(discount < 1 && { discount }) },
+      }
     }
-    const n = factors.length
-    if (have < n) return { status: 'undefined', reason: { code: 'TooFewObservations', need: n, have } }
-    const discount = horizon === 'future' ? futureDiscount : 1
-    return {
-      status: 'ok',
-      value: value * discount,
-      n,
-      unit: 'ratio',
-      variant: { ranges: ranges === 'among' ? ranges : 'declared', ...(discount < 1 && { discount }) },
-    }
-  }
-  return rated
-    .map((need, index) => {
-      const { id } = need
-      needsText(calculator, 'needs[].id', id, index)
-      needsAt(ids.size < ids.add(id).size, calculator, 'each id once', 'needs[].id', id, index)
-      return { id, score: scoreOf(need) }
-    })
-    .sort((a, b) => pointsOf(b) - pointsOf(a) || (a.id < b.id ? -1 : 1))
-    .map(({ id, score }, place) => ({ id, rank: score.status === 'ok' ? place + 1 : null, score }))
-}
+    return rated
+      .map((need, index) => {
+        const { id } = need
+        needsText(calculator, 'needs[].id', id, index)
+        needsAt(ids.size < ids.add(id).size, calculator, 'each id once', 'needs[].id', id, index)
+        return { id, score: scoreOf(need) }
+      })
+      .sort((a, b) => pointsOf(b) - pointsOf(a) || (a.id < b.id ? -1 : 1))
+      .map(({ id, score }, place) => ({ id, rank: score.status === 'ok' ? place + 1 : null, score }))
+  },
+)
 
 export const needPriorityEntry: MetricEntry = {
   id: 'M97',

@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { AnswerScale } from '../reaction/answer-scale.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import {
@@ -45,18 +46,21 @@ const scoreOf = (sums: RatedSums): MetricResult => {
  * rankedDiscrepancyScore({ importance: [5, 4, 5, 3, 4], ability: [2, 3, 4, 3, 5], scale }) // => { status: 'ok', value: -40, n: 5, unit: 'points' }
  * ```
  */
-export const rankedDiscrepancyScore = (ratings: ImportanceAndAbility): MetricResult =>
-  scoreOf(sumRated(calculator, ratings))
+export const rankedDiscrepancyScore = /* @__PURE__ */ guarded(
+  'rankedDiscrepancyScore',
+  (ratings: ImportanceAndAbility): MetricResult => scoreOf(sumRated(calculator, ratings)),
+)
 
 /** The score over respondents that arrive one by one. */
-export const rankedDiscrepancyScoreAccumulator = (
-  scale: AnswerScale,
-): Accumulator<RatedPair, RatedSums, MetricResult> => ({
-  empty: noRatings,
-  lift: liftRatedOn(calculator, scale),
-  combine: addRated,
-  extract: scoreOf,
-})
+export const rankedDiscrepancyScoreAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'rankedDiscrepancyScoreAccumulator',
+  (scale: AnswerScale): Accumulator<RatedPair, RatedSums, MetricResult> => ({
+    empty: noRatings,
+    lift: liftRatedOn(calculator, scale),
+    combine: addRated,
+    extract: scoreOf,
+  }),
+)
 
 export const rankedDiscrepancyScoreEntry: MetricEntry = {
   id: 'M93',

@@ -1,5 +1,6 @@
 import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -29,16 +30,18 @@ export type ObjectiveCounts = {
  * relevanceShare({ relevant: 3, objectives: 4 }) // => { status: 'ok', value: 0.75, n: 4, unit: 'ratio' }
  * ```
  */
-export const relevanceShare = /* @__PURE__ */ countedShare<ObjectiveCounts>(
+export const relevanceShare = /* @__PURE__ */ guarded(
   'relevanceShare',
-  'relevant',
-  'objectives',
+  /* @__PURE__ */ countedShare<ObjectiveCounts>('relevanceShare', 'relevant', 'objectives'),
 )
 
-export const relevanceShareAccumulator = /* @__PURE__ */ summing<ObjectiveCounts, MetricResult>(
-  'relevanceShare',
-  { relevant: 0, objectives: 0 },
-  relevanceShare,
+export const relevanceShareAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'relevanceShareAccumulator',
+  /* @__PURE__ */ summing<ObjectiveCounts, MetricResult>(
+    'relevanceShare',
+    { relevant: 0, objectives: 0 },
+    relevanceShare,
+  ),
 )
 
 export const relevanceShareEntry: MetricEntry = {

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
+import { guarded, needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type Measured, type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -94,23 +94,26 @@ const meanRating = (answers: readonly Answer[]): MetricResult => {
  * decideTask(exampleTaskSelectionTree, { difficulty: 4.2, importance: 3.1, frequency: 2 }).decision // => 'overtrain'
  * ```
  */
-export const decideTask = (
-  tree: TaskSelectionTree,
-  means: Readonly<Record<TaskRating, number | null>>,
-): Pick<TaskSelection, 'decision' | 'path'> => {
-  needsTree(tree, 'tree')
-  const path: TaskSelection['path'][number][] = []
-  let decision = tree
-  while (typeof decision !== 'string') {
-    const { ask, atLeast } = decision
-    const mean = means[ask]
-    if (mean === null) return { decision: null, path }
-    const answer = mean >= atLeast ? 'yes' : 'no'
-    path.push({ ask, atLeast, answer })
-    decision = decision[answer]
-  }
-  return { decision, path }
-}
+export const decideTask = /* @__PURE__ */ guarded(
+  'decideTask',
+  (
+    tree: TaskSelectionTree,
+    means: Readonly<Record<TaskRating, number | null>>,
+  ): Pick<TaskSelection, 'decision' | 'path'> => {
+    needsTree(tree, 'tree')
+    const path: TaskSelection['path'][number][] = []
+    let decision = tree
+    while (typeof decision !== 'string') {
+      const { ask, atLeast } = decision
+      const mean = means[ask]
+      if (mean === null) return { decision: null, path }
+      const answer = mean >= atLeast ? 'yes' : 'no'
+      path.push({ ask, atLeast, answer })
+      decision = decision[answer]
+    }
+    return { decision, path }
+  },
+)
 
 /**
  * Task selection (DIF分析), M95: whether a task is worth training for, by its difficulty, importance and frequency.
@@ -144,19 +147,22 @@ export const decideTask = (
  * path.map(({ ask, answer }) => `${ask}: ${answer}`) // => ['difficulty: yes', 'importance: yes', 'frequency: no']
  * ```
  */
-export const taskSelection = (ratings: TaskRatings): TaskSelection => {
-  const { scale, tree, confirmedBy } = ratings
-  for (const name of asked) needsAnswersOnScale(calculator, name, ratings[name], scale)
-  if (confirmedBy !== undefined) needsText(calculator, 'confirmedBy', confirmedBy)
+export const taskSelection = /* @__PURE__ */ guarded(
+  'taskSelection',
+  (ratings: TaskRatings): TaskSelection => {
+    const { scale, tree, confirmedBy } = ratings
+    for (const name of asked) needsAnswersOnScale(calculator, name, ratings[name], scale)
+    if (confirmedBy !== undefined) needsText(calculator, 'confirmedBy', confirmedBy)
 
-  const means = {} as Record<TaskRating, MetricResult>
-  const taken = {} as Record<TaskRating, number | null>
-  for (const name of asked) {
-    means[name] = meanRating(ratings[name])
-    taken[name] = (means[name] as Partial<Measured>).value ?? null
-  }
-  return { ...means, ...decideTask(tree, taken), confirmedBy: confirmedBy ?? null }
-}
+    const means = {} as Record<TaskRating, MetricResult>
+    const taken = {} as Record<TaskRating, number | null>
+    for (const name of asked) {
+      means[name] = meanRating(ratings[name])
+      taken[name] = (means[name] as Partial<Measured>).value ?? null
+    }
+    return { ...means, ...decideTask(tree, taken), confirmedBy: confirmedBy ?? null }
+  },
+)
 
 export const taskSelectionEntry: MetricEntry = {
   id: 'M95',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCounts } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -24,16 +24,22 @@ export type IncidentCounts = { readonly incidents: number; readonly sessions: nu
  * incidentRate({ incidents: 6, sessions: 48 }) // => { status: 'ok', value: 0.125, n: 48, unit: 'perSession' }
  * ```
  */
-export const incidentRate = ({ incidents, sessions }: IncidentCounts): MetricResult => {
-  needsCounts('incidentRate', { incidents, sessions })
-  if (sessions === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'sessions' })
-  return measured({ value: incidents / sessions, n: sessions, unit: 'perSession' })
-}
-
-export const incidentRateAccumulator = /* @__PURE__ */ summing<IncidentCounts, MetricResult>(
+export const incidentRate = /* @__PURE__ */ guarded(
   'incidentRate',
-  { incidents: 0, sessions: 0 },
-  incidentRate,
+  ({ incidents, sessions }: IncidentCounts): MetricResult => {
+    needsCounts('incidentRate', { incidents, sessions })
+    if (sessions === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'sessions' })
+    return measured({ value: incidents / sessions, n: sessions, unit: 'perSession' })
+  },
+)
+
+export const incidentRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'incidentRateAccumulator',
+  /* @__PURE__ */ summing<IncidentCounts, MetricResult>(
+    'incidentRate',
+    { incidents: 0, sessions: 0 },
+    incidentRate,
+  ),
 )
 
 export const incidentRateEntry: MetricEntry = {

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsCount, recordsOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAt, needsCount, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** One delivered session and who taught it. */
@@ -71,20 +71,24 @@ const shareOf = (byTeamSize: MinutesByTeamSize): MetricResult => {
  * internalDeliveryShare(sessions) // => { status: 'ok', value: 0.25, n: 120, unit: 'ratio' }
  * ```
  */
-export const internalDeliveryShare = (sessions: readonly TaughtSession[]): MetricResult =>
-  shareOf(
-    recordsOf('internalDeliveryShare', 'sessions', sessions).reduce<MinutesByTeamSize>(
-      (sum, session, index) => combine(sum, lift(session, index)),
-      new Map(),
+export const internalDeliveryShare = /* @__PURE__ */ guarded(
+  'internalDeliveryShare',
+  (sessions: readonly TaughtSession[]): MetricResult =>
+    shareOf(
+      recordsOf('internalDeliveryShare', 'sessions', sessions).reduce<MinutesByTeamSize>(
+        (sum, session, index) => combine(sum, lift(session, index)),
+        new Map(),
+      ),
     ),
-  )
+)
 
-export const internalDeliveryShareAccumulator: Accumulator<TaughtSession, MinutesByTeamSize, MetricResult> = {
-  empty: new Map(),
-  lift: (session) => lift(session),
-  combine,
-  extract: shareOf,
-}
+export const internalDeliveryShareAccumulator: Accumulator<TaughtSession, MinutesByTeamSize, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('internalDeliveryShareAccumulator', {
+    empty: new Map(),
+    lift: (session) => lift(session),
+    combine,
+    extract: shareOf,
+  })
 
 export const internalDeliveryShareEntry: MetricEntry = {
   id: 'M21',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsCount } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAmount, needsCount } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -29,18 +29,24 @@ export type SharingCounts = {
  * knowledgeSharing({ sessions: 5, headcount: 200 }) // => { status: 'ok', value: 2.5, n: 200, unit: 'perHundredPeople' }
  * ```
  */
-export const knowledgeSharing = ({ sessions, headcount }: SharingCounts): MetricResult => {
-  needsCount('knowledgeSharing', 'sessions', sessions)
-  needsAmount('knowledgeSharing', 'headcount', headcount)
-  return headcount === 0
-    ? notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
-    : measured({ value: (sessions * 100) / headcount, n: headcount, unit: 'perHundredPeople' })
-}
-
-export const knowledgeSharingAccumulator = /* @__PURE__ */ summing<SharingCounts, MetricResult>(
+export const knowledgeSharing = /* @__PURE__ */ guarded(
   'knowledgeSharing',
-  { sessions: 0, headcount: 0n },
-  knowledgeSharing,
+  ({ sessions, headcount }: SharingCounts): MetricResult => {
+    needsCount('knowledgeSharing', 'sessions', sessions)
+    needsAmount('knowledgeSharing', 'headcount', headcount)
+    return headcount === 0
+      ? notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
+      : measured({ value: (sessions * 100) / headcount, n: headcount, unit: 'perHundredPeople' })
+  },
+)
+
+export const knowledgeSharingAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'knowledgeSharingAccumulator',
+  /* @__PURE__ */ summing<SharingCounts, MetricResult>(
+    'knowledgeSharing',
+    { sessions: 0, headcount: 0n },
+    knowledgeSharing,
+  ),
 )
 
 export const knowledgeSharingEntry: MetricEntry = {

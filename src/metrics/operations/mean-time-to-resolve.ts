@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import { instantNumber, needsInstant } from '../days.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, recordsOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAt, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** One incident. Instants are ISO 8601 with their offset. */
@@ -72,20 +72,24 @@ const nothing: Durations = { milliseconds: 0, resolved: 0, open: 0 }
  * meanTimeToResolve(incidents) // => { status: 'ok', value: 1, n: 2, unit: 'hours', notes: [{ code: 'StillOpen', incidents: 1 }] }
  * ```
  */
-export const meanTimeToResolve = (incidents: readonly Incident[]): MetricResult =>
-  meanOf(
-    recordsOf('meanTimeToResolve', 'incidents', incidents).reduce(
-      (sum, incident, index) => combine(sum, lift(incident, index)),
-      nothing,
+export const meanTimeToResolve = /* @__PURE__ */ guarded(
+  'meanTimeToResolve',
+  (incidents: readonly Incident[]): MetricResult =>
+    meanOf(
+      recordsOf('meanTimeToResolve', 'incidents', incidents).reduce(
+        (sum, incident, index) => combine(sum, lift(incident, index)),
+        nothing,
+      ),
     ),
-  )
+)
 
-export const meanTimeToResolveAccumulator: Accumulator<Incident, Durations, MetricResult> = {
-  empty: nothing,
-  lift: (incident) => lift(incident),
-  combine,
-  extract: meanOf,
-}
+export const meanTimeToResolveAccumulator: Accumulator<Incident, Durations, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('meanTimeToResolveAccumulator', {
+    empty: nothing,
+    lift: (incident) => lift(incident),
+    combine,
+    extract: meanOf,
+  })
 
 export const meanTimeToResolveEntry: MetricEntry = {
   id: 'M25b',

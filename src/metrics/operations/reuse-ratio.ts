@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCounts } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -32,7 +32,7 @@ export type ContentUse =
  * reuseRatio({ offerings: 18, courseVersions: 4 }) // => { status: 'ok', value: 4.5, n: 4, unit: 'ratio', variant: { basis: 'offerings' } }
  * ```
  */
-export const reuseRatio = (use: ContentUse): MetricResult => {
+export const reuseRatio = /* @__PURE__ */ guarded('reuseRatio', (use: ContentUse): MetricResult => {
   if ('minutesUsed' in use) {
     const { minutesUsed, minutesAvailable } = use
     needsCounts('reuseRatio', { minutesUsed, minutesAvailable })
@@ -41,7 +41,7 @@ export const reuseRatio = (use: ContentUse): MetricResult => {
   const { offerings, courseVersions } = use
   needsCounts('reuseRatio', { offerings, courseVersions })
   return timesUsed(offerings, courseVersions, 'courseVersions', 'offerings')
-}
+})
 
 const timesUsed = (used: number, available: number, what: string, basis: string): MetricResult =>
   available === 0
@@ -49,10 +49,14 @@ const timesUsed = (used: number, available: number, what: string, basis: string)
     : measured({ value: used / available, n: available, unit: 'ratio', variant: { basis } })
 
 /** Sums minutes used and available; for offerings per version count both over the whole. */
-export const reuseRatioAccumulator = /* @__PURE__ */ summing<
-  { readonly minutesUsed: number; readonly minutesAvailable: number },
-  MetricResult
->('reuseRatio', { minutesUsed: 0, minutesAvailable: 0 }, reuseRatio)
+export const reuseRatioAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'reuseRatioAccumulator',
+  /* @__PURE__ */ summing<{ readonly minutesUsed: number; readonly minutesAvailable: number }, MetricResult>(
+    'reuseRatio',
+    { minutesUsed: 0, minutesAvailable: 0 },
+    reuseRatio,
+  ),
+)
 
 export const reuseRatioEntry: MetricEntry = {
   id: 'M19',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { eachRecord, needsCount, needsText } from '../guard.ts'
+import { eachRecord, guarded, guardedAccumulator, needsCount, needsText } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** Minutes one trainer taught, once for each session; 0 for a trainer who taught nothing and counts. */
@@ -45,18 +45,22 @@ const loadOf = ({ minutes, trainers }: Taught): MetricResult =>
  * trainerLoad(records) // => { status: 'ok', value: 3, n: 2, unit: 'hours' }
  * ```
  */
-export const trainerLoad = (records: readonly TrainerMinutes[]): MetricResult => loadOf(gather(records))
+export const trainerLoad = /* @__PURE__ */ guarded(
+  'trainerLoad',
+  (records: readonly TrainerMinutes[]): MetricResult => loadOf(gather(records)),
+)
 
-export const trainerLoadAccumulator: Accumulator<TrainerMinutes, Taught, MetricResult> = {
-  empty: { minutes: 0, trainers: new Set() },
-  lift: (record) => gather([record]),
-  combine: (a, b) => ({
-    minutes: a.minutes + b.minutes,
-    trainers: new Set([...a.trainers, ...b.trainers]),
-  }),
-  extract: loadOf,
-  gather,
-}
+export const trainerLoadAccumulator: Accumulator<TrainerMinutes, Taught, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('trainerLoadAccumulator', {
+    empty: { minutes: 0, trainers: new Set() },
+    lift: (record) => gather([record]),
+    combine: (a, b) => ({
+      minutes: a.minutes + b.minutes,
+      trainers: new Set([...a.trainers, ...b.trainers]),
+    }),
+    extract: loadOf,
+    gather,
+  })
 
 export const trainerLoadEntry: MetricEntry = {
   id: 'M22',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCounts } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -25,22 +25,28 @@ export type TrainerTime = { readonly bookedMinutes: number; readonly availableMi
  * trainerUtilisation({ bookedMinutes: 1_800, availableMinutes: 2_400 }) // => { status: 'ok', value: 0.75, n: 2_400, unit: 'ratio' }
  * ```
  */
-export const trainerUtilisation = ({ bookedMinutes, availableMinutes }: TrainerTime): MetricResult => {
-  needsCounts('trainerUtilisation', { bookedMinutes, availableMinutes })
-  const beyond = bookedMinutes - availableMinutes
-  const notes: Note[] = [{ code: 'Overbooked', minutes: beyond }]
-  return censusShare({
-    part: bookedMinutes,
-    whole: availableMinutes,
-    what: 'availableMinutes',
-    ...(beyond > 0 && { notes }),
-  })
-}
-
-export const trainerUtilisationAccumulator = /* @__PURE__ */ summing<TrainerTime, MetricResult>(
+export const trainerUtilisation = /* @__PURE__ */ guarded(
   'trainerUtilisation',
-  { bookedMinutes: 0, availableMinutes: 0 },
-  trainerUtilisation,
+  ({ bookedMinutes, availableMinutes }: TrainerTime): MetricResult => {
+    needsCounts('trainerUtilisation', { bookedMinutes, availableMinutes })
+    const beyond = bookedMinutes - availableMinutes
+    const notes: Note[] = [{ code: 'Overbooked', minutes: beyond }]
+    return censusShare({
+      part: bookedMinutes,
+      whole: availableMinutes,
+      what: 'availableMinutes',
+      ...(beyond > 0 && { notes }),
+    })
+  },
+)
+
+export const trainerUtilisationAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'trainerUtilisationAccumulator',
+  /* @__PURE__ */ summing<TrainerTime, MetricResult>(
+    'trainerUtilisation',
+    { bookedMinutes: 0, availableMinutes: 0 },
+    trainerUtilisation,
+  ),
 )
 
 export const trainerUtilisationEntry: MetricEntry = {

@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import { needsDay } from '../days.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCount, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCount, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -122,17 +122,20 @@ const combine = (a: MinuteSums, b: MinuteSums): MinuteSums => {
  * soFar // => { status: 'ok', value: 0.75, n: 1, unit: 'ratio', variant: { excused: 'exclude', sessions: 'scheduledToDate' } }
  * ```
  */
-export const attendanceRate = ({
-  records,
-  ...policy
-}: { readonly records: readonly SessionAttendance[] } & AttendancePolicy): MetricResult => {
-  const chosen = settled(policy)
-  const count = counter(chosen, policy.asOf)
-  return rateOf(
-    chosen,
-    Array.from(records, (record, index) => count(record ?? {}, index)).reduce(combine, nothing),
-  )
-}
+export const attendanceRate = /* @__PURE__ */ guarded(
+  'attendanceRate',
+  ({
+    records,
+    ...policy
+  }: { readonly records: readonly SessionAttendance[] } & AttendancePolicy): MetricResult => {
+    const chosen = settled(policy)
+    const count = counter(chosen, policy.asOf)
+    return rateOf(
+      chosen,
+      Array.from(records, (record, index) => count(record ?? {}, index)).reduce(combine, nothing),
+    )
+  },
+)
 
 const rateOf = (variant: Settled, { attended, scheduled, records, untaken }: MinuteSums): MetricResult => {
   const rate = censusShare({
@@ -146,18 +149,19 @@ const rateOf = (variant: Settled, { attended, scheduled, records, untaken }: Min
 }
 
 /** Minutes are summed under one policy; sums under different policies do not belong together. */
-export const attendanceRateAccumulator = (
-  policy: AttendancePolicy,
-): Accumulator<SessionAttendance, MinuteSums, MetricResult> => {
-  const chosen = settled(policy)
-  const count = counter(chosen, policy.asOf)
-  return {
-    empty: nothing,
-    lift: (record) => count(record),
-    combine,
-    extract: (sums) => rateOf(chosen, sums),
-  }
-}
+export const attendanceRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'attendanceRateAccumulator',
+  (policy: AttendancePolicy): Accumulator<SessionAttendance, MinuteSums, MetricResult> => {
+    const chosen = settled(policy)
+    const count = counter(chosen, policy.asOf)
+    return {
+      empty: nothing,
+      lift: (record) => count(record),
+      combine,
+      extract: (sums) => rateOf(chosen, sums),
+    }
+  },
+)
 
 export const attendanceRateEntry: MetricEntry = {
   id: 'M08',

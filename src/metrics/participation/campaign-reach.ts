@@ -1,5 +1,6 @@
 import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -29,17 +30,18 @@ export type CampaignCounts = {
  * campaignReach({ reached: 150, audience: 200 }) // => { status: 'ok', value: 0.75, n: 200, unit: 'ratio' }
  * ```
  */
-export const campaignReach = /* @__PURE__ */ countedShare<CampaignCounts>(
+export const campaignReach = /* @__PURE__ */ guarded(
   'campaignReach',
-  'reached',
-  'audience',
-  true,
+  /* @__PURE__ */ countedShare<CampaignCounts>('campaignReach', 'reached', 'audience', true),
 )
 
-export const campaignReachAccumulator = /* @__PURE__ */ summing<CampaignCounts, MetricResult>(
-  'campaignReach',
-  { reached: 0, audience: 0 },
-  campaignReach,
+export const campaignReachAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'campaignReachAccumulator',
+  /* @__PURE__ */ summing<CampaignCounts, MetricResult>(
+    'campaignReach',
+    { reached: 0, audience: 0 },
+    campaignReach,
+  ),
 )
 
 export const campaignReachEntry: MetricEntry = {

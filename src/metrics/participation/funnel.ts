@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsOneOf, needsText } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsOneOf, needsText } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -58,7 +58,9 @@ type Stages = { readonly [Stage in FunnelStage]?: ReadonlySet<string> }
  * steps[2]?.ofFirst // => { status: 'ok', value: 0.25, n: 4, unit: 'ratio' }
  * ```
  */
-export const funnel = (lists: FunnelLists): readonly FunnelStep[] => stepsOf(gather([lists]))
+export const funnel = /* @__PURE__ */ guarded('funnel', (lists: FunnelLists): readonly FunnelStep[] =>
+  stepsOf(gather([lists])),
+)
 
 const gather = (parts: Iterable<FunnelLists>): Stages => {
   const stages: { [Stage in FunnelStage]?: Set<string> } = {}
@@ -99,18 +101,19 @@ const stepsOf = (stages: Stages): readonly FunnelStep[] => {
 }
 
 /** Unites the lists of parts, stage by stage. */
-export const funnelAccumulator: Accumulator<FunnelLists, Stages, readonly FunnelStep[]> = {
-  empty: {},
-  lift: (lists) => gather([lists]),
-  combine: (a, b) => {
-    const stages: { [Stage in FunnelStage]?: ReadonlySet<string> } = {}
-    for (const stage of funnelStages)
-      if (a[stage] || b[stage]) stages[stage] = new Set([...(a[stage] ?? []), ...(b[stage] ?? [])])
-    return stages
-  },
-  extract: stepsOf,
-  gather,
-}
+export const funnelAccumulator: Accumulator<FunnelLists, Stages, readonly FunnelStep[]> =
+  /* @__PURE__ */ guardedAccumulator('funnelAccumulator', {
+    empty: {},
+    lift: (lists) => gather([lists]),
+    combine: (a, b) => {
+      const stages: { [Stage in FunnelStage]?: ReadonlySet<string> } = {}
+      for (const stage of funnelStages)
+        if (a[stage] || b[stage]) stages[stage] = new Set([...(a[stage] ?? []), ...(b[stage] ?? [])])
+      return stages
+    },
+    extract: stepsOf,
+    gather,
+  })
 
 export const funnelEntry: MetricEntry = {
   id: 'M29',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCount, needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCount, needsCounts } from '../guard.ts'
 import { type MetricResult, notMeasurable } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -34,20 +34,27 @@ export type LateWithdrawals = {
  * lateWithdrawalRate({ withdrawnLate: 'noDeadline', confirmed: 25 }) // => { status: 'undefined', reason: { code: 'NoDeadline' } }
  * ```
  */
-export const lateWithdrawalRate = (counts: LateWithdrawals): MetricResult => {
-  const { withdrawnLate, confirmed, sampled = false } = counts
-  needsCount('lateWithdrawalRate', 'confirmed', confirmed)
-  if (withdrawnLate === 'noDeadline') return notMeasurable({ code: 'NoDeadline' })
-  needsCounts('lateWithdrawalRate', { withdrawnLate })
-  needsAtMost('lateWithdrawalRate', 'withdrawnLate', withdrawnLate, confirmed, 'confirmed')
-  return share({ part: withdrawnLate, whole: confirmed, what: 'confirmed', sampled })
-}
+export const lateWithdrawalRate = /* @__PURE__ */ guarded(
+  'lateWithdrawalRate',
+  (counts: LateWithdrawals): MetricResult => {
+    const { withdrawnLate, confirmed, sampled = false } = counts
+    needsCount('lateWithdrawalRate', 'confirmed', confirmed)
+    if (withdrawnLate === 'noDeadline') return notMeasurable({ code: 'NoDeadline' })
+    needsCounts('lateWithdrawalRate', { withdrawnLate })
+    needsAtMost('lateWithdrawalRate', 'withdrawnLate', withdrawnLate, confirmed, 'confirmed')
+    return share({ part: withdrawnLate, whole: confirmed, what: 'confirmed', sampled })
+  },
+)
 
 /** Adds offerings that have a deadline; leave the others out. */
-export const lateWithdrawalRateAccumulator = /* @__PURE__ */ summing<
-  LateWithdrawals & { readonly withdrawnLate: number },
-  MetricResult
->('lateWithdrawalRate', { withdrawnLate: 0, confirmed: 0, sampled: false }, lateWithdrawalRate)
+export const lateWithdrawalRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'lateWithdrawalRateAccumulator',
+  /* @__PURE__ */ summing<LateWithdrawals & { readonly withdrawnLate: number }, MetricResult>(
+    'lateWithdrawalRate',
+    { withdrawnLate: 0, confirmed: 0, sampled: false },
+    lateWithdrawalRate,
+  ),
+)
 
 export const lateWithdrawalRateEntry: MetricEntry = {
   id: 'M10',

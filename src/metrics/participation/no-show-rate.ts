@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -37,7 +37,7 @@ export type NoShowCounts = {
  * noShowRate({ noShows: 3, confirmed: 34, withdrawnInTime: 4 }) // => { status: 'ok', value: 0.1, n: 30, unit: 'ratio' }
  * ```
  */
-export const noShowRate = (counts: NoShowCounts): MetricResult => {
+export const noShowRate = /* @__PURE__ */ guarded('noShowRate', (counts: NoShowCounts): MetricResult => {
   const { noShows, confirmed, withdrawnInTime = 0, organiserCancelled = 0, sampled = false } = counts
   const excluded = withdrawnInTime + organiserCancelled
   needsCounts('noShowRate', { noShows, confirmed, withdrawnInTime, organiserCancelled })
@@ -46,12 +46,15 @@ export const noShowRate = (counts: NoShowCounts): MetricResult => {
   const expected = confirmed - excluded
   needsAtMost('noShowRate', 'noShows', noShows, expected, 'those expected')
   return share({ part: noShows, whole: expected, what: 'expected', sampled })
-}
+})
 
-export const noShowRateAccumulator = /* @__PURE__ */ summing<NoShowCounts, MetricResult>(
-  'noShowRate',
-  { noShows: 0, confirmed: 0, withdrawnInTime: 0, organiserCancelled: 0, sampled: false },
-  noShowRate,
+export const noShowRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'noShowRateAccumulator',
+  /* @__PURE__ */ summing<NoShowCounts, MetricResult>(
+    'noShowRate',
+    { noShows: 0, confirmed: 0, withdrawnInTime: 0, organiserCancelled: 0, sampled: false },
+    noShowRate,
+  ),
 )
 
 export const noShowRateEntry: MetricEntry = {

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsCount, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAmount, needsCount, needsOneOf } from '../guard.ts'
 import type { HeadcountBasis } from '../hours/training-hours-per-employee.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
@@ -32,25 +32,31 @@ export type Participations = {
  * ratio // => { status: 'ok', value: 2.5, n: 52, unit: 'ratio', variant: { counted: 'participations', headcount: 'average' } }
  * ```
  */
-export const participationRatio = (given: Participations): MetricResult => {
-  const { participations, headcount, headcountBasis = 'average' } = given
-  needsCount('participationRatio', 'participations', participations)
-  needsAmount('participationRatio', 'headcount', headcount)
-  needsOneOf('participationRatio', 'headcountBasis', headcountBasis, ['average', 'end', 'fte'])
-
-  if (headcount === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
-  return measured({
-    value: participations / headcount,
-    n: headcount,
-    unit: 'ratio',
-    variant: { counted: 'participations', headcount: headcountBasis },
-  })
-}
-
-export const participationRatioAccumulator = /* @__PURE__ */ summing<Participations, MetricResult>(
+export const participationRatio = /* @__PURE__ */ guarded(
   'participationRatio',
-  { participations: 0, headcount: 0n, headcountBasis: 'average' },
-  participationRatio,
+  (given: Participations): MetricResult => {
+    const { participations, headcount, headcountBasis = 'average' } = given
+    needsCount('participationRatio', 'participations', participations)
+    needsAmount('participationRatio', 'headcount', headcount)
+    needsOneOf('participationRatio', 'headcountBasis', headcountBasis, ['average', 'end', 'fte'])
+
+    if (headcount === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'headcount' })
+    return measured({
+      value: participations / headcount,
+      n: headcount,
+      unit: 'ratio',
+      variant: { counted: 'participations', headcount: headcountBasis },
+    })
+  },
+)
+
+export const participationRatioAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'participationRatioAccumulator',
+  /* @__PURE__ */ summing<Participations, MetricResult>(
+    'participationRatio',
+    { participations: 0, headcount: 0n, headcountBasis: 'average' },
+    participationRatio,
+  ),
 )
 
 export const participationRatioEntry: MetricEntry = {

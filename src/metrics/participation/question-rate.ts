@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCounts } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -28,16 +28,22 @@ export type QuestionCounts = {
  * questionRate({ questions: 15, attendedMinutes: 1_800 }) // => { status: 'ok', value: 0.5, n: 1_800, unit: 'perHour' }
  * ```
  */
-export const questionRate = ({ questions, attendedMinutes }: QuestionCounts): MetricResult => {
-  needsCounts('questionRate', { questions, attendedMinutes })
-  if (attendedMinutes === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'attendedMinutes' })
-  return measured({ value: questions / (attendedMinutes / 60), n: attendedMinutes, unit: 'perHour' })
-}
-
-export const questionRateAccumulator = /* @__PURE__ */ summing<QuestionCounts, MetricResult>(
+export const questionRate = /* @__PURE__ */ guarded(
   'questionRate',
-  { questions: 0, attendedMinutes: 0 },
-  questionRate,
+  ({ questions, attendedMinutes }: QuestionCounts): MetricResult => {
+    needsCounts('questionRate', { questions, attendedMinutes })
+    if (attendedMinutes === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'attendedMinutes' })
+    return measured({ value: questions / (attendedMinutes / 60), n: attendedMinutes, unit: 'perHour' })
+  },
+)
+
+export const questionRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'questionRateAccumulator',
+  /* @__PURE__ */ summing<QuestionCounts, MetricResult>(
+    'questionRate',
+    { questions: 0, attendedMinutes: 0 },
+    questionRate,
+  ),
 )
 
 export const questionRateEntry: MetricEntry = {

@@ -1,5 +1,6 @@
 import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -29,16 +30,18 @@ export type RepeatCounts = {
  * repeatParticipation({ returned: 30, participants: 120 }) // => { status: 'ok', value: 0.25, n: 120, unit: 'ratio' }
  * ```
  */
-export const repeatParticipation = /* @__PURE__ */ countedShare<RepeatCounts>(
+export const repeatParticipation = /* @__PURE__ */ guarded(
   'repeatParticipation',
-  'returned',
-  'participants',
+  /* @__PURE__ */ countedShare<RepeatCounts>('repeatParticipation', 'returned', 'participants'),
 )
 
-export const repeatParticipationAccumulator = /* @__PURE__ */ summing<RepeatCounts, MetricResult>(
-  'repeatParticipation',
-  { returned: 0, participants: 0 },
-  repeatParticipation,
+export const repeatParticipationAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'repeatParticipationAccumulator',
+  /* @__PURE__ */ summing<RepeatCounts, MetricResult>(
+    'repeatParticipation',
+    { returned: 0, participants: 0 },
+    repeatParticipation,
+  ),
 )
 
 export const repeatParticipationEntry: MetricEntry = {

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsCount } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCount } from '../guard.ts'
 import { type MetricResult, type Note, notMeasurable } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -41,7 +41,10 @@ const lift = ({ confirmed, capacity }: Seats): SeatSums => {
  * seatFill({ confirmed: 300, capacity: 'unlimited' }) // => { status: 'undefined', reason: { code: 'Unlimited' } }
  * ```
  */
-export const seatFill = (seats: Seats): MetricResult => fillOf(lift(seats))
+export const seatFill = /* @__PURE__ */ guarded(
+  'seatFill',
+  (seats: Seats): MetricResult => fillOf(lift(seats)),
+)
 
 const fillOf = ({ confirmed, capacity, limited, unlimited }: SeatSums): MetricResult => {
   if (limited === 0 && unlimited > 0) return notMeasurable({ code: 'Unlimited' })
@@ -58,17 +61,18 @@ const fillOf = ({ confirmed, capacity, limited, unlimited }: SeatSums): MetricRe
 }
 
 /** Adds up the seats of many offerings; those without a limit are left out, and a note counts them. */
-export const seatFillAccumulator: Accumulator<Seats, SeatSums, MetricResult> = {
-  empty: { confirmed: 0, capacity: 0, limited: 0, unlimited: 0 },
-  lift,
-  combine: (a, b) => ({
-    confirmed: a.confirmed + b.confirmed,
-    capacity: a.capacity + b.capacity,
-    limited: a.limited + b.limited,
-    unlimited: a.unlimited + b.unlimited,
-  }),
-  extract: fillOf,
-}
+export const seatFillAccumulator: Accumulator<Seats, SeatSums, MetricResult> =
+  /* @__PURE__ */ guardedAccumulator('seatFillAccumulator', {
+    empty: { confirmed: 0, capacity: 0, limited: 0, unlimited: 0 },
+    lift,
+    combine: (a, b) => ({
+      confirmed: a.confirmed + b.confirmed,
+      capacity: a.capacity + b.capacity,
+      limited: a.limited + b.limited,
+      unlimited: a.unlimited + b.unlimited,
+    }),
+    extract: fillOf,
+  })
 
 export const seatFillEntry: MetricEntry = {
   id: 'M11',

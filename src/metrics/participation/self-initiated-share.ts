@@ -1,5 +1,6 @@
 import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -31,16 +32,18 @@ export type EnrolmentSources = {
  * selfInitiatedShare({ selfInitiated: 30, enrolments: 120 }) // => { status: 'ok', value: 0.25, n: 120, unit: 'ratio' }
  * ```
  */
-export const selfInitiatedShare = /* @__PURE__ */ countedShare<EnrolmentSources>(
+export const selfInitiatedShare = /* @__PURE__ */ guarded(
   'selfInitiatedShare',
-  'selfInitiated',
-  'enrolments',
+  /* @__PURE__ */ countedShare<EnrolmentSources>('selfInitiatedShare', 'selfInitiated', 'enrolments'),
 )
 
-export const selfInitiatedShareAccumulator = /* @__PURE__ */ summing<EnrolmentSources, MetricResult>(
-  'selfInitiatedShare',
-  { selfInitiated: 0, enrolments: 0, sampled: false },
-  selfInitiatedShare,
+export const selfInitiatedShareAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'selfInitiatedShareAccumulator',
+  /* @__PURE__ */ summing<EnrolmentSources, MetricResult>(
+    'selfInitiatedShare',
+    { selfInitiated: 0, enrolments: 0, sampled: false },
+    selfInitiatedShare,
+  ),
 )
 
 export const selfInitiatedShareEntry: MetricEntry = {

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsText } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsText } from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 import { type IdSets, idSets } from '../sets.ts'
 import { share } from '../share.ts'
@@ -40,18 +40,21 @@ export type CoverageLists = {
  * trainingCoverage({ workforce: [], participants: [] }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'workforce' } }
  * ```
  */
-export const trainingCoverage = ({ sampled = false, ...lists }: CoverageLists): MetricResult => {
-  const { workforce, participants, exempt = [] } = lists
-  for (const [name, ids] of Object.entries({ workforce, participants, exempt }))
-    for (const [index, id] of listOf('trainingCoverage', name, ids).entries())
-      needsText('trainingCoverage', name, id, index)
-  return coverageOf({
-    workforce: new Set(workforce),
-    participants: new Set(participants),
-    exempt: new Set(exempt),
-    sampled: new Set(sampled ? ['yes'] : []),
-  })
-}
+export const trainingCoverage = /* @__PURE__ */ guarded(
+  'trainingCoverage',
+  ({ sampled = false, ...lists }: CoverageLists): MetricResult => {
+    const { workforce, participants, exempt = [] } = lists
+    for (const [name, ids] of Object.entries({ workforce, participants, exempt }))
+      for (const [index, id] of listOf('trainingCoverage', name, ids).entries())
+        needsText('trainingCoverage', name, id, index)
+    return coverageOf({
+      workforce: new Set(workforce),
+      participants: new Set(participants),
+      exempt: new Set(exempt),
+      sampled: new Set(sampled ? ['yes'] : []),
+    })
+  },
+)
 
 const coverageOf = ({ workforce, participants, exempt, sampled }: CoverageSets): MetricResult => {
   const inScope = [...workforce].filter((person) => !exempt.has(person))
@@ -77,11 +80,14 @@ export const trainingCoverageAccumulator: Accumulator<
   Partial<CoverageLists>,
   CoverageSets,
   MetricResult
-> = /* @__PURE__ */ idSets(
-  'trainingCoverage',
-  ['workforce', 'participants', 'exempt', 'sampled'],
-  (lists: Partial<CoverageLists>) => ({ ...lists, sampled: lists.sampled ? ['yes'] : [] }),
-  coverageOf,
+> = /* @__PURE__ */ guardedAccumulator(
+  'trainingCoverageAccumulator',
+  /* @__PURE__ */ idSets(
+    'trainingCoverage',
+    ['workforce', 'participants', 'exempt', 'sampled'],
+    (lists: Partial<CoverageLists>) => ({ ...lists, sampled: lists.sampled ? ['yes'] : [] }),
+    coverageOf,
+  ),
 )
 
 export const trainingCoverageEntry: MetricEntry = {

@@ -1,5 +1,6 @@
 import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -31,16 +32,18 @@ export type WaitlistCounts = {
  * waitlistConversion({ promoted: 6, waitlisted: 24 }) // => { status: 'ok', value: 0.25, n: 24, unit: 'ratio' }
  * ```
  */
-export const waitlistConversion = /* @__PURE__ */ countedShare<WaitlistCounts>(
+export const waitlistConversion = /* @__PURE__ */ guarded(
   'waitlistConversion',
-  'promoted',
-  'waitlisted',
+  /* @__PURE__ */ countedShare<WaitlistCounts>('waitlistConversion', 'promoted', 'waitlisted'),
 )
 
-export const waitlistConversionAccumulator = /* @__PURE__ */ summing<WaitlistCounts, MetricResult>(
-  'waitlistConversion',
-  { promoted: 0, waitlisted: 0, sampled: false },
-  waitlistConversion,
+export const waitlistConversionAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'waitlistConversionAccumulator',
+  /* @__PURE__ */ summing<WaitlistCounts, MetricResult>(
+    'waitlistConversion',
+    { promoted: 0, waitlisted: 0, sampled: false },
+    waitlistConversion,
+  ),
 )
 
 export const waitlistConversionEntry: MetricEntry = {

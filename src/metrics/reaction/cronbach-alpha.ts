@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsOneOf } from '../guard.ts'
 import { type Measured, type MetricResult, type Note, notMeasurable } from '../result.ts'
 import { fQuantile } from '../statistics/f-distribution.ts'
 import { type ItemRows, type ItemSums, itemSums } from '../statistics/item-spread.ts'
@@ -102,22 +102,24 @@ const alphaOfPairs = (rows: ItemRows): MetricResult => {
  * cronbachAlpha({ scores: [[4, 4], [4, 4]] }) // => { status: 'undefined', reason: { code: 'NoVariance' } }
  * ```
  */
-export const cronbachAlpha = ({ scores, missing = 'listwise' }: AlphaInput): MetricResult => {
-  needsOneOf('cronbachAlpha', 'missing', missing, missings)
-  const sums = itemSums('cronbachAlpha', scores)
-  const alpha = missing === 'pairwise' && sums.incomplete > 0 ? alphaOfPairs(scores) : alphaOf(sums)
-  return alpha.status === 'ok' ? { ...alpha, variant: { missing } } : alpha
-}
+export const cronbachAlpha = /* @__PURE__ */ guarded(
+  'cronbachAlpha',
+  ({ scores, missing = 'listwise' }: AlphaInput): MetricResult => {
+    needsOneOf('cronbachAlpha', 'missing', missing, missings)
+    const sums = itemSums('cronbachAlpha', scores)
+    const alpha = missing === 'pairwise' && sums.incomplete > 0 ? alphaOfPairs(scores) : alphaOf(sums)
+    return alpha.status === 'ok' ? { ...alpha, variant: { missing } } : alpha
+  },
+)
 
 /** Cronbach's α over people without a gap, one row at a time; whole scores only, for only their sums add up exactly. */
-export const cronbachAlphaAccumulator = ({
-  items,
-}: {
-  readonly items: number
-}): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
-  itemSumsAccumulator('cronbachAlphaAccumulator', items, (sums) =>
-    alphaOf(sums, (alpha) => ({ ...alpha, variant: { missing: 'listwise' } })),
-  )
+export const cronbachAlphaAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'cronbachAlphaAccumulator',
+  ({ items }: { readonly items: number }): Accumulator<readonly (number | null)[], ItemSums, MetricResult> =>
+    itemSumsAccumulator('cronbachAlphaAccumulator', items, (sums) =>
+      alphaOf(sums, (alpha) => ({ ...alpha, variant: { missing: 'listwise' } })),
+    ),
+)
 
 export const cronbachAlphaEntry: MetricEntry = {
   id: 'M35',

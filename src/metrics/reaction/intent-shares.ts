@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type Answer, type AnswerScale, needsOnScale } from './answer-scale.ts'
 import { type BoxCounts, topTwoBoxAccumulator, topTwoBoxFor } from './top-two-box.ts'
@@ -40,14 +40,17 @@ export type IntentShares = Readonly<Partial<Record<IntentTheme, MetricResult>>>
  * confidence?.status === 'ok' && confidence.value // => 0.5
  * ```
  */
-export const intentShares = ({ answers, ...rest }: IntentAnswers): IntentShares => {
-  const shares: Partial<Record<IntentTheme, MetricResult>> = {}
-  for (const [theme, given] of Object.entries(answers)) {
-    needsOneOf('intentShares', 'answers', theme, themes)
-    shares[theme as IntentTheme] = topTwoBoxFor('intentShares', `answers.${theme}`, given, rest)
-  }
-  return shares
-}
+export const intentShares = /* @__PURE__ */ guarded(
+  'intentShares',
+  ({ answers, ...rest }: IntentAnswers): IntentShares => {
+    const shares: Partial<Record<IntentTheme, MetricResult>> = {}
+    for (const [theme, given] of Object.entries(answers)) {
+      needsOneOf('intentShares', 'answers', theme, themes)
+      shares[theme as IntentTheme] = topTwoBoxFor('intentShares', `answers.${theme}`, given, rest)
+    }
+    return shares
+  },
+)
 
 /** One questionnaire's answers: what it was asked, `null` where it was left out. */
 export type IntentAnswer = Readonly<Partial<Record<IntentTheme, Answer>>>
@@ -58,28 +61,32 @@ const themesIn = (...some: readonly object[]): readonly IntentTheme[] =>
   themes.filter((theme) => some.some((each) => theme in each))
 
 /** Shares of intent over questionnaires, one at a time. */
-export const intentSharesAccumulator = (
-  options: Omit<IntentAnswers, 'answers'>,
-): Accumulator<IntentAnswer, IntentCounts, IntentShares> => {
-  const ofTheme = topTwoBoxAccumulator(options)
-  const each = <Value>(
-    asked: readonly IntentTheme[],
-    figureOf: (theme: IntentTheme) => Value,
-  ): Partial<Record<IntentTheme, Value>> => Object.fromEntries(asked.map((theme) => [theme, figureOf(theme)]))
-  return {
-    empty: {},
-    lift: (answer) => {
-      for (const [theme, given] of Object.entries(answer)) {
-        needsOneOf('intentSharesAccumulator', 'answer', theme, themes)
-        needsOnScale('intentSharesAccumulator', `answer.${theme}`, given, options.scale)
-      }
-      return each(themesIn(answer), (theme) => ofTheme.lift(answer[theme] ?? null))
-    },
-    combine: (a, b) =>
-      each(themesIn(a, b), (theme) => ofTheme.combine(a[theme] ?? ofTheme.empty, b[theme] ?? ofTheme.empty)),
-    extract: (counts) => each(themesIn(counts), (theme) => ofTheme.extract(counts[theme] ?? ofTheme.empty)),
-  }
-}
+export const intentSharesAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'intentSharesAccumulator',
+  (options: Omit<IntentAnswers, 'answers'>): Accumulator<IntentAnswer, IntentCounts, IntentShares> => {
+    const ofTheme = topTwoBoxAccumulator(options)
+    const each = <Value>(
+      asked: readonly IntentTheme[],
+      figureOf: (theme: IntentTheme) => Value,
+    ): Partial<Record<IntentTheme, Value>> =>
+      Object.fromEntries(asked.map((theme) => [theme, figureOf(theme)]))
+    return {
+      empty: {},
+      lift: (answer) => {
+        for (const [theme, given] of Object.entries(answer)) {
+          needsOneOf('intentSharesAccumulator', 'answer', theme, themes)
+          needsOnScale('intentSharesAccumulator', `answer.${theme}`, given, options.scale)
+        }
+        return each(themesIn(answer), (theme) => ofTheme.lift(answer[theme] ?? null))
+      },
+      combine: (a, b) =>
+        each(themesIn(a, b), (theme) =>
+          ofTheme.combine(a[theme] ?? ofTheme.empty, b[theme] ?? ofTheme.empty),
+        ),
+      extract: (counts) => each(themesIn(counts), (theme) => ofTheme.extract(counts[theme] ?? ofTheme.empty)),
+    }
+  },
+)
 
 export const intentSharesEntry: MetricEntry = {
   id: 'M36',

@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { exactMoments, sampleVariance } from '../statistics/moments.ts'
 import { meanInterval } from '../statistics/t-interval.ts'
@@ -92,30 +93,36 @@ const distributionOf = (
  * item.status === 'ok' && item.histogram.map(({ count }) => count) // => [1, 0, 0, 2, 1]
  * ```
  */
-export const itemDistribution = (item: ItemAnswers): ItemDistribution | NotMeasurable => {
-  needsAnswersOnScale('itemDistribution', 'answers', item.answers, item.scale)
-  return distributionOf(histogramOf(item), item.scale, item.sampled ?? false)
-}
+export const itemDistribution = /* @__PURE__ */ guarded(
+  'itemDistribution',
+  (item: ItemAnswers): ItemDistribution | NotMeasurable => {
+    needsAnswersOnScale('itemDistribution', 'answers', item.answers, item.scale)
+    return distributionOf(histogramOf(item), item.scale, item.sampled ?? false)
+  },
+)
 
 /** The histogram of one question over questionnaires, one answer at a time. */
-export const itemDistributionAccumulator = (
-  scale: AnswerScale,
-  { sampled = false }: Pick<ItemAnswers, 'sampled'> = {},
-): Accumulator<Answer, ItemHistogram, ItemDistribution | NotMeasurable> => {
-  needsScale('itemDistributionAccumulator', scale)
-  return {
-    empty: histogramOf({ answers: [], scale }),
-    lift: (answer) => {
-      needsOnScale('itemDistributionAccumulator', 'answer', answer, scale)
-      return histogramOf({ answers: [answer], scale })
-    },
-    combine: (a, b) => ({
-      counts: a.counts.map((count, step) => count + (b.counts[step] ?? 0)),
-      unanswered: a.unanswered + b.unanswered,
-    }),
-    extract: (histogram) => distributionOf(histogram, scale, sampled),
-  }
-}
+export const itemDistributionAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'itemDistributionAccumulator',
+  (
+    scale: AnswerScale,
+    { sampled = false }: Pick<ItemAnswers, 'sampled'> = {},
+  ): Accumulator<Answer, ItemHistogram, ItemDistribution | NotMeasurable> => {
+    needsScale('itemDistributionAccumulator', scale)
+    return {
+      empty: histogramOf({ answers: [], scale }),
+      lift: (answer) => {
+        needsOnScale('itemDistributionAccumulator', 'answer', answer, scale)
+        return histogramOf({ answers: [answer], scale })
+      },
+      combine: (a, b) => ({
+        counts: a.counts.map((count, step) => count + (b.counts[step] ?? 0)),
+        unanswered: a.unanswered + b.unanswered,
+      }),
+      extract: (histogram) => distributionOf(histogram, scale, sampled),
+    }
+  },
+)
 
 export const itemDistributionEntry: MetricEntry = {
   id: 'M31',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsFlag } from '../guard.ts'
+import { guarded, needsFlag } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { momentsOf, sampleVariance } from '../statistics/moments.ts'
 import { meanInterval } from '../statistics/t-interval.ts'
@@ -32,19 +32,22 @@ export type NumberAnswers = {
  * meanNumber({ answers: [2, 3.5, null, 5] }) // => { status: 'ok', value: 3.5, n: 3, unit: 'scale' }
  * ```
  */
-export const meanNumber = ({ answers, sampled = false }: NumberAnswers): MetricResult => {
-  needsFlag('meanNumber', 'sampled', sampled)
-  const moments = momentsOf('meanNumber', 'answers', answers)
-  const { n, mean } = moments
-  if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  const { notes, ...interval } = meanInterval(mean, sampleVariance(moments), n)
-  return measured({
-    value: mean,
-    n,
-    unit: 'scale',
-    ...(sampled && { ...interval, ...(notes.length > 0 && { notes }) }),
-  })
-}
+export const meanNumber = /* @__PURE__ */ guarded(
+  'meanNumber',
+  ({ answers, sampled = false }: NumberAnswers): MetricResult => {
+    needsFlag('meanNumber', 'sampled', sampled)
+    const moments = momentsOf('meanNumber', 'answers', answers)
+    const { n, mean } = moments
+    if (n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    const { notes, ...interval } = meanInterval(mean, sampleVariance(moments), n)
+    return measured({
+      value: mean,
+      n,
+      unit: 'scale',
+      ...(sampled && { ...interval, ...(notes.length > 0 && { notes }) }),
+    })
+  },
+)
 
 export const meanNumberEntry: MetricEntry = {
   id: 'M39',

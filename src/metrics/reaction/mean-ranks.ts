@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type Answer, needsScale } from './answer-scale.ts'
 import { type Chosen, needsChosen, needsOptions } from './chosen-options.ts'
@@ -53,31 +53,35 @@ const rankingsOf = (calculator: string, { options, sampled = false }: Ranked) =>
  * ranks.sales?.status === 'ok' && ranks.sales.n // => 2
  * ```
  */
-export const meanRanks = ({
-  answers,
-  ...question
-}: Ranked & { readonly answers: readonly Chosen[] }): Readonly<Record<string, MetricResult>> => {
-  const { empty, lift, combine, extract } = rankingsOf('meanRanks', question)
-  const all = listOf('meanRanks', 'answers', answers).map((chosen, index) => {
-    needsChosen('meanRanks', `answers[${index}]`, chosen, question.options)
-    return lift(chosen)
-  })
-  return extract(all.reduce(combine, empty))
-}
+export const meanRanks = /* @__PURE__ */ guarded(
+  'meanRanks',
+  ({
+    answers,
+    ...question
+  }: Ranked & { readonly answers: readonly Chosen[] }): Readonly<Record<string, MetricResult>> => {
+    const { empty, lift, combine, extract } = rankingsOf('meanRanks', question)
+    const all = listOf('meanRanks', 'answers', answers).map((chosen, index) => {
+      needsChosen('meanRanks', `answers[${index}]`, chosen, question.options)
+      return lift(chosen)
+    })
+    return extract(all.reduce(combine, empty))
+  },
+)
 
 /** Mean places over people, one at a time. */
-export const meanRanksAccumulator = (
-  question: Ranked,
-): Accumulator<Chosen, RankCounts, Readonly<Record<string, MetricResult>>> => {
-  const { lift, ...rest } = rankingsOf('meanRanksAccumulator', question)
-  return {
-    ...rest,
-    lift: (chosen) => {
-      needsChosen('meanRanksAccumulator', 'chosen', chosen, question.options)
-      return lift(chosen)
-    },
-  }
-}
+export const meanRanksAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'meanRanksAccumulator',
+  (question: Ranked): Accumulator<Chosen, RankCounts, Readonly<Record<string, MetricResult>>> => {
+    const { lift, ...rest } = rankingsOf('meanRanksAccumulator', question)
+    return {
+      ...rest,
+      lift: (chosen) => {
+        needsChosen('meanRanksAccumulator', 'chosen', chosen, question.options)
+        return lift(chosen)
+      },
+    }
+  },
+)
 
 export const meanRanksEntry: MetricEntry = {
   id: 'M38b',

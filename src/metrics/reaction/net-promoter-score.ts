@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { Interval, Measured, NotMeasurable } from '../result.ts'
 import { measured, notMeasurable } from '../result.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale, needsScale } from './answer-scale.ts'
@@ -90,27 +91,27 @@ const scoreOf = (buckets: PromoterCounts): NetPromoterScore | NotMeasurable => {
  * netPromoterScore({ answers: [4, 4, 3], scale: { min: 1, max: 4 } }) // => { status: 'undefined', reason: { code: 'ScaleMismatch', expected: '0 to 10', got: '1 to 4' } }
  * ```
  */
-export const netPromoterScore = ({
-  answers,
-  scale,
-}: RecommendationAnswers): NetPromoterScore | NotMeasurable => {
-  needsScale('netPromoterScore', scale)
-  if (!isZeroToTen(scale))
-    return notMeasurable({
-      code: 'ScaleMismatch',
-      expected: '0 to 10',
-      got: `${scale.min} to ${scale.max}`,
-    })
-  needsAnswersOnScale('netPromoterScore', 'answers', answers, scale)
-  return scoreOf(bucketsOf(answers))
-}
+export const netPromoterScore = /* @__PURE__ */ guarded(
+  'netPromoterScore',
+  ({ answers, scale }: RecommendationAnswers): NetPromoterScore | NotMeasurable => {
+    needsScale('netPromoterScore', scale)
+    if (!isZeroToTen(scale))
+      return notMeasurable({
+        code: 'ScaleMismatch',
+        expected: '0 to 10',
+        got: `${scale.min} to ${scale.max}`,
+      })
+    needsAnswersOnScale('netPromoterScore', 'answers', answers, scale)
+    return scoreOf(bucketsOf(answers))
+  },
+)
 
 /** Net promoter score over answers on the scale 0 to 10, one at a time. */
 export const netPromoterScoreAccumulator: Accumulator<
   Answer,
   PromoterCounts,
   NetPromoterScore | NotMeasurable
-> = {
+> = /* @__PURE__ */ guardedAccumulator('netPromoterScoreAccumulator', {
   empty: { promoters: 0, passives: 0, detractors: 0 },
   lift: (answer) => {
     needsAnswersOnScale('netPromoterScoreAccumulator', 'answers', [answer], { min: 0, max: 10 })
@@ -122,7 +123,7 @@ export const netPromoterScoreAccumulator: Accumulator<
     detractors: a.detractors + b.detractors,
   }),
   extract: scoreOf,
-}
+})
 
 export const netPromoterScoreEntry: MetricEntry = {
   id: 'M34',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsFlag, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsFlag, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import { type Chosen, needsChosen, needsOptions } from './chosen-options.ts'
@@ -66,33 +66,37 @@ const countersOf = (calculator: string, { options, counted = 'chosen', sampled =
  * shares.both // => { status: 'ok', value: 0, n: 3, unit: 'ratio', variant: { counted: 'chosen' } }
  * ```
  */
-export const optionShares = ({
-  answers,
-  ...question
-}: OptionQuestion & { readonly answers: readonly Chosen[] }): Readonly<Record<string, MetricResult>> => {
-  const { count, combine, shares } = countersOf('optionShares', question)
-  const all = listOf('optionShares', 'answers', answers).map((chosen, index) => {
-    needsChosen('optionShares', `answers[${index}]`, chosen, question.options)
-    return count(chosen)
-  })
-  return shares(all.reduce(combine, count(null)))
-}
+export const optionShares = /* @__PURE__ */ guarded(
+  'optionShares',
+  ({
+    answers,
+    ...question
+  }: OptionQuestion & { readonly answers: readonly Chosen[] }): Readonly<Record<string, MetricResult>> => {
+    const { count, combine, shares } = countersOf('optionShares', question)
+    const all = listOf('optionShares', 'answers', answers).map((chosen, index) => {
+      needsChosen('optionShares', `answers[${index}]`, chosen, question.options)
+      return count(chosen)
+    })
+    return shares(all.reduce(combine, count(null)))
+  },
+)
 
 /** Shares per option over people, one at a time. */
-export const optionSharesAccumulator = (
-  question: OptionQuestion,
-): Accumulator<Chosen, OptionCounts, Readonly<Record<string, MetricResult>>> => {
-  const { count, combine, shares } = countersOf('optionSharesAccumulator', question)
-  return {
-    empty: count(null),
-    lift: (chosen) => {
-      needsChosen('optionSharesAccumulator', 'chosen', chosen, question.options)
-      return count(chosen)
-    },
-    combine,
-    extract: shares,
-  }
-}
+export const optionSharesAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'optionSharesAccumulator',
+  (question: OptionQuestion): Accumulator<Chosen, OptionCounts, Readonly<Record<string, MetricResult>>> => {
+    const { count, combine, shares } = countersOf('optionSharesAccumulator', question)
+    return {
+      empty: count(null),
+      lift: (chosen) => {
+        needsChosen('optionSharesAccumulator', 'chosen', chosen, question.options)
+        return count(chosen)
+      },
+      combine,
+      extract: shares,
+    }
+  },
+)
 
 export const optionSharesEntry: MetricEntry = {
   id: 'M38',

@@ -1,4 +1,4 @@
-import { needsAtMost, needsCount } from '../guard.ts'
+import { guarded, needsAtMost, needsCount } from '../guard.ts'
 import { wilsonInterval } from '../interval.ts'
 import type { Interval, Measured, MetricResult } from '../result.ts'
 
@@ -52,21 +52,24 @@ const narrowed = ({ value }: Measured, interval: Interval, silent: number): Inte
  * all.status === 'ok' && all.notes // => [{ code: 'NoIntervalEverybody' }]
  * ```
  */
-export const partialResponse = ({ figure, eligible }: PartialResponse): MetricResult => {
-  needsCount(calculator, 'eligible', eligible)
-  if (figure?.status !== 'ok') return figure
-  const { interval, notes = [], ...rest } = figure
-  const { n: answered } = rest
-  needsCount(calculator, 'figure.n', answered)
-  needsAtMost(calculator, 'figure.n', answered, eligible, 'eligible')
-  if (answered === eligible) return { ...rest, notes: [...notes, { code: 'NoIntervalEverybody' }] }
-  const ofSample =
-    rest.unit === 'ratio' && rest.value >= 0 && rest.value <= 1
-      ? ofShare(rest, eligible)
-      : interval && narrowed(rest, interval, 1 - answered / eligible)
-  return {
-    ...rest,
-    ...(ofSample && { interval: ofSample }),
-    notes: [...notes, { code: 'PartialResponse', answered, eligible }],
-  }
-}
+export const partialResponse = /* @__PURE__ */ guarded(
+  'partialResponse',
+  ({ figure, eligible }: PartialResponse): MetricResult => {
+    needsCount(calculator, 'eligible', eligible)
+    if (figure?.status !== 'ok') return figure
+    const { interval, notes = [], ...rest } = figure
+    const { n: answered } = rest
+    needsCount(calculator, 'figure.n', answered)
+    needsAtMost(calculator, 'figure.n', answered, eligible, 'eligible')
+    if (answered === eligible) return { ...rest, notes: [...notes, { code: 'NoIntervalEverybody' }] }
+    const ofSample =
+      rest.unit === 'ratio' && rest.value >= 0 && rest.value <= 1
+        ? ofShare(rest, eligible)
+        : interval && narrowed(rest, interval, 1 - answered / eligible)
+    return {
+      ...rest,
+      ...(ofSample && { interval: ofSample }),
+      notes: [...notes, { code: 'PartialResponse', answered, eligible }],
+    }
+  },
+)

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsCount, needsNumber, recordsOf } from '../guard.ts'
+import { guarded, needsAt, needsCount, needsNumber, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** The ratings that were given on one scale, added up. */
@@ -33,28 +33,31 @@ export type ScaleSums = {
  * resourceRating([{ min: 1, max: 5, n: 2, sum: 8 }]) // => { status: 'ok', value: 0.75, n: 2, unit: 'ratio' }
  * ```
  */
-export const resourceRating = (scales: readonly ScaleSums[]): MetricResult => {
-  let [all, shares] = [0, 0]
-  for (const [index, { min, max, n, sum }] of recordsOf('resourceRating', 'scales', scales).entries()) {
-    needsCount('resourceRating', 'scales[].n', n, index)
-    for (const [name, value] of Object.entries({ min, max, sum }))
-      needsNumber('resourceRating', `scales[].${name}`, value, index)
-    needsAt(max > min, 'resourceRating', 'a scale with a width', 'scales', `${min} to ${max}`, index)
-    needsAt(
-      sum >= n * min && sum <= n * max,
-      'resourceRating',
-      'a sum on the scale',
-      'scales[].sum',
-      sum,
-      index,
-    )
-    all += n
-    shares += (sum - n * min) / (max - min)
-  }
-  return all === 0
-    ? notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-    : measured({ value: shares / all, n: all, unit: 'ratio' })
-}
+export const resourceRating = /* @__PURE__ */ guarded(
+  'resourceRating',
+  (scales: readonly ScaleSums[]): MetricResult => {
+    let [all, shares] = [0, 0]
+    for (const [index, { min, max, n, sum }] of recordsOf('resourceRating', 'scales', scales).entries()) {
+      needsCount('resourceRating', 'scales[].n', n, index)
+      for (const [name, value] of Object.entries({ min, max, sum }))
+        needsNumber('resourceRating', `scales[].${name}`, value, index)
+      needsAt(max > min, 'resourceRating', 'a scale with a width', 'scales', `${min} to ${max}`, index)
+      needsAt(
+        sum >= n * min && sum <= n * max,
+        'resourceRating',
+        'a sum on the scale',
+        'scales[].sum',
+        sum,
+        index,
+      )
+      all += n
+      shares += (sum - n * min) / (max - min)
+    }
+    return all === 0
+      ? notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+      : measured({ value: shares / all, n: all, unit: 'ratio' })
+  },
+)
 
 export const resourceRatingEntry: MetricEntry = {
   id: 'M33b',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCount } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCount } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { chiSquaredUpperTail } from '../statistics/chi-squared.ts'
 
@@ -67,47 +67,51 @@ const totalsOf = (segments: readonly SegmentResponse[]): SegmentResponse =>
  * bias.status === 'ok' && bias.biased // => true
  * ```
  */
-export const responseBias = (segments: SegmentResponses): ResponseBias | NotMeasurable => {
-  for (const [name, { eligible, responded }] of Object.entries(segments)) {
-    needsCount('responseBias', `${name}.eligible`, eligible)
-    needsCount('responseBias', `${name}.responded`, responded)
-    needsAtMost('responseBias', `${name}.responded`, responded, eligible, 'eligible')
-  }
-  const invited = Object.entries(segments).filter(([, { eligible }]) => eligible > 0)
-  if (invited.length < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: invited.length })
-  const all = totalsOf(invited.map(([, segment]) => segment))
-  const silent = all.eligible - all.responded
-  if (all.responded === 0 || silent === 0) return notMeasurable({ code: 'NoVariance' })
+export const responseBias = /* @__PURE__ */ guarded(
+  'responseBias',
+  (segments: SegmentResponses): ResponseBias | NotMeasurable => {
+    for (const [name, { eligible, responded }] of Object.entries(segments)) {
+      needsCount('responseBias', `${name}.eligible`, eligible)
+      needsCount('responseBias', `${name}.responded`, responded)
+      needsAtMost('responseBias', `${name}.responded`, responded, eligible, 'eligible')
+    }
+    const invited = Object.entries(segments).filter(([, { eligible }]) => eligible > 0)
+    if (invited.length < 2)
+      return notMeasurable({ code: 'TooFewObservations', need: 2, have: invited.length })
+    const all = totalsOf(invited.map(([, segment]) => segment))
+    const silent = all.eligible - all.responded
+    if (all.responded === 0 || silent === 0) return notMeasurable({ code: 'NoVariance' })
 
-  const rate = all.responded / all.eligible
-  const tooFew = tooFewExpected(
-    invited.flatMap(([, { eligible }]) => [eligible * rate, eligible * (1 - rate)]),
-  )
-  if (tooFew !== undefined) return tooFew
+    const rate = all.responded / all.eligible
+    const tooFew = tooFewExpected(
+      invited.flatMap(([, { eligible }]) => [eligible * rate, eligible * (1 - rate)]),
+    )
+    if (tooFew !== undefined) return tooFew
 
-  const chiSquared = invited.reduce((sum, [, { eligible, responded }]) => {
-    const surplus = responded - eligible * rate
-    return sum + (surplus * surplus) / (eligible * rate * (1 - rate))
-  }, 0)
-  const degreesOfFreedom = invited.length - 1
-  const p = chiSquaredUpperTail({ x: chiSquared, df: degreesOfFreedom })
-  return {
-    ...measured({ value: chiSquared, n: all.eligible, unit: 'coefficient' }),
-    degreesOfFreedom,
-    p,
-    biased: p < 0.05,
-    representation: Object.fromEntries(
-      invited.map(([name, { eligible, responded }]) => [name, responded / eligible / rate]),
-    ),
-  }
-}
+    const chiSquared = invited.reduce((sum, [, { eligible, responded }]) => {
+      const surplus = responded - eligible * rate
+      return sum + (surplus * surplus) / (eligible * rate * (1 - rate))
+    }, 0)
+    const degreesOfFreedom = invited.length - 1
+    const p = chiSquaredUpperTail({ x: chiSquared, df: degreesOfFreedom })
+    return {
+      ...measured({ value: chiSquared, n: all.eligible, unit: 'coefficient' }),
+      degreesOfFreedom,
+      p,
+      biased: p < 0.05,
+      representation: Object.fromEntries(
+        invited.map(([name, { eligible, responded }]) => [name, responded / eligible / rate]),
+      ),
+    }
+  },
+)
 
 /** Response bias over invitations by segment; counts of the same segment are added. */
 export const responseBiasAccumulator: Accumulator<
   SegmentResponses,
   SegmentResponses,
   ResponseBias | NotMeasurable
-> = {
+> = /* @__PURE__ */ guardedAccumulator('responseBiasAccumulator', {
   empty: {},
   lift: (segments) => segments,
   combine: (a, b) => {
@@ -116,7 +120,7 @@ export const responseBiasAccumulator: Accumulator<
     return Object.fromEntries(names.map((name) => [name, totalsOf([a[name] ?? none, b[name] ?? none])]))
   },
   extract: responseBias,
-}
+})
 
 export const responseBiasEntry: MetricEntry = {
   id: 'M37',

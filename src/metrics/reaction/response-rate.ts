@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCount, needsShare } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCount, needsShare } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 
@@ -51,45 +51,46 @@ const isEligible = ({ attended, bounced }: InvitationOutcome): boolean => attend
  * responseRate({ eligible: 0, valid: 0 }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'eligible' } }
  * ```
  */
-export const responseRate = ({
-  eligible,
-  valid,
-  answeredFrom = 0.5,
-  sampled = false,
-}: ResponseCounts): MetricResult => {
-  needsCount('responseRate', 'eligible', eligible)
-  needsCount('responseRate', 'valid', valid)
-  needsAtMost('responseRate', 'valid', valid, eligible, 'eligible')
-  needsShare('responseRate', 'answeredFrom', answeredFrom)
-  return share({ part: valid, whole: eligible, what: 'eligible', sampled, variant: { answeredFrom } })
-}
+export const responseRate = /* @__PURE__ */ guarded(
+  'responseRate',
+  ({ eligible, valid, answeredFrom = 0.5, sampled = false }: ResponseCounts): MetricResult => {
+    needsCount('responseRate', 'eligible', eligible)
+    needsCount('responseRate', 'valid', valid)
+    needsAtMost('responseRate', 'valid', valid, eligible, 'eligible')
+    needsShare('responseRate', 'answeredFrom', answeredFrom)
+    return share({ part: valid, whole: eligible, what: 'eligible', sampled, variant: { answeredFrom } })
+  },
+)
 
 /** Response rate over invitations, one at a time. A questionnaire from somebody not eligible is not counted. */
-export const responseRateAccumulator = ({
-  answeredFrom = 0.5,
-}: Pick<ResponseCounts, 'answeredFrom'> = {}): Accumulator<
-  InvitationOutcome,
-  { readonly eligible: number; readonly valid: number },
-  MetricResult
-> => {
-  needsShare('responseRateAccumulator', 'answeredFrom', answeredFrom)
-  return {
-    empty: { eligible: 0, valid: 0 },
-    lift: (invitation) => {
-      const { items, answered } = invitation
-      needsCount('responseRateAccumulator', 'items', items)
-      if (answered !== null) {
-        needsCount('responseRateAccumulator', 'answered', answered)
-        needsAtMost('responseRateAccumulator', 'answered', answered, items, 'items')
-      }
-      const eligible = isEligible(invitation)
-      const isValid = answered !== null && (items === 0 || answered / items >= answeredFrom)
-      return { eligible: eligible ? 1 : 0, valid: eligible && isValid ? 1 : 0 }
-    },
-    combine: (a, b) => ({ eligible: a.eligible + b.eligible, valid: a.valid + b.valid }),
-    extract: (counts) => responseRate({ ...counts, answeredFrom }),
-  }
-}
+export const responseRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'responseRateAccumulator',
+  ({
+    answeredFrom = 0.5,
+  }: Pick<ResponseCounts, 'answeredFrom'> = {}): Accumulator<
+    InvitationOutcome,
+    { readonly eligible: number; readonly valid: number },
+    MetricResult
+  > => {
+    needsShare('responseRateAccumulator', 'answeredFrom', answeredFrom)
+    return {
+      empty: { eligible: 0, valid: 0 },
+      lift: (invitation) => {
+        const { items, answered } = invitation
+        needsCount('responseRateAccumulator', 'items', items)
+        if (answered !== null) {
+          needsCount('responseRateAccumulator', 'answered', answered)
+          needsAtMost('responseRateAccumulator', 'answered', answered, items, 'items')
+        }
+        const eligible = isEligible(invitation)
+        const isValid = answered !== null && (items === 0 || answered / items >= answeredFrom)
+        return { eligible: eligible ? 1 : 0, valid: eligible && isValid ? 1 : 0 }
+      },
+      combine: (a, b) => ({ eligible: a.eligible + b.eligible, valid: a.valid + b.valid }),
+      extract: (counts) => responseRate({ ...counts, answeredFrom }),
+    }
+  },
+)
 
 export const responseRateEntry: MetricEntry = {
   id: 'M30',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -30,16 +30,22 @@ export type StraightLiners = {
  * straightLining({ alike: 3, respondents: 24 }) // => { status: 'ok', value: 0.125, n: 24, unit: 'ratio' }
  * ```
  */
-export const straightLining = ({ alike, respondents }: StraightLiners): MetricResult => {
-  needsCounts('straightLining', { alike, respondents })
-  needsAtMost('straightLining', 'alike', alike, respondents, 'respondents')
-  return censusShare({ part: alike, whole: respondents, what: 'respondents' })
-}
-
-export const straightLiningAccumulator = /* @__PURE__ */ summing<StraightLiners, MetricResult>(
+export const straightLining = /* @__PURE__ */ guarded(
   'straightLining',
-  { alike: 0, respondents: 0 },
-  straightLining,
+  ({ alike, respondents }: StraightLiners): MetricResult => {
+    needsCounts('straightLining', { alike, respondents })
+    needsAtMost('straightLining', 'alike', alike, respondents, 'respondents')
+    return censusShare({ part: alike, whole: respondents, what: 'respondents' })
+  },
+)
+
+export const straightLiningAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'straightLiningAccumulator',
+  /* @__PURE__ */ summing<StraightLiners, MetricResult>(
+    'straightLining',
+    { alike: 0, respondents: 0 },
+    straightLining,
+  ),
 )
 
 export const straightLiningEntry: MetricEntry = {

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsAt, needsCount, needsShare } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsAt, needsCount, needsShare } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { type Answer, type AnswerScale, needsOnScale, needsScale } from './answer-scale.ts'
 
@@ -130,32 +130,36 @@ const each = <Value>(
  * trainer // => { status: 'ok', value: 4.5, n: 2, unit: 'scale', variant: { mean: 'ofPersons', answeredFrom: 0.5 } }
  * ```
  */
-export const subscaleScores = (questionnaire: SubscaleAnswers): SubscaleScores => {
-  const calculator = 'subscaleScores'
-  needsSubscales(calculator, questionnaire)
-  return each(questionnaire, (name) =>
-    meanOverPeople(
-      listOf(calculator, 'answers', questionnaire.answers)
-        .map((row, person) => pointsOfPerson(calculator, name, questionnaire, row, person))
-        .reduce(together, {}),
-      questionnaire,
-    ),
-  )
-}
+export const subscaleScores = /* @__PURE__ */ guarded(
+  'subscaleScores',
+  (questionnaire: SubscaleAnswers): SubscaleScores => {
+    const calculator = 'subscaleScores'
+    needsSubscales(calculator, questionnaire)
+    return each(questionnaire, (name) =>
+      meanOverPeople(
+        listOf(calculator, 'answers', questionnaire.answers)
+          .map((row, person) => pointsOfPerson(calculator, name, questionnaire, row, person))
+          .reduce(together, {}),
+        questionnaire,
+      ),
+    )
+  },
+)
 
 /** Subscale scores over questionnaires, one person at a time. */
-export const subscaleScoresAccumulator = (
-  questionnaire: Questionnaire,
-): Accumulator<readonly Answer[], SubscalePoints, SubscaleScores> => {
-  const calculator = 'subscaleScoresAccumulator'
-  needsSubscales(calculator, questionnaire)
-  return {
-    empty: each(questionnaire, () => ({})),
-    lift: (row) => each(questionnaire, (name) => pointsOfPerson(calculator, name, questionnaire, row)),
-    combine: (a, b) => each(questionnaire, (name) => together(a[name] ?? {}, b[name] ?? {})),
-    extract: (points) => each(questionnaire, (name) => meanOverPeople(points[name] ?? {}, questionnaire)),
-  }
-}
+export const subscaleScoresAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'subscaleScoresAccumulator',
+  (questionnaire: Questionnaire): Accumulator<readonly Answer[], SubscalePoints, SubscaleScores> => {
+    const calculator = 'subscaleScoresAccumulator'
+    needsSubscales(calculator, questionnaire)
+    return {
+      empty: each(questionnaire, () => ({})),
+      lift: (row) => each(questionnaire, (name) => pointsOfPerson(calculator, name, questionnaire, row)),
+      combine: (a, b) => each(questionnaire, (name) => together(a[name] ?? {}, b[name] ?? {})),
+      extract: (points) => each(questionnaire, (name) => meanOverPeople(points[name] ?? {}, questionnaire)),
+    }
+  },
+)
 
 export const subscaleScoresEntry: MetricEntry = {
   id: 'M33',

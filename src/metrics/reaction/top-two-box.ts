@@ -1,5 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import {
@@ -22,6 +23,8 @@ export type SatisfactionAnswers = {
 /** How many answered, and how many of those in the top boxes. */
 export type BoxCounts = { readonly satisfied: number; readonly answered: number }
 
+const boxesIn = ({ min, max }: AnswerScale): number => Math.max(0, Math.min(2, max - min - 2))
+
 /**
  * How many of the highest categories count as satisfied: two, or one of a scale of four.
  *
@@ -32,10 +35,10 @@ export type BoxCounts = { readonly satisfied: number; readonly answered: number 
  * boxesOf({ min: 1, max: 4 }) // => 1
  * ```
  */
-export const boxesOf = ({ min, max }: AnswerScale): number => Math.max(0, Math.min(2, max - min - 2))
+export const boxesOf = /* @__PURE__ */ guarded('boxesOf', boxesIn)
 
 const countBoxes = (answers: readonly Answer[], scale: AnswerScale): BoxCounts => {
-  const belowSatisfied = scale.max - boxesOf(scale)
+  const belowSatisfied = scale.max - boxesIn(scale)
   const counts = { satisfied: 0, answered: 0 }
   for (const answer of answers)
     if (answer !== null) {
@@ -49,7 +52,7 @@ const shareSatisfied = (
   { satisfied, answered }: BoxCounts,
   { scale, sampled }: Omit<SatisfactionAnswers, 'answers'>,
 ): MetricResult => {
-  const boxes = boxesOf(scale)
+  const boxes = boxesIn(scale)
   return boxes === 0
     ? {
         status: 'undefined',
@@ -92,24 +95,28 @@ export const topTwoBoxFor = (
  * topTwoBox({ answers: [1, 0], scale: { min: 0, max: 1 } }) // => { status: 'undefined', reason: { code: 'ScaleMismatch', expected: 'at least 4 points', got: '0 to 1' } }
  * ```
  */
-export const topTwoBox = ({ answers, ...options }: SatisfactionAnswers): MetricResult =>
-  topTwoBoxFor('topTwoBox', 'answers', answers, options)
+export const topTwoBox = /* @__PURE__ */ guarded(
+  'topTwoBox',
+  ({ answers, ...options }: SatisfactionAnswers): MetricResult =>
+    topTwoBoxFor('topTwoBox', 'answers', answers, options),
+)
 
 /** Top-two-box over questionnaires, one answer at a time. */
-export const topTwoBoxAccumulator = (
-  options: Omit<SatisfactionAnswers, 'answers'>,
-): Accumulator<Answer, BoxCounts, MetricResult> => {
-  needsScale('topTwoBoxAccumulator', options.scale)
-  return {
-    empty: { satisfied: 0, answered: 0 },
-    lift: (answer) => {
-      needsOnScale('topTwoBoxAccumulator', 'answer', answer, options.scale)
-      return countBoxes([answer], options.scale)
-    },
-    combine: (a, b) => ({ satisfied: a.satisfied + b.satisfied, answered: a.answered + b.answered }),
-    extract: (counts) => shareSatisfied(counts, options),
-  }
-}
+export const topTwoBoxAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'topTwoBoxAccumulator',
+  (options: Omit<SatisfactionAnswers, 'answers'>): Accumulator<Answer, BoxCounts, MetricResult> => {
+    needsScale('topTwoBoxAccumulator', options.scale)
+    return {
+      empty: { satisfied: 0, answered: 0 },
+      lift: (answer) => {
+        needsOnScale('topTwoBoxAccumulator', 'answer', answer, options.scale)
+        return countBoxes([answer], options.scale)
+      },
+      combine: (a, b) => ({ satisfied: a.satisfied + b.satisfied, answered: a.answered + b.answered }),
+      extract: (counts) => shareSatisfied(counts, options),
+    }
+  },
+)
 
 export const topTwoBoxEntry: MetricEntry = {
   id: 'M32',

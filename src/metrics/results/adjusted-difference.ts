@@ -1,4 +1,4 @@
-import { needsList, needsNumber, needsOneOf, recordsOf } from '../guard.ts'
+import { guarded, needsList, needsNumber, needsOneOf, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { differenceWithTest } from './compare-means.ts'
 
@@ -63,42 +63,41 @@ const sumsOf = (people: readonly BaselineAndOutcome[]): Sums => {
  * effect.status === 'ok' && effect.value.toFixed(3) // => '3.517'
  * ```
  */
-export const adjustedDifference = ({
-  treated,
-  control,
-  assigned = 'unstated',
-}: AdjustedGroups): MetricResult => {
-  needsOneOf(calculator, 'assigned', assigned, ['unstated', 'units'])
-  for (const [name, group] of Object.entries({ treated, control })) {
-    needsList(calculator, name, group)
-    recordsOf(calculator, name, group).forEach(({ before, after }, index) => {
-      needsNumber(calculator, `${name}[].before`, before, index)
-      needsNumber(calculator, `${name}[].after`, after, index)
+export const adjustedDifference = /* @__PURE__ */ guarded(
+  'adjustedDifference',
+  ({ treated, control, assigned = 'unstated' }: AdjustedGroups): MetricResult => {
+    needsOneOf(calculator, 'assigned', assigned, ['unstated', 'units'])
+    for (const [name, group] of Object.entries({ treated, control })) {
+      needsList(calculator, name, group)
+      recordsOf(calculator, name, group).forEach(({ before, after }, index) => {
+        needsNumber(calculator, `${name}[].before`, before, index)
+        needsNumber(calculator, `${name}[].after`, after, index)
+      })
+    }
+    const n = treated.length + control.length
+    const fewest = Math.min(treated.length, control.length)
+    if (fewest === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    if (n < 4) return notMeasurable({ code: 'TooFewObservations', need: 4, have: n })
+    const [a, b] = [sumsOf(treated), sumsOf(control)]
+    const within = a.xx + b.xx
+    if (within === 0) return notMeasurable({ code: 'NoVariance' })
+    const slope = (a.xy + b.xy) / within
+    const value = a.y - b.y - slope * (a.x - b.x)
+    const left = Math.max(0, a.yy + b.yy - slope * (a.xy + b.xy)) / (n - 3)
+    const compared =
+      assigned === 'units'
+        ? differenceWithTest(value, {
+            standardError: Math.sqrt(left * (1 / a.n + 1 / b.n + (a.x - b.x) ** 2 / within)),
+            degreesOfFreedom: n - 3,
+            method: 't',
+          })
+        : { value, notes: [{ code: 'NoIntervalUntilAssigned' }] satisfies Note[] }
+    return measured({
+      ...compared,
+      n,
+      unit: 'scale',
+      variant: { assigned },
+      notes: [...compared.notes, { code: 'BaselineSlope', slope }],
     })
-  }
-  const n = treated.length + control.length
-  const fewest = Math.min(treated.length, control.length)
-  if (fewest === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  if (n < 4) return notMeasurable({ code: 'TooFewObservations', need: 4, have: n })
-  const [a, b] = [sumsOf(treated), sumsOf(control)]
-  const within = a.xx + b.xx
-  if (within === 0) return notMeasurable({ code: 'NoVariance' })
-  const slope = (a.xy + b.xy) / within
-  const value = a.y - b.y - slope * (a.x - b.x)
-  const left = Math.max(0, a.yy + b.yy - slope * (a.xy + b.xy)) / (n - 3)
-  const compared =
-    assigned === 'units'
-      ? differenceWithTest(value, {
-          standardError: Math.sqrt(left * (1 / a.n + 1 / b.n + (a.x - b.x) ** 2 / within)),
-          degreesOfFreedom: n - 3,
-          method: 't',
-        })
-      : { value, notes: [{ code: 'NoIntervalUntilAssigned' }] satisfies Note[] }
-  return measured({
-    ...compared,
-    n,
-    unit: 'scale',
-    variant: { assigned },
-    notes: [...compared.notes, { code: 'BaselineSlope', slope }],
-  })
-}
+  },
+)

@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { exactlySigned } from '../exact.ts'
-import { listOf, needsSameLength, needsText } from '../guard.ts'
+import { guarded, guardedAccumulator, listOf, needsSameLength, needsText } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { addTeams } from './change-by-arm.ts'
 import {
@@ -118,33 +118,32 @@ const groupOf = (
  * byTeam.status === 'ok' && byTeam.variant // => { standardError: 'clustered', assigned: 'teams', weigh: 'people' }
  * ```
  */
-export const controlGroupDifference = ({
-  treated,
-  control,
-  teams,
-  ...options
-}: TreatedAndControl): MetricResult => {
-  needsComparison(calculator, options)
-  const given = { treated, control, ...(teams && { teams }) }
-  return differenceOf({ treated: groupOf(given, 'treated'), control: groupOf(given, 'control') }, options)
-}
+export const controlGroupDifference = /* @__PURE__ */ guarded(
+  'controlGroupDifference',
+  ({ treated, control, teams, ...options }: TreatedAndControl): MetricResult => {
+    needsComparison(calculator, options)
+    const given = { treated, control, ...(teams && { teams }) }
+    return differenceOf({ treated: groupOf(given, 'treated'), control: groupOf(given, 'control') }, options)
+  },
+)
 
 /** The difference over outcomes that arrive one by one. */
-export const controlGroupDifferenceAccumulator = (
-  options: ComparisonOptions = {},
-): Accumulator<GroupOutcome, GroupMoments, MetricResult> => {
-  needsComparison(calculator, options)
-  return {
-    empty: none,
-    lift: ({ group, value, team }) => {
-      const all = momentsOf(exactlySigned(calculator, 'value', value))
-      if (team !== undefined) needsText(calculator, 'team', team)
-      return { ...none, [group]: { all, teams: new Map(team === undefined ? [] : [[team, all]]) } }
-    },
-    combine,
-    extract: (moments) => differenceOf(moments, options),
-  }
-}
+export const controlGroupDifferenceAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'controlGroupDifferenceAccumulator',
+  (options: ComparisonOptions = {}): Accumulator<GroupOutcome, GroupMoments, MetricResult> => {
+    needsComparison(calculator, options)
+    return {
+      empty: none,
+      lift: ({ group, value, team }) => {
+        const all = momentsOf(exactlySigned(calculator, 'value', value))
+        if (team !== undefined) needsText(calculator, 'team', team)
+        return { ...none, [group]: { all, teams: new Map(team === undefined ? [] : [[team, all]]) } }
+      },
+      combine,
+      extract: (moments) => differenceOf(moments, options),
+    }
+  },
+)
 
 export const controlGroupDifferenceEntry: MetricEntry = {
   id: 'M72b',

@@ -1,6 +1,6 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import {
   type ArmSums,
@@ -152,29 +152,33 @@ const needsOptions = (options: DifferenceInDifferencesOptions): void => {
  * byTeam.status === 'ok' && byTeam.variant?.standardError // => 'clustered'
  * ```
  */
-export const differenceInDifferences = ({ treated, control, ...options }: BeforeAndAfter): MetricResult => {
-  needsOptions(options)
-  return differenceOf(
-    {
-      treated: unitsOfArm(calculator, 'treated', treated),
-      control: unitsOfArm(calculator, 'control', control),
-    },
-    options,
-  )
-}
+export const differenceInDifferences = /* @__PURE__ */ guarded(
+  'differenceInDifferences',
+  ({ treated, control, ...options }: BeforeAndAfter): MetricResult => {
+    needsOptions(options)
+    return differenceOf(
+      {
+        treated: unitsOfArm(calculator, 'treated', treated),
+        control: unitsOfArm(calculator, 'control', control),
+      },
+      options,
+    )
+  },
+)
 
 /** The difference over units that arrive one by one. */
-export const differenceInDifferencesAccumulator = (
-  options: DifferenceInDifferencesOptions = {},
-): Accumulator<ArmUnit, BothArms, MetricResult> => {
-  needsOptions(options)
-  return {
-    empty: noArms,
-    lift: ({ arm, ...unit }) => ({ ...noArms, [arm]: sumsOfArm(calculator, '', [unit]) }),
-    combine,
-    extract: (arms) => differenceOf(arms, options),
-  }
-}
+export const differenceInDifferencesAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'differenceInDifferencesAccumulator',
+  (options: DifferenceInDifferencesOptions = {}): Accumulator<ArmUnit, BothArms, MetricResult> => {
+    needsOptions(options)
+    return {
+      empty: noArms,
+      lift: ({ arm, ...unit }) => ({ ...noArms, [arm]: sumsOfArm(calculator, '', [unit]) }),
+      combine,
+      extract: (arms) => differenceOf(arms, options),
+    }
+  },
+)
 
 export const differenceInDifferencesEntry: MetricEntry = {
   id: 'M72',

@@ -1,7 +1,15 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
 import { exactly, inexactly } from '../exact.ts'
-import { needsAt, needsCount, needsCurrency, needsOneOf, needsShare } from '../guard.ts'
+import {
+  guarded,
+  guardedAccumulator,
+  needsAt,
+  needsCount,
+  needsCurrency,
+  needsOneOf,
+  needsShare,
+} from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 
 /** One estimate, by a participant or a manager, of the worth of the improvement and how much of it training brought about. */
@@ -110,26 +118,30 @@ const adjustedBenefit = (
  * }) // => { status: 'ok', value: 25_000, n: 2, unit: 'minorUnits', currency: 'CNY', notes: [{ code: 'SilentCountedAsZero', count: 1 }] }
  * ```
  */
-export const estimateBasedIsolation = ({ estimates, currency }: BenefitEstimates): MetricResult => {
-  needsCurrency(calculator, 'currency', currency)
-  return adjustedBenefit(
-    [...estimates].map((estimate, index) => lift(estimate ?? {}, index)).reduce(combine, none),
-    currency,
-  )
-}
+export const estimateBasedIsolation = /* @__PURE__ */ guarded(
+  'estimateBasedIsolation',
+  ({ estimates, currency }: BenefitEstimates): MetricResult => {
+    needsCurrency(calculator, 'currency', currency)
+    return adjustedBenefit(
+      [...estimates].map((estimate, index) => lift(estimate ?? {}, index)).reduce(combine, none),
+      currency,
+    )
+  },
+)
 
 /** The adjusted benefit of estimates, all in one currency, that arrive one by one. */
-export const estimateBasedIsolationAccumulator = (
-  currency: string,
-): Accumulator<BenefitEstimate, EstimateSums, MetricResult> => {
-  needsCurrency(calculator, 'currency', currency)
-  return {
-    empty: none,
-    lift: (estimate) => lift(estimate),
-    combine,
-    extract: (sums) => adjustedBenefit(sums, currency),
-  }
-}
+export const estimateBasedIsolationAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'estimateBasedIsolationAccumulator',
+  (currency: string): Accumulator<BenefitEstimate, EstimateSums, MetricResult> => {
+    needsCurrency(calculator, 'currency', currency)
+    return {
+      empty: none,
+      lift: (estimate) => lift(estimate),
+      combine,
+      extract: (sums) => adjustedBenefit(sums, currency),
+    }
+  },
+)
 
 export const estimateBasedIsolationEntry: MetricEntry = {
   id: 'M74',

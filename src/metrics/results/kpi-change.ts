@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsNumber, needsOneOf } from '../guard.ts'
+import { guarded, needsAt, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable, type Unit } from '../result.ts'
 
 /** A business measure before and after, and which kind of change is meant. */
@@ -43,27 +43,31 @@ const unitOf: Readonly<Record<KpiReadings['change'], Unit>> = {
  * kpiChange({ before: 0, after: 3, change: 'relative' }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'before' } }
  * ```
  */
-export const kpiChange = ({ before, after, change, better = 'higher' }: KpiReadings): MetricResult => {
-  const calculator = 'kpiChange'
-  needsNumber(calculator, 'after', after)
-  if (before !== null) needsNumber(calculator, 'before', before)
-  needsOneOf(calculator, 'change', change, ['absolute', 'relative', 'percentagePoints'])
-  needsOneOf(calculator, 'better', better, ['higher', 'lower'])
-  if (change === 'percentagePoints')
-    for (const [argument, rate] of Object.entries({ before: before ?? 0, after }))
-      needsAt(rate >= 0 && rate <= 1, calculator, 'a rate from 0 to 1', argument, rate)
+export const kpiChange = /* @__PURE__ */ guarded(
+  'kpiChange',
+  ({ before, after, change, better = 'higher' }: KpiReadings): MetricResult => {
+    const calculator = 'kpiChange'
+    needsNumber(calculator, 'after', after)
+    if (before !== null) needsNumber(calculator, 'before', before)
+    needsOneOf(calculator, 'change', change, ['absolute', 'relative', 'percentagePoints'])
+    needsOneOf(calculator, 'better', better, ['higher', 'lower'])
+    if (change === 'percentagePoints')
+      for (const [argument, rate] of Object.entries({ before: before ?? 0, after }))
+        needsAt(rate >= 0 && rate <= 1, calculator, 'a rate from 0 to 1', argument, rate)
 
-  if (before === null) return notMeasurable({ code: 'MissingBaseline' })
-  if (change === 'relative' && before === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'before' })
-  const improvement = better === 'lower' ? before - after : after - before
-  const value =
-    change === 'relative'
-      ? improvement / Math.abs(before)
-      : change === 'percentagePoints'
-        ? improvement * 100
-        : improvement
-  return measured({ value, n: 2, unit: unitOf[change], variant: { change, better } })
-}
+    if (before === null) return notMeasurable({ code: 'MissingBaseline' })
+    if (change === 'relative' && before === 0)
+      return notMeasurable({ code: 'ZeroDenominator', what: 'before' })
+    const improvement = better === 'lower' ? before - after : after - before
+    const value =
+      change === 'relative'
+        ? improvement / Math.abs(before)
+        : change === 'percentagePoints'
+          ? improvement * 100
+          : improvement
+    return measured({ value, n: 2, unit: unitOf[change], variant: { change, better } })
+  },
+)
 
 export const kpiChangeEntry: MetricEntry = {
   id: 'M70',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAt, needsNumber, needsShare } from '../guard.ts'
+import { guarded, needsAt, needsNumber, needsShare } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** Where an early sign of a result stands on its way. */
@@ -39,21 +39,24 @@ const calculator = 'leadingIndicatorStatus'
  * leadingIndicatorStatus({ baseline: 40, target: 80, actual: 58, elapsed: 0.5 }) // => { status: 'ok', value: 0.9, n: 2, unit: 'ratio', variant: { status: 'atRisk', onTrackFrom: 1, atRiskFrom: 0.8 } }
  * ```
  */
-export const leadingIndicatorStatus = (indicator: LeadingIndicator): MetricResult => {
-  const { baseline, target, actual, elapsed, onTrackFrom = 1, atRiskFrom = 0.8 } = indicator
-  if (baseline !== null) needsNumber(calculator, 'baseline', baseline)
-  for (const [argument, value] of Object.entries({ target, actual, onTrackFrom, atRiskFrom }))
-    needsNumber(calculator, argument, value)
-  needsShare(calculator, 'elapsed', elapsed)
-  needsAt(atRiskFrom <= onTrackFrom, calculator, 'at most onTrackFrom', 'atRiskFrom', atRiskFrom)
+export const leadingIndicatorStatus = /* @__PURE__ */ guarded(
+  'leadingIndicatorStatus',
+  (indicator: LeadingIndicator): MetricResult => {
+    const { baseline, target, actual, elapsed, onTrackFrom = 1, atRiskFrom = 0.8 } = indicator
+    if (baseline !== null) needsNumber(calculator, 'baseline', baseline)
+    for (const [argument, value] of Object.entries({ target, actual, onTrackFrom, atRiskFrom }))
+      needsNumber(calculator, argument, value)
+    needsShare(calculator, 'elapsed', elapsed)
+    needsAt(atRiskFrom <= onTrackFrom, calculator, 'at most onTrackFrom', 'atRiskFrom', atRiskFrom)
 
-  if (baseline === null) return notMeasurable({ code: 'MissingBaseline' })
-  const expectedProgress = (target - baseline) * elapsed
-  if (expectedProgress === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'expected progress' })
-  const pace = (actual - baseline) / expectedProgress
-  const status = pace >= onTrackFrom ? 'onTrack' : pace >= atRiskFrom ? 'atRisk' : 'offTrack'
-  return measured({ value: pace, n: 2, unit: 'ratio', variant: { status, onTrackFrom, atRiskFrom } })
-}
+    if (baseline === null) return notMeasurable({ code: 'MissingBaseline' })
+    const expectedProgress = (target - baseline) * elapsed
+    if (expectedProgress === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'expected progress' })
+    const pace = (actual - baseline) / expectedProgress
+    const status = pace >= onTrackFrom ? 'onTrack' : pace >= atRiskFrom ? 'atRisk' : 'offTrack'
+    return measured({ value: pace, n: 2, unit: 'ratio', variant: { status, onTrackFrom, atRiskFrom } })
+  },
+)
 
 export const leadingIndicatorStatusEntry: MetricEntry = {
   id: 'M75',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsNumber } from '../guard.ts'
+import { guarded, listOf, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /**
@@ -21,16 +21,19 @@ import { type MetricResult, measured, notMeasurable } from '../result.ts'
  * meanOfUnits({ values: [18, 22, 23] }) // => { status: 'ok', value: 21, n: 3, unit: 'scale' }
  * ```
  */
-export const meanOfUnits = ({ values }: { readonly values: readonly number[] }): MetricResult => {
-  const units = listOf('meanOfUnits', 'values', values)
-  units.forEach((value, index) => {
-    needsNumber('meanOfUnits', 'values', value, index)
-  })
-  const n = units.length
-  return n === 0
-    ? notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-    : measured({ value: units.reduce((sum, value) => sum + value / n, 0), n, unit: 'scale' })
-}
+export const meanOfUnits = /* @__PURE__ */ guarded(
+  'meanOfUnits',
+  ({ values }: { readonly values: readonly number[] }): MetricResult => {
+    const units = listOf('meanOfUnits', 'values', values)
+    units.forEach((value, index) => {
+      needsNumber('meanOfUnits', 'values', value, index)
+    })
+    const n = units.length
+    return n === 0
+      ? notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+      : measured({ value: units.reduce((sum, value) => sum + value / n, 0), n, unit: 'scale' })
+  },
+)
 
 export const meanOfUnitsEntry: MetricEntry = {
   id: 'M70b',

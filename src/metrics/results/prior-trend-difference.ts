@@ -1,4 +1,4 @@
-import { listOf, needsAt, needsNumber } from '../guard.ts'
+import { guarded, listOf, needsAt, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { type ComparisonOptions, compareGroups, needsComparison } from './compare-groups.ts'
 import { momentsOfAll } from './exact-moments.ts'
@@ -52,44 +52,47 @@ const slopeOf = (readings: readonly number[]): number => {
  * trend.status === 'ok' && trend.value // => 0.75
  * ```
  */
-export const priorTrendDifference = ({ treated, control, ...options }: PriorPeriods): MetricResult => {
-  needsComparison(calculator, options)
-  const arms = {
-    treated: listOf(calculator, 'treated', treated),
-    control: listOf(calculator, 'control', control),
-  }
-  const [first] = [...arms.treated, ...arms.control]
-  const periods = Array.isArray(first) ? first.length : 0
-  for (const [name, units] of Object.entries(arms))
-    units.forEach((unit, index) => {
-      const readings = listOf(calculator, name, unit, index)
-      readings.forEach((reading, period) => {
-        needsNumber(calculator, `${name}[${index}]`, reading, period)
+export const priorTrendDifference = /* @__PURE__ */ guarded(
+  'priorTrendDifference',
+  ({ treated, control, ...options }: PriorPeriods): MetricResult => {
+    needsComparison(calculator, options)
+    const arms = {
+      treated: listOf(calculator, 'treated', treated),
+      control: listOf(calculator, 'control', control),
+    }
+    const [first] = [...arms.treated, ...arms.control]
+    const periods = Array.isArray(first) ? first.length : 0
+    for (const [name, units] of Object.entries(arms))
+      units.forEach((unit, index) => {
+        const readings = listOf(calculator, name, unit, index)
+        readings.forEach((reading, period) => {
+          needsNumber(calculator, `${name}[${index}]`, reading, period)
+        })
+        needsAt(readings.length === periods, calculator, `${periods} periods`, name, readings.length, index)
       })
-      needsAt(readings.length === periods, calculator, `${periods} periods`, name, readings.length, index)
+    if (Math.min(treated.length, control.length) === 0)
+      return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    if (periods < fewestPeriods)
+      return notMeasurable({ code: 'TooFewObservations', need: fewestPeriods, have: periods })
+    const slopes = (units: readonly (readonly number[])[]) => ({
+      all: momentsOfAll(calculator, 'slopes', units.map(slopeOf)),
+      teams: new Map(),
     })
-  if (Math.min(treated.length, control.length) === 0)
-    return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  if (periods < fewestPeriods)
-    return notMeasurable({ code: 'TooFewObservations', need: fewestPeriods, have: periods })
-  const slopes = (units: readonly (readonly number[])[]) => ({
-    all: momentsOfAll(calculator, 'slopes', units.map(slopeOf)),
-    teams: new Map(),
-  })
-  const differenceIn = (period: number): number => {
-    const [a, b] = [treated, control].map((units) => meanOf(units.map((unit) => unit[period] as number)))
-    return (a as number) - (b as number)
-  }
-  const compared = compareGroups({ treated: slopes(treated), control: slopes(control) }, options)
-  const ofPeriods = Array.from({ length: periods - 1 }, (_, period) => ({
-    code: 'PeriodDifference',
-    period: period - periods,
-    difference: differenceIn(period) - differenceIn(periods - 1),
-  }))
-  return measured({
-    ...compared,
-    n: treated.length + control.length,
-    unit: 'scale',
-    notes: [...compared.notes, ...ofPeriods],
-  })
-}
+    const differenceIn = (period: number): number => {
+      const [a, b] = [treated, control].map((units) => meanOf(units.map((unit) => unit[period] as number)))
+      return (a as number) - (b as number)
+    }
+    const compared = compareGroups({ treated: slopes(treated), control: slopes(control) }, options)
+    const ofPeriods = Array.from({ length: periods - 1 }, (_, period) => ({
+      code: 'PeriodDifference',
+      period: period - periods,
+      difference: differenceIn(period) - differenceIn(periods - 1),
+    }))
+    return measured({
+      ...compared,
+      n: treated.length + control.length,
+      unit: 'scale',
+      notes: [...compared.notes, ...ofPeriods],
+    })
+  },
+)

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsNumber } from '../guard.ts'
+import { guarded, needsAmount, needsNumber } from '../guard.ts'
 import { type Interval, type MetricResult, measured, notMeasurable } from '../result.ts'
 import { normalQuantile } from '../statistics/normal.ts'
 
@@ -56,32 +56,35 @@ const fieller = (share: number, way: number, baseline: number, actual: number): 
  * targetAttainment({ baseline: null, actual: 55, target: 60 }) // => { status: 'undefined', reason: { code: 'MissingBaseline' } }
  * ```
  */
-export const targetAttainment = ({ baseline, actual, target, errors }: TargetReadings): MetricResult => {
-  if (errors !== undefined) {
-    needsAmount(calculator, 'errors.baseline', errors.baseline)
-    needsAmount(calculator, 'errors.actual', errors.actual)
-  }
-  if (baseline !== null) needsNumber(calculator, 'baseline', baseline)
-  needsNumber(calculator, 'actual', actual)
-  needsNumber(calculator, 'target', target)
+export const targetAttainment = /* @__PURE__ */ guarded(
+  'targetAttainment',
+  ({ baseline, actual, target, errors }: TargetReadings): MetricResult => {
+    if (errors !== undefined) {
+      needsAmount(calculator, 'errors.baseline', errors.baseline)
+      needsAmount(calculator, 'errors.actual', errors.actual)
+    }
+    if (baseline !== null) needsNumber(calculator, 'baseline', baseline)
+    needsNumber(calculator, 'actual', actual)
+    needsNumber(calculator, 'target', target)
 
-  if (baseline === null) return notMeasurable({ code: 'MissingBaseline' })
-  const wayToGo = target - baseline
-  if (wayToGo === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'target − baseline' })
-  const value = (actual - baseline) / wayToGo
-  if (errors === undefined) return measured({ value, n: 2, unit: 'ratio' })
-  const interval = fieller(value, wayToGo, errors.baseline, errors.actual)
-  const isWide = interval !== undefined && interval.low < interval.high
-  return measured({
-    value,
-    n: 2,
-    unit: 'ratio',
-    ...(isWide && { interval }),
-    ...(!isWide && {
-      notes: [{ code: interval ? 'NoIntervalWithoutSpread' : 'NoIntervalTargetTooNear' }],
-    }),
-  })
-}
+    if (baseline === null) return notMeasurable({ code: 'MissingBaseline' })
+    const wayToGo = target - baseline
+    if (wayToGo === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'target − baseline' })
+    const value = (actual - baseline) / wayToGo
+    if (errors === undefined) return measured({ value, n: 2, unit: 'ratio' })
+    const interval = fieller(value, wayToGo, errors.baseline, errors.actual)
+    const isWide = interval !== undefined && interval.low < interval.high
+    return measured({
+      value,
+      n: 2,
+      unit: 'ratio',
+      ...(isWide && { interval }),
+      ...(!isWide && {
+        notes: [{ code: interval ? 'NoIntervalWithoutSpread' : 'NoIntervalTargetTooNear' }],
+      }),
+    })
+  },
+)
 
 export const targetAttainmentEntry: MetricEntry = {
   id: 'M71',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsFlag, needsNumber } from '../guard.ts'
+import { guarded, listOf, needsFlag, needsNumber } from '../guard.ts'
 import { type Interval, type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
 import { fitTrendLine, mean } from './trend-line.ts'
@@ -45,48 +45,51 @@ const fewestBefore = 4
  * trendLineIsolation({ ...readings, nothingElseChanged: false }) // => { status: 'undefined', reason: { code: 'IsolationMissing' } }
  * ```
  */
-export const trendLineIsolation = ({ before, after, nothingElseChanged }: TrendReadings): MetricResult => {
-  for (const [argument, readings] of Object.entries({ before, after }))
-    listOf(calculator, argument, readings).forEach((reading, period) => {
-      needsNumber(calculator, argument, reading, period)
-    })
-  needsFlag(calculator, 'nothingElseChanged', nothingElseChanged)
-  if (!nothingElseChanged) return notMeasurable({ code: 'IsolationMissing' })
-  if (before.length < fewestBefore)
-    return notMeasurable({ code: 'TooFewObservations', need: fewestBefore, have: before.length })
-  if (after.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+export const trendLineIsolation = /* @__PURE__ */ guarded(
+  'trendLineIsolation',
+  ({ before, after, nothingElseChanged }: TrendReadings): MetricResult => {
+    for (const [argument, readings] of Object.entries({ before, after }))
+      listOf(calculator, argument, readings).forEach((reading, period) => {
+        needsNumber(calculator, argument, reading, period)
+      })
+    needsFlag(calculator, 'nothingElseChanged', nothingElseChanged)
+    if (!nothingElseChanged) return notMeasurable({ code: 'IsolationMissing' })
+    if (before.length < fewestBefore)
+      return notMeasurable({ code: 'TooFewObservations', need: fewestBefore, have: before.length })
+    if (after.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
 
-  const line = fitTrendLine(before)
-  const quantile = studentTQuantile({ probability: 0.975, df: before.length - 2 })
-  const periods = after.map((_, index) => before.length + index)
-  const effect = mean(after) - line.at(mean(periods))
-  const half = quantile * line.predictionError(mean(periods), after.length)
-  const interval: Interval = {
-    low: effect - half,
-    high: effect + half,
-    confidence: 0.95,
-    method: 'prediction',
-  }
-  const predicted: readonly Note[] = periods.map((period) => ({
-    code: 'Predicted',
-    period,
-    predicted: line.at(period),
-    half: quantile * line.predictionError(period, 1),
-  }))
-  const { slope, intercept, residualStandardError } = line
-  const naive = mean(after) - mean(before)
-  return measured({
-    value: effect,
-    n: before.length + after.length,
-    unit: 'scale',
-    ...(residualStandardError > 0 && { interval }),
-    notes: [
-      ...(residualStandardError > 0 ? [] : [{ code: 'NoIntervalWithoutSpread' }]),
-      { code: 'TrendLine', slope, intercept, residualStandardError, naive },
-      ...predicted,
-    ],
-  })
-}
+    const line = fitTrendLine(before)
+    const quantile = studentTQuantile({ probability: 0.975, df: before.length - 2 })
+    const periods = after.map((_, index) => before.length + index)
+    const effect = mean(after) - line.at(mean(periods))
+    const half = quantile * line.predictionError(mean(periods), after.length)
+    const interval: Interval = {
+      low: effect - half,
+      high: effect + half,
+      confidence: 0.95,
+      method: 'prediction',
+    }
+    const predicted: readonly Note[] = periods.map((period) => ({
+      code: 'Predicted',
+      period,
+      predicted: line.at(period),
+      half: quantile * line.predictionError(period, 1),
+    }))
+    const { slope, intercept, residualStandardError } = line
+    const naive = mean(after) - mean(before)
+    return measured({
+      value: effect,
+      n: before.length + after.length,
+      unit: 'scale',
+      ...(residualStandardError > 0 && { interval }),
+      notes: [
+        ...(residualStandardError > 0 ? [] : [{ code: 'NoIntervalWithoutSpread' }]),
+        { code: 'TrendLine', slope, intercept, residualStandardError, naive },
+        ...predicted,
+      ],
+    })
+  },
+)
 
 export const trendLineIsolationEntry: MetricEntry = {
   id: 'M73',

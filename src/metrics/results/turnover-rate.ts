@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsCounts, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAmount, needsCounts, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -35,24 +35,30 @@ export type Separations = {
  * turnoverRate({ voluntary: 12, involuntary: 8, averageHeadcount: 160, counted: 'voluntary' }) // => { status: 'ok', value: 0.075, n: 160, unit: 'ratio', variant: { counted: 'voluntary' } }
  * ```
  */
-export const turnoverRate = (separations: Separations): MetricResult => {
-  const { voluntary, involuntary, averageHeadcount, counted = 'total' } = separations
-  needsCounts('turnoverRate', { voluntary, involuntary })
-  needsAmount('turnoverRate', 'averageHeadcount', averageHeadcount)
-  needsOneOf('turnoverRate', 'counted', counted, ['total', 'voluntary'])
-  return share({
-    part: counted === 'total' ? voluntary + involuntary : voluntary,
-    whole: averageHeadcount,
-    what: 'averageHeadcount',
-    variant: { counted },
-  })
-}
+export const turnoverRate = /* @__PURE__ */ guarded(
+  'turnoverRate',
+  (separations: Separations): MetricResult => {
+    const { voluntary, involuntary, averageHeadcount, counted = 'total' } = separations
+    needsCounts('turnoverRate', { voluntary, involuntary })
+    needsAmount('turnoverRate', 'averageHeadcount', averageHeadcount)
+    needsOneOf('turnoverRate', 'counted', counted, ['total', 'voluntary'])
+    return share({
+      part: counted === 'total' ? voluntary + involuntary : voluntary,
+      whole: averageHeadcount,
+      what: 'averageHeadcount',
+      variant: { counted },
+    })
+  },
+)
 
 /** Sums separations and headcounts of several sites over one period. */
-export const turnoverRateAccumulator = /* @__PURE__ */ summing<Separations, MetricResult>(
-  'turnoverRate',
-  { voluntary: 0, involuntary: 0, averageHeadcount: 0n, counted: 'total' },
-  turnoverRate,
+export const turnoverRateAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'turnoverRateAccumulator',
+  /* @__PURE__ */ summing<Separations, MetricResult>(
+    'turnoverRate',
+    { voluntary: 0, involuntary: 0, averageHeadcount: 0n, counted: 'total' },
+    turnoverRate,
+  ),
 )
 
 export const turnoverRateEntry: MetricEntry = {

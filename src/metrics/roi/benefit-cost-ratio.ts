@@ -1,4 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { type BenefitsAndCosts, needsBenefitsAndCosts, ofSummedPrograms } from './benefits-and-costs.ts'
 
@@ -22,17 +23,20 @@ import { type BenefitsAndCosts, needsBenefitsAndCosts, ofSummedPrograms } from '
  * benefitCostRatio({ benefits: 55_800, costs: 0, currency: 'USD' }) // => { status: 'undefined', reason: { code: 'ZeroDenominator', what: 'costs' } }
  * ```
  */
-export const benefitCostRatio = (program: BenefitsAndCosts): MetricResult => {
-  needsBenefitsAndCosts('benefitCostRatio', program)
-  const { benefits, costs, currency } = program
-  if (costs === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'costs' })
-  return measured({ value: benefits / costs, n: 1, unit: 'coefficient', currency })
-}
+export const benefitCostRatio = /* @__PURE__ */ guarded(
+  'benefitCostRatio',
+  (program: BenefitsAndCosts): MetricResult => {
+    needsBenefitsAndCosts('benefitCostRatio', program)
+    const { benefits, costs, currency } = program
+    if (costs === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'costs' })
+    return measured({ value: benefits / costs, n: 1, unit: 'coefficient', currency })
+  },
+)
 
 /** The ratio of several programs' summed benefits to their summed costs. */
-export const benefitCostRatioAccumulator = /* @__PURE__ */ ofSummedPrograms(
-  'benefitCostRatio',
-  benefitCostRatio,
+export const benefitCostRatioAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'benefitCostRatioAccumulator',
+  /* @__PURE__ */ ofSummedPrograms('benefitCostRatio', benefitCostRatio),
 )
 
 export const benefitCostRatioEntry: MetricEntry = {

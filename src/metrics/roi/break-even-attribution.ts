@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
+import { guarded, needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** The cost of a program and the worth of the whole improvement, whoever brought it about. */
@@ -32,20 +32,23 @@ export type CostsAndUnisolatedBenefit = {
  * breakEvenAttribution({ costs: 40_000, unisolatedBenefit: 32_000, currency: 'USD' }) // => { status: 'ok', value: 1.25, n: 1, unit: 'ratio', notes: [{ code: 'CannotBreakEven' }] }
  * ```
  */
-export const breakEvenAttribution = (program: CostsAndUnisolatedBenefit): MetricResult => {
-  const { costs, unisolatedBenefit, currency } = program
-  needsAmount('breakEvenAttribution', 'costs', costs)
-  needsNumber('breakEvenAttribution', 'unisolatedBenefit', unisolatedBenefit)
-  needsCurrency('breakEvenAttribution', 'currency', currency)
-  if (unisolatedBenefit <= 0) return notMeasurable({ code: 'NotReached', what: 'break-even' })
-  const neededShare = costs / unisolatedBenefit
-  return measured({
-    value: neededShare,
-    n: 1,
-    unit: 'ratio',
-    ...(neededShare > 1 && { notes: [{ code: 'CannotBreakEven' }] }),
-  })
-}
+export const breakEvenAttribution = /* @__PURE__ */ guarded(
+  'breakEvenAttribution',
+  (program: CostsAndUnisolatedBenefit): MetricResult => {
+    const { costs, unisolatedBenefit, currency } = program
+    needsAmount('breakEvenAttribution', 'costs', costs)
+    needsNumber('breakEvenAttribution', 'unisolatedBenefit', unisolatedBenefit)
+    needsCurrency('breakEvenAttribution', 'currency', currency)
+    if (unisolatedBenefit <= 0) return notMeasurable({ code: 'NotReached', what: 'break-even' })
+    const neededShare = costs / unisolatedBenefit
+    return measured({
+      value: neededShare,
+      n: 1,
+      unit: 'ratio',
+      ...(neededShare > 1 && { notes: [{ code: 'CannotBreakEven' }] }),
+    })
+  },
+)
 
 export const breakEvenAttributionEntry: MetricEntry = {
   id: 'M85',

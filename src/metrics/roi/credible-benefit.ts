@@ -1,5 +1,6 @@
 import type { MetricEntry } from '../entry.ts'
 import {
+  guarded,
   listOf,
   needsAt,
   needsCount,
@@ -58,40 +59,43 @@ const calculator = 'credibleBenefit'
  * credibleBenefit({ levelsCollected: [1, 4], isolation: 'control', sources, currency: 'USD' }) // => { status: 'undefined', reason: { code: 'LowerLevelMissing', levels: [2, 3] } }
  * ```
  */
-export const credibleBenefit = (evidence: RoiEvidence): MetricResult => {
-  const { levelsCollected, isolation, sources, currency } = evidence
-  needsCurrency(calculator, 'currency', currency)
-  needsOneOf(calculator, 'isolation', isolation, ['control', 'trend', 'estimate', 'none'])
-  listOf(calculator, 'levelsCollected', levelsCollected).forEach((level, index) => {
-    needsOneOf(calculator, 'levelsCollected', level, [1, 2, 3, 4], index)
-  })
-  recordsOf(calculator, 'sources', sources).forEach(({ source, credibilityRank, amount }, index) => {
-    needsText(calculator, 'sources[].source', source, index)
-    needsCount(calculator, 'sources[].credibilityRank', credibilityRank, index)
-    needsAt(
-      credibilityRank >= 1,
-      calculator,
-      'a rank from 1',
-      'sources[].credibilityRank',
-      credibilityRank,
-      index,
-    )
-    needsNumber(calculator, 'sources[].amount', amount, index)
-  })
+export const credibleBenefit = /* @__PURE__ */ guarded(
+  'credibleBenefit',
+  (evidence: RoiEvidence): MetricResult => {
+    const { levelsCollected, isolation, sources, currency } = evidence
+    needsCurrency(calculator, 'currency', currency)
+    needsOneOf(calculator, 'isolation', isolation, ['control', 'trend', 'estimate', 'none'])
+    listOf(calculator, 'levelsCollected', levelsCollected).forEach((level, index) => {
+      needsOneOf(calculator, 'levelsCollected', level, [1, 2, 3, 4], index)
+    })
+    recordsOf(calculator, 'sources', sources).forEach(({ source, credibilityRank, amount }, index) => {
+      needsText(calculator, 'sources[].source', source, index)
+      needsCount(calculator, 'sources[].credibilityRank', credibilityRank, index)
+      needsAt(
+        credibilityRank >= 1,
+        calculator,
+        'a rank from 1',
+        'sources[].credibilityRank',
+        credibilityRank,
+        index,
+      )
+      needsNumber(calculator, 'sources[].amount', amount, index)
+    })
 
-  const missing = ([1, 2, 3, 4] as const).filter((level) => !levelsCollected.includes(level))
-  if (missing.length > 0) return notMeasurable({ code: 'LowerLevelMissing', levels: missing })
-  if (isolation === 'none') return notMeasurable({ code: 'IsolationMissing' })
-  const [chosen] = sources.toSorted((a, b) => a.credibilityRank - b.credibilityRank || a.amount - b.amount)
-  if (chosen === undefined) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  return measured({
-    value: chosen.amount,
-    n: sources.length,
-    unit: 'minorUnits',
-    currency,
-    variant: { source: chosen.source, isolation },
-  })
-}
+    const missing = ([1, 2, 3, 4] as const).filter((level) => !levelsCollected.includes(level))
+    if (missing.length > 0) return notMeasurable({ code: 'LowerLevelMissing', levels: missing })
+    if (isolation === 'none') return notMeasurable({ code: 'IsolationMissing' })
+    const [chosen] = sources.toSorted((a, b) => a.credibilityRank - b.credibilityRank || a.amount - b.amount)
+    if (chosen === undefined) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    return measured({
+      value: chosen.amount,
+      n: sources.length,
+      unit: 'minorUnits',
+      currency,
+      variant: { source: chosen.source, isolation },
+    })
+  },
+)
 
 export const credibleBenefitEntry: MetricEntry = {
   id: 'M87',

@@ -1,6 +1,14 @@
 import type { Accumulator } from '../accumulator.ts'
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsAt, needsCount, needsCurrency, needsOneOf } from '../guard.ts'
+import {
+  guarded,
+  guardedAccumulator,
+  listOf,
+  needsAt,
+  needsCount,
+  needsCurrency,
+  needsOneOf,
+} from '../guard.ts'
 import type { MetricResult, Note } from '../result.ts'
 
 /** Everything a program costs, in the order in which it is spent. */
@@ -122,23 +130,27 @@ const allOfIt: CostLife = { offerings: 1, costedHere: 1 }
  * cost.status === 'ok' && cost.notes?.length // => 6
  * ```
  */
-export const fullyLoadedCost = ({ lines, life = allOfIt }: ProgramCosts): MetricResult => {
-  needsLife(life)
-  return costOf(
-    listOf(calculator, 'lines', lines)
-      .map((line, index) => lift(line ?? {}, index))
-      .reduce(combine, none),
-    life,
-  )
-}
+export const fullyLoadedCost = /* @__PURE__ */ guarded(
+  'fullyLoadedCost',
+  ({ lines, life = allOfIt }: ProgramCosts): MetricResult => {
+    needsLife(life)
+    return costOf(
+      listOf(calculator, 'lines', lines)
+        .map((line, index) => lift(line ?? {}, index))
+        .reduce(combine, none),
+      life,
+    )
+  },
+)
 
 /** The cost over lines that are posted one by one. */
-export const fullyLoadedCostAccumulator = (
-  life: CostLife = allOfIt,
-): Accumulator<CostLine, CostSums, MetricResult> => {
-  needsLife(life)
-  return { empty: none, lift: (line) => lift(line), combine, extract: (sums) => costOf(sums, life) }
-}
+export const fullyLoadedCostAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'fullyLoadedCostAccumulator',
+  (life: CostLife = allOfIt): Accumulator<CostLine, CostSums, MetricResult> => {
+    needsLife(life)
+    return { empty: none, lift: (line) => lift(line), combine, extract: (sums) => costOf(sums, life) }
+  },
+)
 
 export const fullyLoadedCostEntry: MetricEntry = {
   id: 'M80',

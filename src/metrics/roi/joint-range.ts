@@ -1,4 +1,4 @@
-import { needsAt, needsNumber } from '../guard.ts'
+import { guarded, needsAt, needsNumber } from '../guard.ts'
 import type { Measured, MetricResult } from '../result.ts'
 
 /** An amount that somebody estimated: low ≤ likely ≤ high. */
@@ -45,44 +45,47 @@ const mostInputs = 12
  * ;[low, likely, high].map((end) => end.status === 'ok' && end.value) // => [120, 140, 220]
  * ```
  */
-export const jointRange = <Name extends string>({
-  estimates,
-  of,
-}: {
-  readonly estimates: Readonly<Record<Name, Estimated>>
-  readonly of: (values: Readonly<Record<Name, number>>) => MetricResult
-}): JointRange => {
-  const names = Object.keys(estimates ?? {}) as Name[]
-  needsAt(
-    names.length > 0 && names.length <= mostInputs,
-    calculator,
-    `1 to ${mostInputs} estimates`,
-    'estimates',
-    names.length,
-  )
-  for (const name of names) {
-    const { low, likely, high } = estimates[name] ?? ({} as Estimated)
-    for (const [end, value] of Object.entries({ low, likely, high }))
-      needsNumber(calculator, `estimates.${name}.${end}`, value as number)
-    needsAt(low <= likely && likely <= high, calculator, 'low ≤ likely ≤ high', `estimates.${name}`, likely)
-  }
-  needsAt(typeof of === 'function', calculator, 'a function', 'of', of)
-  const at = (end: (index: number) => keyof Estimated) =>
-    of(
-      Object.fromEntries(names.map((name, index) => [name, estimates[name][end(index)]])) as Record<
-        Name,
-        number
-      >,
+export const jointRange = /* @__PURE__ */ guarded(
+  'jointRange',
+  <Name extends string>({
+    estimates,
+    of,
+  }: {
+    readonly estimates: Readonly<Record<Name, Estimated>>
+    readonly of: (values: Readonly<Record<Name, number>>) => MetricResult
+  }): JointRange => {
+    const names = Object.keys(estimates ?? {}) as Name[]
+    needsAt(
+      names.length > 0 && names.length <= mostInputs,
+      calculator,
+      `1 to ${mostInputs} estimates`,
+      'estimates',
+      names.length,
     )
-  const corners = Array.from({ length: 2 ** names.length }, (_, corner) =>
-    at((index) => ((corner >> index) & 1 ? 'high' : 'low')),
-  )
-  const likely = at(() => 'likely')
-  const missing = corners.find(({ status }) => status !== 'ok')
-  if (missing) return { likely, low: missing, high: missing }
-  const [low, ...others] = (corners as Measured[]).sort((a, b) => a.value - b.value) as [
-    Measured,
-    ...Measured[],
-  ]
-  return { likely, low, high: others.at(-1) ?? low }
-}
+    for (const name of names) {
+      const { low, likely, high } = estimates[name] ?? ({} as Estimated)
+      for (const [end, value] of Object.entries({ low, likely, high }))
+        needsNumber(calculator, `estimates.${name}.${end}`, value as number)
+      needsAt(low <= likely && likely <= high, calculator, 'low ≤ likely ≤ high', `estimates.${name}`, likely)
+    }
+    needsAt(typeof of === 'function', calculator, 'a function', 'of', of)
+    const at = (end: (index: number) => keyof Estimated) =>
+      of(
+        Object.fromEntries(names.map((name, index) => [name, estimates[name][end(index)]])) as Record<
+          Name,
+          number
+        >,
+      )
+    const corners = Array.from({ length: 2 ** names.length }, (_, corner) =>
+      at((index) => ((corner >> index) & 1 ? 'high' : 'low')),
+    )
+    const likely = at(() => 'likely')
+    const missing = corners.find(({ status }) => status !== 'ok')
+    if (missing) return { likely, low: missing, high: missing }
+    const [low, ...others] = (corners as Measured[]).sort((a, b) => a.value - b.value) as [
+      Measured,
+      ...Measured[],
+    ]
+    return { likely, low, high: others.at(-1) ?? low }
+  },
+)

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { listOf, needsCount, needsCurrency, needsNumber, needsOneOf } from '../guard.ts'
+import { guarded, listOf, needsCount, needsCurrency, needsNumber, needsOneOf } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** The improvement by training itself, month by month, and the value that a unit of it is worth. */
@@ -38,29 +38,32 @@ const firstYear = 12
  * monetisedBenefit({ unitsByMonth: [3], unitValue: null, currency: 'CNY' }) // => { status: 'undefined', reason: { code: 'NotMonetised' } }
  * ```
  */
-export const monetisedBenefit = (benefit: IsolatedBenefit): MetricResult => {
-  const { unitsByMonth, unitValue, currency, program = 'short' } = benefit
-  const calculator = 'monetisedBenefit'
-  listOf(calculator, 'unitsByMonth', unitsByMonth).forEach((units, month) => {
-    needsNumber(calculator, 'unitsByMonth', units, month)
-  })
-  if (unitValue !== null) needsCount(calculator, 'unitValue', unitValue)
-  needsCurrency(calculator, 'currency', currency)
-  needsOneOf(calculator, 'program', program, ['short', 'long'])
+export const monetisedBenefit = /* @__PURE__ */ guarded(
+  'monetisedBenefit',
+  (benefit: IsolatedBenefit): MetricResult => {
+    const { unitsByMonth, unitValue, currency, program = 'short' } = benefit
+    const calculator = 'monetisedBenefit'
+    listOf(calculator, 'unitsByMonth', unitsByMonth).forEach((units, month) => {
+      needsNumber(calculator, 'unitsByMonth', units, month)
+    })
+    if (unitValue !== null) needsCount(calculator, 'unitValue', unitValue)
+    needsCurrency(calculator, 'currency', currency)
+    needsOneOf(calculator, 'program', program, ['short', 'long'])
 
-  if (unitValue === null) return notMeasurable({ code: 'NotMonetised' })
-  if (unitsByMonth.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  const counted = program === 'short' ? unitsByMonth.slice(0, firstYear) : unitsByMonth
-  const notCounted = unitsByMonth.length - counted.length
-  return measured({
-    value: counted.reduce((sum, units) => sum + units, 0) * unitValue,
-    n: counted.length,
-    unit: 'minorUnits',
-    currency,
-    variant: { program },
-    ...(notCounted > 0 && { notes: [{ code: 'MonthsNotCounted', count: notCounted }] }),
-  })
-}
+    if (unitValue === null) return notMeasurable({ code: 'NotMonetised' })
+    if (unitsByMonth.length === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    const counted = program === 'short' ? unitsByMonth.slice(0, firstYear) : unitsByMonth
+    const notCounted = unitsByMonth.length - counted.length
+    return measured({
+      value: counted.reduce((sum, units) => sum + units, 0) * unitValue,
+      n: counted.length,
+      unit: 'minorUnits',
+      currency,
+      variant: { program },
+      ...(notCounted > 0 && { notes: [{ code: 'MonthsNotCounted', count: notCounted }] }),
+    })
+  },
+)
 
 export const monetisedBenefitEntry: MetricEntry = {
   id: 'M81',

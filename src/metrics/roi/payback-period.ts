@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsCurrency, needsNumber } from '../guard.ts'
+import { guarded, needsAmount, needsCurrency, needsNumber } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 
 /** The cost of a program and its benefit in a year, in minor units of one currency. */
@@ -30,14 +30,17 @@ export type CostsAndAnnualBenefits = {
  * paybackPeriod({ costs: 45_000, annualBenefits: 0, currency: 'EUR' }) // => { status: 'undefined', reason: { code: 'NotReached', what: 'payback' } }
  * ```
  */
-export const paybackPeriod = ({ costs, annualBenefits, currency }: CostsAndAnnualBenefits): MetricResult => {
-  needsAmount('paybackPeriod', 'costs', costs)
-  needsNumber('paybackPeriod', 'annualBenefits', annualBenefits)
-  needsCurrency('paybackPeriod', 'currency', currency)
-  if (annualBenefits <= 0) return notMeasurable({ code: 'NotReached', what: 'payback' })
-  const monthlyBenefits = annualBenefits / 12
-  return measured({ value: costs / monthlyBenefits, n: 1, unit: 'months' })
-}
+export const paybackPeriod = /* @__PURE__ */ guarded(
+  'paybackPeriod',
+  ({ costs, annualBenefits, currency }: CostsAndAnnualBenefits): MetricResult => {
+    needsAmount('paybackPeriod', 'costs', costs)
+    needsNumber('paybackPeriod', 'annualBenefits', annualBenefits)
+    needsCurrency('paybackPeriod', 'currency', currency)
+    if (annualBenefits <= 0) return notMeasurable({ code: 'NotReached', what: 'payback' })
+    const monthlyBenefits = annualBenefits / 12
+    return measured({ value: costs / monthlyBenefits, n: 1, unit: 'months' })
+  },
+)
 
 export const paybackPeriodEntry: MetricEntry = {
   id: 'M84',

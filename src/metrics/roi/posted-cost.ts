@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsCounts, needsCurrency } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCounts, needsCurrency } from '../guard.ts'
 import { type MetricResult, measured } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -30,16 +30,22 @@ export type PostedCost = {
  * postedCost({ amount: 1_200_000, postings: 3, currency: 'CNY' }) // => { status: 'ok', value: 1_200_000, n: 3, unit: 'minorUnits', currency: 'CNY' }
  * ```
  */
-export const postedCost = ({ amount, postings, currency }: PostedCost): MetricResult => {
-  needsCounts('postedCost', { amount, postings })
-  needsCurrency('postedCost', 'currency', currency)
-  return measured({ value: amount, n: postings, unit: 'minorUnits', currency })
-}
-
-export const postedCostAccumulator = /* @__PURE__ */ summing<PostedCost, MetricResult>(
+export const postedCost = /* @__PURE__ */ guarded(
   'postedCost',
-  { amount: 0, postings: 0, currency: '' },
-  postedCost,
+  ({ amount, postings, currency }: PostedCost): MetricResult => {
+    needsCounts('postedCost', { amount, postings })
+    needsCurrency('postedCost', 'currency', currency)
+    return measured({ value: amount, n: postings, unit: 'minorUnits', currency })
+  },
+)
+
+export const postedCostAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'postedCostAccumulator',
+  /* @__PURE__ */ summing<PostedCost, MetricResult>(
+    'postedCost',
+    { amount: 0, postings: 0, currency: '' },
+    postedCost,
+  ),
 )
 
 export const postedCostEntry: MetricEntry = {

@@ -1,4 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { type BenefitsAndCosts, needsBenefitsAndCosts, ofSummedPrograms } from './benefits-and-costs.ts'
 
@@ -23,18 +24,21 @@ import { type BenefitsAndCosts, needsBenefitsAndCosts, ofSummedPrograms } from '
  * returnOnInvestment({ benefits: 30_000, costs: 40_000, currency: 'USD' }) // => { status: 'ok', value: -25, n: 1, unit: 'percent', currency: 'USD' }
  * ```
  */
-export const returnOnInvestment = (program: BenefitsAndCosts): MetricResult => {
-  needsBenefitsAndCosts('returnOnInvestment', program)
-  const { benefits, costs, currency } = program
-  if (costs === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'costs' })
-  const netBenefits = benefits - costs
-  return measured({ value: (netBenefits / costs) * 100, n: 1, unit: 'percent', currency })
-}
+export const returnOnInvestment = /* @__PURE__ */ guarded(
+  'returnOnInvestment',
+  (program: BenefitsAndCosts): MetricResult => {
+    needsBenefitsAndCosts('returnOnInvestment', program)
+    const { benefits, costs, currency } = program
+    if (costs === 0) return notMeasurable({ code: 'ZeroDenominator', what: 'costs' })
+    const netBenefits = benefits - costs
+    return measured({ value: (netBenefits / costs) * 100, n: 1, unit: 'percent', currency })
+  },
+)
 
 /** The return on several programs' summed costs, from their summed benefits. */
-export const returnOnInvestmentAccumulator = /* @__PURE__ */ ofSummedPrograms(
-  'returnOnInvestment',
-  returnOnInvestment,
+export const returnOnInvestmentAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'returnOnInvestmentAccumulator',
+  /* @__PURE__ */ ofSummedPrograms('returnOnInvestment', returnOnInvestment),
 )
 
 export const returnOnInvestmentEntry: MetricEntry = {

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAmount, needsAt, needsCurrency } from '../guard.ts'
+import { guarded, needsAmount, needsAt, needsCurrency } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { returnOnInvestment } from './return-on-investment.ts'
 
@@ -86,38 +86,41 @@ const widthOf = ({ swing }: TornadoBar): number => swing ?? Number.MAX_VALUE
  * range.low.status === 'ok' && range.low.value.toFixed(6) // => '-55.000000'
  * ```
  */
-export const roiSensitivity = (program: UncertainProgram): RoiSensitivity => {
-  needsProgram(program)
-  const roiAt = ({ benefits, attribution, confidence, costs }: Readonly<Record<RoiInput, number>>) =>
-    returnOnInvestment({ benefits: benefits * attribution * confidence, costs, currency: program.currency })
-  const asExpected = {
-    benefits: program.benefits.expected,
-    attribution: program.attribution.expected,
-    confidence: program.confidence.expected,
-    costs: program.costs.expected,
-  }
-  const tornado = roiInputs.map((input): TornadoBar => {
-    const [atLow, atHigh] = [program[input].low, program[input].high].map((value) =>
-      roiAt({ ...asExpected, [input]: value }),
-    ) as [MetricResult, MetricResult]
-    const swing =
-      atLow.status === 'ok' && atHigh.status === 'ok' ? Math.abs(atHigh.value - atLow.value) : null
-    return { input, atLow, atHigh, swing }
-  })
-  const grid = roiInputs.reduce<readonly Readonly<Record<RoiInput, number>>[]>(
-    (points, input) =>
-      points.flatMap((point) => levels.map((level) => ({ ...point, [input]: program[input][level] }))),
-    [asExpected],
-  )
-  const points = grid.map((at) => ({ at, roi: roiAt(at) }))
-  const [worst, best] = [points[2], points[78]] as [GridPoint, GridPoint]
-  return {
-    expected: roiAt(asExpected),
-    tornado: tornado.sort((a, b) => widthOf(b) - widthOf(a)),
-    grid: points,
-    range: { low: worst.roi, high: best.roi },
-  }
-}
+export const roiSensitivity = /* @__PURE__ */ guarded(
+  'roiSensitivity',
+  (program: UncertainProgram): RoiSensitivity => {
+    needsProgram(program)
+    const roiAt = ({ benefits, attribution, confidence, costs }: Readonly<Record<RoiInput, number>>) =>
+      returnOnInvestment({ benefits: benefits * attribution * confidence, costs, currency: program.currency })
+    const asExpected = {
+      benefits: program.benefits.expected,
+      attribution: program.attribution.expected,
+      confidence: program.confidence.expected,
+      costs: program.costs.expected,
+    }
+    const tornado = roiInputs.map((input): TornadoBar => {
+      const [atLow, atHigh] = [program[input].low, program[input].high].map((value) =>
+        roiAt({ ...asExpected, [input]: value }),
+      ) as [MetricResult, MetricResult]
+      const swing =
+        atLow.status === 'ok' && atHigh.status === 'ok' ? Math.abs(atHigh.value - atLow.value) : null
+      return { input, atLow, atHigh, swing }
+    })
+    const grid = roiInputs.reduce<readonly Readonly<Record<RoiInput, number>>[]>(
+      (points, input) =>
+        points.flatMap((point) => levels.map((level) => ({ ...point, [input]: program[input][level] }))),
+      [asExpected],
+    )
+    const points = grid.map((at) => ({ at, roi: roiAt(at) }))
+    const [worst, best] = [points[2], points[78]] as [GridPoint, GridPoint]
+    return {
+      expected: roiAt(asExpected),
+      tornado: tornado.sort((a, b) => widthOf(b) - widthOf(a)),
+      grid: points,
+      range: { low: worst.roi, high: best.roi },
+    }
+  },
+)
 
 export const roiSensitivityEntry: MetricEntry = {
   id: 'M86',

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCounts } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { share } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -32,16 +32,22 @@ export type MilestoneCounts = {
  * onScheduleDelivery({ byMilestone: 9, due: 12 }) // => { status: 'ok', value: 0.75, n: 12, unit: 'ratio' }
  * ```
  */
-export const onScheduleDelivery = ({ byMilestone, due, sampled = false }: MilestoneCounts): MetricResult => {
-  needsCounts('onScheduleDelivery', { byMilestone, due })
-  needsAtMost('onScheduleDelivery', 'byMilestone', byMilestone, due, 'due')
-  return share({ part: byMilestone, whole: due, what: 'due', sampled })
-}
-
-export const onScheduleDeliveryAccumulator = /* @__PURE__ */ summing<MilestoneCounts, MetricResult>(
+export const onScheduleDelivery = /* @__PURE__ */ guarded(
   'onScheduleDelivery',
-  { byMilestone: 0, due: 0, sampled: false },
-  onScheduleDelivery,
+  ({ byMilestone, due, sampled = false }: MilestoneCounts): MetricResult => {
+    needsCounts('onScheduleDelivery', { byMilestone, due })
+    needsAtMost('onScheduleDelivery', 'byMilestone', byMilestone, due, 'due')
+    return share({ part: byMilestone, whole: due, what: 'due', sampled })
+  },
+)
+
+export const onScheduleDeliveryAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'onScheduleDeliveryAccumulator',
+  /* @__PURE__ */ summing<MilestoneCounts, MetricResult>(
+    'onScheduleDelivery',
+    { byMilestone: 0, due: 0, sampled: false },
+    onScheduleDelivery,
+  ),
 )
 
 export const onScheduleDeliveryEntry: MetricEntry = {

@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { needsAtMost, needsCounts, needsOneOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsAtMost, needsCounts, needsOneOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 import { summing } from '../summing.ts'
@@ -38,24 +38,30 @@ export type PlanCounts = {
  * plan // => { status: 'ok', value: 0.75, n: 24, unit: 'ratio', variant: { countedBy: 'offerings' }, notes: [{ code: 'Unplanned', delivered: 3 }] }
  * ```
  */
-export const planCompletion = (counts: PlanCounts): MetricResult => {
-  const { delivered, plannedDue, unplanned = 0, countedBy = 'offerings' } = counts
-  needsCounts('planCompletion', { delivered, plannedDue, unplanned })
-  needsAtMost('planCompletion', 'delivered', delivered, plannedDue, 'plannedDue')
-  needsOneOf('planCompletion', 'countedBy', countedBy, ['offerings', 'sessions', 'heads'])
-  return censusShare({
-    part: delivered,
-    whole: plannedDue,
-    what: 'plannedDue',
-    variant: { countedBy },
-    ...(unplanned > 0 && { notes: [{ code: 'Unplanned', delivered: unplanned }] }),
-  })
-}
-
-export const planCompletionAccumulator = /* @__PURE__ */ summing<PlanCounts, MetricResult>(
+export const planCompletion = /* @__PURE__ */ guarded(
   'planCompletion',
-  { delivered: 0, plannedDue: 0, unplanned: 0, countedBy: 'offerings' },
-  planCompletion,
+  (counts: PlanCounts): MetricResult => {
+    const { delivered, plannedDue, unplanned = 0, countedBy = 'offerings' } = counts
+    needsCounts('planCompletion', { delivered, plannedDue, unplanned })
+    needsAtMost('planCompletion', 'delivered', delivered, plannedDue, 'plannedDue')
+    needsOneOf('planCompletion', 'countedBy', countedBy, ['offerings', 'sessions', 'heads'])
+    return censusShare({
+      part: delivered,
+      whole: plannedDue,
+      what: 'plannedDue',
+      variant: { countedBy },
+      ...(unplanned > 0 && { notes: [{ code: 'Unplanned', delivered: unplanned }] }),
+    })
+  },
+)
+
+export const planCompletionAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'planCompletionAccumulator',
+  /* @__PURE__ */ summing<PlanCounts, MetricResult>(
+    'planCompletion',
+    { delivered: 0, plannedDue: 0, unplanned: 0, countedBy: 'offerings' },
+    planCompletion,
+  ),
 )
 
 export const planCompletionEntry: MetricEntry = {

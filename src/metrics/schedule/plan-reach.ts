@@ -1,5 +1,6 @@
 import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -29,17 +30,14 @@ export type PlannedPeople = {
  * planReach({ trained: 30, headcount: 40 }) // => { status: 'ok', value: 0.75, n: 40, unit: 'ratio' }
  * ```
  */
-export const planReach = /* @__PURE__ */ countedShare<PlannedPeople>(
+export const planReach = /* @__PURE__ */ guarded(
   'planReach',
-  'trained',
-  'headcount',
-  true,
+  /* @__PURE__ */ countedShare<PlannedPeople>('planReach', 'trained', 'headcount', true),
 )
 
-export const planReachAccumulator = /* @__PURE__ */ summing<PlannedPeople, MetricResult>(
-  'planReach',
-  { trained: 0, headcount: 0 },
-  planReach,
+export const planReachAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'planReachAccumulator',
+  /* @__PURE__ */ summing<PlannedPeople, MetricResult>('planReach', { trained: 0, headcount: 0 }, planReach),
 )
 
 export const planReachEntry: MetricEntry = {

@@ -1,7 +1,7 @@
 import type { Accumulator } from '../accumulator.ts'
 import { dayNumber, needsDay } from '../days.ts'
 import type { MetricEntry } from '../entry.ts'
-import { needsCount, recordsOf } from '../guard.ts'
+import { guarded, guardedAccumulator, needsCount, recordsOf } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { censusShare } from '../share.ts'
 
@@ -57,39 +57,45 @@ const rateOf = (withinDays: number, { sessions, disturbed }: Stability): MetricR
  * planStability({ sessions }) // => { status: 'ok', value: 0.75, n: 4, unit: 'ratio', variant: { withinDays: 7 } }
  * ```
  */
-export const planStability = ({
-  sessions,
-  withinDays = 7,
-}: {
-  readonly sessions: readonly SessionChanges[]
-  readonly withinDays?: number
-}): MetricResult => {
-  needsCount('planStability', 'withinDays', withinDays)
-  const count = counter(withinDays)
-  const nothing: Stability = { sessions: 0, disturbed: 0 }
-  return rateOf(
-    withinDays,
-    recordsOf('planStability', 'sessions', sessions).reduce(
-      (sum, session, index) => combine(sum, count(session, index)),
-      nothing,
-    ),
-  )
-}
+export const planStability = /* @__PURE__ */ guarded(
+  'planStability',
+  ({
+    sessions,
+    withinDays = 7,
+  }: {
+    readonly sessions: readonly SessionChanges[]
+    readonly withinDays?: number
+  }): MetricResult => {
+    needsCount('planStability', 'withinDays', withinDays)
+    const count = counter(withinDays)
+    const nothing: Stability = { sessions: 0, disturbed: 0 }
+    return rateOf(
+      withinDays,
+      recordsOf('planStability', 'sessions', sessions).reduce(
+        (sum, session, index) => combine(sum, count(session, index)),
+        nothing,
+      ),
+    )
+  },
+)
 
-export const planStabilityAccumulator = ({
-  withinDays = 7,
-}: {
-  readonly withinDays?: number
-} = {}): Accumulator<SessionChanges, Stability, MetricResult> => {
-  needsCount('planStability', 'withinDays', withinDays)
-  const count = counter(withinDays)
-  return {
-    empty: { sessions: 0, disturbed: 0 },
-    lift: (session) => count(session),
-    combine,
-    extract: (sum) => rateOf(withinDays, sum),
-  }
-}
+export const planStabilityAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'planStabilityAccumulator',
+  ({
+    withinDays = 7,
+  }: {
+    readonly withinDays?: number
+  } = {}): Accumulator<SessionChanges, Stability, MetricResult> => {
+    needsCount('planStability', 'withinDays', withinDays)
+    const count = counter(withinDays)
+    return {
+      empty: { sessions: 0, disturbed: 0 },
+      lift: (session) => count(session),
+      combine,
+      extract: (sum) => rateOf(withinDays, sum),
+    }
+  },
+)
 
 export const planStabilityEntry: MetricEntry = {
   id: 'M16',

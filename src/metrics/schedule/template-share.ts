@@ -1,5 +1,6 @@
 import { countedShare } from '../counted-share.ts'
 import type { MetricEntry } from '../entry.ts'
+import { guarded, guardedAccumulator } from '../guard.ts'
 import type { MetricResult } from '../result.ts'
 import { summing } from '../summing.ts'
 
@@ -29,16 +30,18 @@ export type TaskOrigins = {
  * templateShare({ fromTemplate: 30, tasks: 40 }) // => { status: 'ok', value: 0.75, n: 40, unit: 'ratio' }
  * ```
  */
-export const templateShare = /* @__PURE__ */ countedShare<TaskOrigins>(
+export const templateShare = /* @__PURE__ */ guarded(
   'templateShare',
-  'fromTemplate',
-  'tasks',
+  /* @__PURE__ */ countedShare<TaskOrigins>('templateShare', 'fromTemplate', 'tasks'),
 )
 
-export const templateShareAccumulator = /* @__PURE__ */ summing<TaskOrigins, MetricResult>(
-  'templateShare',
-  { fromTemplate: 0, tasks: 0 },
-  templateShare,
+export const templateShareAccumulator = /* @__PURE__ */ guardedAccumulator(
+  'templateShareAccumulator',
+  /* @__PURE__ */ summing<TaskOrigins, MetricResult>(
+    'templateShare',
+    { fromTemplate: 0, tasks: 0 },
+    templateShare,
+  ),
 )
 
 export const templateShareEntry: MetricEntry = {

@@ -1,3 +1,4 @@
+import { guarded } from '../guard.ts'
 import { needsChance, needsDegreesOfFreedom, needsReal } from './distribution-arguments.ts'
 import { gammaPrefactor, incompleteGamma } from './incomplete-gamma.ts'
 import { quantileSearch } from './quantile-search.ts'
@@ -23,16 +24,19 @@ const needsPoint = (calculator: string, { x, df }: ChiSquaredPoint): void => {
  * chiSquaredCdf({ x: 3.841458820694124, df: 1 }).toFixed(12) // => '0.950000000000'
  * ```
  */
-export const chiSquaredCdf = (point: ChiSquaredPoint): number => {
+export const chiSquaredCdf = /* @__PURE__ */ guarded('chiSquaredCdf', (point: ChiSquaredPoint): number => {
   needsPoint('chiSquaredCdf', point)
   return chiSquaredTails(point).lower
-}
+})
 
 /** The chance that a chi-squared variable exceeds `x`, precise however small it is. */
-export const chiSquaredUpperTail = (point: ChiSquaredPoint): number => {
-  needsPoint('chiSquaredUpperTail', point)
-  return chiSquaredTails(point).upper
-}
+export const chiSquaredUpperTail = /* @__PURE__ */ guarded(
+  'chiSquaredUpperTail',
+  (point: ChiSquaredPoint): number => {
+    needsPoint('chiSquaredUpperTail', point)
+    return chiSquaredTails(point).upper
+  },
+)
 
 /**
  * The point below which a chi-squared variable falls with the given `probability`; or above which, with the given
@@ -44,11 +48,14 @@ export const chiSquaredUpperTail = (point: ChiSquaredPoint): number => {
  * chiSquaredQuantile({ probability: 0.95, df: 4 }).toFixed(6) // => '9.487729'
  * ```
  */
-export const chiSquaredQuantile = (asked: Asked & { readonly df: number }): number => {
-  needsDegreesOfFreedom('chiSquaredQuantile', 'df', asked.df)
-  needsChance('chiSquaredQuantile', asked)
-  return chiSquaredPointOf(tailsOf(asked), asked.df)
-}
+export const chiSquaredQuantile = /* @__PURE__ */ guarded(
+  'chiSquaredQuantile',
+  (asked: Asked & { readonly df: number }): number => {
+    needsDegreesOfFreedom('chiSquaredQuantile', 'df', asked.df)
+    needsChance('chiSquaredQuantile', asked)
+    return chiSquaredPointOf(tailsOf(asked), asked.df)
+  },
+)
 
 /** @internal */
 export const chiSquaredPointOf = (tails: TwoTails, df: number): number => {

@@ -1,3 +1,4 @@
+import { guarded } from '../guard.ts'
 import { needsChance, needsDegreesOfFreedom, needsReal } from './distribution-arguments.ts'
 import { betaPrefactor, incompleteBeta } from './incomplete-beta.ts'
 import { quantileSearch } from './quantile-search.ts'
@@ -37,18 +38,18 @@ const needsFreedom = (calculator: string, { df1, df2 }: VarianceRatioFreedom): v
  * fCdf({ f: 1, df1: 10, df2: 10 }).toFixed(12) // => '0.500000000000'
  * ```
  */
-export const fCdf = (point: VarianceRatio): number => {
+export const fCdf = /* @__PURE__ */ guarded('fCdf', (point: VarianceRatio): number => {
   needsReal('fCdf', 'f', point.f)
   needsFreedom('fCdf', point)
   return fTails(point).lower
-}
+})
 
 /** The chance that a variance ratio exceeds `f`, precise however small it is: the p of an analysis of variance. */
-export const fUpperTail = (point: VarianceRatio): number => {
+export const fUpperTail = /* @__PURE__ */ guarded('fUpperTail', (point: VarianceRatio): number => {
   needsReal('fUpperTail', 'f', point.f)
   needsFreedom('fUpperTail', point)
   return fTails(point).upper
-}
+})
 
 /**
  * The variance ratio below which one falls with the given `probability`; or above which, with the given
@@ -61,11 +62,14 @@ export const fUpperTail = (point: VarianceRatio): number => {
  * fQuantile({ probability: 0.95, df1: 2, df2: 63 }).toFixed(6) // => '3.142809'
  * ```
  */
-export const fQuantile = (asked: Asked & VarianceRatioFreedom): number => {
-  needsFreedom('fQuantile', asked)
-  needsChance('fQuantile', asked)
-  return fPointOf(tailsOf(asked), asked)
-}
+export const fQuantile = /* @__PURE__ */ guarded(
+  'fQuantile',
+  (asked: Asked & VarianceRatioFreedom): number => {
+    needsFreedom('fQuantile', asked)
+    needsChance('fQuantile', asked)
+    return fPointOf(tailsOf(asked), asked)
+  },
+)
 
 /** @internal */
 export const fPointOf = (tails: TwoTails, { df1, df2 }: VarianceRatioFreedom): number =>

@@ -1,4 +1,4 @@
-import { needsAt, needsOneOf } from '../guard.ts'
+import { guarded, needsAt, needsOneOf } from '../guard.ts'
 
 const forms = ['exact', 'approximate'] as const
 
@@ -30,14 +30,11 @@ export const exactCorrection = (df: number): number => {
  * hedgesCorrection({ df: 9, form: 'approximate' }).toFixed(5) // => '0.91429'
  * ```
  */
-export const hedgesCorrection = ({
-  df,
-  form = 'exact',
-}: {
-  readonly df: number
-  readonly form?: (typeof forms)[number]
-}): number => {
-  needsAt(Number.isFinite(df) && df > 1, 'hedgesCorrection', 'a finite number > 1', 'df', df)
-  needsOneOf('hedgesCorrection', 'form', form, forms)
-  return form === 'exact' ? exactCorrection(df) : 1 - 3 / (4 * df - 1)
-}
+export const hedgesCorrection = /* @__PURE__ */ guarded(
+  'hedgesCorrection',
+  ({ df, form = 'exact' }: { readonly df: number; readonly form?: (typeof forms)[number] }): number => {
+    needsAt(Number.isFinite(df) && df > 1, 'hedgesCorrection', 'a finite number > 1', 'df', df)
+    needsOneOf('hedgesCorrection', 'form', form, forms)
+    return form === 'exact' ? exactCorrection(df) : 1 - 3 / (4 * df - 1)
+  },
+)

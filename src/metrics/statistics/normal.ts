@@ -1,3 +1,4 @@
+import { guarded } from '../guard.ts'
 import { chiSquaredPointOf, chiSquaredTails } from './chi-squared.ts'
 import { needsChance, needsReal } from './distribution-arguments.ts'
 import { symmetricPoint, symmetricTails } from './symmetric.ts'
@@ -15,16 +16,16 @@ const normalTails = (z: number) => symmetricTails(z, chiSquaredTails({ x: z * z,
  * normalCdf(1.959963984540054).toFixed(12) // => '0.975000000000'
  * ```
  */
-export const normalCdf = (z: number): number => {
+export const normalCdf = /* @__PURE__ */ guarded('normalCdf', (z: number): number => {
   needsReal('normalCdf', 'z', z)
   return normalTails(z).lower
-}
+})
 
 /** The chance that a standard normal variable exceeds `z`, precise however small it is. */
-export const normalUpperTail = (z: number): number => {
+export const normalUpperTail = /* @__PURE__ */ guarded('normalUpperTail', (z: number): number => {
   needsReal('normalUpperTail', 'z', z)
   return normalTails(z).upper
-}
+})
 
 /**
  * The point below which a standard normal variable falls with the given `probability`; or above which, with the
@@ -36,7 +37,7 @@ export const normalUpperTail = (z: number): number => {
  * normalQuantile({ probability: 0.975 }).toFixed(12) // => '1.959963984540'
  * ```
  */
-export const normalQuantile = (asked: Asked): number => {
+export const normalQuantile = /* @__PURE__ */ guarded('normalQuantile', (asked: Asked): number => {
   needsChance('normalQuantile', asked)
   return symmetricPoint(asked, (tails) => chiSquaredPointOf(tails, 1))
-}
+})

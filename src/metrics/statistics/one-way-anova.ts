@@ -1,4 +1,4 @@
-import { listOf, needsAt, needsNumber } from '../guard.ts'
+import { guarded, listOf, needsAt, needsNumber } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { fUpperTail } from './f-distribution.ts'
 import { momentsOf } from './moments.ts'
@@ -32,43 +32,42 @@ export type OneWayAnova = Measured & {
  * anova.status === 'ok' && anova.value.toFixed(6) // => '21.000000'
  * ```
  */
-export const oneWayAnova = ({
-  groups,
-}: {
-  readonly groups: readonly (readonly number[])[]
-}): OneWayAnova | NotMeasurable => {
-  listOf('oneWayAnova', 'groups', groups).forEach((group, index) => {
-    const people = listOf('oneWayAnova', 'groups', group, index)
-    needsAt(people.length > 0, 'oneWayAnova', 'somebody', 'groups', people.length, index)
-    people.forEach((score, person) => {
-      needsNumber('oneWayAnova', `groups[${index}]`, score, person)
+export const oneWayAnova = /* @__PURE__ */ guarded(
+  'oneWayAnova',
+  ({ groups }: { readonly groups: readonly (readonly number[])[] }): OneWayAnova | NotMeasurable => {
+    listOf('oneWayAnova', 'groups', groups).forEach((group, index) => {
+      const people = listOf('oneWayAnova', 'groups', group, index)
+      needsAt(people.length > 0, 'oneWayAnova', 'somebody', 'groups', people.length, index)
+      people.forEach((score, person) => {
+        needsNumber('oneWayAnova', `groups[${index}]`, score, person)
+      })
     })
-  })
-  if (groups.length < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: groups.length })
-  const origin = groups[0]?.[0] ?? 0
-  const all = momentsOf(
-    'oneWayAnova',
-    'groups',
-    groups.flat().map((score) => score - origin),
-  )
-  if (all.n <= groups.length)
-    return notMeasurable({ code: 'TooFewObservations', need: groups.length + 1, have: all.n })
-  const moments = groups.map((group, index) =>
-    momentsOf(
+    if (groups.length < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: groups.length })
+    const origin = groups[0]?.[0] ?? 0
+    const all = momentsOf(
       'oneWayAnova',
-      `groups[${index}]`,
-      group.map((score) => score - origin),
-    ),
-  )
-  const within = moments.reduce((sum, { squaredDistances }) => sum + squaredDistances, 0)
-  if (within === 0) return notMeasurable({ code: 'NoVariance' })
-  const between = moments.reduce((sum, { n, mean }) => sum + n * (mean - all.mean) ** 2, 0)
-  const [df1, df2] = [groups.length - 1, all.n - groups.length]
-  const f = between / df1 / (within / df2)
-  return {
-    ...measured({ value: f, n: all.n, unit: 'coefficient' }),
-    between: { degreesOfFreedom: df1, sumOfSquares: between },
-    within: { degreesOfFreedom: df2, sumOfSquares: within },
-    p: fUpperTail({ f, df1, df2 }),
-  }
-}
+      'groups',
+      groups.flat().map((score) => score - origin),
+    )
+    if (all.n <= groups.length)
+      return notMeasurable({ code: 'TooFewObservations', need: groups.length + 1, have: all.n })
+    const moments = groups.map((group, index) =>
+      momentsOf(
+        'oneWayAnova',
+        `groups[${index}]`,
+        group.map((score) => score - origin),
+      ),
+    )
+    const within = moments.reduce((sum, { squaredDistances }) => sum + squaredDistances, 0)
+    if (within === 0) return notMeasurable({ code: 'NoVariance' })
+    const between = moments.reduce((sum, { n, mean }) => sum + n * (mean - all.mean) ** 2, 0)
+    const [df1, df2] = [groups.length - 1, all.n - groups.length]
+    const f = between / df1 / (within / df2)
+    return {
+      ...measured({ value: f, n: all.n, unit: 'coefficient' }),
+      between: { degreesOfFreedom: df1, sumOfSquares: between },
+      within: { degreesOfFreedom: df2, sumOfSquares: within },
+      p: fUpperTail({ f, df1, df2 }),
+    }
+  },
+)

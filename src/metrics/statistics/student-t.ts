@@ -1,3 +1,4 @@
+import { guarded } from '../guard.ts'
 import { needsChance, needsDegreesOfFreedom, needsReal } from './distribution-arguments.ts'
 import { fPointOf, fTails } from './f-distribution.ts'
 import { symmetricPoint, symmetricTails } from './symmetric.ts'
@@ -23,22 +24,28 @@ const needsPoint = (calculator: string, { t, df }: StudentTPoint): void => {
  * studentTCdf({ t: 2.262157162798205, df: 9 }).toFixed(12) // => '0.975000000000'
  * ```
  */
-export const studentTCdf = (point: StudentTPoint): number => {
+export const studentTCdf = /* @__PURE__ */ guarded('studentTCdf', (point: StudentTPoint): number => {
   needsPoint('studentTCdf', point)
   return studentTTails(point).lower
-}
+})
 
 /** The chance that Student's t exceeds `t`, precise however small it is. */
-export const studentTUpperTail = (point: StudentTPoint): number => {
-  needsPoint('studentTUpperTail', point)
-  return studentTTails(point).upper
-}
+export const studentTUpperTail = /* @__PURE__ */ guarded(
+  'studentTUpperTail',
+  (point: StudentTPoint): number => {
+    needsPoint('studentTUpperTail', point)
+    return studentTTails(point).upper
+  },
+)
 
 /** The two-sided p of a t statistic: the chance of one at least this far from zero, either way. */
-export const studentTTwoSided = (point: StudentTPoint): number => {
-  needsPoint('studentTTwoSided', point)
-  return fTails({ f: point.t * point.t, df1: 1, df2: point.df }).upper
-}
+export const studentTTwoSided = /* @__PURE__ */ guarded(
+  'studentTTwoSided',
+  (point: StudentTPoint): number => {
+    needsPoint('studentTTwoSided', point)
+    return fTails({ f: point.t * point.t, df1: 1, df2: point.df }).upper
+  },
+)
 
 /**
  * The point below which Student's t falls with the given `probability`; or above which, with the given
@@ -50,8 +57,11 @@ export const studentTTwoSided = (point: StudentTPoint): number => {
  * studentTQuantile({ probability: 0.975, df: 9 }).toFixed(12) // => '2.262157162798'
  * ```
  */
-export const studentTQuantile = (asked: Asked & { readonly df: number }): number => {
-  needsDegreesOfFreedom('studentTQuantile', 'df', asked.df)
-  needsChance('studentTQuantile', asked)
-  return symmetricPoint(asked, (tails) => fPointOf(tails, { df1: 1, df2: asked.df }))
-}
+export const studentTQuantile = /* @__PURE__ */ guarded(
+  'studentTQuantile',
+  (asked: Asked & { readonly df: number }): number => {
+    needsDegreesOfFreedom('studentTQuantile', 'df', asked.df)
+    needsChance('studentTQuantile', asked)
+    return symmetricPoint(asked, (tails) => fPointOf(tails, { df1: 1, df2: asked.df }))
+  },
+)

@@ -1,3 +1,4 @@
+import { guarded } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { momentsOf, sampleDeviation } from './moments.ts'
 
@@ -25,11 +26,14 @@ export type Summary = Measured & { readonly standardDeviation: number | null }
  * summary([100000001, 100000003, 100000002]) // => { status: 'ok', value: 100000002, n: 3, unit: 'scale', standardDeviation: 1 }
  * ```
  */
-export const summary = (numbers: readonly (number | null)[]): Summary | NotMeasurable => {
-  const moments = momentsOf('summary', 'numbers', numbers)
-  if (moments.n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  return {
-    ...measured({ value: moments.mean, n: moments.n, unit: 'scale' }),
-    standardDeviation: moments.n > 1 ? sampleDeviation(moments) : null,
-  }
-}
+export const summary = /* @__PURE__ */ guarded(
+  'summary',
+  (numbers: readonly (number | null)[]): Summary | NotMeasurable => {
+    const moments = momentsOf('summary', 'numbers', numbers)
+    if (moments.n === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
+    return {
+      ...measured({ value: moments.mean, n: moments.n, unit: 'scale' }),
+      standardDeviation: moments.n > 1 ? sampleDeviation(moments) : null,
+    }
+  },
+)
