@@ -1,5 +1,7 @@
 /** How the company's own words are shown in a report: in the reader's language, and names for ids. All invented. */
 
+import { company } from './script/company.ts'
+
 const known: Readonly<Record<string, readonly [english: string, chinese: string]>> = {
   'ops-lin': ['Lin Lan', '林岚'],
   'admin-su': ['Su Qing', '苏青'],
@@ -13,8 +15,53 @@ const known: Readonly<Record<string, readonly [english: string, chinese: string]
   'need-leading': ['Give feedback, delegate', '反馈与授权'],
 }
 
+const surnames = [
+  ['Wang', '王'],
+  ['Li', '李'],
+  ['Zhang', '张'],
+  ['Liu', '刘'],
+  ['Chen', '陈'],
+  ['Yang', '杨'],
+  ['Zhao', '赵'],
+  ['Huang', '黄'],
+  ['Zhou', '周'],
+  ['Wu', '吴'],
+  ['Xu', '徐'],
+  ['Sun', '孙'],
+  ['Ma', '马'],
+  ['Hu', '胡'],
+  ['Guo', '郭'],
+] as const
+const givenNames = [
+  ['Min', '敏'],
+  ['Jing', '静'],
+  ['Wei', '伟'],
+  ['Lei', '磊'],
+  ['Fang', '芳'],
+  ['Tao', '涛'],
+  ['Yan', '艳'],
+  ['Jun', '军'],
+  ['Jie', '洁'],
+  ['Bo', '波'],
+  ['Ping', '萍'],
+  ['Hui', '辉'],
+  ['Ning', '宁'],
+  ['Kai', '凯'],
+  ['Xue', '雪'],
+  ['Feng', '峰'],
+  ['Yu', '玉'],
+] as const
+
+/** Everybody on the list of people, by name and number: two may be called alike. */
+const people: Readonly<Record<string, readonly [english: string, chinese: string]>> = Object.fromEntries(
+  company().map(({ id }, at) => {
+    const [surname, given] = [surnames[at % surnames.length], givenNames[(at * 7) % givenNames.length]]
+    return [id, [`${surname?.[0]} ${given?.[0]} (${id})`, `${surname?.[1]}${given?.[1]}（${id}）`]]
+  }),
+)
+
 /** Texts are written `English · 中文`. */
 export const names = (text: string, tag: string): string => {
-  const [english, chinese] = known[text] ?? text.split(' · ')
+  const [english, chinese] = known[text] ?? people[text] ?? text.split(' · ')
   return (tag === 'en' ? english : chinese) ?? text
 }

@@ -4,15 +4,7 @@ import { join } from 'node:path'
 import {
   audienceOf,
   boardOf,
-  budgetOf,
-  commitmentRecord,
-  completionFigure,
-  coverageFigure,
   enrolmentRecord,
-  figureOf,
-  hoursPerEmployeeFigure,
-  type KirkpatrickFigure,
-  type KirkpatrickState,
   kirkpatrick,
   kirkpatrickFigures,
   needsRecord,
@@ -36,9 +28,10 @@ import type { Options } from './options.ts'
 import { figureRule } from './publish.ts'
 import { leadership } from './reports/leadership.ts'
 import { lastInstant, type Named, needTitles, zone } from './reports/log.ts'
+import { dutyOf, programsOf } from './reports/programs.ts'
 import { oneTranscript, providers, trainers } from './reports/scorecards.ts'
 import { board, current, plans, satisfaction } from './reports/standing.ts'
-import { questionOf, statistics } from './reports/statistics.ts'
+import { headFigures, questionOf, statistics } from './reports/statistics.ts'
 import type { YearLedger } from './run.ts'
 
 const needs = (ledger: YearLedger): readonly Named[] =>
@@ -46,34 +39,17 @@ const needs = (ledger: YearLedger): readonly Named[] =>
     ([assessmentId, report]) => [`needs-report-${assessmentId}`, annualNeedsReport(report)] as const,
   )
 
-const figuresOf = (state: KirkpatrickState | undefined): readonly KirkpatrickFigure[] =>
-  state === undefined ? [] : kirkpatrickFigures(state, figureRule)
-
 const status = (ledger: YearLedger): readonly Named[] => {
   const question = questionOf(ledger)
-  const board = Object.values(boardOf(question))
-  const commitments = ledger.project(commitmentRecord)
-  const evaluated = ledger.project(kirkpatrick)
-  const programs = Object.entries(ledger.project(programRecord)).map(([programId, state]) => ({
-    programId,
-    status: state,
-    money: budgetOf(programId, state, commitments),
-    offerings: board.filter((one) => one.course.programId === programId),
-    outcomes: objectiveOutcomes(state.objectives, figuresOf(evaluated[programId]), {
-      audience: audienceOf(programId, question.enrolments),
-    }),
-  }))
-  if (programs.length === 0 && board.length === 0) return []
+  const others = Object.values(boardOf(question)).filter(({ course }) => course.programId === undefined)
+  const programs = programsOf(ledger)
+  if (programs.length === 0 && others.length === 0) return []
   const report = programStatusReport({
     asOf: lastInstant(ledger),
     programs,
     needs: needTitles(ledger),
-    others: board.filter((one) => one.course.programId === undefined),
-    figures: {
-      M01: figureOf(coverageFigure, question),
-      M03: figureOf(hoursPerEmployeeFigure, question),
-      M06: figureOf(completionFigure, question),
-    },
+    others,
+    figures: headFigures(question),
   })
   return [['program-status', report]]
 }
@@ -89,8 +65,10 @@ const evaluations = (ledger: YearLedger): readonly Named[] => {
     if (programId === undefined || state === undefined) return []
     const title = programs[programId]?.title ?? programId
     const program = { programId, title }
+    const duty = dutyOf(ledger, programId)
     const report = evaluationReport({
       program,
+      ...(duty === undefined ? {} : { duty }),
       needs: Object.keys(programs[programId]?.needs ?? {}).map((needId) => titles[needId] ?? needId),
       record,
       figures: kirkpatrickFigures(state, figureRule),

@@ -82,6 +82,7 @@ export {
   reactionBySegment,
   type SegmentOf,
 } from './reaction/by-segment.ts'
+export { type LearnersRating, learnersRatings } from './reaction/by-trainer.ts'
 export { relevanceShareFigure } from './relevance.ts'
 export { contribution } from './results/contribution.ts'
 export { type FullyLoaded, fullyLoadedCostOf } from './return/fully-loaded.ts'

@@ -145,6 +145,12 @@ export const sliceOf = (question: TrainingQuestion): Slice => {
     classes.set(offeringId, known)
     return known
   }
+  /** History of another system has no class: its end is the day it ended, and a no-show was written down as one. */
+  const livedElsewhere = (record: EnrolmentRecord): PlacedClass => {
+    const end = record.history.at(-1)?.at
+    const day = end === undefined ? '' : dayOf(end)
+    return { ...classOf(record), isOver: day !== '' && day < today && within(period, day), hasRegister: true }
+  }
   return {
     ...peopleOf(question, workforce),
     enrolments: Object.values(enrolments).map((record) => {
@@ -152,7 +158,7 @@ export const sliceOf = (question: TrainingQuestion): Slice => {
       return {
         learnerId: record.learnerId,
         record,
-        of: classOf(record),
+        of: Object.hasOwn(offerings, record.offeringId) ? classOf(record) : livedElsewhere(record),
         askedInPeriod: asked !== undefined && within(period, dayOf(asked)),
       }
     }),

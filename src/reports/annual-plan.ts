@@ -2,7 +2,16 @@ import type { BudgetInCurrency } from '../figures/index.ts'
 import type { PlanRecord, ProgramRecord } from '../records/index.ts'
 import { dayIn } from '../vocabulary/index.ts'
 import { barsOf, moneyPoint } from './charts.ts'
-import { type Block, column, type Datum, type Document, paragraph, phrase, type Section } from './document.ts'
+import {
+  type Block,
+  column,
+  type Datum,
+  type Document,
+  paragraph,
+  phrase,
+  type Section,
+  sentences,
+} from './document.ts'
 import { codeDatum } from './format.ts'
 
 /** A program of the plan, with the first and last instant of its classes where they are known. */
@@ -29,15 +38,23 @@ export const annualPlanReport = ({ plan, money, programs = [], needs = {} }: Ann
   const people = lines.reduce((sum, [, { headcount }]) => sum + headcount, 0)
   return {
     title: phrase('plan.title', { plan: plan.title || plan.planId }),
-    headline: phrase('plan.headline', {
-      lines: lines.length,
-      people,
-      money: {
-        list: money.map(({ approved, currency }) => ({
-          money: { minor: approved, currency, rounded: true },
-        })),
-      },
-    }),
+    headline: sentences(
+      phrase('plan.headline', {
+        lines: lines.length,
+        people,
+        money: {
+          list: money.map(({ approved, currency }) => ({
+            money: { minor: approved, currency, rounded: true },
+          })),
+        },
+      }),
+      phrase('plan.headline.spent', {
+        spent: {
+          list: money.map(({ posted, currency }) => ({ money: { minor: posted, currency, rounded: true } })),
+        },
+        share: { list: money.map(({ execution }) => ({ figure: execution, form: { withoutCount: true } })) },
+      }),
+    ),
     blocks: [
       ...(plan.period === undefined
         ? []

@@ -1,16 +1,20 @@
 import type { Days } from '../figures/index.ts'
 import type { FunnelStep, HoursTable, MetricResult } from '../metrics/index.ts'
+import { againstOf, type Compared, trendChart } from './against.ts'
 import { barsOf, countPoint, hoursDatum, hoursPoint } from './charts.ts'
 import { metricName, type NamedFigure } from './definition.ts'
 import {
+  type Block,
   codeWord,
   column,
   type Datum,
   type Document,
+  type Phrase,
   paragraph,
   phrase,
   pointOf,
   type Section,
+  sentences,
   shadedFigure,
 } from './document.ts'
 import { byMetric, figuresTable } from './figures.ts'
@@ -19,8 +23,17 @@ import { type RequirementOnReport, requirementsTable } from './requirements.ts'
 /** Figures by their id in the metric catalog: `M06` is the completion rate. */
 export type FiguresById = Readonly<Record<string, MetricResult>>
 
+/** A table of a standard: `trainingHoursTable` by gender and by category, under the profile of the standard. */
+export type HoursDisclosure = {
+  readonly standard: 'GRI 404-1' | 'ESRS S1-13'
+  readonly gender: HoursTable
+  readonly category: HoursTable
+  /** ESRS S1-13, 83 (a): how many of each gender took part in regular performance and career reviews, where the host knows. */
+  readonly reviews?: Readonly<Record<string, { readonly people: number; readonly reviewed: number }>>
+}
+
 /** The year in figures: what `annualTrainingStatistics` answers, and what only the host knows. */
-export type AnnualStatisticsInput = {
+export type AnnualStatisticsInput = Compared & {
   /** Local days, `[from, to)`. */
   readonly period: Days
   readonly asOf: string
@@ -32,6 +45,8 @@ export type AnnualStatisticsInput = {
   readonly segments?: Readonly<Record<string, FiguresById>>
   /** Hours by segment under the rules of several standards, by the name of the standard. */
   readonly hours?: Readonly<Record<string, HoursTable>>
+  /** The tables that GRI 404-1 and ESRS S1-13 ask for: hours by gender and by category of employee, under the rules of each. */
+  readonly disclosures?: readonly HoursDisclosure[]
   readonly classHours?: { readonly total: MetricResult; readonly perEmployee: MetricResult }
   readonly culture?: {
     readonly selfInitiated: MetricResult
@@ -65,6 +80,8 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
   const all = byMetric(figures)
   return {
     title: phrase('statistics.title', { period: periodDatum(period) }),
+    headline: headlineOf(input),
+    targets: againstOf(all, input),
     blocks: [
       {
         kind: 'facts',
@@ -79,11 +96,12 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
         ],
       },
       ...figuresTable(all),
-      ...sharesChart(all),
+      ...(input.previous === undefined ? sharesChart(all) : trendChart(all, input)),
     ],
     sections: [
       ...(Object.keys(segments).length === 0 ? [] : [segmentsSection(segments)]),
       ...(Object.keys(hours).length === 0 ? [] : [hoursSection(hours)]),
+      ...(input.disclosures ?? []).map(disclosureSection),
       ...(Object.keys(minutesByCategory).length === 0 ? [] : [categoriesSection(minutesByCategory)]),
       ...(funnel.length === 0 ? [] : [funnelSection(funnel)]),
       ...(compliance.length === 0 ? [] : [complianceSection(compliance)]),
@@ -97,6 +115,31 @@ export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =
 }
 
 const none: Datum = { phrase: phrase('value.none') }
+
+/** How many were reached, for how long, and how it ended; the part that came least; whether what is owed is held. */
+const headlineOf = ({ figures, segments = {}, compliance = [] }: AnnualStatisticsInput): Phrase => {
+  const told = (figure: MetricResult | undefined): Datum =>
+    figure === undefined ? none : { figure, form: { withoutCount: true } }
+  const lowest = <One>(all: readonly One[], of: (one: One) => MetricResult | undefined): One | undefined => {
+    const known = all.flatMap((one) => {
+      const figure = of(one)
+      return figure?.status === 'ok' ? [{ one, value: figure.value }] : []
+    })
+    return known.sort((a, b) => a.value - b.value)[0]?.one
+  }
+  const least = lowest(Object.entries(segments), ([, own]) => own.M01)
+  const owed = lowest(compliance, (one) => one.figures.M26)
+  return sentences(
+    phrase('statistics.headline', {
+      coverage: told(figures.M01),
+      hours: told(figures.M03),
+      completion: told(figures.M06),
+    }),
+    least &&
+      phrase('statistics.headline.least', { segment: segmentName(least[0]), share: told(least[1].M01) }),
+    owed && phrase('statistics.headline.owed', { requirement: owed.title, share: told(owed.figures.M26) }),
+  )
+}
 
 /** A calendar year is told as its number. */
 const periodDatum = ({ from, to }: Days): Datum =>
@@ -191,6 +234,67 @@ const hoursSection = (hours: NonNullable<AnnualStatisticsInput['hours']>): Secti
     ],
   }
 }
+
+/** A standard's own table: a line for each gender and each category, with heads, hours and their mean; below it, reviews by gender. */
+const disclosureSection = ({ standard, gender, category, reviews }: HoursDisclosure): Section => {
+  const lines = ({ segments }: HoursTable, by: Datum): readonly (readonly Datum[])[] =>
+    Object.entries(segments).map(([name, { headcount, minutes, hours }]) => [
+      by,
+      codeWord('term', name),
+      { decimal: headcount, digits: 1 },
+      hoursDatum(minutes),
+      { figure: hours, form: { withoutCount: true } },
+    ])
+  const { headcount, minutes, hours } = gender.total
+  return {
+    heading: phrase(standard === 'GRI 404-1' ? 'statistics.gri' : 'statistics.esrs'),
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          column('statistics.breakdown'),
+          column('statistics.group'),
+          column('statistics.heads', 'end'),
+          column('transcript.hours', 'end'),
+          column('metric.M03', 'end'),
+        ],
+        rows: [
+          ...lines(gender, { phrase: phrase('statistics.gender') }),
+          ...lines(category, { phrase: phrase('statistics.employeeCategory') }),
+          [
+            { phrase: phrase('statistics.total') },
+            none,
+            { decimal: headcount, digits: 1 },
+            hoursDatum(minutes),
+            { figure: hours, form: { withoutCount: true } },
+          ],
+        ],
+      },
+      paragraph(standard === 'GRI 404-1' ? 'statistics.gri.rule' : 'statistics.esrs.rule'),
+      ...(standard === 'GRI 404-1' ? [] : [reviewsBlock(reviews)]),
+    ],
+  }
+}
+
+const reviewsBlock = (reviews: HoursDisclosure['reviews']): Block =>
+  reviews === undefined
+    ? paragraph('statistics.esrs.noReviews')
+    : {
+        kind: 'table',
+        caption: phrase('statistics.esrs.reviews'),
+        columns: [
+          column('statistics.gender'),
+          column('statistics.heads', 'end'),
+          column('statistics.esrs.reviewed', 'end'),
+          column('statistics.esrs.share', 'end'),
+        ],
+        rows: Object.entries(reviews).map(([name, { people, reviewed }]) => [
+          codeWord('term', name),
+          people,
+          reviewed,
+          people === 0 ? none : { share: reviewed / people },
+        ]),
+      }
 
 const categoriesSection = (minutes: Readonly<Record<string, number>>): Section => {
   const all = Object.values(minutes).reduce((sum, some) => sum + some, 0)

@@ -42,7 +42,7 @@ export type Datum =
   /** Several, with a separator of the language between. */
   | {
       readonly list: readonly Datum[] /** The separator: `item` unless given, `clause` between whole clauses. */
-      readonly between?: 'item' | 'clause' | 'range'
+      readonly between?: 'item' | 'clause' | 'range' | 'sentence'
     }
 
 /** The form of a figure that its result does not contain. */
@@ -202,6 +202,9 @@ export type Verdict = {
 export type Recommendation = {
   readonly action: Datum
   readonly because?: Datum
+  readonly amount?: Datum
+  /** The objectives or figures that will show whether it worked. */
+  readonly measuredBy?: Datum
   readonly owner?: Datum
   readonly due?: Datum
   readonly status?: Datum
@@ -212,6 +215,8 @@ export type Against = {
   readonly of: Datum
   readonly actual: Datum
   readonly target?: Datum
+  /** Whether the target is met. */
+  readonly met?: boolean
   readonly previous?: Datum
   /** Whether it went the way it should. */
   readonly trend?: 'better' | 'worse' | 'same'
@@ -237,6 +242,15 @@ export type Document = {
 /** A phrase: `phrase('needs.title', { period: '2026' })`. */
 export const phrase = (words: WordKey, data?: Readonly<Record<string, Datum>>): Phrase =>
   data === undefined ? { words } : { words, with: data }
+
+/** Several sentences as one phrase; those that are absent are left out. */
+export const sentences = (...parts: readonly (Phrase | undefined)[]): Phrase =>
+  phrase('first.sentences', {
+    sentences: {
+      list: parts.flatMap((part) => (part === undefined ? [] : [{ phrase: part }])),
+      between: 'sentence',
+    },
+  })
 
 /** A paragraph of one phrase. */
 export const paragraph = (words: WordKey, data?: Readonly<Record<string, Datum>>): Block => ({

@@ -1,5 +1,6 @@
 import type { KirkpatrickFigure, ObjectiveOutcome } from '../figures/index.ts'
 import type { StudyRecord } from '../records/index.ts'
+import { given } from '../vocabulary/index.ts'
 import {
   type Block,
   codeWord,
@@ -15,12 +16,15 @@ import { moneyChart, objectivesChart, slopeCharts } from './evaluation-charts.ts
 import { figureDatum, figuresTable } from './figures.ts'
 import { cautionsOn } from './notes.ts'
 import { objectivesTable } from './objectives.ts'
+import { returnRange, verdictOn } from './verdict.ts'
 
 export type EvaluationReportInput = {
   /** The subject of the evaluation: a program, or one class, under its title. */
   readonly program: { readonly programId?: string; readonly title: string }
   /** The titles of the needs that the program answers: the chain of evidence begins with them. */
   readonly needs?: readonly string[]
+  /** The title of the statutory duty that asks for the program, if one does: it is then never stopped. */
+  readonly duty?: string
   /** The study: findings, improvements, and the report that was published. */
   readonly record: StudyRecord
   /** The figures as they stand; of a published report its own are told, and these are not looked at. */
@@ -44,7 +48,10 @@ export const evaluationReport = (input: EvaluationReportInput): Document => {
   const open = Object.values(record.improvements).filter(({ status }) => status === 'open')
   return {
     title: phrase('evaluation.title', { program: program.title }),
-    ...verdictOn(outcomes, figures),
+    ...given({
+      headline: headlineOf(outcomes, figures),
+      verdict: verdictOn({ outcomes, figures, ...given({ duty: input.duty }) }),
+    }),
     recommendations: open.map(({ action, findingId, owner, due }) => ({
       action,
       because: record.findings[findingId]?.statement ?? findingId,
@@ -139,49 +146,21 @@ const chainTable = (
   }
 }
 
-/** Whether to go on, by how many objectives were reached of those that could be measured. */
-const verdictOn = (
+/** The objectives, and what it was worth: with the range of the estimates, where they differ. */
+const headlineOf = (
   outcomes: readonly ObjectiveOutcome[],
   figures: readonly KirkpatrickFigure[],
-): Pick<Document, 'headline' | 'verdict'> => {
-  if (outcomes.length === 0) return {}
-  const count = (verdict: ObjectiveOutcome['verdict']) =>
-    outcomes.filter((outcome) => outcome.verdict === verdict).length
-  const [reached, missed] = [count('reached'), count('notReached')]
-  const mixed = missed === 0 ? 'continue' : reached === 0 ? 'stop' : 'change'
-  return {
-    headline: headlineOf(reached, outcomes.length, figures),
-    verdict: {
-      is: reached + missed === 0 ? 'cannotTell' : mixed,
-      grounds: [
-        ...outcomes.map(({ objectiveId, objective, verdict }) =>
-          phrase('evaluation.ground', {
-            objective: objective.title ?? objectiveId,
-            level: objective.level,
-            verdict: { phrase: phrase(`status.verdict.${verdict}`) },
-          }),
-        ),
-        phrase('evaluation.rule'),
-      ],
-    },
-  }
-}
-
-/** The objectives, and what it was worth: with the range of the estimates, where they differ. */
-const headlineOf = (reached: number, all: number, figures: readonly KirkpatrickFigure[]): Phrase => {
-  const result = figures.find(({ metric }) => metric === 'M83')?.result
-  if (result?.status !== 'ok') return phrase('evaluation.headline', { reached, all })
-  const roi: Datum = { value: result.value, measuredIn: 'percent' }
-  const range = result.notes?.find(({ code }) => code === 'ReturnRange')
-  if (typeof range?.low !== 'number' || typeof range.high !== 'number')
-    return phrase('evaluation.headline.return', { reached, all, roi })
-  return phrase('evaluation.headline.range', {
-    reached,
-    all,
-    roi,
-    low: { value: range.low, measuredIn: 'percent' },
-    high: { value: range.high, measuredIn: 'percent' },
-  })
+): Phrase | undefined => {
+  const [reached, all] = [outcomes.filter(({ verdict }) => verdict === 'reached').length, outcomes.length]
+  const range = returnRange(figures)
+  if (range === undefined) return all === 0 ? undefined : phrase('evaluation.headline', { reached, all })
+  const [roi, low, high] = [range.value, range.low, range.high].map((value) => ({
+    value,
+    measuredIn: 'percent',
+  })) as [Datum, Datum, Datum]
+  return range.low === range.high
+    ? phrase('evaluation.headline.return', { reached, all, roi })
+    : phrase('evaluation.headline.range', { reached, all, roi, low, high })
 }
 
 /** A published report stands, whatever was recorded since. */

@@ -1,6 +1,7 @@
 import type { BudgetInCurrency } from '../figures/index.ts'
 import type { ExecutiveSummary } from '../views/index.ts'
 import { given } from '../vocabulary/index.ts'
+import { againstOf, type Compared } from './against.ts'
 import { countPoint, moneyPoint } from './charts.ts'
 import type { NamedFigure } from './definition.ts'
 import {
@@ -14,11 +15,15 @@ import {
   paragraph,
   phrase,
   type Section,
+  sentences,
 } from './document.ts'
 import { byMetric, figuresTable } from './figures.ts'
+import { type ProgramOnStatus, programsTable } from './program-status.ts'
 
-export type ExecutiveSummaryInput = {
+export type ExecutiveSummaryInput = Compared & {
   readonly summary: ExecutiveSummary
+  /** The programs one by one: which of them worked. */
+  readonly programs?: readonly ProgramOnStatus[]
   /** Titles of programs, plans and plan lines; what has none is told by its id. */
   readonly titles?: Readonly<Record<string, string>>
 }
@@ -27,44 +32,70 @@ export type ExecutiveSummaryInput = {
  * One page for leadership (管理层摘要): how far programs have come, whether objectives were reached, what is late, the money,
  * and what leadership is asked to decide.
  */
-export const executiveSummaryReport = ({ summary, titles = {} }: ExecutiveSummaryInput): Document => ({
-  title: phrase('summary.title'),
-  headline: phrase('summary.headline', {
-    asks: summary.asks.length,
-    late: summary.milestones.overdue.length,
-    reached: summary.objectives.reached,
-    all: verdicts.reduce((sum, verdict) => sum + summary.objectives[verdict], 0),
-  }),
-  asks: asksOf(summary, titles),
-  blocks: [
-    ...(summary.asks.length === 0 ? [paragraph('summary.noAsks')] : []),
-    paragraph('summary.purpose', { day: { day: summary.on } }),
-    keyFacts(summary),
-    ...figuresTable(figuresOf(summary)),
-  ],
-  sections: [
-    objectivesSection(summary),
-    moneySection(summary, titles),
-    lateSection(summary, titles),
-    { heading: phrase('evaluation.reading.heading'), blocks: [paragraph('summary.reading')] },
-  ],
+export const executiveSummaryReport = (input: ExecutiveSummaryInput): Document => {
+  const { summary, programs = [], titles = {} } = input
+  const figures = figuresOf(summary)
+  const isAgainst = (metric: string) =>
+    [input.targets, input.previous].some((one) => one !== undefined && Object.hasOwn(one, metric))
+  return {
+    title: phrase('summary.title'),
+    headline: sentences(
+      phrase('summary.headline', {
+        asks: summary.asks.length,
+        late: summary.milestones.overdue.length,
+        reached: summary.objectives.reached,
+        all: verdicts.reduce((sum, verdict) => sum + summary.objectives[verdict], 0),
+      }),
+      summary.money.length === 0
+        ? undefined
+        : phrase('status.headline.money', {
+            spent: moneyDatum(summary.money, 'posted'),
+            budget: moneyDatum(summary.money, 'approved'),
+          }),
+    ),
+    asks: asksOf(summary, titles),
+    targets: againstOf(figures, input),
+    blocks: [
+      ...(summary.asks.length === 0 ? [paragraph('summary.noAsks')] : []),
+      ...(programs.length === 0 ? [] : [programsTable(programs)]),
+      keyFacts(summary, programs.length > 0),
+      ...figuresTable(figures.filter(({ metric }) => !isAgainst(metric))),
+    ],
+    sections: [
+      ...(programs.length === 0 ? [objectivesSection(summary)] : []),
+      moneySection(summary, titles),
+      lateSection(summary, titles),
+      {
+        heading: phrase('evaluation.reading.heading'),
+        blocks: [paragraph('summary.purpose', { day: { day: summary.on } }), paragraph('summary.reading')],
+      },
+    ],
+  }
+}
+
+const moneyDatum = (money: readonly BudgetInCurrency[], part: 'posted' | 'approved'): Datum => ({
+  list: money.map((one) => ({ money: { minor: one[part], currency: one.currency, rounded: true } })),
 })
 
 type Titles = Readonly<Record<string, string>>
 
 const none: Datum = { phrase: phrase('value.none') }
 
-const keyFacts = ({ programs, classes, attempts }: ExecutiveSummary): Block => ({
+const keyFacts = ({ programs, classes, attempts }: ExecutiveSummary, areTold: boolean): Block => ({
   kind: 'facts',
   facts: [
-    [
-      phrase('summary.programs'),
-      {
-        list: Object.entries(programs).map(([stage, many]) => ({
-          phrase: phrase('summary.counted', { what: codeWord('term', stage), many }),
-        })),
-      },
-    ],
+    ...(areTold
+      ? []
+      : [
+          [
+            phrase('summary.programs'),
+            {
+              list: Object.entries(programs).map(([stage, many]) => ({
+                phrase: phrase('summary.counted', { what: codeWord('term', stage), many }),
+              })),
+            },
+          ] as const,
+        ]),
     [phrase('summary.classes'), { phrase: phrase('summary.classesText', classes) }],
     [phrase('summary.attempts'), { phrase: phrase('summary.attemptsText', attempts) }],
   ],

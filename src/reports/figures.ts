@@ -34,7 +34,7 @@ const countsOf = ({ metric, of = {} }: NamedFigure): Pick<FigureForm, 'counts'> 
 }
 
 /** How the value of a figure is written: its unit is the host's, its scale that of the question. */
-const formOf = (figure: NamedFigure): FigureForm => {
+export const formOf = (figure: NamedFigure): FigureForm => {
   const { metric, of = {}, result } = figure
   const { measuredIn, max, min } = of
   const isMoney = result.status === 'ok' && result.unit === 'minorUnits'

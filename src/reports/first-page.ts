@@ -48,6 +48,11 @@ const targetsTable = (targets: readonly Against[]): Block =>
     ['first.of', ({ of }) => of],
     ['first.actual', ({ actual }) => actual, 'end'],
     ['first.target', ({ target }) => target, 'end'],
+    [
+      'first.met',
+      ({ met }) =>
+        met === undefined ? undefined : { phrase: phrase(met ? 'first.met.yes' : 'first.met.no') },
+    ],
     ['first.previous', ({ previous }) => previous, 'end'],
     ['first.trend', ({ trend }) => trend && codeWord('trend', trend)],
   ])
@@ -56,8 +61,10 @@ const recommendationsTable = (recommendations: readonly Recommendation[]): Block
   tableOf('first.recommendations', recommendations, [
     ['evaluation.column.action', ({ action }) => action],
     ['evaluation.column.because', ({ because }) => because],
+    ['summary.amount', ({ amount }) => amount, 'end'],
     ['evaluation.column.owner', ({ owner }) => owner],
     ['evaluation.column.due', ({ due }) => due],
+    ['first.measuredBy', ({ measuredBy }) => measuredBy],
     ['evaluation.column.status', ({ status }) => status],
   ])
 

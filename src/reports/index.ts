@@ -1,6 +1,11 @@
 /** Documents as data, their rendering, and the words, in English and Chinese. */
 export { type AnnualPlanInput, annualPlanReport, type ProgramOnPlan } from './annual-plan.ts'
-export { type AnnualStatisticsInput, annualStatisticsReport, type FiguresById } from './annual-statistics.ts'
+export {
+  type AnnualStatisticsInput,
+  annualStatisticsReport,
+  type FiguresById,
+  type HoursDisclosure,
+} from './annual-statistics.ts'
 export * from './document.ts'
 export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
 export { type ExecutiveSummaryInput, executiveSummaryReport } from './executive-summary.ts'

@@ -1,4 +1,4 @@
-import type { ObjectiveOutcome, ProgramBudget } from '../figures/index.ts'
+import type { KirkpatrickFigure, ObjectiveOutcome, ProgramBudget } from '../figures/index.ts'
 import { shownReachedOn } from '../figures/milestones.ts'
 import type { MetricResult } from '../metrics/index.ts'
 import type { ProgramRecord } from '../records/index.ts'
@@ -16,9 +16,11 @@ import {
   paragraph,
   phrase,
   type Section,
+  sentences,
 } from './document.ts'
 import { figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
+import { verdictOn } from './verdict.ts'
 
 /** One program: what it is to change, how far it has come, what it has cost, and its classes. */
 export type ProgramOnStatus = {
@@ -29,6 +31,10 @@ export type ProgramOnStatus = {
   readonly offerings: readonly ClassOnBoard[]
   /** Whether its objectives are reached; `objectiveOutcomes` gives it. */
   readonly outcomes: readonly ObjectiveOutcome[]
+  /** The figures of its evaluation, for what its return says. */
+  readonly figures?: readonly KirkpatrickFigure[]
+  /** The title of the statutory duty that asks for it, if one does: it is then never stopped. */
+  readonly duty?: string
 }
 
 export type ProgramStatusInput = {
@@ -52,10 +58,14 @@ export const programStatusReport = ({
   figures,
 }: ProgramStatusInput): Document => ({
   title: phrase('status.title'),
+  headline: headlineOf(
+    programs,
+    programs.reduce((sum, one) => sum + overdueOf(one, asOf), 0),
+  ),
   blocks: [
     paragraph('status.asOf', { day: { day: asOf } }),
+    programsTable(programs),
     ...figuresTable(Object.entries(figures).map(([metric, result]) => ({ metric, result }))),
-    overview(programs),
     ...moneyCharts(programs),
   ],
   sections: [
@@ -72,32 +82,81 @@ const moneyOf = (money: ProgramOnStatus['money'], part: keyof ProgramBudget): Da
   list: Object.entries(money).map(([currency, sums]) => ({ money: { minor: sums[part], currency } })),
 })
 
-const overview = (programs: readonly ProgramOnStatus[]): Block => ({
+/** Sums of all programs, by currency. */
+const sumsOf = (programs: readonly ProgramOnStatus[], part: keyof ProgramBudget): Datum => {
+  const sums = new Map<string, number>()
+  for (const { money } of programs)
+    for (const [currency, own] of Object.entries(money))
+      sums.set(currency, (sums.get(currency) ?? 0) + own[part])
+  return {
+    list: [...sums].map(([currency, minor]) => ({ money: { minor, currency, rounded: true } })),
+  }
+}
+
+const reachedOf = ({ outcomes }: ProgramOnStatus): number =>
+  outcomes.filter(({ verdict }) => verdict === 'reached').length
+
+/** Programs, which of them worked, and the money of all of them. */
+const headlineOf = (programs: readonly ProgramOnStatus[], late: number): Phrase => {
+  const verdicts = programs.flatMap((program) => verdictOn(program)?.is ?? [])
+  return sentences(
+    phrase('status.headline', { programs: programs.length, late }),
+    verdicts.length === 0
+      ? undefined
+      : phrase('status.headline.verdicts', {
+          verdicts: {
+            list: (['continue', 'change', 'stop', 'cannotTell'] as const).flatMap((is) => {
+              const many = verdicts.filter((one) => one === is).length
+              return many === 0
+                ? []
+                : [{ phrase: phrase('status.headline.verdict', { verdict: codeWord('verdict', is), many }) }]
+            }),
+          },
+        }),
+    programs.every(({ money }) => Object.keys(money).length === 0)
+      ? undefined
+      : phrase('status.headline.money', {
+          spent: sumsOf(programs, 'posted'),
+          budget: sumsOf(programs, 'planned'),
+        }),
+  )
+}
+
+/** Which programs worked: of each its state, the verdict, what it reached, and its money against the plan. */
+export const programsTable = (programs: readonly ProgramOnStatus[]): Block => ({
   kind: 'table',
+  caption: phrase('summary.programs'),
   columns: [
     column('status.column.program'),
     column('status.column.stage'),
+    column('status.verdict'),
+    column('status.column.objectives', 'end'),
     column('status.column.classes', 'end'),
     column('status.column.completed', 'end'),
     column('status.column.planned', 'end'),
-    column('status.column.committed', 'end'),
     column('status.column.posted', 'end'),
-    column('status.column.wages', 'end'),
-    column('status.column.evaluation'),
+    column('status.column.share', 'end'),
   ],
   rows: programs.map((program) => {
-    const { status, offerings, money } = program
+    const { status, offerings, money, outcomes } = program
     const held = offerings.filter(({ status: stage }) => stage === 'completed').length
+    const verdict = verdictOn(program)
     return [
       titleOf(program),
       status.status === 'unknown' ? none : codeWord('term', status.status),
+      verdict === undefined ? none : codeWord('verdict', verdict.is),
+      outcomes.length === 0
+        ? none
+        : { phrase: phrase('status.of', { done: reachedOf(program), all: outcomes.length }) },
       { phrase: phrase('status.of', { done: held, all: offerings.length }) },
       countsOf(offerings, 'completed'),
       moneyOf(money, 'planned'),
-      moneyOf(money, 'committed'),
       moneyOf(money, 'posted'),
-      moneyOf(money, 'wages'),
-      { list: Object.values(status.studies).map((study) => codeWord('term', study.status)) },
+      {
+        list: Object.values(money).flatMap(({ planned, posted }) =>
+          planned === 0 ? [] : [{ share: posted / planned }],
+        ),
+      },
     ]
   }),
 })
@@ -126,7 +185,8 @@ const programSection = (
   needs: Readonly<Record<string, string>>,
   asOf: string,
 ): Section => {
-  const { status, offerings, outcomes } = program
+  const { status, offerings, outcomes, money } = program
+  const verdict = verdictOn(program)
   return {
     heading: phrase('status.program', { program: titleOf(program) }),
     blocks: [
@@ -143,8 +203,20 @@ const programSection = (
             phrase('status.needs'),
             { list: Object.keys(status.needs).map((needId) => needs[needId] ?? needId) },
           ],
+          [phrase('status.column.committed'), moneyOf(money, 'committed')],
+          [phrase('status.column.wages'), moneyOf(money, 'wages')],
+          [
+            phrase('status.column.evaluation'),
+            { list: Object.values(status.studies).map((study) => codeWord('term', study.status)) },
+          ],
         ],
       },
+      ...(verdict === undefined
+        ? []
+        : [
+            paragraph('verdict.is', { verdict: codeWord('verdict', verdict.is) }),
+            { kind: 'bullets' as const, items: verdict.grounds },
+          ]),
       objectivesTable(outcomes),
       milestonesTable(program, asOf),
       ...(offerings.length === 0 ? [paragraph('status.noOfferings')] : classes(offerings)),
@@ -179,6 +251,15 @@ const milestonesTable = ({ status, offerings }: ProgramOnStatus, asOf: string): 
     ]
   }),
 })
+
+/** Milestones whose day has passed and that nothing shows as reached. */
+const overdueOf = ({ status, offerings }: ProgramOnStatus, asOf: string): number =>
+  Object.entries(status.milestones).filter(
+    ([id, milestone]) =>
+      (milestone.done || shownReachedOn(milestone, status.zone, offerings) === undefined) &&
+      dueState(status.reached[id]?.at(-1), milestone.due, dayIn(asOf, status.zone)).words ===
+        'status.due.overdue',
+  ).length
 
 type Reached = ProgramRecord['reached'][string][number]
 

@@ -12,6 +12,7 @@ import {
   paragraph,
   phrase,
   pointOf,
+  sentences,
 } from './document.ts'
 import { codeDatum } from './format.ts'
 
@@ -31,7 +32,7 @@ export type ProviderScorecardInput = {
 }
 
 /**
- * How those that are paid did (供应商计分卡): whether the last screening recommended them, under which terms they work, how
+ * How those that are paid did (供应商绩效评价表): whether the last screening recommended them, under which terms they work, how
  * they were rated, what was spent on them. Providers, and whoever else was screened, has terms or was paid.
  */
 export const providerScorecardReport = ({ asOf, providers }: ProviderScorecardInput): Document => {
@@ -42,8 +43,24 @@ export const providerScorecardReport = ({ asOf, providers }: ProviderScorecardIn
       card.record.terms.length > 0 ||
       Object.keys(card.cost).length > 0,
   )
+  const unscreened = paid.filter(isPaidUnscreened)
   return {
     title: phrase('providerCard.title'),
+    headline: sentences(
+      phrase('providerCard.headline', { providers: paid.length, cost: costsOf(paid) }),
+      unscreened.length === 0
+        ? phrase('providerCard.headline.screened')
+        : phrase('providerCard.headline.unscreened', {
+            cost: costsOf(unscreened),
+            providers: { list: unscreened.map(nameOf) },
+          }),
+    ),
+    asks: unscreened.map((one) => ({
+      decision: { phrase: phrase('providerCard.ask', { provider: nameOf(one) }) },
+      reason: screeningOf(one.card),
+      amount: costOf(one.card),
+      consequence: { phrase: phrase('providerCard.ask.without') },
+    })),
     blocks: [
       paragraph('providerCard.purpose', { day: { day: asOf } }),
       ...(paid.length === 0 ? [paragraph('providerCard.nobody')] : [overview(paid)]),
@@ -59,6 +76,19 @@ export const providerScorecardReport = ({ asOf, providers }: ProviderScorecardIn
       { heading: phrase('evaluation.reading.heading'), blocks: [paragraph('providerCard.reading')] },
     ],
   }
+}
+
+/** Money went to it, and no screening recommends it. */
+const isPaidUnscreened = ({ card, figures }: ProviderOnScorecard): boolean =>
+  Object.values(card.cost).some((minor) => minor > 0) && figures.recommended !== true
+
+/** The money spent on several together, by currency. */
+const costsOf = (providers: readonly ProviderOnScorecard[]): Datum => {
+  const sums = new Map<string, number>()
+  for (const { card } of providers)
+    for (const [currency, minor] of Object.entries(card.cost))
+      sums.set(currency, (sums.get(currency) ?? 0) + minor)
+  return { list: [...sums].map(([currency, minor]) => ({ money: { minor, currency } })) }
 }
 
 const none: Datum = { phrase: phrase('value.none') }
@@ -90,6 +120,7 @@ const overview = (providers: readonly ProviderOnScorecard[]): Block => ({
     column('providerCard.termsInForce', 'end'),
     column('trainerCard.rating', 'end'),
     column('status.column.posted', 'end'),
+    column('providerCard.flag'),
   ],
   rows: providers.map((one) => [
     nameOf(one),
@@ -99,6 +130,7 @@ const overview = (providers: readonly ProviderOnScorecard[]): Block => ({
     one.figures.terms.length,
     { figure: one.figures.rating, form: { asRating: true } },
     costOf(one.card),
+    isPaidUnscreened(one) ? { phrase: phrase('providerCard.unscreened') } : none,
   ]),
 })
 

@@ -1,6 +1,6 @@
-import type { Days } from '../figures/index.ts'
+import type { Days, LearnersRating } from '../figures/index.ts'
 import type { TrainerCard, TrainerFigures } from '../views/index.ts'
-import { momentBefore } from '../vocabulary/index.ts'
+import { given, momentBefore } from '../vocabulary/index.ts'
 import { barsOf } from './charts.ts'
 import {
   type Block,
@@ -9,9 +9,11 @@ import {
   column,
   type Datum,
   type Document,
+  type Phrase,
   paragraph,
   phrase,
   pointOf,
+  sentences,
 } from './document.ts'
 import { codeDatum } from './format.ts'
 
@@ -22,6 +24,8 @@ export type TrainerOnScorecard = {
   readonly card: TrainerCard
   /** Of `trainerFigures`, for the period of the report. */
   readonly figures: TrainerFigures
+  /** Ratings by learners, under the title of the program they were asked about: those of `learnersRatings` of each program. */
+  readonly learners?: readonly (Pick<LearnersRating, 'scale' | 'result'> & { readonly program: string })[]
 }
 
 export type TrainerScorecardInput = {
@@ -33,7 +37,7 @@ export type TrainerScorecardInput = {
 }
 
 /**
- * How those who teach did in a period (讲师计分卡): hours taught, how full their time was, how they were rated, what they may
+ * How those who teach did in a period (讲师评价表): hours taught, how full their time was, how they were rated, what they may
  * teach, and how they are developed. One trainer or all of them; venues and whatever else is booked are left out.
  */
 export const trainerScorecardReport = ({
@@ -44,9 +48,13 @@ export const trainerScorecardReport = ({
   const teaching = trainers.filter(
     ({ card: { record, taught } }) => isTrainer(record.kind) || count(taught) > 0,
   )
+  const rated = ratedBest(teaching)
   return {
     title: phrase('trainerCard.title'),
+    ...given({ headline: headlineOf(teaching, rated) }),
+    limitations: rated.length > 1 && !isCertain(rated) ? [phrase('trainerCard.overlap')] : [],
     blocks: [
+      ...learnersTable(rated),
       paragraph('trainerCard.purpose', { period: { period } }),
       ...(teaching.length === 0 ? [paragraph('trainerCard.nobody')] : [overview(teaching)]),
       ...barsOf(
@@ -81,6 +89,82 @@ const kindOf = (kind: string): Datum => {
 
 const statusOf = (status: string): Datum =>
   status === 'active' ? { phrase: phrase('trainerCard.inPool') } : codeWord('term', status)
+
+type Rated = {
+  readonly one: TrainerOnScorecard
+  readonly learners: NonNullable<TrainerOnScorecard['learners']>[number]
+}
+
+const shareOfScale = ({ scale: { min, max }, result }: Rated['learners']): number =>
+  result.status === 'ok' ? (result.value - min) / (max - min) : -1
+
+/** Trainers as learners rated them, program by program, the best first. */
+const ratedBest = (trainers: readonly TrainerOnScorecard[]): readonly Rated[] =>
+  trainers
+    .flatMap((one) => (one.learners ?? []).map((learners) => ({ one, learners })))
+    .sort((a, b) => shareOfScale(b.learners) - shareOfScale(a.learners))
+
+/** Whether the interval of the best lies above that of the last who is told of. */
+const isCertain = (rated: readonly Rated[]): boolean => {
+  const told = rated.flatMap(({ learners: { result } }) => (result.status === 'ok' ? [result] : []))
+  const [best, last] = [told[0], told.at(-1)]
+  return (best?.interval?.low ?? 0) > (last?.interval?.high ?? Number.POSITIVE_INFINITY)
+}
+
+const learnersDatum = ({ scale, result }: Rated['learners']): Datum => ({
+  figure: result,
+  form: { outOf: scale.max },
+})
+
+const headlineOf = (teaching: readonly TrainerOnScorecard[], rated: readonly Rated[]): Phrase | undefined => {
+  if (teaching.length === 0) return undefined
+  const hours = teaching.reduce(
+    (sum, { figures: { load } }) => sum + (load.status === 'ok' ? load.value : 0),
+    0,
+  )
+  const told = rated.filter(({ learners }) => learners.result.status === 'ok')
+  const [best, last] = [told[0], told.at(-1)]
+  const brief = ({ one, learners }: Rated): Datum => ({
+    phrase: phrase('trainerCard.headline.one', {
+      trainer: nameOf(one),
+      program: learners.program,
+      rating: { figure: learners.result, form: { outOf: learners.scale.max, withoutCount: true } },
+    }),
+  })
+  return sentences(
+    phrase('trainerCard.headline', {
+      trainers: teaching.filter(({ figures }) => figures.sessions > 0).length,
+      hours: { decimal: hours, digits: 1 },
+    }),
+    best === undefined || last === undefined || best === last
+      ? undefined
+      : phrase('trainerCard.headline.rated', { best: brief(best), last: brief(last) }),
+  )
+}
+
+/** Ratings by learners, with intervals: a table, and dots. */
+const learnersTable = (rated: readonly Rated[]): readonly Block[] =>
+  rated.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          caption: phrase('trainerCard.learners'),
+          columns: [
+            column('trainerCard.trainer'),
+            column('status.column.program'),
+            column('trainerCard.learners', 'end'),
+          ],
+          rows: rated.map(({ one, learners }) => [nameOf(one), learners.program, learnersDatum(learners)]),
+        },
+        ...barsOf(
+          phrase('trainerCard.learners'),
+          rated.map(({ one, learners }) => ({
+            of: { list: [nameOf(one), learners.program] },
+            point: pointOf(learners.result, { outOf: learners.scale.max }),
+          })),
+        ),
+      ]
 
 const overview = (trainers: readonly TrainerOnScorecard[]): Block => ({
   kind: 'table',

@@ -9,15 +9,24 @@ import {
   column,
   type Datum,
   type Document,
+  type Phrase,
   paragraph,
   phrase,
   type Section,
+  sentences,
 } from './document.ts'
 
 export type TranscriptReportInput = {
   readonly learnerId: string
   /** One of `transcriptsOf`; from records folded up to `asOf`, to look back. */
   readonly record: Transcript
+  /** Their name, number, department and position, as the host knows them. */
+  readonly who?: {
+    readonly name?: string
+    readonly number?: string
+    readonly department?: string
+    readonly position?: string
+  }
   /** The instant the record is told of. */
   readonly asOf: string
   /** The titles of courses; a course without one is told by its id. */
@@ -33,12 +42,14 @@ export const transcriptReport = ({
   record,
   asOf,
   courses = {},
+  who,
 }: TranscriptReportInput): Document => {
   const titleOf = (courseId: string | undefined): Datum =>
     courseId === undefined ? { phrase: phrase('transcript.noCourseYet') } : (courses[courseId] ?? courseId)
   return {
-    title: phrase('transcript.title', { learner: learnerId }),
-    blocks: [facts(record, asOf)],
+    title: phrase('transcript.title', { learner: who?.name ?? learnerId }),
+    headline: headlineOf(record),
+    blocks: [facts(record, asOf, learnerId, who)],
     sections: [attemptsSection(record, titleOf), certificatesSection(record, titleOf)],
   }
 }
@@ -47,11 +58,40 @@ type TitleOf = (courseId: string | undefined) => Datum
 
 const none: Datum = { phrase: phrase('value.none') }
 
-const facts = ({ enrolments: attempts, certificates }: Transcript, asOf: string): Block => {
+const headlineOf = ({ enrolments: attempts, certificates }: Transcript): Phrase => {
+  const [all, held] = [Object.values(attempts), Object.values(certificates)]
+  const until = held
+    .flatMap(({ status, validUntil }) => (status === 'valid' ? (validUntil ?? []) : []))
+    .sort()
+  return sentences(
+    phrase('transcript.headline', {
+      done: all.filter(({ status }) => status === 'completed').length,
+      all: all.length,
+      hours: hoursDatum(all.reduce((sum, attempt) => sum + minutesIn(attempt), 0)),
+    }),
+    until[0] === undefined
+      ? undefined
+      : phrase('transcript.headline.until', { day: { day: momentBefore(until[0]) } }),
+  )
+}
+
+const facts = (
+  { enrolments: attempts, certificates }: Transcript,
+  asOf: string,
+  learnerId: string,
+  who: TranscriptReportInput['who'] = {},
+): Block => {
   const all = Object.values(attempts)
   return {
     kind: 'facts',
     facts: [
+      [phrase('transcript.number'), who.number ?? learnerId],
+      ...(who.department === undefined
+        ? []
+        : [[phrase('transcript.department'), codeWord('term', who.department)] as const]),
+      ...(who.position === undefined
+        ? []
+        : [[phrase('transcript.position'), codeWord('term', who.position)] as const]),
       [phrase('transcript.asOf'), { day: asOf }],
       [
         phrase('transcript.completed'),

@@ -9,6 +9,7 @@ import {
   paragraph,
   phrase,
   type Section,
+  sentences,
   shadedFigure,
 } from './document.ts'
 
@@ -39,15 +40,28 @@ export const whoIsCurrentReport = ({
   most = 40,
 }: WhoIsCurrentInput): Document => {
   const titleOf = (id: string): Datum => requirements[id] ?? id
-  const { total, overdue, expiringSoon } = view
+  const { total, overdue, expiringSoon, byRequirement } = view
+  const [lowest] = Object.entries(byRequirement)
+    .flatMap(([id, { current, obliged }]) =>
+      current.status === 'ok' && current.value < 1 ? [{ id, current, obliged }] : [],
+    )
+    .sort((a, b) => a.current.value - b.current.value)
   return {
     title: phrase('current.title'),
-    headline: phrase('current.headline', {
-      share: { figure: total.current, form: { withoutCount: true } },
-      obliged: total.obliged,
-      overdue: new Set(overdue.map(({ learnerId }) => learnerId)).size,
-      expiring: new Set(expiringSoon.map(({ learnerId }) => learnerId)).size,
-    }),
+    headline: sentences(
+      phrase('current.headline', {
+        share: { figure: total.current, form: { withoutCount: true } },
+        obliged: total.obliged,
+        overdue: new Set(overdue.map(({ learnerId }) => learnerId)).size,
+        expiring: new Set(expiringSoon.map(({ learnerId }) => learnerId)).size,
+      }),
+      lowest &&
+        phrase('current.headline.lowest', {
+          requirement: titleOf(lowest.id),
+          share: { figure: lowest.current, form: { withoutCount: true } },
+          obliged: lowest.obliged,
+        }),
+    ),
     blocks: [
       paragraph('status.asOf', { day: { day: on } }),
       matrix(view, titleOf, (department) => departments[department] ?? codeWord('term', department)),
@@ -63,7 +77,7 @@ const cellDatum = (cell: CurrentCell | undefined): Datum =>
   cell === undefined ? none : shadedFigure(cell.current)
 
 const matrix = (
-  { requirementIds, rows, total }: WhoIsCurrent,
+  { requirementIds, rows, total, byRequirement }: WhoIsCurrent,
   titleOf: (id: string) => Datum,
   departmentOf: (department: string) => Datum,
 ): Block => ({
@@ -82,7 +96,11 @@ const matrix = (
       ...requirementIds.map((id) => cellDatum(cells[id])),
       cellDatum(all),
     ]),
-    [{ phrase: phrase('statistics.total') }, ...requirementIds.map(() => none), cellDatum(total)],
+    [
+      { phrase: phrase('statistics.total') },
+      ...requirementIds.map((id) => cellDatum(byRequirement[id])),
+      cellDatum(total),
+    ],
   ],
   legend: { light: phrase('legend.low'), dark: phrase('legend.high') },
 })

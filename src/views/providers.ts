@@ -15,7 +15,7 @@ export type ProviderCard = {
   readonly cost: Readonly<Record<string, number>>
 }
 
-/** The cards of everybody and everything that is registered or paid, by id (供应商计分卡). */
+/** The cards of everybody and everything that is registered or paid, by id (供应商绩效评价表). */
 export const providerCards = ({
   resources,
   payments,

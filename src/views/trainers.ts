@@ -17,7 +17,7 @@ export type TrainerCard = {
   readonly prepared: Readonly<Record<string, number>>
 }
 
-/** The cards of everybody who teaches, and of every resource, by id (讲师计分卡). */
+/** The cards of everybody who teaches, and of every resource, by id (讲师评价表). */
 export const trainerCards = ({
   resources,
   offerings,

@@ -13,6 +13,8 @@ export type WhoIsCurrent<One extends StandingObligation = StandingObligation> = 
     readonly all: CurrentCell
   }[]
   readonly total: CurrentCell
+  /** Everybody under each requirement. */
+  readonly byRequirement: Readonly<Record<string, CurrentCell>>
   readonly overdue: readonly One[]
   readonly expiringSoon: readonly One[]
 }
@@ -76,6 +78,9 @@ export const whoIsCurrent = <One extends StandingObligation>({
         all: cellOf(own),
       })),
     total: cellOf(binding),
+    byRequirement: Object.fromEntries(
+      requirementIds.map((id) => [id, cellOf(binding.filter(({ requirementId }) => requirementId === id))]),
+    ),
     overdue: soonest('overdue', 'inGrace'),
     expiringSoon: soonest('expiringSoon'),
   }

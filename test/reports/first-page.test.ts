@@ -1,4 +1,4 @@
-import type { ObjectiveOutcome } from 'training-ops'
+import type { KirkpatrickFigure, ObjectiveOutcome } from 'training-ops'
 import {
   codeWord,
   type Document,
@@ -33,13 +33,26 @@ const record = {
   intangibles: {},
   zone,
 } as unknown as Parameters<typeof evaluationReport>[0]['record']
-const judged = (...verdicts: readonly ObjectiveOutcome['verdict'][]) =>
+const judged = (...verdicts: readonly ObjectiveOutcome['verdict'][]) => judgedWith(verdicts)
+const judgedWith = (
+  verdicts: readonly ObjectiveOutcome['verdict'][],
+  returns?: readonly [low: number, high: number],
+  duty?: string,
+) =>
   evaluationReport({
     program: { title: 'Selling' },
     record,
-    figures: [],
+    figures: returns === undefined ? [] : [returnOf(...returns)],
     outcomes: () => verdicts.map(outcome),
+    ...(duty === undefined ? {} : { duty }),
   })
+const returnOf = (low: number, high: number): KirkpatrickFigure => ({
+  ...{ figure: 'M83', metric: 'M83', options: {}, level: 5, of: {} },
+  result: {
+    ...{ status: 'ok', value: low, n: 1, unit: 'percent' },
+    notes: low === high ? [] : [{ code: 'ReturnRange', low, high }],
+  },
+})
 
 describe('the first page', () => {
   test.each([
@@ -51,7 +64,27 @@ describe('the first page', () => {
     const report = judged(...verdicts)
     expect(report.verdict?.is).toBe(is)
     expect(report.verdict?.grounds).toHaveLength(verdicts.length + 1)
-    expect(toMarkdown(report, { language: en, zone })).toContain('Rule: continue where')
+    expect(toMarkdown(report, { language: en, zone })).toContain('Rule: the objectives say continue')
+  })
+
+  test.each([
+    [['reached'], [10, 40], 'continue'],
+    [['reached'], [-20, 40], 'change'],
+    [['reached'], [-60, -20], 'change'],
+    [['notReached'], [-60, -20], 'stop'],
+    [['notReached'], [10, 10], 'change'],
+    [['notMeasurable'], [-60, -20], 'stop'],
+    [[], [0, 12], 'continue'],
+  ] as const)('of objectives that are %j and a return of %j %% says %s', (verdicts, returns, is) => {
+    const report = judgedWith(verdicts, returns)
+    expect(report.verdict?.is).toBe(is)
+    expect(toMarkdown(report, { language: en, zone })).toContain('Return on investment (level 5): ')
+  })
+
+  test('never stops what a statutory duty asks for, and names the duty', () => {
+    const report = judgedWith(['notReached'], undefined, 'Fire drill')
+    expect(report.verdict?.is).toBe('change')
+    expect(toMarkdown(report, { language: en, zone })).toContain('- Required by “Fire drill”')
   })
 
   test('gives no verdict where no objective was set', () => {

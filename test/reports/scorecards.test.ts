@@ -77,7 +77,7 @@ describe('the trainer scorecard', () => {
   })
   test('says why somebody has no rating, and draws no bar there', () => {
     expect(page(report)).toContain('<span class="undefined">no data yet')
-    const rating = chartsOf(report).find(({ title }) => title === 'Mean rating')
+    const rating = chartsOf(report).find(({ title }) => title === 'Organisers’ rating')
     expect(rating?.values).toEqual([{ Dana: 4.5, Eli: null }])
   })
   test('tells a qualification that ran out as expired', () => {

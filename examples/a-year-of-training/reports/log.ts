@@ -8,6 +8,9 @@ export const zone = 'Asia/Shanghai'
 /** Local days of the training year. */
 export const period = { from: '2025-01-01', to: '2026-01-01' }
 
+/** The year before, whose records came from the old system. */
+export const yearBefore = { from: '2024-01-01', to: '2025-01-01' }
+
 /** A report and the name of its file. */
 export type Named = readonly [name: string, report: Document]
 

@@ -2,8 +2,11 @@
 import {
   certificateRecord,
   enrolmentRecord,
+  kirkpatrick,
+  learnersRatings,
   offeringRecord,
   paymentRecord,
+  programRecord,
   providerCards,
   providerFigures,
   resourceRecord,
@@ -13,8 +16,10 @@ import {
 } from 'training-ops'
 import { providerScorecardReport, trainerScorecardReport, transcriptReport } from 'training-ops/reports'
 import type { YearLedger } from '../run.ts'
+import { company } from '../script/company.ts'
 import { shanghai } from '../script/line.ts'
 import { courseTitles, lastInstant, type Named, period } from './log.ts'
+import { departmentWord } from './statistics.ts'
 
 /** A trainer of the company teaches at most four days a month, eleven months a year. */
 const availableMinutes = 44 * 7 * 60
@@ -25,12 +30,23 @@ export const trainers = (ledger: YearLedger): readonly Named[] => {
     trainerCards({ resources: ledger.project(resourceRecord), offerings: ledger.project(offeringRecord) }),
   )
   if (cards.length === 0) return []
+  const offerings = ledger.project(offeringRecord)
+  const programs = ledger.project(programRecord)
+  const trainersOf = (offeringId: string) =>
+    Object.values(offerings[offeringId]?.calendar ?? {}).flatMap(({ trainerIds }) => trainerIds)
+  const rated = Object.entries(ledger.project(kirkpatrick)).flatMap(([programId, state]) =>
+    learnersRatings(state, trainersOf).map((rating) => ({
+      ...rating,
+      program: programs[programId]?.title ?? programId,
+    })),
+  )
   const report = trainerScorecardReport({
     period,
     courses: courseTitles(ledger),
     trainers: cards.map(([trainerId, card]) => ({
       trainerId,
       card,
+      learners: rated.filter((one) => one.trainerId === trainerId),
       figures: trainerFigures(card, { ...instants, availableMinutes }),
     })),
   })
@@ -54,6 +70,19 @@ export const providers = (ledger: YearLedger): readonly Named[] => {
   return [['provider-scorecard', report]]
 }
 
+/** Their name, number, department and level, from the list of people. */
+const whoIs = (learnerId: string) => {
+  const person = company().find(({ id }) => id === learnerId)
+  return person === undefined
+    ? {}
+    : {
+        name: learnerId,
+        number: `HY-${learnerId.toUpperCase()}`,
+        department: departmentWord(person.department),
+        position: person.level,
+      }
+}
+
 /** Of the one with the most on record; a host writes one for whoever asks. */
 export const oneTranscript = (ledger: YearLedger): readonly Named[] => {
   const weight = ({ enrolments, certificates }: (typeof records)[number][1]) =>
@@ -70,6 +99,7 @@ export const oneTranscript = (ledger: YearLedger): readonly Named[] => {
   const report = transcriptReport({
     learnerId,
     record,
+    who: whoIs(learnerId),
     asOf: lastInstant(ledger),
     courses: courseTitles(ledger),
   })

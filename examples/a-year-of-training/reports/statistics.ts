@@ -1,22 +1,28 @@
 /** The year in figures. */
 import {
   annualTrainingStatistics,
+  completionFigure,
   complianceByRequirement,
+  coverageFigure,
   type Employee,
   type EnrolmentRecord,
   enrolmentRecord,
+  figureOf,
   funnelOf,
+  hoursPerEmployeeFigure,
   learnerRecord,
   obligations,
   offeringRecord,
   requirement,
   type TrainingQuestion,
+  trainingHoursTable,
+  trainingStatistics,
 } from 'training-ops'
-import { annualStatisticsReport } from 'training-ops/reports'
+import { annualStatisticsReport, type FiguresById } from 'training-ops/reports'
 import type { YearLedger } from '../run.ts'
 import { company } from '../script/company.ts'
 import { shanghai } from '../script/line.ts'
-import { type Named, period, zone } from './log.ts'
+import { type Named, period, yearBefore, zone } from './log.ts'
 
 /** What kind of training a course is, in the company's own words. */
 const categories: Readonly<Record<string, string>> = {
@@ -27,8 +33,11 @@ const categories: Readonly<Record<string, string>> = {
 }
 const everythingElse = 'Sharing · 知识分享'
 
+const people = company()
+const genders = new Map(people.map(({ id, gender }) => [id, gender]))
+
 export const employees = (): readonly Employee[] =>
-  company().map(({ id, department, level, hiredOn, leftOn }) => ({
+  people.map(({ id, department, level, hiredOn, leftOn }) => ({
     learnerId: id,
     hiredOn,
     segment: { department, level },
@@ -48,20 +57,57 @@ const minutesByCategory = (enrolments: readonly EnrolmentRecord[]): Readonly<Rec
   return minutes
 }
 
-/** What figures of the whole year are asked of: everybody who was employed on a day of it. */
-export const questionOf = (ledger: YearLedger): TrainingQuestion => ({
+/** The question behind the figures of a whole year: everybody who was employed on a day of it. */
+export const questionOf = (ledger: YearLedger, days = period): TrainingQuestion => ({
   enrolments: ledger.project(enrolmentRecord),
   offerings: ledger.project(offeringRecord),
   workforce: employees(),
-  period,
-  asOf: shanghai(period.to, '00:00'),
+  period: days,
+  asOf: shanghai(days.to, '00:00'),
   zone,
 })
+
+/** The figures that stand at the head of several reports. */
+export const headFigures = (question: TrainingQuestion) => ({
+  M01: figureOf(coverageFigure, question),
+  M03: figureOf(hoursPerEmployeeFigure, question),
+  M06: figureOf(completionFigure, question),
+})
+
+/** The goals of the year, as the plan set them: coverage, hours of each employee, completion, no-shows. */
+export const targets = { M01: 0.7, M03: 6, M06: 0.9, M09: 0.03, M15: 0.9 }
+
+/** The figures of the year before that its old records can tell. */
+export const previousYear = (ledger: YearLedger): FiguresById =>
+  Object.fromEntries(
+    Object.entries(trainingStatistics(questionOf(ledger, yearBefore))).filter(
+      ([, figure]) => figure.status === 'ok' && figure.n > 0,
+    ),
+  )
+
+/** The tables of both standards, by gender and by category of employee. */
+const disclosuresOf = (question: TrainingQuestion) =>
+  (['GRI 404-1', 'ESRS S1-13'] as const).map((standard) => ({
+    standard,
+    gender: trainingHoursTable({
+      ...question,
+      profile: standard,
+      segmentOf: ({ learnerId }) => genders.get(learnerId) ?? 'notDisclosed',
+    }),
+    category: trainingHoursTable({
+      ...question,
+      profile: standard,
+      segmentOf: ({ segment }) => segment.level ?? 'unknown',
+    }),
+  }))
 
 export const statistics = (ledger: YearLedger): readonly Named[] => {
   const question = questionOf(ledger)
   const { enrolments, offerings, asOf } = question
   if (Object.keys(offerings).length === 0) return []
+  const ofTheYear = Object.fromEntries(
+    Object.entries(enrolments).filter(([, { offeringId }]) => Object.hasOwn(offerings, offeringId)),
+  )
   const requirements = ledger.project(requirement)
   const owed = {
     today: period.to,
@@ -78,8 +124,11 @@ export const statistics = (ledger: YearLedger): readonly Named[] => {
       ...question,
       segmentOf: ({ segment }) => departmentWord(segment.department ?? 'unknown'),
     }),
-    minutesByCategory: minutesByCategory(Object.values(enrolments)),
-    funnel: funnelOf(enrolments),
+    targets,
+    previous: previousYear(ledger),
+    disclosures: disclosuresOf(question),
+    minutesByCategory: minutesByCategory(Object.values(ofTheYear)),
+    funnel: funnelOf(ofTheYear),
     compliance: Object.entries(complianceByRequirement(owed)).map(([requirementId, figures]) => ({
       title: requirements[requirementId]?.versions.at(-1)?.title ?? requirementId,
       ...figures,

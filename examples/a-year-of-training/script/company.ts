@@ -7,6 +7,7 @@ export type Person = {
   readonly level: 'newHire' | 'keyContributor' | 'manager' | 'staff'
   readonly region: 'north' | 'south' | 'hq'
   readonly supervisor: string
+  readonly gender: 'female' | 'male'
   readonly hiredOn: string
   readonly leftOn?: string
 }
@@ -23,6 +24,7 @@ const numbered = (prefix: string, number: number): string => `${prefix}${String(
 
 export const company = (): readonly Person[] => {
   const { between, chance } = dice(20250101)
+  const other = dice(19)
   return departments.flatMap(({ department, prefix, heads }) =>
     Array.from({ length: heads }, (_, at): Person => {
       const isManager = at % 14 === 0
@@ -36,6 +38,7 @@ export const company = (): readonly Person[] => {
         department,
         level: isManager ? 'manager' : isNew ? 'newHire' : chance(0.2) ? 'keyContributor' : 'staff',
         region: department === 'sales' ? (Math.floor(at / 14) % 2 === 0 ? 'south' : 'north') : 'hq',
+        gender: other.chance(department === 'production' ? 0.3 : 0.5) ? 'female' : 'male',
         supervisor: numbered(prefix, Math.floor(at / 14) * 14 + 1),
         hiredOn,
         ...(leaves ? { leftOn: `2025-${String(between(4, 12)).padStart(2, '0')}-15` } : {}),

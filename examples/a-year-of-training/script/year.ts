@@ -6,6 +6,7 @@ import { managersYear, onboardingYear, safetyYear, sharingYear } from './other-p
 import { sellingYear } from './selling.ts'
 import { sopYear } from './sop.ts'
 import { trainersYear } from './trainers.ts'
+import { yearBefore } from './year-before.ts'
 
 const authored = [
   'competencies',
@@ -28,6 +29,7 @@ export const year = (): readonly Line[] => {
   const people = company()
   const written = [
     ...authored.flatMap(readAuthored),
+    ...yearBefore(people),
     ...trainersYear(),
     ...sellingYear(people),
     ...onboardingYear(people),

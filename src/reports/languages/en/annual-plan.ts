@@ -2,6 +2,7 @@
 export const annualPlan = {
   'plan.title': 'Annual training plan: {plan}',
   'plan.headline': '{lines} items for {people} participants, approved: {money}.',
+  'plan.headline.spent': 'Spent so far: {spent} ({share}).',
   'plan.line': 'Item',
   'plan.quarter': 'Quarter',
   'plan.calendar': 'Calendar',

@@ -70,7 +70,7 @@ export const evaluationReport = {
   'evaluation.chart.loss': 'Costs exceed the estimated benefit by {amount}',
   'evaluation.chart.gain': 'The estimated benefit exceeds costs by {amount}',
   'evaluation.rule':
-    'Rule: continue where every objective that could be measured was reached, change where some were, stop where none was.',
+    'Rule: the objectives say continue where all that could be measured were reached, stop where none was, and change otherwise. The return says continue where no estimate is below 0%, stop where every estimate is, and change otherwise. Where the two differ: change.',
   'evaluation.ground': '{objective} (level {level}): {verdict}',
   'evaluation.method': 'Method and data',
 } as const satisfies Record<string, string>

@@ -1,5 +1,12 @@
 /** The words of `reports/program-status.ts`. */
 export const programStatus = {
+  'status.headline': '{programs} programs. Milestones overdue: {late}.',
+  'status.headline.verdicts': 'Verdicts: {verdicts}.',
+  'status.headline.verdict': '{verdict} {many}',
+  'status.headline.money': 'Spent {spent} of {budget}.',
+  'status.verdict': 'Verdict',
+  'status.column.objectives': 'Objectives reached',
+  'status.column.share': 'Spent of budget',
   'status.column.actual': 'Actual',
   'status.column.verdict': 'Reached?',
   'status.column.dueState': 'State',

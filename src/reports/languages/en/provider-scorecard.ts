@@ -3,6 +3,13 @@ export const providerScorecard = {
   'providerCard.title': 'Provider scorecard',
   'providerCard.purpose':
     'As it stood on {day}: whom the last screening recommended, under which terms they work, how they were rated and what was spent on them.',
+  'providerCard.headline': 'Paid to {providers} providers: {cost}.',
+  'providerCard.headline.screened': 'All of them passed their last screening.',
+  'providerCard.headline.unscreened': 'Without a screening that recommends them: {cost}, to {providers}.',
+  'providerCard.flag': 'Note',
+  'providerCard.unscreened': '⚠\u00a0paid without screening',
+  'providerCard.ask': 'screen {provider} before the next order',
+  'providerCard.ask.without': 'money goes on to somebody nobody looked at',
   'providerCard.nobody': 'No provider is on record.',
   'providerCard.provider': 'Provider',
   'providerCard.screening': 'Screening',

@@ -2,13 +2,19 @@
 export const trainerScorecard = {
   'trainerCard.title': 'Trainer scorecard',
   'trainerCard.purpose': '{period}: hours taught, time booked, ratings, and what each may teach.',
+  'trainerCard.headline': '{trainers} trainers taught {hours} hours.',
+  'trainerCard.headline.rated': 'Learners rate highest: {best}; lowest: {last}.',
+  'trainerCard.headline.one': '{trainer} {rating} ({program})',
+  'trainerCard.learners': 'Learners’ rating',
+  'trainerCard.overlap':
+    'The intervals of the highest and the lowest rating by learners overlap: the order may be chance.',
   'trainerCard.nobody': 'No trainer is on record.',
   'trainerCard.status': 'Status',
   'trainerCard.inPool': 'in the pool',
   'trainerCard.sessions': 'Sessions held',
   'trainerCard.hours': 'Hours taught',
   'trainerCard.utilisation': 'Time booked',
-  'trainerCard.rating': 'Mean rating',
+  'trainerCard.rating': 'Organisers’ rating',
   'trainerCard.development': 'Development',
   'trainerCard.prepared': 'Preparation',
   'trainerCard.trainer': 'Trainer',
@@ -21,7 +27,7 @@ export const trainerScorecard = {
   'trainerCard.mayTeach': 'May teach',
   'trainerCard.unqualified': 'No qualification is on record.',
   'trainerCard.reading':
-    'Hours taught are those of sessions that were held. Time booked is booked ÷ available minutes, as the organisation counts what is available. The mean rating converts each rating to a scale of 1 to 5, whatever scale it was given on; n is the ratings. Ratings come from whoever books and watches trainers; what learners thought is level 1 of an evaluation. A qualification that ran out before the end of the period is told as expired.',
+    'Hours taught are those of sessions that were held. Time booked is booked ÷ available minutes, as the organisation counts what is available. The mean rating converts each rating to a scale of 1 to 5, whatever scale it was given on; n is the ratings. Organisers’ ratings come from whoever books and watches trainers. Learners’ ratings are their answers to the questions about the trainer, class by class put together, with a 95% interval; a class of several trainers counts for none of them, and fewer answers than was promised are withheld. A qualification that ran out before the end of the period is told as expired.',
 
   'development.trainTheTrainer': 'train the trainer',
   'development.coaching': 'coaching',

@@ -1,6 +1,11 @@
 /** The words of `reports/transcript.ts`. */
 export const transcript = {
   'transcript.title': 'Training record: {learner}',
+  'transcript.headline': 'Completed: {done} of {all} courses, {hours} attended.',
+  'transcript.headline.until': 'The next certificate runs out on {day}.',
+  'transcript.number': 'Employee no.',
+  'transcript.department': 'Department',
+  'transcript.position': 'Position',
   'transcript.asOf': 'As it stood on',
   'transcript.completed': 'Completed',
   'transcript.hours': 'Hours attended',

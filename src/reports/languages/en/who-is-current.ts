@@ -3,6 +3,7 @@ export const whoIsCurrent = {
   'current.title': 'Who is current',
   'current.headline':
     '{share} of the {obliged} people obliged hold everything they must. Overdue: {overdue} people. Running out soon: {expiring}.',
+  'current.headline.lowest': 'Lowest: {requirement}, {share} of {obliged}.',
   'current.all': 'Everything',
   'current.overdue': 'Overdue or in the grace period',
   'current.expiring': 'Running out soon',

@@ -4,6 +4,7 @@ import type { SameWords } from '../language.ts'
 export const annualPlan: SameWords<typeof english> = {
   'plan.title': '年度培训计划：{plan}',
   'plan.headline': '计划项目 {lines} 项，培训 {people} 人次，已批准经费 {money}。',
+  'plan.headline.spent': '已支出 {spent}（预算执行率 {share}）。',
   'plan.line': '计划项目',
   'plan.quarter': '季度',
   'plan.calendar': '培训日历',

@@ -3,6 +3,9 @@ import type { SameWords } from '../language.ts'
 
 export const annualStatistics: SameWords<typeof english> = {
   'statistics.title': '年度培训统计（{period}）',
+  'statistics.headline': '培训覆盖率 {coverage}，人均 {hours}，已结束的报名中完成率 {completion}。',
+  'statistics.headline.least': '覆盖率最低的部门：{segment}（{share}）。',
+  'statistics.headline.owed': '合规率最低的要求：{requirement}（{share}）。',
   'statistics.headcount': '年平均人数（按日平均）',
   'statistics.employedOn': '{day}在册人数',
   'statistics.classHours': '学时合计（每学时 {minutes} 分钟）',
@@ -15,6 +18,22 @@ export const annualStatistics: SameWords<typeof english> = {
   'statistics.hours': '人均培训时长（按各标准口径）',
   'statistics.hoursText':
     '通用口径：全部出勤时长。GRI 404-1：不含上级现场辅导。ESRS S1-13：只计已完成的培训。',
+  'statistics.gri': 'GRI 404-1：每名员工每年接受培训的平均小时数',
+  'statistics.gri.rule':
+    'GRI 404-1 要求按性别与员工类别披露平均小时数。员工数为报告期按日平均；不含上级现场辅导。',
+  'statistics.esrs': 'ESRS S1-13：培训与技能发展',
+  'statistics.esrs.rule':
+    'ESRS S1-13 第 83(b)、84 段：按性别与员工类别披露平均小时数，只计已完成的培训。员工数按人头计，不折算全职当量。',
+  'statistics.esrs.noReviews':
+    'ESRS S1-13 第 83(a) 段（参加定期绩效与职业发展评估的比例）未列：培训记录中没有绩效评估数据。',
+  'statistics.esrs.reviews': 'ESRS S1-13 第 83(a) 段：定期绩效与职业发展评估',
+  'statistics.esrs.reviewed': '参加人数',
+  'statistics.esrs.share': '比例',
+  'statistics.breakdown': '维度',
+  'statistics.group': '性别或类别',
+  'statistics.gender': '性别',
+  'statistics.employeeCategory': '员工类别',
+  'statistics.heads': '员工数',
   'statistics.total': '合计',
   'statistics.byCategory': '各类培训的出勤时长',
   'statistics.category': '培训类别',

@@ -69,7 +69,8 @@ export const evaluationReport: SameWords<typeof english> = {
   'evaluation.chart.net': '净收益',
   'evaluation.chart.loss': '成本超出估算收益 {amount}',
   'evaluation.chart.gain': '估算收益超出成本 {amount}',
-  'evaluation.rule': '判定规则：可衡量的目标全部达成，则继续；部分达成，则改进后继续；一项也未达成，则停止。',
+  'evaluation.rule':
+    '判定规则：看目标——可衡量的目标全部达成为“继续”，一项也未达成为“停止”，其余为“改进”；看回报——全部估计均不低于 0% 为“继续”，全部低于 0% 为“停止”，其余为“改进”。两者不一致时，按“改进”。',
   'evaluation.ground': '{objective}（第 {level} 级）：{verdict}',
   'evaluation.method': '方法与数据',
 }

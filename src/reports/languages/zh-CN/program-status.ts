@@ -2,6 +2,13 @@ import type { programStatus as english } from '../en/program-status.ts'
 import type { SameWords } from '../language.ts'
 
 export const programStatus: SameWords<typeof english> = {
+  'status.headline': '培训项目 {programs} 个，里程碑逾期 {late} 项。',
+  'status.headline.verdicts': '结论：{verdicts}。',
+  'status.headline.verdict': '{verdict} {many} 个',
+  'status.headline.money': '预算 {budget}，已支出 {spent}。',
+  'status.verdict': '结论',
+  'status.column.objectives': '达成目标',
+  'status.column.share': '预算执行率',
   'status.column.actual': '实际值',
   'status.column.verdict': '是否达成',
   'status.column.dueState': '期限状态',

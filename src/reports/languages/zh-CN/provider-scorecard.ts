@@ -4,6 +4,13 @@ import type { SameWords } from '../language.ts'
 export const providerScorecard: SameWords<typeof english> = {
   'providerCard.title': '供应商绩效评价表',
   'providerCard.purpose': '截至 {day}：最近一次准入评审结果、合作协议、评分与支出。',
+  'providerCard.headline': '已向 {providers} 家供应商（外聘讲师）支付 {cost}。',
+  'providerCard.headline.screened': '均已通过最近一次准入评审。',
+  'providerCard.headline.unscreened': '其中 {cost} 付给未通过准入评审的{providers}。',
+  'providerCard.flag': '提示',
+  'providerCard.unscreened': '⚠ 未经准入评审即付款',
+  'providerCard.ask': '下次采购前完成{provider}的准入评审',
+  'providerCard.ask.without': '继续向未经评审的供应商付款',
   'providerCard.nobody': '没有供应商记录。',
   'providerCard.provider': '供应商',
   'providerCard.screening': '准入评审',

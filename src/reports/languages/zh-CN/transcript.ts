@@ -3,6 +3,11 @@ import type { SameWords } from '../language.ts'
 
 export const transcript: SameWords<typeof english> = {
   'transcript.title': '学员培训档案：{learner}',
+  'transcript.headline': '报名 {all} 门课程，完成 {done} 门，出勤 {hours}。',
+  'transcript.headline.until': '最近到期的证书：{day}。',
+  'transcript.number': '工号',
+  'transcript.department': '部门',
+  'transcript.position': '岗位',
   'transcript.asOf': '截至',
   'transcript.completed': '完成课程',
   'transcript.hours': '出勤时长',
