@@ -58,14 +58,14 @@ export const audienceOf = (programId: string, enrolments: EnrolmentRecords): Pro
 }
 
 /** A share of those who were assessed, as a share of everybody it was set for: who was not assessed has not passed. */
-const ofAudience = (told: MetricFigure, people: number): MetricFigure =>
-  told.status !== 'ok' || people < told.n
-    ? told
+const ofAudience = (figure: MetricFigure, people: number): MetricFigure =>
+  figure.status !== 'ok' || people < figure.n
+    ? figure
     : {
-        ...told,
-        value: (told.value * told.n) / people,
+        ...figure,
+        value: (figure.value * figure.n) / people,
         n: people,
-        options: { ...told.options, of: 'audience' },
+        options: { ...figure.options, of: 'audience' },
       }
 
 /** The whole in each unit in which a share is written. */
@@ -100,9 +100,9 @@ const isOf = ({ measure, unit }: Objective, { metric, of }: KirkpatrickFigure): 
 /** The figure in the unit of the objective; a figure of another unit tells nothing of it. */
 const inUnit = (unit: string, figure: KirkpatrickFigure): MetricFigure => {
   const { metric: id, of, options } = figure
-  const told = scaledTo(unit, figure)
-  const isAsItIs = told === figure.result || told.status !== 'ok' || of.measuredIn === unit
-  return underMetric({ id }, told, isAsItIs ? options : { ...options, in: unit })
+  const scaled = scaledTo(unit, figure)
+  const isAsItIs = scaled === figure.result || scaled.status !== 'ok' || of.measuredIn === unit
+  return underMetric({ id }, scaled, isAsItIs ? options : { ...options, in: unit })
 }
 
 const scaledTo = (unit: string, { of, result }: KirkpatrickFigure): MetricResult => {
@@ -134,11 +134,13 @@ const outcomeOf = (
   const aim = aimOf(objective)
   const [figure, ...others] = figures.filter((one) => isOf(objective, one))
   const only = figure !== undefined && others.length === 0 ? figure : undefined
-  const told = only === undefined ? undefined : inUnit(objective.unit, only)
+  const inItsUnit = only === undefined ? undefined : inUnit(objective.unit, only)
   const isOfPeople = only?.metric === passRateEntry.id || only?.metric === behaviourAdoptionEntry.id
-  const setFor = isOfPeople && told?.status === 'ok' && audience && { ...audience, measured: told.n }
-  const isPassed = only?.metric === passRateEntry.id && told !== undefined && audience !== undefined
-  const actual = isPassed ? ofAudience(told, audience.people) : told
+  const setFor = isOfPeople &&
+    inItsUnit?.status === 'ok' &&
+    audience && { ...audience, measured: inItsUnit.n }
+  const isPassed = only?.metric === passRateEntry.id && inItsUnit !== undefined && audience !== undefined
+  const actual = isPassed ? ofAudience(inItsUnit, audience.people) : inItsUnit
   const texts = {
     objectiveId,
     objective,
@@ -162,9 +164,9 @@ const outcomeOf = (
 /**
  * Whether each objective of a program was reached: the figure of its measure against its target. With `audience`
  * (`audienceOf`), a pass rate is of everybody the objective was set for, no-shows included. An objective that nobody
- * measured, or only of too few people to be told, is `notMeasurable`: neither reached nor missed.
+ * measured, or only of too few people to be inItsUnit, is `notMeasurable`: neither reached nor missed.
  *
- * A measure is told by the figure of the metric with that id (`M46`, the pass rate; `M32` over all questions; `M60` as
+ * A measure is inItsUnit by the figure of the metric with that id (`M46`, the pass rate; `M32` over all questions; `M60` as
  * supervisors see it), by a question or a subscale of that name, or by the last outcome of the trained units. That it was reached does not say
  * that training did it: see the figures with a control group.
  *

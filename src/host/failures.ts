@@ -18,8 +18,8 @@ export const overtaken = (type: string, tries: number): Error =>
 export const isBusy = (error: unknown): boolean => error instanceof Error && error.cause === busy
 
 export const writtenByNewer = (events: readonly UnreadEvent[]): Error => {
-  const told = [...new Set(events.map(({ type, position }) => `${type} at ${position}`))].join(', ')
-  const error = new Error(`training-ops: a newer version wrote what this one cannot read: ${told}`, {
+  const unread = [...new Set(events.map(({ type, position }) => `${type} at ${position}`))].join(', ')
+  const error = new Error(`training-ops: a newer version wrote what this one cannot read: ${unread}`, {
     cause: newer,
   })
   return Object.assign(error, { events })

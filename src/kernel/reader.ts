@@ -271,10 +271,10 @@ const statementsOf = (schema: Node, outside: Outside): string | undefined => {
         return `let o; ${reads.map((read) => `if ((o = ${read}(d)) !== ${outside(refused)}) return o;`).join('')} ${no}`
       }
       const field = def.discriminator
-      const told = options.map(({ _zod }) => [...(_zod.propValues?.[field] ?? [])])
-      if (def.unionFallback || !told.every((values) => values.length > 0 && values.every(isPlain)))
+      const fixed = options.map(({ _zod }) => [...(_zod.propValues?.[field] ?? [])])
+      if (def.unionFallback || !fixed.every((values) => values.length > 0 && values.every(isPlain)))
         return undefined
-      const cases = told.map(
+      const cases = fixed.map(
         (values, at) => `${values.map((one) => `case ${text(one)}:`).join('')} return ${reads[at]}(d);`,
       )
       return `if (!(${isObject('d')})) ${no}; switch (d[${text(field)}]) { ${cases.join('')} default: ${no} }`

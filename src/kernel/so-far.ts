@@ -31,7 +31,7 @@ export const goOn = (projection: AnyProjection, soFar: SoFar, event: AnyEvent): 
 }
 
 /** The state, to be handed out: frozen, and it does not change when more happens. */
-export const told = (projection: AnyProjection, soFar: SoFar): unknown => {
+export const handedOut = (projection: AnyProjection, soFar: SoFar): unknown => {
   const { state, since } = soFar
   if (since === undefined) soFar.state = frozen(state)
   else if (since.length > 0)

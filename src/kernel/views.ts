@@ -3,7 +3,7 @@ import type { AnyEvent } from './event.ts'
 import { identitiesIn, isIdentityEvent, readAs } from './identities.ts'
 import { frozenCopy } from './immutable.ts'
 import { type AnyProjection, type KeysOf, merge, recipeFor, type StateOf, subjectOf } from './projection.ts'
-import { begun, goOn, type SoFar, told } from './so-far.ts'
+import { begun, goOn, handedOut, type SoFar } from './so-far.ts'
 
 /** The result of `project`: one state, or for a keyed projection one state per subject. */
 export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [subject: string]: StateOf<P> }
@@ -68,7 +68,7 @@ export const fold = <State>(
   const own = projection as unknown as AnyProjection
   const soFar = begun(own, frozenCopy(from))
   for (const event of events) goOn(own, soFar, event)
-  return told(own, soFar) as State
+  return handedOut(own, soFar) as State
 }
 
 /** A view being folded; each look at it is a snapshot, of the whole or of one subject. */
@@ -85,7 +85,7 @@ export const viewing = <P extends AnyProjection>(projection: P, from?: View<P>):
 
 const viewingOne = (projection: AnyProjection, from: unknown): Viewing => {
   const soFar = begun(projection, frozenCopy(from))
-  const snapshot = () => told(projection, soFar)
+  const snapshot = () => handedOut(projection, soFar)
   return { push: (event) => goOn(projection, soFar, event), snapshot, at: snapshot }
 }
 
@@ -111,7 +111,7 @@ const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> 
     snapshot: () => {
       if (seen !== undefined && going.size === 0) return seen
       const states = new Map<string, unknown>()
-      for (const [subject, soFar] of going) states.set(subject, told(projection, soFar))
+      for (const [subject, soFar] of going) states.set(subject, handedOut(projection, soFar))
       const now = Object.fromEntries(states)
       seen = Object.freeze(seen === undefined ? now : { ...seen, ...now })
       going.clear()
@@ -119,7 +119,7 @@ const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> 
     },
     at: (subject) => {
       const soFar = going.get(subject)
-      return soFar === undefined ? seenOf(subject) : told(projection, soFar)
+      return soFar === undefined ? seenOf(subject) : handedOut(projection, soFar)
     },
   }
 }

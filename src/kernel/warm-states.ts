@@ -3,7 +3,7 @@ import { type Identities, identitiesIn, readAs, tagsAs } from './identities.ts'
 import type { Log } from './log.ts'
 import type { AnyProjection } from './projection.ts'
 import { foldedFrom, isAbout, type StateKey, subjectOfKey, tagsOfKey } from './reads.ts'
-import { begun, goOn, type SoFar, told } from './so-far.ts'
+import { begun, goOn, handedOut, type SoFar } from './so-far.ts'
 
 type Warm = { readonly soFar: SoFar; upTo: number }
 type Kept = Map<AnyProjection, Map<string, Warm>>
@@ -95,9 +95,9 @@ export const createWarmStates = <E extends AnyEvent>(
       }
       if (warm !== undefined) warm.upTo = upTo
       else if (isKnown) remember(asked, subject, { soFar, upTo })
-      if (warm === undefined) return strict ? told(projection, soFar) : soFar.state
+      if (warm === undefined) return strict ? handedOut(projection, soFar) : soFar.state
     }
-    return strict ? told(projection, warm.soFar) : warm.soFar.state
+    return strict ? handedOut(projection, warm.soFar) : warm.soFar.state
   }
   return Object.assign(stateOf, { identities })
 }

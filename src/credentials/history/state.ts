@@ -6,8 +6,8 @@ export type AttemptsOfLearner = {
   attempts: Record<string, { courseId?: string; at: string }>
 }
 
-type Told = { readonly offeringId: string; readonly at: string; readonly courseId?: string }
-const heardOf = ({ attempts }: AttemptsOfLearner, { offeringId, at, courseId }: Told): void => {
+type Happened = { readonly offeringId: string; readonly at: string; readonly courseId?: string }
+const heardOf = ({ attempts }: AttemptsOfLearner, { offeringId, at, courseId }: Happened): void => {
   attempts[offeringId] = { ...attempts[offeringId], at, ...given({ courseId }) }
 }
 

@@ -17,9 +17,14 @@ export type RequirementState = {
 
 const projection = projections<CredentialEvent>()
 
-type Told = TermsFrom & { readonly [field: string]: unknown }
-const termsOf = ({ at: _at, requirementId: _id, courseId: _course, requires: _requires, ...terms }: Told) =>
-  terms as TermsFrom
+type WithTerms = TermsFrom & { readonly [field: string]: unknown }
+const termsOf = ({
+  at: _at,
+  requirementId: _id,
+  courseId: _course,
+  requires: _requires,
+  ...terms
+}: WithTerms) => terms as TermsFrom
 
 /** The terms of a requirement, and the day from which they hold; earlier terms are kept. */
 export const requirement = projection({

@@ -85,17 +85,17 @@ const byThemes = (
   for (const { answer } of given)
     for (const theme of listed(answer)) raised.set(theme, (raised.get(theme) ?? 0) + 1)
   const often = [...raised].filter(([, people]) => people >= k).map(([theme]) => theme)
-  const told = ({ response, answer }: PersonsAnswer): PersonsAnswer => ({
+  const withOtherThemes = ({ response, answer }: PersonsAnswer): PersonsAnswer => ({
     response,
     answer: [...new Set(listed(answer).map((theme) => (often.includes(theme) ? theme : otherThemes)))],
   })
   const parts = [...often.sort(), ...(often.length < raised.size ? [otherThemes] : [])]
-  const all = given.map(told)
+  const all = given.map(withOtherThemes)
   const others = all.filter(({ answer }) => listed(answer).includes(otherThemes)).length
   return {
     parts,
     given: all,
-    earlier: earlier.map(told),
+    earlier: earlier.map(withOtherThemes),
     measure: (answers) => ({
       ...sharesOf(parts)(answers),
       ...(others > 0 && others < k ? { [otherThemes]: suppressed(answers.length, k) } : {}),

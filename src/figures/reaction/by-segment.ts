@@ -127,23 +127,23 @@ export type ReactionCells = {
   readonly outside: readonly Audited<TableCell>[]
 }
 
-type Told<Cell> = Omit<Cell, 'range' | 'result'> & { readonly result: MetricFigure }
+type Shown<Cell> = Omit<Cell, 'range' | 'result'> & { readonly result: MetricFigure }
 
-const told = <Cell extends TableTotal>({
+const shown = <Cell extends TableTotal>({
   range,
   result,
   entry,
   statement,
   ...cell
-}: Audited<Cell>): Told<Cell> => ({
+}: Audited<Cell>): Shown<Cell> => ({
   ...(cell as Omit<Cell, 'range' | 'result'>),
   result: underMetric(entry, result),
 })
 
 /** M32, M38 or M39 of each part of those who answered, and of all: small parts hidden. */
 export type ReactionTable = {
-  readonly cells: readonly Told<TableCell>[]
-  readonly totals: readonly Told<TableTotal>[]
+  readonly cells: readonly Shown<TableCell>[]
+  readonly totals: readonly Shown<TableTotal>[]
 }
 
 /**
@@ -163,8 +163,8 @@ export const reactionBySegment = (program: KirkpatrickState, segmentOf?: Segment
   asReactionTable(reactionCells(program, segmentOf))
 
 export const asReactionTable = ({ cells, totals }: Omit<ReactionCells, 'outside'>): ReactionTable => ({
-  cells: cells.map(told),
-  totals: totals.map(told),
+  cells: cells.map(shown),
+  totals: totals.map(shown),
 })
 
 export const reactionCells = (
