@@ -84,3 +84,15 @@ test('a cell that cannot be read is told by its row and column, and whatever com
     'training-ops: enrolmentsFromRows needs rows',
   )
 })
+
+test('a day is read in any form that a spreadsheet gives it', () => {
+  const days = [new Date('2020-03-01T00:00:00.000Z'), '2020/3/1', '2020年3月1日', 43_891, '2020-03-01']
+  const rows = days.map((入职日期, nth) => ({ 工号: `p${nth}`, 入职日期 }))
+  const { commands, bad } = enrolmentsFromRows([...rows, { 工号: 'old', 入职日期: '1985-03-01' }], reading)
+  expect(bad).toEqual([])
+  const hired = commands.flatMap(({ data }) => data.learners.map(({ employment }) => employment?.hiredOn))
+  expect(hired).toEqual([...days.map(() => '2020-03-01'), '1985-03-01'])
+  expect(enrolmentsFromRows([{ 工号: 'p', 入职日期: '3/4/2020' }], reading).bad).toMatchObject([
+    { column: '入职日期', code: 'Unreadable', cell: '3/4/2020' },
+  ])
+})

@@ -1,5 +1,5 @@
 /** Outcomes that a review of the readers found wrong. */
-import { csv, fromScorm, readSurvey } from 'training-ops/interop'
+import { csv, fromScorm, guessLayout, readSurvey, responsesFromRows } from 'training-ops/interop'
 import { describe, expect, test } from 'vitest'
 
 describe('a package of SCORM', () => {
@@ -56,4 +56,77 @@ describe('a cell of a survey', () => {
 
 test('a cell that hides a formula behind a control character is text', () => {
   expect(csv([['\u0000=1']], { byteOrderMark: false })).toBe("'=1\r\n")
+})
+
+const codesOf = (row: object, more: object = {}) => read(row, more).bad.map(({ code }) => code)
+
+describe('a row of a survey', () => {
+  const both = { 满意: '5', '满意 ': '1' }
+  test('of two columns whose headings are one when they are compared, neither is taken unasked', () => {
+    expect(read(both).bad).toEqual([{ row: 1, column: '满意', code: 'ColumnTwice' }])
+    const named = read(both, { questions: { '满意 (1)': 'clear', '满意 (2)': 'room' } })
+    expect(named.responses[0]?.answers).toEqual([
+      { itemId: 'clear', value: 5 },
+      { itemId: 'room', value: 1 },
+    ])
+    expect(codesOf({ 满意: '5' })).toEqual([])
+  })
+  const ranking = { 满意: { itemId: 'order', kind: 'ranking', options: { 安全: 'safety', 沟通: 'talk' } } }
+  test('with an order that has an option twice is told', () => {
+    expect(codesOf({ 满意: '安全→沟通→安全' }, { questions: ranking })).toEqual(['NotAnOption'])
+    expect(codesOf({ 满意: '安全→沟通' }, { questions: ranking })).toEqual([])
+  })
+  test.each(['-3.0', ' －3 ', '( 跳过 )', '（跳过）', '(跳过)'])('was not asked: %s', (cell) => {
+    const { responses } = read({ 满意: cell }, { skipped: ['(跳过)', -3] })
+    expect(responses[0]).toMatchObject({ answers: [], notAsked: ['clear'] })
+  })
+  test.each(['上午 9:05 PM', '晚上 12:30', '晚上 1:30', '早上 12:30'])('has no time: %s', (time) => {
+    expect(codesOf({ 时间: `2026/3/3 ${time}`, 满意: '5' })).toEqual(['NotATime'])
+  })
+  test.each([
+    ['上午 9:05 AM', '01:05'],
+    ['晚上 7:05', '11:05'],
+    ['晚上 19:05', '11:05'],
+  ])('has one time: %s', (time, utc) => {
+    expect(read({ 时间: `2026/3/3 ${time}`, 满意: '5' }).responses[0]?.at).toBe(`2026-03-03T${utc}:00.000Z`)
+  })
+  test('has options in one cell that are found in a time that grows with the cell', () => {
+    const options = Object.fromEntries(
+      Array.from({ length: 150 }, (_, at) => [`选项${at}，${'说明'.repeat(40)}`, `o${at}`]),
+    )
+    const questions = { 满意: { itemId: 'topics', kind: 'choices', options } }
+    const cell = Array.from({ length: 98 }, (_, at) => `${'某'.repeat(180)}${at}`).join('，')
+    const start = performance.now()
+    expect(codesOf({ 满意: cell }, { questions })).toEqual(['NotAnOption'])
+    expect(codesOf({ 满意: '〖'.repeat(200_000) }, { questions })).toEqual(['NotAnOption'])
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})
+
+describe('two spellings of one person', () => {
+  const rows = [
+    { 时间: '2026/3/3 9:05', 工号: 'P1', 满意: '1' },
+    { 时间: '2026/3/3 9:06', 工号: 'p1', 满意: '2' },
+    { 时间: '2026/3/3 9:07', 工号: 'p2', 满意: '3' },
+  ]
+  const taken = (twice: 'first' | 'last' | 'none') => {
+    const { commands, bad } = responsesFromRows(rows, {
+      ...{ administrationId: 'a', zone: layout.zone, layout: { ...layout, twice } },
+      respondentIdOf: (who) => who.toLowerCase(),
+    })
+    return [commands.flatMap(({ data }) => data.answers), bad.map(({ row, code }) => `${row} ${code}`)]
+  }
+  const value = (...values: readonly number[]) => values.map((one) => ({ itemId: 'clear', value: one }))
+  test('count once, as the layout says', () => {
+    expect(taken('first')).toEqual([value(1, 3), ['2 RespondentTwice']])
+    expect(taken('last')).toEqual([value(2, 3), ['1 RespondentTwice']])
+    expect(taken('none')).toEqual([value(3), ['1 RespondentTwice', '2 RespondentTwice']])
+  })
+})
+
+test('a cell that only says that it is a date is told, and guessed as nothing', () => {
+  const said = new Proxy(new Date(0), {})
+  const rows = [{ 时间: said, 工号: 'p1', 满意: said }]
+  expect(readSurvey(rows, layout).bad.map(({ code }) => code)).toEqual(['NotATime', 'NotAnAnswer'])
+  expect(guessLayout(rows, { zone: 'UTC' }).unclear).toContainEqual({ what: 'time' })
 })

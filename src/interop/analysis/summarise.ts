@@ -25,7 +25,7 @@ import {
 import { given } from '../../vocabulary/index.ts'
 import { needing } from '../foreign.ts'
 import { decimalIn, plainText, textOf, wholeNumberIn } from '../surveys/cell.ts'
-import { lookupOf, no, readSheet, type SurveySheet, setOf, yes } from '../surveys/read.ts'
+import { codingsOf, lookupOf, no, readSheet, type SurveySheet, setOf, yes } from '../surveys/read.ts'
 import type { ColumnMeaning, SummaryFigure, SummaryMapping, SummaryReason } from './mapping.ts'
 
 /** A cell that does not fit its column's meaning: it counts as no answer, and is told. */
@@ -362,7 +362,7 @@ const grouped = <Item extends Column>(
 /** The columns of a sheet as the mapping means them, and what of it could not be read. */
 const readColumns = (sheet: SurveySheet, { columns, blanks = [], headings }: SummaryMapping) => {
   const read = readSheet(sheet, given({ headings }))
-  const empty = setOf(blanks)
+  const empty = codingsOf(blanks)
   const unread: UnreadCell[] = []
   const leftOut: Summary['leftOut'][number][] = []
   const named = Object.entries(columns).map(([heading, meaning]) => ({
@@ -384,7 +384,7 @@ const readColumns = (sheet: SurveySheet, { columns, blanks = [], headings }: Sum
       who = person === undefined ? '' : (textOf(cells.get(person.key)) ?? '')
       const own: UnreadCell[] = []
       values = named.map(({ heading, key, read }) => {
-        if (!cells.has(key) || isTwice(key)) return null
+        if (!cells.has(key) || cells.isTwice(key)) return null
         there.add(heading)
         const cell = cells.get(key)
         const text = textOf(cell)
@@ -408,9 +408,6 @@ const readColumns = (sheet: SurveySheet, { columns, blanks = [], headings }: Sum
     }
     if (who !== '') people.add(who)
     for (const [at, value] of values.entries()) lists[at]?.push(value)
-  }
-  function isTwice(key: string): boolean {
-    return read?.twice.has(key) ?? false
   }
   const found = named.map(
     ({ heading, meaning }, at): Column => ({ heading, meaning, cells: lists[at] ?? [] }),

@@ -44,6 +44,23 @@ export const writtenText = (cell: unknown): string | undefined => {
     .trim()
 }
 
+/** The milliseconds of a date cell; `undefined` for anything else. A proxy over a date is none. */
+export const msIn = (cell: unknown): number | undefined => {
+  try {
+    const ms = cell instanceof Date ? cell.getTime() : Number.NaN
+    return Number.isFinite(ms) ? ms : undefined
+  } catch {
+    return undefined // a proxy: it is told as what cannot be read
+  }
+}
+
+/** A coding of "no answer" as it is compared: `( 跳过 )` is `(跳过)`, `-3.0` is `-3`, `n/a` is `N/A`. */
+export const codingOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^([([]) | (?=[)\]]$)/g, '$1')
+    .replace(/^([+-]?\d{1,6})\.0{1,9}$/, '$1')
+
 const wholeNumber = /^[+-]?\d{1,6}(?:\.0+)?$/
 const ofStars = /^(?:[★⭐]\ufe0f?)+[☆]*$/u
 

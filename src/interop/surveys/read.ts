@@ -1,8 +1,17 @@
 /** Reads the rows of a survey tool's export. Every row is an answer, or is told with its column and the reason. */
 
 import type { GivenAnswer } from '../../evaluation/index.ts'
-import { given } from '../../vocabulary/index.ts'
-import { decimalIn, plainText, textOf, unlabelled, wholeNumberIn, writtenText } from './cell.ts'
+import { code as aCode, given } from '../../vocabulary/index.ts'
+import {
+  codingOf,
+  decimalIn,
+  msIn,
+  plainText,
+  textOf,
+  unlabelled,
+  wholeNumberIn,
+  writtenText,
+} from './cell.ts'
 import { headingSeparator, type RowFilter, type SurveyLayout, type SurveyQuestion } from './layout.ts'
 import { type DateOrder, dateOrderIn, surveyTime } from './time.ts'
 
@@ -34,6 +43,7 @@ export type BadCell = {
     | 'UnknownRespondent'
     | 'NotAnItem'
     | 'AnswerDoesNotFit'
+    | 'RequiredItemMissing'
   readonly cell?: string
 }
 
@@ -71,8 +81,8 @@ const mostColumns = 20_000
 const mostTold = 200
 
 const cellOf = (cell: unknown): { readonly cell?: string } => {
-  const text =
-    textOf(cell) ?? (cell instanceof Date && Number.isFinite(cell.getTime()) ? cell.toISOString() : '')
+  const ms = msIn(cell)
+  const text = ms === undefined ? (textOf(cell) ?? '') : new Date(ms).toISOString()
   return text === '' ? {} : { cell: text.slice(0, mostTold) }
 }
 
@@ -96,6 +106,16 @@ export const lookupOf = <Value>(values: Readonly<Record<string, Value>>): Lookup
 export const setOf = (texts: readonly (string | number | boolean)[]): ReadonlySet<string> =>
   new Set(texts.map((text) => textOf(text) ?? ''))
 
+/** Codings of "no answer", however they are written. */
+export const codingsOf = (
+  texts: readonly (string | number | boolean)[] = [],
+): { readonly has: (text: string) => boolean } => {
+  const codings = new Set([...setOf(texts)].map(codingOf))
+  return { has: (text) => codings.size > 0 && codings.has(codingOf(text)) }
+}
+
+const isCode = (id: unknown): boolean => aCode.safeParse(id).success
+
 const separators = ['┋', ';', '；', '\n', '→', '|', ',', '，', '、', '/']
 const mostParts = 100
 
@@ -106,10 +126,16 @@ type Choosing = SurveyQuestion & { readonly kind: 'choice' | 'choices' | 'rankin
 
 /** The options of a cell: one where the whole cell is one, else split where every part is one, or may be words of one's own. */
 const chosenReader = (question: Choosing): ((cell: unknown, text: string) => Chosen | undefined) => {
-  const options = lookupOf(question.options)
-  const other = 'other' in question ? question.other : undefined
+  const codes = Object.entries(question.options).filter(([, option]) => isCode(option))
+  const options = lookupOf(Object.fromEntries(codes))
+  const declared = 'other' in question ? question.other : undefined
+  const other = declared !== undefined && isCode(declared.option) ? declared : undefined
   const between = 'separator' in question ? question.separator : undefined
-  const inside = /〖([^〗]*)〗/g
+  const inside = /〖([^〖〗]*)〗/g
+  const splits = (between === undefined ? separators : [between]).map((separator) => ({
+    separator,
+    most: mostTilesOf(separator, codes),
+  }))
   return (cell, text) => {
     const whole = options(text)
     if (whole !== undefined) return { options: [whole], words: [] }
@@ -121,12 +147,13 @@ const chosenReader = (question: Choosing): ((cell: unknown, text: string) => Cho
     })
     const alone = noted.length > 0 || bare !== written ? options(plainText(bare)) : undefined
     if (alone !== undefined) return { options: [alone], words: noted }
-    const splits = question.kind === 'choice' ? [] : between === undefined ? separators : [between]
-    for (const separator of splits) {
+    for (const { separator, most } of question.kind === 'choice' ? [] : splits) {
       const parts = bare.split(separator)
       if (parts.length > mostParts) continue
-      const { found, rest } = tiled(parts, separator, options)
+      const { found, rest } = tiled(parts, separator, options, most)
       if (found.length === 0 || (rest.length > 0 && other === undefined)) continue
+      // Nobody ranks an option twice.
+      if (question.kind === 'ranking' && new Set(found).size < found.length) return undefined
       const own = rest.length > 0 && other !== undefined ? [other.option] : []
       return { options: [...new Set([...found, ...own])], words: [...noted, ...rest] }
     }
@@ -141,12 +168,18 @@ const unlisted = (cell: string): string => {
   return Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts.join('┋') : cell
 }
 
+/** The most parts that one option may be cut into: by the separators in its text, and one in the label before it. */
+const mostTilesOf = (separator: string, options: readonly (readonly [string, string])[]): number => {
+  const plain = separator.normalize('NFKC').replace(/\s/g, ' ')
+  return 2 + Math.max(0, ...options.map(([text]) => plainText(text).split(plain).length - 1))
+}
+
 /** The options in the parts of a cell. An option may hold the separator itself: `Safety, at work, Sales`. */
-const tiled = (parts: readonly string[], separator: string, options: Lookup<string>) => {
+const tiled = (parts: readonly string[], separator: string, options: Lookup<string>, most: number) => {
   const found: string[] = []
   const rest: string[] = []
   for (let from = 0; from < parts.length; ) {
-    let until = parts.length
+    let until = Math.min(parts.length, from + most)
     const here = () => plainText(parts.slice(from, until).join(separator))
     while (until > from && options(here()) === undefined) until--
     const option = until > from ? options(here()) : undefined
@@ -223,7 +256,10 @@ const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>)
     case 'number':
       return (cell, text) => decimalIn(cell, text, question)
     default:
-      return (_cell, text) => all(text) ?? wholeNumberIn(text)
+      return (_cell, text) => {
+        const value = all(text) ?? wholeNumberIn(text)
+        return Number.isSafeInteger(value) ? value : undefined
+      }
   }
 }
 
@@ -270,8 +306,8 @@ type Column = {
 
 const columnsOf = (layout: SurveyLayout): readonly Column[] => {
   const all = lookupOf(layout.values ?? {})
-  const skipped = setOf(layout.skipped ?? [])
-  const empty = setOf(layout.blanks ?? [])
+  const skipped = codingsOf(layout.skipped)
+  const empty = codingsOf(layout.blanks)
   if (typeof layout.questions !== 'object' || Object.keys(layout.questions).length > mostColumns)
     throw new RangeError()
   const questions = Object.entries(layout.questions).map(
@@ -289,14 +325,15 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
     }
   return questions.map(([heading, question]): Column => {
     const read = readerOf(question, heading, all)
-    const own = setOf(question.blanks ?? [])
+    const own = codingsOf(question.blanks)
     const values = lookupOf('values' in question ? (question.values ?? {}) : {})
     const code = optionKinds.has(question.kind) ? 'NotAnOption' : 'NotAnAnswer'
     const find = (cell: unknown): Found => {
       const text = textOf(cell)
       if (text === undefined) return { code, ...cellOf(cell) }
       const known = values(text) // a number that codes "no answer" elsewhere may be an answer here
-      if (known !== undefined) return { answer: known }
+      if (known !== undefined)
+        return Number.isSafeInteger(known) ? { answer: known } : { code, ...cellOf(cell) }
       if (skipped.has(text)) return 'skipped'
       if (text === '' || empty.has(text) || own.has(text)) return 'empty'
       const answer = read(cell, text)
@@ -306,11 +343,19 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
     const isTwice = itemsOf(question).some((itemId) =>
       answering.get(itemId)?.some((one) => one !== question && !sharesItsItem(question, one)),
     )
+    const wrong = isTwice
+      ? 'ItemTwice'
+      : !itemsOf(question).every(isCode)
+        ? 'NotAnItem'
+        : 'option' in question && !isCode(question.option)
+          ? 'NotAnOption'
+          : undefined
     return {
       heading,
       key: plainText(heading),
       question,
-      find: isTwice ? () => ({ code: 'ItemTwice' }) : question.kind === 'text' ? find : remembered(find),
+      find:
+        wrong !== undefined ? () => ({ code: wrong }) : question.kind === 'text' ? find : remembered(find),
     }
   })
 }
@@ -324,6 +369,8 @@ const namesOf = (column: string | readonly string[]): readonly Named[] =>
 /** The cells of a row by heading. */
 type Cells = {
   readonly has: (key: string) => boolean
+  /** Whether several columns of the row bear this heading. */
+  readonly isTwice: (key: string) => boolean
   readonly get: (key: string) => unknown
   readonly keys: () => readonly string[]
 }
@@ -331,7 +378,6 @@ type Sheet = {
   readonly rows: readonly (Cells | undefined)[]
   /** The headings on top of rows of cells; none of rows that each have their own. */
   readonly names: readonly string[]
-  readonly twice: ReadonlySet<string>
 }
 
 /** The value that is read; `undefined` where it cannot be. A hostile row or sheet may throw at any look at it. */
@@ -366,6 +412,7 @@ const cellsUnder = (names: readonly string[], twice: ReadonlySet<string>) => {
     Array.isArray(row)
       ? {
           has: (key) => placeOf.has(key),
+          isTwice: (key) => twice.has(key),
           get: (key) => cell(row, placeOf.get(key)),
           keys: () => headings,
         }
@@ -377,37 +424,64 @@ const isRecord = (row: unknown): row is Record<string, unknown> =>
 
 /** How rows under their headings are read: what a heading is spelled like in one row, it mostly is in all. */
 const cellsByHeading = () => {
-  const spelled = new Map<string, string>()
-  const spellingIn = (row: Record<string, unknown>, key: string): string | undefined => {
-    const usual = spelled.get(key)
-    if (usual !== undefined && Object.hasOwn(row, usual)) return usual
-    const found = Object.keys(row).find((heading) => plainText(heading) === key)
-    if (found !== undefined && spelled.size < 100_000) spelled.set(key, found)
-    return found
+  /** Each heading once, in the spellings that rows had so far. */
+  const spelled = new Map<string, string[]>()
+  const known = new Set<string>()
+  const learn = (row: Record<string, unknown>) => {
+    for (const heading of Object.keys(row)) {
+      if (known.has(heading) || known.size >= 100_000) continue
+      known.add(heading)
+      const key = plainText(heading)
+      const others = spelled.get(key)
+      if (others === undefined) spelled.set(key, [heading])
+      else others.push(heading)
+    }
   }
-  return (row: unknown): Cells | undefined =>
-    isRecord(row)
-      ? {
-          has: (key) => spellingIn(row, key) !== undefined,
-          get: (key) => row[spellingIn(row, key) ?? ''],
-          keys: () => Object.keys(row).map(plainText),
-        }
-      : undefined
+  const spellingsIn = (row: Record<string, unknown>, key: string): readonly string[] => {
+    const spellings = spelled.get(key) ?? []
+    return spellings.length === 1 && Object.hasOwn(row, spellings[0] as string)
+      ? spellings
+      : spellings.filter((one) => Object.hasOwn(row, one))
+  }
+  /** Of several columns with one heading, `Comments (2)` names the second. */
+  const spellingIn = (row: Record<string, unknown>, key: string): string | undefined => {
+    const own = spellingsIn(row, key)[0]
+    const nth = own === undefined ? /^(.*) \((\d{1,5})\)$/.exec(key) : null
+    if (nth === null) return own
+    const several = spellingsIn(row, nth[1] ?? '')
+    return several.length > 1 ? several[Number(nth[2]) - 1] : undefined
+  }
+  return (row: unknown): Cells | undefined => {
+    if (!isRecord(row)) return undefined
+    attempt(() => learn(row))
+    return {
+      has: (key) => spellingIn(row, key) !== undefined,
+      isTwice: (key) => spellingsIn(row, key).length > 1,
+      get: (key) => row[spellingIn(row, key) ?? ''],
+      keys: () => Object.keys(row).map(plainText),
+    }
+  }
 }
 
-/** The headings of a sheet whose first rows are headings; a blank one of several takes what stands to its left. */
+/**
+ * The headings of a sheet whose first rows are headings. Cells of these rows that were joined leave blanks behind them: a blank one
+ * takes what stands to its left, within the same heading above; the lowest row names single columns.
+ */
 const headingsOf = (rows: readonly unknown[], naming: readonly number[]): readonly string[] => {
   const lines = naming.map((at) => {
     const row = rows[at - 1]
     return Array.isArray(row) ? Array.from(row.slice(0, 20_000), (cell) => textOf(cell) ?? '') : []
   })
   const width = Math.max(0, ...lines.map((line) => line.length))
-  let above = ''
+  let joined: readonly string[] = []
   return Array.from({ length: width }, (_, at) => {
-    const [first = '', ...below] = lines.map((line) => line[at] ?? '')
-    if (lines.length === 1) return first
-    above = first === '' ? above : first
-    return plainText([above, ...below].filter((part) => part !== '').join(headingSeparator))
+    const parts = lines.map((line) => line[at] ?? '')
+    const first = parts.findIndex((part) => part !== '')
+    if (first < 0) return ''
+    joined = parts.map((part, line) =>
+      part !== '' || (line > 0 && line === parts.length - 1) || line > first ? part : (joined[line] ?? ''),
+    )
+    return plainText(joined.filter((part) => part !== '').join(headingSeparator))
   })
 }
 
@@ -424,10 +498,10 @@ const sheetOf = (
   if (Array.isArray(first)) {
     const names = headingsOf(sheet.slice(0, headings.rows), headings.naming)
     const twice = new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at))
-    return { rows: Array.from(sheet.slice(headings.rows), cellsUnder(names, twice)), names, twice }
+    return { rows: Array.from(sheet.slice(headings.rows), cellsUnder(names, twice)), names }
   }
   // A reader of CSV has taken the first row of headings: the others come as rows.
-  return { rows: Array.from(sheet.slice(headings.rows - 1), cellsByHeading()), names: [], twice: new Set() }
+  return { rows: Array.from(sheet.slice(headings.rows - 1), cellsByHeading()), names: [] }
 }
 
 /** The order of day and month, where some row of the sheet can be read in one way only and none contradicts it. */
@@ -562,14 +636,18 @@ const isEmptyRow = (cells: Cells): boolean => cells.keys().every((key) => textOf
  * bad // => [{ row: 2, column: 'Was it clear?', code: 'NotAnAnswer', cell: 'sort of' }]
  * ```
  */
-export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey => {
+export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey =>
+  onceEach(readRows(sheet, layout), layout, ({ respondent }) => respondent)
+
+/** The same, before it is looked at who has several rows. */
+export const readRows = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey => {
   const plan = attempt(() => planOf(layout))
   if (plan === undefined)
     throw new TypeError(
       `training-ops: readSurvey needs a layout with submittedAt and questions by heading, at most ${mostColumns}, got another value`,
     )
   /** Codings of "no answer": nobody's id. */
-  const nobody = new Set([...setOf(layout.skipped ?? []), ...setOf(layout.blanks ?? [])])
+  const nobody = codingsOf([...(layout.skipped ?? []), ...(layout.blanks ?? [])])
   const read = readSheet(sheet, layout)
   if (read === undefined)
     return { responses: [], bad: [{ row: 0, column: '', code: 'NotASheet' }], leftOut: [] }
@@ -588,7 +666,7 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
     const faults: BadCell[] = []
     /** Whether a column is there, once. */
     const isThere = ({ heading, key }: Named): boolean => {
-      const code = !cells.has(key) ? 'MissingColumn' : read.twice.has(key) ? 'ColumnTwice' : undefined
+      const code = !cells.has(key) ? 'MissingColumn' : cells.isTwice(key) ? 'ColumnTwice' : undefined
       if (code !== undefined) faults.push({ row, column: heading, code })
       return code === undefined
     }
@@ -644,37 +722,42 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
     else if ('because' in one) leftOut.push(one)
     else bad.push(...one)
   }
-  return { ...onceEach(responses, bad, layout), leftOut }
+  return { responses, bad, leftOut }
 }
 
-/** One response for each respondent: which, is the layout's. The others are told. */
-const onceEach = (
-  responses: readonly SurveyResponse[],
-  bad: readonly BadCell[],
+/** One response for each respondent: which, is the layout's. The others are told. `whoseOf` says whose a response is. */
+export const onceEach = (
+  { responses, bad, leftOut }: ReadSurvey,
   { respondent = '', twice = 'first' }: SurveyLayout,
-): Pick<ReadSurvey, 'responses' | 'bad'> => {
+  whoseOf: (response: SurveyResponse) => string | undefined,
+): ReadSurvey => {
   const kept = new Map<string, SurveyResponse>()
   const several = new Set<string>()
   for (const response of responses) {
-    const { respondent: who, at } = response
+    const who = whoseOf(response)
     if (who === undefined) continue
     const known = kept.get(who)
     if (known !== undefined) several.add(who)
-    if (known === undefined || (twice === 'last' ? at >= known.at : at < known.at)) kept.set(who, response)
+    const isEarlier = known !== undefined && response.at < known.at
+    if (known === undefined || (twice === 'last' ? response.at >= known.at : isEarlier))
+      kept.set(who, response)
   }
-  if (several.size === 0) return { responses, bad }
-  const isKept = (response: SurveyResponse) =>
-    response.respondent === undefined ||
-    (kept.get(response.respondent) === response && !(twice === 'none' && several.has(response.respondent)))
+  if (several.size === 0) return { responses, bad, leftOut }
+  const isKept = (response: SurveyResponse) => {
+    const who = whoseOf(response)
+    return who === undefined || (kept.get(who) === response && !(twice === 'none' && several.has(who)))
+  }
   const twiceTold = responses
     .filter((response) => !isKept(response))
     .map(
-      ({ row, respondent: who = '' }): BadCell => ({
+      ({ row, respondent: cell = '' }): BadCell => ({
         row,
         column: respondent,
         code: 'RespondentTwice',
-        cell: who,
+        cell,
       }),
     )
-  return { responses: responses.filter(isKept), bad: [...bad, ...twiceTold].sort((a, b) => a.row - b.row) }
+  return { responses: responses.filter(isKept), bad: byRow([...bad, ...twiceTold]), leftOut }
 }
+
+export const byRow = (bad: readonly BadCell[]): readonly BadCell[] => [...bad].sort((a, b) => a.row - b.row)

@@ -7,15 +7,17 @@ import {
   type InstrumentItem,
   theAnswersFit,
 } from '../../evaluation/index.ts'
-import { responseKey } from '../../evaluation/shapes.ts'
+import { items as itemsOf, responseKey } from '../../evaluation/shapes.ts'
 import type { Command } from '../../kernel/index.ts'
 import { derivedId, personId } from '../../vocabulary/index.ts'
 import { needing } from '../foreign.ts'
 import type { SurveyLayout } from './layout.ts'
 import {
   type BadCell,
+  byRow,
+  onceEach,
   type ReadSurvey,
-  readSurvey,
+  readRows,
   type SurveyResponse,
   type SurveySheet,
   textItemOf,
@@ -40,7 +42,10 @@ export type SurveyReading = {
   readonly layout: SurveyLayout
   /** The zone of the administration, by whose days anonymous answers are dated; and of the tool's times, where the layout says none. */
   readonly zone: string
-  /** The items of the administration's instrument. With them an answer off its scale is told here, by its cell. */
+  /**
+   * The items of the administration's instrument. With them an answer off its scale is told here, by its cell, and a required
+   * item that the layout does not name.
+   */
   readonly items?: readonly InstrumentItem[]
 }
 
@@ -54,10 +59,12 @@ const columnOf = ({ questions }: SurveyLayout, itemId: string): string =>
 
 /** Answers that the items do not allow, by the same rules as the decision's, and questions that are none of them. */
 const misfitsOf = (
-  { row, answers, notAsked }: SurveyResponse,
-  { layout, items }: Pick<SurveyReading, 'layout' | 'items'>,
+  response: SurveyResponse,
+  layout: SurveyLayout,
+  items: readonly InstrumentItem[] | undefined,
 ): readonly BadCell[] => {
   if (items === undefined) return []
+  const { row, answers, notAsked } = response
   const misfits = answers.flatMap((answer): BadCell[] => {
     const refused = theAnswersFit(items, { answers: [answer], brokenOff: true })
     if (refused === false) return []
@@ -66,10 +73,16 @@ const misfitsOf = (
     return [{ row, column, code, cell: shortly(answer) }]
   })
   const unknown = notAsked.filter((one) => !items.some(({ itemId }) => itemId === one))
-  return [
+  const told = [
     ...misfits,
     ...unknown.map((one): BadCell => ({ row, column: columnOf(layout, one), code: 'NotAnItem' })),
   ]
+  if (told.length > 0) return told
+  // A question that no column answers was not left empty by this person: the layout does not name it.
+  const refused = theAnswersFit(items, { answers, brokenOff: isBrokenOff(response), notAsked })
+  if (refused === false) return []
+  const missing = 'items' in refused ? { cell: refused.items.join(', ').slice(0, 200) } : {}
+  return [{ row, column: '', code: 'RequiredItemMissing', ...missing }]
 }
 
 /** An answer as it can be told beside its cell; what somebody wrote is not repeated. */
@@ -80,15 +93,26 @@ const shortly = (answer: GivenAnswer): string => {
   return 'number' in answer ? String(answer.number / 10 ** answer.decimals) : answer.itemId
 }
 
-const readWith = (rows: SurveySheet, reading: SurveyReading): ReadSurvey => {
+/** The responses that the items allow. `whoseOf` says whose one is, or why it is nobody's. */
+const readWith = (
+  rows: SurveySheet,
+  reading: SurveyReading,
+  whoseOf: (response: SurveyResponse) => string | BadCell | undefined,
+): ReadSurvey & { readonly whose: ReadonlyMap<SurveyResponse, string> } => {
   const { layout, zone } = reading
-  const { responses, bad, leftOut } = readSurvey(rows, { zone, ...layout })
-  const misfits = responses.map((response) => misfitsOf(response, reading))
-  return {
-    responses: responses.filter((_, at) => misfits[at]?.length === 0),
-    bad: [...bad, ...misfits.flat()],
-    leftOut,
-  }
+  // Fields that an item leaves out are as in the instrument: it is required, and a number has no decimals.
+  const items = reading.items === undefined ? undefined : itemsOf.parse(reading.items)
+  const { responses, bad, leftOut } = readRows(rows, { zone, ...layout })
+  const whose = new Map<SurveyResponse, string>()
+  const faults = responses.map((response): readonly BadCell[] => {
+    const who = whoseOf(response)
+    if (typeof who === 'object') return [who]
+    if (who !== undefined) whose.set(response, who)
+    return misfitsOf(response, layout, items)
+  })
+  const fitting = responses.filter((_, at) => faults[at]?.length === 0)
+  const read = { responses: fitting, bad: byRow([...bad, ...faults.flat()]), leftOut }
+  return { ...onceEach(read, layout, (response) => whose.get(response)), whose }
 }
 
 const isBrokenOff = ({ leftEmpty }: SurveyResponse): boolean => leftEmpty.length > 0
@@ -125,35 +149,35 @@ export const responsesFromRows = (
   rows: SurveySheet,
   reading: SurveyReading & { readonly respondentIdOf?: (respondent: string) => string | undefined },
 ): SurveyCommands<Command<'SubmitResponse', SubmittedRow>> =>
-  needing('responsesFromRows', 'a reading with administrationId, zone and layout', () => {
-    const { administrationId, layout, respondentIdOf = (respondent: string) => respondent } = reading
-    const { responses, bad, leftOut } = readWith(rows, reading)
-    const faults: BadCell[] = []
-    const taken = new Set<string>()
-    const commands = responses.flatMap((response) => {
-      const { row, at, respondent = '', answers } = response
-      const fault = (code: BadCell['code']) => {
-        const cell = respondent === '' ? {} : { cell: respondent }
-        faults.push({ row, column: layout.respondent ?? '', code, ...cell })
-        return []
+  needing(
+    'responsesFromRows',
+    'a reading with administrationId, zone and layout, and items as declared',
+    () => {
+      const { administrationId, layout, respondentIdOf = (respondent: string) => respondent } = reading
+      const whoseOf = ({ row, respondent = '' }: SurveyResponse): string | BadCell => {
+        const fault = (code: BadCell['code']): BadCell => {
+          const cell = respondent === '' ? {} : { cell: respondent }
+          return { row, column: layout.respondent ?? '', code, ...cell }
+        }
+        if (respondent === '') return fault('NoRespondent')
+        const respondentId = respondentIdOf(respondent)
+        if (respondentId === undefined) return fault('UnknownRespondent')
+        return personId.safeParse(respondentId).success ? respondentId : fault('NotAnId')
       }
-      if (respondent === '') return fault('NoRespondent')
-      const respondentId = respondentIdOf(respondent)
-      if (respondentId === undefined) return fault('UnknownRespondent')
-      if (!personId.safeParse(respondentId).success) return fault('NotAnId')
-      if (taken.has(respondentId)) return fault('RespondentTwice')
-      taken.add(respondentId)
-      const data = { at, administrationId, respondentId, learnerId: respondentId, answers }
-      return [
-        {
+      const { responses, bad, leftOut, whose } = readWith(rows, reading, whoseOf)
+      const commands = responses.map((response) => {
+        const { at, answers, notAsked } = response
+        const respondentId = whose.get(response) as string
+        const data = { at, administrationId, respondentId, learnerId: respondentId, answers }
+        return {
           type: 'SubmitResponse' as const,
-          data: { ...data, brokenOff: isBrokenOff(response), notAsked: response.notAsked },
+          data: { ...data, brokenOff: isBrokenOff(response), notAsked },
           metadata: { commandId: derivedId(administrationId, respondentId, 'imported') },
-        },
-      ]
-    })
-    return { commands, bad: [...bad, ...faults].sort((a, b) => a.row - b.row), leftOut }
-  })
+        }
+      })
+      return { commands, bad, leftOut }
+    },
+  )
 
 /**
  * The same of an anonymous survey, as the commands of one `anonymousBatch`: give each row a random key (`keyOf`, at least
@@ -183,31 +207,35 @@ export const anonymousResponsesFromRows = (
   rows: SurveySheet,
   reading: SurveyReading & { readonly keyOf: (row: number) => string },
 ): SurveyCommands<Command<'SubmitAnonymousResponse'>> =>
-  needing('anonymousResponsesFromRows', 'a reading with administrationId, zone, layout and keyOf', () => {
-    const { administrationId, zone, keyOf } = reading
-    const { responses, bad, leftOut } = readWith(rows, reading)
-    const keyed = responses.map((response) => ({ response, responseId: keyOf(response.row) }))
-    const keys = new Map<string, number>()
-    for (const { responseId } of keyed) keys.set(responseId, (keys.get(responseId) ?? 0) + 1)
-    const isKey = (key: string) => responseKey.safeParse(key).success && keys.get(key) === 1
-    const answers = keyed
-      .filter(({ responseId }) => isKey(responseId))
-      .map(
-        ({ response, responseId }): AnonymousAnswer => ({
-          at: response.at,
-          administrationId,
-          responseId,
-          answers: response.answers,
-          brokenOff: isBrokenOff(response),
-          notAsked: response.notAsked,
-        }),
-      )
-    const faults = keyed
-      .filter(({ responseId }) => !isKey(responseId))
-      .map(({ response: { row } }): BadCell => ({ row, column: '', code: 'NoKey' }))
-    return {
-      commands: anonymousBatch(answers, { zone }),
-      bad: [...bad, ...faults].sort((a, b) => a.row - b.row),
-      leftOut,
-    }
-  })
+  needing(
+    'anonymousResponsesFromRows',
+    'a reading with administrationId, zone, layout and keyOf, and items as declared',
+    () => {
+      const { administrationId, zone, keyOf } = reading
+      const { responses, bad, leftOut } = readWith(rows, reading, ({ respondent }) => respondent)
+      const keyed = responses.map((response) => ({ response, responseId: keyOf(response.row) }))
+      const keys = new Map<string, number>()
+      for (const { responseId } of keyed) keys.set(responseId, (keys.get(responseId) ?? 0) + 1)
+      const isKey = (key: string) => responseKey.safeParse(key).success && keys.get(key) === 1
+      const answers = keyed
+        .filter(({ responseId }) => isKey(responseId))
+        .map(
+          ({ response, responseId }): AnonymousAnswer => ({
+            at: response.at,
+            administrationId,
+            responseId,
+            answers: response.answers,
+            brokenOff: isBrokenOff(response),
+            notAsked: response.notAsked,
+          }),
+        )
+      const faults = keyed
+        .filter(({ responseId }) => !isKey(responseId))
+        .map(({ response: { row } }): BadCell => ({ row, column: '', code: 'NoKey' }))
+      return {
+        commands: anonymousBatch(answers, { zone }),
+        bad: byRow([...bad, ...faults]),
+        leftOut,
+      }
+    },
+  )

@@ -2,7 +2,7 @@
 
 import { instantInZone, isZone } from '../../vocabulary/index.ts'
 import { needing } from '../foreign.ts'
-import { plainText } from './cell.ts'
+import { msIn, plainText } from './cell.ts'
 
 /** In which order a time of figures alone names day and month: `3/4/2026` is 3 April or 4 March. */
 export type DateOrder = 'dayFirst' | 'monthFirst'
@@ -88,9 +88,14 @@ const dayIn = (text: string, order: DateOrder | undefined): Day | 'noOrder' | un
 
 const isAfternoon = (word: string): boolean => /^(下午|晚上|午後|PM|p\.m\.)$/i.test(word)
 
-/** The hour from 0 to 23 of an hour from 1 to 12 and its half of the day; `undefined` where the two do not fit. */
+/**
+ * The hour from 0 to 23 of an hour from 1 to 12 and its half of the day; `undefined` where the two do not fit. 晚上 12:30 is of
+ * this day or of the next: it is none.
+ */
 const hourOf = (hour: number, half: string | undefined): number | undefined => {
   if (half === undefined) return hour
+  if (half === '晚上' && (hour < 5 || hour === 12)) return undefined
+  if (half === '早上' && hour === 12) return undefined
   if (hour < 0 || hour > 12)
     return half === '中午' || isAfternoon(half) ? (hour <= 23 ? hour : undefined) : undefined
   if (half === '中午') return hour < 3 ? hour + 12 : hour > 9 ? hour : undefined
@@ -162,7 +167,7 @@ const fromText = (written: string, { zone, order }: TimeForm): string | NoTime =
   if (time === null) return 'NotATime'
   const [, before, hour, minute, second, fraction, named, after, utc, sign, east, eastMinutes, letters] = time
   const hours = hourOf(Number(hour), before ?? after)
-  if (hours === undefined) return 'NotATime'
+  if (hours === undefined || (after !== undefined && hours !== hourOf(Number(hour), after))) return 'NotATime'
   const offset =
     sign !== undefined
       ? (sign === '-' ? -1 : 1) * (Number(east) * 60 + Number(eastMinutes ?? 0))
@@ -197,11 +202,9 @@ export const surveyTime = (cell: unknown, form: TimeForm): string | NoTime =>
   needing('surveyTime', 'a zone', () => {
     if (!isZone(form.zone)) return 'NotATime'
     if (typeof cell === 'number') return fromNumber(cell, form.zone) ?? 'NotATime'
-    if (cell instanceof Date) {
-      const ms = cell.getTime()
-      return Number.isFinite(ms) ? (fromSerial(ms / msPerDay + 25_569, form.zone) ?? 'NotATime') : 'NotATime'
-    }
-    return typeof cell === 'string' ? fromText(plainText(cell), form) : 'NotATime'
+    if (typeof cell === 'string') return fromText(plainText(cell), form)
+    const ms = msIn(cell)
+    return (ms === undefined ? undefined : fromSerial(ms / msPerDay + 25_569, form.zone)) ?? 'NotATime'
   })
 
 /** Whether a column's times tell by themselves which figure is the month: one above 12 in either place. */

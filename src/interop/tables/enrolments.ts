@@ -3,7 +3,10 @@ import * as z from 'zod'
 import { basis, whoAsks } from '../../delivery/events/terms.ts'
 import type { Command } from '../../kernel/index.ts'
 import { derivedId, given, learnerId, offeringId } from '../../vocabulary/index.ts'
-import { foreignJson, needing } from '../foreign.ts'
+import { needing } from '../foreign.ts'
+import { textOf } from '../surveys/cell.ts'
+import { attempt } from '../surveys/read.ts'
+import { surveyTime } from '../surveys/time.ts'
 
 const facts = {
   offeringId,
@@ -67,15 +70,18 @@ export type EnrolmentCommands = {
 const mostAtOnce = 1000
 type Cells = Readonly<Record<string, unknown>>
 
-const textOf = (cell: unknown): string | undefined => {
-  const text = typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? cell.trim() : undefined
-  return text === '' ? undefined : text
+/** The text of a fact's cell; of a day, in whatever form it is written, the day. Nothing where the cell is blank. */
+const factIn = (cells: unknown, { columns }: EnrolmentReading, fact: EnrolmentColumn): string | undefined => {
+  const column = columns[fact]
+  const cell = column === undefined ? undefined : attempt(() => (cells as Cells)[column])
+  const day = fact === 'hiredOn' || fact === 'leftOn' ? surveyTime(cell, { zone: 'UTC' }) : ''
+  return (/^\d/.test(day) ? day.slice(0, 10) : textOf(cell)) || undefined
 }
 
-const read = (cells: Cells, { columns, offeringId }: EnrolmentReading) => {
-  const cell = (fact: EnrolmentColumn) => textOf(cells[columns[fact] ?? ''])
+const read = (cells: unknown, reading: EnrolmentReading) => {
+  const { columns, offeringId } = reading
   const { hiredOn, leftOn, priority, ...rest } = Object.fromEntries(
-    Object.keys(columns).map((fact) => [fact, cell(fact as EnrolmentColumn)]),
+    Object.keys(columns).map((fact) => [fact, factIn(cells, reading, fact as EnrolmentColumn)]),
   )
   return rowOf.safeParse({
     ...given({ offeringId, priority: priority === undefined ? undefined : Number(priority) }),
@@ -112,9 +118,7 @@ export const enrolmentsFromRows = (rows: readonly Cells[], reading: EnrolmentRea
     const { importId, at, source, columns } = reading
     const bad: BadEnrolmentCell[] = []
     const classes = new Map<string, EnrolledRow[]>()
-    for (const [nth, input] of rows.entries()) {
-      const copied = foreignJson(input)
-      const cells = ('value' in copied ? (copied.value ?? {}) : {}) as Cells
+    for (const [nth, cells] of rows.entries()) {
       const row = read(cells, reading)
       if (row.success) {
         const { offeringId, ...learner } = row.data
@@ -128,7 +132,7 @@ export const enrolmentsFromRows = (rows: readonly Cells[], reading: EnrolmentRea
         const fact = (path[0] === 'employment' ? (path[1] ?? 'hiredOn') : path[0]) as EnrolmentColumn
         if (told.has(fact)) continue
         told.add(fact)
-        const cell = textOf(cells[columns[fact] ?? ''])
+        const cell = factIn(cells, reading, fact)
         const code = cell === undefined ? 'Missing' : 'Unreadable'
         bad.push({
           row: nth + 1,
