@@ -4,7 +4,13 @@
  */
 import type { Pool } from 'pg'
 import { isRejected } from 'training-ops'
-import { type HistoryMapping, importHistory, type RefusedHistory, refusedHistory } from 'training-ops/interop'
+import {
+  type HistoryCommand,
+  type HistoryMapping,
+  importHistory,
+  type RefusedHistory,
+  refusedHistory,
+} from 'training-ops/interop'
 import type { C, Service } from './service.ts'
 import { theSystem } from './who-asks.ts'
 
@@ -25,6 +31,19 @@ export const importTable = async (
   service: Pick<Service, 'execute'>,
   { table, key, mapping }: { readonly table: string; readonly key: string; readonly mapping: HistoryMapping },
 ): Promise<Imported> => {
+  const ask = async (command: HistoryCommand) => {
+    const [own] = await service.execute({
+      ...command,
+      metadata: { ...command.metadata, actor: theSystem.actor },
+    } as C)
+    if (own === undefined || isRejected(own.verdict))
+      throw new Error(`host: an import was refused: ${JSON.stringify(own?.verdict)}`)
+    const events = own.verdict.resent ? (own.verdict.earlier ?? []) : own.verdict.right
+    const imported = events.flatMap(({ type, data }) =>
+      type === 'HistoryImported' ? [(data as { imported: number }).imported] : [],
+    )
+    return { imported: imported.reduce((sum, one) => sum + one, 0), refused: refusedHistory(events, mapping) }
+  }
   const refused: RefusedHistory[] = []
   let [rows, imported, after] = [0, 0, -1]
   for (;;) {
@@ -39,19 +58,24 @@ export const importTable = async (
       row: Number(found[one.row - 1]?.[key] ?? one.row),
     })
     refused.push(...read.refused.map(nth))
-    for (const command of read.commands) {
-      const [own] = await service.execute({
-        ...command,
-        metadata: { ...command.metadata, actor: theSystem.actor },
-      } as C)
-      if (own === undefined || isRejected(own.verdict))
-        throw new Error(`host: an import was refused: ${JSON.stringify(own?.verdict)}`)
-      const events = own.verdict.resent ? (own.verdict.earlier ?? []) : own.verdict.right
-      for (const { type, data } of events)
-        if (type === 'HistoryImported') imported += (data as { imported: number }).imported
-      refused.push(...refusedHistory(events, mapping).map(nth))
+    for (const answer of await inOrder(read.commands, ask)) {
+      imported += answer.imported
+      refused.push(...answer.refused.map(nth))
     }
     rows += found.length
     after = Number(found.at(-1)?.[key])
   }
+}
+
+/** Commands asked for at a time: the database writes one while the next is decided. Those on the same people take turns. */
+const atOnce = 3
+
+const inOrder = async <T, A>(all: readonly T[], ask: (one: T) => Promise<A>): Promise<readonly A[]> => {
+  const answers: A[] = []
+  const left = all.entries()
+  const take = async () => {
+    for (const [at, one] of left) answers[at] = await ask(one)
+  }
+  await Promise.all(Array.from({ length: atOnce }, take))
+  return answers
 }

@@ -1,7 +1,7 @@
 /** The log in PostgreSQL, through `@dcb-es/event-store-postgres`: the store port of `training-ops/host`. */
 import * as dcb from '@dcb-es/event-store'
-import { PostgresEventStore } from '@dcb-es/event-store-postgres'
-import type { Pool, PoolClient } from 'pg'
+import { advisoryLocks, type LockStrategy, PostgresEventStore } from '@dcb-es/event-store-postgres'
+import type { Pool } from 'pg'
 import { type AppendCondition, matches, type Query, type Tag, type TrainingSystem } from 'training-ops'
 import type { StoredEvent, StorePort, TaggedEvent } from 'training-ops/host'
 
@@ -20,7 +20,7 @@ export const shapeOf = ({ eventTypes, warm }: Pick<TrainingSystem, 'eventTypes'>
 
 export const openStore = async (pool: Pool, { eventTypes, unkeyed }: Shape): Promise<Required<StorePort>> => {
   // Its cache would let a reader lag behind other processes; a condition that fails would then fail again at once.
-  const log = new PostgresEventStore({ pool, hwmCacheTtlMs: 0 })
+  const log = new PostgresEventStore({ pool, lockStrategy: locksOf({ isAlone: false }), hwmCacheTtlMs: 0 })
   await log.ensureInstalled()
 
   const stored = (one: dcb.SequencedEvent): StoredEvent => {
@@ -62,15 +62,8 @@ export const openStore = async (pool: Pool, { eventTypes, unkeyed }: Shape): Pro
     append: async (events, condition) => {
       if (events.length === 0) return true
       const items = condition.failIfEventsMatch
-      // Below its threshold the store asks nothing of a pool but `query`, which a client in a transaction answers too.
-      if (items.some((item) => !isTagged(item)))
-        return appendAlone(pool, condition, (client) =>
-          new PostgresEventStore({
-            pool: client as unknown as Pool,
-            hwmCacheTtlMs: 0,
-            copyThreshold: 100_000,
-          }).append({ events: events.map(toStore) }),
-        )
+      if (items.length > manyItems || items.some((item) => !isTagged(item)))
+        return appendAlone(pool, condition, events.map(toStore))
       const after = dcb.SequencePosition.fromString(String(condition.after))
       try {
         await log.append({
@@ -90,33 +83,68 @@ export const openStore = async (pool: Pool, { eventTypes, unkeyed }: Shape): Pro
   }
 }
 
+/** Held together by all who write or read, and alone by who writes under a condition on very much. */
+const everything = 7_304_212n
+
 /**
- * Under a condition on whole types, or on the whole log, nobody else writes meanwhile. No decision of the library needs it;
- * a host's own may, at the price that all others wait.
+ * A lock for each type and tag, as the store has them, or one for all of them. What is only asked about is held together with others who
+ * ask: every command asks who was merged, and only a merge has to be alone with that.
+ */
+const locksOf = ({ isAlone }: { readonly isAlone: boolean }): LockStrategy => {
+  const locks = advisoryLocks()
+  return {
+    ...locks,
+    computeWriterKeys: (events, condition) => {
+      if (!isAlone) {
+        const { leafX, intentS } = locks.computeWriterKeys(events)
+        const written = new Set(leafX)
+        const asked = locks.computeWriterKeys([], condition).leafX.filter((key) => !written.has(key))
+        return { leafX, intentS: [...intentS, ...asked, everything] }
+      }
+      const ofEachType = new Map(events.map((one) => [one.type, { ...one, tags: dcb.Tags.createEmpty() }]))
+      return { ...locks.computeWriterKeys([...ofEachType.values()]), leafX: [everything] }
+    },
+    computeReaderKeys: (query) => {
+      const { leafS, intentX } = locks.computeReaderKeys(query)
+      return { leafS: [...leafS, everything], intentX }
+    },
+  }
+}
+
+/** Items of a condition from which one look at what came since is cheaper than a search for each. */
+const manyItems = 50
+
+/**
+ * Under a condition on very many subjects (a block of an import), on whole types or on the whole log, nobody else writes meanwhile:
+ * what has come since is read once, and held against the condition here.
  */
 const appendAlone = async (
   pool: Pool,
-  { after, failIfEventsMatch }: AppendCondition,
-  append: (client: PoolClient) => Promise<unknown>,
+  { after, failIfEventsMatch: query }: AppendCondition,
+  events: readonly dcb.DcbEvent[],
 ): Promise<boolean> => {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
+    const lockStrategy = locksOf({ isAlone: true })
     await client.query('BEGIN')
-    await client.query('LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE')
-    for (const { types, tags } of failIfEventsMatch) {
-      const { rows } = await client.query(
-        `SELECT FROM events WHERE sequence_position > $1 AND tags @> $2::text[]
-           AND (cardinality($3::text[]) = 0 OR type = ANY($3)) LIMIT 1`,
-        [after, tags.map(written), types],
-      )
-      if (rows.length > 0) return false
-    }
-    await append(client)
+    await lockStrategy.acquireWriter(client, lockStrategy.computeWriterKeys([...events]), 'events')
+    const asked = query.every(({ tags }) => tags.length > 0)
+      ? [...new Set(query.flatMap(({ tags }) => tags.map(written)))]
+      : null
+    const { rows } = await client.query(
+      'SELECT type, tags FROM events WHERE sequence_position > $1 AND ($2::text[] IS NULL OR tags && $2)',
+      [after, asked],
+    )
+    if (rows.some(({ type, tags }) => matches(query, type, tags.map(unwritten)))) return false
+    // Below its threshold the store asks nothing of a pool but `query`, which a client in a transaction answers too.
+    const store = new PostgresEventStore({
+      ...{ pool: client as unknown as Pool, lockStrategy, hwmCacheTtlMs: 0, copyThreshold: 100_000 },
+    })
+    await store.append({ events: [...events] })
     await client.query('COMMIT')
     return true
   } catch (error) {
-    if ((error as { readonly code?: string }).code === deadlocked) return false
     broken = error as Error
     throw error
   } finally {
@@ -127,9 +155,6 @@ const appendAlone = async (
     client.release(broken)
   }
 }
-
-/** Whoever writes under tags held some of them, and waited for this one: it is decided again. */
-const deadlocked = '40P01'
 
 const positionOf = (one: dcb.SequencedEvent | undefined): number =>
   one === undefined ? 0 : Number(one.position.toString())

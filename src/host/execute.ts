@@ -4,6 +4,7 @@ import {
   type Command,
   type Either,
   type InvalidCommand,
+  identitiesTag,
   isLeft,
   isRejected,
   type PolicyAnswer,
@@ -12,10 +13,9 @@ import {
   right,
   type TrainingSystem,
   type Verdict,
-  wholeBoundary,
 } from '../kernel/index.ts'
 import { overtaken } from './failures.ts'
-import type { FollowedLog } from './followed-log.ts'
+import type { FollowedLog, Known } from './followed-log.ts'
 import type { Ports } from './ports.ts'
 import { createTurns } from './turns.ts'
 
@@ -51,7 +51,7 @@ export type Execute<C, E, R> = (
 /** Decides and appends, again from the top when somebody else was first, with pauses that grow, and an end. */
 export const executing = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
-  log: Pick<FollowedLog<E>, 'read' | 'append'>,
+  log: Pick<FollowedLog<E>, 'knownTo' | 'append'>,
   { clock, chance }: Pick<Ports, 'clock' | 'chance'>,
   {
     beforeAppend,
@@ -93,16 +93,16 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
 
   const answerTo = (
     command: C,
-    events: readonly E[],
+    { earlier, stateOf }: Known<E>,
     entrance: Entrance,
     { isStamped, isHistory }: Asking,
   ): PolicyAnswer<R, E> => {
-    if (entrance === 'policy') return training.decideForPolicy(command, events)
+    if (entrance === 'policy') return training.warm.decideForPolicy(command, earlier, stateOf)
     const asked: AskedAt = {
       ...(isHistory === true ? {} : { now: clock.now() }),
       ...(isStamped === true ? { isStamped } : {}),
     }
-    const verdict = training.decide(command, events, asked)
+    const verdict = training.warm.decide(command, earlier, stateOf, asked)
     return { verdict, events: isRejected(verdict) ? [] : verdict.right }
   }
 
@@ -111,16 +111,13 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
     entrance: Entrance,
     asking: Asking,
   ): Promise<Verdict<R | InvalidCommand, E> | undefined> => {
-    const { events, condition } = await wholeBoundary(
-      (found) => training.boundaryOf(command, found),
-      log.read,
-    )
-    const { verdict, events: decided } = answerTo(command, events, entrance, asking)
+    const known = await log.knownTo((found) => training.boundaryOf(command, found))
+    const { verdict, events: decided } = answerTo(command, known, entrance, asking)
     if (decided.length === 0) return verdict
     const stamped = Object.freeze(recorded(decided, clock.now()))
     const takeBack = beforeAppend?.(stamped)
     try {
-      if (await log.append(stamped, condition))
+      if (await log.append(stamped, known.condition))
         return isRejected(verdict) || verdict.right.length === 0
           ? verdict
           : Object.freeze({ ...verdict, right: stamped })
@@ -135,7 +132,11 @@ export const executing = <C extends Command, E extends AnyEvent, R>(
     const received = entrance === 'policy' ? right(given) : await prepared(given, asking)
     if (isLeft(received)) return received
     const command = received.right
-    const tags = training.boundaryOf(command).flatMap((item) => item.tags)
+    // All ask who was merged, and it is hardly ever said.
+    const tags = training
+      .boundaryOf(command)
+      .flatMap((item) => item.tags)
+      .filter((tag) => tag !== identitiesTag)
     return turns.take([...new Set(tags)], async () => {
       for (let tries = 1; ; tries++) {
         const verdict = await decide(command, entrance, asking)

@@ -6,23 +6,40 @@ import {
   type AnyEvent,
   type AppendCondition,
   type Command,
-  createLedger,
+  type Consequences,
   isLeft,
   type Query,
+  type StateLookup,
   type TrainingSystem,
+  wholeBoundary,
 } from '../kernel/index.ts'
+import { createLog } from '../kernel/log.ts'
+import { foldedFrom } from '../kernel/reads.ts'
+import { createWarmStates } from '../kernel/warm-states.ts'
 import { type UnreadEvent, writtenByNewer } from './failures.ts'
 import type { Ports, StoredEvent } from './ports.ts'
 
 export type Entry<E> = { readonly position: number; readonly event: E }
 type ReadEvent<E> = Entry<E> | { readonly unread: UnreadEvent }
 
-export type FollowedLog<E> = {
+/** The knowledge that a command rests on, and the condition under which what was decided from it may be appended. */
+export type Known<E> = {
+  readonly earlier: (commandId: string) => readonly E[]
+  readonly stateOf: StateLookup
+  readonly condition: AppendCondition
+}
+
+/** The query of a boundary; with the events found, under every id that they say its people have. */
+type Boundary<E> = (found?: readonly E[]) => Query
+
+export type FollowedLog<E, C extends Command = Command> = {
   readonly read: (
     query: Query,
   ) => Promise<{ readonly events: readonly E[]; readonly condition: AppendCondition }>
-  /** The same of what was seen already, without a look for more: what policies rest on lies before the event they follow. */
-  readonly readSeen: FollowedLog<E>['read']
+  /** The knowledge that a command rests on, as of now. */
+  readonly knownTo: (boundary: Boundary<E>) => Promise<Known<E>>
+  /** Commands and deadlines that follow an event by policy. They rest on events up to the end of its append, which were seen already. */
+  readonly react: (event: E) => Promise<Consequences<C>>
   /** All or nothing; `false` when the condition no longer holds. */
   readonly append: (events: readonly E[], condition?: AppendCondition) => Promise<boolean>
   /** Reads what was appended since, by whomever; answers when everything is seen that was there when asked. */
@@ -43,12 +60,13 @@ export const followLog = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   { store }: Pick<Ports, 'store'>,
   { from, inMemory }: { readonly from: number; readonly inMemory: boolean },
-): FollowedLog<E> => {
+): FollowedLog<E, C> => {
   if (!inMemory && store.read === undefined)
     throw new TypeError(
       'training-ops: startHost needs a store with `read`, got one without, for a log not kept in memory',
     )
-  const memory = inMemory ? createLedger(training) : undefined
+  const memory = inMemory ? createLog<E>(training.tagsOf) : undefined
+  const warm = memory && createWarmStates(memory)
   const entries: Entry<E>[] = []
   const listeners: ((entries: readonly Entry<E>[]) => void)[] = []
   const unread: UnreadEvent[] = []
@@ -113,6 +131,11 @@ export const followLog = <C extends Command, E extends AnyEvent, R>(
     if (later >= 0) for (; later < unread.length; later++) yield { unread: unread[later] as UnreadEvent }
   }
 
+  const refuseUnread = (query: Query): void => {
+    const held = unread.filter((one) => mayHold(query, one, (type) => known.has(type)))
+    if (held.length > 0) throw writtenByNewer(held)
+  }
+
   const readSeen: FollowedLog<E>['read'] = async (query) => {
     if (memory === undefined) {
       const { events, upTo } = await (store.read as NonNullable<typeof store.read>)(query)
@@ -124,9 +147,50 @@ export const followLog = <C extends Command, E extends AnyEvent, R>(
         condition: { failIfEventsMatch: query, after: upTo },
       }
     }
-    const held = unread.filter((one) => mayHold(query, one, (type) => known.has(type)))
-    if (held.length > 0) throw writtenByNewer(held)
+    refuseUnread(query)
     return { events: memory.read(query).events, condition: { failIfEventsMatch: query, after: reached } }
+  }
+
+  const knownTo = async (boundary: Boundary<E>): Promise<Known<E>> => {
+    if (memory === undefined || warm === undefined) {
+      const { events, condition } = await wholeBoundary(boundary, readSeen)
+      const earlier = (commandId: string) =>
+        events.filter(({ metadata }) => metadata?.commandId === commandId)
+      return { earlier, stateOf: foldedFrom(events), condition }
+    }
+    await catchUp()
+    const query = boundary(memory.identities(memory.size()))
+    refuseUnread(query)
+    return {
+      earlier: memory.ofCommand,
+      stateOf: warm,
+      condition: { failIfEventsMatch: query, after: reached },
+    }
+  }
+
+  /** The states as of the end of one append, kept for the next event of it. */
+  let then: { readonly end: number; readonly stateOf: StateLookup } | undefined
+  const knownAfter = (commandId: string, { size, endOf }: NonNullable<typeof memory>): StateLookup => {
+    const end = endOf(commandId)
+    if (end === size()) return warm as StateLookup
+    if (then?.end !== end)
+      then = { end, stateOf: createWarmStates(memory as NonNullable<typeof memory>, { end: () => end }) }
+    return then.stateOf
+  }
+  const react: FollowedLog<E, C>['react'] = async (event) => {
+    const { commandId } = event.metadata ?? {}
+    if (
+      memory !== undefined &&
+      commandId !== undefined &&
+      memory.hasCommand(commandId) &&
+      unread.length === 0
+    )
+      return training.warm.react(event, knownAfter(commandId, memory))
+    const { events } = await wholeBoundary(
+      (found) => training.reactionBoundaryOf(event, found),
+      async (query) => (query.length === 0 ? { events: [] } : readSeen(query)),
+    )
+    return training.react(event, events)
   }
 
   return {
@@ -134,7 +198,8 @@ export const followLog = <C extends Command, E extends AnyEvent, R>(
       if (inMemory) await catchUp()
       return readSeen(query)
     },
-    readSeen,
+    knownTo,
+    react,
     append: (events, condition = { failIfEventsMatch: [], after: 0 }) =>
       store.append(
         events.map((event) => ({ event, tags: training.tagsOf(event) })),

@@ -153,9 +153,8 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
     }
     failing = (await deadlines.failing()).length
   }
-  const save = (): Promise<void> => kept.save(log)
   const saveNowAndThen = async (): Promise<void> => {
-    if (++rounds % saveEvery === 0) await save()
+    if (++rounds % saveEvery === 0) await kept.save(log)
   }
 
   /** Works whose last round found the store away. */
@@ -187,7 +186,7 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
     round: async () => {
       await followOn()
       await meetDeadlines()
-      await save()
+      await kept.save(log, true)
     },
     run: async () => {
       running = Promise.all([followOn, meetDeadlines, saveNowAndThen].map(again))
@@ -208,7 +207,7 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
       await running
       try {
         await log.catchUp()
-        await save()
+        await kept.save(log, true)
       } catch (error) {
         complain(error) // the log holds all of it
       }

@@ -6,12 +6,14 @@ import {
   type AnyEvent,
   type AnyProjection,
   fingerprintOf,
+  identitiesIn,
   isIdentityEvent,
-  project,
+  readAs,
   sourceOf,
   type TrainingSystem,
   type View,
 } from '../kernel/index.ts'
+import { type Viewing, viewing } from '../kernel/views.ts'
 import type { Entry, FollowedLog } from './followed-log.ts'
 import type { Checkpoint, Ports } from './ports.ts'
 
@@ -31,10 +33,12 @@ export type HostViews = {
 type Live = {
   readonly projection: AnyProjection
   readonly fingerprint: string
-  view: unknown
+  viewing: Viewing
   position: number
   savedAt: number
-  /** Somebody was merged since it was folded: it is folded anew, from the whole log. */
+  /** Where it was when it was last looked at, to be put down or not. */
+  lookedAt: number
+  /** Somebody was merged since it was folded, or a recipe failed on the way: it is folded anew, from the whole log. */
   isStale: boolean
 }
 type Watcher = {
@@ -80,22 +84,25 @@ export const keepViews = async <E extends AnyEvent>(
   /** The position from which the log has to be read for all of them. */
   readonly from: number
   readonly follow: (log: FollowedLog<E>) => void
-  /** Folds anew a view that could not be when somebody was merged, and puts all of them down. */
-  readonly save: (log: FollowedLog<E>) => Promise<void>
+  /**
+   * Folds anew a view that could not be when somebody was merged, and puts all of them down. Without `isLast` a view that is
+   * growing fast waits, until it has come a tenth further or stands still: what it costs to put down grows with what it knows.
+   */
+  readonly save: (log: FollowedLog<E>, isLast?: boolean) => Promise<void>
 }> => {
   const views = new Map<string, Live>()
   const watchers = new Set<Watcher>()
   for (const projection of projections) {
     const own = fingerprint(projection)
     const before: Checkpoint | undefined = await checkpoints.load(projection.name)
-    const { position, state } =
-      before?.fingerprint === own ? before : { position: 0, state: project(projection, []) }
+    const { position, state } = before?.fingerprint === own ? before : { position: 0, state: undefined }
     views.set(projection.name, {
       projection,
       fingerprint: own,
-      view: state,
+      viewing: viewing(projection, state as never),
       position,
       savedAt: position,
+      lookedAt: position,
       isStale: false,
     })
   }
@@ -103,23 +110,28 @@ export const keepViews = async <E extends AnyEvent>(
   const look = (name: string, subject?: string): Seen | undefined => {
     const live = views.get(name)
     if (live === undefined) return undefined
-    const { view, position } = live
-    if (subject === undefined) return { position, state: view }
-    const states = view as Readonly<Record<string, unknown>>
-    return Object.hasOwn(states, subject) ? { position, state: states[subject] } : undefined
+    const { viewing, position } = live
+    if (subject === undefined) return { position, state: viewing.snapshot() }
+    const state = live.projection.by.length === 0 ? undefined : viewing.at(subject)
+    return state === undefined ? undefined : { position, state }
   }
 
   /** The merged identities, as the log said so far; of checkpoints from before, their log says it again. */
   let said: readonly E[] = []
   const goOn = (live: Live, entries: readonly Entry<E>[]): void => {
-    const events = entries.filter(({ position }) => position > live.position).map(({ event }) => event)
-    if (events.some(isIdentityEvent)) live.isStale = true
-    if (events.length === 0 || live.isStale) return
-    live.view = project(live.projection, events, {
-      from: live.view as View<AnyProjection>,
-      identities: said,
-    })
-    live.position = entries.at(-1)?.position ?? live.position
+    const known = identitiesIn(said)
+    try {
+      for (const { event, position } of entries) {
+        if (position <= live.position) continue
+        live.isStale ||= isIdentityEvent(event)
+        if (!live.isStale) live.viewing.push(readAs(known, event))
+      }
+      if (!live.isStale) live.position = entries.at(-1)?.position ?? live.position
+    } catch (error) {
+      // Half changed: it shows nothing until it is folded anew.
+      Object.assign(live, { viewing: viewing(live.projection), position: 0, isStale: true })
+      complain(error)
+    }
   }
 
   const isAnyStale = () => [...views.values()].some(({ isStale }) => isStale)
@@ -135,10 +147,12 @@ export const keepViews = async <E extends AnyEvent>(
   const foldAnew = async (log: FollowedLog<E>): Promise<void> => {
     const all: Entry<E>[] = []
     for await (const one of log.since(0)) if ('event' in one) all.push(one)
-    const events = all.map(({ event }) => event)
-    said = events.filter(isIdentityEvent)
+    said = all.map(({ event }) => event).filter(isIdentityEvent)
+    const known = identitiesIn(said)
     for (const live of views.values()) {
-      live.view = project(live.projection, events)
+      const afresh = viewing(live.projection)
+      for (const { event } of all) afresh.push(readAs(known, event))
+      live.viewing = afresh as Viewing
       live.position = all.at(-1)?.position ?? live.position
       live.isStale = false
     }
@@ -153,16 +167,22 @@ export const keepViews = async <E extends AnyEvent>(
         if (isAnyStale()) foldAnew(log).catch(complain)
         else tellWatchers()
       }),
-    save: async (log) => {
+    save: async (log, isLast = false) => {
       if (isAnyStale()) await foldAnew(log)
       // A newer version would go on from here, and miss what this one could not read.
       if (log.unread().length > 0) return
       // Once somebody was merged a view is folded from the whole log, which a checkpoint does not hold.
       if (said.length > 0) return
       for (const live of views.values()) {
-        const { projection, position, view } = live
-        if (position === live.savedAt) continue
-        await checkpoints.save(projection.name, { fingerprint: live.fingerprint, position, state: view })
+        const { projection, position, savedAt, viewing } = live
+        const isGrowing = position !== live.lookedAt && (position - savedAt) * 10 < savedAt
+        live.lookedAt = position
+        if (position === savedAt || (isGrowing && !isLast)) continue
+        await checkpoints.save(projection.name, {
+          fingerprint: live.fingerprint,
+          position,
+          state: viewing.snapshot(),
+        })
         live.savedAt = position
       }
     },
@@ -173,7 +193,7 @@ export const keepViews = async <E extends AnyEvent>(
         const live = views.get(projection.name)
         if (live === undefined)
           throw new TypeError(`training-ops: a host needs the views it is asked for, got ${projection.name}`)
-        return live.view as never
+        return live.viewing.snapshot() as never
       },
       isKeyed: (name) => (views.get(name)?.projection.by.length ?? 0) > 0,
       watch: (name, subject, tell) => {

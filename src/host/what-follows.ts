@@ -10,7 +10,6 @@ import {
   isRejected,
   type Outcome,
   type TrainingSystem,
-  wholeBoundary,
 } from '../kernel/index.ts'
 import { type Asking, type Entrance, executing, type RelationsOfActor, type Retries } from './execute.ts'
 import { isBusy, reasonOf, tryAgainAt } from './failures.ts'
@@ -40,7 +39,7 @@ const mostBusyRounds = 5
 
 export const whatFollows = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
-  log: FollowedLog<E>,
+  log: FollowedLog<E, C>,
   ports: Ports,
   {
     complain,
@@ -77,16 +76,12 @@ export const whatFollows = <C extends Command, E extends AnyEvent, R>(
 
   /** Behind the log most of what follows has been carried out: seen without a try at it. */
   const isDone = async (command: C): Promise<boolean> => {
-    const { events } = await wholeBoundary((found) => training.boundaryOf(command, found), log.read)
-    return training.decideForPolicy(command, events).events.length === 0
+    const { earlier, stateOf } = await log.knownTo((found) => training.boundaryOf(command, found))
+    return training.warm.decideForPolicy(command, earlier, stateOf).events.length === 0
   }
 
   const reactTo = async (event: E): Promise<readonly C[]> => {
-    const { events } = await wholeBoundary(
-      (found) => training.reactionBoundaryOf(event, found),
-      async (query) => (query.length === 0 ? { events: [] } : log.readSeen(query)),
-    )
-    const { commands, deadlines: planned } = training.react(event, events)
+    const { commands, deadlines: planned } = await log.react(event)
     if (planned.length > 0) await deadlines.plan(planned)
     return commands
   }

@@ -22,6 +22,8 @@ export type Log<E extends AnyEvent> = {
   readonly visit: (tags: readonly Tag[], from: number, end: number, visitor: (event: E) => void) => void
   readonly ofCommand: (commandId: string) => readonly E[]
   readonly hasCommand: (commandId: string) => boolean
+  /** The position after the last event of a command; 0 where there is none. */
+  readonly endOf: (commandId: string) => number
 }
 
 const nothing: readonly never[] = Object.freeze([])
@@ -81,6 +83,7 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
     identities: (end) =>
       whoIsWho.length === 0 ? nothing : eventsAt(whoIsWho.filter((position) => position < end)),
     hasCommand: (commandId) => index.count(`command:${commandId}`) > 0,
+    endOf: (commandId) => (index.one(`command:${commandId}`).at(-1) ?? -1) + 1,
     ofCommand: (commandId) => eventsAt(index.one(`command:${commandId}`)),
   }
 }

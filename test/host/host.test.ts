@@ -1,7 +1,15 @@
 /** The runtime of a host over ports in memory: what every host has to get right, each fault made on purpose. */
 
 import type { EventsOf } from 'training-ops'
-import { type AnyEvent, createLedger, isAccepted, isRejected, projections } from 'training-ops'
+import {
+  type AnyEvent,
+  assemble,
+  createLedger,
+  isAccepted,
+  isRejected,
+  lifecycle,
+  projections,
+} from 'training-ops'
 import {
   type HostOptions,
   isBusy,
@@ -291,6 +299,88 @@ describe('who asks, and when', () => {
       })
     expect(await logOf(on)).toEqual([])
   })
+})
+
+test('a view whose recipe fails holds up no other, and is folded anew once it can be', async () => {
+  let isBroken = true
+  const fragile = projections<EventsOf<typeof events>>()({
+    name: 'fragile',
+    by: ['lampId'],
+    initial: () => ({ times: 0 }),
+    on: {
+      LampLit: (state) => {
+        if (isBroken) throw new Error('a mistake in a recipe')
+        state.times++
+      },
+    },
+  })
+  const told: string[] = []
+  const complain = (error: unknown) => void told.push(String(error))
+  const running = await host(ports(), { views: [fragile, lamp], complain })
+  await running.execute(light('a'))
+  await running.catchUp()
+  expect(told).toContain('Error: a mistake in a recipe')
+  expect(running.views.look('lamp', 'a')?.state).toEqual({ isLit: true, times: 1 })
+  expect(running.views.look('fragile', 'a')).toBeUndefined()
+  isBroken = false
+  await running.round()
+  expect(running.views.look('fragile', 'a')?.state).toEqual({ times: 1 })
+})
+
+test('a view that grows fast is put down each time it has come a tenth further, and when it stands still', async () => {
+  const on = ports()
+  const saved: number[] = []
+  const checkpoints: Ports['checkpoints'] = {
+    ...on.checkpoints,
+    save: async (name, checkpoint) => {
+      if (name === 'lamp') saved.push(checkpoint.position)
+    },
+  }
+  const stops = new AbortController()
+  let asked = 0
+  /** Each pause is one look at the views: 100 times one more lamp, and then none. */
+  const pause = async () => {
+    if (asked < 100) await running.execute(light(`lamp-${asked++}`))
+    else if (asked++ > 110) stops.abort()
+    await Promise.resolve()
+  }
+  const running = await host(
+    { ...on, checkpoints, clock: { ...on.clock, pause } },
+    { saveEvery: 1, retries: { most: 1, pause: 0 } },
+  )
+  const runs = running.run()
+  await new Promise((resolve) => stops.signal.addEventListener('abort', resolve))
+  await running.close()
+  await runs
+  expect(saved.at(-1)).toBe((await on.store.after(0, 1000)).at(-1)?.position)
+  expect(saved.length).toBeGreaterThan(10)
+  expect(saved.length).toBeLessThan(50)
+})
+
+test('commands on different subjects do not wait for each other, though all ask who was merged', async () => {
+  const on = ports()
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const append: StorePort['append'] = async (events, condition) => {
+    if (events.some(({ event }) => event.data.resourceId === 'slow')) await held
+    return on.store.append(events, condition)
+  }
+  const running = await startHost(assemble(lifecycle, {}, { trusted: true }), {
+    ...on,
+    store: { ...on.store, append },
+  })
+  const room = (resourceId: string) =>
+    running.execute({
+      type: 'RegisterResource',
+      data: { at: start, resourceId, kind: 'venue', title: 'Room' },
+      metadata: { commandId: resourceId },
+    } as never)
+  const [slow, quick] = [room('slow'), room('quick')]
+  expect((await quick)[0]?.verdict._tag).toBe('Right')
+  letGo()
+  expect((await slow)[0]?.verdict._tag).toBe('Right')
 })
 
 test('a host that runs meets its deadlines by itself, hears of the store’s absence once, and ends', async () => {

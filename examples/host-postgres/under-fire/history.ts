@@ -34,9 +34,11 @@ const mapping = {
 } as const
 
 const brought = async () => {
-  const began = performance.now()
+  const [began, cpu] = [performance.now(), process.cpuUsage()]
   const result = await importTable(database.pool, service, { table: 'legacy_records', key: 'nr', mapping })
-  return { ...result, seconds: Math.round((performance.now() - began) / 100) / 10 }
+  const { user, system } = process.cpuUsage(cpu)
+  const seconds = Math.round((performance.now() - began) / 100) / 10
+  return { ...result, seconds, ofProcessor: Math.round((user + system) / 100_000) / 10 }
 }
 const first = await brought()
 await service.round()
@@ -67,6 +69,7 @@ await run.tell({
   ...Object.fromEntries([...reasons].map(([reason, n]) => [`  ${reason}`, n])),
   'the first refused': JSON.stringify(first.refused[0]),
   'seconds, to the last answer': first.seconds,
+  '  of them on the processor': first.ofProcessor,
   'seconds, all read once more': again.seconds,
   'events in the log': log.length,
   ...Object.fromEntries(counted.rows.map(({ type, n }) => [`  ${type}`, n])),

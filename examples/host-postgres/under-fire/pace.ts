@@ -1,6 +1,5 @@
 /** What a command costs where nobody is in the way: in memory, on the plain store, and on the one that is followed. */
-import { createLedger } from 'training-ops'
-import { executing, type FollowedLog, followLog } from 'training-ops/host'
+import { executing, type FollowedLog, followLog, memoryPorts } from 'training-ops/host'
 import { openDatabase } from '../database.ts'
 import { openPorts } from '../ports.ts'
 import type { C, E } from '../service.ts'
@@ -18,12 +17,7 @@ const command = (type: string, data: object) =>
 const run = await open('pace')
 const database = await openDatabase(run.place)
 const ports = await openPorts(database.pool, shapeOf(training))
-const ledger = createLedger(training)
-type Log = Pick<FollowedLog<E>, 'read' | 'append'>
-const inMemory: Log = {
-  read: async (query) => ledger.read(query),
-  append: async (events, condition) => ledger.append(events, condition),
-}
+type Log = Pick<FollowedLog<E>, 'knownTo' | 'append'>
 
 const paced = async (name: string, log: Log): Promise<[string, string]> => {
   const execute = executing(training, log, ports)
@@ -57,7 +51,7 @@ const paced = async (name: string, log: Log): Promise<[string, string]> => {
   return [`ms a command, ${name}`, `${of(0.5)} (99 in 100: ${of(0.99)})`]
 }
 const figures = [
-  await paced('in memory', inMemory),
+  await paced('in memory', followLog(training, memoryPorts(ports.clock), { from: 0, inMemory: true })),
   await paced('plain store', followLog(training, ports, { from: 0, inMemory: false })),
   await paced('followed store', followLog(training, ports, { from: 0, inMemory: true })),
 ]
