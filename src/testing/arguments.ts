@@ -2,6 +2,7 @@ import type { Random } from 'fast-check'
 import type { AnyEvent, Command, Decision } from '../kernel/index.ts'
 import { given } from '../kernel/index.ts'
 import { foldedFrom, knowledge, planOf } from '../kernel/reads.ts'
+import { constantsOf, fitsIts } from './constants.ts'
 import type { Workflow } from './story.ts'
 import type { Universe } from './universe.ts'
 
@@ -202,6 +203,7 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
     ),
   )
   const waysFor = createWays()
+  const constants = new Map([...decisions].map(([type, decision]) => [type, constantsOf(decision)] as const))
   /** An amount that a rule may draw its line at, or one beside it; `undefined` where nothing was seen. */
   const amountFor = (type: string, field: string, asked: Data, life: Life, chance: Random) => {
     const events = life.events()
@@ -215,6 +217,7 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
         const same = (data as Data)[field]
         return typeof same === 'number' ? [same] : []
       }),
+      ...(happens(15, chance) ? (constants.get(type)?.numbers ?? []) : []),
     ]
     return seen.length === 0 ? undefined : oneOfThese(seen, chance) + oneOfThese([0, 0, 0, 1, -1], chance)
   }
@@ -260,6 +263,7 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
         if (ids.length > 0) put(field, [...new Set([oneOfThese(ids, chance), oneOfThese(ids, chance)])])
       } else if (typeof value === 'string' && !Object.hasOwn(fields, field) && happens(35, chance)) {
         const madeUp = /^(.+)-[1-3]$/.exec(value)
+        const { texts = [] } = constants.get(command.type) ?? {}
         if (field.endsWith('Id') && madeUp !== null && happens(40, chance))
           put(field, `${madeUp[1]}-${chance.nextInt(4, 7)}`)
         else if (world.days === 'any' && life.now !== '' && (isDay.test(value) || isInstant.test(value)))
@@ -270,6 +274,11 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
               someStep(chance) * oneOfThese([0, 1, 1, -1], chance),
             ),
           )
+        else if (texts.length > 0 && !/(Id|By)$/.test(field)) {
+          const text = oneOfThese(texts, chance)
+          const decision = decisions.get(command.type) as Decision
+          if (fitsIts(decision, { ...asked, ...fields, [field]: text })) put(field, text)
+        }
       }
     }
     return fields

@@ -102,6 +102,8 @@ const varieties = [0, 1, 2, 2]
 const paces = [2, 6, 15, 35]
 /** Questions asked to learn what to ask, before the first life; and the lives of that practice that are kept as examples. */
 const practised = 2500
+/** So many lives one after the other that reached nothing new, and practice is over. */
+const quietAtMost = 40
 const examples = 12
 /** In how many of a hundred lives a beginning is taken over that led to what is seldom reached; and how many are kept for each. */
 const beginsAgain = 55
@@ -237,20 +239,21 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     this.practice = 'under way'
     this.shapes = new Map(this.choices.map(({ type, command }) => [type, shapeOf(command)]))
     const lives: Example[] = []
-    for (let seed = 1; seed <= 300 && this.asked < this.practised; seed++) {
+    for (let seed = 1, quiet = 0; quiet < quietAtMost && this.asked < this.practised; seed++) {
       fc.sample(new Once((chance) => this.live(chance, undefined, this.finds, true)), {
         seed,
         numRuns: 1,
       }).forEach((life) => {
         const { weights, variety, accepted, reached, features } = life
         lives.push({ weights, variety, reached })
+        quiet = [...features.keys()].some(this.finds.isNew) ? 0 : quiet + 1
         this.finds.keep(features)
-        const worthOf = this.worth(lives)
-        const mean = lives.reduce((sum, one) => sum + worthOf(one), 0) / lives.length
-        const worth = Math.min(5, worthOf(lives.at(-1) as Example) / Math.max(mean, 1e-9))
+        const [worths, times] = worthsOf(lives)
+        const mean = worths.reduce((sum, one) => sum + one, 0) / lives.length
+        const worth = Math.min(5, (worths.at(-1) as number) / Math.max(mean, 1e-9))
         for (const way of accepted) credit(way, worth)
         this.watch(life.player)
-        this.followed = examplesOf(lives, worthOf)
+        this.followed = examplesOf(lives, worths, times)
       })
     }
     this.practice = 'done'
@@ -278,7 +281,8 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
 
   /** How often the commands of a beginning are thought of, as far as it was said. */
   private readonly oftenOf = (parts: readonly Part[]): number => {
-    const { often = {} } = this.options
+    const { often } = this.options
+    if (often === undefined) return 1
     const types = new Set(parts.map(({ made }) => made.value.type))
     return [...types].reduce((product, type) => product * (often[type] ?? 1), 1)
   }
@@ -292,15 +296,6 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     if (this.options.often?.[type] !== undefined) return 1
     const { looked, later } = this.fertile.get(type) ?? { looked: 0, later: 0 }
     return Math.min(3, Math.max(0.2, (later + 2) / (looked + 2)))
-  }
-
-  /** A visited part counts the more, the fewer lives reached it. */
-  private worth(lives: readonly Example[]): (life: Example) => number {
-    const times = new Map<string, number>()
-    for (const { reached } of lives)
-      for (const type of reached.keys()) times.set(type, (times.get(type) ?? 0) + 1)
-    return ({ reached }) =>
-      [...reached].reduce((sum, [type, many]) => sum + (1 + Math.log(many) / 2) / (times.get(type) ?? 1), 0)
   }
 
   private live(chance: fc.Random, bias: number | undefined, finds: Finds, isHunt = false) {
@@ -652,10 +647,28 @@ const firstId = (event: AnyEvent): string | undefined => idsOf(event)[0]?.join('
 
 const happened = ({ answer }: Step): boolean => answer._tag === 'Right' && answer.right.length > 0
 
+/** The worth of each life, the more the fewer lives reached what it visited; and how many lives reached each. */
+const worthsOf = (lives: readonly Example[]): readonly [readonly number[], ReadonlyMap<string, number>] => {
+  const times = new Map<string, number>()
+  for (const { reached } of lives)
+    for (const type of reached.keys()) times.set(type, (times.get(type) ?? 0) + 1)
+  const worths = lives.map(({ reached }) => {
+    let worth = 0
+    for (const [type, many] of reached) worth += (1 + Math.log(many) / 2) / (times.get(type) as number)
+    return worth
+  })
+  return [worths, times]
+}
+
 /** The best lives there are: of those that reached what is seldom reached, one for each. */
-const examplesOf = (lives: readonly Example[], worthOf: (life: Example) => number): readonly Example[] => {
-  const best = [...lives].sort((a, b) => worthOf(b) - worthOf(a))
-  const times = timesOf(lives.flatMap(({ reached }) => [...reached.keys()].map((type) => ({ type }))))
+const examplesOf = (
+  lives: readonly Example[],
+  worths: readonly number[],
+  times: ReadonlyMap<string, number>,
+): readonly Example[] => {
+  const best = [...lives.keys()]
+    .sort((a, b) => (worths[b] as number) - (worths[a] as number))
+    .map((at) => lives[at] as Example)
   const seldom = [...times]
     .sort(([, a], [, b]) => a - b)
     .map(([type]) => best.find(({ reached }) => reached.has(type)))
