@@ -1,6 +1,7 @@
 /** A year in which people are turned away for one reason after another, told from the first command to the last. */
-import { assemble, type CommandOf, createLedger, isAccepted } from 'training-ops'
+import { assemble, createLedger, isAccepted } from 'training-ops'
 import { expect, test } from 'vitest'
+import { received } from '../received.ts'
 import { at, monday, offeringId, schedule, training, tuesday } from './an-offering.ts'
 
 const strict = assemble(training.modules, { delivery: { annualLimits: { count: 1 } } }, { trusted: true })
@@ -9,8 +10,9 @@ test('a hard year', () => {
   const ledger = createLedger(strict)
   let asked = 0
   const ask = (type: string, data: object) => {
-    const command = { type, data: { at, offeringId, ...data }, metadata: { commandId: `c-${++asked}` } }
-    const [own] = ledger.executeWithPolicies(command as unknown as CommandOf<typeof strict>)
+    const metadata = { commandId: `c-${++asked}` }
+    const command = received(strict, { type, data: { at, offeringId, ...data }, metadata })
+    const [own] = ledger.executeWithPolicies(command)
     if (own === undefined) return []
     return isAccepted(own.verdict) ? own.verdict.right.map(({ type }) => type) : own.verdict.left.code
   }

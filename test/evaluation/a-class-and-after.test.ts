@@ -1,5 +1,6 @@
-import { type Command, createLedger, isRejected, kirkpatrick, kirkpatrickFigures } from 'training-ops'
+import { createLedger, isRejected, kirkpatrick, kirkpatrickFigures } from 'training-ops'
 import { expect, test } from 'vitest'
+import { received } from '../received.ts'
 import {
   at,
   evaluationId,
@@ -20,8 +21,8 @@ const aClass = (ofProgram: object) => {
   let asked = 0
   const ask = (type: string, data: object) => {
     asked++
-    const command = { type, data, metadata: { commandId: `c-${asked}` } } as Command
-    return ledger.executeWithPolicies(command as never).map(({ command, verdict }) => {
+    const command = received(training, { type, data, metadata: { commandId: `c-${asked}` } })
+    return ledger.executeWithPolicies(command).map(({ command, verdict }) => {
       expect(isRejected(verdict) ? [command.type, verdict.left] : undefined).toBeUndefined()
       return command.type as string
     })

@@ -1,7 +1,6 @@
 /** A study of one class alone: what it may be, what it asks, and what it shares with a study of the class's program. */
 import {
   asPublished,
-  type Command,
   createLedger,
   digestOf,
   evaluationInputs,
@@ -15,6 +14,7 @@ import {
 import { en, evaluationReport, toMarkdown, zhCN } from 'training-ops/reports'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
+import { received } from '../received.ts'
 import {
   at,
   baseline,
@@ -294,8 +294,8 @@ describe('from plan to report', () => {
   let asked = 0
   const ask = (type: string, data: object) => {
     asked++
-    const command = { type, data, metadata: { commandId: `c-${asked}` } } as Command
-    for (const { verdict } of ledger.executeWithPolicies(command as never))
+    const command = received(training, { type, data, metadata: { commandId: `c-${asked}` } })
+    for (const { verdict } of ledger.executeWithPolicies(command))
       expect(isRejected(verdict) ? [type, verdict.left] : undefined).toBeUndefined()
   }
   const learners = ['ada', 'bo', 'cy']

@@ -473,9 +473,9 @@ describe('what training contributed', () => {
     const ledger = createLedger(training)
     ledger.append([...collecting, isolated('control')])
     const data = { ...finding, level: 4 }
-    expect(
-      ledger.execute({ type: 'RecordFinding', data, metadata: { commandId: 'c-1' } } as never),
-    ).toMatchObject({ advisories: [{ code: 'ContributionUnstated', level: 4 }] })
+    expect(ledger.execute({ type: 'RecordFinding', data, metadata: { commandId: 'c-1' } })).toMatchObject({
+      advisories: [{ code: 'ContributionUnstated', level: 4 }],
+    })
   })
 })
 

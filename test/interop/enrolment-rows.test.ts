@@ -21,7 +21,7 @@ test('each row is answered as asking directly answers it, and importing again as
   const { commands, bad } = enrolmentsFromRows(people, reading)
   expect(bad).toEqual([])
   const imported = createLedger(training, { events: open as never })
-  const [verdict] = commands.map((command) => imported.execute(command as never))
+  const [verdict] = commands.map((command) => imported.execute(command))
   const answered = verdict !== undefined && isAccepted(verdict) ? verdict.right.at(-1)?.data : verdict
   const direct = createLedger(training, { events: open as never })
   const asked = people.map(
@@ -45,7 +45,7 @@ test('each row is answered as asking directly answers it, and importing again as
     ...['enrolled', 'refused', 'refused', 'enrolled', 'waitlisted'],
   ])
   const size = imported.events().length
-  for (const command of enrolmentsFromRows(people, reading).commands) imported.execute(command as never)
+  for (const command of enrolmentsFromRows(people, reading).commands) imported.execute(command)
   expect(imported.events().length).toBe(size)
 })
 

@@ -1,7 +1,6 @@
 /** Two ids turn out to be one person, and two after all. */
 import {
   assemble,
-  type CommandOf,
   catalogEvents,
   certificateRecord,
   createLedger,
@@ -26,6 +25,7 @@ import {
 } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
+import { received } from '../received.ts'
 
 const training = assemble(lifecycle, {}, { trusted: true })
 type Event = EventOf<typeof training>
@@ -207,7 +207,7 @@ describe('whatever is folded reads the survivor', () => {
 
 describe('whoever is asked decides for the survivor', () => {
   const command = (type: string, data: object, commandId = 'c-1') =>
-    ({ type, data: { at, ...data }, metadata: { commandId } }) as CommandOf<typeof training>
+    received(training, { type, data: { at, ...data }, metadata: { commandId } })
   const log = [earned('ada-old', 'g-1', 10), earned('ada-new', 'g-2', 5), merged] as readonly Event[]
   const redeem = (learnerId: string, points: number) =>
     command('RedeemPoints', { learnerId, redemptionId: 'r-1', amount: points, reward: 'book' })
@@ -292,7 +292,7 @@ describe('a person is the same whichever id they ask by, or are named by', () =>
   const answered = (type: string, data: object, actor: object, ...log: readonly unknown[]) => {
     const metadata = { commandId: 'c-1', actor }
     const verdict = training.decide(
-      { type, data: { ...of, ...data }, metadata } as CommandOf<typeof training>,
+      received(training, { type, data: { ...of, ...data }, metadata }),
       log as readonly Event[],
     )
     return isAccepted(verdict) ? 'accepted' : verdict.left.code

@@ -29,9 +29,9 @@ export type SubmittedRow = {
   readonly administrationId: string
   readonly respondentId: string
   readonly learnerId: string
-  readonly answers: SurveyResponse['answers']
+  readonly answers: SurveyResponse['answers'][number][]
   readonly brokenOff: boolean
-  readonly notAsked: readonly string[]
+  readonly notAsked: string[]
 }
 
 export type SurveyCommands<C> = Pick<ReadSurvey, 'bad' | 'leftOut'> & { readonly commands: readonly C[] }
@@ -168,10 +168,10 @@ export const responsesFromRows = (
       const commands = responses.map((response) => {
         const { at, answers, notAsked } = response
         const respondentId = whose.get(response) as string
-        const data = { at, administrationId, respondentId, learnerId: respondentId, answers }
+        const data = { at, administrationId, respondentId, learnerId: respondentId, answers: [...answers] }
         return {
           type: 'SubmitResponse' as const,
-          data: { ...data, brokenOff: isBrokenOff(response), notAsked },
+          data: { ...data, brokenOff: isBrokenOff(response), notAsked: [...notAsked] },
           metadata: { commandId: derivedId(administrationId, respondentId, 'imported') },
         }
       })

@@ -61,7 +61,7 @@ export type EnrolmentCommands = {
     'EnrolLearners',
     Pick<EnrolmentReading, 'at' | 'source'> & {
       readonly offeringId: string
-      readonly learners: readonly EnrolledRow[]
+      readonly learners: EnrolledRow[]
     }
   >[]
   readonly bad: readonly BadEnrolmentCell[]
