@@ -262,7 +262,8 @@ const itemsOf = ({ questions }: SurveyLayout): readonly InstrumentItem[] => {
   return Array.from(once.values(), (one): InstrumentItem => {
     const { itemId } = one
     const required = false
-    const kind = one.kind === 'option' ? 'choices' : one.kind === 'rank' ? 'ranking' : one.kind
+    const kind =
+      one.kind === 'option' ? 'choices' : one.kind === 'rank' || one.kind === 'place' ? 'ranking' : one.kind
     if (kind === 'text') return { itemId, kind, required }
     if (kind === 'number') return { itemId, kind, unit: 'years', decimals: 2, required }
     if (kind === undefined || kind === 'scale')

@@ -28,7 +28,13 @@ export type SurveyQuestion = {
   /** Several options in one cell, with `separator` between: `┋`, `;` and `,` are tried where none is said. */
   | ({ readonly kind: 'choices'; readonly separator?: string } & ByOptions)
   /** One option of a choice of several, in a column of its own: `1`, `Yes` or the option's text where it was chosen. */
-  | { readonly kind: 'option'; readonly option: string; readonly chosen?: readonly (string | number)[] }
+  | {
+      readonly kind: 'option'
+      readonly option: string
+      readonly chosen?: readonly (string | number)[]
+      /** The open item that takes words of one's own beside the mark: `1〖焊接〗`. */
+      readonly textItem?: string
+    }
   /** Options in their order in one cell, the best first. */
   | {
       readonly kind: 'ranking'
@@ -37,6 +43,8 @@ export type SurveyQuestion = {
     }
   /** The rank of one option, in a column of its own: 1 is the best. */
   | { readonly kind: 'rank'; readonly option: string }
+  /** The option at one place of an order, in a column of its own: 1 is the best. LimeSurvey writes an order so. */
+  | { readonly kind: 'place'; readonly place: number; readonly options: Readonly<Record<string, string>> }
   /** An open question. */
   | { readonly kind: 'text' }
   /** A number with decimals, in the unit that the item declares; `units` may be written beside it. */

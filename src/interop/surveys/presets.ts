@@ -15,17 +15,24 @@ const monthFirst = { dateOrder: 'monthFirst' } as const
  * @example
  * ```ts
  * import { surveyColumns } from 'training-ops/interop'
- * surveyColumns.wenjuanxing.submittedAt // => '提交答卷时间'
+ * surveyColumns.wenjuanxing.submittedAt[0] // => '提交答卷时间'
  * surveyColumns.qualtrics.headings // => { rows: 3, naming: [1] }
  * ```
  */
 export const surveyColumns = {
-  wenjuanxing: { submittedAt: '提交答卷时间', blanks: ['(空)', -2], skipped: ['(跳过)', -3] },
+  wenjuanxing: { submittedAt: ['提交答卷时间', '提交时间'], blanks: ['(空)', -2], skipped: ['(跳过)', -3] },
   tencentSurvey: { submittedAt: '结束答题时间', blanks: ['-'] },
-  rainClassroom: { submittedAt: '提交时间', blanks: ['未作答'] },
+  rainClassroom: {
+    submittedAt: ['提交时间', '答题时间', '交卷时间'],
+    blanks: ['未作答', '未填写', '未提交'],
+  },
   googleForms: { submittedAt: ['Timestamp', '时间戳记', '时间戳'], ...monthFirst },
   microsoftForms: { submittedAt: ['Completion time', '完成时间'], ...monthFirst },
-  surveyMonkey: { submittedAt: 'End Date', ...monthFirst, headings: { rows: 2, naming: [1, 2] } },
+  surveyMonkey: {
+    submittedAt: ['End Date', 'date_modified'],
+    ...monthFirst,
+    headings: { rows: 2, naming: [1, 2] },
+  },
   qualtrics: {
     submittedAt: ['RecordedDate', 'EndDate'],
     blanks: [-99],
@@ -42,14 +49,20 @@ export const surveyColumns = {
     ],
   },
   limeSurvey: {
-    submittedAt: ['submitdate', 'Date submitted'],
+    submittedAt: ['submitdate', 'Date submitted', 'submitdate. Date submitted', '提交日期'],
     blanks: ['N/A'],
     values: { A1: 1, A2: 2, A3: 3, A4: 4, A5: 5 },
-    leaveOut: [{ column: ['submitdate', 'Date submitted'], is: [''], because: 'unfinished' }],
+    leaveOut: [
+      {
+        column: ['submitdate', 'Date submitted', 'submitdate. Date submitted', '提交日期'],
+        is: [''],
+        because: 'unfinished',
+      },
+    ],
   },
   moodleFeedback: { submittedAt: ['Date', '日期'], dateOrder: 'dayFirst' },
   moodleQuiz: {
-    submittedAt: ['Completed', 'Completed on', '完成于', '完成时间'],
+    submittedAt: ['Completed', 'Completed on', '完成', '完成于', '完成时间'],
     dateOrder: 'dayFirst',
     blanks: ['-'],
     leaveOut: [
@@ -65,7 +78,14 @@ export const surveyColumns = {
       },
     ],
   },
-  typeform: { submittedAt: ['Submit Date (UTC)', 'Submitted At'], zone: 'UTC' },
+  typeform: {
+    submittedAt: ['Submit Date (UTC)', 'Submitted At'],
+    zone: 'UTC',
+    leaveOut: [
+      { column: 'Response Type', is: ['partial', 'started'], because: 'unfinished' },
+      { column: 'Submit Date (UTC)', is: [''], because: 'unfinished' },
+    ],
+  },
 } as const satisfies Readonly<Record<string, SurveyColumns>>
 
 export type SurveyTool = keyof typeof surveyColumns

@@ -131,7 +131,6 @@ const chosenReader = (question: Choosing): ((cell: unknown, text: string) => Cho
   const declared = 'other' in question ? question.other : undefined
   const other = declared !== undefined && isCode(declared.option) ? declared : undefined
   const between = 'separator' in question ? question.separator : undefined
-  const inside = /〖([^〖〗]*)〗/g
   const splits = (between === undefined ? separators : [between]).map((separator) => ({
     separator,
     most: mostTilesOf(separator, codes),
@@ -141,10 +140,7 @@ const chosenReader = (question: Choosing): ((cell: unknown, text: string) => Cho
     if (whole !== undefined) return { options: [whole], words: [] }
     const written = typeof cell === 'string' ? unlisted(cell) : text
     const noted: string[] = []
-    const bare = written.replace(inside, (_, words: string) => {
-      if (plainText(words) !== '') noted.push(plainText(words))
-      return ''
-    })
+    const bare = withoutNotes(written, noted)
     const alone = noted.length > 0 || bare !== written ? options(plainText(bare)) : undefined
     if (alone !== undefined) return { options: [alone], words: noted }
     for (const { separator, most } of question.kind === 'choice' ? [] : splits) {
@@ -226,13 +222,24 @@ const optionReader = (question: SurveyQuestion & { kind: 'option' }, column: str
   const isName = lookupOf(
     Object.fromEntries(names.flatMap((name) => [name, unlabelled(name)]).map((name) => [name, true])),
   )
-  return (_cell, text) => {
-    if (chosen.size > 0) return chosen.has(text) ? true : no.has(text.toLowerCase()) ? false : undefined
+  const isChosen = (text: string) => {
     const lower = text.toLowerCase()
-    if (yes.has(lower) || isName(text) === true) return true
+    if (chosen.size > 0 ? chosen.has(text) : yes.has(lower) || isName(text) === true) return true
     return no.has(lower) ? false : undefined
   }
+  return (_cell, text) => {
+    const noted: string[] = []
+    const is = isChosen(text) ?? isChosen(plainText(withoutNotes(text, noted)))
+    return is === true ? { options: [question.option], words: noted } : is
+  }
 }
+
+/** A text without the words of one's own that 问卷星 writes beside an option: `其他〖焊接〗`. They are added to `noted`. */
+const withoutNotes = (text: string, noted: string[]): string =>
+  text.replace(/〖([^〖〗]*)〗/g, (_, words: string) => {
+    if (plainText(words) !== '') noted.push(plainText(words))
+    return ''
+  })
 
 const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>): Reader => {
   switch (question.kind) {
@@ -242,6 +249,10 @@ const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>)
       return chosenReader(question)
     case 'option':
       return optionReader(question, column)
+    case 'place': {
+      const options = lookupOf(question.options)
+      return (_cell, text) => options(text)
+    }
     case 'rank':
       return (_cell, text) => {
         const place = /^第? ?(\d{1,3}) ?(?:名|位|st|nd|rd|th)?$/i.exec(text)
@@ -267,12 +278,19 @@ const readerOf = (question: SurveyQuestion, column: string, all: Lookup<number>)
 const longestAnswer = 4000
 const tooLong = Symbol('TooLong')
 
-const optionKinds: ReadonlySet<string | undefined> = new Set(['choice', 'choices', 'option', 'ranking'])
+const optionKinds: ReadonlySet<string | undefined> = new Set([
+  'choice',
+  'choices',
+  'option',
+  'ranking',
+  'place',
+])
 
 /** Columns of one item make one answer together where each is of an option of its own. */
 const sharesItsItem = (one: SurveyQuestion, other: SurveyQuestion): boolean =>
   (one.kind === 'option' && other.kind === 'option' && one.option !== other.option) ||
-  (one.kind === 'rank' && other.kind === 'rank' && one.option !== other.option)
+  (one.kind === 'rank' && other.kind === 'rank' && one.option !== other.option) ||
+  (one.kind === 'place' && other.kind === 'place' && one.place !== other.place)
 
 /** The items that a column answers: its own, and the one that takes words of one's own. */
 const itemsOf = (question: SurveyQuestion): readonly string[] => {
@@ -280,7 +298,7 @@ const itemsOf = (question: SurveyQuestion): readonly string[] => {
   return text === undefined ? [question.itemId] : [question.itemId, text]
 }
 export const textItemOf = (question: SurveyQuestion): string | undefined =>
-  'other' in question ? question.other?.textItem : undefined
+  'other' in question ? question.other?.textItem : 'textItem' in question ? question.textItem : undefined
 
 const mostRemembered = 1000
 
@@ -347,7 +365,8 @@ const columnsOf = (layout: SurveyLayout): readonly Column[] => {
       ? 'ItemTwice'
       : !itemsOf(question).every(isCode)
         ? 'NotAnItem'
-        : 'option' in question && !isCode(question.option)
+        : ('option' in question && !isCode(question.option)) ||
+            (question.kind === 'place' && !Object.values(question.options).every(isCode))
           ? 'NotAnOption'
           : undefined
     return {
@@ -527,7 +546,11 @@ const answerOf = (parts: readonly [Part, ...Part[]]): GivenAnswer => {
     case 'ranking':
       return { itemId, kind: question.kind, options: [...(answer as Chosen).options] }
     case 'option':
-      return { itemId, kind: 'choices', options: parts.filter((part) => part.answer === true).map(optionOf) }
+      return { itemId, kind: 'choices', options: parts.filter((part) => part.answer !== false).map(optionOf) }
+    case 'place': {
+      const inOrder = [...parts].sort((a, b) => placeOf(a) - placeOf(b))
+      return { itemId, kind: 'ranking', options: inOrder.map((part) => part.answer as string) }
+    }
     case 'rank': {
       const inOrder = [...parts].sort((a, b) => (a.answer as number) - (b.answer as number))
       return { itemId, kind: 'ranking', options: inOrder.map(optionOf) }
@@ -543,6 +566,7 @@ const answerOf = (parts: readonly [Part, ...Part[]]): GivenAnswer => {
 
 /** The option that a column of its own stands for. */
 const optionOf = ({ question }: Part): string => ('option' in question ? question.option : '')
+const placeOf = ({ question }: Part): number => (question.kind === 'place' ? question.place : 0)
 
 /** The answers of a row, those of several columns brought together by their item. */
 const answersOf = (found: readonly Part[]): readonly GivenAnswer[] => {
@@ -561,7 +585,7 @@ const wordsIn = (answer: unknown): string =>
     ? (writtenText((answer as Chosen).words.join('; ')) ?? '')
     : ''
 
-/** Two options at one place are in no order. */
+/** Two options at one place are in no order, and neither is one at two. */
 const isAtTheSamePlace =
   ({ itemId }: SurveyQuestion, place: unknown) =>
   ({ question, answer }: Part): boolean =>
@@ -682,9 +706,13 @@ export const readRows = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey =
       const one = find(cells.get(key))
       if (typeof one === 'string') without[one].push(question.itemId)
       else if (isFault(one)) faults.push({ row, column: heading, ...one })
-      else if (question.kind === 'rank' && found.some(isAtTheSamePlace(question, one.answer)))
-        faults.push({ row, column: heading, code: 'NotAnAnswer', ...cellOf(cells.get(key)) })
-      else {
+      else if (
+        (question.kind === 'rank' || question.kind === 'place') &&
+        found.some(isAtTheSamePlace(question, one.answer))
+      ) {
+        const code = question.kind === 'rank' ? 'NotAnAnswer' : 'NotAnOption'
+        faults.push({ row, column: heading, code, ...cellOf(cells.get(key)) })
+      } else {
         found.push({ question, answer: one.answer })
         const words = wordsIn(one.answer)
         const itemId = textItemOf(question)
