@@ -89,6 +89,7 @@ export const credentials: Module<
     policy.correctedCertificatesExpire,
     policy.renewedCertificatesExpire,
     policy.holdersAreRemindedToRenew,
+    policy.keptEndsFollowACorrectedAward,
     policy.holdersAreRemindedOfTheCorrectedEnd,
     policy.renewersAreRemindedAgain,
     policy.aReassessedCompletionFlagsItsCertificates,

@@ -28,21 +28,21 @@ type Completion = Pick<
   'at' | 'offeringId' | 'learnerId' | 'courseId' | 'courseVersion'
 > & { readonly completedAt: string }
 
-/** The end of what they hold of the course, where that ends so soon that completing it again renews it. */
+/** The end of what they held of the course before, where that ends so soon that completing it again renews it. */
 const endRenewed = (
-  { completedAt, courseId, offeringId, learnerId }: Completion,
+  { completedAt, courseId }: Completion,
   { certificates }: StateOf<typeof learnerRecord>,
   keepsEndWithinDays: number | undefined,
   zone: string,
 ): string | undefined => {
   if (keepsEndWithinDays === undefined) return undefined
   const latest = daysAfter(completedAt, keepsEndWithinDays, zone)
-  return Object.entries(certificates)
+  return Object.values(certificates)
     .filter(
-      ([id, held]) =>
-        held.courseId === courseId && held.status === 'valid' && id !== derivedId(offeringId, learnerId),
+      ({ courseId: of, lostAt = '9999', validities: [award] }) =>
+        of === courseId && lostAt > completedAt && (award?.from ?? '9999') < completedAt,
     )
-    .map(([, { validities }]) => validities.at(-1)?.until)
+    .map(({ validities }) => validities.findLast(({ renewedAt = '' }) => renewedAt <= completedAt)?.until)
     .filter((until) => until !== undefined && until >= completedAt && until <= latest)
     .sort()
     .at(-1)
@@ -136,6 +136,33 @@ export const whoHadCompletedIsCertified = policy({
         : [intent(commands.ClearCertificateFlag, { at, certificateId, reason: cause, flaggedFor: cause })]),
       intent(commands.CorrectCertificate, { ...award, reason: cause }),
     ]
+  },
+})
+
+/** Where an award is put right, later ones that keep its end follow it. */
+export const keptEndsFollowACorrectedAward = policy({
+  name: 'keptEndsFollowACorrectedAward',
+  when: 'CertificateCorrected',
+  reads: { certificateOfVersion, learnerRecord },
+  settings: credentialSettings,
+  react: ({ at, certificateId: corrected, learnerId, courseId }, known, { zone }) => {
+    const { completions, certificates } = known.learnerRecord
+    return Object.entries(completions).flatMap(
+      ([offeringId, { courseVersion, at: completedAt, ...done }]) => {
+        const certificateId = derivedId(offeringId, learnerId)
+        const held = certificates[certificateId]
+        const keeps = known.certificateOfVersion.granted[courseVersion]?.keepsEndWithinDays !== undefined
+        if (!keeps || done.courseId !== courseId || held === undefined || certificateId === corrected)
+          return []
+        if (held.status === 'revoked' || completedAt <= (certificates[corrected]?.validities[0]?.from ?? ''))
+          return []
+        const completion = { at, completedAt, offeringId, learnerId, courseId, courseVersion } as Completion
+        const award = awardFor(completion, known.certificateOfVersion, known.learnerRecord, zone)
+        return award === undefined
+          ? []
+          : [intent(commands.CorrectCertificate, { ...award, reason: 'awardBeforeCorrected' })]
+      },
+    )
   },
 })
 

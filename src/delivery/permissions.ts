@@ -49,7 +49,19 @@ export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
     { ...theirManager, only: { ...nothingVouched, source: ['manager', 'assigned'] } },
     { role: 'learner', as: 'learnerId', only: { ...nothingVouched, source: ['self'] } },
   ],
-  EnrolLearners: ['operations'],
+  EnrolLearners: [
+    'operations',
+    {
+      ...theirManager,
+      to: 'learners.learnerId',
+      only: {
+        'learners.completedCourses': [],
+        'learners.competencies': [],
+        'learners.employment': [],
+        'learners.priority': [],
+      },
+    },
+  ],
   AdmitLearner: ['operations', theTrainerOfOthers],
   ApproveEnrolment: ['operations', theirManager],
   DeclineEnrolment: ['operations', theirManager],
@@ -62,6 +74,7 @@ export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
     { ...theirManager, only: nothingKnown },
     { role: 'learner', as: 'learnerId', only: { ...nothingKnown, source: ['self'] } },
   ],
+  ChangeJoining: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
   DrawLottery: ['operations'],
   SendPrework: ['operations', theTrainer],
   AcknowledgePrework: ['operations', { role: 'learner', as: 'learnerId' }],

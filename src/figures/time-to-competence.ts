@@ -1,5 +1,5 @@
 import { type MetricResult, timeToCompetence, timeToCompetenceEntry } from '../metrics/index.ts'
-import { daysBetween, type Employee } from '../vocabulary/index.ts'
+import { daysBetween, type Employee, employedOn } from '../vocabulary/index.ts'
 import type { StandingObligation } from './compliance.ts'
 import { figureBy } from './figure.ts'
 
@@ -42,7 +42,8 @@ export const timeToCompetenceFigure = figureBy({
       else own.push(one)
     }
     return timeToCompetence(
-      workforce.flatMap(({ learnerId, hiredOn }) => {
+      workforce.flatMap((person) => {
+        const { learnerId, hiredOn } = employedOn(person, today) ?? person
         const own = byLearner.get(learnerId)
         if (own === undefined) return []
         const completed = own.every(({ state, doneOn }) => state === 'waived' || doneOn !== undefined)

@@ -1139,6 +1139,9 @@ const ofType = {
     "kind": "The kind of interaction: `question`, `discussion`, `exercise`, or an organisation's own.",
     "observed": "The observation: a count, or a rating from 1 to 5.",
   },
+  JoiningChanged: {
+    "joins": "Where somebody sits: in the room, or on the platform.",
+  },
   LearnerWaitlisted: {
     "position": "The place on the waitlist; 1 is the first.",
   },

@@ -24,7 +24,10 @@ export const isIdentityEvent = ({ type }: { readonly type: string }): boolean =>
 /** The tag of every event that says who is who: a module that declares such events gives them this tag. */
 export const identitiesTag = 'catalog:identities'
 
-/** By kind and id, the ids that are one subject: the survivor first. An id that stands alone is not in it. */
+/**
+ * By kind and id, the ids that are one subject: the survivor first. An id that stands alone is not in it. By each kind alone, the
+ * kind whose ids it has: `respondent` has those of `learner`.
+ */
 export type Identities = ReadonlyMap<string, readonly string[]>
 
 export const noIdentities: Identities = new Map()
@@ -37,15 +40,19 @@ export const identitiesIn = (events: Iterable<AnyEvent>): Identities => {
     if (!isIdentityEvent(event)) continue
     found ??= new Map()
     const { kind, alsoAs = [], identityIds, releasedIds = [] } = event.data as IdentityData
+    for (const as of [kind, ...alsoAs]) if (!found.has(as)) found.set(as, [kind])
     const kept = identityIds.filter((one) => !releasedIds.includes(one))
     for (const group of [kept, releasedIds])
       for (const one of group)
-        for (const as of [kind, ...alsoAs])
-          if (group.length > 1) found.set(named(as, one), group)
-          else found.delete(named(as, one))
+        if (group.length > 1) found.set(named(kind, one), group)
+        else found.delete(named(kind, one))
   }
   return found ?? noIdentities
 }
+
+/** Every id of a subject, where it has several. */
+const idsOf = (identities: Identities, as: string, one: string): readonly string[] | undefined =>
+  identities.get(named(identities.get(as)?.[0] ?? '', one))
 
 /** The kind whose ids a field holds: `learnerId` and `learnerIds` hold learners, `approvedBy` who acts. */
 const kindOf = (field: string): string | undefined =>
@@ -53,7 +60,7 @@ const kindOf = (field: string): string | undefined =>
 
 /** The id in a field, as the survivor's. */
 export const idAs = (identities: Identities, field: string, one: string): string =>
-  identities.get(named(kindOf(field) ?? '', one))?.[0] ?? one
+  idsOf(identities, kindOf(field) ?? '', one)?.[0] ?? one
 
 /** The same data with every id read as its survivor's; the very same object where nothing of it was merged. */
 const resolved = (value: unknown, identities: Identities, field = ''): unknown => {
@@ -90,10 +97,9 @@ export const readAs = <E extends AnyEvent>(identities: Identities, event: E): E 
 
 /** The tags under which a subject's events are found: its own, and those of every id it had. */
 const aliasesOf = (identities: Identities, tag: Tag): readonly Tag[] => {
-  const group = identities.get(tag)
-  if (group === undefined) return [tag]
   const kind = tag.slice(0, tag.indexOf(':'))
-  return group.map((one): Tag => `${kind}:${one}`)
+  const group = idsOf(identities, kind, tag.slice(kind.length + 1))
+  return group?.map((one): Tag => `${kind}:${one}`) ?? [tag]
 }
 
 /** Every list of tags that one list of tags stands for. */

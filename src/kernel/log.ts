@@ -32,6 +32,7 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
   const log: E[] = []
   const index = createPositions()
   const whoIsWho: number[] = []
+  let said: readonly E[] = nothing
 
   const hits = ({ types, tags }: QueryItem, after: number): Positions => {
     const [fewest, ...others] = index.of(tags)
@@ -80,8 +81,12 @@ export const createLog = <E extends AnyEvent>(tagsOf: (event: E) => readonly Tag
         for (let position = from; position < end; position++) visitor(log[position] as E)
       else index.visit(rarest, from, end, (position) => visitor(log[position] as E))
     },
-    identities: (end) =>
-      whoIsWho.length === 0 ? nothing : eventsAt(whoIsWho.filter((position) => position < end)),
+    identities: (end) => {
+      let many = whoIsWho.length
+      while (many > 0 && (whoIsWho[many - 1] as number) >= end) many--
+      if (many !== said.length) said = eventsAt(whoIsWho.slice(0, many))
+      return said
+    },
     hasCommand: (commandId) => index.count(`command:${commandId}`) > 0,
     endOf: (commandId) => (index.one(`command:${commandId}`).at(-1) ?? -1) + 1,
     ofCommand: (commandId) => eventsAt(index.one(`command:${commandId}`)),

@@ -2,7 +2,8 @@ import { type Actor, type Command, systemRole } from './command.ts'
 import { idAs, noIdentities } from './identities.ts'
 
 /**
- * A role that may ask, with what binds it. All of these are fields of the command at its top level.
+ * A role that may ask, with what binds it: fields of the command. In `to` and `only` a field of each item of a list is named
+ * `learners.learnerId`: the actor has to have the relation to all of them.
  */
 export type BoundPermit<Role extends string = string> = {
   readonly role: Role
@@ -48,10 +49,13 @@ const offenceAgainst = (
 ): Offence | undefined => {
   if (as !== undefined && !isActor(as)) return { field: as }
   if (notAs !== undefined && isActor(notAs)) return { field: notAs }
-  if (relation !== undefined && !relations.includes(relationTo(relation, data[to ?? ''])))
+  if (
+    relation !== undefined &&
+    !valuesAt(data, to).every((one) => relations.includes(relationTo(relation, one)))
+  )
     return { field: to ?? relation }
-  const claimed = Object.entries(only).find(
-    ([name, values]) => data[name] !== undefined && !values.includes(data[name] as string),
+  const claimed = Object.entries(only).find(([name, values]) =>
+    valuesAt(data, name).some((one) => one !== undefined && !values.includes(one as string)),
   )
   if (claimed !== undefined) return { field: claimed[0] }
   // a field that says who acts holds the actor's id, whoever asks
@@ -60,6 +64,13 @@ const offenceAgainst = (
       name.endsWith('By') && typeof data[name] === 'string' && !isActor(name) && !names.includes(name),
   )
   return field === undefined ? undefined : { field }
+}
+
+/** The value of a field, or of a field of each item of a list. */
+const valuesAt = (data: unknown, path = ''): readonly unknown[] => {
+  const [field = '', ...inner] = path.split('.')
+  const value = (data as Fields)[field]
+  return inner.length === 0 ? [value] : [value].flat().flatMap((one) => valuesAt(one, inner.join('.')))
 }
 
 const relationTo = (relation: string, subject: unknown): string => `${relation}:${String(subject)}`
@@ -116,12 +127,22 @@ export const relationsOf = (table: Permissions, { type, data }: Asked, role: str
   const asked = permits
     .map(bound)
     .flatMap(({ role: own, relation, to }) =>
-      own === role && relation !== undefined ? [relationTo(relation, (data as Fields)[to ?? ''])] : [],
+      own === role && relation !== undefined
+        ? valuesAt(data, to).map((one) => relationTo(relation, one))
+        : [],
     )
   return Object.freeze([...new Set(asked)])
 }
 
 type Asking = { readonly command: { readonly type: string; readonly schema: unknown } }
+
+/** Whether a shape has a field; of `learners.learnerId`, whether the items of its list have it. */
+const isFieldOf = (shape: object, path: string): boolean => {
+  const [field = '', ...inner] = path.split('.')
+  if (!Object.hasOwn(shape, field)) return false
+  const list = Reflect.get(shape, field)?._zod.def.element?._zod.def.shape
+  return inner.length === 0 || (list !== undefined && isFieldOf(list, inner.join('.')))
+}
 
 /**
  * The tables of the modules with what a host set otherwise, command by command. Throws for a command nobody answers and
@@ -143,7 +164,7 @@ export const permissionsOf = (
     for (const permit of permits) {
       const { as, notAs, to, relation, only = {}, names = [] } = bound(permit)
       const named = [as, notAs, to, ...Object.keys(only), ...names].filter((field) => field !== undefined)
-      const strange = named.find((field) => !Object.hasOwn(shape, field))
+      const strange = named.find((field) => !isFieldOf(shape, field))
       if (strange !== undefined)
         throw new TypeError(`training-ops: assemble needs permissions by a field of ${type}, got ${strange}`)
       if ((relation === undefined) !== (to === undefined))

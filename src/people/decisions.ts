@@ -2,7 +2,7 @@ import { accepted, defineDecision, keyedBy, refusedBy } from '../kernel/index.ts
 import { peopleCommands as commands } from './commands.ts'
 import { alsoAs, peopleEvents } from './events.ts'
 import { peopleRejections } from './rejections.ts'
-import { conflictsOf, life, whoIsWho } from './state.ts'
+import { answersGiven, answersInConflict, conflictsOf, life, whoIsWho } from './state.ts'
 
 const events = peopleEvents.make
 const { AlreadyMerged, IdentitiesConflict, NotMerged, SameIdentity } = peopleRejections
@@ -17,11 +17,14 @@ export const mergeIdentities = defineDecision({
     whoIsWho,
     survivor: keyedBy(life, { learnerId: 'survivorId' }),
     merged: keyedBy(life, { learnerId: 'mergedId' }),
+    bySurvivor: keyedBy(answersGiven, { respondentId: 'survivorId' }),
+    byMerged: keyedBy(answersGiven, { respondentId: 'mergedId' }),
   },
-  decide: ({ at, survivorId, mergedId }, { whoIsWho: { idsOf }, survivor, merged }) => {
+  decide: ({ at, survivorId, mergedId }, { whoIsWho: { idsOf }, survivor, merged, bySurvivor, byMerged }) => {
     const [kept, added] = [idsOf[survivorId] ?? [survivorId], idsOf[mergedId] ?? [mergedId]]
     if ((survivorId as string) !== mergedId && added[0] === survivorId) return accepted()
-    const conflicts = conflictsOf(survivor, merged)
+    const answers = Object.assign({}, ...[survivor, merged, bySurvivor, byMerged].map((one) => one.answers))
+    const conflicts = [...conflictsOf(survivor, merged), ...answersInConflict(answers, survivorId, mergedId)]
     return (
       refusedBy(
         (survivorId as string) === mergedId && SameIdentity({ learnerId: survivorId }),

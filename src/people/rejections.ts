@@ -4,7 +4,10 @@ import { defineRejections, payload } from '../kernel/index.ts'
 export type IdentityConflict =
   | { readonly kind: 'sameClass'; readonly offeringId: string }
   | { readonly kind: 'overlappingSessions'; readonly offeringId: string; readonly with: string }
+  /** Both answered one questionnaire about the same person, or one person answered it about both. */
   | { readonly kind: 'sameAdministration'; readonly administrationId: string }
+  /** One answered about the other. */
+  | { readonly kind: 'ratedThemselves'; readonly administrationId: string }
 
 /** Why not: the fact in the way, and what a screen needs to explain it. */
 export const peopleRejections = defineRejections({

@@ -32,8 +32,11 @@ export const whoIsWho = projections<PeopleEvent>()({
 
 type Hours = readonly { start: string; end: string }[]
 type InClass = { status: string; from: string; upTo: string; sessions?: Hours }
+/** An answer that counts: in which administration, of whom, and about whom. */
+export type AnswerGiven = { administrationId: string; respondentId: string; learnerId: string }
+type Answers = { answers: Record<string, AnswerGiven> }
 /** The facts that one person can have only once. */
-export type Life = { classes: Record<string, InClass>; administrations: Record<string, true> }
+export type Life = Answers & { classes: Record<string, InClass> }
 
 type Move = { at: string; offeringId: string; sessions?: Hours; to?: string }
 const statusOf = enrolmentStatusAfter as Readonly<Record<string, unknown>>
@@ -54,11 +57,41 @@ const moved = (type: string) => {
   }
 }
 
-/** The classes somebody was in, with their hours, and the questionnaires they answered under their name. */
+type Named = {
+  administrationId: string
+  respondentId?: string | undefined
+  learnerId?: string | undefined
+}
+/** Under a random key, an answer is nobody's. */
+const answered = (
+  { answers }: Answers,
+  { administrationId, respondentId, learnerId }: Named,
+  counts = true,
+): void => {
+  if (respondentId === undefined || learnerId === undefined) return
+  const key = [administrationId, respondentId, learnerId].join(' ')
+  if (counts) answers[key] = { administrationId, respondentId, learnerId }
+  else delete answers[key]
+}
+const answering = {
+  InvitationRedeemed: (of: Answers, answer: Named) => answered(of, answer),
+  ResponseSubmitted: (of: Answers, answer: Named) => answered(of, answer),
+  ResponseInvalidated: (of: Answers, answer: Named) => answered(of, answer, false),
+}
+
+/** The answers somebody gave under their name. */
+export const answersGiven = projections<EvaluationEvent>()({
+  name: 'answersGiven',
+  by: ['respondentId'],
+  initial: (): Answers => ({ answers: {} }),
+  on: answering,
+})
+
+/** The classes somebody was in, with their hours, and the answers about them that were given under a name. */
 export const life = projections<DeliveryEvent | EvaluationEvent>()({
   name: 'life',
   by: ['learnerId'],
-  initial: (): Life => ({ classes: {}, administrations: {} }),
+  initial: (): Life => ({ classes: {}, answers: {} }),
   on: [
     Object.fromEntries(Object.keys(enrolmentStatusAfter).map((type) => [type, moved(type)])),
     {
@@ -66,10 +99,8 @@ export const life = projections<DeliveryEvent | EvaluationEvent>()({
         const one = classes[offeringId]
         if (one !== undefined) one.sessions = sessions
       },
-      InvitationRedeemed: ({ administrations }, { administrationId }) => {
-        administrations[administrationId] = true
-      },
     },
+    answering,
   ],
 })
 
@@ -95,7 +126,25 @@ export const conflictsOf = (one: Life, other: Life): readonly IdentityConflict[]
     for (const [elsewhere, { sessions: others = [] }] of seatsOf(other))
       if (elsewhere !== offeringId && sessions.some((a) => others.some((b) => overlaps(a, b))))
         found.push({ kind: 'overlappingSessions', offeringId, with: elsewhere })
-  for (const administrationId of Object.keys(one.administrations))
-    if (other.administrations[administrationId]) found.push({ kind: 'sameAdministration', administrationId })
+  return found
+}
+
+/** The answers that one person cannot have given, nor had given about them, where two ids are one. */
+export const answersInConflict = (
+  answers: Answers['answers'],
+  survivorId: string,
+  mergedId: string,
+): readonly IdentityConflict[] => {
+  const found: IdentityConflict[] = []
+  const seen = new Set<string>()
+  const asOne = (id: string) => (id === mergedId ? survivorId : id)
+  for (const { administrationId, respondentId, learnerId } of Object.values(answers)) {
+    const [by, about] = [asOne(respondentId), asOne(learnerId)]
+    const key = [administrationId, by, about].join(' ')
+    if (seen.has(key)) found.push({ kind: 'sameAdministration', administrationId })
+    else if (by === about && respondentId !== learnerId)
+      found.push({ kind: 'ratedThemselves', administrationId })
+    seen.add(key)
+  }
   return found
 }

@@ -13,10 +13,10 @@ export type Employee = {
   readonly hiredOn: string
   /** Their last day. */
   readonly leftOn?: string
-  /** Earlier employments, where they were hired again: `hiredOn` is then the day they came back. */
+  /** Earlier employments, where they were hired again: `hiredOn` is then the day they came back. A contract that goes on the next day is one employment. */
   readonly employedBefore?: readonly { readonly hiredOn: string; readonly leftOn: string }[]
   readonly segment: Segment
-  /** Where they were and are, with the days: a move starts its own clock. Without it, `segment` holds since they came. */
+  /** Where they were and are, with the days, in any order: a move starts its own clock. After the last day told, `segment` holds; without this list, since they came. */
   readonly segments?: readonly SegmentSince[]
   /** Leaves of absence, first and last day: nothing is asked meanwhile, and what fell due is due after the return. */
   readonly leaves?: readonly { readonly since: string; readonly until?: string }[]
@@ -27,8 +27,52 @@ export type Employee = {
   readonly incidents?: readonly { readonly incident: string; readonly on: string }[]
 }
 
-export const isEmployedOn = ({ hiredOn, leftOn }: Employee, day: string): boolean =>
+type Span = { readonly since: string; readonly until?: string }
+
+const inOrder = <S extends Span>(spans: readonly S[]): readonly S[] =>
+  spans.length < 2 ? spans : [...spans].sort((one, other) => (one.since < other.since ? -1 : 1))
+
+/** The spans in order; those that touch or overlap are one. */
+const joined = (spans: readonly Span[]): readonly Span[] => {
+  const all: Span[] = []
+  for (const one of inOrder(spans)) {
+    const before = all.at(-1)
+    const goesOn =
+      before !== undefined && (before.until === undefined || one.since <= daysLater(before.until, 1))
+    if (!goesOn) all.push(one)
+    else if (before.until !== undefined && (one.until === undefined || one.until > before.until))
+      all[all.length - 1] = { since: before.since, ...given({ until: one.until }) }
+  }
+  return all
+}
+
+type Employment = Pick<Employee, 'hiredOn' | 'leftOn'>
+
+/** Every employment, in order; a contract that goes on from the one before is the same employment. */
+const employmentsOf = ({ hiredOn, leftOn, employedBefore = [] }: Employee): readonly Employment[] =>
+  employedBefore.length === 0
+    ? [{ hiredOn, ...given({ leftOn }) }]
+    : joined(
+        [...employedBefore, { hiredOn, leftOn }].map((one) => ({
+          since: one.hiredOn,
+          ...given({ until: one.leftOn }),
+        })),
+      ).map(({ since, until }) => ({ hiredOn: since, ...given({ leftOn: until }) }))
+
+const isDuring = (day: string, { hiredOn, leftOn }: Employment): boolean =>
   hiredOn <= day && (leftOn === undefined || day <= leftOn)
+
+/** The person as employed on a day: that employment, and those before it. Nothing where they were not employed. */
+export const employedOn = (person: Employee, day: string): Employee | undefined => {
+  if (person.employedBefore === undefined) return isDuring(day, person) ? person : undefined
+  const all = employmentsOf(person)
+  const at = all.findIndex((one) => isDuring(day, one))
+  if (at < 0) return undefined
+  const { hiredOn: _, leftOn: __, ...same } = person
+  return { ...same, ...(all[at] as Employment), employedBefore: all.slice(0, at) as Required<Employment>[] }
+}
+
+export const isEmployedOn = (person: Employee, day: string): boolean => employedOn(person, day) !== undefined
 
 /**
  * The average headcount (平均人数) of local days `[from, to)`: those employed on each day, added up and divided by the days.
@@ -48,29 +92,40 @@ export const averageHeadcount = (
   const days = daysBetween(from, to)
   if (days <= 0) return people.filter((one) => isEmployedOn(one, from)).length
   const last = daysLater(to, -1)
-  const employed = people.reduce((sum, { hiredOn, leftOn = last, employedBefore = [] }) => {
-    const spells = [...employedBefore, { hiredOn, leftOn }]
-    return spells.reduce((all, spell) => {
-      const first = laterOf(spell.hiredOn, from)
-      const end = earlierOf(spell.leftOn, last)
-      return end < first ? all : all + daysBetween(first, end) + 1
-    }, sum)
-  }, 0)
+  const employed = people.reduce(
+    (sum, person) =>
+      employmentsOf(person).reduce((all, { hiredOn, leftOn = last }) => {
+        const first = laterOf(hiredOn, from)
+        const end = earlierOf(leftOn, last)
+        return end < first ? all : all + daysBetween(first, end) + 1
+      }, sum),
+    0,
+  )
   return employed / days
 }
 
 const holdsOn = ({ since, until }: { since: string; until?: string }, day: string): boolean =>
   since <= day && (until === undefined || day <= until)
 
+/** Where they were and are, in order, each to the day before the next; `segment` is where they are after the last one that ended. */
+const placesOf = ({ segment, segments = [] }: Employee): readonly SegmentSince[] => {
+  const sorted = inOrder(segments)
+  const places = sorted.map(({ until, ...one }, at): SegmentSince => {
+    const next = sorted[at + 1]?.since
+    const ends = until ?? (next === undefined ? undefined : daysLater(next, -1))
+    return { ...one, ...given({ until: ends }) }
+  })
+  const left = places.at(-1)?.until
+  return left === undefined ? places : [...places, { segment, since: daysLater(left, 1) }]
+}
+
 /** Where they are on a day. */
-export const segmentOn = ({ segment, segments = [] }: Employee, day: string): Segment =>
-  [...segments].reverse().find((one) => holdsOn(one, day))?.segment ?? segment
+export const segmentOn = (person: Employee, day: string): Segment =>
+  (person.segments && placesOf(person).findLast((one) => holdsOn(one, day))?.segment) ?? person.segment
 
 /** Whether they are on leave on a day. */
 export const isOnLeave = ({ leaves = [] }: Employee, day: string): boolean =>
   leaves.some((one) => holdsOn(one, day))
-
-type Span = { readonly since: string; readonly until?: string }
 
 /** Since when, without a break, one of these spans has held on a day; nothing where none does. */
 const unbrokenSince = (spans: readonly Span[], day: string): string | undefined => {
@@ -85,41 +140,34 @@ const unbrokenSince = (spans: readonly Span[], day: string): string | undefined 
  * Since when they have been, without a break, where something holds; nothing where the list of segments does not say.
  */
 export const segmentSince = (
-  { segments = [] }: Employee,
+  person: Employee,
   day: string,
   holds: (segment: Segment) => boolean,
-): string | undefined => {
-  const inOrder = [...segments].sort((one, other) => (one.since < other.since ? -1 : 1))
-  const spans = inOrder.map(({ until, ...one }, at): SegmentSince => {
-    const next = inOrder[at + 1]?.since
-    const ends = until ?? (next === undefined ? undefined : daysLater(next, -1))
-    return { ...one, ...given({ until: ends }) }
-  })
-  return unbrokenSince(
-    spans.filter(({ segment }) => holds(segment)),
+): string | undefined =>
+  person.segments &&
+  unbrokenSince(
+    placesOf(person).filter(({ segment }) => holds(segment)),
     day,
   )
+
+/** When they were away, first and last day, in order: leaves of absence, and the time between two employments. */
+export const absencesOf = (person: Employee): readonly Span[] => {
+  const { leaves = [], employedBefore } = person
+  if (employedBefore === undefined) return joined(leaves)
+  const employments = employmentsOf(person)
+  const between = employments.slice(1).map(({ hiredOn }, at) => ({
+    since: daysLater(employments[at]?.leftOn as string, 1),
+    until: daysLater(hiredOn, -1),
+  }))
+  return joined([...leaves, ...between])
 }
 
-/** When they were away, first and last day: leaves of absence, and the time between two employments. */
-export const absencesOf = ({ leaves = [], employedBefore = [], hiredOn }: Employee): readonly Span[] =>
-  employedBefore.length === 0
-    ? leaves
-    : [
-        ...leaves,
-        ...employedBefore
-          .filter(({ leftOn }) => leftOn < daysLater(hiredOn, -1))
-          .map(({ leftOn }) => ({ since: daysLater(leftOn, 1), until: daysLater(hiredOn, -1) })),
-      ]
-
 /** How many days they were no employees before they were hired again; nothing where they were not. */
-export const daysAway = ({ hiredOn, employedBefore = [] }: Employee): number | undefined => {
-  const left = employedBefore
-    .map(({ leftOn }) => leftOn)
-    .filter((day) => day < hiredOn)
-    .sort()
-    .at(-1)
-  return left === undefined ? undefined : daysBetween(left, hiredOn) - 1
+export const daysAway = (person: Employee): number | undefined => {
+  const [before, now] = employmentsOf(person).slice(-2)
+  return before?.leftOn === undefined || now === undefined
+    ? undefined
+    : daysBetween(before.leftOn, now.hiredOn) - 1
 }
 
 export const rolesOn = (roles: readonly RoleSince[] | undefined, day: string): readonly string[] =>

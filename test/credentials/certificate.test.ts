@@ -12,6 +12,8 @@ import {
   fold,
   type Grants,
   isAccepted,
+  learnerRecord,
+  lifecycle,
   needs,
   needsEvents,
   resources,
@@ -659,6 +661,38 @@ describe('how long a certificate is valid', () => {
     ])
     expect(until(grant, '2028-01-20T01:00:00.000Z', issued, suspended)).toEqual(['2030-01-20T01:00:00.000Z'])
   })
+})
+
+test('an award that keeps the end of the one before follows it where that is put right, and so do those after it', () => {
+  const ledger = createLedger(assemble(lifecycle, {}, { trusted: true }), {
+    events: [published(1, { certificate: { validityMonths: 12, keepsEndWithinDays: 90 } })],
+  })
+  for (const [nth, day] of ['2026-03-01', '2027-02-01', '2028-01-15'].entries()) {
+    ledger.append([completed({ at: `${day}T01:00:00.000Z`, offeringId: `o-${nth + 1}` })])
+    ledger.advanceTo(`${day}T01:00:00.000Z`)
+  }
+  const ends = () => {
+    const { certificates } = ledger.at(learnerRecord, learnerId) ?? learnerRecord.initial()
+    return ['o-1', 'o-2', 'o-3'].map((of) => certificates[`${of}.${learnerId}`]?.validities[0]?.until)
+  }
+  expect(ends()).toEqual(['2027', '2028', '2029'].map((year) => `${year}-03-01T01:00:00.000Z`))
+  const correct = (validUntil: string, commandId: string) =>
+    ledger.executeWithPolicies({
+      type: 'CorrectCertificate',
+      data: {
+        at: '2028-02-02T01:00:00.000Z',
+        certificateId: `o-1.${learnerId}`,
+        validFrom: '2026-03-01T01:00:00.000Z',
+        validUntil,
+        awardedDate: '2026-03-01',
+        reason: 'It ran from the exam',
+      },
+      metadata: { commandId },
+    } as never)
+  correct('2027-03-20T01:00:00.000Z', 'c-1')
+  expect(ends()).toEqual(['2027', '2028', '2029'].map((year) => `${year}-03-20T01:00:00.000Z`))
+  correct('2027-08-01T01:00:00.000Z', 'c-2') // too far away to be kept
+  expect(ends()).toEqual(['2027-08-01', '2028-02-01', '2029-02-01'].map((day) => `${day}T01:00:00.000Z`))
 })
 
 describe('the reminder to renew', () => {

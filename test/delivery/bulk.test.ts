@@ -5,6 +5,8 @@ import {
   createLedger,
   delivery,
   isAccepted,
+  isPermitted,
+  relationsOf,
   resources,
   seatAllocation,
   seatsOf,
@@ -92,6 +94,36 @@ test('where an approval is needed each of them has asked, and has no seat yet', 
     { learnerId: 'l-0', answer: 'requested' },
     { learnerId: 'l-1', answer: 'requested' },
   ])
+})
+
+test('a manager asks for many where all of them report to that manager, and vouches for nobody', () => {
+  const guarded = assemble([catalog, resources, delivery])
+  const bulk = (more: object = {}) =>
+    guarded.command.EnrolLearners(
+      {
+        at,
+        offeringId: 'o-1',
+        source: 'manager',
+        learners: [{ learnerId: 'l-0' }, { learnerId: 'l-1', ...more }],
+      },
+      { commandId: 'm-1' },
+    )
+  const asManager = (command: ReturnType<typeof bulk>, ...relations: string[]) =>
+    isPermitted(guarded.permissions, command, { id: 'lin', role: 'manager', relations })
+  const both = ['reportsTo:l-0', 'reportsTo:l-1']
+  expect(relationsOf(guarded.permissions, bulk(), 'manager')).toEqual(both)
+  expect(asManager(bulk(), ...both)).toBe(true)
+  expect(asManager(bulk(), 'reportsTo:l-0')).toBe(false)
+  expect(asManager(bulk())).toBe(false)
+  for (const claim of [{ priority: 5 }, { completedCourses: [] }, { employment: { hiredOn: '2020-01-01' } }])
+    expect(asManager(bulk(claim), ...both)).toBe(false)
+  expect(() =>
+    assemble(
+      [catalog, resources, delivery],
+      {},
+      { permissions: { EnrolLearners: [{ role: 'manager', only: { 'learners.wage': [] } }] } },
+    ),
+  ).toThrow('learners.wage')
 })
 
 test('a class that takes nobody refuses the whole of it', () => {

@@ -35,7 +35,7 @@ const crowd: StoryOptions = {
       toOfferingId: ['offering-1', 'offering-2'],
       learnerId: 4,
       department: ['sales', 'production'],
-      joins: ['onSite'],
+      joins: ['onSite', 'online'],
       priority: [0, 5],
       'RequestEnrolment.level': ['senior'],
       'RequestEnrolment.jobFamily': ['sales'],

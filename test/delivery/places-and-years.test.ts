@@ -146,6 +146,34 @@ describe('the places of a class without a limit', () => {
   })
 })
 
+test('a learner may sit elsewhere where there is a place, and those who wait for the place left move up', () => {
+  const ask = host()
+  for (const one of [
+    { ...room, resourceId: 'cell', capacity: 1 },
+    { ...online, capacity: 1 },
+  ])
+    ask('RegisterResource', one)
+  const session = { ...monday, venueId: 'cell', equipmentIds: ['online'] }
+  ask('ScheduleOffering', { ...open, sessions: [session], capacity: { min: 0 } })
+  ask('OpenEnrolment', { offeringId: 'o-1' })
+  const come = (learnerId: string, joins: string) =>
+    ask('RequestEnrolment', { offeringId: 'o-1', learnerId, source: 'self', joins })
+  const change = (learnerId: string, more: object) =>
+    ask('ChangeJoining', { offeringId: 'o-1', learnerId, ...more })
+  come('ada', 'onSite')
+  come('bob', 'onSite')
+  expect(change('ada', { joins: 'onSite' })).toMatchObject({ events: [] })
+  expect(change('ada', { joins: 'online' })).toMatchObject({ events: ['JoiningChanged', 'LearnerPromoted'] })
+  expect(change('ada', { joins: 'onSite' })).toMatchObject({ code: 'PlaceTooSmall', capacity: 1, people: 2 })
+  expect(change('ada', {})).toMatchObject({ events: ['JoiningChanged'] })
+  come('cyd', 'onSite')
+  expect(change('cyd', { joins: 'online' })).toMatchObject({ events: ['JoiningChanged'] })
+  expect(change('eve', { joins: 'online' })).toMatchObject({ code: 'IllegalTransition' })
+  expect(change('ada', { at: '2027-01-01T00:00:00.000Z', joins: 'online' })).toMatchObject({
+    code: 'OfferingEnded',
+  })
+})
+
 describe('only what is offered is taught', () => {
   const version = {
     ...{ courseId: 'selling', version: 1, title: 'Selling', modality: 'classroom' },

@@ -14,7 +14,7 @@ import { expect, test } from 'vitest'
 
 const hour = { monday: '2026-04-06', zone: 'Asia/Shanghai' }
 const march = '2026-03-01T01:00:00.000Z'
-const session = {
+const one = {
   sessionId: 's-1',
   start: `${hour.monday}T01:00:00.000Z`,
   end: `${hour.monday}T09:00:00.000Z`,
@@ -46,7 +46,7 @@ const oneSeat = (terms: object = { seatOfferHours: 48 }, more: object = {}) => {
     courseVersion: 1,
     title: 'T',
     modality: 'classroom',
-    sessions: [session],
+    sessions: [one],
     capacity: { min: 0, max: 1 },
     completionRule: { require: 'all', of: [] },
     withdrawalDeadline: '2026-04-01T10:00:00.000Z',
@@ -109,7 +109,7 @@ test('an offer that is declined, or left unanswered, goes to the next', () => {
 test('no offer outlasts the beginning of the class', () => {
   const { ledger, ask } = oneSeat({ seatOfferHours: 48, lateWithdrawal: 'recorded' })
   ask('WithdrawEnrolment', { learnerId: 'ada', at: '2026-04-05T01:00:00.000Z' })
-  expect(ledger.events().at(-1)).toMatchObject({ type: 'SeatOffered', data: { until: session.start } })
+  expect(ledger.events().at(-1)).toMatchObject({ type: 'SeatOffered', data: { until: one.start } })
   ledger.advanceTo('2026-04-06T02:00:00.000Z')
   expect(ledger.events().at(-1)).toMatchObject({ type: 'SeatOfferLapsed', data: { learnerId: 'bob' } })
 })
@@ -131,7 +131,7 @@ test('the hours of a seat that is held are taken', () => {
     courseVersion: 1,
     title: 'T',
     modality: 'classroom',
-    sessions: [{ ...session, sessionId: 's-2' }],
+    sessions: [{ ...one, sessionId: 's-2' }],
     capacity: { min: 0 },
     completionRule: { require: 'all', of: [] },
   })
@@ -181,10 +181,10 @@ test('an offer that lapsed is in no figure but that of the waitlist', () => {
   ask('AcceptSeatOffer', { learnerId: 'cyd', at: '2026-03-02T03:10:00.000Z' })
   ask('ConfirmOffering', {})
   ask('DeliverSession', {
-    at: session.end,
+    at: one.end,
     sessionId: 's-1',
-    actualStart: session.start,
-    actualEnd: session.end,
+    actualStart: one.start,
+    actualEnd: one.end,
   })
   ledger.advanceTo('2026-05-01T00:00:00.000Z')
   const figures = trainingStatistics({
@@ -197,4 +197,19 @@ test('an offer that lapsed is in no figure but that of the waitlist', () => {
   } as never)
   expect(figures.M06).toMatchObject({ value: 1, n: 1 })
   expect(figures.M12).toMatchObject({ value: 0.5, n: 2 })
+})
+
+test('an offer ends when the class begins, where the class was moved to before its end', () => {
+  const { ledger, ask } = oneSeat({ seatOfferHours: 480 }, { withdrawalDeadline: '2026-03-04T01:00:00.000Z' })
+  ask('WithdrawEnrolment', { learnerId: 'ada' })
+  ask('ConfirmOffering', {})
+  const session = { ...one, start: '2026-03-05T01:00:00.000Z', end: '2026-03-05T09:00:00.000Z' }
+  ask('RescheduleSession', { session })
+  const lapsed = () => ledger.events().filter(({ type }) => type === 'SeatOfferLapsed').length
+  ledger.advanceTo('2026-03-05T00:59:00.000Z')
+  expect(lapsed()).toBe(0)
+  ledger.advanceTo('2026-03-05T01:00:00.000Z')
+  expect(lapsed()).toBe(1)
+  ledger.advanceTo('2026-04-05T01:00:00.000Z')
+  expect(lapsed()).toBe(1)
 })

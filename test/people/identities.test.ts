@@ -10,7 +10,9 @@ import {
   deliveryEvents,
   type EventOf,
   enrolmentRecord,
+  evaluationEvents,
   fold,
+  identitiesIn,
   isAccepted,
   isRejected,
   learnerRecord,
@@ -25,6 +27,7 @@ import {
 } from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
+import { idAs } from '../../src/kernel/identities.ts'
 import { received } from '../received.ts'
 
 const training = assemble(lifecycle, {}, { trusted: true })
@@ -348,4 +351,54 @@ test('a class is read by its own id, with every event that says who of its peopl
   expect(ledger.read(training.boundaryOf(command)).events.map(({ type }) => type)).toEqual([
     'IdentitiesMerged',
   ])
+})
+
+test('what is known of merges grows by two entries for each, however many kinds of fields hold the ids', () => {
+  const known = identitiesIn(
+    Array.from({ length: 100 }, (_, nth) =>
+      IdentitiesMerged({
+        ...{ ...ofPeople, at, survivorId: `a-${nth}`, mergedId: `b-${nth}` },
+        identityIds: [`a-${nth}`, `b-${nth}`],
+      }),
+    ),
+  )
+  expect(known.size).toBe(200 + 1 + ofPeople.alsoAs.length)
+  for (const field of ['learnerId', 'respondentIds', 'approvedBy'])
+    expect(idAs(known, field, 'b-7')).toBe('a-7')
+  expect(idAs(known, 'courseId', 'b-7')).toBe('b-7')
+})
+
+test('two who answered one questionnaire about the same person, or about each other, are no one person', () => {
+  const answer = (respondentId: string, learnerId: string, more: object = {}) =>
+    evaluationEvents.make.ResponseSubmitted({
+      ...{ at, administrationId: 'ad-1', respondentId, learnerId, programId: 'p-1', instrumentId: 'i-1' },
+      ...{ version: 1, purpose: 'observation', role: 'peer', answers: [], ...more },
+    } as never)
+  const outOf = (respondentId: string, learnerId: string) =>
+    evaluationEvents.make.ResponseInvalidated({
+      ...{ at, administrationId: 'ad-1', respondentId, learnerId, programId: 'p-1', instrumentId: 'i-1' },
+      ...{ purpose: 'observation', reason: 'Given twice' },
+    } as never)
+  const conflict = (kind: string) =>
+    ({
+      ...{ code: 'IdentitiesConflict', kinds: [kind], conflicts: [{ kind, administrationId: 'ad-1' }] },
+    }) as never
+  const twice = [answer('ada-new', 'bo'), answer('ada-old', 'bo')]
+  const rejected = (kind: string, ...given: readonly Event[]) =>
+    story
+      .given(...given)
+      .when(merge())
+      .thenRejected(conflict(kind))
+  rejected('sameAdministration', ...twice)
+  rejected('sameAdministration', answer('bo', 'ada-new'), answer('bo', 'ada-old'))
+  rejected('sameAdministration', answer('ada-new', 'ada-new'), answer('ada-old', 'ada-old'))
+  rejected('ratedThemselves', answer('ada-old', 'ada-new'))
+  const accepts = (...given: readonly Event[]) =>
+    story
+      .given(...given)
+      .when(merge())
+      .then(merged)
+  accepts(...twice, outOf('ada-old', 'bo'))
+  accepts(answer('ada-new', 'bo'), answer('ada-old', 'cy'), answer('bo', 'ada-new'), answer('cy', 'ada-old'))
+  accepts(answer('ada-new', 'bo'), answer('ada-old', 'bo', { administrationId: 'ad-2' }))
 })

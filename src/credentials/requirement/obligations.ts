@@ -6,8 +6,8 @@ import {
   daysLater,
   type Employee,
   earlierOf,
+  employedOn,
   given,
-  isEmployedOn,
   laterOf,
 } from '../../vocabulary/index.ts'
 import type { LearnerRecordState } from '../learner-record.ts'
@@ -159,17 +159,18 @@ const sinceTheTermsHold = (
 const obligationUnder = (
   requirementId: string,
   requirement: RequirementState,
-  person: Employee,
+  listed: Employee,
   record: LearnerRecordState | undefined,
   asked: Settled,
 ): TrainingObligation => {
   const { now } = asked
-  const { learnerId } = person
+  const { learnerId } = listed
   const toTake = courseToTake(now.equivalents, requirement.courseId)
   const named = { requirementId, learnerId, courseId: toTake ?? requirement.courseId }
-  const binding = isEmployedOn(person, now.today) ? dueUnder(requirement, person, record, now) : undefined
+  const person = employedOn(listed, now.today)
+  const binding = person && dueUnder(requirement, person, record, now)
   const isLeft = binding?.asked.courseIds.some((one) => courseToTake(now.equivalents, one) !== undefined)
-  if (binding === undefined || !(isLeft || binding.evidence?.isGood))
+  if (person === undefined || binding === undefined || !(isLeft || binding.evidence?.isGood))
     return {
       ...named,
       purpose: requirement.versions.at(-1)?.purpose ?? '',

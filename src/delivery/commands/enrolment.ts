@@ -98,6 +98,8 @@ export const enrolmentCommands = {
     source: z.enum(['assigned', 'manager', 'self']).default('self'),
     ...basis,
   },
+  /** Where they sit in a class that is held in a room and online at once; left out, where there is a place. It changes nothing where they sit there. */
+  ChangeJoining: { ...ofEnrolment, joins: whoAsks.joins },
   ChangeCapacity: { at, offeringId, capacity },
   /** `seed`: chance from outside, such as a public beacon's number drawn after enrolment closed. */
   DrawLottery: { at, offeringId, seed: code },

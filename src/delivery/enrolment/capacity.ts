@@ -1,17 +1,20 @@
-import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { accepted, defineDecision, evolve, onlyFrom, refusedBy } from '../../kernel/index.ts'
+import { given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
 import { everybodyFits } from '../offering/booking.ts'
-import { mustBeScheduled } from '../offering/rules.ts'
+import { isOverAt, lastEnd, mustBeScheduled } from '../offering/rules.ts'
 import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { lotteryRanking } from './lottery.ts'
 import { learnersWith, seatAllocation, seatsHeld } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
+import { enrolment } from './state.ts'
+import { openStatuses } from './status.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
-const { CapacityBelowEnrolled, CapacityInverted, NotALottery } = deliveryRejections
+const { CapacityBelowEnrolled, CapacityInverted, NotALottery, OfferingEnded } = deliveryRejections
 
 export const changeCapacity = defineDecision({
   command: commands.ChangeCapacity,
@@ -33,6 +36,27 @@ export const changeCapacity = defineDecision({
         everybodyFits({ ...seatAllocation, min, max }, seatAllocation.rooms),
       ) ?? accepted(changed, ...promotedBy(changed, offering, enrolmentTerms, seatAllocation))
     )
+  },
+})
+
+/** A learner sits elsewhere, where each session to come has a place for one more there. Those who wait for the place left move up. */
+export const changeJoining = defineDecision({
+  command: commands.ChangeJoining,
+  reads: { offering, enrolmentTerms, seatAllocation, enrolment },
+  decide: (
+    { at, offeringId, learnerId, joins },
+    { offering, enrolmentTerms, seatAllocation: seats, enrolment },
+  ) => {
+    const changed = events.JoiningChanged({ at, offeringId, learnerId, ...given({ joins }) })
+    const now = evolve(seatAllocation, seats, changed)
+    const refused = refusedBy(
+      mustBeScheduled(offering, offeringId),
+      onlyFrom(enrolment.status, openStatuses, 'ChangeJoining'),
+      isOverAt(offering, at) && OfferingEnded({ offeringId, ended: lastEnd(offering.sessions) }),
+      everybodyFits({ ...now, min: 0, max: seatsHeld(now) }, now.rooms),
+    )
+    if (refused !== undefined || enrolment.asked.joins === joins) return refused ?? accepted()
+    return accepted(changed, ...promotedBy(changed, offering, enrolmentTerms, seats))
   },
 })
 

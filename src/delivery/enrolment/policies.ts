@@ -7,6 +7,7 @@ import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
 import { deliverySettings } from '../settings.ts'
 import { clashing, learnerCalendar } from './calendar.ts'
 import { learnersWith, type SeatAllocation, seatAllocation } from './seat-allocation.ts'
+import { enrolment } from './state.ts'
 import { type EnrolmentTerms, enrolmentTerms } from './terms.ts'
 
 const policy = policies<DeliveryEvent>()
@@ -61,6 +62,19 @@ export const seatOffersLapse = policy({
   react: ({ offeringId, learnerId, until }) => [
     { dueAt: until, command: intent(commands.LapseSeatOffer, { at: until, offeringId, learnerId, until }) },
   ],
+})
+
+/** An offer ends when the class begins: where it was moved to before the end of the offer, the offer ends then. */
+export const seatOffersEndWhenTheClassBegins = policy({
+  name: 'seatOffersEndWhenTheClassBegins',
+  when: 'EnrolmentRescheduled',
+  reads: { enrolment },
+  react: ({ at, offeringId, learnerId, sessions }, { enrolment: { status, offeredUntil: until } }) => {
+    const begins = sessions.map(({ start }) => start).sort()[0]
+    if (status !== 'offered' || until === undefined || begins === undefined || begins >= until) return []
+    const dueAt = laterOf(begins, at)
+    return [{ dueAt, command: intent(commands.LapseSeatOffer, { at: dueAt, offeringId, learnerId, until }) }]
+  },
 })
 
 /** Pre-work is sent some days before the class; to late learners it is sent at once. */

@@ -164,6 +164,13 @@ export const seatAllocation = projection({
         joins,
         in: quotasFor(seatAllocation, who),
       }),
+    JoiningChanged: (seatAllocation, { learnerId, joins }) => {
+      const place = placeOf(seatAllocation, learnerId)
+      if (place === undefined) return
+      if (holdsASeat(place)) count(seatAllocation, { in: [], joins: place.joins }, -1)
+      place.joins = joins
+      if (holdsASeat(place)) count(seatAllocation, { in: [], joins }, 1)
+    },
     LearnerEnrolled: (seatAllocation, { learnerId, since }) =>
       sit(seatAllocation, learnerId, 'enrolled', undefined, since),
     LearnerWaitlisted: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'waitlisted'),

@@ -47,7 +47,7 @@ export const declineSeatOffer = defineDecision({
   },
 })
 
-/** Nothing lapses that was answered, or that is another offer by now. */
+/** Nothing lapses that was answered, or that is another offer by now; an offer ends when the class begins, too. */
 export const lapseSeatOffer = defineDecision({
   command: commands.LapseSeatOffer,
   reads,
@@ -56,7 +56,7 @@ export const lapseSeatOffer = defineDecision({
     if (enrolment.status !== 'offered' || enrolment.offeredUntil !== until) return accepted()
     const lapsed = events.SeatOfferLapsed(command)
     return (
-      refusedBy(at < until && SeatOfferStillOpen({ until })) ??
+      refusedBy(at < until && !hasBegun(offering, at) && SeatOfferStillOpen({ until })) ??
       accepted(lapsed, ...promotedBy(lapsed, offering, enrolmentTerms, seatAllocation))
     )
   },

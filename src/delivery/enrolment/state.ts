@@ -128,6 +128,9 @@ export const enrolment = projections<DeliveryEvent>()({
         enrolment.asked = asked
         if (enrolment.movedUpAt !== undefined) delete enrolment.movedUpAt
       },
+      JoiningChanged: ({ asked }, { joins }) => {
+        asked.joins = joins
+      },
       LearnerEnrolled: takeSeat,
       LearnerPromoted: moveUp,
       SeatOffered: (enrolment, { until }) => {

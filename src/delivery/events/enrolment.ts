@@ -23,7 +23,16 @@ import {
 } from '../../vocabulary/index.ts'
 import { endings, openStatuses } from '../enrolment/status.ts'
 import { attendance, capacity, hours, ofCourse, ofEnrolment } from './shapes.ts'
-import { basis, competence, enrolmentSource, enrolmentTerms, request, stage, versions } from './terms.ts'
+import {
+  basis,
+  competence,
+  enrolmentSource,
+  enrolmentTerms,
+  joins,
+  request,
+  stage,
+  versions,
+} from './terms.ts'
 
 /** The cost, and the person who approved it where approval was needed. */
 const granted = {
@@ -156,6 +165,8 @@ export const enrolmentEvents = {
     /** The instant until which the offer could be accepted. */
     until: instant,
   }),
+  /** They sit elsewhere from now on: in the room, online, or, left out, where there is a place. */
+  JoiningChanged: event({ ...ofEnrolment, joins: joins.optional() }),
   /** A class they sit in, or wait for, meets at other hours. */
   EnrolmentRescheduled: event({ ...ofEnrolment, ...hours, scheduledMinutes: minutes }),
   /** The request was turned down. */

@@ -18,6 +18,7 @@ export const delivery = {
   'command.WithdrawEnrolment': 'withdraw from the offering',
   'command.TransferEnrolment': 'transfer to another class',
   'command.ChangeCapacity': 'change the capacity',
+  'command.ChangeJoining': 'change where a learner sits',
   'command.DrawLottery': 'draw lots for the seats',
   'command.SendPrework': 'send the pre-work',
   'command.AcknowledgePrework': 'acknowledge the pre-work',

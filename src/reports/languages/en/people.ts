@@ -10,5 +10,6 @@ export const people = {
 
   'term.sameClass': 'both were in one class',
   'term.overlappingSessions': 'their sessions overlap',
+  'term.ratedThemselves': 'one answered about the other',
   'term.sameAdministration': 'both answered one questionnaire',
 } as const satisfies Record<string, string>

@@ -20,6 +20,7 @@ export const delivery: SameWords<typeof english> = {
   'command.WithdrawEnrolment': '退出报名',
   'command.TransferEnrolment': '转班',
   'command.ChangeCapacity': '调整名额',
+  'command.ChangeJoining': '更改学员的参加方式',
   'command.DrawLottery': '抽签分配名额',
   'command.SendPrework': '发送预习资料',
   'command.AcknowledgePrework': '确认已预习',

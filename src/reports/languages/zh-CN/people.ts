@@ -12,5 +12,6 @@ export const people: SameWords<typeof english> = {
 
   'term.sameClass': '两者都在同一班次',
   'term.overlappingSessions': '两者的场次时间重叠',
+  'term.ratedThemselves': '其中一人评价过另一人',
   'term.sameAdministration': '两者都答过同一份问卷',
 }
