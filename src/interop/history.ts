@@ -61,11 +61,29 @@ export type HistoryMapping = {
   readonly rowsPerCommand?: number
 }
 
+/** Why a row was refused: first what could not be read, then what a decision refuses. */
+export type HistoryFault =
+  | 'UnreadableRow'
+  | 'MissingCell'
+  | 'NotAnId'
+  | 'NotATime'
+  | 'NoDateOrder'
+  | 'NotANumber'
+  | 'NotAScore'
+  | 'NotAnEnding'
+  | 'AlreadyRecorded'
+  | 'SerialTaken'
+  | 'InFuture'
+  | 'EndsBeforeItStarts'
+  | 'AttendedTooLong'
+  | 'AttemptTwice'
+  | 'NothingInIt'
+
 /** A row that was refused: the row (from 1), the column and why; and the cell, where it could not be read. */
 export type RefusedHistory = {
   readonly row: number
   readonly column: string
-  readonly code: string
+  readonly code: HistoryFault
   readonly cell?: string
 }
 
@@ -91,7 +109,7 @@ const readRow = (
 ): HistoryRow | RefusedHistory | undefined => {
   const { columns, zone, endings, fullMarks = 100 } = mapping
   let fault: RefusedHistory | undefined
-  const bad = (field: HistoryField, code: string, cell: unknown): undefined => {
+  const bad = (field: HistoryField, code: HistoryFault, cell: unknown): undefined => {
     fault ??= {
       row,
       column: columns[field] ?? field,
@@ -199,8 +217,8 @@ const readRow = (
  *
  * Result: commands of so many rows each, and every row that could not be read, by row, column and reason. Hand the commands to the
  * host one after the other (under `systemRole`); what they refuse (recorded already, a serial that is taken, a day in the future) is
- * in their `HistoryImported` events, and `refusedHistory` tells it in the same words. Reading the same table again gives
- * the same commands under the same ids. Rows with ids of their own offerings stay apart; where the table knows none, a learner
+ * in their `HistoryImported` events, and `refusedHistory` tells it in the same words. Reading the same table again with the same `at` gives
+ * the same commands under the same ids; with another `at`, every row is `AlreadyRecorded`. Rows with ids of their own offerings stay apart; where the table knows none, a learner
  * has one enrolment for each course and end.
  *
  * @example
@@ -229,7 +247,7 @@ export const importHistory = (rows: Iterable<Row>, mapping: HistoryMapping): Rea
   let read: HistoryRow[] = []
   const close = () => {
     if (read.length === 0) return
-    const commandId = derivedId('history', importId, digestOf(read).slice(7, 39))
+    const commandId = derivedId('history', importId, digestOf([at, read]).slice(7, 39))
     commands.push({ type: 'ImportHistory', data: { at, importId, rows: read }, metadata: { commandId } })
     read = []
   }
@@ -264,7 +282,7 @@ export const refusedHistory = (
 ): readonly RefusedHistory[] =>
   [...events]
     .filter(({ type, data }) => type === 'HistoryImported' && data.importId === importId)
-    .flatMap(({ data }) => data.refused as readonly { row: number; field: string; reason: string }[])
+    .flatMap(({ data }) => data.refused as readonly { row: number; field: string; reason: HistoryFault }[])
     .map(({ row, field, reason }) => ({
       row,
       column: columns[field as HistoryField] ?? columns[madeOf[field] ?? 'learnerId'] ?? field,

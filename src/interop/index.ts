@@ -39,6 +39,7 @@ export { fieldMeanings } from './field-meanings.ts'
 export {
   type HistoryCommand,
   type HistoryEnding,
+  type HistoryFault,
   type HistoryField,
   type HistoryMapping,
   importHistory,

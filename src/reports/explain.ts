@@ -7,6 +7,14 @@ import { advisoryCodeFields, rejectionCodeFields } from './rejection-code-fields
 
 const plain = (text: string): string => text
 
+/** A row of a table that could not be taken in, as the readers of `training-ops/interop` name it. */
+export type RefusedRow = {
+  readonly row: number
+  readonly column: string
+  readonly code: string
+  readonly cell?: string
+}
+
 type Explainable = { readonly code: string; readonly [datum: string]: unknown }
 
 /**
@@ -92,6 +100,26 @@ export const explainIssue = (issue: Issue, language: Language): string => {
     },
     { language, zone: 'UTC', escape: plain },
   )
+}
+
+/**
+ * A row of a table that was refused, in words: its number, the column and the reason; with the cell, where it could not be read.
+ * A reason without words is told as it is.
+ *
+ * @example
+ * ```ts
+ * import { en, explainRefusedRow, zhCN } from 'training-ops/reports'
+ * explainRefusedRow({ row: 3, column: 'certificate', code: 'SerialTaken' }, en) // => 'Row 3, certificate: another certificate has this serial number.'
+ * explainRefusedRow({ row: 2, column: '完成日期', code: 'NotATime', cell: '去年春天' }, zhCN) // => '第 2 行，完成日期：读不出日期或时间。（去年春天）'
+ * ```
+ */
+export const explainRefusedRow = ({ row, column, code, cell }: RefusedRow, language: Language): string => {
+  const data = { row, column: column || '·' }
+  const key = `row.${code}`
+  if (wordsIn(language, key) === undefined) return `${row}, ${column}: ${code}`
+  const said = formatKey(key, data, { language, zone: 'UTC', escape: plain })
+  if (cell === undefined) return said
+  return said + formatKey('row.cell', { cell }, { language, zone: 'UTC', escape: plain })
 }
 
 /**

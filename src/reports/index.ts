@@ -9,7 +9,13 @@ export {
 export * from './document.ts'
 export { type EvaluationReportInput, evaluationReport } from './evaluation-report.ts'
 export { type ExecutiveSummaryInput, executiveSummaryReport } from './executive-summary.ts'
-export { explainAdvisory, explainIssue, explainRejection } from './explain.ts'
+export {
+  explainAdvisory,
+  explainIssue,
+  explainRefusedRow,
+  explainRejection,
+  type RefusedRow,
+} from './explain.ts'
 export { type HtmlOptions, htmlOf, type Look, toHtml } from './html.ts'
 export * from './languages/index.ts'
 export { markdownOf, toMarkdown } from './markdown.ts'

@@ -1,8 +1,10 @@
 /** All calendar arithmetic, each in a zone that is said. The one place that knows date-fns. */
-import { tz } from '@date-fns/tz'
+import { tz, tzOffset } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
-import { lightFormat } from 'date-fns/lightFormat'
+
+const msPerMinute = 60_000
+const msPerDay = 86_400_000
 
 /**
  * The same local time of day, so many months later; the 31st becomes the month's last day where there is no 31st.
@@ -20,12 +22,18 @@ export const monthsAfter = (instant: string, months: number, zone: string): stri
 export const daysAfter = (instant: string, days: number, zone: string): string =>
   new Date(addDays(instant, days, { in: tz(zone) }).getTime()).toISOString()
 
+/** The local day and time of an instant, written as if it were UTC: one look at the offset, and no dates made. */
+const wallClock = (instant: string, zone: string): string => {
+  const date = new Date(instant)
+  return new Date(date.getTime() + tzOffset(zone, date) * msPerMinute).toISOString()
+}
+
 /** The local calendar day of an instant: `2026-03-01`. */
-export const dayIn = (instant: string, zone: string): string => lightFormat(tz(zone)(instant), 'yyyy-MM-dd')
+export const dayIn = (instant: string, zone: string): string => wallClock(instant, zone).slice(0, 10)
 
 /** The local day and time of an instant, to the minute: `2026-03-01 09:00`. */
 export const minuteIn = (instant: string, zone: string): string =>
-  lightFormat(tz(zone)(instant), 'yyyy-MM-dd HH:mm')
+  wallClock(instant, zone).slice(0, 16).replace('T', ' ')
 
 /** The instant at which a local calendar day begins. */
 export const startOfDay = (day: string, zone: string): string => {
@@ -36,8 +44,6 @@ export const startOfDay = (day: string, zone: string): string => {
   inZone.setHours(0, 0, 0, 0)
   return new Date(inZone.getTime()).toISOString()
 }
-
-const msPerDay = 86_400_000
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) / msPerDay
 const dayNumbered = (number: number): string => new Date(number * msPerDay).toISOString().slice(0, 10)
@@ -97,8 +103,6 @@ const namesAZone = (zone: string): boolean => {
     return false // the only way Intl says no
   }
 }
-
-const msPerMinute = 60_000
 
 /** The instant so many hours later, by the clock and not by the day. */
 export const hoursAfter = (instant: string, hours: number): string =>

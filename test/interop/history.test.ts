@@ -15,7 +15,15 @@ import {
   systemRole,
   transcriptsOf,
 } from 'training-ops'
-import { type HistoryMapping, importHistory, refusedHistory } from 'training-ops/interop'
+import {
+  type BadCell,
+  type BadEnrolmentCell,
+  type HistoryFault,
+  type HistoryMapping,
+  importHistory,
+  refusedHistory,
+} from 'training-ops/interop'
+import { en, explainRefusedRow, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
 const at = '2026-03-01T00:00:00.000Z'
@@ -162,10 +170,46 @@ describe('a table of history', () => {
       )
     expect(again(rows).every(({ verdict }) => isAccepted(verdict) && verdict.resent)).toBe(true)
     expect(ledger.events().length).toBe(size)
+    const later = { ...mapping, at: '2026-03-02T00:00:00.000Z' }
+    const onAnotherDay = importHistory(rows.slice(0, 3), later).commands.map((command) =>
+      training.decide({ ...command, metadata: { ...command.metadata, actor } }, ledger.events()),
+    )
+    expect(
+      onAnotherDay.flatMap((verdict) => (isAccepted(verdict) ? refusedHistory(verdict.right, later) : [])),
+    ).toEqual([1, 2, 3].map((row) => ({ row, column: 'done', code: 'AlreadyRecorded' })))
     again([...rows.slice(0, 8), { ...fire, user: 'gus', done: '2025-04-02' }, ...rows.slice(9)])
     const more = ledger.events().slice(size)
     expect(more.map(({ type }) => type)).toEqual(['LearnerEnrolled', 'EnrolmentCompleted', 'HistoryImported'])
   })
+})
+
+/** Every reason for which a reader of tables refuses a row. */
+const reasons = {
+  ...{
+    UnreadableRow: 1,
+    MissingCell: 1,
+    NotAnId: 1,
+    NotATime: 1,
+    NoDateOrder: 1,
+    NotANumber: 1,
+    NotAScore: 1,
+  },
+  ...{ NotAnEnding: 1, AlreadyRecorded: 1, SerialTaken: 1, InFuture: 1, EndsBeforeItStarts: 1 },
+  ...{ AttendedTooLong: 1, AttemptTwice: 1, NothingInIt: 1, Missing: 1, Unreadable: 1, NotASheet: 1 },
+  ...{ MissingColumn: 1, ColumnTwice: 1, NotAnAnswer: 1, NotAnOption: 1, TooLong: 1, ItemTwice: 1 },
+  ...{ NoRespondent: 1, NoKey: 1, RespondentTwice: 1, UnknownRespondent: 1, NotAnItem: 1 },
+  ...{ AnswerDoesNotFit: 1, RequiredItemMissing: 1 },
+} satisfies Record<HistoryFault | BadCell['code'] | BadEnrolmentCell['code'], 1>
+
+test.each(Object.keys(reasons))('a row refused for %s is told in each language', (code) => {
+  for (const language of [en, zhCN]) {
+    const told = explainRefusedRow({ row: 7, column: 'c', code, cell: 'x' }, language)
+    expect(told).toContain('7')
+    expect(told).not.toContain(code)
+  }
+  expect(explainRefusedRow({ row: 7, column: 'c', code }, en)).not.toBe(
+    explainRefusedRow({ row: 7, column: 'c', code }, zhCN),
+  )
 })
 
 test('nobody but the system brings in history', () => {
