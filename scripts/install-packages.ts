@@ -10,6 +10,7 @@ const folder = (path: string): string => resolve(import.meta.dirname, '..', path
 
 export const hostFolder = folder('examples/host-postgres')
 export const playgroundFolder = folder('examples/playground')
+export const officeFolder = folder('examples/office')
 export const siteFolder = folder('docs/site')
 export const workbookFolder = folder('examples/read-a-workbook')
 
@@ -39,5 +40,6 @@ export const installPackages = (within: string, what: string): void => {
 
 export const installHost = (): void => installPackages(hostFolder, 'the service')
 export const installPlayground = (): void => installPackages(playgroundFolder, 'the playground')
+export const installOffice = (): void => installPackages(officeFolder, 'writing Office files')
 export const installSite = (): void => installPackages(siteFolder, 'the documentation site')
 export const installWorkbook = (): void => installPackages(workbookFolder, 'reading a workbook')

@@ -143,6 +143,7 @@ export const writeReports = async (
     for (const language of languages) {
       const spelled = spellOut(document, { language, zone, names })
       const file = `${name}.${language.tag}`
+      await writeFile(join(out, `${file}.json`), JSON.stringify(spelled))
       await writeFile(join(out, `${file}.md`), markdownOf(spelled))
       await writeFile(join(out, `${file}.html`), htmlOf(spelled, { drawChart }))
       entries.push({ file: `${file}.html`, spelled })

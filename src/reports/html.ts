@@ -100,12 +100,13 @@ ${theme.footer === undefined ? '' : `<footer>${escaped(theme.footer)}</footer>\n
 `
 }
 
-/** How many a figure is of stands on one line. */
-const kept = (text: string): string => text.replace(/n = (?=\d)/g, 'n&nbsp;=&nbsp;')
+/** How many a figure is of stands on one line, and so do a sign and its number. */
+const kept = (text: string): string =>
+  text.replace(/n = (?=\d)/g, 'n&nbsp;=&nbsp;').replace(/−(?=\d)/g, '−&#8288;')
 
 /** A host's words are kept apart where they read the other way: they do not draw our words into their direction. */
 const runOf = ({ text, by, figure }: Run, { document }: Page): string => {
-  const safe = figure === 'ok' ? kept(escaped(text)) : escaped(text)
+  const safe = by === 'host' ? escaped(text) : kept(escaped(text))
   const word = by === 'host' && readsTheOtherWay(text, document.direction) ? `<bdi>${safe}</bdi>` : safe
   return figure === undefined || figure === 'ok' ? word : `<span class="${figure}">${word}</span>`
 }

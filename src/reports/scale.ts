@@ -1,4 +1,5 @@
 import type { Axis, Datum } from './document.ts'
+import { percentagePoints } from './format.ts'
 
 /** Steps a reader counts in. */
 const niceStep = (rough: number): number => {
@@ -33,7 +34,9 @@ export const axisOf = (labels: readonly Datum[]): Axis => {
     if (!('figure' in label) || label.figure.status !== 'ok') continue
     const { unit, currency } = label.figure
     if (label.form?.asRating) return { of: 'rating', from: 0, to: 1 }
-    if (label.form?.measuredIn !== undefined) return { of: 'number' }
+    const { measuredIn, difference } = label.form ?? {}
+    if (measuredIn !== undefined)
+      return { of: measuredIn in percentagePoints && !difference ? 'share' : 'number' }
     if (unit === 'ratio') return { of: 'share' }
     if (unit === 'hours') return { of: 'hours' }
     if (unit === 'minorUnits' && currency !== undefined) return { of: 'money', currency }

@@ -279,7 +279,29 @@ const unitOn = (axis: Axis): SpelledChart['scale']['unit'] => {
   return axis.of === 'share' || axis.of === 'count' ? axis.of : 'number'
 }
 
-const spellChart = (chart: Chart, id: string, speller: Speller): SpelledChart => {
+/** The values of a chart whose axis is not given, in the unit that its labels tell them in: a host's own unit is not an axis. */
+const inToldUnit = (point: Point): Point => {
+  const { label, value, interval } = point
+  if (value === null || typeof label !== 'object' || !('figure' in label)) return point
+  const { measuredIn } = label.form ?? {}
+  const told = measuredIn === undefined ? undefined : numberIn(label).value
+  if (told === undefined || told === value || value === 0) return point
+  const by = told / value
+  return {
+    ...point,
+    value: told,
+    ...given({ interval: interval && { low: interval.low * by, high: interval.high * by } }),
+  }
+}
+
+const spellChart = (asGiven: Chart, id: string, speller: Speller): SpelledChart => {
+  const chart =
+    asGiven.axis === undefined
+      ? {
+          ...asGiven,
+          series: asGiven.series.map((one) => ({ ...one, points: one.points.map(inToldUnit) })),
+        }
+      : asGiven
   const { form, title, categories, series, marks: across = [] } = chart
   const { axis = axisOf(series.flatMap(({ points }) => points.map(({ label }) => label))) } = chart
   const { plain } = speller

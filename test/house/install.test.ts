@@ -38,6 +38,7 @@ describe.each([
   ['the library', '.'],
   ['the host on PostgreSQL', 'examples/host-postgres'],
   ['the reader of workbooks', 'examples/read-a-workbook'],
+  ['the writer of Office files', 'examples/office'],
   ['the playground', 'examples/playground'],
   ['the documentation site', 'docs/site'],
 ])('%s', (_, folder) => {

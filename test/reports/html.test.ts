@@ -138,8 +138,8 @@ describe('a host’s word that reads the other way, or would turn ours', () => {
   })
   const html = (value: string, language: Language = en) => toHtml(spelled(value), { language, zone: 'UTC' })
   test('is kept apart, and its marks of direction go', () => {
-    expect(html('تدريب')).toContain('<li><bdi>تدريب</bdi> (n&nbsp;=&nbsp;40)</li>'.replaceAll('&nbsp;', ' '))
-    expect(html('\u202eFire safety\u0007')).toContain('<li>Fire safety (n = 40)</li>')
+    expect(html('تدريب')).toContain('<li><bdi>تدريب</bdi> (n&nbsp;=&nbsp;40)</li>')
+    expect(html('\u202eFire safety\u0007')).toContain('<li>Fire safety (n&nbsp;=&nbsp;40)</li>')
     expect(html('Fire safety', { ...en, direction: 'rtl' })).toContain('<bdi>Fire safety</bdi>')
   })
   test('stands in the title of the page as text', () => {

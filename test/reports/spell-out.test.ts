@@ -6,6 +6,7 @@ import {
   paragraph,
   phrase,
   plainText,
+  pointOf,
   spellOut,
   toHtml,
   toMarkdown,
@@ -232,4 +233,44 @@ describe('the number behind the words of a cell', () => {
     expect(cell?.value).toBeCloseTo(value, 9)
     expect(cell?.unit).toEqual(unit)
   })
+})
+
+test('a chart of figures in a host’s own unit has its axis in the unit they are told in', () => {
+  const figure = {
+    status: 'ok',
+    value: 1920,
+    n: 10,
+    unit: 'scale',
+    interval: { confidence: 0.95, low: 1920, high: 2000 },
+  }
+  const [point, none] = [
+    pointOf(figure as never, { measuredIn: 'basisPoints' }),
+    { value: null, label: 'none' },
+  ]
+  const name = phrase('metric.M70b')
+  const { sections } = spellOut(
+    {
+      title: name,
+      blocks: [
+        {
+          kind: 'chart',
+          form: 'dots',
+          title: name,
+          categories: ['a', 'b'],
+          series: [{ name, points: [point, none] }],
+        },
+      ],
+      sections: [],
+    },
+    { language: en, zone: 'UTC' },
+  )
+  const [chart] = sections[0]?.blocks ?? []
+  if (chart?.kind !== 'chart') throw new Error('no chart')
+  expect(chart.series[0]?.points[0]).toEqual({
+    value: 0.192,
+    label: '19.2%',
+    interval: { low: 0.192, high: 0.2 },
+  })
+  expect(chart.scale.unit).toBe('share')
+  expect(chart.scale.ticks.at(-1)?.label).toBe('20%')
 })
