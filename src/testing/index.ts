@@ -1,6 +1,7 @@
 /** For hosts who write workflows and want them right: scenarios, and what stands on them. */
 export { arbitraryOf, type Overrides } from './arbitrary-of.ts'
 export { type Explored, type Exploring, explore } from './explore.ts'
+export type { KeptLives } from './kept-lives.ts'
 export type { Invariant, Look, RejectedCommand, TerminalState } from './laws/invariants.ts'
 export type { Law, LawOptions } from './laws/law.ts'
 export { lawsOfMetric, type MetricLaws, type Summed } from './laws/of-metric.ts'

@@ -4,6 +4,7 @@ import {
   createLedger,
   type Intent,
   isRejected,
+  type Ledger,
   project,
   wholeBoundaryNow,
 } from '../kernel/index.ts'
@@ -108,8 +109,23 @@ const lostIn = (
     metadata: asTheSystem(name),
   })
   for (const [at, intent] of given.entries()) ledger.executeWithPolicies(enveloped(intent, `given-${at}`))
-  const hosts = racing.map((intent, at) => {
-    const command = enveloped(intent, `host-${at}`)
+  const commands = racing.map((intent, at) => enveloped(intent, `host-${at}`))
+  const described = raceOn(ledger, workflow, commands, order, conditional)
+  const events = ledger.events()
+  return Object.entries(always)
+    .filter(([, holds]) => holds((projection) => project(projection, events), events, []) !== true)
+    .map(([sentence]) => ({ sentence, order: described, events }))
+}
+
+/** Lets the hosts of these commands take their turns on a ledger, and says which turn each was. */
+export const raceOn = (
+  ledger: Ledger<Command, AnyEvent, unknown>,
+  workflow: Workflow,
+  commands: readonly Command[],
+  order: readonly number[],
+  conditional: boolean,
+): string => {
+  const hosts = commands.map((command, at) => {
     const read = () => {
       const { events, condition } = wholeBoundaryNow(
         (seen) => workflow.boundaryOf(command, seen),
@@ -134,11 +150,7 @@ const lostIn = (
       return `${at + 1}w`
     }
   })
-  const described = order.map((host) => hosts[host]?.() ?? '').join(' ')
-  const events = ledger.events()
-  return Object.entries(always)
-    .filter(([, holds]) => holds((projection) => project(projection, events), events, []) !== true)
-    .map(([sentence]) => ({ sentence, order: described, events }))
+  return order.map((host) => hosts[host]?.() ?? '').join(' ')
 }
 
 /** Before every deadline: only what was asked for at once is carried out. */

@@ -3,7 +3,7 @@ import type { AnyEvent, Command, Policy } from '../kernel/index.ts'
 import { foldedFrom, knowledge, planOf } from '../kernel/reads.ts'
 import { failure, mustKnow } from './describe-value.ts'
 import { hunting } from './stories.ts'
-import { type AnyStory, genericRefusals, type Story, type Workflow } from './story.ts'
+import { type AnyStory, genericRefusals, isUntrusted, type Story, type Workflow } from './story.ts'
 import { type KitLanguage, type Words, wordsOf } from './words/index.ts'
 
 /** How often each was visited; 0 for what never was. */
@@ -103,6 +103,7 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
     lived: 0,
     inVain: 0,
   }))
+  let untrusted = false
   for (let run = 0; run < runs; run++) {
     const left = missing().length
     if (run > 0 && left === 0) break
@@ -118,6 +119,7 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
       else if (!answer.resent && own.has(command.type)) visits.noOps.add(command.type)
       for (const { type } of answer.right) visits.events.visit(type)
     }
+    untrusted ||= isUntrusted(story as AnyStory)
     for (const { event, answer } of (story as AnyStory).reactions ?? []) {
       for (const { command } of answer.deadlines)
         if (own.has(command.type)) visits.deadlines.declare(command.type)
@@ -138,6 +140,7 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
       ...visits.rejections.table(words.rejections, words),
       ...visits.policies.table(words.policyNames, words),
       ...visits.deadlines.table(words.deadlines, words),
+      ...(untrusted ? [words.asTheSystem] : []),
     ].join('\n')
   return {
     commands: visits.commands.visits(),

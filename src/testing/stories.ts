@@ -74,6 +74,10 @@ export const stories = <C extends Command, E extends AnyEvent, R>(
 export const hunting = <S extends Story>(lives: Arbitrary<S>): Arbitrary<S> =>
   lives instanceof Lives ? (lives.hunting() as unknown as Arbitrary<S>) : lives
 
+/** A life lived again from the commands of its host. */
+export const livedAgain = (workflow: Workflow, lives: Arbitrary<Story>, asked: readonly Intent[]): Story =>
+  (lives instanceof Lives ? lives : new Lives(workflow, {})).again(asked)
+
 const decisionsOf = ({ modules }: Workflow, named: readonly string[]) => {
   const decisions = modules.flatMap(({ decisions }) => decisions)
   const known = decisions.map(({ command }) => command.type as string)
@@ -578,6 +582,15 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     for (const [at, part] of parts.entries())
       for (const made of part.command.shrink(part.made.value, part.made.context))
         yield turned(at, { ...part, made })
+  }
+
+  again(asked: readonly Intent[]): Story<C, E, R> {
+    const parts = asked.map((one) => ({
+      command: fc.constant(one),
+      made: new fc.Value(one, undefined),
+      drawn: {},
+    }))
+    return this.storyOf(parts).value
   }
 
   private storyOf(parts: readonly Part[]): fc.Value<Story<C, E, R>> {

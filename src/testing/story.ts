@@ -2,6 +2,7 @@ import {
   type AnyEvent,
   type Command,
   type Consequences,
+  isRight,
   systemRole,
   type TrainingSystem,
   type Verdict,
@@ -80,3 +81,13 @@ export const asTheSystem = (commandId: string): Command['metadata'] => ({
   commandId,
   actor: { id: 'kit', role: systemRole },
 })
+
+/** Whether the system that was asked is not trusted: without an actor it would have taken none of these commands. */
+export const isUntrusted = ({ workflow, steps }: Pick<AnyStory, 'workflow' | 'steps'>): boolean => {
+  const { command } =
+    steps.find(({ by, command }) => by === 'host' && isRight(workflow.receive(command))) ?? {}
+  return (
+    command !== undefined &&
+    !isRight(workflow.receive({ ...command, metadata: { commandId: command.metadata.commandId } }))
+  )
+}

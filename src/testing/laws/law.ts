@@ -1,7 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type AnyProjection, given } from '../../kernel/index.ts'
+import { type AnyProjection, given, type Intent } from '../../kernel/index.ts'
 import { describeValue, failure } from '../describe-value.ts'
-import type { AnyStory, Story } from '../story.ts'
+import { type KeptLives, livesKept } from '../kept-lives.ts'
+import { type AnyStory, isUntrusted, type Story } from '../story.ts'
 import { storyAsScenario, storyInWords } from '../story-in-words.ts'
 import { type KitLanguage, type Words, wordsOf } from '../words/index.ts'
 
@@ -22,6 +23,12 @@ export type LawOptions = {
   readonly seed?: number
   readonly path?: string
   readonly language?: KitLanguage
+}
+
+/** Where lives that broke a law are kept, and how a life is lived again from its commands. */
+export type Keeping = {
+  readonly keep?: KeptLives | undefined
+  readonly livedAgain: (asked: readonly Intent[]) => Story
 }
 
 /** A breach that one command shows: after how many events, which views were looked at, and the life, where it is not the story itself. */
@@ -128,32 +135,50 @@ const reasonOf = (breach: () => string | undefined): string | undefined => {
 
 /**
  * Laws over stories, each told as one when it is broken. The lives are made once for all of them; a law that was broken looks
- * at the life that broke it again, closely, and makes it shorter.
+ * at the life that broke it again, closely, and makes it shorter. Lives that were kept are tried first.
  */
 export const lawsOfLives = (
   laws: readonly LifeLaw[],
   lives: Arbitrary<Story>,
   options: LawOptions,
+  { keep, livedAgain }: Keeping,
 ): readonly Law[] => {
   const words = wordsOf(options.language)
   const once = livesOnce(lives, options)
+  const kept = keep === undefined ? undefined : livesKept(keep)
   return laws.map((law) => {
-    const breachOf = (story: Story, words: Words) => law.breachOf(story as unknown as AnyStory, words, 'all')
+    const { name } = law
+    const closely = (story: Story): Breach => law.breachOf(story as unknown as AnyStory, words, 'all')
+    const firstKept = (): Found<Story> | undefined => {
+      for (const asked of kept?.of(name) ?? []) {
+        const story = livedAgain(asked)
+        const because = reasonOf(() => closely(story)?.because)
+        if (because !== undefined) return { value: story, because, how: [words.wasKept] }
+      }
+      return undefined
+    }
+    const shortest = (looking: LawOptions): void => {
+      const found = smallest(lives, (story) => closely(story)?.because, looking)
+      if (found === undefined) return
+      kept?.add(name, found.value as unknown as AnyStory)
+      throw told(name, found, closely, words)
+    }
     return {
-      name: law.name,
-      isBroken: () => firstBreach(law, once, words) !== undefined,
+      name,
+      isBroken: () => firstKept() !== undefined || firstBreach(law, once, words) !== undefined,
       check: () => {
-        if (options.path !== undefined) return lawOfLives(law.name, lives, breachOf, options).check()
+        if (options.path !== undefined) return shortest(options)
+        const again = firstKept()
+        if (again !== undefined) throw told(name, again, closely, words)
         const found = firstBreach(law, once, words)
         if (found === undefined) {
-          if (law.isTried?.() === false) throw failure([`${words.inconclusive}${words.colon}${law.name}`])
+          if (law.isTried?.() === false) throw failure([`${words.inconclusive}${words.colon}${name}`])
           return
         }
-        const again = { ...options, seed: once.seed(), path: String(found.run), runs: 1 }
-        lawOfLives(law.name, lives, breachOf, again).check()
+        shortest({ ...options, seed: once.seed(), path: String(found.run), runs: 1 })
         // it was broken, and is not when asked again: something remembers what it was asked before
         throw failure([
-          `${words.broken}${words.colon}${law.name}`,
+          `${words.broken}${words.colon}${name}`,
           '',
           ...storyInWords(found.story, words),
           '',
@@ -166,36 +191,30 @@ export const lawsOfLives = (
 }
 
 /** A law over stories, told as one when it is broken. */
-const lawOfLives = <S extends Story>(
+const told = (
   name: string,
-  lives: Arbitrary<S>,
-  breachOf: (story: S, words: Words) => Breach,
-  looking: LawOptions,
-): Law => ({
-  name,
-  check: () => {
-    const words = wordsOf(looking.language)
-    const found = smallest(lives, (story) => breachOf(story, words)?.because, looking)
-    if (found === undefined) return
-    const { value: story, because, how } = found
-    let shown: Shown | undefined
-    reasonOf(() => {
-      shown = breachOf(story, words)?.shown
-      return undefined
-    })
-    throw failure([
-      `${words.broken}${words.colon}${name}`,
-      '',
-      ...storyInWords(story, words),
-      '',
-      `${words.because}${words.colon}${because}`,
-      ...how,
-      ...(shown === undefined
-        ? []
-        : ['', `${words.paste}${words.colon}`.trimEnd(), '', ...storyAsScenario(shown.life ?? story, shown)]),
-    ])
-  },
-})
+  { value: story, because, how }: Found<Story>,
+  breachOf: (story: Story) => Breach,
+  words: Words,
+): Error => {
+  let shown: Shown | undefined
+  reasonOf(() => {
+    shown = breachOf(story)?.shown
+    return undefined
+  })
+  return failure([
+    `${words.broken}${words.colon}${name}`,
+    '',
+    ...storyInWords(story, words),
+    '',
+    `${words.because}${words.colon}${because}`,
+    ...how,
+    ...(isUntrusted(story as unknown as AnyStory) ? [words.asTheSystem] : []),
+    ...(shown === undefined
+      ? []
+      : ['', `${words.paste}${words.colon}`.trimEnd(), '', ...storyAsScenario(shown.life ?? story, shown)]),
+  ])
+}
 
 /** A law over other values, told with the value that breaks it. */
 export const lawOfValues = <Value>(

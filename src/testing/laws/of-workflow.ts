@@ -1,6 +1,7 @@
 import type { Arbitrary } from 'fast-check'
-import type { AnyEvent, Command } from '../../kernel/index.ts'
-import { stories } from '../stories.ts'
+import { type AnyEvent, type Command, given } from '../../kernel/index.ts'
+import type { KeptLives } from '../kept-lives.ts'
+import { livedAgain, stories } from '../stories.ts'
 import type { Story, Workflow } from '../story.ts'
 import { wordsOf } from '../words/index.ts'
 import { always, closed, type Invariant, settled, type TerminalState } from './invariants.ts'
@@ -9,6 +10,7 @@ import * as decisions from './of-decisions.ts'
 import * as events from './of-events.ts'
 import { merges } from './of-projection.ts'
 import { keepsWhatIsRead, settingsStay } from './of-settings.ts'
+import { lawsOfUpcasters, type UpcasterLaws } from './of-upcasters.ts'
 import {
   comesWithin,
   type MustBeAccepted,
@@ -32,6 +34,11 @@ export type WorkflowLaws<S> = LawOptions & {
   readonly mustBeAccepted?: Readonly<Record<string, MustBeAccepted>>
   /** Events that follow in time: `{ after: 'ClaimApproved', comes: ['ClaimPaid', 'ClaimExpired'], days: 60, same: ['claimId'] }`. */
   readonly within?: Readonly<Record<string, Within>>
+  /** The shape each earlier version of an event wrote, as `lawsOfUpcasters` takes it: its laws come with the others. */
+  readonly earlier?: UpcasterLaws['earlier']
+  readonly leftBehind?: UpcasterLaws['leftBehind']
+  /** Where a life that broke a law is kept; it is tried first the next time. */
+  readonly keep?: KeptLives
   /** Events that never happen any more: `{ after: 'ClaimPaid', never: ['ClaimExpired'], same: ['claimId'] }`. */
   readonly neverAfter?: Readonly<Record<string, NeverAfter>>
 }
@@ -90,7 +97,12 @@ export const lawsOf = <C extends Command, E extends AnyEvent, R>(
     law(words.personal, fire.restsOnNothingPersonal),
     law(words.settings, settingsStay(workflow as never)),
     law(words.grows, keepsWhatIsRead),
-    ...(options.always === undefined ? [] : [law(words.others, fire.othersBetween(options.always))]),
+    ...(options.always === undefined
+      ? []
+      : [
+          law(words.others, fire.othersBetween(options.always)),
+          law(words.together, fire.twoAtOnce(options.always)),
+        ]),
     ...Object.entries(options.until ?? {}).map(([name, closing]) =>
       law(`${words.closed}${words.colon}${name}`, closed(closing)),
     ),
@@ -100,5 +112,14 @@ export const lawsOf = <C extends Command, E extends AnyEvent, R>(
     ...yours(options.settled, settled),
     ...yours(options.always, always),
   ]
-  return lawsOfLives(laws, lives, options)
+  const { earlier, leftBehind, seed, runs, language, keep } = options
+  return [
+    ...(earlier === undefined
+      ? []
+      : lawsOfUpcasters(workflow as never, { earlier, ...given({ leftBehind, seed, runs, language }) })),
+    ...lawsOfLives(laws, lives, options, {
+      keep,
+      livedAgain: (asked) => livedAgain(workflow as never, lives, asked),
+    }),
+  ]
 }

@@ -10,6 +10,7 @@ import {
   project,
 } from '../../kernel/index.ts'
 import { describeValue } from '../describe-value.ts'
+import { raceOn } from '../races.ts'
 import { same } from '../same.ts'
 import { type AnyStory, asTheSystem, eventsIn, instantOf, type Step } from '../story.ts'
 import type { Words } from '../words/index.ts'
@@ -222,6 +223,41 @@ export const othersBetween =
             return {
               because: `${broken.why}\n           ${words.between}${words.colon}${describeValue(step.command)} … ${describeValue(intruder.command)}`,
               shown: { after: many, views: broken.views, life: { steps, events } },
+            }
+        }
+      }
+    return undefined
+  }
+
+/** Both read, then both write, the first and then the second, or the second and then the first. */
+const bothReadFirst = [
+  [0, 1, 0, 1, 0, 1],
+  [1, 0, 1, 0, 1, 0],
+]
+
+/** An invariant also holds when two hosts read before either has written, and whoever comes second decides again. */
+export const twoAtOnce =
+  (rules: Readonly<Record<string, Invariant>>) =>
+  (story: AnyStory, words: Words, depth: Depth): Breach => {
+    if (isPassedOver(story, depth, 2)) return undefined
+    const led = hostSteps(story).filter((step) => eventsIn(step).length > 0)
+    const pairs = led.flatMap((one, at) => led.slice(at + 1, at + 6).map((other) => [one, other] as const))
+    for (const [one, other] of some(pairs, story, depth, 2))
+      for (const order of bothReadFirst) {
+        const host = createLedger(story.workflow, {
+          events: asJson(story.events.slice(0, one.before)),
+        }) as Host
+        const commands = [one, other].map(({ command }, at) => ({
+          ...command,
+          metadata: asTheSystem(`host-${at + 1}`),
+        }))
+        const turns = raceOn(host, story.workflow as never, commands, order, true)
+        const events = host.events()
+        for (let many = one.before + 1; many <= events.length; many++) {
+          const broken = firstBroken(rules, events.slice(0, many))
+          if (broken !== undefined)
+            return {
+              because: `${broken.why}\n           ${turns}${words.colon}${describeValue(one.command)} | ${describeValue(other.command)}`,
             }
         }
       }
