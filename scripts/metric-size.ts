@@ -89,8 +89,8 @@ export const filesOf = async (name: string): Promise<readonly string[]> => {
   )
 }
 
-/** A distribution; or the audit of a release, which is a module of its own and no calculator. */
-const distribution = /statistics\/(normal|student-t|chi-squared|f-distribution)|disclosure\//
+/** A distribution, or the fit of a factor; or the audit of a release, which is a module of its own and no calculator. */
+const distribution = /statistics\/(normal|student-t|chi-squared|f-distribution|one-factor)|disclosure\//
 
 /** Whether a distribution is among it is asked only where it is too heavy without one. */
 const weightsOf = async (names: readonly string[]): Promise<readonly Weight[]> => {

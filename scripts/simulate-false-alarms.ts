@@ -15,6 +15,9 @@ import {
   responseBias,
   trendLineIsolation,
   tTestOf,
+  tukeyComparisons,
+  weightedMean,
+  weightedShare,
   wilcoxonSignedRank,
 } from '../src/metrics/index.ts'
 import { type Chance, chanceFrom } from './simulate/chance.ts'
@@ -214,6 +217,7 @@ const others: readonly Design[] = [
           before: readings.slice(0, 12),
           after: readings.slice(12),
           nothingElseChanged: true,
+          independentPeriods: true,
         })
         return effect.status === 'ok' && effect.interval
           ? effect.interval.low > 0 || effect.interval.high < 0
@@ -240,6 +244,44 @@ const others: readonly Design[] = [
       },
     }),
   ),
+  ...[
+    [10, 10, 10],
+    [6, 6, 6, 6, 6],
+    [5, 10, 20],
+  ].map(
+    (sizes): Design => ({
+      test: 'tukeyComparisons, any of all pairs',
+      design: `groups of ${sizes.join(', ')} people`,
+      study: (chance) => {
+        const found = tukeyComparisons({ groups: sizes.map((size) => times(size, chance.normal)) })
+        return 'status' in found ? null : found.some(({ p }) => p < 0.05)
+      },
+    }),
+  ),
+  {
+    test: 'weightedMean',
+    design: '40 people, weights from 1 to 3',
+    study: (chance) => {
+      const mean = weightedMean({
+        answers: times(40, chance.normal),
+        weights: times(40, () => 1 + 2 * chance.uniform()),
+      })
+      return mean.status === 'ok' && mean.interval ? mean.interval.low > 0 || mean.interval.high < 0 : null
+    },
+  },
+  {
+    test: 'weightedShare',
+    design: '80 people of whom 30 % say yes, weights from 1 to 3',
+    study: (chance) => {
+      const share = weightedShare({
+        answers: times(80, () => chance.uniform() < 0.3),
+        weights: times(80, () => 1 + 2 * chance.uniform()),
+      })
+      return share.status === 'ok' && share.interval
+        ? share.interval.low > 0.3 || share.interval.high < 0.3
+        : null
+    },
+  },
   {
     test: 'responseBias',
     design: 'sites of 40, 60 and 100 people who all answer with 70 %',

@@ -1,4 +1,5 @@
 /** `npm run validate`: every published figure of the validation data, and ours. Exit status 1 on any miss. */
+import { randomCases } from './validate/random-cases.ts'
 import { validation } from './validate/sets.ts'
 import { tableOf } from './validate/table.ts'
 
@@ -7,7 +8,7 @@ if (folder === undefined) {
   console.error('validate: set TRAINING_OPS_DATA to the folder of the validation data')
   process.exit(1)
 }
-const rows = validation(folder)
+const rows = [...validation(folder), ...randomCases()]
 const misses = rows.filter(({ verdict }) => verdict === 'MISS')
 console.log(tableOf(rows))
 console.log(`\n${rows.length} figures, ${misses.length} missed`)

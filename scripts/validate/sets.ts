@@ -8,6 +8,7 @@ import { morris2008 } from './morris2008.ts'
 import { nistStrd } from './nist-strd.ts'
 import { normalizedGain } from './normalized-gain.ts'
 import { nswDehejiaWahba } from './nsw-dehejia-wahba.ts'
+import { plantGrowth } from './plant-growth.ts'
 import { raterAgreement } from './rater-agreement.ts'
 import type { Row } from './row.ts'
 import { sleep } from './sleep.ts'
@@ -34,6 +35,7 @@ export const sets: readonly ((folder: string) => readonly Row[])[] = [
   nistStrd,
   xapi,
   manyRaters,
+  plantGrowth,
 ]
 
 /** Every published figure and ours. */

@@ -1,4 +1,4 @@
-import { guarded, needsAt } from './guard.ts'
+import { guarded, needsAt, needsAtMost, needsCount } from './guard.ts'
 import type { Interval } from './result.ts'
 
 const z = 1.959963984540054 // the normal quantile of 0.975
@@ -20,7 +20,8 @@ export const wilsonInterval = ({ successes, n }: Sample): Interval => {
 
 /**
  * Wilson score interval of a sampled proportion (Wilson 1927): always inside [0, 1], and of sensible width
- * at 0 and at 1 where the textbook interval has none. 95 % confidence. Throws unless 0 ≤ successes ≤ n, n ≥ 1.
+ * at 0 and at 1 where the textbook interval has none. 95 % confidence. Both are counts: throws on a fraction, and unless 0 ≤ successes ≤ n,
+ * n ≥ 1.
  *
  * @example
  * ```ts
@@ -31,13 +32,8 @@ export const wilsonInterval = ({ successes, n }: Sample): Interval => {
  * ```
  */
 export const wilson = /* @__PURE__ */ guarded('wilson', ({ successes, n }: Sample): Interval => {
-  needsAt(Number.isFinite(n) && n >= 1, 'wilson', 'at least one observation', 'n', n)
-  needsAt(
-    Number.isFinite(successes) && successes >= 0 && successes <= n,
-    'wilson',
-    `a number from 0 to n (${n})`,
-    'successes',
-    successes,
-  )
+  needsAt(Number.isSafeInteger(n) && n >= 1, 'wilson', 'at least one observation', 'n', n)
+  needsCount('wilson', 'successes', successes)
+  needsAtMost('wilson', 'successes', successes, n, 'n')
   return wilsonInterval({ successes, n })
 })

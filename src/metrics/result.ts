@@ -9,6 +9,7 @@ export type Reason =
   | { readonly code: 'ZeroDenominator'; readonly what: string }
   | { readonly code: 'TooFewObservations'; readonly need: number; readonly have: number }
   | { readonly code: 'NoVariance' }
+  | { readonly code: 'NoSingleFactor' }
   | { readonly code: 'CeilingBaseline' }
   | { readonly code: 'MissingBaseline' }
   | { readonly code: 'ScaleMismatch'; readonly expected: string; readonly got: string }
@@ -44,6 +45,7 @@ export type Interval = {
     | 'f'
     | 'chiSquared'
     | 'fieller'
+    | 'studentizedRange'
 }
 
 /** The unit of a figure. Money names its currency beside the unit. */

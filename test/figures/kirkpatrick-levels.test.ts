@@ -312,7 +312,7 @@ describe('level 4', () => {
     const [told] = contribution(stateOf([...months, ...after, trend(true)]), 'sales')
     expect(told).toMatchObject({
       figure: 'M73:sales',
-      result: { status: 'ok', interval: { method: 'prediction' } },
+      result: { status: 'ok', notes: expect.arrayContaining([{ code: 'NoIntervalUntilIndependent' }]) },
     })
     const [silent] = contribution(stateOf([...months, ...after, trend()]), 'sales')
     expect(silent?.result).toEqual({ status: 'undefined', reason: { code: 'IsolationMissing' } })

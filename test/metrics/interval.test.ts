@@ -51,8 +51,11 @@ describe('the Wilson interval', () => {
     expect(() => wilson({ successes: 0, n: 0 })).toThrow(
       'training-ops: wilson needs at least one observation at n, got 0',
     )
+    expect(() => wilson({ successes: 0.31, n: 263 })).toThrow(
+      'training-ops: wilson needs a whole number ≥ 0 at successes, got 0.31',
+    )
     expect(() => wilson({ successes: 3, n: 2 })).toThrow(
-      'training-ops: wilson needs a number from 0 to n (2) at successes, got 3',
+      'training-ops: wilson needs at most n (2) at successes, got 3',
     )
   })
 })

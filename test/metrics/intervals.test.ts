@@ -65,7 +65,8 @@ const estimates: Readonly<Record<string, (lists: Lists) => MetricResult>> = {
     }),
   controlGroupDifference: ([treated, control]) =>
     controlGroupDifference({ treated, control, assigned: 'units', standardError: 'pooled' }),
-  trendLineIsolation: ([before, after]) => trendLineIsolation({ before, after, nothingElseChanged: true }),
+  trendLineIsolation: ([before, after]) =>
+    trendLineIsolation({ before, after, nothingElseChanged: true, independentPeriods: true }),
   effectSize: ([before, after]) => effectSize({ before, after }),
   'effectSize, repeatedMeasures': ([before, after]) =>
     effectSize({ before, after, standardiser: 'repeatedMeasures' }),

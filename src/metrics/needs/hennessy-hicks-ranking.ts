@@ -1,7 +1,7 @@
 import type { MetricEntry } from '../entry.ts'
 import { guarded, needsAt, needsText, recordsOf } from '../guard.ts'
 import { type Answer, needsAnswersOnScale } from '../reaction/answer-scale.ts'
-import { type MetricResult, measured, notMeasurable } from '../result.ts'
+import type { MetricResult } from '../result.ts'
 
 /** A task of the questionnaire with everybody's two ratings of it, 1 to 7. */
 export type RatedTask = {
@@ -15,10 +15,13 @@ export type RatedTask = {
 /** A task in its place; tasks without a score stand last and have no rank. */
 export type RankedTask = { readonly task: string; readonly rank: number | null; readonly score: MetricResult }
 
-const calculator = 'hennessyHicksRanking'
 const sevenPoints = { min: 1, max: 7 }
 
-const needsRatings = ({ task, importance, performance }: RatedTask, index: number): void => {
+const needsRatings = (
+  calculator: string,
+  { task, importance, performance }: RatedTask,
+  index: number,
+): void => {
   needsText(calculator, 'tasks[].task', task, index)
   needsAnswersOnScale(calculator, `tasks[${index}].importance`, importance, sevenPoints)
   needsAnswersOnScale(calculator, `tasks[${index}].performance`, performance, sevenPoints)
@@ -33,33 +36,54 @@ const needsRatings = ({ task, importance, performance }: RatedTask, index: numbe
   )
 }
 
-const scoreOf = ({ importance, performance }: RatedTask): MetricResult => {
-  let [respondents, lag] = [0, 0]
-  importance.forEach((important, person) => {
+const lagsOf = ({ importance, performance }: RatedTask): readonly number[] =>
+  importance.flatMap((important, person) => {
     const performed = performance[person] ?? null
-    if (important === null || performed === null) return
-    respondents += 1
-    lag += important - performed
+    return important === null || performed === null ? [] : [important - performed]
   })
-  if (respondents === 0) return notMeasurable({ code: 'TooFewObservations', need: 1, have: 0 })
-  const count = importance.length - respondents
-  return measured({
-    value: lag / respondents,
-    n: respondents,
-    unit: 'points',
-    ...(count > 0 && { notes: [{ code: 'IncompleteLeftOut', count }] }),
-  })
-}
 
-const sizeOf = ({ score }: { readonly score: MetricResult }): number =>
+const meanOf = (lags: readonly number[]): number => lags.reduce((sum, lag) => sum + lag, 0) / lags.length
+
+const sizeOf = (score: MetricResult): number =>
   score.status === 'ok' ? score.value : Number.NEGATIVE_INFINITY
+
+const ranked = (
+  calculator: string,
+  tasks: readonly RatedTask[],
+  averageOf: (lags: readonly number[]) => number,
+): readonly RankedTask[] => {
+  recordsOf(calculator, 'tasks', tasks).forEach((rated, index) => {
+    needsRatings(calculator, rated, index)
+  })
+  const scoreOf = (lags: readonly number[], count: number): MetricResult =>
+    lags.length === 0
+      ? { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
+      : {
+          status: 'ok',
+          value: averageOf(lags),
+          n: lags.length,
+          unit: 'points',
+          ...(count > 0 && { notes: [{ code: 'IncompleteLeftOut', count }] }),
+        }
+  return tasks
+    .map((rated) => {
+      const lags = lagsOf(rated)
+      return {
+        task: rated.task,
+        score: scoreOf(lags, rated.importance.length - lags.length),
+        mean: meanOf(lags),
+      }
+    })
+    .sort((a, b) => sizeOf(b.score) - sizeOf(a.score) || b.mean - a.mean || (a.task < b.task ? -1 : 1))
+    .map(({ task, score }, place) => ({ task, rank: score.status === 'ok' ? place + 1 : null, score }))
+}
 
 /**
  * Hennessy–Hicks ranking (轩尼诗—希克斯需求排序), M94: tasks by how far their performance lags behind their
  * importance.
  *
  * Formula: for each task, mean of (importance − performance) over those who rated both on the 7-point scale; largest
- * first, ties by name.
+ * first, ties by name. `hennessyHicksMedians` takes the median of these differences.
  *
  * When to use: to score answers to the Hennessy–Hicks questionnaire, for which you need a licence: only the
  * scoring is here, no item of it.
@@ -83,13 +107,39 @@ const sizeOf = ({ score }: { readonly score: MetricResult }): number =>
  */
 export const hennessyHicksRanking = /* @__PURE__ */ guarded(
   'hennessyHicksRanking',
-  (tasks: readonly RatedTask[]): readonly RankedTask[] => {
-    recordsOf(calculator, 'tasks', tasks).forEach(needsRatings)
-    const scored = tasks.map((rated) => ({ task: rated.task, score: scoreOf(rated) }))
-    return scored
-      .sort((a, b) => (sizeOf(a) === sizeOf(b) ? (a.task < b.task ? -1 : 1) : sizeOf(b) - sizeOf(a)))
-      .map(({ task, score }, place) => ({ task, rank: score.status === 'ok' ? place + 1 : null, score }))
-  },
+  (tasks: readonly RatedTask[]): readonly RankedTask[] => ranked('hennessyHicksRanking', tasks, meanOf),
+)
+
+/**
+ * Hennessy–Hicks ranking by medians (中位数需求排序): the same tasks by the median of (importance − performance).
+ *
+ * Formula: the middle difference of those who rated both; of an even number of people the mean of the middle two. Largest
+ * first; tasks of one median by the mean of the differences, then by name.
+ *
+ * When to use: where a few people rate everything with 1 or with 7, who move a mean and not a median.
+ * When not: to tell many tasks apart: medians of seven points are often equal, and the means decide then.
+ *
+ * Result: as `hennessyHicksRanking`, and throws as it. There is no accumulator: a median is taken when all ratings are known.
+ *
+ * Source: Hennessy & Hicks (2011), WHO Europe, for the ratings; the tie-break is ours.
+ *
+ * @example
+ * ```ts
+ * import { hennessyHicksMedians } from 'training-ops/metrics'
+ * const ranked = hennessyHicksMedians([
+ *   { task: 'planning', importance: [5, 6, 7], performance: [5, 5, 1] },
+ *   { task: 'coaching', importance: [7, 6, 5], performance: [5, 4, 5] },
+ * ])
+ * ranked.map(({ task, score }) => [task, score.status === 'ok' && score.value]) // => [['coaching', 2], ['planning', 1]]
+ * ```
+ */
+export const hennessyHicksMedians = /* @__PURE__ */ guarded(
+  'hennessyHicksMedians',
+  (tasks: readonly RatedTask[]): readonly RankedTask[] =>
+    ranked('hennessyHicksMedians', tasks, (lags) => {
+      const sorted = [...lags].sort((a, b) => a - b)
+      return ((sorted[sorted.length >> 1] as number) + (sorted[(sorted.length - 1) >> 1] as number)) / 2
+    }),
 )
 
 export const hennessyHicksRankingEntry: MetricEntry = {
@@ -100,6 +150,7 @@ export const hennessyHicksRankingEntry: MetricEntry = {
   level: 'TNA',
   class: 'effectiveness',
   options: {},
+  companions: { hennessyHicksMedians: {}, rescaledRating: {} },
   accumulates: { no: 'a rank compares every task with every other; it is taken when all are rated' },
   sources: ['Hennessy & Hicks 2011'],
 }

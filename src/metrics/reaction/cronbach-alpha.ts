@@ -129,6 +129,7 @@ export const cronbachAlphaEntry: MetricEntry = {
   level: 'L1',
   class: 'effectiveness',
   options: { missing: missings },
+  companions: { mcdonaldOmega: {} },
   accumulates: 'exact',
   sources: ['Cronbach 1951', 'Feldt 1965'],
 }

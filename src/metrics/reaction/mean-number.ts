@@ -57,6 +57,7 @@ export const meanNumberEntry: MetricEntry = {
   level: 'L1',
   class: 'effectiveness',
   options: {},
+  companions: { weightedMean: {}, weightedShare: {} },
   accumulates: {
     no: 'The numbers may have decimals, whose sums round; those of one question are given together.',
   },

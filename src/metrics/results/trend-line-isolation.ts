@@ -11,6 +11,11 @@ export type TrendReadings = {
   readonly after: readonly number[]
   /** You know of nothing else that began to act at the same time. Without that, a trend line isolates nothing. */
   readonly nothingElseChanged: boolean
+  /**
+   * No period hangs on the one before: neither sales that carry on nor a stock or a queue. Only then is there an interval;
+   * from a dozen readings no figure can tell.
+   */
+  readonly independentPeriods?: boolean
 }
 
 const calculator = 'trendLineIsolation'
@@ -23,14 +28,15 @@ const fewestBefore = 4
  * over the periods after.
  *
  * When to use: without a control group, when the measure had a steady trend before the training.
- * When not: where a period hangs on the one before (sales, stock, waitlists): the interval takes periods as independent.
- * Where neighbours correlate by .5, it finds an effect of nothing in 20 % of the studies, and the figure cannot tell. Nor when something else began to act at the same time: say so (`nothingElseChanged: false`) and there is
- * no figure. Nor as after − before: that counts the old trend as an effect of training; the note `TrendLine` has
+ * When not: when something else began to act at the same time: say so (`nothingElseChanged: false`) and there is no figure. Nor as after − before: that counts the old trend as an effect of training; the note `TrendLine` has
  * that naive figure beside the line.
  *
- * Result: in the measure's own unit, with the 95 % prediction interval of the mean of the periods after; notes
+ * Result: in the measure's own unit, with the 95 % prediction interval of the mean of the periods after where you say
+ * that periods are independent (`independentPeriods: true`), and without it the note `NoIntervalUntilIndependent`: where
+ * neighbours correlate by .5 the interval finds an effect of nothing in 20 % of the studies, and standard errors that allow for
+ * it (Newey and West) take far more periods than a study has; notes
  * `TrendLine` (slope, intercept at the first period, numbered 0; residual standard error, naive change) and one `Predicted` for each
- * period after (period, predicted, half width of its own 95 % prediction interval); `undefined`:
+ * period after (period, predicted, and with independent periods the half width of its own 95 % prediction interval); `undefined`:
  * `IsolationMissing` when something else changed, `TooFewObservations` under four periods before or one after.
  * Throws when a reading is not a finite number, or it is not said whether something else changed.
  *
@@ -47,12 +53,13 @@ const fewestBefore = 4
  */
 export const trendLineIsolation = /* @__PURE__ */ guarded(
   'trendLineIsolation',
-  ({ before, after, nothingElseChanged }: TrendReadings): MetricResult => {
+  ({ before, after, nothingElseChanged, independentPeriods = false }: TrendReadings): MetricResult => {
     for (const [argument, readings] of Object.entries({ before, after }))
       listOf(calculator, argument, readings).forEach((reading, period) => {
         needsNumber(calculator, argument, reading, period)
       })
     needsFlag(calculator, 'nothingElseChanged', nothingElseChanged)
+    needsFlag(calculator, 'independentPeriods', independentPeriods)
     if (!nothingElseChanged) return notMeasurable({ code: 'IsolationMissing' })
     if (before.length < fewestBefore)
       return notMeasurable({ code: 'TooFewObservations', need: fewestBefore, have: before.length })
@@ -73,17 +80,23 @@ export const trendLineIsolation = /* @__PURE__ */ guarded(
       code: 'Predicted',
       period,
       predicted: line.at(period),
-      half: quantile * line.predictionError(period, 1),
+      ...(independentPeriods && { half: quantile * line.predictionError(period, 1) }),
     }))
     const { slope, intercept, residualStandardError } = line
     const naive = mean(after) - mean(before)
+    const reason =
+      residualStandardError === 0
+        ? 'NoIntervalWithoutSpread'
+        : independentPeriods
+          ? undefined
+          : 'NoIntervalUntilIndependent'
     return measured({
       value: effect,
       n: before.length + after.length,
       unit: 'scale',
-      ...(residualStandardError > 0 && { interval }),
+      ...(reason === undefined && { interval }),
       notes: [
-        ...(residualStandardError > 0 ? [] : [{ code: 'NoIntervalWithoutSpread' }]),
+        ...(reason === undefined ? [] : [{ code: reason }]),
         { code: 'TrendLine', slope, intercept, residualStandardError, naive },
         ...predicted,
       ],

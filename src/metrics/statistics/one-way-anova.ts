@@ -1,7 +1,7 @@
 import { guarded, listOf, needsAt, needsNumber } from '../guard.ts'
 import { type Measured, measured, type NotMeasurable, notMeasurable } from '../result.ts'
 import { fUpperTail } from './f-distribution.ts'
-import { momentsOf } from './moments.ts'
+import { type Moments, momentsOf } from './moments.ts'
 
 /** The variance ratio with what is needed to judge it. */
 export type OneWayAnova = Measured & {
@@ -10,13 +10,46 @@ export type OneWayAnova = Measured & {
   readonly p: number
 }
 
+/** Groups of scores, whose means are compared. */
+export type ScoredGroups = { readonly groups: readonly (readonly number[])[] }
+
+/** Each group's moments around the first score of all, and the spread within groups; or the reason why there is none. @internal */
+export const withinGroups = (
+  calculator: string,
+  { groups }: ScoredGroups,
+):
+  | { readonly all: Moments; readonly each: readonly Moments[]; readonly within: number; readonly df: number }
+  | NotMeasurable => {
+  listOf(calculator, 'groups', groups).forEach((group, index) => {
+    const people = listOf(calculator, 'groups', group, index)
+    needsAt(people.length > 0, calculator, 'somebody', 'groups', people.length, index)
+    people.forEach((score, person) => {
+      needsNumber(calculator, `groups[${index}]`, score, person)
+    })
+  })
+  if (groups.length < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: groups.length })
+  const origin = groups[0]?.[0] ?? 0
+  const momentsFrom = (argument: string, scores: readonly number[]) =>
+    momentsOf(
+      calculator,
+      argument,
+      scores.map((score) => score - origin),
+    )
+  const all = momentsFrom('groups', groups.flat())
+  const df = all.n - groups.length
+  if (df < 1) return notMeasurable({ code: 'TooFewObservations', need: groups.length + 1, have: all.n })
+  const each = groups.map((group, index) => momentsFrom(`groups[${index}]`, group))
+  const within = each.reduce((sum, { squaredDistances }) => sum + squaredDistances, 0)
+  return within === 0 ? notMeasurable({ code: 'NoVariance' }) : { all, each, within, df }
+}
+
 /**
  * One-way analysis of variance (单因素方差分析): do the means of several groups differ by more than chance?
  *
  * Formula: F = (squares between groups / (groups − 1)) / (squares within groups / (people − groups)).
  *
  * When to use: to compare the post-test of three teaching methods or more.
- * When not: on gains between tests with different maxima; to say which groups differ, or by how much.
+ * When not: on gains between tests with different maxima; to say which groups differ, or by how much (`tukeyComparisons`).
  *
  * Result: F with both sums of squares and `p`; `undefined` (`TooFewObservations`) under two groups or no more people
  * than groups, (`NoVariance`) when nobody differs from their group. Throws when a score is not finite or a group is
@@ -34,34 +67,12 @@ export type OneWayAnova = Measured & {
  */
 export const oneWayAnova = /* @__PURE__ */ guarded(
   'oneWayAnova',
-  ({ groups }: { readonly groups: readonly (readonly number[])[] }): OneWayAnova | NotMeasurable => {
-    listOf('oneWayAnova', 'groups', groups).forEach((group, index) => {
-      const people = listOf('oneWayAnova', 'groups', group, index)
-      needsAt(people.length > 0, 'oneWayAnova', 'somebody', 'groups', people.length, index)
-      people.forEach((score, person) => {
-        needsNumber('oneWayAnova', `groups[${index}]`, score, person)
-      })
-    })
-    if (groups.length < 2) return notMeasurable({ code: 'TooFewObservations', need: 2, have: groups.length })
-    const origin = groups[0]?.[0] ?? 0
-    const all = momentsOf(
-      'oneWayAnova',
-      'groups',
-      groups.flat().map((score) => score - origin),
-    )
-    if (all.n <= groups.length)
-      return notMeasurable({ code: 'TooFewObservations', need: groups.length + 1, have: all.n })
-    const moments = groups.map((group, index) =>
-      momentsOf(
-        'oneWayAnova',
-        `groups[${index}]`,
-        group.map((score) => score - origin),
-      ),
-    )
-    const within = moments.reduce((sum, { squaredDistances }) => sum + squaredDistances, 0)
-    if (within === 0) return notMeasurable({ code: 'NoVariance' })
-    const between = moments.reduce((sum, { n, mean }) => sum + n * (mean - all.mean) ** 2, 0)
-    const [df1, df2] = [groups.length - 1, all.n - groups.length]
+  (input: ScoredGroups): OneWayAnova | NotMeasurable => {
+    const spread = withinGroups('oneWayAnova', input)
+    if ('status' in spread) return spread
+    const { all, each, within, df: df2 } = spread
+    const between = each.reduce((sum, { n, mean }) => sum + n * (mean - all.mean) ** 2, 0)
+    const df1 = each.length - 1
     const f = between / df1 / (within / df2)
     return {
       ...measured({ value: f, n: all.n, unit: 'coefficient' }),

@@ -13,7 +13,9 @@ const before = [100, 102, 103, 105, 106, 108]
 const after = [118, 120, 121]
 
 test('the golden trend: 8.72 above where it was going, not the 15.67 of after less before', () => {
-  const effect = figure(trendLineIsolation({ before, after, nothingElseChanged: true }))
+  const effect = figure(
+    trendLineIsolation({ before, after, nothingElseChanged: true, independentPeriods: true }),
+  )
   const line = noteOf(effect, 'TrendLine')
   expect(effect.n).toBe(before.length + after.length)
   expect(effect.interval?.low).toBeLessThan(effect.value)
@@ -37,13 +39,22 @@ test('the golden trend: 8.72 above where it was going, not the 15.67 of after le
 })
 
 test('the interval of the mean effect is that of one prediction where there is one period after', () => {
-  const effect = figure(trendLineIsolation({ before, after: [118], nothingElseChanged: true }))
+  const effect = figure(
+    trendLineIsolation({ before, after: [118], nothingElseChanged: true, independentPeriods: true }),
+  )
   expect((effect.interval?.high ?? 0) - effect.value).toBeCloseTo(noteOf(effect, 'Predicted').half ?? 0, 10)
   expect(effect.interval?.method).toBe('prediction')
 })
 
 test('a perfect line leaves no scatter to make an interval of', () => {
-  const effect = figure(trendLineIsolation({ before: [1, 2, 3, 4], after: [7], nothingElseChanged: true }))
+  const effect = figure(
+    trendLineIsolation({
+      before: [1, 2, 3, 4],
+      after: [7],
+      nothingElseChanged: true,
+      independentPeriods: true,
+    }),
+  )
   expect(effect.value).toBe(2)
   expect(effect.interval).toBeUndefined()
 })

@@ -254,6 +254,7 @@ export const metrics = {
   'note.InGrace': 'some are in the grace period',
   'note.IncompleteLeftOut': 'incomplete, left out: {count}',
   'note.InstrumentChanged': 'asked with another questionnaire afterwards, left out: {count}',
+  'note.ItemsAgainstFactor': 'items that go the other way (numbered from 0): {items}',
   'note.LeftWorkforce': 'left the company, not counted: {people} people',
   'note.MonthsNotCounted': 'months beyond the first year, not counted: {count}',
   'note.NegativeGain': 'the class knew less afterwards than before',
@@ -261,6 +262,8 @@ export const metrics = {
   'note.NoIntervalAllAlike': 'no interval: everybody answered alike',
   'note.NoIntervalFromOne': 'no interval: the smaller group has {smallestGroup}',
   'note.NoIntervalWithoutSpread': 'no interval: the readings do not differ',
+  'note.NoIntervalOfFactor': 'no interval: one of this coefficient takes repeated sampling',
+  'note.NoIntervalUntilIndependent': 'no interval: nobody said that periods do not hang on the ones before',
   'note.NoIntervalUntilAssigned':
     'no interval and no test: nobody said whether units were trained one by one or in whole teams',
   'note.NoIntervalWithoutTeam': 'no interval: {count} belong to no team',
@@ -268,6 +271,8 @@ export const metrics = {
   'note.NoIntervalTeamsUneven':
     'no interval: some teams are many times larger than others; compare the means of teams',
   'note.TeamsCompared': '{teams} teams with {people} people were compared',
+  'note.Weighted':
+    'weighted: as good as {effectiveAnswers} answers without weights (design effect {designEffect})',
   'note.WholeTeamsTrained':
     'whole teams were trained ({teams}), but people were compared: the interval is too narrow, and the p too small',
   'note.NotYetDue': 'not due yet: {count}',
@@ -396,6 +401,7 @@ export const metrics = {
 
   'reason.ZeroDenominator': 'nothing to divide by ({what}: 0)',
   'reason.TooFewObservations': 'too few observations (have {have}, need {need})',
+  'reason.NoSingleFactor': 'one common factor does not fit the items',
   'reason.NoVariance': 'everybody scored the same',
   'reason.CeilingBaseline': 'the baseline was already at the maximum',
   'reason.MissingBaseline': 'there is no baseline',
