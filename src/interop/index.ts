@@ -1,6 +1,12 @@
 /** Other people's frameworks and formats. */
 
-export { type InputColumns, type InputList, inputOf } from './analysis/calculator-input.ts'
+export {
+  type InputCell,
+  type InputColumn,
+  type InputColumns,
+  type InputList,
+  inputOf,
+} from './analysis/calculator-input.ts'
 export { summaryCharts, summaryDocument } from './analysis/document.ts'
 export { type GuessedMapping, guessMapping } from './analysis/guess-mapping.ts'
 export type { ColumnMeaning, SummaryFigure, SummaryMapping, SummaryReason } from './analysis/mapping.ts'

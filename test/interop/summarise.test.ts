@@ -213,6 +213,18 @@ test('rows into a calculator tell the cell that is no number', () => {
   expect(() => inputOf(column('5'), { answers: 'R' })).toThrow(
     'training-ops: inputOf needs a column "R", got none in row 1',
   )
+  const flag = { column: 'Q', is: 'flag' } as const
+  expect(inputOf(column('是', 'No', ''), { flag, both: [flag, { column: 'Q', is: 'text' }] })).toEqual({
+    flag: [true, false, null],
+    both: [
+      [true, '是'],
+      [false, 'No'],
+      [null, null],
+    ],
+  })
+  expect(() => inputOf(column('maybe'), { flag })).toThrow(
+    'training-ops: inputOf needs a flag in row 1 of "Q", got "maybe"',
+  )
   expect(inputOf(column('5', ''), { records: { minutes: 'Q' } })).toEqual({
     records: [{ minutes: 5 }, { minutes: null }],
   })

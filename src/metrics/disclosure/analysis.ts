@@ -4,7 +4,7 @@ import type { AuditedQuestion, Indexed, IndexedStatement, Reading } from './rele
 
 /**
  * `fewPeople`: a sum, a count or a distribution of fewer than k people. `smallCell`: a suppressed figure of fewer than k
- * people, which has one possible value left. `oneMind`: the answer of everybody in a group of fewer than 2k.
+ * people, which has one possible value left. `oneMind`: the answer of everybody in a group of fewer than 2k, or of any size with `later`.
  * `narrowAnswer`: an answer is known more closely than the protection allows. `tooLarge`: not audited to the end. @public
  */
 export type DisclosureKind = 'fewPeople' | 'smallCell' | 'oneMind' | 'narrowAnswer' | 'tooLarge'
@@ -307,13 +307,15 @@ export type AnalysisOptions = {
   readonly protection: number
   readonly limit: number
   readonly isFixed: (figure: number) => boolean
+  /** Parts of these people are released later, and it is not known which. */
+  readonly later: boolean
 }
 
 export const analysisOf = (
   release: Indexed,
   statements: readonly IndexedStatement[],
   suppressed: readonly IndexedStatement[],
-  { protection, limit, isFixed }: AnalysisOptions,
+  { protection, limit, isFixed, later }: AnalysisOptions,
 ): Analysis => {
   const { value, k, person, question, questionName } = release
   const { classOf, classes } = partitionOf(release, statements)
@@ -462,16 +464,10 @@ export const analysisOf = (
       ? []
       : readingsIn(one).map((reading) => ({ members: answers, reading }))
   })
-  for (const { members, reading } of [...suppressed, ...asCells]) {
-    const people = new Set(members.map((member) => person[member])).size
-    if (people >= Math.max(...members.map((member) => k[member] as number))) continue
-    const within = new Map<number, number>()
-    for (const member of members) {
-      const of = classOf[member] as number
-      within.set(of, (within.get(of) ?? 0) + 1)
-    }
+  /** Whether a cell of so many answers of each class has more than one possible value. */
+  const isOpen = (within: ReadonlyMap<number, number>, reading: Reading): boolean => {
     const differs = (said: Iterable<number>) => new Set([...said].map(reading.of)).size > 1
-    const isOpen = [...within].some(([one, count]) => {
+    return [...within].some(([one, count]) => {
       if (one === 0) return true
       const hasOthers = classAt(one).answers.length > count
       return (
@@ -480,7 +476,25 @@ export const analysisOf = (
         (hasOthers && differs(widerOf(one)))
       )
     })
-    if (!isOpen) report('smallCell', people, [...within.keys()])
+  }
+  for (const { members, reading } of [...suppressed, ...asCells]) {
+    const people = new Set(members.map((member) => person[member])).size
+    if (people >= Math.max(...members.map((member) => k[member] as number))) continue
+    const within = new Map<number, number>()
+    for (const member of members) {
+      const of = classOf[member] as number
+      within.set(of, (within.get(of) ?? 0) + 1)
+    }
+    if (!isOpen(within, reading)) report('smallCell', people, [...within.keys()])
+  }
+  if (later) {
+    const all = [...statements, ...suppressed].map(({ reading }) => [reading.key, reading] as const)
+    for (const one of classes.keys())
+      for (const reading of new Map(all).values())
+        if (classAt(one).k > 1 && !isOpen(new Map([[one, 1]]), reading)) {
+          report('oneMind', classAt(one).people.size, [one])
+          break
+        }
   }
   return { found, classes: bounds, classOf }
 }

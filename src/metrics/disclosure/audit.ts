@@ -1,4 +1,4 @@
-import { guarded, needsAmount, needsAt } from '../guard.ts'
+import { guarded, needsAmount, needsAt, needsFlag } from '../guard.ts'
 import {
   type Analysis,
   type AnalysisOptions,
@@ -104,6 +104,8 @@ const cellBoundOf = (
  * answers that lead to the same figures.
  *
  * When to use: before figures leave, together with all that left before (`figures` of a release log).
+ * Where segments are cut anew from release to release, say `later: true` of all but the last: else a later small segment may lie
+ * inside a group of whom a share of 100 % was told.
  * When not: for figures that are no sums (a reliability, a correlation): leave them out, and know that they are not audited.
  *
  * Result: `protected`, `disclosed` or `notProved` with what was found, and the bounds that remain for suppressed figures and for
@@ -131,11 +133,12 @@ const cellBoundOf = (
 export const disclosureAudit = /* @__PURE__ */ guarded(
   'disclosureAudit',
   (asked: DisclosureQuestion): DisclosureAudit => {
-    const { figures, suppressed = [], k = 5, protection = 0, limit = 20_000 } = asked
+    const { figures, suppressed = [], k = 5, protection = 0, limit = 20_000, later = false } = asked
     needsAt(Number.isSafeInteger(k) && k >= 1, 'disclosureAudit', 'a whole number ≥ 1', 'k', k)
     needsAmount('disclosureAudit', 'protection', protection)
+    needsFlag('disclosureAudit', 'later', later)
     const release = indexed('disclosureAudit', asked)
-    const options = { protection, limit, isFixed: () => false }
+    const options = { protection, limit, later, isFixed: () => false }
     const analysis = analysisOf(release, release.shown, release.suppressed, options)
     const proved = analysis.found.length === 0 ? new Set<string>() : certain(release, options)
     const disclosures = analysis.found.map(

@@ -1,4 +1,4 @@
-import { guarded, needsAmount, needsAt } from '../guard.ts'
+import { guarded, needsAmount, needsAt, needsFlag } from '../guard.ts'
 import { tellsOnPeople } from '../suppression.ts'
 import { analysisOf, type DisclosureKind, type Found } from './analysis.ts'
 import { type DisclosureQuestion, type IndexedStatement, indexed, type ReleasedFigure } from './release.ts'
@@ -62,9 +62,10 @@ export const protectRelease = /* @__PURE__ */ guarded(
     earlier = [],
     ...asked
   }: DisclosureQuestion & { readonly earlier?: readonly ReleasedFigure[] }): ProtectedRelease => {
-    const { figures, k = 5, protection = 0, limit = 20_000 } = asked
+    const { figures, k = 5, protection = 0, limit = 20_000, later = false } = asked
     needsAt(Number.isSafeInteger(k) && k >= 1, 'protectRelease', 'a whole number ≥ 1', 'k', k)
     needsAmount('protectRelease', 'protection', protection)
+    needsFlag('protectRelease', 'later', later)
     const release = indexed('protectRelease', { ...asked, figures: [...figures, ...earlier] })
     const because = new Map<number, Omit<Protection, 'figure'>>()
     const isFixed = (figure: number) => figure >= figures.length
@@ -85,7 +86,7 @@ export const protectRelease = /* @__PURE__ */ guarded(
         release,
         release.shown.filter(({ figure }) => isShown(figure)),
         [...release.suppressed, ...release.shown.filter(({ figure }) => !isShown(figure))],
-        { protection, limit, isFixed },
+        { protection, limit, later, isFixed },
       ).found
     const nameOf = ({ kind, isExact, answers }: Found) => `${kind} ${isExact} ${answers.join()}`
     const before = earlier.length === 0 ? [] : found(isFixed)

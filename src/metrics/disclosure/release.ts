@@ -44,6 +44,11 @@ export type DisclosureQuestion = {
   readonly k?: number
   /** How far apart the lowest and the highest answer that a person may have given have to stay. 0 unless given. */
   readonly protection?: number
+  /**
+   * Figures of parts of these people will be released later, and it is not known of which. A share of 0 or 100 %, however
+   * large the group, tells the answer of each part of it too, and nothing takes that back: it is audited as well.
+   */
+  readonly later?: boolean
   /** How many groups of people are tried before the answer is "not proved". 20,000 unless given. */
   readonly limit?: number
 }

@@ -44,9 +44,6 @@ const lagsOf = ({ importance, performance }: RatedTask): readonly number[] =>
 
 const meanOf = (lags: readonly number[]): number => lags.reduce((sum, lag) => sum + lag, 0) / lags.length
 
-const sizeOf = (score: MetricResult): number =>
-  score.status === 'ok' ? score.value : Number.NEGATIVE_INFINITY
-
 const ranked = (
   calculator: string,
   tasks: readonly RatedTask[],
@@ -55,27 +52,26 @@ const ranked = (
   recordsOf(calculator, 'tasks', tasks).forEach((rated, index) => {
     needsRatings(calculator, rated, index)
   })
-  const scoreOf = (lags: readonly number[], count: number): MetricResult =>
-    lags.length === 0
-      ? { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
-      : {
-          status: 'ok',
-          value: averageOf(lags),
-          n: lags.length,
-          unit: 'points',
-          ...(count > 0 && { notes: [{ code: 'IncompleteLeftOut', count }] }),
-        }
   return tasks
     .map((rated) => {
       const lags = lagsOf(rated)
-      return {
-        task: rated.task,
-        score: scoreOf(lags, rated.importance.length - lags.length),
-        mean: meanOf(lags),
-      }
+      const n = lags.length
+      const count = rated.importance.length - n
+      const value = averageOf(lags)
+      const score: MetricResult =
+        n === 0
+          ? { status: 'undefined', reason: { code: 'TooFewObservations', need: 1, have: 0 } }
+          : {
+              status: 'ok',
+              value,
+              n,
+              unit: 'points',
+              ...(count > 0 && { notes: [{ code: 'IncompleteLeftOut', count }] }),
+            }
+      return { task: rated.task, size: n === 0 ? -9 : value, mean: meanOf(lags), score }
     })
-    .sort((a, b) => sizeOf(b.score) - sizeOf(a.score) || b.mean - a.mean || (a.task < b.task ? -1 : 1))
-    .map(({ task, score }, place) => ({ task, rank: score.status === 'ok' ? place + 1 : null, score }))
+    .sort((a, b) => b.size - a.size || b.mean - a.mean || (a.task < b.task ? -1 : 1))
+    .map(({ task, size, score }, place) => ({ task, rank: size < -6 ? null : place + 1, score }))
 }
 
 /**

@@ -120,19 +120,34 @@ export type PublishedRelease = {
   readonly alreadyDisclosed: number
 }
 
-/** Every version as it is published: protected beside those before it, or beside nothing where no log is kept. */
+/**
+ * Every version as it is published: protected beside those before it, or beside nothing where no log is kept; all but the
+ * last with parts of it to follow.
+ */
 export const published = (
   { answers, questions, versions }: GeneratedRelease,
-  promise: { readonly k: number; readonly protection: number; readonly hasLog?: boolean },
+  promise: {
+    readonly k: number
+    readonly protection: number
+    readonly hasLog?: boolean
+    readonly looksAhead?: boolean
+  },
 ): PublishedRelease => {
-  const { hasLog = true, ...rest } = promise
+  const { hasLog = true, looksAhead = true, ...rest } = promise
   const shown: ReleasedFigure[] = []
   const groups: ReleasedFigure[] = []
   const suppressed: Protection[] = []
   let alreadyDisclosed = 0
-  for (const figures of versions) {
+  for (const [number, figures] of versions.entries()) {
     const log = hasLog ? { earlier: shown, suppressed: groups } : {}
-    const one = protectRelease({ answers, questions, figures, ...rest, ...log })
+    const one = protectRelease({
+      answers,
+      questions,
+      figures,
+      later: looksAhead && number + 1 < versions.length,
+      ...rest,
+      ...log,
+    })
     const isShown = new Set(one.shown)
     shown.push(...figures.filter(({ figure }) => isShown.has(figure)))
     groups.push(...figures.filter(({ figure }) => !isShown.has(figure)))

@@ -34,4 +34,6 @@ export const safeguards: Readonly<
   'no answer is known more closely than the protection': shownAgain('narrowAnswer', 'either'),
   'earlier releases are looked at': (release, promise) =>
     release.versions.length > 1 ? published(release, { ...promise, hasLog: false }) : undefined,
+  'a share of 0 or 100 % is told of nobody, where parts follow': (release, promise) =>
+    release.versions.length > 1 ? published(release, { ...promise, looksAhead: false }) : undefined,
 }
