@@ -81,11 +81,13 @@ const groupedBy = <One>(list: readonly One[], keyOf: (one: One) => string): Map<
   return groups
 }
 
+/** Processor time, of the quickest of seven runs: other work on the machine does not count. */
 const fastest = (run: () => unknown): string => {
   const times = Array.from({ length: 7 }, () => {
-    const from = performance.now()
+    const from = process.cpuUsage()
     run()
-    return performance.now() - from
+    const { user, system } = process.cpuUsage(from)
+    return (user + system) / 1000
   })
   return `${Math.min(...times).toFixed(0)} ms`
 }

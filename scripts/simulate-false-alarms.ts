@@ -271,11 +271,11 @@ const others: readonly Design[] = [
   },
   {
     test: 'weightedShare',
-    design: '80 people of whom 30 % say yes, weights from 1 to 3',
+    design: '200 people of whom 30 % say yes, weights from 1 to 3',
     study: (chance) => {
       const share = weightedShare({
-        answers: times(80, () => chance.uniform() < 0.3),
-        weights: times(80, () => 1 + 2 * chance.uniform()),
+        answers: times(200, () => chance.uniform() < 0.3),
+        weights: times(200, () => 1 + 2 * chance.uniform()),
       })
       return share.status === 'ok' && share.interval
         ? share.interval.low > 0.3 || share.interval.high < 0.3

@@ -58,13 +58,14 @@ export const kirkpatrickScorecard = (
     studies = [],
     released,
     protection,
+    later,
     ...rule
   }: Partial<FigureRule> & ScorecardOptions & DisclosureRule = {},
 ): Scorecard => {
   const { figures, cells, disclosure } = protectStudy(
     program,
     kirkpatrickFigures(program, { adoptedFrom: 750, ...rule }),
-    given({ segmentOf, released, protection }),
+    given({ segmentOf, released, protection, later }),
   )
   const levels = ([1, 2, 3, 4, 5] as const).map((level): ScorecardLevel => {
     const ofLevel = figures.filter((figure) => figure.level === level)

@@ -11,7 +11,8 @@ export type FigureRule = AdoptionRule & ReturnRule
 
 /**
  * The figures of a program at every level, from its folded state. A figure that has no answer says why; one of too
- * few people is suppressed. A calculator that nothing was recorded for is not called, but `passRate` always is.
+ * few people is suppressed. They are not audited together, so that one may be worked out from others: what leaves is made by
+ * `scorecard`, which does that. A calculator that nothing was recorded for is not called, but `passRate` always is.
  *
  * `rule.adoptedFrom`: from which part of the scale on a behaviour counts as adopted, in thousandths (750 is 4 of 1 to 5). `rule.asOf`: the day as of
  * which follow-ups are due. `rule.life`: over how many offerings needs analysis and design are spread.

@@ -32,6 +32,8 @@ export type DisclosureRule = {
   readonly released?: readonly Release[]
   /** How far apart the lowest and the highest answer that a person may have given have to stay, in steps of the scale. */
   readonly protection?: number
+  /** Figures of parts of these people, not known yet, will be released later: then no share of 0 or 100 % is told, however large the group. */
+  readonly later?: boolean
 }
 
 /** The figures that were suppressed so that nobody is told on, and why. For the owner of the release, and not for its readers. */
@@ -60,6 +62,7 @@ export const protectStudy = (
     segmentOf,
     released = [],
     protection = 0,
+    later = false,
   }: DisclosureRule & { readonly segmentOf?: SegmentOf | undefined } = {},
 ): {
   readonly figures: readonly KirkpatrickFigure[]
@@ -114,6 +117,7 @@ export const protectStudy = (
     suppressed: [...hidden, ...before.flatMap((one) => one.suppressed)],
     k,
     protection,
+    later,
   })
 
   const isSuppressed = new Set(safe.suppressed.map(({ figure }) => figure))

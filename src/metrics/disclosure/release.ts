@@ -103,19 +103,27 @@ export const indexed = (
     question.push(asked as AuditedQuestion)
   }
   const readings = new Map<string, Reading>()
+  // The statement in which an answer was seen last, so that none counts twice in one.
+  const marked = new Int32Array(answers.length)
+  let mark = 0
   const statementsOf = (given: readonly ReleasedFigure[], argument: string): IndexedStatement[] =>
     given.flatMap(({ figure, statements }, at) => {
       needsText(caller, `${argument}[].figure`, figure, at)
       return statements.map(({ answers, tells }) => {
         const reading = readingOf(tells)
         readings.set(reading.key, readings.get(reading.key) ?? reading)
-        const members = new Set<number>()
+        const members: number[] = []
+        mark += 1
         for (const id of answers) {
           const member = ids.get(id)
-          needsAt(member !== undefined, caller, 'ids of answers', `${argument}[].statements`, id, at)
-          members.add(member as number)
+          if (member === undefined)
+            needsAt(false, caller, 'ids of answers', `${argument}[].statements`, id, at)
+          else if (marked[member] !== mark) {
+            marked[member] = mark
+            members.push(member)
+          }
         }
-        return { figure: at, members: [...members], reading: readings.get(reading.key) as Reading }
+        return { figure: at, members, reading: readings.get(reading.key) as Reading }
       })
     })
   return {
