@@ -7,17 +7,19 @@ export type Options = {
   /** A log to go on from. */
   readonly events?: string
   readonly out: string
+  /** Languages of the reports; of none, the log alone is written. */
   readonly languages: readonly Language[]
 }
 
 const languages: readonly Language[] = [en, zhCN]
 
-export const usage = `npm start -- [--commands FILE] [--events FILE] [--out DIR] [--language en|zh-CN]
+export const usage = `npm start -- [--commands FILE] [--events FILE] [--out DIR] [--language en|zh-CN] [--log-only]
 
   --commands FILE  execute the commands of FILE (JSON Lines) instead of the example's own year
   --events FILE    go on from the log in FILE (an events.jsonl of an earlier run)
   --out DIR        where to write (default: out)
   --language L     write the reports in one language only (default: both)
+  --log-only       write the log and the refusals, and no report
   --help           this`
 
 export const readOptions = (
@@ -31,6 +33,7 @@ export const readOptions = (
         events: { type: 'string' },
         out: { type: 'string', default: 'out' },
         language: { type: 'string' },
+        'log-only': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -41,7 +44,7 @@ export const readOptions = (
       return { wrong: `--language takes ${languages.map(({ tag }) => tag).join(' or ')}, got ${language}` }
     return {
       out,
-      languages: asked,
+      languages: values['log-only'] ? [] : asked,
       ...(commands === undefined ? {} : { commands }),
       ...(events === undefined ? {} : { events }),
     }

@@ -7,8 +7,11 @@ import {
   enrolmentRecord,
   kirkpatrick,
   kirkpatrickFigures,
+  kirkpatrickOfAdministration,
+  type NeedsRecord,
   needsRecord,
   objectiveOutcomes,
+  planRecord,
   programRecord,
   studyRecord,
 } from 'training-ops'
@@ -17,6 +20,7 @@ import {
   evaluationReport,
   htmlOf,
   markdownOf,
+  type NeedsSurvey,
   plainText,
   programStatusReport,
   type SpelledDocument,
@@ -30,13 +34,37 @@ import { leadership } from './reports/leadership.ts'
 import { lastInstant, type Named, needTitles, zone } from './reports/log.ts'
 import { dutyOf, programsOf } from './reports/programs.ts'
 import { oneTranscript, providers, trainers } from './reports/scorecards.ts'
-import { board, current, plans, satisfaction } from './reports/standing.ts'
-import { headFigures, questionOf, statistics } from './reports/statistics.ts'
+import { board, current, plans, programsOnPlan, satisfaction } from './reports/standing.ts'
+import { employees, headFigures, questionOf, statistics } from './reports/statistics.ts'
 import type { YearLedger } from './run.ts'
 
-const needs = (ledger: YearLedger): readonly Named[] =>
-  Object.entries(ledger.project(needsRecord)).map(
-    ([assessmentId, report]) => [`needs-report-${assessmentId}`, annualNeedsReport(report)] as const,
+const needs = (ledger: YearLedger): readonly Named[] => {
+  const plans = Object.values(ledger.project(planRecord))
+  const programs = programsOnPlan(ledger)
+  return Object.entries(ledger.project(needsRecord)).map(([assessmentId, report]) => {
+    const plan = plans.find(({ period }) => period?.from === report.scope?.period.from)
+    const surveys = surveysOf(ledger, report)
+    return [
+      `needs-report-${assessmentId}`,
+      annualNeedsReport(report, { surveys, programs, ...(plan === undefined ? {} : { plan }) }),
+    ] as const
+  })
+}
+
+/** Questionnaires about needs that were open in the half year before the period of the report. */
+const surveysOf = (ledger: YearLedger, { scope }: NeedsRecord): readonly NeedsSurvey[] =>
+  Object.values(ledger.project(kirkpatrickOfAdministration)).flatMap((state) =>
+    Object.entries(state.asked)
+      .filter(([, { purpose }]) => purpose === 'needs' && scope?.period.from === '2026-01-01')
+      .map(() => ({
+        title: 'Needs of 2026 · 2026 年需求调研',
+        method: 'questionnaire to a random fifth of service and sales · 服务、销售人员随机抽样五分之一，问卷',
+        population: employees().filter(
+          ({ segment: { department } }) => department === 'service' || department === 'sales',
+        ).length,
+        asked: Object.keys(state.invited).length,
+        answered: Object.keys(state.responses).length,
+      })),
   )
 
 const status = (ledger: YearLedger): readonly Named[] => {

@@ -50,7 +50,7 @@ const runFor = async (options: Options, says: Says): Promise<number> => {
       ? await scriptedYear(ledger, options.out, told)
       : await runYear(ledger, jsonLines(options.commands), told)
   await writeLines(join(options.out, 'events.jsonl'), ledger.events())
-  const reports = await writeReports(ledger, options)
+  const reports = options.languages.length === 0 ? [] : await writeReports(ledger, options)
   await writeFile(
     join(options.out, 'refused.jsonl'),
     account.refused.map((one) => `${JSON.stringify(one)}\n`).join(''),
@@ -62,7 +62,9 @@ const runFor = async (options: Options, says: Says): Promise<number> => {
     `\n${account.commands} commands, ${account.followed} more by policy, ${ledger.events().length - before} events in ${seconds} s`,
   )
   says.log(
-    `${reports.length} reports, events.jsonl and refused.jsonl are in ${options.out}. Open ${join(options.out, 'index.html')}`,
+    reports.length === 0
+      ? `events.jsonl and refused.jsonl are in ${options.out}.`
+      : `${reports.length} reports, events.jsonl and refused.jsonl are in ${options.out}. Open ${join(options.out, 'index.html')}`,
   )
   return account.bad.length + badEvents.length > 0 ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import type { BudgetInCurrency } from '../figures/index.ts'
 import type { PlanRecord, ProgramRecord } from '../records/index.ts'
-import { dayIn } from '../vocabulary/index.ts'
+import { dayIn, daysLater } from '../vocabulary/index.ts'
 import { barsOf, moneyPoint } from './charts.ts'
 import {
   type Block,
@@ -17,7 +17,7 @@ import { codeDatum } from './format.ts'
 /** A program of the plan, with the first and last instant of its classes where they are known. */
 export type ProgramOnPlan = {
   readonly programId: string
-  readonly program: Pick<ProgramRecord, 'title' | 'ownerId' | 'planned' | 'period' | 'zone'>
+  readonly program: Pick<ProgramRecord, 'title' | 'ownerId' | 'planned' | 'period' | 'zone' | 'objectives'>
   readonly classes?: readonly { readonly starts: string; readonly ends: string }[]
 }
 
@@ -29,8 +29,6 @@ export type AnnualPlanInput = {
   /** The titles of needs; one without is told by its id. */
   readonly needs?: Readonly<Record<string, string>>
 }
-
-const none: Datum = { phrase: phrase('value.none') }
 
 /** The annual training plan (年度培训计划): what is trained, for whom, when, by whom and at which cost, and how far the money went. */
 export const annualPlanReport = ({ plan, money, programs = [], needs = {} }: AnnualPlanInput): Document => {
@@ -102,26 +100,38 @@ const linesTable = (
   ],
   rows: Object.entries(lines).map(([lineId, { title, needIds, audience, headcount, budget, posted }]) => {
     const own = programs.filter(({ program }) => Object.hasOwn(program.planned, `${planId} ${lineId}`))
-    const owners = [...new Set(own.flatMap(({ program: { ownerId } }) => ownerId ?? []))]
-    const quarters = [...new Set(own.flatMap(quartersOf))].sort()
     const parts = Object.values(audience).filter((part) => part !== undefined)
     return [
       title ?? lineId,
       { list: needIds.map((needId) => needs[needId] ?? needId) },
       parts.length === 0 ? { phrase: phrase('needs.everybody') } : codeDatum(parts),
       headcount,
-      { list: owners },
-      quarters.length === 0 ? none : { list: quarters.map((quarter) => `Q${quarter}`) },
+      { list: ownersOf(own) },
+      { list: quartersOf(own) },
       { money: { minor: budget.minor, currency: budget.currency } },
       { money: { minor: posted, currency: budget.currency } },
     ]
   }),
 })
 
-const quartersOf = ({ program: { zone }, classes = [] }: ProgramOnPlan): readonly number[] =>
-  classes.flatMap(({ starts }) =>
-    starts === '' ? [] : [Math.ceil(Number(dayIn(starts, zone).slice(5, 7)) / 3)],
-  )
+/** Those who own programs, each once. */
+export const ownersOf = (programs: readonly ProgramOnPlan[]): readonly string[] => [
+  ...new Set(programs.flatMap(({ program: { ownerId } }) => ownerId ?? [])),
+]
+
+const quarterOf = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3)
+
+/** The quarters in which classes of programs begin; before any is planned, those of the programs' periods. */
+export const quartersOf = (programs: readonly ProgramOnPlan[]): readonly Datum[] => {
+  const quarters = programs.flatMap(({ program: { period, zone }, classes = [] }) => {
+    const days = classes.flatMap(({ starts }) => (starts === '' ? [] : [dayIn(starts, zone)]))
+    if (days.length > 0 || period === undefined) return days.map(quarterOf)
+    return [1, 2, 3, 4].filter(
+      (quarter) => quarter >= quarterOf(period.from) && quarter <= quarterOf(daysLater(period.to, -1)),
+    )
+  })
+  return [...new Set(quarters)].sort().map((quarter) => ({ phrase: phrase('plan.inQuarter', { quarter }) }))
+}
 
 /** When each program runs: from its first class to its last, or its period. */
 const calendarSection = (programs: readonly ProgramOnPlan[]): readonly Section[] => {

@@ -41,7 +41,7 @@ export const executiveSummaryReport = (input: ExecutiveSummaryInput): Document =
     title: phrase('summary.title'),
     headline: sentences(
       phrase('summary.headline', {
-        asks: summary.asks.length,
+        asks: summary.asks.length + summary.toApprove.length,
         late: summary.milestones.overdue.length,
         reached: summary.objectives.reached,
         all: verdicts.reduce((sum, verdict) => sum + summary.objectives[verdict], 0),
@@ -56,7 +56,7 @@ export const executiveSummaryReport = (input: ExecutiveSummaryInput): Document =
     asks: asksOf(summary, titles),
     targets: againstOf(figures, input),
     blocks: [
-      ...(summary.asks.length === 0 ? [paragraph('summary.noAsks')] : []),
+      ...(summary.asks.length + summary.toApprove.length === 0 ? [paragraph('summary.noAsks')] : []),
       ...(programs.length === 0 ? [] : [programsTable(programs)]),
       keyFacts(summary, programs.length > 0),
       ...figuresTable(figures.filter(({ metric }) => !isAgainst(metric))),
@@ -106,15 +106,23 @@ const figuresOf = ({ milestones, figures }: ExecutiveSummary): readonly NamedFig
   ...byMetric(figures),
 ]
 
-const asksOf = ({ asks }: ExecutiveSummary, titles: Titles): readonly Ask[] =>
-  asks.map(({ planId, lineId, amount, requestedBy, reason }) => ({
+const asksOf = ({ asks, toApprove }: ExecutiveSummary, titles: Titles): readonly Ask[] => [
+  ...toApprove.map(({ planId, amounts, submittedBy }) => ({
+    decision: { phrase: phrase('summary.approve', { plan: titles[planId] ?? planId }) },
+    amount: { list: amounts.map((money) => ({ money })) },
+    askedBy: submittedBy,
+    consequence: { phrase: phrase('summary.approve.without') },
+  })),
+  ...asks.map(({ planId, lineId, amount, requestedBy, reason }) => ({
     decision: {
       phrase: phrase('summary.increase', { plan: titles[planId] ?? planId, line: titles[lineId] ?? lineId }),
     },
     ...given({ reason }),
     amount: { money: amount },
     askedBy: requestedBy,
-  }))
+    consequence: { phrase: phrase('summary.increase.without') },
+  })),
+]
 
 const verdicts = ['reached', 'notReached', 'notMeasurable'] as const
 

@@ -19,6 +19,7 @@ export {
 export { type HtmlOptions, htmlOf, type Look, toHtml } from './html.ts'
 export * from './languages/index.ts'
 export { markdownOf, toMarkdown } from './markdown.ts'
+export type { NeedsReportInput, NeedsSurvey } from './needs/recommended.ts'
 export { annualNeedsReport } from './needs-report.ts'
 export { type OperationsBoardInput, operationsBoardReport } from './operations-board.ts'
 export { type ProgramOnStatus, type ProgramStatusInput, programStatusReport } from './program-status.ts'

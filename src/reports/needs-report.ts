@@ -1,7 +1,20 @@
 import type { NeedsRecord } from '../records/index.ts'
-import { type Block, codeWord, type Document, paragraph, phrase, type Section } from './document.ts'
+import { given } from '../vocabulary/index.ts'
+import {
+  type Block,
+  codeWord,
+  type Document,
+  type Phrase,
+  paragraph,
+  phrase,
+  type Recommendation,
+  type Section,
+  sentences,
+} from './document.ts'
 import { evidenceSection, gapsSections } from './needs/evidence.ts'
+import { matrices } from './needs/matrices.ts'
 import { prioritiesSection } from './needs/priorities.ts'
+import { costOf, type NeedsReportInput, type NeedsSurvey, recommendedFor } from './needs/recommended.ts'
 import {
   driversSection,
   type NeedsFigures,
@@ -15,14 +28,22 @@ import {
  * The annual training needs analysis report (年度培训需求分析报告), of what was published; before that it says so and
  * tells what is known so far.
  */
-export const annualNeedsReport = (report: NeedsRecord): Document => {
+export const annualNeedsReport = (report: NeedsRecord, input: NeedsReportInput = {}): Document => {
   const { scope, published } = report
+  const { surveys = [] } = input
+  const recommendations = recommendedFor(report, input)
   return {
     title: phrase('needs.title', { year: yearOf(scope?.period.from ?? '') }),
-    blocks: [paragraph('needs.purpose'), facts(report)],
+    ...given({ headline: headlineOf(report, recommendations) }),
+    recommendations,
+    blocks: [
+      paragraph('needs.purpose'),
+      facts(report, surveys),
+      ...(published === undefined ? [] : matrices(published.figures)),
+    ],
     sections: [
       driversSection(report),
-      evidenceSection(report, published?.figures),
+      evidenceSection(report, published?.figures, surveys),
       ...(published === undefined
         ? [{ heading: phrase('needs.priorities.heading'), blocks: [paragraph('needs.notPublished')] }]
         : [
@@ -49,7 +70,30 @@ export const annualNeedsReport = (report: NeedsRecord): Document => {
 
 const yearOf = (day: string): string => day.slice(0, 4)
 
-const facts = ({ scope, published, evidence, needs }: NeedsRecord): Block => ({
+/** The first needs in order, how many training cannot solve, and the cost of what is recommended. */
+const headlineOf = (
+  { published }: NeedsRecord,
+  recommendations: readonly Recommendation[],
+): Phrase | undefined => {
+  if (published === undefined) return undefined
+  const { needs, seen } = published.figures
+  const first = needs.slice(0, 2).map(({ title }) => title)
+  const cost = costOf(recommendations)
+  return sentences(
+    first.length === 0
+      ? phrase('needs.headline.none')
+      : phrase('needs.headline', { needs: needs.length, first: { list: first } }),
+    phrase('needs.headline.other', { notTrainable: seen.notTrainable }),
+    cost === undefined
+      ? undefined
+      : phrase('needs.headline.cost', { programs: recommendations.length, cost }),
+  )
+}
+
+const facts = (
+  { scope, published, evidence, needs }: NeedsRecord,
+  surveys: readonly NeedsSurvey[],
+): Block => ({
   kind: 'facts',
   facts: [
     [phrase('needs.subject'), scope?.title ?? none],
@@ -64,6 +108,13 @@ const facts = ({ scope, published, evidence, needs }: NeedsRecord): Block => ({
         }),
       },
     ],
+    ...surveys.map(
+      ({ title, asked, answered }) =>
+        [
+          phrase('needs.sample', { survey: title }),
+          { phrase: phrase('needs.sampleText', { asked, answered }) },
+        ] as const,
+    ),
     ...(published === undefined ? [] : ([[phrase('needs.publishedOn'), { day: published.at }]] as const)),
   ],
 })

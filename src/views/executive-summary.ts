@@ -40,6 +40,12 @@ export type ExecutiveSummary = {
     readonly threshold: number
   }[]
   readonly asks: readonly MoneyAsk[]
+  /** Plans that wait for their approval, with what they cost. */
+  readonly toApprove: readonly {
+    readonly planId: string
+    readonly amounts: readonly Money[]
+    readonly submittedBy: string
+  }[]
   /** Figures the host chose to tell, by the id of their metric. */
   readonly figures: Readonly<Record<string, MetricResult>>
 }
@@ -52,6 +58,13 @@ export type SummaryOf = {
   readonly offerings: Readonly<Record<string, ClassOnBoard>>
   readonly outcomes?: Readonly<Record<string, readonly ObjectiveOutcome[]>>
   readonly figures?: Readonly<Record<string, MetricResult>>
+}
+
+/** The budgets of lines together, by currency. */
+const amountsOf = (lines: readonly { readonly budget: Money }[]): readonly Money[] => {
+  const sums = new Map<string, number>()
+  for (const { budget } of lines) sums.set(budget.currency, (sums.get(budget.currency) ?? 0) + budget.minor)
+  return [...sums].map(([currency, minor]) => ({ minor, currency }))
 }
 
 const count = <Item>(items: readonly Item[], is: (item: Item) => boolean): number => items.filter(is).length
@@ -112,6 +125,9 @@ export const executiveSummary = (of: SummaryOf): ExecutiveSummary => {
           requestedBy: by,
           ...given({ reason }),
         })),
+    ),
+    toApprove: Object.entries(plans).flatMap(([planId, { status, lines, submittedBy }]) =>
+      status === 'submitted' ? [{ planId, submittedBy, amounts: amountsOf(Object.values(lines)) }] : [],
     ),
     figures,
   }

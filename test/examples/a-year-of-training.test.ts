@@ -178,14 +178,7 @@ describe('a year of training', () => {
     const half = Math.floor(commands.length / 2)
     writeFileSync(join(folder, 'first.jsonl'), `${commands.slice(0, half).join('\n')}\n`)
     writeFileSync(join(folder, 'second.jsonl'), `${commands.slice(half).join('\n')}\n`)
-    await started(
-      '--commands',
-      join(folder, 'first.jsonl'),
-      '--out',
-      join(folder, 'first'),
-      '--language',
-      'en',
-    )
+    await started('--commands', join(folder, 'first.jsonl'), '--out', join(folder, 'first'), '--log-only')
     const log = join(folder, 'first', 'events.jsonl')
     await started(
       '--events',
@@ -194,8 +187,7 @@ describe('a year of training', () => {
       join(folder, 'second.jsonl'),
       '--out',
       join(folder, 'second'),
-      '--language',
-      'en',
+      '--log-only',
     )
     expect(eventsOf('second', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
   })
@@ -203,7 +195,7 @@ describe('a year of training', () => {
   test('executed again on its own log appends nothing', async () => {
     const log = join(folder, 'whole', 'events.jsonl')
     const commands = join(folder, 'whole', 'commands.jsonl')
-    await started('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--language', 'en')
+    await started('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--log-only')
     expect(eventsOf('again', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
   })
 })

@@ -67,6 +67,49 @@ describe('the annual training statistics', () => {
     const funnel = chartsOf(report).find(({ title }) => title === 'From request to result')
     expect(funnel?.values).toEqual([{ requested: 2, confirmed: 2, attended: 2, completed: 1, passed: 1 }])
   })
+  test('answers first: how many, the part reached least, the requirement held least', () => {
+    const told = written(
+      annualStatisticsReport({
+        ...{
+          period: { from: '2026-01-01', to: '2027-01-01' },
+          asOf: '2027-01-10T00:00:00.000Z',
+          headcount: 40,
+        },
+        figures: { M01: share(0.5, 40), M09: share(0.03, 40) },
+        segments: { sales: { M01: share(0.7, 20) }, service: { M01: share(0.3, 20) } },
+        targets: { M09: 0.05 },
+        previous: { M01: share(0.5, 38), M09: share(0.02, 38) },
+        compliance: [{ title: 'Fire drill', obliged: 10, figures: { M26: share(0.8, 10) } }],
+      }),
+    )
+    expect(told).toContain('Lowest coverage: service, 30.0%. Lowest compliance: Fire drill, 80.0%.**')
+    expect(told).toContain('| Training coverage | 50.0% (n = 40) | — | — | 50.0% | ＝ unchanged |')
+    expect(told).toContain('| No-show rate | 3.0% (n = 40 enrolments) | 5.0% | ●\u00a0met | 2.0% | ▼ worse |')
+  })
+  test('has the tables of GRI 404-1 and ESRS S1-13, and says what ESRS asks for beside them', () => {
+    const line = (minutes: number, headcount: number) => ({
+      ...{ minutes, headcount },
+      hours: { status: 'ok', value: minutes / 60 / headcount, n: headcount, unit: 'hours' } as const,
+    })
+    const gender = { total: line(1800, 10), segments: { female: line(1200, 4), male: line(600, 6) } }
+    const category = { total: line(1800, 10), segments: { manager: line(1800, 10) } }
+    const of = (reviews?: Record<string, { people: number; reviewed: number }>) =>
+      written(
+        annualStatisticsReport({
+          ...{ period: { from: '2026-01-01', to: '2027-01-01' }, asOf: '2027-01-10T00:00:00.000Z' },
+          ...{ headcount: 10, figures: {} },
+          disclosures: [
+            { standard: 'GRI 404-1', gender, category },
+            { standard: 'ESRS S1-13', gender, category, ...(reviews === undefined ? {} : { reviews }) },
+          ],
+        }),
+      )
+    expect(of().match(/\| Gender \| women \| 4\.0 \| 20\.0 h \| 5\.0 h \|/g)).toHaveLength(2)
+    expect(of()).toContain(
+      '83 (a), the share in regular performance and career development reviews, is not told',
+    )
+    expect(of({ female: { people: 4, reviewed: 3 } })).toContain('| women | 4 | 3 | 75.0% |')
+  })
   test('leaves out what was not given', () => {
     const least = annualStatisticsReport({
       period: { from: '2026-01-01', to: '2027-01-01' },

@@ -38,7 +38,38 @@ const report = executiveSummaryReport({
 
 describe('the executive summary', () => {
   test('says what leadership is asked for, by whom', () => {
-    expect(written(report)).toContain('| budget increase: Plan 2026, Coaching | CNY 200 | lin |')
+    expect(written(report)).toContain(
+      '| budget increase: Plan 2026, Coaching | CNY 200 | lin | it is not begun |',
+    )
+  })
+  test('asks for the approval of a plan that waits for it', () => {
+    const budget = { minor: 52_000_00, currency: 'CNY' }
+    const waiting = {
+      ...planRecord.initial(),
+      title: 'Plan 2027',
+      status: 'submitted' as const,
+      submittedBy: 'lin',
+      lines: { 'l-1': { budget, committed: 0, posted: 0, categories: {} } },
+    } as unknown as SummaryOf['plans'][string]
+    const told = written(
+      executiveSummaryReport({
+        summary: executiveSummary({ ...asked, plans: { ...asked.plans, 'plan-2': waiting } }),
+        titles: { 'plan-2': 'Plan 2027' },
+      }),
+    )
+    expect(told).toContain('**Decisions required: 2.')
+    expect(told).toContain('| approve Plan 2027 | CNY 52,000 | lin | nothing of it may be spent |')
+  })
+  test('holds figures against their targets and the period before, and tells each once', () => {
+    const told = written(
+      executiveSummaryReport({
+        summary: executiveSummary(asked),
+        targets: { M01: 0.6, M15: 0 },
+        previous: { M01: { status: 'ok', value: 0.4, n: 38, unit: 'ratio' } },
+      }),
+    )
+    expect(told).toContain('| Training coverage | 50.0% (n = 40) | 60.0% | ○\u00a0missed | 40.0% | ▲ better |')
+    expect(told.match(/Training coverage/g)).toHaveLength(1)
   })
   test('says what is late and whose it is', () => {
     expect(written(report)).toContain('| Selling | Rooms ready | 1 May 2026 | — | overdue |')

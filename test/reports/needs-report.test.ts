@@ -1,4 +1,11 @@
-import { type NeedsRecord, needsRecord } from 'training-ops'
+import {
+  type NeedsRecord,
+  needsRecord,
+  type PlanRecord,
+  type ProgramRecord,
+  planRecord,
+  programRecord,
+} from 'training-ops'
 import { annualNeedsReport, en, type Language, toMarkdown, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
@@ -70,6 +77,49 @@ describe('the needs report', () => {
     expect(written(report(weighted))).toContain('| 1 | Ask first | 75 | 50 |')
     expect(written(report(weighted))).toContain('A future need is scored × 80.0% (discount factor).')
     expect(written(report({ ...weighted, futureDiscount: 10_000 }))).not.toContain('lies in the future')
+  })
+  const plan = {
+    ...planRecord.initial(),
+    planId: 'plan',
+    lines: {
+      l: { title: 'Selling', needIds: ['n-1'], budget: { minor: 42_000_000, currency: 'CNY' } },
+      other: { title: 'Retreat', needIds: ['n-9'], budget: { minor: 1_000, currency: 'CNY' } },
+    },
+  } as unknown as PlanRecord
+  const program = {
+    ...programRecord.initial(),
+    ownerId: 'wu',
+    planned: { 'plan l': { minor: 1, currency: 'CNY' } },
+    period: { from: '2026-04-01', to: '2026-07-01' },
+    objectives: { o: { title: 'Conversion up' } },
+  } as unknown as ProgramRecord
+  test('recommends programs with need, cost, owner, quarter, and what will show that they worked', () => {
+    const told = toMarkdown(
+      annualNeedsReport(report(weighted), { plan, programs: [{ programId: 'p', program }] }),
+      { language: en, zone: 'UTC' },
+    )
+    expect(told).toContain('| Selling | Ask first | CNY 420,000 | wu | Q2 | Conversion up |')
+    expect(told).not.toContain('Retreat')
+    expect(told).toContain(
+      'first of all: Ask first. Needs it cannot solve: 0. Recommended: 1 programs for CNY 420,000.**',
+    )
+  })
+  test('tells sample and response rate of its surveys, or that none was made', () => {
+    const survey = { title: 'Autumn', method: 'random half', population: 160, asked: 80, answered: 64 }
+    const told = (language: Language) =>
+      toMarkdown(annualNeedsReport(report(weighted), { surveys: [survey] }), { language, zone: 'UTC' })
+    expect(told(en)).toContain('| Autumn | random half | 160 | 80 | 64 | 80.0% |')
+    expect(told(zhCN)).toContain('发放 80 份，回收 64 份')
+    expect(told(zhCN)).toContain('回收率')
+    expect(written(report(weighted))).toContain('No survey was made')
+  })
+  test('shows gaps as a heat map whose dark end is bad; nobody assessed is bare', () => {
+    const of = (competency: string, assessed: number, withGap: number) => ({
+      ...{ ...gap, competency, assessed, withGap, missingLevels: withGap, stale: 0, unassessed: 1 },
+    })
+    const told = written(report(weighted, { score: 0 }, [of('asking', 4, 2), of('closing', 0, 0)]))
+    expect(told).toContain('| everybody, seller | 50.0% (2 of 4) | — |')
+    expect(told).toContain('light: few fall short (good) → dark: many fall short (bad)')
   })
   test('says why a need was not pursued, unless the reason was erased', () => {
     expect(written(report(weighted))).toContain('- New ERP — because: The vendor trains everybody.')

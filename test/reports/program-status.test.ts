@@ -71,6 +71,12 @@ describe('the program status report', () => {
     expect(told).toContain('| 19.0% | increase by 15.0% of the baseline (relative), to 21.9% |')
     expect(written(zhCN)).toContain('| 19.0% | 相对基线提高 15.0%，即 21.9% |')
   })
+  test('says on the first screen which programs worked: verdict, objectives, money', () => {
+    const told = written(en)
+    expect(told).toContain('**1 programs. Milestones overdue: 1. Verdicts: stop 1.**')
+    expect(told).toContain('| Selling | — | stop | 0 of 3 |')
+    expect(written(zhCN)).toContain('结论：停止实施 1 个。')
+  })
   test('names the needs by their titles, and by id only where it was given none', () => {
     expect(written(en)).toContain('Ask first, need-2')
   })

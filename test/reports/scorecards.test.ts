@@ -149,6 +149,12 @@ describe('the provider scorecard', () => {
     expect(written(report)).toContain('| CNY 3,000, USD 90 |')
     expect(written(report)).not.toContain('Great Hall')
   })
+  test('flags money that went to somebody no screening recommends, and asks for the screening', () => {
+    const told = written(report)
+    expect(told).toContain('Without a screening that recommends them: CNY 10,000, USD 90, to ')
+    expect(told).toContain('| screen Northstar before the next order | not screened |')
+    expect(told.match(/⚠\u00a0paid without screening/g)).toHaveLength(2)
+  })
   test('tells the screening with its threshold and what fell short of it', () => {
     expect(written(report)).toContain(
       '| Brightline | 1 March 2026 | 50.0% | 60.0% | content | not recommended |',

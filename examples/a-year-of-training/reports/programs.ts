@@ -13,6 +13,7 @@ import {
 import type { ProgramOnStatus } from 'training-ops/reports'
 import { figureRule } from '../publish.ts'
 import type { YearLedger } from '../run.ts'
+import { period } from './log.ts'
 import { questionOf } from './statistics.ts'
 
 /** The program that a statutory duty asks for, by the course that both name. */
@@ -29,7 +30,10 @@ export const programsOf = (ledger: YearLedger): readonly ProgramOnStatus[] => {
   const board = Object.values(boardOf(question))
   const commitments = ledger.project(commitmentRecord)
   const evaluated = ledger.project(kirkpatrick)
-  return Object.entries(ledger.project(programRecord)).map(([programId, status]) => {
+  const ofTheYear = Object.entries(ledger.project(programRecord)).filter(
+    ([, { period: days }]) => days === undefined || days.from < period.to,
+  )
+  return ofTheYear.map(([programId, status]) => {
     const state = evaluated[programId]
     const figures = state === undefined ? [] : kirkpatrickFigures(state, figureRule)
     const duty = dutyOf(ledger, programId)

@@ -18,6 +18,7 @@ import {
 import {
   annualPlanReport,
   operationsBoardReport,
+  type ProgramOnPlan,
   satisfactionReport,
   whoIsCurrentReport,
 } from 'training-ops/reports'
@@ -27,20 +28,28 @@ import { shanghai } from '../script/line.ts'
 import { type Named, needTitles, zone } from './log.ts'
 import { departmentWord, employees } from './statistics.ts'
 
-export const plans = (ledger: YearLedger): readonly Named[] => {
+/** Programs with their classes, as a plan shows them. */
+export const programsOnPlan = (ledger: YearLedger): readonly ProgramOnPlan[] => {
   const board = Object.values(
     boardOf({ offerings: ledger.project(offeringRecord), enrolments: ledger.project(enrolmentRecord) }),
   )
-  const programs = Object.entries(ledger.project(programRecord)).map(([programId, program]) => ({
+  return Object.entries(ledger.project(programRecord)).map(([programId, program]) => ({
     programId,
     program,
     classes: board.filter(({ course, status }) => course.programId === programId && status !== 'cancelled'),
   }))
-  return Object.entries(ledger.project(planRecord)).map(([planId, plan]) => [
-    `annual-plan-${planId}`,
-    annualPlanReport({ plan, money: budgetByCurrencyOf(plan), programs, needs: needTitles(ledger) }),
-  ])
 }
+
+export const plans = (ledger: YearLedger): readonly Named[] =>
+  Object.entries(ledger.project(planRecord)).map(([planId, plan]) => [
+    `annual-plan-${planId}`,
+    annualPlanReport({
+      plan,
+      money: budgetByCurrencyOf(plan),
+      programs: programsOnPlan(ledger),
+      needs: needTitles(ledger),
+    }),
+  ])
 
 /** The week in which the most was going on. */
 const week = { on: '2025-09-08', until: '2025-09-14' }

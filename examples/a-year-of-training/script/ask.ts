@@ -5,7 +5,8 @@ export type Round = {
   readonly administrationId: string
   readonly instrumentId: string
   readonly purpose: 'reaction' | 'pretest' | 'posttest' | 'followUp' | 'needs'
-  readonly programId: string
+  /** None of a survey of needs. */
+  readonly programId?: string
   readonly offeringId?: string
   readonly opens: string
   readonly closes: string
@@ -29,7 +30,7 @@ export const ask = (round: Round): readonly Line[] => {
       instrumentId,
       version: 1,
       purpose,
-      programId,
+      ...(programId === undefined ? {} : { programId }),
       ...(offeringId === undefined ? {} : { offeringId }),
       window: { opens, closes },
       anonymity: 'confidential',

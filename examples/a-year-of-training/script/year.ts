@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { company } from './company.ts'
 import type { Line } from './line.ts'
+import { nextYear } from './next-year.ts'
 import { managersYear, onboardingYear, safetyYear, sharingYear } from './other-programs.ts'
 import { sellingYear } from './selling.ts'
 import { sopYear } from './sop.ts'
@@ -37,6 +38,7 @@ export const year = (): readonly Line[] => {
     ...managersYear(people),
     ...safetyYear(people),
     ...sharingYear(people),
+    ...nextYear(people),
   ]
   // a stable sort: what happens at one instant keeps the order it was written in
   return written.sort((a, b) => (a.data.at < b.data.at ? -1 : a.data.at > b.data.at ? 1 : 0))

@@ -1,8 +1,13 @@
 import type { NeedsRecord } from '../../records/index.ts'
 import { codeWord, column, type Datum, paragraph, phrase, type Section } from '../document.ts'
+import { type NeedsSurvey, surveysBlocks } from './recommended.ts'
 import { type NeedsFigures, none, segmentDatum } from './scope.ts'
 
-export const evidenceSection = ({ evidence }: NeedsRecord, figures: NeedsFigures | undefined): Section => ({
+export const evidenceSection = (
+  { evidence }: NeedsRecord,
+  figures: NeedsFigures | undefined,
+  surveys: readonly NeedsSurvey[],
+): Section => ({
   heading: phrase('needs.evidence.heading'),
   blocks: [
     paragraph('needs.evidence.text'),
@@ -20,6 +25,7 @@ export const evidenceSection = ({ evidence }: NeedsRecord, figures: NeedsFigures
             ],
           },
         ]),
+    ...surveysBlocks(surveys),
     {
       kind: 'table',
       columns: [

@@ -5,6 +5,7 @@ export const annualPlan = {
   'plan.headline.spent': 'Spent so far: {spent} ({share}).',
   'plan.line': 'Item',
   'plan.quarter': 'Quarter',
+  'plan.inQuarter': 'Q{quarter}',
   'plan.calendar': 'Calendar',
   'plan.first': 'First day',
   'plan.last': 'Last day',

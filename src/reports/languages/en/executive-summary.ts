@@ -32,5 +32,8 @@ export const executiveSummary = {
   'summary.over': 'overspend {amount}',
   'summary.headline':
     'Decisions required: {asks}. Overdue milestones: {late}. Objectives reached: {reached} of {all}.',
+  'summary.approve': 'approve {plan}',
+  'summary.approve.without': 'nothing of it may be spent',
+  'summary.increase.without': 'it is not begun',
   'summary.increase': 'budget increase: {plan}, {line}',
 } as const satisfies Record<string, string>

@@ -7,6 +7,7 @@ export const annualPlan: SameWords<typeof english> = {
   'plan.headline.spent': '已支出 {spent}（预算执行率 {share}）。',
   'plan.line': '计划项目',
   'plan.quarter': '季度',
+  'plan.inQuarter': '第 {quarter} 季度',
   'plan.calendar': '培训日历',
   'plan.first': '开始',
   'plan.last': '结束',

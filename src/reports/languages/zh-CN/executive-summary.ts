@@ -33,5 +33,8 @@ export const executiveSummary: SameWords<typeof english> = {
   'summary.under': '结余 {amount}',
   'summary.over': '超支 {amount}',
   'summary.headline': '提请审批 {asks} 项；逾期里程碑 {late} 项；{all} 项目标中达成 {reached} 项。',
+  'summary.approve': '批准{plan}',
+  'summary.approve.without': '该计划经费不得支出',
+  'summary.increase.without': '该事项无法启动',
   'summary.increase': '追加经费：{plan}—{line}',
 }
