@@ -49,6 +49,8 @@ export type Datum =
 export type FigureForm = {
   /** The unit the host measures in. */
   readonly measuredIn?: string
+  /** The two values that a difference of test scores lies between. */
+  readonly between?: readonly [before: number, after: number]
   /** It is a difference of two values: of shares, in percentage points. */
   readonly difference?: boolean
   /** The most its scale has: 4.03 / 5. */

@@ -57,14 +57,16 @@ export const executiveSummaryReport = (input: ExecutiveSummaryInput): Document =
     targets: againstOf(figures, input),
     blocks: [
       ...(summary.asks.length + summary.toApprove.length === 0 ? [paragraph('summary.noAsks')] : []),
-      ...(programs.length === 0 ? [] : [programsTable(programs)]),
+      ...(programs.length === 0 ? [] : [programsTable(programs, true)]),
       keyFacts(summary, programs.length > 0),
       ...figuresTable(figures.filter(({ metric }) => !isAgainst(metric))),
     ],
     sections: [
       ...(programs.length === 0 ? [objectivesSection(summary)] : []),
       moneySection(summary, titles),
-      lateSection(summary, titles),
+      ...(programs.length > 0 && summary.milestones.overdue.length === 0
+        ? []
+        : [lateSection(summary, titles)]),
       {
         heading: phrase('evaluation.reading.heading'),
         blocks: [paragraph('summary.purpose', { day: { day: summary.on } }), paragraph('summary.reading')],

@@ -40,6 +40,9 @@ export const formOf = (figure: NamedFigure): FigureForm => {
   const isMoney = result.status === 'ok' && result.unit === 'minorUnits'
   return {
     ...(typeof measuredIn === 'string' ? { measuredIn, difference: !areLevels.includes(metric) } : {}),
+    ...(typeof of.before === 'number' && typeof of.after === 'number'
+      ? { between: [of.before, of.after] as const }
+      : {}),
     ...(metric === 'M02' ? { measuredIn: 'times' } : {}),
     ...(metric === 'M86' ? { measuredIn: 'percent', difference: true } : {}),
     ...(metric === 'M33' && typeof max === 'number' && (min === 0 || min === 1) ? { outOf: max } : {}),

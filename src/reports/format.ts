@@ -204,8 +204,20 @@ export const differenceDatum = (value: number, measuredIn: string): Datum => ({
   },
 })
 
+/** A gain of test scores, with what it lies between: 25.6 points of 100 (44.1 → 69.7). */
+const gainDatum = (value: number, [before, after]: readonly [number, number]): Datum => ({
+  phrase: {
+    words: 'unit.gainOfHundred',
+    with: {
+      value: bareDifference(value, ofFullMarks),
+      before: bareDifference(before, ofFullMarks),
+      after: bareDifference(after, ofFullMarks),
+    },
+  },
+})
+
 const inItsForm = (value: number, figure: Measured, form: FigureForm, reading: Reading): string => {
-  const { measuredIn, difference, outOf, asRating } = form
+  const { measuredIn, difference, between, outOf, asRating } = form
   if (asRating)
     return formatPhrase(
       { words: 'unit.outOf', with: { value: { decimal: 1 + 4 * value, digits: 1 }, most: 5 } },
@@ -213,7 +225,10 @@ const inItsForm = (value: number, figure: Measured, form: FigureForm, reading: R
     )
   if (measuredIn !== undefined)
     return difference
-      ? format(differenceDatum(value, measuredIn), reading)
+      ? format(
+          between === undefined ? differenceDatum(value, measuredIn) : gainDatum(value, between),
+          reading,
+        )
       : inHostUnit(value, measuredIn, reading)
   if (outOf === undefined) return inItsUnit(value, figure, reading)
   return formatPhrase(

@@ -12,7 +12,7 @@ import {
   sentences,
 } from './document.ts'
 import { evidenceSection, gapsSections } from './needs/evidence.ts'
-import { matrices } from './needs/matrices.ts'
+import { byDepartmentAndLevel } from './needs/matrices.ts'
 import { prioritiesSection } from './needs/priorities.ts'
 import { costOf, type NeedsReportInput, type NeedsSurvey, recommendedFor } from './needs/recommended.ts'
 import {
@@ -36,18 +36,14 @@ export const annualNeedsReport = (report: NeedsRecord, input: NeedsReportInput =
     title: phrase('needs.title', { year: yearOf(scope?.period.from ?? '') }),
     ...given({ headline: headlineOf(report, recommendations) }),
     recommendations,
-    blocks: [
-      paragraph('needs.purpose'),
-      facts(report, surveys),
-      ...(published === undefined ? [] : matrices(published.figures)),
-    ],
+    blocks: [paragraph('needs.purpose'), facts(report, surveys)],
     sections: [
       driversSection(report),
       evidenceSection(report, published?.figures, surveys),
       ...(published === undefined
         ? [{ heading: phrase('needs.priorities.heading'), blocks: [paragraph('needs.notPublished')] }]
         : [
-            segmentsSection(published.figures),
+            segmentsSection(published.figures, byDepartmentAndLevel(published.figures)),
             ...gapsSections(published.figures),
             prioritiesSection(published.figures),
             notTrainableSection(published.figures),

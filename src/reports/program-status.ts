@@ -8,6 +8,7 @@ import { countPoint, moneyPoint } from './charts.ts'
 import {
   type Block,
   type Chart,
+  type Column,
   codeWord,
   column,
   type Datum,
@@ -122,43 +123,56 @@ const headlineOf = (programs: readonly ProgramOnStatus[], late: number): Phrase 
   )
 }
 
-/** Which programs worked: of each its state, the verdict, what it reached, and its money against the plan. */
-export const programsTable = (programs: readonly ProgramOnStatus[]): Block => ({
-  kind: 'table',
-  caption: phrase('summary.programs'),
-  columns: [
-    column('status.column.program'),
-    column('status.column.stage'),
-    column('status.verdict'),
-    column('status.column.objectives', 'end'),
-    column('status.column.classes', 'end'),
-    column('status.column.completed', 'end'),
-    column('status.column.planned', 'end'),
-    column('status.column.posted', 'end'),
-    column('status.column.share', 'end'),
-  ],
-  rows: programs.map((program) => {
-    const { status, offerings, money, outcomes } = program
-    const held = offerings.filter(({ status: stage }) => stage === 'completed').length
-    const verdict = verdictOn(program)
-    return [
-      titleOf(program),
-      status.status === 'unknown' ? none : codeWord('term', status.status),
-      verdict === undefined ? none : codeWord('verdict', verdict.is),
-      outcomes.length === 0
-        ? none
-        : { phrase: phrase('status.of', { done: reachedOf(program), all: outcomes.length }) },
-      { phrase: phrase('status.of', { done: held, all: offerings.length }) },
-      countsOf(offerings, 'completed'),
-      moneyOf(money, 'planned'),
-      moneyOf(money, 'posted'),
-      {
-        list: Object.values(money).flatMap(({ planned, posted }) =>
-          planned === 0 ? [] : [{ share: posted / planned }],
-        ),
-      },
-    ]
-  }),
+/** Which programs worked: of each its state, the verdict, what it reached, and its money against the plan; in brief without its classes. */
+export const programsTable = (programs: readonly ProgramOnStatus[], isBrief = false): Block => {
+  const columns: readonly (readonly [Column, (program: ProgramOnStatus) => Datum])[] = [
+    [column('status.column.program'), titleOf],
+    [
+      column('status.column.stage'),
+      ({ status: { status } }) => (status === 'unknown' ? none : codeWord('term', status)),
+    ],
+    [column('status.verdict'), verdictDatum],
+    [column('status.column.objectives', 'end'), objectivesDatum],
+    ...(isBrief ? [] : ([[column('status.column.classes', 'end'), heldDatum]] as const)),
+    ...(isBrief
+      ? []
+      : ([
+          [
+            column('status.column.completed', 'end'),
+            ({ offerings }: ProgramOnStatus) => countsOf(offerings, 'completed'),
+          ],
+        ] as const)),
+    [column('status.column.planned', 'end'), ({ money }) => moneyOf(money, 'planned')],
+    [column('status.column.posted', 'end'), ({ money }) => moneyOf(money, 'posted')],
+    [column('status.column.share', 'end'), spentShare],
+  ]
+  return {
+    kind: 'table',
+    caption: phrase('summary.programs'),
+    columns: columns.map(([head]) => head),
+    rows: programs.map((program) => columns.map(([, of]) => of(program))),
+  }
+}
+
+const verdictDatum = (program: ProgramOnStatus): Datum => {
+  const verdict = verdictOn(program)
+  return verdict === undefined ? none : codeWord('verdict', verdict.is)
+}
+
+const objectivesDatum = (program: ProgramOnStatus): Datum =>
+  program.outcomes.length === 0
+    ? none
+    : { phrase: phrase('status.of', { done: reachedOf(program), all: program.outcomes.length }) }
+
+const heldDatum = ({ offerings }: ProgramOnStatus): Datum => {
+  const held = offerings.filter(({ status }) => status === 'completed').length
+  return { phrase: phrase('status.of', { done: held, all: offerings.length }) }
+}
+
+const spentShare = ({ money }: ProgramOnStatus): Datum => ({
+  list: Object.values(money).flatMap(({ planned, posted }) =>
+    planned === 0 ? [] : [{ share: posted / planned }],
+  ),
 })
 
 /** One chart for each currency: sums of two currencies have no common axis. */

@@ -3,6 +3,7 @@ import type { TrainerCard, TrainerFigures } from '../views/index.ts'
 import { given, momentBefore } from '../vocabulary/index.ts'
 import { barsOf } from './charts.ts'
 import {
+  type Axis,
   type Block,
   type Column,
   codeWord,
@@ -111,6 +112,13 @@ const isCertain = (rated: readonly Rated[]): boolean => {
   return (best?.interval?.low ?? 0) > (last?.interval?.high ?? Number.POSITIVE_INFINITY)
 }
 
+/** The axis runs over the scales that were asked. */
+const scaleOf = (rated: readonly Rated[]): Axis => ({
+  of: 'number',
+  from: Math.min(...rated.map(({ learners }) => learners.scale.min)),
+  to: Math.max(...rated.map(({ learners }) => learners.scale.max)),
+})
+
 const learnersDatum = ({ scale, result }: Rated['learners']): Datum => ({
   figure: result,
   form: { outOf: scale.max },
@@ -163,7 +171,7 @@ const learnersTable = (rated: readonly Rated[]): readonly Block[] =>
             of: { list: [nameOf(one), learners.program] },
             point: pointOf(learners.result, { outOf: learners.scale.max }),
           })),
-        ),
+        ).map((chart) => ({ ...chart, axis: scaleOf(rated) })),
       ]
 
 const overview = (trainers: readonly TrainerOnScorecard[]): Block => ({

@@ -68,7 +68,9 @@ describe('the executive summary', () => {
         previous: { M01: { status: 'ok', value: 0.4, n: 38, unit: 'ratio' } },
       }),
     )
-    expect(told).toContain('| Training coverage | 50.0% (n = 40) | 60.0% | ○\u00a0missed | 40.0% | ▲ better |')
+    expect(told).toContain(
+      '| Training coverage | 50.0% (n = 40) | 60.0% | ○\u00a0missed | 40.0% | ▲ better |',
+    )
     expect(told.match(/Training coverage/g)).toHaveLength(1)
   })
   test('says what is late and whose it is', () => {

@@ -75,7 +75,7 @@ describe('the needs report', () => {
   test('shows how each need scored on each factor, under the weight of the factor', () => {
     expect(written(report(weighted))).toContain('| Rank | Need | gap 60.0% | urgency 40.0% |')
     expect(written(report(weighted))).toContain('| 1 | Ask first | 75 | 50 |')
-    expect(written(report(weighted))).toContain('A future need is scored × 80.0% (discount factor).')
+    expect(written(report(weighted))).toContain('A future need is scored × 0.8 (discount factor).')
     expect(written(report({ ...weighted, futureDiscount: 10_000 }))).not.toContain('lies in the future')
   })
   const plan = {

@@ -57,6 +57,16 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
   const k = strictestGroupSizeOf(program, isTest)
   const figure = (entry: MetricEntry, result: MetricResult, of = {}): KirkpatrickFigure =>
     studyFigure(entry, { level: 2, of }, result)
+  /** With the two means that it lies between, of those who sat both: 44.1 → 69.7. */
+  const gainFigure = (result: MetricResult) => {
+    const both = learners.filter((learner) => before.has(learner) && after.has(learner))
+    const meanOf = (last: typeof before) =>
+      both.reduce((sum, learner) => sum + (last.get(learner)?.scaled ?? 0), 0) / both.length
+    return figure(meanGainEntry, result, {
+      ...inThousandths,
+      ...(result.status === 'ok' ? { before: meanOf(before), after: meanOf(after) } : {}),
+    })
+  }
   const gained = (result: MetricResult) => suppressGainsBelow(k, scores.before, scores.after, result)
   const remembered = [...after.keys()].sort()
   const later = {
@@ -67,7 +77,7 @@ export const learningFigures = (program: KirkpatrickState): readonly Kirkpatrick
     ...(learners.length === 0
       ? []
       : [
-          figure(meanGainEntry, gained(meanGain(scores)), inThousandths),
+          gainFigure(gained(meanGain(scores))),
           figure(effectSizeEntry, gained(effectSize(scores))),
           figure(classNormalisedGainEntry, gained(classNormalisedGain({ ...scores, max: fullMarks }))),
           figure(normalisedChangeEntry, gained(normalisedChange({ ...scores, max: fullMarks }))),

@@ -1,5 +1,6 @@
 import type { NeedsRecord } from '../../records/index.ts'
 import { codeWord, column, type Datum, paragraph, phrase, type Section } from '../document.ts'
+import { gapMap } from './matrices.ts'
 import { type NeedsSurvey, surveysBlocks } from './recommended.ts'
 import { type NeedsFigures, none, segmentDatum } from './scope.ts'
 
@@ -60,14 +61,15 @@ const meanGap = ({ missingLevels, assessed }: NeedsFigures['gaps'][number]): Dat
   assessed === 0 ? none : { decimal: missingLevels / assessed, digits: 2 }
 
 /** How far people fall short of what their role asks for; none where none was measured. */
-export const gapsSections = ({ gaps }: NeedsFigures): readonly Section[] =>
-  gaps.length === 0
+export const gapsSections = (figures: NeedsFigures): readonly Section[] =>
+  figures.gaps.length === 0
     ? []
     : [
         {
           heading: phrase('needs.gaps.heading'),
           blocks: [
             paragraph('needs.gaps.text'),
+            ...gapMap(figures),
             {
               kind: 'table',
               columns: [
@@ -81,7 +83,7 @@ export const gapsSections = ({ gaps }: NeedsFigures): readonly Section[] =>
                 column('needs.column.stale', 'end'),
                 column('needs.column.unassessed', 'end'),
               ],
-              rows: gaps.map((gap) => [
+              rows: figures.gaps.map((gap) => [
                 segmentDatum(gap.segment),
                 codeWord('term', gap.role),
                 codeWord('term', gap.competency),

@@ -31,7 +31,7 @@ const heatMap = <Row>(
 const each = (parts: readonly (string | undefined)[]): readonly (string | undefined)[] => [...new Set(parts)]
 
 /** Where people are who need training: department against level, by how many they are. */
-const byDepartmentAndLevel = ({ needs }: NeedsFigures): readonly Block[] => {
+export const byDepartmentAndLevel = ({ needs }: NeedsFigures): readonly Block[] => {
   const placed = needs.map(({ segment, headcount }) => ({
     department: segment.department ?? segment.jobFamily,
     level: segment.level,
@@ -62,7 +62,7 @@ const byDepartmentAndLevel = ({ needs }: NeedsFigures): readonly Block[] => {
 }
 
 /** Competency gaps: part and role against competency, by the share of those assessed who fall short. */
-const gapMap = ({ gaps }: NeedsFigures): readonly Block[] => {
+export const gapMap = ({ gaps }: NeedsFigures): readonly Block[] => {
   const rowOf = ({ segment, role }: (typeof gaps)[number]): string => JSON.stringify([segment, role])
   return heatMap(
     phrase('needs.gaps.heading'),
@@ -90,8 +90,3 @@ const gapMap = ({ gaps }: NeedsFigures): readonly Block[] => {
     { light: phrase('needs.fewShort'), dark: phrase('needs.manyShort') },
   )
 }
-
-export const matrices = (figures: NeedsFigures): readonly Block[] => [
-  ...byDepartmentAndLevel(figures),
-  ...gapMap(figures),
-]

@@ -39,7 +39,11 @@ export const methodBlocks = (method: Method): readonly Block[] => {
         }),
         ...(method.futureDiscount === 10_000
           ? []
-          : [paragraph('needs.priorities.discount', { share: { share: method.futureDiscount / 10_000 } })]),
+          : [
+              paragraph('needs.priorities.discount', {
+                share: { decimal: method.futureDiscount / 10_000, digits: 1 },
+              }),
+            ]),
       ]
     case 'borich':
     case 'rankedDiscrepancy':

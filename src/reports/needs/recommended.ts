@@ -15,7 +15,7 @@ export type NeedsSurvey = {
   readonly answered: number
 }
 
-/** What only the host can put beside the record of the needs. */
+/** The plan, programs and surveys that only the host can put beside the record of the needs. */
 export type NeedsReportInput = {
   /** The plan that answers the needs: its lines are what is recommended. */
   readonly plan?: PlanRecord

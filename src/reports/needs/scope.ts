@@ -41,9 +41,13 @@ export const driversSection = ({ scope, published, needs }: NeedsRecord): Sectio
 }
 
 /** The evidence in each segment, and how the needs divide. */
-export const segmentsSection = ({ segments, byOrigin, byHorizon }: NeedsFigures): Section => ({
+export const segmentsSection = (
+  { segments, byOrigin, byHorizon }: NeedsFigures,
+  map: readonly Block[],
+): Section => ({
   heading: phrase('needs.segments.heading'),
   blocks: [
+    ...map,
     {
       kind: 'table',
       columns: [

@@ -30,6 +30,7 @@ export const document = {
   'figure.protectsAnother': '▒▒▒ (would give answers away)',
 
   'fact.colon': ': ',
+  'unit.gainOfHundred': '{value} points of 100 ({before} → {after})',
   'unit.pointsOfHundred': '{value} points of 100',
   'money.CNY': 'CNY {amount}',
   'money.CNY.tenThousands': '',

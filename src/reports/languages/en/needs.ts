@@ -48,7 +48,7 @@ export const needs = {
   'rejection.WeightsNotNormalized': 'The weights add up to {sum} basis points, not 10,000.',
   'rejection.FactorsMissing': 'Need {needId} is not rated on {factors}.',
   'rejection.NeedUnprioritized': 'Needs are without a place in the order: {needIds}.',
-  'rejection.NeedNotTrainable': 'Training does not cure {needId}: its cause is {cause}.',
+  'rejection.NeedNotTrainable': 'Training cannot solve {needId}: its cause is {cause}.',
   'rejection.ReportAlreadyPublished':
     'The report of {assessmentId} was published at {publishedAt}; restate it.',
 

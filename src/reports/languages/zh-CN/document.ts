@@ -32,6 +32,7 @@ export const document: SameWords<typeof english> = {
   'figure.protectsAnother': '▒▒▒（公布后可推知他人的回答）',
 
   'fact.colon': '：',
+  'unit.gainOfHundred': '{value} 分（百分制，训前 {before} → 训后 {after}）',
   'unit.pointsOfHundred': '{value} 分（百分制）',
   'money.CNY': '¥{amount}',
   'money.CNY.tenThousands': '{amount} 万元',

@@ -14,15 +14,15 @@ export const resources: SameWords<typeof english> = {
   'command.AppointTrainer': '聘任讲师',
   'command.DevelopTrainer': '安排讲师培养',
   'command.CompleteTrainerDevelopment': '登记讲师培养完成',
-  'command.ScreenProvider': '筛选供应商',
-  'command.AgreeTerms': '商定合作条款',
+  'command.ScreenProvider': '供应商准入评审',
+  'command.AgreeTerms': '签订合作协议',
   'command.RateResource': '评价资源',
 
   'rejection.NotNominated': '{resourceId} 尚未被推荐为讲师。',
   'rejection.NotAProvider': '{resourceId} 不是供应商（{kind}）。',
-  'rejection.NotScreened': '供应商 {resourceId} 尚未经过筛选。',
+  'rejection.NotScreened': '供应商 {resourceId} 尚未经过准入评审。',
   'rejection.ScoreOffScale': '{criterion} 的评分 {score} 超出量表范围（{min} 至 {max}）。',
-  'rejection.DuplicateTerms': '条款 {termsId} 已经商定。',
+  'rejection.DuplicateTerms': '协议 {termsId} 已经签订。',
   'rejection.SelfRating': '不能评价自己：{resourceId}。',
   'rejection.AlreadyRated': '{ratedBy} 已经评价过 {resourceId}。',
   'rejection.CapacityExceeded': '{resourceId} 可容纳 {capacity} 人，预计 {people} 人。',
@@ -36,7 +36,8 @@ export const resources: SameWords<typeof english> = {
   'rejection.ResourceSuspended': '{resourceId} 已停用。',
 
   'advisory.NobodyNominated': '{resourceId} 未经推荐。',
-  'advisory.NotRecommended': '{resourceId} 最近一次筛选未获推荐（得分 {score}，门槛 {threshold} 个基点）。',
+  'advisory.NotRecommended':
+    '{resourceId} 最近一次准入评审未获推荐（得分 {score}，门槛 {threshold} 个基点）。',
   'advisory.SlotsHeld': '以下时段在释放之前仍被占用：{slotIds}。',
 
   'subject.development': '讲师培养',
