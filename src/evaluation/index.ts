@@ -48,6 +48,9 @@ export type {
   Purpose,
   StudyInstruments,
 } from './shapes.ts'
+export { type StatisticsEvent, statisticsEvents } from './statistics/events.ts'
+export { type PublishedStatistics, publishedStatistics, statistics } from './statistics/published.ts'
+export { type StatisticsStatus, statisticsStatusAfter } from './statistics/status.ts'
 export { type StudiedOffering, studiedOffering } from './study/class.ts'
 export { type Improvement, outcomesOfUnit, type StudyState, study } from './study/state.ts'
 export { type ImprovementStatus, type StudyStatus, studyStatusAfter } from './study/status.ts'

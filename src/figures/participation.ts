@@ -130,17 +130,21 @@ export const completionFigure: TrainingFigure<CompletionOptions> = figureFrom({
     cohortOf(slice).map((one) => ({ person: one.learnerId, due: slice.today, status: outcomeOf(one) })),
 }) as TrainingFigure<CompletionOptions>
 
-/** Sessions that were to be attended: not of those who left, before somebody joined, nor of classes that did not take place. */
+/**
+ * Sessions that were to be attended: not of those who left, before somebody joined, nor of classes that did not take place. A no-show
+ * of a class with a register came to none, whether or not that was marked.
+ */
 function* sessionsToAttend({ enrolments, period, today }: Slice) {
   for (const one of enrolments) {
     if (!wasSeated(one) || wasCancelled(one) || hasLeft(one)) continue
-    const { since = '', attended } = one.record
+    const { since = '', attended, status } = one.record
+    const absent = status === 'noShow' && one.of.hasRegister ? { attendedMinutes: 0 } : {}
     for (const [sessionId, { day, minutes, end }] of one.of.sessions) {
       const came = attended[sessionId]
       if (day > today || !within(period, day) || (came === undefined && end <= since)) continue
       yield {
         scheduledMinutes: minutes,
-        ...(came && { attendedMinutes: Math.min(came.minutes, minutes) }),
+        ...(came === undefined ? absent : { attendedMinutes: Math.min(came.minutes, minutes) }),
         excused: came?.status === 'excused',
         // sessions still to come were left out above
         day,

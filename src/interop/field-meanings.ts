@@ -780,6 +780,7 @@ const everywhere = {
   "starts": "The instant at which the next session begins.",
   "startsAnewAfterDays": "A person hired again after more days than these starts anew: what was done before does not count. Left out, it counts however long they were away.",
   "statement": "The statement, in words.",
+  "statisticsId": "The publication: `2026`, or `2026-plant`.",
   "status": "The attendance status: present, late, left early, excused or absent.",
   "submittedBy": "The person who submits it.",
   "successorId": "The course that takes its place: what is asked of people is asked there, and what they complete there counts as this one.",
@@ -1109,6 +1110,9 @@ const ofType = {
     "figures": "The figures that the finding rests on, as they were.",
     "level": "The Kirkpatrick level of the finding, 1 to 5.",
   },
+  FlagStatistics: {
+    "cause": "`completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, or an organisation's own.",
+  },
   FrameworkPublished: {
     "competencies": "The competencies of the published framework.",
     "competencies.competency": "The competency, by its code.",
@@ -1234,6 +1238,10 @@ const ofType = {
   PublishSopVersion: {
     "kind": "The use of the procedure: an offering's `kind`, or an organisation's own.",
   },
+  PublishStatistics: {
+    "figures": "The published figures. They never change but by a restatement.",
+    "zone": "The zone in which the days of the period begin.",
+  },
   QualificationWithdrawn: {
     "courseIds": "The courses that the trainer may no longer teach.",
   },
@@ -1273,6 +1281,9 @@ const ofType = {
   },
   ResponseSubmitted: {
     "notAsked": "The questions this person was not shown, because the survey jumped over them.",
+  },
+  RestateStatistics: {
+    "figures": "The published figures. They never change but by a restatement.",
   },
   ResultCorrected: {
     "attempt": "The number of the attempt that is put right; 1 is the first.",

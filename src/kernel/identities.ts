@@ -35,10 +35,9 @@ const named = (kind: string, one: string): string => `${kind}:${one}`
 
 /** The merged identities, from their events, in the order of the log. */
 export const identitiesIn = (events: Iterable<AnyEvent>): Identities => {
-  let found: Map<string, readonly string[]> | undefined
+  const found = new Map<string, readonly string[]>()
   for (const event of events) {
     if (!isIdentityEvent(event)) continue
-    found ??= new Map()
     const { kind, alsoAs = [], identityIds, releasedIds = [] } = event.data as IdentityData
     for (const as of [kind, ...alsoAs]) if (!found.has(as)) found.set(as, [kind])
     const kept = identityIds.filter((one) => !releasedIds.includes(one))
@@ -47,7 +46,7 @@ export const identitiesIn = (events: Iterable<AnyEvent>): Identities => {
         if (group.length > 1) found.set(named(kind, one), group)
         else found.delete(named(kind, one))
   }
-  return found ?? noIdentities
+  return found
 }
 
 /** Every id of a subject, where it has several. */
@@ -104,7 +103,6 @@ const aliasesOf = (identities: Identities, tag: Tag): readonly Tag[] => {
 
 /** Every list of tags that one list of tags stands for. */
 export const tagsAs = (identities: Identities, tags: readonly Tag[]): readonly (readonly Tag[])[] => {
-  if (identities.size === 0) return [tags]
   let all: readonly (readonly Tag[])[] = [[]]
   for (const tag of tags)
     all = all.flatMap((before) => aliasesOf(identities, tag).map((alias) => [...before, alias]))

@@ -67,10 +67,9 @@ const offenceAgainst = (
 }
 
 /** The value of a field, or of a field of each item of a list. */
-const valuesAt = (data: unknown, path = ''): readonly unknown[] => {
-  const [field = '', ...inner] = path.split('.')
-  const value = (data as Fields)[field]
-  return inner.length === 0 ? [value] : [value].flat().flatMap((one) => valuesAt(one, inner.join('.')))
+const valuesAt = (data: Fields, path = ''): readonly unknown[] => {
+  const [field = '', inner] = path.split('.')
+  return inner === undefined ? [data[field]] : [data[field]].flat().map((one) => (one as Fields)?.[inner])
 }
 
 const relationTo = (relation: string, subject: unknown): string => `${relation}:${String(subject)}`
@@ -128,7 +127,7 @@ export const relationsOf = (table: Permissions, { type, data }: Asked, role: str
     .map(bound)
     .flatMap(({ role: own, relation, to }) =>
       own === role && relation !== undefined
-        ? valuesAt(data, to).map((one) => relationTo(relation, one))
+        ? valuesAt(data as Fields, to).map((one) => relationTo(relation, one))
         : [],
     )
   return Object.freeze([...new Set(asked)])
@@ -136,12 +135,14 @@ export const relationsOf = (table: Permissions, { type, data }: Asked, role: str
 
 type Asking = { readonly command: { readonly type: string; readonly schema: unknown } }
 
+/** The shape of the items of a list in a shape. */
+const itemsOf = (shape: object, field: string): object =>
+  Reflect.get(shape, field)?._zod.def.element?._zod.def.shape ?? {}
+
 /** Whether a shape has a field; of `learners.learnerId`, whether the items of its list have it. */
 const isFieldOf = (shape: object, path: string): boolean => {
-  const [field = '', ...inner] = path.split('.')
-  if (!Object.hasOwn(shape, field)) return false
-  const list = Reflect.get(shape, field)?._zod.def.element?._zod.def.shape
-  return inner.length === 0 || (list !== undefined && isFieldOf(list, inner.join('.')))
+  const [field = '', inner] = path.split('.')
+  return inner === undefined ? Object.hasOwn(shape, field) : Object.hasOwn(itemsOf(shape, field), inner)
 }
 
 /**

@@ -187,3 +187,30 @@ test('an offering that never was is taken out, with all that hung on it', () => 
   expect(ask('VoidOffering', { ...of, ...why })).toEqual([])
   expect(ask('VoidOffering', { ...of, ...why, offeringId: 'none' })).toEqual(['Unknown'])
 })
+
+test('a no-show was there for nothing of the class, whether that was marked or not', () => {
+  const rateOf = (marked: boolean) => {
+    const { ledger, ask } = host()
+    const of = { offeringId: 'o-1' }
+    const { start, end, sessionId } = monday
+    ask('ScheduleOffering', { ...schedule, sessions: [monday] })
+    ask('OpenEnrolment', of)
+    for (const learnerId of ['ada', 'bob']) ask('RequestEnrolment', { ...of, learnerId, source: 'self' })
+    ask('ConfirmOffering', of)
+    ask('DeliverSession', { ...of, at: end, sessionId, actualStart: start, actualEnd: end })
+    const entry = { ...of, at: end, sessionId }
+    ask('RecordAttendance', { ...entry, learnerId: 'ada', minutes: 480, status: 'present' })
+    if (marked) ask('RecordAttendance', { ...entry, learnerId: 'bob', minutes: 0, status: 'absent' })
+    ledger.advanceTo('2026-06-01T00:00:00.000Z')
+    return trainingStatistics({
+      offerings: ledger.project(offeringRecord),
+      enrolments: ledger.project(enrolmentRecord),
+      workforce: ['ada', 'bob'].map((learnerId) => ({ learnerId, hiredOn: '2020-01-01', segment: {} })),
+      period: { from: '2026-01-01', to: '2027-01-01' },
+      asOf: '2026-06-01T00:00:00.000Z',
+      zone: monday.zone,
+    }).M08
+  }
+  expect(rateOf(false)).toEqual(rateOf(true))
+  expect(rateOf(false)).toMatchObject({ value: 0.5, n: 2 })
+})
