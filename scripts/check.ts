@@ -40,6 +40,7 @@ const results = await runSteps([
     }),
   ),
   step('a year of training', ['npm', 'start', '--', '--out', out]),
+  step('an Excel workbook is read', npx('tsx', 'scripts/check-workbook.ts', '--or-skip')),
   step('package', npx('tsx', 'scripts/check-package.ts')),
 ])
 rmSync(out, { recursive: true, force: true })

@@ -1,16 +1,19 @@
 import type { OfferingRecord, OfferingRecords, SessionRecord } from '../records/index.ts'
+import { withoutControls } from '../reports/host-text.ts'
 import { derivedId } from '../vocabulary/index.ts'
 import { needing } from './foreign.ts'
 
 const utf8 = new TextEncoder()
 const mostOctets = 75
 
-/** `\`, `;`, `,` and line ends are written with a backslash (RFC 5545, 3.3.11). */
+/**
+ * `\`, `;`, `,` and line ends are written with a backslash (RFC 5545, 3.3.11). Control characters and marks of direction are left
+ * out: a title turns no line of a calendar around.
+ */
 const escaped = (text: string): string =>
-  text
-    .replace(/[^\P{Cc}\r\n\t]/gu, '')
+  withoutControls(text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))
     .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r\n|\r|\n/g, '\\n')
+    .replace(/\n/g, '\\n')
 
 /** No line is longer than 75 octets, and no character is cut in two: what goes on begins with a space. */
 const folded = (line: string): string => {
@@ -67,14 +70,20 @@ export type ICalendarOptions = {
     readonly attendeesOf: (offeringId: string, sessionId: string) => readonly Invited[]
     /** The people who were invited to a session and are not any more: they withdrew, or were moved to another class. */
     readonly uninvitedFrom?: (offeringId: string, sessionId: string) => readonly CalendarPerson[]
+    /**
+     * How often somebody was invited to a session or taken off it so far. It counts into SEQUENCE, so that each message about the
+     * invited is newer than the last (RFC 5546, 2.1.4). Unless given, taking somebody off is one change after the invitation; to
+     * invite them again needs the count.
+     */
+    readonly changesOf?: (offeringId: string, sessionId: string) => number
   }
 }
 
 /** A parameter's value: in quotes, and without what quotes cannot hold. */
-const parameter = (text: string): string => `"${text.replace(/["\p{Cc}]/gu, ' ')}"`
+const parameter = (text: string): string => `"${withoutControls(text).replace(/["\p{Cc}]/gu, ' ')}"`
 
 const person = (property: string, { mail, name }: CalendarPerson): string => {
-  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mail))
+  if (!/^[^\s\p{C}@<>",;:\\]+@[^\s\p{C}@<>",;:\\]+$/u.test(mail) || mail.length > 254)
     throw new TypeError(`training-ops: toICalendar needs mail addresses, got ${JSON.stringify(mail)}`)
   return `${property}${name === undefined ? '' : `;CN=${parameter(name)}`}:mailto:${mail}`
 }
@@ -126,6 +135,16 @@ export const toICalendar = (offerings: OfferingRecords, options: ICalendarOption
       invitation?.method === 'CANCEL' && session.status !== 'cancelled'
         ? []
         : [`STATUS:${statusOf(offering, session)}`]
+    const changes = (offeringId: string, sessionId: string, { status }: SessionRecord): number => {
+      if (invitation === undefined) return 0
+      const { method, changesOf } = invitation
+      const count =
+        changesOf?.(offeringId, sessionId) ?? (method === 'CANCEL' && status !== 'cancelled' ? 1 : 0)
+      if (Number.isSafeInteger(count) && count >= 0) return count
+      throw new TypeError(
+        `training-ops: toICalendar needs changesOf as a whole number from 0, got ${String(count)}`,
+      )
+    }
     const entries = Object.entries(offerings).flatMap(([offeringId, offering]) =>
       Object.entries(offering.calendar)
         .map(([sessionId, session]) => ({
@@ -139,7 +158,7 @@ export const toICalendar = (offerings: OfferingRecords, options: ICalendarOption
           `UID:${escaped(`${derivedId(offeringId, sessionId)}@${domain}`)}`,
           `DTSTAMP:${utc(session.changedAt)}`,
           `LAST-MODIFIED:${utc(session.changedAt)}`,
-          `SEQUENCE:${session.revision}`,
+          `SEQUENCE:${session.revision + changes(offeringId, sessionId, session)}`,
           ...statusLine(offering, session),
           `DTSTART:${utc(session.start)}`,
           `DTEND:${utc(session.end)}`,

@@ -4,8 +4,11 @@
 const invisible = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 const control = /[^\P{Cc}\n\t]/gu
 
-/** The text without control characters and without marks of direction; what it says reads the same. */
-export const withoutControls = (text: string): string => text.replace(invisible, '').replace(control, '')
+/** The text without marks of direction; what it says reads the same. */
+export const withoutMarks = (text: string): string => text.replace(invisible, '')
+
+/** The text without control characters and without marks of direction. */
+export const withoutControls = (text: string): string => withoutMarks(text).replace(control, '')
 
 /** On one line. Linear in the length of the text, whatever it holds. */
 export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,7 +1,7 @@
 /** The calendar of classes, read by ical.js, which is no kin of ours. */
 import ICAL from 'ical.js'
 import { deliveryEvents, offeringRecord, project } from 'training-ops'
-import { toICalendar } from 'training-ops/interop'
+import { csv, toICalendar } from 'training-ops/interop'
 import { convertIcsCalendar } from 'ts-ics'
 import { describe, expect, test } from 'vitest'
 import { at, confirmed, monday, offeringId, schedule, tuesday } from '../delivery/an-offering.ts'
@@ -137,6 +137,42 @@ describe('an invitation', () => {
     expect(entries[0]?.attendees.map((one) => one.getFirstValue())).toEqual(['mailto:bo@example.com'])
     expect(entries[0]?.component.getFirstPropertyValue('status')).toBeNull()
   })
+  test('is newer than the one before, whoever is taken off it and invited again', () => {
+    const bo = { mail: 'bo@example.com' }
+    const sent = (method: 'REQUEST' | 'CANCEL', events: readonly object[], changes?: number) => {
+      const text = toICalendar(project(offeringRecord, events as never), {
+        invitation: {
+          method,
+          organizer: { mail: 'training@example.com' },
+          attendeesOf: () => [bo],
+          uninvitedFrom: () => [bo],
+          ...(changes === undefined ? {} : { changesOf: () => changes }),
+        },
+      })
+      const [, byKin] = convertIcsCalendar(undefined, text).events ?? []
+      const [, second] = readBack(text)
+      expect([second?.sequence, second?.attendees.length]).toEqual([
+        byKin?.sequence ?? 0,
+        byKin?.attendees?.length,
+      ])
+      return second?.sequence
+    }
+    expect([sent('REQUEST', [scheduled]), sent('CANCEL', [scheduled])]).toEqual([0, 1])
+    expect([
+      sent('REQUEST', [scheduled], 1),
+      sent('CANCEL', [scheduled], 2),
+      sent('REQUEST', [scheduled], 3),
+      sent('REQUEST', [scheduled, moved], 3),
+      sent('CANCEL', [scheduled, moved, off], 3),
+    ]).toEqual([1, 2, 3, 4, 5])
+    expect(() => sent('REQUEST', [scheduled], -1)).toThrow('toICalendar needs changesOf as a whole number')
+  })
+  test.each(['a\u202e@b.c', 'a\u0000@b.c', 'a;x@b.c', 'a,b@c.d', `${'a'.repeat(251)}@b.c`, 'a@b@c'])(
+    'goes to no address that is none: %j',
+    (mail) => {
+      expect(() => invite('REQUEST', [scheduled], mail)).toThrow('toICalendar needs mail addresses')
+    },
+  )
   test('is taken back for what was called off, and for nothing else', () => {
     expect(readBack(invite('CANCEL', [scheduled, confirmed]))).toHaveLength(0)
     expect(readBack(invite('CANCEL', [scheduled, off]))).toHaveLength(2)
@@ -164,4 +200,14 @@ test('a second reader reads the same', () => {
       'CONFIRMED',
     ],
   ])
+})
+
+test('a title turns nothing around, and holds no control character, in calendars and in sheets', () => {
+  const hostile = 'Safety \u202egnp.exe\u2066 \u0007course\u2028two'
+  const text = calendarOf([happened.OfferingScheduled({ ...schedule, title: hostile, sessions: [monday] })])
+  expect(readBack(text)[0]?.summary).toBe('Safety gnp.exe course\ntwo')
+  expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028]/)
+  expect(csv([[hostile, '\u202e=1']], { byteOrderMark: false })).toBe(
+    "Safety gnp.exe course\u2028two,'=1\r\n",
+  )
 })

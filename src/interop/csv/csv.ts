@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../reports/host-text.ts'
 import { needing } from '../foreign.ts'
 
 /** The value of a cell; nothing is an empty cell. An id is text, however much it looks like a number or a date. */
@@ -16,7 +17,7 @@ export type CsvOptions = {
 
 /** Text that a spreadsheet would run as a formula is kept from it by an apostrophe, as OWASP advises. */
 const harmless = (text: string): string => {
-  const shown = text.replace(/[^\P{Cc}\t\r\n]/gu, '')
+  const shown = withoutMarks(text).replace(/[^\P{Cc}\t\r\n]/gu, '')
   return /^[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown
 }
 
@@ -38,7 +39,8 @@ const quoted = (text: string, separator: string): string =>
 
 /**
  * Rows as comma-separated values (RFC 4180): lines end in CR LF, cells with separators, quotes or line ends are quoted,
- * quotes doubled. Text that begins like a formula gets an apostrophe in front; numbers are written as they are.
+ * quotes doubled. Text that begins like a formula gets an apostrophe in front; numbers are written as they are. Control characters
+ * and marks of direction (U+202E) are left out.
  *
  * @example
  * ```ts

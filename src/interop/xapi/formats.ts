@@ -12,9 +12,9 @@ const isLanguageTag = (text: string): boolean => languageTag.test(text)
 const duration =
   /^P(?!$)(?:\d+(?:[.,]\d+)?W|(?=[^.,]*(?:[.,]\d+[A-Z])?$)(?:\d+(?:[.,]\d+)?Y)?(?:\d+(?:[.,]\d+)?M)?(?:\d+(?:[.,]\d+)?D)?(?:T(?=\d)(?:\d+(?:[.,]\d+)?H)?(?:\d+(?:[.,]\d+)?M)?(?:\d+(?:[.,]\d+)?S)?)?)$/
 
-/** ISO 8601 with seconds; the zone may be left out, and is never -00:00 (RFC 3339 has another meaning for it). */
+/** ISO 8601 with seconds; the zone may be left out, and is never -00:00 (RFC 3339 has another meaning for it). `t` and `z` may be small. */
 const timestamp =
-  /^(\d{4})-(\d\d)-(\d\d)[T ]([01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:[.,]\d+)?(?:Z|(?!-00(?::?00)?$)[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
+  /^(\d{4})-(\d\d)-(\d\d)[Tt ]([01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:[.,]\d+)?(?:[Zz]|(?!-00(?::?00)?$)[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/
 
 const isTimestamp = (text: string): boolean => {
   const [, year, month, day] = timestamp.exec(text) ?? []

@@ -75,7 +75,8 @@ const notDoneVerbs = [adl('failed'), cmi5('abandoned')]
 
 /** A verb and a result that say the opposite of each other: neither is believed. */
 const isContradictory = ({ verb, result }: Statement): boolean =>
-  (result?.success === false && [adl('passed'), adl('mastered'), waivedVerb].includes(verb.id)) ||
+  (result?.success === false &&
+    [adl('passed'), adl('mastered'), cmi5('satisfied'), waivedVerb].includes(verb.id)) ||
   (result?.success === true && verb.id === adl('failed'))
 
 const isDone = ({ verb, result }: Statement): boolean =>
@@ -93,7 +94,8 @@ const waiverIn = ({ verb, result }: Statement): Pick<XapiRead & { status: 'comma
  * In UTC to the millisecond, as instants are written here; without a zone it is taken as UTC. A leap second is the end of
  * the second before it. `undefined` before the year 1970 and after 2999, in which nothing is recorded.
  */
-const instantOf = (timestamp: string): string | undefined => {
+const instantOf = (written: string): string | undefined => {
+  const timestamp = written.toUpperCase()
   const zoned = /(?:Z|[+-]\d\d(?::?\d\d)?)$/.test(timestamp.slice(10)) ? timestamp : `${timestamp}Z`
   const iso = zoned
     .replace(' ', 'T')

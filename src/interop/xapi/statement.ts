@@ -84,15 +84,26 @@ const context = withFields({
   contextGroups: listOf(withFields({ 'objectType!': oneOf('contextGroup'), 'group!': group, relevantTypes })),
 })
 
-const attachment = withFields({
-  'usageType!': iri,
-  'display!': languageMap,
-  description: languageMap,
-  'contentType!': mediaType,
-  'length!': aWholeNumber,
-  'sha2!': sha2,
-  fileUrl: iri,
-})
+/** A signature is a JSON web signature, sent as bytes. */
+const signature = 'http://adlnet.gov/expapi/attachments/signature'
+
+const attachment = every(
+  withFields({
+    'usageType!': iri,
+    'display!': languageMap,
+    description: languageMap,
+    'contentType!': mediaType,
+    'length!': aWholeNumber,
+    'sha2!': sha2,
+    fileUrl: iri,
+  }),
+  holds(
+    ({ usageType, contentType }) => usageType !== signature || contentType === 'application/octet-stream',
+    'contentType',
+    'RuleBroken',
+    'application/octet-stream',
+  ),
+)
 
 /** Only what is done with an activity has a revision of it and a platform it was done on. */
 const platformsAreOfActivities = (name: 'revision' | 'platform'): Rule =>
