@@ -91,7 +91,7 @@ export {
   enrolmentsFromRows,
 } from './tables/enrolments.ts'
 export { type HoursAsked, hoursByPerson } from './tables/hours.ts'
-export { tableCsv, type ViewTable } from './tables/table.ts'
+export { type TableOptions, tableCsv, type ViewTable } from './tables/table.ts'
 export { viewTables } from './tables/view-tables.ts'
 export {
   fromXapi,

@@ -62,7 +62,10 @@ const partWord = (part: string, code: string): Datum =>
 
 /** The subject of a figure: an item rather than its subscale, a measure with its group and time. */
 const aboutWhat = ({ metric, of = {} }: NamedFigure): readonly Datum[] => {
-  if (of.option !== undefined) return [codeWord('term', String(of.item)), codeWord('term', String(of.option))]
+  // Tests and observations ask the same questions more than once.
+  const asked = of.purpose === undefined ? [] : [codeWord('term', String(of.purpose))]
+  if (of.option !== undefined)
+    return [...asked, codeWord('term', String(of.item)), codeWord('term', String(of.option))]
   const parts =
     of.measure === undefined
       ? ['item', 'subscale', 'role', 'category'].filter((part) => of[part] !== undefined).slice(0, 1)
@@ -71,7 +74,8 @@ const aboutWhat = ({ metric, of = {} }: NamedFigure): readonly Datum[] => {
     return [{ phrase: phrase('evaluation.allQuestions') }]
   if (parts.length === 0 && metric === 'M80b') return [{ phrase: phrase('statistics.total') }]
   if (of.input !== undefined) return [codeWord('input', String(of.input))]
-  return parts.flatMap((part) => (of[part] === undefined ? [] : [partWord(part, String(of[part]))]))
+  const about = parts.flatMap((part) => (of[part] === undefined ? [] : [partWord(part, String(of[part]))]))
+  return [...asked, ...about]
 }
 
 const named = (figure: NamedFigure): Datum => {
@@ -120,7 +124,7 @@ const rowsTable = (figures: readonly NamedFigure[]): Block => {
 
 /** The options of one question are compared with each other, not with those of another. */
 const chartOf = ({ metric, of = {} }: NamedFigure): string =>
-  of.option === undefined ? metric : `${metric} ${of.instrument} ${of.item}`
+  of.option === undefined ? metric : `${metric} ${of.instrument} ${of.purpose ?? ''} ${of.item}`
 
 /** One chart for each figure that was taken of several things: of each question, each subscale, each role. */
 const charts = (figures: readonly NamedFigure[]): readonly Chart[] =>

@@ -265,3 +265,47 @@ test('no part that is told, nor what is left of the whole without the parts told
   )
   expect(told).toBeGreaterThan(100)
 })
+
+test('choices in tests and observations are told in the evaluation report, each purpose apart, in both languages', () => {
+  const about = (purpose: Purpose) =>
+    people(8, eight).map((event) => ({
+      ...event,
+      data: {
+        ...event.data,
+        purpose,
+        administrationId: purpose,
+        ...(purpose === 'observation'
+          ? { role: 'supervisor', respondentId: `boss-${event.data.respondentId}` }
+          : {}),
+      },
+    }))
+  const events = (['posttest', 'observation'] as const).flatMap((purpose) => [
+    opened(3, purpose, purpose),
+    ...about(purpose),
+  ])
+  const figures = kirkpatrickFigures(programOf(events))
+  const shares = figures.filter(({ metric, of }) => metric === 'M38' && of.item === 'format')
+  expect(
+    shares.map(({ level, of, result }) => [
+      level,
+      of.purpose,
+      of.option,
+      result.status === 'ok' && result.value,
+    ]),
+  ).toEqual([
+    [2, 'posttest', 'online', 0.75],
+    [2, 'posttest', 'onsite', 0.25],
+    [3, 'observation', 'online', 0.75],
+    [3, 'observation', 'onsite', 0.25],
+  ])
+  const record = studyRecord.initial()
+  const document = evaluationReport({
+    program: { title: 'Selling' },
+    record: { ...record, levels: [1, 2, 3] },
+    figures,
+  })
+  const page = (language: typeof en) => toMarkdown(document, { language, zone: 'UTC' })
+  expect(page(en)).toMatch(/test after, format, online[^\n]*75\.0/)
+  expect(page(en)).toMatch(/observation, format, online[^\n]*75\.0/)
+  expect(page(zhCN)).toMatch(/训后测试、format、online[^\n]*75\.0/)
+})

@@ -3,10 +3,14 @@ import { parse } from 'csv-parse/sync'
 import * as ops from 'training-ops'
 import { deliveryEvents, enrolmentRecord, project } from 'training-ops'
 import { hoursByPerson, tableCsv, viewTables } from 'training-ops/interop'
+import { en, type Language, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 
 const at = '2026-03-01T01:00:00.000Z'
 const made = deliveryEvents.make
+
+const wordsOf = ({ words }: Language, column: string): string | undefined =>
+  (words as Readonly<Record<string, string>>)[`column.${column}`]
 
 /** The tables and columns in their declaration, with the comment before each. */
 const declared = (file: string): string => {
@@ -15,8 +19,9 @@ const declared = (file: string): string => {
   for (const [, comment = '', indent = '', name = ''] of source.matchAll(
     /\/\*\* (.*?) \*\/\n(\s+)(\w+): (?=\(|\w+\()/g,
   )) {
-    if (indent.length <= 2) page.push(`\n## ${name}\n\n${comment}\n\n| column | meaning |\n|---|---|`)
-    else page.push(`| \`${name}\` | ${comment.replaceAll('|', '\\|')} |`)
+    if (indent.length <= 2)
+      page.push(`\n## ${name}\n\n${comment}\n\n| column | 中文 | meaning |\n|---|---|---|`)
+    else page.push(`| \`${name}\` | ${wordsOf(zhCN, name)} | ${comment.replaceAll('|', '\\|')} |`)
   }
   return page.join('\n')
 }
@@ -28,12 +33,13 @@ describe('a view as a table', () => {
       '',
       '<!-- Written by `npx vitest run test/interop/tables.test.ts -u` from the declarations. -->',
       '',
-      '`viewTables.<name>(view)` of `training-ops/interop` gives a view as rows under these headings, and `tableCsv` writes it as CSV. Times',
+      '`viewTables.<name>(view)` of `training-ops/interop` gives a view as rows under these headings, and `tableCsv` writes it as CSV, under Chinese or',
+      'English words if a `language` is given. Times',
       'are instants in UTC, days local, ids text. A cell is empty where there is nothing: nothing is never 0.',
       declared('view-tables.ts'),
       '\n## hoursByPerson\n',
       'A row for each person and period: what a system of human resources asks for.\n',
-      '| column | meaning |\n|---|---|',
+      '| column | 中文 | meaning |\n|---|---|---|',
       declared('hours.ts'),
       '',
     ].join('\n')
@@ -46,6 +52,16 @@ describe('a view as a table', () => {
       ...viewTables.scorecard(ops.kirkpatrickScorecard(ops.kirkpatrick.initial())).columns,
     ])
       expect(headings).toContain(column)
+    for (const language of [en, zhCN])
+      expect([...headings].filter((column) => wordsOf(language, column ?? '') === undefined)).toEqual([])
+  })
+  test('has its headings in a language, and those of a host before them', () => {
+    const heads = (options: object) =>
+      tableCsv(viewTables.roster([]), { byteOrderMark: false, ...options }).trimEnd()
+    expect(heads({ language: zhCN, headings: { learnerId: '工号' } })).toBe(
+      '班次,工号,状态,申请时间,来源,部门,岗位',
+    )
+    expect(heads({ language: en })).toBe('Class,Learner,Status,Asked at,Source,Department,Position')
   })
   test('is there for every view', () => {
     const views = readdirSync('src/views').filter((file) => file.endsWith('.ts') && file !== 'index.ts')

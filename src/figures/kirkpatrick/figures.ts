@@ -1,6 +1,7 @@
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
 import { type AdoptionRule, behaviourFigures } from '../behaviour/behaviour.ts'
 import { learningFigures } from '../learning/learning.ts'
+import { choicesAboutPeople } from '../reaction/answers.ts'
 import { reactionFigures } from '../reaction/reaction.ts'
 import { resultFigures } from '../results/results.ts'
 import { type ReturnRule, returnFigures } from '../return/return.ts'
@@ -33,6 +34,7 @@ export const kirkpatrickFigures = (
   ...reactionFigures(program),
   ...learningFigures(program),
   ...behaviourFigures(program, rule),
+  ...choicesAboutPeople(program),
   ...resultFigures(program),
   ...returnFigures(program, rule),
 ]

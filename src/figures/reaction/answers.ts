@@ -264,6 +264,14 @@ export const answerFigures = (program: KirkpatrickState): readonly KirkpatrickFi
   ),
 ]
 
+/** The choices in tests, follow-ups and observations; their questions on scales are told as scores and changes. */
+export const choicesAboutPeople = (program: KirkpatrickState): readonly KirkpatrickFigure[] =>
+  apart.flatMap((askedFor) =>
+    questionnairesOf(program, [askedFor.purpose])
+      .filter(({ unscaled }) => unscaled.length > 0)
+      .flatMap((one) => figuresOfPeople({ ...one, items: [] }, askedFor)),
+  )
+
 /** Tests, follow-ups and observations ask the same questions more than once: each purpose is told apart. */
 const apart = [
   { purpose: 'pretest', level: 2 },

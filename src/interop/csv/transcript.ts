@@ -1,12 +1,11 @@
 import type { Transcript } from '../../views/index.ts'
 import { needing } from '../foreign.ts'
-import { tableCsv } from '../tables/table.ts'
+import { type TableOptions, tableCsv } from '../tables/table.ts'
 import { viewTables } from '../tables/view-tables.ts'
-import type { CsvOptions } from './csv.ts'
 
 /**
  * Learners' records (学员档案) as CSV, a row for each attempt, from `transcriptsOf`: the table `viewTables.transcripts`. Headings are
- * the names of the columns unless `headings` gives others: `{ learnerId: '工号' }`. Certificates are those of the course, not revoked.
+ * the names of the columns unless `headings` or `language` gives others: `{ learnerId: '工号' }`. Certificates are those of the course, not revoked.
  *
  * @example
  * ```ts
@@ -17,7 +16,7 @@ import type { CsvOptions } from './csv.ts'
  */
 export const transcriptCsv = (
   transcripts: Readonly<Record<string, Transcript>>,
-  options: CsvOptions & { readonly headings?: Readonly<Record<string, string>> } = {},
+  options: TableOptions = {},
 ): string =>
   needing('transcriptCsv', 'transcripts by learner', () =>
     tableCsv(viewTables.transcripts(transcripts), options),

@@ -1,5 +1,6 @@
 /** A view as rows of cells under headings, for a spreadsheet, a database or a query. */
 import type { MetricResult } from '../../metrics/index.ts'
+import { type Language, wordsIn } from '../../reports/languages/language.ts'
 import { type CsvCell, type CsvOptions, csv } from '../csv/csv.ts'
 import { needing } from '../foreign.ts'
 
@@ -35,22 +36,31 @@ export const figureCount = (figure: MetricResult): CsvCell => (figure.status ===
 export const figureReason = (figure: MetricResult): CsvCell =>
   figure.status === 'ok' ? undefined : figure.status === 'suppressed' ? 'suppressed' : figure.reason.code
 
+export type TableOptions = CsvOptions & {
+  /** Headings of your own, by the name of the column: `{ learnerId: '工号' }`. */
+  readonly headings?: Readonly<Record<string, string>>
+  /** The language of the other headings: `zhCN` or `en` of `training-ops/reports`. The names of the columns, unless given. */
+  readonly language?: Language
+}
+
 /**
- * A table as comma-separated values. Headings are the names of the columns unless `headings` gives others:
- * `{ learnerId: '工号' }`.
+ * A table as comma-separated values. Headings are the names of the columns unless `headings` or `language` gives others: both are on
+ * docs/tables.md.
  *
  * @example
  * ```ts
  * import { tableCsv, viewTables } from 'training-ops/interop'
+ * import { zhCN } from 'training-ops/reports'
  * tableCsv(viewTables.liaisonTasks([]), { headings: { unitId: '部门' }, byteOrderMark: false }) // => 'liaisonReviewId,部门,owner,assigneeId,dueAt,overdue\r\n'
+ * tableCsv(viewTables.liaisonTasks([]), { language: zhCN, byteOrderMark: false }) // => '沟通会,业务部门,责任方,对接人,截止时间,逾期\r\n'
  * ```
  */
-export const tableCsv = (
-  table: ViewTable,
-  options: CsvOptions & { readonly headings?: Readonly<Record<string, string>> } = {},
-): string =>
+export const tableCsv = (table: ViewTable, options: TableOptions = {}): string =>
   needing('tableCsv', 'a table of columns and rows', () => {
-    const { headings = {}, ...form } = options
-    const own = (column: string) => (Object.hasOwn(headings, column) ? headings[column] : column)
+    const { headings = {}, language, ...form } = options
+    const worded = (column: string) =>
+      language === undefined ? undefined : wordsIn(language, `column.${column}`)
+    const own = (column: string) =>
+      Object.hasOwn(headings, column) ? headings[column] : (worded(column) ?? column)
     return csv([table.columns.map(own), ...table.rows], form)
   })

@@ -20,6 +20,7 @@ import { programStatus } from './program-status.ts'
 import { providerScorecard } from './provider-scorecard.ts'
 import { resources } from './resources.ts'
 import { satisfaction } from './satisfaction.ts'
+import { tables } from './tables.ts'
 import { trainerScorecard } from './trainer-scorecard.ts'
 import { transcript } from './transcript.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -52,5 +53,6 @@ export const words = /* @__PURE__ */ (() => ({
   ...operationsBoard,
   ...satisfaction,
   ...annualPlan,
+  ...tables,
   ...vocabulary,
 }))()

@@ -21,6 +21,7 @@ import { programStatus } from './program-status.ts'
 import { providerScorecard } from './provider-scorecard.ts'
 import { resources } from './resources.ts'
 import { satisfaction } from './satisfaction.ts'
+import { tables } from './tables.ts'
 import { trainerScorecard } from './trainer-scorecard.ts'
 import { transcript } from './transcript.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -55,6 +56,7 @@ export const zhCN: Language = /* @__PURE__ */ (() => ({
     ...operationsBoard,
     ...satisfaction,
     ...annualPlan,
+    ...tables,
     ...vocabulary,
   },
 }))()
