@@ -64,18 +64,10 @@ const toolColumns: Readonly<
   microsoftForms: {
     own: ['ID', 'Start time', 'Completion time', '开始时间', '完成时间'],
     beside: [
-      ...[
-        'Email',
-        'Name',
-        'Last modified time',
-        'Language',
-        'Total points',
-        'Quiz feedback',
-        'Grade posted time',
-      ],
+      ...['Email', 'Name', 'Last modified time', 'Language', 'Total points', 'Grade posted time'],
       ...['电子邮件', '名称', '姓名', '上次修改时间', '语言', '总分', '测验反馈', '成绩发布时间'],
     ],
-    form: /^(?:points|feedback|得分|反馈) ?[-–—] ?/,
+    form: /^(?:points|feedback|得分|反馈) ?[-–—] ?|^[a-z]+ feedback$/,
   },
   surveyMonkey: {
     own: ['Respondent ID', 'Collector ID', 'Start Date', 'End Date', 'date created', 'date modified'],
