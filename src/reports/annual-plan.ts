@@ -7,6 +7,7 @@ import {
   column,
   type Datum,
   type Document,
+  type Phrase,
   paragraph,
   phrase,
   type Section,
@@ -36,23 +37,7 @@ export const annualPlanReport = ({ plan, money, programs = [], needs = {} }: Ann
   const people = lines.reduce((sum, [, { headcount }]) => sum + headcount, 0)
   return {
     title: phrase('plan.title', { plan: plan.title || plan.planId }),
-    headline: sentences(
-      phrase('plan.headline', {
-        lines: lines.length,
-        people,
-        money: {
-          list: money.map(({ approved, currency }) => ({
-            money: { minor: approved, currency, rounded: true },
-          })),
-        },
-      }),
-      phrase('plan.headline.spent', {
-        spent: {
-          list: money.map(({ posted, currency }) => ({ money: { minor: posted, currency, rounded: true } })),
-        },
-        share: { list: money.map(({ execution }) => ({ figure: execution, form: { withoutCount: true } })) },
-      }),
-    ),
+    headline: headlineOf(plan, money, people),
     blocks: [
       ...(plan.period === undefined
         ? []
@@ -80,6 +65,33 @@ export const annualPlanReport = ({ plan, money, programs = [], needs = {} }: Ann
       },
     ],
   }
+}
+
+/** Its items and how far the money went; of a plan nobody has approved, the money it asks for. */
+const headlineOf = ({ lines }: PlanRecord, money: readonly BudgetInCurrency[], people: number): Phrase => {
+  const sum = (of: (one: BudgetInCurrency) => number): Datum => ({
+    list: money.map((one) => ({ money: { minor: of(one), currency: one.currency, rounded: true } })),
+  })
+  const items = phrase('plan.headline', { lines: Object.keys(lines).length, people })
+  if (money.every(({ approved }) => approved === 0)) {
+    const planned = (currency: string) =>
+      Object.values(lines).reduce(
+        (all, { budget }) => all + (budget.currency === currency ? budget.minor : 0),
+        0,
+      )
+    return sentences(
+      items,
+      phrase('plan.headline.waiting', { money: sum(({ currency }) => planned(currency)) }),
+    )
+  }
+  return sentences(
+    items,
+    phrase('plan.headline.spent', {
+      money: sum(({ approved }) => approved),
+      spent: sum(({ posted }) => posted),
+      share: { list: money.map(({ execution }) => ({ figure: execution, form: { withoutCount: true } })) },
+    }),
+  )
 }
 
 const linesTable = (

@@ -66,6 +66,7 @@ export const programStatusReport = ({
   blocks: [
     paragraph('status.asOf', { day: { day: asOf } }),
     programsTable(programs),
+    paragraph('status.raci'),
     ...figuresTable(Object.entries(figures).map(([metric, result]) => ({ metric, result }))),
     ...moneyCharts(programs),
   ],

@@ -141,7 +141,7 @@ const attemptsTable = (attempts: Transcript['enrolments'], titleOf: TitleOf): Bl
               version: attempt.courseVersion,
             }),
           },
-      codeWord('source', attempt.asked.source),
+      wasAsked(attempt) ? codeWord('source', attempt.asked.source) : none,
       { day: askedAt(attempt) },
       stateOf(attempt),
       hoursDatum(minutesIn(attempt)),
@@ -149,6 +149,10 @@ const attemptsTable = (attempts: Transcript['enrolments'], titleOf: TitleOf): Bl
       attempt.closedAt === undefined ? none : { day: attempt.closedAt },
     ]),
 })
+
+/** History of another system does not say who asked. */
+const wasAsked = ({ history }: EnrolmentRecord): boolean =>
+  history.some(({ status }) => status === 'requested')
 
 /** That it was passed or waived says more than that it was completed. */
 const stateOf = ({ status, outcome }: EnrolmentRecord): Datum =>

@@ -117,9 +117,14 @@ describe('the annual plan', () => {
       '| Selling | Ask first | sales | 40 | wu | Q1, Q2 | CNY 926,000 | CNY 1 |',
     )
     expect(written(report, zhCN)).toContain(
-      '**计划项目 1 项，培训 40 人次，已批准经费 92.6 万元。已支出 ¥1（预算执行率 0.0%）。**',
+      '**计划项目 1 项，培训 40 人次。已批准经费 92.6 万元，已支出 ¥1（预算执行率 0.0%）。**',
     )
     expect(written(report)).toContain('| Selling | 2 March 2026 | 5 May 2026 | 2 |')
+  })
+  test('of a plan nobody has approved says what it asks for', () => {
+    const waiting = { ...plan, approved: {} }
+    const told = written(annualPlanReport({ plan: waiting, money: budgetByCurrencyOf(waiting) }))
+    expect(told).toContain('**1 items for 40 participants. Not approved yet; it asks for CNY 926,000.**')
   })
   test('draws its calendar from the first class to the last', () => {
     const calendar = chartsOf(report).find(({ title }) => title === 'Calendar')

@@ -22,6 +22,7 @@ export const programStatus = {
   'status.due.overdue': 'overdue',
   'status.due.ahead': 'ahead',
   'status.due.shown': 'the last class was held on {day}; to be confirmed',
+  'status.raci': 'A is who is accountable, R who is responsible (RACI).',
   'status.moneyIn': 'Budget, committed and spent by program, in {currency}',
   'status.endings': 'How enrolments ended, by class',
   'status.title': 'Program status report',

@@ -3,8 +3,9 @@ import type { SameWords } from '../language.ts'
 
 export const annualPlan: SameWords<typeof english> = {
   'plan.title': '年度培训计划：{plan}',
-  'plan.headline': '计划项目 {lines} 项，培训 {people} 人次，已批准经费 {money}。',
-  'plan.headline.spent': '已支出 {spent}（预算执行率 {share}）。',
+  'plan.headline': '计划项目 {lines} 项，培训 {people} 人次。',
+  'plan.headline.waiting': '尚未批准，申请经费 {money}。',
+  'plan.headline.spent': '已批准经费 {money}，已支出 {spent}（预算执行率 {share}）。',
   'plan.line': '计划项目',
   'plan.quarter': '季度',
   'plan.inQuarter': '第 {quarter} 季度',

@@ -23,6 +23,7 @@ export const programStatus: SameWords<typeof english> = {
   'status.due.overdue': '已逾期',
   'status.due.ahead': '未到期限',
   'status.due.shown': '{day}已办完全部班次，待确认',
+  'status.raci': '下表 A 为第一责任人，R 为执行人（RACI 职责矩阵）。',
   'status.moneyIn': '各项目预算、预留与支出（{currency}）',
   'status.endings': '各班次报名的结果',
   'status.title': '培训项目状态报告',
