@@ -10,7 +10,7 @@ import { type Guards, notTooLarge, onlyFromHere, onlyJson } from './guards.ts'
 import { languageOf } from './language.ts'
 import { openApi } from './openapi.ts'
 import type { Service } from './service.ts'
-import { mayRead, training } from './training.ts'
+import { mayLook, training } from './training.ts'
 import { type Asker, askersBy, type WhoAsks } from './who-asks.ts'
 
 export type DoorOptions = Guards & {
@@ -101,16 +101,18 @@ export const openDoor = (
 
   const { views } = service
   /** Nobody is told whether there is what they may not read. */
-  const refusedTo = (context: Context<Asked>, name: string, subject?: string) => {
-    if (!mayRead(context.get('asker'), name, subject)) return context.json({ error: 'NotAuthorized' }, 403)
+  const refusedTo = async (context: Context<Asked>, name: string, subject?: string) => {
+    await service.catchUp()
+    const state = subject === undefined ? undefined : views.look(name, subject)?.state
+    if (!(await mayLook(context.get('asker'), name, subject, state)))
+      return context.json({ error: 'NotAuthorized' }, 403)
     if (!views.names().includes(name) || (subject !== undefined && !views.isKeyed(name)))
       return notFound(context, subject ?? name)
   }
 
   const look = async (context: Context<Asked>, name: string, subject?: string) => {
-    const refused = refusedTo(context, name, subject)
+    const refused = await refusedTo(context, name, subject)
     if (refused !== undefined) return refused
-    await service.catchUp()
     const seen = views.look(name, subject)
     if (seen === undefined) return notFound(context, subject ?? name)
     const { unread } = service.status()
@@ -129,8 +131,8 @@ export const openDoor = (
 
   /** The state as it is, and again each time it has changed; of changes that come thick, the last. */
   let subscriptions = 0
-  const subscribe = (context: Context<Asked>, name: string, subject?: string) => {
-    const refused = refusedTo(context, name, subject)
+  const subscribe = async (context: Context<Asked>, name: string, subject?: string) => {
+    const refused = await refusedTo(context, name, subject)
     if (refused !== undefined) return refused
     if (subscriptions >= mostSubscriptions) return later(context, 'TooManySubscriptions', 30)
     subscriptions++
@@ -148,12 +150,13 @@ export const openDoor = (
       stream.onAbort(() => wake())
       closing.addEventListener('abort', end, { once: true })
       try {
-        await service.catchUp()
         latest = views.look(name, subject)
         while (!stream.aborted && !stream.closed && !closing.aborted) {
           if (latest !== undefined) {
             const { position, state } = latest
             latest = undefined
+            // A relation may have ended since; then so does this.
+            if (!(await mayLook(context.get('asker'), name, subject, state))) break
             await stream.writeSSE({ id: String(position), event: name, data: JSON.stringify(state) })
             continue
           }

@@ -42,7 +42,7 @@ export const openApi = (): JsonSchema => {
   const references = (types: readonly string[]) =>
     types.map((type) => ({ $ref: `#/components/schemas/${type}` }))
   const view = parameter('view', 'The name of a view.', {
-    enum: views.map(({ projection }) => projection.name),
+    enum: views.map(({ name }) => name),
   })
   const subject = parameter('subject', 'The id of one subject of the view.')
   const seen = { 200: 'Its state, and the position of the log it has come to.' }

@@ -24,7 +24,7 @@ export const startService = async (
 ): Promise<Service> => {
   const ports = await openPorts(pool, { ...shapeOf(training), ...(now === undefined ? {} : { now }) })
   const host = await startHost<C, E, R>(training, ports, {
-    views: kept.map(({ projection }) => projection),
+    views: kept,
     complain,
     relations,
     ...options,

@@ -6,8 +6,12 @@ import {
   courseRecord,
   enrolmentRecord,
   lifecycle,
+  mayRead,
   offeringRecord,
+  type Permissions,
   programRecord,
+  readPermissions,
+  relationsToRead,
   seatAllocation,
   studyRecord,
 } from 'training-ops'
@@ -23,31 +27,31 @@ export const training = assemble(lifecycle)
  */
 export const relations: RelationsOfActor = () => []
 
-/** A role that reads a view; or reads its own subjects alone, whose last id is the reader's (`o-1 ada`). */
-type Reader = string | { readonly role: string; readonly own: 'subject' }
-
-const everybody = ['operations', 'manager', 'trainer', 'finance', 'administration', 'learner']
-const staff = ['operations', 'manager', 'trainer']
-const themselves: Reader = { role: 'learner', own: 'subject' }
-
-/** The views it keeps, and who may read them beside the system; yours go here. */
-export const views: readonly { readonly projection: AnyProjection; readonly readers: readonly Reader[] }[] = [
-  { projection: offeringRecord, readers: everybody },
-  { projection: courseRecord, readers: everybody },
-  { projection: seatAllocation, readers: staff },
-  { projection: enrolmentRecord, readers: [...staff, themselves] },
-  { projection: certificateRecord, readers: ['operations', 'manager'] },
-  { projection: programRecord, readers: ['operations', 'manager', 'finance'] },
-  { projection: commitmentRecord, readers: ['operations', 'manager', 'finance'] },
-  { projection: studyRecord, readers: ['operations', 'manager'] },
+/** The views it keeps; yours go here, and a row for each that others than the system may read. */
+export const views: readonly AnyProjection[] = [
+  offeringRecord,
+  courseRecord,
+  seatAllocation,
+  enrolmentRecord,
+  certificateRecord,
+  programRecord,
+  commitmentRecord,
+  studyRecord,
 ]
 
-/** Whether who asks may read a view, or one subject of it. What is not in the table nobody reads but the system. */
-export const mayRead = (asker: Asker, name: string, subject?: string): boolean => {
-  if (asker.system) return true
-  const { id, role } = asker.actor
-  const readers = views.find(({ projection }) => projection.name === name)?.readers ?? []
-  return readers.some((reader) =>
-    typeof reader === 'string' ? reader === role : reader.role === role && subject?.split(' ').at(-1) === id,
-  )
+/** Who may read them: the standard table of the library. */
+export const reading: Permissions = readPermissions
+
+/** Whether somebody may read a view or a subject of it, with what the directory knows of them. */
+export const mayLook = async (
+  { actor }: Asker,
+  name: string,
+  subject: string | undefined,
+  state: unknown,
+): Promise<boolean> => {
+  const view = views.find((one) => one.name === name) ?? { name, by: [] }
+  const what = { view, ...(subject === undefined ? {} : { subject }), state }
+  const asked = relationsToRead(reading, what, actor.role)
+  const hold = asked.length === 0 ? [] : await relations(actor, asked)
+  return mayRead(reading, what, { ...actor, relations: asked.filter((one) => hold.includes(one)) })
 }

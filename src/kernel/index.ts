@@ -92,6 +92,7 @@ export {
   type RecipesFor,
   type StateOf,
   sourceOf,
+  subjectIn,
 } from './projection.ts'
 export { matches, type Query, type QueryItem } from './query.ts'
 export { type Each, eachOf, type Keyed, keyedBy, type Read, type Reads } from './reads.ts'

@@ -141,6 +141,13 @@ export const subjectNamed = (ids: readonly (string | undefined)[]): string =>
 const escaped = (id: string | undefined): string =>
   id === undefined ? '' : id.includes(' ') || id.includes('\\') ? id.replace(/[ \\]/g, '\\$&') : id
 
+/** The ids of a subject from its name, by key. */
+export const subjectIn = (by: readonly string[], subject: string): Readonly<Record<string, string>> => {
+  const ids = by.length === 1 ? [subject] : (subject.match(/(?:\\.|[^ \\])+/gs) ?? [])
+  const plain = by.length === 1 ? ids : ids.map((id) => id.replace(/\\(.)/gs, '$1'))
+  return Object.fromEntries(by.flatMap((key, at) => (plain[at] === undefined ? [] : [[key, plain[at]]])))
+}
+
 /** The subject an event is about; none when an optional id was not given. */
 export const subjectOf = ({ by }: AnyProjection, data: unknown): string | undefined => {
   const given = data as Readonly<Record<string, unknown>>

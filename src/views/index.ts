@@ -24,6 +24,7 @@ export {
 export { type ImprovementOnList, improvementsAsOf } from './improvements.ts'
 export { type LiaisonTask, liaisonTasks } from './liaison.ts'
 export { type BoardTask, type DueItem, operationsBoard } from './operations-board.ts'
+export { type AskedToRead, mayRead, readPermissions, relationsToRead } from './permissions.ts'
 export { type LineVsActual, planVsActualIn } from './plan-vs-actual.ts'
 export { type PlannedAndActual, plannedAndActual } from './planned-and-actual.ts'
 export {

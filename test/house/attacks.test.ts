@@ -1,13 +1,25 @@
 /** What a role could try through the standard permission table, and what it has to be able to do: as one matrix. */
 import {
+  type AnyProjection,
   assemble,
   type CommandOf,
+  certificateRecord,
+  courseRecord,
   createLedger,
   enrolmentRecord,
+  gapHeatmap,
   isAccepted,
   isLeft,
+  kirkpatrick,
   lifecycle,
+  mayRead,
+  offeringRecord,
+  paymentRecord,
+  planRecord,
+  readPermissions,
   relationsOf,
+  relationsToRead,
+  seatAllocation,
 } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 
@@ -272,4 +284,64 @@ test('whoever signs a command signs in their own name, unless their row says oth
     'RateResource.ratedBy: operations',
     'RecordBenefitEstimate.estimatedBy: operations',
   ])
+})
+
+describe('reading', () => {
+  /** What somebody sees of a world in which ada has a seat in o-1 and a certificate, and bob has neither. */
+  const see = (projection: AnyProjection, subject: string | undefined, as: string) => {
+    const [id = '', role = ''] = as.split(' ')
+    const state = subject === undefined ? undefined : states[projection.name]?.[subject]
+    const what = { view: projection, ...(subject === undefined ? {} : { subject }), state }
+    const asked = relationsToRead(readPermissions, what, role)
+    return mayRead(readPermissions, what, {
+      id,
+      role,
+      relations: asked.filter((one) => facts.includes(`${id} ${one}`)),
+    })
+  }
+  const states: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    certificateRecord: { 'cert-1': { learnerId: 'ada', status: 'valid' } },
+    enrolmentRecord: { 'o-1 ada': { status: 'enrolled', approvedBy: 'li' } },
+  }
+  test.each([
+    ['the enrolment of another', enrolmentRecord, 'o-1 ada', 'eve learner'],
+    ['everybody’s enrolments', enrolmentRecord, undefined, 'ada learner'],
+    ['one’s own name hidden in another’s subject', enrolmentRecord, 'ada bob', 'ada learner'],
+    ['a subject that ends like one’s own', enrolmentRecord, 'o-1 bob ada', 'ada learner'],
+    ['people of another manager', enrolmentRecord, 'o-1 bob', 'li manager'],
+    ['all people, by a manager of some', enrolmentRecord, undefined, 'li manager'],
+    ['a class one does not teach', enrolmentRecord, 'o-2 ada', 'mei trainer'],
+    ['the certificate of another', certificateRecord, 'cert-1', 'eve learner'],
+    ['a certificate that is not there', certificateRecord, 'cert-9', 'ada learner'],
+    ['a certificate, by who teaches', certificateRecord, 'cert-1', 'mei trainer'],
+    ['the seats of a class, by a learner in it', seatAllocation, 'o-1', 'ada learner'],
+    ['incidents of a class', offeringRecord, 'o-1', 'ada learner'],
+    ['money paid to another', paymentRecord, 'tom', 'mei trainer'],
+    ['a plan of another department', planRecord, 'plan-2', 'li manager'],
+    ['levels of everybody', gapHeatmap, undefined, 'li manager'],
+    ['answers of a study', kirkpatrick, 'p-1', 'mei trainer'],
+    ['anything, by a role that is not known', courseRecord, undefined, 'x intern'],
+  ] as const)('%s is refused', (_, projection, subject, as) => {
+    expect(see(projection, subject, as)).toBe(false)
+  })
+  test.each([
+    ['one’s own enrolment', enrolmentRecord, 'o-1 ada', 'ada learner'],
+    ['one’s own people', enrolmentRecord, 'o-1 ada', 'li manager'],
+    ['people of one’s own class', enrolmentRecord, 'o-1 bob', 'mei trainer'],
+    ['one’s own certificate', certificateRecord, 'cert-1', 'ada learner'],
+    ['a certificate of one’s own people', certificateRecord, 'cert-1', 'li manager'],
+    ['one’s own class with its incidents', offeringRecord, 'o-1', 'mei trainer'],
+    ['money paid to oneself', paymentRecord, 'mei', 'mei trainer'],
+    ['one’s own plan', planRecord, 'plan-1', 'li manager'],
+    ['courses', courseRecord, undefined, 'ada learner'],
+    ['everything, by training operations', enrolmentRecord, undefined, 'x operations'],
+    ['what nobody else reads, by the system', { name: 'log', by: [] } as never, undefined, 'host system'],
+  ] as const)('%s is shown', (_, projection, subject, as) => {
+    expect(see(projection, subject, as)).toBe(true)
+  })
+  test('what the table does not name nobody reads but the system', () => {
+    for (const role of ['operations', 'learner', '__proto__', 'constructor'])
+      for (const name of ['mine', '__proto__', 'constructor'])
+        expect(mayRead(readPermissions, { view: { name, by: [] } }, { id: 'x', role })).toBe(false)
+  })
 })

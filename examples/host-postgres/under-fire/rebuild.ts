@@ -53,7 +53,7 @@ const compare = async (): Promise<{ readonly events: number; readonly same: numb
   const upTo = log.at(-1)?.position ?? 0
   await service.catchUp()
   let same = 0
-  for (const { projection } of kept) {
+  for (const projection of kept) {
     const live = service.views.look(projection.name)
     if (live === undefined || live.position < upTo) throw new Error(`${projection.name} lags behind`)
     const more = (await store.after(upTo, 1_000_000)).filter(({ position }) => position <= live.position)

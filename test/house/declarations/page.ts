@@ -236,7 +236,11 @@ const permitInWords = (permit: Permit): string => {
 
 /** Who may ask a command, in words. */
 export const permitsOf = (type: string): string => {
-  const permits: Permits = training.permissions[type] ?? 'anyone'
+  return permitsInWords(training.permissions[type] ?? 'anyone')
+}
+
+/** A row of the table, in words. */
+export const permitsInWords = (permits: Permits): string => {
   return permits === 'anyone' ? 'anyone' : permits.map(permitInWords).join(', ') || 'the system alone'
 }
 
