@@ -78,7 +78,7 @@ const asked = (table: Permissions, { view: { name, by }, subject, state }: Asked
 }
 
 /**
- * Whether an actor may read a view, or one subject of it. Whoever is bound reads single subjects, and never the whole. The relations
+ * Whether an actor may read a view, or one subject of it. A bound role reads single subjects, and never the whole. The relations
  * of the actor (`relationsToRead` says which are asked) come with it, as those of a command do. `systemRole` reads everything;
  * what the table does not name, nobody else does.
  *
