@@ -1,7 +1,7 @@
 /**
  * Looks at every HTML page of a folder as its readers meet it: valid (html-validate), usable by everybody (axe, WCAG 2.2 AA,
  * by day and in the dark), no wider than a phone (390 px) or a screen (1,280 px), and printed on A4 with no heading left alone at
- * the foot of a page. `npx tsx scripts/check-pages.ts [FOLDER]` prints what is wrong. Needs Debian's `chromium`, and
+ * the foot of a page; the executive summary on one page. `npx tsx scripts/check-pages.ts [FOLDER]` prints what is wrong. Needs Debian's `chromium`, and
  * `pdftotext` for the print; without them it says what it did not look at.
  */
 import { spawnSync } from 'node:child_process'
@@ -63,15 +63,27 @@ const overflowOn = async (page: Page, width: number): Promise<readonly string[]>
   return Number(wide) > width ? [`${wide} px wide on a screen of ${width} px`] : []
 }
 
-/** Headings that stand at the foot of a page, with their text on the next. */
-const strandedIn = async (page: Page, pdf: string): Promise<readonly string[]> => {
+/** The pages of the print as text; none where `pdftotext` is not installed. */
+const printOf = async (page: Page, pdf: string): Promise<readonly string[]> => {
   await page.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true, printBackground: true })
   const { stdout, status } = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
-  if (status !== 0) return []
+  return status === 0 ? stdout.split('\f').filter((sheet) => sheet.trim() !== '') : []
+}
+
+/** Reports that have one page of A4 and no more. */
+const onOnePage = /^executive-summary\./
+
+/** Headings that stand at the foot of a page, with their text on the next; a summary that needs a second page. */
+const wrongInPrint = async (page: Page, file: string, pdf: string): Promise<readonly string[]> => {
+  const sheets = await printOf(page, pdf)
   const headings = (
     await page.$$eval('h2, figcaption', (all) => all.map((one) => one.textContent ?? ''))
   ).map(squeezed)
-  return stdout.split('\f').flatMap((sheet, at) => {
+  const tooLong =
+    onOnePage.test(basename(file)) && sheets.length > 1
+      ? [`${sheets.length} pages of A4, and may have one`]
+      : []
+  const stranded = sheets.flatMap((sheet, at) => {
     const lines = sheet
       .split('\n')
       .map(squeezed)
@@ -79,6 +91,7 @@ const strandedIn = async (page: Page, pdf: string): Promise<readonly string[]> =
     const last = lines.at(-1) ?? ''
     return headings.includes(last) ? [`page ${at + 1} of the print ends with the heading ${last}`] : []
   })
+  return [...tooLong, ...stranded]
 }
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
@@ -89,7 +102,7 @@ export const wrongInBrowser = async (browser: Browser, file: string): Promise<re
   try {
     await page.goto(pathToFileURL(resolve(file)).href)
     const overflows = [...(await overflowOn(page, 390)), ...(await overflowOn(page, 1280))]
-    const inPrint = await strandedIn(page, join(folder, 'print.pdf'))
+    const inPrint = await wrongInPrint(page, file, join(folder, 'print.pdf'))
     await page.emulateMedia({ colorScheme: 'light' })
     const byDay = await axeOn(page, 'light')
     await page.emulateMedia({ colorScheme: 'dark' })

@@ -178,7 +178,7 @@ const drawn = (chart: SpelledChart, { drawChart, document }: Page): string => {
   const head = table.heads.map((one) => `<th scope="col" class="end">${escaped(one)}</th>`)
   const row = ([name = '', ...cells]: readonly string[]) =>
     `<tr><th scope="row">${escaped(name)}</th>${cells.map((one) => `<td class="end">${escaped(one)}</td>`).join('')}</tr>`
-  return `<figure id="${escaped(id)}"><figcaption>${escaped(title)}</figcaption><div class="drawing" role="img" aria-label="${escaped(title)}">${drawChart(chart)}</div>
+  return `<figure id="${escaped(id)}"><figcaption>${escaped(title)}</figcaption><div class="table" role="group" aria-label="${escaped(title)}" tabindex="0"><div class="drawing" role="img" aria-label="${escaped(title)}">${drawChart(chart)}</div></div>
 <details><summary>${escaped(document.words.figures)}</summary>
 <div class="table" role="group" aria-label="${escaped(title)}" tabindex="0"><table><caption>${escaped(title)}</caption><thead><tr><td></td>${head.join('')}</tr></thead><tbody>${table.rows.map(row).join('')}</tbody></table></div>
 </details></figure>`

@@ -123,6 +123,7 @@ td[style], th[style] { background: color-mix(in srgb, var(--heat) var(--shade), 
 .suppressed, .undefined { color: var(--quiet); font-style: italic; }
 .suppressed { background: repeating-linear-gradient(135deg, transparent 0 4px, var(--hatch) 4px 8px); padding: 0 .35rem; border-radius: .2rem; }
 .undefined { border-bottom: 1px dotted var(--quiet); }
+figure .table { margin-bottom: .25rem; }
 figure svg { display: block; width: 100%; height: auto; }
 figcaption { font-size: .875rem; font-weight: 600; margin-bottom: .35rem; }
 summary { font-size: .8rem; color: var(--quiet); cursor: pointer; min-height: 1.5rem; }
@@ -130,23 +131,30 @@ summary { font-size: .8rem; color: var(--quiet); cursor: pointer; min-height: 1.
   main { padding: 1.25rem 1rem 2.5rem; }
   dl { grid-template-columns: 1fr; }
   dd { margin-bottom: .5rem; }
+  figure svg { min-width: 36rem; }
 }
-@page { size: A4; margin: 18mm 16mm;${
+@page { size: A4; margin: 12mm 15mm;${
   header === undefined ? '' : ` @top-left { content: ${quoted(header)}; font-size: 8pt; }`
 }${footer === undefined ? '' : ` @bottom-left { content: ${quoted(footer)}; font-size: 8pt; }`}${
   pageNumbers ? ' @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; }' : ''
 } }
 @media print {
-  body { font-size: 10pt; }
-  table { font-size: 8.5pt; }
+  html { font-size: 9.5pt; }
+  body { font-size: 9.5pt; line-height: 1.4; }
+  table { font-size: 8pt; line-height: 1.3; }
+  h1 { margin-bottom: .75rem; padding-bottom: .4rem; }
+  h2 { margin: .9rem 0 .35rem; }
+  p, ul, dl, figure, .table { margin-bottom: .6rem; }
   main { max-width: none; padding: 0; }
   header, footer { max-width: none; padding: 0; }
   nav, summary, details { display: none; }
   .table { overflow: visible; }
   h1, h2, p:has(+ ul), p:has(+ .table), figcaption { break-after: avoid; }
-  tr, figure, dl { break-inside: avoid; }
+  tr, figure, dl, .table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   thead { display: table-header-group; }
-  th, td, th.end, td.end, tbody th { min-width: 0; padding: .25rem .35rem; }
+  th, td, th.end, td.end, tbody th { min-width: 0; padding: .15rem .35rem; }
+  figure svg { width: 80%; min-width: 0; }
   td[style], th[style], .suppressed, thead th, .ramp { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

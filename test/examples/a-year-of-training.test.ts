@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,14 +8,6 @@ import { type Ended, started } from './start.ts'
 const folder = mkdtempSync(join(tmpdir(), 'a-year-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The command itself, as it is typed; all further runs are in this process. */
-const typed = (...args: readonly string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const command = ['--conditions=@training-ops/source', 'examples/a-year-of-training/main.ts', ...args]
-    execFile('node_modules/.bin/tsx', command, { maxBuffer: 1e8 }, (error, stdout, stderr) =>
-      resolve({ status: error === null ? 0 : Number(error.code), said: stdout + stderr }),
-    )
-  })
 const read = (...path: readonly string[]) => readFileSync(join(folder, ...path), 'utf8')
 /** The events of a log, whatever order their keys were written in. */
 const eventsOf = (...path: readonly string[]) => linesOf(...path).map((line) => canonical(JSON.parse(line)))
@@ -28,7 +19,7 @@ const linesOf = (...path: readonly string[]) =>
 describe('a year of training', () => {
   let ended: Ended
   beforeAll(async () => {
-    ended = await typed('--out', join(folder, 'whole'))
+    ended = await started('--out', join(folder, 'whole'))
   })
 
   test('goes through, refusals and all', () => {
@@ -173,30 +164,28 @@ describe('a year of training', () => {
     expect(page).toContain(`${count('ProgramProposed')} programs, ${count('OfferingScheduled')} classes`)
   })
 
-  test('resumed from the log of its first half ends with the same events', async () => {
-    const commands = linesOf('whole', 'commands.jsonl')
-    const half = Math.floor(commands.length / 2)
-    writeFileSync(join(folder, 'first.jsonl'), `${commands.slice(0, half).join('\n')}\n`)
-    writeFileSync(join(folder, 'second.jsonl'), `${commands.slice(half).join('\n')}\n`)
-    await started('--commands', join(folder, 'first.jsonl'), '--out', join(folder, 'first'), '--log-only')
-    const log = join(folder, 'first', 'events.jsonl')
-    await started(
-      '--events',
-      log,
-      '--commands',
-      join(folder, 'second.jsonl'),
-      '--out',
-      join(folder, 'second'),
-      '--log-only',
+  /** The beginning of the year: what holds of it after a stop holds of any. */
+  const [first, upTo] = [600, 1200]
+  const begun = async (name: string, from: number, to: number, ...more: readonly string[]) => {
+    writeFileSync(
+      join(folder, `${name}.jsonl`),
+      `${linesOf('whole', 'commands.jsonl').slice(from, to).join('\n')}\n`,
     )
-    expect(eventsOf('second', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
+    const commands = ['--commands', join(folder, `${name}.jsonl`), ...more]
+    await started(...commands, '--out', join(folder, name), '--log-only')
+    return eventsOf(name, 'events.jsonl')
+  }
+
+  test('resumed from the log of its first part ends with the same events', async () => {
+    await begun('first', 0, first)
+    const second = await begun('second', first, upTo, '--events', join(folder, 'first', 'events.jsonl'))
+    expect(second.length).toBeGreaterThan(upTo)
+    expect(second).toEqual(eventsOf('whole', 'events.jsonl').slice(0, second.length))
   })
 
   test('executed again on its own log appends nothing', async () => {
-    const log = join(folder, 'whole', 'events.jsonl')
-    const commands = join(folder, 'whole', 'commands.jsonl')
-    await started('--events', log, '--commands', commands, '--out', join(folder, 'again'), '--log-only')
-    expect(eventsOf('again', 'events.jsonl')).toEqual(eventsOf('whole', 'events.jsonl'))
+    const again = await begun('again', 0, upTo, '--events', join(folder, 'second', 'events.jsonl'))
+    expect(again).toEqual(eventsOf('second', 'events.jsonl'))
   })
 })
 
@@ -279,7 +268,7 @@ describe('lines that are no commands', () => {
   })
 
   test('and options that are none are answered with the usage', async () => {
-    const { status, said } = await typed('--language', 'fr')
+    const { status, said } = await started('--language', 'fr')
     expect(status).toBe(2)
     expect(said).toContain('--language takes en or zh-CN, got fr')
   })

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { countsOf, figuresOfAccepted, figuresOfSource } from '../../examples/imp
 import { type Imported, importRecords } from '../../examples/import-hr-records/import.ts'
 import { rejectionsByCause } from '../../examples/import-hr-records/print.ts'
 import { type Records, readRecords } from '../../examples/import-hr-records/records.ts'
+import { start } from '../../examples/import-hr-records/start.ts'
 
 const sample = 'examples/import-hr-records/sample'
 
@@ -156,29 +156,30 @@ describe('rows that cannot be read', () => {
     )
     expect(records.trainings).toHaveLength(3)
   })
-  test('are said by the exit status too', () => {
-    const rejections = join(folder, 'rejections.jsonl')
-    const run = (where: string) =>
-      spawnSync(
-        process.execPath,
-        [
-          '--conditions=@training-ops/source',
-          '--import=tsx',
-          'examples/import-hr-records/main.ts',
-          where,
-          '--rejections',
-          rejections,
-        ],
-        { encoding: 'utf8' },
-      )
-    const bad = run(folder)
+  test('are said by the exit status too, beside the report of the rest in both languages', async () => {
+    const [rejections, reports] = [join(folder, 'rejections.jsonl'), join(folder, 'reports')]
+    const run = async (...args: readonly string[]) => {
+      const said: string[] = []
+      const says = { log: () => undefined, error: (line: string) => said.push(line) }
+      const written = ['--rejections', rejections, '--reports', reports]
+      return { status: await start([...args, ...written], says as never), said: said.join('\n') }
+    }
+    const bad = await run(folder)
     expect(bad.status).toBe(1)
-    expect(bad.stderr).toContain(
-      'training_and_development_data.csv:5: TrainingDate: "13/1/2023" is not a day',
-    )
+    expect(bad.said).toContain('training_and_development_data.csv:5: TrainingDate: "13/1/2023" is not a day')
     expect(readFileSync(rejections, 'utf8').trimEnd().split('\n')).toHaveLength(2)
-    expect(run(sample).status).toBe(0)
-    expect(run(join(folder, 'nowhere')).status).toBe(2)
+    expect((await run(sample)).status).toBe(0)
+    expect((await run(join(folder, 'nowhere'))).status).toBe(2)
+    expect((await run('--help')).status).toBe(0)
+    for (const tag of ['en', 'zh-CN']) {
+      const page = readFileSync(join(reports, `annual-statistics.${tag}.html`), 'utf8')
+      expect(page).toContain(`<html lang="${tag}">`)
+      expect(page.replace(/<style>.*?<\/style>/s, '').replaceAll('class="undefined"', '')).not.toMatch(
+        /NaN|Infinity|undefined|\{\w+\}/,
+      )
+    }
+    // of three trainings one was accepted: one person was employed on its day, and came
+    expect(readFileSync(join(reports, 'annual-statistics.en.md'), 'utf8')).toContain('100.0% (n = 1)')
   })
 })
 

@@ -118,7 +118,7 @@ describe('a report as a page', () => {
         return '<svg></svg>'
       },
     })
-    expect(drawn).toContain('</figcaption><div class="drawing" role="img" aria-label=')
+    expect(drawn).toContain('<div class="drawing" role="img" aria-label=')
     const [chart] = asked
     expect(chart?.categories).toEqual(['<b>one</b>', 'two', 'three'])
     expect(chart?.series[0]?.points.map(({ value }) => value)).toEqual([0.75, null, null])
