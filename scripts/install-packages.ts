@@ -42,4 +42,3 @@ export const installHost = (): void => installPackages(hostFolder, 'the service'
 export const installPlayground = (): void => installPackages(playgroundFolder, 'the playground')
 export const installOffice = (): void => installPackages(officeFolder, 'writing Office files')
 export const installSite = (): void => installPackages(siteFolder, 'the documentation site')
-export const installWorkbook = (): void => installPackages(workbookFolder, 'reading a workbook')
