@@ -3,7 +3,7 @@ import type { TrainingSystem } from './assemble.ts'
 import type { Command } from './command.ts'
 import { isLeft } from './either.ts'
 import { type AnyEvent, recorded } from './event.ts'
-import { conditionGiven, eachGiven, queryGiven } from './given-events.ts'
+import { conditionGiven, eachGiven, queryGiven, shown } from './given-events.ts'
 import { identitiesIn, readAs } from './identities.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
@@ -80,8 +80,11 @@ const longestChain = 100
  */
 export const createLedger = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
-  { events: before, now, strict = false }: LedgerOptions = {},
+  options: LedgerOptions = {},
 ): Ledger<C, E, R> => {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError(`training-ops: createLedger needs options, got ${shown(options)}`)
+  const { events: before, now, strict = false } = options
   type Outcomes = readonly Outcome<C, E, R | InvalidCommand>[]
   type Due = { readonly dueAt: string; readonly depth: number }
 
@@ -209,7 +212,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
 
   const advanceTo = (instant: string): Outcomes => {
     if (!isInstant(instant))
-      throw new TypeError(`training-ops: advanceTo needs an instant in UTC, got ${JSON.stringify(instant)}`)
+      throw new TypeError(`training-ops: advanceTo needs an instant in UTC, got ${shown(instant)}`)
     react()
     const outcomes = [...followed([...pending.keys()], 'advanceTo')]
     for (let next = agenda.soonest(); next !== undefined && next.dueAt <= instant; next = agenda.soonest()) {

@@ -1,5 +1,6 @@
 import { canonical } from './canonical.ts'
 import type { AnyEvent } from './event.ts'
+import { shown } from './given-events.ts'
 import { identitiesIn, isIdentityEvent, readAs } from './identities.ts'
 import { frozenCopy } from './immutable.ts'
 import { type AnyProjection, type KeysOf, merge, recipeFor, type StateOf, subjectOf } from './projection.ts'
@@ -29,9 +30,7 @@ export const project = <P extends AnyProjection>(
   const { asOf, asKnownAt, from } = options
   for (const [name, instant] of Object.entries({ asOf, asKnownAt }))
     if (instant !== undefined && !isInstant(instant))
-      throw new TypeError(
-        `training-ops: project needs ${name} as an instant in UTC, got ${JSON.stringify(instant)}`,
-      )
+      throw new TypeError(`training-ops: project needs ${name} as an instant in UTC, got ${shown(instant)}`)
   const view = viewing(projection, from)
   const all = Array.isArray(events) ? (events as readonly AnyEvent[]) : [...events]
   if (from !== undefined && all.some(isIdentityEvent)) throw mergedMeanwhile('project')
@@ -49,7 +48,8 @@ const mergedMeanwhile = (asker: string) =>
   )
 
 /** Instants sort as text, so only one way of writing them will do. */
-export const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text)
+export const isInstant = (text: unknown): boolean =>
+  typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text)
 
 function* upTo(events: Iterable<AnyEvent>, asOf = '~', asKnownAt = '~'): Iterable<AnyEvent> {
   for (const event of events)
