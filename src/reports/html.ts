@@ -12,6 +12,7 @@ import {
   type SpelledText,
 } from './spelled.ts'
 import { stylesheetOf, type Theme } from './stylesheet.ts'
+import { placed } from './told-place.ts'
 
 /** How a page looks, beside what it says. */
 export type Look = {
@@ -50,8 +51,11 @@ type Page = Look & { readonly document: SpelledDocument }
  * toHtml(report, { language: zhCN, zone: 'Asia/Shanghai' }).includes('<html lang="zh-CN">') // => true
  * ```
  */
-export const toHtml = (document: Document, { drawChart, theme, ...spelling }: HtmlOptions): string =>
-  htmlOf(spellOut(document, spelling), given({ drawChart, theme }))
+export const toHtml = (document: Document, options: HtmlOptions): string =>
+  placed('toHtml', 'a document and options with a language and a zone', { options }, ({ options }) => {
+    const { drawChart, theme, ...spelling } = options
+    return htmlOf(spellOut(document, spelling), given({ drawChart, theme }))
+  })
 
 /**
  * A spelled document as a page.
@@ -64,7 +68,10 @@ export const toHtml = (document: Document, { drawChart, theme, ...spelling }: Ht
  * htmlOf(spelled, { theme: { header: 'Hengyuan' } }).includes('<header>Hengyuan</header>') // => true
  * ```
  */
-export const htmlOf = (document: SpelledDocument, look: Look = {}): string => {
+export const htmlOf = (document: SpelledDocument, look: Look = {}): string =>
+  placed('htmlOf', 'a spelled document, and a look as declared', { document, look }, pageOf)
+
+const pageOf = ({ document, look }: { readonly document: SpelledDocument; readonly look: Look }): string => {
   const { lang, direction, title, sections, words } = document
   const { theme = {} } = look
   const page = { ...look, document }

@@ -2,6 +2,7 @@ import type { Document } from './document.ts'
 import { onOneLine } from './host-text.ts'
 import { type Spelling, spellOut } from './spell-out.ts'
 import type { SpelledBlock, SpelledCell, SpelledDocument, SpelledText } from './spelled.ts'
+import { placed } from './told-place.ts'
 
 /** A host's words, harmless in Markdown: on one line, and nothing in them is syntax, an address or an entity. */
 const escaped = (text: string): string =>
@@ -35,15 +36,22 @@ export const toMarkdown = (document: Document, spelling: Spelling): string =>
  * markdownOf(spellOut(report, { language: en, zone: 'UTC' })) // => '# yes\n'
  * ```
  */
-export const markdownOf = ({ title, sections, words }: SpelledDocument): string => {
-  const written = [
+export const markdownOf = (document: SpelledDocument): string =>
+  placed('markdownOf', 'a spelled document', { document }, written)
+
+const written = ({
+  document: { title, sections, words },
+}: {
+  readonly document: SpelledDocument
+}): string => {
+  const parts = [
     `# ${textOf(title)}`,
     ...sections.flatMap(({ heading, blocks }) => [
       ...(heading === undefined ? [] : [`## ${textOf(heading)}`]),
       ...blocks.map((block) => writeBlock(block, words.colon)),
     ]),
   ]
-  return `${written.filter((part) => part !== '').join('\n\n')}\n`
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
 const textOf = (text: SpelledText): string =>

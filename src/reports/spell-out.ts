@@ -23,6 +23,7 @@ import {
   type SpelledSection,
   type SpelledText,
 } from './spelled.ts'
+import { placed } from './told-place.ts'
 
 /** How a document is spelled: in which language, on which calendar, and with which names. */
 export type Spelling = {
@@ -85,7 +86,8 @@ const spellerFor = ({ language, zone, names = (text) => text }: Spelling): Spell
 /**
  * A report in words: JSON with ids, of which Markdown, a page, a sheet or a slide is made. Ids are the same in every language
  * and stay the same while the report keeps its sections. A host's own text passes through `names`; a renderer is told which
- * words are the host's (`by: 'host'`), so that it can make them harmless.
+ * words are the host's (`by: 'host'`), so that it can make them harmless. Throws a `TypeError` that names the place of what is no document:
+ * `document.sections[0].blocks`.
  *
  * @example
  * ```ts
@@ -96,7 +98,16 @@ const spellerFor = ({ language, zone, names = (text) => text }: Spelling): Spell
  * sections[0]?.blocks // => [{ id: 'answer--1', kind: 'paragraph', role: 'headline', text: [{ text: '是' }] }]
  * ```
  */
-export const spellOut = (document: Document, spelling: Spelling): SpelledDocument => {
+export const spellOut = (document: Document, spelling: Spelling): SpelledDocument =>
+  placed('spellOut', 'a document and a spelling with a language and a zone', { document, spelling }, spelled)
+
+const spelled = ({
+  document,
+  spelling,
+}: {
+  readonly document: Document
+  readonly spelling: Spelling
+}): SpelledDocument => {
   const { language } = spelling
   wordsFor(language, 'fact.colon')
   const speller = spellerFor(spelling)
