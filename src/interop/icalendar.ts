@@ -3,7 +3,6 @@ import { withoutControls } from '../reports/host-text.ts'
 import { derivedId } from '../vocabulary/index.ts'
 import { needing } from './foreign.ts'
 
-const utf8 = new TextEncoder()
 const mostOctets = 75
 
 /**
@@ -15,13 +14,16 @@ const escaped = (text: string): string =>
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n')
 
+/** The octets of a character in UTF-8. */
+const octetsOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4)
+
 /** No line is longer than 75 octets, and no character is cut in two: what goes on begins with a space. */
 const folded = (line: string): string => {
   const lines: string[] = []
   let current = ''
   let octets = 0
   for (const character of line) {
-    const size = utf8.encode(character).length
+    const size = octetsOf(character.codePointAt(0) ?? 0)
     if (octets + size > mostOctets) {
       lines.push(current)
       current = ' '
