@@ -67,9 +67,15 @@ export type Slice = {
 
 export const within = ({ from, to }: Days, day: string): boolean => day >= from && day < to
 
+/** Of records that cannot change: many figures are asked of the same ones, and local days are slow to find. */
+const sessionsOnce = new WeakMap<OfferingState, ReadonlyMap<string, SessionOfClass>>()
+
 /** A session lasted as long as it was held, and as planned until it was; its day is the one it was planned on. */
-const sessionsOf = ({ sessions, held }: OfferingState): ReadonlyMap<string, SessionOfClass> =>
-  new Map(
+const sessionsOf = (record: OfferingState): ReadonlyMap<string, SessionOfClass> => {
+  const before = sessionsOnce.get(record)
+  if (before !== undefined) return before
+  const { sessions, held } = record
+  const found = new Map(
     sessions.map((session) => {
       const { sessionId, start, end, zone } = session
       const lasted = held[sessionId] ?? session
@@ -77,6 +83,9 @@ const sessionsOf = ({ sessions, held }: OfferingState): ReadonlyMap<string, Sess
       return [sessionId, { day: dayIn(start, zone), minutes, end }]
     }),
   )
+  if (Object.isFrozen(sessions) && Object.isFrozen(held)) sessionsOnce.set(record, found)
+  return found
+}
 
 type On = { readonly period: Days; readonly today: string; readonly registered: ReadonlySet<string> }
 
@@ -153,15 +162,15 @@ export const sliceOf = (question: TrainingQuestion): Slice => {
   }
   return {
     ...peopleOf(question, workforce),
-    enrolments: Object.values(enrolments).map((record) => {
-      const asked = requestedAt(record)
-      return {
-        learnerId: record.learnerId,
-        record,
-        of: Object.hasOwn(offerings, record.offeringId) ? classOf(record) : livedElsewhere(record),
-        askedInPeriod: asked !== undefined && within(period, dayOf(asked)),
-      }
-    }),
+    enrolments: Object.values(enrolments).map((record) => ({
+      learnerId: record.learnerId,
+      record,
+      of: Object.hasOwn(offerings, record.offeringId) ? classOf(record) : livedElsewhere(record),
+      get askedInPeriod() {
+        const asked = requestedAt(record)
+        return asked !== undefined && within(period, dayOf(asked))
+      },
+    })),
     classes: [...classes.values()],
     period,
     today,

@@ -32,6 +32,7 @@ const guides = [
   'roles-and-permissions',
   'reports',
   'bring-your-own-store',
+  'migrating-from-an-lms',
   'test-your-workflow',
 ].map((name) => `${name}.md`)
 
@@ -93,12 +94,12 @@ const sidebar: DefaultTheme.SidebarMulti = {
 }
 
 const chineseSidebar: DefaultTheme.SidebarItem[] = [
-  { text: '入门', items: items('zh/docs') },
+  { text: '入门', items: [item('zh/docs/tour.md'), item('zh/docs/glossary.md')] },
   { text: '指南', items: items('zh/docs/guides', guides) },
   {
-    text: '参考（英文）',
+    text: '参考',
     items: [
-      item('docs/metrics/which-number.md'),
+      item('zh/docs/metrics/which-number.md'),
       item('docs/metrics/README.md'),
       item('docs/commands.md'),
       item('docs/events.md'),
@@ -153,7 +154,7 @@ export default defineConfig({
       themeConfig: {
         nav: [
           { text: '导览', link: '/zh/docs/tour' },
-          { text: '术语', link: '/zh/docs/glossary' },
+          { text: '我该报哪个数？', link: '/zh/docs/metrics/which-number' },
           playground('试验场'),
           { text: 'API', link: '/api/index.html', target: '_self' },
         ],

@@ -1,13 +1,14 @@
 /** What the worker answers, asked without a browser. */
 import { enrolmentRecord, offeringRecord, planRecord, project } from 'training-ops'
 import { describe, expect, test } from 'vitest'
-import { ask, knownBy } from '../worker/ask.ts'
+import { ask } from '../worker/ask.ts'
 import { formOf } from '../worker/form.ts'
-import { figuresAt, framesOf, timeIn } from '../worker/frame.ts'
+import { figuresAt, framesOf, shownMetrics, timeIn } from '../worker/frame.ts'
 import { twoFutures } from '../worker/futures.ts'
+import type { LogEvent, Reason } from '../worker/protocol.ts'
 import { race } from '../worker/race.ts'
 import { subjectsOf } from '../worker/subjects.ts'
-import { evidenceFor } from '../worker/why.ts'
+import { eventsBehind } from '../worker/why.ts'
 import { commands, first, year } from './year.ts'
 
 const evening = (day: string) => `${day}T09:00:00.000Z`
@@ -143,15 +144,72 @@ describe('what if', () => {
   })
 })
 
-test('the events behind a number are those of its subject, up to the instant', () => {
+describe('the events behind a number', () => {
   const moment = { at: evening('2025-06-10'), mode: 'was' } as const
-  const reason = { tags: ['offering:sharing-2'], types: ['LearnerWaitlisted'] } as const
-  const { total, byType, events } = evidenceFor(year.events, moment, reason)
-  expect(byType).toEqual([['LearnerWaitlisted', total]])
-  expect(events.every(({ data }) => data.offeringId === 'sharing-2' && String(data.at) <= moment.at)).toBe(
-    true,
+  const behind = (reason: Reason) => {
+    const search = eventsBehind(year, moment, reason)
+    let step = search.next()
+    while (step.done !== true) step = search.next()
+    return step.value
+  }
+  const past = year.events.filter((event) => String(event.data.at ?? '') <= moment.at)
+  const look = { moment, offeringId: 'sharing-2' }
+  const framed = (events: readonly LogEvent[]) => {
+    const frames = framesOf({ ...year, events })
+    const { classes, heat, duties, seats, plan, gaps } = frames.at(look)
+    const selling = classes.find(({ id }) => id === 'selling-3')
+    return {
+      ...Object.fromEntries(figuresAt(frames, moment).map(({ metric, result }) => [metric, result])),
+      waitlisted: selling?.waitlisted,
+      heat: heat.find(({ row, column }) => row === 'sales' && column === '2025-03')?.value,
+      duty: duties.find(({ learnerId }) => learnerId === first.frame.duties[0]?.learnerId)?.state,
+      seat: seats.find(({ learnerId }) => learnerId === 'v107')?.status,
+      posted: plan.find(({ lineId }) => lineId === 'line-selling')?.posted,
+      gap: gaps[0]?.missing,
+    } as Readonly<Record<string, unknown>>
+  }
+  const cell = first.frame.gaps[0]
+  const reasons: Readonly<Record<string, Reason>> = {
+    ...Object.fromEntries(shownMetrics.map((metric) => [metric, { of: 'figure', metric } as const])),
+    waitlisted: { of: 'class', offeringId: 'selling-3', counted: 'waitlisted' },
+    heat: { of: 'hours', row: 'sales', column: '2025-03' },
+    duty: { of: 'duty', learnerId: first.frame.duties[0]?.learnerId ?? '' },
+    seat: { of: 'seat', offeringId: 'sharing-2', learnerId: 'v107' },
+    posted: { of: 'line', lineId: 'line-selling', counted: 'posted' },
+    gap: { of: 'gap', role: cell?.role ?? '', competency: cell?.competency ?? '' },
+  }
+  const found = Object.fromEntries(
+    Object.entries(reasons).map(([name, reason]) => [name, behind(reason)] as const),
   )
-  expect(knownBy(year.events, moment.at).length).toBeLessThanOrEqual(year.events.length)
+  const whole = framed(past)
+
+  test.each(Object.keys(reasons))('give that number when nothing else is folded: %s', (name) => {
+    const own = found[name] ?? []
+    expect(own.length).toBeGreaterThan(0)
+    expect(own.length).toBeLessThan(past.length / 2)
+    expect(framed(own)[name]).toEqual(whole[name])
+  })
+
+  test('are those that move it in the whole log, and no others', () => {
+    // every so many events, and one of each number's own
+    const tried = [
+      ...past.filter((_, at) => at % 487 === 0),
+      ...Object.values(found).flatMap((own) => own.at(-1) ?? []),
+    ]
+    for (const event of new Set(tried)) {
+      const at = past.indexOf(event)
+      const [before, after] = [framed(past.slice(0, at)), framed(past.slice(0, at + 1))]
+      const without = framed(past.filter((one) => one !== event))
+      for (const name of Object.keys(reasons)) {
+        const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
+        expect([event.type, name, found[name]?.includes(event)]).toEqual([
+          event.type,
+          name,
+          differs(before[name], after[name]) || differs(without[name], whole[name]),
+        ])
+      }
+    }
+  })
 })
 
 describe('two hosts and one seat', () => {

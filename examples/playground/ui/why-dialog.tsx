@@ -16,12 +16,16 @@ export const WhyDialog = ({ scene, what, reason, onClose }: Given) => {
   const { tongue, moment } = scene
   const dialog = useRef<HTMLDialogElement>(null)
   const [evidence, setEvidence] = useState<Evidence>()
+  const [done, setDone] = useState(0)
+  const [failure, setFailure] = useState<string>()
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
   useEffect(() => {
-    askWorker('why', { moment, reason }).then(setEvidence, () => onClose())
-  }, [moment, reason, onClose])
+    askWorker('why', { moment, reason }, setDone).then(setEvidence, (error: Error) =>
+      setFailure(error.message),
+    )
+  }, [moment, reason])
   return (
     <dialog ref={dialog} class="why" aria-labelledby="why-title" onClose={onClose}>
       <div class="inside">
@@ -31,10 +35,14 @@ export const WhyDialog = ({ scene, what, reason, onClose }: Given) => {
             {say('close', tongue)}
           </button>
         </header>
+        {failure === undefined ? null : <p class="failure">{say('failed', tongue, { why: failure })}</p>}
         {evidence === undefined ? (
-          <p>{say('loading', tongue)}</p>
+          <p role="status">
+            {say('searching', tongue)} <progress max={1} value={done} aria-label={say('searching', tongue)} />
+          </p>
         ) : (
           <>
+            <p class="sub">{say('whyLead', tongue)}</p>
             <p class="sub" data-testid="evidence">
               {say('evidenceLead', tongue, {
                 total: evidence.total.toLocaleString('en'),

@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks'
-import type { ClassRow, Duty, HeatCell, Seat } from '../worker/protocol.ts'
+import type { ClassRow, Duty, HeatCell, Reason, Seat } from '../worker/protocol.ts'
 import type { Scene } from './app.tsx'
 import { figureText, money } from './figure.ts'
-import { seatTypes, typesBehind } from './reasons.ts'
 import { Scroll } from './scroll.tsx'
 import { dayOf } from './timeline.tsx'
 import { say } from './words.ts'
@@ -82,12 +81,7 @@ const Figures = ({ scene }: { readonly scene: Scene }) => {
             type="button"
             class={result.status === 'ok' ? 'figure' : 'figure none'}
             title={word(`definition.${metric}`)}
-            onClick={() =>
-              why(name, {
-                tags: [],
-                ...(typesBehind[metric] === undefined ? {} : { types: typesBehind[metric] }),
-              })
-            }
+            onClick={() => why(`${name} ${figureText(result, tongue)}`, { of: 'figure', metric })}
           >
             <span class="name">{name}</span>
             <span class="value" data-metric={metric}>
@@ -113,14 +107,12 @@ const Board = ({ scene, onClass }: Given) => {
   const { tongue, frame, title, word, why } = scene
   const most = Math.max(
     1,
-    ...frame.classes.map(
-      ({ max, enrolled, completed, failed, noShow, waitlisted }) =>
-        Math.max(max ?? 0, enrolled + completed + failed + noShow) + waitlisted,
-    ),
+    ...frame.classes.map((one) => Math.max(one.max ?? 0, heldIn(one)) + one.waitlisted),
   )
   return (
     <section class="card wide" aria-labelledby="board">
       <h2 id="board">{say('board', tongue)}</h2>
+      <p class="sub">{say('boardLead', tongue)}</p>
       {frame.classes.length === 0 ? (
         <Empty scene={scene} />
       ) : (
@@ -160,7 +152,18 @@ const Board = ({ scene, onClass }: Given) => {
                   </td>
                   <td class="day">{dayOf(one.starts, tongue).replace(/ ?2025年?/, '')}</td>
                   <td class="bars">
-                    <SeatBar one={one} most={most} />
+                    <SeatBar
+                      one={one}
+                      most={most}
+                      what={say('seats', tongue)}
+                      onWhy={(text) =>
+                        why(`${title(one.title)}: ${say('seats', tongue)} ${text}`, {
+                          of: 'class',
+                          offeringId: one.id,
+                          counted: 'held',
+                        })
+                      }
+                    />
                   </td>
                   <td class="number">
                     <Count
@@ -168,8 +171,9 @@ const Board = ({ scene, onClass }: Given) => {
                       value={one.waitlisted}
                       onWhy={() =>
                         why(`${title(one.title)}: ${say('waiting', tongue)} ${one.waitlisted}`, {
-                          tags: [`offering:${one.id}`],
-                          types: seatTypes,
+                          of: 'class',
+                          offeringId: one.id,
+                          counted: 'waitlisted',
                         })
                       }
                     />
@@ -180,8 +184,9 @@ const Board = ({ scene, onClass }: Given) => {
                       value={one.completed}
                       onWhy={() =>
                         why(`${title(one.title)}: ${say('ended', tongue)} ${one.completed}`, {
-                          tags: [`offering:${one.id}`],
-                          types: ['EnrolmentCompleted', 'CompletionReassessed'],
+                          of: 'class',
+                          offeringId: one.id,
+                          counted: 'completed',
                         })
                       }
                     />
@@ -213,22 +218,43 @@ const Count = ({
     </button>
   )
 
-const SeatBar = ({ one, most }: { readonly one: ClassRow; readonly most: number }) => {
-  const ended = one.completed + one.failed + one.noShow
-  const held = one.enrolled + ended
+/** Seats that are or were held. */
+const heldIn = ({ enrolled, completed, failed, noShow }: ClassRow): number =>
+  enrolled + completed + failed + noShow
+
+const SeatBar = ({
+  one,
+  most,
+  what,
+  onWhy,
+}: {
+  readonly one: ClassRow
+  readonly most: number
+  readonly what: string
+  readonly onWhy: (text: string) => void
+}) => {
+  const held = heldIn(one)
   const share = (count: number) => `${(count / most) * 100}%`
+  const text = one.max === undefined ? `${held}` : `${held} / ${one.max}`
   return (
     <span class="seatbar">
-      <span class="room" style={{ width: share(one.max ?? held) }} />
-      <span class="held" style={{ width: share(held) }} />
-      <span
-        class="wait"
-        style={{ left: share(Math.max(held, one.max ?? held)), width: share(one.waitlisted) }}
-      />
-      <span class="text">
-        {held}
-        {one.max === undefined ? '' : ` / ${one.max}`}
+      <span class="track">
+        <span class="room" style={{ width: share(one.max ?? held) }} />
+        <span class="held" style={{ width: share(held) }} />
+        {one.waitlisted === 0 ? null : (
+          <span
+            class="wait"
+            style={{ left: share(Math.max(held, one.max ?? held)), width: share(one.waitlisted) }}
+          />
+        )}
       </span>
+      {held === 0 ? (
+        <span class="text zero">{text}</span>
+      ) : (
+        <button type="button" class="link text" aria-label={`${what}: ${text}`} onClick={() => onWhy(text)}>
+          {text}
+        </button>
+      )}
     </span>
   )
 }
@@ -260,7 +286,9 @@ const Seats = ({ scene }: { readonly scene: Scene }) => {
         aria-label={`${learnerId}: ${word(`term.${status}`)}`}
         onClick={() =>
           why(`${learnerId} · ${word(`term.${status}`)}`, {
-            tags: [`offering:${shown.id}`, `learner:${learnerId}`],
+            of: 'seat',
+            offeringId: shown.id,
+            learnerId,
           })
         }
       >
@@ -312,13 +340,7 @@ const Duties = ({ scene }: { readonly scene: Scene }) => {
         class={`duty ${state}`}
         title={`${learnerId} · ${word(`term.${state}`)} · ${due}`}
         aria-label={`${learnerId}: ${word(`term.${state}`)}`}
-        onClick={() =>
-          why(`${learnerId} · ${word(`term.${state}`)}`, {
-            tags: [],
-            learners: [learnerId],
-            types: typesBehind.M26 ?? [],
-          })
-        }
+        onClick={() => why(`${learnerId} · ${word(`term.${state}`)}`, { of: 'duty', learnerId })}
       />
     </li>
   )
@@ -360,6 +382,7 @@ const Plan = ({ scene }: { readonly scene: Scene }) => {
   return (
     <section class="card half" aria-labelledby="plan">
       <h2 id="plan">{say('plan', tongue)}</h2>
+      <p class="sub">{say('planLead', tongue)}</p>
       {frame.plan.length === 0 ? (
         <Empty scene={scene} />
       ) : (
@@ -368,11 +391,13 @@ const Plan = ({ scene }: { readonly scene: Scene }) => {
             <h3>{title(name)}</h3>
             {[
               {
+                counted: 'trained' as const,
                 what: say('people', tongue),
                 share: planned === 0 ? 0 : trained / planned,
                 text: say('ofPlanned', tongue, { a: trained, b: planned }),
               },
               {
+                counted: 'posted' as const,
                 what: say('money', tongue),
                 share: budget === 0 ? 0 : posted / budget,
                 text: say('ofPlanned', tongue, {
@@ -380,19 +405,12 @@ const Plan = ({ scene }: { readonly scene: Scene }) => {
                   b: money(budget, currency, tongue),
                 }),
               },
-            ].map(({ what, share, text }) => (
+            ].map(({ counted, what, share, text }) => (
               <button
                 type="button"
                 class="meter"
                 key={what}
-                onClick={() =>
-                  why(
-                    `${title(name)}: ${what} ${text}`,
-                    what === say('money', tongue)
-                      ? { tags: [`line:${lineId}`] }
-                      : { tags: [], types: ['AttendanceRecorded', 'LearnerEnrolled'] },
-                  )
-                }
+                onClick={() => why(`${title(name)}: ${what} ${text}`, { of: 'line', lineId, counted })}
               >
                 <span class="label">{what}</span>
                 <span class="bar">
@@ -411,14 +429,17 @@ const Plan = ({ scene }: { readonly scene: Scene }) => {
 const months = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}`)
 
 const Heat = ({ scene }: { readonly scene: Scene }) => {
-  const { tongue, frame, word } = scene
+  const { tongue, frame, word, why } = scene
   const rows = [...new Set(frame.heat.map(({ row }) => row))].sort()
   const most = Math.max(1, ...frame.heat.map(({ value }) => value))
+  const nameOf = (month: string) =>
+    new Date(`${month}-02`).toLocaleDateString(tongue === 'en' ? 'en' : 'zh-CN', { month: 'short' })
   const cell = (row: string, column: string): HeatCell | undefined =>
     frame.heat.find((one) => one.row === row && one.column === column)
   return (
     <section class="card wide" aria-labelledby="heat">
       <h2 id="heat">{say('heat', tongue)}</h2>
+      <p class="sub">{say('heatLead', tongue)}</p>
       {rows.length === 0 ? (
         <Empty scene={scene} />
       ) : (
@@ -429,9 +450,7 @@ const Heat = ({ scene }: { readonly scene: Scene }) => {
                 <th scope="col">{say('department', tongue)}</th>
                 {months.map((month) => (
                   <th scope="col" key={month}>
-                    {new Date(`${month}-02`).toLocaleDateString(tongue === 'en' ? 'en' : 'zh-CN', {
-                      month: 'short',
-                    })}
+                    {nameOf(month)}
                   </th>
                 ))}
               </tr>
@@ -456,7 +475,22 @@ const Heat = ({ scene }: { readonly scene: Scene }) => {
                               }
                         }
                       >
-                        {value === 0 ? '' : value.toLocaleString('en')}
+                        {value === 0 ? (
+                          ''
+                        ) : (
+                          <button
+                            type="button"
+                            aria-label={`${word(`term.${row}`)} ${nameOf(month)}: ${value} ${say('hours', tongue)}`}
+                            onClick={() =>
+                              why(
+                                `${word(`term.${row}`)} · ${nameOf(month)}: ${value.toLocaleString('en')} ${say('hours', tongue)}`,
+                                { of: 'hours', row, column: month },
+                              )
+                            }
+                          >
+                            {value.toLocaleString('en')}
+                          </button>
+                        )}
                       </td>
                     )
                   })}
@@ -471,7 +505,7 @@ const Heat = ({ scene }: { readonly scene: Scene }) => {
 }
 
 const Gaps = ({ scene }: { readonly scene: Scene }) => {
-  const { tongue, frame } = scene
+  const { tongue, frame, why } = scene
   return (
     <section class="card" aria-labelledby="gaps">
       <h2 id="gaps">{say('gaps', tongue)}</h2>
@@ -488,9 +522,23 @@ const Gaps = ({ scene }: { readonly scene: Scene }) => {
                   {say('required', tongue)} {required}
                 </small>
               </span>
-              <span class={assessed === 0 ? 'gap unknown' : missing > 0 ? 'gap short' : 'gap'}>
-                {assessed === 0 ? '—' : say('gapCell', tongue, { missing, assessed, holders })}
-              </span>
+              {assessed === 0 ? (
+                <span class="gap unknown">{say('notAssessed', tongue)}</span>
+              ) : (
+                <button
+                  type="button"
+                  class={missing > 0 ? 'gap short' : 'gap'}
+                  onClick={() =>
+                    why(`${role}, ${competency}: ${say('gapCell', tongue, { missing, assessed, holders })}`, {
+                      of: 'gap',
+                      role,
+                      competency,
+                    })
+                  }
+                >
+                  {say('gapCell', tongue, { missing, assessed, holders })}
+                </button>
+              )}
             </li>
           ))}
         </ul>
@@ -500,11 +548,14 @@ const Gaps = ({ scene }: { readonly scene: Scene }) => {
 }
 
 const Chain = ({ scene }: { readonly scene: Scene }) => {
-  const { tongue, frame, title, why } = scene
+  const { tongue, frame, title, why, word } = scene
+  /** A metric of the library has a name; a number of the company's own has the name it was given. */
+  const measured = (id: string): string => (/^M\d+\w?$/.test(id) ? `${word(`metric.${id}`)} (${id})` : id)
   const columns = ['driver', 'need', 'program', 'objective', 'measure'] as const
   return (
     <section class="card full" aria-labelledby="chain">
       <h2 id="chain">{say('chain', tongue)}</h2>
+      <p class="sub">{say('chainLead', tongue)}</p>
       {frame.chain.length === 0 ? (
         <Empty scene={scene} />
       ) : (
@@ -523,21 +574,27 @@ const Chain = ({ scene }: { readonly scene: Scene }) => {
               {frame.chain.map((link, at) => (
                 <tr key={at}>
                   {columns.map((one) => {
-                    const text = title(link[one])
-                    const tag =
-                      one === 'need' && link.needId !== undefined
-                        ? (`need:${link.needId}` as const)
-                        : one === 'program' && link.programId !== undefined
-                          ? (`program:${link.programId}` as const)
+                    const text =
+                      one === 'measure'
+                        ? measured(link.measure)
+                        : one === 'driver' && link.kind !== undefined
+                          ? `${word(`term.${link.kind}`)} (${link.driver})`
+                          : title(link[one])
+                    const { needId, programId } = link
+                    const reason: Reason | undefined =
+                      one === 'need' && needId !== undefined
+                        ? { of: 'chain', needId }
+                        : one === 'program' && programId !== undefined
+                          ? { of: 'chain', programId }
                           : undefined
                     return (
                       <td key={one} class={text === '' ? 'open' : ''}>
                         {text === '' ? (
                           ''
-                        ) : tag === undefined ? (
+                        ) : reason === undefined ? (
                           text
                         ) : (
-                          <button type="button" class="link" onClick={() => why(text, { tags: [tag] })}>
+                          <button type="button" class="link" onClick={() => why(text, reason)}>
                             {text}
                           </button>
                         )}

@@ -1,24 +1,32 @@
 /** What the page shows of an instant: records folded up to it, and the library's views of them. */
 import {
+  type AnyFigure,
   alignmentRows,
+  attendanceFigure,
   boardOf,
+  completionFigure,
   complianceFigure,
+  coverageFigure,
   type Employee,
   enrolmentRecord,
   figureOf,
   gapCells,
   gapHeatmap,
+  hoursPerEmployeeFigure,
   learnerRecord,
   needsRecord,
+  noShowFigure,
   obligations,
   offeringRecord,
-  overdueFigure,
   planRecord,
   planVsActualIn,
   programRecord,
   requirement,
   rosterOf,
+  seatFillFigure,
   trainingStatistics,
+  type View,
+  waitlistConversionFigure,
 } from 'training-ops'
 import type { MetricResult } from 'training-ops/metrics'
 import type {
@@ -50,32 +58,32 @@ export const atOf = ({ data }: LogEvent): string => (typeof data.at === 'string'
 export const timeIn = (mode: Mode) => (event: LogEvent) =>
   mode === 'known' && event.metadata?.recordedAt !== undefined ? event.metadata.recordedAt : atOf(event)
 
-const recordsIn = (events: readonly LogEvent[], mode: Mode) => {
+/** The records that the page is made from. */
+export const recordProjections = {
+  enrolments: enrolmentRecord,
+  offerings: offeringRecord,
+  plans: planRecord,
+  programs: programRecord,
+  needs: needsRecord,
+  levels: gapHeatmap,
+  learners: learnerRecord,
+  requirements: requirement,
+} as const
+type Projections = typeof recordProjections
+export type RecordName = keyof Projections
+export const recordNames = Object.keys(recordProjections) as readonly RecordName[]
+export type Records = { readonly [Name in RecordName]: View<Projections[Name]> } & { readonly events: number }
+
+const recordsIn = (events: readonly LogEvent[], mode: Mode): ((at: string) => Records) => {
   const time = timeIn(mode)
-  const of = {
-    enrolments: subjectsOf(enrolmentRecord, events, time),
-    offerings: subjectsOf(offeringRecord, events, time),
-    plans: subjectsOf(planRecord, events, time),
-    programs: subjectsOf(programRecord, events, time),
-    needs: subjectsOf(needsRecord, events, time),
-    levels: subjectsOf(gapHeatmap, events, time),
-    learners: subjectsOf(learnerRecord, events, time),
-    requirements: subjectsOf(requirement, events, time),
-  }
+  const views = recordNames.map((name) => [name, subjectsOf(recordProjections[name], events, time)] as const)
   const times = events.map(time).sort()
-  return (at: string) => ({
-    enrolments: of.enrolments(at),
-    offerings: of.offerings(at),
-    plans: of.plans(at),
-    programs: of.programs(at),
-    needs: of.needs(at),
-    levels: of.levels(at),
-    learners: of.learners(at),
-    requirements: of.requirements(at),
-    events: times.findLastIndex((time) => time <= at) + 1,
-  })
+  return (at) =>
+    ({
+      ...Object.fromEntries(views.map(([name, viewAt]) => [name, viewAt(at)])),
+      events: times.findLastIndex((time) => time <= at) + 1,
+    }) as Records
 }
-type Records = ReturnType<ReturnType<typeof recordsIn>>
 
 export type Frames = {
   readonly people: readonly Employee[]
@@ -128,7 +136,7 @@ const frameOf = ({ moment, offeringId }: Look, records: Records, people: readonl
   chain: chainIn(records),
 })
 
-const classesIn = ({ offerings, enrolments }: Records): readonly ClassRow[] =>
+export const classesIn = ({ offerings, enrolments }: Records): readonly ClassRow[] =>
   Object.entries(boardOf({ offerings, enrolments }))
     .filter(([, { status }]) => status !== 'unknown')
     .map(([id, one]) => ({
@@ -143,7 +151,7 @@ const classesIn = ({ offerings, enrolments }: Records): readonly ClassRow[] =>
     }))
     .sort((a, b) => (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : 0))
 
-const seatsIn = ({ enrolments }: Records, offeringId: string): readonly Seat[] =>
+export const seatsIn = ({ enrolments }: Records, offeringId: string): readonly Seat[] =>
   rosterOf(enrolments, offeringId)
     .map(({ learnerId, status, history }) => ({ learnerId, status, since: history.at(-1)?.at ?? '' }))
     .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
@@ -160,7 +168,7 @@ const obligationsIn = ({ at }: Moment, { requirements, learners }: Records, peop
     zone,
   })
 
-const dutiesIn = (moment: Moment, records: Records, people: readonly Employee[]): readonly Duty[] => {
+export const dutiesIn = (moment: Moment, records: Records, people: readonly Employee[]): readonly Duty[] => {
   const departments = new Map(people.map(({ learnerId, segment }) => [learnerId, segment.department ?? '']))
   return obligationsIn(moment, records, people).map(({ learnerId, state, due = '' }) => ({
     learnerId,
@@ -170,7 +178,7 @@ const dutiesIn = (moment: Moment, records: Records, people: readonly Employee[])
   }))
 }
 
-const planIn = ({ at }: Moment, records: Records): readonly PlanRow[] =>
+export const planIn = ({ at }: Moment, records: Records): readonly PlanRow[] =>
   Object.entries(records.plans).flatMap(([planId, plan]) =>
     planVsActualIn(records, { planId, on: at.slice(0, 10) }).map(({ lineId, headcount }) => {
       const line = plan.lines[lineId]
@@ -185,8 +193,11 @@ const planIn = ({ at }: Moment, records: Records): readonly PlanRow[] =>
     }),
   )
 
-/** Hours attended, by department and month. */
-const heatIn = ({ enrolments }: Records, people: readonly Employee[]): readonly HeatCell[] => {
+/** Minutes attended, by department and month: `sales 2025-03`. */
+export const minutesIn = (
+  { enrolments }: Records,
+  people: readonly Employee[],
+): ReadonlyMap<string, number> => {
   const departments = new Map(people.map(({ learnerId, segment }) => [learnerId, segment.department ?? '']))
   const minutes = new Map<string, number>()
   for (const { learnerId, attended } of Object.values(enrolments))
@@ -194,13 +205,16 @@ const heatIn = ({ enrolments }: Records, people: readonly Employee[]): readonly 
       const cell = `${departments.get(learnerId)} ${one.on.slice(0, 7)}`
       minutes.set(cell, (minutes.get(cell) ?? 0) + one.minutes)
     }
-  return [...minutes].map(([cell, total]) => {
+  return minutes
+}
+
+const heatIn = (records: Records, people: readonly Employee[]): readonly HeatCell[] =>
+  [...minutesIn(records, people)].map(([cell, total]) => {
     const [row = '', column = ''] = cell.split(' ')
     return { row, column, value: Math.round(total / 60) }
   })
-}
 
-const gapsIn = ({ at }: Moment, { levels }: Records): readonly GapRow[] =>
+export const gapsIn = ({ at }: Moment, { levels }: Records): readonly GapRow[] =>
   Object.values(levels).flatMap((map) =>
     gapCells(map, { asOf: at }).map(
       ({ role, competency, requiredLevel, assessed, holders, missingLevels }) => ({
@@ -214,43 +228,80 @@ const gapsIn = ({ at }: Moment, { levels }: Records): readonly GapRow[] =>
     ),
   )
 
-const chainIn = (records: Records): readonly Link[] => {
+export const chainIn = (records: Records): readonly Link[] => {
   const needTitles = new Map(
     Object.values(records.needs).flatMap(({ needs }) =>
       Object.entries(needs).map(([id, { title }]) => [id, title] as const),
     ),
   )
+  const kinds = new Map(
+    Object.values(records.needs).flatMap(({ scope }) =>
+      (scope?.drivers ?? []).map(({ driver, kind }) => [driver, kind] as const),
+    ),
+  )
   return alignmentRows(records).map(({ driver = '', needId, programId, objectiveId = '', measure = '' }) => ({
     driver,
+    ...(kinds.has(driver) ? { kind: kinds.get(driver) as string } : {}),
     need: needId === undefined ? '' : (needTitles.get(needId) ?? needId),
     program: programId === undefined ? '' : (records.programs[programId]?.title ?? programId),
-    objective: objectiveId,
+    objective:
+      (programId === undefined ? undefined : records.programs[programId]?.objectives[objectiveId]?.title) ??
+      objectiveId,
     measure,
     ...(needId === undefined ? {} : { needId }),
     ...(programId === undefined ? {} : { programId }),
   }))
 }
 
+const trainingFigures: Readonly<Record<string, AnyFigure>> = {
+  M01: coverageFigure,
+  M03: hoursPerEmployeeFigure,
+  M06: completionFigure,
+  M08: attendanceFigure,
+  M09: noShowFigure,
+  M11: seatFillFigure,
+  M12: waitlistConversionFigure,
+}
+
 /** The figures in the order they are shown. */
-export const shownMetrics = ['M01', 'M03', 'M06', 'M08', 'M09', 'M11', 'M12', 'M26'] as const
+export const shownMetrics = [...Object.keys(trainingFigures), 'M26']
+
+const trainingQuestion = (
+  { at }: Moment,
+  { enrolments, offerings }: Records,
+  people: readonly Employee[],
+) => ({
+  enrolments,
+  offerings,
+  workforce: employedOn(people, at.slice(0, 10)),
+  period,
+  asOf: at,
+  zone,
+})
+const owedAt = (moment: Moment, records: Records, people: readonly Employee[]) => ({
+  today: moment.at.slice(0, 10),
+  obligations: obligationsIn(moment, records, people),
+})
+
+/** One figure of the page. `headcount` stands for the mean of the year where a part of the staff is looked at. */
+export const figureIn = (
+  metric: string,
+  moment: Moment,
+  records: Records,
+  people: readonly Employee[],
+  headcount: number,
+): MetricResult => {
+  const figure = trainingFigures[metric]
+  return figure === undefined
+    ? figureOf(complianceFigure, owedAt(moment, records, people))
+    : figureOf(figure, { ...trainingQuestion(moment, records, people), headcount })
+}
 
 export const figuresAt = (frames: Frames, moment: Moment): readonly FigureRow[] => {
-  const { at } = moment
   const records = frames.records(moment)
-  const { enrolments, offerings } = records
   const figures: Readonly<Record<string, MetricResult>> = {
-    ...trainingStatistics({
-      enrolments,
-      offerings,
-      workforce: employedOn(frames.people, at.slice(0, 10)),
-      period,
-      asOf: at,
-      zone,
-    }),
-    ...(() => {
-      const owed = { today: at.slice(0, 10), obligations: obligationsIn(moment, records, frames.people) }
-      return { M26: figureOf(complianceFigure, owed), M27: figureOf(overdueFigure, owed) }
-    })(),
+    ...trainingStatistics(trainingQuestion(moment, records, frames.people)),
+    M26: figureOf(complianceFigure, owedAt(moment, records, frames.people)),
   }
   return shownMetrics.flatMap((metric) => {
     const result = figures[metric]

@@ -12,6 +12,9 @@ let year: Year = { events: [], people: [] }
 let frames: Frames = framesOf(year)
 let commands: Promise<readonly Asked[]> | undefined
 
+/** The last "why" that was asked: those before it are given up. */
+let whys = 0
+
 /** As the page has them. */
 const sent: Record<string, string> = {}
 
@@ -41,7 +44,10 @@ const answers: Answers = {
   },
   frame: (look) => changedOf(frames.at(look)),
   figures: (moment) => figuresAt(frames, moment),
-  why: async ({ moment, reason }) => (await import('./why.ts')).evidenceFor(year.events, moment, reason),
+  why: async ({ moment, reason }, told) => {
+    const own = ++whys
+    return (await import('./why.ts')).evidenceFor(year, moment, reason, told, () => own === whys)
+  },
   commands: async () => (await import('./form.ts')).commandsThere(),
   form: async ({ type, moment }) => (await import('./form.ts')).formOf(year.events, type, moment),
   ask: async ({ moment, command }) => (await import('./ask.ts')).ask(year.events, moment, command),

@@ -1,5 +1,5 @@
 /** What page and worker say to each other: JSON and nothing else. */
-import type { AnyEvent, Employee, Tag } from 'training-ops'
+import type { AnyEvent, Employee } from 'training-ops'
 import type { MetricResult } from 'training-ops/metrics'
 
 export type LogEvent = AnyEvent
@@ -75,6 +75,8 @@ export type GapRow = {
 }
 export type Link = {
   readonly driver: string
+  /** The kind of driver: digitalisation, a rule of the law. */
+  readonly kind?: string
   readonly need: string
   readonly program: string
   readonly objective: string
@@ -112,12 +114,20 @@ export type First = {
   readonly words: Readonly<Record<string, Words>>
 }
 
-/** What a number stands for, so that the events behind it can be found. */
-export type Reason = {
-  readonly tags: readonly Tag[]
-  readonly types?: readonly string[]
-  readonly learners?: readonly string[]
-}
+/** A number of the page, so that the events behind it can be found. */
+export type Reason =
+  | { readonly of: 'figure'; readonly metric: string }
+  | {
+      readonly of: 'class'
+      readonly offeringId: string
+      readonly counted: 'waitlisted' | 'completed' | 'held'
+    }
+  | { readonly of: 'seat'; readonly offeringId: string; readonly learnerId: string }
+  | { readonly of: 'duty'; readonly learnerId: string }
+  | { readonly of: 'line'; readonly lineId: string; readonly counted: 'trained' | 'posted' }
+  | { readonly of: 'hours'; readonly row: string; readonly column: string }
+  | { readonly of: 'gap'; readonly role: string; readonly competency: string }
+  | { readonly of: 'chain'; readonly needId?: string; readonly programId?: string }
 export type Evidence = {
   readonly total: number
   readonly byType: readonly (readonly [type: string, count: number])[]
@@ -200,7 +210,7 @@ export type Requests = {
   /** What is not the same as in the answer before. */
   frame: { ask: Look; answer: Partial<Frame> }
   figures: { ask: Moment; answer: readonly FigureRow[] }
-  why: { ask: { moment: Moment; reason: Reason }; answer: Evidence }
+  why: { ask: { moment: Moment; reason: Reason }; answer: Evidence | undefined }
   commands: {
     ask: null
     answer: readonly { readonly type: string; readonly room: string; readonly words: Words }[]

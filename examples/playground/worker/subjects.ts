@@ -25,25 +25,34 @@ const countUpTo = (times: readonly string[], at: string): number => {
   return low
 }
 
+/** How the subject of an event is named in a view of a projection; none where the event is not the projection's, or of nobody. */
+export const subjectNames = (projection: AnyProjection): ((event: LogEvent) => string | undefined) => {
+  const keys: readonly string[] = projection.by
+  const names = new Map<string, string>()
+  return (event) => {
+    if (!Object.hasOwn(projection.on, event.type)) return
+    const ids = keys.map((key) => event.data[key])
+    if (ids.some((id) => typeof id !== 'string')) return
+    const key = ids.join('\n')
+    const name = names.get(key) ?? Object.keys(project(projection, [event]) as object)[0] ?? ''
+    names.set(key, name)
+    return name
+  }
+}
+
 export const subjectsOf = <P extends AnyProjection>(
   projection: P,
   events: readonly LogEvent[],
   timeOf: (event: LogEvent) => string,
 ): ((at: string) => View<P>) => {
-  const keys: readonly string[] = projection.by
+  const nameOf = subjectNames(projection)
   const subjects = new Map<string, Subject>()
   const happenings: { readonly time: string; readonly subject: Subject }[] = []
   for (const event of events) {
-    if (!Object.hasOwn(projection.on, event.type)) continue
-    const ids = keys.map((key) => event.data[key])
-    if (ids.some((id) => typeof id !== 'string')) continue
-    const key = ids.join('\n')
-    let subject = subjects.get(key)
-    if (subject === undefined) {
-      const [name = ''] = Object.keys(project(projection, [event]) as object)
-      subject = { name, dated: [] }
-      subjects.set(key, subject)
-    }
+    const name = nameOf(event)
+    if (name === undefined) continue
+    const subject = subjects.get(name) ?? { name, dated: [] }
+    subjects.set(name, subject)
     const time = timeOf(event)
     subject.dated.push({ time, event })
     happenings.push({ time, subject })

@@ -102,6 +102,12 @@ const terms = [
 ]
 const wordsShown = [
   ...terms.map((term) => `term.${term}`),
+  ...frames
+    .at({ ...firstLook, moment: { ...firstLook.moment, at: frames.span.last } })
+    .chain.flatMap(({ measure, kind }) => [
+      ...(kind === undefined ? [] : [`term.${kind}`]),
+      ...(/^M\d+\w?$/.test(measure) ? [`metric.${measure}`] : []),
+    ]),
   ...shownMetrics.flatMap((id) => [`metric.${id}`, `definition.${id}`]),
 ]
 
