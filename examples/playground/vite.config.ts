@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -37,6 +37,24 @@ self.addEventListener('fetch', (event) => {
   },
 })
 
+/** What the heads of all pages share. */
+const head = (): Plugin => ({
+  name: 'head',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) =>
+      html.replace(
+        '<head>',
+        `<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(readFileSync(here('../../docs/site/favicon.svg'), 'utf8').trim())}" />
+    <link rel="stylesheet" href="./ui/style.css" />`,
+      ),
+  },
+})
+
 const publicFiles = (): readonly string[] =>
   readdirSync(here('public'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'first.json')
@@ -46,7 +64,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias },
-  plugins: [offline()],
+  plugins: [head(), offline()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -28,6 +28,7 @@ export {
   type CastorePush,
   toCastore,
 } from './castore.ts'
+export { chineseFieldMeanings } from './chinese-field-meanings.ts'
 export { type CsvCell, type CsvOptions, csv } from './csv/csv.ts'
 export { transcriptCsv } from './csv/transcript.ts'
 export { type Dcb, type DcbEvent, type DcbWords, toDcb } from './dcb.ts'
@@ -54,7 +55,13 @@ export {
   refusedHistory,
 } from './history.ts'
 export { type CalendarPerson, type ICalendarOptions, type Invited, toICalendar } from './icalendar.ts'
-export { type FieldMeanings, type JsonSchema, jsonSchemas, type MessageSchemas } from './json-schema.ts'
+export {
+  type FieldMeanings,
+  type JsonSchema,
+  jsonSchemas,
+  type MessageSchemas,
+  translatedMeanings,
+} from './json-schema.ts'
 export { fromScorm, type ScormRead, type ScormReading } from './scorm.ts'
 export type { SurveyCell } from './surveys/cell.ts'
 export { type GuessedLayout, guessLayout } from './surveys/guess.ts'

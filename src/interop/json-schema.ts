@@ -63,6 +63,31 @@ export type FieldMeanings = {
 }
 type Meanings = Readonly<Record<string, string>>
 
+const translated = (meanings: Meanings, words: Meanings): Meanings =>
+  Object.fromEntries(Object.entries(meanings).map(([path, meaning]) => [path, words[meaning] ?? meaning]))
+const translatedOfEach = (of: Readonly<Record<string, Meanings>>, words: Meanings) =>
+  Object.fromEntries(Object.entries(of).map(([name, meanings]) => [name, translated(meanings, words)]))
+
+/**
+ * Field meanings in another language, for forms and documents: `words` has the sentence of that language by the English one.
+ * A sentence without a translation stays English. `chineseFieldMeanings` are the library's in Chinese; a host adds its own.
+ *
+ * @example
+ * ```ts
+ * import { chineseFieldMeanings, fieldMeanings, translatedMeanings } from 'training-ops/interop'
+ * translatedMeanings(fieldMeanings, chineseFieldMeanings).everywhere.learnerId // => '所涉及的学员。'
+ * translatedMeanings(fieldMeanings, { 'The course (课程).': 'Der Kurs.' }).everywhere.courseId // => 'Der Kurs.'
+ * ```
+ */
+export const translatedMeanings = (
+  { everywhere, inRoom, ofType }: FieldMeanings,
+  words: Readonly<Record<string, string>>,
+): FieldMeanings => ({
+  everywhere: translated(everywhere, words),
+  inRoom: translatedOfEach(inRoom, words),
+  ofType: translatedOfEach(ofType, words),
+})
+
 type MeaningOf = (path: string) => string | undefined
 
 const inside = ['items', 'additionalProperties'] as const

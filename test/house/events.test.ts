@@ -1,5 +1,5 @@
 /** docs/commands.md and docs/events.md are what the declarations say; and every field says what it means. */
-import { fieldMeanings, type JsonSchema, jsonSchemas } from 'training-ops/interop'
+import { chineseFieldMeanings, fieldMeanings, type JsonSchema, jsonSchemas } from 'training-ops/interop'
 import { en, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import {
@@ -111,6 +111,20 @@ test('a field that only some variants have may be left out, and its row says whi
 
 test('the meanings in JSON Schema are those of the declarations', async () => {
   await expect(meaningsTable()).toMatchFileSnapshot('../../src/interop/field-meanings.ts')
+})
+
+test('every meaning is told in Chinese, with the same codes, and nothing else is', () => {
+  const sentences = [
+    fieldMeanings.everywhere,
+    ...Object.values(fieldMeanings.inRoom),
+    ...Object.values(fieldMeanings.ofType),
+  ].flatMap((meanings) => Object.values(meanings))
+  expect(Object.keys(chineseFieldMeanings).sort()).toEqual([...new Set(sentences)].sort())
+  const codesIn = (text: string) => [...text.matchAll(/`[^`]+`/g)].map(String).sort()
+  for (const [english, chinese] of Object.entries(chineseFieldMeanings)) {
+    expect([english, codesIn(chinese)]).toEqual([english, codesIn(english)])
+    expect(chinese).toMatch(/\p{Script=Han}/u)
+  }
 })
 
 test('every field of the library has a description in its JSON Schema', () => {

@@ -121,7 +121,7 @@ export default defineConfig({
       'link',
       {
         rel: 'icon',
-        href: "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230f6b62'/%3E%3Cpath d='M4 11V8m4 3V5m4 6V3' stroke='white' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E",
+        href: `data:image/svg+xml,${encodeURIComponent(readFileSync(new URL('../favicon.svg', import.meta.url), 'utf8').trim())}`,
       },
     ],
   ],

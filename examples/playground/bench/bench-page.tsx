@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { ColumnMeaning, SummaryFigure } from 'training-ops/interop'
-import { en, wordsFor, zhCN } from 'training-ops/reports'
+import { useMemo, useState } from 'preact/hooks'
+import type { ColumnMeaning, Summary, SummaryFigure } from 'training-ops/interop'
+import type { Reason } from 'training-ops/metrics'
+import { en, type Language, wordsFor, zhCN } from 'training-ops/reports'
 import { inUnit } from '../ui/figure.ts'
+import { Page } from '../ui/page.tsx'
 import { Scroll } from '../ui/scroll.tsx'
-import { pick, preferredTongue, say, type Tongue } from '../ui/words.ts'
+import { pick, preferredTongue, type Tongue } from '../ui/words.ts'
 import type { Words } from '../worker/protocol.ts'
 import {
   type Bar,
@@ -45,6 +47,7 @@ const words = {
   group: ['the group of a person', '人员类别'],
   k: ['Smallest group that is shown', '可显示的最少人数'],
   figures: ['Figures', '数值'],
+  figure: ['Figure', '指标'],
   groupHeading: ['Group', '类别'],
   everybody: ['everybody', '全体'],
   value: ['Value', '值'],
@@ -52,6 +55,7 @@ const words = {
   suppressed: ['held back: fewer than {k}', '不予显示：少于 {k} 人'],
   protects: ['held back: it would give another away', '不予显示：会泄露另一组'],
   none: ['none: {why}', '无：{why}'],
+  notMade: ['{n} figures do not apply, and why', '{n} 个指标不适用，及其原因'],
   pictures: ['Answers', '答案分布'],
   bad: ['{n} cells are no such answer, and count as none', '{n} 个单元格无法作为答案，按未答处理'],
   read: ['{n} rows in {columns} columns', '{n} 行，{columns} 列'],
@@ -93,9 +97,6 @@ export const BenchPage = () => {
   const [given, setGiven] = useState<Meanings>({})
   const [k, setK] = useState(5)
   const [failure, setFailure] = useState<string>()
-  useEffect(() => {
-    document.documentElement.lang = tongue === 'en' ? 'en' : 'zh-CN'
-  }, [tongue])
   const tell = (name: keyof typeof words, gaps: Readonly<Record<string, string | number>> = {}) =>
     pick(words[name], tongue).replace(/\{(\w+)\}/g, (_, gap: string) => String(gaps[gap] ?? ''))
   const take = (text: string) => {
@@ -115,187 +116,208 @@ export const BenchPage = () => {
   const takeFile = (file: File | undefined) => file?.text().then(take)
   const stop = (event: Event) => event.preventDefault()
   return (
-    <>
-      <header class="bar">
-        <a class="brand" href="../index.html">
-          training-ops
-        </a>
-        <nav aria-label={say('bench', tongue)}>
-          <a href={`./index.html#lang=${tongue}`}>{say('year', tongue)}</a>
-          <a href={`./bench.html#lang=${tongue}`} aria-current="page">
-            {say('bench', tongue)}
-          </a>
-          <a href={`./lab.html#lang=${tongue}`}>{say('lab', tongue)}</a>
-        </nav>
-        <div class="tools">
-          <button
-            type="button"
-            class="quiet"
-            lang={tongue === 'en' ? 'zh-CN' : 'en'}
-            onClick={() => setTongue(tongue === 'en' ? 'zh' : 'en')}
-          >
-            {say('language', tongue)}
+    <Page tongue={tongue} onTongue={setTongue} here="bench" title="bench" lead={tell('lead')}>
+      <section
+        class="card drop"
+        aria-label={tell('drop')}
+        onDragOver={stop}
+        onDrop={(event) => {
+          event.preventDefault()
+          takeFile(event.dataTransfer?.files[0])
+        }}
+      >
+        <label class="field">
+          <span>{tell('drop')}</span>
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv"
+            onChange={({ currentTarget }) => takeFile(currentTarget.files?.[0])}
+          />
+        </label>
+        <p class="actions">
+          <button type="button" class="main" onClick={() => take(sampleSheet())}>
+            {tell('sample')}
           </button>
-        </div>
-      </header>
-      <main>
-        <h1>{say('bench', tongue)}</h1>
-        <p class="lead">{tell('lead')}</p>
-        <section
-          class="card drop"
-          aria-label={tell('drop')}
-          onDragOver={stop}
-          onDrop={(event) => {
-            event.preventDefault()
-            takeFile(event.dataTransfer?.files[0])
-          }}
-        >
-          <label class="field">
-            <span>{tell('drop')}</span>
-            <input
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv"
-              onChange={({ currentTarget }) => takeFile(currentTarget.files?.[0])}
-            />
-          </label>
-          <p class="actions">
-            <button type="button" class="main" onClick={() => take(sampleSheet())}>
-              {tell('sample')}
-            </button>
+        </p>
+        <details>
+          <summary>{tell('paste')}</summary>
+          <textarea
+            rows={5}
+            aria-label={tell('paste')}
+            onChange={({ currentTarget: { value } }) => take(value)}
+          />
+        </details>
+        {failure === undefined ? null : (
+          <p class="failure" role="alert">
+            {tell('notRead', { why: failure })}
           </p>
-          <details>
-            <summary>{tell('paste')}</summary>
-            <textarea
-              rows={5}
-              aria-label={tell('paste')}
-              onChange={({ currentTarget: { value } }) => take(value)}
-            />
-          </details>
-          {failure === undefined ? null : (
-            <p class="failure" role="alert">
-              {tell('notRead', { why: failure })}
-            </p>
-          )}
-        </section>
-        {sheet === undefined || figures === undefined ? null : (
-          <div class="two">
-            <section class="card" aria-labelledby="columns">
-              <h2 id="columns">{tell('columns')}</h2>
-              <p class="sub" data-testid="read">
-                {tell('read', { n: sheet.rows.length, columns: sheet.headings.length })}
-              </p>
-              <Scroll label={tell('columns')} tongue={tongue}>
-                <table>
-                  <thead>
-                    <tr>
-                      <th scope="col">{tell('column')}</th>
-                      <th scope="col">{tell('example')}</th>
-                      <th scope="col">{tell('isA')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {sheet.headings.map((heading, at) => (
-                      <tr key={heading}>
-                        <th scope="row">{heading}</th>
-                        <td class="about">
-                          {sheet.rows
-                            .slice(0, 3)
-                            .map((row) => row[at])
-                            .join(', ')}
-                        </td>
-                        <td class="field">
-                          <select
-                            aria-label={`${heading} ${tell('isA')}`}
-                            value={nameOf(given[heading])}
-                            onChange={({ currentTarget: { value } }) => {
-                              const { [heading]: _, ...others } = given
-                              const meaning = meanings[value as MeaningName]
-                              setGiven(meaning === undefined ? others : { ...others, [heading]: meaning })
-                            }}
-                          >
-                            <option value="ignore">{tell('ignore')}</option>
-                            {nameOf(given[heading]) === 'asProposed' ? (
-                              <option value="asProposed">{given[heading]?.is}</option>
-                            ) : null}
-                            {meaningNames.map((name) => (
-                              <option key={name} value={name}>
-                                {tell(name)}
-                              </option>
-                            ))}
-                          </select>
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </Scroll>
-              <label class="field">
-                <span>{tell('k')}</span>
-                <input
-                  type="number"
-                  min={1}
-                  max={50}
-                  value={k}
-                  onInput={({ currentTarget: { value } }) =>
-                    setK(Math.max(1, Math.min(50, Math.round(Number(value)) || 1)))
-                  }
-                />
-              </label>
-              {figures.unread.length === 0 ? null : (
-                <details>
-                  <summary>{tell('bad', { n: figures.unread.length })}</summary>
-                  <ul class="changed">
-                    {figures.unread.slice(0, 50).map(({ row, column, cell }) => (
-                      <li key={`${row} ${column}`}>
-                        {row} · {column} · {cell}
-                      </li>
-                    ))}
-                  </ul>
-                </details>
-              )}
-            </section>
-            <section class="card" aria-labelledby="figures">
-              <h2 id="figures">{tell('figures')}</h2>
-              <Scroll label={tell('figures')} tongue={tongue}>
-                <table data-testid="bench-figures">
-                  <thead>
-                    <tr>
-                      <th scope="col">{tell('figures')}</th>
-                      <th scope="col">{tell('groupHeading')}</th>
-                      <th scope="col" class="number">
-                        {tell('value')}
-                      </th>
-                      <th scope="col" class="number">
-                        n
-                      </th>
-                      <th scope="col">{tell('interval')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {figures.figures.map((row) => (
-                      <FigureLine
-                        key={`${row.metric} ${row.columns} ${row.of} ${row.group}`}
-                        row={row}
-                        ends={endsOf(figures.figures, row)}
-                        tongue={tongue}
-                        tell={tell}
-                      />
-                    ))}
-                  </tbody>
-                </table>
-              </Scroll>
-              {picturesIn(figures).map(({ about, bars }) => (
-                <figure key={about}>
-                  <figcaption>{about}</figcaption>
-                  <Histogram bars={bars} label={`${tell('pictures')}: ${about}`} />
-                </figure>
-              ))}
-            </section>
-          </div>
         )}
-      </main>
-    </>
+      </section>
+      {sheet === undefined || figures === undefined ? null : (
+        <div class="two">
+          <section class="card" aria-labelledby="columns">
+            <h2 id="columns">{tell('columns')}</h2>
+            <p class="sub" data-testid="read">
+              {tell('read', { n: sheet.rows.length, columns: sheet.headings.length })}
+            </p>
+            <Scroll label={tell('columns')} tongue={tongue}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{tell('column')}</th>
+                    <th scope="col">{tell('example')}</th>
+                    <th scope="col">{tell('isA')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {sheet.headings.map((heading, at) => (
+                    <tr key={heading}>
+                      <th scope="row">{heading}</th>
+                      <td class="about">
+                        {sheet.rows
+                          .slice(0, 3)
+                          .map((row) => row[at])
+                          .join(', ')}
+                      </td>
+                      <td class="field">
+                        <select
+                          aria-label={`${heading} ${tell('isA')}`}
+                          value={nameOf(given[heading])}
+                          onChange={({ currentTarget: { value } }) => {
+                            const { [heading]: _, ...others } = given
+                            const meaning = meanings[value as MeaningName]
+                            setGiven(meaning === undefined ? others : { ...others, [heading]: meaning })
+                          }}
+                        >
+                          <option value="ignore">{tell('ignore')}</option>
+                          {nameOf(given[heading]) === 'asProposed' ? (
+                            <option value="asProposed">{given[heading]?.is}</option>
+                          ) : null}
+                          {meaningNames.map((name) => (
+                            <option key={name} value={name}>
+                              {tell(name)}
+                            </option>
+                          ))}
+                        </select>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+            <label class="field">
+              <span>{tell('k')}</span>
+              <input
+                type="number"
+                min={1}
+                max={50}
+                value={k}
+                onInput={({ currentTarget: { value } }) =>
+                  setK(Math.max(1, Math.min(50, Math.round(Number(value)) || 1)))
+                }
+              />
+            </label>
+            {figures.unread.length === 0 ? null : (
+              <details>
+                <summary>{tell('bad', { n: figures.unread.length })}</summary>
+                <ul class="changed">
+                  {figures.unread.slice(0, 50).map(({ row, column, cell }) => (
+                    <li key={`${row} ${column}`}>
+                      {row} · {column} · {cell}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </section>
+          <section class="card" aria-labelledby="figures">
+            <h2 id="figures">{tell('figures')}</h2>
+            <Scroll label={tell('figures')} tongue={tongue}>
+              <table data-testid="bench-figures">
+                <thead>
+                  <tr>
+                    <th scope="col">{tell('figure')}</th>
+                    <th scope="col">{tell('groupHeading')}</th>
+                    <th scope="col" class="number">
+                      {tell('value')}
+                    </th>
+                    <th scope="col" class="number">
+                      n
+                    </th>
+                    <th scope="col">{tell('interval')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {figures.figures.map((row) => (
+                    <FigureLine
+                      key={`${row.metric} ${row.columns} ${row.of} ${row.group}`}
+                      row={row}
+                      ends={endsOf(figures.figures, row)}
+                      tongue={tongue}
+                      tell={tell}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+            <NotMade summary={figures} tongue={tongue} tell={tell} />
+            {picturesIn(figures).map(({ about, bars }) => (
+              <figure key={about}>
+                <figcaption>{about}</figcaption>
+                <Histogram bars={bars} label={`${tell('pictures')}: ${about}`} />
+              </figure>
+            ))}
+          </section>
+        </div>
+      )}
+    </Page>
   )
+}
+
+/** Figures that do not apply to this sheet, by what they would need. */
+const NotMade = ({
+  summary,
+  tongue,
+  tell,
+}: {
+  readonly summary: Summary
+  readonly tongue: Tongue
+  readonly tell: Tell
+}) => {
+  const language = tongue === 'en' ? en : zhCN
+  const needs = [...new Set(summary.notApplicable.map((one) => one.needs))]
+  if (needs.length === 0) return null
+  return (
+    <details data-testid="not-made">
+      <summary>{tell('notMade', { n: summary.notApplicable.length })}</summary>
+      <ul class="changed">
+        {needs.map((need) => (
+          <li key={need}>
+            {wordsFor(language, `analysis.notMade.${need}`).replace(
+              '{metric}',
+              summary.notApplicable
+                .filter((one) => one.needs === need)
+                .map(({ metric }) => `${wordsFor(language, `metric.${metric}`)} (${metric})`)
+                .join(tongue === 'en' ? ', ' : '、'),
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** The reason why there is no figure, in words. */
+const reasonIn = ({ code, ...data }: Reason, language: Language): string =>
+  wordsFor(language, `reason.${code}`).replace(/\{(\w+)\}/g, (_, gap: string) => {
+    const value = String((data as Readonly<Record<string, unknown>>)[gap] ?? '')
+    return gap === 'what' ? wordsFor(language, `quantity.${value}`) : value
+  })
+
+/** How likely a difference as large is by chance, where the figure is a test. */
+const pOf = ({ notes = [] }: { readonly notes?: readonly { readonly [datum: string]: unknown }[] }) => {
+  const p = notes.map((note) => note.p).find((one): one is number => typeof one === 'number')
+  return p === undefined ? '' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`
 }
 
 type Tell = (name: keyof typeof words, gaps?: Readonly<Record<string, string | number>>) => string
@@ -342,7 +364,7 @@ const FigureLine = ({
           <td class="number">{result.n}</td>
           <td>
             {result.interval === undefined ? (
-              ''
+              pOf(result)
             ) : (
               <Whisker
                 low={result.interval.low}
@@ -358,7 +380,7 @@ const FigureLine = ({
         <td colSpan={3} class="about">
           {result.status === 'suppressed'
             ? tell(result.because === undefined ? 'suppressed' : 'protects', { k: result.k })
-            : tell('none', { why: result.reason.code })}
+            : tell('none', { why: reasonIn(result.reason, language) })}
         </td>
       )}
     </tr>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { pick, preferredTongue, say, type Tongue } from '../ui/words.ts'
+import { Page } from '../ui/page.tsx'
+import { pick, preferredTongue, type Tongue } from '../ui/words.ts'
 import type { Words } from '../worker/protocol.ts'
 import { breaks } from './breaks.ts'
 import { files as original } from './files.ts'
@@ -45,9 +46,6 @@ export const LabPage = () => {
     worker.current = undefined
     setRunning(false)
   }
-  useEffect(() => {
-    document.documentElement.lang = tongue === 'en' ? 'en' : 'zh-CN'
-  }, [tongue])
   useEffect(() => stop, [])
   const run = (now: Files) => {
     stop()
@@ -75,111 +73,85 @@ export const LabPage = () => {
   const edit = (text: string) => setFiles({ ...files, [shown]: text })
   const broken = laws.filter(({ holds }) => !holds)
   return (
-    <>
-      <header class="bar">
-        <a class="brand" href="../index.html">
-          training-ops
-        </a>
-        <nav aria-label={say('lab', tongue)}>
-          <a href={`./index.html#lang=${tongue}`}>{say('year', tongue)}</a>
-          <a href={`./bench.html#lang=${tongue}`}>{say('bench', tongue)}</a>
-          <a href={`./lab.html#lang=${tongue}`} aria-current="page">
-            {say('lab', tongue)}
-          </a>
-        </nav>
-        <div class="tools">
-          <button
-            type="button"
-            class="quiet"
-            lang={tongue === 'en' ? 'zh-CN' : 'en'}
-            onClick={() => setTongue(tongue === 'en' ? 'zh' : 'en')}
-          >
-            {say('language', tongue)}
-          </button>
-        </div>
-      </header>
-      <main>
-        <h1>{say('lab', tongue)}</h1>
-        <p class="lead">{tell('lead')}</p>
-        <div class="two">
-          <section class="card" aria-label={tell('file')}>
-            <p class="chips files">
-              {names.map((name) => (
-                <button key={name} type="button" aria-pressed={name === shown} onClick={() => setShown(name)}>
-                  {name}
-                  {files[name] === original[name] ? '' : ' *'}
-                </button>
-              ))}
-            </p>
-            <textarea
-              class="editor"
-              aria-label={shown}
-              spellcheck={false}
-              autocapitalize="off"
-              rows={26}
-              value={files[shown]}
-              onInput={({ currentTarget: { value } }) => edit(value)}
-            />
-            <p class="actions">
-              <button type="button" class="main" onClick={() => (isRunning ? stop() : run(files))}>
-                {tell(isRunning ? 'stop' : 'run')}
+    <Page tongue={tongue} onTongue={setTongue} here="lab" title="lab" lead={tell('lead')}>
+      <div class="two">
+        <section class="card" aria-label={tell('file')}>
+          <p class="chips files">
+            {names.map((name) => (
+              <button key={name} type="button" aria-pressed={name === shown} onClick={() => setShown(name)}>
+                {name}
+                {files[name] === original[name] ? '' : ' *'}
               </button>
-              <button type="button" class="quiet" onClick={() => setFiles(original)}>
-                {tell('restore')}
+            ))}
+          </p>
+          <textarea
+            class="editor"
+            aria-label={shown}
+            spellcheck={false}
+            autocapitalize="off"
+            rows={26}
+            value={files[shown]}
+            onInput={({ currentTarget: { value } }) => edit(value)}
+          />
+          <p class="actions">
+            <button type="button" class="main" onClick={() => (isRunning ? stop() : run(files))}>
+              {tell(isRunning ? 'stop' : 'run')}
+            </button>
+            <button type="button" class="quiet" onClick={() => setFiles(original)}>
+              {tell('restore')}
+            </button>
+          </p>
+          <h2 class="small">{tell('breakIt')}</h2>
+          <p class="chips">
+            {breaks.map(({ words: name, from, to }) => (
+              <button
+                key={from}
+                type="button"
+                onClick={() => {
+                  const now = {
+                    ...original,
+                    'decisions.ts': (original['decisions.ts'] ?? '').replace(from, to),
+                  }
+                  setFiles(now)
+                  setShown('decisions.ts')
+                  run(now)
+                }}
+              >
+                {pick(name, tongue)}
               </button>
+            ))}
+          </p>
+          <p class="sub">{tell('local')}</p>
+        </section>
+        <section class="card answer" aria-live="polite" aria-busy={isRunning} aria-labelledby="laws">
+          <h2 id="laws">{tell('results')}</h2>
+          {wrong === undefined ? null : (
+            <p class="failure" role="alert">
+              {tell('wrong', { why: wrong })}
             </p>
-            <h2 class="small">{tell('breakIt')}</h2>
-            <p class="chips">
-              {breaks.map(({ words: name, from, to }) => (
-                <button
-                  key={from}
-                  type="button"
-                  onClick={() => {
-                    const now = {
-                      ...original,
-                      'decisions.ts': (original['decisions.ts'] ?? '').replace(from, to),
-                    }
-                    setFiles(now)
-                    setShown('decisions.ts')
-                    run(now)
-                  }}
-                >
-                  {pick(name, tongue)}
-                </button>
-              ))}
+          )}
+          {isDone ? (
+            <p class={broken.length === 0 ? 'verdict yes' : 'verdict no'} data-testid="laws">
+              {broken.length === 0
+                ? tell('all', { n: laws.length })
+                : tell('some', { broken: broken.length, n: laws.length })}
             </p>
-            <p class="sub">{tell('local')}</p>
-          </section>
-          <section class="card answer" aria-live="polite" aria-busy={isRunning} aria-labelledby="laws">
-            <h2 id="laws">{tell('results')}</h2>
-            {wrong === undefined ? null : (
-              <p class="failure" role="alert">
-                {tell('wrong', { why: wrong })}
-              </p>
-            )}
-            {isDone ? (
-              <p class={broken.length === 0 ? 'verdict yes' : 'verdict no'} data-testid="laws">
-                {broken.length === 0
-                  ? tell('all', { n: laws.length })
-                  : tell('some', { broken: broken.length, n: laws.length })}
-              </p>
-            ) : (
-              <p class="empty">{tell(isRunning ? 'running' : 'none')}</p>
-            )}
-            <ul class="laws">
-              {[...broken, ...laws.filter(({ holds }) => holds)].map(({ name, holds, story }) => (
-                <li key={name}>
-                  <span class={holds ? 'yes' : 'no'} aria-hidden="true">
-                    {holds ? '✓' : '✗'}
-                  </span>{' '}
-                  {name}
-                  {story === undefined ? null : <pre tabIndex={0}>{story}</pre>}
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
-      </main>
-    </>
+          ) : (
+            <p class="empty">{tell(isRunning ? 'running' : 'none')}</p>
+          )}
+          <ul class="laws">
+            {[...broken, ...laws.filter(({ holds }) => holds)].map(({ name, holds, story }) => (
+              <li key={name}>
+                <span class={holds ? 'yes' : 'no'} aria-hidden="true">
+                  {holds ? '✓' : '✗'}
+                </span>{' '}
+                {name}
+                {story === undefined ? null : <pre tabIndex={0}>{story}</pre>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Page>
   )
 }

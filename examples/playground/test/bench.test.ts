@@ -1,10 +1,8 @@
 /** The figures bench: its figures against the calculators, and the page with a CSV in a real browser, its network watched. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { mean } from 'simple-statistics'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figuresOf, picturesIn, proposedMeanings, readSheet, sampleSheet } from '../bench/figures.ts'
-import { browserPath, openSite, type Site } from './browser.ts'
+import { browserPath, isBuilt, openSite, pageOf, type Site } from './browser.ts'
 import { findingsOn } from './findings.ts'
 
 describe('a sheet', () => {
@@ -59,13 +57,12 @@ describe('a sheet', () => {
   })
 })
 
-const folder = process.env.TRAINING_OPS_SITE ?? join(import.meta.dirname, '../dist')
-const start = process.env.TRAINING_OPS_SITE === undefined ? 'bench.html' : 'playground/bench.html'
+const start = pageOf('bench.html')
 
-describe.skipIf(browserPath === undefined || !existsSync(join(folder, start)))('the page', () => {
+describe.skipIf(browserPath === undefined || !isBuilt(start))('the page', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite(folder)
+    site = await openSite()
   })
   afterAll(() => site?.close())
 

@@ -12,6 +12,15 @@ const places = [
   '/usr/bin/google-chrome',
 ]
 
+/** The built site, served as the root of an address; without it, the playground alone. */
+const site = process.env.TRAINING_OPS_SITE
+export const folder = site ?? join(import.meta.dirname, '../dist')
+/** Where the site stands below that root: `training-ops/`, or nothing. */
+export const base = (process.env.TRAINING_OPS_SITE_BASE ?? '/').slice(1)
+/** A page of the playground. */
+export const pageOf = (name: string): string => (site === undefined ? name : `${base}playground/${name}`)
+export const isBuilt = (page: string): boolean => existsSync(join(folder, page))
+
 /** Where the browser is; none: what needs one is skipped. */
 export const browserPath = places.find((path) => path !== undefined && existsSync(path))
 
@@ -69,7 +78,7 @@ export type Site = {
   readonly close: () => Promise<void>
 }
 
-export const openSite = async (folder: string): Promise<Site> => {
+export const openSite = async (): Promise<Site> => {
   const server = await serve(folder)
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const browser: Browser = await chromium.launch({

@@ -1,10 +1,9 @@
 /** The workflow lab: the laws hold for the mentoring example as it stands, and a broken rule is told as a story. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { breaks } from '../lab/breaks.ts'
 import { type Files, runLaws } from '../lab/run-laws.ts'
-import { browserPath, openSite, type Site } from './browser.ts'
+import { browserPath, isBuilt, openSite, pageOf, type Site } from './browser.ts'
 import { findingsOn } from './findings.ts'
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
@@ -46,13 +45,12 @@ describe('the workflow lab', () => {
   })
 })
 
-const folder = process.env.TRAINING_OPS_SITE ?? join(import.meta.dirname, '../dist')
-const start = process.env.TRAINING_OPS_SITE === undefined ? 'lab.html' : 'playground/lab.html'
+const start = pageOf('lab.html')
 
-describe.skipIf(browserPath === undefined || !existsSync(join(folder, start)))('its page', () => {
+describe.skipIf(browserPath === undefined || !isBuilt(start))('its page', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite(folder)
+    site = await openSite()
   })
   afterAll(() => site?.close())
 

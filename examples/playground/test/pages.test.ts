@@ -2,14 +2,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserPath, openSite, type Site } from './browser.ts'
+import { base, browserPath, folder, openSite, type Site } from './browser.ts'
 import { findingsOn } from './findings.ts'
 
 const site = process.env.TRAINING_OPS_SITE
 if (site === undefined) console.log('TRAINING_OPS_SITE names no built site: its pages are not looked at')
 
-const pagesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+const pagesIn = (within: string): readonly string[] =>
+  readdirSync(within, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map(({ parentPath, name }) => posix.join(parentPath, name).slice(folder.length + 1))
 
@@ -17,9 +17,10 @@ const decoded = (text: string): string =>
   decodeURIComponent(text.replaceAll('&amp;', '&').replaceAll('&#39;', "'"))
 
 describe.skipIf(site === undefined)('the documentation site', () => {
-  const folder = site ?? ''
   test('no link leads nowhere', () => {
-    const pages = new Map(pagesIn(folder).map((page) => [page, readFileSync(join(folder, page), 'utf8')]))
+    const pages = new Map(
+      pagesIn(join(folder, base)).map((page) => [page, readFileSync(join(folder, page), 'utf8')]),
+    )
     const anchors = new Map(
       [...pages].map(([page, text]) => [
         page,
@@ -36,7 +37,7 @@ describe.skipIf(site === undefined)('the documentation site', () => {
           (one) => existsSync(join(folder, one)) && statSync(join(folder, one)).isFile(),
         )
         if (target === undefined) return [`${page} links to ${link}: no such page`]
-        const isState = target.startsWith('playground/')
+        const isState = target.startsWith(`${base}playground/`)
         const there = anchors.get(target)
         return anchor === '' || isState || there === undefined || there.has(anchor)
           ? []
@@ -50,7 +51,7 @@ describe.skipIf(site === undefined)('the documentation site', () => {
   describe.skipIf(browserPath === undefined)('in a browser', () => {
     let opened: Site
     beforeAll(async () => {
-      opened = await openSite(folder)
+      opened = await openSite()
     })
     afterAll(() => opened?.close())
 
@@ -63,7 +64,9 @@ describe.skipIf(site === undefined)('the documentation site', () => {
       'docs/rejections.html',
       'api/index.html',
     ])('%s opens, asks nobody else, and fits on 390 px', async (path) => {
-      const { page, requests, errors } = await opened.open(path, { viewport: { width: 390, height: 844 } })
+      const { page, requests, errors } = await opened.open(`${base}${path}`, {
+        viewport: { width: 390, height: 844 },
+      })
       await page.locator('h1').first().waitFor()
       expect(errors).toEqual([])
       expect(requests.filter((url) => !url.startsWith(opened.address) && !url.startsWith('data:'))).toEqual(
@@ -77,7 +80,7 @@ describe.skipIf(site === undefined)('the documentation site', () => {
       'axe finds nothing, in light and dark: %s',
       async (path) => {
         for (const colorScheme of ['light', 'dark'] as const) {
-          const { page } = await opened.open(path, { colorScheme })
+          const { page } = await opened.open(`${base}${path}`, { colorScheme })
           await page.waitForTimeout(500)
           expect(await findingsOn(page)).toEqual([])
           await page.context().close()
@@ -89,7 +92,7 @@ describe.skipIf(site === undefined)('the documentation site', () => {
       ['index.html', 'SeatsExhausted'],
       ['zh/index.html', '候补'],
     ])('the search of %s finds %s', async (path, word) => {
-      const { page } = await opened.open(path)
+      const { page } = await opened.open(`${base}${path}`)
       await page.locator('.DocSearch-Button').click()
       await page.locator('.search-input').fill(word)
       await page.locator('.VPLocalSearchBox .result').first().waitFor()

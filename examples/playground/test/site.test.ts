@@ -1,17 +1,17 @@
 /** The playground in a real browser: skipped, saying so, where there is none. It prints what it measures. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserPath, openSite, type Site } from './browser.ts'
+import { browserPath, folder, isBuilt, openSite, pageOf, type Site } from './browser.ts'
 import { findingsOn } from './findings.ts'
+import { opened, pictures, shots, shownOn } from './shots.ts'
 
-const folder = process.env.TRAINING_OPS_SITE ?? join(import.meta.dirname, '../dist')
-const start = process.env.TRAINING_OPS_SITE === undefined ? 'index.html' : 'playground/index.html'
+const start = pageOf('index.html')
 if (browserPath === undefined)
   console.log('no browser on this machine (TRAINING_OPS_BROWSER names one): skipped')
-if (!existsSync(join(folder, start))) throw new Error(`${folder} is not built: npm run check:site builds it`)
+if (!isBuilt(start)) throw new Error(`${folder} is not built: npm run check:site builds it`)
 
 const ready = (page: Page) => page.locator('input[type=range]:not([disabled])').waitFor()
 const figures: string[] = []
@@ -20,7 +20,7 @@ const tabs = ['year', 'ask', 'whatIf', 'races']
 describe.skipIf(browserPath === undefined)('the playground', () => {
   let site: Site
   beforeAll(async () => {
-    site = await openSite(folder)
+    site = await openSite()
   })
   afterAll(async () => {
     await site?.close()
@@ -152,6 +152,15 @@ describe.skipIf(browserPath === undefined)('the playground', () => {
     await expect.poll(() => verdict.textContent()).toContain('1 enrolled')
     await page.getByText('Without it').click()
     await expect.poll(() => verdict.textContent()).toContain('2 enrolled')
+  })
+
+  test.each(shots)('the picture of the README shows the page as it is: $name', async (shot) => {
+    const { on, shown } = JSON.parse(readFileSync(join(pictures, 'taken.json'), 'utf8')) as {
+      readonly on: string
+      readonly shown: Readonly<Record<string, string>>
+    }
+    const now = await shownOn(await opened(site, shot))
+    expect(now, `taken on ${on}; npm run playground -- --pictures takes it anew`).toBe(shown[shot.name])
   })
 
   test('a link brings the state back', async () => {

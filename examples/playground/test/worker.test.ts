@@ -107,10 +107,10 @@ describe('asking', () => {
   })
 
   test('every command has a form, with the ids of the log', () => {
-    const { schema, ids } = formOf(year.events, 'RequestEnrolment', {
-      at: evening('2025-06-10'),
-      mode: 'was',
-    })
+    const moment = { at: evening('2025-06-10'), mode: 'was' } as const
+    const { schema, ids } = formOf(year.events, 'RequestEnrolment', moment, 'en')
+    const chinese = formOf(year.events, 'RequestEnrolment', moment, 'zh').schema
+    expect(JSON.stringify(chinese)).toContain('所涉及的学员。')
     expect(Object.keys(schema.properties as object)).toContain('learnerId')
     expect(ids.offeringId).toContain('sharing-2')
   })

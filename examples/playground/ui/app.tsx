@@ -4,6 +4,7 @@ import type { AnyCommand, FigureRow, First, Frame, Look, Moment, Reason } from '
 import { AskTab } from './ask-tab.tsx'
 import { askWorker } from './ask-worker.ts'
 import { linkOf, readLink, type Shared, type Tab, tabs } from './link.ts'
+import { Page } from './page.tsx'
 import { RacesTab } from './races-tab.tsx'
 import { Timeline } from './timeline.tsx'
 import { WhatIfTab } from './what-if-tab.tsx'
@@ -79,11 +80,9 @@ export const App = () => {
   }, [isReady, look, next])
 
   useEffect(() => {
-    document.documentElement.lang = tongue === 'en' ? 'en' : 'zh-CN'
-    document.title = `${say('title', tongue)} · training-ops`
     const rest = setTimeout(() => history.replaceState(null, '', linkOf(shared)), 200)
     return () => clearTimeout(rest)
-  }, [shared, tongue])
+  }, [shared])
   useEffect(() => {
     const followed = () => setShared(readLink(location.hash))
     addEventListener('hashchange', followed)
@@ -113,10 +112,6 @@ export const App = () => {
       ],
       tab: 'whatIf',
     })
-  const skip = (event: Event) => {
-    event.preventDefault()
-    document.querySelector<HTMLElement>('#content')?.focus()
-  }
   const share = () => {
     history.replaceState(null, '', linkOf(shared))
     navigator.clipboard?.writeText(location.href).then(
@@ -128,45 +123,31 @@ export const App = () => {
 
   return (
     <>
-      {/* biome-ignore lint/a11y/useValidAnchor: the part after # is the state of the page, and stays */}
-      <a class="skip" href="#content" onClick={skip}>
-        {say('skip', tongue)}
-      </a>
-      <header class="bar">
-        <a class="brand" href="../index.html">
-          training-ops
-        </a>
-        <nav aria-label={say('title', tongue)}>
-          {tabs.map((one: Tab) => (
-            <button
-              key={one}
-              type="button"
-              aria-current={one === tab ? 'page' : undefined}
-              onClick={() => change({ tab: one })}
-            >
-              {say(one, tongue)}
-            </button>
-          ))}
-          <a href={`./bench.html#lang=${tongue}`}>{say('bench', tongue)}</a>
-          <a href={`./lab.html#lang=${tongue}`}>{say('lab', tongue)}</a>
-        </nav>
-        <div class="tools">
+      <Page
+        tongue={tongue}
+        onTongue={(one) => change({ tongue: one })}
+        here="year"
+        title="title"
+        {...(tab === 'races'
+          ? {}
+          : { lead: say('lead', tongue, { total: given.span.total.toLocaleString('en') }) })}
+        drawn={frame.moment.at}
+        tabs={tabs.map((one: Tab) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === tab ? 'page' : undefined}
+            onClick={() => change({ tab: one })}
+          >
+            {say(one, tongue)}
+          </button>
+        ))}
+        tools={
           <button type="button" class="quiet" onClick={share}>
             {isCopied ? say('copied', tongue) : say('share', tongue)}
           </button>
-          <button
-            type="button"
-            class="quiet"
-            lang={tongue === 'en' ? 'zh-CN' : 'en'}
-            onClick={() => change({ tongue: tongue === 'en' ? 'zh' : 'en' })}
-          >
-            {say('language', tongue)}
-          </button>
-        </div>
-      </header>
-      <main id="content" tabIndex={-1} data-frame={frame.moment.at}>
-        <h1>{say('title', tongue)}</h1>
-        <p class="lead">{say('lead', tongue, { total: given.span.total.toLocaleString('en') })}</p>
+        }
+      >
         {failure === undefined ? null : (
           <p class="failure" role="alert">
             {say('failed', tongue, { why: failure })}
@@ -200,7 +181,7 @@ export const App = () => {
         ) : (
           <RacesTab tongue={tongue} />
         )}
-      </main>
+      </Page>
       {asked === undefined ? null : (
         <WhyDialog scene={scene} {...asked} onClose={() => setAsked(undefined)} />
       )}

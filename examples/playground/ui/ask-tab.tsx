@@ -42,8 +42,8 @@ export const AskTab = ({ scene, tries, command, onCommand, onTry, onKeep }: Give
   }, [isReady])
   useEffect(() => {
     if (isReady)
-      askWorker('form', { type, moment }).then(setForm, (error: Error) => setFailure(error.message))
-  }, [isReady, type, moment])
+      askWorker('form', { type, moment, tongue }).then(setForm, (error: Error) => setFailure(error.message))
+  }, [isReady, type, moment, tongue])
 
   const ask = (one: AnyCommand, at: string) => {
     setDeciding(true)
@@ -65,7 +65,7 @@ export const AskTab = ({ scene, tries, command, onCommand, onTry, onKeep }: Give
         <details class="tries" open={answer === undefined}>
           <summary>{say('tries', tongue)}</summary>
           <ul>
-            {tries.map(({ code, command: one, learntAt }) => (
+            {tries.map(({ code, command: one, learntAt, words }) => (
               <li key={code}>
                 <button
                   type="button"
@@ -75,7 +75,7 @@ export const AskTab = ({ scene, tries, command, onCommand, onTry, onKeep }: Give
                     ask(one, learntAt)
                   }}
                 >
-                  <b>{code}</b> <span>{one.type}</span>
+                  <b>{pick(words, tongue)}</b> <span>{code}</span>
                 </button>
               </li>
             ))}
@@ -160,16 +160,18 @@ export const AskTab = ({ scene, tries, command, onCommand, onTry, onKeep }: Give
           {form?.type !== type ? (
             <p class="sub">{say('loading', tongue)}</p>
           ) : (
-            <Field
-              tongue={tongue}
-              name="data"
-              schema={form.schema}
-              ids={form.ids}
-              value={data as Value}
-              isRequired
-              isRoot
-              onChange={(next) => onCommand({ ...now, data: (next ?? {}) as AnyCommand['data'] })}
-            />
+            <div class="schema">
+              <Field
+                tongue={tongue}
+                name="data"
+                schema={form.schema}
+                ids={form.ids}
+                value={data as Value}
+                isRequired
+                isRoot
+                onChange={(next) => onCommand({ ...now, data: (next ?? {}) as AnyCommand['data'] })}
+              />
+            </div>
           )}
           <p class="actions">
             <button type="submit" class="main" disabled={!isReady || isDeciding}>

@@ -1,7 +1,7 @@
 /** The page's own words, in both languages. The library brings the rest. */
-import type { Words } from '../worker/protocol.ts'
+import type { Tongue, Words } from '../worker/protocol.ts'
 
-export type Tongue = 'en' | 'zh'
+export type { Tongue }
 
 const pageWords = {
   title: ['A training year', '培训的一年'],
@@ -15,7 +15,7 @@ const pageWords = {
   races: ['Races', '并发'],
   bench: ['Figures bench', '指标工作台'],
   lab: ['Workflow lab', '流程实验室'],
-  documentation: ['Documentation', '文档'],
+  pages: ['Pages', '页面'],
   skip: ['Skip to the content', '跳到正文'],
   language: ['中文', 'English'],
   instant: ['Day', '日期'],
@@ -81,7 +81,7 @@ const pageWords = {
   objective: ['Objective', '目标'],
   measure: ['Measure', '衡量'],
   nothingYet: ['Nothing yet at this instant.', '此刻尚无内容。'],
-  noFigure: ['none: {why}', '无：{why}'],
+  noneYet: ['nothing to count yet', '尚无可计'],
   loading: ['Loading the log …', '正在加载日志……'],
   askLead: [
     'Ask for anything at {at}. The rules decide with what the host knew then; nothing of the year changes.',
@@ -138,8 +138,8 @@ const pageWords = {
   nowRefused: ['now refused', '现被拒绝'],
   nowAccepted: ['now accepted', '现被接受'],
   racesLead: [
-    'One seat is left, and two hosts approve two learners at once. Each reads, decides and writes. With the condition, an append fails when the boundary has changed since the read; then the host reads again.',
-    '只剩一个名额，两台主机同时批准两人报名。各自读取、决定、写入。带条件时，若读取之后边界已变，追加失败，主机重新读取。',
+    'One seat is left, and two hosts approve two learners at once. Each reads, decides and writes. With the condition, an append fails when the boundary has changed since the read; then the host reads again. An order is read like this: 1r, host 1 reads; 2w, host 2 writes.',
+    '只剩一个名额，两台主机同时批准两人报名。各自读取、决定、写入。带条件时，若读取之后边界已变，追加失败，主机重新读取。顺序的写法：1r 表示主机 1 读取，2w 表示主机 2 写入。',
   ],
   withCondition: ['With the condition', '带条件'],
   withoutCondition: ['Without it', '不带条件'],

@@ -90,9 +90,9 @@ const Figures = ({ scene }: { readonly scene: Scene }) => {
             <span class="n">
               {result.status === 'ok'
                 ? `n = ${Math.round(result.n).toLocaleString('en')}`
-                : 'reason' in result
+                : result.status === 'undefined' && result.reason.code !== 'ZeroDenominator'
                   ? result.reason.code
-                  : ''}
+                  : say('noneYet', tongue)}
             </span>
           </button>
         )

@@ -1,11 +1,13 @@
 /** The form of a command: its JSON Schema, and for each field that holds an id the ids the log knows. */
-import { fieldMeanings, jsonSchemas } from 'training-ops/interop'
+import { chineseFieldMeanings, fieldMeanings, jsonSchemas, translatedMeanings } from 'training-ops/interop'
 import { training } from '../../a-year-of-training/training.ts'
 import { knownBy } from './ask.ts'
 import { inWords } from './language.ts'
-import type { CommandForm, FieldSchema, LogEvent, Moment, Requests } from './protocol.ts'
+import type { CommandForm, FieldSchema, LogEvent, Moment, Requests, Tongue } from './protocol.ts'
 
-let schemas: ReturnType<typeof jsonSchemas> | undefined
+const schemas: Partial<Record<Tongue, ReturnType<typeof jsonSchemas>>> = {}
+const meaningsIn = (tongue: Tongue) =>
+  tongue === 'en' ? fieldMeanings : translatedMeanings(fieldMeanings, chineseFieldMeanings)
 
 export const commandsThere = (): Requests['commands']['answer'] =>
   training.modules.flatMap(({ name, decisions }) =>
@@ -47,8 +49,14 @@ const idsIn = (names: readonly string[], events: readonly LogEvent[]): CommandFo
   return Object.fromEntries(Object.entries(found).map(([name, ids]) => [name, [...ids].sort()]))
 }
 
-export const formOf = (events: readonly LogEvent[], type: string, { at }: Moment): CommandForm => {
-  schemas ??= jsonSchemas(training, fieldMeanings)
-  const { data = {} } = (schemas.commands[type]?.properties ?? {}) as Readonly<Record<string, FieldSchema>>
+export const formOf = (
+  events: readonly LogEvent[],
+  type: string,
+  { at }: Moment,
+  tongue: Tongue,
+): CommandForm => {
+  schemas[tongue] ??= jsonSchemas(training, meaningsIn(tongue))
+  const { commands } = schemas[tongue]
+  const { data = {} } = (commands[type]?.properties ?? {}) as Readonly<Record<string, FieldSchema>>
   return { type, schema: data, ids: idsIn([...new Set(namesIn(data))], knownBy(events, at)) }
 }

@@ -49,7 +49,8 @@ const answers: Answers = {
     return (await import('./why.ts')).evidenceFor(year, moment, reason, told, () => own === whys)
   },
   commands: async () => (await import('./form.ts')).commandsThere(),
-  form: async ({ type, moment }) => (await import('./form.ts')).formOf(year.events, type, moment),
+  form: async ({ type, moment, tongue }) =>
+    (await import('./form.ts')).formOf(year.events, type, moment, tongue),
   ask: async ({ moment, command }) => (await import('./ask.ts')).ask(year.events, moment, command),
   futures: async ({ moment, commands: asked, base }, told) => {
     commands ??= unpacked<readonly Asked[]>(`${base}year/commands.json.gz`)

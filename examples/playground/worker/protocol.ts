@@ -16,7 +16,11 @@ export type Year = { readonly events: readonly LogEvent[]; readonly people: read
 /** A command of the year, and when the host heard of it. */
 export type Asked = { readonly command: AnyCommand; readonly learntAt: string }
 /** A command that the year's rules refused. */
-export type Try = Asked & { readonly code: string }
+export type Try = Asked & {
+  readonly code: string
+  /** What was asked. */
+  readonly words: Words
+}
 
 /** As it was at an instant, whenever it was learnt; or as the host knew it at that instant. */
 export type Mode = 'was' | 'known'
@@ -24,6 +28,8 @@ export type Moment = { readonly at: string; readonly mode: Mode }
 
 /** What the page looks at. */
 export type Look = { readonly moment: Moment; readonly offeringId: string }
+
+export type Tongue = 'en' | 'zh'
 
 /** Text in both languages. */
 export type Words = readonly [english: string, chinese: string]
@@ -215,7 +221,7 @@ export type Requests = {
     ask: null
     answer: readonly { readonly type: string; readonly room: string; readonly words: Words }[]
   }
-  form: { ask: { type: string; moment: Moment }; answer: CommandForm }
+  form: { ask: { type: string; moment: Moment; tongue: Tongue }; answer: CommandForm }
   ask: { ask: { moment: Moment; command: AnyCommand }; answer: Answer }
   futures: { ask: { moment: Moment; commands: readonly AnyCommand[]; base: string }; answer: TwoFutures }
   races: { ask: { conditional: boolean }; answer: readonly RaceOrder[] }

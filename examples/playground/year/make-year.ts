@@ -53,14 +53,16 @@ function* told(lines: readonly Line[]) {
 const account = await runYear(ledger, told(year()), () => undefined)
 await runYear(ledger, told(publishing(ledger)), () => undefined, account)
 
-/** One refused command for each reason, to try again. */
+/** One refused command for each reason, to try again: requests for a seat first. */
 const tryAgain = (refused: readonly Rejection[]): readonly Try[] => {
   const byCode = new Map<string, Try>()
   for (const { line, code } of refused) {
     const one = line === undefined ? undefined : asked[line - 1]
-    if (one !== undefined && !byCode.has(code)) byCode.set(code, { code, ...one })
+    if (one !== undefined && !byCode.has(code))
+      byCode.set(code, { code, words: inWords(`command.${one.command.type}`), ...one })
   }
-  return [...byCode.values()]
+  const isEnrolment = ({ command }: Try) => (command.type === 'RequestEnrolment' ? 0 : 1)
+  return [...byCode.values()].sort((a, b) => isEnrolment(a) - isEnrolment(b))
 }
 
 const log: Year = {
