@@ -12,7 +12,7 @@ const pages = [
   'docs/recipes/*.md',
   '*.md',
 ]
-const files = globSync(pages, { ignore: ['src/reports/languages/**', 'src/interop/field-meanings.ts'] })
+const files = globSync(pages, { ignore: ['src/reports/languages/**', 'src/interop/*field-meanings.ts'] })
 
 /** The start of a line, a cell or a sentence, and a word that asks. */
 const beginsAsRiddle = /(?:^[\s/*#>-]*|[.:!?] |\| |\/\*\* |\/\/ )(?:What|Who|Whose|Whoever|Whatever)\b/
