@@ -154,6 +154,7 @@ describe('the events behind a number', () => {
   }
   const past = year.events.filter((event) => String(event.data.at ?? '') <= moment.at)
   const look = { moment, offeringId: 'sharing-2' }
+  const duty = first.frame.duties[0]
   const framed = (events: readonly LogEvent[]) => {
     const frames = framesOf({ ...year, events })
     const { classes, heat, duties, seats, plan, gaps } = frames.at(look)
@@ -162,7 +163,10 @@ describe('the events behind a number', () => {
       ...Object.fromEntries(figuresAt(frames, moment).map(({ metric, result }) => [metric, result])),
       waitlisted: selling?.waitlisted,
       heat: heat.find(({ row, column }) => row === 'sales' && column === '2025-03')?.value,
-      duty: duties.find(({ learnerId }) => learnerId === first.frame.duties[0]?.learnerId)?.state,
+      duty: duties.find(
+        ({ learnerId, requirementId }) =>
+          learnerId === duty?.learnerId && requirementId === duty.requirementId,
+      )?.state,
       seat: seats.find(({ learnerId }) => learnerId === 'v107')?.status,
       posted: plan.find(({ lineId }) => lineId === 'line-selling')?.posted,
       gap: gaps[0]?.missing,
@@ -173,7 +177,7 @@ describe('the events behind a number', () => {
     ...Object.fromEntries(shownMetrics.map((metric) => [metric, { of: 'figure', metric } as const])),
     waitlisted: { of: 'class', offeringId: 'selling-3', counted: 'waitlisted' },
     heat: { of: 'hours', row: 'sales', column: '2025-03' },
-    duty: { of: 'duty', learnerId: first.frame.duties[0]?.learnerId ?? '' },
+    duty: { of: 'duty', requirementId: duty?.requirementId ?? '', learnerId: duty?.learnerId ?? '' },
     seat: { of: 'seat', offeringId: 'sharing-2', learnerId: 'v107' },
     posted: { of: 'line', lineId: 'line-selling', counted: 'posted' },
     gap: { of: 'gap', role: cell?.role ?? '', competency: cell?.competency ?? '' },

@@ -21,6 +21,7 @@ export const Timeline = ({ scene, span, onMove }: Given) => {
   const { tongue, moment, frame, isReady } = scene
   const begins = Math.floor(Date.parse(span.first) / dayMs)
   const days = Math.floor(Date.parse(span.last) / dayMs) - begins
+  const first = new Date(span.first)
   const day = Math.max(0, Math.min(days, Math.floor(Date.parse(moment.at) / dayMs) - begins))
   const move = (to: number) =>
     onMove({ ...moment, at: new Date((begins + to) * dayMs + evening).toISOString() })
@@ -39,9 +40,11 @@ export const Timeline = ({ scene, span, onMove }: Given) => {
   }, [isPlaying, days])
   const bars = useMemo(() => <Weeks weeks={span.weeks} />, [span.weeks])
   const months = Array.from(
-    { length: 15 },
-    (_, month) => Date.UTC(2024, 9 + month, 1) / dayMs - begins,
-  ).filter((one) => one >= 0 && one <= days)
+    { length: Math.ceil(days / 28) + 1 },
+    (_, month) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1) / dayMs - begins,
+  )
+    .filter((one) => one >= 0 && one <= days)
+    .filter((_, month) => days < 500 || month % 2 === 0)
   return (
     <section class="timeline" aria-label={say('instant', tongue)}>
       <div class="when">

@@ -50,7 +50,7 @@ const pageWords = {
   nobodyWaits: ['Nobody waits.', '无人候补。'],
   othersHere: ['Ended or gone', '已结束或离开'],
   duties: ['Obligation matrix', '合规义务矩阵'],
-  dutiesLead: ['Onboarding within sixty days: one square a person.', '入职六十天内完成培训：每格一人。'],
+  dutiesLead: ['One square a person, by what they owe.', '按必训要求，每格一人。'],
   plan: ['Plan against actual', '计划与实际'],
   planLead: [
     'The approved lines: people trained of those planned, money posted of the budget.',

@@ -329,21 +329,46 @@ const Seats = ({ scene }: { readonly scene: Scene }) => {
 
 const states = ['overdue', 'inGrace', 'due', 'expiringSoon', 'current', 'waived']
 
+/** More than this on one requirement, and squares are drawn small. */
+const many = 120
+
 const Duties = ({ scene }: { readonly scene: Scene }) => {
   const { tongue, frame, word, why } = scene
-  const departments = [...new Set(frame.duties.map(({ department }) => department))].sort()
+  const requirements = [...new Set(frame.duties.map(({ requirementId }) => requirementId))].sort()
   const there = states.filter((state) => frame.duties.some((one) => one.state === state))
-  const square = ({ learnerId, state, due }: Duty) => (
+  const square = ({ requirementId, learnerId, state, due }: Duty) => (
     <li key={learnerId}>
       <button
         type="button"
         class={`duty ${state}`}
         title={`${learnerId} · ${word(`term.${state}`)} · ${due}`}
         aria-label={`${learnerId}: ${word(`term.${state}`)}`}
-        onClick={() => why(`${learnerId} · ${word(`term.${state}`)}`, { of: 'duty', learnerId })}
+        onClick={() =>
+          why(`${learnerId} · ${word(`term.${state}`)}`, { of: 'duty', requirementId, learnerId })
+        }
       />
     </li>
   )
+  const rowsOf = (requirementId: string) => {
+    const own = frame.duties.filter((one) => one.requirementId === requirementId)
+    const departments = [...new Set(own.map(({ department }) => department))].sort()
+    return (
+      <div key={requirementId} class={own.length > many ? 'duties small' : 'duties'}>
+        <h3>{word(`requirement.${requirementId}`)}</h3>
+        {departments.map((department) => (
+          <div class="dutyrow" key={department}>
+            <span class="label">{word(`term.${department}`)}</span>
+            <ul>
+              {own
+                .filter((one) => one.department === department)
+                .sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
+                .map(square)}
+            </ul>
+          </div>
+        ))}
+      </div>
+    )
+  }
   return (
     <section class="card half" aria-labelledby="duties">
       <h2 id="duties">{say('duties', tongue)}</h2>
@@ -352,17 +377,7 @@ const Duties = ({ scene }: { readonly scene: Scene }) => {
         <Empty scene={scene} />
       ) : (
         <>
-          {departments.map((department) => (
-            <div class="dutyrow" key={department}>
-              <span class="label">{word(`term.${department}`)}</span>
-              <ul>
-                {frame.duties
-                  .filter((one) => one.department === department)
-                  .sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
-                  .map(square)}
-              </ul>
-            </div>
-          ))}
+          {requirements.map(rowsOf)}
           <p class="legend">
             {there.map((state) => (
               <span key={state}>

@@ -170,7 +170,8 @@ const obligationsIn = ({ at }: Moment, { requirements, learners }: Records, peop
 
 export const dutiesIn = (moment: Moment, records: Records, people: readonly Employee[]): readonly Duty[] => {
   const departments = new Map(people.map(({ learnerId, segment }) => [learnerId, segment.department ?? '']))
-  return obligationsIn(moment, records, people).map(({ learnerId, state, due = '' }) => ({
+  return obligationsIn(moment, records, people).map(({ requirementId, learnerId, state, due = '' }) => ({
+    requirementId,
     learnerId,
     department: departments.get(learnerId) ?? '',
     state,

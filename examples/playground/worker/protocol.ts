@@ -52,6 +52,7 @@ export type ClassRow = {
 }
 export type Seat = { readonly learnerId: string; readonly status: string; readonly since: string }
 export type Duty = {
+  readonly requirementId: string
   readonly learnerId: string
   readonly department: string
   readonly state: string
@@ -129,7 +130,7 @@ export type Reason =
       readonly counted: 'waitlisted' | 'completed' | 'held'
     }
   | { readonly of: 'seat'; readonly offeringId: string; readonly learnerId: string }
-  | { readonly of: 'duty'; readonly learnerId: string }
+  | { readonly of: 'duty'; readonly requirementId: string; readonly learnerId: string }
   | { readonly of: 'line'; readonly lineId: string; readonly counted: 'trained' | 'posted' }
   | { readonly of: 'hours'; readonly row: string; readonly column: string }
   | { readonly of: 'gap'; readonly role: string; readonly competency: string }

@@ -74,7 +74,7 @@ const numbered = (reason: Reason, moment: Moment): Numbered => {
             moment,
             records,
             people.filter(({ learnerId }) => learnerId === reason.learnerId),
-          )[0],
+          ).find(({ requirementId }) => requirementId === reason.requirementId),
         of: 'whole',
         only: { learnerId: reason.learnerId },
       }
@@ -166,11 +166,11 @@ const shareOf = ({ record, events: [first] }: Subject, of: Numbered['of']): stri
 const isOnly = ({ data }: LogEvent, only: Numbered['only'] = {}): boolean =>
   Object.entries(only).every(([name, id]) => typeof data[name] !== 'string' || data[name] === id)
 
-const having = (records: Records, { record, name }: Subject, state: unknown): Records => {
-  const own = { ...(records[record] as Readonly<Record<string, unknown>>) }
+/** Puts a state where the subject stands; none takes the subject away. */
+const put = (records: Records, { record, name }: Subject, state: unknown): void => {
+  const own = records[record] as Record<string, unknown>
   if (state === undefined) delete own[name]
   else own[name] = state
-  return { ...records, [record]: own } as Records
 }
 
 const stateOf = ({ record }: Subject, events: readonly LogEvent[]): unknown =>
@@ -199,14 +199,14 @@ const moving = (
   const told = (records: Records): string => JSON.stringify(look(records)) ?? ''
   const found = new Set<LogEvent>()
   const folded = new Map<Subject, number>()
-  let records = emptyRecords()
+  const records = emptyRecords()
   let now: string | undefined
   for (const [event, own] of inOrder) {
     const before = isTried(event) ? (now ?? told(records)) : undefined
     for (const subject of own) {
       const at = folded.get(subject) ?? 0
       folded.set(subject, at + 1)
-      records = having(records, subject, subject.states[at])
+      put(records, subject, subject.states[at])
     }
     now = before === undefined ? undefined : told(records)
     if (now !== before) found.add(event)
@@ -214,19 +214,17 @@ const moving = (
   const end = now ?? told(records)
   for (const [event, own] of inOrder) {
     if (!isTried(event) || found.has(event)) continue
-    const without = own.reduce(
-      (sum, subject) =>
-        having(
-          sum,
+    for (const subject of own)
+      put(
+        records,
+        subject,
+        stateOf(
           subject,
-          stateOf(
-            subject,
-            subject.events.filter((one) => one !== event),
-          ),
+          subject.events.filter((one) => one !== event),
         ),
-      records,
-    )
-    if (told(without) !== end) found.add(event)
+      )
+    if (told(records) !== end) found.add(event)
+    for (const subject of own) put(records, subject, subject.states.at(-1))
   }
   return [...found]
 }
@@ -242,11 +240,8 @@ export function* eventsBehind(
   const past = events.filter((event) => time(event) <= moment.at && isOnly(event, only))
   const order = new Map(past.map((event, at) => [event, at]))
   const all = subjectsIn(past)
-  const whole = all.reduce((sum, subject) => {
-    const own = sum[subject.record] as Record<string, unknown>
-    own[subject.name] = subject.states.at(-1)
-    return sum
-  }, emptyRecords())
+  const whole = emptyRecords()
+  for (const subject of all) put(whole, subject, subject.states.at(-1))
   const read = new Set(readBy(look, whole, people))
   const common: Subject[] = []
   const shares = new Map<string, Subject[]>()

@@ -113,6 +113,13 @@ const wordsShown = [
   ...shownMetrics.flatMap((id) => [`metric.${id}`, `definition.${id}`]),
 ]
 
+/** Titles of the log are written `English · 中文`. */
+const titlesOfRequirements = events.flatMap(({ type, data }) =>
+  type === 'RequirementEstablished'
+    ? [[`requirement.${data.requirementId}`, String(data.title).split(' · ')] as const]
+    : [],
+)
+
 mkdirSync(folder, { recursive: true })
 const write = (name: string, value: unknown) => {
   const text = JSON.stringify(value)
@@ -126,7 +133,10 @@ write('first.json', {
   figures: figuresAt(frames, firstLook.moment),
   span: frames.span,
   tries: tryAgain(account.refused),
-  words: Object.fromEntries(wordsShown.map((key) => [key, inWords(key)])),
+  words: {
+    ...Object.fromEntries(wordsShown.map((key) => [key, inWords(key)])),
+    ...Object.fromEntries(titlesOfRequirements),
+  },
 })
 console.log(
   `${events.length} events, ${asked.length} commands, ${account.refused.length} refused → ${folder}`,
