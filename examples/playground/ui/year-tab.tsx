@@ -495,7 +495,7 @@ const Heat = ({ scene }: { readonly scene: Scene }) => {
                         ) : (
                           <button
                             type="button"
-                            aria-label={`${word(`term.${row}`)} ${nameOf(month)}: ${value} ${say('hours', tongue)}`}
+                            aria-label={`${word(`term.${row}`)} ${nameOf(month)}: ${value.toLocaleString('en')} ${say('hours', tongue)}`}
                             onClick={() =>
                               why(
                                 `${word(`term.${row}`)} · ${nameOf(month)}: ${value.toLocaleString('en')} ${say('hours', tongue)}`,
