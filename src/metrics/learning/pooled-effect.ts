@@ -1,4 +1,4 @@
-import { guarded, needsAt, needsNumber, needsOneOf, recordsOf } from '../guard.ts'
+import { guarded, needsAt, needsOneOf, recordsOf } from '../guard.ts'
 import { type Interval, type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { chiSquaredUpperTail } from '../statistics/chi-squared.ts'
 import { normalQuantile } from '../statistics/normal.ts'
@@ -96,8 +96,15 @@ export const pooledEffect = /* @__PURE__ */ guarded(
     needsOneOf(calculator, 'interval', interval, intervals)
     const all = recordsOf(calculator, 'studies', studies)
     all.forEach(({ effect, variance }, index) => {
-      needsNumber(calculator, 'studies[].effect', effect, index)
-      const isVariance = Number.isFinite(variance) && variance > 0
+      needsAt(
+        Number.isFinite(effect) && Math.abs(effect) < 1e140,
+        calculator,
+        'a finite number',
+        'studies[].effect',
+        effect,
+        index,
+      )
+      const isVariance = Number.isFinite(variance) && variance > 1e-140 && variance < 1e140
       needsAt(isVariance, calculator, 'a number > 0', 'studies[].variance', variance, index)
     })
     const n = all.length

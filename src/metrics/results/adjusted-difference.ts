@@ -1,4 +1,4 @@
-import { guarded, needsList, needsNumber, needsOneOf, recordsOf } from '../guard.ts'
+import { guarded, needsAt, needsList, needsOneOf, recordsOf } from '../guard.ts'
 import { type MetricResult, measured, type Note, notMeasurable } from '../result.ts'
 import { differenceWithTest } from './compare-means.ts'
 
@@ -13,6 +13,17 @@ export type AdjustedGroups = {
 }
 
 const calculator = 'adjustedDifference'
+
+/** From 10⁷⁵ on products of squares are more than a computer holds. */
+const needsSmall = (argument: string, value: number, index: number): void =>
+  needsAt(
+    Number.isFinite(value) && Math.abs(value) < 1e75,
+    calculator,
+    'a finite number',
+    argument,
+    value,
+    index,
+  )
 
 type Sums = {
   readonly n: number
@@ -70,8 +81,8 @@ export const adjustedDifference = /* @__PURE__ */ guarded(
     for (const [name, group] of Object.entries({ treated, control })) {
       needsList(calculator, name, group)
       recordsOf(calculator, name, group).forEach(({ before, after }, index) => {
-        needsNumber(calculator, `${name}[].before`, before, index)
-        needsNumber(calculator, `${name}[].after`, after, index)
+        needsSmall(`${name}[].before`, before, index)
+        needsSmall(`${name}[].after`, after, index)
       })
     }
     const n = treated.length + control.length

@@ -120,8 +120,11 @@ const lastBits = 1e-13
 const momentsFrom = (sums: SumsAroundOrigin, values: Numbers, less?: Numbers): Moments => {
   const { n, origin, sum, squares, whole } = sums
   if (n === 0) return { n, mean: 0, squaredDistances: 0 }
-  if (whole && Number.isSafeInteger(origin)) {
-    if (!Number.isSafeInteger(squares) || !Number.isSafeInteger(origin * n)) return exactAgain(values, less)
+  // Beside 9 · 10¹⁵ half a point is rounded away, so that a distance looks whole.
+  const isWhole = (list?: Numbers) => list?.every((one) => one === null || Number.isSafeInteger(one)) ?? true
+  const areSmall = Number.isSafeInteger(squares) && Number.isSafeInteger(origin * n)
+  if (whole && Number.isSafeInteger(origin) && (areSmall || (isWhole(values) && isWhole(less)))) {
+    if (!areSmall) return exactAgain(values, less)
     const { squaredDistances } = exactMoments(n, BigInt(sum), BigInt(squares))
     return { n, mean: (origin * n + sum) / n, squaredDistances }
   }

@@ -1,7 +1,26 @@
+import { chiSquaredTails } from './chi-squared.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
 
 /** The chance that noncentral t is at most t, and how fast that falls with the noncentrality. */
 type Reached = { readonly lower: number; readonly density: number }
+
+/**
+ * The same where both are large: the mean over z, normal, of the chance that u = √(χ²/df) exceeds (noncentrality + z) / t, which
+ * changes slowly with z. The other way round it takes as many steps as the noncentrality is large.
+ */
+const noncentralTByNormal = (t: number, df: number, noncentrality: number): Reached => {
+  let [weights, below, density] = [0, 0, 0]
+  for (let z = -9; z <= 9; z += 0.25) {
+    const weight = Math.exp((-z * z) / 2)
+    const u = (noncentrality + z) / t
+    const { lower, upper } = u > 0 ? chiSquaredTails({ x: df * u * u, df }) : { lower: 0, upper: 1 }
+    const reached = t > 0 ? upper : lower
+    weights += weight
+    below += weight * reached
+    density -= z * weight * reached
+  }
+  return { lower: below / weights, density: density / weights }
+}
 
 /**
  * The mean of Φ(t·u − noncentrality) over u = √(χ²/df), by the trapezoid rule on log u. The steps are narrow beside
@@ -10,6 +29,9 @@ type Reached = { readonly lower: number; readonly density: number }
  * @internal
  */
 export const noncentralT = (t: number, df: number, noncentrality: number): Reached => {
+  const far = Math.abs(noncentrality)
+  if (far > 10 * Math.abs(t) + 40) return { lower: noncentrality > 0 ? 0 : 1, density: 0 }
+  if (far > 40 && t * t > 32 * df) return noncentralTByNormal(t, df, noncentrality)
   const step = 0.7 / Math.sqrt(2 * df + noncentrality * noncentrality + 30)
   let [weights, below, density] = [0, 0, 0]
   const add = (at: number): boolean => {
