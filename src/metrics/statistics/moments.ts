@@ -37,7 +37,7 @@ const sumsAroundFirst = (values: Numbers): SumsAroundOrigin => {
     const distance = value - origin
     sum += distance
     squares += distance * distance
-    if (whole && Math.floor(distance) !== distance) whole = false
+    if (whole && Math.floor(value) !== value) whole = false
   }
   return { n: values.length - missing, origin: origin ?? 0, sum, squares, whole }
 }
@@ -71,7 +71,7 @@ const gainsAroundFirst = (before: Numbers, after: Numbers): GainsAroundOrigin =>
     const distance = later - earlier - origin
     sum += distance
     squares += distance * distance
-    if (whole && Math.floor(distance) !== distance) whole = false
+    if (whole && (Math.floor(earlier) !== earlier || Math.floor(later) !== later)) whole = false
   }
   const n = people - onlyBefore - onlyAfter - neither
   return { n, origin, sum, squares, whole, onlyBefore, onlyAfter }
@@ -120,11 +120,8 @@ const lastBits = 1e-13
 const momentsFrom = (sums: SumsAroundOrigin, values: Numbers, less?: Numbers): Moments => {
   const { n, origin, sum, squares, whole } = sums
   if (n === 0) return { n, mean: 0, squaredDistances: 0 }
-  // Beside 9 · 10¹⁵ half a point is rounded away, so that a distance looks whole.
-  const isWhole = (list?: Numbers) => list?.every((one) => one === null || Number.isSafeInteger(one)) ?? true
-  const areSmall = Number.isSafeInteger(squares) && Number.isSafeInteger(origin * n)
-  if (whole && Number.isSafeInteger(origin) && (areSmall || (isWhole(values) && isWhole(less)))) {
-    if (!areSmall) return exactAgain(values, less)
+  if (whole && Number.isSafeInteger(origin)) {
+    if (!Number.isSafeInteger(squares) || !Number.isSafeInteger(origin * n)) return exactAgain(values, less)
     const { squaredDistances } = exactMoments(n, BigInt(sum), BigInt(squares))
     return { n, mean: (origin * n + sum) / n, squaredDistances }
   }
