@@ -63,14 +63,21 @@ export const executiveSummaryReport = (input: ExecutiveSummaryInput): Document =
     ],
     sections: [
       ...(programs.length === 0 ? [objectivesSection(summary)] : []),
-      moneySection(summary, titles),
+      moneySection(summary, titles, programs.length > 0),
       ...(programs.length > 0 && summary.milestones.overdue.length === 0
         ? []
         : [lateSection(summary, titles)]),
-      {
-        heading: phrase('evaluation.reading.heading'),
-        blocks: [paragraph('summary.purpose', { day: { day: summary.on } }), paragraph('summary.reading')],
-      },
+      ...(programs.length > 0
+        ? []
+        : [
+            {
+              heading: phrase('evaluation.reading.heading'),
+              blocks: [
+                paragraph('summary.purpose', { day: { day: summary.on } }),
+                paragraph('summary.reading'),
+              ],
+            },
+          ]),
     ],
   }
 }
@@ -156,10 +163,13 @@ const objectivesSection = ({ objectives }: ExecutiveSummary): Section => {
   }
 }
 
-const moneySection = ({ money, alerts }: ExecutiveSummary, titles: Titles): Section => ({
+/** In brief without its picture: the summary is one page. */
+const moneySection = ({ money, alerts }: ExecutiveSummary, titles: Titles, isBrief: boolean): Section => ({
   heading: phrase('summary.money'),
   blocks: [
-    ...(money.length === 0 ? [paragraph('summary.noMoney')] : [moneyTable(money), ...money.map(moneyChart)]),
+    ...(money.length === 0
+      ? [paragraph('summary.noMoney')]
+      : [moneyTable(money), ...(isBrief ? [] : money.map(moneyChart))]),
     ...(alerts.length === 0
       ? []
       : [

@@ -73,7 +73,7 @@ describe('a year of training', () => {
       for (const name of wanted) {
         expect(files).toContain(`${name}.${locale}.md`)
         const page = read('whole', `${name}.${locale}.html`)
-        expect(page).toMatch(/<svg/)
+        if (name !== 'executive-summary') expect(page).toMatch(/<svg/)
         const shown = page.replace(/<style>.*?<\/style>/s, '').replaceAll('class="undefined"', '')
         expect(shown).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/)
       }
