@@ -15,6 +15,7 @@ import {
 } from 'training-ops'
 import { arbitraryOf, type Overrides } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
+import { declared as declaredIn, pathsOf } from './declarations/page.ts'
 
 const modules: readonly Module[] = lifecycle
 const sentence = 'Ada Lovelace was often ill, says her manager'
@@ -134,4 +135,46 @@ describe('free text', () => {
       'study.improvements.one.action',
     ])
   })
+})
+
+test('docs/personal-data.md is the map of personal text (`npx vitest run test/house/free-text.test.ts -u` writes it)', async () => {
+  const isPerson = (field: string) =>
+    /^(learner|trainer|respondent|claimant|payee|mentor|coach|person|employee)Ids?$|By$/.test(field)
+  const rooms = modules.map(({ name, events }) => {
+    const rows = Object.entries(events.declarations).flatMap(([type, { schema }]) => {
+      const texts = freeTextsIn(schema, type).filter(([, one]) => textMarkOf(one) === 'personal')
+      if (texts.length === 0) return []
+      const people = Object.keys((schema as Inside).shape).filter(isPerson)
+      const meanings = new Map(
+        pathsOf(declaredIn.events.get(type) as never).map(([path, one]) => [path, one.meaning]),
+      )
+      return texts.map(([path]) => {
+        const field = path.slice(type.length + 1)
+        const meaning = meanings.get(field.replaceAll('[]', '')) ?? ''
+        return `| \`${type}\` | \`${field}\` | ${meaning.replaceAll('|', '\\|')} | ${people.map((one) => `\`${one}\``).join(', ')} |`
+      })
+    })
+    return rows.length === 0
+      ? ''
+      : [
+          `## ${name}`,
+          '',
+          '| event | field | what it is for | people named beside it |',
+          '|---|---|---|---|',
+          ...rows,
+          '',
+        ].join('\n')
+  })
+  const intro = [
+    '# Personal text in the log (个人数据)',
+    '',
+    'Written by `npx vitest run test/house/free-text.test.ts -u` from the declarations. Every text that somebody writes in their own words is',
+    'declared personal or public; these are the personal ones. Each is kept as long as the log, until `redacted` writes another text',
+    'over it, field by field, when a person is to be forgotten or when your retention ends. Ids of people stay: they are pseudonyms, and your',
+    'directory knows whose they are.',
+    '',
+  ].join('\n')
+  await expect([intro, ...rooms.filter((room) => room !== '')].join('\n')).toMatchFileSnapshot(
+    '../../docs/personal-data.md',
+  )
 })
