@@ -96,6 +96,8 @@ export const createPlayer = <C extends Command, E extends AnyEvent, R>(
     catchUpTo,
     /** When the next deadline is. */
     dueNext: (): string | undefined => agenda[0]?.dueAt,
+    /** The command that comes due next. */
+    comesNext: (): C | undefined => agenda[0]?.command,
   }
 }
 

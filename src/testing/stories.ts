@@ -114,6 +114,8 @@ const beginsAgain = 55
 const huntsAgain = 80
 const furthest = 16
 const beginnings = 3
+/** In how many of a hundred steps somebody asks what is planned for later, before its time. */
+const asksEarly = 4
 /** After so many steps at which nothing could be done, a life is over. */
 const deadEndsAtMost = 2
 
@@ -361,6 +363,13 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         now = this.nextInstant(now, player, choices, pace, deadEnds > 0, chance, bias)
       }
       player.catchUpTo(now)
+      const early = happens(asksEarly, chance) ? this.early(player, choices, now) : undefined
+      if (early !== undefined) {
+        parts.push(early)
+        player.keep(player.ask(this.enveloped(early, parts.length - 1)))
+        lookBack(early)
+        continue
+      }
       const ideas = this.ideas(choices, player.events(), anything, isHunt)
       for (let tried = 1; ; tried++) {
         const { choice, way, events } = this.picked(ideas, chance)
@@ -521,6 +530,16 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     return { choice, ...chosen }
   }
 
+  /** The command that comes due next, asked by somebody before its time. */
+  private early(player: Player<C, E, R>, choices: readonly Chosen[], now: string): Part | undefined {
+    const due = player.comesNext()
+    if (due === undefined || !choices.some(({ type, often }) => type === due.type && often > 0))
+      return undefined
+    const asked: Asked = { type: due.type, data: due.data as Asked['data'] }
+    const at = instantOf(due.data) === undefined ? undefined : now
+    return { command: fc.constant(asked), made: new fc.Value(asked, undefined), drawn: {}, at }
+  }
+
   /** Mostly it stays as it is; now and then it goes on to a day of the world, to what is due, or some way further. */
   private nextInstant(
     now: string,
@@ -536,7 +555,7 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     const allowed = (instant: string) => world?.allows(['at'], instant) ?? true
     const due = player.dueNext()
     if (now !== '' && due !== undefined && happens(isStuck ? 80 : 45, chance)) {
-      const around = later(due, [0, 0, -1, 1, 60_000, -60_000][chance.nextInt(0, 5)] as number)
+      const around = later(due, oneOfThese([0, 0, -1, 1, 60_000, -60_000, -3_600_000], chance))
       if (around > now && allowed(around)) return around
     }
     if (now !== '' && (world?.days ?? 'any') === 'any' && happens(35, chance)) {

@@ -103,7 +103,12 @@ describe('a workflow that is not trusted', () => {
   })
   test('keeps the laws, and a broken one says who asked', () => {
     const right = untrusted()
-    for (const { check } of lawsOf(right, { lives: stories(right, { in: world, upTo: 8 }), always, runs: 3, seed: 1 }))
+    for (const { check } of lawsOf(right, {
+      lives: stories(right, { in: world, upTo: 8 }),
+      always,
+      runs: 3,
+      seed: 1,
+    }))
       check()
     const told = toldBy(untrusted('seatsTwice'))
     expect(told).toContain(said)
