@@ -14,7 +14,7 @@ import {
   type Way,
   weighed,
 } from './arguments.ts'
-import { mustKnow } from './describe-value.ts'
+import { describeValue, mustKnow } from './describe-value.ts'
 import { createPlayer, type Player } from './play.ts'
 import { asTheSystem, featuresOf, instantOf, type Step, type Story, type Workflow } from './story.ts'
 import { storyInWords } from './story-in-words.ts'
@@ -27,7 +27,7 @@ export type StoryOptions<E extends AnyEvent = AnyEvent> = {
   readonly upTo?: number
   /** The share of commands that are asked whatever the answer, from 0 to 1: 0.2. */
   readonly invalidRatio?: number
-  /** The commands before each life begins; it is not counted, and never left out. */
+  /** The commands before each life begins; they are not counted, and never left out. One that is refused throws. */
   readonly given?: readonly Intent[]
   /** Nothing more is asked once this is so. */
   readonly until?: (events: readonly E[]) => boolean
@@ -363,8 +363,8 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
         now = this.nextInstant(now, player, choices, pace, deadEnds > 0, chance, bias)
       }
       player.catchUpTo(now)
-      const early = happens(asksEarly, chance) ? this.early(player, choices, now) : undefined
-      if (early !== undefined) {
+      const early = this.early(player, choices, now)
+      if (early !== undefined && happens(asksEarly, chance)) {
         parts.push(early)
         player.keep(player.ask(this.enveloped(early, parts.length - 1)))
         lookBack(early)
@@ -652,7 +652,12 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
     for (const [at, { type, data }] of (this.options.given ?? []).entries()) {
       const instant = instantOf(data)
       if (instant !== undefined) player.catchUpTo(instant)
-      player.keep(player.ask({ type, data, metadata: asTheSystem(`given${at + 1}`) } as unknown as C))
+      const step = player.ask({ type, data, metadata: asTheSystem(`given${at + 1}`) } as unknown as C)
+      if (step.answer._tag === 'Left')
+        throw new TypeError(
+          `training-ops: stories needs what is given to be accepted, got ${type}: ${describeValue(step.answer.left)}`,
+        )
+      player.keep(step)
     }
     return player
   }

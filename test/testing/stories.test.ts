@@ -55,6 +55,19 @@ describe('lives', () => {
     expect(withdrawals(4)).toBeGreaterThan(2 * withdrawals(0.25))
     expect(withdrawals(0)).toBe(0)
   })
+  test('begin with what is given, which has to be accepted', () => {
+    const data = {
+      at: '2026-03-02T09:00:00.000Z',
+      sessionId: 's',
+      capacity: 1,
+      closesAt: '2026-04-01T00:00:00.000Z',
+    }
+    const given = [{ type: 'ScheduleSession', data }]
+    expect(lived({ given }, 5).every(({ events }) => events[0]?.type === 'SessionScheduled')).toBe(true)
+    expect(() => lived({ given: [...given, ...given] }, 1)).toThrow(
+      'training-ops: stories needs what is given to be accepted, got ScheduleSession: AlreadyScheduled',
+    )
+  })
   test('end where nothing can be done any more', () => {
     const nowhere = lived({ only: ['CloseSession'], invalidRatio: 0 })
     expect(nowhere.every(({ steps }) => steps.length <= 4)).toBe(true)
@@ -81,7 +94,7 @@ describe('policies and time go with a life', () => {
   const of = (policies: boolean) =>
     fc.sample(
       stories(room, { in: small, only, policies, often: { ScheduleOffering: 3, DeliverSession: 0.3 } }),
-      { numRuns: 20, seed: 2 },
+      { numRuns: 40, seed: 2 },
     )
   const by = (lives: readonly Story[], who: string) =>
     lives.flatMap(({ steps }) => steps).filter((step) => step.by === who)

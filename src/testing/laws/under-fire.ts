@@ -368,9 +368,12 @@ export const namesDoNotMatter = (story: AnyStory, words: Words, depth: Depth): B
   if (story.ended !== undefined || isPassedOver(story, depth, 3)) return undefined
   const asked = hostSteps(story)
   const names = new Set<string>()
-  for (const { command } of asked)
+  /** Ids that policies made: whoever uses one later uses the one that was made under the other names. */
+  const madeUp = new Set<string>()
+  for (const { by, command } of story.steps)
     mapped(command.data, (name, field) => {
-      if (isNameField(field)) names.add(name)
+      if (isNameField(field) && !names.has(name) && !madeUp.has(name))
+        (by === 'host' ? names : madeUp).add(name)
       return name
     })
   const old = [...names].sort()
@@ -378,20 +381,28 @@ export const namesDoNotMatter = (story: AnyStory, words: Words, depth: Depth): B
   for (const kind of some([0, 1, 2, 3, 4, 5, 6, 7], story, depth)) {
     const fresh = otherNames(old.length, kind)
     const to = new Map(old.map((name, at) => [name, fresh[at] as string]))
-    const host = createLedger(story.workflow) as Host
-    const renamed = asked.map(({ command, ...step }) => ({
-      ...step,
-      command: { ...command, data: mapped(command.data, (name) => to.get(name) ?? name) },
-    }))
+    const renamed = (data: unknown): unknown => mapped(data, (name) => to.get(name) ?? name)
     if (
-      renamed.some(
-        ({ command }, at) => isInvalid(story, command) !== isInvalid(story, (asked[at] as Step).command),
+      asked.some(
+        ({ command }) =>
+          isInvalid(story, { ...command, data: renamed(command.data) }) !== isInvalid(story, command),
       )
     )
       continue
-    goOn(host, renamed)
+    const host = createLedger(story.workflow) as Host
     const plain = createLedger(story.workflow) as Host
-    goOn(plain, asked)
+    for (const { command, ...step } of asked) {
+      const before = plain.events().length
+      goOn(plain, [{ ...step, command }])
+      goOn(host, [{ ...step, command: { ...command, data: renamed(command.data) } }])
+      for (const [place, event] of plain.events().slice(before).entries()) {
+        const other = host.events()[before + place]
+        if (madeUp.size === 0 || other?.type !== event.type) break
+        const seen = new Map(to)
+        alike(event.data, other.data, seen)
+        for (const name of madeUp) if (seen.has(name)) to.set(name, seen.get(name) as string)
+      }
+    }
     const events = host.events()
     const at = plain
       .events()
