@@ -13,8 +13,8 @@ export const chineseFieldMeanings: Readonly<Record<string, string>> = {
     '学完课程即可，还是须持有有效证书。',
   'A duration in whole minutes, up to a year of them: 90 is an hour and a half.':
     '以整分钟计的时长，最长一年：90 即一个半小时。',
-  'A part of the workforce (人员类别) by level, job family and department. A key that is left out stands for everybody.':
-    '按层级、岗位序列与部门划分的人员类别。不填的键代表所有人。',
+  'A part of the workforce (人员类别) by level, job family, department and place of work. A key that is left out stands for everybody.':
+    '按层级、岗位序列、部门与工作地点划分的人员类别。不填的键代表所有人。',
   "A period in calendar days: `{ from: '2026-01-01', to: '2027-01-01' }` is the year 2026.":
     "以日历日表示的时期：`{ from: '2026-01-01', to: '2027-01-01' }` 即 2026 年。",
   'A person hired again after more days than these starts anew: what was done before does not count. Left out, it counts however long they were away.':
@@ -245,6 +245,9 @@ export const chineseFieldMeanings: Readonly<Record<string, string>> = {
   'The decision, or the next question, below `atLeast`.': '低于 `atLeast` 时的判定，或下一个问题。',
   'The decision, or the next question, from `atLeast` on.': '达到 `atLeast` 时的判定，或下一个问题。',
   'The department (部门), by its code.': '部门，用代码表示。',
+  'The place of work (工作地点): a site or an office, by its code.': '工作地点：厂区或办公室，用代码表示。',
+  'The place of work of the learner at the time of the request, by its code.':
+    '申请时学员的工作地点，用代码表示。',
   'The department of the learner at the time of the request, by its code.':
     '申请时学员所在部门，用代码表示。',
   'The department that is responsible, by its code.': '负责的部门，用代码表示。',

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { field, type ValueOf } from '../kernel/index.ts'
 import { code } from './ids.ts'
 
-/** A part of the workforce (人员类别) by level, job family and department. A key that is left out stands for everybody. */
+/** A part of the workforce (人员类别) by level, job family, department and place of work. A key that is left out stands for everybody. */
 export const segment = field(
   z.strictObject({
     /** The level of people (层级): `newHire`, `keyContributor`, `manager`, or an organisation's own. */
@@ -11,12 +11,15 @@ export const segment = field(
     jobFamily: code.optional(),
     /** The department (部门), by its code. */
     department: code.optional(),
+    /** The place of work (工作地点): a site or an office, by its code. */
+    place: code.optional(),
   }),
 )
 export type Segment = ValueOf<typeof segment>
 
+/** The parts of a segment, in the order in which they are told. */
+export const segmentParts = ['level', 'jobFamily', 'department', 'place'] as const
+
 /** Whether every part the wider segment names is the same in the narrower one. */
 export const isWithin = (narrower: Segment, wider: Segment): boolean =>
-  (['level', 'jobFamily', 'department'] as const).every(
-    (part) => wider[part] === undefined || wider[part] === narrower[part],
-  )
+  segmentParts.every((part) => wider[part] === undefined || wider[part] === narrower[part])

@@ -11,6 +11,7 @@ const request = {
   position: 'rep',
   level: 'senior',
   jobFamily: 'selling',
+  place: 'north',
   joins: 'onSite',
   expectations: 'To ask better.',
   priority: 5,

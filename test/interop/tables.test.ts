@@ -72,7 +72,7 @@ describe('a view as a table', () => {
     )
     const page = declared('view-tables.ts')
     const told = (name: string) => page.includes(`\`${name}\`: a row`)
-    /** Pieces that other views are made of: no screen shows them alone. */
+    /** Pieces that other views are made of, and who may read them: no screen shows them alone. */
     const pieces = [
       'askedAt',
       'minutesIn',
@@ -82,6 +82,9 @@ describe('a view as a table', () => {
       'pathByGaps',
       'trainerCards',
       'providerCards',
+      'readPermissions',
+      'mayRead',
+      'relationsToRead',
     ]
     const isPublic = (name: string) => Object.hasOwn(ops, name)
     expect(functions.filter((name) => isPublic(name) && !pieces.includes(name) && !told(name))).toEqual([])

@@ -307,6 +307,7 @@ export type Requester = {
   readonly department?: string | undefined
   readonly level?: string | undefined
   readonly jobFamily?: string | undefined
+  readonly place?: string | undefined
 }
 
 /** The quotas that whoever asks falls under. */

@@ -102,6 +102,8 @@ export const whoAsks = {
   level: code.optional(),
   /** The job family of the learner at the time of the request, by its code. */
   jobFamily: code.optional(),
+  /** The place of work of the learner at the time of the request, by its code. */
+  place: code.optional(),
   /** Where the learner sits in a class that is held in a room and online at once. Left out, where there is a place. */
   joins: joins.optional(),
   /** The learner's expectations, in words. */

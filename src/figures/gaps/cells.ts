@@ -7,7 +7,7 @@ import {
 } from '../../metrics/index.ts'
 import { type AssessmentSource, type CurrentLevel, currentLevelOf } from '../../needs/events.ts'
 import type { GapHeatmapState, LearnerLevels } from '../../records/needs/levels.ts'
-import type { Segment } from '../../vocabulary/index.ts'
+import { type Segment, segmentParts } from '../../vocabulary/index.ts'
 import { figureBy, figureOf, type MetricFigure } from '../figure.ts'
 
 export type GapReading = {
@@ -56,17 +56,15 @@ export const levelIn = (
 
 type Holders = { readonly role: string; readonly segment: Segment; readonly levels: LearnerLevels[] }
 
-const parts: readonly (keyof Segment)[] = ['level', 'jobFamily', 'department']
-
 /** The people in each role and segment. */
 const holdersIn = ({ learners }: GapHeatmapState, by: readonly (keyof Segment)[]): readonly Holders[] => {
   const groups = new Map<string, Holders>()
   for (const levels of Object.values(learners))
     for (const [role, held] of Object.entries(levels.roles)) {
       if (held === null) continue
-      const shown = parts.filter((part) => by.includes(part) && held[part] !== undefined)
+      const shown = segmentParts.filter((part) => by.includes(part) && held[part] !== undefined)
       const segment: Segment = Object.fromEntries(shown.map((part) => [part, held[part]]))
-      const key = JSON.stringify([role, ...parts.map((part) => segment[part] ?? null)])
+      const key = JSON.stringify([role, ...segmentParts.map((part) => segment[part] ?? null)])
       const group = groups.get(key) ?? { role, segment, levels: [] }
       group.levels.push(levels)
       groups.set(key, group)

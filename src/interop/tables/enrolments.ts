@@ -15,6 +15,7 @@ const facts = {
   position: whoAsks.position,
   level: whoAsks.level,
   jobFamily: whoAsks.jobFamily,
+  place: whoAsks.place,
   joins: whoAsks.joins,
   priority: whoAsks.priority,
   employment: basis.employment,
@@ -28,6 +29,7 @@ export type EnrolledRow = {
   readonly position?: string | undefined
   readonly level?: string | undefined
   readonly jobFamily?: string | undefined
+  readonly place?: string | undefined
   readonly joins?: 'onSite' | 'online' | undefined
   readonly priority?: number | undefined
   readonly employment?: { readonly hiredOn: string; readonly leftOn?: string | undefined } | undefined

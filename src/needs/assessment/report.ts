@@ -1,5 +1,5 @@
 import { digestOf } from '../../kernel/index.ts'
-import { isWithin, type Segment } from '../../vocabulary/index.ts'
+import { isWithin, type Segment, segmentParts } from '../../vocabulary/index.ts'
 import { pursued } from './pursued.ts'
 import {
   type AnalysisLevel,
@@ -51,8 +51,8 @@ const gapsIn = ({ evidence, evidenceIds }: NeedsAssessmentState): NeedsFigures['
   const last = new Map<string, NeedsFigures['gaps'][number]>()
   for (const { segment, gaps } of evidenceIds.flatMap((evidenceId) => evidence[evidenceId] ?? []))
     for (const gap of gaps) {
-      const { level, jobFamily, department } = segment
-      const key = JSON.stringify([level, jobFamily, department, gap.frameworkId, gap.role, gap.competency])
+      const of = segmentParts.map((part) => segment[part])
+      const key = JSON.stringify([...of, gap.frameworkId, gap.role, gap.competency])
       last.delete(key)
       last.set(key, { segment, ...gap })
     }

@@ -1,5 +1,5 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, rejected, Unknown } from '../../kernel/index.ts'
-import type { Segment } from '../../vocabulary/index.ts'
+import { type Segment, segmentParts } from '../../vocabulary/index.ts'
 import { needsEvents } from '../events.ts'
 import { mustBeOnScale, mustBePublished } from '../framework/rules.ts'
 import { publishedFramework } from '../framework/state.ts'
@@ -12,8 +12,7 @@ const events = needsEvents.make
 const { AssessmentInFuture, AssessorMissing, SelfAsSupervisor, ValidityInverted } = needsRejections
 
 const isAlreadySo = (held: HeldRole | undefined, segment: Segment) =>
-  held?.status === 'held' &&
-  (['level', 'jobFamily', 'department'] as const).every((part) => held.segment[part] === segment[part])
+  held?.status === 'held' && segmentParts.every((part) => held.segment[part] === segment[part])
 
 export const assignRole = defineDecision({
   command: commands.AssignRole,

@@ -368,9 +368,10 @@ export const namesDoNotMatter = (story: AnyStory, words: Words, depth: Depth): B
   if (story.ended !== undefined || isPassedOver(story, depth, 3)) return undefined
   const asked = hostSteps(story)
   const names = new Set<string>()
-  /** Ids that policies made: whoever uses one later uses the one that was made under the other names. */
+  /** Ids that policies made: whoever uses one uses the one that was made under the other names. A refused command makes none. */
   const madeUp = new Set<string>()
-  for (const { by, command } of story.steps)
+  const refused = ({ answer }: Step) => answer._tag === 'Left'
+  for (const { by, command } of [...story.steps].sort((a, b) => Number(refused(a)) - Number(refused(b))))
     mapped(command.data, (name, field) => {
       if (isNameField(field) && !names.has(name) && !madeUp.has(name))
         (by === 'host' ? names : madeUp).add(name)
@@ -391,17 +392,24 @@ export const namesDoNotMatter = (story: AnyStory, words: Words, depth: Depth): B
       continue
     const host = createLedger(story.workflow) as Host
     const plain = createLedger(story.workflow) as Host
-    for (const { command, ...step } of asked) {
-      const before = plain.events().length
-      goOn(plain, [{ ...step, command }])
-      goOn(host, [{ ...step, command: { ...command, data: renamed(command.data) } }])
-      for (const [place, event] of plain.events().slice(before).entries()) {
-        const other = host.events()[before + place]
-        if (madeUp.size === 0 || other?.type !== event.type) break
+    /** Ids that policies made since, by the event that bears them in both lives. */
+    const learn = (since: number): void => {
+      if (madeUp.size === 0) return
+      for (const [place, event] of plain.events().slice(since).entries()) {
+        const other = host.events()[since + place]
+        if (other?.type !== event.type) return
         const seen = new Map(to)
         alike(event.data, other.data, seen)
         for (const name of madeUp) if (seen.has(name)) to.set(name, seen.get(name) as string)
       }
+    }
+    for (const { command, clock } of asked) {
+      const before = plain.events().length
+      if (clock !== undefined) for (const one of [plain, host]) one.advanceTo(clock)
+      learn(before)
+      plain.executeWithPolicies(command)
+      host.executeWithPolicies({ ...command, data: renamed(command.data) })
+      learn(before)
     }
     const events = host.events()
     const at = plain
