@@ -1,5 +1,14 @@
 /** Outcomes that a review of the readers found wrong. */
-import { csv, fromScorm, guessLayout, readSurvey, responsesFromRows } from 'training-ops/interop'
+import {
+  csv,
+  fromScorm,
+  guessLayout,
+  hoursByPerson,
+  openBadge,
+  readSurvey,
+  responsesFromRows,
+  xapiIssues,
+} from 'training-ops/interop'
 import { describe, expect, test } from 'vitest'
 
 describe('a package of SCORM', () => {
@@ -129,4 +138,112 @@ test('a cell that only says that it is a date is told, and guessed as nothing', 
   const rows = [{ 时间: said, 工号: 'p1', 满意: said }]
   expect(readSurvey(rows, layout).bad.map(({ code }) => code)).toEqual(['NotATime', 'NotAnAnswer'])
   expect(guessLayout(rows, { zone: 'UTC' }).unclear).toContainEqual({ what: 'time' })
+})
+
+describe('a sheet that a spreadsheet has opened', () => {
+  const days = (...cells: readonly unknown[]) =>
+    readSurvey(
+      cells.map((cell) => ({ 时间: cell, 工号: 'p1', 满意: '5' })),
+      { ...layout, zone: 'UTC', respondent: undefined, dateOrder: 'monthFirst' } as never,
+    )
+  const date = (day: string) => new Date(`${day}T09:00:00.000Z`)
+  test('and turned some of its days into months does not date an answer by them', () => {
+    const { responses, bad } = days(date('2026-11-03'), '13/11/2026 09:00', 46_327.3)
+    expect(responses.map(({ at }) => at)).toEqual(['2026-11-13T09:00:00.000Z'])
+    expect(bad.map(({ row, code }) => [row, code])).toEqual([
+      [1, 'NoDateOrder'],
+      [3, 'NoDateOrder'],
+    ])
+  })
+  test('and turned rightly keeps its days', () => {
+    expect(days(date('2026-11-03'), '13/11/2026 09:00', date('2026-11-14')).bad).toEqual([])
+    expect(days(date('2026-11-03'), date('2026-11-04')).bad).toEqual([])
+  })
+})
+
+describe('words in brackets behind an option', () => {
+  const other = { option: 'other', textItem: 'words' }
+  const options = { 安全: 'safety', 其他: 'other', A4: 'four' }
+  const choice = (more: object, cell: string) =>
+    read({ 满意: cell }, { questions: { 满意: { itemId: 'q', kind: 'choice', options, ...more } } })
+  test('are kept, and make no other option of it', () => {
+    for (const cell of ['其他(焊接)', '其他（安全）'])
+      expect(choice({ other }, cell).responses[0]?.answers).toMatchObject([
+        { option: 'other' },
+        { itemId: 'words', text: cell.replace('（', '(').replace('）', ')') },
+      ])
+    expect(choice({}, '安全(高级)').bad).toMatchObject([{ code: 'NotAnOption' }])
+    expect(choice({ other }, '〖x〗').responses[0]?.answers[1]).toMatchObject({ text: 'x' })
+  })
+  test.each(['安全 [A2]', '安全（5分）', '安全 (5)'])('may be its code: %s', (cell) => {
+    expect(choice({}, cell).responses[0]?.answers).toMatchObject([{ option: 'safety' }])
+  })
+})
+
+test('zeros behind a number are no decimals: LimeSurvey writes ten', () => {
+  const questions = { 满意: { itemId: 'hours', kind: 'number' } }
+  const answers = [{ itemId: 'hours', kind: 'number', number: 15, decimals: 1 }]
+  expect(read({ 满意: '1.5000000000' }, { questions }).responses[0]?.answers).toEqual(answers)
+})
+
+describe('a guess', () => {
+  const guessed = (cells: readonly unknown[]) =>
+    guessLayout(
+      cells.map((cell, at) => ({ 提交时间: at_(at), 学号: `s${at}`, 作答时长: '00:03', 满意: cell })),
+      { zone: 'UTC' },
+    )
+  const at_ = (at: number) => `2026-11-${10 + at} 09:00`
+  const times = (cells: readonly unknown[]) => Array.from({ length: 12 }, (_, at) => cells[at % cells.length])
+  test.each([
+    [['很同意', '不一定', '很不同意'], { 很同意: 5, 不一定: 3, 很不同意: 1 }],
+    [['非常重要', '一般', '不重要'], { 非常重要: 5, 一般: 3, 不重要: 2 }],
+  ])('knows the steps %j', (cells, values) => {
+    expect(guessed(times(cells)).layout.questions).toEqual({ 满意: { itemId: 'q1', values } })
+  })
+  test('of a scale with a column for those who cannot say is a scale', () => {
+    const { questions } = guessed(times(['Agree', 'N/A', 'Disagree'])).layout
+    expect(questions).toEqual({ 满意: { itemId: 'q1', blanks: ['N/A'], values: { Agree: 4, Disagree: 2 } } })
+  })
+  test('of several letters in one cell is a choice of several, to be looked at', () => {
+    const { layout: proposed, unclear } = guessed(times(['AB', 'A', 'BD']))
+    expect(proposed.questions).toMatchObject({ 满意: { kind: 'choices', separator: '' } })
+    expect(unclear).toContainEqual({ what: 'question', column: '满意' })
+  })
+  test('of 雨课堂 leaves out who has not handed it in', () => {
+    const rows = times(['很满意', '满意']).map((cell, at) => ({
+      ...{ 提交时间: at === 3 ? '' : at_(at), 学号: `s${at}`, 状态: at === 3 ? '未提交' : '已提交' },
+      满意: at === 3 ? '' : cell,
+    }))
+    const { responses, bad, leftOut } = readSurvey(rows, guessLayout(rows, { zone: 'UTC' }).layout)
+    expect([responses.length, bad, leftOut]).toEqual([11, [], [{ row: 4, because: 'unfinished' }]])
+  })
+})
+
+test('a badge revoked before it began is valid for no time', () => {
+  const validFrom = '2026-05-01T00:00:00.000Z'
+  const revoked = { serial: 'S', awardedDate: '2026-03-01', status: 'revoked' }
+  const iri = 'https://x.example/1'
+  const words = {
+    ...{ id: iri, issuer: { id: iri, name: 'E' }, subject: iri },
+    achievement: { id: iri, name: 'F', description: 'd', criteria: 'c' },
+  }
+  const badge = openBadge({ ...revoked, validFrom, revokedAt: '2026-04-01T00:00:00.000Z' }, words)
+  expect(badge).toMatchObject({ validFrom, validUntil: validFrom })
+})
+
+test('hours are of months, quarters or years, and of nothing else', () => {
+  const asked = { by: 'week', zone: 'UTC' } as never
+  expect(() => hoursByPerson({ enrolments: {} }, asked)).toThrow('hoursByPerson needs')
+})
+
+test('a SHA-2 digest has the length of one', () => {
+  const attachment = { usageType: 'https://x.example/u', display: {}, contentType: 'text/plain', length: 1 }
+  const issues = (sha2: string) =>
+    xapiIssues({
+      actor: { mbox: 'mailto:ada@example.com' },
+      verb: { id: 'http://adlnet.gov/expapi/verbs/completed' },
+      object: { id: 'https://x.example/a' },
+      attachments: [{ ...attachment, sha2 }],
+    }).length
+  expect([56, 57, 64, 96, 127, 128].map((long) => issues('a'.repeat(long)))).toEqual([0, 1, 0, 0, 1, 0])
 })

@@ -49,7 +49,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   rain: [
     'rainClassroom sure, by 学号',
     '20 read, 0 left out, the first 2026-03-01T02:00:12.000Z',
-    'choice choice text',
+    'choice choices text',
   ],
   rain2: [
     'rainClassroom sure, by 学号',

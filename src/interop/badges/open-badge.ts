@@ -154,7 +154,8 @@ const lastInstantOf = ({
   revokedAt,
 }: BadgedCertificate): string | undefined => {
   if (status !== 'revoked' && revokedAt === undefined) return validUntil
-  const ended = revokedAt ?? validFrom
+  // A credential that ends before it begins is malformed: revoked before it began, it was valid for no time.
+  const ended = revokedAt === undefined || revokedAt < validFrom ? validFrom : revokedAt
   return validUntil !== undefined && validUntil < ended ? validUntil : ended
 }
 

@@ -103,7 +103,7 @@ export type NumberForm = {
   readonly decimalMark?: '.' | ','
 }
 
-/** A number with decimals as a whole number and how many decimals it has: `3.5` is 35 with 1. At most 6 decimals. */
+/** A number with decimals as a whole number and how many decimals it has: `3.5` is 35 with 1. At most 6 decimals, beside zeros: `1.5000000000`. */
 export const decimalIn = (
   cell: unknown,
   text: string,
@@ -121,7 +121,7 @@ export const decimalIn = (
 }
 
 const decimalOf = (text: string) => {
-  const found = /^([+-]?)(\d{1,3}(?:[, ]\d{3})+|\d{1,12})(?:\.(\d{1,6}))?$/.exec(text)
+  const found = /^([+-]?)(\d{1,3}(?:[, ]\d{3})+|\d{1,12})(?:\.(\d{1,6})0*)?$/.exec(text)
   if (found === null) return undefined
   const [, sign, whole = '', fraction = ''] = found
   const decimals = fraction.replace(/0+$/, '')

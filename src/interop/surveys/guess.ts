@@ -55,7 +55,10 @@ const toolColumns: Readonly<
   },
   rainClassroom: {
     own: ['提交时间', '答题时间', '学号'],
-    beside: ['姓名', '班级', '院系', '学校', '得分', '总分', '提交状态', '教学班'],
+    beside: [
+      ...['姓名', '班级', '院系', '学校', '得分', '总分', '教学班'],
+      ...['提交状态', '作答状态', '状态', '作答时长', '答题时长'],
+    ],
   },
   googleForms: {
     own: ['Timestamp', '时间戳记', '时间戳'],
@@ -157,8 +160,8 @@ const ofRespondent = [
 ]
 const respondentRank = (heading: string): number => {
   const bare = plainText(heading)
-    .replace(/^(?:q?\d+[、.:]? ?)?(?:您的|你的|请输入|请填写|your )*/i, '')
-    .replace(/[:?]$/, '')
+    .replace(/^\**(?:q?\d+[、.:]? ?)?(?:您的|你的|请输入|请填写|your )*/i, '')
+    .replace(/[:?*]+$/, '')
   return ofRespondent.findIndex((form) => form.test(bare) && bare.length <= 24)
 }
 
@@ -333,6 +336,11 @@ const unitIn = (cells: readonly string[]): string | undefined => {
   return units.size === 1 ? [...units][0] : undefined
 }
 
+/** A column of a scale for those who cannot say. */
+const notRated = /^(?:n\/?a|not applicable|不适用|无法评价)$/i
+/** Letters of options in their order, as 雨课堂 writes several: `ABD`. */
+const inOrder = /^A?B?C?D?E?F?G?H?$/
+
 /** The kind of question of a column, by its heading and cells. */
 const questionOf = (
   itemId: string,
@@ -348,20 +356,25 @@ const questionOf = (
     if (given.some((cell) => Number.isNaN(Number(cell))))
       return { question: { itemId, kind: 'text' }, sure: 0.8 }
   const share = (is: (cell: string) => boolean) => given.filter(is).length / given.length
+  const rated = given.filter((cell) => !notRated.test(cell))
+  const unrated = [...new Set(given.filter((cell) => notRated.test(cell)))]
   const words = [...new Set(given.filter((cell) => stepOf(cell) !== undefined).map(unlabelled))]
-  const onScale = share((cell) => {
+  const onScale = rated.filter((cell) => {
     const number = stepOf(cell) ?? wholeNumberIn(cell)
     return number !== undefined && Math.abs(number) <= 10
   })
-  if (onScale >= 0.95) {
+  if (rated.length > 0 && onScale.length / rated.length >= 0.95) {
+    const blanks = unrated.length > 0 ? { blanks: unrated } : {}
     const values = Object.fromEntries(words.map((word) => [word, stepOf(word) as number]))
     const clash = new Set(Object.values(values)).size < words.length
-    return { question: { itemId, ...(words.length > 0 ? { values } : {}) }, sure: clash ? 0.5 : 1 }
+    return { question: { itemId, ...blanks, ...(words.length > 0 ? { values } : {}) }, sure: clash ? 0.5 : 1 }
   }
   const unit = unitIn(given)
   const units = unit === undefined ? {} : { units: [unit] }
   if (share((cell) => decimalIn(cell, cell, units) !== undefined) >= 0.95)
     return { question: { itemId, kind: 'number', ...units }, sure: 0.7 }
+  if (given.every((cell) => inOrder.test(cell)) && given.some((cell) => cell.length > 1))
+    return { question: choiceOf(itemId, { kind: 'choices', separator: '' }, [...given.join('')]), sure: 0.7 }
   for (const separator of separators) {
     const isRare = marksOfSentences.has(separator)
     const cut = lines.map((cell) => partsOf(cell, separator))

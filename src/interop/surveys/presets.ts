@@ -25,6 +25,10 @@ export const surveyColumns = {
   rainClassroom: {
     submittedAt: ['提交时间', '答题时间', '交卷时间'],
     blanks: ['未作答', '未填写', '未提交'],
+    leaveOut: [
+      { column: ['提交状态', '作答状态', '状态'], is: ['未提交', '未作答', '未参与'], because: 'unfinished' },
+      { column: '提交时间', is: ['', '未提交', '未作答', '-', '--'], because: 'unfinished' },
+    ],
   },
   googleForms: { submittedAt: ['Timestamp', '时间戳记', '时间戳'], ...monthFirst },
   microsoftForms: { submittedAt: ['Completion time', '完成时间'], ...monthFirst },
@@ -91,7 +95,7 @@ export const surveyColumns = {
 export type SurveyTool = keyof typeof surveyColumns
 
 /**
- * Words of Chinese questionnaires as steps from 1 to 5. A questionnaire says 非常满意 and 比较满意, or 很满意 and 满意: where
+ * Words of Chinese questionnaires as steps from 1 to 5: how satisfied, whether they agree, how important, how fitting, how willing. A questionnaire says 非常满意 and 比较满意, or 很满意 and 满意: where
  * yours has other steps, give your own `values` with the question.
  *
  * @example
@@ -100,27 +104,26 @@ export type SurveyTool = keyof typeof surveyColumns
  * fiveSteps['非常满意'] // => 5
  * ```
  */
-export const fiveSteps: Readonly<Record<string, number>> = {
-  非常不满意: 1,
-  很不满意: 1,
-  不满意: 2,
-  比较不满意: 2,
-  一般: 3,
-  满意: 4,
-  比较满意: 4,
-  很满意: 5,
-  非常满意: 5,
-  非常不同意: 1,
-  完全不同意: 1,
-  不同意: 2,
-  比较不同意: 2,
-  中立: 3,
-  不确定: 3,
-  同意: 4,
-  比较同意: 4,
-  非常同意: 5,
-  完全同意: 5,
-}
+export const fiveSteps: Readonly<Record<string, number>> = /* @__PURE__ */ Object.fromEntries([
+  ...['满意', '同意', '重要', '符合', '愿意'].flatMap((word): readonly (readonly [string, number])[] => [
+    [`非常不${word}`, 1],
+    [`很不${word}`, 1],
+    [`不${word}`, 2],
+    [`比较不${word}`, 2],
+    [word, 4],
+    [`比较${word}`, 4],
+    [`很${word}`, 5],
+    [`非常${word}`, 5],
+  ]),
+  ...[
+    ['完全不同意', 1] as const,
+    ['一般', 3] as const,
+    ['中立', 3] as const,
+    ['不确定', 3] as const,
+    ['不一定', 3] as const,
+    ['完全同意', 5] as const,
+  ],
+])
 
 /**
  * The steps of English questionnaires from 1 to 5, as SurveyMonkey, Qualtrics and the others offer them.

@@ -86,7 +86,10 @@ const cellOf = (cell: unknown): { readonly cell?: string } => {
   return text === '' ? {} : { cell: text.slice(0, mostTold) }
 }
 
-/** The value a text stands for: as it is, in another case of its letters, without the label before it, or the code behind: `Agree [A4]`. */
+/**
+ * The value a text stands for: as it is, in another case of its letters, without the label before it, or the code behind:
+ * `Agree [A4]`, `满意（4分）`. Other words in brackets make it another text: `其他(焊接)`.
+ */
 export type Lookup<Value> = (text: string) => Value | undefined
 export const lookupOf = <Value>(values: Readonly<Record<string, Value>>): Lookup<Value> => {
   const exact = new Map(Object.entries(values).map(([text, value]) => [plainText(text), value]))
@@ -99,8 +102,8 @@ export const lookupOf = <Value>(values: Readonly<Record<string, Value>>): Lookup
   if (exact.size === 0) return () => undefined
   return (text) => {
     const found = of(text) ?? of(unlabelled(text))
-    const coded = found === undefined ? /^(.*?) ?[([]([^()[\]]{1,20})[)\]]$/.exec(text) : null
-    return coded === null ? found : (of(coded[1] ?? '') ?? of(coded[2] ?? ''))
+    const coded = found === undefined ? /^(.*?) ?(?:\[(\w{1,5})\]|\((-?\d{1,6}) ?分?\))$/.exec(text) : null
+    return coded === null ? found : (of(coded[1] ?? '') ?? of(coded[2] ?? coded[3] ?? ''))
   }
 }
 export const setOf = (texts: readonly (string | number | boolean)[]): ReadonlySet<string> =>
@@ -153,7 +156,9 @@ const chosenReader = (question: Choosing): ((cell: unknown, text: string) => Cho
       const own = rest.length > 0 && other !== undefined ? [other.option] : []
       return { options: [...new Set([...found, ...own])], words: [...noted, ...rest] }
     }
-    return other === undefined ? undefined : { options: [other.option], words: [...noted, plainText(bare)] }
+    return other === undefined
+      ? undefined
+      : { options: [other.option], words: [...noted, plainText(bare)].filter((one) => one !== '') }
   }
 }
 
@@ -533,6 +538,17 @@ const orderShown = ({ rows }: Sheet, columns: readonly Named[]): DateOrder | und
   return order === 'unclear' ? undefined : order
 }
 
+/**
+ * Whether a program has turned only some texts of a column into dates: it takes days for months, and leaves the text where there is
+ * no such month. Then none of its dates is later than the 12th of a month.
+ */
+const areHalfTurned = ({ rows }: Sheet, columns: readonly Named[]): boolean =>
+  rows.every((cells) => {
+    const cell = attempt(() => cells?.get(columns.find(({ key }) => cells.has(key))?.key ?? ''))
+    const at = typeof cell === 'string' ? '' : surveyTime(cell, { zone: 'UTC' })
+    return !/^\d/.test(at) || Number(at.slice(8, 10)) <= 12
+  })
+
 type Part = { readonly question: SurveyQuestion; readonly answer: unknown }
 
 /** The answer that the columns of one item make together. */
@@ -676,7 +692,9 @@ export const readRows = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey =
   if (read === undefined)
     return { responses: [], bad: [{ row: 0, column: '', code: 'NotASheet' }], leftOut: [] }
   const { columns, timeColumns, zone, dateOrder, respondentColumn, numbered, filters } = plan
-  const order = orderShown(read, timeColumns) ?? dateOrder
+  const shown = orderShown(read, timeColumns)
+  const order = shown ?? dateOrder
+  const halfTurned = shown !== undefined && areHalfTurned(read, timeColumns)
   const time = { zone, ...given({ order }) }
   /** One row: an answer, what is wrong with it, or why it is none. */
   const readRow = (row: number, cells: Cells): SurveyResponse | readonly BadCell[] | RowLeftOut => {
@@ -694,7 +712,8 @@ export const readRows = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey =
       if (code !== undefined) faults.push({ row, column: heading, code })
       return code === undefined
     }
-    const at = surveyTime(timeCell, time)
+    const isDoubtful = halfTurned && typeof timeCell !== 'string' && textOf(timeCell) !== ''
+    const at = isDoubtful ? 'NoDateOrder' : surveyTime(timeCell, time)
     if (isThere(timeColumn) && (at === 'NotATime' || at === 'NoDateOrder'))
       faults.push({ row, column: timeColumn.heading, code: at, ...cellOf(timeCell) })
     const without = { skipped: [] as string[], empty: [] as string[] }

@@ -38,6 +38,7 @@ export const hoursByPerson = (
 ): ViewTable =>
   needing('hoursByPerson', 'records of enrolments, by and zone', () => {
     const { by, zone, days } = asked
+    if (!['month', 'quarter', 'year'].includes(by)) throw new RangeError()
     const rows = new Map<string, Map<string, Row>>()
     const add = (learnerId: string, day: string | undefined, what: keyof Row, much: number) => {
       if (day === undefined || (days !== undefined && (day < days.from || day >= days.to))) return

@@ -30,7 +30,10 @@ export const uuid = written(
 )
 export const mailto = written((text) => /^mailto:[^\s@]+@[^\s@]+$/.test(text), 'mailto IRI')
 export const sha1 = written((text) => /^[0-9a-f]{40}$/i.test(text), 'SHA-1')
-export const sha2 = written((text) => /^[0-9a-f]{56,128}$/i.test(text), 'SHA-2')
+export const sha2 = written(
+  (text) => /^(?:[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(text),
+  'SHA-2',
+)
 export const language = written(isLanguageTag, 'language tag')
 export const isoDuration = written((text) => duration.test(text), 'ISO 8601 duration')
 export const isoTimestamp = written(isTimestamp, 'ISO 8601 timestamp')
