@@ -1,6 +1,8 @@
 /** Values from outside: JSON, copied once before it is looked at, so that nothing of it throws or changes later. */
 import type { Issue } from '../kernel/index.ts'
 
+export { needing } from '../kernel/index.ts'
+
 const deepest = 64
 const mostValues = 100_000
 const longestText = 1_000_000
@@ -52,18 +54,5 @@ export const foreignJson = (input: unknown): Copied => {
     return issue === undefined ? { value } : { issue }
   } catch {
     return { issue: { path: [...path], code: 'WrongType', expected: 'JSON' } }
-  }
-}
-
-/**
- * The result of `make`. A mistake in what the caller gave, whatever it threw on the way, is told by the name of the function
- * and what it needs; the first cause is kept.
- */
-export const needing = <Made>(asker: string, needs: string, make: () => Made): Made => {
-  try {
-    return make()
-  } catch (cause) {
-    if (cause instanceof TypeError && cause.message.startsWith('training-ops: ')) throw cause
-    throw new TypeError(`training-ops: ${asker} needs ${needs}, got another value`, { cause })
   }
 }

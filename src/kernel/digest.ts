@@ -1,4 +1,5 @@
 import { canonical } from './canonical.ts'
+import { needing } from './needing.ts'
 
 /**
  * `sha256:<hex>` of a value's canonical JSON: what a published report keeps of the inputs it was computed from,
@@ -11,7 +12,8 @@ import { canonical } from './canonical.ts'
  * digestOf({}).slice(0, 15) // => 'sha256:44136fa3'
  * ```
  */
-export const digestOf = (value: unknown): string => `sha256:${sha256Of(canonical(value))}`
+export const digestOf = (value: unknown): string =>
+  needing('digestOf', 'JSON', () => `sha256:${sha256Of(canonical(value))}`)
 
 /** The first 32 bits of the fractional part of a root: of a prime's square or cube root, as FIPS 180-4 says. */
 const fraction = (root: number): number => Math.floor((root % 1) * 2 ** 32)

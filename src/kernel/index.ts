@@ -73,6 +73,7 @@ export {
   type Module,
   type RejectionOfModules,
 } from './module.ts'
+export { needing } from './needing.ts'
 export {
   type BoundPermit,
   isPermitted,

@@ -14,6 +14,7 @@ import {
   sentences,
 } from './document.ts'
 import { codeDatum } from './format.ts'
+import { composed } from './told-place.ts'
 
 /** A program of the plan, with the first and last instant of its classes where they are known. */
 export type ProgramOnPlan = {
@@ -32,7 +33,10 @@ export type AnnualPlanInput = {
 }
 
 /** The annual training plan (年度培训计划): what is trained, for whom, when, by whom and at which cost, and how far the money went. */
-export const annualPlanReport = ({ plan, money, programs = [], needs = {} }: AnnualPlanInput): Document => {
+export const annualPlanReport = (input: AnnualPlanInput): Document =>
+  composed('annualPlanReport', input, documentOf)
+
+const documentOf = ({ plan, money, programs = [], needs = {} }: AnnualPlanInput): Document => {
   const lines = Object.entries(plan.lines)
   const people = lines.reduce((sum, [, { headcount }]) => sum + headcount, 0)
   return {

@@ -19,6 +19,7 @@ import {
 } from './document.ts'
 import { byMetric, figuresTable } from './figures.ts'
 import { type RequirementOnReport, requirementsTable } from './requirements.ts'
+import { composed } from './told-place.ts'
 
 /** Figures by their id in the metric catalog: `M06` is the completion rate. */
 export type FiguresById = Readonly<Record<string, MetricResult>>
@@ -64,7 +65,10 @@ export type AnnualStatisticsInput = Compared & {
  * The annual training statistics (年度培训统计): who was reached, for how long, how many finished; by segment as a heat map,
  * hours under the rules of each standard, the way from request to pass, compliance and the culture of learning.
  */
-export const annualStatisticsReport = (input: AnnualStatisticsInput): Document => {
+export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =>
+  composed('annualStatisticsReport', input, documentOf)
+
+const documentOf = (input: AnnualStatisticsInput): Document => {
   const {
     period,
     asOf,

@@ -6,6 +6,7 @@
 import type { MetricResult, Quantity } from '../metrics/index.ts'
 import { given } from '../vocabulary/index.ts'
 import type { CodeKind, WordKey } from './languages/language.ts'
+import { placed } from './told-place.ts'
 
 /** Something a report prints. */
 export type Datum =
@@ -164,22 +165,24 @@ export type Point = {
 }
 
 /** A figure as a point: no value where there is none, and its interval where it has one. */
-export const pointOf = (figure: MetricResult, form: FigureForm = {}): Point => {
-  const label: Datum = { figure, form: { ...form, withoutCount: true } }
-  if (figure.status !== 'ok') return { value: null, label }
-  const { value, interval } = figure
-  return {
-    value,
-    label,
-    ...given({ interval: interval && { low: interval.low, high: interval.high } }),
-  }
-}
+export const pointOf = (figure: MetricResult, form: FigureForm = {}): Point =>
+  placed('pointOf', 'a figure', { figure, form }, ({ figure, form }) => {
+    const label: Datum = { figure, form: { ...form, withoutCount: true } }
+    if (figure.status !== 'ok') return { value: null, label }
+    const { value, interval } = figure
+    return {
+      value,
+      label,
+      ...given({ interval: interval && { low: interval.low, high: interval.high } }),
+    }
+  })
 
 /** A share as a cell of a heat map (热力图): shaded by its value, bare where there is none. */
-export const shadedFigure = (figure: MetricResult, form: FigureForm = {}): Datum => ({
-  shaded: { figure, form },
-  by: figure.status === 'ok' ? Math.min(1, Math.max(0, figure.value)) : null,
-})
+export const shadedFigure = (figure: MetricResult, form: FigureForm = {}): Datum =>
+  placed('shadedFigure', 'a figure', { figure }, ({ figure }) => ({
+    shaded: { figure, form },
+    by: figure.status === 'ok' ? Math.min(1, Math.max(0, figure.value)) : null,
+  }))
 
 export type Section = { readonly heading: Phrase; readonly blocks: readonly Block[] }
 

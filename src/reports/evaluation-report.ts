@@ -16,6 +16,7 @@ import { moneyChart, objectivesChart, slopeCharts } from './evaluation-charts.ts
 import { figureDatum, figuresTable } from './figures.ts'
 import { cautionsOn } from './notes.ts'
 import { objectivesTable } from './objectives.ts'
+import { composed } from './told-place.ts'
 import { returnRange, verdictOn } from './verdict.ts'
 
 export type EvaluationReportInput = {
@@ -40,7 +41,10 @@ export type EvaluationReportInput = {
  * The training effectiveness evaluation report (培训效果评估报告): Kirkpatrick's four levels and Phillips's fifth,
  * each figure with its n and its definition, then what was found and what is done about it.
  */
-export const evaluationReport = (input: EvaluationReportInput): Document => {
+export const evaluationReport = (input: EvaluationReportInput): Document =>
+  composed('evaluationReport', input, documentOf)
+
+const documentOf = (input: EvaluationReportInput): Document => {
   const { program, record } = input
   const figures = published(record, input.figures)
   const outcomes = input.outcomes?.(figures) ?? []

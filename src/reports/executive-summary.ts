@@ -19,6 +19,7 @@ import {
 } from './document.ts'
 import { byMetric, figuresTable } from './figures.ts'
 import { type ProgramOnStatus, programsTable } from './program-status.ts'
+import { composed } from './told-place.ts'
 
 export type ExecutiveSummaryInput = Compared & {
   readonly summary: ExecutiveSummary
@@ -32,7 +33,10 @@ export type ExecutiveSummaryInput = Compared & {
  * One page for leadership (管理层摘要): how far programs have come, whether objectives were reached, what is late, the money,
  * and what leadership is asked to decide.
  */
-export const executiveSummaryReport = (input: ExecutiveSummaryInput): Document => {
+export const executiveSummaryReport = (input: ExecutiveSummaryInput): Document =>
+  composed('executiveSummaryReport', input, documentOf)
+
+const documentOf = (input: ExecutiveSummaryInput): Document => {
   const { summary, programs = [], titles = {} } = input
   const figures = figuresOf(summary)
   const isAgainst = (metric: string) =>

@@ -4,8 +4,10 @@ import type { Datum } from './document.ts'
 import { codeDatum, formatKey, plainDatum } from './format.ts'
 import { type Language, wordsIn } from './languages/language.ts'
 import { advisoryCodeFields, rejectionCodeFields } from './rejection-code-fields.ts'
+import { placed } from './told-place.ts'
 
 const plain = (text: string): string => text
+const asked = 'a language and a zone'
 
 /** A row of a table that could not be taken in, as the readers of `training-ops/interop` name it. */
 export type RefusedRow = {
@@ -30,12 +32,14 @@ type Explainable = { readonly code: string; readonly [datum: string]: unknown }
  * explainRejection({ code: 'AttendanceBeforeStart', start: '2026-05-09T08:00:00.000Z' }, en, 'Asia/Shanghai') // => 'The session starts only at 2026-05-09 16:00 (Asia/Shanghai).'
  * ```
  */
-export const explainRejection = (rejection: Explainable, language: Language, zone = 'UTC'): string => {
-  const { code, issues } = rejection
-  if (code === 'InvalidCommand' || code === 'InvalidEvent')
-    return (issues as readonly Issue[]).map((issue) => explainIssue(issue, language)).join(' ')
-  return inWords(rejection, { key: keyOf(rejection, language), rejectionCodeFields, language, zone })
-}
+export const explainRejection = (rejection: Explainable, language: Language, zone = 'UTC'): string =>
+  placed('explainRejection', `a rejection, ${asked}`, { rejection, language, zone }, (given) => {
+    const { rejection, language, zone } = given
+    const { code, issues } = rejection
+    if (code === 'InvalidCommand' || code === 'InvalidEvent')
+      return (issues as readonly Issue[]).map((issue) => explainIssue(issue, language)).join(' ')
+    return inWords(rejection, { key: keyOf(rejection, language), rejectionCodeFields, language, zone })
+  })
 
 /**
  * An advisory in words: something was accepted all the same, and this is what to know about it. Ids, codes and instants
@@ -49,12 +53,17 @@ export const explainRejection = (rejection: Explainable, language: Language, zon
  * ```
  */
 export const explainAdvisory = (advisory: Explainable, language: Language, zone = 'UTC'): string =>
-  inWords(advisory, {
-    key: `advisory.${advisory.code}`,
-    rejectionCodeFields: advisoryCodeFields,
-    language,
-    zone,
-  })
+  placed(
+    'explainAdvisory',
+    `an advisory, ${asked}`,
+    { advisory, language, zone },
+    ({ advisory, ...reader }) =>
+      inWords(advisory, {
+        key: `advisory.${advisory.code}`,
+        rejectionCodeFields: advisoryCodeFields,
+        ...reader,
+      }),
+  )
 
 type Telling = {
   readonly key: string
@@ -88,19 +97,20 @@ const issueKeyOf = ({ code, expected }: Issue, language: Language): string => {
 }
 
 /** An issue of a command in words: its place and its reason. */
-export const explainIssue = (issue: Issue, language: Language): string => {
-  const { path, expected = '', keys, limit } = issue
-  return formatKey(
-    issueKeyOf(issue, language),
-    {
-      where: path.length === 0 ? '·' : path.map(String).join('.'),
-      expected: { code: expected, of: 'form' },
-      keys: plainDatum(keys ?? []),
-      limit: limit ?? 0,
-    },
-    { language, zone: 'UTC', escape: plain },
-  )
-}
+export const explainIssue = (issue: Issue, language: Language): string =>
+  placed('explainIssue', 'an issue and a language', { issue, language }, ({ issue, language }) => {
+    const { path, expected = '', keys, limit } = issue
+    return formatKey(
+      issueKeyOf(issue, language),
+      {
+        where: path.length === 0 ? '·' : path.map(String).join('.'),
+        expected: { code: expected, of: 'form' },
+        keys: plainDatum(keys ?? []),
+        limit: limit ?? 0,
+      },
+      { language, zone: 'UTC', escape: plain },
+    )
+  })
 
 /**
  * A row of a table that was refused, in words: its number, the column and the reason; with the cell, where it could not be read.
@@ -113,14 +123,15 @@ export const explainIssue = (issue: Issue, language: Language): string => {
  * explainRefusedRow({ row: 2, column: '完成日期', code: 'NotATime', cell: '去年春天' }, zhCN) // => '第 2 行，完成日期：读不出日期或时间。（去年春天）'
  * ```
  */
-export const explainRefusedRow = ({ row, column, code, cell }: RefusedRow, language: Language): string => {
-  const data = { row, column: column || '·' }
-  const key = `row.${code}`
-  if (wordsIn(language, key) === undefined) return `${row}, ${column}: ${code}`
-  const said = formatKey(key, data, { language, zone: 'UTC', escape: plain })
-  if (cell === undefined) return said
-  return said + formatKey('row.cell', { cell }, { language, zone: 'UTC', escape: plain })
-}
+export const explainRefusedRow = (refused: RefusedRow, language: Language): string =>
+  placed('explainRefusedRow', 'a refused row and a language', { refused, language }, (given) => {
+    const { row, column, code, cell } = given.refused
+    const reading = { language: given.language, zone: 'UTC', escape: plain }
+    const key = `row.${code}`
+    if (wordsIn(given.language, key) === undefined) return `${row}, ${column}: ${code}`
+    const said = formatKey(key, { row, column: column || '·' }, reading)
+    return cell === undefined ? said : said + formatKey('row.cell', { cell }, reading)
+  })
 
 /**
  * A sentence of its own where a list is empty (`.none`), where there is nothing to go on from (`.absent`), or where one field

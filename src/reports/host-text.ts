@@ -1,7 +1,7 @@
 /** A host's words on a page of ours: they say what they say, and change neither its order nor its layout. */
 
 /** Marks that turn the direction of what comes after, and other characters that show nothing. */
-const invisible = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+const invisible = /[\p{Bidi_Control}\ufeff]/gu
 const control = /[^\P{Cc}\n\t]/gu
 
 /** The text without marks of direction; what it says reads the same. */

@@ -52,10 +52,15 @@ type Page = Look & { readonly document: SpelledDocument }
  * ```
  */
 export const toHtml = (document: Document, options: HtmlOptions): string =>
-  placed('toHtml', 'a document and options with a language and a zone', { options }, ({ options }) => {
-    const { drawChart, theme, ...spelling } = options
-    return htmlOf(spellOut(document, spelling), given({ drawChart, theme }))
-  })
+  placed(
+    'toHtml',
+    'a document and options with a language and a zone',
+    { document, options },
+    ({ document, options }) => {
+      const { drawChart, theme, ...spelling } = options
+      return htmlOf(spellOut(document, spelling), given({ drawChart, theme }))
+    },
+  )
 
 /**
  * A spelled document as a page.

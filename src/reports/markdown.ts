@@ -24,7 +24,12 @@ const escaped = (text: string): string =>
  * ```
  */
 export const toMarkdown = (document: Document, spelling: Spelling): string =>
-  markdownOf(spellOut(document, spelling))
+  placed(
+    'toMarkdown',
+    'a document and a spelling with a language and a zone',
+    { document, spelling },
+    (given) => markdownOf(spellOut(given.document, given.spelling)),
+  )
 
 /**
  * A spelled document in Markdown.

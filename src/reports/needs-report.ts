@@ -23,12 +23,22 @@ import {
   segmentDatum,
   segmentsSection,
 } from './needs/scope.ts'
+import { placed } from './told-place.ts'
 
 /**
  * The annual training needs analysis report (年度培训需求分析报告), of what was published; before that it says so and
  * tells what is known so far.
  */
-export const annualNeedsReport = (report: NeedsRecord, input: NeedsReportInput = {}): Document => {
+export const annualNeedsReport = (report: NeedsRecord, input: NeedsReportInput = {}): Document =>
+  placed('annualNeedsReport', 'a record of needs, and an input as declared', { report, input }, documentOf)
+
+const documentOf = ({
+  report,
+  input,
+}: {
+  readonly report: NeedsRecord
+  readonly input: NeedsReportInput
+}): Document => {
   const { scope, published } = report
   const { surveys = [] } = input
   const recommendations = recommendedFor(report, input)

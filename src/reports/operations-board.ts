@@ -1,5 +1,6 @@
 import type { DueItem } from '../views/index.ts'
 import { column, type Datum, type Document, paragraph, phrase, type Section } from './document.ts'
+import { composed } from './told-place.ts'
 
 export type OperationsBoardInput = {
   /** The local day it is looked at, and the last day it looks ahead to. */
@@ -14,7 +15,10 @@ export type OperationsBoardInput = {
 const none: Datum = { phrase: phrase('value.none') }
 
 /** The board of the week (运营看板): what is overdue, what is due, and whose it is. */
-export const operationsBoardReport = ({ on, until, items, titles = {} }: OperationsBoardInput): Document => {
+export const operationsBoardReport = (input: OperationsBoardInput): Document =>
+  composed('operationsBoardReport', input, documentOf)
+
+const documentOf = ({ on, until, items, titles = {} }: OperationsBoardInput): Document => {
   const late = items.filter(({ overdue }) => overdue)
   const ahead = items.filter(({ overdue }) => !overdue)
   const nobody = items.filter(({ owner }) => owner === undefined).length

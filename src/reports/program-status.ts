@@ -21,6 +21,7 @@ import {
 } from './document.ts'
 import { figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
+import { composed } from './told-place.ts'
 import { verdictOn } from './verdict.ts'
 
 /** One program: what it is to change, how far it has come, what it has cost, and its classes. */
@@ -51,13 +52,10 @@ export type ProgramStatusInput = {
 }
 
 /** Where every program stands (项目状态报告): objectives, milestones, classes, money, evaluation. */
-export const programStatusReport = ({
-  asOf,
-  programs,
-  others,
-  needs = {},
-  figures,
-}: ProgramStatusInput): Document => ({
+export const programStatusReport = (input: ProgramStatusInput): Document =>
+  composed('programStatusReport', input, documentOf)
+
+const documentOf = ({ asOf, programs, others, needs = {}, figures }: ProgramStatusInput): Document => ({
   title: phrase('status.title'),
   headline: headlineOf(
     programs,

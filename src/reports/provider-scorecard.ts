@@ -15,6 +15,7 @@ import {
   sentences,
 } from './document.ts'
 import { codeDatum } from './format.ts'
+import { composed } from './told-place.ts'
 
 /** One that is paid: the card, and what it says as of the day. */
 export type ProviderOnScorecard = {
@@ -35,7 +36,10 @@ export type ProviderScorecardInput = {
  * How those that are paid did (供应商绩效评价表): whether the last screening recommended them, under which terms they work, how
  * they were rated, what was spent on them. Providers, and whoever else was screened, has terms or was paid.
  */
-export const providerScorecardReport = ({ asOf, providers }: ProviderScorecardInput): Document => {
+export const providerScorecardReport = (input: ProviderScorecardInput): Document =>
+  composed('providerScorecardReport', input, documentOf)
+
+const documentOf = ({ asOf, providers }: ProviderScorecardInput): Document => {
   const paid = providers.filter(
     ({ card }) =>
       card.record.kind === 'provider' ||

@@ -1,5 +1,6 @@
 import type { ReactionTable } from '../figures/index.ts'
 import { codeWord, column, type Datum, type Document, paragraph, phrase, shadedFigure } from './document.ts'
+import { composed } from './told-place.ts'
 
 export type SatisfactionInput = {
   /** The program, or the period, that was asked about. */
@@ -18,7 +19,10 @@ const wordOf = (question: string): Datum => codeWord('term', question.split(':')
  * Satisfaction part by part (分群体满意率): questions down, parts of those who answered across. A part of too few people is withheld,
  * and so is one that could be reckoned from the others.
  */
-export const satisfactionReport = ({ title, table, segments = {} }: SatisfactionInput): Document => {
+export const satisfactionReport = (input: SatisfactionInput): Document =>
+  composed('satisfactionReport', input, documentOf)
+
+const documentOf = ({ title, table, segments = {} }: SatisfactionInput): Document => {
   const totals = table.totals.filter(({ result }) => result.metric === 'M32')
   const cells = table.cells.filter(({ result }) => result.metric === 'M32')
   const parts = [...new Set(cells.map(({ segment }) => segment))]

@@ -3,6 +3,8 @@
  * that a page, a text, a sheet and a slide say the same. Its shape is public and stable; parts may be added, none is renamed.
  */
 
+import { placed } from './told-place.ts'
+
 /** A stretch of text. */
 export type Run = {
   readonly text: string
@@ -138,4 +140,5 @@ export type SpelledDocument = {
 }
 
 /** Spelled text without its marks. */
-export const plainText = (text: SpelledText): string => text.map(({ text }) => text).join('')
+export const plainText = (text: SpelledText): string =>
+  placed('plainText', 'a spelled text', { text }, ({ text }) => text.map(({ text }) => text).join(''))

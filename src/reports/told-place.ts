@@ -18,7 +18,7 @@ const watched = (value: unknown, path: string, note: (path: string) => void, dee
     ownKeys: () => Reflect.ownKeys(source),
     getOwnPropertyDescriptor: (target, key) =>
       Reflect.getOwnPropertyDescriptor(target, key) ?? {
-        ...{ configurable: true, enumerable: Object.keys(source).includes(String(key)) },
+        ...{ configurable: true, enumerable: Object.prototype.propertyIsEnumerable.call(source, key) },
         value: undefined,
       },
   })
@@ -41,7 +41,8 @@ const placeOf = <Given>(given: Given, make: (given: Given) => unknown): string =
 
 /**
  * The result of `make` for the given values, each under its name: `{ document, spelling }`. A mistake in it throws a `TypeError` that names
- * the function, what it needs, and the place where it was found: `document.sections[2].blocks[0].rows`.
+ * the function, what it needs, and the place where it was found: `document.sections[2].blocks[0].rows`. The function is the one that was
+ * called from outside, whichever function inside it met the mistake.
  */
 export const placed = <Given extends object, Made>(
   asker: string,
@@ -51,12 +52,17 @@ export const placed = <Given extends object, Made>(
 ): Made => {
   try {
     return make(given)
-  } catch (cause) {
-    if (cause instanceof TypeError && cause.message.startsWith('training-ops: ')) throw cause
+  } catch (thrown) {
+    const isTold = thrown instanceof TypeError && thrown.message.startsWith('training-ops: ')
+    if (isTold && thrown.cause === undefined) throw thrown
     const place = placeOf(given, make)
     throw new TypeError(
       `training-ops: ${asker} needs ${needs}, got another value${place === '' ? '' : ` at ${place}`}`,
-      { cause },
+      { cause: isTold ? thrown.cause : thrown },
     )
   }
 }
+
+/** The document that `make` composes of an input. */
+export const composed = <Input, Made>(asker: string, input: Input, make: (input: Input) => Made): Made =>
+  placed(asker, 'an input as declared', { input }, ({ input }) => make(input))

@@ -17,6 +17,7 @@ import {
   sentences,
 } from './document.ts'
 import { codeDatum } from './format.ts'
+import { composed } from './told-place.ts'
 
 /** One who teaches: the card, and what it says of the period. */
 export type TrainerOnScorecard = {
@@ -41,11 +42,10 @@ export type TrainerScorecardInput = {
  * How those who teach did in a period (讲师评价表): hours taught, how full their time was, how they were rated, what they may
  * teach, and how they are developed. One trainer or all of them; venues and whatever else is booked are left out.
  */
-export const trainerScorecardReport = ({
-  period,
-  trainers,
-  courses = {},
-}: TrainerScorecardInput): Document => {
+export const trainerScorecardReport = (input: TrainerScorecardInput): Document =>
+  composed('trainerScorecardReport', input, documentOf)
+
+const documentOf = ({ period, trainers, courses = {} }: TrainerScorecardInput): Document => {
   const teaching = trainers.filter(
     ({ card: { record, taught } }) => isTrainer(record.kind) || count(taught) > 0,
   )

@@ -15,6 +15,7 @@ import {
   type Section,
   sentences,
 } from './document.ts'
+import { composed } from './told-place.ts'
 
 export type TranscriptReportInput = {
   readonly learnerId: string
@@ -37,13 +38,10 @@ export type TranscriptReportInput = {
  * The training record of a learner (学员培训档案): every course they asked for and how it went, hours attended, best results, and
  * certificates with their validity. Nothing that was so is left out: a second attempt stands beside the first.
  */
-export const transcriptReport = ({
-  learnerId,
-  record,
-  asOf,
-  courses = {},
-  who,
-}: TranscriptReportInput): Document => {
+export const transcriptReport = (input: TranscriptReportInput): Document =>
+  composed('transcriptReport', input, documentOf)
+
+const documentOf = ({ learnerId, record, asOf, courses = {}, who }: TranscriptReportInput): Document => {
   const titleOf = (courseId: string | undefined): Datum =>
     courseId === undefined ? { phrase: phrase('transcript.noCourseYet') } : (courses[courseId] ?? courseId)
   return {

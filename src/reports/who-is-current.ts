@@ -12,6 +12,7 @@ import {
   sentences,
   shadedFigure,
 } from './document.ts'
+import { composed } from './told-place.ts'
 
 export type WhoIsCurrentInput = {
   /** The local day it is told of. */
@@ -32,7 +33,10 @@ const none: Datum = { phrase: phrase('value.none') }
  * Compliance at a glance (合规一览表): departments against requirements, who is overdue, and what runs out soon. It names people: give it
  * to whoever answers for them.
  */
-export const whoIsCurrentReport = ({
+export const whoIsCurrentReport = (input: WhoIsCurrentInput): Document =>
+  composed('whoIsCurrentReport', input, documentOf)
+
+const documentOf = ({
   on,
   view,
   requirements = {},

@@ -2,9 +2,36 @@
 import { tz, tzOffset } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { addMonths } from 'date-fns/addMonths'
+import { needing } from '../kernel/index.ts'
 
 const msPerMinute = 60_000
 const msPerDay = 86_400_000
+
+const known = new Map<string, boolean>()
+/** No zone has a longer name; a long text takes a tenth of a second to be told apart from one. */
+const longestZone = 100
+
+/** Whether the host's time zone database knows this zone. */
+export const isZone = (zone: string): boolean => {
+  if (typeof zone !== 'string' || zone.length > longestZone) return false
+  let knows = known.get(zone)
+  if (knows === undefined) {
+    knows = namesAZone(zone)
+    if (known.size < 1000) known.set(zone, knows)
+  }
+  return knows
+}
+
+const namesAZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false // the only way Intl says no
+  }
+}
+
+/** The zone; a name that no zone has for all that is none, since the calendar takes nothing for the zone of the machine. */
+const zoneOf = (zone: string): string => (isZone(zone) ? zone : '-')
 
 /**
  * The same local time of day, so many months later; the 31st becomes the month's last day where there is no 31st.
@@ -16,16 +43,18 @@ const msPerDay = 86_400_000
  * ```
  */
 export const monthsAfter = (instant: string, months: number, zone: string): string =>
-  new Date(addMonths(instant, months, { in: tz(zone) }).getTime()).toISOString()
+  needing('monthsAfter', 'an instant, whole months and a zone', () =>
+    new Date(addMonths(instant, months, { in: tz(zoneOf(zone)) }).getTime()).toISOString(),
+  )
 
 /** The same local time of day, so many days later (or earlier, below zero). */
 export const daysAfter = (instant: string, days: number, zone: string): string =>
-  new Date(addDays(instant, days, { in: tz(zone) }).getTime()).toISOString()
+  new Date(addDays(instant, days, { in: tz(zoneOf(zone)) }).getTime()).toISOString()
 
 /** The local day and time of an instant, written as if it were UTC: one look at the offset, and no dates made. */
 const wallClock = (instant: string, zone: string): string => {
   const date = new Date(instant)
-  return new Date(date.getTime() + tzOffset(zone, date) * msPerMinute).toISOString()
+  return new Date(date.getTime() + tzOffset(zoneOf(zone), date) * msPerMinute).toISOString()
 }
 
 /** The local calendar day of an instant: `2026-03-01`. */
@@ -39,7 +68,7 @@ export const minuteIn = (instant: string, zone: string): string =>
 export const startOfDay = (day: string, zone: string): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const utcMidnight = new Date(Date.UTC(year, month - 1, date))
-  const inZone = tz(zone)(utcMidnight)
+  const inZone = tz(zoneOf(zone))(utcMidnight)
   inZone.setFullYear(year, month - 1, date)
   inZone.setHours(0, 0, 0, 0)
   return new Date(inZone.getTime()).toISOString()
@@ -83,26 +112,6 @@ export const dayOfYearFrom = (day: string, monthAndDay: string): string => {
 
 /** The moment before an instant: of what ends at it, the last that is still in. Its day is the last valid day. */
 export const momentBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString()
-
-const known = new Map<string, boolean>()
-
-/** Whether the host's time zone database knows this zone. */
-export const isZone = (zone: string): boolean => {
-  let knows = known.get(zone)
-  if (knows === undefined) {
-    knows = namesAZone(zone)
-    if (known.size < 1000) known.set(zone, knows)
-  }
-  return knows
-}
-
-const namesAZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false // the only way Intl says no
-  }
-}
 
 /** The instant so many hours later, by the clock and not by the day. */
 export const hoursAfter = (instant: string, hours: number): string =>
@@ -149,7 +158,10 @@ const localTime = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T](\d{1,2}):(
  * instantInZone('2026/2/30 9:05', 'Asia/Shanghai') // => undefined
  * ```
  */
-export const instantInZone = (text: string, zone: string): string | undefined => {
+export const instantInZone = (text: string, zone: string): string | undefined =>
+  needing('instantInZone', 'a local time as text, and a zone', () => instantAt(text, zoneOf(zone)))
+
+const instantAt = (text: string, zone: string): string | undefined => {
   const parts = localTime
     .exec(text)
     ?.slice(1)

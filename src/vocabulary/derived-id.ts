@@ -1,4 +1,4 @@
-import { digestOf } from '../kernel/index.ts'
+import { digestOf, needing } from '../kernel/index.ts'
 
 /**
  * An id made of other ids, the same for the same ones and different for different ones: `o-1.ada`, and a
@@ -11,7 +11,8 @@ import { digestOf } from '../kernel/index.ts'
  * derivedId('a.b', 'c') === derivedId('a', 'b.c') // => false
  * ```
  */
-export const derivedId = (...parts: readonly string[]): string => {
-  const plain = parts.join('.')
-  return plain.length <= 128 && parts.every((part) => !part.includes('.')) ? plain : digestOf(parts)
-}
+export const derivedId = (...parts: readonly string[]): string =>
+  needing('derivedId', 'ids', () => {
+    const plain = parts.join('.')
+    return plain.length <= 128 && parts.every((part) => !part.includes('.')) ? plain : digestOf(parts)
+  })

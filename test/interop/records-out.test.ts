@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { deliveryEvents } from 'training-ops'
-import { clrRecord, csv, fromScorm, hashedIdentity, openBadge, toXapi } from 'training-ops/interop'
+import { clrRecord, fromScorm, hashedIdentity, openBadge, tableCsv, toXapi } from 'training-ops/interop'
 import { describe, expect, it, test } from 'vitest'
 
 const at = '2026-03-01T01:00:00.000Z'
@@ -125,7 +125,9 @@ describe('what a SCORM package left', () => {
 
 describe('an id in a spreadsheet', () => {
   const cellOf = (id: string, options: object = {}) =>
-    csv([[{ id }]], { byteOrderMark: false, ...options }).trimEnd()
+    tableCsv({ columns: ['id'], rows: [[{ id }]] }, { byteOrderMark: false, ...options })
+      .replace('id\r\n', '')
+      .trimEnd()
   it.each(['000123', '110101199003071234', '3-4', '1E5', 'MAR1', '1/2', 'TRUE', '2026-03'])(
     '%s stays text',
     (id) => {
@@ -139,10 +141,10 @@ describe('an id in a spreadsheet', () => {
   it('runs as no formula, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (id) => {
-        const [[cell]] = parse(csv([[{ id }]], { byteOrderMark: false }), {
+        const [, [cell]] = parse(tableCsv({ columns: ['id'], rows: [[{ id }]] }, { byteOrderMark: false }), {
           relax_column_count: true,
           skip_empty_lines: false,
-        }) as [[string]]
+        }) as [[string], [string]]
         const asText = `="${id.replaceAll('"', '""')}"`
         expect(cell === asText || cell === id || cell === `'${id}`).toBe(true)
         if (cell !== asText) expect(cell).not.toMatch(/^[=+\-@]/)

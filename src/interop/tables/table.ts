@@ -37,11 +37,27 @@ export const figureReason = (figure: MetricResult): CsvCell =>
   figure.status === 'ok' ? undefined : figure.status === 'suppressed' ? 'suppressed' : figure.reason.code
 
 export type TableOptions = CsvOptions & {
+  /**
+   * Ids that a spreadsheet would turn into something else (`000123`, `3-4`, `1E5`, 18 digits) are written as the formula
+   * `="000123"`, which Excel, WPS and LibreOffice show as the text. `plain` writes them as they are, for other programs.
+   */
+  readonly ids?: 'asText' | 'plain'
   /** Headings of your own, by the name of the column: `{ learnerId: '工号' }`. */
   readonly headings?: Readonly<Record<string, string>>
   /** The language of the other headings: `zhCN` or `en` of `training-ops/reports`. The names of the columns, unless given. */
   readonly language?: Language
 }
+
+/** Ids of which a spreadsheet would make a number, a date or a truth. */
+const isTurned = (id: string): boolean =>
+  /^[\d+\-.,/:% ]+$/.test(id)
+    ? !/^(?:0|[1-9]\d{0,10})$/.test(id)
+    : /^\d+(?:\.\d+)?e[+-]?\d+$/i.test(id) ||
+      /^(?:true|false)$/i.test(id) ||
+      /^(?:\d{1,4}[-/ .]?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/ .]?\d{1,4})?$/i.test(
+        id,
+      ) ||
+      /^\d{1,4}[年月][\d月日]*$/.test(id)
 
 /**
  * A table as comma-separated values. Headings are the names of the columns unless `headings` or `language` gives others: both are on
@@ -57,10 +73,14 @@ export type TableOptions = CsvOptions & {
  */
 export const tableCsv = (table: ViewTable, options: TableOptions = {}): string =>
   needing('tableCsv', 'a table of columns and rows', () => {
-    const { headings = {}, language, ...form } = options
+    const { headings = {}, language, ids = 'asText', ...form } = options
     const worded = (column: string) =>
       language === undefined ? undefined : wordsIn(language, `column.${column}`)
     const own = (column: string) =>
       Object.hasOwn(headings, column) ? headings[column] : (worded(column) ?? column)
-    return csv([table.columns.map(own), ...table.rows], form)
+    const cell = (value: CsvCell): CsvCell =>
+      typeof value === 'object' && value !== null && (ids === 'plain' || !isTurned(value.id))
+        ? value.id
+        : value
+    return csv([table.columns.map(own), ...table.rows.map((row) => row.map(cell))], form)
   })

@@ -1,3 +1,4 @@
+import { placed } from '../told-place.ts'
 import type { words } from './en/words.ts'
 
 /** A key of the library's own words, such as `needs.title`. */
@@ -53,16 +54,22 @@ export type Language = {
  */
 export const withWords = (
   base: Language,
-  {
-    words,
-    ...own
-  }: Partial<Omit<Language, 'words'>> & {
+  own: Partial<Omit<Language, 'words'>> & {
     readonly words: Partial<Readonly<Record<WordKey, string>>> & HostWords
   },
-): Language => Object.freeze({ ...base, ...own, words: Object.freeze({ ...base.words, ...words }) })
+): Language =>
+  placed('withWords', 'a language, and words', { base, own }, ({ base, own }) =>
+    Object.freeze({ ...base, ...own, words: Object.freeze({ ...base.words, ...own.words }) }),
+  )
 
 /** The words for a key; the key itself where the language has none. */
-export const wordsFor = (language: Language, key: string): string => wordsIn(language, key) ?? key
+export const wordsFor = (language: Language, key: string): string =>
+  placed(
+    'wordsFor',
+    'a language, such as en, and a key',
+    { language, key },
+    (given) => wordsIn(given.language, given.key) ?? given.key,
+  )
 
 /** The words for a key, if the language has any. */
 export const wordsIn = (language: Language, key: string): string | undefined => {
