@@ -88,6 +88,15 @@ describe('a course counts as another', () => {
     expect(countsAs(known, 'fire-en', 'fire-zh', '2026-03-01')).toBe(false)
     expect(countsAs(known, 'fire-zh', 'safety', '2026-03-01')).toBe(false)
   })
+  test('an end is the last day that counts, also where it was declared several times', () => {
+    const known = project(courseEquivalents, [
+      happened.EquivalenceDeclared({ ...window, until: '2026-06-30' }),
+      happened.EquivalenceDeclared({ ...window, effectiveFrom: '2026-08-01' }),
+      happened.EquivalenceEnded({ ...pair, until: '2026-05-01', reason }),
+    ])
+    const days = ['2026-05-01', '2026-05-02', '2026-06-30', '2026-08-01']
+    expect(days.map((day) => countsAs(known, 'fire-zh', 'fire-en', day))).toEqual([true, false, false, false])
+  })
 })
 
 describe('a retired course', () => {

@@ -45,8 +45,8 @@ export const courseEquivalents = projection({
       counting[countsAsId].push({ courseId, from: effectiveFrom, ...given({ until }) })
     },
     EquivalenceEnded: ({ counting }, { courseId, countsAsId, until }) => {
-      const last = counting[countsAsId]?.findLast((one) => one.courseId === courseId)
-      if (last !== undefined) last.until = until
+      for (const one of counting[countsAsId] ?? [])
+        if (one.courseId === courseId && (one.until === undefined || one.until > until)) one.until = until
     },
     CourseRetired: ({ retired }, { courseId, successorId, finishBy, takesNewcomers }) => {
       retired[courseId] = { ...given({ successorId, finishBy, takesNewcomers }) }
