@@ -245,6 +245,11 @@ export const chineseFieldMeanings: Readonly<Record<string, string>> = {
   'The decision, or the next question, below `atLeast`.': '低于 `atLeast` 时的判定，或下一个问题。',
   'The decision, or the next question, from `atLeast` on.': '达到 `atLeast` 时的判定，或下一个问题。',
   'The department (部门), by its code.': '部门，用代码表示。',
+  'The publication: `2026`, or `2026-plant`.': '此次发布：`2026`，或 `2026-plant`。',
+  'The published figures. They never change but by a restatement.': '已发布的数字，仅随重述而改变。',
+  'The zone in which the days of the period begin.': '统计期各日以此时区起算。',
+  "`completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, or an organisation's own.":
+    '`completionReassessed`、`attendanceCorrected`、`deliveryCorrected`、`offeringVoided`，或组织自定。',
   'The place of work (工作地点): a site or an office, by its code.': '工作地点：厂区或办公室，用代码表示。',
   'The place of work of the learner at the time of the request, by its code.':
     '申请时学员的工作地点，用代码表示。',

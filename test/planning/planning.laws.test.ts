@@ -73,6 +73,8 @@ const keeping = (lives: typeof money) =>
       'a plan that is closed': {
         of: trainingPlan,
         is: ({ status }: { status: string }) => status === 'closed',
+        // a credit note comes after the year was closed, too
+        unless: ({ type, data }) => type === 'CostPosted' && data.amount.minor < 0,
       },
       'a program that is over': {
         of: program,

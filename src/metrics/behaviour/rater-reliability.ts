@@ -60,7 +60,8 @@ const reliabilityOf = (
     variant,
   )
   const notes: Note[] = []
-  if (interval === undefined) notes.push({ code: 'NoIntervalFullAgreement' })
+  if (interval === undefined)
+    notes.push({ code: noise === 0 ? 'NoIntervalFullAgreement' : 'NoIntervalWithoutSpread' })
   if (incomplete > 0) notes.push({ code: 'IncompleteLeftOut', count: incomplete })
   return {
     status: 'ok',
@@ -100,11 +101,12 @@ const endsWithLevel = ({
   between,
   noise,
   ofRaters,
-}: MeanSquares): readonly [number, number] => {
+}: MeanSquares): readonly [number, number] | undefined => {
   const icc = (between - noise) / (between + (k - 1) * noise + (k / n) * (ofRaters - noise))
   const level = k * icc * ofRaters
   const rest = (n * (1 + (k - 1) * icc) - k * icc) * noise
   const freedom = ((n - 1) * (k - 1) * (level + rest) ** 2) / ((n - 1) * level ** 2 + rest ** 2)
+  if (!(freedom > 0)) return undefined
   const below = upperF(n - 1, freedom)
   const above = upperF(freedom, n - 1)
   const around = k * ofRaters + (k * n - k - n) * noise
@@ -125,6 +127,7 @@ const intervalOf = (
   const ends = isLevel
     ? endsWithLevel(squares)
     : endsOfRatio(squares, raters === 'fixed' ? (people - 1) * (k - 1) : people * (k - 1))
+  if (ends === undefined) return undefined
   const [low, high] = ends.map((end) => (of === 'mean' ? (k * end) / (1 + (k - 1) * end) : end)) as [
     number,
     number,
@@ -145,7 +148,7 @@ const intervalOf = (
  * When not: with `fixed` where the level matters: a strict and a lenient rater are then perfectly consistent.
  *
  * Result: a coefficient, at most 1, with its 95 % interval by F (by an approximation of it for `interchangeable`), or the
- * note `NoIntervalFullAgreement`; a negative estimate is kept; `undefined`: `TooFewObservations` under two
+ * note `NoIntervalFullAgreement`, or `NoIntervalWithoutSpread` where noise and level cancel out; a negative estimate is kept; `undefined`: `TooFewObservations` under two
  * people or raters, `NoVariance` when the people do not differ. Throws when a rating is neither finite nor `null`,
  * or rows differ in length.
  *

@@ -105,15 +105,18 @@ export type TerminalState = {
   readonly of: AnyProjection
   // biome-ignore lint/suspicious/noExplicitAny: the state of whatever projection is named beside it
   readonly is: (state: any) => boolean
+  /** Events that may come all the same: what puts an earlier fact right. */
+  // biome-ignore lint/suspicious/noExplicitAny: the event of whatever projection is named beside it
+  readonly unless?: (event: any) => boolean
 }
 
-/** Once it is over for a subject, nothing its projection knows of happens to that subject. */
+/** Once it is over for a subject, nothing its projection knows of happens to that subject, but for what is declared. */
 export const closed =
-  ({ of, is }: TerminalState) =>
+  ({ of, is, unless = () => false }: TerminalState) =>
   (story: AnyStory): Breach => {
     for (const [subject, life] of livesOf(of, story.events)) {
       const over = life.findIndex((_, at) => is(fold(of, life.slice(0, at + 1))))
-      const after = life[over + 1]
+      const after = life.slice(over + 1).find((event) => !unless(event))
       if (over >= 0 && after !== undefined)
         return { because: `${of.name} ${subject}: ${describeValue(life[over])} … ${describeValue(after)}` }
     }
