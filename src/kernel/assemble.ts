@@ -12,6 +12,7 @@ import { eventGiven, eventsGiven, shown } from './given-events.ts'
 import { dataAs, type Identities, identitiesIn, noIdentities, readAs, widened } from './identities.ts'
 import { frozenCopy } from './immutable.ts'
 import { issuesOf } from './issues.ts'
+import { mistake } from './mistake.ts'
 import type {
   AnyModule,
   CommandOfModules,
@@ -219,11 +220,11 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
   )
   for (const name of Object.keys(settings))
     if (!modules.some((module) => module.name === name))
-      throw new TypeError(`training-ops: assemble needs settings of its own modules, got ${name}`)
+      throw mistake('assemble', 'settings of its own modules', name)
   for (const { name, dependsOn } of modules)
     for (const needed of dependsOn)
       if (!modules.some((module) => module.name === needed))
-        throw new TypeError(`training-ops: assemble needs the module ${needed}, got ${name} without it`)
+        throw mistake('assemble', `the module ${needed}`, `${name} without it`)
   const projections = readBy([...decisions, ...policies])
   for (const projection of projections)
     speaksOf(declarations, `projection ${projection.name}`, Object.keys(projection.on))
@@ -426,8 +427,7 @@ const checked = (
   const storable: AnyEvent[] = []
   for (const [at, { type, data }] of events.entries()) {
     const reader = readers.get(type)
-    if (reader === undefined)
-      throw new TypeError(`training-ops: decide needs events that a module declares, got ${type}`)
+    if (reader === undefined) throw mistake('decide', 'events that a module declares', type)
     const read = reader.parse(data)
     if (!read.success)
       return left({
@@ -478,9 +478,7 @@ const upToAppendOf = (event: AnyEvent, events: readonly AnyEvent[]): readonly An
   )
   if (last < 0 && commandId === undefined) return events
   if (last < 0)
-    throw new TypeError(
-      `training-ops: react needs the events that reactionBoundaryOf finds, got none of command ${commandId}`,
-    )
+    throw mistake('react', 'the events that reactionBoundaryOf finds', `none of command ${commandId}`)
   return events.slice(0, last + 1)
 }
 
@@ -518,14 +516,12 @@ const declaredOnce = (modules: readonly AnyModule[]): Record<string, EventDeclar
 
 const once = (what: string, names: readonly string[]): void => {
   const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice !== undefined)
-    throw new TypeError(`training-ops: assemble needs every ${what} once, got ${twice} twice`)
+  if (twice !== undefined) throw mistake('assemble', `every ${what} once`, `${twice} twice`)
 }
 
 const speaksOf = (declared: object, who: string, types: readonly string[]): void => {
   const unknown = types.find((type) => !Object.hasOwn(declared, type))
-  if (unknown !== undefined)
-    throw new TypeError(`training-ops: assemble needs every event to be declared, got ${unknown} in ${who}`)
+  if (unknown !== undefined) throw mistake('assemble', 'every event to be declared', `${unknown} in ${who}`)
 }
 
 const set = (module: AnyModule, defaults: object, settings: Readonly<Record<string, object | undefined>>) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { AnyEvent, DomainEvent, Tag } from './event.ts'
 import { fieldsWithPersonalText } from './free-text.ts'
+import { mistake } from './mistake.ts'
 import type { DataOfShape, InputOfShape, ObjectSchema, Shape } from './schema.ts'
 
 /** Turns data written by one version of a declaration into data of the next. */
@@ -89,9 +90,7 @@ export const defineEvents = <const Declarations extends Record<string, EventDecl
   for (const [type, { version, upcasters }] of Object.entries(declarations))
     for (let from = 1; from < version; from++)
       if (upcasters[from] === undefined)
-        throw new TypeError(
-          `training-ops: defineEvents needs an upcaster from version ${from} of ${type}, got none`,
-        )
+        throw mistake('defineEvents', `an upcaster from version ${from} of ${type}`, 'none')
   const make = Object.fromEntries(
     Object.keys(declarations).map((type) => [type, (data: unknown) => ({ type, data })]),
   )

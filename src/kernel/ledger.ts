@@ -7,6 +7,7 @@ import { conditionGiven, eachGiven, queryGiven, shown } from './given-events.ts'
 import { identitiesIn, readAs } from './identities.ts'
 import { frozen } from './immutable.ts'
 import { type AppendCondition, createLog } from './log.ts'
+import { mistake } from './mistake.ts'
 import type { Deadline } from './policy.ts'
 import { eventIdOf } from './policy-command.ts'
 import type { AnyProjection, StateOf } from './projection.ts'
@@ -83,7 +84,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
   options: LedgerOptions = {},
 ): Ledger<C, E, R> => {
   if (typeof options !== 'object' || options === null)
-    throw new TypeError(`training-ops: createLedger needs options, got ${shown(options)}`)
+    throw mistake('createLedger', 'options', shown(options))
   const { events: before, now, strict = false } = options
   type Outcomes = readonly Outcome<C, E, R | InvalidCommand>[]
   type Due = { readonly dueAt: string; readonly depth: number }
@@ -164,10 +165,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
       for (const cause of these) {
         for (const command of pending.get(cause) ?? []) {
           if (isAnswered(command)) continue
-          if (depth > longestChain)
-            throw new RangeError(
-              `training-ops: ${asker} needs policies that come to rest, got a chain of ${depth} after ${first}`,
-            )
+          if (depth > longestChain) throw restless(asker, depth, first)
           first ||= command.type
           const verdict = executeForPolicy(command)
           outcomes.push({ command, verdict })
@@ -195,10 +193,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
   const meet = ({ dueAt, command }: Deadline<C>): Outcomes => {
     const { commandId } = command.metadata
     const depth = depths.get(commandId) ?? 0
-    if (depth > longestChain)
-      throw new RangeError(
-        `training-ops: advanceTo needs policies that come to rest, got a chain of ${depth} deadlines due at once, ${command.type} at ${dueAt}`,
-      )
+    if (depth > longestChain) throw restless('advanceTo', depth, `${command.type} at ${dueAt}`)
     depths.delete(commandId)
     meeting = { dueAt, depth }
     try {
@@ -211,8 +206,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
   }
 
   const advanceTo = (instant: string): Outcomes => {
-    if (!isInstant(instant))
-      throw new TypeError(`training-ops: advanceTo needs an instant in UTC, got ${shown(instant)}`)
+    if (!isInstant(instant)) throw mistake('advanceTo', 'an instant in UTC', shown(instant))
     react()
     const outcomes = [...followed([...pending.keys()], 'advanceTo')]
     for (let next = agenda.soonest(); next !== undefined && next.dueAt <= instant; next = agenda.soonest()) {
@@ -234,9 +228,7 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
     const events: E[] = []
     const ids = new Set<string>()
     const need = (what: string, got: unknown, again = '') =>
-      new TypeError(
-        `training-ops: ${asker} needs ${what}, got ${JSON.stringify(got)}${again} at events[${events.length}]`,
-      )
+      mistake(asker, what, `${JSON.stringify(got)}${again} at events[${events.length}]`)
     for (const one of eachGiven(asker, stored)) {
       const decoded = training.decode(one)
       if (isLeft(decoded)) throw need('events of its system', decoded.left.issues[0])
@@ -299,3 +291,9 @@ export const createLedger = <C extends Command, E extends AnyEvent, R>(
       viewOf(projection).at(subject) as StateOf<P> | undefined,
   })
 }
+
+/** Policies that always have one more command. */
+const restless = (asker: string, depth: number, after: string): RangeError =>
+  new RangeError(
+    `training-ops: ${asker} needs policies that come to rest, got a chain of ${depth} after ${after}`,
+  )

@@ -1,5 +1,6 @@
 import { type Actor, type Command, systemRole } from './command.ts'
 import { idAs, noIdentities } from './identities.ts'
+import { mistake } from './mistake.ts'
 
 /**
  * A role that may ask, with what binds it: fields of the command. In `to` and `only` a field of each item of a list is named
@@ -135,14 +136,11 @@ export const relationsOf = (table: Permissions, { type, data }: Asked, role: str
 
 type Asking = { readonly command: { readonly type: string; readonly schema: unknown } }
 
-/** The shape of the items of a list in a shape. */
-const itemsOf = (shape: object, field: string): object =>
-  Reflect.get(shape, field)?._zod.def.element?._zod.def.shape ?? {}
-
 /** Whether a shape has a field; of `learners.learnerId`, whether the items of its list have it. */
 const isFieldOf = (shape: object, path: string): boolean => {
-  const [field = '', inner] = path.split('.')
-  return inner === undefined ? Object.hasOwn(shape, field) : Object.hasOwn(itemsOf(shape, field), inner)
+  const [field = '', inner = ''] = path.split('.')
+  const items = Reflect.get(shape, field)?._zod.def.element?._zod.def.shape
+  return Object.hasOwn(shape, field) && (inner === '' || Object.hasOwn(items ?? {}, inner))
 }
 
 /**
@@ -159,19 +157,15 @@ export const permissionsOf = (
   const all: Permissions = Object.assign({}, ...tables)
   for (const [type, permits] of Object.entries(all)) {
     const shape = shapes.get(type)
-    if (shape === undefined)
-      throw new TypeError(`training-ops: assemble needs permissions of its own commands, got ${type}`)
+    if (shape === undefined) throw mistake('assemble', 'permissions of its own commands', type)
     if (permits === 'anyone') continue
     for (const permit of permits) {
       const { as, notAs, to, relation, only = {}, names = [] } = bound(permit)
-      const named = [as, notAs, to, ...Object.keys(only), ...names].filter((field) => field !== undefined)
-      const strange = named.find((field) => !isFieldOf(shape, field))
-      if (strange !== undefined)
-        throw new TypeError(`training-ops: assemble needs permissions by a field of ${type}, got ${strange}`)
-      if ((relation === undefined) !== (to === undefined))
-        throw new TypeError(
-          `training-ops: assemble needs a relation of ${type} to a field, got ${relation ?? to}`,
-        )
+      const named = [as, notAs, to, ...Object.keys(only), ...names]
+      const strange =
+        named.find((field) => field !== undefined && !isFieldOf(shape, field)) ??
+        ((relation === undefined) !== (to === undefined) ? (relation ?? to) : undefined)
+      if (strange !== undefined) throw mistake('assemble', `permissions by a field of ${type}`, strange)
     }
   }
   return Object.freeze(all)

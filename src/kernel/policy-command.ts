@@ -7,6 +7,7 @@ import type { AnyEvent } from './event.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { given } from './given.ts'
 import { policyCommandId } from './ids.ts'
+import { mistake } from './mistake.ts'
 import type { Policy } from './policy.ts'
 
 /**
@@ -85,8 +86,10 @@ export const eachOnce = (commands: readonly Following[], policy: Policy): readon
     const other = once.get(commandId)
     if (other === undefined) once.set(commandId, asked)
     else if (canonical(other) !== canonical(asked))
-      throw new TypeError(
-        `training-ops: react needs a key for each command that a policy asks for on one event, got two ${asked.command.type} alike of ${policy.name}`,
+      throw mistake(
+        'react',
+        'a key for each command that a policy asks for on one event',
+        `two ${asked.command.type} alike of ${policy.name}`,
       )
   }
   return [...once.values()]

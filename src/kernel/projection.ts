@@ -1,5 +1,6 @@
 import type { AnyEvent, DataOf, Tag } from './event.ts'
 import { changed, type Draft, frozen } from './immutable.ts'
+import { mistake } from './mistake.ts'
 
 /** Event types all of whose data carry the given keys. */
 type TypesKeyedBy<Event extends AnyEvent, Keys extends string> = Event extends AnyEvent
@@ -172,6 +173,6 @@ export const merge = <State>(
   b: State,
 ): State => {
   if (projection.merge === undefined)
-    throw new TypeError(`training-ops: merge needs a projection that declares one, got ${projection.name}`)
+    throw mistake('merge', 'a projection that declares one', projection.name)
   return frozen(projection.merge(a, b))
 }

@@ -3,6 +3,7 @@ import type { AnyEvent } from './event.ts'
 import { shown } from './given-events.ts'
 import { identitiesIn, isIdentityEvent, readAs } from './identities.ts'
 import { frozenCopy } from './immutable.ts'
+import { mistake } from './mistake.ts'
 import { type AnyProjection, type KeysOf, merge, recipeFor, type StateOf, subjectOf } from './projection.ts'
 import { begun, goOn, handedOut, type SoFar } from './so-far.ts'
 
@@ -30,7 +31,7 @@ export const project = <P extends AnyProjection>(
   const { asOf, asKnownAt, from } = options
   for (const [name, instant] of Object.entries({ asOf, asKnownAt }))
     if (instant !== undefined && !isInstant(instant))
-      throw new TypeError(`training-ops: project needs ${name} as an instant in UTC, got ${shown(instant)}`)
+      throw mistake('project', `${name} as an instant in UTC`, shown(instant))
   const view = viewing(projection, from)
   const all = Array.isArray(events) ? (events as readonly AnyEvent[]) : [...events]
   if (from !== undefined && all.some(isIdentityEvent)) throw mergedMeanwhile('project')
@@ -43,9 +44,7 @@ export const project = <P extends AnyProjection>(
 
 /** A view that was folded when two were not yet known to be one cannot go on: it is folded anew, from the whole log. */
 const mergedMeanwhile = (asker: string) =>
-  new TypeError(
-    `training-ops: ${asker} needs the whole log again once identities were merged or unmerged, got a view of what was before`,
-  )
+  mistake(asker, 'the whole log again once identities were merged or unmerged', 'a view of what was before')
 
 /** Instants sort as text, so only one way of writing them will do. */
 export const isInstant = (text: unknown): boolean =>
@@ -167,10 +166,7 @@ export const createViews = <const Projections extends readonly AnyProjection[]>(
   let known = identitiesIn(said)
   const of = (projection: AnyProjection): Viewing => {
     const view = views.get(projection)
-    if (view === undefined)
-      throw new TypeError(
-        `training-ops: createViews needs the projections it is asked for, got ${projection.name}`,
-      )
+    if (view === undefined) throw mistake('createViews', 'the projections it is asked for', projection.name)
     return view
   }
   return Object.freeze({
