@@ -131,6 +131,23 @@ test('an incident is put right, or retracted, and is on no board then', () => {
   expect(board()).toBe(undefined)
 })
 
+test('nobody puts right a fact about themselves', () => {
+  const { ledger, ask, of } = aClass()
+  const own = { ...of, learnerId: 'ada', correctedBy: 'ada', reason: 'I was there' }
+  const length = () => ledger.events().length
+  ask('ReportIncident', { ...of, incidentId: 'i-1', kind: 'conduct', learnerId: 'ada' })
+  const before = length()
+  const attended = { sessionId: monday.sessionId, minutes: 480, status: 'present' }
+  expect(ask('CorrectAttendance', { ...own, ...attended })).toEqual(['ApprovalRequired'])
+  const incident = { ...of, incidentId: 'i-1', correctedBy: 'ada', reason: 'I was not' }
+  expect(ask('CorrectIncident', { ...incident, kind: 'venue' })).toEqual(['ApprovalRequired'])
+  expect(ask('RetractIncident', incident)).toEqual(['ApprovalRequired'])
+  expect(length()).toBe(before)
+  expect(ask('CorrectIncident', { ...incident, correctedBy: 'lin', kind: 'venue' })).toEqual([
+    'IncidentCorrected',
+  ])
+})
+
 test('the words of an incident are not compared: said again they are recorded, and erasing them changes no answer', () => {
   const { ledger, ask, of } = aClass()
   const incident = { ...of, incidentId: 'i-1', kind: 'venue' }

@@ -2,6 +2,7 @@ import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/inde
 import { daysAfter } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
+import { nobodyCorrectsTheirOwn } from '../offering/rules.ts'
 import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { andWhatFollows } from './reassessment.ts'
@@ -61,7 +62,7 @@ export const correctResult = defineDecision({
     const refused = refusedBy(
       onlyFrom(enrolment.status, seatedStatuses, 'CorrectResult'),
       Math.abs(scaled) > 1000 && ScoreOutOfRange({ scaled, from: -1000, to: 1000 }),
-      (command.correctedBy as string) === learnerId && ApprovalRequired({ learnerId }),
+      nobodyCorrectsTheirOwn(command, learnerId),
       before === undefined && ResultNotRecorded({ instrumentId, attempt }),
     )
     if (refused !== undefined || before === undefined) return refused ?? accepted()

@@ -14,7 +14,7 @@ import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
 import { incidents } from './in-class.ts'
-import { mustBeScheduled } from './rules.ts'
+import { mustBeScheduled, nobodyCorrectsTheirOwn } from './rules.ts'
 import { type HeldSession, offering, remainingIn } from './state.ts'
 
 const events = deliveryEvents.make
@@ -60,6 +60,7 @@ export const correctIncident = defineDecision({
     const refused = refusedBy(
       incident === undefined && Unknown({ what: 'incident', id: incidentId }),
       incident !== undefined && onlyFrom(incident.status, ['open', 'resolved'], 'CorrectIncident'),
+      ...[incident?.as.learnerId, as.learnerId].map((one) => nobodyCorrectsTheirOwn(command, one)),
       sessionId !== undefined &&
         !offering.sessions.some((one) => one.sessionId === sessionId) &&
         Unknown({ what: 'session', id: sessionId }),
@@ -80,7 +81,11 @@ export const retractIncident = defineDecision({
     const incident = incidents[command.incidentId]
     if (incident === undefined)
       return refusedBy(Unknown({ what: 'incident', id: command.incidentId })) ?? accepted()
-    return incident.status === 'retracted' ? accepted() : accepted(events.IncidentRetracted(command))
+    if (incident.status === 'retracted') return accepted()
+    return (
+      refusedBy(nobodyCorrectsTheirOwn(command, incident.as.learnerId)) ??
+      accepted(events.IncidentRetracted(command))
+    )
   },
 })
 
