@@ -1,6 +1,6 @@
 import type { AnyEvent } from './event.ts'
-import { given } from './given.ts'
 import type { AppendCondition } from './log.ts'
+import { mistake } from './mistake.ts'
 import type { Query } from './query.ts'
 
 const longest = 100
@@ -15,7 +15,7 @@ export const shown = (value: unknown): string => {
 }
 
 const needed = (asker: string, what: string, got: unknown, cause?: unknown) =>
-  new TypeError(`training-ops: ${asker} needs ${what}, got ${shown(got)}`, given({ cause }))
+  mistake(asker, what, shown(got), cause)
 
 /** One by one what a host hands over as a list of events; a list that is none, or fails on the way, is named as a mistake. */
 export function* eachGiven(asker: string, events: Iterable<unknown>): Iterable<unknown> {

@@ -1,3 +1,5 @@
-/** A mistake in a program: who needs what, and what was given instead. One sentence for all of them. */
-export const mistake = (asker: string, needs: string, got: string): TypeError =>
-  new TypeError(`training-ops: ${asker} needs ${needs}, got ${got}`)
+import { given } from './given.ts'
+
+/** A mistake in a program: who needs what, what was given instead, and what was thrown first. One sentence for all of them. */
+export const mistake = (asker: string, needs: string, got: string, cause?: unknown): TypeError =>
+  new TypeError(`training-ops: ${asker} needs ${needs}, got ${got}`, given({ cause }))

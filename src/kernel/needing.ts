@@ -1,3 +1,5 @@
+import { mistake } from './mistake.ts'
+
 /**
  * The result of `make`. A mistake in what the caller gave, whatever it threw on the way, is told by the name of the function
  * and what it needs; the first cause is kept.
@@ -7,6 +9,6 @@ export const needing = <Made>(asker: string, needs: string, make: () => Made): M
     return make()
   } catch (cause) {
     if (cause instanceof TypeError && cause.message.startsWith('training-ops: ')) throw cause
-    throw new TypeError(`training-ops: ${asker} needs ${needs}, got another value`, { cause })
+    throw mistake(asker, needs, 'another value', cause)
   }
 }
