@@ -14,8 +14,8 @@ export const shown = (value: unknown): string => {
   }
 }
 
-const needed = (asker: string, what: string, got: unknown, cause?: unknown) =>
-  mistake(asker, what, shown(got), cause)
+const needed = (asker: string, what: string, got: unknown, first?: ErrorOptions) =>
+  mistake(asker, what, shown(got), first)
 
 /** One by one what a host hands over as a list of events; a list that is none, or fails on the way, is named as a mistake. */
 export function* eachGiven(asker: string, events: Iterable<unknown>): Iterable<unknown> {
@@ -23,7 +23,7 @@ export function* eachGiven(asker: string, events: Iterable<unknown>): Iterable<u
     try {
       return step()
     } catch (error) {
-      throw needed(asker, 'a list of events', events, error)
+      throw needed(asker, 'a list of events', events, { cause: error })
     }
   }
   const iterator = attempt(() => events[Symbol.iterator]())
@@ -40,7 +40,7 @@ export const eventGiven = (asker: string, event: unknown): AnyEvent => {
     const { type, data } = event as AnyEvent
     if (typeof type === 'string' && typeof data === 'object' && data !== null) return event as AnyEvent
   } catch (error) {
-    throw needed(asker, 'events as decode gives them', event, error)
+    throw needed(asker, 'events as decode gives them', event, { cause: error })
   }
   throw needed(asker, 'events as decode gives them', event)
 }

@@ -9,6 +9,6 @@ export const needing = <Made>(asker: string, needs: string, make: () => Made): M
     return make()
   } catch (cause) {
     if (cause instanceof TypeError && cause.message.startsWith('training-ops: ')) throw cause
-    throw mistake(asker, needs, 'another value', cause)
+    throw mistake(asker, needs, 'another value', { cause })
   }
 }
