@@ -4,6 +4,7 @@ import { globSync } from 'tinyglobby'
 import { defineConfig, type Options } from 'tsup'
 import { bundled } from './scripts/bundled.ts'
 import { asPublished, asRead } from './scripts/metrics-build.ts'
+import { markedPure } from './scripts/pure.ts'
 
 /** Every name that some room exports. */
 const exported = [
@@ -42,15 +43,19 @@ const eitherAlone: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
-/** One file per module for bundlers: relative imports stay, so that a consumer's bundle takes the files it uses. */
-const filesStayApart: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'files stay apart',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, importer }) =>
-      kind === 'entry-point' || importer.includes('node_modules')
-        ? undefined
-        : { path: path.replace(/\.ts$/, '.js'), external: true, sideEffects: false },
-    )
+/** The classes of time zones run statements as they are loaded: within a call that a bundler may leave out. */
+const zonesAlone: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'zones alone',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@date-fns\/tz\/date\/\w+\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8')
+      const imports = text.match(/^import .*$/gm) ?? []
+      const [, name] = text.match(/^export class (\w+)/m) ?? []
+      const rest = text.replace(/^import .*$/gm, '').replace('export class', 'class')
+      return {
+        contents: `${imports.join('\n')}\nexport const ${name} = /* @__PURE__ */ (() => {${rest}\nreturn ${name} })()`,
+      }
+    })
   },
 }
 
@@ -58,7 +63,7 @@ const filesStayApart: NonNullable<Options['esbuildPlugins']>[number] = {
 rmSync('dist', { recursive: true, force: true })
 
 /** The types are written once, as CommonJS, which ES modules may import as well: the same types whoever asks. */
-const typesAreShared = (entries: readonly string[]) => async () => {
+const typesAreShared = (entries: readonly string[]) => {
   for (const entry of entries) writeFileSync(`dist/${entry}.d.ts`, `export * from './${entry}.cjs'\n`)
 }
 
@@ -70,7 +75,7 @@ const single: Options = {
   ),
   splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
   noExternal: bundled.map((name) => new RegExp(`^${name}`)),
-  esbuildPlugins: [eitherAlone, metricsStayOutside],
+  esbuildPlugins: [eitherAlone, zonesAlone, metricsStayOutside],
 }
 const metrics: Options = {
   ...everywhere,
@@ -84,21 +89,16 @@ const metrics: Options = {
 }
 
 export default defineConfig([
-  { ...single, format: 'esm', onSuccess: typesAreShared(subpaths) },
-  { ...single, ...inCommonJs },
-  { ...metrics, format: 'esm', onSuccess: typesAreShared(['metrics']) },
-  { ...metrics, ...inCommonJs, terserOptions: asRead },
   {
-    ...everywhere,
+    ...single,
     format: 'esm',
-    entry: ['src/**/*.ts', '!src/metrics/**', '!src/testing/**'],
-    outDir: 'dist/modules',
-    terserOptions: { ...asPacked, toplevel: true }, // a bundler shortens names anyway
-    splitting: false,
-    noExternal: bundled.map((name) => new RegExp(`^${name}`)),
-    esbuildPlugins: [eitherAlone, metricsStayOutside, filesStayApart],
-    esbuildOptions: (options) => {
-      options.outbase = 'src'
+    onSuccess: async () => {
+      typesAreShared(subpaths)
+      for (const file of globSync(['dist/*.js', '!dist/metrics.js']))
+        writeFileSync(file, markedPure(readFileSync(file, 'utf8'), file))
     },
   },
+  { ...single, ...inCommonJs },
+  { ...metrics, format: 'esm', onSuccess: async () => typesAreShared(['metrics']) },
+  { ...metrics, ...inCommonJs, terserOptions: asRead },
 ])

@@ -50,7 +50,7 @@ const lines = (text: string) => text.split('\n').filter((line) => line !== '')
 const showing = (names: string, from = 'training-ops') =>
   `import { ${names} } from '${from}'; console.log(${names})`
 /** Of the package unpacked, in MB. */
-const largest = 5.5 // the goal is 4
+const largest = 4.3 // the goal is 4
 
 const pack = () => {
   const { paths } = packed(staged())
@@ -213,7 +213,7 @@ const weights: readonly { readonly program: string; readonly most: number; reado
   { program: 'csv', most: 0.52, contents: showing('csv', 'training-ops/interop') },
   { program: 'toDcb', most: 0.4, contents: showing('toDcb', 'training-ops/interop') },
   { program: 'one calculator', most: 1, contents: showing('completionRate', 'training-ops/metrics') },
-  { program: 'one view, folded', most: 11, contents: showing('offeringRecord, project') },
+  { program: 'one view, folded', most: 9, contents: showing('offeringRecord, project') },
   {
     program: 'the kernel, for a module of one’s own and a ledger',
     most: 45.2, // the goal is 45

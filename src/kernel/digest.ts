@@ -17,8 +17,13 @@ export const digestOf = (value: unknown): string =>
 
 /** The first 32 bits of the fractional part of a root: of a prime's square or cube root, as FIPS 180-4 says. */
 const fraction = (root: number): number => Math.floor((root % 1) * 2 ** 32)
-const primes: number[] = []
-for (let one = 2; primes.length < 64; one++) if (primes.every((prime) => one % prime !== 0)) primes.push(one)
+const firstPrimes = (count: number): readonly number[] => {
+  const found: number[] = []
+  for (let one = 2; found.length < count; one++)
+    if (found.every((prime) => one % prime !== 0)) found.push(one)
+  return found
+}
+const primes = firstPrimes(64)
 const start = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)))
 const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)))
 

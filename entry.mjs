@@ -1,0 +1,1 @@
+import { assemble, createLedger, lifecycle } from './dist/index.js'; console.log(assemble, createLedger, lifecycle)
