@@ -65,7 +65,7 @@ export { type FactorRange, type RatedNeed, type NeedPriorities, type RankedNeed,
 export { rankedDiscrepancyScore, rankedDiscrepancyScoreAccumulator, rankedDiscrepancyScoreEntry } from './needs/ranked-discrepancy-score.ts'
 export { type ObjectiveCounts, relevanceShare, relevanceShareAccumulator, relevanceShareEntry } from './needs/relevance-share.ts'
 export { type RatingOnScale, rescaledRating } from './needs/rescaled-rating.ts'
-export { trainingDecisions, type TrainingDecision, type TaskRating, type TaskSelectionTree, type TaskRatings, type TaskSelection, exampleTaskSelectionTree, decideTask, taskSelection, taskSelectionEntry } from './needs/task-selection.ts'
+export { trainingDecisions, type TrainingDecision, type TaskRating, type TaskQuestion, type TaskSelectionTree, type TaskRatings, type TaskSelection, exampleTaskSelectionTree, decideTask, taskSelection, taskSelectionEntry } from './needs/task-selection.ts'
 export { type IncidentCounts, incidentRate, incidentRateAccumulator, incidentRateEntry } from './operations/incident-rate.ts'
 export { type TaughtSession, internalDeliveryShare, internalDeliveryShareAccumulator, internalDeliveryShareEntry } from './operations/internal-delivery-share.ts'
 export { type SharingCounts, knowledgeSharing, knowledgeSharingAccumulator, knowledgeSharingEntry } from './operations/knowledge-sharing.ts'

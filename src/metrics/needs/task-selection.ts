@@ -10,16 +10,17 @@ export type TrainingDecision = (typeof trainingDecisions)[number]
 
 export type TaskRating = 'difficulty' | 'importance' | 'frequency'
 
-/** A question on one mean rating, and what follows from either answer: a tree that is data, to be kept with the result. */
-export type TaskSelectionTree =
-  | TrainingDecision
-  | {
-      readonly ask: TaskRating
-      /** Yes from this mean rating. */
-      readonly atLeast: number
-      readonly yes: TaskSelectionTree
-      readonly no: TaskSelectionTree
-    }
+/** A question on one mean rating, and what follows from either answer. An interface: it names itself. */
+export interface TaskQuestion {
+  readonly ask: TaskRating
+  /** Yes from this mean rating. */
+  readonly atLeast: number
+  readonly yes: TaskSelectionTree
+  readonly no: TaskSelectionTree
+}
+
+/** A decision, or a question that leads to one: a tree that is data, to be kept with the result. */
+export type TaskSelectionTree = TrainingDecision | TaskQuestion
 
 /** One task as its job holders rate it. */
 export type TaskRatings = Readonly<Record<TaskRating, readonly Answer[]>> & {

@@ -1,6 +1,7 @@
 /** How needs are put in order: the methods there are, each with everything its order was computed from. */
 import * as z from 'zod'
 import { field, type ValueOf } from '../../kernel/index.ts'
+import type { TaskQuestion } from '../../metrics/index.ts'
 import { basisPoints, code, idList, needId, uniqueBy } from '../../vocabulary/index.ts'
 
 const once = <Rating extends z.ZodType<{ readonly needId: string }>>(rating: Rating) =>
@@ -64,7 +65,9 @@ const asking = <Then extends z.ZodType>(then: Then) =>
   })
 const decided = <Question extends z.ZodType>(question: Question) => z.union([trainingDecision, question])
 /** At most four questions deep. */
-const tree = asking(decided(asking(decided(asking(decided(asking(trainingDecision)))))))
+const tree: z.ZodType<TaskQuestion> = asking(
+  decided(asking(decided(asking(decided(asking(trainingDecision)))))),
+)
 export const priorityMethod = z.discriminatedUnion('kind', [
   z.strictObject({
     /** `weightedFactors`: Σ weight · factor, times the discount where the need lies in the future. */

@@ -26,8 +26,11 @@ import { transcript } from './transcript.ts'
 import { vocabulary } from './vocabulary.ts'
 import { whoIsCurrent } from './who-is-current.ts'
 
+/** The words by their keys. The type holds the keys and not every word. */
+const byKey = <Key extends string>(all: () => Record<Key, string>): Readonly<Record<Key, string>> => all()
+
 /** Every word in English, by room. A call that a bundler may leave out, unlike a spread. */
-export const words = /* @__PURE__ */ (() => ({
+export const words = /* @__PURE__ */ byKey(() => ({
   ...analysis,
   ...annualStatistics,
   ...catalog,
@@ -55,4 +58,4 @@ export const words = /* @__PURE__ */ (() => ({
   ...annualPlan,
   ...tables,
   ...vocabulary,
-}))()
+}))
