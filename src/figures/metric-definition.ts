@@ -1,4 +1,4 @@
-import { type AnyEvent, type AnyProjection, project, type View } from '../kernel/index.ts'
+import { type AnyEvent, type AnyProjection, mistake, project, type View } from '../kernel/index.ts'
 import type { MetricEntry, MetricResult } from '../metrics/index.ts'
 import { type MetricFigure, underMetric } from './figure.ts'
 
@@ -66,8 +66,7 @@ export const measureAll = <Question>(
   }
   const figures: Record<string, MetricFigure> = {}
   for (const { id, reads, figure } of definitions) {
-    if (Object.hasOwn(figures, id))
-      throw new TypeError(`training-ops: measureAll needs one figure for each id, got ${id} twice`)
+    if (Object.hasOwn(figures, id)) throw mistake('measureAll', 'one figure for each id', `${id} twice`)
     const read = Object.fromEntries(Object.entries(reads).map(([name, one]) => [name, viewOf(one)]))
     figures[id] = underMetric({ id }, figure(read, question))
   }

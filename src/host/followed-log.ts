@@ -8,6 +8,7 @@ import {
   type Command,
   type Consequences,
   isLeft,
+  mistake,
   type Query,
   type StateLookup,
   type TrainingSystem,
@@ -62,9 +63,7 @@ export const followLog = <C extends Command, E extends AnyEvent, R>(
   { from, inMemory }: { readonly from: number; readonly inMemory: boolean },
 ): FollowedLog<E, C> => {
   if (!inMemory && store.read === undefined)
-    throw new TypeError(
-      'training-ops: startHost needs a store with `read`, got one without, for a log not kept in memory',
-    )
+    throw mistake('startHost', 'a store with `read`', 'one without, for a log not kept in memory')
   const memory = inMemory ? createLog<E>(training.tagsOf) : undefined
   const warm = memory && createWarmStates(memory)
   const entries: Entry<E>[] = []

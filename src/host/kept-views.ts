@@ -8,6 +8,7 @@ import {
   fingerprintOf,
   identitiesIn,
   isIdentityEvent,
+  mistake,
   readAs,
   sourceOf,
   type TrainingSystem,
@@ -191,8 +192,7 @@ export const keepViews = async <E extends AnyEvent>(
       look,
       of: (projection) => {
         const live = views.get(projection.name)
-        if (live === undefined)
-          throw new TypeError(`training-ops: a host needs the views it is asked for, got ${projection.name}`)
+        if (live === undefined) throw mistake('a host', 'the views it is asked for', projection.name)
         return live.viewing.snapshot() as never
       },
       isKeyed: (name) => (views.get(name)?.projection.by.length ?? 0) > 0,

@@ -8,6 +8,7 @@ import {
   type Intent,
   type InvalidCommand,
   isRejected,
+  mistake,
   type Rejection,
   rejected,
   type Verdict,
@@ -101,8 +102,7 @@ export function toDecider(
   const answer = (command: Intent, state: DeciderState): Verdict<unknown, AnyEvent> => {
     const decision = byType.get(command.type)
     if (decision === undefined && foreignCommands === 'ignore') return accepted()
-    if (decision === undefined)
-      throw new TypeError(`training-ops: decide needs a command of its decisions, got ${command.type}`)
+    if (decision === undefined) throw mistake('decide', 'a command of its decisions', command.type)
     const known = Object.fromEntries(
       Object.entries(decision.reads).map(([name, read]) => [name, state[(read as AnyProjection).name]]),
     )
@@ -131,8 +131,7 @@ export function toDecider(
   }
 }
 
-const needsOneKey = (got: string) =>
-  new TypeError(`training-ops: toDecider needs decisions that read under the same keys, got ${got}`)
+const needsOneKey = (got: string) => mistake('toDecider', 'decisions that read under the same keys', got)
 
 const rejectedError = (rejection: Rejection): RejectedError =>
   Object.assign(new Error(`training-ops: refused with ${rejection.code}`), { rejection })

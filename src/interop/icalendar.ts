@@ -1,3 +1,4 @@
+import { mistake } from '../kernel/index.ts'
 import type { OfferingRecord, OfferingRecords, SessionRecord } from '../records/index.ts'
 import { withoutControls } from '../reports/host-text.ts'
 import { derivedId } from '../vocabulary/index.ts'
@@ -86,7 +87,7 @@ const parameter = (text: string): string => `"${withoutControls(text).replace(/[
 
 const person = (property: string, { mail, name }: CalendarPerson): string => {
   if (!/^[^\s\p{C}@<>",;:\\]+@[^\s\p{C}@<>",;:\\]+$/u.test(mail) || mail.length > 254)
-    throw new TypeError(`training-ops: toICalendar needs mail addresses, got ${JSON.stringify(mail)}`)
+    throw mistake('toICalendar', 'mail addresses', JSON.stringify(mail))
   return `${property}${name === undefined ? '' : `;CN=${parameter(name)}`}:mailto:${mail}`
 }
 
@@ -113,9 +114,7 @@ export const toICalendar = (offerings: OfferingRecords, options: ICalendarOption
       refreshHours !== undefined &&
       !(Number.isInteger(refreshHours) && refreshHours >= 1 && refreshHours <= 168)
     )
-      throw new TypeError(
-        `training-ops: toICalendar needs refreshHours from 1 to 168, got ${String(refreshHours)}`,
-      )
+      throw mistake('toICalendar', 'refreshHours from 1 to 168', String(refreshHours))
     const named = (id: string) => escaped(Object.hasOwn(names, id) ? (names[id] as string) : id)
     /** The people an entry is sent to; nobody of a session that the message is not about. */
     const addressed = (
@@ -143,9 +142,7 @@ export const toICalendar = (offerings: OfferingRecords, options: ICalendarOption
       const count =
         changesOf?.(offeringId, sessionId) ?? (method === 'CANCEL' && status !== 'cancelled' ? 1 : 0)
       if (Number.isSafeInteger(count) && count >= 0) return count
-      throw new TypeError(
-        `training-ops: toICalendar needs changesOf as a whole number from 0, got ${String(count)}`,
-      )
+      throw mistake('toICalendar', 'changesOf as a whole number from 0', String(count))
     }
     const entries = Object.entries(offerings).flatMap(([offeringId, offering]) =>
       Object.entries(offering.calendar)

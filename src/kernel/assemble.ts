@@ -488,10 +488,9 @@ const consequencesOf = (policy: Policy, event: AnyEvent, state: unknown): Return
     return policy.react(event.data, state, policy.settings)
   } catch (error) {
     const reason = error instanceof Error ? error.message : shown(error)
-    throw new Error(
-      `training-ops: react needs a log with all that ${policy.name} reads of ${event.type}, got ${reason}`,
-      { cause: error },
-    )
+    throw mistake('react', `a log with all that ${policy.name} reads of ${event.type}`, reason, {
+      cause: error,
+    })
   }
 }
 

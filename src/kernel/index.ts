@@ -65,6 +65,7 @@ export {
 export type { Draft } from './immutable.ts'
 export { createLedger, type Ledger, type LedgerOptions, type Outcome } from './ledger.ts'
 export type { AppendCondition } from './log.ts'
+export { isMistake, mistake } from './mistake.ts'
 export {
   type CommandOfModules,
   type DecisionsOn,

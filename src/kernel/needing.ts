@@ -1,4 +1,4 @@
-import { mistake } from './mistake.ts'
+import { isMistake, mistake } from './mistake.ts'
 
 /**
  * The result of `make`. A mistake in what the caller gave, whatever it threw on the way, is told by the name of the function
@@ -8,7 +8,7 @@ export const needing = <Made>(asker: string, needs: string, make: () => Made): M
   try {
     return make()
   } catch (cause) {
-    if (cause instanceof TypeError && cause.message.startsWith('training-ops: ')) throw cause
+    if (isMistake(cause)) throw cause
     throw mistake(asker, needs, 'another value', { cause })
   }
 }

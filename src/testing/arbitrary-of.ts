@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as z from 'zod'
+import { mistake } from '../kernel/index.ts'
 
 /**
  * How a field is made where its schema alone would not do: `undefined` leaves it to the schema. Asked with the
@@ -87,9 +88,7 @@ export const oneOf = (
 ): Arbitrary<unknown> => {
   const fitting = values.filter((value) => z.safeParse(schema, value).success)
   if (fitting.length > 0) return fc.constantFrom(...fitting)
-  throw new TypeError(
-    `training-ops: arbitraryOf needs values that fit ${path.join('.')}, got ${JSON.stringify(values)}`,
-  )
+  throw mistake('arbitraryOf', `values that fit ${path.join('.')}`, JSON.stringify(values))
 }
 
 const satisfying = (
@@ -107,8 +106,10 @@ const satisfying = (
     misses++
     if (misses < mostMisses) return false
     const [issue] = read.error.issues
-    throw new TypeError(
-      `training-ops: arbitraryOf needs values that fit ${path.join('.') || 'the schema'}, got ${mostMisses} in a row that do not; say how it is made. Last: ${JSON.stringify(value)}, refused at [${issue?.path.join('.')}] as ${issue?.code}`,
+    throw mistake(
+      'arbitraryOf',
+      `values that fit ${path.join('.') || 'the schema'}`,
+      `${mostMisses} in a row that do not; say how it is made. Last: ${JSON.stringify(value)}, refused at [${issue?.path.join('.')}] as ${issue?.code}`,
     )
   })
 }
@@ -198,8 +199,10 @@ const derived = (schema: z.core.$ZodType, making: Making, path: readonly string[
     case 'any':
       return fc.jsonValue({ maxDepth: 1 })
     default:
-      throw new TypeError(
-        `training-ops: arbitraryOf needs a schema it can read, got "${def.type}" at ${path.join('.') || 'the top'}; say how it is made`,
+      throw mistake(
+        'arbitraryOf',
+        'a schema it can read',
+        `"${def.type}" at ${path.join('.') || 'the top'}; say how it is made`,
       )
   }
 }
@@ -271,8 +274,10 @@ const matching = (pattern: RegExp, path: readonly string[]): Arbitrary<string> =
   try {
     return fc.stringMatching(pattern)
   } catch (cause) {
-    throw new TypeError(
-      `training-ops: arbitraryOf needs a pattern it can write texts of, got ${pattern} at ${path.join('.') || 'the top'}; say how it is made`,
+    throw mistake(
+      'arbitraryOf',
+      'a pattern it can write texts of',
+      `${pattern} at ${path.join('.') || 'the top'}; say how it is made`,
       { cause },
     )
   }

@@ -1,3 +1,4 @@
+import { mistake } from '../kernel/index.ts'
 /** One command, event, rejection or state in a line: `SeatTaken (offeringId o-1, learnerId ada)`. */
 export const describeValue = (one: unknown): string => {
   if (one === null || typeof one !== 'object' || Array.isArray(one)) return said(one)
@@ -25,9 +26,14 @@ export const column = (label: string, values: readonly unknown[], nothing = 'not
     : values.map((one, at) => `  ${(at === 0 ? label : '').padEnd(18)}${describeValue(one)}`)
 
 /** A name nobody has would quietly leave out what it was meant for. */
-export const mustKnow = (needs: string, known: readonly string[], named: readonly string[] = []): void => {
+export const mustKnow = (
+  asker: string,
+  needs: string,
+  known: readonly string[],
+  named: readonly string[] = [],
+): void => {
   const unknown = named.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw new TypeError(`training-ops: ${needs}, got "${unknown}"`)
+  if (unknown !== undefined) throw mistake(asker, needs, `"${unknown}"`)
 }
 
 /** An error that is its message and nothing more: a story needs no stack. */

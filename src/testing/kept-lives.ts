@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Intent } from '../kernel/index.ts'
+import { mistake } from '../kernel/index.ts'
 import { same } from './same.ts'
 import type { AnyStory } from './story.ts'
 
@@ -54,9 +55,7 @@ export const livesKept = (keep: KeptLives) => {
     }
     const known = form.safeParse(json)
     if (known.success) return known.data
-    throw new TypeError(
-      `training-ops: lawsOf needs the kept lives as it wrote them, got ${JSON.stringify(text.slice(0, 40))}`,
-    )
+    throw mistake('lawsOf', 'the kept lives as it wrote them', JSON.stringify(text.slice(0, 40)))
   }
   return {
     of: (law: string): readonly (readonly Intent[])[] => read()[law] ?? [],

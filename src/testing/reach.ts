@@ -64,7 +64,8 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
   { runs = 200, seed = 1, language, of, only, except = [] }: Reaching = {},
 ): Reach => {
   mustKnow(
-    'reach needs names of its modules',
+    'reach',
+    'names of its modules',
     workflow.modules.map(({ name }) => name),
     of,
   )
@@ -96,8 +97,8 @@ export const reach = <C extends Command, E extends AnyEvent, R>(
     ...required.flatMap(({ visits }) => Object.keys(visits())),
     ...policies.map(({ name }) => name),
   ]
-  mustKnow('reach needs to except what there is', known, except)
-  mustKnow('reach needs to look for what there is', known, only)
+  mustKnow('reach', 'to except what there is', known, except)
+  mustKnow('reach', 'to look for what there is', known, only)
   const kinds = ([lives].flat() as unknown as readonly Arbitrary<AnyStory>[]).map((kind) => ({
     lives: hunting(kind),
     lived: 0,

@@ -1,4 +1,4 @@
-import { type AnyEvent, type Command, given, isRight, project } from '../kernel/index.ts'
+import { type AnyEvent, type Command, given, isRight, mistake, project } from '../kernel/index.ts'
 import { describeValue, failure } from './describe-value.ts'
 import { createLook, type Invariant, type TerminalState } from './laws/invariants.ts'
 import { livesOf, tags } from './laws/of-events.ts'
@@ -66,9 +66,7 @@ export const replay = async <C extends Command, E extends AnyEvent, R>(
 ): Promise<Replayed> => {
   const { workflow, always = {}, every = 1 } = laws
   if (!Number.isInteger(every) || every < 1)
-    throw new TypeError(
-      `training-ops: replay needs a number of events from 1 on as every, got ${String(every)}`,
-    )
+    throw mistake('replay', 'a number of events from 1 on as every', String(every))
   const words = wordsOf(laws.language)
   const events: AnyEvent[] = []
   const rules = Object.entries(always)

@@ -6,6 +6,7 @@ import {
   type Intent,
   isLeft,
   isRejected,
+  mistake,
   project,
   type TrainingSystem,
   type Verdict,
@@ -118,9 +119,7 @@ const stored = <E extends AnyEvent>(
   if (!isLeft(read)) return read.right
   const [issue] = read.left.issues
   const path = [at, ...(issue?.path ?? [])].join('.')
-  throw new TypeError(
-    `training-ops: scenario needs events of its workflow, got ${event.type} with ${issue?.code} at ${path}`,
-  )
+  throw mistake('scenario', 'events of its workflow', `${event.type} with ${issue?.code} at ${path}`)
 }
 
 type Label = { [Word in keyof Words]: Words[Word] extends string ? Word : never }[keyof Words]
@@ -131,7 +130,7 @@ const column = (words: Words, label: Label, events: readonly unknown[]): readonl
 const named = (all: readonly AnyProjection[], name: string): AnyProjection => {
   const found = all.find((one) => one.name === name)
   if (found !== undefined) return found
-  throw new TypeError(`training-ops: scenario needs projections of its workflow, got "${name}"`)
+  throw mistake('scenario', 'projections of its workflow', `"${name}"`)
 }
 
 const expectation = (

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { AnyEvent, Command, Intent } from '../kernel/index.ts'
-import { given } from '../kernel/index.ts'
+import { given, mistake } from '../kernel/index.ts'
 import {
   createDrawing,
   credit,
@@ -81,7 +81,7 @@ export const livedAgain = (workflow: Workflow, lives: Arbitrary<Story>, asked: r
 const decisionsOf = ({ modules }: Workflow, named: readonly string[]) => {
   const decisions = modules.flatMap(({ decisions }) => decisions)
   const known = decisions.map(({ command }) => command.type as string)
-  mustKnow('stories needs names of its commands', known, named)
+  mustKnow('stories', 'names of its commands', known, named)
   return decisions
 }
 
@@ -654,8 +654,10 @@ class Lives<C extends Command, E extends AnyEvent, R> extends fc.Arbitrary<Story
       if (instant !== undefined) player.catchUpTo(instant)
       const step = player.ask({ type, data, metadata: asTheSystem(`given${at + 1}`) } as unknown as C)
       if (step.answer._tag === 'Left')
-        throw new TypeError(
-          `training-ops: stories needs what is given to be accepted, got ${type}: ${describeValue(step.answer.left)}`,
+        throw mistake(
+          'stories',
+          'what is given to be accepted',
+          `${type}: ${describeValue(step.answer.left)}`,
         )
       player.keep(step)
     }

@@ -1,4 +1,5 @@
 import { type CourseEquivalents, courseToTake, noEquivalents } from '../../catalog/equivalence/status.ts'
+import { mistake } from '../../kernel/index.ts'
 import {
   absencesOf,
   dayIn,
@@ -211,9 +212,7 @@ export const obligationOf = (
 ): TrainingObligation => {
   const requirement = question.requirements[requirementId]
   if (requirement === undefined)
-    throw new TypeError(
-      `training-ops: obligationOf needs a requirement among the given ones, got ${JSON.stringify(requirementId)}`,
-    )
+    throw mistake('obligationOf', 'a requirement among the given ones', JSON.stringify(requirementId))
   return obligationUnder(
     requirementId,
     requirement,

@@ -1,4 +1,4 @@
-import { type Intent, intent, type TakenBy } from '../../kernel/index.ts'
+import { type Intent, intent, mistake, type TakenBy } from '../../kernel/index.ts'
 import type { planningEvents } from '../../planning/events.ts'
 import { daysAfter, derivedId, given } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
@@ -56,8 +56,7 @@ export type SetUp =
 export const instantiate = (sop: SopToFollow, wanted: ClassToSetUp): readonly SetUp[] => {
   const { at, offeringId, sessions, capacity } = wanted
   const first = [...sessions].sort((a, b) => (a.start < b.start ? -1 : 1))[0]
-  if (first === undefined)
-    throw new TypeError('training-ops: instantiate needs a class with a session, got none')
+  if (first === undefined) throw mistake('instantiate', 'a class with a session', 'none')
   const { zone } = first
   const anchors = {
     start: first.start,

@@ -1,4 +1,5 @@
 /** Rows with named columns as the argument of a calculator. */
+import { mistake } from '../../kernel/index.ts'
 import { needing } from '../foreign.ts'
 import { decimalIn, plainText, textOf } from '../surveys/cell.ts'
 import { no, readSheet, type SurveySheet, yes } from '../surveys/read.ts'
@@ -59,23 +60,22 @@ export const inputOf = <Shape extends Readonly<Record<string, InputColumns>>>(
 ): { readonly [Argument in keyof Shape]: InputList<Shape[Argument]> } =>
   needing('inputOf', 'rows and the columns of each argument', () => {
     const read = readSheet(rows, {})
-    if (read === undefined)
-      throw new TypeError('training-ops: inputOf needs rows as a spreadsheet has them, got another value')
+    if (read === undefined) throw mistake('inputOf', 'rows as a spreadsheet has them', 'another value')
     const valueAt = (row: number, input: InputColumn): number | string | boolean | null => {
       const { column, is } = typeof input === 'string' ? { column: input, is: 'number' } : input
       const cells = read.rows[row]
       const key = plainText(column)
       if (cells === undefined || !cells.has(key))
-        throw new TypeError(
-          `training-ops: inputOf needs a column ${JSON.stringify(column)}, got none in row ${row + 1}`,
-        )
+        throw mistake('inputOf', `a column ${JSON.stringify(column)}`, `none in row ${row + 1}`)
       const cell = cells.get(key)
       const text = textOf(cell)
       if (text === '') return null
       const found = text === undefined ? undefined : readAs(is, cell, text)
       if (found === undefined)
-        throw new TypeError(
-          `training-ops: inputOf needs a ${is} in row ${row + 1} of ${JSON.stringify(column)}, got ${JSON.stringify((text ?? '').slice(0, 40))}`,
+        throw mistake(
+          'inputOf',
+          `a ${is} in row ${row + 1} of ${JSON.stringify(column)}`,
+          JSON.stringify((text ?? '').slice(0, 40)),
         )
       return found
     }

@@ -1,4 +1,5 @@
 /** From a table to figures: which apply and why, which do not and what they would need. */
+import { mistake } from '../../kernel/index.ts'
 import {
   benefitCostRatio,
   classNormalisedGain,
@@ -443,8 +444,7 @@ const readColumns = (sheet: SurveySheet, { columns, blanks = [], headings }: Sum
 export const summarise = (rows: SurveySheet, mapping: SummaryMapping): Summary =>
   needing('summarise', 'rows and a mapping of columns', () => {
     const { k = 5 } = mapping
-    if (!Number.isInteger(k) || k < 1)
-      throw new TypeError(`training-ops: summarise needs k as a whole number from 1, got ${String(k)}`)
+    if (!Number.isInteger(k) || k < 1) throw mistake('summarise', 'k as a whole number from 1', String(k))
     const { found, missing, unread, leftOut, rows: read } = readColumns(rows, mapping)
     const scales = found.filter(isOf('scale'))
     const subscales = grouped(scales, ({ meaning }) => meaning.subscale).filter(

@@ -1,3 +1,4 @@
+import { mistake } from '../../kernel/index.ts'
 import { isIri } from '../xapi/formats.ts'
 
 export const credentialsContext = 'https://www.w3.org/ns/credentials/v2'
@@ -6,7 +7,5 @@ export const credentialsContext = 'https://www.w3.org/ns/credentials/v2'
 export const mustBeIris = (asker: string, addresses: Readonly<Record<string, unknown>>): void => {
   for (const [name, address] of Object.entries(addresses))
     if (typeof address !== 'string' || !isIri(address))
-      throw new TypeError(
-        `training-ops: ${asker} needs ${name} as an IRI, got ${String(JSON.stringify(address))}`,
-      )
+      throw mistake(asker, `${name} as an IRI`, String(JSON.stringify(address)))
 }

@@ -1,6 +1,6 @@
 /** The holder of a badge, hidden from its readers. */
 
-import { sha256Of } from '../../kernel/index.ts'
+import { mistake, sha256Of } from '../../kernel/index.ts'
 import { needing } from '../foreign.ts'
 
 export type HashedIdentity = {
@@ -31,8 +31,7 @@ export const hashedIdentity = (
   identityType: HashedIdentity['identityType'] = 'emailAddress',
 ): HashedIdentity =>
   needing('hashedIdentity', 'an identity and a salt as text', () => {
-    if (salt.length < 8)
-      throw new TypeError(`training-ops: hashedIdentity needs a salt of 8 characters, got ${salt.length}`)
+    if (salt.length < 8) throw mistake('hashedIdentity', 'a salt of 8 characters', salt.length)
     const identityHash = `sha256$${sha256Of(`${identity}${salt}`)}`
     return { type: 'IdentityObject', hashed: true, identityHash, identityType, salt }
   })

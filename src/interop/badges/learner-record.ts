@@ -1,3 +1,4 @@
+import { mistake } from '../../kernel/index.ts'
 import { needing } from '../foreign.ts'
 import { credentialsContext, mustBeIris } from './addresses.ts'
 import type { HashedIdentity } from './identity.ts'
@@ -58,7 +59,7 @@ export const clrRecord = (badges: readonly OpenBadgeCredential[], words: ClrWord
       'issuer.id': issuer.id,
       ...(typeof subject === 'string' ? { subject } : {}),
     })
-    if (badges.length === 0) throw new TypeError('training-ops: clrRecord needs at least one badge, got none')
+    if (badges.length === 0) throw mistake('clrRecord', 'at least one badge', 'none')
     return {
       '@context': [
         credentialsContext,

@@ -1,6 +1,7 @@
 /** Reads the rows of a survey tool's export. Every row is an answer, or is told with its column and the reason. */
 
 import type { GivenAnswer } from '../../evaluation/index.ts'
+import { mistake } from '../../kernel/index.ts'
 import { code as aCode, given } from '../../vocabulary/index.ts'
 import {
   codingOf,
@@ -683,8 +684,10 @@ export const readSurvey = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey
 export const readRows = (sheet: SurveySheet, layout: SurveyLayout): ReadSurvey => {
   const plan = attempt(() => planOf(layout))
   if (plan === undefined)
-    throw new TypeError(
-      `training-ops: readSurvey needs a layout with submittedAt and questions by heading, at most ${mostColumns}, got another value`,
+    throw mistake(
+      'readSurvey',
+      `a layout with submittedAt and questions by heading, at most ${mostColumns}`,
+      'another value',
     )
   /** Codings of "no answer": nobody's id. */
   const nobody = codingsOf([...(layout.skipped ?? []), ...(layout.blanks ?? [])])

@@ -1,4 +1,5 @@
 import type { DeliveryEvent } from '../../delivery/events.ts'
+import { mistake } from '../../kernel/index.ts'
 import type { Language } from '../../reports/index.ts'
 import { given } from '../../vocabulary/index.ts'
 import { needing } from '../foreign.ts'
@@ -166,7 +167,7 @@ export const toXapi = (event: DeliveryEvent, addresses: XapiAddresses): XapiStat
     const { homePage, base, languages = [], version } = addresses
     for (const [name, address] of Object.entries({ homePage, base }))
       if (typeof address !== 'string' || !isIri(address))
-        throw new TypeError(`training-ops: toXapi needs ${name} as an IRI, got ${JSON.stringify(address)}`)
+        throw mistake('toXapi', `${name} as an IRI`, JSON.stringify(address))
     const distinguishedBy = about(event)
     if (distinguishedBy === undefined) return undefined
     const { offeringId, learnerId, at } = event.data as Readonly<

@@ -5,6 +5,7 @@ import {
   type EventDeclaration,
   given,
   isRight,
+  mistake,
   type TrainingSystem,
   upcast,
 } from '../../kernel/index.ts'
@@ -149,9 +150,7 @@ const copied = (data: unknown): unknown => JSON.parse(JSON.stringify(data))
 const shapeOf = ({ earlier }: UpcasterLaws, type: string, version: number): z.core.$ZodType => {
   const shape = earlier[type]?.[version]
   if (shape === undefined)
-    throw new TypeError(
-      `training-ops: lawsOfUpcasters needs the shape of every earlier version, got none of ${type} ${version}`,
-    )
+    throw mistake('lawsOfUpcasters', 'the shape of every earlier version', `none of ${type} ${version}`)
   return shape
 }
 
