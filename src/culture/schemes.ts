@@ -55,13 +55,32 @@ export type IncentiveScheme = DataOfShape<typeof incentiveScheme>
 /** The calendar year an account is kept by, where the organisation is. */
 export const yearIn = (at: string, zone: string): number => Number(dayIn(at, zone).slice(0, 4))
 
-/** The version in force on a day: the last that took effect by then. */
+/**
+ * The version in force on a day: the last that took effect by then.
+ *
+ * @example
+ * ```ts
+ * import { inForceOn } from 'training-ops'
+ * inForceOn([{ effectiveFrom: '2026-01-01', points: 1 }, { effectiveFrom: '2026-07-01', points: 2 }], '2026-06-30') // => { effectiveFrom: '2026-01-01', points: 1 }
+ * ```
+ */
 export const inForceOn = <Version extends { readonly effectiveFrom: string }>(
   versions: readonly Version[],
   day: string,
 ): Version | undefined => versions.findLast(({ effectiveFrom }) => effectiveFrom <= day)
 
-/** Credit for minutes attended, in whole hundredths, cut at the cap of one offering. */
+/**
+ * Credit for minutes attended, in whole hundredths, cut at the cap of one offering.
+ *
+ * @example
+ * ```ts
+ * import { creditFor } from 'training-ops'
+ * const scheme = { version: 1, effectiveFrom: '2026-01-01', annualMinimumHundredths: 2_000, minutesPerCredit: 60, minimumMinutes: 30, offeringCapHundredths: 800 }
+ * creditFor(scheme, 90) // => 150
+ * creditFor(scheme, 29) // => 0
+ * creditFor(scheme, 600) // => 800
+ * ```
+ */
 export const creditFor = (scheme: CreditScheme, minutes: number): number =>
   minutes < scheme.minimumMinutes
     ? 0

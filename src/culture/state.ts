@@ -75,7 +75,16 @@ export const rewardAccount = projection({
   },
 })
 
-/** Points earned before an instant and neither spent nor expired since, the oldest being spent first. */
+/**
+ * Points earned before an instant and neither spent nor expired since, the oldest being spent first.
+ *
+ * @example
+ * ```ts
+ * import { leftOf, rewardAccount } from 'training-ops'
+ * const account = { ...rewardAccount.initial(), earned: { '2025-01-31T00:00:00.000Z': 100, '2026-01-31T00:00:00.000Z': 50 }, gone: 30 }
+ * leftOf(account, (earnedAt) => earnedAt >= '2026-01-01') // => 20
+ * ```
+ */
 export const leftOf = (
   { earned, gone }: RewardAccountState,
   counts: (earnedAt: string) => boolean,

@@ -93,7 +93,15 @@ export const figure = field(
 )
 export type PublishedFigure = ValueOf<typeof figure>
 
-/** The digest of a report: of its figures, what computed them, and what they were computed from. */
+/**
+ * The digest of a report: of its figures, what computed them, and what they were computed from.
+ *
+ * @example
+ * ```ts
+ * import { reportDigest } from 'training-ops'
+ * reportDigest({ figures: [], calculatorVersion: '0.1.0' }).slice(0, 7) // => 'sha256:'
+ * ```
+ */
 export const reportDigest = ({
   figures,
   calculatorVersion,

@@ -52,6 +52,12 @@ export const defineMetric = <const Reads extends Readonly<Record<string, AnyProj
 /**
  * Every figure of a list, from one log, as of an instant: each fold is made once, whoever reads it. Throws when two
  * figures bear one id.
+ *
+ * @example
+ * ```ts
+ * import { measureAll } from 'training-ops'
+ * measureAll([], [], {}, '2026-03-01T01:00:00.000Z') // => {}
+ * ```
  */
 export const measureAll = <Question>(
   definitions: readonly MetricDefinition<Question>[],

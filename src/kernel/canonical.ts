@@ -1,4 +1,12 @@
-/** One text for one value, whatever order its keys were written in: what fingerprints and digests are taken of. */
+/**
+ * One text for one value, whatever order its keys were written in: what fingerprints and digests are taken of.
+ *
+ * @example
+ * ```ts
+ * import { canonical } from 'training-ops'
+ * canonical({ b: 1, a: [2] }) // => '{"a":[2],"b":1}'
+ * ```
+ */
 export const canonical = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'

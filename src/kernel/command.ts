@@ -113,7 +113,17 @@ export type InputOf<Declaration> =
 export type DataOfCommand<Declaration> =
   Declaration extends CommandDeclaration<string, infer Data> ? Data : never
 
-/** A command to be issued by a policy; with a `key` where the ids in its data do not tell it from another. */
+/**
+ * A command to be issued by a policy; with a `key` where the ids in its data do not tell it from another.
+ *
+ * @example
+ * ```ts
+ * import { defineCommands, intent } from 'training-ops'
+ * import * as z from 'zod'
+ * const { RemindMentor } = defineCommands({ RemindMentor: { at: z.iso.datetime(), mentorId: z.string() } })
+ * intent(RemindMentor, { at: '2026-03-01T01:00:00.000Z', mentorId: 'bob' }) // => { type: 'RemindMentor', data: { at: '2026-03-01T01:00:00.000Z', mentorId: 'bob' } }
+ * ```
+ */
 export const intent = <Type extends string, Input>(
   declaration: CommandDeclaration<Type, unknown, Input>,
   data: NoInfer<Input>,

@@ -31,7 +31,17 @@ export type EventOptions<Field extends string> = {
   readonly tags?: readonly Tag[]
 }
 
-/** Declares one event type: its fields, and what is special about them. */
+/**
+ * Declares one event type: its fields, and what is special about them.
+ *
+ * @example
+ * ```ts
+ * import { defineEvents, event } from 'training-ops'
+ * import * as z from 'zod'
+ * const events = defineEvents({ PairMatched: event({ at: z.iso.datetime(), pairId: z.string(), mentorId: z.string() }) })
+ * events.make.PairMatched({ at: '2026-03-01T01:00:00.000Z', pairId: 'p-1', mentorId: 'bob' }).type // => 'PairMatched'
+ * ```
+ */
 export const event = <const S extends Shape>(
   shape: S,
   options: EventOptions<keyof S & string> = {},
@@ -107,7 +117,17 @@ type Subject = {
 export const tagOf = (field: string, value: string): Tag =>
   `${field.endsWith('Id') ? field.slice(0, -2) : field}:${value}`
 
-/** Which subjects an event is about: every `…Id` and every `…Ids` of its data, and what is declared beside. */
+/**
+ * Which subjects an event is about: every `…Id` and every `…Ids` of its data, and what is declared beside.
+ *
+ * @example
+ * ```ts
+ * import { defineEvents, event, tagsOf } from 'training-ops'
+ * import * as z from 'zod'
+ * const events = defineEvents({ PairMatched: event({ at: z.iso.datetime(), pairId: z.string(), mentorIds: z.array(z.string()) }) })
+ * tagsOf(events, { type: 'PairMatched', data: { at: '2026-03-01T01:00:00.000Z', pairId: 'p-1', mentorIds: ['bob'] } }) // => ['pair:p-1', 'mentor:bob']
+ * ```
+ */
 export const tagsOf = (
   { declarations }: { readonly declarations: Readonly<Record<string, EventDeclaration>> },
   happened: Subject,

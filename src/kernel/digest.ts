@@ -32,7 +32,15 @@ const turned = (word: number, by: number): number => (word >>> by) | (word << (3
 
 type Eight = [number, number, number, number, number, number, number, number]
 
-/** The SHA-256 digest (FIPS 180-4) of a text in UTF-8, in hexadecimal. */
+/**
+ * The SHA-256 digest (FIPS 180-4) of a text in UTF-8, in hexadecimal.
+ *
+ * @example
+ * ```ts
+ * import { sha256Of } from 'training-ops'
+ * sha256Of('abc').slice(0, 16) // => 'ba7816bf8f01cfea'
+ * ```
+ */
 export const sha256Of = (text: string): string => {
   const bytes = new TextEncoder().encode(text)
   const padded = new Uint8Array((bytes.length + 72) & ~63)

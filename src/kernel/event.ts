@@ -40,7 +40,16 @@ export type DataOf<Event extends AnyEvent, Type extends Event['type']> = Extract
   { type: Type }
 >['data']
 
-/** Events as the host appends them: each says when the host learnt of it. */
+/**
+ * Events as the host appends them: each says when the host learnt of it.
+ *
+ * @example
+ * ```ts
+ * import { recorded } from 'training-ops'
+ * const happened = { type: 'PairMatched', data: { at: '2026-03-01T01:00:00.000Z' }, metadata: { eventId: 'c-1#0', commandId: 'c-1', commandFingerprint: 'f', schemaVersion: 1 } }
+ * recorded([happened], '2026-03-02T08:00:00.000Z')[0]?.metadata // => { eventId: 'c-1#0', commandId: 'c-1', commandFingerprint: 'f', schemaVersion: 1, recordedAt: '2026-03-02T08:00:00.000Z' }
+ * ```
+ */
 export const recorded = <E extends AnyEvent>(events: readonly E[], now: string): readonly E[] =>
   events.map((event) =>
     event.metadata === undefined || event.metadata.recordedAt !== undefined

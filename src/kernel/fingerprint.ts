@@ -2,6 +2,13 @@
  * Tells whether two commands of the same id ask for the same thing: 64 bits, cheap, not meant to withstand an
  * adversary (`digestOf` is). Two FNV-like passes, each with its own offset and multiplier, over the canonical text, which is
  * not written out.
+ *
+ * @example
+ * ```ts
+ * import { fingerprintOf } from 'training-ops'
+ * fingerprintOf({ a: 1, b: 2 }) === fingerprintOf({ b: 2, a: 1 }) // => true
+ * fingerprintOf({}).length // => 16
+ * ```
  */
 export const fingerprintOf = (value: unknown): string => {
   high = 0x811c9dc5

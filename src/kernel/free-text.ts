@@ -32,10 +32,29 @@ const marked =
  */
 export const personalText = marked('personal')
 
-/** Marks a text that names or describes a thing: a course title, the description of a level. */
+/**
+ * Marks a text that names or describes a thing: a course title, the description of a level.
+ *
+ * @example
+ * ```ts
+ * import { publicText } from 'training-ops'
+ * import * as z from 'zod'
+ * const title = publicText(z.string().max(200))
+ * ```
+ */
 export const publicText = marked('public')
 
-/** The mark of a string schema; nothing where it has none. */
+/**
+ * The mark of a string schema; nothing where it has none.
+ *
+ * @example
+ * ```ts
+ * import { publicText, textMarkOf } from 'training-ops'
+ * import * as z from 'zod'
+ * textMarkOf(publicText(z.string())) // => 'public'
+ * textMarkOf(z.string()) // => undefined
+ * ```
+ */
 export const textMarkOf = (schema: AnySchema): TextMark | undefined => markOf(schema)
 
 type Parts = {

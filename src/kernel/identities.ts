@@ -19,6 +19,15 @@ export type IdentityData = {
 }
 
 const types: readonly string[] = ['IdentitiesMerged', 'IdentitiesUnmerged']
+/**
+ * Whether it merges two identities or takes them apart again.
+ *
+ * @example
+ * ```ts
+ * import { isIdentityEvent } from 'training-ops'
+ * isIdentityEvent({ type: 'IdentitiesMerged' }) // => true
+ * ```
+ */
 export const isIdentityEvent = ({ type }: { readonly type: string }): boolean => types.includes(type)
 
 /** The tag of every event that says who is who: a module that declares such events gives them this tag. */
@@ -33,7 +42,15 @@ export type Identities = ReadonlyMap<string, readonly string[]>
 export const noIdentities: Identities = new Map()
 const named = (kind: string, one: string): string => `${kind}:${one}`
 
-/** The merged identities, from their events, in the order of the log. */
+/**
+ * The merged identities, from their events, in the order of the log.
+ *
+ * @example
+ * ```ts
+ * import { identitiesIn } from 'training-ops'
+ * identitiesIn([]).size // => 0
+ * ```
+ */
 export const identitiesIn = (events: Iterable<AnyEvent>): Identities => {
   const found = new Map<string, readonly string[]>()
   for (const event of events) {

@@ -78,6 +78,16 @@ const longestChain = 100
  *
  * Throws `training-ops: createLedger needs …` when handed an event the system does not know, or one twice, and
  * `training-ops: executeWithPolicies needs …` or `training-ops: advanceTo needs …` when policies answer each other without end.
+ *
+ * @example
+ * ```ts
+ * import { assemble, createLedger, isAccepted, lifecycle } from 'training-ops'
+ * const training = assemble(lifecycle, {}, { trusted: true })
+ * const ledger = createLedger(training)
+ * const { RegisterResource } = training.command
+ * isAccepted(ledger.execute(RegisterResource({ at: '2026-03-01T01:00:00.000Z', resourceId: 'room-1', kind: 'venue', title: 'Room 1' }, { commandId: 'c-1' }))) // => true
+ * createLedger(training, { events: ledger.events() }).events().length // => 1
+ * ```
  */
 export const createLedger = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,

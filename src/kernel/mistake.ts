@@ -10,6 +10,15 @@
 export const mistake = (asker: string, needs: string, got: unknown, first?: ErrorOptions): TypeError =>
   new TypeError(`training-ops: ${asker} needs ${needs}, got ${got}`, first)
 
-/** Whether it is such a mistake, told already. */
+/**
+ * Whether it is such a mistake, told already.
+ *
+ * @example
+ * ```ts
+ * import { isMistake, mistake } from 'training-ops'
+ * isMistake(mistake('seatsOf', 'a class', 'none')) // => true
+ * isMistake(new TypeError('x is undefined')) // => false
+ * ```
+ */
 export const isMistake = (thrown: unknown): thrown is TypeError =>
   thrown instanceof TypeError && thrown.message.startsWith('training-ops: ')

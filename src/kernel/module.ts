@@ -50,7 +50,21 @@ export type DecisionsOn<Commands, Rejections, Event extends AnyEvent> = readonly
 type AnswersOf<D extends AnyDecision> = NonNullable<D['answers']>
 type TypeIn<D extends AnyDecision> = AnswersOf<D>['command']['type']
 
-/** Defines a context, the library's own or a host's. */
+/**
+ * Defines a context, the library's own or a host's.
+ *
+ * @example
+ * ```ts
+ * import { assemble, defineEvents, defineModule, event } from 'training-ops'
+ * import * as z from 'zod'
+ * const mentoring = defineModule({
+ *   name: 'mentoring',
+ *   events: defineEvents({ PairMatched: event({ at: z.iso.datetime(), pairId: z.string() }) }),
+ *   decisions: [],
+ * })
+ * assemble([mentoring]).modules.map(({ name }) => name) // => ['mentoring']
+ * ```
+ */
 export const defineModule = <
   const Name extends string,
   Data,

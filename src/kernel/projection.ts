@@ -76,7 +76,15 @@ type Recipes = Readonly<Record<string, Recipe | undefined>>
 /** Of recipes put together from several: the source text of all. */
 const sources = new WeakMap<object, Record<string, string>>()
 
-/** The source text of a projection's recipes, by event type: two that differ fold differently. */
+/**
+ * The source text of a projection's recipes, by event type: two that differ fold differently.
+ *
+ * @example
+ * ```ts
+ * import { resourceRecord, sourceOf } from 'training-ops'
+ * sourceOf(resourceRecord).map(([type]) => type).includes('ResourceRegistered') // => true
+ * ```
+ */
 export const sourceOf = ({ on }: AnyProjection): readonly (readonly [string, string])[] =>
   Object.entries(sources.get(on) ?? (on as Recipes))
     .map(([type, recipe]) => [type, String(recipe)] as const)
@@ -117,7 +125,16 @@ const recipesOf = (projection: AnyProjection): Recipes => {
 export const recipeFor = (projection: AnyProjection, type: string): Recipe | undefined =>
   recipesOf(projection)[type]
 
-/** The state after one more event; the same state when the event is none of the projection's business. Frozen where it was. */
+/**
+ * The state after one more event; the same state when the event is none of the projection's business. Frozen where it was.
+ *
+ * @example
+ * ```ts
+ * import { evolve, resourceEvents, resourceRecord } from 'training-ops'
+ * const registered = resourceEvents.make.ResourceRegistered({ at: '2026-03-01T01:00:00.000Z', resourceId: 'room-1', kind: 'venue', title: 'Room 1', bufferMinutes: 0 })
+ * evolve(resourceRecord, resourceRecord.initial(), registered).title // => 'Room 1'
+ * ```
+ */
 export const evolve = <State>(
   projection: Projection<State, never, never> | AnyProjection,
   state: State,
@@ -142,7 +159,15 @@ export const subjectNamed = (ids: readonly (string | undefined)[]): string =>
 const escaped = (id: string | undefined): string =>
   id === undefined ? '' : id.includes(' ') || id.includes('\\') ? id.replace(/[ \\]/g, '\\$&') : id
 
-/** The ids of a subject from its name, by key. */
+/**
+ * The ids of a subject from its name, by key.
+ *
+ * @example
+ * ```ts
+ * import { subjectIn } from 'training-ops'
+ * subjectIn(['offeringId', 'learnerId'], 'o-1 ada') // => { offeringId: 'o-1', learnerId: 'ada' }
+ * ```
+ */
 export const subjectIn = (by: readonly string[], subject: string): Readonly<Record<string, string>> => {
   const ids = by.length === 1 ? [subject] : (subject.match(/(?:\\.|[^ \\])+/gs) ?? [])
   const plain = by.length === 1 ? ids : ids.map((id) => id.replace(/\\(.)/gs, '$1'))
@@ -162,6 +187,18 @@ export const subjectOf = ({ by }: AnyProjection, data: unknown): string | undefi
 
 /**
  * Two halves of a split log, folded apart and brought together. Throws for a projection that declares no `merge`.
+ *
+ * @example
+ * ```ts
+ * import { type DomainEvent, merge, projections } from 'training-ops'
+ * const counted = projections<DomainEvent<'PairMatched', { pairId: string }>>()({
+ *   name: 'counted',
+ *   initial: () => ({ pairs: 0 }),
+ *   on: { PairMatched: (state) => void state.pairs++ },
+ *   merge: (a, b) => ({ pairs: a.pairs + b.pairs }),
+ * })
+ * merge(counted, { pairs: 3 }, { pairs: 4 }) // => { pairs: 7 }
+ * ```
  */
 export const merge = <State>(
   projection: {

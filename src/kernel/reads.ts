@@ -26,6 +26,12 @@ export type Reads = Readonly<Record<string, Read>>
 
 /**
  * Reads a projection under other field names: `keyedBy(seats, { offeringId: 'toOfferingId' })`.
+ *
+ * @example
+ * ```ts
+ * import { keyedBy, resourceRecord } from 'training-ops'
+ * keyedBy(resourceRecord, { resourceId: 'venueId' }).fieldOf // => { resourceId: 'venueId' }
+ * ```
  */
 export const keyedBy = <P extends AnyProjection, const Mapping extends Readonly<Record<KeysOf<P>, string>>>(
   projection: P,
@@ -37,6 +43,12 @@ export const keyedBy = <P extends AnyProjection, const Mapping extends Readonly<
  * value of the field names: `eachOf(resource, 'sessions', trainersOf)`. That function sees the field and nothing else, so
  * what a command may read is known before anything is. Of a projection of two keys the id is the last one; the other is read
  * by its own name.
+ *
+ * @example
+ * ```ts
+ * import { eachOf, resourceRecord } from 'training-ops'
+ * eachOf(resourceRecord, 'mentorIds').eachOf // => 'mentorIds'
+ * ```
  */
 export const eachOf = <P extends AnyProjection, const Field extends string, Value = readonly string[]>(
   projection: P,

@@ -54,6 +54,16 @@ export type InstantPast = Rejection<'InstantPast', { readonly at: string; readon
 type Shapes = Record<string, Payload<unknown>>
 /** The data a rejection carries, for the compiler only. */
 export type Payload<Data> = { readonly carries?: Data }
+/**
+ * The data that a rejection carries beside its code, as a type: nothing of it is there when a program runs.
+ *
+ * @example
+ * ```ts
+ * import { defineRejections, payload } from 'training-ops'
+ * const { PairFull } = defineRejections({ PairFull: payload<{ readonly pairId: string }>() })
+ * PairFull({ pairId: 'p-1' }) // => { code: 'PairFull', pairId: 'p-1' }
+ * ```
+ */
 export const payload = <Data>(): Payload<Data> => ({})
 
 type CarriedBy<D> = D extends Payload<infer Data> ? Data : never
@@ -99,6 +109,13 @@ type Rule = Rejection | false | null | undefined
 /**
  * The first rule that is broken, as a rejection; `undefined` when none is. Rules are read in order, so put the
  * plainest first.
+ *
+ * @example
+ * ```ts
+ * import { onlyFrom, refusedBy } from 'training-ops'
+ * refusedBy(onlyFrom('matched', ['matched'], 'EndPair')) // => undefined
+ * refusedBy(false, { code: 'PairFull' }, { code: 'NeverRead' }) // => { _tag: 'Left', left: { code: 'PairFull' } }
+ * ```
  */
 export const refusedBy = <const Rules extends readonly Rule[]>(
   ...rules: Rules
@@ -108,7 +125,17 @@ export const refusedBy = <const Rules extends readonly Rule[]>(
   return broken === undefined ? undefined : (left(broken as Broken) as Left<Broken>)
 }
 
-/** Refuses a command that is asked in a state from which it may not be asked. */
+/**
+ * Refuses a command that is asked in a state from which it may not be asked.
+ *
+ * @example
+ * ```ts
+ * import { onlyFrom } from 'training-ops'
+ * const status = 'ended' as 'matched' | 'ended'
+ * onlyFrom(status, ['matched'], 'EndPair') // => { code: 'IllegalTransition', from: 'ended', command: 'EndPair' }
+ * onlyFrom(status, ['matched', 'ended'], 'EndPair') // => false
+ * ```
+ */
 export const onlyFrom = <State extends string>(
   state: State,
   allowed: readonly NoInfer<State>[],

@@ -19,7 +19,16 @@ export type Accepted<Event> = Right<readonly Event[]> & {
 /** Accepted or refused: an fp-ts `Either`, as a structural type. */
 export type Verdict<Rejected, Event> = Left<Rejected> | Accepted<Event>
 
-/** These events, nothing against it. */
+/**
+ * These events, nothing against it.
+ *
+ * @example
+ * ```ts
+ * import { accepted } from 'training-ops'
+ * accepted({ type: 'PairMatched', data: { at: '2026-03-01T01:00:00.000Z', pairId: 'p-1' } }).right.length // => 1
+ * accepted() // => { _tag: 'Right', right: [] }
+ * ```
+ */
 export const accepted = <const Events extends readonly AnyEvent[]>(
   ...events: Events
 ): Right<readonly Events[number][]> => ({
@@ -27,7 +36,16 @@ export const accepted = <const Events extends readonly AnyEvent[]>(
   right: events,
 })
 
-/** The same, with soft rules a reader should hear of; a rule that holds is `false` and says nothing. */
+/**
+ * The same, with soft rules a reader should hear of; a rule that holds is `false` and says nothing.
+ *
+ * @example
+ * ```ts
+ * import { accepted, advised } from 'training-ops'
+ * const attendeesShare = 40
+ * advised(accepted(), attendeesShare < 100 && { code: 'AttendanceShareTiny', atLeast: attendeesShare }) // => { _tag: 'Right', right: [], advisories: [{ code: 'AttendanceShareTiny', atLeast: 40 }] }
+ * ```
+ */
 export const advised = <Event>(
   verdict: Right<readonly Event[]>,
   ...advisories: readonly (Advisory | false | undefined)[]
@@ -36,12 +54,38 @@ export const advised = <Event>(
   return bent.length === 0 ? verdict : { ...verdict, advisories: bent }
 }
 
-/** Not this, and why. */
+/**
+ * Not this, and why.
+ *
+ * @example
+ * ```ts
+ * import { rejected } from 'training-ops'
+ * rejected({ code: 'PairFull', pairId: 'p-1' }) // => { _tag: 'Left', left: { code: 'PairFull', pairId: 'p-1' } }
+ * ```
+ */
 export const rejected = <Rejected extends Rejection>(rejection: Rejected): Left<Rejected> =>
   left(rejection) as Left<Rejected>
 
+/**
+ * Whether the command was accepted: then `right` holds its events, none where nothing would change.
+ *
+ * @example
+ * ```ts
+ * import { accepted, isAccepted } from 'training-ops'
+ * isAccepted(accepted()) // => true
+ * ```
+ */
 export const isAccepted = <Rejected, Event>(verdict: Verdict<Rejected, Event>): verdict is Accepted<Event> =>
   verdict._tag === 'Right'
 
+/**
+ * Whether the command was refused: then `left` holds the code and its data.
+ *
+ * @example
+ * ```ts
+ * import { isRejected, rejected } from 'training-ops'
+ * isRejected(rejected({ code: 'PairFull' })) // => true
+ * ```
+ */
 export const isRejected = <Rejected, Event>(verdict: Verdict<Rejected, Event>): verdict is Left<Rejected> =>
   verdict._tag === 'Left'

@@ -16,6 +16,15 @@ export type View<P> = [KeysOf<P>] extends [never] ? StateOf<P> : { readonly [sub
  * one in all of them.
  *
  * Throws `training-ops: project needs …` when a view is to go on past an event that merges or unmerges identities.
+ *
+ * @example
+ * ```ts
+ * import { project, resourceEvents, resourceRecord } from 'training-ops'
+ * const at = '2026-03-01T01:00:00.000Z'
+ * const log = [resourceEvents.make.ResourceRegistered({ at, resourceId: 'room-1', kind: 'venue', title: 'Room 1', bufferMinutes: 0 })]
+ * project(resourceRecord, log)['room-1']?.title // => 'Room 1'
+ * project(resourceRecord, log, { asOf: '2026-02-01T00:00:00.000Z' }) // => {}
+ * ```
  */
 export const project = <P extends AnyProjection>(
   projection: P,
@@ -58,6 +67,17 @@ function* upTo(events: Iterable<AnyEvent>, asOf = '~', asKnownAt = '~'): Iterabl
 
 /**
  * The state after many events, all of them about one subject. The same value as `evolve` one by one, at the price of one.
+ *
+ * @example
+ * ```ts
+ * import { fold, resourceEvents, resourceRecord } from 'training-ops'
+ * const at = '2026-03-01T01:00:00.000Z'
+ * const { ResourceRegistered, ResourceSuspended } = resourceEvents.make
+ * fold(resourceRecord, [
+ *   ResourceRegistered({ at, resourceId: 'room-1', kind: 'venue', title: 'Room 1', bufferMinutes: 0 }),
+ *   ResourceSuspended({ at, resourceId: 'room-1', reason: 'a leak' }),
+ * ]).status // => 'suspended'
+ * ```
  */
 export const fold = <State>(
   projection: { readonly initial: () => State },
@@ -191,6 +211,14 @@ export const createViews = <const Projections extends readonly AnyProjection[]>(
 /**
  * Views of two parts of a log brought together: parts split as `shardOf` splits them. Throws for a projection that
  * declares no `merge`, where both parts know the same subject.
+ *
+ * @example
+ * ```ts
+ * import { mergeViews, project, resourceEvents, resourceRecord } from 'training-ops'
+ * const room = (resourceId: string) =>
+ *   resourceEvents.make.ResourceRegistered({ at: '2026-03-01T01:00:00.000Z', resourceId, kind: 'venue', title: resourceId, bufferMinutes: 0 })
+ * Object.keys(mergeViews(resourceRecord, project(resourceRecord, [room('a')]), project(resourceRecord, [room('b')]))) // => ['a', 'b']
+ * ```
  */
 export const mergeViews = <P extends AnyProjection>(projection: P, a: View<P>, b: View<P>): View<P> => {
   if (projection.by.length === 0) return merge(projection, a, b)
@@ -205,6 +233,13 @@ export const mergeViews = <P extends AnyProjection>(projection: P, a: View<P>, b
 /**
  * Which of so many parts of a log an event belongs to, so that `projection` can be folded from each part by itself:
  * by the field the projection is sharded by, by its first key where it names none, and otherwise by the event's id.
+ *
+ * @example
+ * ```ts
+ * import { resourceEvents, resourceRecord, shardOf } from 'training-ops'
+ * const room = resourceEvents.make.ResourceRegistered({ at: '2026-03-01T01:00:00.000Z', resourceId: 'room-1', kind: 'venue', title: 'Room 1', bufferMinutes: 0 })
+ * shardOf(resourceRecord, room, 1) // => 0
+ * ```
  */
 export const shardOf = (projection: AnyProjection, { data, metadata }: AnyEvent, shards: number): number => {
   const field: string | undefined = projection.shardBy ?? projection.by[0]

@@ -20,7 +20,15 @@ const bucketOf = ({ status }: EnrolmentRecord): keyof EnrolmentCounts | undefine
   return isOpen(status) || hasEnded(status) ? status : 'left'
 }
 
-/** How many of these enrolments stand where; requests that nobody has answered, and those declined, are not counted. */
+/**
+ * How many of these enrolments stand where; requests that nobody has answered, and those declined, are not counted.
+ *
+ * @example
+ * ```ts
+ * import { countEnrolments } from 'training-ops'
+ * countEnrolments([]) // => { enrolled: 0, offered: 0, waitlisted: 0, completed: 0, failed: 0, noShow: 0, left: 0 }
+ * ```
+ */
 export const countEnrolments = (enrolments: Iterable<EnrolmentRecord>): EnrolmentCounts => {
   const counts = { enrolled: 0, offered: 0, waitlisted: 0, completed: 0, failed: 0, noShow: 0, left: 0 }
   for (const one of enrolments) {
@@ -30,7 +38,16 @@ export const countEnrolments = (enrolments: Iterable<EnrolmentRecord>): Enrolmen
   return counts
 }
 
-/** Enrolments by class, or by learner. */
+/**
+ * Enrolments by class, or by learner.
+ *
+ * @example
+ * ```ts
+ * import { enrolmentRecord, enrolmentsBy } from 'training-ops'
+ * const enrolment = { ...enrolmentRecord.initial(), offeringId: 'o-1', learnerId: 'ada' }
+ * enrolmentsBy('learnerId', { 'o-1 ada': enrolment }).get('ada')?.length // => 1
+ * ```
+ */
 export const enrolmentsBy = (
   field: 'offeringId' | 'learnerId',
   enrolments: EnrolmentRecords,

@@ -50,7 +50,16 @@ const shows = (
     (one) => one.frameworkId === frameworkId && one.competency === competency && one.level >= level,
   )
 
-/** The cases in use (案例库), of an industry or of a course where one is named. */
+/**
+ * The cases in use (案例库), of an industry or of a course where one is named.
+ *
+ * @example
+ * ```ts
+ * import { casesIn, courseRecord } from 'training-ops'
+ * const course = courseRecord.initial()
+ * casesIn({ selling: course }, { industry: 'retail' }) // => []
+ * ```
+ */
 export const casesIn = (
   courses: CourseRecords,
   { industry, courseId }: { readonly industry?: string; readonly courseId?: string } = {},
@@ -77,6 +86,13 @@ export type TrainerInPool = {
 /**
  * The library of trainers (讲师库) as of an instant: who may teach what then, with qualifications that had run out left
  * out. With a course: only who may teach it and is in use.
+ *
+ * @example
+ * ```ts
+ * import { resourceRecord, trainersIn } from 'training-ops'
+ * const mei = { ...resourceRecord.initial(), kind: 'trainer' as const, title: 'Mei' }
+ * trainersIn({ mei }, { asOf: '2026-03-01T01:00:00.000Z' }).map(({ resourceId }) => resourceId) // => ['mei']
+ * ```
  */
 export const trainersIn = (
   resources: ResourceRecords,

@@ -10,7 +10,15 @@ export type PlannedAndActual = {
   readonly beganLate?: number
 }
 
-/** Each session of a class as planned and as held (计划与实际对比), without those that were called off. */
+/**
+ * Each session of a class as planned and as held (计划与实际对比), without those that were called off.
+ *
+ * @example
+ * ```ts
+ * import { offeringRecord, plannedAndActual } from 'training-ops'
+ * plannedAndActual(offeringRecord.initial()) // => []
+ * ```
+ */
 export const plannedAndActual = ({
   calendar,
 }: Pick<OfferingRecord, 'calendar'>): readonly PlannedAndActual[] =>

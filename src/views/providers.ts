@@ -15,7 +15,15 @@ export type ProviderCard = {
   readonly cost: Readonly<Record<string, number>>
 }
 
-/** The cards of everybody and everything that is registered or paid, by id (供应商绩效评价表). */
+/**
+ * The cards of everybody and everything that is registered or paid, by id (供应商绩效评价表).
+ *
+ * @example
+ * ```ts
+ * import { providerCards, resourceRecord } from 'training-ops'
+ * providerCards({ resources: { acme: { ...resourceRecord.initial(), title: 'Acme' } }, payments: {} }).acme?.record.title // => 'Acme'
+ * ```
+ */
 export const providerCards = ({
   resources,
   payments,

@@ -17,7 +17,15 @@ export type TrainerCard = {
   readonly prepared: Readonly<Record<string, number>>
 }
 
-/** The cards of everybody who teaches, and of every resource, by id (讲师评价表). */
+/**
+ * The cards of everybody who teaches, and of every resource, by id (讲师评价表).
+ *
+ * @example
+ * ```ts
+ * import { resourceRecord, trainerCards } from 'training-ops'
+ * Object.keys(trainerCards({ resources: { mei: { ...resourceRecord.initial(), kind: 'trainer' } }, offerings: {} })) // => ['mei']
+ * ```
+ */
 export const trainerCards = ({
   resources,
   offerings,

@@ -42,7 +42,15 @@ export const transcriptsOf = ({
 /** When they asked for it, first. */
 export const askedAt = ({ history }: EnrolmentRecord): string => history[0]?.at ?? ''
 
-/** Whole minutes attended in one enrolment: as its ending tells them, of the class as it was held, once it has ended. */
+/**
+ * Whole minutes attended in one enrolment: as its ending tells them, of the class as it was held, once it has ended.
+ *
+ * @example
+ * ```ts
+ * import { minutesIn } from 'training-ops'
+ * minutesIn({ attended: { 's-1': { status: 'present', minutes: 90, on: '2026-04-06' }, 's-2': { status: 'present', minutes: 30, on: '2026-04-07' } } }) // => 120
+ * ```
+ */
 export const minutesIn = ({
   attended,
   attendedMinutes,

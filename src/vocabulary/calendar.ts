@@ -11,7 +11,16 @@ const known = new Map<string, boolean>()
 /** No zone has a longer name; a long text takes a tenth of a second to be told apart from one. */
 const longestZone = 100
 
-/** Whether the host's time zone database knows this zone. */
+/**
+ * Whether the host's time zone database knows this zone.
+ *
+ * @example
+ * ```ts
+ * import { isZone } from 'training-ops'
+ * isZone('Asia/Shanghai') // => true
+ * isZone('Shanghai') // => false
+ * ```
+ */
 export const isZone = (zone: string): boolean => {
   if (typeof zone !== 'string' || zone.length > longestZone) return false
   let knows = known.get(zone)
@@ -47,7 +56,15 @@ export const monthsAfter = (instant: string, months: number, zone: string): stri
     new Date(addMonths(instant, months, { in: tz(zoneOf(zone)) }).getTime()).toISOString(),
   )
 
-/** The same local time of day, so many days later (or earlier, below zero). */
+/**
+ * The same local time of day, so many days later (or earlier, below zero).
+ *
+ * @example
+ * ```ts
+ * import { daysAfter } from 'training-ops'
+ * daysAfter('2026-03-28T08:00:00.000Z', 1, 'Europe/Berlin') // => '2026-03-29T07:00:00.000Z'
+ * ```
+ */
 export const daysAfter = (instant: string, days: number, zone: string): string =>
   new Date(addDays(instant, days, { in: tz(zoneOf(zone)) }).getTime()).toISOString()
 
@@ -57,14 +74,38 @@ const wallClock = (instant: string, zone: string): string => {
   return new Date(date.getTime() + tzOffset(zoneOf(zone), date) * msPerMinute).toISOString()
 }
 
-/** The local calendar day of an instant: `2026-03-01`. */
+/**
+ * The local calendar day of an instant: `2026-03-01`.
+ *
+ * @example
+ * ```ts
+ * import { dayIn } from 'training-ops'
+ * dayIn('2026-02-28T18:00:00.000Z', 'Asia/Shanghai') // => '2026-03-01'
+ * ```
+ */
 export const dayIn = (instant: string, zone: string): string => wallClock(instant, zone).slice(0, 10)
 
-/** The local day and time of an instant, to the minute: `2026-03-01 09:00`. */
+/**
+ * The local day and time of an instant, to the minute: `2026-03-01 09:00`.
+ *
+ * @example
+ * ```ts
+ * import { minuteIn } from 'training-ops'
+ * minuteIn('2026-03-01T01:00:00.000Z', 'Asia/Shanghai') // => '2026-03-01 09:00'
+ * ```
+ */
 export const minuteIn = (instant: string, zone: string): string =>
   wallClock(instant, zone).slice(0, 16).replace('T', ' ')
 
-/** The instant at which a local calendar day begins. */
+/**
+ * The instant at which a local calendar day begins.
+ *
+ * @example
+ * ```ts
+ * import { startOfDay } from 'training-ops'
+ * startOfDay('2026-03-01', 'Asia/Shanghai') // => '2026-02-28T16:00:00.000Z'
+ * ```
+ */
 export const startOfDay = (day: string, zone: string): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const utcMidnight = new Date(Date.UTC(year, month - 1, date))
@@ -77,10 +118,27 @@ export const startOfDay = (day: string, zone: string): string => {
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) / msPerDay
 const dayNumbered = (number: number): string => new Date(number * msPerDay).toISOString().slice(0, 10)
 
-/** The calendar day so many days later, or earlier below zero. */
+/**
+ * The calendar day so many days later, or earlier below zero.
+ *
+ * @example
+ * ```ts
+ * import { daysLater } from 'training-ops'
+ * daysLater('2026-02-28', 1) // => '2026-03-01'
+ * daysLater('2026-03-01', -1) // => '2026-02-28'
+ * ```
+ */
 export const daysLater = (day: string, days: number): string => dayNumbered(dayNumber(day) + days)
 
-/** Days from one calendar day to another; below zero when the second comes first. */
+/**
+ * Days from one calendar day to another; below zero when the second comes first.
+ *
+ * @example
+ * ```ts
+ * import { daysBetween } from 'training-ops'
+ * daysBetween('2026-02-28', '2026-03-01') // => 1
+ * ```
+ */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
 /**
@@ -99,25 +157,66 @@ export const monthsLater = (day: string, months: number): string => {
   return lastOfMonth.toISOString().slice(0, 10)
 }
 
-/** That day of a year, `12-31`; 29 February is the 28th where there is none. */
+/**
+ * That day of a year, `12-31`; 29 February is the 28th where there is none.
+ *
+ * @example
+ * ```ts
+ * import { dayOfThatYear } from 'training-ops'
+ * dayOfThatYear(2026, '12-31') // => '2026-12-31'
+ * dayOfThatYear(2026, '02-29') // => '2026-02-28'
+ * ```
+ */
 export const dayOfThatYear = (year: number, monthAndDay: string): string =>
   monthsLater(`2000-${monthAndDay}`, (year - 2000) * 12)
 
-/** The first such day of a year, `07-01`, that is not before a day. */
+/**
+ * The first such day of a year, `07-01`, that is not before a day.
+ *
+ * @example
+ * ```ts
+ * import { dayOfYearFrom } from 'training-ops'
+ * dayOfYearFrom('2026-07-02', '07-01') // => '2027-07-01'
+ * ```
+ */
 export const dayOfYearFrom = (day: string, monthAndDay: string): string => {
   const year = Number(day.slice(0, 4))
   const thisYears = dayOfThatYear(year, monthAndDay)
   return thisYears < day ? dayOfThatYear(year + 1, monthAndDay) : thisYears
 }
 
-/** The moment before an instant: of what ends at it, the last that is still in. Its day is the last valid day. */
+/**
+ * The moment before an instant: of what ends at it, the last that is still in. Its day is the last valid day.
+ *
+ * @example
+ * ```ts
+ * import { momentBefore } from 'training-ops'
+ * momentBefore('2026-03-01T00:00:00.000Z') // => '2026-02-28T23:59:59.999Z'
+ * ```
+ */
 export const momentBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString()
 
-/** The instant so many hours later, by the clock and not by the day. */
+/**
+ * The instant so many hours later, by the clock and not by the day.
+ *
+ * @example
+ * ```ts
+ * import { hoursAfter } from 'training-ops'
+ * hoursAfter('2026-03-01T01:00:00.000Z', 48) // => '2026-03-03T01:00:00.000Z'
+ * ```
+ */
 export const hoursAfter = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + hours * 60 * msPerMinute).toISOString()
 
-/** Whole minutes from one instant to another; below zero when the second comes first. */
+/**
+ * Whole minutes from one instant to another; below zero when the second comes first.
+ *
+ * @example
+ * ```ts
+ * import { minutesBetween } from 'training-ops'
+ * minutesBetween('2026-03-01T01:00:00.000Z', '2026-03-01T02:30:59.000Z') // => 90
+ * ```
+ */
 export const minutesBetween = (from: string, to: string): number =>
   Math.trunc(msBetween(from, to) / msPerMinute)
 
@@ -196,8 +295,24 @@ const steadyOffset = (day: number, zone: string): number | undefined => {
   return offset
 }
 
-/** The earlier of two instants. */
+/**
+ * The earlier of two instants.
+ *
+ * @example
+ * ```ts
+ * import { earlierOf } from 'training-ops'
+ * earlierOf('2026-03-01T01:00:00.000Z', '2026-02-01T01:00:00.000Z') // => '2026-02-01T01:00:00.000Z'
+ * ```
+ */
 export const earlierOf = (one: string, other: string): string => (other < one ? other : one)
 
-/** The later of two instants. */
+/**
+ * The later of two instants.
+ *
+ * @example
+ * ```ts
+ * import { laterOf } from 'training-ops'
+ * laterOf('2026-03-01T01:00:00.000Z', '2026-02-01T01:00:00.000Z') // => '2026-03-01T01:00:00.000Z'
+ * ```
+ */
 export const laterOf = (one: string, other: string): string => (other > one ? other : one)

@@ -10,6 +10,14 @@ export const correction = {
   reason,
 }
 
-/** Whether what was recorded says the same as what is said now: then there is nothing to put right. */
+/**
+ * Whether what was recorded says the same as what is said now: then there is nothing to put right.
+ *
+ * @example
+ * ```ts
+ * import { saysTheSame } from 'training-ops'
+ * saysTheSame({ minutes: 60, day: '2026-03-01' }, { day: '2026-03-01', minutes: 60 }) // => true
+ * ```
+ */
 export const saysTheSame = (recorded: unknown, now: unknown): boolean =>
   canonical(recorded) === canonical(now)

@@ -62,7 +62,17 @@ const employmentsOf = ({ hiredOn, leftOn, employedBefore = [] }: Employee): read
 const isDuring = (day: string, { hiredOn, leftOn }: Employment): boolean =>
   hiredOn <= day && (leftOn === undefined || day <= leftOn)
 
-/** The person as employed on a day: that employment, and those before it. Nothing where they were not employed. */
+/**
+ * The person as employed on a day: that employment, and those before it. Nothing where they were not employed.
+ *
+ * @example
+ * ```ts
+ * import { employedOn } from 'training-ops'
+ * const ada = { learnerId: 'ada', hiredOn: '2024-01-08', leftOn: '2026-06-30', segment: {} }
+ * employedOn(ada, '2026-06-30')?.hiredOn // => '2024-01-08'
+ * employedOn(ada, '2026-07-01') // => undefined
+ * ```
+ */
 export const employedOn = (person: Employee, day: string): Employee | undefined => {
   if (person.employedBefore === undefined) return isDuring(day, person) ? person : undefined
   const all = employmentsOf(person)
@@ -72,6 +82,15 @@ export const employedOn = (person: Employee, day: string): Employee | undefined 
   return { ...same, ...(all[at] as Employment), employedBefore: all.slice(0, at) as Required<Employment>[] }
 }
 
+/**
+ * Whether they were employed on a day; their last day counts.
+ *
+ * @example
+ * ```ts
+ * import { isEmployedOn } from 'training-ops'
+ * isEmployedOn({ learnerId: 'ada', hiredOn: '2024-01-08', leftOn: '2026-06-30', segment: {} }, '2026-07-01') // => false
+ * ```
+ */
 export const isEmployedOn = (person: Employee, day: string): boolean => employedOn(person, day) !== undefined
 
 /**
@@ -119,11 +138,32 @@ const placesOf = ({ segment, segments = [] }: Employee): readonly SegmentSince[]
   return left === undefined ? places : [...places, { segment, since: daysLater(left, 1) }]
 }
 
-/** Where they are on a day. */
+/**
+ * Where they are on a day.
+ *
+ * @example
+ * ```ts
+ * import { segmentOn } from 'training-ops'
+ * const ada = { learnerId: 'ada', hiredOn: '2024-01-08', segment: { department: 'plant' }, segments: [
+ *   { segment: { department: 'office' }, since: '2024-01-08', until: '2026-02-28' },
+ *   { segment: { department: 'plant' }, since: '2026-03-01' },
+ * ] }
+ * segmentOn(ada, '2026-02-28') // => { department: 'office' }
+ * ```
+ */
 export const segmentOn = (person: Employee, day: string): Segment =>
   (person.segments && placesOf(person).findLast((one) => holdsOn(one, day))?.segment) ?? person.segment
 
-/** Whether they are on leave on a day. */
+/**
+ * Whether they are on leave on a day.
+ *
+ * @example
+ * ```ts
+ * import { isOnLeave } from 'training-ops'
+ * const ada = { learnerId: 'ada', hiredOn: '2024-01-08', segment: {}, leaves: [{ since: '2026-03-01', until: '2026-05-31' }] }
+ * isOnLeave(ada, '2026-05-31') // => true
+ * ```
+ */
 export const isOnLeave = ({ leaves = [] }: Employee, day: string): boolean =>
   leaves.some((one) => holdsOn(one, day))
 
@@ -138,6 +178,16 @@ const unbrokenSince = (spans: readonly Span[], day: string): string | undefined 
 
 /**
  * Since when they have been, without a break, where something holds; nothing where the list of segments does not say.
+ *
+ * @example
+ * ```ts
+ * import { segmentSince } from 'training-ops'
+ * const ada = { learnerId: 'ada', hiredOn: '2024-01-08', segment: { department: 'plant' }, segments: [
+ *   { segment: { department: 'office' }, since: '2024-01-08', until: '2026-02-28' },
+ *   { segment: { department: 'plant' }, since: '2026-03-01' },
+ * ] }
+ * segmentSince(ada, '2026-06-01', ({ department }) => department === 'plant') // => '2026-03-01'
+ * ```
  */
 export const segmentSince = (
   person: Employee,
@@ -150,7 +200,15 @@ export const segmentSince = (
     day,
   )
 
-/** When they were away, first and last day, in order: leaves of absence, and the time between two employments. */
+/**
+ * When they were away, first and last day, in order: leaves of absence, and the time between two employments.
+ *
+ * @example
+ * ```ts
+ * import { absencesOf } from 'training-ops'
+ * absencesOf({ learnerId: 'ada', hiredOn: '2026-03-01', segment: {}, employedBefore: [{ hiredOn: '2024-01-08', leftOn: '2025-12-31' }] }) // => [{ since: '2026-01-01', until: '2026-02-28' }]
+ * ```
+ */
 export const absencesOf = (person: Employee): readonly Span[] => {
   const { leaves = [], employedBefore } = person
   if (employedBefore === undefined) return joined(leaves)
@@ -162,7 +220,15 @@ export const absencesOf = (person: Employee): readonly Span[] => {
   return joined([...leaves, ...between])
 }
 
-/** How many days they were no employees before they were hired again; nothing where they were not. */
+/**
+ * How many days they were no employees before they were hired again; nothing where they were not.
+ *
+ * @example
+ * ```ts
+ * import { daysAway } from 'training-ops'
+ * daysAway({ learnerId: 'ada', hiredOn: '2026-03-01', segment: {}, employedBefore: [{ hiredOn: '2024-01-08', leftOn: '2025-12-31' }] }) // => 59
+ * ```
+ */
 export const daysAway = (person: Employee): number | undefined => {
   const [before, now] = employmentsOf(person).slice(-2)
   return before?.leftOn === undefined || now === undefined
@@ -170,10 +236,27 @@ export const daysAway = (person: Employee): number | undefined => {
     : daysBetween(before.leftOn, now.hiredOn) - 1
 }
 
+/**
+ * The roles that somebody held on a day.
+ *
+ * @example
+ * ```ts
+ * import { rolesOn } from 'training-ops'
+ * rolesOn([{ role: 'forkliftDriver', since: '2026-03-01' }], '2026-02-28') // => []
+ * ```
+ */
 export const rolesOn = (roles: readonly RoleSince[] | undefined, day: string): readonly string[] =>
   (roles ?? []).filter((one) => holdsOn(one, day)).map(({ role }) => role)
 
-/** Since when they have held one of these roles, or any where none is named, without a break; nothing where they do not on that day. */
+/**
+ * Since when they have held one of these roles, or any where none is named, without a break; nothing where they do not on that day.
+ *
+ * @example
+ * ```ts
+ * import { heldSince } from 'training-ops'
+ * heldSince([{ role: 'forkliftDriver', since: '2026-03-01' }], ['forkliftDriver'], '2026-06-01') // => '2026-03-01'
+ * ```
+ */
 export const heldSince = (
   held: readonly RoleSince[] | undefined,
   roles: readonly string[],

@@ -117,7 +117,16 @@ export type SessionId = Id<'SessionId'>
 export type EvaluationId = Id<'EvaluationId'>
 export type AdministrationId = Id<'AdministrationId'>
 
-/** A list without doubles: `uniqueBy(z.array(session), (session) => session.sessionId)`. */
+/**
+ * A list without doubles: `uniqueBy(z.array(session), (session) => session.sessionId)`.
+ *
+ * @example
+ * ```ts
+ * import { uniqueBy } from 'training-ops'
+ * import * as z from 'zod'
+ * const sessions = uniqueBy(z.array(z.object({ sessionId: z.string() })), ({ sessionId }) => sessionId)
+ * ```
+ */
 export const uniqueBy = <Item, Input>(
   list: AnySchema<Item[], Input[]>,
   keyOf: (item: Item) => unknown,
@@ -138,7 +147,16 @@ export const uniqueBy = <Item, Input>(
     })
   }) as never
 
-/** A list of ids, none twice. */
+/**
+ * A list of ids, none twice.
+ *
+ * @example
+ * ```ts
+ * import { idList } from 'training-ops'
+ * import * as z from 'zod'
+ * const mentorIds = idList(z.string(), 3)
+ * ```
+ */
 export const idList = <Item, Input>(one: AnySchema<Item, Input>, most = 10_000): ListField<Item, Input> =>
   uniqueBy(z.array(one as unknown as z.ZodType<Item, Input>).max(most), (value) => value)
 
@@ -152,5 +170,19 @@ export const alternatives = field(
 )
 export type Alternatives = ValueOf<typeof alternatives>
 
-/** No more is asked than there is to choose from. */
-export const isChoice = ({ atLeast, courseIds }: Alternatives): boolean => atLeast <= courseIds.length
+/**
+ * No more is asked than there is to choose from.
+ *
+ * @example
+ * ```ts
+ * import { isChoice } from 'training-ops'
+ * isChoice({ atLeast: 2, courseIds: ['selling', 'coaching', 'finance'] }) // => true
+ * ```
+ */
+export const isChoice = ({
+  atLeast,
+  courseIds,
+}: {
+  readonly atLeast: number
+  readonly courseIds: readonly string[]
+}): boolean => atLeast <= courseIds.length

@@ -20,7 +20,15 @@ export const amount = field(
   }),
 )
 
-/** The sum of amounts of one currency. */
+/**
+ * The sum of amounts of one currency.
+ *
+ * @example
+ * ```ts
+ * import { sumOf } from 'training-ops'
+ * sumOf('CNY', [{ minor: 100_000, currency: 'CNY' }, { minor: 50, currency: 'CNY' }, { minor: 7, currency: 'EUR' }]) // => { minor: 100_050, currency: 'CNY' }
+ * ```
+ */
 export const sumOf = (currencyCode: string, amounts: Iterable<Money>): Money => {
   let minor = 0
   for (const one of amounts) if (one.currency === currencyCode) minor += one.minor

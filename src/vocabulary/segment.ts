@@ -20,6 +20,15 @@ export type Segment = ValueOf<typeof segment>
 /** The parts of a segment, in the order in which they are told. */
 export const segmentParts = ['level', 'jobFamily', 'department', 'place'] as const
 
-/** Whether every part the wider segment names is the same in the narrower one. */
+/**
+ * Whether every part the wider segment names is the same in the narrower one.
+ *
+ * @example
+ * ```ts
+ * import { isWithin } from 'training-ops'
+ * isWithin({ department: 'sales', level: 'L3' }, { department: 'sales' }) // => true
+ * isWithin({ department: 'sales' }, { department: 'sales', level: 'L3' }) // => false
+ * ```
+ */
 export const isWithin = (narrower: Segment, wider: Segment): boolean =>
   segmentParts.every((part) => wider[part] === undefined || wider[part] === narrower[part])

@@ -91,6 +91,13 @@ export const countsAs = (
  * Of several courses that are asked for, those that are met at once: a course that was taken counts for one of them alone, and as
  * many are met as can be. By the place of each asked course, the taken course that counts for it. Those that come first among the
  * taken courses of each are preferred.
+ *
+ * @example
+ * ```ts
+ * import { metAtOnce } from 'training-ops'
+ * metAtOnce([['excel', 'tables'], ['excel']]) // => ['tables', 'excel']
+ * metAtOnce([['excel'], ['excel']]) // => ['excel', undefined]
+ * ```
  */
 export const metAtOnce = (takenFor: readonly (readonly string[])[]): readonly (string | undefined)[] => {
   const usedFor = new Map<string, number>()
@@ -122,7 +129,15 @@ function* withSuccessors({ retired }: CourseEquivalents, courseId: string): Iter
   }
 }
 
-/** The course to take where one is asked for: its successor where it is retired; none where it has none. */
+/**
+ * The course to take where one is asked for: its successor where it is retired; none where it has none.
+ *
+ * @example
+ * ```ts
+ * import { courseEquivalents, courseToTake } from 'training-ops'
+ * courseToTake(courseEquivalents.initial(), 'selling') // => 'selling'
+ * ```
+ */
 export const courseToTake = (equivalents: CourseEquivalents, courseId: string): string | undefined => {
   for (const id of withSuccessors(equivalents, courseId)) if (equivalents.retired[id] === undefined) return id
   return undefined
