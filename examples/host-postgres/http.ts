@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type Actor, type InvalidCommand, isLeft } from 'training-ops'
-import { isBusy, isWrittenByNewer, type Seen } from 'training-ops/host'
+import { isBusy, isWrittenByNewer } from 'training-ops/host'
 import { answerTo, invalid } from './answers.ts'
+import { largestPage, openFeeds, pageOf, pageSize, readingOfOne } from './changes.ts'
 import { isAway } from './database.ts'
 import { type Guards, notTooLarge, onlyFromHere, onlyJson } from './guards.ts'
 import { languageOf } from './language.ts'
@@ -115,11 +116,17 @@ export const openDoor = (
     if (refused !== undefined) return refused
     const seen = views.look(name, subject)
     if (seen === undefined) return notFound(context, subject ?? name)
+    const { limit, after } = context.req.query()
+    const isPaged = subject === undefined && views.isKeyed(name) && (limit ?? after) !== undefined
+    const most = limit === undefined ? pageSize : wholeNumber(limit)
+    if (isPaged && (most === undefined || most < 1 || most > largestPage))
+      return context.json({ error: 'BadPage', limit: { from: 1, to: largestPage } }, 400)
     const { unread } = service.status()
     return context.json({
       view: name,
       ...(subject === undefined ? {} : { subject }),
       ...seen,
+      ...(isPaged ? pageOf(seen.state as never, after, most as number) : {}),
       // Events of a newer version that this view does not hold.
       ...(unread > 0 ? { unread } : {}),
     })
@@ -129,50 +136,53 @@ export const openDoor = (
     look(context, context.req.param('name'), context.req.param('subject')),
   )
 
-  /** The state as it is, and again each time it has changed; of changes that come thick, the last. */
+  const feeds = openFeeds(views)
+  /** As it is, and again each time it has changed; of changes that come thick, the last. */
   let subscriptions = 0
   const subscribe = async (context: Context<Asked>, name: string, subject?: string) => {
     const refused = await refusedTo(context, name, subject)
     if (refused !== undefined) return refused
     if (subscriptions >= mostSubscriptions) return later(context, 'TooManySubscriptions', 30)
     subscriptions++
+    const cameTo = wholeNumber(context.req.header('last-event-id') ?? context.req.query('after'))
     return streamSSE(context, async (stream) => {
-      let latest: Seen | undefined
       let wake = () => {}
+      const isOver = () => stream.aborted || stream.closed || closing.aborted
       const end = () => {
         stream.abort()
         wake()
       }
-      const unwatch = views.watch(name, subject, (seen) => {
-        latest = seen
-        wake()
-      })
+      const reading =
+        subject === undefined && views.isKeyed(name)
+          ? feeds(name, cameTo, () => wake())
+          : readingOfOne(views, name, subject, () => wake())
       stream.onAbort(() => wake())
       closing.addEventListener('abort', end, { once: true })
       try {
-        latest = views.look(name, subject)
-        while (!stream.aborted && !stream.closed && !closing.aborted) {
-          if (latest !== undefined) {
-            const { position, state } = latest
-            latest = undefined
+        while (!isOver()) {
+          const state = reading.state()
+          const messages = reading.next()
+          if (messages.length > 0) {
             // A relation may have ended since; then so does this.
             if (!(await mayLook(context.get('asker'), name, subject, state))) break
-            await stream.writeSSE({ id: String(position), event: name, data: JSON.stringify(state) })
+            for (const message of messages) {
+              if (isOver()) break
+              await stream.writeSSE(message)
+            }
             continue
           }
-          await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, 15_000)
+          const isWoken = await new Promise<boolean>((resolve) => {
+            const timer = setTimeout(() => resolve(false), 15_000)
             wake = () => {
               clearTimeout(timer)
-              resolve()
+              resolve(true)
             }
           })
-          if (latest === undefined && !stream.aborted && !closing.aborted)
-            await stream.write(': still here\n\n')
+          if (!isWoken) await stream.write(': still here\n\n')
         }
       } finally {
         subscriptions--
-        unwatch()
+        reading.end()
         closing.removeEventListener('abort', end)
       }
     })
@@ -183,6 +193,9 @@ export const openDoor = (
   )
   return app
 }
+
+const wholeNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 
 /** What came in, with who asks as we know it, and an id where the caller gave none. */
 const enveloped = (body: unknown, header: (name: string) => string | undefined, actor: Actor): unknown => {

@@ -1,5 +1,6 @@
 /** The door as OpenAPI 3.1, from the JSON Schemas of the declarations: never behind what is answered. */
 import { type JsonSchema, jsonSchemas } from 'training-ops/interop'
+import { largestPage, pageSize } from './changes.ts'
 import { training, views } from './training.ts'
 
 type Answers = Readonly<Record<string, string>>
@@ -10,11 +11,14 @@ const parameter = (name: string, description: string, schema: JsonSchema = { typ
   ...{ name, in: 'path', required: true, description, schema },
 })
 
-/** A schema stands under `components`, and what it refers to in itself is looked for there. */
+/** A schema stands under `components`, and what it refers to in itself is looked for there. OpenAPI has `x-` before words of one's own. */
 const placed = (schema: JsonSchema, name: string): JsonSchema => {
-  const { $schema: _, ...own } = schema
+  const { $schema: _, version, ...own } = schema
   return JSON.parse(
-    JSON.stringify(own).replaceAll('"#/$defs/', `"#/components/schemas/${name}/$defs/`),
+    JSON.stringify({ ...own, 'x-version': version }).replaceAll(
+      '"#/$defs/',
+      `"#/components/schemas/${name}/$defs/`,
+    ),
   ) as JsonSchema
 }
 
@@ -51,6 +55,30 @@ export const openApi = (): JsonSchema => {
     403: 'Not for this role.',
     404: 'There is no such view or subject.',
   }
+  const asked = (place: 'query' | 'header', name: string, description: string, schema: JsonSchema) => ({
+    ...{ name, in: place, description, schema },
+  })
+  const paged = [
+    asked(
+      'query',
+      'limit',
+      `Subjects of a page: a view of many is answered page by page, ${pageSize} unless said.`,
+      {
+        ...{ type: 'integer', minimum: 1, maximum: largestPage },
+      },
+    ),
+    asked('query', 'after', 'The subject after which the page begins: `next` of the page before.', {
+      type: 'string',
+    }),
+  ]
+  const cameBack = asked(
+    'header',
+    'Last-Event-ID',
+    'The position that was last told: what was missed is told.',
+    {
+      type: 'string',
+    },
+  )
   const looked = (
     summary: string,
     parameters: readonly object[],
@@ -58,10 +86,15 @@ export const openApi = (): JsonSchema => {
   ) => ({
     get: { summary, parameters, responses: answers(told) },
   })
-  const streamed = {
-    ...rejections,
-    200: 'Server-sent events: the state, and again each time it has changed.',
-  }
+  const streamed = (description: string) => ({
+    get: {
+      summary: 'As it is, and as it changes.',
+      responses: {
+        ...answers({ ...rejections, 503: 'Too many subscriptions are open.' }),
+        200: { description, content: { 'text/event-stream': { schema: { type: 'string' } } } },
+      },
+    },
+  })
   return {
     openapi: '3.1.0',
     info: { title: 'A host of training-ops', version: '1' },
@@ -125,14 +158,22 @@ export const openApi = (): JsonSchema => {
           },
         },
       },
-      '/views/{view}': looked('A view.', [view]),
+      '/views/{view}': looked('A view, whole or page by page.', [view, ...paged], {
+        ...{ ...seen, ...rejections },
+        400: 'A limit that is none.',
+      }),
       '/views/{view}/subjects/{subject}': looked('One subject of a view.', [view, subject]),
-      '/views/{view}/changes': looked('A view as it changes.', [view], streamed),
-      '/views/{view}/subjects/{subject}/changes': looked(
-        'One subject as it changes.',
-        [view, subject],
-        streamed,
-      ),
+      '/views/{view}/changes': {
+        parameters: [view, cameBack],
+        ...streamed(
+          'Server-sent events. `anew`: forget what was told before. `states`: these subjects, as they are now; the whole comes in several, ' +
+            'then only what has changed. A view without subjects: `state`, each time it has changed.',
+        ),
+      },
+      '/views/{view}/subjects/{subject}/changes': {
+        parameters: [view, subject],
+        ...streamed('Server-sent events: `state`, and again each time it has changed.'),
+      },
       '/set-aside': looked('What could not be carried out, and why; for the system.', [], {
         200: 'Events whose policies could not be followed, and deadlines that failed.',
         403: 'Not for this role.',

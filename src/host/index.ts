@@ -3,7 +3,7 @@ export { type Asking, type Entrance, executing, type RelationsOfActor, type Retr
 export { isBusy, isWrittenByNewer, type UnreadEvent } from './failures.ts'
 export { type Entry, type FollowedLog, followLog } from './followed-log.ts'
 export { type Host, type HostOptions, type HostStatus, startHost } from './host.ts'
-export { type HostViews, projectionFingerprint, type Seen } from './kept-views.ts'
+export { type ChangedSubjects, type HostViews, projectionFingerprint, type Seen } from './kept-views.ts'
 export { memoryPorts } from './memory.ts'
 export type {
   Checkpoint,

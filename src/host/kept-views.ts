@@ -14,12 +14,16 @@ import {
   type TrainingSystem,
   type View,
 } from '../kernel/index.ts'
+import { recipeFor, subjectOf } from '../kernel/projection.ts'
 import { type Viewing, viewing } from '../kernel/views.ts'
 import type { Entry, FollowedLog } from './followed-log.ts'
 import type { Checkpoint, Ports } from './ports.ts'
 
 /** A view, or one subject of it, as of a position of the log. */
 export type Seen<State = unknown> = { readonly position: number; readonly state: State }
+
+/** The subjects of a view that have changed, up to a position; `anew`: it was folded anew, and any of them may have. */
+export type ChangedSubjects = { readonly position: number; readonly subjects: ReadonlySet<string> | 'anew' }
 
 export type HostViews = {
   readonly names: () => readonly string[]
@@ -29,6 +33,8 @@ export type HostViews = {
   readonly isKeyed: (name: string) => boolean
   /** Told whenever what `look` answers has changed; answers with the end of it. */
   readonly watch: (name: string, subject: string | undefined, listener: (seen: Seen) => void) => () => void
+  /** Told which subjects of a view have changed, whenever some have; none of them is read for it. Answers with the end of it. */
+  readonly watchSubjects: (name: string, listener: (changed: ChangedSubjects) => void) => () => void
 }
 
 type Live = {
@@ -41,6 +47,8 @@ type Live = {
   lookedAt: number
   /** Somebody was merged since it was folded, or a recipe failed on the way: it is folded anew, from the whole log. */
   isStale: boolean
+  /** Since the watchers were last told. */
+  changed: Set<string> | 'anew'
 }
 type Watcher = {
   readonly name: string
@@ -93,6 +101,10 @@ export const keepViews = async <E extends AnyEvent>(
 }> => {
   const views = new Map<string, Live>()
   const watchers = new Set<Watcher>()
+  const subjectWatchers = new Set<{
+    readonly name: string
+    readonly tell: (changed: ChangedSubjects) => void
+  }>()
   for (const projection of projections) {
     const own = fingerprint(projection)
     const before: Checkpoint | undefined = await checkpoints.load(projection.name)
@@ -105,6 +117,7 @@ export const keepViews = async <E extends AnyEvent>(
       savedAt: position,
       lookedAt: position,
       isStale: false,
+      changed: new Set(),
     })
   }
 
@@ -125,7 +138,12 @@ export const keepViews = async <E extends AnyEvent>(
       for (const { event, position } of entries) {
         if (position <= live.position) continue
         live.isStale ||= isIdentityEvent(event)
-        if (!live.isStale) live.viewing.push(readAs(known, event))
+        if (live.isStale) continue
+        const read = readAs(known, event)
+        live.viewing.push(read)
+        if (live.changed === 'anew' || recipeFor(live.projection, read.type) === undefined) continue
+        const subject = subjectOf(live.projection, read.data)
+        if (subject !== undefined) live.changed.add(subject)
       }
       if (!live.isStale) live.position = entries.at(-1)?.position ?? live.position
     } catch (error) {
@@ -138,11 +156,21 @@ export const keepViews = async <E extends AnyEvent>(
   const isAnyStale = () => [...views.values()].some(({ isStale }) => isStale)
   const tellWatchers = (): void => {
     for (const watcher of watchers) {
-      const seen = look(watcher.name, watcher.subject)
+      const { name, subject } = watcher
+      const changed = views.get(name)?.changed
+      if (changed === undefined || (subject !== undefined && changed !== 'anew' && !changed.has(subject)))
+        continue
+      const seen = look(name, subject)
       if (seen === undefined || seen.state === watcher.state) continue
       watcher.state = seen.state
       watcher.tell(seen)
     }
+    for (const { name, tell } of subjectWatchers) {
+      const live = views.get(name)
+      if (live === undefined || (live.changed !== 'anew' && live.changed.size === 0)) continue
+      tell({ position: live.position, subjects: live.changed })
+    }
+    for (const live of views.values()) live.changed = new Set()
   }
 
   const foldAnew = async (log: FollowedLog<E>): Promise<void> => {
@@ -156,6 +184,7 @@ export const keepViews = async <E extends AnyEvent>(
       live.viewing = afresh as Viewing
       live.position = all.at(-1)?.position ?? live.position
       live.isStale = false
+      live.changed = 'anew'
     }
     tellWatchers()
   }
@@ -200,6 +229,11 @@ export const keepViews = async <E extends AnyEvent>(
         const watcher: Watcher = { name, subject, state: look(name, subject)?.state, tell }
         watchers.add(watcher)
         return () => void watchers.delete(watcher)
+      },
+      watchSubjects: (name, tell) => {
+        const watcher = { name, tell }
+        subjectWatchers.add(watcher)
+        return () => void subjectWatchers.delete(watcher)
       },
     },
   }

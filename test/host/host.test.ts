@@ -62,6 +62,28 @@ describe.each([
     await running.close()
   })
 
+  test('tells which subjects of a view have changed, and who watches one of them that one alone', async () => {
+    const running = await host(ports(), { inMemory })
+    const [subjects, ofB, ofC]: [string[], unknown[], unknown[]] = [[], [], []]
+    let last = 0
+    const end = running.views.watchSubjects('lamp', ({ position, subjects: changed }) => {
+      expect(position).toBeGreaterThan(last)
+      last = position
+      if (changed !== 'anew') subjects.push(...changed)
+    })
+    running.views.watch('lamp', 'b', ({ state }) => ofB.push(state))
+    running.views.watch('lamp', 'c', ({ state }) => ofC.push(state))
+    await running.execute(light('a', 'b'))
+    await running.catchUp()
+    expect(subjects).toEqual(['a', 'b'])
+    expect([ofB, ofC]).toEqual([[{ isLit: true, times: 1 }], []])
+    end()
+    await running.execute(light('d'))
+    await running.catchUp()
+    expect(subjects).toEqual(['a', 'b'])
+    await running.close()
+  })
+
   test('does after a crash what the crash cut off, once, however often it starts again', async () => {
     const whole = ports()
     const unharmed = await host(whole, { inMemory })

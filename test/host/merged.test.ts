@@ -6,7 +6,8 @@ import { offeringId, schedule } from '../delivery/an-offering.ts'
 
 const training = assemble(lifecycle, {}, { trusted: true })
 const { at } = schedule
-const { MergeIdentities, OpenEnrolment, RequestEnrolment, ScheduleOffering } = training.command
+const { MergeIdentities, OpenEnrolment, RequestEnrolment, ScheduleOffering, WithdrawEnrolment } =
+  training.command
 
 describe.each([
   ['followed in memory', true],
@@ -36,6 +37,10 @@ describe.each([
     const ask = { at, offeringId, learnerId: 'ada-old', source: 'self' } as const
     await host.execute(RequestEnrolment(ask, { commandId: 'r' }))
     await host.round()
+    const changed: unknown[] = []
+    host.views.watchSubjects('enrolmentRecord', ({ subjects }) =>
+      changed.push(subjects === 'anew' ? subjects : [...subjects]),
+    )
     failures = inMemory ? 0 : 1
     const both = { at, survivorId: 'ada-new', mergedId: 'ada-old' }
     await host.execute(MergeIdentities(both, { commandId: 'm' }))
@@ -43,6 +48,10 @@ describe.each([
     const log = (await ports.store.after(0, 100)) as never
     expect(host.views.of(enrolmentRecord)).toEqual(project(enrolmentRecord, log))
     expect(Object.keys(host.views.of(enrolmentRecord))).toEqual([`${offeringId} ada-new`])
+    expect(changed).toEqual(['anew'])
+    await host.execute(WithdrawEnrolment({ at, offeringId, learnerId: 'ada-old' }, { commandId: 'w' }))
+    await host.catchUp()
+    expect(changed).toEqual(['anew', [`${offeringId} ada-new`]])
     expect(told).toEqual(inMemory ? [] : ['Error: away'])
     await host.close()
   })

@@ -78,9 +78,18 @@ export const get = async (
   return { status: response.status, headers: response.headers, body: (await response.json()) as never }
 }
 
-/** The data of server-sent events as they come, until the stream ends or nobody reads on. */
-export async function* eventsOf(at: string, path: string): AsyncGenerator<{ id: number; data: unknown }> {
-  const response = await fetch(`${at}${path}`, { headers: asSystem, signal: AbortSignal.timeout(20_000) })
+export type Told = { readonly id: number | undefined; readonly event: string; readonly data: unknown }
+
+/** Server-sent events as they come, until the stream ends or nobody reads on. */
+export async function* eventsOf(
+  at: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): AsyncGenerator<Told> {
+  const response = await fetch(`${at}${path}`, {
+    headers: { ...asSystem, ...headers },
+    signal: AbortSignal.timeout(20_000),
+  })
   const decoder = new TextDecoder()
   let text = ''
   for await (const chunk of response.body ?? []) {
@@ -89,8 +98,13 @@ export async function* eventsOf(at: string, path: string): AsyncGenerator<{ id: 
     text = blocks.pop() ?? ''
     for (const block of blocks) {
       const field = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(block)?.[1]
-      const data = field('data')
-      if (data !== undefined) yield { id: Number(field('id')), data: JSON.parse(data) }
+      const [id, data] = [field('id'), field('data')]
+      if (data !== undefined)
+        yield {
+          id: id === undefined ? undefined : Number(id),
+          event: field('event') ?? '',
+          data: JSON.parse(data),
+        }
     }
   }
 }

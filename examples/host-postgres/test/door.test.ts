@@ -1,11 +1,9 @@
 /** Nobody gets in: what the door looks at before a rule is asked, and what it answers. */
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../database.ts'
 import { largestBody, largestHeaders } from '../guards.ts'
-import { training } from '../training.ts'
 import { systemKey } from '../under-fire/a-process.ts'
 import { askersBy } from '../who-asks.ts'
 import { anOffering, ask, get, inFolder, type Place, post, type Running, run } from './a-service.ts'
@@ -168,29 +166,6 @@ describe('what may be read', () => {
     expect([(await open()).status, (await open()).status, (await open()).status]).toEqual([200, 200, 503])
     ends.abort()
   })
-})
-
-test('what may be asked is told as OpenAPI: every command, and no reference leads nowhere', async () => {
-  const { body } = await get(running.at, '/openapi.json', learner)
-  const text = JSON.stringify(body)
-  const references = new Set([...text.matchAll(/"\$ref":"#([^"]+)"/g)].map(([, to = '']) => to))
-  const at = (path: string) =>
-    path
-      .split('/')
-      .slice(1)
-      .reduce<unknown>((of, key) => (of as Record<string, unknown> | undefined)?.[key], body)
-  expect([...references].filter((to) => at(to) === undefined)).toEqual([])
-  const types = Object.keys(training.permissions)
-  expect(types.length).toBeGreaterThan(100)
-  expect(types.filter((type) => !references.has(`/components/schemas/${type}`))).toEqual([])
-  const ajv = new Ajv2020({ strict: false, unicodeRegExp: true, validateFormats: false })
-  ajv.addSchema(body, 'api')
-  const isCommand = ajv.compile({
-    $ref: 'api#/paths/~1commands/post/requestBody/content/application~1json/schema',
-  })
-  const { metadata: _, ...command } = anOffering('o-9', 2)
-  expect(isCommand(command)).toBe(true)
-  expect(isCommand({ ...command, metadata: { actor: { id: 'eve', role: 'operations' } } })).toBe(false)
 })
 
 describe('JSON only, from here only', () => {

@@ -148,7 +148,7 @@ const serves = (find: () => Promise<Place> | Place) => {
     await post(running.at, enrol('o-2', 'fay'))
     const seen: string[][] = []
     let last = 0
-    for await (const { id, data } of eventsOf(running.at, '/views/seatAllocation/subjects/o-2/changes')) {
+    for await (const { id = 0, data } of eventsOf(running.at, '/views/seatAllocation/subjects/o-2/changes')) {
       expect(id).toBeGreaterThan(last)
       last = id
       seen.push([...seatsOf(data as never).enrolled])
@@ -158,6 +158,59 @@ const serves = (find: () => Promise<Place> | Place) => {
     expect(seen[0]).toEqual(['fay'])
     expect(seen.at(-1)).toEqual(['fay', 'gus'])
     expect((await get(running.at, '/views/nothing/changes')).status).toBe(404)
+  })
+
+  test('a view of many subjects is told whole, then only what changes in it; who comes back is told what they missed', async () => {
+    await open('o-5', 9)
+    await post(running.at, enrol('o-5', 'hal'))
+    const path = '/views/enrolmentRecord/changes'
+    type States = Readonly<Record<string, object>>
+    let [held, cameTo]: [States, number] = [{}, 0]
+    const changed: string[][] = []
+    for await (const { id, event, data } of eventsOf(running.at, path)) {
+      held = event === 'anew' ? {} : { ...held, ...(data as States) }
+      if (id === undefined) continue
+      cameTo = id
+      changed.push(Object.keys(data as States))
+      if (changed.length === 1) await post(running.at, enrol('o-5', 'ivy'))
+      else break
+    }
+    expect(changed[1]).toEqual(['o-5 ivy'])
+    const asTold = async () => (await get(running.at, '/views/enrolmentRecord')).body.state
+    expect(held).toEqual(await asTold())
+
+    await post(running.at, enrol('o-5', 'joy'))
+    await post(running.at, enrol('o-5', 'kit'))
+    const missed = () => eventsOf(running.at, path, { 'last-event-id': String(cameTo) })
+    for await (const { id = 0, event, data } of missed()) {
+      expect(event).toBe('states')
+      expect(id).toBeGreaterThan(cameTo)
+      held = { ...held, ...(data as States) }
+      if ('o-5 kit' in held) break
+    }
+    expect(held).toEqual(await asTold())
+    cameTo = 1_000_000
+    for await (const { event } of missed()) {
+      expect(event).toBe('anew') // a position of another log
+      break
+    }
+  })
+
+  test('a view is read page by page', async () => {
+    const path = '/views/enrolmentRecord'
+    const whole = (await get(running.at, path)).body.state as Readonly<Record<string, unknown>>
+    let [read, pages]: [object, number] = [{}, 0]
+    for (let next = ''; ; pages++) {
+      const { status, body } = await get(running.at, `${path}?limit=2&after=${encodeURIComponent(next)}`)
+      expect([status, Object.keys(body.state as object).length <= 2]).toEqual([200, true])
+      read = { ...read, ...(body.state as object) }
+      if (body.next === undefined) break
+      next = body.next as string
+    }
+    expect(read).toEqual(whole)
+    expect(pages).toBe(Math.ceil(Object.keys(whole).length / 2) - 1)
+    for (const limit of ['0', '-1', '1001', 'x', '1e2', ''])
+      expect((await get(running.at, `${path}?limit=${limit}`)).status).toBe(400)
   })
 
   test('after a restart a view goes on from where it was put down', async () => {
