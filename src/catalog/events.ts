@@ -155,6 +155,7 @@ export const courseVersion = {
     .optional(),
 }
 
+/** The events of the catalog; `catalogEvents.make` makes them, [docs/events.md](../../docs/events.md) says what each field means. */
 export const catalogEvents = defineEvents({
   /** Somebody began to write a course. */
   CourseDrafted: event({

@@ -12,6 +12,7 @@ export { type CatalogEvent, catalogEvents, type Grants } from './events.ts'
 export { catalogRejections } from './rejections.ts'
 export * from './state.ts'
 
+/** Courses and their versions: drafting, publishing, revising, retiring, equivalents, the collection of cases (课程体系). */
 export const catalog: Module<
   'catalog',
   typeof catalogEvents,

@@ -82,6 +82,7 @@ export const suggestion = {
 /** A new job is told every requirement in force. */
 const allOfThem = { tags: ['catalog:requirements'] } as const
 
+/** The events of certificates and requirements; `credentialEvents.make` makes them. */
 export const credentialEvents = defineEvents({
   /** They hold a certificate. */
   CertificateIssued: event(

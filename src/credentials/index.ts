@@ -51,6 +51,7 @@ export {
 } from './requirement/terms.ts'
 export { credentialSettings } from './settings.ts'
 
+/** Certificates, requirements and who is obliged, competencies that a course grants (证书与合规). */
 export const credentials: Module<
   'credentials',
   typeof credentialEvents,

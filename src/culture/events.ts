@@ -96,6 +96,7 @@ export const announcement = {
 /** The calendar year an account is kept by, in the organisation's zone. */
 export const year = z.int().min(1900).max(2999)
 
+/** The events of points, credit and recognition; `cultureEvents.make` makes them. */
 export const cultureEvents = defineEvents({
   /** Attended minutes become credit by these rules, from that day on. */
   CreditSchemePublished: event({ at, ...creditScheme }, { tags: ['catalog:creditSchemes'] }),

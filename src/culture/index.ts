@@ -22,6 +22,7 @@ export {
 export { cultureSettings } from './settings.ts'
 export * from './state.ts'
 
+/** Points, credit and recognition (学习文化): what is earned, spent, capped, and never falls below zero. */
 export const culture: Module<
   'culture',
   typeof cultureEvents,

@@ -202,6 +202,7 @@ export const grantsOfCompletion = projection({
   },
 })
 
+/** Whether points were spent under this id already. */
 export const redemptionMade = projection({
   name: 'redemptionMade',
   by: ['redemptionId'],
@@ -213,6 +214,7 @@ export const redemptionMade = projection({
   },
 })
 
+/** Whether a recognition was given under this id already. */
 export const recognitionGiven = projection({
   name: 'recognitionGiven',
   by: ['recognitionId'],

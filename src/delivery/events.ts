@@ -10,6 +10,7 @@ import { offeringEvents } from './events/offering.ts'
 export { capacity, type Employment, employment, type Rooms, type Session, session } from './events/shapes.ts'
 export type { Competence, EnrolmentSource, Joins, Quota, WaitlistOrder } from './events/terms.ts'
 
+/** The events of classes and enrolments; `deliveryEvents.make` makes them. */
 export const deliveryEvents = defineEvents({ ...offeringEvents, ...enrolmentEvents })
 
 export type DeliveryEvent = EventsOf<typeof deliveryEvents> | never

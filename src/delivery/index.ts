@@ -44,6 +44,7 @@ export { deliveryRejections } from './rejections.ts'
 export { type AnnualLimits, deliverySettings } from './settings.ts'
 export { type ClassToSetUp, instantiate, type SetUp, type SopToFollow } from './sop/instantiate.ts'
 
+/** Classes and who is in them: scheduling, enrolment, waitlist, attendance, results, incidents (培训实施). */
 export const delivery: Module<
   'delivery',
   typeof deliveryEvents,

@@ -69,6 +69,7 @@ const administration = { at, administrationId, ...subject, instrumentId, purpose
 /** A study is of a program, or of one class and nothing else: then it names the class and no program. */
 const study = { at, evaluationId, ...subject }
 
+/** The events of evaluation; `evaluationEvents.make` makes them. */
 export const evaluationEvents = defineEvents({
   /** Questions were fixed: this version of them is asked for ever. */
   InstrumentVersionPublished: event({

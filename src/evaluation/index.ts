@@ -56,6 +56,7 @@ export { type Improvement, outcomesOfUnit, type StudyState, study } from './stud
 export { type ImprovementStatus, type StudyStatus, studyStatusAfter } from './study/status.ts'
 export { attendees, studiesOfProgram, trainingOfProgram } from './study/training.ts'
 
+/** Questionnaires, tests, observations, outcomes and the report of a study: Kirkpatrick's four levels and Phillips's fifth (效果评估). */
 export const evaluation: Module<
   'evaluation',
   typeof evaluationEvents,

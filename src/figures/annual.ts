@@ -24,7 +24,21 @@ export type AnnualTrainingStatistics = {
   readonly culture: CultureIndex
 }
 
-/** The annual training statistics (年度培训统计): every figure of the period, in all and by segment, under each profile. */
+/**
+ * The annual training statistics (年度培训统计): every figure of the period, in all and by segment, under each profile.
+ *
+ * @example
+ * ```ts
+ * import { annualTrainingStatistics } from 'training-ops'
+ * const workforce = [{ learnerId: 'ada', hiredOn: '2020-01-01', segment: { department: 'sales' } }]
+ * const period = { from: '2026-01-01', to: '2027-01-01' }
+ * const { headcount } = annualTrainingStatistics({
+ *   ...{ enrolments: {}, offerings: {}, workforce, period, asOf: '2027-01-10T00:00:00.000Z', zone: 'UTC' },
+ *   segmentOf: ({ segment }) => segment.department ?? 'none',
+ * })
+ * headcount // => 1
+ * ```
+ */
 export const annualTrainingStatistics = (
   question: TrainingQuestion & Pick<SegmentedQuestion, 'segmentOf' | 'headcounts'>,
 ): AnnualTrainingStatistics => {

@@ -69,7 +69,16 @@ export const overdueFigure = figureBy({
   measure: (question: ComplianceQuestion, policy): MetricResult => overdueRate(overdueIn(question, policy)),
 })
 
-/** How many obligations are current, expiring, waived, not yet due, in grace and overdue (逾期与即将到期), M27. */
+/**
+ * How many obligations are current, expiring, waived, not yet due, in grace and overdue (逾期与即将到期), M27.
+ *
+ * @example
+ * ```ts
+ * import { obligationCountsIn } from 'training-ops'
+ * const obligations = [{ requirementId: 'fire', learnerId: 'ada', state: 'current', doneOn: '2026-01-05', graceDays: 0 }]
+ * obligationCountsIn({ obligations, today: '2026-03-01' }).current // => 1
+ * ```
+ */
 export const obligationCountsIn = (
   question: ComplianceQuestion,
   policy: Partial<typeof overdueFigure.options> = {},

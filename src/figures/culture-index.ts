@@ -23,6 +23,15 @@ export type CultureIndex = {
  * When not: as one number. Weights between the three would be nobody's finding.
  *
  * Source: no published standard; defined here, after row 7.6 of the capabilities.
+ *
+ * @example
+ * ```ts
+ * import { cultureIndex } from 'training-ops'
+ * const workforce = [{ learnerId: 'ada', hiredOn: '2020-01-01', segment: {} }]
+ * const period = { from: '2026-01-01', to: '2027-01-01' }
+ * const asked = { enrolments: {}, offerings: {}, workforce, period, asOf: '2027-01-10T00:00:00.000Z', zone: 'UTC' }
+ * cultureIndex(asked).selfInitiated.status // => 'undefined'
+ * ```
  */
 export const cultureIndex = (question: TrainingQuestion): CultureIndex => {
   const slices = [sliceOf(question)]

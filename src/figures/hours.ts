@@ -31,6 +31,18 @@ export type TrainingHours = {
  * Training hours by segment (分类人均学时) under the rules of a report: `general`, `GRI 404-1` (coaching by supervisors
  * left out), `ESRS S1-13` (completed training only, heads and no full-time equivalents). A person who has left is in no segment
  * and in no sum. Headcounts are those of `headcounts`, or the mean of the days of the period.
+ *
+ * @example
+ * ```ts
+ * import { trainingHoursTable } from 'training-ops'
+ * const workforce = [{ learnerId: 'ada', hiredOn: '2020-01-01', segment: { department: 'sales' } }]
+ * const period = { from: '2026-01-01', to: '2027-01-01' }
+ * const table = trainingHoursTable({
+ *   ...{ enrolments: {}, offerings: {}, workforce, period, asOf: '2027-01-10T00:00:00.000Z', zone: 'UTC' },
+ *   ...{ segmentOf: ({ segment }) => segment.department ?? 'none', profile: 'GRI 404-1' },
+ * })
+ * Object.keys(table.segments) // => ['sales']
+ * ```
  */
 export const trainingHoursTable = ({
   profile,

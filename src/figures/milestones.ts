@@ -5,7 +5,17 @@ import { dayIn } from '../vocabulary/index.ts'
 /** A class, as far as it shows that a milestone was reached. */
 export type ClassHeld = Pick<OfferingRecord, 'status' | 'endedAt'>
 
-/** The day on which the facts reached a milestone that nobody has confirmed: the last class of its program was held. */
+/**
+ * The day on which the facts reached a milestone that nobody has confirmed: the last class of its program was held.
+ *
+ * @example
+ * ```ts
+ * import { shownReachedOn } from 'training-ops'
+ * const milestone = { title: 'First wave held', due: '2026-06-30', reachedWhen: 'classesHeld' as const, done: false }
+ * const held = [{ status: 'completed' as const, endedAt: '2026-06-12T09:00:00.000Z' }]
+ * shownReachedOn(milestone, 'Asia/Shanghai', held) // => '2026-06-12'
+ * ```
+ */
 export const shownReachedOn = (
   { reachedWhen }: ProgramRecord['milestones'][string],
   zone: string,

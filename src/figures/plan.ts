@@ -47,7 +47,15 @@ export type OpenMilestone = {
   readonly shownReachedOn?: string
 }
 
-/** The open milestones of a program, by day; nothing of one that is over. */
+/**
+ * The open milestones of a program, by day; nothing of one that is over.
+ *
+ * @example
+ * ```ts
+ * import { openMilestonesOf, programRecord } from 'training-ops'
+ * openMilestonesOf('p-1', programRecord.initial()) // => []
+ * ```
+ */
 export const openMilestonesOf = (
   programId: string,
   { status, milestones, zone }: ProgramRecord,

@@ -76,6 +76,18 @@ const ofPeople = statisticsFigures.filter(({ of }) => of === 'people')
 /**
  * The same figures for each part of the workforce; those of classes are in no segment. A participant who is not in the list is in `outsideWorkforce`,
  * so that the counts behind the parts add up to those of the whole.
+ *
+ * @example
+ * ```ts
+ * import { trainingStatisticsBySegment } from 'training-ops'
+ * const workforce = [{ learnerId: 'ada', hiredOn: '2020-01-01', segment: { department: 'sales' } }]
+ * const period = { from: '2026-01-01', to: '2027-01-01' }
+ * const parts = trainingStatisticsBySegment({
+ *   ...{ enrolments: {}, offerings: {}, workforce, period, asOf: '2027-01-10T00:00:00.000Z', zone: 'UTC' },
+ *   segmentOf: ({ segment }) => segment.department ?? 'none',
+ * })
+ * parts.sales?.M01?.status // => 'ok'
+ * ```
  */
 export const trainingStatisticsBySegment = (
   question: SegmentedQuestion,

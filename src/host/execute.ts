@@ -48,7 +48,20 @@ export type Execute<C, E, R> = (
   asking?: Asking,
 ) => Promise<Verdict<R | InvalidCommand, E>>
 
-/** Decides and appends, again from the top when somebody else was first, with pauses that grow, and an end. */
+/**
+ * Decides and appends, again from the top when somebody else was first, with pauses that grow, and an end.
+ *
+ * @example
+ * ```ts
+ * import { assemble, lifecycle } from 'training-ops'
+ * import { executing, followLog, memoryPorts } from 'training-ops/host'
+ * const training = assemble(lifecycle, {}, { trusted: true })
+ * const ports = memoryPorts({ now: () => '2026-03-01T01:00:00.000Z' })
+ * const execute = executing(training, followLog(training, ports, { from: 0, inMemory: true }), ports)
+ * const verdict = await execute(training.command.OpenEnrolment({ at: '2026-03-01T01:00:00.000Z', offeringId: 'o-1' }, { commandId: 'c-1' }))
+ * verdict._tag // => 'Left'
+ * ```
+ */
 export const executing = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   log: Pick<FollowedLog<E>, 'knownTo' | 'append'>,

@@ -14,7 +14,15 @@ type Newer = Error & { readonly cause: typeof newer; readonly events: readonly U
 export const overtaken = (type: string, tries: number): Error =>
   new Error(`training-ops: ${type} was overtaken ${tries} times`, { cause: busy })
 
-/** Whether `execute` gave up because others were first every time. Nothing was appended; ask again later. */
+/**
+ * Whether `execute` gave up because others were first every time. Nothing was appended; ask again later.
+ *
+ * @example
+ * ```ts
+ * import { isBusy } from 'training-ops/host'
+ * isBusy(new Error('no connection')) // => false
+ * ```
+ */
 export const isBusy = (error: unknown): boolean => error instanceof Error && error.cause === busy
 
 export const writtenByNewer = (events: readonly UnreadEvent[]): Error => {
@@ -25,7 +33,15 @@ export const writtenByNewer = (events: readonly UnreadEvent[]): Error => {
   return Object.assign(error, { events })
 }
 
-/** Whether a command rests on events that only a newer version can read. Nothing was appended. */
+/**
+ * Whether a command rests on events that only a newer version can read. Nothing was appended.
+ *
+ * @example
+ * ```ts
+ * import { isWrittenByNewer } from 'training-ops/host'
+ * isWrittenByNewer(new Error('no connection')) // => false
+ * ```
+ */
 export const isWrittenByNewer = (error: unknown): error is Newer =>
   error instanceof Error && error.cause === newer
 

@@ -57,6 +57,18 @@ export type FollowedLog<E, C extends Command = Command> = {
 
 const page = 5000
 
+/**
+ * The log as the host follows it: what was read of the store and since, kept in memory or asked for when it is needed. `from` is the position after which it begins.
+ *
+ * @example
+ * ```ts
+ * import { assemble, lifecycle } from 'training-ops'
+ * import { followLog, memoryPorts } from 'training-ops/host'
+ * const log = followLog(assemble(lifecycle), memoryPorts({ now: () => '2026-03-01T01:00:00.000Z' }), { from: 0, inMemory: true })
+ * await log.catchUp()
+ * log.unread() // => []
+ * ```
+ */
 export const followLog = <C extends Command, E extends AnyEvent, R>(
   training: TrainingSystem<C, E, R>,
   { store }: Pick<Ports, 'store'>,

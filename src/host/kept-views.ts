@@ -60,6 +60,14 @@ type Watcher = {
 /**
  * The fingerprint of a checkpoint: the projection's name, keys, first state and recipes, and the versions of the events it listens
  * to. Functions that a recipe calls elsewhere are not seen: `release` names the release of the host, so that a new one folds afresh.
+ *
+ * @example
+ * ```ts
+ * import { assemble, lifecycle, offeringRecord, resourceRecord } from 'training-ops'
+ * import { projectionFingerprint } from 'training-ops/host'
+ * const training = assemble(lifecycle)
+ * projectionFingerprint(training, offeringRecord) === projectionFingerprint(training, resourceRecord) // => false
+ * ```
  */
 export const projectionFingerprint = (
   training: Pick<TrainingSystem, 'modules'>,

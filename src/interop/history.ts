@@ -275,7 +275,15 @@ const madeOf: Readonly<Record<string, HistoryField>> = {
   certificateId: 'serial',
 }
 
-/** The rows that the decisions refused, from the events of an import: by row, column and reason. */
+/**
+ * The rows that the decisions refused, from the events of an import: by row, column and reason.
+ *
+ * @example
+ * ```ts
+ * import { refusedHistory } from 'training-ops/interop'
+ * refusedHistory([], { importId: 'lms-2019', columns: { learnerId: 'Employee no.', courseId: 'Course' } }) // => []
+ * ```
+ */
 export const refusedHistory = (
   events: Iterable<AnyEvent>,
   { importId, columns }: Pick<HistoryMapping, 'importId' | 'columns'>,

@@ -113,7 +113,20 @@ const invalid = (issues: readonly Issue[]): Either<InvalidEvent, never> =>
 const isStored = (value: unknown): value is Stored =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
 
-/** Data brought from the version that wrote it to today's, one step at a time. */
+/**
+ * Data brought from the version that wrote it to today's, one step at a time.
+ *
+ * @example
+ * ```ts
+ * import { event, upcast } from 'training-ops'
+ * import * as z from 'zod'
+ * const matched = event(
+ *   { at: z.iso.datetime(), pairId: z.string(), weeks: z.int() },
+ *   { version: 2, upcasters: { 1: (data) => ({ ...(data as object), weeks: 12 }) } },
+ * )
+ * upcast(matched, { at: '2026-03-01T01:00:00.000Z', pairId: 'p-1' }, 1) // => { at: '2026-03-01T01:00:00.000Z', pairId: 'p-1', weeks: 12 }
+ * ```
+ */
 export const upcast = ({ version, upcasters }: EventDeclaration, data: unknown, written: number): unknown => {
   let current = data
   for (let from = written; from < version; from++) current = upcasters[from]?.(current) ?? current

@@ -104,7 +104,16 @@ const resolved = (value: unknown, identities: Identities, field = ''): unknown =
 export const dataAs = <Data>(identities: Identities, data: Data): Data =>
   identities.size === 0 ? data : (resolved(data, identities) as Data)
 
-/** An event as it is read: about the survivors. */
+/**
+ * An event as it is read: about the survivors.
+ *
+ * @example
+ * ```ts
+ * import { identitiesIn, peopleEvents, readAs } from 'training-ops'
+ * const merged = peopleEvents.make.IdentitiesMerged({ at: '2026-03-01T01:00:00.000Z', kind: 'learner', identityIds: ['ada', 'ada-2'], survivorId: 'ada', mergedId: 'ada-2' })
+ * readAs(identitiesIn([merged]), { type: 'CaseRead', data: { at: '2026-03-02T01:00:00.000Z', learnerId: 'ada-2' } }).data.learnerId // => 'ada'
+ * ```
+ */
 export const readAs = <E extends AnyEvent>(identities: Identities, event: E): E => {
   if (identities.size === 0 || isIdentityEvent(event)) return event
   const data = resolved(event.data, identities)
@@ -180,7 +189,18 @@ export const wholeBoundary = async <E extends AnyEvent, Read extends Found<E>>(
   }
 }
 
-/** The same of a store that answers at once. */
+/**
+ * The same of a store that answers at once.
+ *
+ * @example
+ * ```ts
+ * import { assemble, createLedger, lifecycle, wholeBoundaryNow } from 'training-ops'
+ * const training = assemble(lifecycle, {}, { trusted: true })
+ * const ledger = createLedger(training)
+ * const asked = training.command.OpenEnrolment({ at: '2026-03-01T09:00:00.000Z', offeringId: 'o-1' }, { commandId: 'c-1' })
+ * wholeBoundaryNow((found) => training.boundaryOf(asked, found), (query) => ledger.read(query)).events // => []
+ * ```
+ */
 export const wholeBoundaryNow = <E extends AnyEvent, Read extends Found<E>>(
   boundary: Boundary,
   read: (query: Query) => Read,

@@ -112,13 +112,29 @@ export type Suppressed = {
 
 export type MetricResult = Measured | NotMeasurable | Suppressed
 
-/** A figure with its unit. */
+/**
+ * A figure with its unit.
+ *
+ * @example
+ * ```ts
+ * import { measured } from 'training-ops/metrics'
+ * measured({ value: 3, n: 12, unit: 'days' }) // => { status: 'ok', value: 3, n: 12, unit: 'days' }
+ * ```
+ */
 export const measured = /* @__PURE__ */ guarded(
   'measured',
   (figure: Omit<Measured, 'status'>): Measured => ({ status: 'ok', ...figure }),
 )
 
-/** No figure, and why. */
+/**
+ * No figure, and why.
+ *
+ * @example
+ * ```ts
+ * import { notMeasurable } from 'training-ops/metrics'
+ * notMeasurable({ code: 'NoDeadline' }) // => { status: 'undefined', reason: { code: 'NoDeadline' } }
+ * ```
+ */
 export const notMeasurable = (reason: Reason): NotMeasurable => ({ status: 'undefined', reason })
 
 /**

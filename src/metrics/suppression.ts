@@ -29,10 +29,27 @@ const tells = ({ n, range }: Answered, k: number): boolean =>
 /**
  * Whether a figure of these answers tells what a person said: fewer than `k` answered; or fewer than twice `k` did and
  * all said the same.
+ *
+ * @example
+ * ```ts
+ * import { tellsOnPeople } from 'training-ops/metrics'
+ * tellsOnPeople({ n: 4, range: [2, 5] }, 5) // => true
+ * tellsOnPeople({ n: 9, range: [5, 5] }, 5) // => true
+ * tellsOnPeople({ n: 9, range: [4, 5] }, 5) // => false
+ * ```
  */
 export const tellsOnPeople = /* @__PURE__ */ guarded('tellsOnPeople', tells)
 
-/** A figure that is not told: of too few people, or because it would give answers away. */
+/**
+ * A figure that is not told: of too few people, or because it would give answers away.
+ *
+ * @example
+ * ```ts
+ * import { suppressed } from 'training-ops/metrics'
+ * suppressed(3, 5) // => { status: 'suppressed', n: 3, k: 5 }
+ * suppressed(8, 5) // => { status: 'suppressed', n: 8, k: 5, because: 'protectsAnother' }
+ * ```
+ */
 export const suppressed = /* @__PURE__ */ guarded(
   'suppressed',
   (n: number, k: number): Suppressed => ({

@@ -12,6 +12,7 @@ export { type Cause, isTrainable } from './assessment/shapes.ts'
 export { type CurrentLevel, currentLevelOf, sourcePrecedence } from './record/current-level.ts'
 export type { AssessmentSource } from './record/shapes.ts'
 
+/** The events of needs assessment; `needsEvents.make` makes them. */
 export const needsEvents = defineEvents({
   ...frameworkEvents,
   ...recordEvents,

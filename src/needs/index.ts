@@ -46,6 +46,7 @@ export {
 export { needsRejections } from './rejections.ts'
 export { needsSettings } from './settings.ts'
 
+/** Needs assessment: role profiles, evidence, causes, priorities, the frozen annual report, liaison reviews (培训需求). */
 export const needs: Module<
   'needs',
   typeof needsEvents,

@@ -29,6 +29,7 @@ export const alsoAs = [
 /** A person who merges two has to know who was merged before. */
 const toldToAll = { tags: [identitiesTag] } as const
 
+/** The events of merged identities; `peopleEvents.make` makes them. */
 export const peopleEvents = defineEvents({
   /** Two ids are one person. */
   IdentitiesMerged: event(

@@ -115,7 +115,15 @@ const isInTurn = (one: InClass, other: InClass): boolean =>
 const seatsOf = ({ classes }: Life) =>
   Object.entries(classes).filter(([, { status }]) => seated.includes(status))
 
-/** The facts of two lives that one person cannot have both. */
+/**
+ * The facts of two lives that one person cannot have both.
+ *
+ * @example
+ * ```ts
+ * import { conflictsOf, life } from 'training-ops'
+ * conflictsOf(life.initial(), life.initial()) // => []
+ * ```
+ */
 export const conflictsOf = (one: Life, other: Life): readonly IdentityConflict[] => {
   const found: IdentityConflict[] = []
   for (const [offeringId, here] of Object.entries(one.classes)) {

@@ -9,6 +9,7 @@ import { planEvents } from './events/plan.ts'
 import { programEvents } from './events/program.ts'
 import { sopEvents } from './events/sop.ts'
 
+/** The events of plans, programs and procedures; `planningEvents.make` makes them. */
 export const planningEvents = defineEvents({ ...planEvents, ...moneyEvents, ...programEvents, ...sopEvents })
 
 export type PlanningEvent = EventsOf<typeof planningEvents> | never

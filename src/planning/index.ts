@@ -58,6 +58,7 @@ export type { Progression, SpentOn, Stage, Target } from './shapes.ts'
 export type { Material, Procedure, SopTask } from './sop/shapes.ts'
 export { type SopState, sop } from './sop/state.ts'
 
+/** Plans, their lines and money, programs with objectives and milestones, standard operating procedures (培训计划). */
 export const planning: Module<
   'planning',
   typeof planningEvents,

@@ -32,7 +32,17 @@ export type AnnualPlanInput = {
   readonly needs?: Readonly<Record<string, string>>
 }
 
-/** The annual training plan (年度培训计划): what is trained, for whom, when, by whom and at which cost, and how far the money went. */
+/**
+ * The annual training plan (年度培训计划): what is trained, for whom, when, by whom and at which cost, and how far the money went.
+ *
+ * @example
+ * ```ts
+ * import { budgetByCurrencyOf, planRecord } from 'training-ops'
+ * import { annualPlanReport, en, toMarkdown } from 'training-ops/reports'
+ * const plan = { ...planRecord.initial(), planId: 'plan-2026', title: 'Training plan 2026' }
+ * toMarkdown(annualPlanReport({ plan, money: budgetByCurrencyOf(plan) }), { language: en, zone: 'UTC' }).split('\n')[0] // => '# Annual training plan: Training plan 2026'
+ * ```
+ */
 export const annualPlanReport = (input: AnnualPlanInput): Document =>
   composed('annualPlanReport', input, documentOf)
 

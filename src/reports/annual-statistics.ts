@@ -64,6 +64,18 @@ export type AnnualStatisticsInput = Compared & {
 /**
  * The annual training statistics (年度培训统计): who was reached, for how long, how many finished; by segment as a heat map,
  * hours under the rules of each standard, the way from request to pass, compliance and the culture of learning.
+ *
+ * @example
+ * ```ts
+ * import { annualStatisticsReport, en, toMarkdown } from 'training-ops/reports'
+ * const report = annualStatisticsReport({
+ *   period: { from: '2026-01-01', to: '2027-01-01' },
+ *   asOf: '2027-01-01T00:00:00.000Z',
+ *   headcount: 1_200,
+ *   figures: {},
+ * })
+ * toMarkdown(report, { language: en, zone: 'UTC' }).split('\n')[0] // => '# Annual training statistics 2026'
+ * ```
  */
 export const annualStatisticsReport = (input: AnnualStatisticsInput): Document =>
   composed('annualStatisticsReport', input, documentOf)

@@ -94,7 +94,15 @@ export type Code = {
   readonly otherwise?: Datum
 }
 
-/** The word a language has for a code: `codeWord('term', 'launched')`. */
+/**
+ * The word a language has for a code: `codeWord('term', 'launched')`.
+ *
+ * @example
+ * ```ts
+ * import { codeWord } from 'training-ops/reports'
+ * codeWord('term', 'launched') // => { code: 'launched', of: 'term' }
+ * ```
+ */
 export const codeWord = (of: CodePrefix, code: string): Code => ({ code, of })
 
 export type Column = { readonly head: Phrase; readonly align?: 'start' | 'end' }
@@ -164,7 +172,17 @@ export type Point = {
   readonly aim?: { readonly value: number; readonly label: Datum }
 }
 
-/** A figure as a point: no value where there is none, and its interval where it has one. */
+/**
+ * A figure as a point: no value where there is none, and its interval where it has one.
+ *
+ * @example
+ * ```ts
+ * import { completionRate } from 'training-ops/metrics'
+ * import { pointOf } from 'training-ops/reports'
+ * pointOf(completionRate({ completed: 45, ended: 60 })).value // => 0.75
+ * pointOf(completionRate({ completed: 0, ended: 0 })).value // => null
+ * ```
+ */
 export const pointOf = (figure: MetricResult, form: FigureForm = {}): Point =>
   placed('pointOf', 'a figure', { figure, form }, ({ figure, form }) => {
     const label: Datum = { figure, form: { ...form, withoutCount: true } }
@@ -177,7 +195,17 @@ export const pointOf = (figure: MetricResult, form: FigureForm = {}): Point =>
     }
   })
 
-/** A share as a cell of a heat map (热力图): shaded by its value, bare where there is none. */
+/**
+ * A share as a cell of a heat map (热力图): shaded by its value, bare where there is none.
+ *
+ * @example
+ * ```ts
+ * import { completionRate } from 'training-ops/metrics'
+ * import { shadedFigure } from 'training-ops/reports'
+ * const rate = completionRate({ completed: 45, ended: 60 })
+ * shadedFigure(rate) // => { shaded: { figure: rate, form: {} }, by: 0.75 }
+ * ```
+ */
 export const shadedFigure = (figure: MetricResult, form: FigureForm = {}): Datum =>
   placed('shadedFigure', 'a figure', { figure }, ({ figure }) => ({
     shaded: { figure, form },
@@ -244,11 +272,27 @@ export type Document = {
   readonly appendix?: readonly Section[]
 }
 
-/** A phrase: `phrase('needs.title', { period: '2026' })`. */
+/**
+ * A phrase: `phrase('needs.title', { period: '2026' })`.
+ *
+ * @example
+ * ```ts
+ * import { phrase } from 'training-ops/reports'
+ * phrase('plan.title', { plan: 'Plan 2026' }) // => { words: 'plan.title', with: { plan: 'Plan 2026' } }
+ * ```
+ */
 export const phrase = (words: WordKey, data?: Readonly<Record<string, Datum>>): Phrase =>
   data === undefined ? { words } : { words, with: data }
 
-/** Several sentences as one phrase; those that are absent are left out. */
+/**
+ * Several sentences as one phrase; those that are absent are left out.
+ *
+ * @example
+ * ```ts
+ * import { phrase, sentences } from 'training-ops/reports'
+ * sentences(phrase('status.title'), undefined).words // => 'first.sentences'
+ * ```
+ */
 export const sentences = (...parts: readonly (Phrase | undefined)[]): Phrase =>
   phrase('first.sentences', {
     sentences: {
@@ -257,13 +301,29 @@ export const sentences = (...parts: readonly (Phrase | undefined)[]): Phrase =>
     },
   })
 
-/** A paragraph of one phrase. */
+/**
+ * A paragraph of one phrase.
+ *
+ * @example
+ * ```ts
+ * import { paragraph } from 'training-ops/reports'
+ * paragraph('status.title') // => { kind: 'paragraph', text: { words: 'status.title' } }
+ * ```
+ */
 export const paragraph = (words: WordKey, data?: Readonly<Record<string, Datum>>): Block => ({
   kind: 'paragraph',
   text: phrase(words, data),
 })
 
-/** A column of words, or of numbers (`end`). */
+/**
+ * A column of words, or of numbers (`end`).
+ *
+ * @example
+ * ```ts
+ * import { column } from 'training-ops/reports'
+ * column('statistics.heads', 'end') // => { head: { words: 'statistics.heads' }, align: 'end' }
+ * ```
+ */
 export const column = (words: WordKey, align: 'start' | 'end' = 'start'): Column => ({
   head: phrase(words),
   align,

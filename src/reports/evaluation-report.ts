@@ -40,6 +40,14 @@ export type EvaluationReportInput = {
 /**
  * The training effectiveness evaluation report (培训效果评估报告): Kirkpatrick's four levels and Phillips's fifth,
  * each figure with its n and its definition, then what was found and what is done about it.
+ *
+ * @example
+ * ```ts
+ * import { studyRecord } from 'training-ops'
+ * import { en, evaluationReport, toMarkdown } from 'training-ops/reports'
+ * const report = evaluationReport({ program: { title: 'Leading a team' }, record: studyRecord.initial(), figures: [] })
+ * toMarkdown(report, { language: en, zone: 'UTC' }).split('\n')[0] // => '# Training effectiveness evaluation report: Leading a team'
+ * ```
  */
 export const evaluationReport = (input: EvaluationReportInput): Document =>
   composed('evaluationReport', input, documentOf)

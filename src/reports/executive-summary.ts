@@ -32,6 +32,14 @@ export type ExecutiveSummaryInput = Compared & {
 /**
  * One page for leadership (管理层摘要): how far programs have come, whether objectives were reached, what is late, the money,
  * and what leadership is asked to decide.
+ *
+ * @example
+ * ```ts
+ * import { executiveSummary } from 'training-ops'
+ * import { en, executiveSummaryReport, toMarkdown } from 'training-ops/reports'
+ * const summary = executiveSummary({ on: '2026-06-30', plans: {}, programs: {}, offerings: {} })
+ * toMarkdown(executiveSummaryReport({ summary }), { language: en, zone: 'UTC' }).split('\n')[0] // => '# Executive summary: training'
+ * ```
  */
 export const executiveSummaryReport = (input: ExecutiveSummaryInput): Document =>
   composed('executiveSummaryReport', input, documentOf)

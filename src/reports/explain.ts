@@ -96,7 +96,15 @@ const issueKeyOf = ({ code, expected }: Issue, language: Language): string => {
   return expected !== undefined && has('near') ? `${key}.near` : key
 }
 
-/** An issue of a command in words: its place and its reason. */
+/**
+ * An issue of a command in words: its place and its reason.
+ *
+ * @example
+ * ```ts
+ * import { en, explainIssue } from 'training-ops/reports'
+ * explainIssue({ path: ['capacity', 'max'], code: 'WrongType', expected: 'number' }, en) // => 'capacity.max: wrong type (expected: a number).'
+ * ```
+ */
 export const explainIssue = (issue: Issue, language: Language): string =>
   placed('explainIssue', 'an issue and a language', { issue, language }, ({ issue, language }) => {
     const { path, expected = '', keys, limit } = issue

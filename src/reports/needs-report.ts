@@ -28,6 +28,13 @@ import { placed } from './told-place.ts'
 /**
  * The annual training needs analysis report (年度培训需求分析报告), of what was published; before that it says so and
  * tells what is known so far.
+ *
+ * @example
+ * ```ts
+ * import { needsRecord } from 'training-ops'
+ * import { annualNeedsReport, en, toMarkdown } from 'training-ops/reports'
+ * toMarkdown(annualNeedsReport(needsRecord.initial()), { language: en, zone: 'UTC' }).split('\n')[0] // => '# Annual training needs report '
+ * ```
  */
 export const annualNeedsReport = (report: NeedsRecord, input: NeedsReportInput = {}): Document =>
   placed('annualNeedsReport', 'a record of needs, and an input as declared', { report, input }, documentOf)

@@ -14,7 +14,16 @@ export type OperationsBoardInput = {
 
 const none: Datum = { phrase: phrase('value.none') }
 
-/** The board of the week (运营看板): what is overdue, what is due, and whose it is. */
+/**
+ * The board of the week (运营看板): what is overdue, what is due, and whose it is.
+ *
+ * @example
+ * ```ts
+ * import { en, operationsBoardReport, toMarkdown } from 'training-ops/reports'
+ * const board = operationsBoardReport({ on: '2026-03-02', until: '2026-03-08', items: [] })
+ * toMarkdown(board, { language: en, zone: 'UTC' }).split('\n')[0] // => '# Operations board, 2 March 2026'
+ * ```
+ */
 export const operationsBoardReport = (input: OperationsBoardInput): Document =>
   composed('operationsBoardReport', input, documentOf)
 

@@ -51,7 +51,16 @@ export type ProgramStatusInput = {
   readonly figures: Readonly<Record<string, MetricResult>>
 }
 
-/** Where every program stands (项目状态报告): objectives, milestones, classes, money, evaluation. */
+/**
+ * Where every program stands (项目状态报告): objectives, milestones, classes, money, evaluation.
+ *
+ * @example
+ * ```ts
+ * import { en, programStatusReport, toMarkdown } from 'training-ops/reports'
+ * const status = programStatusReport({ asOf: '2026-03-01T01:00:00.000Z', programs: [], others: [], figures: {} })
+ * toMarkdown(status, { language: en, zone: 'UTC' }).split('\n')[0] // => '# Program status report'
+ * ```
+ */
 export const programStatusReport = (input: ProgramStatusInput): Document =>
   composed('programStatusReport', input, documentOf)
 

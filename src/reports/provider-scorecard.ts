@@ -35,6 +35,13 @@ export type ProviderScorecardInput = {
 /**
  * How those that are paid did (供应商绩效评价表): whether the last screening recommended them, under which terms they work, how
  * they were rated, what was spent on them. Providers, and whoever else was screened, has terms or was paid.
+ *
+ * @example
+ * ```ts
+ * import { en, providerScorecardReport, toMarkdown } from 'training-ops/reports'
+ * const card = providerScorecardReport({ asOf: '2026-03-01T01:00:00.000Z', providers: [] })
+ * toMarkdown(card, { language: en, zone: 'UTC' }).split('\n')[0] // => '# Provider scorecard'
+ * ```
  */
 export const providerScorecardReport = (input: ProviderScorecardInput): Document =>
   composed('providerScorecardReport', input, documentOf)

@@ -18,6 +18,13 @@ const wordOf = (question: string): Datum => codeWord('term', question.split(':')
 /**
  * Satisfaction part by part (分群体满意率): questions down, parts of those who answered across. A part of too few people is withheld,
  * and so is one that could be reckoned from the others.
+ *
+ * @example
+ * ```ts
+ * import { en, satisfactionReport, toMarkdown } from 'training-ops/reports'
+ * const report = satisfactionReport({ title: 'Leading a team', table: { totals: [], cells: [] } })
+ * toMarkdown(report, { language: en, zone: 'UTC' }).split('\n')[0] // => '# Satisfaction by segment: Leading a team'
+ * ```
  */
 export const satisfactionReport = (input: SatisfactionInput): Document =>
   composed('satisfactionReport', input, documentOf)

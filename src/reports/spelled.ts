@@ -139,6 +139,14 @@ export type SpelledDocument = {
   }
 }
 
-/** Spelled text without its marks. */
+/**
+ * Spelled text without its marks.
+ *
+ * @example
+ * ```ts
+ * import { plainText } from 'training-ops/reports'
+ * plainText([{ text: 'Completed ' }, { text: '45' }]) // => 'Completed 45'
+ * ```
+ */
 export const plainText = (text: SpelledText): string =>
   placed('plainText', 'a spelled text', { text }, ({ text }) => text.map(({ text }) => text).join(''))

@@ -41,6 +41,13 @@ export type TrainerScorecardInput = {
 /**
  * How those who teach did in a period (讲师评价表): hours taught, how full their time was, how they were rated, what they may
  * teach, and how they are developed. One trainer or all of them; venues and whatever else is booked are left out.
+ *
+ * @example
+ * ```ts
+ * import { en, toMarkdown, trainerScorecardReport } from 'training-ops/reports'
+ * const card = trainerScorecardReport({ period: { from: '2026-01-01', to: '2027-01-01' }, trainers: [] })
+ * toMarkdown(card, { language: en, zone: 'UTC' }).split('\n')[0] // => '# Trainer scorecard'
+ * ```
  */
 export const trainerScorecardReport = (input: TrainerScorecardInput): Document =>
   composed('trainerScorecardReport', input, documentOf)

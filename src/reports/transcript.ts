@@ -37,6 +37,15 @@ export type TranscriptReportInput = {
 /**
  * The training record of a learner (学员培训档案): every course they asked for and how it went, hours attended, best results, and
  * certificates with their validity. Nothing that was so is left out: a second attempt stands beside the first.
+ *
+ * @example
+ * ```ts
+ * import { transcriptsOf } from 'training-ops'
+ * import { en, toMarkdown, transcriptReport } from 'training-ops/reports'
+ * const record = transcriptsOf({ enrolments: {}, certificates: {} }).ada ?? { enrolments: {}, certificates: {} }
+ * const report = transcriptReport({ learnerId: 'ada', record, asOf: '2026-03-01T01:00:00.000Z' })
+ * toMarkdown(report, { language: en, zone: 'UTC' }).split('\n')[0] // => '# Training record: ada'
+ * ```
  */
 export const transcriptReport = (input: TranscriptReportInput): Document =>
   composed('transcriptReport', input, documentOf)

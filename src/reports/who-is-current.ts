@@ -32,6 +32,14 @@ const none: Datum = { phrase: phrase('value.none') }
 /**
  * Compliance at a glance (合规一览表): departments against requirements, who is overdue, and what runs out soon. It names people: give it
  * to whoever answers for them.
+ *
+ * @example
+ * ```ts
+ * import { whoIsCurrent } from 'training-ops'
+ * import { en, toMarkdown, whoIsCurrentReport } from 'training-ops/reports'
+ * const view = whoIsCurrent({ obligations: [], today: '2026-03-01', departmentOf: () => 'sales' })
+ * toMarkdown(whoIsCurrentReport({ on: '2026-03-01', view }), { language: en, zone: 'UTC' }).split('\n')[0] // => '# Who is current'
+ * ```
  */
 export const whoIsCurrentReport = (input: WhoIsCurrentInput): Document =>
   composed('whoIsCurrentReport', input, documentOf)

@@ -22,6 +22,7 @@ import {
 } from '../vocabulary/index.ts'
 import { qualification, rating, resource, scoredCriteria, scoreScale, slot, terms } from './events/shapes.ts'
 
+/** The events of resources; `resourceEvents.make` makes them. */
 export const resourceEvents = defineEvents({
   /** It is known, and may be reserved. */
   ResourceRegistered: event({

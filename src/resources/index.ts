@@ -25,6 +25,7 @@ export {
   type TakenSlot,
 } from './state.ts'
 
+/** Trainers, venues, platforms, equipment and providers: booking, qualification, screening, terms (培训资源). */
 export const resources: Module<
   'resources',
   typeof resourceEvents,

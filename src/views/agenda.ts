@@ -127,7 +127,15 @@ export const agenda = (
     .filter(({ dueAt }) => until === undefined || dueAt <= until)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
 
-/** The open items before an offering can be held: open tasks, those overdue, and trainers not prepared. */
+/**
+ * The open items before an offering can be held: open tasks, those overdue, and trainers not prepared.
+ *
+ * @example
+ * ```ts
+ * import { offeringRecord, readinessOf } from 'training-ops'
+ * readinessOf(offeringRecord.initial(), '2026-03-01T01:00:00.000Z') // => { ready: true, open: [], overdue: [], unprepared: [] }
+ * ```
+ */
 export const readinessOf = (
   offering: OfferingRecord,
   asOf: string,

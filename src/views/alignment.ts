@@ -82,7 +82,15 @@ export const alignmentRows = (traced: Traced): readonly AlignmentRow[] => {
 const pursuedIn = ({ needs, dismissed }: NeedsRecord) =>
   Object.entries(needs).filter(([needId]) => dismissed[needId] === undefined)
 
-/** Plan lines that rest on nothing any more: every need of theirs was dismissed since (浪费). */
+/**
+ * Plan lines that rest on nothing any more: every need of theirs was dismissed since (浪费).
+ *
+ * @example
+ * ```ts
+ * import { linesWithoutNeed } from 'training-ops'
+ * linesWithoutNeed({ plans: {}, needs: {} }) // => []
+ * ```
+ */
 export const linesWithoutNeed = ({
   plans,
   needs,

@@ -98,7 +98,15 @@ export const recommendedPath = (recommend: PathRecommender, request: PathRequest
   return { courseIds, leftOut }
 }
 
-/** A plain rule: for everything wanted, the shortest course that shows it. */
+/**
+ * A plain rule: for everything wanted, the shortest course that shows it.
+ *
+ * @example
+ * ```ts
+ * import { pathByGaps } from 'training-ops'
+ * pathByGaps({ courses: {}, completed: [], wanted: [{ frameworkId: 'sales', competency: 'asking', level: 2 }] }) // => []
+ * ```
+ */
 export const pathByGaps: PathRecommender = ({ courses, wanted }) =>
   wanted.flatMap((competency) => {
     const [shortest] = [...coursesIn(courses, { competency })].sort((a, b) => a.totalMinutes - b.totalMinutes)

@@ -39,7 +39,15 @@ export const transcriptsOf = ({
   return all
 }
 
-/** When they asked for it, first. */
+/**
+ * When they asked for it, first.
+ *
+ * @example
+ * ```ts
+ * import { askedAt, enrolmentRecord } from 'training-ops'
+ * askedAt(enrolmentRecord.initial()) // => ''
+ * ```
+ */
 export const askedAt = ({ history }: EnrolmentRecord): string => history[0]?.at ?? ''
 
 /**

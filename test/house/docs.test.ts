@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { describe, expect, test } from 'vitest'
 import { withFences } from '../../docs/site/markdown.ts'
+import { undocumented } from './declarations/documented.ts'
 import { answersIn, readmesOf } from './declarations/readme.ts'
 import { withAssertions } from './docs/assertions.ts'
 import { compiled } from './docs/compile.ts'
@@ -45,6 +46,10 @@ describe('what the documentation shows holds', () => {
   test.each(
     programs.filter(({ runs }) => runs.trim() !== '').map((program) => [program.name, program] as const),
   )('%s', (_, program) => run(program, load))
+})
+
+test.skipIf(only)('every exported value says what it is, and every function shows it', () => {
+  expect(program === undefined ? [] : undocumented(program)).toEqual([])
 })
 
 describe.skipIf(only)('the tables of the README of a room are what is declared', () => {

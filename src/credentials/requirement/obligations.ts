@@ -204,6 +204,28 @@ const obligationUnder = (
 /**
  * How one person stands with one requirement (单项合规状态), `notObligated` where it does not bind them.
  * Throws a `RangeError` for a zone nobody knows.
+ *
+ * @example
+ * ```ts
+ * import { obligationOf } from 'training-ops'
+ * const fire = {
+ *   status: 'established' as const,
+ *   courseId: 'fire-safety',
+ *   requires: 'course' as const,
+ *   versions: [{
+ *     effectiveFrom: '2026-01-01',
+ *     title: 'Fire safety',
+ *     audience: { segments: [], roles: [] },
+ *     trigger: { on: 'hired' as const, dueWithinDays: 30 },
+ *     recurrence: { kind: 'once' as const },
+ *     graceDays: 0,
+ *     purpose: 'compliance',
+ *   }],
+ * }
+ * const ada = { learnerId: 'ada', hiredOn: '2026-03-01', segment: {} }
+ * const question = { requirements: { fire }, records: {}, asOf: '2026-03-02T09:00:00.000Z', zone: 'UTC' }
+ * obligationOf('fire', ada, question).due // => '2026-03-31'
+ * ```
  */
 export const obligationOf = (
   requirementId: string,

@@ -33,6 +33,7 @@ export const flag = {
   cause: code,
 }
 
+/** The events of published annual statistics; `statisticsEvents.make` makes them. */
 export const statisticsEvents = defineEvents({
   /** The figures of a period were published, and no longer change. */
   StatisticsPublished: event({ ...ofStatistics, ...ofPeriod, ...published }, { tags: [statisticsTag] }),

@@ -154,7 +154,15 @@ const stored = (result: MetricResult): PublishedFigure['result'] => {
 }
 type Coded = Extract<PublishedFigure['result'], { status: 'undefined' }>['reason']
 
-/** The figures in the shape `PublishEvaluationReport` takes. */
+/**
+ * The figures in the shape `PublishEvaluationReport` takes.
+ *
+ * @example
+ * ```ts
+ * import { asPublished } from 'training-ops'
+ * asPublished([]) // => []
+ * ```
+ */
 export const asPublished = (figures: readonly KirkpatrickFigure[]): PublishedFigure[] =>
   figures.map(({ options, of, result, ...figure }) => ({
     ...figure,

@@ -54,6 +54,12 @@ type Part = {
 /**
  * The figures of a program and its segments as they may be released together, beside everything in the release log. A figure
  * that would tell of fewer than k people beside the others is suppressed (`protectsAnother`).
+ *
+ * @example
+ * ```ts
+ * import { kirkpatrick, protectStudy } from 'training-ops'
+ * protectStudy(kirkpatrick.initial(), []).figures // => []
+ * ```
  */
 export const protectStudy = (
   program: KirkpatrickState,

@@ -85,6 +85,14 @@ const nameOfPart = ({ group, of, columns }: SummaryFigure): string => group ?? o
 /**
  * The charts of a summary (图表规格), as data: satisfaction by question and by group, means, shares of options. Each bar has its interval;
  * a figure that is hidden is a gap.
+ *
+ * @example
+ * ```ts
+ * import { summarise, summaryCharts } from 'training-ops/interop'
+ * const rows = ['5', '4', '2', '5', '3', '4'].map((answer) => ({ 'Was it clear?': answer }))
+ * const summary = summarise(rows, { columns: { 'Was it clear?': { is: 'scale', min: 1, max: 5 } } })
+ * summaryCharts(summary).map(({ form }) => form) // => ['bars']
+ * ```
  */
 export const summaryCharts = ({ figures }: Summary): readonly Chart[] => {
   const of = (metric: string) => figures.filter((one) => one.metric === metric)

@@ -29,7 +29,15 @@ export const chiSquaredCdf = /* @__PURE__ */ guarded('chiSquaredCdf', (point: Ch
   return chiSquaredTails(point).lower
 })
 
-/** The chance that a chi-squared variable exceeds `x`, precise however small it is. */
+/**
+ * The chance that a chi-squared variable exceeds `x`, precise however small it is.
+ *
+ * @example
+ * ```ts
+ * import { chiSquaredUpperTail } from 'training-ops/metrics'
+ * Number(chiSquaredUpperTail({ x: 3.841, df: 1 }).toFixed(3)) // => 0.05
+ * ```
+ */
 export const chiSquaredUpperTail = /* @__PURE__ */ guarded(
   'chiSquaredUpperTail',
   (point: ChiSquaredPoint): number => {

@@ -44,7 +44,15 @@ export const fCdf = /* @__PURE__ */ guarded('fCdf', (point: VarianceRatio): numb
   return fTails(point).lower
 })
 
-/** The chance that a variance ratio exceeds `f`, precise however small it is: the p of an analysis of variance. */
+/**
+ * The chance that a variance ratio exceeds `f`, precise however small it is: the p of an analysis of variance.
+ *
+ * @example
+ * ```ts
+ * import { fUpperTail } from 'training-ops/metrics'
+ * Number(fUpperTail({ f: 4.965, df1: 1, df2: 10 }).toFixed(3)) // => 0.05
+ * ```
+ */
 export const fUpperTail = /* @__PURE__ */ guarded('fUpperTail', (point: VarianceRatio): number => {
   needsReal('fUpperTail', 'f', point.f)
   needsFreedom('fUpperTail', point)

@@ -21,7 +21,15 @@ export const normalCdf = /* @__PURE__ */ guarded('normalCdf', (z: number): numbe
   return normalTails(z).lower
 })
 
-/** The chance that a standard normal variable exceeds `z`, precise however small it is. */
+/**
+ * The chance that a standard normal variable exceeds `z`, precise however small it is.
+ *
+ * @example
+ * ```ts
+ * import { normalUpperTail } from 'training-ops/metrics'
+ * Number(normalUpperTail(1.96).toFixed(3)) // => 0.025
+ * ```
+ */
 export const normalUpperTail = /* @__PURE__ */ guarded('normalUpperTail', (z: number): number => {
   needsReal('normalUpperTail', 'z', z)
   return normalTails(z).upper

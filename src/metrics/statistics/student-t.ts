@@ -29,7 +29,15 @@ export const studentTCdf = /* @__PURE__ */ guarded('studentTCdf', (point: Studen
   return studentTTails(point).lower
 })
 
-/** The chance that Student's t exceeds `t`, precise however small it is. */
+/**
+ * The chance that Student's t exceeds `t`, precise however small it is.
+ *
+ * @example
+ * ```ts
+ * import { studentTUpperTail } from 'training-ops/metrics'
+ * Number(studentTUpperTail({ t: 2.228, df: 10 }).toFixed(3)) // => 0.025
+ * ```
+ */
 export const studentTUpperTail = /* @__PURE__ */ guarded(
   'studentTUpperTail',
   (point: StudentTPoint): number => {
@@ -38,7 +46,15 @@ export const studentTUpperTail = /* @__PURE__ */ guarded(
   },
 )
 
-/** The two-sided p of a t statistic: the chance of one at least this far from zero, either way. */
+/**
+ * The two-sided p of a t statistic: the chance of one at least this far from zero, either way.
+ *
+ * @example
+ * ```ts
+ * import { studentTTwoSided } from 'training-ops/metrics'
+ * Number(studentTTwoSided({ t: 2.228, df: 10 }).toFixed(2)) // => 0.05
+ * ```
+ */
 export const studentTTwoSided = /* @__PURE__ */ guarded(
   'studentTTwoSided',
   (point: StudentTPoint): number => {

@@ -21,6 +21,7 @@ export const planMoves = statusRecipes<PlanningEvent, PlanStatus>(planStatusAfte
 /** Where an expense claim (报销) stands. */
 export type ClaimStatus = 'unknown' | 'claimed' | 'reimbursed' | 'refused'
 
+/** The status of an expense claim that each event leads to. */
 export const claimStatusAfter = {
   ExpenseClaimed: 'claimed',
   ExpenseReimbursed: 'reimbursed',
@@ -30,6 +31,7 @@ export const claimStatusAfter = {
 /** Where a request for more money (追加预算) stands. */
 export type IncreaseStatus = 'unknown' | 'requested' | 'granted' | 'refused'
 
+/** The status of a request for more money that each event leads to. */
 export const increaseStatusAfter = {
   BudgetIncreaseRequested: 'requested',
   BudgetIncreaseGranted: 'granted',

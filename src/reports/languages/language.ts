@@ -62,7 +62,16 @@ export const withWords = (
     Object.freeze({ ...base, ...own, words: Object.freeze({ ...base.words, ...own.words }) }),
   )
 
-/** The words for a key; the key itself where the language has none. */
+/**
+ * The words for a key; the key itself where the language has none.
+ *
+ * @example
+ * ```ts
+ * import { en, wordsFor, zhCN } from 'training-ops/reports'
+ * wordsFor(en, 'metric.M06') // => 'Completion rate'
+ * wordsFor(zhCN, 'metric.M06') // => '课程完成率'
+ * ```
+ */
 export const wordsFor = (language: Language, key: string): string =>
   placed(
     'wordsFor',

@@ -22,7 +22,9 @@ export type KitLanguage = {
   readonly words: { readonly [Word in KitWord]?: string }
 }
 
+/** The kit's words in English. */
 export const en: KitLanguage = Object.freeze({ tag: 'en', words: english })
+/** The kit's words in Chinese. */
 export const zhCN: KitLanguage = Object.freeze({ tag: 'zh-CN', words: chinese })
 
 /** The gaps of the words that have some, in the order in which they are given. */
