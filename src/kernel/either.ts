@@ -20,7 +20,7 @@ export type Either<L, R> = Left<L> | Right<R>
  */
 export const left: <L = never, R = never>(reason: L) => Either<L, R> = E.left
 /**
- * What came of it, as fp-ts writes it.
+ * The outcome, as fp-ts writes it.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ export { type PeopleEvent, peopleEvents } from './events.ts'
 export { type IdentityConflict, peopleRejections } from './rejections.ts'
 export { conflictsOf, type Life, life, whoIsWho } from './state.ts'
 
-/** Who is who: two identities that turn out to be one person, course or resource, and that taken back. */
+/** Identities: two that turn out to be one person, course or resource, and that taken back. */
 export const people: Module<
   'people',
   typeof peopleEvents,
