@@ -2,7 +2,7 @@ import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../ke
 import { dayIn, minutesBetween } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents, type Session } from '../events.ts'
-import { hoursHeld, mustBeScheduled, nobodyCorrectsTheirOwn } from '../offering/rules.ts'
+import { hoursHeld, mustBeScheduled, nobodyCorrectsTheirOwn, onlyUnlessCancelled } from '../offering/rules.ts'
 import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { andWhatFollows } from './reassessment.ts'
@@ -36,6 +36,7 @@ export const recordAttendance = defineDecision({
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const refused = refusedBy(
       mustBeScheduled(offering, command.offeringId),
+      onlyUnlessCancelled(offering, 'RecordAttendance'),
       onlyFrom(enrolment.status, ['enrolled'], 'RecordAttendance'),
       session === undefined && Unknown({ what: 'session', id: sessionId }),
       session !== undefined && itCanHaveBeenSo(command, offering, session),
@@ -58,6 +59,7 @@ export const correctAttendance = defineDecision({
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const refused = refusedBy(
       mustBeScheduled(offering, command.offeringId),
+      onlyUnlessCancelled(offering, 'CorrectAttendance'),
       onlyFrom(enrolment.status, ['enrolled', 'completed', 'failed', 'noShow'], 'CorrectAttendance'),
       nobodyCorrectsTheirOwn(command, command.learnerId),
       session === undefined && Unknown({ what: 'session', id: sessionId }),

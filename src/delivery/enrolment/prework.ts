@@ -1,7 +1,9 @@
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
+import { offering } from '../offering/state.ts'
 import { enrolment } from './state.ts'
+import { endings } from './status.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
@@ -9,17 +11,17 @@ const events = deliveryEvents.make
 /** Sent once to whoever has a seat; who left meanwhile is sent nothing, and nobody is told off for it. */
 export const sendPrework = defineDecision({
   command: commands.SendPrework,
-  reads: { enrolment, enrolmentTerms },
-  decide: (command, { enrolment, enrolmentTerms: { prework } }) =>
+  reads: { offering, enrolment, enrolmentTerms },
+  decide: (command, { offering, enrolment, enrolmentTerms: { prework } }) =>
     refusedBy(
       onlyFrom(
         enrolment.status,
-        ['enrolled', 'offered', 'lapsed', 'withdrawn', 'transferred', 'cancelled'],
+        ['enrolled', 'offered', 'lapsed', 'withdrawn', 'transferred', 'cancelled', ...endings],
         'SendPrework',
       ),
       prework === undefined && Unknown({ what: 'prework', id: command.offeringId }),
     ) ??
-    (enrolment.status === 'enrolled' && enrolment.prework === 'notSent'
+    (enrolment.status === 'enrolled' && enrolment.prework === 'notSent' && offering.status !== 'cancelled'
       ? accepted(events.PreworkSent({ ...command, materials: [...(prework?.materials ?? [])] }))
       : accepted()),
 })

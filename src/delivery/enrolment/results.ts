@@ -2,11 +2,11 @@ import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/inde
 import { daysAfter } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { nobodyCorrectsTheirOwn } from '../offering/rules.ts'
-import { offering } from '../offering/state.ts'
+import { nobodyCorrectsTheirOwn, onlyUnlessCancelled } from '../offering/rules.ts'
+import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { andWhatFollows } from './reassessment.ts'
-import { enrolment } from './state.ts'
+import { type EnrolmentState, enrolment } from './state.ts'
 import { endings } from './status.ts'
 
 const events = deliveryEvents.make
@@ -20,7 +20,8 @@ const {
 } = deliveryRejections
 
 /** The learner has a seat, or had one to the end: what they did may come in after the attempt was closed, and judges it anew. */
-const seatedStatuses = ['enrolled', ...endings] as const
+const mustHaveASeat = ({ status }: EnrolmentState, offering: OfferingState, command: string) =>
+  onlyFrom(status, ['enrolled', ...endings], command) || onlyUnlessCancelled(offering, command)
 
 /** How often a test may be taken, and how soon again, is part of the rule the seat was given under. */
 export const recordResult = defineDecision({
@@ -40,7 +41,7 @@ export const recordResult = defineDecision({
         : daysAfter(before.at, retakeAfterDays, offering.sessions[0]?.zone ?? 'UTC')
     return (
       refusedBy(
-        onlyFrom(enrolment.status, seatedStatuses, 'RecordResult'),
+        mustHaveASeat(enrolment, offering, 'RecordResult'),
         Math.abs(scaled) > 1000 && ScoreOutOfRange({ scaled, from: -1000, to: 1000 }),
         attempt !== next && AttemptOutOfOrder({ attempt, next }),
         maxAttempts !== undefined &&
@@ -60,7 +61,7 @@ export const correctResult = defineDecision({
     const { instrumentId, attempt, scaled, learnerId } = command
     const before = enrolment.results[instrumentId]?.tries[attempt]
     const refused = refusedBy(
-      onlyFrom(enrolment.status, seatedStatuses, 'CorrectResult'),
+      mustHaveASeat(enrolment, offering, 'CorrectResult'),
       Math.abs(scaled) > 1000 && ScoreOutOfRange({ scaled, from: -1000, to: 1000 }),
       nobodyCorrectsTheirOwn(command, learnerId),
       before === undefined && ResultNotRecorded({ instrumentId, attempt }),
@@ -76,7 +77,7 @@ export const recordModuleDone = defineDecision({
   command: commands.RecordModuleDone,
   reads: { offering, enrolment },
   decide: (command, { offering, enrolment }) =>
-    refusedBy(onlyFrom(enrolment.status, seatedStatuses, 'RecordModuleDone')) ??
+    refusedBy(mustHaveASeat(enrolment, offering, 'RecordModuleDone')) ??
     (Object.hasOwn(enrolment.modules, command.module)
       ? accepted()
       : andWhatFollows(events.ModuleCompleted(command), enrolment, offering)),
@@ -87,7 +88,7 @@ export const recordResponse = defineDecision({
   command: commands.RecordResponse,
   reads: { offering, enrolment },
   decide: (command, { offering, enrolment }) =>
-    refusedBy(onlyFrom(enrolment.status, seatedStatuses, 'RecordResponse')) ??
+    refusedBy(mustHaveASeat(enrolment, offering, 'RecordResponse')) ??
     (Object.hasOwn(enrolment.responses, command.instrumentId)
       ? accepted()
       : andWhatFollows(events.ResponseRecorded(command), enrolment, offering)),
@@ -99,7 +100,7 @@ export const waiveRequirement = defineDecision({
   reads: { offering, enrolment },
   decide: (command, { offering, enrolment }) =>
     refusedBy(
-      onlyFrom(enrolment.status, seatedStatuses, 'WaiveRequirement'),
+      mustHaveASeat(enrolment, offering, 'WaiveRequirement'),
       (command.waivedBy as string) === command.learnerId &&
         ApprovalRequired({ learnerId: command.learnerId }),
     ) ?? andWhatFollows(events.RequirementWaived(command), enrolment, offering),

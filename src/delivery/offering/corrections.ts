@@ -14,7 +14,7 @@ import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
 import { incidents } from './in-class.ts'
-import { mustBeScheduled, nobodyCorrectsTheirOwn } from './rules.ts'
+import { mustBeScheduled, nobodyCorrectsTheirOwn, onlyUnlessVoided } from './rules.ts'
 import { type HeldSession, offering, remainingIn } from './state.ts'
 
 const events = deliveryEvents.make
@@ -59,6 +59,7 @@ export const correctIncident = defineDecision({
     const incident = incidents[incidentId]
     const refused = refusedBy(
       incident === undefined && Unknown({ what: 'incident', id: incidentId }),
+      onlyUnlessVoided(offering, 'CorrectIncident'),
       incident !== undefined && onlyFrom(incident.status, ['open', 'resolved'], 'CorrectIncident'),
       ...[incident?.as.learnerId, as.learnerId].map((one) => nobodyCorrectsTheirOwn(command, one)),
       sessionId !== undefined &&
@@ -76,15 +77,17 @@ export const correctIncident = defineDecision({
 /** There was no such incident. Said again, it changes nothing. */
 export const retractIncident = defineDecision({
   command: commands.RetractIncident,
-  reads: { incidents },
-  decide: (command, { incidents }) => {
+  reads: { offering, incidents },
+  decide: (command, { offering, incidents }) => {
     const incident = incidents[command.incidentId]
     if (incident === undefined)
       return refusedBy(Unknown({ what: 'incident', id: command.incidentId })) ?? accepted()
     if (incident.status === 'retracted') return accepted()
     return (
-      refusedBy(nobodyCorrectsTheirOwn(command, incident.as.learnerId)) ??
-      accepted(events.IncidentRetracted(command))
+      refusedBy(
+        onlyUnlessVoided(offering, 'RetractIncident'),
+        nobodyCorrectsTheirOwn(command, incident.as.learnerId),
+      ) ?? accepted(events.IncidentRetracted(command))
     )
   },
 })
@@ -121,6 +124,7 @@ export const correctInteraction = defineDecision({
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
+        onlyUnlessVoided(offering, 'CorrectInteraction'),
         !seen.some((one) => saysTheSame(one, recorded)) && Unknown({ what: 'interaction', id: sessionId }),
       ) ?? (saysTheSame(was, observed) ? accepted() : accepted(events.InteractionCorrected(command)))
     )

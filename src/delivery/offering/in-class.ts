@@ -13,7 +13,7 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { seatAllocation } from '../enrolment/seat-allocation.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
-import { isOver, mustBeScheduled } from './rules.ts'
+import { isOver, mustBeScheduled, onlyUnlessVoided } from './rules.ts'
 import { offering } from './state.ts'
 import { incidentStatusAfter as after, type IncidentStatus } from './status.ts'
 
@@ -63,6 +63,7 @@ export const reportIncident = defineDecision({
     return (
       refusedBy(
         mustBeScheduled(offering, offeringId),
+        onlyUnlessVoided(offering, 'ReportIncident'),
         sessionId !== undefined &&
           !offering.sessions.some((one) => one.sessionId === sessionId) &&
           Unknown({ what: 'session', id: sessionId }),
@@ -74,11 +75,12 @@ export const reportIncident = defineDecision({
 
 export const resolveIncident = defineDecision({
   command: commands.ResolveIncident,
-  reads: { incidents },
-  decide: (command, { incidents }) => {
+  reads: { offering, incidents },
+  decide: (command, { offering, incidents }) => {
     const incident = incidents[command.incidentId]
     const refused = refusedBy(
       incident === undefined && Unknown({ what: 'incident', id: command.incidentId }),
+      onlyUnlessVoided(offering, 'ResolveIncident'),
       incident !== undefined && onlyFrom(incident.status, ['open'], 'ResolveIncident'),
       incident !== undefined &&
         command.at < incident.reportedAt &&

@@ -36,9 +36,13 @@ const beforeItIsOver: readonly OfferingStatus[] = [
 export const onlyBeforeItIsOver = ({ status }: OfferingState, command: string) =>
   onlyFrom(status, beforeItIsOver, command)
 
-/** Tasks of an offering may be completed after it is over as well, and not when it was cancelled. */
+/** After it is over as well, and not when it was called off. */
 export const onlyUnlessCancelled = ({ status }: OfferingState, command: string) =>
-  onlyFrom(status, [...beforeItIsOver, 'completed'], command)
+  status === 'cancelled' && onlyFrom(status, [], command)
+
+/** Of an offering that never was nothing is said any more. */
+export const onlyUnlessVoided = (offering: OfferingState, command: string) =>
+  offering.voided === true && onlyUnlessCancelled(offering, command)
 
 /** Still to come: a session of the offering that was not held. */
 export const onlyASessionToCome = (offering: OfferingState, sessionId: string) => {
