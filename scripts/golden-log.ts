@@ -6,7 +6,7 @@
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { canonical, lifecycle, type Module, policyCommandEvents } from 'training-ops'
+import { canonical, lifecycle, type Module, policyCommandEvents, statistics } from 'training-ops'
 import { arbitraryOf } from 'training-ops/testing'
 import * as z from 'zod'
 
@@ -56,7 +56,7 @@ const held = (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
 let added = 0
 for (const { declarations } of [
-  ...(lifecycle as readonly Module[]).map(({ events }) => events),
+  ...([...lifecycle, statistics] as readonly Module[]).map(({ events }) => events),
   policyCommandEvents,
 ])
   for (const [type, { schema, version }] of Object.entries(declarations)) {

@@ -1,6 +1,7 @@
 /** Credentials: certificates with their ground and validity, and requirements. */
 import type { DeliveryEvent } from '../delivery/events.ts'
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
+import { zone } from '../vocabulary/index.ts'
 import * as decide from './certificate/decisions.ts'
 import type { credentialCommands } from './commands.ts'
 import { type CredentialEvent, credentialEvents } from './events.ts'
@@ -100,4 +101,5 @@ export const credentials: Module<
   rejections: credentialRejections,
   permissions: credentialPermissions,
   settings: credentialSettings,
+  settingFields: { zone },
 })

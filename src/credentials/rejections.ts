@@ -1,7 +1,9 @@
 import { defineRejections, payload } from '../kernel/index.ts'
+import { byAnother } from '../vocabulary/index.ts'
 
 /** Why not: the fact in the way, and what a screen needs to explain it. */
 export const credentialRejections = defineRejections({
+  ...byAnother,
   /** A certificate of completion needs a completed course. */
   NotEligible: payload<{ readonly learnerId: string; readonly courseId: string }>(),
   DuplicateSerial: payload<{ readonly serial: string; readonly certificateId: string }>(),

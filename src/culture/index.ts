@@ -1,5 +1,6 @@
 /** Learning that people want: schemes, points, credit, recognition, and telling people of it. */
 import { type DecisionsOn, defineModule, type Module } from '../kernel/index.ts'
+import { zone } from '../vocabulary/index.ts'
 import type { cultureCommands } from './commands.ts'
 import * as decide from './decisions.ts'
 import { type CultureEvent, cultureEvents } from './events.ts'
@@ -63,4 +64,5 @@ export const culture: Module<
   rejections: cultureRejections,
   permissions: culturePermissions,
   settings: cultureSettings,
+  settingFields: { zone },
 })

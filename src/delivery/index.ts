@@ -15,7 +15,7 @@ import * as tasks from './offering/tasks.ts'
 import * as trainers from './offering/trainers.ts'
 import { deliveryPermissions } from './permissions.ts'
 import { deliveryRejections } from './rejections.ts'
-import { deliverySettings } from './settings.ts'
+import { deliverySettingFields, deliverySettings } from './settings.ts'
 
 export { deliveryCommands } from './commands.ts'
 export {
@@ -155,4 +155,5 @@ export const delivery: Module<
   rejections: deliveryRejections,
   permissions: deliveryPermissions,
   settings: deliverySettings,
+  settingFields: deliverySettingFields,
 })

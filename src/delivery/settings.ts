@@ -1,4 +1,4 @@
-import type { Money } from '../vocabulary/index.ts'
+import { dayOfYear, type Money, zone } from '../vocabulary/index.ts'
 
 /** How much training one person may take in a calendar year; what is not said is not limited. */
 export type AnnualLimits = { readonly minutes?: number; readonly cost?: Money; readonly count?: number }
@@ -23,3 +23,6 @@ export const deliverySettings = {
   /** Days before a task is due at which its owner is reminded of it. */
   taskReminderDays: 2 as number,
 }
+
+/** What a setting may be. */
+export const deliverySettingFields = { zone, yearStarts: dayOfYear }

@@ -248,8 +248,8 @@ export const chineseFieldMeanings: Readonly<Record<string, string>> = {
   'The publication: `2026`, or `2026-plant`.': '此次发布：`2026`，或 `2026-plant`。',
   'The published figures. They never change but by a restatement.': '已发布的数字，仅随重述而改变。',
   'The zone in which the days of the period begin.': '统计期各日以此时区起算。',
-  "`completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, or an organisation's own.":
-    '`completionReassessed`、`attendanceCorrected`、`deliveryCorrected`、`offeringVoided`，或组织自定。',
+  "`completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, `costTakenBack`, or an organisation's own.":
+    '`completionReassessed`、`attendanceCorrected`、`deliveryCorrected`、`offeringVoided`、`costTakenBack`，或组织自定。',
   'The place of work (工作地点): a site or an office, by its code.': '工作地点：厂区或办公室，用代码表示。',
   'The place of work of the learner at the time of the request, by its code.':
     '申请时学员的工作地点，用代码表示。',
@@ -580,8 +580,12 @@ export const chineseFieldMeanings: Readonly<Record<string, string>> = {
   'The number of seats. Left out, there is no limit.': '名额数。不填则不设上限。',
   'The number of the attempt that is put right; 1 is the first.': '所更正的是第几次考试；1 为第一次。',
   'The number of the attempt; 1 is the first.': '第几次考试；1 为第一次。',
-  "The number of the credit note, unlike any invoice's.": '贷项通知单的号码，不与任何发票重复。',
-  'The number of the invoice that was posted.': '已入账发票的号码。',
+  "The number of the credit note, unlike any invoice's: of the paper that takes it back.":
+    '贷项通知单（冲回凭据）的号码，不与任何发票重复。',
+  'The number of the invoice that was posted, or of the credit note that was wrong.':
+    '已入账发票的号码，或有误的贷项通知单的号码。',
+  'The credit note that was wrong and is taken back itself, or a part of it: the cost counts again.':
+    '有误而被全部或部分冲回的贷项通知单：该费用重新计入。',
   "The number of the invoice, or of the credit note. It is posted once, across all plans; put the provider's id before a provider's own number.":
     '发票或贷项通知单的号码。在所有计划中只入账一次；供应商自己的号码前请加上供应商编号。',
   "The number of the invoice. It is posted once, across all plans; put the provider's id before a provider's own number.":

@@ -156,7 +156,7 @@ const everywhere = {
   "courses": "The courses that have to be completed before.",
   "credibilityRank": "The credibility of the source; 1 is the most credible. Of several estimates from the most credible source, the lowest counts.",
   "creditHundredths": "Credit (学分) in hundredths: 150 is one and a half.",
-  "creditNote": "The number of the credit note, unlike any invoice's.",
+  "creditNote": "The number of the credit note, unlike any invoice's: of the paper that takes it back.",
   "creditsInvoice": "The invoice whose cost is taken back, or a part of it.",
   "criteria": "The criteria that were met, each with the number asked for and the number reached.",
   "criteria.atLeast": "Below this it is not recommended, whatever the sum.",
@@ -800,6 +800,7 @@ const everywhere = {
   "summary": "The case in a few sentences.",
   "supportIds": "The people who support the work (S).",
   "survivorId": "The id that stays: everything is read under it.",
+  "takesBackNote": "The credit note that was wrong and is taken back itself, or a part of it: the cost counts again.",
   "takesNewcomers": "Whether classes that were scheduled still take people; whoever has a place in one goes on. Left out, they do.",
   "target": "The thing to improve, and its id.",
   "target.direction": "Whether the measure is to rise or to fall.",
@@ -1064,7 +1065,7 @@ const ofType = {
     "yearCapHundredths": "The cap of the year, in hundredths of a credit.",
   },
   CreditCost: {
-    "invoice": "The number of the invoice that was posted.",
+    "invoice": "The number of the invoice that was posted, or of the credit note that was wrong.",
   },
   CreditReversed: {
     "creditHundredths": "The credit taken back, in hundredths: 150 is one and a half.",
@@ -1124,7 +1125,7 @@ const ofType = {
     "level": "The Kirkpatrick level of the finding, 1 to 5.",
   },
   FlagStatistics: {
-    "cause": "`completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, or an organisation's own.",
+    "cause": "`completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, `costTakenBack`, or an organisation's own.",
   },
   FrameworkPublished: {
     "competencies": "The competencies of the published framework.",

@@ -42,6 +42,7 @@ import {
   NotAuthorized,
   type Rejection,
 } from './rejection.ts'
+import type { Field } from './schema.ts'
 import type { Accepted, Verdict } from './verdict.ts'
 import { project, type View } from './views.ts'
 
@@ -218,9 +219,13 @@ export const assemble = <const Modules extends readonly AnyModule[]>(
     'module',
     modules.map(({ name }) => name),
   )
-  for (const name of Object.keys(settings))
-    if (!modules.some((module) => module.name === name))
-      throw mistake('assemble', 'settings of its own modules', name)
+  for (const [name, theirs] of Object.entries(settings as Readonly<Record<string, object>>)) {
+    const module = modules.find((one) => one.name === name)
+    if (module === undefined) throw mistake('assemble', 'settings of its own modules', name)
+    for (const [setting, value] of Object.entries(theirs))
+      if ((module.settingFields[setting] as Field | undefined)?.safeParse(value).success === false)
+        throw mistake('assemble', `a ${setting} for ${name} that there is`, shown(value))
+  }
   for (const { name, dependsOn } of modules)
     for (const needed of dependsOn)
       if (!modules.some((module) => module.name === needed))

@@ -6,6 +6,7 @@ import type { Permissions, Permits } from './permission.ts'
 import type { Policy } from './policy.ts'
 import type { AnyProjection } from './projection.ts'
 import type { IllegalTransition, RejectionsOf, Unknown } from './rejection.ts'
+import type { AnySchema } from './schema.ts'
 
 type AnyVocabulary = { readonly declarations: Readonly<Record<string, EventDeclaration>> }
 
@@ -33,6 +34,8 @@ export interface Module<
   readonly rejections: Readonly<Record<string, unknown>>
   /** The settings, with their defaults. */
   readonly settings: Settings
+  /** What a setting may be, by its name: a zone that there is, a day of a year. `assemble` throws where it is another. */
+  readonly settingFields: Readonly<Record<string, AnySchema>>
   /** The permissions: who may send each command. One that is not named is open to every role. */
   readonly permissions: Permissions
 }
@@ -83,6 +86,7 @@ export const defineModule = <
   readonly mergeable?: readonly string[]
   readonly rejections?: Readonly<Record<string, unknown>>
   readonly settings?: Settings
+  readonly settingFields?: Readonly<Record<string, AnySchema>>
   readonly permissions?: { readonly [Type in TypeIn<Decisions[number]>]?: Permits }
 }): Module<Name, EventVocabulary<Data, Input>, Decisions, Settings, Needed> => ({
   dependsOn: [],
@@ -91,6 +95,7 @@ export const defineModule = <
   projections: [],
   mergeable: [],
   rejections: {},
+  settingFields: {},
   ...module,
   permissions: (module.permissions ?? {}) as Permissions,
   settings: module.settings ?? ({} as Settings),

@@ -1,8 +1,9 @@
 import { defineRejections, payload } from '../kernel/index.ts'
-import type { Money } from '../vocabulary/index.ts'
+import { byAnother, type Money } from '../vocabulary/index.ts'
 
 /** Why not: the fact in the way, and what a screen needs to explain it. */
 export const planningRejections = defineRejections({
+  ...byAnother,
   /** `needs`: those that are not in order of priority, and what they are instead; none when none were named. */
   LineWithoutNeed: payload<{
     readonly lineId: string

@@ -1,5 +1,5 @@
-/** Corrections of recorded facts: by whom, why and when, and only where it changes something. */
-import { canonical } from '../kernel/index.ts'
+/** Corrections of recorded facts: by whom, why and when, by somebody else, and only where it changes something. */
+import { canonical, defineRejections, payload } from '../kernel/index.ts'
 import { personId } from './ids.ts'
 import { reason } from './text.ts'
 
@@ -21,3 +21,13 @@ export const correction = {
  */
 export const saysTheSame = (recorded: unknown, now: unknown): boolean =>
   canonical(recorded) === canonical(now)
+
+/** Somebody else has to say so: in every room where facts about people are recorded. */
+export const byAnother = { ApprovalRequired: payload<{ readonly learnerId: string }>() }
+const { ApprovalRequired } = defineRejections(byAnother)
+
+/** A recorded fact about somebody is put right by somebody else. */
+export const nobodyCorrectsTheirOwn = (
+  { correctedBy }: { readonly correctedBy?: string | undefined },
+  ...about: readonly (string | undefined)[]
+) => correctedBy !== undefined && about.includes(correctedBy) && ApprovalRequired({ learnerId: correctedBy })

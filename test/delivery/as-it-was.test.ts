@@ -1,6 +1,6 @@
 /** An attempt is judged by the class as it was held, and dated by the instant its last criterion was met. */
 
-import { createLedger, enrolment, isAccepted, isRejected } from 'training-ops'
+import { assemble, createLedger, enrolment, isAccepted, isRejected, lifecycle } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { at, monday, offeringId, schedule, training, tuesday } from './an-offering.ts'
 
@@ -193,4 +193,35 @@ test('a retake that comes after the closing of attempts is advised against when 
   expect(verdict).toMatchObject({
     advisories: [{ code: 'RetakeAfterClosing', closingGraceDays: 7 }, { code: 'CourseNotPublished' }],
   })
+})
+
+test('each of the tries that the rule allows is looked at, of every test', () => {
+  const advised = (closingGraceDays: number, ...of: readonly object[]) => {
+    const system = assemble(lifecycle, { delivery: { closingGraceDays } }, { trusted: true })
+    const verdict = createLedger(system).execute({
+      type: 'ScheduleOffering',
+      data: { ...schedule, completionRule: { require: 'all', of } },
+      metadata: { commandId: 'c' },
+    } as never)
+    const { advisories = [] } = verdict as unknown as { advisories?: readonly { code: string }[] }
+    return advisories.filter(({ code }) => code === 'RetakeAfterClosing')
+  }
+  const test = (instrumentId: string, more: object) => ({
+    kind: 'result',
+    instrumentId,
+    mastery: 700,
+    ...more,
+  })
+  const three = test('three', { maxAttempts: 3, retakeAfterDays: 5 })
+  expect(advised(10, three)).toEqual([])
+  expect(advised(9, three)).toMatchObject([{ instrumentId: 'three', attempt: 3, comesAfterDays: 10 }])
+  expect(advised(4, three)).toMatchObject([{ attempt: 2, comesAfterDays: 5 }])
+  expect(advised(9, three, test('one', { maxAttempts: 1, retakeAfterDays: 20 }))).toHaveLength(1)
+  expect(advised(9, three, test('two', { maxAttempts: 2, retakeAfterDays: 12 }))).toMatchObject([
+    { instrumentId: 'three' },
+    { instrumentId: 'two', attempt: 2, comesAfterDays: 12 },
+  ])
+  expect(advised(9, test('open', { retakeAfterDays: 5 }))).toEqual([])
+  expect(advised(4, test('open', { retakeAfterDays: 5 }))).toMatchObject([{ attempt: 2, comesAfterDays: 5 }])
+  expect(advised(0, test('at once', { maxAttempts: 9 }))).toEqual([])
 })

@@ -1,5 +1,13 @@
 /** Rooms hold whom they hold, only what is offered is taught, and the year's allowance counts each session in its year. */
-import { assemble, catalog, createLedger, delivery, isAccepted, resources } from 'training-ops'
+import {
+  assemble,
+  catalog,
+  createLedger,
+  delivery,
+  isAccepted,
+  learnerCalendar,
+  resources,
+} from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { at, monday, schedule, tuesday } from './an-offering.ts'
 
@@ -142,6 +150,101 @@ describe('the places of a class without a limit', () => {
       code: 'PlaceTooSmall',
       capacity: 1,
       people: 2,
+    })
+  })
+})
+
+describe('nobody sits where a class is not held', () => {
+  const only = (session: object, resource: object, more: object = {}) => {
+    const ask = host()
+    for (const one of [resource, room, online]) ask('RegisterResource', one)
+    ask('ScheduleOffering', { ...open, sessions: [session], capacity: { min: 0, max: 5 }, ...more })
+    ask('OpenEnrolment', { offeringId: 'o-1' })
+    return ask
+  }
+  const ways = [
+    ['in a room', { ...monday, venueId: 'here' }, { ...room, resourceId: 'here' }, 'online', 'onSite'],
+    [
+      'in a room of which nobody said how many it holds',
+      { ...monday, venueId: 'here' },
+      { ...room, resourceId: 'here', capacity: undefined },
+      'online',
+      'onSite',
+    ],
+    [
+      'on a platform',
+      { ...monday, venueId: 'there' },
+      { ...online, resourceId: 'there' },
+      'onSite',
+      'online',
+    ],
+    [
+      'on a platform of which nobody said how many it holds',
+      { ...monday, equipmentIds: ['there'] },
+      { ...online, resourceId: 'there', capacity: undefined },
+      'onSite',
+      'online',
+    ],
+  ] as const
+  test.each(ways)('alone, %s', (_, session, resource, elsewhere, there) => {
+    const ask = only(session, resource)
+    const of = { offeringId: 'o-1' }
+    const refusal = { code: 'NotHeldThere', offeringId: 'o-1', joins: elsewhere }
+    const ada = { ...of, learnerId: 'ada', source: 'self' }
+    expect(ask('RequestEnrolment', { ...ada, joins: elsewhere })).toMatchObject(refusal)
+    expect(ask('RequestEnrolment', { ...ada, joins: there })).toHaveProperty('events')
+    expect(ask('ChangeJoining', { ...of, learnerId: 'ada', joins: elsewhere })).toMatchObject(refusal)
+    expect(ask('ChangeJoining', { ...of, learnerId: 'ada' })).toMatchObject({ events: ['JoiningChanged'] })
+    const learners = [
+      { learnerId: 'bob', joins: elsewhere },
+      { learnerId: 'cyd', joins: there },
+    ]
+    expect(ask('EnrolLearners', { ...of, source: 'assigned', learners })).toMatchObject({
+      events: ['EnrolmentRequested', 'LearnerEnrolled', 'BulkEnrolmentAnswered'],
+      advisories: [{ learnerId: 'bob', rejection: refusal }],
+    })
+    ask('ConfirmOffering', of)
+    const walksIn = {
+      ...{ ...of, at: monday.start, learnerId: 'wim', source: 'walkIn' },
+      ...{ sessionId: monday.sessionId, admittedBy: 'lin' },
+    }
+    expect(ask('AdmitLearner', { ...walksIn, joins: elsewhere })).toMatchObject(refusal)
+    expect(ask('AdmitLearner', { ...walksIn, joins: there })).toHaveProperty('events')
+  })
+  test('who moves to a class that is held elsewhere sits where there is a place', () => {
+    const ask = only({ ...monday, venueId: 'room', equipmentIds: ['online'] }, { ...room, resourceId: 'x' })
+    const other = { ...tuesday, sessionId: 'o-2-tuesday', equipmentIds: ['online'] }
+    ask('ScheduleOffering', { ...open, offeringId: 'o-2', sessions: [other], capacity: { min: 0, max: 5 } })
+    ask('OpenEnrolment', { offeringId: 'o-2' })
+    ask('RequestEnrolment', { offeringId: 'o-1', learnerId: 'ada', source: 'self', joins: 'onSite' })
+    const moves = { offeringId: 'o-1', toOfferingId: 'o-2', learnerId: 'ada' }
+    expect(ask('TransferEnrolment', moves)).toMatchObject({
+      events: expect.arrayContaining(['LearnerEnrolled']),
+    })
+    expect(ask('ChangeJoining', { offeringId: 'o-2', learnerId: 'ada', joins: 'online' })).toMatchObject({
+      events: ['JoiningChanged'],
+    })
+  })
+  test('a class of one day in a room and one online has both, and everybody sits where the day is held', () => {
+    const onTuesday = { ...tuesday, equipmentIds: ['small'] }
+    const ask = only(
+      { ...monday, venueId: 'room' },
+      { ...online, resourceId: 'small', capacity: 1 },
+      {
+        sessions: [{ ...monday, venueId: 'room' }, onTuesday],
+        capacity: { min: 0 },
+      },
+    )
+    const come = (learnerId: string, joins: string) =>
+      ask('RequestEnrolment', { offeringId: 'o-1', learnerId, source: 'self', joins })
+    expect(come('ada', 'onSite')).toHaveProperty('events')
+    expect(come('bob', 'onSite')).toHaveProperty('events')
+    expect(ask('ChangeJoining', { offeringId: 'o-1', learnerId: 'bob', joins: 'online' })).toMatchObject({
+      events: ['JoiningChanged'],
+    })
+    const larger = { ...onTuesday, equipmentIds: ['online'] }
+    expect(ask('RescheduleSession', { offeringId: 'o-1', session: larger })).toMatchObject({
+      events: expect.arrayContaining(['LearnerPromoted']),
     })
   })
 })
@@ -317,6 +420,102 @@ describe('the allowance of a year', () => {
       type: 'LearnerWithdrew',
       data: { learnerId: 'ada', offeringId: 'o-1', from: 'waitlisted' },
     })
+  })
+  /** Ada has a seat in a class of 2026 and one of 2027, eight hours each; ten are allowed in a year. */
+  const twoYears = () => {
+    const training = assemble(
+      [catalog, resources, delivery],
+      { delivery: { zone: 'Asia/Shanghai', ...tenHours } },
+      { trusted: true },
+    )
+    const ledger = createLedger(training)
+    let asked = 0
+    const ask = (type: string, data: object) => {
+      const before = ledger.events().length
+      const answers = ledger.executeWithPolicies({
+        type,
+        data: { at, ...data },
+        metadata: { commandId: `c-${++asked}` },
+      } as never)
+      const refused = answers.filter(({ verdict }) => !isAccepted(verdict))
+      const told = ledger.events().slice(before)
+      return { told, types: told.map(({ type }) => type as string), refused }
+    }
+    for (const [offeringId, day] of [
+      ['o-1', '2026-12-21'],
+      ['o-2', '2027-03-01'],
+    ] as const) {
+      ask('ScheduleOffering', { ...open, offeringId, sessions: [session(day)] })
+      ask('OpenEnrolment', { offeringId })
+      ask('RequestEnrolment', { offeringId, learnerId: 'ada', source: 'self' })
+    }
+    const move = (day: string) =>
+      ask('RescheduleSession', { offeringId: 'o-1', session: { ...session(day), sessionId: '2026-12-21' } })
+    return { ledger, ask, move }
+  }
+  const incidentsIn = (told: readonly { readonly type: string; readonly data: object }[]) =>
+    told.filter(({ type }) => type === 'IncidentReported').map(({ data }) => data as { incidentId: string })
+  test.each(['ResolveIncident', 'RetractIncident'])(
+    'is broken anew when a session moves after the incident ended (%s): one incident for each time, and none refused',
+    (ending) => {
+      const { ask, move } = twoYears()
+      const [first] = incidentsIn(move('2027-01-11').told)
+      expect(first).toMatchObject({ kind: 'annualLimit', learnerId: 'ada' })
+      const again = move('2027-01-12')
+      expect(incidentsIn(again.told)).toEqual([])
+      expect(again.refused).toEqual([])
+      const why = { correctedBy: 'lin', reason: 'Settled' }
+      const ends = ending === 'RetractIncident' ? why : {}
+      ask(ending, { offeringId: 'o-1', incidentId: first?.incidentId, ...ends })
+      const anew = move('2027-01-13')
+      expect(incidentsIn(anew.told)).toMatchObject([{ kind: 'annualLimit', learnerId: 'ada' }])
+      expect(incidentsIn(anew.told)[0]?.incidentId).not.toBe(first?.incidentId)
+      expect(anew.refused).toEqual([])
+      expect(incidentsIn(move('2027-01-14').told)).toEqual([])
+    },
+  )
+  test('is broken by an open incident that turned out to be another one: there is an incident all the same', () => {
+    const { ask, move } = twoYears()
+    const [first] = incidentsIn(move('2027-01-11').told)
+    const other = { kind: 'platform', correctedBy: 'lin', reason: 'It was the platform' }
+    ask('CorrectIncident', { offeringId: 'o-1', incidentId: first?.incidentId, ...other })
+    expect(incidentsIn(move('2027-01-12').told)).toMatchObject([{ kind: 'annualLimit' }])
+  })
+  test('counts hours in the year they were held, planned when they may: an incident where that is too much', () => {
+    const heldOn = (day: string, more: object = {}) => ({
+      ...{ offeringId: 'o-1', sessionId: '2026-12-21', at: `${day}T10:00:00.000Z` },
+      ...{ actualStart: session(day).start, actualEnd: session(day).end, ...more },
+    })
+    const { ledger, ask } = twoYears()
+    const allowance = () =>
+      (ledger.project(learnerCalendar).ada?.booked ?? []).map(({ sessions }) => sessions[0]?.start as string)
+    ask('ConfirmOffering', { offeringId: 'o-1' })
+    const late = ask('DeliverSession', heldOn('2027-01-11'))
+    expect(late.types).toContain('EnrolmentRescheduled')
+    expect(incidentsIn(late.told)).toMatchObject([
+      { kind: 'annualLimit', learnerId: 'ada', offeringId: 'o-1' },
+    ])
+    expect(allowance()).toContain(session('2027-01-11').start)
+    const why = { at: '2027-02-01T00:00:00.000Z', correctedBy: 'lin', reason: 'It was December' }
+    const back = ask('CorrectDelivery', heldOn('2026-12-22', why))
+    expect(back.types).toContain('EnrolmentRescheduled')
+    expect(allowance()).toContain(session('2026-12-22').start)
+    expect(incidentsIn(back.told)).toEqual([])
+    const [open] = incidentsIn(late.told)
+    ask('ResolveIncident', { offeringId: 'o-1', incidentId: open?.incidentId, at: why.at })
+    const again = ask('CorrectDelivery', heldOn('2027-01-11', why))
+    expect(incidentsIn(again.told)).toMatchObject([{ kind: 'annualLimit', learnerId: 'ada' }])
+    const sameYear = ask('CorrectDelivery', heldOn('2027-01-12', why))
+    expect(sameYear.types).not.toContain('EnrolmentRescheduled')
+  })
+  test('begins on a day that there is', () => {
+    for (const yearStarts of ['13-40', '02-30', '4-1', '00-10', '04-31', 5, null])
+      expect(() => host({ delivery: { yearStarts } })).toThrow(
+        /^training-ops: assemble needs .*yearStarts.*, got /,
+      )
+    for (const zone of ['Mars/Phobos', 8, ''])
+      expect(() => host({ delivery: { zone } })).toThrow(/^training-ops: assemble needs .*zone.*, got /)
+    expect(() => host({ delivery: { yearStarts: '02-29', zone: 'Asia/Shanghai' } })).not.toThrow()
   })
   test('may begin on another day than the first of January', () => {
     const fiscal = { ...tenHours, yearStarts: '04-01' }

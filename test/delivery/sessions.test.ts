@@ -38,6 +38,9 @@ const wednesday = {
   end: '2026-04-08T09:00:00.000Z',
 }
 
+/** A room of which nobody said how many it holds. */
+const inAHall = { onSite: 1_000_000 }
+
 describe('scheduling a class with its people and things', () => {
   const ask = (sessions: readonly object[], more: object = {}) =>
     ({ type: 'ScheduleOffering', data: { ...schedule, ...more, sessions } }) as never
@@ -45,7 +48,13 @@ describe('scheduling a class with its people and things', () => {
     story
       .given(...onTheBooks)
       .when(ask(staffed.sessions))
-      .then(happened.OfferingScheduled(staffed), ...booked)
+      .then(
+        happened.OfferingScheduled({
+          ...staffed,
+          holds: [monday, tuesday].map(({ sessionId }) => ({ sessionId, ...inAHall })),
+        }),
+        ...booked,
+      )
   })
   test('lets several teach one session', () => {
     const together = { ...monday, trainerIds: ['zhou', 'mei'] }
@@ -142,7 +151,11 @@ describe('scheduling a class with its people and things', () => {
       .given(...onTheBooks)
       .when(ask(sessions))
       .then(
-        happened.OfferingScheduled({ ...schedule, sessions }),
+        happened.OfferingScheduled({
+          ...schedule,
+          sessions,
+          holds: sessions.map(({ sessionId }) => ({ sessionId, ...inAHall })),
+        }),
         reserved('hall', monday),
         reserved('hall', sessions[1] as never),
       )
@@ -173,6 +186,7 @@ const rescheduled = (session: object, was: { start: string; end: string } = mond
     offeringId,
     programId: 'p-1',
     ...session,
+    ...('venueId' in session ? { holds: inAHall } : {}),
     was: { start: was.start, end: was.end },
     sequence,
   } as never)
@@ -230,6 +244,7 @@ describe('rescheduling a session', () => {
           offeringId,
           programId: 'p-1',
           ...handed,
+          holds: inAHall,
           was: { start: tuesday.start, end: tuesday.end },
           sequence: 1,
           reason: 'Zhou is ill',
@@ -300,7 +315,7 @@ describe('hours that change', () => {
         data: {
           at,
           offeringId,
-          incidentId: derivedId(offeringId, 'ada', other, at),
+          incidentId: derivedId(offeringId, 'ada', 'scheduleConflict', other),
           learnerId: 'ada',
           kind: 'scheduleConflict',
           clashesWith: other,

@@ -1,5 +1,13 @@
 /** The figures of a year that were published are flagged when a fact of that year is put right, until they are restated. */
-import { assemble, createLedger, isAccepted, lifecycle, publishedStatistics, statistics } from 'training-ops'
+import {
+  assemble,
+  createLedger,
+  isAccepted,
+  lifecycle,
+  needsEvents,
+  publishedStatistics,
+  statistics,
+} from 'training-ops'
 import { describe, expect, test } from 'vitest'
 import { monday, schedule } from '../delivery/an-offering.ts'
 import { received } from '../received.ts'
@@ -19,9 +27,18 @@ const of2026 = {
 }
 const why = { correctedBy: 'lin', reason: 'The sign-in sheet says otherwise' }
 
+const need = { at: '2026-01-01T01:00:00.000Z', assessmentId: 'a', needId: 'need-1' }
+const ranked = [
+  needsEvents.make.NeedIdentified({
+    ...{ ...need, title: 'Selling', evidenceIds: ['e'], cause: 'skill', origin: 'required' },
+    ...{ horizon: 'current', segment: {}, headcount: 4, drivers: [], competencies: [] },
+  }),
+  needsEvents.make.NeedRanked({ ...need, score: 80_000_000, rank: 1 }),
+]
+
 /** Ada completed a class of April 2026; its year was published in January. */
-const published = (more: object = {}) => {
-  const ledger = createLedger(training)
+const published = (more: object = {}, before: readonly object[] = []) => {
+  const ledger = createLedger(training, { events: before as never })
   let n = 0
   const ask = (type: string, data: object): readonly string[] =>
     ledger
@@ -76,6 +93,30 @@ describe('the published figures of a year', () => {
     expect(correct('CorrectDelivery', { sessionId, actualEnd })).toEqual(['StatisticsFlagged'])
     expect(published().correct('VoidOffering', {})).toEqual(['StatisticsFlagged'])
   })
+  test.each([
+    ['2026-01-01', '2027-01-01', ['StatisticsFlagged']],
+    ['2025-10-01', '2026-02-01', ['StatisticsFlagged']],
+    ['2025-01-01', '2026-01-01', []],
+    ['2027-01-01', '2028-01-01', []],
+  ])(
+    'are flagged by a cost that is taken back from a plan for %s to %s where the years meet',
+    (from, to, flags) => {
+      const { ask, standing } = published({}, ranked)
+      const plan = { planId: 'p' }
+      ask('DraftPlan', { ...plan, unitId: 'u', title: 'P', period: { from, to }, draftedBy: 'lin' })
+      const line = { lineId: 'l', needIds: ['need-1'], audience: {}, headcount: 1 }
+      ask('AddPlanLine', { ...plan, ...line, budget: { minor: 1000, currency: 'CNY' } })
+      ask('SubmitPlan', { ...plan, submittedBy: 'lin' })
+      ask('ApprovePlan', { ...plan, approvedBy: 'chen' })
+      const cost = { ...plan, amount: { minor: 300, currency: 'CNY' } }
+      expect(ask('PostCost', { ...cost, lineId: 'l', category: 'venue', invoice: 'i-1' })).toEqual([
+        'CostPosted',
+      ])
+      const credit = { ...cost, invoice: 'i-1', creditNote: 'cn-1', ...why }
+      expect(ask('CreditCost', credit)).toEqual(['CostPosted', ...flags])
+      expect(standing()?.status).toBe(flags.length > 0 ? 'outdated' : 'published')
+    },
+  )
   test('stand where the fact is of another period', () => {
     for (const period of [
       { from: '2025-01-01', to: '2026-01-01' },

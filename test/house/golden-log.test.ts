@@ -3,7 +3,7 @@
  * each field, each absence and each word of a list. Its lines are never changed; `scripts/golden-log.ts` adds.
  */
 import { readFileSync } from 'node:fs'
-import { assemble, isRight, lifecycle, type Module, policyCommandEvents } from 'training-ops'
+import { assemble, isRight, lifecycle, type Module, policyCommandEvents, statistics } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 
 type Stored = {
@@ -13,11 +13,12 @@ type Stored = {
 }
 const lines = readFileSync('test/house/golden-log.jsonl', 'utf8').trimEnd().split('\n')
 const log = lines.map((line) => JSON.parse(line) as Stored)
-const training = assemble(lifecycle, {}, { trusted: true })
+const training = assemble([...lifecycle, statistics], {}, { trusted: true })
 const declarations = Object.fromEntries(
-  [...(lifecycle as readonly Module[]).map(({ events }) => events), policyCommandEvents].flatMap(
-    ({ declarations }) => Object.entries(declarations),
-  ),
+  [
+    ...([...lifecycle, statistics] as readonly Module[]).map(({ events }) => events),
+    policyCommandEvents,
+  ].flatMap(({ declarations }) => Object.entries(declarations)),
 )
 
 describe('the golden log', () => {

@@ -196,7 +196,7 @@ describe('an expense', () => {
   const { invoice, claimId, claimantId, ...spent } = wanted
   const reimbursed = happened.ExpenseReimbursed({ ...spent, claimId, claimantId, reimbursedBy: 'fin' })
   const cost = (settled = 0, more: object = {}) =>
-    happened.CostPosted({ ...spent, invoice, settled, ...more })
+    happened.CostPosted({ ...spent, invoice, claimantId, settled, ...more })
   const refuse = {
     type: 'RefuseExpense',
     data: { ...here, claimId: 'x-1', refusedBy: 'fin', reason: 'A private trip.' },

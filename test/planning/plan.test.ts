@@ -237,6 +237,45 @@ describe('money', () => {
         .when(credit(1))
         .thenRejected(unknown('invoice', 'i-1'))
     })
+    test('by a credit note that was wrong is put right: the note is taken back, and the cost counts again', () => {
+      const note = 'i-1-credit'
+      const wrong = [...spent, credited(60_000)] as const
+      const takeBack = (minor: number, more: object = {}) =>
+        credit(minor, { invoice: note, creditNote: `${note}-wrong`, ...more })
+      const takenBack = (minor: number) =>
+        posted(`${note}-wrong`, minor, 0, {
+          ...{ creditsInvoice: 'i-1', takesBackNote: note, ...why, offeringId: 'o-1' },
+        })
+      story
+        .given(...wrong)
+        .when(takeBack(60_000))
+        .then(takenBack(60_000))
+      story
+        .given(...wrong)
+        .when(takeBack(60_001))
+        .thenRejected({ code: 'CreditAboveCost', invoice: note, left: cny(60_000) })
+      story
+        .given(...wrong, takenBack(60_000))
+        .when(takeBack(1, { creditNote: 'other' }))
+        .thenRejected({ code: 'CreditAboveCost', invoice: note, left: cny(0) })
+      story
+        .given(...wrong, takenBack(60_000))
+        .when(credit(100_000))
+        .then(credited(100_000))
+      story
+        .given(...wrong, takenBack(59_999))
+        .when(credit(1))
+        .thenRejected({ code: 'DuplicateInvoice', invoice: note, planId })
+      story
+        .given(...wrong, takenBack(60_000))
+        .when(credit(1, { invoice: `${note}-wrong`, creditNote: 'other' }))
+        .thenRejected({ code: 'CreditAboveCost', invoice: `${note}-wrong`, left: cny(0) })
+      const elsewhere = posted('i-9', 110_000)
+      story
+        .given(...wrong, elsewhere)
+        .when(takeBack(60_000))
+        .thenRejected({ code: 'BudgetExceeded', available: cny(0), requested: cny(60_000) })
+    })
     test('and was taken back altogether may be posted anew under its number', () => {
       story
         .given(...spent, credited(100_000))

@@ -5,7 +5,14 @@ import {
   courseToTake,
 } from '../../catalog/equivalence/status.ts'
 import { accepted, defineDecision, evolve, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
-import { type CourseId, dayIn, daysAfter, given, saysTheSame } from '../../vocabulary/index.ts'
+import {
+  type CourseId,
+  dayIn,
+  daysAfter,
+  given,
+  nobodyCorrectsTheirOwn,
+  saysTheSame,
+} from '../../vocabulary/index.ts'
 import { credentialCommands as commands } from '../commands.ts'
 import { credentialEvents } from '../events.ts'
 import { type HeldCertificate, type LearnerRecordState, learnerRecord } from '../learner-record.ts'
@@ -115,6 +122,7 @@ export const correctCertificate = defineDecision({
     const refused = refusedBy(
       mustBeIssued(held, certificateId),
       revokedIsForGood(held, certificateId),
+      nobodyCorrectsTheirOwn(command, held.learnerId),
       validityHasLength(validFrom, validUntil),
     )
     const was = { awardedDate: held.awardedDate, ...held.award }

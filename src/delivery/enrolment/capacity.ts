@@ -6,6 +6,7 @@ import { everybodyFits } from '../offering/booking.ts'
 import { isOverAt, lastEnd, mustBeScheduled } from '../offering/rules.ts'
 import { type OfferingState, offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
+import { itIsHeldThere } from './eligibility-rules.ts'
 import { lotteryRanking } from './lottery.ts'
 import { learnersWith, seatAllocation, seatsHeld } from './seat-allocation.ts'
 import { promotedBy } from './seat-rules.ts'
@@ -53,6 +54,7 @@ export const changeJoining = defineDecision({
       mustBeScheduled(offering, offeringId),
       onlyFrom(enrolment.status, openStatuses, 'ChangeJoining'),
       isOverAt(offering, at) && OfferingEnded({ offeringId, ended: lastEnd(offering.sessions) }),
+      itIsHeldThere({ offeringId, joins }, offering, seats),
       everybodyFits({ ...now, min: 0, max: seatsHeld(now) }, now.rooms),
     )
     if (refused !== undefined || enrolment.asked.joins === joins) return refused ?? accepted()

@@ -6,9 +6,9 @@
 import { countsAs, courseEquivalents, metAtOnce } from '../../catalog/equivalence/status.ts'
 import { onlyFrom, refusedBy, type StateOf } from '../../kernel/index.ts'
 import { dayIn, given, type Money, minutesBetween } from '../../vocabulary/index.ts'
-import type { Competence, EnrolmentSource, Session } from '../events.ts'
+import type { Competence, EnrolmentSource, Joins, Session } from '../events.ts'
 import { firstStart, hasBegun, isOverAt, lastEnd, mustBeScheduled } from '../offering/rules.ts'
-import { type OfferingState, offering } from '../offering/state.ts'
+import { type OfferingState, offering, remainingIn } from '../offering/state.ts'
 import type { OfferingStatus } from '../offering/status.ts'
 import { deliveryRejections } from '../rejections.ts'
 import type { AnnualLimits } from '../settings.ts'
@@ -35,6 +35,7 @@ const {
   CourseIsRetired,
   EnrolmentWindowClosed,
   NotEmployed,
+  NotHeldThere,
   OfferingEnded,
   OfferingStarted,
   PrerequisiteNotMet,
@@ -74,9 +75,15 @@ export type Yearly = {
   readonly yearStarts: string
 }
 
-/** The sessions somebody takes part in: all, or those that end after they came. */
-export const sessionsSince = ({ sessions }: Pick<OfferingState, 'sessions'>, since?: string) =>
-  since === undefined ? sessions : sessions.filter(({ end }) => end > since)
+/** The sessions somebody takes part in, at the hours they were held or are planned: all, or those that end after they came. */
+export const sessionsSince = (
+  { sessions, held }: Pick<OfferingState, 'sessions' | 'held'>,
+  since?: string,
+): readonly Session[] =>
+  (since === undefined ? sessions : sessions.filter(({ end }) => end > since)).map((session) => {
+    const { start, end } = held[session.sessionId] ?? session
+    return start === session.start && end === session.end ? session : { ...session, start, end }
+  })
 
 /** From when on somebody who comes in now takes part; nothing where the class has not begun. */
 export const sinceWhen = (offering: OfferingState, at: string): string | undefined =>
@@ -89,6 +96,7 @@ export const mayComeIn = (who: Entrant, facts: Facts, into: Entrance, yearly: Ye
   const under = quotasFor(seatAllocation, who)
   return refusedBy(
     theCourseTakesPeople(offering, into.courseEquivalents),
+    itIsHeldThere(who, offering, seatAllocation),
     whoComesLateIsBrought(who, offering),
     onlyTheEmployedAreTrained(who, facts, sessions),
     whatComesFirstIsDone(who, facts, into, yearly.zone),
@@ -122,6 +130,27 @@ export const itTakesPeople = (
 export const nobodyComesInTwice = (learnerId: string, { status }: Pick<EnrolmentState, 'status'>) =>
   !['none', 'withdrawn', 'declined', 'lapsed', 'transferred'].includes(status) &&
   AlreadyEnrolled({ learnerId, status })
+
+/** Whether each session to come is held where it is known, and none of them there: in a room, or on a platform. */
+export const isNotHeldThere = (
+  offering: OfferingState,
+  { rooms }: SeatAllocation,
+  joins?: Joins,
+): boolean => {
+  const places = remainingIn(offering).map(({ sessionId }) => rooms[sessionId])
+  return (
+    joins !== undefined &&
+    places.length > 0 &&
+    places.every((room) => room !== undefined && room[joins] === undefined)
+  )
+}
+
+/** Nobody sits in the room of a class that is on a platform alone, nor online in one that is in a room alone. */
+export const itIsHeldThere = (
+  { offeringId, joins }: Pick<Entrant, 'offeringId' | 'joins'>,
+  offering: OfferingState,
+  seats: SeatAllocation,
+) => joins !== undefined && isNotHeldThere(offering, seats, joins) && NotHeldThere({ offeringId, joins })
 
 /** A retired course takes newcomers into the classes that were scheduled, unless its retirement says otherwise. */
 const theCourseTakesPeople = (
@@ -214,7 +243,7 @@ const monthOf = (day: string): number => Number(day.slice(0, 2))
  * The year an instant falls in, by the name of the year in which it begins. Where no zone can put the instant on the other side of
  * the year's beginning, the zone is not asked.
  */
-const yearIn = (start: string, zone: string, yearStarts: string): string => {
+export const yearIn = (start: string, { zone, yearStarts }: Pick<Yearly, 'zone' | 'yearStarts'>): string => {
   const monthsAway = (monthOf(start.slice(5, 7)) - monthOf(yearStarts) + 12) % 12
   const day = monthsAway > 1 && monthsAway < 11 ? start.slice(0, 10) : dayIn(start, zone)
   const year = Number(day.slice(0, 4))
@@ -231,10 +260,11 @@ export const theYearHasRoom = (
   sessions: Hours,
   { price }: { readonly price?: Money | undefined },
   { booked, waiting }: Pick<LearnerCalendar, 'booked' | 'waiting'>,
-  { annualLimits: limits, zone, yearStarts }: Yearly,
+  yearly: Yearly,
 ) => {
+  const limits = yearly.annualLimits
   if (source === 'assigned' || Object.keys(limits).length === 0) return false
-  const yearOf = ({ start }: { readonly start: string }) => yearIn(start, zone, yearStarts)
+  const yearOf = ({ start }: { readonly start: string }) => yearIn(start, yearly)
   const here = { sessions, ...given({ price }) }
   const places = [...booked, ...waiting].filter((place) => place.offeringId !== offeringId)
   const most = { count: limits.count, hours: limits.minutes, cost: limits.cost?.minor }

@@ -269,17 +269,18 @@ type Taken = Pick<SeatAllocation, 'enrolled' | 'offered' | 'max' | 'joining' | '
 
 /**
  * Whether so many people are too many for a room: together, or of those who said where they sit. Somebody who did not say sits
- * where there is a place.
+ * where there is a place, and so does everybody where there is one kind of place alone.
  */
-export const placesShort = (room: Rooms, people: number, { onSite, online }: Record<Joins, number>) => {
-  const here = room.onSite === undefined ? 0 : people - (room.online === undefined ? online : 0)
-  const there = room.online === undefined ? 0 : people - (room.onSite === undefined ? onSite : 0)
-  const together = Math.max(here, there)
-  const capacity = (room.onSite ?? 0) + (room.online ?? 0)
-  if (together > capacity) return { capacity, people: together }
-  if (room.onSite !== undefined && onSite > room.onSite) return { capacity: room.onSite, people: onSite }
-  if (room.online !== undefined && online > room.online) return { capacity: room.online, people: online }
-  return undefined
+export const placesShort = (
+  { onSite = 0, online = 0 }: Rooms,
+  people: number,
+  joining: Record<Joins, number>,
+) => {
+  const capacity = onSite + online
+  if (people > capacity) return { capacity, people }
+  if (onSite === 0 || online === 0) return undefined
+  if (joining.onSite > onSite) return { capacity: onSite, people: joining.onSite }
+  return joining.online > online ? { capacity: online, people: joining.online } : undefined
 }
 
 /** Whether the places of a session have none for one more who sits there. */

@@ -10,6 +10,7 @@ import { withoutPlaceIn } from './calendar.ts'
 import {
   entranceReads,
   isLate,
+  isNotHeldThere,
   itTakesPeople,
   mayComeIn,
   mayLeave,
@@ -47,8 +48,10 @@ export const transferEnrolment = defineDecision({
     const { offering, enrolment, learnerCalendar, toOffering, toEnrolment } = state
     const { status, asked } = enrolment
     const leaver = { ...enrolment, at, offeringId }
+    const { joins, ...asks } = asked
     const who = {
-      ...asked,
+      ...asks,
+      ...(isNotHeldThere(toOffering, state.toSeating, joins) ? {} : given({ joins })),
       source,
       at,
       offeringId: toOfferingId,
@@ -79,12 +82,12 @@ export const transferEnrolment = defineDecision({
     const late = isLate(leaver, offering)
     const transferred = events.EnrolmentTransferred({ ...command, from: status, late })
     const goesOnAsking = status === 'requested' || toOffering.approval === 'required'
-    const { since: _, ...asks } = who
+    const { since: _, ...asking } = who
     return accepted(
       transferred,
       ...promotedBy(transferred, offering, state.enrolmentTerms, state.seatAllocation),
       events.EnrolmentRequested({
-        ...asks,
+        ...asking,
         approval: goesOnAsking ? toOffering.approval : 'given',
         fromOfferingId: offeringId,
         basis,

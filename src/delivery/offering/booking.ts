@@ -108,7 +108,7 @@ export const everythingIsFree = (
 /** Where nobody said how many people a place holds. */
 const unlimited = 1_000_000
 
-/** How many people the places of a session hold: its rooms, and the platforms for those who join from elsewhere. */
+/** How many people the places of a session hold: its rooms, and the platforms for those who join from elsewhere; nothing where none is booked. */
 export const holdsIn = (
   session: Session,
   resources: Readonly<Record<string, Bookable>>,
@@ -120,7 +120,7 @@ export const holdsIn = (
     const where = kind === 'platform' ? 'online' : 'onSite'
     rooms[where] = Math.min((rooms[where] ?? 0) + capacity, unlimited)
   }
-  return Object.values(rooms).every((people) => people === unlimited) ? undefined : rooms
+  return Object.keys(rooms).length === 0 ? undefined : rooms
 }
 
 type Expected = Pick<SeatAllocation, 'min' | 'enrolled' | 'offered' | 'joining'> & {

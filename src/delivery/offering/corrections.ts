@@ -3,18 +3,23 @@ import {
   accepted,
   type DataOf,
   defineDecision,
+  keyedBy,
   onlyFrom,
   projections,
   refusedBy,
   Unknown,
 } from '../../kernel/index.ts'
-import { given, saysTheSame } from '../../vocabulary/index.ts'
+import { given, nobodyCorrectsTheirOwn, saysTheSame } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
+import { seatAllocation } from '../enrolment/seat-allocation.ts'
+import { enrolment } from '../enrolment/state.ts'
 import { type DeliveryEvent, deliveryEvents } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
+import { deliverySettings } from '../settings.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
 import { incidents } from './in-class.ts'
-import { mustBeScheduled, nobodyCorrectsTheirOwn, onlyUnlessVoided } from './rules.ts'
+import { mustBeScheduled, onlyUnlessVoided } from './rules.ts'
+import { hoursOfAnotherYear } from './sessions.ts'
 import { type HeldSession, offering, remainingIn } from './state.ts'
 
 const events = deliveryEvents.make
@@ -29,8 +34,9 @@ const asDelivered = ({ start, end, trainerIds }: HeldSession) => ({
 /** A session was held at other hours, or taught by others, than recorded. */
 export const correctDelivery = defineDecision({
   command: commands.CorrectDelivery,
-  reads: { offering },
-  decide: ({ actualStart, actualEnd, trainerIds, ...command }, { offering }) => {
+  reads: { offering, seatAllocation },
+  settings: deliverySettings,
+  decide: ({ actualStart, actualEnd, trainerIds, ...command }, { offering, seatAllocation }, yearly) => {
     const { at, offeringId, sessionId } = command
     const held = offering.held[sessionId]
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
@@ -39,13 +45,18 @@ export const correctDelivery = defineDecision({
     const refused = refusedBy(
       mustBeScheduled(offering, offeringId),
       onlyFrom(offering.status, ['running', 'completed'], 'CorrectDelivery'),
+      nobodyCorrectsTheirOwn(command, ...(was?.trainerIds ?? []), ...(now.trainerIds ?? [])),
       (was === undefined || session === undefined) && Unknown({ what: 'session', id: sessionId }),
       was !== undefined && now.actualEnd <= now.actualStart && SessionEndsBeforeItStarts({ sessionId }),
       was !== undefined && at < now.actualEnd && SessionNotOver({ actualEnd: now.actualEnd }),
     )
     if (refused !== undefined || was === undefined || session === undefined) return refused ?? accepted()
     if (saysTheSame(was, now)) return accepted()
-    return accepted(events.DeliveryCorrected({ ...command, ...now, zone: session.zone, was }))
+    const corrected = events.DeliveryCorrected({ ...command, ...now, zone: session.zone, was })
+    return accepted(
+      corrected,
+      ...hoursOfAnotherYear(corrected, was.actualStart, offering, seatAllocation, yearly),
+    )
   },
 })
 
@@ -61,7 +72,7 @@ export const correctIncident = defineDecision({
       incident === undefined && Unknown({ what: 'incident', id: incidentId }),
       onlyUnlessVoided(offering, 'CorrectIncident'),
       incident !== undefined && onlyFrom(incident.status, ['open', 'resolved'], 'CorrectIncident'),
-      ...[incident?.as.learnerId, as.learnerId].map((one) => nobodyCorrectsTheirOwn(command, one)),
+      nobodyCorrectsTheirOwn(command, incident?.as.learnerId, as.learnerId),
       sessionId !== undefined &&
         !offering.sessions.some((one) => one.sessionId === sessionId) &&
         Unknown({ what: 'session', id: sessionId }),
@@ -125,6 +136,7 @@ export const correctInteraction = defineDecision({
       refusedBy(
         mustBeScheduled(offering, offeringId),
         onlyUnlessVoided(offering, 'CorrectInteraction'),
+        nobodyCorrectsTheirOwn(command, trainerId),
         !seen.some((one) => saysTheSame(one, recorded)) && Unknown({ what: 'interaction', id: sessionId }),
       ) ?? (saysTheSame(was, observed) ? accepted() : accepted(events.InteractionCorrected(command)))
     )
@@ -134,10 +146,17 @@ export const correctInteraction = defineDecision({
 /** An offering that never was is taken out: its slots are free, and what hung on it goes by policy. */
 export const voidOffering = defineDecision({
   command: commands.VoidOffering,
-  reads: { offering },
-  decide: (command, { offering }) => {
-    const { at, offeringId } = command
-    const refused = refusedBy(mustBeScheduled(offering, offeringId))
+  reads: { offering, their: keyedBy(enrolment, { offeringId: 'offeringId', learnerId: 'correctedBy' }) },
+  decide: (command, { offering, their }) => {
+    const { at, offeringId, correctedBy } = command
+    const refused = refusedBy(
+      mustBeScheduled(offering, offeringId),
+      nobodyCorrectsTheirOwn(
+        command,
+        their.status === 'none' ? undefined : correctedBy,
+        ...Object.values(offering.held).flatMap(({ trainerIds = [] }) => trainerIds),
+      ),
+    )
     if (refused !== undefined || offering.voided) return refused ?? accepted()
     const held = offering.sessions.flatMap(({ sessionId, zone }) => {
       const one = offering.held[sessionId]

@@ -4,9 +4,11 @@ import { deliveryCommands as commands } from '../commands.ts'
 import { seatAllocation } from '../enrolment/seat-allocation.ts'
 import { deliveryEvents, type Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
+import { deliverySettings } from '../settings.ts'
 import { bookingsOf, slotsReleased } from './booking.ts'
 import { openTasksFor, type Preparation, preparation } from './preparation.ts'
 import { lastHeldEnd, mustBeScheduled, onlyASessionToCome } from './rules.ts'
+import { hoursOfAnotherYear } from './sessions.ts'
 import { offering, remainingIn } from './state.ts'
 
 const events = deliveryEvents.make
@@ -108,8 +110,13 @@ const longerThanBooked = (
 
 export const deliverSession = defineDecision({
   command: commands.DeliverSession,
-  reads: { offering, preparation },
-  decide: ({ at, offeringId, sessionId, actualStart, actualEnd }, { offering, preparation }) => {
+  reads: { offering, seatAllocation, preparation },
+  settings: deliverySettings,
+  decide: (
+    { at, offeringId, sessionId, actualStart, actualEnd },
+    { offering, seatAllocation, preparation },
+    yearly,
+  ) => {
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const refused = refusedBy(
       mustBeScheduled(offering, offeringId),
@@ -121,19 +128,20 @@ export const deliverSession = defineDecision({
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
     const { trainerIds, zone } = session
-    const delivered = accepted(
-      events.SessionDelivered({
-        at,
-        offeringId,
-        sessionId,
-        actualStart,
-        actualEnd,
-        zone,
-        remaining: remainingIn(offering).length - 1,
-        ...given({ trainerIds }),
-      }),
+    const delivered = events.SessionDelivered({
+      at,
+      offeringId,
+      sessionId,
+      actualStart,
+      actualEnd,
+      zone,
+      remaining: remainingIn(offering).length - 1,
+      ...given({ trainerIds }),
+    })
+    return advised(
+      accepted(delivered, ...hoursOfAnotherYear(delivered, session.start, offering, seatAllocation, yearly)),
+      longerThanBooked(session, { actualStart, actualEnd }),
     )
-    return advised(delivered, longerThanBooked(session, { actualStart, actualEnd }))
   },
 })
 

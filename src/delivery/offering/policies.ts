@@ -13,6 +13,7 @@ import type { DeliveryEvent, Session } from '../events.ts'
 import { deliverySettings } from '../settings.ts'
 import { bookable } from './bookable.ts'
 import { offeringFunds } from './funds.ts'
+import { incidents } from './in-class.ts'
 import { firstStart } from './rules.ts'
 import { offering, remainingIn } from './state.ts'
 
@@ -175,6 +176,21 @@ export const attemptsCloseWhenNothingRemains = policy({
   },
 })
 
+/** An incident is reported once while it is open, and anew where it happens again after that one ended or turned out to be another. */
+const incidentUnlessOpen = (
+  known: StateOf<typeof incidents>,
+  incident: { at: string; offeringId: string; learnerId: string; kind: string; clashesWith?: string },
+  about: string,
+): readonly Intent[] => {
+  const { offeringId, learnerId, kind } = incident
+  for (let nth = 1; ; nth++) {
+    const incidentId = derivedId(offeringId, learnerId, kind, about, ...(nth === 1 ? [] : [String(nth)]))
+    const before = known[incidentId]
+    if (before === undefined) return [intent(commands.ReportIncident, { ...incident, incidentId })]
+    if (before.status === 'open' && before.as.kind === kind) return []
+  }
+}
+
 /**
  * Hours that change may put somebody in two places. A learner who has both seats is an incident for people to settle;
  * a learner who only waits for one of them leaves that list.
@@ -182,25 +198,22 @@ export const attemptsCloseWhenNothingRemains = policy({
 export const changedHoursAreCheckedForClashes = policy({
   name: 'changedHoursAreCheckedForClashes',
   when: 'EnrolmentRescheduled',
-  reads: { learnerCalendar },
+  reads: { learnerCalendar, incidents },
   react: (
     { at, offeringId, learnerId, sessions },
-    { learnerCalendar: { booked, waiting } },
+    { learnerCalendar: { booked, waiting }, incidents },
   ): readonly Intent[] => {
     const place = { offeringId, sessions }
     const seats = clashing(booked, place)
     if (waiting.some((one) => one.offeringId === offeringId))
       return seats.length === 0 ? [] : [intent(commands.WithdrawEnrolment, { at, offeringId, learnerId })]
     return [
-      ...seats.map((other) =>
-        intent(commands.ReportIncident, {
-          at,
-          offeringId,
-          incidentId: derivedId(offeringId, learnerId, other.offeringId, at),
-          learnerId,
-          kind: 'scheduleConflict',
-          clashesWith: other.offeringId,
-        }),
+      ...seats.flatMap(({ offeringId: clashesWith }) =>
+        incidentUnlessOpen(
+          incidents,
+          { at, offeringId, learnerId, kind: 'scheduleConflict', clashesWith },
+          clashesWith,
+        ),
       ),
       ...clashing(waiting, place).map((other) =>
         intent(commands.WithdrawEnrolment, { at, offeringId: other.offeringId, learnerId }),
@@ -216,11 +229,11 @@ export const changedHoursAreCheckedForClashes = policy({
 export const movedHoursAreCheckedForTheYear = policy({
   name: 'movedHoursAreCheckedForTheYear',
   when: 'EnrolmentRescheduled',
-  reads: { learnerCalendar, enrolment, enrolmentTerms },
+  reads: { learnerCalendar, enrolment, enrolmentTerms, incidents },
   settings: deliverySettings,
   react: (
     { at, offeringId, learnerId, sessions },
-    { learnerCalendar, enrolment, enrolmentTerms },
+    { learnerCalendar, enrolment, enrolmentTerms, incidents },
     yearly,
   ) => {
     const { source } = enrolment.asked
@@ -234,8 +247,8 @@ export const movedHoursAreCheckedForTheYear = policy({
     if (over === false) return []
     if (learnerCalendar.waiting.some((one) => one.offeringId === offeringId))
       return [intent(commands.WithdrawEnrolment, { at, offeringId, learnerId })]
-    const incidentId = derivedId(offeringId, learnerId, 'annualLimit', over.year)
-    return [intent(commands.ReportIncident, { at, offeringId, incidentId, learnerId, kind: 'annualLimit' })]
+    const incident = { at, offeringId, learnerId, kind: 'annualLimit' }
+    return incidentUnlessOpen(incidents, incident, over.year)
   },
 })
 

@@ -5,19 +5,8 @@ import { deliveryRejections } from '../rejections.ts'
 import { type OfferingState, remainingIn } from './state.ts'
 import type { OfferingStatus } from './status.ts'
 
-const {
-  ApprovalRequired,
-  SessionAlreadyDelivered,
-  SessionEndsBeforeItStarts,
-  SessionOverlap,
-  WindowInverted,
-} = deliveryRejections
-
-/** A recorded fact about a learner is put right by somebody else. */
-export const nobodyCorrectsTheirOwn = (
-  { correctedBy }: { readonly correctedBy: string },
-  learnerId: string | undefined,
-) => correctedBy === learnerId && ApprovalRequired({ learnerId })
+const { SessionAlreadyDelivered, SessionEndsBeforeItStarts, SessionOverlap, WindowInverted } =
+  deliveryRejections
 
 /** Nothing is asked of an offering that nobody put on the calendar. */
 export const mustBeScheduled = (offering: OfferingState, offeringId: string) =>

@@ -1,6 +1,7 @@
 import { accepted, advised, defineDecision, eachOf, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { type CompletionRule, given, tinyAttendanceShares } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
+import { yearIn } from '../enrolment/eligibility-rules.ts'
 import { learnersWith, type SeatAllocation, seatAllocation, sinceOf } from '../enrolment/seat-allocation.ts'
 import { promotedBy, seatIn } from '../enrolment/seat-rules.ts'
 import { enrolmentTerms } from '../enrolment/terms.ts'
@@ -28,26 +29,32 @@ import {
   sessionsDoNotOverlap,
   windowsAreInOrder,
 } from './rules.ts'
-import { type OfferingState, offering, remainingIn } from './state.ts'
+import { type OfferingState, offering, onceHeld, remainingIn } from './state.ts'
 import { nobodyPublishedIt, onlyWhatIsOfferedIsTaught, taughtCourse } from './taught-course.ts'
 
 const events = deliveryEvents.make
 const { CapacityInverted, LastSessionHeld, OnlySession, SessionAlreadyPlanned } = deliveryRejections
 
-/** A test that may be taken again only after the attempts are closed: it can, but everybody is shown as failed meanwhile. */
-const retakesComeAfterTheEnd = ({ of }: CompletionRule, closingGraceDays: number) => {
-  const late = of.find(
-    (one) => one.kind === 'result' && one.maxAttempts !== 1 && (one.retakeAfterDays ?? 0) > closingGraceDays,
-  )
-  return (
-    late?.kind === 'result' && {
-      code: 'RetakeAfterClosing',
-      instrumentId: late.instrumentId,
-      retakeAfterDays: late.retakeAfterDays ?? 0,
-      closingGraceDays,
-    }
-  )
-}
+/** The first try that the rule allows only after the attempts are closed: it counts, but everybody is shown as failed meanwhile. Where tries are not limited, the second is to be in time. */
+const retakesComeAfterTheEnd = ({ of }: CompletionRule, closingGraceDays: number) =>
+  of.map((one) => {
+    if (one.kind !== 'result') return false
+    const { instrumentId, maxAttempts = 2, retakeAfterDays = 0 } = one
+    const inTime = Math.floor(closingGraceDays / retakeAfterDays)
+    const attempt = inTime + 2
+    const comesAfterDays = (inTime + 1) * retakeAfterDays
+    return (
+      retakeAfterDays > 0 &&
+      attempt <= maxAttempts && {
+        code: 'RetakeAfterClosing',
+        instrumentId,
+        attempt,
+        comesAfterDays,
+        retakeAfterDays,
+        closingGraceDays,
+      }
+    )
+  })
 
 type Resources = Parameters<typeof holdsIn>[1]
 const holdsInEach = (sessions: readonly Session[], resources: Resources) =>
@@ -89,7 +96,7 @@ export const scheduleOffering = defineDecision({
           }),
           ...slotsReserved(at, command, bookings),
         ),
-        retakesComeAfterTheEnd(command.completionRule, closingGraceDays),
+        ...retakesComeAfterTheEnd(command.completionRule, closingGraceDays),
         nobodyPublishedIt(command, taughtCourse),
         ...tinyAttendanceShares(command.completionRule).map((atLeast) => ({
           code: 'AttendanceShareTiny',
@@ -103,23 +110,32 @@ export const scheduleOffering = defineDecision({
 const programOf = ({ course: { programId } }: OfferingState) => given({ programId })
 
 /** Everyone who sits there or waits for it has other hours now. */
-const hoursChange = (
+export const hoursChange = (
   at: string,
   offeringId: string,
   offering: OfferingState,
   seatAllocation: SeatAllocation,
-  sessions: readonly Session[],
 ) => {
   return (['enrolled', 'offered', 'waitlisted'] as const)
     .flatMap((as) => learnersWith(seatAllocation, as))
     .map((learnerId) => {
-      const { sessions: hours, scheduledMinutes } = seatIn(
-        { ...offering, sessions },
-        {},
-        sinceOf(seatAllocation, learnerId),
-      )
+      const { sessions: hours, scheduledMinutes } = seatIn(offering, {}, sinceOf(seatAllocation, learnerId))
       return events.EnrolmentRescheduled({ at, offeringId, learnerId, sessions: hours, scheduledMinutes })
     })
+}
+
+/** Hours count in the year they were held: where that is another than was known, everyone has other hours now. */
+export const hoursOfAnotherYear = (
+  held: ReturnType<typeof events.SessionDelivered> | ReturnType<typeof events.DeliveryCorrected>,
+  knownStart: string,
+  offering: OfferingState,
+  seatAllocation: SeatAllocation,
+  yearly: Parameters<typeof yearIn>[1],
+) => {
+  const { at, offeringId, actualStart } = held.data
+  return yearIn(actualStart, yearly) === yearIn(knownStart, yearly)
+    ? []
+    : hoursChange(at, offeringId, onceHeld(offering, held.data), seatAllocation)
 }
 
 export const addSession = defineDecision({
@@ -148,7 +164,7 @@ export const addSession = defineDecision({
       accepted(
         events.SessionAdded({ at, offeringId, ...programOf(offering), ...session, ...given({ holds }) }),
         ...slotsReserved(at, course, bookings),
-        ...hoursChange(at, offeringId, offering, seatAllocation, sessions),
+        ...hoursChange(at, offeringId, { ...offering, sessions }, seatAllocation),
       )
     )
   },
@@ -200,7 +216,7 @@ export const rescheduleSession = defineDecision({
       moved,
       ...slotsReleased(at, offeringId, released),
       ...slotsReserved(at, course, reserved),
-      ...(sameHours ? [] : hoursChange(at, offeringId, offering, seatAllocation, sessions)),
+      ...(sameHours ? [] : hoursChange(at, offeringId, { ...offering, sessions }, seatAllocation)),
       ...promotedBy(moved, { ...offering, sessions }, enrolmentTerms, seatAllocation),
     )
   },
@@ -236,7 +252,7 @@ export const cancelSession = defineDecision({
     return accepted(
       cancelled,
       ...slotsReleased(at, offeringId, bookingsOf(session)),
-      ...hoursChange(at, offeringId, offering, seatAllocation, sessions),
+      ...hoursChange(at, offeringId, { ...offering, sessions }, seatAllocation),
       ...promotedBy(cancelled, { ...offering, sessions }, enrolmentTerms, seatAllocation),
     )
   },

@@ -58,6 +58,12 @@ const heldAs = ({ actualStart: start, actualEnd: end, trainerIds }: Delivery) =>
   ...given({ trainerIds }),
 })
 
+/** The offering once a session was held, or was held otherwise. */
+export const onceHeld = (
+  offering: OfferingState,
+  { sessionId, ...delivery }: Delivery & { readonly sessionId: string },
+): OfferingState => ({ ...offering, held: { ...offering.held, [sessionId]: heldAs(delivery) } })
+
 /** Where an offering stands, and what it was scheduled as. */
 export const offering = projection({
   name: 'offering',

@@ -1,5 +1,5 @@
 import { payload } from '../../kernel/index.ts'
-import type { Segment } from '../../vocabulary/index.ts'
+import { byAnother, type Segment } from '../../vocabulary/index.ts'
 
 /** Why something may not be asked about a learner in it. */
 export const enrolmentRejections = {
@@ -12,6 +12,8 @@ export const enrolmentRejections = {
     readonly hiredOn: string
     readonly leftOn?: string
   }>(),
+  /** It is held online alone, or in a room alone. */
+  NotHeldThere: payload<{ readonly offeringId: string; readonly joins: string }>(),
   ScheduleConflict: payload<{ readonly learnerId: string; readonly with: string }>(),
   /** `missing`: ids of courses, codes of competencies. */
   /** Of these courses so many come first, and fewer were completed. */
@@ -37,7 +39,7 @@ export const enrolmentRejections = {
     readonly limit: number
     readonly would: number
   }>(),
-  ApprovalRequired: payload<{ readonly learnerId: string }>(),
+  ...byAnother,
   SeatsExhausted: payload<{ readonly offeringId: string; readonly capacity: number }>(),
   QuotaExhausted: payload<{
     readonly offeringId: string

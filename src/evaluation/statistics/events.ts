@@ -29,7 +29,7 @@ export const ofPeriod = {
 }
 /** Why they no longer hold. */
 export const flag = {
-  /** `completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, or an organisation's own. */
+  /** `completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, `costTakenBack`, or an organisation's own. */
   cause: code,
 }
 

@@ -13,7 +13,8 @@ import {
   projections,
   refusedBy,
 } from '../../kernel/index.ts'
-import { dayIn, saysTheSame } from '../../vocabulary/index.ts'
+import type { PlanningEvent } from '../../planning/events.ts'
+import { dayIn, type Period, saysTheSame } from '../../vocabulary/index.ts'
 import type { PublishedFigure } from '../figure.ts'
 import { statisticsCommands as commands } from './commands.ts'
 import { type StatisticsEvent, statisticsEvents, statisticsTag } from './events.ts'
@@ -153,6 +154,33 @@ const aVoidedOfferingFlagsTheYear = policy({
     ),
 })
 
+/** The period that a plan is for. */
+const plannedPeriod = projections<PlanningEvent>()({
+  name: 'plannedPeriod',
+  by: ['planId'],
+  initial: (): { period?: Period } => ({}),
+  on: {
+    PlanDrafted: (plan, { period }) => {
+      plan.period = period
+    },
+  },
+})
+
+/** So does a cost that is taken back, in whole or in part: it flags the years that its plan is for. */
+const aCostTakenBackFlagsTheYear = policies<PlanningEvent>()({
+  name: 'aCostTakenBackFlagsTheYear',
+  when: 'CostPosted',
+  reads: { ...reads, plannedPeriod },
+  react: ({ at, creditsInvoice }, { publishedPeriods: { all }, plannedPeriod: { period } }) =>
+    creditsInvoice === undefined || period === undefined
+      ? []
+      : all
+          .filter(({ from, to }) => from < period.to && period.from < to)
+          .map(({ statisticsId }) =>
+            intent(commands.FlagStatistics, { at, statisticsId, cause: 'costTakenBack' }),
+          ),
+})
+
 /**
  * Published figures of a period, and the flag that says since when they rest on other facts. Not a part of the lifecycle: add it.
  *
@@ -174,6 +202,7 @@ export const statistics = defineModule({
     aCorrectedDeliveryFlagsTheYear,
     aVoidedOfferingFlagsTheYear,
   ],
+  withModules: { planning: [aCostTakenBackFlagsTheYear] },
   projections: [publishedStatistics],
   permissions: {
     PublishStatistics: ['operations'],

@@ -36,12 +36,12 @@ export const moneyCommands = {
     payeeId: resourceId.optional(),
     ...spentOn,
   },
-  /** A cost is taken back, or a part of it: a credit note, a refund, a slip of the pen. Its purpose stays as it was. */
+  /** A cost is taken back, or a part of it: a credit note, a refund, a slip of the pen. Its purpose stays as it was. A credit note that was wrong is taken back by its own number. */
   CreditCost: {
     ...plan,
-    /** The number of the invoice that was posted. */
+    /** The number of the invoice that was posted, or of the credit note that was wrong. */
     invoice,
-    /** The number of the credit note, unlike any invoice's. */
+    /** The number of the credit note, unlike any invoice's: of the paper that takes it back. */
     creditNote: code,
     amount,
     ...correction,

@@ -49,6 +49,10 @@ export const moneyEvents = {
       invoice: code,
       /** The invoice whose cost is taken back, or a part of it. */
       creditsInvoice: code.optional(),
+      /** The credit note that was wrong and is taken back itself, or a part of it: the cost counts again. */
+      takesBackNote: code.optional(),
+      /** The person who paid and asks for the money back. */
+      claimantId: personId.optional(),
       /** The person who took the cost back. */
       correctedBy: personId.optional(),
       /** The reason why the cost was taken back. */
@@ -61,7 +65,7 @@ export const moneyEvents = {
       /** The purpose of the commitment, where this cost settles one. */
       ...spentOn,
     },
-    { taggedBy: ['invoice', 'creditsInvoice'] },
+    { taggedBy: ['invoice', 'creditsInvoice', 'takesBackNote'] },
   ),
   /** The unused part of a commitment is free again. */
   CommitmentReleased: event({ ...plan, lineId, commitmentId, amount, ...spentOn }),

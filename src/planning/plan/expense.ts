@@ -91,7 +91,7 @@ export const reimburseExpense = defineDecision({
     const settles = given({ commitmentId })
     return accepted(
       events.ExpenseReimbursed({ ...spent, at, claimId, claimantId, reimbursedBy }),
-      events.CostPosted({ ...spent, at, invoice, ...settles, settled }),
+      events.CostPosted({ ...spent, at, invoice, claimantId, ...settles, settled }),
     )
   },
 })

@@ -1,11 +1,20 @@
-import { accepted, defineDecision, keyedBy, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
+import {
+  accepted,
+  defineDecision,
+  keyedBy,
+  onlyFrom,
+  refusedBy,
+  type StateOf,
+  Unknown,
+} from '../../kernel/index.ts'
+import { nobodyCorrectsTheirOwn } from '../../vocabulary/index.ts'
 import { planningCommands as commands } from '../commands.ts'
 import { planningEvents } from '../events.ts'
 import { program } from '../program/state.ts'
 import { planningRejections } from '../rejections.ts'
 import { isOfCurrency, moneyMayMove, mustBeDrafted, staysWithin } from './rules.ts'
 import { isPromisedFor } from './spent-on.ts'
-import { creditsOfInvoice, isReached, postedInvoice, trainingPlan } from './state.ts'
+import { creditsOfInvoice, isReached, postedInvoice, takenBackOfNote, trainingPlan } from './state.ts'
 
 const events = planningEvents.make
 const { CreditAboveCost, DuplicateInvoice } = planningRejections
@@ -52,9 +61,19 @@ export const postCost = defineDecision({
   },
 })
 
+/** How much is left to be taken back: of a cost, or of a credit note. The paper that takes a note back is none: a new note does that. */
+const leftOf = (
+  { cost, minor }: StateOf<typeof postedInvoice>,
+  credits: { readonly minor: number },
+  takenBack: { readonly minor: number },
+) => {
+  if (cost?.creditsInvoice === undefined) return minor - credits.minor
+  return Math.max(-minor - takenBack.minor, 0)
+}
+
 /**
  * A cost is taken back up to what was posted: the plan has the money again, and what it was spent on costs so much less. An
- * invoice that was taken back altogether may be posted anew.
+ * invoice that was taken back altogether may be posted anew. So with a credit note that was wrong: what it took back counts again.
  */
 export const creditCost = defineDecision({
   command: commands.CreditCost,
@@ -62,29 +81,38 @@ export const creditCost = defineDecision({
     trainingPlan,
     postedInvoice,
     credits: keyedBy(creditsOfInvoice, { creditsInvoice: 'invoice' }),
+    takenBack: keyedBy(takenBackOfNote, { takesBackNote: 'invoice' }),
     note: keyedBy(postedInvoice, { invoice: 'creditNote' }),
+    noteTakenBack: keyedBy(takenBackOfNote, { takesBackNote: 'creditNote' }),
   },
-  decide: (command, { trainingPlan, postedInvoice, credits, note }) => {
+  decide: (command, { trainingPlan, postedInvoice, credits, takenBack, note, noteTakenBack }) => {
     const { at, planId, invoice, creditNote, amount, correctedBy, reason } = command
-    const { cost, minor } = postedInvoice
-    const left = minor - credits.minor
+    const { cost } = postedInvoice
+    const left = leftOf(postedInvoice, credits, takenBack)
+    const isNote = cost?.creditsInvoice !== undefined
+    const noteIsGone = note.minor < 0 && note.minor === -noteTakenBack.minor
     const refused = refusedBy(
       mustBeDrafted(trainingPlan, planId),
       (cost === undefined || postedInvoice.planId !== planId) && Unknown({ what: 'invoice', id: invoice }),
+      nobodyCorrectsTheirOwn(command, cost?.claimantId, cost?.payeeId),
       cost !== undefined && isOfCurrency(cost.currency, amount),
-      note.planId !== undefined && DuplicateInvoice({ invoice: creditNote, planId: note.planId }),
+      note.planId !== undefined &&
+        !(noteIsGone && !isNote) &&
+        DuplicateInvoice({ invoice: creditNote, planId: note.planId }),
       amount.minor > left && CreditAboveCost({ invoice, left: { ...amount, minor: left } }),
+      isNote && staysWithin(trainingPlan, amount, amount.minor),
     )
     if (refused !== undefined || cost === undefined || amount.minor === 0) return refused ?? accepted()
-    const { currency, ...spent } = cost
+    const { currency, creditsInvoice = invoice, ...spent } = cost
     return accepted(
       events.CostPosted({
         ...spent,
         at,
         planId,
-        amount: { currency, minor: -amount.minor },
+        amount: { currency, minor: isNote ? amount.minor : -amount.minor },
         invoice: creditNote,
-        creditsInvoice: invoice,
+        creditsInvoice,
+        ...(isNote ? { takesBackNote: invoice } : {}),
         settled: 0,
         correctedBy,
         reason,

@@ -166,7 +166,8 @@ export const trainingPlan = projections<PlanningEvent>()({
 
 type Posted = DataOf<PlanningEvent, 'CostPosted'>
 /** The purpose of a cost: all that its credit note repeats. */
-type CostOf = Pick<Posted, 'lineId' | 'category' | 'payeeId'> & SpentOn & { currency: string }
+type CostOf = Pick<Posted, 'lineId' | 'category' | 'payeeId' | 'creditsInvoice' | 'claimantId'> &
+  SpentOn & { currency: string }
 
 /** Whether a paper was posted or is claimed, in whichever plan; how much was posted under its number, and what for. */
 export const postedInvoice = projections<PlanningEvent>()({
@@ -174,12 +175,15 @@ export const postedInvoice = projections<PlanningEvent>()({
   by: ['invoice'],
   initial: (): { planId?: string; minor: number; cost?: CostOf } => ({ minor: 0 }),
   on: {
-    CostPosted: (invoice, { planId, lineId, category, payeeId, amount, ...named }) => {
+    CostPosted: (
+      invoice,
+      { planId, lineId, category, payeeId, creditsInvoice, claimantId, amount, ...named },
+    ) => {
       invoice.planId = planId
       invoice.minor += amount.minor
       invoice.cost = {
         ...{ lineId, category, currency: amount.currency },
-        ...given({ payeeId }),
+        ...given({ payeeId, creditsInvoice, claimantId }),
         ...spentOnOf(named),
       }
     },
@@ -192,7 +196,7 @@ export const postedInvoice = projections<PlanningEvent>()({
   },
 })
 
-/** How much of what was posted under a number was taken back. */
+/** How much of a cost was taken back, by credit notes that stand. */
 export const creditsOfInvoice = projections<PlanningEvent>()({
   name: 'creditsOfInvoice',
   by: ['creditsInvoice'],
@@ -200,6 +204,18 @@ export const creditsOfInvoice = projections<PlanningEvent>()({
   on: {
     CostPosted: (credits, { amount }) => {
       credits.minor -= amount.minor
+    },
+  },
+})
+
+/** How much of a credit note was taken back. */
+export const takenBackOfNote = projections<PlanningEvent>()({
+  name: 'takenBackOfNote',
+  by: ['takesBackNote'],
+  initial: () => ({ minor: 0 }),
+  on: {
+    CostPosted: (note, { amount }) => {
+      note.minor += amount.minor
     },
   },
 })

@@ -87,7 +87,7 @@ export const delivery = {
   'rejection.SessionsRemain': 'Sessions are still to be held: {sessionIds}.',
   'rejection.ResultNotRecorded': 'Attempt {attempt} at {instrumentId} was not recorded.',
   'advisory.RetakeAfterClosing':
-    'The test {instrumentId} may be taken again after {retakeAfterDays} days, and attempts are closed after {closingGraceDays}: until then they are shown as failed.',
+    'Try {attempt} at the test {instrumentId} is possible after {comesAfterDays} days at the earliest, and attempts are closed after {closingGraceDays}: until then they are shown as failed.',
   'rejection.PlaceTooSmall': 'Session {sessionId} has room for {capacity} people; {people} are expected.',
   'rejection.CourseIsRetired': 'Course {courseId} is retired: no new class of it is scheduled.',
   'rejection.CourseVersionUnknown':
@@ -100,6 +100,7 @@ export const delivery = {
   'rejection.OfferingEnded': 'Offering {offeringId} was over at {ended}.',
   'rejection.EnrolmentWindowClosed': 'Enrolment closed at {closed}.',
   'rejection.AlreadyEnrolled': '{learnerId} has asked already; the enrolment is “{status}”.',
+  'rejection.NotHeldThere': 'Offering {offeringId} is not held there ({joins}).',
   'rejection.NotEmployed': '{learnerId} is not employed on {on} ({when}).',
   'rejection.ScheduleConflict': '{learnerId} is in {with} at that time.',
   'rejection.PrerequisiteNotMet': '{learnerId} has still to complete: {missing}.',
@@ -108,7 +109,6 @@ export const delivery = {
   'rejection.StagePrerequisiteNotMet': '{learnerId} has not finished stage {stage}: {missing} is still open.',
   'rejection.AnnualLimitExceeded':
     'In {year} {learnerId} would come to {would} where {limit} is allowed ({what}).',
-  'rejection.ApprovalRequired': 'Somebody other than {learnerId} has to approve it.',
   'rejection.SeatsExhausted': 'All {capacity} seats of {offeringId} are taken, and there is no waitlist.',
   'rejection.QuotaExhausted': 'All {max} seats of {offeringId} for {segment} are taken.',
   'rejection.WithdrawalDeadlinePassed': 'Seats could be given up until {deadline}.',

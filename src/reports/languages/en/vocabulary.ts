@@ -2,6 +2,7 @@
 export const vocabulary = {
   'advisory.AttendanceShareTiny':
     'The completion rule asks for attendance of {atLeast} basis points, which is below 1 %: 8,000 basis points are 80 %.',
+  'rejection.ApprovalRequired': 'Somebody other than {learnerId} has to approve it.',
   'term.waived': 'waived',
   'term.needsAnalysis': 'needs analysis',
   'term.materials': 'materials',

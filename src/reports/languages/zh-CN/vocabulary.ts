@@ -3,6 +3,7 @@ import type { SameWords } from '../language.ts'
 
 export const vocabulary: SameWords<typeof english> = {
   'advisory.AttendanceShareTiny': '结业条件要求的出勤率为 {atLeast} 个万分点，不足 1%：80% 应写作 8000。',
+  'rejection.ApprovalRequired': '须由 {learnerId} 以外的人审批。',
   'term.waived': '已免除',
   'term.needsAnalysis': '需求分析',
   'term.materials': '物料',
