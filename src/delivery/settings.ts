@@ -24,5 +24,5 @@ export const deliverySettings = {
   taskReminderDays: 2 as number,
 }
 
-/** What a setting may be. */
+/** The fields that a setting has to fit. */
 export const deliverySettingFields = { zone, yearStarts: dayOfYear }

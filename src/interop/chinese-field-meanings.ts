@@ -411,12 +411,9 @@ export const chineseFieldMeanings: Readonly<Record<string, string>> = {
     '申请时学员所属岗位序列，用代码表示。',
   "The kind of development: `trainTheTrainer`, `coaching`, `microTeaching`, `classObservation`, or an organisation's own.":
     '培养方式：`trainTheTrainer`、`coaching`、`microTeaching`、`classObservation`，或组织自定。',
-  'The kind of incident, as for a report.': '突发问题的种类，与报告时相同。',
   'The kind of incident, by its code. Left out, every kind.': '突发问题的种类，用代码表示。不填则为每一种。',
   "The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.":
     '突发问题的种类：`scheduleConflict`、`annualLimit`、`equipment`、`discipline`、`trainer`、`venue`、`platform`，或组织自定。',
-  "The kind of incident: `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.":
-    '突发问题的种类：`scheduleConflict`、`equipment`、`discipline`、`trainer`、`venue`、`platform`，或组织自定。',
   "The kind of instrument: `survey`, `test`, `practical`, `caseAnalysis`, `observation`, `interview`, or an organisation's own.":
     '测评工具的种类：`survey`、`test`、`practical`、`caseAnalysis`、`observation`、`interview`，或组织自定。',
   'The kind of interaction that was recorded.': '所登记互动的种类。',

@@ -465,7 +465,7 @@ const everywhere = {
   "joins": "Where the learner sits in a class that is held in a room and online at once. Left out, where there is a place.",
   "k": "The minimum group size: no report shows a figure about fewer people.",
   "keptBefore": "The part of the same grant that they kept when it was taken back, for it was gone: it is not earned twice.",
-  "kind": "The kind: `knowledge`, `skill`, `attitude`, or an organisation's own.",
+  "kind": "The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.",
   "late": "Whether the withdrawal came after the deadline.",
   "lateUntil": "The instant until which a late response is taken. It is marked as late.",
   "lateWithdrawal": "Whether a withdrawal after the deadline is recorded as late, or refused.",
@@ -905,7 +905,6 @@ const inRoom = {
     "dueAt": "The instant by which the task is due.",
     "end": "The instant at which the session ends.",
     "endedAt": "The instant at which the last criterion was met, of who now completed it. Left out, the end is as before.",
-    "kind": "The kind of offering: `course`, `knowledgeSharing`, or an organisation's own.",
     "modality": "The modality: `classroom`, `liveOnline`, `blended`, `actionLearning`, `virtualReality`, `selfPaced`, or an organisation's own.",
     "outcome": "`passed` with a test, `completed` without one, `waived` where criteria were waived.",
     "sopId": "The procedure that the task comes from (标准作业程序).",
@@ -940,6 +939,7 @@ const inRoom = {
     "digest": "The fingerprint of the figures.",
     "figures": "The figures of the report. They never change.",
     "headcount": "How many people a need is about: few enough that the sum over a year's needs is still exact.",
+    "kind": "The kind: `knowledge`, `skill`, `attitude`, or an organisation's own.",
     "level": "The level, on the scale of the competency.",
     "levels": "The levels of the scale.",
     "method": "The ranking method with all its ratings.",
@@ -1038,9 +1038,6 @@ const ofType = {
   CorrectCredit: {
     "creditHundredths": "The credit of the grant as it should have been, in hundredths; 0 is none.",
     "yearCapHundredths": "The most credit in that year, in hundredths, by the scheme in force.",
-  },
-  CorrectIncident: {
-    "kind": "The kind of incident, as for a report.",
   },
   CorrectInteraction: {
     "kind": "The kind of interaction that was recorded.",
@@ -1144,12 +1141,6 @@ const ofType = {
   IdentitiesUnmerged: {
     "identityIds": "Every id of both.",
   },
-  IncidentCorrected: {
-    "kind": "The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.",
-  },
-  IncidentReported: {
-    "kind": "The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.",
-  },
   InteractionCorrected: {
     "kind": "The kind of interaction.",
   },
@@ -1197,6 +1188,7 @@ const ofType = {
   },
   OfferingScheduled: {
     "holds": "The number of people that the places of each session hold, as known when they were booked.",
+    "kind": "The kind of offering: `course`, `knowledgeSharing`, or an organisation's own.",
     "sessions": "The sessions of the offering.",
   },
   OpenAdministration: {
@@ -1287,9 +1279,6 @@ const ofType = {
   RenewalReminderSent: {
     "validUntil": "The instant at which the validity ends.",
   },
-  ReportIncident: {
-    "kind": "The kind of incident: `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own.",
-  },
   ResourceRated: {
     "scale": "The scale of the rating: its lowest and best number.",
   },
@@ -1312,6 +1301,7 @@ const ofType = {
     "series": "Of a talk that follows another: the line they are in, and where it began.",
   },
   ScheduleOffering: {
+    "kind": "The kind of offering: `course`, `knowledgeSharing`, or an organisation's own.",
     "sessions": "The sessions of the offering.",
   },
   SeatOffered: {

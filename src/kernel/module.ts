@@ -34,7 +34,7 @@ export interface Module<
   readonly rejections: Readonly<Record<string, unknown>>
   /** The settings, with their defaults. */
   readonly settings: Settings
-  /** What a setting may be, by its name: a zone that there is, a day of a year. `assemble` throws where it is another. */
+  /** The field that a setting has to fit, by its name: a zone that there is, a day of a year. `assemble` throws where it does not. */
   readonly settingFields: Readonly<Record<string, AnySchema>>
   /** The permissions: who may send each command. One that is not named is open to every role. */
   readonly permissions: Permissions

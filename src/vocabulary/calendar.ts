@@ -1,7 +1,7 @@
 /** All calendar arithmetic, each in a zone that is said. The one place that knows date-fns. */
-import { tz, tzOffset } from '@date-fns/tz'
+import { TZDateMini } from '@date-fns/tz/date/mini'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 import { addDays } from 'date-fns/addDays'
-import { addMonths } from 'date-fns/addMonths'
 import { needing } from '../kernel/index.ts'
 
 const msPerMinute = 60_000
@@ -42,6 +42,10 @@ const namesAZone = (zone: string): boolean => {
 /** The zone; a name that no zone has for all that is none, since the calendar takes nothing for the zone of the machine. */
 const zoneOf = (zone: string): string => (isZone(zone) ? zone : '-')
 
+/** Dates in a zone: as small as date-fns has them, for nobody here prints one. */
+const inZone = (zone: string) => (date: Date | number | string) =>
+  new TZDateMini(+new Date(date), zoneOf(zone))
+
 /**
  * The same local time of day, so many months later; the 31st becomes the month's last day where there is no 31st.
  *
@@ -53,8 +57,16 @@ const zoneOf = (zone: string): string => (isZone(zone) ? zone : '-')
  */
 export const monthsAfter = (instant: string, months: number, zone: string): string =>
   needing('monthsAfter', 'an instant, whole months and a zone', () =>
-    new Date(addMonths(instant, months, { in: tz(zoneOf(zone)) }).getTime()).toISOString(),
+    setTo(monthsLater(dayIn(instant, zone), months), inZone(zone)(instant)),
   )
+
+/** The instant of that local day, at the same time of day or at the given one. */
+const setTo = (day: string, local: Date, ...time: readonly number[]): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  local.setFullYear(year, month - 1, date)
+  if (time.length > 0) local.setHours(...(time as [number, number, number, number]))
+  return new Date(local.getTime()).toISOString()
+}
 
 /**
  * The same local time of day, so many days later (or earlier, below zero).
@@ -66,7 +78,7 @@ export const monthsAfter = (instant: string, months: number, zone: string): stri
  * ```
  */
 export const daysAfter = (instant: string, days: number, zone: string): string =>
-  new Date(addDays(instant, days, { in: tz(zoneOf(zone)) }).getTime()).toISOString()
+  new Date(addDays(instant, days, { in: inZone(zone) }).getTime()).toISOString()
 
 /** The local day and time of an instant, written as if it were UTC: one look at the offset, and no dates made. */
 const wallClock = (instant: string, zone: string): string => {
@@ -108,11 +120,7 @@ export const minuteIn = (instant: string, zone: string): string =>
  */
 export const startOfDay = (day: string, zone: string): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const utcMidnight = new Date(Date.UTC(year, month - 1, date))
-  const inZone = tz(zoneOf(zone))(utcMidnight)
-  inZone.setFullYear(year, month - 1, date)
-  inZone.setHours(0, 0, 0, 0)
-  return new Date(inZone.getTime()).toISOString()
+  return setTo(day, inZone(zone)(Date.UTC(year, month - 1, date)), 0, 0, 0, 0)
 }
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) / msPerDay
@@ -273,10 +281,7 @@ const instantAt = (text: string, zone: string): string | undefined => {
   const wall = Date.UTC(year, month - 1, date, hour, minute, second)
   const steady = steadyOffset(noon.getTime(), zone)
   if (steady !== undefined) return new Date(wall - steady).toISOString()
-  const inZone = tz(zone)(noon)
-  inZone.setFullYear(year, month - 1, date)
-  inZone.setHours(hour, minute, second, 0)
-  return new Date(inZone.getTime()).toISOString()
+  return setTo([year, month, date].join('-'), inZone(zone)(noon), hour, minute, second, 0)
 }
 
 const offsets = new Map<string, number | undefined>()
@@ -285,7 +290,7 @@ const offsets = new Map<string, number | undefined>()
 const steadyOffset = (day: number, zone: string): number | undefined => {
   const key = `${zone} ${day}`
   if (offsets.has(key)) return offsets.get(key)
-  const at = (ms: number) => tz(zone)(new Date(ms)).getTimezoneOffset()
+  const at = (ms: number) => inZone(zone)(ms).getTimezoneOffset()
   const [before, after] = [at(day - msPerDay), at(day + 2 * msPerDay)]
   const offset =
     before === after && before === at(day) && before === at(day + msPerDay)

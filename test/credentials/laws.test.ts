@@ -39,7 +39,8 @@ const lives = stories(training, {
   in: universe(
     {
       certificateId: 2,
-      learnerId: 2,
+      learnerId: ['ada', 'bo'],
+      correctedBy: ['ada', 'lin'],
       courseId: 1,
       offeringId: 1,
       requirementId: 2,

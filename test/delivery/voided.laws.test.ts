@@ -3,6 +3,7 @@ import { assemble, createLedger, isAccepted, lifecycle } from 'training-ops'
 import { expect, test } from 'vitest'
 import { enrolmentCommands } from '../../src/delivery/commands/enrolment.ts'
 import { offeringCommands } from '../../src/delivery/commands/offering.ts'
+import { received } from '../received.ts'
 import { at, monday, schedule, tuesday } from './an-offering.ts'
 
 const training = assemble(lifecycle, {}, { trusted: true })
@@ -130,7 +131,7 @@ const others: typeof life = [
   ['TransferEnrolment', { ...ada, offeringId: 'o-2', toOfferingId: 'o-1', source: 'assigned' }],
 ]
 const anew = ([type, data]: (typeof life)[number], n: string | number) =>
-  ({ type, data: { at, ...data }, metadata: { commandId: `c-${n}` } }) as never
+  received(training, { type, data: { at, ...data }, metadata: { commandId: `c-${n}` } })
 const voiding = ['VoidOffering', { ...of, ...why, at: end }] as const
 
 const lived = (upTo: number, ...more: typeof life) => {

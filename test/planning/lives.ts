@@ -17,10 +17,12 @@ const did = [
   'refused',
   'reimbursed',
   'confirmed',
+  'corrected',
 ]
 const names = {
   ...Object.fromEntries(did.map((one) => [`${one}By`, people])),
   claimantId: people,
+  payeeId: people,
   assessmentId: 1,
   evidenceId: 1,
   needId: 1,
@@ -38,6 +40,7 @@ const names = {
   courseId: 1,
   unitId: 1,
   invoice: ['i-1', 'i-2', 'i-3'],
+  'CreditCost.invoice': ['i-1', 'i-2', 'i-3', 'n-1'],
   creditNote: ['n-1', 'n-2'],
   budget: [cny(10_000), cny(6_000), usd(5_000)],
   amount: [cny(900), cny(8_000), cny(11_000), usd(2_000)],

@@ -8,11 +8,9 @@ import {
   idList,
   incidentId,
   instant,
-  learnerId,
   offeringId,
   programId,
   reason,
-  resourceId,
   segment,
   sessionId,
   taskId,
@@ -21,7 +19,7 @@ import {
   trainerId,
   uniqueBy,
 } from '../../vocabulary/index.ts'
-import { capacity, observed, percent, session, task } from '../events/shapes.ts'
+import { capacity, delivery, incident, observed, percent, session, task } from '../events/shapes.ts'
 
 const ofOffering = { at, offeringId }
 const sessionIds = idList(sessionId, 500).min(1)
@@ -116,30 +114,9 @@ export const offeringCommands = {
     reason: reason.optional(),
   },
   CancelSession: { ...ofOffering, sessionId, reason },
-  ReportIncident: {
-    ...ofOffering,
-    incidentId,
-    sessionId: sessionId.optional(),
-    learnerId: learnerId.optional(),
-    resourceId: resourceId.optional(),
-    /** The kind of incident: `scheduleConflict`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
-    kind: code,
-    clashesWith: code.optional(),
-    description: text.optional(),
-  },
+  ReportIncident: { ...ofOffering, incidentId, ...incident },
   /** The incident as it was: every field of it, in place of what was reported. With a description it is always recorded: words are not compared. */
-  CorrectIncident: {
-    ...ofOffering,
-    incidentId,
-    sessionId: sessionId.optional(),
-    learnerId: learnerId.optional(),
-    resourceId: resourceId.optional(),
-    /** The kind of incident, as for a report. */
-    kind: code,
-    clashesWith: code.optional(),
-    description: text.optional(),
-    ...correction,
-  },
+  CorrectIncident: { ...ofOffering, incidentId, ...incident, ...correction },
   /** There was no such incident. */
   RetractIncident: { ...ofOffering, incidentId, ...correction },
   ResolveIncident: { ...ofOffering, incidentId, resolution: text.optional() },
@@ -168,12 +145,9 @@ export const offeringCommands = {
   CorrectDelivery: {
     ...ofOffering,
     sessionId,
-    /** The instant at which the session began. */
-    actualStart: instant.optional(),
-    /** The instant at which the session ended. */
-    actualEnd: instant.optional(),
-    /** The trainers who taught the session. */
-    trainerIds: idList(trainerId, 20).optional(),
+    actualStart: delivery.actualStart.optional(),
+    actualEnd: delivery.actualEnd.optional(),
+    trainerIds: delivery.trainerIds,
     ...correction,
   },
   /** The offering never was: its seats, attempts and all that was given for them go. For one that will not be, see CancelOffering. */

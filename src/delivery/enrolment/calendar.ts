@@ -15,7 +15,7 @@ export type LearnerCalendar = {
   assigned: string[]
 }
 
-const leave = (calendar: LearnerCalendar, offeringId: string) => {
+const leave = (calendar: LearnerCalendar, { offeringId }: { readonly offeringId: string }) => {
   calendar.booked = calendar.booked.filter((one) => one.offeringId !== offeringId)
   calendar.waiting = calendar.waiting.filter((one) => one.offeringId !== offeringId)
 }
@@ -26,6 +26,11 @@ const placeOf = ({ offeringId, sessions, price }: Given) => ({
   sessions,
   ...given({ price }),
 })
+
+const takeSeat = (calendar: LearnerCalendar, place: Given) => {
+  leave(calendar, place)
+  calendar.booked.push(placeOf(place))
+}
 
 /** Where a learner has to be, and when: the sessions of every seat they hold or is held for them, and of every one they wait for. */
 export const learnerCalendar = projection({
@@ -38,32 +43,26 @@ export const learnerCalendar = projection({
       if (source === 'assigned') calendar.assigned = [...others, offeringId]
       else if (others.length < calendar.assigned.length) calendar.assigned = others
     },
-    LearnerEnrolled: (calendar, place) => {
-      leave(calendar, place.offeringId)
-      calendar.booked.push(placeOf(place))
-    },
+    LearnerEnrolled: takeSeat,
     LearnerWaitlisted: (calendar, place) => {
-      leave(calendar, place.offeringId)
+      leave(calendar, place)
       calendar.waiting.push(placeOf(place))
     },
-    LearnerPromoted: (calendar, place) => {
-      leave(calendar, place.offeringId)
-      calendar.booked.push(placeOf(place))
-    },
+    LearnerPromoted: takeSeat,
     EnrolmentRescheduled: (calendar, { offeringId, sessions }) => {
       for (const place of [...calendar.booked, ...calendar.waiting])
         if (place.offeringId === offeringId) place.sessions = sessions
     },
-    LearnerWithdrew: (calendar, { offeringId }) => leave(calendar, offeringId),
+    LearnerWithdrew: leave,
     SeatOffered: (calendar, { offeringId }) => {
       const held = calendar.waiting.filter((one) => one.offeringId === offeringId)
-      leave(calendar, offeringId)
+      leave(calendar, { offeringId })
       calendar.booked.push(...held)
     },
-    SeatOfferDeclined: (calendar, { offeringId }) => leave(calendar, offeringId),
-    SeatOfferLapsed: (calendar, { offeringId }) => leave(calendar, offeringId),
-    EnrolmentTransferred: (calendar, { offeringId }) => leave(calendar, offeringId),
-    EnrolmentCancelled: (calendar, { offeringId }) => leave(calendar, offeringId),
+    SeatOfferDeclined: leave,
+    SeatOfferLapsed: leave,
+    EnrolmentTransferred: leave,
+    EnrolmentCancelled: leave,
   },
 })
 

@@ -65,7 +65,7 @@ const count = (
   if (place.joins !== undefined) seats.joining[place.joins] += by
 }
 
-const leave = (seatAllocation: SeatAllocation, learnerId: string) => {
+const leave = (seatAllocation: SeatAllocation, { learnerId }: { readonly learnerId: string }) => {
   const place = placeOf(seatAllocation, learnerId)
   if (place === undefined) return
   seatAllocation[place.as]--
@@ -88,7 +88,7 @@ const sit = (
   const place: Place = { as, turn: seatAllocation.turns++, priority: asked.priority, in: asked.in }
   if (asked.joins !== undefined) place.joins = asked.joins
   if (since !== undefined) place.since = since
-  leave(seatAllocation, learnerId)
+  leave(seatAllocation, { learnerId })
   seatAllocation[as]++
   if (as === 'waitlisted')
     seatAllocation.waiting[place.priority] = (seatAllocation.waiting[place.priority] ?? 0) + 1
@@ -183,12 +183,12 @@ export const seatAllocation = projection({
     },
     LearnerPromoted: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'enrolled'),
     SeatOffered: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'offered'),
-    SeatOfferDeclined: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
-    SeatOfferLapsed: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
-    EnrolmentDeclined: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
-    LearnerWithdrew: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
-    EnrolmentTransferred: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
-    EnrolmentCancelled: (seatAllocation, { learnerId }) => leave(seatAllocation, learnerId),
+    SeatOfferDeclined: leave,
+    SeatOfferLapsed: leave,
+    EnrolmentDeclined: leave,
+    LearnerWithdrew: leave,
+    EnrolmentTransferred: leave,
+    EnrolmentCancelled: leave,
   },
   shardBy: 'offeringId',
   /** One half has never heard of the offering. */

@@ -8,11 +8,9 @@ import {
   idList,
   incidentId,
   instant,
-  learnerId,
   offeringId,
   programId,
   reason,
-  resourceId,
   segment,
   sessionId,
   taskId,
@@ -23,6 +21,8 @@ import {
 } from '../../vocabulary/index.ts'
 import {
   capacity,
+  delivery,
+  incident,
   observed,
   ofCourse,
   percent,
@@ -42,27 +42,6 @@ const sessionIds = idList(sessionId, 500).min(1)
 /** The number of people that the places of the session hold, as known when they were booked. */
 const holds = rooms.optional()
 
-/** The incident: the place, and the person or thing. */
-const incident = {
-  sessionId: sessionId.optional(),
-  learnerId: learnerId.optional(),
-  resourceId: resourceId.optional(),
-  /** The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
-  kind: code,
-  /** The offering that the schedule clashes with. */
-  clashesWith: code.optional(),
-  /** The incident, in words. */
-  description: text.optional(),
-}
-/** When a session was held, and who taught it. */
-const delivery = {
-  /** The instant at which the session began. */
-  actualStart: instant,
-  /** The instant at which the session ended. */
-  actualEnd: instant,
-  /** The trainers who taught the session. */
-  trainerIds: idList(trainerId, 20).optional(),
-}
 /** A session as it was held. */
 const heldSession = z.strictObject({ sessionId, ...delivery, zone })
 

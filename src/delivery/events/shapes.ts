@@ -16,6 +16,7 @@ import {
   sessionId,
   sopId,
   taskId,
+  text,
   trainerId,
   zone,
 } from '../../vocabulary/index.ts'
@@ -87,6 +88,29 @@ export const roomFields = {
 }
 export const rooms = field(z.strictObject(roomFields))
 export type Rooms = ValueOf<typeof rooms>
+
+/** The incident: the place, and the person or thing. */
+export const incident = {
+  sessionId: sessionId.optional(),
+  learnerId: learnerId.optional(),
+  resourceId: resourceId.optional(),
+  /** The kind of incident: `scheduleConflict`, `annualLimit`, `equipment`, `discipline`, `trainer`, `venue`, `platform`, or an organisation's own. */
+  kind: code,
+  /** The offering that the schedule clashes with. */
+  clashesWith: code.optional(),
+  /** The incident, in words. */
+  description: text.optional(),
+}
+
+/** When a session was held, and who taught it. */
+export const delivery = {
+  /** The instant at which the session began. */
+  actualStart: instant,
+  /** The instant at which the session ended. */
+  actualEnd: instant,
+  /** The trainers who taught the session. */
+  trainerIds: idList(trainerId, 20).optional(),
+}
 
 /** A learner's attempt at an offering. */
 export const ofEnrolment = { at, offeringId, learnerId }

@@ -26,6 +26,13 @@ type Reported = Omit<
 >
 type Incident = { status: IncidentStatus; reportedAt: string; as: Reported; described: boolean }
 
+const ends =
+  (status: IncidentStatus) =>
+  (incidents: Record<string, Incident>, { incidentId }: { readonly incidentId: string }) => {
+    const incident = incidents[incidentId]
+    if (incident !== undefined) incident.status = status
+  }
+
 /** The incidents of an offering, and whether each was resolved. Their words are not known here: a person may have them erased. */
 export const incidents = projections<DeliveryEvent>()({
   name: 'incidents',
@@ -43,14 +50,8 @@ export const incidents = projections<DeliveryEvent>()({
       const incident = incidents[incidentId]
       if (incident !== undefined) Object.assign(incident, { as, described: description !== undefined })
     },
-    IncidentRetracted: (incidents, { incidentId }) => {
-      const incident = incidents[incidentId]
-      if (incident !== undefined) incident.status = after.IncidentRetracted
-    },
-    IncidentResolved: (incidents, { incidentId }) => {
-      const incident = incidents[incidentId]
-      if (incident !== undefined) incident.status = after.IncidentResolved
-    },
+    IncidentRetracted: ends(after.IncidentRetracted),
+    IncidentResolved: ends(after.IncidentResolved),
   },
 })
 

@@ -16,6 +16,13 @@ export type Preparation = {
   prepared: Record<string, number>
 }
 
+const ends =
+  (status: TaskStatus) =>
+  ({ tasks }: Preparation, { taskId }: { readonly taskId: string }) => {
+    const task = tasks[taskId]
+    if (task !== undefined) task.status = status
+  }
+
 /** The preparation of an offering, and how far it is. */
 export const preparation = projections<DeliveryEvent>()({
   name: 'preparation',
@@ -25,14 +32,8 @@ export const preparation = projections<DeliveryEvent>()({
     TaskPlanned: ({ tasks }, { taskId, owner, dueAt, neededFor }) => {
       tasks[taskId] = { status: after.TaskPlanned, owner, dueAt, neededFor }
     },
-    TaskCompleted: ({ tasks }, { taskId }) => {
-      const task = tasks[taskId]
-      if (task !== undefined) task.status = after.TaskCompleted
-    },
-    TaskWaived: ({ tasks }, { taskId }) => {
-      const task = tasks[taskId]
-      if (task !== undefined) task.status = after.TaskWaived
-    },
+    TaskCompleted: ends(after.TaskCompleted),
+    TaskWaived: ends(after.TaskWaived),
     TrainerPreparationReported: ({ prepared }, { trainerId, percent }) => {
       prepared[trainerId] = percent
     },

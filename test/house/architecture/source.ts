@@ -146,6 +146,6 @@ export const readSource = (path: string, text: string): Source => {
     ts.forEachChild(node, visit)
   }
   visit(file)
-  const namesItsZone = imports.some(({ from }) => from === '@date-fns/tz')
+  const namesItsZone = imports.some(({ from }) => from.startsWith('@date-fns/tz/'))
   return { imports, sayings: sayings.filter(({ rule }) => !(rule === 'surroundings' && namesItsZone)) }
 }
