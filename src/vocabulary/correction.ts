@@ -26,7 +26,15 @@ export const saysTheSame = (recorded: unknown, now: unknown): boolean =>
 export const byAnother = { ApprovalRequired: payload<{ readonly learnerId: string }>() }
 const { ApprovalRequired } = defineRejections(byAnother)
 
-/** A recorded fact about somebody is put right by somebody else. */
+/**
+ * A recorded fact about somebody is put right by somebody else: the rejection where `correctedBy` is one of those it is about.
+ *
+ * @example
+ * ```ts
+ * import { nobodyCorrectsTheirOwn } from 'training-ops'
+ * nobodyCorrectsTheirOwn({ correctedBy: 'ada' }, 'bo') // => false
+ * ```
+ */
 export const nobodyCorrectsTheirOwn = (
   { correctedBy }: { readonly correctedBy?: string | undefined },
   ...about: readonly (string | undefined)[]
