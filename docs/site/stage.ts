@@ -1,6 +1,6 @@
 /**
  * Lays out the pages of the site in `pages/`, from what the repository says already: docs/, the READMEs of the rooms and of the
- * examples, the sources that they link to, and the catalogue of commands, events, rejections and metrics with links both ways.
+ * examples, the sources that they link to, and the catalog of commands, events, rejections and metrics with links both ways.
  */
 import {
   cpSync,
@@ -32,7 +32,7 @@ const rooms = lifecycle.map(({ name }) => name)
 
 const isRoom = (name: string): boolean => rooms.some((room) => room === name)
 
-/** Pages that stand as they are. The catalogues are laid out anew, and the lists of exports are TypeDoc's. */
+/** Pages that stand as they are. The catalogs are laid out anew, and the lists of exports are TypeDoc's. */
 const plain = [
   ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'NOTICE.md'],
   ...files('docs', '.md').filter(
@@ -59,7 +59,7 @@ const answers = new Map<string, Answers>(
   ),
 )
 
-/** The sections of a catalogue by room: `## room`, and below it `### Name`. */
+/** The sections of a catalog by room: `## room`, and below it `### Name`. */
 const sectionsOf = (page: string) => {
   const text = read(page)
   const [head = '', ...parts] = text.split(/^## /m)
@@ -79,16 +79,16 @@ const sectionsOf = (page: string) => {
 }
 const commands = sectionsOf('docs/commands.md')
 const events = sectionsOf('docs/events.md')
-const pageOf = (catalogue: typeof commands, folder: string) =>
+const pageOf = (catalog: typeof commands, folder: string) =>
   new Map(
-    catalogue.rooms.flatMap(({ room, sections }) =>
+    catalog.rooms.flatMap(({ room, sections }) =>
       sections.map(({ title }) => [title, `${folder}/${room}.md`] as const),
     ),
   )
 const commandPage = pageOf(commands, 'docs/commands')
 const eventPage = pageOf(events, 'docs/events')
 
-/** Links within a catalogue, whose sections now stand on pages of their own. */
+/** Links within a catalog, whose sections now stand on pages of their own. */
 const ledToPages = (text: string, page: string, pageOf: ReadonlyMap<string, string>): string =>
   text.replace(/\]\(#([^)]+)\)/g, (whole, anchor: string) => {
     const [, target] = [...pageOf].find(([title]) => anchorOf(title) === anchor) ?? []
@@ -186,19 +186,19 @@ for (const { room, sections } of events.rooms) {
     ),
   )
 }
-const index = (page: string, title: string, lead: string, catalogue: typeof commands, folder: string) =>
+const index = (page: string, title: string, lead: string, catalog: typeof commands, folder: string) =>
   write(
     page,
     lines(
       `# ${title}`,
       lead,
-      ledToPages(catalogue.head, page, folder === 'docs/commands' ? commandPage : eventPage)
+      ledToPages(catalog.head, page, folder === 'docs/commands' ? commandPage : eventPage)
         .split('\n')
         .slice(1)
         .join('\n')
         .replace(/^Written by[^\n]*\n/m, '')
         .trim(),
-      ...catalogue.rooms.map(({ room, sections }) =>
+      ...catalog.rooms.map(({ room, sections }) =>
         lines(
           `## ${room}`,
           sections.map(({ title: name }) => linkTo(page, `${folder}/${room}.md`, name)).join(' · '),
@@ -300,9 +300,9 @@ const resolveLink = (
   const at = (to: string) =>
     `${posix.relative(posix.dirname(page), to)}${anchor === undefined ? '' : `#${anchor}`}`
   if (/^docs\/api\//.test(target)) return '/api/index.html'
-  const catalogue =
+  const catalog =
     target === 'docs/commands.md' ? commandPage : target === 'docs/events.md' ? eventPage : undefined
-  const moved = [...(catalogue ?? [])].find(([name]) => anchorOf(name) === anchor)
+  const moved = [...(catalog ?? [])].find(([name]) => anchorOf(name) === anchor)
   if (moved !== undefined) return at(moved[1])
   if (target.startsWith('docs/zh/')) return at(target.replace('docs/zh/', 'zh/docs/'))
   if (isChinese && !isBeside && written.has(`zh/${target}`)) return at(`zh/${target}`)

@@ -1,6 +1,7 @@
 /** The documentation site: no link of any page leads nowhere, and its pages open. Where it was not built, nothing is looked at. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { base, browserPath, folder, openSite, type Site } from './browser.ts'
 import { findingsOn } from './findings.ts'
@@ -87,6 +88,52 @@ describe.skipIf(site === undefined)('the documentation site', () => {
         }
       },
     )
+
+    /**
+     * A newcomer, by the clock: what the pages take, and for every page of the way ten seconds of looking and three for a click.
+     * From the first page to a refused enrolment and its reason under a minute; to a figure of one's own CSV under two.
+     */
+    const walked = async (steps: readonly ((page: Page) => Promise<unknown>)[]): Promise<number> => {
+      const begin = performance.now()
+      const { page } = await opened.open(base)
+      for (const step of steps) await step(page)
+      await page.context().close()
+      return (performance.now() - begin) / 1000 + 13 * steps.length
+    }
+
+    test('from the first page to a refused enrolment and its reason within a minute', async () => {
+      const seconds = await walked([
+        (page) => page.locator('a', { hasText: 'A refusal with its reason' }).click(),
+        (page) => page.getByRole('button', { name: /ScheduleConflict/ }).click(),
+        async (page) => {
+          await page.getByTestId('verdict').waitFor()
+          expect((await page.locator('.words').allInnerTexts())[0]).toMatch(/is in .* at that time/)
+        },
+      ])
+      console.log(`from the first page to a refused enrolment and its reason: ${seconds.toFixed(0)} s`)
+      expect(seconds).toBeLessThan(60)
+    })
+
+    test('from the first page to a figure of one’s own CSV within two minutes', async () => {
+      const answers = Array.from(
+        { length: 40 },
+        (_, nth) => `${nth % 2 ? 'north' : 'south'},${3 + (nth % 3)}`,
+      )
+      const seconds = await walked([
+        (page) => page.locator('a', { hasText: 'Your own figures from a CSV' }).click(),
+        (page) =>
+          page.locator('input[type=file]').setInputFiles({
+            ...{ name: 'answers.csv', mimeType: 'text/csv' },
+            buffer: Buffer.from(['team,clear', ...answers].join('\n')),
+          }),
+        async (page) => {
+          await page.getByTestId('bench-figures').waitFor()
+          expect(await page.getByTestId('bench-figures').textContent()).toContain('M31')
+        },
+      ])
+      console.log(`from the first page to a figure of one’s own CSV: ${seconds.toFixed(0)} s`)
+      expect(seconds).toBeLessThan(120)
+    })
 
     test.each([
       ['index.html', 'SeatsExhausted'],

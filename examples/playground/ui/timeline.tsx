@@ -15,6 +15,18 @@ export const dayOf = (at: string, tongue: Tongue): string =>
     year: 'numeric',
   })
 
+/** The label of a month, both in days since 1970: with its year where no label before it says so. */
+export const monthOf = (day: number, before: number | undefined, tongue: Tongue): string => {
+  const date = new Date(day * dayMs)
+  const isNewYear =
+    before === undefined || new Date(before * dayMs).getUTCFullYear() !== date.getUTCFullYear()
+  return date.toLocaleDateString(tongue === 'en' ? 'en' : 'zh-CN', {
+    month: 'short',
+    timeZone: 'UTC',
+    ...(isNewYear && { year: 'numeric' }),
+  })
+}
+
 type Given = { readonly scene: Scene; readonly span: Span; readonly onMove: (moment: Moment) => void }
 
 export const Timeline = ({ scene, span, onMove }: Given) => {
@@ -107,12 +119,9 @@ export const Timeline = ({ scene, span, onMove }: Given) => {
             }}
           />
           <div class="months" aria-hidden="true">
-            {months.map((one) => (
+            {months.map((one, at) => (
               <span key={one} style={{ left: `${(one / days) * 100}%` }}>
-                {new Date((one + begins) * dayMs).toLocaleDateString(tongue === 'en' ? 'en' : 'zh-CN', {
-                  month: 'short',
-                  timeZone: 'UTC',
-                })}
+                {monthOf(one + begins, at === 0 ? undefined : (months[at - 1] ?? 0) + begins, tongue)}
               </span>
             ))}
           </div>

@@ -6,8 +6,8 @@ export type { Tongue }
 const pageWords = {
   title: ['A training year', '培训的一年'],
   lead: [
-    'A company of 1,200, one year, {total} events. Move through it: everything below is folded from the log, in this browser.',
-    '一家 1,200 人的公司，一年，{total} 个事件。拖动时间轴：下方一切都由事件日志在本浏览器中折叠得出。',
+    'A company of 1,200, a year and the one before it, {total} events. Move through it: everything below is folded from the log, in this browser.',
+    '一家 1,200 人的公司，当年与上一年，{total} 个事件。拖动时间轴：下方一切都由事件日志在本浏览器中折叠得出。',
   ],
   year: ['The year', '全年'],
   ask: ['Ask', '提出命令'],
