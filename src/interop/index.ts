@@ -62,6 +62,7 @@ export {
   type MessageSchemas,
   translatedMeanings,
 } from './json-schema.ts'
+export { type Portable, type PortableFact, portable } from './portable.ts'
 export { fromScorm, type ScormRead, type ScormReading } from './scorm.ts'
 export type { SurveyCell } from './surveys/cell.ts'
 export { type GuessedLayout, guessLayout } from './surveys/guess.ts'
