@@ -1,4 +1,4 @@
-/** What the log keeps of one person (个人数据副本): for whoever asks what is known about them, or takes it elsewhere. */
+/** The log's data of one person (个人数据副本): for whoever asks what is known about them, or takes it elsewhere. */
 import {
   type AnyEvent,
   type AnySchema,
@@ -77,7 +77,7 @@ const visited = (schema: AnySchema, value: unknown, field: string, visit: Visit)
 const accepts = (schema: AnySchema, value: unknown): boolean =>
   (schema as unknown as { safeParse: (value: unknown) => { success: boolean } }).safeParse(value).success
 
-/** Who is named in a value: the person, and others who are its subject. */
+/** The people named in a value: the person, and others who are its subject. */
 const namedIn = (schema: AnySchema, value: unknown, field: string, people: People): Named => {
   const named: Named = { own: undefined, others: false }
   visited(schema, value, field, (declared, one, name) => {
@@ -138,10 +138,10 @@ const isListOfItems = (value: unknown): boolean =>
   Array.isArray(value) && value.some((one) => typeof one === 'object' && one !== null)
 
 /**
- * What the log keeps of one person: every event that names them, in the order of the log, as its subject or as who did it, under
+ * The copy of one person's data: every event that names them, in the order of the log, as its subject or as who did it, under
  * every id they had. Ids of other people are left out, and so is what somebody wrote where another person is the subject. An
- * anonymous answer names nobody: it is nobody's, and in nobody's copy. What the host itself keeps (the workforce list, accounts)
- * is not in the log.
+ * anonymous answer names nobody: it is nobody's, and in nobody's copy. The staff list and the accounts of a host
+ * are not in the log.
  *
  * Throws `training-ops: portable needs …` for events that the system does not declare.
  *
@@ -152,9 +152,10 @@ const isListOfItems = (value: unknown): boolean =>
  * const training = assemble(lifecycle, {}, { trusted: true })
  * const ledger = createLedger(training)
  * const at = '2026-03-01T01:00:00.000Z'
- * ledger.execute(training.command.AssignRole({ at, learnerId: 'ada', role: 'seller' }, { commandId: 'c-1' }))
- * ledger.execute(training.command.AssignRole({ at, learnerId: 'bob', role: 'seller' }, { commandId: 'c-2' }))
- * portable(training, 'ada', ledger.events()).facts.map(({ type, as, data }) => [type, as, data.learnerId]) // => [['RoleAssigned', 'about', 'ada']]
+ * const mei = { at, resourceId: 'mei', personId: 'p-17', kind: 'trainer', title: 'Mei', bufferMinutes: 0 } as const
+ * ledger.execute(training.command.RegisterResource(mei, { commandId: 'c-1' }))
+ * portable(training, 'p-17', ledger.events()).facts.map(({ type, as }) => [type, as]) // => [['ResourceRegistered', 'about']]
+ * portable(training, 'p-18', ledger.events()).facts // => []
  * ```
  */
 export const portable = (training: System, person: string, events: Iterable<AnyEvent>): Portable =>
