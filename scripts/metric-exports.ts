@@ -10,14 +10,14 @@ import { globSync } from 'tinyglobby'
 const room = join(import.meta.dirname, '../src/metrics')
 const written = join(room, 'exports.ts')
 
-const exported = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (const|type|function) (\w+)/g
+const exported = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (const|type|interface|function) (\w+)/g
 
 const lineOf = (file: string): string => {
   const text = readFileSync(join(room, file), 'utf8')
   const isShown = text.includes("from 'training-ops/metrics'")
   const names = [...text.matchAll(exported)].flatMap(([, doc = '', kind, name]) => {
     const isPublic = doc.includes('@public') || (isShown && !doc.includes('@internal'))
-    return isPublic ? [kind === 'type' ? `type ${name}` : `${name}`] : []
+    return isPublic ? [kind === 'type' || kind === 'interface' ? `type ${name}` : `${name}`] : []
   })
   if (names.length === 0) return ''
   return names.every((name) => name.startsWith('type '))

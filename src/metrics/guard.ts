@@ -31,14 +31,17 @@ export const needsCounts = (calculator: string, counts: Readonly<Record<string, 
   for (const argument in counts) needsCount(calculator, argument, counts[argument] as number)
 }
 
+/** Whether its quotients and squares are numbers still: none of a size that is written with an exponent of three digits. */
+const isInReach = (value: number): boolean => Number.isFinite(value) && !/e.\d{3}/.test(value as never)
+
 /** A number zero or more that need not be whole: an average headcount, full-time equivalents. */
 export const needsAmount = (calculator: string, argument: string, value: number, index?: number): void =>
-  needsAt(Number.isFinite(value) && value >= 0, calculator, 'a number ≥ 0', argument, value, index)
+  needsAt(isInReach(value) && value >= 0, calculator, 'a number ≥ 0', argument, value, index)
 
 /** A part of a whole: 0 to 1. */
 export const needsShare = (calculator: string, argument: string, value: number, index?: number): void =>
   needsAt(
-    Number.isFinite(value) && value >= 0 && value <= 1,
+    isInReach(value) && value >= 0 && value <= 1,
     calculator,
     'a share from 0 to 1',
     argument,
@@ -46,9 +49,9 @@ export const needsShare = (calculator: string, argument: string, value: number, 
     index,
   )
 
-/** A finite number. */
+/** A finite number, within what can be divided by and squared. */
 export const needsNumber = (calculator: string, argument: string, value: number, index?: number): void =>
-  needsAt(Number.isFinite(value), calculator, 'a finite number', argument, value, index)
+  needsAt(isInReach(value), calculator, 'a finite number', argument, value, index)
 
 /** A part that cannot exceed its whole. */
 export const needsAtMost = (

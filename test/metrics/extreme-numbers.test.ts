@@ -1,14 +1,30 @@
-import {
-  adjustedDifference,
-  effectSize,
-  type MetricResult,
-  meanNumber,
-  pooledEffect,
-  studyPower,
-} from 'training-ops/metrics'
+import * as metrics from 'training-ops/metrics'
 import { describe, expect, it } from 'vitest'
+import { callsIn, exported } from './examples.ts'
 
-const figure = (result: MetricResult) => (result.status === 'ok' ? result : undefined)
+const { adjustedDifference, effectSize, meanNumber, metricCatalog, pooledEffect, studyPower } = metrics
+
+/** The same call with each of its numbers in turn replaced. */
+const withNumber = (given: unknown, to: number): readonly unknown[] => {
+  if (typeof given === 'number') return [to]
+  if (typeof given !== 'object' || given === null) return []
+  return Object.entries(given).flatMap(([key, part]) =>
+    withNumber(part, to).map((changed) =>
+      Array.isArray(given)
+        ? given.map((one, at) => (`${at}` === key ? changed : one))
+        : { ...given, [key]: changed },
+    ),
+  )
+}
+
+/** Where in an answer a number is none, or infinite. */
+const notFinite = (answer: unknown, path = ''): readonly string[] => {
+  if (typeof answer === 'number') return Number.isFinite(answer) ? [] : [`${path} is ${answer}`]
+  if (typeof answer !== 'object' || answer === null) return []
+  return Object.entries(answer).flatMap(([key, part]) => notFinite(part, `${path}.${key}`))
+}
+
+const figure = (result: metrics.MetricResult) => (result.status === 'ok' ? result : undefined)
 
 describe('numbers at the ends of what a computer holds', () => {
   it('gains that are nearly alike have an effect size at once, whose interval goes with the effect', () => {
@@ -22,13 +38,32 @@ describe('numbers at the ends of what a computer holds', () => {
   })
 
   it('a power is told of any effect', () => {
-    expect(figure(studyPower({ treated: 3, control: 3, effect: 1e308 }))?.value).toBe(1)
+    expect(figure(studyPower({ treated: 3, control: 3, effect: 1e99 }))?.value).toBe(1)
     expect(figure(studyPower({ treated: 3, control: 3, effect: 60 }))?.value).toBeCloseTo(1, 12)
   })
 
   it('half a point beside nine quadrillions is a number as another', () => {
     expect(figure(meanNumber({ answers: [9e15, 3.5] }))?.value).toBeCloseTo(4.5e15, -1)
     expect(figure(meanNumber({ answers: [9e15, 3] }))?.value).toBe((9e15 + 3) / 2)
+  })
+
+  it('no calculator answers with a number that is none: it answers, or says what it needs', () => {
+    const answers = metricCatalog.flatMap(({ calculator }) =>
+      callsIn(calculator).flatMap((call) =>
+        [1e308, -1e308, 1e160, 1e-160, 5e-324].flatMap((to) =>
+          withNumber(call, to).map((given) => {
+            try {
+              const answer = exported[calculator]?.(...(given as readonly unknown[]))
+              return notFinite(answer).map((wrong) => `${calculator}${wrong} for ${to}`)
+            } catch (error) {
+              return String(error).startsWith('TypeError: training-ops: ') ? [] : [`${calculator}: ${error}`]
+            }
+          }),
+        ),
+      ),
+    )
+    expect(answers.length).toBeGreaterThan(2000)
+    expect(answers.flat()).toEqual([])
   })
 
   it('what cannot be squared is refused by its place', () => {

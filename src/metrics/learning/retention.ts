@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { guarded, listOf, needsAt, needsSameLength } from '../guard.ts'
+import { guarded, listOf, needsAmount, needsSameLength } from '../guard.ts'
 import { type MetricResult, measured, notMeasurable } from '../result.ts'
 import { meanOf } from '../statistics/mean.ts'
 import { type Score, unpairedNote, withNotes } from './paired-scores.ts'
@@ -40,8 +40,7 @@ export const retention = /* @__PURE__ */ guarded(
       ['delayed', delayed],
     ] as const)
       listOf('retention', argument, scores).forEach((score, person) => {
-        if (score !== null)
-          needsAt(Number.isFinite(score) && score >= 0, 'retention', 'a number ≥ 0', argument, score, person)
+        if (score !== null) needsAmount('retention', argument, score, person)
       })
     needsSameLength('retention', ['after', after], ['delayed', delayed])
     let onlyAfter = 0
