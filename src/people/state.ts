@@ -107,10 +107,10 @@ export const life = projections<DeliveryEvent | EvaluationEvent>()({
 const left = ['withdrawn', 'declined', 'lapsed', 'transferred', 'cancelled']
 const seated = ['enrolled', 'completed', 'failed', 'noShow']
 
-/** One left the class before the other came to it: somebody who left may come again. */
+/** One left the class before the other came to it, at an earlier instant: somebody who left may come again. */
 const isInTurn = (one: InClass, other: InClass): boolean =>
-  (left.includes(one.status) && one.upTo <= other.from) ||
-  (left.includes(other.status) && other.upTo <= one.from)
+  (left.includes(one.status) && one.upTo < other.from) ||
+  (left.includes(other.status) && other.upTo < one.from)
 
 const seatsOf = ({ classes }: Life) =>
   Object.entries(classes).filter(([, { status }]) => seated.includes(status))

@@ -134,10 +134,22 @@ describe('two ids are one person', () => {
       .given(seat('ada-old', 'o-1', here), seat('ada-new', 'o-2', there))
       .when(merge())
       .then(merged)
+    const gone = [seat('ada-old', 'o-1', here), left('ada-old', 'o-1')] as const
+    const comes = seat('ada-new', 'o-1', here)
+    const later = { ...comes, data: { ...comes.data, at: '2026-03-02T01:00:00.001Z' } }
     story
-      .given(seat('ada-old', 'o-1', here), left('ada-old', 'o-1'), seat('ada-new', 'o-1', here))
+      .given(...gone, later)
       .when(merge())
       .then(merged)
+    // at one instant nobody can tell who came first: the seat would be read as left
+    for (const life of [
+      [...gone, comes],
+      [comes, ...gone],
+    ])
+      story
+        .given(...life)
+        .when(merge())
+        .thenRejected(refused({ kind: 'sameClass', offeringId: 'o-1' } as never) as never)
   })
   test('and two again where somebody takes it back: each has what was recorded under its id', () => {
     story.given(merged).when(part).then(unmerged)
