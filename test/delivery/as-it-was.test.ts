@@ -121,6 +121,35 @@ describe('who comes when the class is under way', () => {
     expect(status('wim')).toBe('enrolled')
     expect(isRejected(ask('AdmitLearner', admit('late', 'lateJoiner', monday.sessionId, evening)))).toBe(true)
   })
+  test.each(['waitlisted', 'requested'])(
+    'may have waited for a seat in vain (%s): they leave the line and are put on the register',
+    (status) => {
+      const {
+        ask,
+        status: statusOf,
+        hold,
+      } = host({
+        capacity: { min: 0, max: 2 },
+        approval: status === 'requested' ? 'required' : 'automatic',
+      })
+      if (status === 'waitlisted') ask('RequestEnrolment', { learnerId: 'bo', source: 'self' })
+      ask('RequestEnrolment', { learnerId: 'cyd', source: 'self' })
+      expect(statusOf('cyd')).toBe(status)
+      hold(monday)
+      const joins = admit('cyd', 'lateJoiner', tuesday.sessionId, monday.end)
+      if (status === 'waitlisted') {
+        expect(ask('AdmitLearner', joins)).toMatchObject({ left: { code: 'SeatsExhausted' } })
+        ask('WithdrawEnrolment', { at: monday.end, learnerId: 'bo' })
+      }
+      const admitted = ask('AdmitLearner', joins)
+      expect(isAccepted(admitted) && admitted.right).toMatchObject([
+        { type: 'LearnerWithdrew', data: { learnerId: 'cyd', from: status, late: false } },
+        { type: 'EnrolmentRequested', data: { source: 'lateJoiner' } },
+        { type: 'LearnerEnrolled', data: { learnerId: 'cyd', since: tuesday.start } },
+      ])
+      expect(ask('AdmitLearner', joins)).toMatchObject({ left: { code: 'AlreadyEnrolled' } })
+    },
+  )
   test('needs a seat, and somebody else who admits them', () => {
     const { ask } = host({ capacity: { min: 0, max: 1 } })
     const admitted = admit('wim', 'walkIn', monday.sessionId, monday.end)

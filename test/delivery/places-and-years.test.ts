@@ -508,6 +508,23 @@ describe('the allowance of a year', () => {
     const sameYear = ask('CorrectDelivery', heldOn('2027-01-12', why))
     expect(sameYear.types).not.toContain('EnrolmentRescheduled')
   })
+  test('is not used up by a place in line in a class that has begun: nobody moves up into it', () => {
+    const ask = host({ delivery: { annualLimits: { count: 1 } } })
+    for (const [offeringId, day] of [
+      ['o-1', '2026-04-06'],
+      ['o-2', '2026-06-08'],
+    ] as const) {
+      ask('ScheduleOffering', { ...open, offeringId, sessions: [session(day)], capacity: { min: 0, max: 1 } })
+      ask('OpenEnrolment', { offeringId })
+    }
+    const wants = (learnerId: string, offeringId: string, on: string) =>
+      ask('RequestEnrolment', { at: `${on}T02:00:00.000Z`, offeringId, learnerId, source: 'self' })
+    wants('bo', 'o-1', '2026-03-02')
+    expect(wants('ada', 'o-1', '2026-03-02')).toMatchObject({ events: ['EnrolmentRequested'] })
+    expect(wants('ada', 'o-2', '2026-04-05')).toMatchObject({ code: 'AnnualLimitExceeded' })
+    expect(wants('ada', 'o-2', '2026-04-06')).toMatchObject({ events: ['EnrolmentRequested'] })
+    expect(wants('bo', 'o-2', '2026-04-06')).toMatchObject({ code: 'AnnualLimitExceeded' })
+  })
   test('begins on a day that there is', () => {
     for (const yearStarts of ['13-40', '02-30', '4-1', '00-10', '04-31', 5, null])
       expect(() => host({ delivery: { yearStarts } })).toThrow(

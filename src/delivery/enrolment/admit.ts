@@ -26,7 +26,8 @@ const itIsTime = (
 
 /**
  * A walk-in or a late joiner is put on the register by the person who admits them, and measured from the first session they take
- * part in. The rules are those of asking, but the window: there has to be a seat, for nobody waits for a class under way.
+ * part in. The rules are those of asking, but the window: there has to be a seat, for nobody waits for a class under way. Those who
+ * had asked or waited for one leave the line for it.
  */
 export const admitLearner = defineDecision({
   command: commands.AdmitLearner,
@@ -42,6 +43,8 @@ export const admitLearner = defineDecision({
     const session = offering.sessions.find((one) => one.sessionId === sessionId)
     const since = session?.start
     const basis = given({ employment, completedCourses, competencies })
+    const { status } = enrolment
+    const inLine = status === 'waitlisted' || status === 'requested'
     const refused =
       refusedBy(
         mustBeScheduled(offering, offeringId),
@@ -49,7 +52,7 @@ export const admitLearner = defineDecision({
         session === undefined && Unknown({ what: 'session', id: sessionId }),
         session !== undefined && itIsTime(request, offering, session),
         (admittedBy as string) === learnerId && ApprovalRequired({ learnerId }),
-        nobodyComesInTwice(learnerId, enrolment),
+        !inLine && nobodyComesInTwice(learnerId, enrolment),
       ) ??
       mayComeIn({ ...request, since }, basis, into, settings) ??
       refusedBy(
@@ -57,7 +60,9 @@ export const admitLearner = defineDecision({
           SeatsExhausted({ offeringId, capacity: seatAllocation.max ?? seatAllocation.enrolled }),
       )
     if (refused !== undefined || since === undefined) return refused ?? accepted()
+    const { at } = request
     return accepted(
+      ...(inLine ? [events.LearnerWithdrew({ at, offeringId, learnerId, from: status, late: false })] : []),
       events.EnrolmentRequested({ ...request, approval: 'given', basis }),
       ...placeGiven({ ...request, since }, into, settings, { approvedBy: admittedBy }),
     )

@@ -252,11 +252,11 @@ export const yearIn = (start: string, { zone, yearStarts }: Pick<Yearly, 'zone' 
 
 /**
  * Nobody takes more in a year than the organisation allows, seats and places in line together: who moves up stays within
- * it. Each session counts in the year it is held in; a class counts in every year in which it has a session, and its price
+ * it. A place in line counts until the class begins: nobody moves up then. Each session counts in the year it is held in; a class counts in every year in which it has a session, and its price
  * in the year it begins. An assigned class counts towards the limit, and is never refused for it.
  */
 export const theYearHasRoom = (
-  { learnerId, offeringId, source }: Pick<Entrant, 'learnerId' | 'offeringId' | 'source'>,
+  { at, learnerId, offeringId, source }: Pick<Entrant, 'at' | 'learnerId' | 'offeringId' | 'source'>,
   sessions: Hours,
   { price }: { readonly price?: Money | undefined },
   { booked, waiting }: Pick<LearnerCalendar, 'booked' | 'waiting'>,
@@ -266,7 +266,8 @@ export const theYearHasRoom = (
   if (source === 'assigned' || Object.keys(limits).length === 0) return false
   const yearOf = ({ start }: { readonly start: string }) => yearIn(start, yearly)
   const here = { sessions, ...given({ price }) }
-  const places = [...booked, ...waiting].filter((place) => place.offeringId !== offeringId)
+  const line = waiting.filter(({ sessions }) => firstStart(sessions) > at)
+  const places = [...booked, ...line].filter((place) => place.offeringId !== offeringId)
   const most = { count: limits.count, hours: limits.minutes, cost: limits.cost?.minor }
   for (const year of [...new Set(sessions.map(yearOf))].sort()) {
     const would = { count: 0, hours: 0, cost: 0 }
@@ -301,7 +302,7 @@ export const leavesTheListsOfAFullYear = (
   for (const { offeringId, sessions, price } of [...waiting].reverse()) {
     if (assigned.includes(offeringId)) continue
     const calendar = { booked: [...booked, place], waiting: line, assigned }
-    const who = { learnerId, offeringId, source: 'self' as const }
+    const who = { at, learnerId, offeringId, source: 'self' as const }
     if (theYearHasRoom(who, sessions, { price }, calendar, yearly) === false) continue
     line = line.filter((one) => one.offeringId !== offeringId)
     left.push(leavesTheList({ at, learnerId, offeringId }))

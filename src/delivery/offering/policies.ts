@@ -238,7 +238,7 @@ export const movedHoursAreCheckedForTheYear = policy({
   ) => {
     const { source } = enrolment.asked
     const over = theYearHasRoom(
-      { learnerId, offeringId, source },
+      { at, learnerId, offeringId, source },
       sessions,
       enrolmentTerms,
       learnerCalendar,

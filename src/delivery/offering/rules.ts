@@ -65,7 +65,7 @@ export const lastEnd = (sessions: readonly Session[]): string =>
     .sort()
     .at(-1) ?? ''
 
-export const firstStart = (sessions: readonly Session[]): string =>
+export const firstStart = (sessions: readonly Pick<Session, 'start'>[]): string =>
   sessions.map(({ start }) => start).sort()[0] ?? ''
 
 /** The hours of a session: as it was held, or as planned where it was not held yet. */
