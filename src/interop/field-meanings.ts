@@ -202,7 +202,7 @@ const everywhere = {
   "evidenceId": "The piece of evidence, unique in its needs assessment.",
   "evidenceIds": "The piece of evidence, unique in its needs assessment.",
   "expectations": "The learner's expectations, in words.",
-  "figures": "A value with its n and unit, or why there is none, or that too few stand behind it.",
+  "figures": "The published figures. They never change but by a restatement.",
   "figures.byHorizon": "The pursued needs, by horizon.",
   "figures.byHorizon.current": "The number of needs of today.",
   "figures.byHorizon.future": "The number of needs that are to come.",
@@ -1241,11 +1241,13 @@ const ofType = {
   PublishAnnouncement: {
     "title": "The title, which may name a person: one line, up to 200 characters. Personal.",
   },
+  PublishEvaluationReport: {
+    "figures": "A value with its n and unit, or why there is none, or that too few stand behind it.",
+  },
   PublishSopVersion: {
     "kind": "The use of the procedure: an offering's `kind`, or an organisation's own.",
   },
   PublishStatistics: {
-    "figures": "The published figures. They never change but by a restatement.",
     "zone": "The zone in which the days of the period begin.",
   },
   QualificationWithdrawn: {
@@ -1261,6 +1263,7 @@ const ofType = {
     "period": "The time in which the benefit came about. Of a short program, only the first year counts.",
   },
   RecordFinding: {
+    "figures": "A value with its n and unit, or why there is none, or that too few stand behind it.",
     "level": "The Kirkpatrick level of the finding, 1 to 5.",
   },
   RecordInteraction: {
@@ -1285,8 +1288,8 @@ const ofType = {
   ResponseSubmitted: {
     "notAsked": "The questions this person was not shown, because the survey jumped over them.",
   },
-  RestateStatistics: {
-    "figures": "The published figures. They never change but by a restatement.",
+  RestateEvaluationReport: {
+    "figures": "A value with its n and unit, or why there is none, or that too few stand behind it.",
   },
   ResultCorrected: {
     "attempt": "The number of the attempt that is put right; 1 is the first.",
@@ -1338,6 +1341,12 @@ const ofType = {
   StateAspiration: {
     "competencies": "The competencies the person wants to develop, by their codes.",
     "role": "The role the person would like to hold, by its code.",
+  },
+  StatisticsFlagged: {
+    "cause": "`completionReassessed`, `attendanceCorrected`, `deliveryCorrected`, `offeringVoided`, `costTakenBack`, or an organisation's own.",
+  },
+  StatisticsPublished: {
+    "zone": "The zone in which the days of the period begin.",
   },
   TaskCompleted: {
     "dueAt": "The instant by which the task was due.",

@@ -128,6 +128,13 @@ describe('the published figures of a year', () => {
       expect(correct('VoidOffering', {})).toEqual([])
     }
   })
+  test('are flagged by hand too, once, and only where they are out', () => {
+    const { ask } = published()
+    const flag = { statisticsId: '2026', cause: 'payrollCorrected' }
+    expect(ask('FlagStatistics', { ...flag, statisticsId: '2025' })).toEqual(['IllegalTransition'])
+    expect(ask('FlagStatistics', flag)).toEqual(['StatisticsFlagged'])
+    expect(ask('FlagStatistics', flag)).toEqual([])
+  })
   test('are published once, and restated only then', () => {
     const { ask } = published()
     expect(ask('PublishStatistics', of2026)).toEqual(['IllegalTransition'])

@@ -91,6 +91,7 @@ const beforeTheClass = (
 const earliest = (sessions: readonly Session[]): Session | undefined =>
   sessions.find(({ start }) => start === firstStart(sessions))
 
+/** Before a class its trainers are asked how far they are, its readiness is checked, and its learners are reminded. */
 export const theClassIsPreparedInTime = policy({
   name: 'theClassIsPreparedInTime',
   when: 'OfferingScheduled',
@@ -129,6 +130,7 @@ export const theNextSessionIsPreparedInTime = policy({
   },
 })
 
+/** A session that is added brings its reminders. */
 export const anAddedSessionIsPreparedInTime = policy({
   name: 'anAddedSessionIsPreparedInTime',
   when: 'SessionAdded',
@@ -283,6 +285,7 @@ export const classesHearOfASuspendedResource = onResources({
   react: (suspended, { bookable }) => classesLeftWithout(suspended, bookable),
 })
 
+/** So is one that is retired. */
 export const classesHearOfARetiredResource = onResources({
   name: 'classesHearOfARetiredResource',
   when: 'ResourceRetired',

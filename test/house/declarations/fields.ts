@@ -239,7 +239,7 @@ export const declarations = (): {
 } => {
   const commands = declaredIn('src/*/{commands,commands/*,*/commands}.ts', () => true)
   const events = declaredIn(
-    'src/{*/{events,events/*},kernel/policy-command}.ts',
+    'src/{*/{events,events/*,*/events},kernel/policy-command}.ts',
     (_, value) => ts.isCallExpression(value) && value.expression.getText() === 'event',
   )
   const both = withContext([...commands, ...events])

@@ -9,14 +9,15 @@ import {
   type Module,
   type Permit,
   type Permits,
+  statistics,
   zone,
 } from 'training-ops'
 import { type JsonSchema, jsonSchemas } from 'training-ops/interop'
 import * as z from 'zod'
 import { type Declared, type DeclaredField, declarations } from './fields.ts'
 
-const modules: readonly Module[] = lifecycle
-export const training = assemble(lifecycle, {}, { trusted: true })
+const modules: readonly Module[] = [...lifecycle, statistics]
+export const training = assemble([...lifecycle, statistics], {}, { trusted: true })
 export const declared = declarations()
 const schemas = jsonSchemas(training)
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
-import { lifecycle, type Module } from 'training-ops'
+import { lifecycle, type Module, statistics } from 'training-ops'
 import * as interop from 'training-ops/interop'
 import { metricCatalog } from 'training-ops/metrics'
 import * as reports from 'training-ops/reports'
@@ -95,7 +95,7 @@ const propertiesIn = (
 /** The commands a policy names, also in the functions of its file that it calls. */
 const policiesIn = (room: string) => {
   const found = new Map<string, { readonly comment: string; readonly commands: readonly string[] }>()
-  for (const file of globSync(`src/${room}/**/*policies.ts`).sort()) {
+  for (const file of globSync(`src/${room}/**/{*policies,flags,published}.ts`).sort()) {
     const source = parsed(file)
     const values = new Map<string, ts.Expression>()
     const comments = new Map<string, string>()
@@ -139,7 +139,7 @@ const named = (some: readonly string[]): string => some.map((one) => `\`${one}\`
 
 /** Every event and rejection in the order of the lifecycle: the order in which the compiler lists a union may change. */
 const inOrder = (() => {
-  const names = (lifecycle as readonly Module[]).flatMap(({ events, rejections }) => [
+  const names = ([...lifecycle, statistics] as readonly Module[]).flatMap(({ events, rejections }) => [
     ...Object.keys(events.declarations),
     ...Object.keys(rejections),
   ])
@@ -253,9 +253,27 @@ const withTables = (room: string, tables: string) => {
   return { file, text: `${text.slice(0, from + begin.length)}\n\n${tables}\n\n${text.slice(to)}` }
 }
 
+/** A room's module, and the one beside it that a host may add. */
+const together = (module: Module, beside: Module): Module => ({
+  ...module,
+  decisions: [...module.decisions, ...beside.decisions],
+  policies: [...module.policies, ...beside.policies],
+  withModules: Object.fromEntries(
+    Object.keys({ ...module.withModules, ...beside.withModules }).map((other) => [
+      other,
+      [...(module.withModules[other] ?? []), ...(beside.withModules[other] ?? [])],
+    ]),
+  ),
+})
+
 /** Each README as it ought to be. */
 export const readmesOf = (answers: ReadonlyMap<string, Answers>) => [
-  ...(lifecycle as readonly Module[]).map((module) => withTables(module.name, tablesOf(module, answers))),
+  ...(lifecycle as readonly Module[]).map((module) =>
+    withTables(
+      module.name,
+      tablesOf(module.name === 'evaluation' ? together(module, statistics as Module) : module, answers),
+    ),
+  ),
   withTables('metrics', metricsByFolder()),
   withTables('reports', functionsOf('reports')),
   withTables('interop', functionsOf('interop')),
