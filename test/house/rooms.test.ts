@@ -1,6 +1,6 @@
 /** Each room's README names every command, event, rejection and policy of its module, and none that is not there. */
 import { readFileSync } from 'node:fs'
-import { lifecycle, type Module } from 'training-ops'
+import { lifecycle, type Module, statistics } from 'training-ops'
 import { describe, expect, test } from 'vitest'
 
 const generic = [
@@ -17,7 +17,7 @@ const policiesOf = ({ policies, withModules }: Pick<Module, 'policies' | 'withMo
   ...Object.values(withModules).flat(),
 ]
 const everyName = new Set(
-  modules.flatMap(({ events, decisions, rejections, policies, withModules }) => [
+  [...modules, statistics as Module].flatMap(({ events, decisions, rejections, policies, withModules }) => [
     ...Object.keys(events.declarations),
     ...decisions.map(({ command }) => command.type as string),
     ...Object.keys(rejections),
