@@ -70,17 +70,17 @@ export const within = ({ from, to }: Days, day: string): boolean => day >= from 
 /** Of records that cannot change: many figures are asked of the same ones, and local days are slow to find. */
 const sessionsOnce = new WeakMap<OfferingState, ReadonlyMap<string, SessionOfClass>>()
 
-/** A session lasted as long as it was held, and as planned until it was; its day is the one it was planned on. */
+/** A session lasted as long as it was held, on the day it was held, and as planned until it was. */
 const sessionsOf = (record: OfferingState): ReadonlyMap<string, SessionOfClass> => {
   const before = sessionsOnce.get(record)
   if (before !== undefined) return before
   const { sessions, held } = record
   const found = new Map(
     sessions.map((session) => {
-      const { sessionId, start, end, zone } = session
+      const { sessionId, end, zone } = session
       const lasted = held[sessionId] ?? session
       const minutes = Math.max(0, minutesBetween(lasted.start, lasted.end))
-      return [sessionId, { day: dayIn(start, zone), minutes, end }]
+      return [sessionId, { day: dayIn(lasted.start, zone), minutes, end }]
     }),
   )
   if (Object.isFrozen(sessions) && Object.isFrozen(held)) sessionsOnce.set(record, found)
@@ -187,7 +187,9 @@ export function* attendancesIn({
 }: Pick<Slice, 'enrolments' | 'period' | 'today'>): Iterable<PlacedEnrolment & { readonly minutes: number }> {
   for (const one of enrolments)
     if (!one.of.record.voided)
-      for (const [sessionId, { minutes, on }] of Object.entries(one.record.attended))
-        if (minutes > 0 && on <= today && within(period, on))
-          yield { ...one, minutes: Math.min(minutes, one.of.sessions.get(sessionId)?.minutes ?? minutes) }
+      for (const [sessionId, { minutes, on }] of Object.entries(one.record.attended)) {
+        const { day = on, minutes: most = minutes } = one.of.sessions.get(sessionId) ?? {}
+        if (minutes > 0 && day <= today && within(period, day))
+          yield { ...one, minutes: Math.min(minutes, most) }
+      }
 }

@@ -100,6 +100,22 @@ test('when a session was held is put right, and every attempt is judged anew by 
   ])
 })
 
+test('hours are of the day on which the session was held, in the figures too', () => {
+  const { ledger, ask, of } = aClass()
+  const hoursOf = (from: string, to: string) =>
+    trainingStatistics({
+      offerings: ledger.project(offeringRecord),
+      enrolments: ledger.project(enrolmentRecord),
+      workforce: [{ learnerId: 'ada', hiredOn: '2020-01-01', segment: {} }],
+      ...{ asOf: '2026-06-01T00:00:00.000Z', zone: 'Asia/Shanghai', period: { from, to } },
+    } as never).M03
+  expect(hoursOf('2026-04-07', '2026-05-01')).toMatchObject({ value: 400 / 60 })
+  const held = { actualStart: '2026-04-05T01:00:00.000Z', actualEnd: '2026-04-05T09:00:00.000Z' }
+  ask('CorrectDelivery', { ...of, ...why, sessionId: tuesday.sessionId, ...held })
+  expect(hoursOf('2026-04-05', '2026-04-06')).toMatchObject({ value: 400 / 60 })
+  expect(hoursOf('2026-04-07', '2026-05-01')).toMatchObject({ value: 0 })
+})
+
 test('attendance that is put right to what it was changes nothing', () => {
   const { ask, of } = aClass()
   const same = {

@@ -2,6 +2,7 @@
 import {
   asPublished,
   createLedger,
+  deliveryEvents,
   digestOf,
   evaluationInputs,
   isRejected,
@@ -55,7 +56,14 @@ describe('a study of one class', () => {
     story.given(scheduled).when(asked(ofNothing)).thenRejected({ code: 'StudySubjectUnclear' })
   })
   test('is of a class that is there', () => {
-    story.given().when(asked(ofClass)).thenRejected({ code: 'Unknown', what: 'offering', id: offeringId })
+    const unknown = { code: 'Unknown', what: 'offering', id: offeringId } as const
+    story.given().when(asked(ofClass)).thenRejected(unknown)
+    const cancelled = deliveryEvents.make.OfferingCancelled({ at, offeringId, cause: 'other' })
+    const voided = deliveryEvents.make.OfferingVoided({
+      ...{ at, offeringId, correctedBy: 'lin', reason: 'Entered twice', held: [] },
+    })
+    for (const gone of [cancelled, voided])
+      story.given(scheduled, gone).when(asked(ofClass)).thenRejected(unknown)
   })
   test('takes readings of its class, and of nothing else', () => {
     const { programId: _, ...reading } = { ...baseline, evaluationId }

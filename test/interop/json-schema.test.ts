@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import { assemble, isRight, lifecycle, type Module } from 'training-ops'
+import { assemble, isRight, lifecycle, type Module, statistics } from 'training-ops'
 import { jsonSchemas } from 'training-ops/interop'
 import { arbitraryOf } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
-const training = assemble(lifecycle, {}, { trusted: true })
+const modules = [...lifecycle, statistics] as const
+const training = assemble(modules, {}, { trusted: true })
 const { commands, events } = jsonSchemas(training)
 const ajv = new Ajv({ strict: true, strictTypes: false, keywords: ['version'] })
 const fitting = (schema: unknown) => ajv.compile(schema as object)
@@ -17,7 +18,7 @@ const log = readFileSync('test/house/golden-log.jsonl', 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => JSON.parse(line) as Stored)
-const decisions = (lifecycle as readonly Module[]).flatMap(({ decisions }) => decisions)
+const decisions = (modules as readonly Module[]).flatMap(({ decisions }) => decisions)
 
 test('every command and event has one', () => {
   expect(Object.keys(commands)).toEqual(decisions.map(({ command }) => command.type))

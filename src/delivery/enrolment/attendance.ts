@@ -43,7 +43,9 @@ export const recordAttendance = defineDecision({
       Object.hasOwn(enrolment.attended, sessionId) && AttendanceAlreadyRecorded({ sessionId }),
     )
     if (refused !== undefined || session === undefined) return refused ?? accepted()
-    return accepted(events.AttendanceRecorded({ ...command, on: dayIn(session.start, session.zone) }))
+    return accepted(
+      events.AttendanceRecorded({ ...command, on: dayIn(hoursHeld(offering, session).start, session.zone) }),
+    )
   },
 })
 
@@ -72,7 +74,10 @@ export const correctAttendance = defineDecision({
     const { minutes, status } = command
     const recorded = enrolment.attended[sessionId]
     if (recorded?.minutes === minutes && recorded.status === status) return accepted()
-    const corrected = events.AttendanceCorrected({ ...command, on: dayIn(session.start, session.zone) })
+    const corrected = events.AttendanceCorrected({
+      ...command,
+      on: dayIn(hoursHeld(offering, session).start, session.zone),
+    })
     return andWhatFollows(corrected, enrolment, offering)
   },
 })

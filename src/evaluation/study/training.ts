@@ -40,6 +40,10 @@ export const trainingOfProgram = projection({
     OfferingCancelled: (training, { offeringId }) => {
       delete training.sessions[offeringId]
     },
+    OfferingVoided: (training, { offeringId }) => {
+      delete training.sessions[offeringId]
+      delete training.ended[offeringId]
+    },
     OfferingCompleted: (training, { offeringId, endedAt, zone }) => {
       training.ended[offeringId] = { at: endedAt, zone }
     },
