@@ -44,6 +44,7 @@ const results = await runSteps([
   step('reports as Office files', npx('tsx', 'scripts/check-office.ts', '--or-skip')),
   step('figures of the year, computed a second time', npx('tsx', 'scripts/check-figures.ts', out)),
   step('package', npx('tsx', 'scripts/check-package.ts')),
+  step('the guide under three test runners', npx('tsx', 'scripts/check-runners.ts', '--or-skip')),
 ])
 rmSync(out, { recursive: true, force: true })
 if (values.results) writeFileSync(values.results, JSON.stringify(results))
