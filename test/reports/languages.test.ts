@@ -167,8 +167,10 @@ describe('days, periods and money', () => {
 
 describe('a language', () => {
   test('is asked for where a caller names none', () => {
-    expect(() => toMarkdown(report, { zone } as never)).toThrow('training-ops: a report needs a language')
-    expect(() => explainRejection({ code: 'NotEmployed' }, 'en' as never)).toThrow('got en')
+    expect(() => toMarkdown(report, { zone } as never)).toThrow(
+      'training-ops: a report needs a language object, such as en of training-ops/reports, got undefined',
+    )
+    expect(() => explainRejection({ code: 'NotEmployed' }, 'en' as never)).toThrow('got "en"')
   })
 
   test.each(['en', 'zh-CN'])('has each word of %s in one room', async (tag) => {

@@ -84,6 +84,8 @@ export const wordsFor = (language: Language, key: string): string =>
 export const wordsIn = (language: Language, key: string): string | undefined => {
   const words: Readonly<Record<string, string>> | undefined = language?.words
   if (words === undefined)
-    throw new TypeError(`training-ops: a report needs a language, such as en, got ${String(language)}`)
+    throw new TypeError(
+      `training-ops: a report needs a language object, such as en of training-ops/reports, got ${typeof language === 'string' ? `"${language}"` : typeof language}`,
+    )
   return Object.hasOwn(words, key) ? words[key] : undefined
 }
