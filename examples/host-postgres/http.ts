@@ -7,7 +7,7 @@ import { isBusy, isWrittenByNewer } from 'training-ops/host'
 import { answerTo, invalid } from './answers.ts'
 import { largestPage, openFeeds, pageOf, pageSize, readingOfOne } from './changes.ts'
 import { isAway } from './database.ts'
-import { type Guards, notTooLarge, onlyFromHere, onlyJson } from './guards.ts'
+import { type Guards, notTooLarge, onlyFromHere, onlyJson, readToItsEnd } from './guards.ts'
 import { languageOf } from './language.ts'
 import { openApi } from './openapi.ts'
 import type { Service } from './service.ts'
@@ -54,6 +54,7 @@ export const openDoor = (
     console.error('host:', error)
     return context.json({ error: 'Failed' }, 500)
   })
+  app.use(readToItsEnd)
   app.use(onlyFromHere(guards))
 
   // For whoever watches the machine: figures, and nothing of what is in the log.

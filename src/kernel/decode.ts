@@ -88,7 +88,7 @@ const decodingWith =
     if (upToDate === undefined && stored.data !== undefined)
       return invalid([{ path: ['data'], code: 'RuleBroken' }])
     const read = reader.parse(upToDate)
-    const checked = read.success ? read : reader.parse(unrevived(reader, upToDate))
+    const checked = read.success ? read : unrevived(reader, upToDate, read)
     if (!checked.success) return invalid(issuesOf(checked.error.issues, upToDate, ['data']))
     return eventOf(stored.type, checked.data, metadata, version)
   }
@@ -148,18 +148,25 @@ const asStored = (value: unknown): unknown =>
 
 const isDate = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime())
 
-/** The data with revived dates and bigints as the strings and numbers they were stored as. */
-const unrevived = ({ parse }: Reader, data: unknown): unknown => {
-  const plain = mapped(data, asStored)
+/** Read with revived dates and bigints as the strings and numbers they were stored as; as it was read where there are none. */
+const unrevived = ({ parse }: Reader, data: unknown, read: Parsed<unknown>): Parsed<unknown> => {
+  let isRevived = false
+  const plain = mapped(data, (value) => {
+    const stored = asStored(value)
+    isRevived ||= stored !== value
+    return stored
+  })
+  if (!isRevived) return read
   const still = parse(plain)
-  if (still.success) return plain
+  if (still.success) return still
   const wrong = new Set(still.error.issues.map(({ path }) => path.join('\n')))
-  return mapped(data, (value, path) => {
+  const asDeclared = mapped(data, (value, path) => {
     const refused = wrong.has(path.join('\n'))
     if (isDate(value)) return refused ? value.toISOString().slice(0, 10) : value.toISOString()
     if (typeof value === 'bigint') return refused ? Number(value) : value.toString()
     return value
   })
+  return parse(asDeclared)
 }
 
 type Leaf = (value: unknown, path: readonly (string | number)[]) => unknown

@@ -25,7 +25,10 @@ export const issuesOf = (
   input: unknown,
   at: readonly (string | number)[] = [],
 ): readonly Issue[] =>
-  found.flatMap((issue) => translated(issue as z.core.$ZodIssue, input, at)).slice(0, most)
+  found
+    .slice(0, most)
+    .flatMap((issue) => translated(issue as z.core.$ZodIssue, input, at))
+    .slice(0, most)
 
 /** A schema names its form by the message of its check: `z.string().regex(id, 'id')`. Zod's own messages are sentences. */
 const formOf = ({ format, message }: z.core.$ZodIssueInvalidStringFormat): string =>

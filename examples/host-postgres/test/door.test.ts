@@ -216,6 +216,25 @@ describe('what is too large is refused, and nothing waits for ever', () => {
     expect([answer.status, answer.body]).toEqual([413, { error: 'TooLarge' }])
   })
 
+  test.each([
+    ['too large', 1, {}, 413],
+    ['of nobody', 0.9, nothing, 401],
+    ['of a stranger’s page', 0.9, { origin: 'https://evil.example' }, 403],
+    ['of no JSON', 0.9, { 'content-type': 'text/plain' }, 415],
+  ])(
+    'a body %s, and whoever asks next on the same connection is answered',
+    async (_, share, headers, status) => {
+      const large = ask('OpenEnrolment', { offeringId: 'x'.repeat(largestBody * share) })
+      const small = ask('OpenEnrolment', { offeringId: 'nowhere' })
+      const told: number[] = []
+      for (let times = 0; times < 15; times++) {
+        told.push((await post(running.at, large, headers as never)).status)
+        for (let next = 0; next < 2; next++) told.push((await post(running.at, small)).status)
+      }
+      expect(told).toEqual(told.map((_, at) => (at % 3 === 0 ? status : 409)))
+    },
+  )
+
   test('a body that does not say how large it is', async () => {
     const chunk = 'x'.repeat(64 * 1024)
     const chunks = Array.from({ length: 20 }, () => `${chunk.length.toString(16)}\r\n${chunk}\r\n`)

@@ -37,8 +37,13 @@ describe(whyNot('the suite for stores, on PostgreSQL'), () => {
     test('leaves the right one in peace: one lock for all, taken before a position is drawn', async () => {
       expect(await failed()).toEqual([])
     })
+    /** Some are wrong only where two meet in one moment, which a run may miss. */
+    const foundOut = async (mistake: Wrong, runs = 5): Promise<readonly string[]> => {
+      const found = await failed(mistake)
+      return found.length > 0 || runs === 1 ? found : foundOut(mistake, runs - 1)
+    }
     test.each(Object.entries(wrong))('finds out %s: %s', async (mistake) => {
-      expect(await failed(mistake as Wrong)).toHaveLength(1)
+      expect(await foundOut(mistake as Wrong)).toHaveLength(1)
     })
   })
 })

@@ -10,6 +10,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { canonical, project, seatAllocation, seatsOf } from 'training-ops'
 import { type Process, startProcess } from './a-process.ts'
 
 const [restarts, kills, cuts] = ['RESTARTS', 'KILLS', 'CUTS'].map((name, at) =>
@@ -76,6 +77,7 @@ const [classes, seats] = [6, 5]
 const any = (count: number) => Math.floor(Math.random() * count)
 const statuses: Record<string, number> = {}
 const acknowledged = new Map<string, readonly string[]>()
+const accepted: object[] = []
 let stopped = false
 const insist = async (type: string, data: object, commandId: string) => {
   const command = { type, data: { at: '2026-03-01T02:00:00.000Z', ...data }, metadata: { commandId } }
@@ -83,11 +85,13 @@ const insist = async (type: string, data: object, commandId: string) => {
     try {
       const { status, body } = await post((hosts[any(2)] as Process).at, command)
       statuses[status] = (statuses[status] ?? 0) + 1
-      if (status === 200)
+      if (status === 200) {
+        accepted.push(command)
         acknowledged.set(
           commandId,
           (body.events ?? []).map(({ type: one }) => one),
         )
+      }
       if (status < 500) return
     } catch {
       statuses.unanswered = (statuses.unanswered ?? 0) + 1
@@ -157,11 +161,13 @@ for (let [quiet, before] = [0, '']; quiet < 4; await pause(500)) {
 }
 const sql = new pg.Client({ connectionString: url, options: '-c search_path=fire' })
 await sql.connect()
-const rows = (await sql.query('SELECT type, payload FROM events ORDER BY sequence_position')).rows
-const log = rows.map(({ type, payload }) => ({ type, ...JSON.parse(payload) }))
+const logNow = async () =>
+  (await sql.query('SELECT type, payload FROM events ORDER BY sequence_position')).rows.map(
+    ({ type, payload }) => ({ type, ...JSON.parse(payload) }),
+  )
+const log = await logNow()
 const isDue = 'SELECT count(*) FROM host_deadlines WHERE answer IS NULL AND due_at <= $1'
 const unanswered = Number((await sql.query(isDue, [new Date().toISOString()])).rows[0].count)
-await sql.end()
 const count = (type: string, of: (data: Record<string, unknown>) => unknown) => {
   const counts = new Map<unknown, number>()
   for (const event of log)
@@ -173,17 +179,45 @@ const lost = [...acknowledged].filter(([id, types]) => types.length > 0 && !byCo
 const ids = log.map(({ metadata }) => metadata.eventId)
 const opened = count('EnrolmentOpened', ({ offeringId }) => offeringId)
 const deadlines = Array.from({ length: due }, (_, at) => opened.get(`d-${at}`) ?? 0)
-const { body } = await (async () => run.get((hosts[0] as Process).at, '/views/seatAllocation'))()
-const taken = Object.values(body.state as Record<string, { enrolled: unknown }>).map(({ enrolled }) =>
-  typeof enrolled === 'number' ? enrolled : Object.keys(enrolled as object).length,
+
+/** Who asked has a seat or a place in line, given once; who moves up later does so by another event. */
+const [enrolled, waitlisted] = [
+  count('LearnerEnrolled', ({ learnerId }) => learnerId),
+  count('LearnerWaitlisted', ({ learnerId }) => learnerId),
+]
+/** Who left before it was carried out needs no answer any more. */
+const gone = count('LearnerWithdrew', ({ learnerId }) => learnerId)
+const answers = [...count('EnrolmentRequested', ({ learnerId }) => learnerId).keys()].flatMap((learner) => {
+  const times = (enrolled.get(learner) ?? 0) + (waitlisted.get(learner) ?? 0)
+  return times === 0 && gone.has(learner) ? [] : [times]
+})
+const allocation = project(seatAllocation, log)
+const told = Object.values(allocation).map((one) => seatsOf(one))
+const overbooked = told.filter((one) => one.enrolled.length > seats).length
+const idle = told.filter((one) => one.enrolled.length < seats && one.waitlisted.length > 0).length
+const views = await Promise.all(
+  hosts.map(async ({ at }) => canonical((await run.get(at, '/views/seatAllocation')).body.state as never)),
 )
-const overbooked = taken.filter((one) => one > seats).length
+const areEqual = views.every((view) => view === canonical(allocation))
+
+/** All that was accepted, sent again. */
+let unlike = 0
+for (let at = 0; at < accepted.length; at += 20)
+  await Promise.all(
+    accepted.slice(at, at + 20).map(async (command) => {
+      const { status, body } = await post((hosts[any(2)] as Process).at, command)
+      if (status !== 200 || !(body.resent || body.events?.length === 0)) unlike++
+    }),
+  )
+const appendedBySending = (await logNow()).length - log.length
+await sql.end()
 const last = hosts.splice(0)
 for (const host of last) host.signal('SIGTERM')
 await Promise.all(last.map((host) => host.ended))
 takeDown()
 
 await run.tell({
+  'on a PostgreSQL of its own, hosts, clients': '2, 8',
   'database restarts': restarts,
   'backends ended': ended,
   kills,
@@ -193,6 +227,11 @@ await run.tell({
   lost,
   doubled: ids.length - new Set(ids).size,
   overbooked,
+  'classes with a free seat and people waiting': idle,
+  'asked, stayed, neither seated nor waiting': answers.filter((times) => times === 0).length,
+  'seated or put in line twice': answers.filter((times) => times > 1).length,
+  'views of both hosts are those of the log': areEqual,
+  'accepted, sent again; of them appended': `${accepted.length}, ${appendedBySending}`,
   'deadlines, met once': `${deadlines.length}, ${deadlines.filter((times) => times === 1).length}`,
   'deadlines due without an answer': unanswered,
   'hosts that ended by themselves': exits,
@@ -201,7 +240,10 @@ await run.tell({
 run.must({
   'nothing acknowledged is lost': lost === 0,
   'no event is there twice': ids.length === new Set(ids).size,
-  'no class is overbooked': overbooked === 0,
+  'no class is overbooked, and no seat idle': overbooked === 0 && idle === 0,
+  'what follows followed once': answers.every((times) => times === 1),
+  'both hosts show what the log says': areEqual,
+  'sending all of it again appends nothing': appendedBySending === 0 && unlike === 0,
   'each deadline is met once': due > 0 && deadlines.every((times) => times === 1) && unanswered === 0,
   'no host ended by itself': exits === 0,
 })
