@@ -40,6 +40,7 @@ const results = await runSteps([
     }),
   ),
   step('a year of training', ['npm', 'start', '--', '--out', out]),
+  step('several processes on NATS', npx('tsx', 'scripts/check-cluster.ts', '--or-skip')),
   step('an Excel workbook is read', npx('tsx', 'scripts/check-workbook.ts', '--or-skip')),
   step('reports as Office files', npx('tsx', 'scripts/check-office.ts', '--or-skip')),
   step('figures of the year, computed a second time', npx('tsx', 'scripts/check-figures.ts', out)),

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 const folder = (path: string): string => resolve(import.meta.dirname, '..', path)
 
 export const hostFolder = folder('examples/host-postgres')
+export const clusterFolder = folder('examples/host-cluster')
 export const playgroundFolder = folder('examples/playground')
 export const officeFolder = folder('examples/office')
 export const siteFolder = folder('docs/site')

@@ -37,6 +37,7 @@ const read = <Content>(file: string): Content => JSON.parse(readFileSync(file, '
 describe.each([
   ['the library', '.'],
   ['the host on PostgreSQL', 'examples/host-postgres'],
+  ['the host on several processes', 'examples/host-cluster'],
   ['the reader of workbooks', 'examples/read-a-workbook'],
   ['the writer of Office files', 'examples/office'],
   ['the playground', 'examples/playground'],
