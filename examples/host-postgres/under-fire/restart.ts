@@ -195,10 +195,15 @@ const allocation = project(seatAllocation, log)
 const told = Object.values(allocation).map((one) => seatsOf(one))
 const overbooked = told.filter((one) => one.enrolled.length > seats).length
 const idle = told.filter((one) => one.enrolled.length < seats && one.waitlisted.length > 0).length
-const views = await Promise.all(
-  hosts.map(async ({ at }) => canonical((await run.get(at, '/views/seatAllocation')).body.state as never)),
+/** Of each host, the classes of which it shows something else than the log says. */
+const unlikeIn = await Promise.all(
+  hosts.map(async ({ at }) => {
+    const state = (await run.get(at, '/views/seatAllocation')).body.state as Readonly<Record<string, unknown>>
+    const all = new Set([...Object.keys(state), ...Object.keys(allocation)])
+    return [...all].filter((one) => canonical(state[one] ?? null) !== canonical(allocation[one] ?? null))
+  }),
 )
-const areEqual = views.every((view) => view === canonical(allocation))
+const areEqual = unlikeIn.every((classes) => classes.length === 0)
 
 /** All that was accepted, sent again. */
 let unlike = 0
@@ -230,7 +235,7 @@ await run.tell({
   'classes with a free seat and people waiting': idle,
   'asked, stayed, neither seated nor waiting': answers.filter((times) => times === 0).length,
   'seated or put in line twice': answers.filter((times) => times > 1).length,
-  'views of both hosts are those of the log': areEqual,
+  'classes shown otherwise than the log says': unlikeIn.map((one) => one.length).join(', '),
   'accepted, sent again; of them appended': `${accepted.length}, ${appendedBySending}`,
   'deadlines, met once': `${deadlines.length}, ${deadlines.filter((times) => times === 1).length}`,
   'deadlines due without an answer': unanswered,
