@@ -35,7 +35,14 @@ import { lastInstant, type Named, needTitles, zone } from './reports/log.ts'
 import { dutyOf, programsOf } from './reports/programs.ts'
 import { oneTranscript, providers, trainers } from './reports/scorecards.ts'
 import { board, current, plans, programsOnPlan, satisfaction } from './reports/standing.ts'
-import { employees, headFigures, questionOf, statistics } from './reports/statistics.ts'
+import {
+  employees,
+  headFigures,
+  previousYear,
+  questionOf,
+  statistics,
+  targets,
+} from './reports/statistics.ts'
 import type { YearLedger } from './run.ts'
 
 const needs = (ledger: YearLedger): readonly Named[] => {
@@ -78,6 +85,8 @@ const status = (ledger: YearLedger): readonly Named[] => {
     needs: needTitles(ledger),
     others,
     figures: headFigures(question),
+    targets,
+    previous: previousYear(ledger),
   })
   return [['program-status', report]]
 }

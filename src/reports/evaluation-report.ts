@@ -1,6 +1,7 @@
 import type { KirkpatrickFigure, ObjectiveOutcome } from '../figures/index.ts'
 import type { StudyRecord } from '../records/index.ts'
 import { given } from '../vocabulary/index.ts'
+import { againstOf, type Compared } from './against.ts'
 import {
   type Block,
   codeWord,
@@ -19,7 +20,7 @@ import { objectivesTable } from './objectives.ts'
 import { composed } from './told-place.ts'
 import { returnRange, verdictOn } from './verdict.ts'
 
-export type EvaluationReportInput = {
+export type EvaluationReportInput = Compared & {
   /** The subject of the evaluation: a program, or one class, under its title. */
   readonly program: { readonly programId?: string; readonly title: string }
   /** The titles of the needs that the program answers: the chain of evidence begins with them. */
@@ -70,6 +71,7 @@ const documentOf = (input: EvaluationReportInput): Document => {
       owner,
       due: { day: due },
     })),
+    targets: againstOf(figuresOfLevels(figures), input),
     limitations: cautionsOn(figures, cautions),
     blocks: [
       chainTable(input, outcomes, figures),
@@ -107,8 +109,12 @@ const telling: Readonly<Record<1 | 2 | 3 | 4 | 5, readonly string[]>> = {
   5: ['M83', 'M82'],
 }
 
-const figureAt = (level: 1 | 2 | 3 | 4 | 5, figures: readonly KirkpatrickFigure[]) => {
-  const own = telling[level].flatMap((metric) =>
+const figureAt = (
+  level: 1 | 2 | 3 | 4 | 5,
+  figures: readonly KirkpatrickFigure[],
+  metrics: readonly string[] = telling[level],
+) => {
+  const own = metrics.flatMap((metric) =>
     figures.filter(
       (one) =>
         one.metric === metric &&
@@ -119,6 +125,12 @@ const figureAt = (level: 1 | 2 | 3 | 4 | 5, figures: readonly KirkpatrickFigure[
   )
   return own.find(({ result }) => result.status === 'ok') ?? own[0]
 }
+
+/** The figures that the levels are told by: what a target, or the period before, is said of. */
+const figuresOfLevels = (figures: readonly KirkpatrickFigure[]): readonly KirkpatrickFigure[] =>
+  ([1, 2, 3, 4, 5] as const).flatMap((level) =>
+    telling[level].flatMap((metric) => figureAt(level, figures, [metric]) ?? []),
+  )
 
 /** The chain of evidence (证据链) on one page: need, objectives, the five levels; a link that is not there says so. */
 const chainTable = (

@@ -4,6 +4,7 @@ import type { MetricResult } from '../metrics/index.ts'
 import type { ProgramRecord } from '../records/index.ts'
 import type { ClassOnBoard, EnrolmentCounts } from '../views/index.ts'
 import { dayIn } from '../vocabulary/index.ts'
+import { againstOf, type Compared } from './against.ts'
 import { countPoint, moneyPoint } from './charts.ts'
 import {
   type Block,
@@ -19,7 +20,7 @@ import {
   type Section,
   sentences,
 } from './document.ts'
-import { figuresTable } from './figures.ts'
+import { byMetric, figuresTable } from './figures.ts'
 import { objectivesTable } from './objectives.ts'
 import { composed } from './told-place.ts'
 import { verdictOn } from './verdict.ts'
@@ -39,7 +40,7 @@ export type ProgramOnStatus = {
   readonly duty?: string
 }
 
-export type ProgramStatusInput = {
+export type ProgramStatusInput = Compared & {
   /** The instant the status is told of. */
   readonly asOf: string
   readonly programs: readonly ProgramOnStatus[]
@@ -64,17 +65,25 @@ export type ProgramStatusInput = {
 export const programStatusReport = (input: ProgramStatusInput): Document =>
   composed('programStatusReport', input, documentOf)
 
-const documentOf = ({ asOf, programs, others, needs = {}, figures }: ProgramStatusInput): Document => ({
+const documentOf = ({
+  asOf,
+  programs,
+  others,
+  needs = {},
+  figures,
+  ...compared
+}: ProgramStatusInput): Document => ({
   title: phrase('status.title'),
   headline: headlineOf(
     programs,
     programs.reduce((sum, one) => sum + overdueOf(one, asOf), 0),
   ),
+  targets: againstOf(byMetric(figures), compared),
   blocks: [
     paragraph('status.asOf', { day: { day: asOf } }),
     programsTable(programs),
     paragraph('status.raci'),
-    ...figuresTable(Object.entries(figures).map(([metric, result]) => ({ metric, result }))),
+    ...figuresTable(byMetric(figures)),
     ...moneyCharts(programs),
   ],
   sections: [

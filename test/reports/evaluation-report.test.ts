@@ -40,6 +40,19 @@ describe('the evaluation report', () => {
     expect(inChinese).toContain('| 0.1 个百分点（n = 4 个团队（单元）；95% 置信区间')
     expect(told).toContain('| sales, trained, after | 0.5% (n = 2 teams or units) |')
   })
+  test('says of the figures that the levels are told by whether they reached their targets, and how they were before', () => {
+    const satisfied = figures.find(({ metric, of }) => metric === 'M32' && of.item === undefined)?.result
+    if (satisfied?.status !== 'ok') throw new Error('nobody was satisfied')
+    const told = written(en, {
+      targets: { M32: 0.99, M06: 0.8 },
+      previous: { M32: { ...satisfied, value: satisfied.value / 2 } },
+    })
+    const [row = ''] = told.split('\n').filter((line) => line.startsWith('| Satisfied (top answers) | '))
+    expect(row).toContain('99.0%')
+    expect(row).toContain('missed')
+    expect(row).toContain('better')
+    expect(told).not.toContain('| Completion rate |')
+  })
   test('writes any other measure with its unit', () => {
     expect(english).toContain('| sales | 7.00 orders (n = 4 teams or units; 95% interval')
     expect(english).toContain('sales on 1 March 2026: 70 orders')

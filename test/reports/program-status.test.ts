@@ -117,6 +117,13 @@ describe('the program status report', () => {
       others: [],
       figures: {},
     })
+    expect(report.targets).toEqual([])
+    const figures = { M06: { status: 'ok', value: 0.7, n: 40, unit: 'ratio' } } as const
+    const against = programStatusReport({
+      ...{ asOf: '2026-03-01T00:00:00.000Z', programs: [one], others: [], figures },
+      ...{ targets: { M06: 0.8 }, previous: { M06: { ...figures.M06, value: 0.9 } } },
+    })
+    expect(against.targets).toMatchObject([{ met: false, trend: 'worse' }])
     expect(chartsOf(report)).toEqual([
       {
         title: 'Budget, committed and spent by program, in CNY',
