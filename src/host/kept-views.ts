@@ -153,7 +153,8 @@ export const keepViews = async <E extends AnyEvent>(
         const subject = subjectOf(live.projection, read.data)
         if (subject !== undefined) live.changed.add(subject)
       }
-      if (!live.isStale) live.position = entries.at(-1)?.position ?? live.position
+      // A checkpoint may lie beyond the page that is read.
+      if (!live.isStale) live.position = Math.max(live.position, entries.at(-1)?.position ?? 0)
     } catch (error) {
       // Half changed: it shows nothing until it is folded anew.
       Object.assign(live, { viewing: viewing(live.projection), position: 0, isStale: true })

@@ -62,6 +62,19 @@ describe.each([
     await running.close()
   })
 
+  test('a view goes on from its checkpoint where the log is read in several pages', async () => {
+    const on = ports()
+    const lit = (lampId: string): AnyEvent => ({ type: 'LampLit', data: { at: start, lampId } })
+    const events = Array.from({ length: 5300 }, (_, at) => ({ event: lit(`l-${at % 7}`), tags: [] }))
+    await on.store.append(events, everything)
+    const first = await host(on, { inMemory })
+    const view = first.views.of(lamp)
+    await first.close()
+    const again = await host(on, { inMemory })
+    expect(again.views.of(lamp)).toEqual(view)
+    await again.close()
+  })
+
   test('tells which subjects of a view have changed, and who watches one of them that one alone', async () => {
     const running = await host(ports(), { inMemory })
     const [subjects, ofB, ofC]: [string[], unknown[], unknown[]] = [[], [], []]
