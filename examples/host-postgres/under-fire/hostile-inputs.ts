@@ -182,6 +182,8 @@ export const aLog: readonly Json[] = readFileSync(
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line))
+  // Of the modules that this host has.
+  .filter(({ type }) => training.eventTypes.includes(type))
 
 /** The ids of that log, by the name of their field: commands are about somebody who is there. */
 const idsOf = (): ReadonlyMap<string, ReadonlySet<string>> => {
