@@ -83,6 +83,18 @@ const shared = (asked: Data, happened: Data): readonly (readonly [string, string
   })
 }
 
+/**
+ * One name under two fields: who approves is who asked, who teaches is who learns. Not the id of the subject itself, which stands
+ * first, nor in its place.
+ */
+const sameAs = (field: string, asked: Data): string | undefined => {
+  const [subject, ...others] = Object.keys(asked).filter(
+    (one) => /(Id|By)$/.test(one) && typeof asked[one] === 'string',
+  )
+  const other = others.find((one) => one !== field)
+  return field === subject || other === undefined ? undefined : (asked[other] as string)
+}
+
 type ByType = ReadonlyMap<string, readonly AnyEvent[]>
 
 type Ids = readonly (readonly [string, string])[]
@@ -264,7 +276,11 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
       } else if (typeof value === 'string' && !Object.hasOwn(fields, field) && happens(35, chance)) {
         const madeUp = /^(.+)-[1-3]$/.exec(value)
         const { texts = [] } = constants.get(command.type) ?? {}
-        if (field.endsWith('Id') && madeUp !== null && happens(40, chance))
+        const fitsWith = (name: string, text: string): boolean =>
+          fitsIts(decisions.get(command.type) as Decision, { ...asked, ...fields, [name]: text })
+        const other = /(Id|By)$/.test(field) ? sameAs(field, { ...asked, ...fields }) : undefined
+        if (other !== undefined && happens(10, chance) && fitsWith(field, other)) put(field, other)
+        else if (field.endsWith('Id') && madeUp !== null && happens(40, chance))
           put(field, `${madeUp[1]}-${chance.nextInt(4, 7)}`)
         else if (world.days === 'any' && life.now !== '' && (isDay.test(value) || isInstant.test(value)))
           put(
@@ -276,8 +292,7 @@ export const createDrawing = (workflow: Workflow, world: Universe) => {
           )
         else if (texts.length > 0 && !/(Id|By)$/.test(field)) {
           const text = oneOfThese(texts, chance)
-          const decision = decisions.get(command.type) as Decision
-          if (fitsIts(decision, { ...asked, ...fields, [field]: text })) put(field, text)
+          if (fitsWith(field, text)) put(field, text)
         }
       }
     }

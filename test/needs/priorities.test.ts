@@ -236,6 +236,8 @@ describe('task analysis (DIF)', () => {
     const deep = (depth: number): unknown =>
       depth === 0 ? 'train' : { ask: 'difficulty', atLeast: depth, yes: deep(depth - 1), no: 'noTrain' }
     expect(order({ ...dif, tree: deep(4) as never, ratings })).toHaveLength(4)
+    const least = { ask: 'difficulty', atLeast: 5e-324, yes: 'train', no: 'noTrain' }
+    expect(order({ ...dif, tree: least as never, ratings })).toHaveLength(4)
     story
       .given(...past)
       .when(prioritize({ ...dif, tree: deep(5) as never, ratings }))

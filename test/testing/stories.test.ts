@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { assemble, catalog, delivery, resources } from 'training-ops'
-import { lawsOf, type Story, type StoryOptions, stories, universe } from 'training-ops/testing'
+import { lawsOf, reach, type Story, type StoryOptions, stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
+import { training as mentoring, mentoringCommands } from '../../examples/custom-workflow/index.ts'
 import { monday, offeringId } from '../delivery/an-offering.ts'
 import { always, aSession, session, world } from './a-session.ts'
 
@@ -35,6 +36,13 @@ describe('lives', () => {
       const at = events.map(({ data }) => (data as { at: string }).at)
       expect([...at].sort()).toEqual(at)
     }
+  })
+  test('put one name under two fields: who mentors may be who is mentored, in a world that nobody described', () => {
+    const lives = stories(mentoring, { only: Object.keys(mentoringCommands) })
+    for (const seed of [1, 2, 3])
+      expect(reach(lives, mentoring, { runs: 300, seed, only: ['NobodyMentorsThemselves'] }).missing).toEqual(
+        [],
+      )
   })
   test('stop where they are told to', () => {
     const scheduled = lived({ until: (events) => events.length > 2 })

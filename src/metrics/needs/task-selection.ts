@@ -1,5 +1,5 @@
 import type { MetricEntry } from '../entry.ts'
-import { guarded, needsAt, needsNumber, needsOneOf, needsText } from '../guard.ts'
+import { guarded, needsAt, needsOneOf, needsText } from '../guard.ts'
 import { type Answer, type AnswerScale, needsAnswersOnScale } from '../reaction/answer-scale.ts'
 import { type Measured, type MetricResult, measured, notMeasurable } from '../result.ts'
 
@@ -72,7 +72,8 @@ const needsTree = (tree: TaskSelectionTree, path: string): void => {
   }
   needsAt(Object(tree) === tree, calculator, 'a decision or a question', path, tree)
   needsOneOf(calculator, `${path}.ask`, tree.ask, asked)
-  needsNumber(calculator, `${path}.atLeast`, tree.atLeast)
+  // compared only, never divided by: any finite number will do, as in the command that hands it on
+  needsAt(Number.isFinite(tree.atLeast), calculator, 'a finite number', `${path}.atLeast`, tree.atLeast)
   needsTree(tree.yes, `${path}.yes`)
   needsTree(tree.no, `${path}.no`)
 }
