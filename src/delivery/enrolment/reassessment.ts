@@ -22,7 +22,10 @@ const toldOf = ({ status, closedAt, ...ended }: EnrolmentState) => {
   return status === 'failed' ? { status, unmet, assessment, ...minutes } : { status }
 }
 
-/** An attempt that had ended is judged anew by its own rule; nothing is said where it ends as it did, at the same instant. */
+/**
+ * An attempt that had ended is judged anew by its own rule; nothing is said where it ends as it did, at the same instant. One that
+ * was imported without its class ends as it was imported.
+ */
 export const judgedAnew = (
   attempt: Attempt,
   before: EnrolmentState,
@@ -30,7 +33,7 @@ export const judgedAnew = (
   offering: OfferingState,
 ) => {
   const { status: from, closedAt } = before
-  if (closedAt === undefined || !hasEnded(from)) return []
+  if (closedAt === undefined || !hasEnded(from) || offering.status === 'unknown') return []
   const { status: to, outcome, unmet, reachedAt = closedAt } = endingOf(now, offering)
   const { at, offeringId, learnerId } = attempt
   const reassessed = deliveryEvents.make.CompletionReassessed({
