@@ -23,5 +23,14 @@ const result = { ...attempt, instrumentId: 'test', attempt: 1, scaled: 0 }
 test('what is recorded of it later does not judge it anew', () => {
   const imported = scenario(training).given(enrolled, completed)
   imported.when({ type: 'RecordResponse', data: answered }).then({ type: 'ResponseRecorded', data: answered })
+  const waived = {
+    ...attempt,
+    waives: ['attendance'] as const,
+    grounds: 'testedOut' as const,
+    waivedBy: 'ann',
+  }
+  imported
+    .when({ type: 'WaiveRequirement', data: waived as never })
+    .then({ type: 'RequirementWaived', data: waived as never })
   imported.when({ type: 'RecordResult', data: result }).then({ type: 'ResultRecorded', data: result })
 })
