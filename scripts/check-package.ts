@@ -228,7 +228,7 @@ const weights: readonly { readonly program: string; readonly most: number; reado
   },
   {
     program: 'the lifecycle and a ledger',
-    most: 128,
+    most: 129, // the goal is 125
     contents: showing('assemble, createLedger, lifecycle'),
   },
 ]
