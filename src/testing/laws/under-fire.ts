@@ -323,21 +323,21 @@ export const restsOnNothingPersonal = (story: AnyStory, words: Words, depth: Dep
   return undefined
 }
 
-/** Names in the order of others, that a careless host confuses: numbers, capitals, and some that hold what joins names. */
-const otherNames = (many: number, kind: number): readonly string[] => {
-  if (kind === 0) return Array.from({ length: many }, (_, at) => String(at + 8)).sort()
-  if (kind === 1)
-    return Array.from(
-      { length: many },
-      (_, at) => `${at % 2 === 0 ? 'Z' : 'z'}${String(at).padStart(3, '0')}`,
-    ).sort()
-  const joint = '.:-/|_'.charAt(kind - 2)
-  return Array.from({ length: many }, (_, at) =>
-    Array(at + 1)
-      .fill('a')
-      .join(joint),
-  ).sort()
+/** The n-th of the other names of a kind: numbers, capitals, and some that hold what joins names. */
+const otherName = (kind: number, at: number): string => {
+  if (kind === 0) return String(at + 8)
+  if (kind === 1) return `${at % 2 === 0 ? 'Z' : 'z'}${String(at).padStart(3, '0')}`
+  return Array(at + 1)
+    .fill('a')
+    .join('.:-/|_'.charAt(kind - 2))
 }
+
+/** Names that a careless host confuses, in their order. A text of the life is none of them: it would make one name of two. */
+const otherNames = (many: number, kind: number, texts: ReadonlySet<string>): readonly string[] =>
+  Array.from({ length: many + texts.size }, (_, at) => otherName(kind, at))
+    .filter((name) => !texts.has(name))
+    .slice(0, many)
+    .sort()
 
 /** Fields that hold somebody's or something's name. */
 const isNameField = (field: string): boolean => /(Ids?|By)$/.test(field)
@@ -370,9 +370,12 @@ export const namesDoNotMatter = (story: AnyStory, words: Words, depth: Depth): B
   const names = new Set<string>()
   /** Ids that policies made: whoever uses one uses the one that was made under the other names. A refused command makes none. */
   const madeUp = new Set<string>()
+  /** Every text of the life: a new name that is one of them would make one of two. */
+  const texts = new Set<string>()
   const refused = ({ answer }: Step) => answer._tag === 'Left'
   for (const { by, command } of [...story.steps].sort((a, b) => Number(refused(a)) - Number(refused(b))))
     mapped(command.data, (name, field) => {
+      texts.add(name)
       if (isNameField(field) && !names.has(name) && !madeUp.has(name))
         (by === 'host' ? names : madeUp).add(name)
       return name
@@ -380,7 +383,7 @@ export const namesDoNotMatter = (story: AnyStory, words: Words, depth: Depth): B
   const old = [...names].sort()
   if (old.length === 0) return undefined
   for (const kind of some([0, 1, 2, 3, 4, 5, 6, 7], story, depth)) {
-    const fresh = otherNames(old.length, kind)
+    const fresh = otherNames(old.length, kind, texts)
     const to = new Map(old.map((name, at) => [name, fresh[at] as string]))
     const renamed = (data: unknown): unknown => mapped(data, (name) => to.get(name) ?? name)
     if (
