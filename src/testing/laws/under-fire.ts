@@ -4,10 +4,10 @@ import {
   type Command,
   canonical,
   createLedger,
-  type EventDeclaration,
   isRejected,
   type Ledger,
   project,
+  redacted,
 } from '../../kernel/index.ts'
 import { describeValue } from '../describe-value.ts'
 import { raceOn } from '../races.ts'
@@ -264,27 +264,17 @@ export const twoAtOnce =
     return undefined
   }
 
-type Declarations = Readonly<Record<string, EventDeclaration>>
-const personalIn = (story: AnyStory, type: string): readonly string[] =>
-  story.workflow.modules.flatMap(({ events }) => (events.declarations as Declarations)[type]?.personal ?? [])
-
-/** An event without what is personal; texts become others, what is optional is left out. */
-const redacted =
-  (story: AnyStory) =>
+/** An event without what is personal, wherever in it that stands: each such text becomes another. */
+const erasedFrom =
+  ({ workflow }: AnyStory) =>
   <Event extends AnyEvent>(event: Event): Event => {
-    const personal = personalIn(story, event.type)
-    const data = event.data as Readonly<Record<string, unknown>>
-    if (!personal.some((field) => typeof data[field] === 'string')) return event
-    const changed = Object.entries(data).map(([field, value]) => [
-      field,
-      personal.includes(field) && typeof value === 'string' ? '∅' : value,
-    ])
-    return { ...event, data: Object.fromEntries(changed) }
+    const now = redacted(workflow, event, '∅')
+    return same(now.data, event.data) ? event : now
   }
 
 /** No rule, policy or tag rests on what a person may have erased. */
 export const restsOnNothingPersonal = (story: AnyStory, words: Words, depth: Depth): Breach => {
-  const erase = redacted(story)
+  const erase = erasedFrom(story)
   const erased = story.events.map(erase)
   const at = story.events.findIndex((event, place) => event !== erased[place])
   if (at < 0) return undefined
