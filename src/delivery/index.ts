@@ -108,6 +108,7 @@ export const delivery: Module<
     enrolment.recordResponse,
     enrolment.recordResult,
     enrolment.correctResult,
+    enrolment.retractProgress,
     enrolment.waiveRequirement,
     enrolment.closeEnrolment,
     corrections.correctDelivery,

@@ -82,6 +82,7 @@ export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
   RecordModuleDone: ['operations', theTrainerOfOthers],
   RecordResponse: ['operations'],
   CorrectResult: ['operations'],
+  RetractProgress: ['operations'],
   WaiveRequirement: ['operations'],
   ChangeCapacity: ['operations'],
   ConfirmOffering: ['operations'],

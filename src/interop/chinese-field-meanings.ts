@@ -1027,4 +1027,10 @@ export const chineseFieldMeanings: Readonly<Record<string, string>> = {
     '作答晚于窗口时为 `true`。予以显示但不计入。',
   '`weightedFactors`: Σ weight · factor, times the discount where the need lies in the future. `borich`: mean weighted discrepancy, importance times the gap between importance and ability. `rankedDiscrepancy`: people who rate importance above ability, less people who rate it below. `importancePerformance`: important needs with poor performance first (重要性-表现矩阵). `dif`: tasks by difficulty, importance and frequency (DIF分析), through a tree of questions.':
     '`weightedFactors`：Σ 权重 · 因素，未来的需求再乘以折扣。`borich`：加权差异均值，即重要性乘以重要性与能力之差。`rankedDiscrepancy`：认为重要性高于能力的人数减去认为低于能力的人数。`importancePerformance`：重要而表现差的需求在先（重要性-表现矩阵）。`dif`：按难度、重要性与频率，经一棵问题树排列任务（DIF 分析）。',
+  'The kind of criterion that was waived.': '被豁免的完成条件的种类。',
+  'The number of the attempt that is taken out: the last one.': '要撤销的是第几次：只能是最后一次。',
+  'One thing of an attempt at a class that is taken out: it was recorded of the wrong person, or by mistake.':
+    '从一次参训中撤销的一条记录：记错了人，或误录。',
+  '`result`: an attempt at a test. `module`: a module that was not done. `response`: an answer that was not given. `waiver`: what was waived is asked for again.':
+    '`result`：一次考试。`module`：并未完成的模块。`response`：并未作答的问卷。`waiver`：取消豁免，重新要求。',
 }

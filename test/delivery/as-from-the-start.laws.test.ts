@@ -104,6 +104,12 @@ const lived = (rule: object, first: Facts, ...corrections: readonly Facts[]) => 
     for (const [day, { sessionId }] of days.entries())
       ask('CorrectAttendance', { ...who, ...then, sessionId, ...present(minutes[day] ?? 0) })
     ask('CorrectResult', { ...who, ...then, instrumentId: 'exam', attempt: 1, scaled })
+    ask('RecordResult', { ...who, at: then.at, instrumentId: 'exam', attempt: 2, scaled: 1000 })
+    ask('RetractProgress', {
+      ...who,
+      ...then,
+      retracted: { kind: 'result', instrumentId: 'exam', attempt: 2 },
+    })
   }
   ledger.advanceTo('2027-03-01T00:00:00.000Z')
   return known(ledger)

@@ -184,6 +184,51 @@ describe('after the attempt was closed', () => {
     })
     expect(result(3, 900, '2026-06-20T09:00:00.000Z')).toMatchObject({ left: { code: 'AttemptsExhausted' } })
   })
+  test('what was recorded of somebody else is taken out, the last try first, and the attempt is judged anew', () => {
+    const { ask, result, status } = failed()
+    result(2, 810, day14)
+    expect(status()).toBe('completed')
+    const takeOut = (retracted: object, more: object = {}) =>
+      ask('RetractProgress', {
+        ...{ at: day14, learnerId: 'ada', retracted, correctedBy: 'lin', reason: 'It was Bo’s paper' },
+        ...more,
+      })
+    const second = { kind: 'result', instrumentId: 'exam', attempt: 2 }
+    expect(takeOut({ ...second, attempt: 1 })).toMatchObject({
+      left: { code: 'LaterAttemptStands', attempt: 1, last: 2 },
+    })
+    expect(takeOut(second, { correctedBy: 'ada' })).toMatchObject({ left: { code: 'ApprovalRequired' } })
+    expect(takeOut(second)).toMatchObject({
+      right: [{ type: 'ProgressRetracted' }, { type: 'CompletionReassessed', data: { to: 'failed' } }],
+    })
+    expect(status()).toBe('failed')
+    expect(takeOut(second)).toMatchObject({ right: [] })
+    expect(result(2, 820, day14)).toMatchObject({
+      right: [{ type: 'ResultRecorded' }, { type: 'CompletionReassessed' }],
+    })
+    expect(status()).toBe('completed')
+  })
+  test('a waiver that was none is taken back; so are a module and an answer', () => {
+    const { ask, status } = failed()
+    const who = { at: day14, learnerId: 'ada' }
+    ask('WaiveRequirement', { ...who, waives: ['result'], grounds: 'equivalent', waivedBy: 'lin' })
+    expect(status()).toBe('completed')
+    const takeOut = (retracted: object) =>
+      ask('RetractProgress', { ...who, retracted, correctedBy: 'lin', reason: 'Of another course' })
+    expect(takeOut({ kind: 'waiver', waived: 'attendance' })).toMatchObject({ right: [] })
+    takeOut({ kind: 'waiver', waived: 'result' })
+    expect(status()).toBe('failed')
+    for (const [type, field, kind] of [
+      ['RecordModuleDone', 'module', 'module'],
+      ['RecordResponse', 'instrumentId', 'response'],
+    ] as const) {
+      const data = { [field]: 'reading' }
+      expect(takeOut({ kind, ...data })).toMatchObject({ right: [] })
+      ask(type, { ...who, ...data })
+      expect(takeOut({ kind, ...data })).toMatchObject({ right: [{ type: 'ProgressRetracted' }] })
+      expect(ask(type, { ...who, ...data })).toMatchObject({ right: [{}] })
+    }
+  })
   test('an appeal that is upheld counts from the try itself; the same score again changes nothing', () => {
     const { ask, status } = failed()
     const correct = (scaled: number, more: object = {}) =>

@@ -10,7 +10,13 @@ import { attending, crowded, everyWayIn, offered } from './lives.ts'
 const closing = ['EnrolmentCompleted', 'EnrolmentFailed', 'NoShowRecorded', 'EnrolmentCancelled']
 /** What was put right, and what somebody did that came in late. */
 const correcting = [
-  ...['AttendanceCorrected', 'CompletionReassessed', 'ResultCorrected', 'ResultRecorded'],
+  ...[
+    'AttendanceCorrected',
+    'CompletionReassessed',
+    'ProgressRetracted',
+    'ResultCorrected',
+    'ResultRecorded',
+  ],
   ...['RequirementWaived', 'ModuleCompleted', 'ResponseRecorded'],
 ]
 

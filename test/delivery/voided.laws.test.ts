@@ -116,6 +116,7 @@ const life: readonly (readonly [type: string, data: object])[] = [
   ['RecordResponse', { ...ada, instrumentId: 'form' }],
   ['RecordResult', { ...ada, instrumentId: 'test', attempt: 1, scaled: 700 }],
   ['CorrectResult', { ...ada, ...why, instrumentId: 'test', attempt: 1, scaled: 800 }],
+  ['RetractProgress', { ...ada, ...why, retracted: { kind: 'module', module: 'reading' } }],
   ['WaiveRequirement', { ...ada, waives: ['attendance'], grounds: 'equivalent', waivedBy: 'lin' }],
   ['CloseEnrolment', { ...bob, at: end }],
   ['CorrectDelivery', { ...of, ...why, at: end, sessionId: monday.sessionId, trainerIds: ['tom'] }],

@@ -94,6 +94,14 @@ const corrections: readonly (readonly [command: string, about: string, data: obj
     'ada',
     { ...of, at: later, learnerId: 'ada', instrumentId: 'test', attempt: 1, scaled: 900 },
   ],
+  [
+    'RetractProgress',
+    'ada',
+    {
+      ...{ ...of, at: later, learnerId: 'ada' },
+      retracted: { kind: 'result', instrumentId: 'test', attempt: 1 },
+    },
+  ],
   ['CorrectIncident', 'ada', { ...of, incidentId: 'i-1', kind: 'venue' }],
   ['CorrectIncident', 'bo', { ...of, incidentId: 'i-1', kind: 'conduct', learnerId: 'bo' }],
   ['RetractIncident', 'ada', { ...of, incidentId: 'i-1' }],

@@ -16,7 +16,7 @@ import {
   sessionId,
   uniqueBy,
 } from '../../vocabulary/index.ts'
-import { attendance, capacity, ofEnrolment } from '../events/shapes.ts'
+import { attendance, capacity, ofEnrolment, retracted } from '../events/shapes.ts'
 import { basis, competence, enrolmentTerms, request, stage, versions, whoAsks } from '../events/terms.ts'
 
 const method = attendance.method.default('rollCall')
@@ -135,6 +135,8 @@ export const enrolmentCommands = {
     scaled: z.int().min(-1_000_000).max(1_000_000),
     ...correction,
   },
+  /** A result, a module, an answer or a waiver of the wrong person is taken out; then the attempt is judged anew. Of a test, the last attempt. */
+  RetractProgress: { ...ofEnrolment, retracted, ...correction },
   WaiveRequirement: {
     ...ofEnrolment,
     waives: uniqueBy(z.array(criterionKind).min(1).max(4), (one) => one),

@@ -10,7 +10,14 @@ export { cancelEnrolment, withdrawEnrolment } from './leave.ts'
 export { acknowledgePrework, sendPrework } from './prework.ts'
 export { reassessCompletion } from './reassessment.ts'
 export { requestEnrolment } from './request.ts'
-export { correctResult, recordModuleDone, recordResponse, recordResult, waiveRequirement } from './results.ts'
+export {
+  correctResult,
+  recordModuleDone,
+  recordResponse,
+  recordResult,
+  retractProgress,
+  waiveRequirement,
+} from './results.ts'
 export { acceptSeatOffer, declineSeatOffer, lapseSeatOffer } from './seat-offer.ts'
 export { setEnrolmentTerms, setPrerequisites, setStagePrerequisites } from './set-terms.ts'
 export { transferEnrolment } from './transfer.ts'

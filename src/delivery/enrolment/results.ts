@@ -14,6 +14,7 @@ const {
   ApprovalRequired,
   AttemptOutOfOrder,
   AttemptsExhausted,
+  LaterAttemptStands,
   ResultNotRecorded,
   RetakeTooSoon,
   ScoreOutOfRange,
@@ -92,6 +93,37 @@ export const recordResponse = defineDecision({
     (Object.hasOwn(enrolment.responses, command.instrumentId)
       ? accepted()
       : andWhatFollows(events.ResponseRecorded(command), enrolment, offering)),
+})
+
+/**
+ * A record of the wrong person is taken out, after the end too, and the attempt is judged anew. Of a test it is the last try, for
+ * those after it rest on it. One that is not there any more is out already.
+ */
+export const retractProgress = defineDecision({
+  command: commands.RetractProgress,
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment }) => {
+    const { retracted, learnerId } = command
+    const tried = retracted.kind === 'result' ? (enrolment.results[retracted.instrumentId]?.attempts ?? 0) : 0
+    const isThere =
+      retracted.kind === 'result'
+        ? retracted.attempt <= tried
+        : retracted.kind === 'module'
+          ? Object.hasOwn(enrolment.modules, retracted.module)
+          : retracted.kind === 'response'
+            ? Object.hasOwn(enrolment.responses, retracted.instrumentId)
+            : enrolment.waived[retracted.waived] !== undefined
+    return (
+      refusedBy(
+        mustHaveASeat(enrolment, offering, 'RetractProgress'),
+        nobodyCorrectsTheirOwn(command, learnerId),
+        retracted.kind === 'result' &&
+          isThere &&
+          retracted.attempt !== tried &&
+          LaterAttemptStands({ attempt: retracted.attempt, last: tried }),
+      ) ?? (isThere ? andWhatFollows(events.ProgressRetracted(command), enrolment, offering) : accepted())
+    )
+  },
 })
 
 /** Nobody waives for themselves. */

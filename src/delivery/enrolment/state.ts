@@ -35,6 +35,24 @@ const recordTry = ({ results }: EnrolmentState, { instrumentId, attempt, scaled 
   ofInstrument.at = ofInstrument.tries[ofInstrument.attempts]?.at ?? at
 }
 
+/** The last try was none: the one before it is the last again. */
+const takeOutTry = (
+  results: EnrolmentState['results'],
+  { instrumentId, attempt }: { instrumentId: string; attempt: number },
+) => {
+  const own = results[instrumentId]
+  if (own === undefined) return
+  delete own.tries[attempt]
+  const left = Object.entries(own.tries)
+  if (left.length === 0) {
+    delete results[instrumentId]
+    return
+  }
+  own.best = Math.max(...left.map(([, { scaled }]) => scaled))
+  own.attempts = Math.max(...left.map(([number]) => Number(number)))
+  own.at = own.tries[own.attempts]?.at ?? own.at
+}
+
 export type EnrolmentState = {
   status: EnrolmentStatus
   asked: RequestTerms
@@ -157,6 +175,12 @@ export const enrolment = projections<DeliveryEvent>()({
       ResultCorrected: (enrolment, result) => {
         const { instrumentId, attempt, at } = result
         recordTry(enrolment, result, enrolment.results[instrumentId]?.tries[attempt]?.at ?? at)
+      },
+      ProgressRetracted: ({ results, modules, responses, waived }, { retracted }) => {
+        if (retracted.kind === 'result') takeOutTry(results, retracted)
+        else if (retracted.kind === 'module') delete modules[retracted.module]
+        else if (retracted.kind === 'response') delete responses[retracted.instrumentId]
+        else delete waived[retracted.waived]
       },
       RequirementWaived: ({ waived }, { waives, at }) => {
         for (const kind of waives) waived[kind] ??= at

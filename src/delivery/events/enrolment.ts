@@ -22,7 +22,7 @@ import {
   title,
 } from '../../vocabulary/index.ts'
 import { endings, openStatuses } from '../enrolment/status.ts'
-import { attendance, capacity, hours, ofCourse, ofEnrolment } from './shapes.ts'
+import { attendance, capacity, hours, ofCourse, ofEnrolment, retracted } from './shapes.ts'
 import {
   basis,
   competence,
@@ -240,6 +240,8 @@ export const enrolmentEvents = {
     was: scaledScore,
     ...correction,
   }),
+  /** It was recorded of the wrong person, or by mistake: an attempt at a test, a module, an answer, a waiver. */
+  ProgressRetracted: event({ ...ofEnrolment, retracted, ...correction }),
   /** They need not meet some of the completion rule (cmi5 `waived`): tested out, learnt elsewhere, or by decision. */
   RequirementWaived: event({
     ...ofEnrolment,

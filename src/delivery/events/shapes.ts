@@ -4,9 +4,11 @@ import {
   at,
   code,
   courseId,
+  criterionKind,
   day,
   idList,
   instant,
+  instrumentId,
   learnerId,
   minutes,
   offeringId,
@@ -38,6 +40,34 @@ export const sessionFields = {
 }
 export const session = field(z.strictObject(sessionFields))
 export type Session = ValueOf<typeof session>
+
+/** One thing of an attempt at a class that is taken out: it was recorded of the wrong person, or by mistake. */
+export const retracted = z.discriminatedUnion('kind', [
+  z.strictObject({
+    /** `result`: an attempt at a test. */
+    kind: z.literal('result'),
+    instrumentId,
+    /** The number of the attempt that is taken out: the last one. */
+    attempt: z.int().min(1).max(1000),
+  }),
+  z.strictObject({
+    /** `module`: a module that was not done. */
+    kind: z.literal('module'),
+    /** The module of the course, by its code. */
+    module: code,
+  }),
+  z.strictObject({
+    /** `response`: an answer that was not given. */
+    kind: z.literal('response'),
+    instrumentId,
+  }),
+  z.strictObject({
+    /** `waiver`: what was waived is asked for again. */
+    kind: z.literal('waiver'),
+    /** The kind of criterion that was waived. */
+    waived: criterionKind,
+  }),
+])
 
 /** No `max` is no limit. */
 export const capacity = z.strictObject({

@@ -63,5 +63,6 @@ export const enrolmentRejections = {
   AttemptsExhausted: payload<{ readonly instrumentId: string; readonly maxAttempts: number }>(),
   RetakeTooSoon: payload<{ readonly until: string }>(),
   RequirementUnmet: payload<{ readonly open: readonly string[] }>(),
+  LaterAttemptStands: payload<{ readonly attempt: number; readonly last: number }>(),
   AttemptOutOfOrder: payload<{ readonly attempt: number; readonly next: number }>(),
 }

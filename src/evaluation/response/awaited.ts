@@ -35,6 +35,9 @@ export const answersAwaited = projection({
     ResultRecorded: ({ attempts }, { instrumentId, attempt }) => {
       attempts[instrumentId] = attempt
     },
+    ProgressRetracted: ({ attempts }, { retracted }) => {
+      if (retracted.kind === 'result') attempts[retracted.instrumentId] = retracted.attempt - 1
+    },
     LearnerWithdrew: over,
     EnrolmentCancelled: over,
     EnrolmentCompleted: over,

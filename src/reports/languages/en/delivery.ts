@@ -30,6 +30,7 @@ export const delivery = {
   'command.RecordResponse': 'record that the questionnaire was answered',
   'command.RecordResult': 'record a result',
   'command.CorrectResult': 'correct the result',
+  'command.RetractProgress': 'take out what was recorded by mistake',
   'command.WaiveRequirement': 'waive part of the completion rule',
   'command.CloseEnrolment': 'settle the enrolment',
   'command.CompleteOffering': 'complete the offering',
@@ -128,6 +129,7 @@ export const delivery = {
   'rejection.AttemptsExhausted': '{instrumentId} may be tried {maxAttempts} times, and was.',
   'rejection.RetakeTooSoon': 'It may be tried again from {until}.',
   'rejection.RequirementUnmet': 'The class is not over, and this is still open: {open}.',
+  'rejection.LaterAttemptStands': 'Attempt {last} came after attempt {attempt}: take it out first.',
   'rejection.AttemptOutOfOrder': 'This is recorded as attempt {attempt}; the next one is {next}.',
 
   'subject.trainer': 'trainer',

@@ -32,6 +32,7 @@ export const delivery: SameWords<typeof english> = {
   'command.RecordResponse': '登记已提交问卷',
   'command.RecordResult': '登记成绩',
   'command.CorrectResult': '更正成绩',
+  'command.RetractProgress': '撤销误录的学习记录',
   'command.WaiveRequirement': '豁免结业条件',
   'command.CloseEnrolment': '结算学员结业状态',
   'command.CompleteOffering': '班次结班',
@@ -124,6 +125,7 @@ export const delivery: SameWords<typeof english> = {
   'rejection.AttemptsExhausted': '{instrumentId} 最多可考 {maxAttempts} 次，机会已用完。',
   'rejection.RetakeTooSoon': '{until} 起方可补考。',
   'rejection.RequirementUnmet': '课程尚未结束，且仍有未满足的结业条件：{open}。',
+  'rejection.LaterAttemptStands': '第 {attempt} 次之后还有第 {last} 次，请先撤销后者。',
   'rejection.AttemptOutOfOrder': '本次记为第 {attempt} 次，应为第 {next} 次。',
 
   'subject.trainer': '讲师',
