@@ -2,6 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import type {
+  BallotBox,
+  BallotsPort,
   Checkpoint,
   CheckpointsPort,
   DeadlinesPort,
@@ -17,7 +19,7 @@ import { inOneStep, openStore } from './store.ts'
 export const sqlite = (): typeof import('node:sqlite') | undefined =>
   process.getBuiltinModule?.('node:sqlite')
 
-/** What is kept beside the log. All of it can be worked out again from the log. */
+/** What is kept beside the log. All but the ballots can be worked out again from the log. */
 const tables = `
   CREATE TABLE IF NOT EXISTS host_deadlines (
     commandId TEXT PRIMARY KEY, dueAt TEXT NOT NULL, command TEXT NOT NULL, answer TEXT, tries INTEGER NOT NULL DEFAULT 0,
@@ -29,7 +31,8 @@ const tables = `
   ) STRICT;
   CREATE TABLE IF NOT EXISTS host_checkpoints (
     name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL
-  ) STRICT;`
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS host_ballots (box TEXT PRIMARY KEY, held TEXT NOT NULL) STRICT;`
 
 const deadlinesOn = (database: DatabaseSync): DeadlinesPort => {
   const plan = database.prepare(
@@ -97,6 +100,28 @@ const checkpointsOn = (database: DatabaseSync): CheckpointsPort => {
   }
 }
 
+/** A box is one row, written whole at each answer. */
+const ballotsOn = (database: DatabaseSync): BallotsPort => {
+  const load = database.prepare('SELECT held FROM host_ballots WHERE box = ?')
+  const save = database.prepare(
+    'INSERT INTO host_ballots VALUES (?, ?) ON CONFLICT (box) DO UPDATE SET held = excluded.held',
+  )
+  const all = database.prepare('SELECT box, held FROM host_ballots ORDER BY box')
+  return {
+    change: async (box, change) =>
+      inOneStep(database, 'IMMEDIATE', () => {
+        const row = load.get(box) as { readonly held: string } | undefined
+        const after = change(row === undefined ? undefined : (JSON.parse(row.held) as BallotBox))
+        if (after !== undefined) save.run(box, JSON.stringify(after))
+      }),
+    holding: async () =>
+      all
+        .all()
+        .map(({ box, held }) => ({ box: box as string, ...(JSON.parse(held as string) as BallotBox) }))
+        .filter(({ waiting, leaving }) => waiting.length + leaving.length > 0),
+  }
+}
+
 /** Another process held the file for longer than the patience of `openDatabase`. */
 const isBusyFile = (error: unknown): boolean =>
   error instanceof Error && (error as { readonly errcode?: number }).errcode === 5
@@ -119,6 +144,7 @@ export const openPorts = (
     deadlines: deadlinesOn(database),
     quarantine: quarantineOn(database),
     checkpoints: checkpointsOn(database),
+    ballots: ballotsOn(database),
     clock: { now, pause: (milliseconds) => pause(milliseconds) },
     chance: Math.random,
     isAway: isBusyFile,

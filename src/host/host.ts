@@ -4,8 +4,10 @@ import {
   type Command,
   given,
   isRejected,
+  mistake,
   type TrainingSystem,
 } from '../kernel/index.ts'
+import { type HeldBack, holdingBack } from './ballots.ts'
 import type { Asking, RelationsOfActor, Retries } from './execute.ts'
 import { isBusy, reasonOf, tryAgainAt } from './failures.ts'
 import { followLog } from './followed-log.ts'
@@ -60,6 +62,11 @@ export type HostOptions = {
   readonly inMemory?: boolean
   /** Which relations of an actor hold. None, unless you answer. */
   readonly relations?: RelationsOfActor
+  /**
+   * Answers that are held back and appended in batches: `anonymousAnswers`. A person who asks is answered at once, without
+   * events. Needs the port `ballots`.
+   */
+  readonly heldBack?: HeldBack
   /** The release of your host: checkpoints of another one are folded afresh. */
   readonly release?: string
   readonly retries?: Retries
@@ -96,6 +103,7 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
     views: projections = [],
     inMemory = true,
     relations,
+    heldBack,
     release = '',
     retries,
     everyMs = 250,
@@ -104,6 +112,8 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
   }: HostOptions = {},
 ): Promise<Host<C, E, R>> => {
   const { deadlines, quarantine, checkpoints, clock, isAway = () => false } = ports
+  if (heldBack !== undefined && ports.ballots === undefined)
+    throw mistake('startHost', 'the port `ballots`', 'none, for answers to be held back')
   const kept = await keepViews<E>(
     projections,
     checkpoints,
@@ -119,6 +129,13 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
     ...given({ relations, retries }),
   })
 
+  const ballots = holdingBack<C, E, R>(training, log, ports, heldBack, {
+    complain,
+    append: async (command) => {
+      const [own] = await follows.executeWithPolicies(command, 'client', { isHistory: true })
+      return (own as NonNullable<typeof own>).verdict
+    },
+  })
   // A new host tries at once what an older one set aside: it may be the version that can.
   for (const one of await quarantine.all()) await quarantine.put(one, clock.now())
 
@@ -142,7 +159,9 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
       if (closed) return
       const { commandId } = command.metadata
       try {
-        const [own] = await follows.executeWithPolicies(command as C, 'policy')
+        const [own] = await ballots.closing(command as C, 'policy', () =>
+          follows.executeWithPolicies(command as C, 'policy'),
+        )
         if (own === undefined) continue
         await deadlines.answered(commandId, isRejected(own.verdict) ? codeOf(own.verdict.left) : 'Accepted')
       } catch (error) {
@@ -180,16 +199,21 @@ export const startHost = async <C extends Command, E extends AnyEvent, R>(
   let running: Promise<unknown> = Promise.resolve()
 
   return Object.freeze({
-    execute: (command: C, asking: Asking = {}) => follows.executeWithPolicies(command, 'client', asking),
+    execute: async (command: C, asking: Asking = {}): Promise<Carried<C, E, R>> => {
+      const verdict = await ballots.take(command)
+      if (verdict !== undefined) return [{ command, verdict }]
+      return ballots.closing(command, 'client', () => follows.executeWithPolicies(command, 'client', asking))
+    },
     views: kept.views,
     catchUp: log.catchUp,
     round: async () => {
       await followOn()
+      await ballots.release()
       await meetDeadlines()
       await kept.save(log, true)
     },
     run: async () => {
-      running = Promise.all([followOn, meetDeadlines, saveNowAndThen].map(again))
+      running = Promise.all([followOn, ballots.release, meetDeadlines, saveNowAndThen].map(again))
       await running
     },
     status: (): HostStatus => ({

@@ -1,4 +1,5 @@
 /** The runtime that every host needs, over ports. It has no input or output of its own. */
+export type { HeldBack } from './ballots.ts'
 export { type Asking, type Entrance, executing, type RelationsOfActor, type Retries } from './execute.ts'
 export { isBusy, isWrittenByNewer, type UnreadEvent } from './failures.ts'
 export { type Entry, type FollowedLog, followLog } from './followed-log.ts'
@@ -6,6 +7,8 @@ export { type Host, type HostOptions, type HostStatus, startHost } from './host.
 export { type ChangedSubjects, type HostViews, projectionFingerprint, type Seen } from './kept-views.ts'
 export { memoryPorts } from './memory.ts'
 export type {
+  BallotBox,
+  BallotsPort,
   Checkpoint,
   CheckpointsPort,
   ClockPort,

@@ -1,6 +1,6 @@
 import type { Tag } from '../kernel/index.ts'
 import { createLog } from '../kernel/log.ts'
-import type { Checkpoint, DueCommand, Ports, SetAside, StoredEvent, StorePort } from './ports.ts'
+import type { BallotBox, Checkpoint, DueCommand, Ports, SetAside, StoredEvent, StorePort } from './ports.ts'
 
 type Kept = StoredEvent & { readonly tags: readonly Tag[]; readonly metadata: never }
 
@@ -45,6 +45,7 @@ export const memoryPorts = ({ now }: { readonly now: () => string }): Ports => {
   const answers = new Map<string, string>()
   const aside = new Map<number, SetAside & { readonly tryAgainAt: string }>()
   const checkpoints = new Map<string, Checkpoint>()
+  const boxes = new Map<string, string>()
   return {
     store: memoryStore(),
     deadlines: {
@@ -97,6 +98,17 @@ export const memoryPorts = ({ now }: { readonly now: () => string }): Ports => {
         if (before?.fingerprint === checkpoint.fingerprint && before.position > checkpoint.position) return
         checkpoints.set(name, checkpoint)
       },
+    },
+    ballots: {
+      change: async (box, change) => {
+        const kept = boxes.get(box)
+        const after = change(kept === undefined ? undefined : (JSON.parse(kept) as BallotBox))
+        if (after !== undefined) boxes.set(box, JSON.stringify(after))
+      },
+      holding: async () =>
+        [...boxes]
+          .map(([box, kept]) => ({ box, ...(JSON.parse(kept) as BallotBox) }))
+          .filter(({ waiting, leaving }) => waiting.length + leaving.length > 0),
     },
     clock: { now, pause: async () => {} },
     chance: () => 0.5,

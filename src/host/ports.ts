@@ -69,6 +69,28 @@ export type CheckpointsPort = {
   readonly save: (name: string, checkpoint: Checkpoint) => Promise<void>
 }
 
+/** Answers held back, about one subject. No order in it tells who gave which, or when. */
+export type BallotBox = {
+  /** Who has dropped one, in the order of their ids. */
+  readonly by: readonly string[]
+  /** What waits, and what is just being appended, in the order of random keys. */
+  readonly waiting: readonly Command[]
+  readonly leaving: readonly Command[]
+  /** Nothing is taken before this instant; empty where everything is. */
+  readonly closingUntil: string
+}
+
+/** Boxes of answers held back. A box is one value, written whole: a row for each answer would tell the order they came in. */
+export type BallotsPort = {
+  /** One after the other for one box, and all or nothing. `undefined` leaves it as it is. `change` may be asked again. */
+  readonly change: (
+    box: string,
+    change: (before: BallotBox | undefined) => BallotBox | undefined,
+  ) => Promise<void>
+  /** The boxes in which something waits or is leaving. */
+  readonly holding: () => Promise<readonly ({ readonly box: string } & BallotBox)[]>
+}
+
 export type ClockPort = {
   readonly now: () => string
   readonly pause: (milliseconds: number) => Promise<void>
@@ -80,6 +102,8 @@ export type Ports = {
   readonly deadlines: DeadlinesPort
   readonly quarantine: QuarantinePort
   readonly checkpoints: CheckpointsPort
+  /** Needed for `heldBack` alone. */
+  readonly ballots?: BallotsPort
   readonly clock: ClockPort
   /** From 0 up to 1: pauses between retries are shortened by chance, so that two hosts do not meet again. */
   readonly chance: () => number

@@ -1,12 +1,15 @@
 /** The half of an anonymous answer that has no name: what was said, on which day, under a random key. */
 import {
+  type AnyEvent,
   accepted,
   type Command,
   defineDecision,
   type InputOf,
   intent,
   onlyFrom,
+  project,
   refusedBy,
+  sha256Of,
 } from '../../kernel/index.ts'
 import { dayIn, derivedId } from '../../vocabulary/index.ts'
 import {
@@ -18,7 +21,7 @@ import {
 } from '../administration/rules.ts'
 import { administration, turnout } from '../administration/state.ts'
 import { evaluationCommands as commands } from '../commands.ts'
-import { evaluationEvents } from '../events.ts'
+import { type EvaluationEvent, evaluationEvents } from '../events.ts'
 import { evaluationRejections } from '../rejections.ts'
 import type { GivenAnswer } from '../shapes.ts'
 import { answered } from './decisions.ts'
@@ -27,7 +30,7 @@ import { anonymousResponse } from './state.ts'
 import { anonymousWrittenAnswers, isCodedSo } from './written.ts'
 
 const events = evaluationEvents.make
-const { MoreAnswersThanRespondents } = evaluationRejections
+const { AlreadySubmitted, MoreAnswersThanRespondents, NotInvited } = evaluationRejections
 
 export const submitAnonymousResponse = defineDecision({
   command: commands.SubmitAnonymousResponse,
@@ -122,3 +125,48 @@ export const anonymousBatch = (
       }),
       metadata: { commandId: derivedId(answer.administrationId, answer.responseId) },
     }))
+
+type Asked = Command<'SubmitAnonymousResponse', InputOf<typeof commands.SubmitAnonymousResponse>>
+const asked = ({ data }: Command) => data as Asked['data']
+const stateOf = (command: Command, events: readonly AnyEvent[]) =>
+  project(administration, events as readonly EvaluationEvent[])[asked(command).administrationId]
+
+/**
+ * How a host holds anonymous answers back, for its option `heldBack`: one for each invitation that the person who asks has redeemed,
+ * dated by the local day of the host's clock, under a digest of the key that the client chose (a client's key may tell the
+ * hour, as those of UUID version 7 do), at least `k` at one time, and all that wait before the administration closes.
+ *
+ * @example
+ * ```ts
+ * import { anonymousAnswers } from 'training-ops'
+ * anonymousAnswers.closedBy // => ['CloseAdministration']
+ * ```
+ */
+export const anonymousAnswers = {
+  type: 'SubmitAnonymousResponse',
+  closedBy: ['CloseAdministration'] as readonly string[],
+  boxOf: (command: Command): string => asked(command).administrationId,
+  slotsOf: (command: Command, events: readonly AnyEvent[], person: string): number =>
+    (events as readonly EvaluationEvent[]).filter(
+      ({ type, data }) =>
+        type === 'InvitationRedeemed' &&
+        data.administrationId === asked(command).administrationId &&
+        data.respondentId === person,
+    ).length,
+  least: (command: Command, events: readonly AnyEvent[], now: string): number => {
+    const {
+      k,
+      window,
+      lateUntil = '',
+    } = stateOf(command, events) ?? { k: Number.POSITIVE_INFINITY, window: { closes: now } }
+    return Number.isFinite(k) && now >= window.closes && now >= lateUntil ? 0 : k
+  },
+  asHeld: (command: Command, events: readonly AnyEvent[], now: string): Command => {
+    const { responseId, ...answer } = asked(command)
+    const zone = stateOf(command, events)?.zone ?? 'UTC'
+    const held = { ...answer, at: now, responseId: sha256Of(responseId).slice(0, 32) }
+    return anonymousBatch([held as AnonymousAnswer], { zone })[0] as Command
+  },
+  refused: (respondentId: string, slots: number) =>
+    (slots === 0 ? NotInvited : AlreadySubmitted)({ respondentId, learnerId: respondentId }),
+}
