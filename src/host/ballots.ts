@@ -115,7 +115,7 @@ export const holdingBack = <C extends Command, E extends AnyEvent, R>(
     return answer
   }
 
-  /** What leaves is written down before it is appended: a host that goes on after a crash appends the same, once. */
+  /** The batch is written down before it is appended: a host that goes on after a crash appends the same, once. */
   const leave = async (box: string, most: number): Promise<void> => {
     let leaving: readonly Command[] = []
     await ballots.change(box, (before = empty) => {
@@ -144,7 +144,7 @@ export const holdingBack = <C extends Command, E extends AnyEvent, R>(
   const closing = async <T>(command: C, entrance: Entrance, work: () => Promise<T>): Promise<T> => {
     if (!declared.closedBy.includes(command?.type)) return work()
     const { verdict } = await judged(command, entrance)
-    // Whoever may not close makes nothing leave early.
+    // A command that is refused makes nothing leave early.
     if (isRejected(verdict) || verdict.right.length === 0) return work()
     const box = declared.boxOf(command)
     const until = new Date(Date.parse(clock.now()) + longestClosing).toISOString()

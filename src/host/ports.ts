@@ -71,9 +71,9 @@ export type CheckpointsPort = {
 
 /** Answers held back, about one subject. No order in it tells who gave which, or when. */
 export type BallotBox = {
-  /** Who has dropped one, in the order of their ids. */
+  /** The people who have dropped one, in the order of their ids. */
   readonly by: readonly string[]
-  /** What waits, and what is just being appended, in the order of random keys. */
+  /** The answers that wait, and those just being appended, in the order of random keys. */
   readonly waiting: readonly Command[]
   readonly leaving: readonly Command[]
   /** Nothing is taken before this instant; empty where everything is. */
