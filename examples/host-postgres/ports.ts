@@ -2,6 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type {
+  BallotBox,
+  BallotsPort,
   Checkpoint,
   CheckpointsPort,
   DeadlinesPort,
@@ -12,7 +14,7 @@ import type {
 import { isAway } from './database.ts'
 import { openStore } from './store.ts'
 
-/** What is kept beside the log. All of it can be worked out again from the log: drop it, and start. */
+/** What is kept beside the log. All but the ballots can be worked out again from the log. */
 const tables = `
   CREATE TABLE IF NOT EXISTS host_deadlines (
     command_id text PRIMARY KEY, due_at text COLLATE "C" NOT NULL, command text NOT NULL, answer text,
@@ -25,7 +27,8 @@ const tables = `
   );
   CREATE TABLE IF NOT EXISTS host_checkpoints (
     name text PRIMARY KEY, fingerprint text NOT NULL, position bigint NOT NULL, state text NOT NULL
-  )`
+  );
+  CREATE TABLE IF NOT EXISTS host_ballots (box text PRIMARY KEY, held text NOT NULL)`
 
 /** Services that start together make the tables one after the other. Several statements sent at once are one transaction. */
 const installing = 7_304_211
@@ -111,6 +114,37 @@ const checkpointsOn = (pool: Pool): CheckpointsPort => ({
   },
 })
 
+/** A box is one row, written whole: rows of their own would lie in the order in which they came. */
+const ballotsOn = (pool: Pool): BallotsPort => ({
+  change: async (box, change) => {
+    const client = await pool.connect()
+    try {
+      await client.query('BEGIN')
+      // the lock is held before anybody reads: of two who make the box, one waits
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [box])
+      const { rows } = await client.query('SELECT held FROM host_ballots WHERE box = $1', [box])
+      const after = change(rows[0] === undefined ? undefined : (JSON.parse(rows[0].held) as BallotBox))
+      if (after !== undefined)
+        await client.query(
+          'INSERT INTO host_ballots VALUES ($1, $2) ON CONFLICT (box) DO UPDATE SET held = excluded.held',
+          [box, JSON.stringify(after)],
+        )
+      await client.query('COMMIT')
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined)
+      throw error
+    } finally {
+      client.release()
+    }
+  },
+  holding: async () => {
+    const { rows } = await pool.query('SELECT box, held FROM host_ballots ORDER BY box')
+    return rows
+      .map(({ box, held }) => ({ box: box as string, ...(JSON.parse(held) as BallotBox) }))
+      .filter(({ waiting, leaving }) => waiting.length + leaving.length > 0)
+  },
+})
+
 export const openPorts = async (
   pool: Pool,
   {
@@ -125,6 +159,7 @@ export const openPorts = async (
     deadlines: deadlinesOn(pool),
     quarantine: quarantineOn(pool),
     checkpoints: checkpointsOn(pool),
+    ballots: ballotsOn(pool),
     clock: { now, pause: (milliseconds) => pause(milliseconds) },
     chance: Math.random,
     isAway,

@@ -1,5 +1,5 @@
 /** The service without its door: a host of `training-ops/host` on a database, running. */
-import type { CommandOf, EventOf, RejectionOf } from 'training-ops'
+import { anonymousAnswers, type CommandOf, type EventOf, type RejectionOf } from 'training-ops'
 import { type Host, type HostOptions, startHost } from 'training-ops/host'
 import type { Database } from './database.ts'
 import { openPorts } from './ports.ts'
@@ -27,6 +27,7 @@ export const startService = async (
     views: kept,
     complain,
     relations,
+    heldBack: anonymousAnswers,
     ...options,
   })
   host.run().catch(complain)
