@@ -1,1 +1,0 @@
-import { assemble, createLedger, lifecycle } from './dist/index.js'; console.log(assemble, createLedger, lifecycle)
