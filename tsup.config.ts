@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { defineConfig, type Options } from 'tsup'
 import { bundled } from './scripts/bundled.ts'
+import { meaningsOnce } from './scripts/meanings-build.ts'
 import { asPublished, asRead } from './scripts/metrics-build.ts'
 import { markedPure } from './scripts/pure.ts'
 
@@ -75,7 +76,7 @@ const single: Options = {
   ),
   splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
   noExternal: bundled.map((name) => new RegExp(`^${name}`)),
-  esbuildPlugins: [eitherAlone, zonesAlone, metricsStayOutside],
+  esbuildPlugins: [eitherAlone, zonesAlone, metricsStayOutside, meaningsOnce],
 }
 const metrics: Options = {
   ...everywhere,

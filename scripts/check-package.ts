@@ -17,6 +17,8 @@ import { gzipSync } from 'node:zlib'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import { type BuildOptions, buildSync, transformSync } from 'esbuild'
 import { rollup } from 'rollup'
+import { chineseFieldMeanings } from '../src/interop/chinese-field-meanings.ts'
+import { fieldMeanings } from '../src/interop/field-meanings.ts'
 import { withAssertions } from '../test/house/docs/assertions.ts'
 import { fencesOf, programsOf } from '../test/house/docs/fences.ts'
 import { staged } from './pack.ts'
@@ -24,7 +26,7 @@ import { command, conclude, outputOf, runSteps } from './steps.ts'
 
 const subpaths = ['.', './metrics', './reports', './interop', './host', './testing']
 const published =
-  /^(dist\/[^/]+\.(c?js|d\.c?ts)|dist\/modules\/[\w/-]+\.js|(README|CHANGELOG|NOTICE|docs\/upgrading)\.md|LICENSE|package\.json)$/
+  /^(dist\/[^/]+\.(c?js|d\.c?ts)|(README|CHANGELOG|NOTICE|docs\/upgrading)\.md|LICENSE|package\.json)$/
 
 /** `--built` takes `dist` as it stands. */
 const built = process.argv.includes('--built')
@@ -112,8 +114,9 @@ const install = () => {
   command(['npm', 'install', ...alone, ...tarballs, tarball()], { cwd: consumer })
 }
 
-/** Every subpath gives the same names to `import` and to `require`. */
+/** Every subpath gives the same names to `import` and to `require`; and the tables made for the package say what the sources say. */
 const sameNames = () => {
+  const meanings = JSON.stringify({ fieldMeanings, chineseFieldMeanings })
   const script = `
     import { createRequire } from 'node:module'
     import { deepStrictEqual, ok } from 'node:assert'
@@ -124,7 +127,9 @@ const sameNames = () => {
       ok(names.length > 0, name + ' exports nothing')
       deepStrictEqual(Object.keys(require(name)).sort(), names)
       console.log(name, names.length, 'exports')
-    }`
+    }
+    const { fieldMeanings, chineseFieldMeanings } = await import('training-ops/interop')
+    deepStrictEqual({ fieldMeanings, chineseFieldMeanings }, ${meanings})`
   writeFileSync(join(consumer, 'same-names.mjs'), script)
   command(['node', 'same-names.mjs'], { cwd: consumer })
 }
