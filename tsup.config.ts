@@ -86,7 +86,7 @@ const metrics: Options = {
   esbuildOptions: (options) => {
     Object.assign(options, { ...asPublished, plugins: options.plugins })
   },
-  terserOptions: asRead,
+  terserOptions: { ...asRead, mangle: named.mangle },
 }
 
 export default defineConfig([

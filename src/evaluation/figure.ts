@@ -1,6 +1,6 @@
 /** A printed figure, declared to the last field: what is published is stored for ever. */
 import * as z from 'zod'
-import { digestOf, field, publicText, type ValueOf } from '../kernel/index.ts'
+import { digestOf, type Field, field, publicText, type TakenBy, type ValueOf } from '../kernel/index.ts'
 import { clean, code, given } from '../vocabulary/index.ts'
 
 const finite = z.number()
@@ -9,11 +9,15 @@ const people = z.int().min(0)
 const plainText = publicText(z.string().max(200).regex(clean, 'text'))
 const plain = z.union([plainText, finite, z.boolean(), z.null()])
 
+const codedFields = field(
+  z
+    .object({ code })
+    .catchall(z.union([plain, z.array(z.union([plainText, finite])).max(100)]))
+    .refine((data) => Object.keys(data).length <= 20),
+)
+interface Coded extends ValueOf<typeof codedFields> {}
 /** A stable code with the data a reader needs: a reason or a caution. */
-const coded = z
-  .object({ code })
-  .catchall(z.union([plain, z.array(z.union([plainText, finite])).max(100)]))
-  .refine((data) => Object.keys(data).length <= 20)
+const coded: Field<Coded, Coded> = codedFields
 
 const interval = z
   .strictObject({
@@ -56,8 +60,7 @@ const computedResult = z.strictObject({
   dz: finite.optional(),
 })
 
-/** A value with its n and unit, or why there is none, or that too few stand behind it. */
-export const figure = field(
+const figureFields = field(
   z.strictObject({
     /** The figure, by its code, which no other figure of the report has. */
     figure: code,
@@ -91,7 +94,12 @@ export const figure = field(
     ]),
   }),
 )
-export type PublishedFigure = ValueOf<typeof figure>
+/** A value with its n and unit, or why there is none, or that too few stand behind it. */
+export interface PublishedFigure extends ValueOf<typeof figureFields> {}
+/** The same, as a host writes it. */
+export interface PublishedFigureInput extends TakenBy<typeof figureFields> {}
+/** A value with its n and unit, or why there is none, or that too few stand behind it. */
+export const figure: Field<PublishedFigure, PublishedFigureInput> = figureFields
 
 /**
  * The digest of a report: of its figures, what computed them, and what they were computed from.

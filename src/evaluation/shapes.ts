@@ -1,6 +1,6 @@
 /** The shapes that questionnaires, tests and studies are made of. */
 import * as z from 'zod'
-import { field, type ValueOf } from '../kernel/index.ts'
+import { type Field, field, type Named, type TakenBy, type ValueOf } from '../kernel/index.ts'
 import {
   basisPoints,
   code,
@@ -67,11 +67,7 @@ const scaleItem = z
       key !== undefined || maxScore === undefined || maxScore === scale.max - scale.min,
   )
 
-/**
- * One question of an instrument: on a scale, with one option of several or several, with options to be put in order, with
- * words of one's own, or with a number in a unit. Free text is personal, and no figure is made of it.
- */
-export const item = field(
+const itemFields = field(
   z.discriminatedUnion('kind', [
     scaleItem,
     z.strictObject({
@@ -103,7 +99,18 @@ export const item = field(
     }),
   ]),
 )
-export type InstrumentItem = ValueOf<typeof item>
+/**
+ * One question of an instrument: on a scale, with one option of several or several, with options to be put in order, with
+ * words of one's own, or with a number in a unit. Free text is personal, and no figure is made of it.
+ */
+export type InstrumentItem = Named<ValueOf<typeof itemFields>>
+/** The same, as a host writes it. */
+export type InstrumentItemInput = Named<TakenBy<typeof itemFields>>
+/**
+ * One question of an instrument: on a scale, with one option of several or several, with options to be put in order, with
+ * words of one's own, or with a number in a unit. Free text is personal, and no figure is made of it.
+ */
+export const item: Field<InstrumentItem, InstrumentItemInput> = itemFields
 /** A question that is answered on a scale: the ones that are scored and averaged. */
 export type Item = Extract<InstrumentItem, { readonly scale: unknown }>
 
@@ -116,7 +123,7 @@ const answers = {
   itemId: code,
 }
 
-export const answer = field(
+const answerFields = field(
   z.discriminatedUnion('kind', [
     z.strictObject({
       ...answers,
@@ -160,7 +167,10 @@ export const answer = field(
   ]),
 )
 /** An answer to a question of any kind. */
-export type GivenAnswer = ValueOf<typeof answer>
+export type GivenAnswer = Named<ValueOf<typeof answerFields>>
+/** An answer to a question of any kind, as a host writes it. */
+export type GivenAnswerInput = Named<TakenBy<typeof answerFields>>
+export const answer: Field<GivenAnswer, GivenAnswerInput> = answerFields
 type OnScale = Extract<GivenAnswer, { readonly value: unknown }>
 
 /** The answers on a scale, by item: those that are scored and averaged. */
@@ -192,11 +202,13 @@ export const isUnscaled = (one: InstrumentItem): one is UnscaledItem => !isOnSca
 /** The themes of what somebody wrote, by codes of the organisation's own: `rooms`, `more-cases`. None is an answer too. */
 export const themes = uniqueBy(z.array(code).max(50), (theme) => theme)
 
-/** The purpose of the questions. */
-export const purpose = field(
+const purposes = field(
   z.enum(['needs', 'reaction', 'pulse', 'pretest', 'posttest', 'delayedTest', 'followUp', 'observation']),
 )
-export type Purpose = ValueOf<typeof purpose>
+/** The purpose of the questions. */
+export type Purpose = Named<ValueOf<typeof purposes>>
+/** The purpose of the questions. */
+export const purpose: Field<Purpose, Purpose> = purposes
 
 /**
  * `confidential`: the host knows who said what, and no report tells it of fewer than `k` people. `anonymous`: that

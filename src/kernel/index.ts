@@ -122,6 +122,7 @@ export {
   type Field,
   field,
   type ListField,
+  type Named,
   type ObjectSchema,
   type OptionalField,
   type Schema,

@@ -13,6 +13,9 @@ export type ValueOf<S extends AnySchema> = S['_zod']['output']
 /** The input of a schema. */
 export type TakenBy<S extends AnySchema> = S['_zod']['input']
 
+/** A union under a name of its own: whatever holds it says the name, and not every variant again. */
+export type Named<Union> = Union extends unknown ? Union : never
+
 /** The fields of an event's or a command's data. */
 export type Shape = Readonly<Record<string, AnySchema>>
 

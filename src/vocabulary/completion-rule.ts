@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { field, type ValueOf } from '../kernel/index.ts'
+import { type Field, field, type Named, type TakenBy, type ValueOf } from '../kernel/index.ts'
 import { code, instrumentId, uniqueBy } from './ids.ts'
 import { basisPoints, scaledScore } from './share.ts'
 
-/** One criterion of a completion rule (结业条件项). */
-export const criterion = field(
+const criterionFields = field(
   z.discriminatedUnion('kind', [
     z.strictObject({
       /** `attendance`: attended minutes as a share of all scheduled minutes. */
@@ -36,12 +35,16 @@ export const criterion = field(
     }),
   ]),
 )
-export type Criterion = ValueOf<typeof criterion>
+/** One criterion of a completion rule (结业条件项). */
+export type Criterion = Named<ValueOf<typeof criterionFields>>
+/** One criterion of a completion rule, as a host writes it. */
+export type CriterionInput = Named<TakenBy<typeof criterionFields>>
+/** One criterion of a completion rule (结业条件项). */
+export const criterion: Field<Criterion, CriterionInput> = criterionFields
 /** The kind of a criterion. */
 export const criterionKind = field(z.enum(['attendance', 'result', 'modulesDone', 'responseSubmitted']))
 
-/** The completion rule (结业条件): the criteria for an enrolment to be completed. It is copied into every enrolment that relies on it. */
-export const completionRule = field(
+const ruleFields = field(
   z.discriminatedUnion('require', [
     z.strictObject({
       /** `all`: every criterion has to be met. With no criterion, everybody completes. */
@@ -65,7 +68,12 @@ export const completionRule = field(
     }),
   ]),
 )
-export type CompletionRule = ValueOf<typeof completionRule>
+/** The completion rule (结业条件): the criteria for an enrolment to be completed. */
+export type CompletionRule = Named<ValueOf<typeof ruleFields>>
+/** A completion rule, as a host writes it. */
+export type CompletionRuleInput = Named<TakenBy<typeof ruleFields>>
+/** The completion rule (结业条件): the criteria for an enrolment to be completed. It is copied into every enrolment that relies on it. */
+export const completionRule: Field<CompletionRule, CompletionRuleInput> = ruleFields
 
 /**
  * The shares of attendance below 1 % that a completion rule asks for, in basis points: whoever writes 80 for 80 % asks for

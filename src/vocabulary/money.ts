@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Field, field, type ValueOf } from '../kernel/index.ts'
+import { type Field, field } from '../kernel/index.ts'
 import type { Currency, MinorUnits } from './units.ts'
 
 /** An ISO 4217 currency: `CNY`, `USD`. */
@@ -8,11 +8,16 @@ export const currency: Field<Currency, Currency> = field(z.string().regex(/^[A-Z
 const minorUnits: Field<MinorUnits, MinorUnits> = field(z.int())
 
 /** Money in whole minor units (分, cents) of its currency: an amount that is never a fraction of a minor unit. */
-export const money = field(z.strictObject({ minor: minorUnits, currency }))
-export type Money = ValueOf<typeof money>
+export interface Money {
+  /** In the smallest units of the currency (分, cents). */
+  minor: MinorUnits
+  currency: Currency
+}
+/** Money in whole minor units (分, cents) of its currency: an amount that is never a fraction of a minor unit. */
+export const money: Field<Money, Money> = field(z.strictObject({ minor: minorUnits, currency }))
 
 /** An amount of money, zero or more: `{ minor: 12345, currency: 'CNY' }` is 123.45 yuan. */
-export const amount = field(
+export const amount: Field<Money, Money> = field(
   z.strictObject({
     /** In the smallest units of the currency (分, cents). */
     minor: field(z.int().min(0)) as Field<MinorUnits, MinorUnits>,

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { field, type ValueOf } from '../kernel/index.ts'
+import { type Field, field, type ValueOf } from '../kernel/index.ts'
 import { code } from './ids.ts'
 
-/** A part of the workforce (人员类别) by level, job family, department and place of work. A key that is left out stands for everybody. */
-export const segment = field(
+const segmentFields = field(
   z.strictObject({
     /** The level of people (层级): `newHire`, `keyContributor`, `manager`, or an organisation's own. */
     level: code.optional(),
@@ -15,7 +14,10 @@ export const segment = field(
     place: code.optional(),
   }),
 )
-export type Segment = ValueOf<typeof segment>
+/** A part of the workforce (人员类别) by level, job family, department and place of work. A key that is left out stands for everybody. */
+export interface Segment extends ValueOf<typeof segmentFields> {}
+/** A part of the workforce (人员类别) by level, job family, department and place of work. A key that is left out stands for everybody. */
+export const segment: Field<Segment, Segment> = segmentFields
 
 /** The parts of a segment, in the order in which they are told. */
 export const segmentParts = ['level', 'jobFamily', 'department', 'place'] as const

@@ -41,8 +41,7 @@ export const zone: Field<TimeZone, TimeZone> = field(
 /** A duration in whole minutes, up to a year of them: 90 is an hour and a half. */
 export const minutes: Field<Minutes, Minutes> = field(z.int().min(0).max(527_040))
 
-/** A period in calendar days: `{ from: '2026-01-01', to: '2027-01-01' }` is the year 2026. */
-export const period = field(
+const periodFields = field(
   z.strictObject({
     /** The first day of the period. */
     from: day,
@@ -50,4 +49,7 @@ export const period = field(
     to: day,
   }),
 )
-export type Period = ValueOf<typeof period>
+/** A period in calendar days: `{ from: '2026-01-01', to: '2027-01-01' }` is the year 2026. */
+export interface Period extends ValueOf<typeof periodFields> {}
+/** A period in calendar days: `{ from: '2026-01-01', to: '2027-01-01' }` is the year 2026. */
+export const period: Field<Period, Period> = periodFields

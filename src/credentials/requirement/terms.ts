@@ -1,21 +1,22 @@
 import * as z from 'zod'
-import { type DataOfShape, field, type ValueOf } from '../../kernel/index.ts'
+import { type DataOfShape, type Field, field, type Named, type ValueOf } from '../../kernel/index.ts'
 import { alternatives, code, day, dayOfYear, segment, title } from '../../vocabulary/index.ts'
 
 /** The days until it is due. */
 const dueWithinDays = z.int().min(0).max(3660)
-/** Everybody who is in one of the segments and holds one of the roles; an empty list is no restriction. */
-export const audience = field(
+const audienceFields = field(
   z.strictObject({
     segments: z.array(segment).max(100),
     /** The roles, by their codes. An empty list is no restriction. */
     roles: z.array(code).max(200),
   }),
 )
-export type Audience = ValueOf<typeof audience>
+/** Everybody who is in one of the segments and holds one of the roles; an empty list is no restriction. */
+export interface Audience extends ValueOf<typeof audienceFields> {}
+/** Everybody who is in one of the segments and holds one of the roles; an empty list is no restriction. */
+export const audience: Field<Audience, Audience> = audienceFields
 
-/** The trigger that makes it due for somebody, and the day. Days count from the hire, the role, the candidacy, the incident. */
-export const trigger = field(
+const triggerFields = field(
   z.discriminatedUnion('on', [
     z.strictObject({
       /** `hired`: counted from the first day of employment. */
@@ -51,10 +52,12 @@ export const trigger = field(
     }),
   ]),
 )
-export type Trigger = ValueOf<typeof trigger>
+/** The trigger that makes it due for somebody, and the day. Days count from the hire, the role, the candidacy, the incident. */
+export type Trigger = Named<ValueOf<typeof triggerFields>>
+/** The trigger that makes it due for somebody, and the day. Days count from the hire, the role, the candidacy, the incident. */
+export const trigger: Field<Trigger, Trigger> = triggerFields
 
-/** When it is due again. A certificate that ends before that is due on the day it ends. */
-export const recurrence = field(
+const recurrenceFields = field(
   z.discriminatedUnion('kind', [
     z.strictObject({
       /** `once`: it does not recur. */
@@ -83,7 +86,10 @@ export const recurrence = field(
     }),
   ]),
 )
-export type Recurrence = ValueOf<typeof recurrence>
+/** When it is due again. A certificate that ends before that is due on the day it ends. */
+export type Recurrence = Named<ValueOf<typeof recurrenceFields>>
+/** When it is due again. A certificate that ends before that is due on the day it ends. */
+export const recurrence: Field<Recurrence, Recurrence> = recurrenceFields
 
 /** The terms that may be amended. */
 export const terms = {

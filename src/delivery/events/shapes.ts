@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { field, type ValueOf } from '../../kernel/index.ts'
+import { type Field, field, type TakenBy, type ValueOf } from '../../kernel/index.ts'
 import {
   at,
   code,
@@ -38,8 +38,12 @@ export const sessionFields = {
   /** Equipment that is booked: resources of kind `equipment` or `platform`. */
   equipmentIds: idList(resourceId, 50).optional(),
 }
-export const session = field(z.strictObject(sessionFields))
-export type Session = ValueOf<typeof session>
+const plannedSession = field(z.strictObject(sessionFields))
+/** A session of a class (课次), as it is planned. */
+export interface Session extends ValueOf<typeof plannedSession> {}
+/** A session, as a host writes it. */
+export interface SessionInput extends TakenBy<typeof plannedSession> {}
+export const session: Field<Session, SessionInput> = plannedSession
 
 /** One thing of an attempt at a class that is taken out: it was recorded of the wrong person, or by mistake. */
 export const retracted = z.discriminatedUnion('kind', [

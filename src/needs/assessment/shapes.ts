@@ -1,6 +1,6 @@
 /** The shapes needs are written in. */
 import * as z from 'zod'
-import { field, type ValueOf } from '../../kernel/index.ts'
+import { type Field, field, type TakenBy, type ValueOf } from '../../kernel/index.ts'
 import {
   basisPoints,
   code,
@@ -134,8 +134,7 @@ const reportedNeed = {
   evidence: evidenceCounts,
 }
 
-/** The content of a published report, for ever. */
-export const needsFigures = field(
+const needsFiguresFields = field(
   z.strictObject({
     /** The ranking method with all its ratings; `null` where no need had to be ranked. */
     method: priorityMethod.nullable(),
@@ -192,7 +191,12 @@ export const needsFigures = field(
     }),
   }),
 )
-export type NeedsFigures = ValueOf<typeof needsFigures>
+/** The content of a published report, for ever. */
+export interface NeedsFigures extends ValueOf<typeof needsFiguresFields> {}
+/** The same, as a host writes it. */
+export interface NeedsFiguresInput extends TakenBy<typeof needsFiguresFields> {}
+/** The content of a published report, for ever. */
+export const needsFigures: Field<NeedsFigures, NeedsFiguresInput> = needsFiguresFields
 export type EvidenceCounts = z.infer<typeof evidenceCounts>
 
 export const digest = sha256Digest

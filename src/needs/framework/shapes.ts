@@ -1,6 +1,6 @@
 /** The shapes a competency framework is written in. */
 import * as z from 'zod'
-import { field, type ValueOf } from '../../kernel/index.ts'
+import { type Field, field, type ValueOf } from '../../kernel/index.ts'
 import { code, description, segment, title, uniqueBy } from '../../vocabulary/index.ts'
 
 /** One step of a scale; a higher number is a higher proficiency. */
@@ -13,8 +13,7 @@ const proficiencyLevel = z.strictObject({
 })
 export const proficiencyLevels = uniqueBy(z.array(proficiencyLevel).min(2).max(20), ({ level }) => level)
 
-/** The same thing in somebody else's framework, how near it is (SKOS), and in which release of theirs. */
-const alignment = field(
+const alignmentFields = field(
   z.strictObject({
     /** The other framework: `ESCO`, `O*NET`, `CASE`, or another. */
     scheme: code,
@@ -29,8 +28,11 @@ const alignment = field(
     release: code.optional(),
   }),
 )
+/** The same thing in somebody else's framework, how near it is (SKOS), and in which release of theirs. */
+export interface Alignment extends ValueOf<typeof alignmentFields> {}
+/** The same thing in somebody else's framework, how near it is (SKOS), and in which release of theirs. */
+const alignment: Field<Alignment, Alignment> = alignmentFields
 export const alignments = z.array(alignment).max(50)
-export type Alignment = ValueOf<typeof alignment>
 
 /** A competency, apart from its place in a framework. */
 export const competencyInWords = {

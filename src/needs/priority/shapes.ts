@@ -1,6 +1,6 @@
 /** How needs are put in order: the methods there are, each with everything its order was computed from. */
 import * as z from 'zod'
-import { field, type ValueOf } from '../../kernel/index.ts'
+import { type Field, field, type Named, type TakenBy, type ValueOf } from '../../kernel/index.ts'
 import type { TaskQuestion } from '../../metrics/index.ts'
 import { basisPoints, code, idList, needId, uniqueBy } from '../../vocabulary/index.ts'
 
@@ -68,96 +68,102 @@ const decided = <Question extends z.ZodType>(question: Question) => z.union([tra
 const tree: z.ZodType<TaskQuestion> = asking(
   decided(asking(decided(asking(decided(asking(trainingDecision)))))),
 )
-export const priorityMethod = z.discriminatedUnion('kind', [
-  z.strictObject({
-    /** `weightedFactors`: Σ weight · factor, times the discount where the need lies in the future. */
-    kind: z.literal('weightedFactors'),
-    weights,
-    /** The share of its score that a future need keeps, in basis points. */
-    futureDiscount: basisPoints.default(10_000),
-    /** The ratings of each need. */
-    ratings: once(z.strictObject({ needId, factors })),
-  }),
-  z.strictObject({
-    /** `borich`: mean weighted discrepancy, importance times the gap between importance and ability. */
-    kind: z.literal('borich'),
-    scale,
-    /** The ratings of each need. */
-    ratings: discrepancyRatings,
-  }),
-  z.strictObject({
-    /** `rankedDiscrepancy`: people who rate importance above ability, less people who rate it below. */
-    kind: z.literal('rankedDiscrepancy'),
-    scale,
-    /** The ratings of each need. */
-    ratings: discrepancyRatings,
-  }),
-  z.strictObject({
-    /** `importancePerformance`: important needs with poor performance first (重要性-表现矩阵). */
-    kind: z.literal('importancePerformance'),
-    scale,
-    /** Where the quadrants meet: at the middle of the scale, or at the means. */
-    split: z.enum(['midpoint', 'means']).default('midpoint'),
-    /** Whether a rating exactly on the line counts as high or as low. */
-    onSplit: z.enum(['high', 'low']).default('high'),
-    /** The order of the quadrants, the most urgent first. */
-    order: idList(quadrant)
-      .length(4)
-      .default([...quadrant.options]),
-    /** The ratings of each need. */
-    ratings: once(
-      z.strictObject({
-        needId,
+const methodFields = field(
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      /** `weightedFactors`: Σ weight · factor, times the discount where the need lies in the future. */
+      kind: z.literal('weightedFactors'),
+      weights,
+      /** The share of its score that a future need keeps, in basis points. */
+      futureDiscount: basisPoints.default(10_000),
+      /** The ratings of each need. */
+      ratings: once(z.strictObject({ needId, factors })),
+    }),
+    z.strictObject({
+      /** `borich`: mean weighted discrepancy, importance times the gap between importance and ability. */
+      kind: z.literal('borich'),
+      scale,
+      /** The ratings of each need. */
+      ratings: discrepancyRatings,
+    }),
+    z.strictObject({
+      /** `rankedDiscrepancy`: people who rate importance above ability, less people who rate it below. */
+      kind: z.literal('rankedDiscrepancy'),
+      scale,
+      /** The ratings of each need. */
+      ratings: discrepancyRatings,
+    }),
+    z.strictObject({
+      /** `importancePerformance`: important needs with poor performance first (重要性-表现矩阵). */
+      kind: z.literal('importancePerformance'),
+      scale,
+      /** Where the quadrants meet: at the middle of the scale, or at the means. */
+      split: z.enum(['midpoint', 'means']).default('midpoint'),
+      /** Whether a rating exactly on the line counts as high or as low. */
+      onSplit: z.enum(['high', 'low']).default('high'),
+      /** The order of the quadrants, the most urgent first. */
+      order: idList(quadrant)
+        .length(4)
+        .default([...quadrant.options]),
+      /** The ratings of each need. */
+      ratings: once(
+        z.strictObject({
+          needId,
 
-        /** The answers, people with the same ratings counted together. */
-        answers: z
-          .array(
-            z.strictObject({
-              /** How important it is; `null` where no answer was given. */
-              importance: rating,
-              /** How good the performance is; `null` where no answer was given. */
-              performance: rating,
-              ...alike,
-            }),
-          )
-          .max(10_201),
-      }),
-    ),
-  }),
-  z.strictObject({
-    /** `dif`: tasks by difficulty, importance and frequency (DIF分析), through a tree of questions. */
-    kind: z.literal('dif'),
-    scale,
-    tree,
-    /** The order of the training decisions, the most urgent first. */
-    order: idList(trainingDecision)
-      .length(4)
-      .default([...trainingDecision.options]),
-    /** The expert who confirmed the decisions. */
-    confirmedBy: code.optional(),
-    /** The ratings of each need. */
-    ratings: once(
-      z.strictObject({
-        needId,
-        /** The answers, people with the same ratings counted together. */
-        answers: z
-          .array(
-            z.strictObject({
-              /** How difficult the task is; `null` where no answer was given. */
-              difficulty: rating,
-              /** How important the task is; `null` where no answer was given. */
-              importance: rating,
-              /** How often the task is done; `null` where no answer was given. */
-              frequency: rating,
-              ...alike,
-            }),
-          )
-          .max(20_000),
-      }),
-    ),
-  }),
-])
-export type PriorityMethod = z.infer<typeof priorityMethod>
+          /** The answers, people with the same ratings counted together. */
+          answers: z
+            .array(
+              z.strictObject({
+                /** How important it is; `null` where no answer was given. */
+                importance: rating,
+                /** How good the performance is; `null` where no answer was given. */
+                performance: rating,
+                ...alike,
+              }),
+            )
+            .max(10_201),
+        }),
+      ),
+    }),
+    z.strictObject({
+      /** `dif`: tasks by difficulty, importance and frequency (DIF分析), through a tree of questions. */
+      kind: z.literal('dif'),
+      scale,
+      tree,
+      /** The order of the training decisions, the most urgent first. */
+      order: idList(trainingDecision)
+        .length(4)
+        .default([...trainingDecision.options]),
+      /** The expert who confirmed the decisions. */
+      confirmedBy: code.optional(),
+      /** The ratings of each need. */
+      ratings: once(
+        z.strictObject({
+          needId,
+          /** The answers, people with the same ratings counted together. */
+          answers: z
+            .array(
+              z.strictObject({
+                /** How difficult the task is; `null` where no answer was given. */
+                difficulty: rating,
+                /** How important the task is; `null` where no answer was given. */
+                importance: rating,
+                /** How often the task is done; `null` where no answer was given. */
+                frequency: rating,
+                ...alike,
+              }),
+            )
+            .max(20_000),
+        }),
+      ),
+    }),
+  ]),
+)
+/** How needs are ranked, with all the ratings. */
+export type PriorityMethod = Named<ValueOf<typeof methodFields>>
+/** How needs are ranked, with all the ratings, as a host writes it. */
+export type PriorityMethodInput = Named<TakenBy<typeof methodFields>>
+export const priorityMethod: Field<PriorityMethod, PriorityMethodInput> = methodFields
 export type MethodOf<Kind extends PriorityMethod['kind']> = Extract<PriorityMethod, { kind: Kind }>
 
 /**
