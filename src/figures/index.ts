@@ -26,6 +26,7 @@ export {
 export { reuseFigure } from './content-use.ts'
 export { creditStatus } from './credit.ts'
 export { type CultureIndex, cultureIndex } from './culture-index.ts'
+export { type Evidence, type EvidenceQuestion, evidenceInSteps, evidenceOf } from './evidence.ts'
 export { type AnyFigure, type Figure, figureOf, type MetricFigure, type TrainingFigure } from './figure.ts'
 export { type FunnelStage, funnelOf } from './funnel.ts'
 export { type GapCell, type GapReading, gapCells, gapEvidence } from './gaps/cells.ts'

@@ -84,7 +84,7 @@ export {
   relationsOf,
 } from './permission.ts'
 export { type Deadline, type Policy, policies } from './policy.ts'
-export { type PolicyCommandAnswered, policyCommandEvents } from './policy-command.ts'
+export { eventIdOf, type PolicyCommandAnswered, policyCommandEvents } from './policy-command.ts'
 export {
   type AnyProjection,
   evolve,
@@ -95,6 +95,7 @@ export {
   type StateOf,
   sourceOf,
   subjectIn,
+  subjectOf,
 } from './projection.ts'
 export { matches, type Query, type QueryItem } from './query.ts'
 export { type Each, eachOf, type Keyed, keyedBy, type Read, type Reads } from './reads.ts'

@@ -49,7 +49,15 @@ export const answeredWithout = (
 /** A command of a policy, for now or for later. */
 export type Following = { readonly command: Command; readonly dueAt?: string }
 
-/** The id under which an event is known as a cause; one that was appended by hand is known by what it says. */
+/**
+ * The id under which an event is known: its own `eventId`; one that was appended by hand without one is known by its content.
+ *
+ * @example
+ * ```ts
+ * import { eventIdOf } from 'training-ops'
+ * eventIdOf({ type: 'SeatTaken', data: {} }).startsWith('SeatTaken:') // => true
+ * ```
+ */
 export const eventIdOf = ({ type, data, metadata }: AnyEvent): string =>
   metadata?.eventId ?? `${type}:${fingerprintOf(data)}`
 

@@ -174,7 +174,16 @@ export const subjectIn = (by: readonly string[], subject: string): Readonly<Reco
   return Object.fromEntries(by.flatMap((key, at) => (plain[at] === undefined ? [] : [[key, plain[at]]])))
 }
 
-/** The subject an event is about; none when an optional id was not given. */
+/**
+ * How the subject that an event is about is named in a view of a keyed projection; none when an optional id was not given.
+ *
+ * @example
+ * ```ts
+ * import { resourceRecord, subjectOf } from 'training-ops'
+ * subjectOf(resourceRecord, { resourceId: 'room-1' }) // => 'room-1'
+ * subjectOf(resourceRecord, {}) // => undefined
+ * ```
+ */
 export const subjectOf = ({ by }: AnyProjection, data: unknown): string | undefined => {
   const given = data as Readonly<Record<string, unknown>>
   if (by.length === 1) {
