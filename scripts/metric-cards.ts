@@ -140,9 +140,9 @@ const cardOf = (entry: MetricEntry, all: ReadonlyMap<string, Documented>): strin
     sentence(main.doc.lead),
     `In a report: ${definitionsOf(entry.id).join(' · ')}`,
     [
-      '| calculator | unit | n counts | level | class | source file |',
-      '|---|---|---|---|---|---|',
-      `| \`${entry.calculator}\` | ${entry.unit} | ${entry.quantity} | ${entry.level} | ${entry.class} | [${main.source}](../../${main.source}) |`,
+      '| calculator | unit | n counts | better | level | class | source file |',
+      '|---|---|---|---|---|---|---|',
+      `| \`${entry.calculator}\` | ${entry.unit} | ${entry.quantity} | ${entry.better ?? '–'} | ${entry.level} | ${entry.class} | [${main.source}](../../${main.source}) |`,
     ].join('\n'),
     body(main).trim(),
     section('Options', optionsOf(entry.options)).trim(),
@@ -191,7 +191,7 @@ export const staleCards = (cards = metricCards()): readonly string[] => {
     ...[...cards.keys()].filter(differs),
     ...present.filter((file) => !cards.has(file)).map((file) => `${file} (left over)`),
     ...(areExportsStale() ? ['src/metrics/exports.ts'] : []),
-    ...(areCountsStale() ? ['src/reports/counted-by.ts'] : []),
+    ...(areCountsStale() ? ['src/reports/of-metrics.ts'] : []),
   ]
 }
 

@@ -1,12 +1,12 @@
 /**
- * Writes src/reports/counted-by.ts: what the n of each metric counts, of those that do not count people. A report says it
+ * Writes src/reports/of-metrics.ts: what the n of each metric counts, of those that do not count people, and which way is good. A report says it
  * beside the figure, and need not bring the calculators with it. `npx tsx scripts/metric-cards.ts` runs it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { metricCatalog } from '../src/metrics/catalog.ts'
 
-const written = join(import.meta.dirname, '../src/reports/counted-by.ts')
+const written = join(import.meta.dirname, '../src/reports/of-metrics.ts')
 
 const countedBy = (): string =>
   `// Written by scripts/metric-cards.ts from the entries of the metrics.
@@ -18,6 +18,10 @@ ${metricCatalog
   .filter(({ quantity }) => quantity !== 'people')
   .map(({ id, quantity }) => `  ${id}: '${quantity}',\n`)
   .join('')}}
+
+/** Which way is good, where that can be said of the metric as such. */
+export const better: Readonly<Record<string, 'more' | 'less'>> = {
+${metricCatalog.flatMap(({ id, better }) => (better === undefined ? [] : [`  ${id}: '${better}',\n`])).join('')}}
 `
 
 export const areCountsStale = (): boolean => readFileSync(written, 'utf8') !== countedBy()

@@ -29,5 +29,6 @@ export default {
     notExported: false,
   },
   logLevel: 'Warn',
+  includeHierarchySummary: false, // its links lead to headings that are not there
   githubPages: false,
 }

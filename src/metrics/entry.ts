@@ -50,6 +50,8 @@ export type MetricEntry = {
   readonly unit: Unit
   /** The quantity that its n counts. */
   readonly quantity: Quantity
+  /** Which way is good; absent where neither can be said of the metric as such: spending, say. */
+  readonly better?: 'more' | 'less'
   /** Phillips/Kirkpatrick level, or needs analysis. */
   readonly level: 'L0' | 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'TNA'
   /** TDRp: efficiency, effectiveness, outcome. */

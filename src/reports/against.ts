@@ -3,6 +3,7 @@ import { given } from '../vocabulary/index.ts'
 import { metricName, type NamedFigure } from './definition.ts'
 import { type Against, type Chart, type Datum, phrase, pointOf } from './document.ts'
 import { formOf } from './figures.ts'
+import { better } from './of-metrics.ts'
 
 /** The targets of figures, and the same figures of the period before. */
 export type Compared = {
@@ -12,30 +13,9 @@ export type Compared = {
   readonly previous?: Readonly<Record<string, MetricResult>>
 }
 
-const lower = ['M09', 'M10', 'M25', 'M25b', 'M27']
-const higher = [
-  'M01',
-  'M02',
-  'M02b',
-  'M03',
-  'M04',
-  'M06',
-  'M07',
-  'M08',
-  'M11',
-  'M12',
-  'M14',
-  'M14b',
-  'M15',
-  'M23',
-]
-const more = [...higher, 'M21b', 'M26', 'M32', 'M33', 'M46', 'M60', 'M70b', 'M82', 'M83']
-
-/** 1 where more is better, −1 where less is, 0 where neither can be said of a metric as such: spending, say. */
-const directionOf = (metric: string): 1 | -1 | 0 => {
-  if (lower.includes(metric)) return -1
-  return more.includes(metric) ? 1 : 0
-}
+/** 1 where more is better, −1 where less is, 0 where neither can be said of a metric as such. */
+const directionOf = (metric: string): 1 | -1 | 0 =>
+  better[metric] === undefined ? 0 : better[metric] === 'less' ? -1 : 1
 
 /** Two values that are printed alike are the same. */
 const isSame = (a: number, b: number, unit: string): boolean =>

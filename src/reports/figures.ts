@@ -1,6 +1,5 @@
 import type { MetricResult } from '../metrics/index.ts'
 import { isDot } from './charts.ts'
-import { countedBy } from './counted-by.ts'
 import { definition, metricName, type NamedFigure } from './definition.ts'
 import {
   type Block,
@@ -14,6 +13,7 @@ import {
 } from './document.ts'
 import { matricesIn } from './figures-matrix.ts'
 import { notesOn } from './notes.ts'
+import { countedBy } from './of-metrics.ts'
 
 /** Figures by the id of their metric, in the order of the ids. */
 export const byMetric = (figures: Readonly<Record<string, MetricResult>>): readonly NamedFigure[] =>

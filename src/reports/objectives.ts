@@ -1,7 +1,7 @@
 import type { ObjectiveOutcome } from '../figures/index.ts'
 import { given } from '../vocabulary/index.ts'
-import { countedBy } from './counted-by.ts'
 import { type Block, codeWord, column, type Datum, type Phrase, phrase } from './document.ts'
+import { countedBy } from './of-metrics.ts'
 
 /** A target in words that cannot be read two ways. */
 const targetPhrase = ({ objective: { target, unit }, aim }: ObjectiveOutcome): Phrase => {

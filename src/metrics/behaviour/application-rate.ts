@@ -67,6 +67,7 @@ export const applicationRateEntry: MetricEntry = {
   calculator: 'applicationRate',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L3',
   class: 'effectiveness',
   options: {},

@@ -72,6 +72,7 @@ export const behaviourAdoptionEntry: MetricEntry = {
   calculator: 'behaviourAdoption',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L3',
   class: 'effectiveness',
   options: {},

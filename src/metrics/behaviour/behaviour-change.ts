@@ -140,6 +140,7 @@ export const behaviourChangeEntry: MetricEntry = {
   calculator: 'behaviourChange',
   unit: 'scale',
   quantity: 'people',
+  better: 'more',
   level: 'L3',
   class: 'effectiveness',
   options: {},

@@ -128,6 +128,7 @@ export const followUpCompletionEntry: MetricEntry = {
   calculator: 'followUpCompletion',
   unit: 'ratio',
   quantity: 'followUps',
+  better: 'more',
   level: 'L3',
   class: 'effectiveness',
   options: {},

@@ -201,6 +201,7 @@ export const raterReliabilityEntry: MetricEntry = {
   calculator: 'raterReliability',
   unit: 'coefficient',
   quantity: 'people',
+  better: 'more',
   level: 'L3',
   class: 'effectiveness',
   options: { raters: ['interchangeable', 'raterPerPerson', 'fixed'], of: ['single', 'mean'] },

@@ -129,6 +129,7 @@ export const requiredDriversIndexEntry: MetricEntry = {
   calculator: 'requiredDriversIndex',
   unit: 'scale',
   quantity: 'people',
+  better: 'more',
   level: 'L3',
   class: 'effectiveness',
   options: {},

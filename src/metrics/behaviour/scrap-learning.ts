@@ -85,6 +85,7 @@ export const scrapLearningEntry: MetricEntry = {
   calculator: 'scrapLearning',
   unit: 'ratio',
   quantity: 'people',
+  better: 'less',
   level: 'L3',
   class: 'effectiveness',
   options: { definition: ['people', 'content'] },

@@ -190,6 +190,7 @@ export const weightedKappaEntry: MetricEntry = {
   },
   unit: 'coefficient',
   quantity: 'pairs',
+  better: 'more',
   level: 'L3',
   class: 'effectiveness',
   options: { weights: ['quadratic', 'linear', 'none', 'given'] },

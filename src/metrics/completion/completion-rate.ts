@@ -80,6 +80,7 @@ export const completionRateEntry: MetricEntry = {
   },
   unit: 'ratio',
   quantity: 'enrolments',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

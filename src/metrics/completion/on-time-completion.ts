@@ -98,6 +98,7 @@ export const onTimeCompletionEntry: MetricEntry = {
   calculator: 'onTimeCompletion',
   unit: 'ratio',
   quantity: 'items',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

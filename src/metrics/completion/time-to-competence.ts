@@ -202,6 +202,7 @@ export const timeToCompetenceEntry: MetricEntry = {
   companions: { competenceCurve: {} },
   unit: 'days',
   quantity: 'people',
+  better: 'less',
   level: 'L0',
   class: 'efficiency',
   options: {},

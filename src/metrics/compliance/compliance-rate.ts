@@ -117,6 +117,7 @@ export const complianceRateEntry: MetricEntry = {
   companions: { obligationState: {} },
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: { graceIsCompliant: ['false', 'true'], waivedIsCompliant: ['true', 'false'] },

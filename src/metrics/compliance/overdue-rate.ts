@@ -150,6 +150,7 @@ export const overdueRateEntry: MetricEntry = {
   companions: { obligationCounts: {} },
   unit: 'ratio',
   quantity: 'obligations',
+  better: 'less',
   level: 'L0',
   class: 'efficiency',
   options: { expiringWithinDays: ['30', 'any whole number'] },

@@ -71,6 +71,7 @@ export const hoursPerLearnerEntry: MetricEntry = {
   calculator: 'hoursPerLearner',
   unit: 'hours',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

@@ -83,6 +83,7 @@ export const trainingHoursPerEmployeeEntry: MetricEntry = {
   },
   unit: 'hours',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {

@@ -144,6 +144,7 @@ export const classNormalisedGainEntry: MetricEntry = {
   calculator: 'classNormalisedGain',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: {},

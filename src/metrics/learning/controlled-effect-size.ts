@@ -104,6 +104,7 @@ export const controlledEffectSizeEntry: MetricEntry = {
   },
   unit: 'standardDeviations',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: { correction: corrections },

@@ -150,6 +150,7 @@ export const effectSizeEntry: MetricEntry = {
   calculator: 'effectSize',
   unit: 'standardDeviations',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: { standardiser: standardisers, correction: corrections },

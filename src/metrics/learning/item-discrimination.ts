@@ -147,6 +147,7 @@ export const itemDiscriminationEntry: MetricEntry = {
   companions: { upperLowerDiscrimination: {} },
   unit: 'coefficient',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: { index: indices },

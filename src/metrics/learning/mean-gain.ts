@@ -63,6 +63,7 @@ export const meanGainEntry: MetricEntry = {
   calculator: 'meanGain',
   unit: 'points',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: {},

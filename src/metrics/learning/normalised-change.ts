@@ -70,6 +70,7 @@ export const normalisedChangeEntry: MetricEntry = {
   calculator: 'normalisedChange',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: {},

@@ -106,6 +106,7 @@ export const passRateEntry: MetricEntry = {
   calculator: 'passRate',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: { attempt: attempts },

@@ -75,6 +75,7 @@ export const retentionEntry: MetricEntry = {
   calculator: 'retention',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: {},

@@ -71,6 +71,7 @@ export const standardErrorOfMeasurementEntry: MetricEntry = {
   calculator: 'standardErrorOfMeasurement',
   unit: 'points',
   quantity: 'people',
+  better: 'less',
   level: 'L2',
   class: 'effectiveness',
   options: {},

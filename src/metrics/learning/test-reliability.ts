@@ -59,6 +59,7 @@ export const testReliabilityEntry: MetricEntry = {
   calculator: 'testReliability',
   unit: 'coefficient',
   quantity: 'people',
+  better: 'more',
   level: 'L2',
   class: 'effectiveness',
   options: {},

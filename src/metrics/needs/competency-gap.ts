@@ -55,6 +55,7 @@ export const competencyGapEntry: MetricEntry = {
   calculator: 'competencyGap',
   unit: 'points',
   quantity: 'people',
+  better: 'less',
   level: 'TNA',
   class: 'effectiveness',
   options: {},

@@ -49,6 +49,7 @@ export const relevanceShareEntry: MetricEntry = {
   calculator: 'relevanceShare',
   unit: 'ratio',
   quantity: 'objectives',
+  better: 'more',
   level: 'TNA',
   class: 'effectiveness',
   options: {},

@@ -47,6 +47,7 @@ export const incidentRateEntry: MetricEntry = {
   calculator: 'incidentRate',
   unit: 'perSession',
   quantity: 'sessions',
+  better: 'less',
   level: 'L0',
   class: 'efficiency',
   options: {},

@@ -54,6 +54,7 @@ export const knowledgeSharingEntry: MetricEntry = {
   calculator: 'knowledgeSharing',
   unit: 'perHundredPeople',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

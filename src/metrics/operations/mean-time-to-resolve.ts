@@ -96,6 +96,7 @@ export const meanTimeToResolveEntry: MetricEntry = {
   calculator: 'meanTimeToResolve',
   unit: 'hours',
   quantity: 'incidents',
+  better: 'less',
   level: 'L0',
   class: 'efficiency',
   options: {},

@@ -63,6 +63,7 @@ export const reuseRatioEntry: MetricEntry = {
   calculator: 'reuseRatio',
   unit: 'ratio',
   quantity: 'items',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

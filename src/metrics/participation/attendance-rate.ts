@@ -168,6 +168,7 @@ export const attendanceRateEntry: MetricEntry = {
   calculator: 'attendanceRate',
   unit: 'ratio',
   quantity: 'attendances',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {

@@ -49,6 +49,7 @@ export const campaignReachEntry: MetricEntry = {
   calculator: 'campaignReach',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

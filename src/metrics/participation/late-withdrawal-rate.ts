@@ -61,6 +61,7 @@ export const lateWithdrawalRateEntry: MetricEntry = {
   calculator: 'lateWithdrawalRate',
   unit: 'ratio',
   quantity: 'enrolments',
+  better: 'less',
   level: 'L0',
   class: 'efficiency',
   options: {},

@@ -62,6 +62,7 @@ export const noShowRateEntry: MetricEntry = {
   calculator: 'noShowRate',
   unit: 'ratio',
   quantity: 'enrolments',
+  better: 'less',
   level: 'L0',
   class: 'efficiency',
   options: {},

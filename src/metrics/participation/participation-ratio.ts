@@ -64,6 +64,7 @@ export const participationRatioEntry: MetricEntry = {
   calculator: 'participationRatio',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: { headcountBasis: ['average', 'end', 'fte'] },

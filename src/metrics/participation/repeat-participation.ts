@@ -49,6 +49,7 @@ export const repeatParticipationEntry: MetricEntry = {
   calculator: 'repeatParticipation',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

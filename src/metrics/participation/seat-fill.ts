@@ -79,6 +79,7 @@ export const seatFillEntry: MetricEntry = {
   calculator: 'seatFill',
   unit: 'ratio',
   quantity: 'seats',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

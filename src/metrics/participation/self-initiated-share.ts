@@ -51,6 +51,7 @@ export const selfInitiatedShareEntry: MetricEntry = {
   calculator: 'selfInitiatedShare',
   unit: 'ratio',
   quantity: 'enrolments',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

@@ -95,6 +95,7 @@ export const trainingCoverageEntry: MetricEntry = {
   calculator: 'trainingCoverage',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

@@ -51,6 +51,7 @@ export const waitlistConversionEntry: MetricEntry = {
   calculator: 'waitlistConversion',
   unit: 'ratio',
   quantity: 'enrolments',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

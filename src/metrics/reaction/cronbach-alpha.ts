@@ -126,6 +126,7 @@ export const cronbachAlphaEntry: MetricEntry = {
   calculator: 'cronbachAlpha',
   unit: 'coefficient',
   quantity: 'people',
+  better: 'more',
   level: 'L1',
   class: 'effectiveness',
   options: { missing: missings },

@@ -93,6 +93,7 @@ export const intentSharesEntry: MetricEntry = {
   calculator: 'intentShares',
   unit: 'ratio',
   quantity: 'answers',
+  better: 'more',
   level: 'L1',
   class: 'effectiveness',
   options: {},

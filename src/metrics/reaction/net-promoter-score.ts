@@ -130,6 +130,7 @@ export const netPromoterScoreEntry: MetricEntry = {
   calculator: 'netPromoterScore',
   unit: 'points',
   quantity: 'answers',
+  better: 'more',
   level: 'L1',
   class: 'effectiveness',
   options: {},

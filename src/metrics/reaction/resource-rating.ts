@@ -64,6 +64,7 @@ export const resourceRatingEntry: MetricEntry = {
   calculator: 'resourceRating',
   unit: 'ratio',
   quantity: 'ratings',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

@@ -97,6 +97,7 @@ export const responseRateEntry: MetricEntry = {
   calculator: 'responseRate',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L1',
   class: 'effectiveness',
   options: { answeredFrom: ['0.5', 'any share from 0 to 1'] },

@@ -53,6 +53,7 @@ export const straightLiningEntry: MetricEntry = {
   calculator: 'straightLining',
   unit: 'ratio',
   quantity: 'people',
+  better: 'less',
   level: 'L1',
   class: 'effectiveness',
   options: {},

@@ -166,6 +166,7 @@ export const subscaleScoresEntry: MetricEntry = {
   calculator: 'subscaleScores',
   unit: 'scale',
   quantity: 'people',
+  better: 'more',
   level: 'L1',
   class: 'effectiveness',
   options: { answeredFrom: ['0.5', 'any share from 0 to 1'] },

@@ -123,6 +123,7 @@ export const topTwoBoxEntry: MetricEntry = {
   calculator: 'topTwoBox',
   unit: 'ratio',
   quantity: 'answers',
+  better: 'more',
   level: 'L1',
   class: 'effectiveness',
   options: {},

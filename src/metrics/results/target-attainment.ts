@@ -91,6 +91,7 @@ export const targetAttainmentEntry: MetricEntry = {
   calculator: 'targetAttainment',
   unit: 'ratio',
   quantity: 'readings',
+  better: 'more',
   level: 'L4',
   class: 'outcome',
   options: {},

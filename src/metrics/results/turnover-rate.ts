@@ -66,6 +66,7 @@ export const turnoverRateEntry: MetricEntry = {
   calculator: 'turnoverRate',
   unit: 'ratio',
   quantity: 'people',
+  better: 'less',
   level: 'L4',
   class: 'outcome',
   options: { counted: ['total', 'voluntary'] },

@@ -44,6 +44,7 @@ export const benefitCostRatioEntry: MetricEntry = {
   calculator: 'benefitCostRatio',
   unit: 'coefficient',
   quantity: 'programs',
+  better: 'more',
   level: 'L5',
   class: 'effectiveness',
   options: {},

@@ -102,6 +102,7 @@ export const credibleBenefitEntry: MetricEntry = {
   calculator: 'credibleBenefit',
   unit: 'minorUnits',
   quantity: 'sources',
+  better: 'more',
   level: 'L5',
   class: 'effectiveness',
   options: { isolation: ['control', 'trend', 'estimate', 'none'] },

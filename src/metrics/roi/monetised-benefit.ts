@@ -70,6 +70,7 @@ export const monetisedBenefitEntry: MetricEntry = {
   calculator: 'monetisedBenefit',
   unit: 'minorUnits',
   quantity: 'months',
+  better: 'more',
   level: 'L5',
   class: 'outcome',
   options: { program: ['short', 'long'] },

@@ -47,6 +47,7 @@ export const paybackPeriodEntry: MetricEntry = {
   calculator: 'paybackPeriod',
   unit: 'months',
   quantity: 'programs',
+  better: 'less',
   level: 'L5',
   class: 'effectiveness',
   options: {},

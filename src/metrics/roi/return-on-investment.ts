@@ -46,6 +46,7 @@ export const returnOnInvestmentEntry: MetricEntry = {
   calculator: 'returnOnInvestment',
   unit: 'percent',
   quantity: 'programs',
+  better: 'more',
   level: 'L5',
   class: 'effectiveness',
   options: {},

@@ -55,6 +55,7 @@ export const onScheduleDeliveryEntry: MetricEntry = {
   calculator: 'onScheduleDelivery',
   unit: 'ratio',
   quantity: 'milestones',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

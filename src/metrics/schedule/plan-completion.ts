@@ -69,6 +69,7 @@ export const planCompletionEntry: MetricEntry = {
   calculator: 'planCompletion',
   unit: 'ratio',
   quantity: 'classes',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: { countedBy: ['offerings', 'sessions', 'heads'] },

@@ -45,6 +45,7 @@ export const planReachEntry: MetricEntry = {
   calculator: 'planReach',
   unit: 'ratio',
   quantity: 'people',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: {},

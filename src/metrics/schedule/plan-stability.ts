@@ -102,6 +102,7 @@ export const planStabilityEntry: MetricEntry = {
   calculator: 'planStability',
   unit: 'ratio',
   quantity: 'sessions',
+  better: 'more',
   level: 'L0',
   class: 'efficiency',
   options: { withinDays: ['7', 'any whole number'] },
