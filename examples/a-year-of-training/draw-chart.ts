@@ -164,7 +164,7 @@ export const drawChart = (chart: SpelledChart): string => {
       color: '#55616d',
       hideOverlap: true,
       formatter: labelOf,
-      ...(form === 'gantt' ? { customValues: ticks.map(({ value }) => value) } : {}),
+      ...(form === 'gantt' ? { customValues: ticks.map(({ value }) => value), fontSize: 10.5 } : {}),
     },
     axisTick: { show: false, ...(form === 'gantt' ? { customValues: ticks.map(({ value }) => value) } : {}) },
     splitLine: { lineStyle: { color: '#e1e6eb' } },

@@ -1,5 +1,6 @@
 import type { BudgetInCurrency } from '../figures/index.ts'
 import type { PlanRecord, ProgramRecord } from '../records/index.ts'
+import type { LineVsActual } from '../views/index.ts'
 import { dayIn, daysLater } from '../vocabulary/index.ts'
 import { barsOf, moneyPoint } from './charts.ts'
 import {
@@ -27,7 +28,10 @@ export type AnnualPlanInput = {
   readonly plan: PlanRecord
   /** `budgetByCurrencyOf` the plan. */
   readonly money: readonly BudgetInCurrency[]
+  /** Those of no item of this plan are left out. */
   readonly programs?: readonly ProgramOnPlan[]
+  /** `planVsActualIn` of the plan: who was trained, beside who was planned for. */
+  readonly actual?: readonly Pick<LineVsActual, 'lineId' | 'headcount'>[]
   /** The titles of needs; one without is told by its id. */
   readonly needs?: Readonly<Record<string, string>>
 }
@@ -46,17 +50,20 @@ export type AnnualPlanInput = {
 export const annualPlanReport = (input: AnnualPlanInput): Document =>
   composed('annualPlanReport', input, documentOf)
 
-const documentOf = ({ plan, money, programs = [], needs = {} }: AnnualPlanInput): Document => {
+const documentOf = ({ plan, money, programs: all = [], actual, needs = {} }: AnnualPlanInput): Document => {
+  const programs = all.filter(({ program: { planned } }) =>
+    Object.keys(plan.lines).some((lineId) => Object.hasOwn(planned, `${plan.planId} ${lineId}`)),
+  )
   const lines = Object.entries(plan.lines)
   const people = lines.reduce((sum, [, { headcount }]) => sum + headcount, 0)
   return {
     title: phrase('plan.title', { plan: plan.title || plan.planId }),
-    headline: headlineOf(plan, money, people),
+    headline: headlineOf(plan, money, people, actual),
     blocks: [
       ...(plan.period === undefined
         ? []
         : [{ kind: 'facts', facts: [[phrase('needs.period'), { period: plan.period }]] } as const]),
-      linesTable(plan, programs, needs),
+      linesTable(plan, programs, needs, actual),
     ],
     sections: [
       ...calendarSection(programs),
@@ -82,20 +89,30 @@ const documentOf = ({ plan, money, programs = [], needs = {} }: AnnualPlanInput)
 }
 
 /** Its items and how far the money went; of a plan nobody has approved, the money it asks for. */
-const headlineOf = ({ lines }: PlanRecord, money: readonly BudgetInCurrency[], people: number): Phrase => {
+const headlineOf = (
+  { lines }: PlanRecord,
+  money: readonly BudgetInCurrency[],
+  people: number,
+  actual: AnnualPlanInput['actual'],
+): Phrase => {
   const sum = (of: (one: BudgetInCurrency) => number): Datum => ({
     list: money.map((one) => ({ money: { minor: of(one), currency: one.currency, rounded: true } })),
   })
-  const items = phrase('plan.headline', { lines: Object.keys(lines).length, people })
+  const trained = actual?.reduce((all, { headcount }) => all + headcount.trained, 0) ?? 0
+  const planned = { lines: Object.keys(lines).length, people }
+  const items =
+    trained === 0
+      ? phrase('plan.headline', planned)
+      : phrase('plan.headline.trained', { ...planned, trained })
   if (money.every(({ approved }) => approved === 0)) {
-    const planned = (currency: string) =>
+    const asked = (currency: string) =>
       Object.values(lines).reduce(
         (all, { budget }) => all + (budget.currency === currency ? budget.minor : 0),
         0,
       )
     return sentences(
       items,
-      phrase('plan.headline.waiting', { money: sum(({ currency }) => planned(currency)) }),
+      phrase('plan.headline.waiting', { money: sum(({ currency }) => asked(currency)) }),
     )
   }
   return sentences(
@@ -108,10 +125,13 @@ const headlineOf = ({ lines }: PlanRecord, money: readonly BudgetInCurrency[], p
   )
 }
 
+const none: Datum = { phrase: phrase('value.none') }
+
 const linesTable = (
   { planId, lines }: PlanRecord,
   programs: readonly ProgramOnPlan[],
   needs: Readonly<Record<string, string>>,
+  actual: AnnualPlanInput['actual'],
 ): Block => ({
   kind: 'table',
   columns: [
@@ -119,6 +139,7 @@ const linesTable = (
     column('status.needs'),
     column('needs.column.for'),
     column('needs.column.headcount', 'end'),
+    ...(actual === undefined ? [] : [column('plan.trained', 'end')]),
     column('evaluation.column.owner'),
     column('plan.quarter'),
     column('status.column.planned', 'end'),
@@ -132,6 +153,9 @@ const linesTable = (
       { list: needIds.map((needId) => needs[needId] ?? needId) },
       parts.length === 0 ? { phrase: phrase('needs.everybody') } : codeDatum(parts),
       headcount,
+      ...(actual === undefined
+        ? []
+        : [actual.find((one) => one.lineId === lineId)?.headcount.trained ?? none]),
       { list: ownersOf(own) },
       { list: quartersOf(own) },
       { money: { minor: budget.minor, currency: budget.currency } },
@@ -159,19 +183,40 @@ export const quartersOf = (programs: readonly ProgramOnPlan[]): readonly Datum[]
   return [...new Set(quarters)].sort().map((quarter) => ({ phrase: phrase('plan.inQuarter', { quarter }) }))
 }
 
-/** When each program runs: from its first class to its last, or its period. */
+const inMonths = (from: string, to: string): Datum => {
+  const [first, last] = [from, to].map((day): Datum => ({ day, brief: true })) as [Datum, Datum]
+  return from.slice(0, 7) === to.slice(0, 7) ? first : { list: [first, last], between: 'range' }
+}
+
+type Span = { readonly of: Datum; readonly from: string; readonly to: string }
+
+/** When each program runs: as it was planned (its period), and from its first class to its last. */
 const calendarSection = (programs: readonly ProgramOnPlan[]): readonly Section[] => {
   const spans = programs.flatMap(({ programId, program: { title, period, zone }, classes = [] }) => {
     const days = classes.flatMap(({ starts, ends }) =>
       starts === '' ? [] : [dayIn(starts, zone), dayIn(ends, zone)],
     )
-    const [from, to] = [days.sort()[0] ?? period?.from, days.at(-1) ?? period?.to]
-    return from === undefined || to === undefined
-      ? []
-      : [{ title: title || programId, from, to, classes: classes.length }]
+    days.sort()
+    const [first, last] = [days[0], days.at(-1)]
+    const held = first === undefined || last === undefined ? undefined : { from: first, to: last }
+    const planned = period && { from: period.from, to: daysLater(period.to, -1) }
+    return (planned ?? held) ? [{ title: title || programId, planned, held, classes: classes.length }] : []
   })
   if (spans.length === 0) return []
   const at = (day: string): number => Date.parse(`${day}T00:00:00.000Z`)
+  const days = (span: { readonly from: string; readonly to: string } | undefined): Datum =>
+    span === undefined ? none : { period: { from: span.from, to: daysLater(span.to, 1) } }
+  const bars: readonly Span[] = spans.flatMap(({ title, planned, held }) => {
+    const named = (words: 'plan.asPlanned' | 'plan.asHeld'): Datum => ({
+      phrase: phrase(words, { program: title }),
+    })
+    return [
+      ...(planned === undefined
+        ? []
+        : [{ of: held === undefined ? title : named('plan.asPlanned'), ...planned }]),
+      ...(held === undefined ? [] : [{ of: planned === undefined ? title : named('plan.asHeld'), ...held }]),
+    ]
+  })
   return [
     {
       heading: phrase('plan.calendar'),
@@ -180,31 +225,25 @@ const calendarSection = (programs: readonly ProgramOnPlan[]): readonly Section[]
           kind: 'table',
           columns: [
             column('status.column.program'),
-            column('plan.first'),
-            column('plan.last'),
+            column('plan.planned'),
+            column('plan.held'),
             column('summary.classes', 'end'),
           ],
-          rows: spans.map(({ title, from, to, classes }) => [title, { day: from }, { day: to }, classes]),
+          rows: spans.map(({ title, planned, held, classes }) => [title, days(planned), days(held), classes]),
         },
         {
           kind: 'chart',
           form: 'gantt',
           title: phrase('plan.calendar'),
           axis: { of: 'days' },
-          categories: spans.map(({ title }) => title),
+          categories: bars.map(({ of }) => of),
           series: [
             {
               name: phrase('plan.calendar'),
-              points: spans.map(({ from, to }) => ({
+              points: bars.map(({ from, to }) => ({
                 from: at(from),
                 value: at(to),
-                label: {
-                  list: [
-                    { day: from, brief: true },
-                    { day: to, brief: true },
-                  ],
-                  between: 'range' as const,
-                },
+                label: inMonths(from, to),
               })),
             },
           ],

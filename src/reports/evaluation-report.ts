@@ -138,9 +138,14 @@ const chainTable = (
   outcomes: readonly ObjectiveOutcome[],
   figures: readonly KirkpatrickFigure[],
 ): Block => {
-  const link = (is: boolean): Datum => ({
-    phrase: phrase(is ? 'evaluation.link.holds' : 'evaluation.link.broken'),
+  const said = (words: 'holds' | 'short' | 'broken'): Datum => ({
+    phrase: phrase(`evaluation.link.${words}`),
   })
+  const link = (is: boolean): Datum => said(is ? 'holds' : 'broken')
+  /** It is measured, and an objective of the level was missed, or everything lost more than it brought. */
+  const fallsShort = (level: number): boolean =>
+    outcomes.some(({ objective, verdict }) => objective.level === level && verdict === 'notReached') ||
+    (level === 5 && (returnRange(figures)?.high ?? 0) < 0)
   return {
     kind: 'table',
     caption: phrase('evaluation.chain'),
@@ -164,7 +169,8 @@ const chainTable = (
         const name: Datum = { phrase: phrase(`evaluation.link.level${level}`) }
         if (one === undefined || !record.levels.includes(level))
           return [name, { phrase: phrase('evaluation.link.notMeasured') }, link(false)]
-        return [name, figureDatum(one), link(one.result.status === 'ok')]
+        if (one.result.status !== 'ok') return [name, figureDatum(one), link(false)]
+        return [name, figureDatum(one), said(fallsShort(level) ? 'short' : 'holds')]
       }),
     ],
   }

@@ -6,6 +6,7 @@ import {
   column,
   type Datum,
   type Document,
+  type Phrase,
   paragraph,
   phrase,
   type Recommendation,
@@ -68,9 +69,25 @@ const recommendationsTable = (recommendations: readonly Recommendation[]): Block
     ['evaluation.column.status', ({ status }) => status],
   ])
 
+const isSaid = (datum: Datum | undefined): boolean =>
+  datum !== undefined && !(typeof datum === 'object' && 'list' in datum && datum.list.length === 0)
+
+/** A recommendation that nobody owns, or that has no day, is none that anybody carries out. */
+const unowned = (recommendations: readonly Recommendation[]): readonly Phrase[] =>
+  (
+    [
+      ['first.withoutOwner', ({ owner }: Recommendation) => owner],
+      ['first.withoutDay', ({ due }: Recommendation) => due],
+    ] as const
+  ).flatMap(([words, of]) => {
+    const count = recommendations.filter((one) => !isSaid(of(one))).length
+    return count === 0 ? [] : [phrase(words, { count })]
+  })
+
 /** The answer, as every renderer writes it under the title: verdict, grounds, requests, targets, recommendations, limitations. */
 export const firstBlocks = (document: Document): readonly FirstBlock[] => {
-  const { headline, verdict, asks = [], targets = [], recommendations = [], limitations = [] } = document
+  const { headline, verdict, asks = [], targets = [], recommendations = [] } = document
+  const limitations = [...(document.limitations ?? []), ...unowned(recommendations)]
   const when = (role: BlockRole, is: boolean, ...blocks: readonly Block[]): readonly FirstBlock[] =>
     is ? blocks.map((block) => ({ role, block })) : []
   return [

@@ -105,14 +105,27 @@ const inPeriod = ({ from, to }: { readonly from: string; readonly to: string }, 
 export const formatPhrase = ({ words, with: data }: Phrase, reading: Reading): string =>
   formatKey(words, data, reading)
 
-/** The words of a key, which may be a host's own, with their gaps filled. */
+const isOne = (datum: Datum): boolean =>
+  typeof datum === 'object' && 'decimal' in datum ? datum.decimal === 1 : datum === 1
+
+/**
+ * The words of a key, which may be a host's own, with their gaps filled: `{people}` by the value, `{people:person|people}` by the
+ * first of the two words where it is one, and by the second otherwise.
+ */
 export const formatKey = (key: string, data: Phrase['with'] = {}, reading: Reading): string =>
-  ownWords(key, reading).replace(/\{(\w+)\}/g, (_gap, name: string) => {
-    const datum = data[name]
-    if (datum === undefined)
-      throw new TypeError(`training-ops: spellPhrase needs ${name} for ${key}, got nothing`)
-    return format(datum, reading)
-  })
+  ownWords(key, reading).replace(
+    /\{(\w+)(?::([^{|}]*)\|([^{|}]*))?\}/g,
+    (_gap, name: string, one?: string, several?: string) => {
+      const datum = data[name]
+      if (datum === undefined)
+        throw new TypeError(`training-ops: spellPhrase needs ${name} for ${key}, got nothing`)
+      return one === undefined || several === undefined
+        ? format(datum, reading)
+        : isOne(datum)
+          ? one
+          : several
+    },
+  )
 
 const formatCode = ({ code, of, with: data, otherwise = code }: Code, reading: Reading): string => {
   const key = `${of}.${code}`

@@ -99,7 +99,7 @@ const costsOf = (providers: readonly ProviderOnScorecard[]): Datum => {
   for (const { card } of providers)
     for (const [currency, minor] of Object.entries(card.cost))
       sums.set(currency, (sums.get(currency) ?? 0) + minor)
-  return { list: [...sums].map(([currency, minor]) => ({ money: { minor, currency } })) }
+  return { list: [...sums].map(([currency, minor]) => ({ money: { minor, currency, rounded: true } })) }
 }
 
 const none: Datum = { phrase: phrase('value.none') }

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonical } from 'training-ops'
+import type { SpelledDocument } from 'training-ops/reports'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Ended, started } from './start.ts'
 
@@ -55,6 +56,84 @@ describe('a year of training', () => {
     const report = read('whole', `evaluation-report-selling-evaluation.${locale}.md`)
     expect(report.match(/^## /gm)?.length).toBe(10) // nine of evidence, and the appendix
     expect(report).not.toMatch(/NaN|Infinity|undefined|\{\w+\}/)
+  })
+
+  // The first screen is all that stands before the evidence: headline, verdict, requests, targets, and what comes under them.
+  const answerOf = (report: string, locale: string): string => {
+    const told = JSON.parse(read('whole', `${report}.${locale}.json`)) as SpelledDocument
+    const texts = (value: unknown): readonly string[] => {
+      if (typeof value !== 'object' || value === null) return []
+      const isRuns = Array.isArray(value) && value.every((one) => typeof one?.text === 'string')
+      if (isRuns) return [value.map(({ text }) => text).join('')]
+      return Object.values(value).flatMap(texts)
+    }
+    const sections = told.sections.filter(({ part }) => part === 'answer')
+    return sections
+      .flatMap(({ blocks }) => blocks.map((block) => texts(block).join(' ')))
+      .join('\n')
+      .replace(/[\u00a0\u202f]/g, ' ')
+  }
+  test.each([
+    [
+      'Did the selling course work?',
+      'evaluation-report-selling-evaluation',
+      /Verdict: change and continue/,
+      /结论.*改进后继续/,
+    ],
+    [
+      'Was it worth its money?',
+      'evaluation-report-selling-evaluation',
+      /−56\.2% .* to .*22\.8%/,
+      /-?−?56\.2%.*22\.8%/,
+    ],
+    [
+      'Which decision is asked of me, for how much?',
+      'executive-summary',
+      /approve Training plan 2026 .*CNY 520,000/,
+      /2026.*520,000/,
+    ],
+    [
+      'How much of the budget is spent?',
+      'executive-summary',
+      /Spent CNY 588,000 of CNY 926,000/,
+      /58\.8 万元.*92\.6 万元|92\.6 万元.*58\.8 万元/,
+    ],
+    [
+      'Which need comes first?',
+      'needs-report-na-2025',
+      /first of all: Safety refresher with a test/,
+      /首先|首要|最迫切/,
+    ],
+    ['What will next year cost?', 'annual-plan-plan-2026', /it asks for CNY 520,000/, /申请经费 52 万元/],
+    ['Who is not current?', 'who-is-current', /Overdue: 127 people/, /127 人/],
+    ['What has to be done this week?', 'operations-board', /Due by 14 September 2025: 3/, /9月14日.*3/],
+    [
+      'Whom do we pay whom nobody has screened?',
+      'provider-scorecard',
+      /Without a screening that recommends them: CNY 202,000/,
+      /20\.2 万元/,
+    ],
+    [
+      'Are we better than last year?',
+      'annual-statistics',
+      /Training coverage .*71\.9%.* better/,
+      /71\.9%.*(改善|向好|提升)/,
+    ],
+    [
+      'Where are people least satisfied?',
+      'satisfaction-managers-2025',
+      /Lowest: sales, “announced in time”: 45\.5%/,
+      /45\.5%/,
+    ],
+    [
+      'Which trainer do learners rate lowest?',
+      'trainer-scorecard',
+      /lowest: Mei \(external\) 3\.94 \/ 5/,
+      /3\.94/,
+    ],
+  ])('a manager asks: %s', (_, report, english, chinese) => {
+    expect(answerOf(report, 'en')).toMatch(english)
+    expect(answerOf(report, 'zh-CN')).toMatch(chinese)
   })
 
   test.each(['en', 'zh-CN'])(

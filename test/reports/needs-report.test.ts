@@ -101,7 +101,7 @@ describe('the needs report', () => {
     expect(told).toContain('| Selling | Ask first | CNY 420,000 | wu | Q2 | Conversion up |')
     expect(told).not.toContain('Retreat')
     expect(told).toContain(
-      'first of all: Ask first. Needs it cannot solve: 0. Recommended: 1 programs for CNY 420,000.**',
+      'first of all: Ask first. Needs it cannot solve: 0. Recommended: 1 program for CNY 420,000.**',
     )
   })
   test('tells sample and response rate of its surveys, or that none was made', () => {

@@ -73,7 +73,7 @@ describe('the program status report', () => {
   })
   test('says on the first screen which programs worked: verdict, objectives, money', () => {
     const told = written(en)
-    expect(told).toContain('**1 programs. Milestones overdue: 1. Verdicts: stop 1.**')
+    expect(told).toContain('**1 program. Milestones overdue: 1. Verdicts: stop 1.**')
     expect(told).toContain('| Selling | — | stop | 0 of 3 |')
     expect(written(zhCN)).toContain('结论：停止实施 1 个。')
   })

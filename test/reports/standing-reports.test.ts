@@ -29,7 +29,7 @@ describe('who is current', () => {
   const report = whoIsCurrentReport({ on: '2026-03-01', view, requirements: { fire: 'Fire drill' } })
   test('answers first, then each department under each requirement', () => {
     const told = written(report)
-    expect(told).toContain('**50.0% of the 2 people obliged hold everything they must. Overdue: 1 people.')
+    expect(told).toContain('**50.0% of the 2 people obliged hold everything they must. Overdue: 1 person.')
     expect(told).toContain('| production | 0.0% (n = 1) | 100.0% (n = 1) | 0.0% (n = 1) |')
     expect(told).toContain('| sales | 100.0% (n = 1) | — | 100.0% (n = 1) |')
     expect(told).toContain('light: worse → dark: better')
@@ -119,12 +119,39 @@ describe('the annual plan', () => {
     expect(written(report, zhCN)).toContain(
       '**计划项目 1 项，培训 40 人次。已批准经费 92.6 万元，已支出 ¥1（预算执行率 0.0%）。**',
     )
-    expect(written(report)).toContain('| Selling | 2 March 2026 | 5 May 2026 | 2 |')
+    expect(written(report)).toContain('| Selling | — | 2 March to 5 May 2026 | 2 |')
+  })
+  test('beside who was planned for, tells who was trained', () => {
+    const actual = [{ lineId: 'l', headcount: { planned: 40, trained: 31 } }]
+    const told = written(annualPlanReport({ plan, money: budgetByCurrencyOf(plan), actual }))
+    expect(told).toContain('**1 item for 40 participants; trained so far: 31.')
+    expect(told).toContain('| Item | Answers the needs | For | People | Trained | Owner |')
+    expect(told).toContain('| Selling | n | sales | 40 | 31 | — |')
+  })
+  test('shows beside the planned period when classes were held, and leaves out what is of another plan', () => {
+    const held = { ...program, period: { from: '2026-03-01', to: '2026-04-01' } }
+    const classes = [{ starts: '2026-05-04T01:00:00.000Z', ends: '2026-05-05T09:00:00.000Z' }]
+    const elsewhere = { ...program, title: 'Next year', planned: { 'plan-2 l': budget } }
+    const calendar = annualPlanReport({
+      plan,
+      money: budgetByCurrencyOf(plan),
+      programs: [
+        { programId: 'p', program: held, classes },
+        { programId: 'q', program: { ...elsewhere, period: { from: '2027-01-01', to: '2027-02-01' } } },
+      ],
+    })
+    expect(written(calendar)).toContain('| Selling | 1 to 31 March 2026 | 4 to 5 May 2026 | 1 |')
+    expect(written(calendar)).not.toContain('Next year')
+    const bars = chartsOf(calendar).find(({ title }) => title === 'Calendar')
+    expect(Object.keys(((bars?.values ?? []) as readonly object[])[0] ?? {})).toEqual([
+      'Selling, planned',
+      'Selling, classes',
+    ])
   })
   test('of a plan nobody has approved says what it asks for', () => {
     const waiting = { ...plan, approved: {} }
     const told = written(annualPlanReport({ plan: waiting, money: budgetByCurrencyOf(waiting) }))
-    expect(told).toContain('**1 items for 40 participants. Not approved yet; it asks for CNY 926,000.**')
+    expect(told).toContain('**1 item for 40 participants. Not approved yet; it asks for CNY 926,000.**')
   })
   test('draws its calendar from the first class to the last', () => {
     const calendar = chartsOf(report).find(({ title }) => title === 'Calendar')

@@ -10,6 +10,9 @@ const chinese: Readonly<Record<string, string>> = zhCN.words
 
 const gapsOf = (words: string): string[] =>
   [...words.matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap as string).sort()
+/** The gaps by which words of one or of several are chosen. */
+const countsOf = (words: string): string[] =>
+  [...words.matchAll(/\{(\w+):[^{|}]*\|[^{|}]*\}/g)].map(([, gap]) => gap as string)
 const source = globSync('src/**/*.ts')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
@@ -37,6 +40,23 @@ describe('the words a person reads', () => {
         String(gapsOf(english[key] ?? '')) !== String(gapsOf(chinese[key] ?? '')),
     )
     expect(differing).toEqual([])
+  })
+
+  test('count in English as English does: one person is, two people are', () => {
+    expect(explainRejection({ code: 'MinimumNotReached', have: 1, need: 8 }, en)).toBe(
+      '1 person is enrolled; the minimum is 8.',
+    )
+    const nouns =
+      'people|participants|items|programs|providers|trainers|pieces|rows|figures|hours|minutes|seats|answers|teams|courses|claims'
+    const uncounted = new RegExp(`\\{(?!respondentId)\\w+\\} (${nouns})\\b`)
+    expect(
+      Object.entries(english).filter(([key, words]) => !key.startsWith('unit.') && uncounted.test(words)),
+    ).toEqual([])
+    // A word that is chosen by a gap is chosen by one that is there.
+    const strange = Object.entries(english).filter(([, words]) =>
+      countsOf(words).some((gap) => !gapsOf(words).includes(gap)),
+    )
+    expect(strange).toEqual([])
   })
 
   test.each(codes.map((code) => [code]))('explain the rejection %s', (code) => {

@@ -9,6 +9,7 @@ import {
   offeringRecord,
   operationsBoard,
   planRecord,
+  planVsActualIn,
   programRecord,
   project,
   reactionBySegment,
@@ -47,6 +48,15 @@ export const plans = (ledger: YearLedger): readonly Named[] =>
       plan,
       money: budgetByCurrencyOf(plan),
       programs: programsOnPlan(ledger),
+      actual: planVsActualIn(
+        {
+          plans: { [planId]: plan },
+          programs: ledger.project(programRecord),
+          offerings: ledger.project(offeringRecord),
+          enrolments: ledger.project(enrolmentRecord),
+        },
+        { planId, on: '2025-12-31' },
+      ),
       needs: needTitles(ledger),
     }),
   ])

@@ -1,8 +1,8 @@
 /** The words of `interop/analysis`. */
 export const analysis = {
-  'analysis.title': 'What {rows} rows tell',
+  'analysis.title': 'What {rows} {rows:row tells|rows tell}',
   'analysis.headline':
-    '{figures} figures from {rows} rows; {hidden} are hidden, because too few people stand behind them.',
+    '{figures} {figures:figure|figures} from {rows} {rows:row|rows}; {hidden} are hidden, because too few people stand behind them.',
   'analysis.scale': 'Questions on a scale',
   'analysis.groups': 'Satisfaction by group',
   'analysis.subscale': 'Subscales',
@@ -31,6 +31,7 @@ export const analysis = {
   'analysis.unread.count': '{count} cells count as no answer. The first of them:',
   'analysis.row': 'Row',
   'analysis.cell': 'Cell',
-  'analysis.leftOut': '{count} rows were left out: empty, or of a person who has a row above.',
+  'analysis.leftOut':
+    '{count} {count:row was|rows were} left out: empty, or of a person who has a row above.',
   'analysis.missing': 'Columns that the sheet does not have: {columns}.',
 } as const

@@ -9,7 +9,7 @@ export const catalog = {
   'command.EndEquivalence': 'let the course no longer count as another',
   'command.WithdrawCase': 'take the case out of use',
 
-  'rejection.DurationMismatch': 'The modules add up to {modules} minutes, not {total}.',
+  'rejection.DurationMismatch': 'The modules add up to {modules} {modules:minute|minutes}, not {total}.',
   'rejection.CompletionRuleInvalid': 'The completion rule cannot be kept ({because}).',
   'rejection.PrerequisiteCycle': 'The course would ask for itself: {path}.',
   'rejection.DuplicateCase': 'Case {caseId} is in the collection already.',

@@ -17,8 +17,9 @@ export const culture = {
   'rejection.YearNotOver': 'The year {year} is not over.',
   'rejection.YearAlreadyClosed': 'The year {year} was closed already.',
   'rejection.CriteriaUnmet': 'Criteria are not met: {criteria}.',
-  'rejection.ReachAboveAudience': '{reached} people are more than the audience of {audienceSize}.',
-  'rejection.InsufficientPoints': 'The balance is {balance} points; {asked} were asked for.',
+  'rejection.ReachAboveAudience':
+    '{reached} {reached:person is|people are} more than the audience of {audienceSize}.',
+  'rejection.InsufficientPoints': 'The balance is {balance} {balance:point|points}; {asked} were asked for.',
   'rejection.DuplicateGrant': 'Grant {grantId} was made already.',
   'rejection.DuplicateRedemption': 'Redemption {redemptionId} was made already.',
   'rejection.DuplicateRecognition': 'Recognition {recognitionId} was awarded already.',

@@ -82,14 +82,15 @@ export const delivery = {
   'rejection.SessionEndsBeforeItStarts': 'Session {sessionId} ends before it starts.',
   'rejection.WindowInverted': '{window} is too late: {latest} at the latest.',
   'rejection.CapacityInverted': 'The minimum of {min} is above the maximum of {max}.',
-  'rejection.MinimumNotReached': '{have} people are enrolled; the minimum is {need}.',
+  'rejection.MinimumNotReached': '{have} {have:person is|people are} enrolled; the minimum is {need}.',
   'rejection.SessionAlreadyDelivered': 'Session {sessionId} was already held.',
   'rejection.SessionNotOver': 'The session is over only at {actualEnd}.',
   'rejection.SessionsRemain': 'Sessions are still to be held: {sessionIds}.',
   'rejection.ResultNotRecorded': 'Attempt {attempt} at {instrumentId} was not recorded.',
   'advisory.RetakeAfterClosing':
-    'Try {attempt} at the test {instrumentId} is possible after {comesAfterDays} days at the earliest, and attempts are closed after {closingGraceDays}: until then they are shown as failed.',
-  'rejection.PlaceTooSmall': 'Session {sessionId} has room for {capacity} people; {people} are expected.',
+    'Try {attempt} at the test {instrumentId} is possible after {comesAfterDays} {comesAfterDays:day|days} at the earliest, and attempts are closed after {closingGraceDays}: until then they are shown as failed.',
+  'rejection.PlaceTooSmall':
+    'Session {sessionId} has room for {capacity} {capacity:person|people}; {people} {people:is|are} expected.',
   'rejection.CourseIsRetired': 'Course {courseId} is retired: no new class of it is scheduled.',
   'rejection.CourseVersionUnknown':
     'Version {courseVersion} of course {courseId} was not published; the latest is {latest}.',
@@ -110,23 +111,27 @@ export const delivery = {
   'rejection.StagePrerequisiteNotMet': '{learnerId} has not finished stage {stage}: {missing} is still open.',
   'rejection.AnnualLimitExceeded':
     'In {year} {learnerId} would come to {would} where {limit} is allowed ({what}).',
-  'rejection.SeatsExhausted': 'All {capacity} seats of {offeringId} are taken, and there is no waitlist.',
-  'rejection.QuotaExhausted': 'All {max} seats of {offeringId} for {segment} are taken.',
+  'rejection.SeatsExhausted':
+    'All {capacity} {capacity:seat|seats} of {offeringId} {capacity:is|are} taken, and there is no waitlist.',
+  'rejection.QuotaExhausted': 'All {max} {max:seat|seats} of {offeringId} for {segment} {max:is|are} taken.',
   'rejection.WithdrawalDeadlinePassed': 'Seats could be given up until {deadline}.',
   'rejection.SeatOfferEnded': 'The seat could be accepted until {until}.',
   'rejection.SeatOfferStillOpen': 'The seat may still be accepted until {until}.',
   'rejection.NotALottery': 'Seats in {offeringId} are not given by lot (waitlist: {waitlist}).',
   'rejection.CourseDiffers': '{toCourseId} is another course than {courseId}.',
-  'rejection.CapacityBelowEnrolled': '{enrolled} people are enrolled already; {max} seats are too few.',
-  'rejection.AttendanceExceedsSession': '{minutes} minutes are more than the session’s {scheduled}.',
+  'rejection.CapacityBelowEnrolled':
+    '{enrolled} {enrolled:person is|people are} enrolled already; {max} {max:seat is|seats are} too few.',
+  'rejection.AttendanceExceedsSession':
+    '{minutes} {minutes:minute is|minutes are} more than the session’s {scheduled}.',
   'rejection.AttendanceBeforeStart': 'The session starts only at {start}.',
-  'rejection.AbsentWithMinutes': 'Who was away was not there for {minutes} minutes.',
+  'rejection.AbsentWithMinutes': 'Who was away was not there for {minutes} {minutes:minute|minutes}.',
   'rejection.AttendanceAlreadyRecorded':
     'Attendance in session {sessionId} is recorded; correct it, with the reason.',
   'rejection.AttendanceNotRecorded':
     'No attendance in session {sessionId} was recorded that could be corrected.',
   'rejection.ScoreOutOfRange': 'A scaled score of {scaled} lies outside {from} to {to}.',
-  'rejection.AttemptsExhausted': '{instrumentId} may be tried {maxAttempts} times, and was.',
+  'rejection.AttemptsExhausted':
+    '{instrumentId} may be tried {maxAttempts} {maxAttempts:time|times}, and was.',
   'rejection.RetakeTooSoon': 'It may be tried again from {until}.',
   'rejection.RequirementUnmet': 'The class is not over, and this is still open: {open}.',
   'rejection.LaterAttemptStands': 'Attempt {last} came after attempt {attempt}: take it out first.',

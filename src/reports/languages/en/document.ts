@@ -26,7 +26,7 @@ export const document = {
   'figure.counted': '{n} {what}',
   'figure.interval': '{value} (n = {n}; {confidence} interval {low} to {high})',
   'figure.undefined': 'not measurable: {reason}',
-  'figure.suppressed': '▒▒▒ (fewer than {k} answers)',
+  'figure.suppressed': '▒▒▒ (fewer than {k} {k:answer|answers})',
   'figure.protectsAnother': '▒▒▒ (would give answers away)',
 
   'fact.colon': ': ',
@@ -71,6 +71,8 @@ export const document = {
   'trend.worse': '▼ worse',
   'trend.same': '＝ unchanged',
   'first.recommendations': 'Recommended',
+  'first.withoutOwner': 'Recommendations without an owner: {count}',
+  'first.withoutDay': 'Recommendations without a day: {count}',
   'first.limitations': 'What to know before relying on it',
   'asks.reason': 'Reason',
   'asks.consequence': 'Without it',

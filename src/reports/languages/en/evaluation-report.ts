@@ -53,6 +53,7 @@ export const evaluationReport = {
   'evaluation.link.shown': 'Evidence',
   'evaluation.link.is': 'Holds?',
   'evaluation.link.holds': '●\u00a0holds',
+  'evaluation.link.short': '◐\u00a0measured, falls short',
   'evaluation.link.broken': '○\u00a0broken',
   'evaluation.link.notMeasured': 'nothing was measured',
   'evaluation.link.need': 'Need',
@@ -63,7 +64,7 @@ export const evaluationReport = {
   'evaluation.link.level4': 'Level 4, results',
   'evaluation.link.level5': 'Level 5, return',
   'evaluation.items': 'Test items',
-  'evaluation.chart.objectives': '{reached} of {all} objectives reached (◇ target)',
+  'evaluation.chart.objectives': '{reached} of {all} {all:objective|objectives} reached (◇ target)',
   'evaluation.chart.slope':
     '{measure}: trained {before} to {after}, control group {controlBefore} to {controlAfter}',
   'evaluation.chart.net': 'net',

@@ -42,7 +42,7 @@ export const evaluation = {
     'Answers were promised to be {anonymity} and {answers} came in: the promise holds.',
   'rejection.AnonymityMismatch': 'Answers here are {anonymity}.',
   'rejection.MoreAnswersThanRespondents':
-    'Only {redeemed} people took part; there are as many answers already.',
+    'Only {redeemed} {redeemed:person|people} took part; there are as many answers already.',
   'rejection.BenefitBeyondFirstYear':
     'From {from} to {to} is more than a year: of a program only the first year counts.',
   'rejection.ContributionWithoutInterval':
@@ -73,7 +73,7 @@ export const evaluation = {
   'rejection.IsolationMissing':
     'Level {level} needs a way to tell the effect of training from everything else.',
   'rejection.EvidenceInsufficient': 'Evidence has to come from: {need}. It comes from: {have}.',
-  'rejection.BelowMinimumGroup': 'The finding is about {have} people; the minimum is {need}.',
+  'rejection.BelowMinimumGroup': 'The finding is about {have} {have:person|people}; the minimum is {need}.',
   'rejection.ImprovementUnowned': 'Improvement {improvementId} has no owner.',
   'rejection.ReportFrozen': 'The report is published ({digest}) and no longer changes; restate it.',
   'rejection.OpenImprovements': 'Improvements are still open: {improvementIds}.',

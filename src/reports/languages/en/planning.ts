@@ -54,7 +54,7 @@ export const planning = {
   'rejection.DuplicateInvoice': 'Invoice {invoice} was posted already, in plan {planId}.',
   'rejection.BudgetBelowSpent': '{approved} is to be approved, but {spoken} is promised and spent already.',
   'rejection.LineInUse':
-    'Line {lineId} cannot go: {programs} programs plan with it, {claims} claims are undecided, {committed} is promised and {posted} spent.',
+    'Line {lineId} cannot go: {programs} {programs:program plans|programs plan} with it, {claims} {claims:claim is|claims are} undecided, {committed} is promised and {posted} spent.',
   'rejection.MoreThanAsked': '{granted} is more than the {asked} that was asked for.',
   'rejection.OpenClaims': 'Expense claims are undecided: {claimIds}.',
   'rejection.LevelNotEvaluated': 'Level {level} is not among the levels that are evaluated.',

@@ -1,6 +1,6 @@
 /** The words of `reports/program-status.ts`. */
 export const programStatus = {
-  'status.headline': '{programs} programs. Milestones overdue: {late}.',
+  'status.headline': '{programs} {programs:program|programs}. Milestones overdue: {late}.',
   'status.headline.verdicts': 'Verdicts: {verdicts}.',
   'status.headline.verdict': '{verdict} {many}',
   'status.headline.money': 'Spent {spent} of {budget}.',
@@ -12,7 +12,7 @@ export const programStatus = {
   'status.column.dueState': 'State',
   'status.target.to': '{target}, to {aim}',
   'status.ofAudience':
-    '{figure}; set for {people} people: no-shows {noShows}, came and not measured {unmeasured}',
+    '{figure}; set for {people} {people:person|people}: no-shows {noShows}, came and not measured {unmeasured}',
   'status.noFigure': 'no figure of this measure',
   'status.verdict.reached': 'reached',
   'status.verdict.notReached': 'not reached',

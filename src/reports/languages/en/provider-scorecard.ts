@@ -3,7 +3,7 @@ export const providerScorecard = {
   'providerCard.title': 'Provider scorecard',
   'providerCard.purpose':
     'As it stood on {day}: whom the last screening recommended, under which terms they work, how they were rated and what was spent on them.',
-  'providerCard.headline': 'Paid to {providers} providers: {cost}.',
+  'providerCard.headline': 'Paid to {providers} {providers:provider|providers}: {cost}.',
   'providerCard.headline.screened': 'All of them passed their last screening.',
   'providerCard.headline.unscreened': 'Without a screening that recommends them: {cost}, to {providers}.',
   'providerCard.flag': 'Note',

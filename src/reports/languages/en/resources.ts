@@ -23,7 +23,8 @@ export const resources = {
   'rejection.DuplicateTerms': 'Terms {termsId} were agreed already.',
   'rejection.SelfRating': 'Nobody rates themselves: {resourceId}.',
   'rejection.AlreadyRated': '{ratedBy} has rated {resourceId} already.',
-  'rejection.CapacityExceeded': '{resourceId} holds {capacity} people; {people} are expected.',
+  'rejection.CapacityExceeded':
+    '{resourceId} holds {capacity} {capacity:person|people}; {people} {people:is|are} expected.',
   'rejection.SlotHeldByOffering':
     'Slot {slotId} is that of session {sessionId} of offering {offeringId}: it is booked and freed with the session.',
   'rejection.NotATrainer': '{resourceId} is a {kind}, not a trainer.',

@@ -2,7 +2,7 @@
 export const trainerScorecard = {
   'trainerCard.title': 'Trainer scorecard',
   'trainerCard.purpose': '{period}: hours taught, time booked, ratings, and what each may teach.',
-  'trainerCard.headline': '{trainers} trainers taught {hours} hours.',
+  'trainerCard.headline': '{trainers} {trainers:trainer|trainers} taught {hours} {hours:hour|hours}.',
   'trainerCard.headline.rated': 'Learners rate highest: {best}; lowest: {last}.',
   'trainerCard.headline.one': '{trainer} {rating} ({program})',
   'trainerCard.learners': 'Learners’ rating',

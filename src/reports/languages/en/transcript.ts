@@ -1,7 +1,7 @@
 /** The words of `reports/transcript.ts`. */
 export const transcript = {
   'transcript.title': 'Training record: {learner}',
-  'transcript.headline': 'Completed: {done} of {all} courses, {hours} attended.',
+  'transcript.headline': 'Completed: {done} of {all} {all:course|courses}, {hours} attended.',
   'transcript.headline.until': 'The next certificate runs out on {day}.',
   'transcript.number': 'Employee no.',
   'transcript.department': 'Department',

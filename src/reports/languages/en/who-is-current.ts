@@ -2,7 +2,7 @@
 export const whoIsCurrent = {
   'current.title': 'Who is current',
   'current.headline':
-    '{share} of the {obliged} people obliged hold everything they must. Overdue: {overdue} people. Running out soon: {expiring}.',
+    '{share} of the {obliged} {obliged:person|people} obliged hold everything they must. Overdue: {overdue} {overdue:person|people}. Running out soon: {expiring}.',
   'current.headline.lowest': 'Lowest: {requirement}, {share} of {obliged}.',
   'current.all': 'Everything',
   'current.overdue': 'Overdue or in the grace period',

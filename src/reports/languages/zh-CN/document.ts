@@ -73,6 +73,8 @@ export const document: SameWords<typeof english> = {
   'trend.worse': '▼ 下滑',
   'trend.same': '＝ 持平',
   'first.recommendations': '建议措施',
+  'first.withoutOwner': '未落实责任人的建议：{count} 项',
+  'first.withoutDay': '未定期限的建议：{count} 项',
   'first.limitations': '使用本报告前须知',
   'asks.reason': '理由',
   'asks.consequence': '如不批准',

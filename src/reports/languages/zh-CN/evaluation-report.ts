@@ -54,6 +54,7 @@ export const evaluationReport: SameWords<typeof english> = {
   'evaluation.link.shown': '证据',
   'evaluation.link.is': '是否成立',
   'evaluation.link.holds': '● 成立',
+  'evaluation.link.short': '◐ 已测，未达标',
   'evaluation.link.broken': '○ 断开',
   'evaluation.link.notMeasured': '未测量',
   'evaluation.link.need': '培训需求',

@@ -333,7 +333,7 @@ export const metrics: SameWords<typeof english> = {
   'quantity.answered': '回答该题的人',
   'quantity.objectives': '培训目标数',
   'quantity.answers': '答卷',
-  'quantity.approved': '已批准的申请',
+  'quantity.approved': '已批准的预算',
   'quantity.assessed': '参加考核的人数',
   'quantity.attendedMinutes': '出勤分钟数',
   'quantity.audience': '受众人数',
