@@ -156,7 +156,10 @@ const lives = Array.from({ length: 10_000 }, (_, at) => {
       type: 'AttendanceRecorded',
       data: { ...one, sessionId: `s-${session}`, minutes: 60, status: 'present', on: '2026-04-06' },
     })),
-    { type: 'EnrolmentCompleted', data: { ...one, ...of, outcome: 'completed' } },
+    {
+      type: 'EnrolmentCompleted',
+      data: { ...one, ...of, outcome: 'completed', scheduledMinutes: 360, attendedMinutes: 360 },
+    },
   ]
 }).flat()
 const livesByHand = () => {
@@ -165,32 +168,35 @@ const livesByHand = () => {
     const { at, offeringId, learnerId, ...rest } = data as never as Record<string, never>
     const key = `${offeringId} ${learnerId}`
     records[key] ??= {
-      ...{ status: 'none', asked: {}, approval: '', completionRule: {}, scheduledMinutes: 0, results: {} },
-      ...{
-        modules: {},
-        responses: {},
-        waived: [],
-        prework: '',
-        offeringId,
-        learnerId,
-        attended: {},
-        history: [],
-      },
+      ...{ status: 'none', asked: {}, approval: 'automatic', completionRule: {}, results: {}, modules: {} },
+      ...{ responses: {}, waived: {}, prework: 'notSent', offeringId, learnerId, attended: {}, history: [] },
     }
     const record = records[key]
     if (type === 'EnrolmentRequested') {
-      Object.assign(record, { status: 'requested', asked: rest })
+      const { approval, ...asked } = rest as Readonly<Record<string, unknown>>
+      Object.assign(record, { status: 'requested', asked, approval })
       record.history.push({ status: 'requested', at })
     } else if (type === 'LearnerEnrolled') {
-      Object.assign(record, { status: 'enrolled', ...(rest as object) })
+      const { sessions: _, ...seat } = rest as Readonly<Record<string, unknown>>
+      Object.assign(record, { status: 'enrolled', ...seat })
       record.history.push({ status: 'enrolled', at })
     } else if (type === 'AttendanceRecorded')
       (record.attended as Record<string, unknown>)[rest.sessionId as never] = {
         minutes: rest.minutes,
+        status: rest.status,
         on: rest.on,
       }
     else {
-      Object.assign(record, { status: 'completed', outcome: rest.outcome, closedAt: at })
+      const { outcome, scheduledMinutes, attendedMinutes } = rest as Readonly<Record<string, unknown>>
+      const ended = {
+        closedAt: at,
+        assessment: 'none',
+        unmet: [],
+        scheduledMinutes,
+        attendedMinutes,
+        outcome,
+      }
+      Object.assign(record, { status: 'completed', ...ended })
       record.history.push({ status: 'completed', at })
     }
   }

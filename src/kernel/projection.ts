@@ -71,7 +71,7 @@ export const projections =
   })
 
 type Recipe = (state: unknown, data: unknown) => void
-type Recipes = Readonly<Record<string, Recipe | undefined>>
+export type Recipes = Readonly<Record<string, Recipe | undefined>>
 
 /** Of recipes put together from several: the source text of all. */
 const sources = new WeakMap<object, Record<string, string>>()
@@ -113,7 +113,7 @@ const inOrder = (all: readonly object[]): Recipes => {
 const recipeCache = new WeakMap<object, Recipes>()
 
 /** The recipes a projection has of its own, in an object that has nothing else: looked up once an event. */
-const recipesOf = (projection: AnyProjection): Recipes => {
+export const recipesOf = (projection: AnyProjection): Recipes => {
   const cached = recipeCache.get(projection.on)
   if (cached !== undefined) return cached
   const recipes = Object.assign(Object.create(null), projection.on) as Recipes
@@ -143,10 +143,6 @@ export const evolve = <State>(
   const recipe = recipeFor(projection as AnyProjection, event.type)
   return recipe === undefined ? state : changed(state, (draft) => recipe(draft, event.data))
 }
-
-/** Runs the recipe for an event on a state that nobody but the caller holds: it is changed, not copied. */
-export const applyInPlace = (projection: AnyProjection, state: unknown, { type, data }: AnyEvent): void =>
-  recipeFor(projection, type)?.(state, data)
 
 /**
  * How a state of a keyed projection is named in a view: its ids, in the order of `by`, with a space between. A space

@@ -86,8 +86,8 @@ export const fold = <State>(
 ): State => {
   const own = projection as unknown as AnyProjection
   const soFar = begun(own, frozenCopy(from))
-  for (const event of events) goOn(own, soFar, event)
-  return handedOut(own, soFar) as State
+  for (const event of events) goOn(soFar, event)
+  return handedOut(soFar) as State
 }
 
 /** A view being folded; each look at it is a snapshot, of the whole or of one subject. */
@@ -104,8 +104,8 @@ export const viewing = <P extends AnyProjection>(projection: P, from?: View<P>):
 
 const viewingOne = (projection: AnyProjection, from: unknown): Viewing => {
   const soFar = begun(projection, frozenCopy(from))
-  const snapshot = () => handedOut(projection, soFar)
-  return { push: (event) => goOn(projection, soFar, event), snapshot, at: snapshot }
+  const snapshot = () => handedOut(soFar)
+  return { push: (event) => goOn(soFar, event), snapshot, at: snapshot }
 }
 
 type States = Readonly<Record<string, unknown>>
@@ -125,12 +125,12 @@ const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> 
         soFar = begun(projection, frozenCopy(seenOf(subject)))
         going.set(subject, soFar)
       }
-      goOn(projection, soFar, event)
+      goOn(soFar, event)
     },
     snapshot: () => {
       if (seen !== undefined && going.size === 0) return seen
       const states = new Map<string, unknown>()
-      for (const [subject, soFar] of going) states.set(subject, handedOut(projection, soFar))
+      for (const [subject, soFar] of going) states.set(subject, handedOut(soFar))
       const now = Object.fromEntries(states)
       seen = Object.freeze(seen === undefined ? now : { ...seen, ...now })
       going.clear()
@@ -138,7 +138,7 @@ const viewingEach = (projection: AnyProjection, from: unknown): Viewing<States> 
     },
     at: (subject) => {
       const soFar = going.get(subject)
-      return soFar === undefined ? seenOf(subject) : handedOut(projection, soFar)
+      return soFar === undefined ? seenOf(subject) : handedOut(soFar)
     },
   }
 }

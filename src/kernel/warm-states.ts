@@ -87,7 +87,7 @@ export const createWarmStates = <E extends AnyEvent>(
         log.visit(tagsOfKey(asked), warm?.upTo ?? 0, upTo, (happened) => {
           const event = readAs(known, happened)
           isKnown = true
-          if (isAbout(asked, event)) goOn(projection, soFar, event)
+          if (isAbout(asked, event)) goOn(soFar, event)
         })
       } catch (error) {
         forget(asked, subject) // half changed: folded anew when it is asked for again
@@ -95,9 +95,9 @@ export const createWarmStates = <E extends AnyEvent>(
       }
       if (warm !== undefined) warm.upTo = upTo
       else if (isKnown) remember(asked, subject, { soFar, upTo })
-      if (warm === undefined) return strict ? handedOut(projection, soFar) : soFar.state
+      if (warm === undefined) return strict ? handedOut(soFar) : soFar.state
     }
-    return strict ? handedOut(projection, warm.soFar) : warm.soFar.state
+    return strict ? handedOut(warm.soFar) : warm.soFar.state
   }
   return Object.assign(stateOf, { identities })
 }
