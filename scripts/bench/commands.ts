@@ -244,10 +244,10 @@ const onCastore = async (offerings: number, length: number): Promise<Taker> => {
   }
 }
 
-for (const [length, offerings] of [
-  [1, 400],
-  [100, 100],
-  [10_000, 2],
+for (const [length, offerings, goal] of [
+  [1, 400, 0.5],
+  [100, 100, 0.2],
+  [10_000, 2, 0.1],
 ] as const) {
   const commands = length === 10_000 ? 20 : offerings
   const taking = (taker: Taker) => {
@@ -269,7 +269,7 @@ for (const [length, offerings] of [
       `a command on streams of ${length.toLocaleString('en')}: ours / ${called} in memory`,
       { called: 'ledger.execute', work: ourWork },
       { called, work: taking(await make(offerings, length)) },
-      { rounds: 7, goal: 0.1, per: commands, unit: 'µs' },
+      { rounds: 7, goal: called === 'Emmett' ? goal : null, per: commands, unit: 'µs' },
     )
 }
 

@@ -22,7 +22,6 @@ export {
   type ResourceState,
   resource,
   resourceCalendar,
-  type TakenSlot,
 } from './state.ts'
 
 /** Trainers, venues, platforms, equipment and providers: booking, qualification, screening, terms (培训资源). */

@@ -1,6 +1,7 @@
 import { Unknown } from '../kernel/index.ts'
+import { type Slots, slotsIn } from '../vocabulary/index.ts'
 import { resourceRejections } from './rejections.ts'
-import type { ResourceState, TakenSlot } from './state.ts'
+import type { ResourceState } from './state.ts'
 
 const { NotATrainer } = resourceRejections
 
@@ -14,7 +15,7 @@ export const onlyPeopleTeach = (resource: ResourceState, resourceId: string) =>
   !teaches(resource) && NotATrainer({ resourceId, kind: resource.kind })
 
 /** A person who takes a resource out of use is told which of its slots are still to come: they stay held until released. */
-export const slotsStillHeld = (at: string, taken: Readonly<Record<string, TakenSlot>>) => {
-  const slotIds = Object.keys(taken).filter((slotId) => (taken[slotId] as TakenSlot).end > at)
+export const slotsStillHeld = (at: string, slots: Slots) => {
+  const slotIds = Object.entries(slotsIn(slots)).flatMap(([slotId, { end }]) => (end > at ? [slotId] : []))
   return slotIds.length > 0 && { code: 'SlotsHeld', slotIds }
 }

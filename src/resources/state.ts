@@ -1,5 +1,5 @@
 import { projections } from '../kernel/index.ts'
-import { given } from '../vocabulary/index.ts'
+import { freeSlot, given, type Slots, takeSlot } from '../vocabulary/index.ts'
 import type { ResourceEvent } from './events.ts'
 import { type ResourceStatus, resourceMoves } from './status.ts'
 
@@ -74,25 +74,16 @@ export const resource = projection({
   ],
 })
 
-/** An interval that is taken, and what for. */
-export type TakenSlot = { start: string; end: string; offeringId?: string; sessionId?: string }
-
 /** When a resource is taken, slot by slot. */
 export const resourceCalendar = projection({
   name: 'resourceCalendar',
   by: ['resourceId'],
-  initial: (): { taken: Record<string, TakenSlot> } => ({ taken: {} }),
+  initial: (): { slots: Slots } => ({ slots: {} }),
   on: {
-    SlotReserved: ({ taken }, { slotId, start, end, offeringId, sessionId }) => {
-      taken[slotId] = {
-        start,
-        end,
-        ...given({ offeringId, sessionId }),
-      }
+    SlotReserved: ({ slots }, { slotId, start, end, offeringId, sessionId }) => {
+      takeSlot(slots, slotId, { start, end, ...given({ offeringId, sessionId }) })
     },
-    SlotReleased: ({ taken }, { slotId }) => {
-      delete taken[slotId]
-    },
+    SlotReleased: ({ slots }, { slotId }) => freeSlot(slots, slotId),
   },
 })
 

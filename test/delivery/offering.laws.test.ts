@@ -10,6 +10,7 @@ import {
   planningEvents,
   resources,
   seatAllocation,
+  slotsIn,
 } from 'training-ops'
 import {
   type Look,
@@ -181,11 +182,12 @@ const runningLives = stories(training, running)
 const overlapping = (one: { start: string; end: string }, other: { start: string; end: string }) =>
   one.start < other.end && other.start < one.end
 
-const slotsOf = (look: Look) => Object.values(look(bookable)).flatMap(({ taken }) => Object.keys(taken))
+const slotsOf = (look: Look) =>
+  Object.values(look(bookable)).flatMap(({ slots }) => Object.keys(slotsIn(slots)))
 
 const nothingIsInTwoPlaces = (look: Look) =>
-  Object.values(look(bookable)).every(({ taken }) => {
-    const slots = Object.values(taken)
+  Object.values(look(bookable)).every(({ slots: byMonth }) => {
+    const slots = Object.values(slotsIn(byMonth))
     return slots.every((one, position) =>
       slots.slice(position + 1).every((other) => !overlapping(one, other)),
     )

@@ -1,5 +1,5 @@
 /** Nobody and nothing is in two places at once: under plausible lives, and when two hosts book at the same moment. */
-import { assemble, resource, resourceCalendar, resources, type TakenSlot } from 'training-ops'
+import { assemble, resource, resourceCalendar, resources, slotsIn, type TakenSlot } from 'training-ops'
 import { type Look, lawsOf, races, reach, stories, universe } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -61,8 +61,8 @@ const apart = (a: TakenSlot, b: TakenSlot, buffer: number) => {
 }
 const inOnePlace = (look: Look) => {
   const known = look(resource)
-  return Object.entries(look(resourceCalendar)).every(([resourceId, { taken }]) => {
-    const slots = Object.values(taken) as readonly TakenSlot[]
+  return Object.entries(look(resourceCalendar)).every(([resourceId, calendar]) => {
+    const slots = Object.values(slotsIn(calendar.slots))
     const buffer = known[resourceId]?.bufferMinutes ?? 0
     return slots.every((slot, at) => slots.slice(at + 1).every((other) => apart(slot, other, buffer)))
   })

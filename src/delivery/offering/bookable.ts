@@ -1,9 +1,8 @@
 import { projections } from '../../kernel/index.ts'
 import type { ResourceEvent } from '../../resources/events.ts'
 import { type ResourceStatus, resourceMoves } from '../../resources/status.ts'
-import { given } from '../../vocabulary/index.ts'
+import { freeSlot, given, type Slots, takeSlot } from '../../vocabulary/index.ts'
 
-export type Taken = { start: string; end: string; offeringId?: string; sessionId?: string }
 export type Bookable = {
   status: ResourceStatus
   kind: string
@@ -12,14 +11,14 @@ export type Bookable = {
   capacity?: number
   /** For each course it may teach, until when; `null` is without end. */
   qualifiedFor: Record<string, string | null>
-  taken: Record<string, Taken>
+  slots: Slots
 }
 
 /** All that booking a trainer, a room or a projector rests on: what it is, and when it is taken. */
 export const bookable = projections<ResourceEvent>()({
   name: 'bookable',
   by: ['resourceId'],
-  initial: (): Bookable => ({ status: 'unknown', kind: '', bufferMinutes: 0, qualifiedFor: {}, taken: {} }),
+  initial: (): Bookable => ({ status: 'unknown', kind: '', bufferMinutes: 0, qualifiedFor: {}, slots: {} }),
   on: [
     resourceMoves,
     {
@@ -34,12 +33,10 @@ export const bookable = projections<ResourceEvent>()({
       QualificationWithdrawn: ({ qualifiedFor }, { courseIds }) => {
         for (const courseId of courseIds) delete qualifiedFor[courseId]
       },
-      SlotReserved: ({ taken }, { slotId, start, end, offeringId, sessionId }) => {
-        taken[slotId] = { start, end, ...given({ offeringId, sessionId }) }
+      SlotReserved: ({ slots }, { slotId, start, end, offeringId, sessionId }) => {
+        takeSlot(slots, slotId, { start, end, ...given({ offeringId, sessionId }) })
       },
-      SlotReleased: ({ taken }, { slotId }) => {
-        delete taken[slotId]
-      },
+      SlotReleased: ({ slots }, { slotId }) => freeSlot(slots, slotId),
     },
   ],
 })

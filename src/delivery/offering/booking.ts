@@ -1,7 +1,7 @@
 /** Trainers, venues and equipment of a session are booked with it: one calendar, and nothing in two places. */
 import { Unknown } from '../../kernel/index.ts'
 import { resourceEvents } from '../../resources/events.ts'
-import { derivedId, given, overlaps } from '../../vocabulary/index.ts'
+import { derivedId, given, inTheWay } from '../../vocabulary/index.ts'
 import { placesShort, type SeatAllocation, seatsHeld } from '../enrolment/seat-allocation.ts'
 import type { Rooms, Session } from '../events.ts'
 import { deliveryRejections } from '../rejections.ts'
@@ -58,14 +58,6 @@ const isQualified = (resource: Bookable, courseId: string, until: string): boole
   return validUntil === null || (validUntil !== undefined && validUntil >= until)
 }
 
-/** Sessions of one offering need no buffer between them: whoever is there stays. Its own slot moves with a session. */
-const inTheWay = (resource: Bookable, { offeringId }: ForCourse, booking: Booking) =>
-  Object.entries(resource.taken).find(
-    ([slotId, taken]) =>
-      slotId !== slotOf(offeringId, booking) &&
-      overlaps(taken, booking.session, taken.offeringId === offeringId ? 0 : resource.bufferMinutes),
-  )?.[0]
-
 const refusalOf = (resource: Bookable | undefined, booking: Booking, course: ForCourse) => {
   const { resourceId, as, session } = booking
   if (resource === undefined || resource.status === 'unknown') return Unknown({ what: as, id: resourceId })
@@ -84,7 +76,13 @@ const refusalOf = (resource: Bookable | undefined, booking: Booking, course: For
       ...given({ validUntil }),
     })
   }
-  const other = inTheWay(resource, course, booking)
+  // Sessions of one offering need no buffer between them: whoever is there stays. Its own slot moves with a session.
+  const { offeringId } = course
+  const other = inTheWay(
+    resource.slots,
+    { ...session, offeringId },
+    { bufferMinutes: resource.bufferMinutes, own: slotOf(offeringId, booking) },
+  )?.slotId
   if (other === undefined) return undefined
   const { sessionId } = session
   if (as === 'trainer') return TrainerUnavailable({ trainerId: resourceId, sessionId, with: other })

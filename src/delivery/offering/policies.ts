@@ -2,7 +2,7 @@ import { type Deadline, type Intent, intent, policies, type StateOf } from '../.
 import { planningCommands } from '../../planning/commands.ts'
 import type { PlanningEvent } from '../../planning/events.ts'
 import type { ResourceEvent } from '../../resources/events.ts'
-import { daysAfter, derivedId } from '../../vocabulary/index.ts'
+import { daysAfter, derivedId, slotsIn } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { clashing, learnerCalendar } from '../enrolment/calendar.ts'
 import { theYearHasRoom } from '../enrolment/eligibility-rules.ts'
@@ -11,7 +11,7 @@ import { enrolment } from '../enrolment/state.ts'
 import { enrolmentTerms } from '../enrolment/terms.ts'
 import type { DeliveryEvent, Session } from '../events.ts'
 import { deliverySettings } from '../settings.ts'
-import { bookable } from './bookable.ts'
+import { type Bookable, bookable } from './bookable.ts'
 import { offeringFunds } from './funds.ts'
 import { incidents } from './in-class.ts'
 import { firstStart } from './rules.ts'
@@ -257,12 +257,9 @@ export const movedHoursAreCheckedForTheYear = policy({
 /** Each class to come that counted on a resource which may no longer be used. */
 const classesLeftWithout = (
   { at, resourceId }: { readonly at: string; readonly resourceId: string },
-  {
-    kind,
-    taken,
-  }: { kind: string; taken: Record<string, { start: string; offeringId?: string; sessionId?: string }> },
+  { kind, slots }: Pick<Bookable, 'kind' | 'slots'>,
 ) =>
-  Object.values(taken).flatMap(({ start, offeringId, sessionId }) =>
+  Object.values(slotsIn(slots)).flatMap(({ start, offeringId, sessionId }) =>
     offeringId === undefined || sessionId === undefined || start < at
       ? []
       : [

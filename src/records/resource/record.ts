@@ -1,6 +1,7 @@
 import { type DataOf, projections, type RecipesFor } from '../../kernel/index.ts'
 import type { ResourceEvent } from '../../resources/events.ts'
-import { type ResourceState, resource, resourceCalendar, type TakenSlot } from '../../resources/state.ts'
+import { type ResourceState, resource } from '../../resources/state.ts'
+import { given, type TakenSlot } from '../../vocabulary/index.ts'
 import { onEach, typesOf } from '../on-each.ts'
 
 type Screened = DataOf<ResourceEvent, 'ProviderScreened'>
@@ -35,6 +36,12 @@ const own: RecipesFor<ResourceRecord, ResourceEvent, 'resourceId'> = {
   ResourceRegistered: (record, { title }) => {
     record.title = title
   },
+  SlotReserved: ({ taken }, { slotId, start, end, offeringId, sessionId }) => {
+    taken[slotId] = { start, end, ...given({ offeringId, sessionId }) }
+  },
+  SlotReleased: ({ taken }, { slotId }) => {
+    delete taken[slotId]
+  },
   TrainerDevelopmentPlanned: ({ activities }, { developmentId, activity }) => {
     activities[developmentId] = activity
   },
@@ -62,7 +69,7 @@ export const resourceRecord = projections<ResourceEvent>()({
   by: ['resourceId'],
   initial: (): ResourceRecord => ({
     ...resource.initial(),
-    ...resourceCalendar.initial(),
+    taken: {},
     resourceId: '',
     title: '',
     ratings: {},
@@ -72,13 +79,12 @@ export const resourceRecord = projections<ResourceEvent>()({
   }),
   on: [
     onEach(
-      [...typesOf(resource.on), ...typesOf(resourceCalendar.on), ...typesOf(own)],
+      [...typesOf(resource.on), ...typesOf(own)],
       (record: ResourceRecord, { resourceId }: { readonly resourceId: string }) => {
         record.resourceId = resourceId
       },
     ),
     resource.on,
-    resourceCalendar.on,
     own,
   ],
   shardBy: 'resourceId',

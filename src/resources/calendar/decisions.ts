@@ -1,11 +1,11 @@
 /** One calendar for everybody and everything: nothing is in two places. */
 import { accepted, defineDecision, onlyFrom, refusedBy, Unknown } from '../../kernel/index.ts'
-import { derivedId, overlaps } from '../../vocabulary/index.ts'
+import { derivedId, inTheWay, type Slots, slotIn } from '../../vocabulary/index.ts'
 import { resourceCommands as commands } from '../commands.ts'
 import { resourceEvents } from '../events.ts'
 import { resourceRejections } from '../rejections.ts'
 import { mustBeRegistered, teaches } from '../rules.ts'
-import { type ResourceState, resource, resourceCalendar, type TakenSlot } from '../state.ts'
+import { type ResourceState, resource, resourceCalendar } from '../state.ts'
 
 const events = resourceEvents.make
 const {
@@ -42,19 +42,15 @@ const everybodyFits = (
   people > capacity &&
   CapacityExceeded({ resourceId, capacity, people })
 
-type Asked = { readonly start: string; readonly end: string; readonly offeringId?: string | undefined }
-
-/** Two slots clash when less than the buffer lies between them; sessions of one offering may touch. */
-const clash = (asked: Asked, other: TakenSlot, buffer: number) =>
-  overlaps(asked, other, asked.offeringId !== undefined && asked.offeringId === other.offeringId ? 0 : buffer)
-
 const nothingIsInTwoPlaces = (
-  asked: Asked,
-  taken: Readonly<Record<string, TakenSlot>>,
+  asked: Parameters<typeof inTheWay>[1],
+  slots: Slots,
   { bufferMinutes }: ResourceState,
 ) => {
-  const inTheWay = Object.entries(taken).find(([, other]) => clash(asked, other, bufferMinutes))
-  return inTheWay !== undefined && SlotTaken({ by: inTheWay[0], ...inTheWay[1] })
+  const other = inTheWay(slots, asked, { bufferMinutes })
+  if (other === undefined) return false
+  const { slotId: by, ...slot } = other
+  return SlotTaken({ by, ...slot })
 }
 
 type Named = {
@@ -79,9 +75,9 @@ const onlyTheClassMovesItsOwn = (
 export const reserveSlot = defineDecision({
   command: commands.ReserveSlot,
   reads: { resource, resourceCalendar },
-  decide: (command, { resource, resourceCalendar: { taken } }) => {
+  decide: (command, { resource, resourceCalendar: { slots } }) => {
     const { resourceId, slotId, start, end } = command
-    const own = taken[slotId]
+    const own = slotIn(slots, slotId)
     return (
       refusedBy(
         mustBeRegistered(resource, resourceId),
@@ -92,7 +88,7 @@ export const reserveSlot = defineDecision({
         own !== undefined && SlotTaken({ by: slotId, ...own }),
         onlyTheQualifiedTeach(resource, command),
         everybodyFits(resource, command),
-        nothingIsInTwoPlaces(command, taken, resource),
+        nothingIsInTwoPlaces(command, slots, resource),
       ) ?? accepted(events.SlotReserved(command))
     )
   },
@@ -101,12 +97,13 @@ export const reserveSlot = defineDecision({
 export const releaseSlot = defineDecision({
   command: commands.ReleaseSlot,
   reads: { resourceCalendar },
-  decide: (command, { resourceCalendar: { taken } }) => {
+  decide: (command, { resourceCalendar: { slots } }) => {
     const { slotId } = command
+    const slot = slotIn(slots, slotId)
     return (
       refusedBy(
-        taken[slotId] === undefined && Unknown({ what: 'slot', id: slotId }),
-        onlyTheClassMovesItsOwn(taken[slotId], command),
+        slot === undefined && Unknown({ what: 'slot', id: slotId }),
+        onlyTheClassMovesItsOwn(slot, command),
       ) ?? accepted(events.SlotReleased(command))
     )
   },

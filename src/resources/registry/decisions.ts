@@ -41,7 +41,7 @@ export const suspendResource = defineDecision({
       mustBeRegistered(resource, command.resourceId),
       onlyFrom(resource.status, ['active'], 'SuspendResource'),
     ) ??
-    advised(accepted(events.ResourceSuspended(command)), slotsStillHeld(command.at, resourceCalendar.taken)),
+    advised(accepted(events.ResourceSuspended(command)), slotsStillHeld(command.at, resourceCalendar.slots)),
 })
 
 export const reinstateResource = defineDecision({
@@ -62,5 +62,5 @@ export const retireResource = defineDecision({
       mustBeRegistered(resource, command.resourceId),
       onlyFrom(resource.status, ['active', 'suspended'], 'RetireResource'),
     ) ??
-    advised(accepted(events.ResourceRetired(command)), slotsStillHeld(command.at, resourceCalendar.taken)),
+    advised(accepted(events.ResourceRetired(command)), slotsStillHeld(command.at, resourceCalendar.slots)),
 })
