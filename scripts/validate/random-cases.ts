@@ -1,7 +1,7 @@
 import { figures } from '../../test/metrics/statistics/reference/cases.ts'
 import type { Row } from './row.ts'
 
-/** 1,000 random cases of each figure against R (figures.R) or scipy, kept to 7 digits: the one that is farthest off. */
+/** 1,000 random cases of each figure against R (figures.R, figures-base.R) or scipy, kept to 7 digits: the one that is farthest off. */
 export const randomCases = (): readonly Row[] =>
   Object.entries(figures).map(([name, casesOf]) => {
     const cases = casesOf(1)

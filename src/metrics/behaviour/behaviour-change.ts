@@ -7,7 +7,7 @@ import {
   addMoments,
   type Moments,
   meanOf,
-  momentsOf,
+  momentsAdder,
   noMoments,
   varianceOf,
 } from '../results/exact-moments.ts'
@@ -46,17 +46,40 @@ const none: ChangeStrata = {
   retrospective: 0,
 }
 
-const lift = (scores: BehaviourScores, index?: number): ChangeStrata => {
-  const exact = (name: 'before' | 'after') => {
-    const value = scores[name]
-    const argument = index === undefined ? name : `learners[].${name}`
-    return value === null ? null : exactlySigned(calculator, argument, value, index)
+/** The strata of many learners; one who arrives alone has no place in a list. */
+const strataOf = (learners: readonly BehaviourScores[], isList: boolean): ChangeStrata => {
+  const [sameRater, raterChanged] = [momentsAdder(), momentsAdder()]
+  let [instrumentChanged, incomplete, retrospective] = [0, 0, 0]
+  const exact = (name: 'before' | 'after', value: number, index: number) =>
+    exactlySigned(calculator, isList ? `learners[].${name}` : name, value, isList ? index : undefined)
+  for (let index = 0; index < learners.length; index += 1) {
+    const scores = learners[index] as BehaviourScores
+    const { before, after } = scores
+    const isChanged = scores.instrumentBefore !== scores.instrumentAfter
+    if (before === null || after === null || isChanged) {
+      for (const [name, value] of [
+        ['before', before],
+        ['after', after],
+      ] as const)
+        if (value !== null) exact(name, value, index)
+      if (before === null || after === null) incomplete += 1
+      else instrumentChanged += 1
+      continue
+    }
+    const stratum = scores.raterBefore === scores.raterAfter ? sameRater : raterChanged
+    if (!stratum.addDifference(after, before)) {
+      const from = exact('before', before, index)
+      stratum.addExact(exact('after', after, index) - from)
+    }
+    if (scores.retrospective) retrospective += 1
   }
-  const [before, after] = [exact('before'), exact('after')]
-  if (before === null || after === null) return { ...none, incomplete: 1 }
-  if (scores.instrumentBefore !== scores.instrumentAfter) return { ...none, instrumentChanged: 1 }
-  const stratum = scores.raterBefore === scores.raterAfter ? 'sameRater' : 'raterChanged'
-  return { ...none, [stratum]: momentsOf(after - before), retrospective: scores.retrospective ? 1 : 0 }
+  return {
+    sameRater: sameRater.moments(),
+    raterChanged: raterChanged.moments(),
+    instrumentChanged,
+    incomplete,
+    retrospective,
+  }
 }
 
 const combine = (a: ChangeStrata, b: ChangeStrata): ChangeStrata => ({
@@ -119,18 +142,14 @@ const changeOf = (strata: ChangeStrata): MetricResult => {
 export const behaviourChange = /* @__PURE__ */ guarded(
   'behaviourChange',
   ({ learners }: { readonly learners: readonly BehaviourScores[] }): MetricResult =>
-    changeOf(
-      recordsOf(calculator, 'learners', learners)
-        .map((scores, index) => lift(scores, index))
-        .reduce(combine, none),
-    ),
+    changeOf(strataOf(recordsOf(calculator, 'learners', learners), true)),
 )
 
 /** The change over learners that arrive one by one. */
 export const behaviourChangeAccumulator: Accumulator<BehaviourScores, ChangeStrata, MetricResult> =
   /* @__PURE__ */ guardedAccumulator('behaviourChangeAccumulator', {
     empty: none,
-    lift: (scores) => lift(scores),
+    lift: (scores) => strataOf([scores], false),
     combine,
     extract: changeOf,
   })

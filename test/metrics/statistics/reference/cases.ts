@@ -1,11 +1,15 @@
-/** 1,000 random cases of each figure, against R: the same cases from the same seeds as in figures.R and studentized-range.py. */
+/**
+ * 1,000 random cases of each figure, against R: the same cases from the same seeds as in figures.R, figures-base.R (which needs
+ * no package of R) and studentized-range.py.
+ */
 import { readFileSync } from 'node:fs'
 import * as metrics from 'training-ops/metrics'
 
 type Numbers = readonly (number | null | undefined)[]
 const read = <Read>(name: string): Read =>
   JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as Read
-const reference = read<Readonly<Record<string, readonly Numbers[]>>>('figures')
+type Reference = Readonly<Record<string, readonly Numbers[]>>
+const reference: Reference = { ...read<Reference>('figures'), ...read<Reference>('figures-base') }
 
 let state = 1
 const uniform = () => {
@@ -133,6 +137,118 @@ const makers: Readonly<Record<string, () => Numbers>> = {
   },
 }
 
+const round6 = (value: number) => Math.floor(value * 1e6 + 0.5) / 1e6
+/** People in whole teams of the treated, then of the control group. */
+const inTeams = () => {
+  const arm = (name: string, more: number) =>
+    times(3 + below(4), (team) => {
+      const own = 4 * uniform()
+      return times(4 + below(4), () => ({
+        before: 0,
+        after: round6(own + 5 * uniform() + more),
+        team: `${name} ${team}`,
+      }))
+    }).flat()
+  return { treated: arm('t', 1), control: arm('c', 0) }
+}
+const withP = (result: Told): Numbers => [...told(result), metrics.tTestOf(result)?.p]
+const noteIn = (result: Told, code: string): Readonly<Record<string, unknown>> => ({
+  ...(result.status === 'ok' ? result.notes?.find((note) => note.code === code) : undefined),
+})
+
+/** Beside figures-base.R. */
+const fromBase: Readonly<Record<string, () => Numbers>> = {
+  didByTeam: () => withP(metrics.differenceInDifferences(inTeams())),
+  didOfTeams: () => withP(metrics.differenceInDifferences({ ...inTeams(), weigh: 'teams' })),
+  priorTrend: () => {
+    const periods = 3 + below(4)
+    const [treated, control] = [3 + below(6), 3 + below(6)]
+    const units = (count: number) => times(count, () => times(periods, () => below(30)))
+    const trend = metrics.priorTrendDifference({
+      treated: units(treated),
+      control: units(control),
+      assigned: 'units',
+    })
+    return [...withP(trend), noteIn(trend, 'PeriodDifference').difference as number]
+  },
+  fleiss: () => {
+    const [cases, raters, categories] = [6 + below(20), 3 + below(4), 2 + below(4)]
+    const counts = times(cases, () => {
+      const own = below(categories)
+      const chosen = times(raters, () => (uniform() < 0.6 ? own : below(categories)))
+      return times(categories, (category) => chosen.filter((one) => one === category).length)
+    })
+    return told(metrics.fleissKappa({ counts }))
+  },
+  krippendorff: () => {
+    const [cases, raters] = [6 + below(12), 2 + below(3)]
+    const ratings = times(cases, () => {
+      const own = 1 + below(5)
+      return times(raters, () => (uniform() < 0.15 ? null : uniform() < 0.6 ? own : 1 + below(5)))
+    })
+    return (['nominal', 'ordinal', 'interval', 'ratio'] as const).map((level) =>
+      figureIn(metrics.krippendorffAlpha({ ratings, level })),
+    )
+  },
+  power: () => {
+    const study = {
+      treated: 3 + below(40),
+      control: 3 + below(40),
+      teams: { size: 1 + below(12), correlation: round6(uniform() / 2) },
+    }
+    const effect = round6(0.1 + uniform())
+    return [
+      figureIn(metrics.studyPower({ ...study, effect })),
+      figureIn(metrics.minimumDetectableEffect(study)),
+    ]
+  },
+  tukey: () => {
+    const groups = times(3 + below(3), (group) => times(3 + below(6), () => below(20) + group + 1))
+    const found = metrics.tukeyComparisons({ groups })
+    const [first] = 'status' in found ? [] : found
+    return first === undefined ? [null] : [...told(first), first.p]
+  },
+  poolingFurther: () => {
+    const studies = times(3 + below(6), () => ({
+      effect: round6(2 * uniform()),
+      variance: round6(0.01 + 0.1 * uniform()),
+    }))
+    const pooled = metrics.pooledEffect({ studies })
+    const spread = noteIn(pooled, 'Heterogeneity')
+    const next = noteIn(pooled, 'PredictionInterval')
+    const simple = metrics.pooledEffect({ studies, spread: 'dersimonianLaird', interval: 'normal' })
+    return [
+      ...([spread.tauSquared, next.low, next.high, spread.q, spread.p] as number[]),
+      noteIn(simple, 'Heterogeneity').tauSquared as number,
+      told(simple)[1],
+    ]
+  },
+  alphaGaps: () => {
+    const [people, items] = [20 + below(30), 3 + below(4)]
+    const scores = times(people, () => {
+      const common = uniform()
+      return times(items, () => {
+        const score = 1 + Math.floor(5 * (0.6 * common + 0.4 * uniform()))
+        return uniform() < 0.06 ? null : score
+      })
+    })
+    return [
+      ...told(metrics.cronbachAlpha({ scores })),
+      ...told(metrics.cronbachAlpha({ scores, missing: 'pairwise' })),
+    ]
+  },
+  signedRank: () => {
+    const gains = times(6 + below(40), () => uniform() - 0.4)
+    const test = metrics.wilcoxonSignedRank({ before: gains.map(() => 0), after: gains })
+    return [test.status === 'ok' ? test.p : null]
+  },
+  responseBias: () => {
+    const segments = times(2 + below(4), () => ({ eligible: 30 + below(60), responded: 8 + below(15) }))
+    const bias = metrics.responseBias(Object.fromEntries(segments.map((one, at) => [`s${at}`, one])))
+    return bias.status === 'ok' ? [bias.value, bias.p] : [null]
+  },
+}
+
 /** How far apart, beside the size of the number where that is over 1; R has no answer where it is null, and then nothing is compared. */
 const apart = (ours: Numbers, theirs: Numbers): number =>
   Math.max(
@@ -167,7 +283,7 @@ const compared = (run: () => Numbers, all: readonly Numbers[], every: number): r
 /** Every figure by its name: its random cases, of which every tenth or each is tried. */
 export const figures: Readonly<Record<string, (every: number) => readonly Compared[]>> = {
   ...Object.fromEntries(
-    Object.entries(makers).map(([name, run]) => [
+    Object.entries({ ...makers, ...fromBase }).map(([name, run]) => [
       name,
       (every: number) => compared(run, reference[name] ?? [], every),
     ]),
