@@ -50,10 +50,12 @@ const deadlinesOn = (pool: Pool): DeadlinesPort => ({
     return rows.map(({ command, tries }) => ({ command: JSON.parse(command), tries }))
   },
   answered: async (commandId, answer) => {
-    await pool.query('UPDATE host_deadlines SET answer = $2, reason = NULL WHERE command_id = $1', [
-      commandId,
-      answer,
-    ])
+    // Another host may answer before this one has planned it.
+    await pool.query(
+      `INSERT INTO host_deadlines (command_id, due_at, command, answer) VALUES ($1, '', '', $2)
+       ON CONFLICT (command_id) DO UPDATE SET answer = EXCLUDED.answer, reason = NULL`,
+      [commandId, answer],
+    )
   },
   failed: async (commandId, reason, tryAgainAt) => {
     await pool.query(

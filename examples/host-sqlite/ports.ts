@@ -42,7 +42,11 @@ const deadlinesOn = (database: DatabaseSync): DeadlinesPort => {
     `SELECT command, tries FROM host_deadlines WHERE answer IS NULL AND dueAt <= ?1 AND tryAgainAt <= ?1
      ORDER BY dueAt, commandId LIMIT ?2`,
   )
-  const answered = database.prepare('UPDATE host_deadlines SET answer = ?, reason = NULL WHERE commandId = ?')
+  // Another host may answer before this one has planned it.
+  const answered = database.prepare(
+    `INSERT INTO host_deadlines (commandId, dueAt, command, answer) VALUES (?, '', '', ?)
+     ON CONFLICT (commandId) DO UPDATE SET answer = excluded.answer, reason = NULL`,
+  )
   const failed = database.prepare(
     'UPDATE host_deadlines SET tries = tries + 1, reason = ?, tryAgainAt = ? WHERE commandId = ?',
   )
@@ -59,7 +63,7 @@ const deadlinesOn = (database: DatabaseSync): DeadlinesPort => {
       due
         .all(now, limit)
         .map(({ command, tries }) => ({ command: JSON.parse(command as string), tries }) as DueCommand),
-    answered: async (commandId, answer) => void answered.run(answer, commandId),
+    answered: async (commandId, answer) => void answered.run(commandId, answer),
     failed: async (commandId, reason, tryAgainAt) => void failed.run(reason, tryAgainAt, commandId),
     failing: async () => failing.all() as unknown as readonly FailingDeadline[],
   }

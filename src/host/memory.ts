@@ -43,7 +43,11 @@ type Waiting = { tryAgainAt: string; tries: number; reason: string }
 export const memoryPorts = ({ now }: { readonly now: () => string }): Ports => {
   const deadlines = new Map<string, { readonly dueAt: string; readonly due: DueCommand } & Waiting>()
   const answers = new Map<string, string>()
-  const aside = new Map<number, SetAside & { readonly tryAgainAt: string }>()
+  const aside = new Map<number, { readonly one: SetAside; readonly tryAgainAt: string }>()
+  const inOrder = (isWanted: (tryAgainAt: string) => boolean): readonly SetAside[] =>
+    [...aside.values()]
+      .flatMap(({ one, tryAgainAt }) => (isWanted(tryAgainAt) ? [one] : []))
+      .sort((a, b) => a.position - b.position)
   const checkpoints = new Map<string, Checkpoint>()
   const boxes = new Map<string, string>()
   return {
@@ -82,14 +86,10 @@ export const memoryPorts = ({ now }: { readonly now: () => string }): Ports => {
         ),
     },
     quarantine: {
-      put: async (one, tryAgainAt) => void aside.set(one.position, { ...one, tryAgainAt }),
+      put: async (one, tryAgainAt) => void aside.set(one.position, { one, tryAgainAt }),
       done: async (position) => void aside.delete(position),
-      due: async (instant, limit) =>
-        [...aside.values()]
-          .filter(({ tryAgainAt }) => tryAgainAt <= instant)
-          .sort((a, b) => a.position - b.position)
-          .slice(0, limit),
-      all: async () => [...aside.values()].sort((a, b) => a.position - b.position),
+      due: async (instant, limit) => inOrder((tryAgainAt) => tryAgainAt <= instant).slice(0, limit),
+      all: async () => inOrder(() => true),
     },
     checkpoints: {
       load: async (name) => checkpoints.get(name),

@@ -1,6 +1,9 @@
 const entriesOf = (value: object): readonly (readonly [string, unknown])[] =>
   Object.entries(value).filter(([, inner]) => inner !== undefined)
 
+/** Rows of a database often have no prototype: they are plain objects as well. */
+const madeBy = (value: object): unknown => Object.getPrototypeOf(value) ?? Object.prototype
+
 /**
  * Whether two values are the same JSON, whatever order their keys were written in. An absent key and one that is
  * `undefined` are the same; `NaN` and `null`, a `Date` and its text, an array and an object are not.
@@ -15,7 +18,7 @@ export const same = (one: unknown, other: unknown): boolean => {
       one.length === other.length &&
       one.every((inner, at) => same(inner, other[at]))
     )
-  if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false
+  if (madeBy(one) !== madeBy(other)) return false
   if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime()
   const [ours, theirs] = [entriesOf(one), entriesOf(other)]
   return (

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { assemble, canonical, lifecycle, project, seatAllocation, seatsOf } from 'training-ops'
 import { followLog, startHost } from 'training-ops/host'
-import { storeConformance } from 'training-ops/testing'
+import { portsConformance, storeConformance } from 'training-ops/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openDatabase, openPorts, sqlite } from '../../examples/host-sqlite/ports.ts'
 
@@ -36,6 +36,19 @@ describe.skipIf(node === undefined)(`a host in one SQLite file${because}`, () =>
     const checks = storeConformance(
       (given) => {
         training = given
+        file = newFile()
+        return again()
+      },
+      { restart: again, connect: again },
+    )
+    test.each(checks.map(({ name, check }) => [name, check] as const))('%s', (_, check) => check())
+  })
+
+  describe('the suite for ports', () => {
+    let file = ''
+    const again = () => openPorts(open(file))
+    const checks = portsConformance(
+      () => {
         file = newFile()
         return again()
       },

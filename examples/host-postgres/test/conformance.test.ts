@@ -2,8 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { assemble, lifecycle } from 'training-ops'
 import { followLog } from 'training-ops/host'
-import { storeConformance } from 'training-ops/testing'
+import { portsConformance, storeConformance } from 'training-ops/testing'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type Database, openDatabase } from '../database.ts'
 import { openPorts } from '../ports.ts'
@@ -21,6 +22,21 @@ const conforms = (open: () => Promise<Database>) => {
   const empty = async () => {
     await database.pool.query('DROP TABLE IF EXISTS events CASCADE')
   }
+  const tables = ['deadlines', 'set_aside', 'checkpoints', 'ballots'].map((name) => `host_${name}`)
+  const opened = () => openPorts(database.pool, shapeOf(assemble(lifecycle, {}, { trusted: true })))
+  const ports = portsConformance(
+    async () => {
+      await database.pool.query(`DROP TABLE IF EXISTS events, ${tables.join(', ')} CASCADE`)
+      return opened()
+    },
+    { restart: opened, connect: opened },
+  )
+  test.each(ports.map(({ name, check }) => [name, check] as const))(
+    'ports: %s',
+    (_, check) => check(),
+    60_000,
+  )
+
   for (const kept of ['plain', 'followed'] as const) {
     let training: Training
     const reopened = async () => {
