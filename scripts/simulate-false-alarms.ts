@@ -9,6 +9,7 @@ import {
   adjustedDifference,
   controlGroupDifference,
   differenceInDifferences,
+  oneWayAnova,
   pairedT,
   pooledEffect,
   priorTrendDifference,
@@ -149,6 +150,22 @@ const differences: readonly Design[] = [
       ),
   },
   {
+    test: 'controlGroupDifference, by team',
+    design: '8 + 8 teams of 10, correlation 0.2',
+    study: (chance) => {
+      const [treated, control] = [arm(chance, 't', same(8, 10), 0.2), arm(chance, 'c', same(8, 10), 0.2)]
+      return found(
+        tTestOf(
+          controlGroupDifference({
+            treated: treated.map(({ after }) => after),
+            control: control.map(({ after }) => after),
+            teams: { treated: treated.map(({ team }) => team), control: control.map(({ team }) => team) },
+          }),
+        )?.p,
+      )
+    },
+  },
+  {
     test: 'controlGroupDifference, units',
     design: '12 + 12 people',
     study: (chance) =>
@@ -245,6 +262,19 @@ const others: readonly Design[] = [
     }),
   ),
   ...[
+    [5, 5, 5],
+    [6, 12, 24, 12],
+  ].map(
+    (sizes): Design => ({
+      test: 'oneWayAnova',
+      design: `groups of ${sizes.join(', ')} people who vary alike`,
+      study: (chance) => {
+        const anova = oneWayAnova({ groups: sizes.map((size) => times(size, chance.normal)) })
+        return anova.status === 'ok' ? found(anova.p) : null
+      },
+    }),
+  ),
+  ...[
     [10, 10, 10],
     [6, 6, 6, 6, 6],
     [5, 10, 20],
@@ -313,7 +343,7 @@ const others: readonly Design[] = [
 export const designs: readonly Design[] = [...differences, ...others]
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const rounds = Number(process.argv[2] ?? 4000)
+  const rounds = Number(process.argv[2] ?? 10_000)
   const wanted = process.argv[3] ?? ''
   let outside = 0
   for (const { test, design, study, notNamed } of designs) {

@@ -10,6 +10,7 @@ import {
   instrumentId,
   kirkpatrickLevel,
   lineId,
+  measuredValue,
   minutes,
   needId,
   offeringId,
@@ -34,7 +35,7 @@ export const target = field(
     /** Whether the measure is to rise or to fall. */
     direction: z.enum(['increase', 'decrease']),
     /** The size of the change, or the value to be reached, by `kind`. */
-    value: z.number(),
+    value: measuredValue,
   }),
 )
 export type Target = ValueOf<typeof target>

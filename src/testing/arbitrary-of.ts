@@ -222,7 +222,10 @@ const insideOptional = (schema: z.core.$ZodType): z.core.$ZodType => {
     : schema
 }
 
-const numbers = ({ type, multipleOf, ...limits }: Described): Arbitrary<number> => {
+const numbers = ({ type, multipleOf, ...described }: Described): Arbitrary<number> => {
+  // a measured value that only has to add up: the largest are no ordinary ones
+  const isAny = type === 'number' && described.maximum === Number.MAX_SAFE_INTEGER
+  const limits = isAny ? {} : described
   const min = Math.max(limits.minimum ?? limits.exclusiveMinimum ?? -moderate, -Number.MAX_SAFE_INTEGER)
   const max = Math.min(
     limits.maximum ?? limits.exclusiveMaximum ?? Math.max(moderate, min),

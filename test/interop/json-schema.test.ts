@@ -25,6 +25,28 @@ test('every command and event has one', () => {
   expect(new Set(Object.keys(events))).toEqual(new Set(log.map(({ type }) => type)))
 })
 
+/** Where a schema takes any number whatever. */
+const unboundedIn = (schema: unknown, path = ''): readonly string[] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { type, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema as Record<string, unknown>
+  const isBounded =
+    'const' in schema || [minimum ?? exclusiveMinimum, maximum ?? exclusiveMaximum].every(Number.isFinite)
+  return [
+    ...((type === 'number' || type === 'integer') && !isBounded ? [path] : []),
+    ...Object.entries(schema).flatMap(([key, part]) => unboundedIn(part, `${path}/${key}`)),
+  ]
+}
+
+test('every number has bounds, but for those of figures that were computed', () => {
+  const unbounded = Object.entries({ ...commands, ...events }).flatMap(([type, schema]) =>
+    unboundedIn(schema).map((path) => `${type}${path}`),
+  )
+  expect(unbounded.filter((path) => !path.includes('/figures/items/'))).toEqual([])
+  expect(unboundedIn({ properties: { value: { type: 'number', minimum: 0 } } })).toEqual([
+    '/properties/value',
+  ])
+})
+
 describe.each(Object.entries(events))('the schema of %s', (type, schema) => {
   test('takes what is stored, and nothing beside it', () => {
     const fits = fitting(schema)

@@ -13,7 +13,14 @@ import {
   summaryCharts,
   summaryDocument,
 } from 'training-ops/interop'
-import { cronbachAlpha, effectSize, type MetricResult, meanGain, topTwoBox } from 'training-ops/metrics'
+import {
+  cronbachAlpha,
+  differenceInDifferences,
+  effectSize,
+  type MetricResult,
+  meanGain,
+  topTwoBox,
+} from 'training-ops/metrics'
 import { en, toHtml, toMarkdown, zhCN } from 'training-ops/reports'
 import { describe, expect, test } from 'vitest'
 import { readAnswers } from '../../examples/analyse-a-survey/read-file.ts'
@@ -228,4 +235,116 @@ test('rows into a calculator tell the cell that is no number', () => {
   expect(inputOf(column('5', ''), { records: { minutes: 'Q' } })).toEqual({
     records: [{ minutes: 5 }, { minutes: null }],
   })
+})
+
+describe('those who were trained beside those who were not', () => {
+  const trained = [12, 14, 11, 15, 13, 16]
+  const others = [11, 12, 10, 12, 11, 13]
+  const rows = [...trained, ...others].map((after, at) => ({
+    Arm: at < 6 ? '培训组' : 'Control',
+    Team: `team ${at % 6 < 3 ? 'a' : 'b'} of ${at < 6 ? 'arm 1' : 'arm 0'}`,
+    Before: `${10 + (at % 3)}`,
+    After: after,
+  }))
+  const measure = { is: 'measure', of: 'cases a day' } as const
+  const columns = {
+    Before: { ...measure, when: 'before' },
+    After: { ...measure, when: 'after' },
+  } as const
+  const units = (treated: readonly number[], from: number) =>
+    treated.map((after, at) => ({ before: 10 + ((from + at) % 3), after }))
+  const armed = (arm: ColumnMeaning, more: SummaryMapping['columns'] = {}, sheet: SurveySheet = rows) =>
+    summarise(sheet, { columns: { Arm: arm, ...columns, ...more } })
+
+  test('are compared as the calculators do', () => {
+    const { figures } = armed({ is: 'arm', assigned: 'units' })
+    const of = (metric: string) => figures.find((one) => one.metric === metric)?.result
+    const arms = { treated: units(trained, 0), control: units(others, 0) }
+    expect(of('M72')).toEqual(differenceInDifferences({ ...arms, assigned: 'units' }))
+    expect(of('M72b')).toMatchObject({ value: 2, n: 12, interval: {} })
+    expect(of('M43b')).toMatchObject({ status: 'ok', n: 12, interval: {} })
+    expect(of('M40')).toMatchObject({ n: 6, value: 2.5 })
+    expect(figures.find(({ metric }) => metric === 'M72')).toMatchObject({
+      because: 'arms',
+      of: 'cases a day',
+      columns: ['Before', 'After'],
+    })
+  })
+  test('have no interval until it is known what was assigned, and one by team where teams were', () => {
+    const intervalOf = (more: SummaryMapping['columns']) => {
+      const result = armed({ is: 'arm' }, more).figures.find(({ metric }) => metric === 'M72')?.result
+      return result?.status === 'ok' && result.interval?.method
+    }
+    expect(intervalOf({})).toBeUndefined()
+    expect(intervalOf({ Team: { is: 'team' } })).toBe('clustered')
+  })
+  test('are not told of where either arm is too few', () => {
+    const { figures } = armed({ is: 'arm' }, {}, rows.slice(0, 10))
+    expect(figures.filter(({ because }) => because === 'arms').map(({ result }) => result.status)).toEqual(
+      Array(3).fill('suppressed'),
+    )
+  })
+  test('are found by what the column says', () => {
+    expect(guessMapping(rows).mapping.columns).toMatchObject({
+      Arm: { is: 'arm' },
+      Team: { is: 'group' },
+    })
+  })
+})
+
+describe('counts of rows that are of many', () => {
+  const columns = {
+    Asked: { is: 'count', of: 'invited' },
+    Came: { is: 'count', of: 'answered' },
+    Sat: { is: 'count', of: 'assessed' },
+    Passed: { is: 'count', of: 'passed' },
+  } as const
+  const rows = [
+    { Asked: '1,200', Came: '600', Sat: '20', Passed: '15' },
+    { Asked: '800', Came: '', Sat: 20, Passed: 13 },
+  ] as SurveySheet
+  test('are shares of their sums, where a row has both', () => {
+    const { figures } = summarise(rows, { columns })
+    expect(figures.map(({ metric, result }) => [metric, told(result)])).toEqual([
+      ['M30', 0.5],
+      ['M46', 0.7],
+    ])
+  })
+  test('that are more than the whole, or of few, or of everybody in a small group are no share', () => {
+    const passed = (of: number, count: number) =>
+      summarise([{ Sat: of, Passed: count }], { columns: { Sat: columns.Sat, Passed: columns.Passed } })
+        .figures[0]?.result
+    expect(passed(20, 21)).toMatchObject({ reason: { code: 'ScaleMismatch' } })
+    expect(passed(4, 2)?.status).toBe('suppressed')
+    expect(passed(8, 8)?.status).toBe('suppressed')
+    expect(passed(8, 0)?.status).toBe('suppressed')
+    expect(passed(8, 7)?.status).toBe('ok')
+  })
+})
+
+test('a sheet as Europe writes it is read: commas before decimals, euros, ids with zeros, a reversed question', () => {
+  const rows = Array.from({ length: 20 }, (_, at) => ({
+    'Employee ID': `${at + 1}`.padStart(5, '0'),
+    'I felt lost (R)': 1 + (at % 5),
+    Pre: `0,${40 + at}`,
+    Post: `0,${60 + at}`,
+    'Defects before': 10 + (at % 4),
+    'Defects after': 7 + (at % 3),
+    'Savings (EUR)': `€ ${1 + (at % 3)}.250,50`,
+    'Cost (EUR)': '125,00 €',
+  }))
+  const { mapping: guessed } = guessMapping(rows)
+  expect(guessed.columns).toEqual({
+    'Employee ID': { is: 'person' },
+    'I felt lost (R)': { is: 'scale', min: 1, max: 5, reversed: true },
+    Pre: { is: 'score', test: 'test', when: 'before', written: 'fraction', decimalMark: ',' },
+    Post: { is: 'score', test: 'test', when: 'after', written: 'fraction', decimalMark: ',' },
+    'Defects before': { is: 'measure', of: 'Defects', when: 'before' },
+    'Defects after': { is: 'measure', of: 'Defects', when: 'after' },
+    'Savings (EUR)': { is: 'benefit', currency: 'EUR', decimalMark: ',' },
+    'Cost (EUR)': { is: 'cost', currency: 'EUR', decimalMark: ',' },
+  })
+  const { figures, unread } = summarise(rows, guessed)
+  expect(unread).toEqual([])
+  expect(told(figures.find(({ of, metric }) => of === 'test' && metric === 'M40')?.result)).toBeCloseTo(20, 9)
 })

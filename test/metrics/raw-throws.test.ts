@@ -18,6 +18,10 @@ const functions: readonly (readonly [name: string, does: Part])[] = Object.entri
 const throws = (): never => {
   throw new RangeError('a trap')
 }
+const cyclic: Record<string, unknown> = { length: 2 }
+Object.assign(cyclic, { 0: cyclic, before: cyclic, answers: [cyclic] })
+const cyclicList: unknown[] = []
+cyclicList.push(cyclicList, cyclicList)
 const trapped: unknown = new Proxy({}, { get: throws, has: throws, ownKeys: throws })
 const hostile: Readonly<Record<string, unknown>> = {
   null: null,
@@ -32,6 +36,8 @@ const hostile: Readonly<Record<string, unknown>> = {
   'a symbol': Symbol('s'),
   'a whole number of another kind': 7n,
   'what has a length': { length: 1e9 },
+  'itself within': cyclic,
+  'a list of itself': cyclicList,
   'no prototype': Object.create(null),
   'a getter that throws': Object.defineProperty({}, 'before', { get: throws, enumerable: true }),
   'a proxy that throws': trapped,

@@ -23,7 +23,10 @@ const reasons: readonly SummaryReason[] = [
   'options',
   'number',
   'scores',
+  'measure',
+  'arms',
   'outcome',
+  'counts',
   'money',
 ]
 const mostCells = 20
@@ -105,7 +108,11 @@ export const summaryCharts = ({ figures }: Summary): readonly Chart[] => {
     ),
     ...barsOf(of('M33'), whole('M33'), nameOfPart),
     ...byColumn(of('M38')).flatMap(([heading, parts]) => barsOf(parts, titled('M38', heading), nameOfPart)),
-    ...barsOf(of('M40'), whole('M40'), nameOfPart),
+    ...barsOf(
+      of('M40').filter(({ because }) => because === 'scores'),
+      whole('M40'),
+      nameOfPart,
+    ),
   ]
 }
 

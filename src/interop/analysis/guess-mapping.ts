@@ -5,6 +5,7 @@ import { decimalIn, plainText, textOf, wholeNumberIn } from '../surveys/cell.ts'
 import { guessLayout } from '../surveys/guess.ts'
 import { no, readSheet, type SurveySheet, yes } from '../surveys/read.ts'
 import type { ColumnMeaning, SummaryMapping } from './mapping.ts'
+import { controlTexts, trainedTexts } from './summarise.ts'
 
 /** A mapping to be looked at before it is used. */
 export type GuessedMapping = {
@@ -24,6 +25,32 @@ const passes = /pass|通过|及格/i
 const completes = /complet|finish|完成|结业/i
 const earns = /benefit|saving|收益|节省/i
 const costs = /cost|expense|费用|成本/i
+const scores = /test|score|grade|quiz|exam|mark|测|成绩|得分|分数|考/i
+/** Texts that only a column of who was trained holds; 1 and 0, yes and no are of other questions too. */
+const armTexts = [trainedTexts, controlTexts].map(
+  (texts) => new Set([...texts].filter((text) => text.length > 1 && !yes.has(text) && !no.has(text))),
+)
+const counts: readonly (readonly [RegExp, (ColumnMeaning & { is: 'count' })['of']])[] = [
+  [/invit|受邀|邀请/i, 'invited'],
+  [/answered|respond|回复|答卷|填写/i, 'answered'],
+  [/enrol|started|participants|报名|参训人数/i, 'ended'],
+  [completes, 'completed'],
+  [/assessed|took the test|sat |参考|应考/i, 'assessed'],
+  [passes, 'passed'],
+]
+/** Marks of questions that are worded the other way: `I felt lost (R)`. */
+const reversed = /\((?:R|reversed?|反向题?)\)|_r(?:ev)?$|反向/i
+const currencies: readonly (readonly [RegExp, string])[] = [
+  [/€|\beur\b|欧元/i, 'EUR'],
+  [/£|\bgbp\b|英镑/i, 'GBP'],
+  [/\$|\busd\b|美元/i, 'USD'],
+  [/¥|\bcny\b|\brmb\b|元/i, 'CNY'],
+]
+/** Decimals behind a comma, and no comma that may stand between thousands. */
+const isDecimalComma = (texts: readonly string[]): boolean => {
+  const bare = texts.map((text) => text.replace(/[^\d.,]/g, ''))
+  return bare.some((text) => /,\d{1,2}$/.test(text)) && bare.every((text) => /^[\d.]*(?:,\d+)?$/.test(text))
+}
 const mostLooked = 500
 
 /** The test a score is of: its heading without the word that says when. */
@@ -40,8 +67,8 @@ const writtenIn = (numbers: readonly number[]): 'percent' | 'fraction' =>
 
 /**
  * Proposes a mapping for `summarise`: scales with the ends that the answers show, options, numbers, scores before and after, outcomes,
- * groups and persons, by headings and cells. Look at it before it is used: a scale may be longer than its answers, and whether a
- * question is reversed no sheet says.
+ * counts, money, who was trained, groups and persons, by headings and cells. Look at it before it is used: a scale may be longer than its
+ * answers, a question is taken for reversed only where its heading says `(R)` or 反向, and whether people or teams were assigned no sheet says.
  *
  * @example
  * ```ts
@@ -74,7 +101,7 @@ export const guessMapping = (rows: SurveySheet): GuessedMapping =>
         Object.values(columns).some(({ is }) => is === meaning.is)
       if (meaning === undefined) unclear.push(heading)
       else columns[heading] = isSecond ? { is: 'choice' } : meaning
-      if (meaning?.is === 'scale') unclear.push(heading)
+      if (meaning?.is === 'scale' || meaning?.is === 'arm') unclear.push(heading)
     }
     return {
       mapping: {
@@ -96,11 +123,17 @@ const meaningOf = (
 ): ColumnMeaning | undefined => {
   if (cells.length === 0) return undefined
   const texts = cells.map(({ text }) => text.toLowerCase())
+  const decimal = isDecimalComma(texts) ? ({ decimalMark: ',' } as const) : {}
+  const signed = currencies.find(([sign]) => sign.test(heading) || texts.some((text) => sign.test(text)))
+  const currency = signed?.[1] ?? 'CNY'
   const numbers = cells.flatMap(({ cell, text }) => {
-    const found = decimalIn(cell, text, { units: ['%'] })
+    const found = decimalIn(cell, text, { units: ['%', currency, '¥', '€', '$', '£', '元'], ...decimal })
     return found === undefined ? [] : [found.number / 10 ** found.decimals]
   })
   const areNumbers = numbers.length >= cells.length * 0.95
+  const lower = new Set(texts)
+  const isArm = armTexts.every((known) => [...lower].some((text) => known.has(text)))
+  if (isArm && [...lower].every((text) => armTexts.some((known) => known.has(text)))) return { is: 'arm' }
   if (groupNames.test(plainText(heading))) return { is: 'group' }
   if (personNames.test(plainText(heading)) && new Set(texts).size > texts.length * 0.9)
     return { is: 'person' }
@@ -108,10 +141,16 @@ const meaningOf = (
   if (isYesOrNo && passes.test(heading)) return { is: 'outcome', of: 'passed' }
   if (isYesOrNo && completes.test(heading)) return { is: 'outcome', of: 'completed' }
   const when = before.test(heading) ? 'before' : after.test(heading) ? 'after' : undefined
+  const test = testOf(heading)
+  const isScore = test === 'test' || scores.test(heading) || texts.some((text) => text.endsWith('%'))
+  if (when !== undefined && areNumbers && !isScore) return { is: 'measure', of: test, when, ...decimal }
   if (when !== undefined && areNumbers && numbers.every((one) => one >= 0 && one <= 100))
-    return { is: 'score', test: testOf(heading), when, written: writtenIn(numbers) }
+    return { is: 'score', test, when, written: writtenIn(numbers), ...decimal }
+  const isCount = areNumbers && numbers.every(Number.isInteger) && numbers.some((one) => one > 10)
+  const count = isCount ? counts.find(([name]) => name.test(heading)) : undefined
+  if (count !== undefined) return { is: 'count', of: count[1] }
   const is = earns.test(heading) ? 'benefit' : costs.test(heading) ? 'cost' : undefined
-  if (is !== undefined && areNumbers) return { is, currency: 'CNY' }
+  if (is !== undefined && areNumbers) return { is, currency, ...decimal }
   switch (question.kind) {
     case undefined:
     case 'scale': {
@@ -125,7 +164,7 @@ const meaningOf = (
           : low >= 1 && high <= 7
             ? { min: 1, max: 7 }
             : { min: Math.min(0, low), max: Math.max(10, high) }
-      return { is: 'scale', ...ends, ...given({ values }) }
+      return { is: 'scale', ...ends, ...(reversed.test(heading) && { reversed: true }), ...given({ values }) }
     }
     case 'choice':
       return { is: 'choice' }

@@ -33,6 +33,35 @@ export type ColumnMeaning =
       readonly written: 'percent' | 'fraction' | { readonly pointsOutOf: number }
       readonly decimalMark?: '.' | ','
     }
+  /**
+   * A measure in its own unit, before or after: errors a week, minutes a case, revenue. `of` is its name. Before and after are
+   * paired by row.
+   */
+  | {
+      readonly is: 'measure'
+      readonly of: string
+      readonly when: 'before' | 'after'
+      readonly unit?: string
+      readonly decimalMark?: '.' | ','
+    }
+  /**
+   * The arm of the person: trained or not, by the texts that say so: 1, yes, trained, 培训组 and 0, no, control, 对照组, unless others are
+   * given. Scores and measures are compared by it. `assigned: 'units'`: each was trained or not by itself, and not with a team; without that, and without a
+   * column that is the `team`, differences have no interval. One column at most.
+   */
+  | {
+      readonly is: 'arm'
+      readonly treated?: readonly string[]
+      readonly control?: readonly string[]
+      readonly assigned?: 'units'
+    }
+  /** The team that was trained, or was not, as a whole. One column at most. */
+  | { readonly is: 'team' }
+  /** A count of people in a row that is of many: a class, a month, a site. Two of them are a share: passed of assessed. */
+  | {
+      readonly is: 'count'
+      readonly of: 'invited' | 'answered' | 'ended' | 'completed' | 'assessed' | 'passed'
+    }
   /** Whether somebody passed, completed or applied it, by the texts that say so: 1, yes, true, 是, unless others are given. */
   | {
       readonly is: 'outcome'
@@ -66,7 +95,10 @@ export type SummaryReason =
   | 'options'
   | 'number'
   | 'scores'
+  | 'measure'
+  | 'arms'
   | 'outcome'
+  | 'counts'
   | 'money'
 
 /** A figure of a sheet. */

@@ -17,9 +17,7 @@ import {
   passRate,
   returnOnInvestment,
   subscaleScores,
-  suppressed,
   suppressSmallCells,
-  tellsOnPeople,
   topTwoBox,
   wilcoxonSignedRank,
 } from '../../metrics/index.ts'
@@ -27,7 +25,10 @@ import { given } from '../../vocabulary/index.ts'
 import { needing } from '../foreign.ts'
 import { decimalIn, plainText, textOf, wholeNumberIn } from '../surveys/cell.ts'
 import { codingsOf, lookupOf, no, readSheet, type SurveySheet, setOf, yes } from '../surveys/read.ts'
+import { type Column, type ColumnOf, isOf, numbersOf, rangeOf, told, type Value } from './columns.ts'
 import type { ColumnMeaning, SummaryFigure, SummaryMapping, SummaryReason } from './mapping.ts'
+import { type Arms, armsOf, ofArms } from './of-arms.ts'
+import { ofCounts } from './of-counts.ts'
 
 /** A cell that does not fit its column's meaning: it counts as no answer, and is told. */
 export type UnreadCell = { readonly row: number; readonly column: string; readonly cell: string }
@@ -59,11 +60,38 @@ const tried: Readonly<Record<SummaryReason, readonly string[]>> = {
   options: ['M38'],
   number: ['M39'],
   scores: ['M40', 'M41', 'M42', 'M43', 'M44'],
+  measure: [],
+  arms: ['M72', 'M72b', 'M43b'],
   outcome: ['M46', 'M06'],
+  counts: ['M30'],
   money: ['M82', 'M83'],
 }
 
-type Value = number | boolean | readonly string[]
+/** The texts of a column that says who was trained. */
+export const trainedTexts = setOf([
+  ...yes,
+  'trained',
+  'treated',
+  'treatment',
+  'training',
+  't',
+  '培训',
+  '培训组',
+  '实验组',
+  '参训',
+])
+export const controlTexts = setOf([
+  ...no,
+  'control',
+  'untrained',
+  'not trained',
+  'comparison',
+  'c',
+  '对照',
+  '对照组',
+  '未参训',
+])
+
 type Read = (cell: unknown, text: string) => Value | undefined
 
 /** How the cells of a column are read; `undefined` where a cell does not fit. */
@@ -108,7 +136,19 @@ const readerOf = (meaning: ColumnMeaning): Read => {
       const has = (all: ReadonlySet<string>, text: string) => all.has(text) || all.has(text.toLowerCase())
       return (_cell, text) => (has(said, text) ? true : has(denied, text) ? false : undefined)
     }
+    case 'arm': {
+      const trained = meaning.treated === undefined ? trainedTexts : setOf(meaning.treated)
+      const others = meaning.control === undefined ? controlTexts : setOf(meaning.control)
+      const has = (all: ReadonlySet<string>, text: string) => all.has(text) || all.has(text.toLowerCase())
+      return (_cell, text) => (has(trained, text) ? true : has(others, text) ? false : undefined)
+    }
+    case 'count':
+      return (_cell, text) => {
+        const number = wholeNumberIn(text.replace(/,(?=\d{3}\b)/g, ''))
+        return number !== undefined && number >= 0 ? number : undefined
+      }
     case 'number':
+    case 'measure':
     case 'score':
     case 'benefit':
     case 'cost': {
@@ -116,8 +156,8 @@ const readerOf = (meaning: ColumnMeaning): Read => {
       const units =
         meaning.is === 'score'
           ? ['%']
-          : meaning.is === 'number'
-            ? [meaning.unit ?? '']
+          : meaning.is === 'number' || meaning.is === 'measure'
+            ? [meaning.unit ?? '', ...(meaning.is === 'measure' ? ['%'] : [])]
             : [meaning.currency, '¥', '€', '$', '£', '元']
       return (cell, text) => {
         const found = decimalIn(cell, text, { units, decimalMark })
@@ -138,23 +178,6 @@ const inPercent = (number: number, written: Score['written'], text: string): num
   return number >= 0 && number <= most ? Math.round((number / most) * 1e8) / 1e6 : undefined
 }
 
-/** The answers of a column, in the order of the rows; `null` where there is none. */
-type Column = {
-  readonly heading: string
-  readonly meaning: ColumnMeaning
-  readonly cells: readonly (Value | null)[]
-}
-type ColumnOf<Kind extends ColumnMeaning['is']> = Column & {
-  readonly meaning: Extract<ColumnMeaning, { is: Kind }>
-}
-
-const isOf =
-  <Kind extends ColumnMeaning['is']>(...kinds: readonly Kind[]) =>
-  (column: Column): column is ColumnOf<Kind> =>
-    kinds.some((kind) => kind === column.meaning.is)
-
-const numbersOf = ({ cells }: Column): readonly (number | null)[] =>
-  cells.map((cell) => (typeof cell === 'number' ? cell : null))
 const optionsOf = ({ cells }: Column): readonly (readonly string[] | null)[] =>
   cells.map((cell) => (Array.isArray(cell) ? cell : null))
 const flagsOf = ({ cells }: Column): readonly boolean[] => cells.filter((cell) => typeof cell === 'boolean')
@@ -163,19 +186,6 @@ const flagsOf = ({ cells }: Column): readonly boolean[] => cells.filter((cell) =
 const agreementOf = (column: ColumnOf<'scale'>): readonly (number | null)[] => {
   const { min, max, reversed = false } = column.meaning
   return numbersOf(column).map((one) => (one === null || !reversed ? one : min + max - one))
-}
-
-/** The lowest and the highest answer of a group that is small enough for it to matter. */
-const rangeOf = (answered: readonly number[], k: number): readonly [number, number] => {
-  const few = answered.slice(0, 2 * k)
-  return [Math.min(...few), Math.max(...few)]
-}
-
-/** A figure, unless it would tell what a person said. */
-const told = (result: MetricResult, answers: readonly (number | null)[], k: number): MetricResult => {
-  const answered = answers.filter((one) => one !== null)
-  const range = rangeOf(answered, k)
-  return tellsOnPeople({ n: answered.length, range }, k) ? suppressed(answered.length, k) : result
 }
 
 const ofScale = (column: ColumnOf<'scale'>, k: number): readonly SummaryFigure[] => {
@@ -284,12 +294,25 @@ const ofOptions = (column: ColumnOf<'choice' | 'choices'>, k: number): readonly 
   })
 }
 
-const ofTest = (test: string, columns: readonly ColumnOf<'score'>[], k: number): readonly SummaryFigure[] => {
+type Measured = ColumnOf<'score' | 'measure'>
+
+/** A test or a measure before and after: of the trained where there is a control group, which is compared with them then. */
+const ofTest = (
+  because: 'scores' | 'measure',
+  name: string,
+  columns: readonly Measured[],
+  arms: Arms | undefined,
+  k: number,
+): readonly SummaryFigure[] => {
   const [before, after] = (['before', 'after'] as const).map((when) =>
     columns.find(({ meaning }) => meaning.when === when),
   )
-  if (before === undefined || after === undefined) return []
-  const scores = { before: numbersOf(before), after: numbersOf(after) }
+  if (after === undefined) return []
+  const headings = [...(before === undefined ? [] : [before.heading]), after.heading]
+  const compared = arms === undefined ? [] : ofArms({ name, headings, before, after }, arms, k)
+  if (before === undefined) return compared
+  const isMeant = (_: unknown, row: number) => arms === undefined || arms.isTreated[row] === true
+  const scores = { before: numbersOf(before).filter(isMeant), after: numbersOf(after).filter(isMeant) }
   const gains = scores.before.map((one, row) => {
     const other = scores.after[row] ?? null
     return one === null || other === null ? null : other - one
@@ -299,15 +322,18 @@ const ofTest = (test: string, columns: readonly ColumnOf<'score'>[], k: number):
     ['M41', pairedT(scores)],
     ['M42', wilcoxonSignedRank(scores)],
     ['M43', effectSize(scores)],
-    ['M44', classNormalisedGain({ ...scores, max: 100 })],
+    ...(because === 'scores' ? ([['M44', classNormalisedGain({ ...scores, max: 100 })]] as const) : []),
   ]
-  return results.map(([metric, result]) => ({
-    metric,
-    columns: [before.heading, after.heading],
-    because: 'scores',
-    of: test,
-    result: told(result, gains, k),
-  }))
+  return [
+    ...results.map(([metric, result]) => ({
+      metric,
+      columns: headings,
+      because,
+      of: name,
+      result: told(result, gains, k),
+    })),
+    ...compared,
+  ]
 }
 
 const ofOutcome = (column: ColumnOf<'outcome'>, k: number): SummaryFigure => {
@@ -451,6 +477,7 @@ export const summarise = (rows: SurveySheet, mapping: SummaryMapping): Summary =
       ([, columns]) => columns.length > 1,
     )
     const group = found.find(isOf('group'))
+    const arms = armsOf(found)
     const figures: readonly SummaryFigure[] = [
       ...scales.flatMap((column) => ofScale(column, k)),
       ...(group === undefined ? [] : byGroup(scales, group, k)),
@@ -478,9 +505,13 @@ export const summarise = (rows: SurveySheet, mapping: SummaryMapping): Summary =
         }
       }),
       ...grouped(found.filter(isOf('score')), ({ meaning }) => meaning.test).flatMap(([test, columns]) =>
-        ofTest(test, columns, k),
+        ofTest('scores', test, columns, arms, k),
+      ),
+      ...grouped(found.filter(isOf('measure')), ({ meaning }) => meaning.of).flatMap(([of, columns]) =>
+        ofTest('measure', of, columns, arms, k),
       ),
       ...found.filter(isOf('outcome')).map((column) => ofOutcome(column, k)),
+      ...ofCounts(found.filter(isOf('count')), k),
       ...ofMoney(found.filter(isOf('benefit', 'cost'))),
     ]
     const made = new Set(figures.map(({ metric }) => metric))

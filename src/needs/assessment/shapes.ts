@@ -6,6 +6,7 @@ import {
   code,
   frameworkId,
   idList,
+  measuredValue,
   needId,
   period,
   segment,
@@ -55,7 +56,7 @@ export const measurement = z.strictObject({
   /** The measure, by its code: `errorRate`. */
   measure: code,
   /** The measured value, in `unit`. */
-  value: z.number(),
+  value: measuredValue,
   /** The unit of the value, by its code: `percent`, `minutes`. */
   unit: code,
   /** The number of observations behind the value. */

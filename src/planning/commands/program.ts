@@ -4,6 +4,7 @@ import {
   code,
   day,
   idList,
+  measuredValue,
   milestoneId,
   needId,
   objectiveId,
@@ -52,7 +53,7 @@ export const programCommands = {
     level,
     measure: code.optional(),
     unit: code.optional(),
-    baseline: z.number().optional(),
+    baseline: measuredValue.optional(),
     target: target.optional(),
     /** The day by which the objective is to be reached. */
     due: day.optional(),

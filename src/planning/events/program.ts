@@ -6,6 +6,7 @@ import {
   courseId,
   day,
   idList,
+  measuredValue,
   milestoneId,
   needId,
   objectiveId,
@@ -59,7 +60,7 @@ export const programEvents = {
     /** The unit of the measure, by its code: `percent`, `minutes`. */
     unit: code,
     /** The value of the measure before the training. */
-    baseline: z.number().optional(),
+    baseline: measuredValue.optional(),
     target,
     /** The day by which the objective is to be reached. */
     due: day,
