@@ -45,13 +45,13 @@ export type AdoptionRule = {
 /** A rating of somebody, by somebody. */
 type Rating = GivenResponse & { readonly learnerId: string; readonly role: string }
 
-const isLookedAt = (purpose: string): boolean => purpose === 'followUp' || purpose === 'observation'
+export const isLookedAt = (purpose: string): boolean => purpose === 'followUp' || purpose === 'observation'
 
 const isRating = <One extends GivenResponse>(response: One): response is One & Rating =>
   isLookedAt(response.purpose) && response.learnerId !== undefined && response.role !== undefined
 
-const latestOfEach = (ratings: readonly Rating[]): ReadonlyMap<string, Rating> => {
-  const latest = new Map<string, Rating>()
+const latestOfEach = <One extends Rating>(ratings: readonly One[]): ReadonlyMap<string, One> => {
+  const latest = new Map<string, One>()
   for (const rating of ratings) {
     const known = latest.get(rating.learnerId)
     if (known === undefined || known.at <= rating.at) latest.set(rating.learnerId, rating)
@@ -101,10 +101,10 @@ const endOf = (program: KirkpatrickState, { administrationId }: { administration
 }
 
 /** The last rating before and the last after, by one and the same rater where somebody rated both times: a supervisor first. */
-const sameRater = (
-  before: readonly Rating[],
-  after: readonly Rating[],
-): { readonly before?: Rating | undefined; readonly after?: Rating | undefined } => {
+const sameRater = <One extends Rating>(
+  before: readonly One[],
+  after: readonly One[],
+): { readonly before?: One | undefined; readonly after?: One | undefined } => {
   const twice = before.filter((one) => after.some(({ respondentId }) => respondentId === one.respondentId))
   const first = twice.findLast(({ role }) => role === 'supervisor') ?? twice.at(-1)
   return first === undefined
@@ -112,29 +112,36 @@ const sameRater = (
     : { before: first, after: after.findLast(({ respondentId }) => respondentId === first.respondentId) }
 }
 
-/** The people rated both before the end of the training and after it, and how far they moved on the same scale. */
-const change = (
-  program: KirkpatrickState,
-  ratings: readonly Rating[],
-  k: number,
-): readonly KirkpatrickFigure[] => {
+/** The last rating of each learner before the end of the training and after it, on the same scale. */
+const seenTwice = <One extends Rating>(program: KirkpatrickState, ratings: readonly One[]) => {
   const isAfter = (rating: Rating): boolean => {
     const end = endOf(program, rating)
     return end === undefined || rating.at >= end.at
   }
-  const ofLearner = new Map<string, Rating[]>()
+  const ofLearner = new Map<string, One[]>()
   for (const rating of [...ratings].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
     ofLearner.set(rating.learnerId, [...(ofLearner.get(rating.learnerId) ?? []), rating])
-  const seen = [...ofLearner.values()].map((all) =>
+  return [...ofLearner.values()].map((all) =>
     sameRater(
       all.filter((one) => !isAfter(one)),
       all.filter(isAfter),
     ),
   )
-  const rated = (rating: Rating | undefined) =>
-    rating === undefined
-      ? null
-      : mean(behavioursOf(program, rating).flatMap((item) => agreement(item, rating) ?? []))
+}
+
+const ratedIn = (program: KirkpatrickState, rating: Rating | undefined) =>
+  rating === undefined
+    ? null
+    : mean(behavioursOf(program, rating).flatMap((item) => agreement(item, rating) ?? []))
+
+/** The people rated both before the end of the training and after it, and how far they moved. */
+const change = (
+  program: KirkpatrickState,
+  ratings: readonly Rating[],
+  k: number,
+): readonly KirkpatrickFigure[] => {
+  const seen = seenTwice(program, ratings)
+  const rated = (rating: Rating | undefined) => ratedIn(program, rating)
   const versionOf = ({ administrationId }: Rating) => {
     const asked = program.asked[administrationId]
     return asked === undefined ? '' : `${asked.instrumentId}/${asked.version}`
@@ -251,6 +258,42 @@ const cameBackInTime = (
   ]
 }
 
+const isThere = ({ reached, possible }: Steps, adoptedFrom: number): boolean =>
+  possible > 0 && reached * 1000 >= adoptedFrom * possible
+const hasAdopted = (program: KirkpatrickState, rating: Rating, adoptedFrom: number): boolean =>
+  isThere(
+    steps(program, rating).reduce(
+      (all, one) => ({ reached: all.reached + one.reached, possible: all.possible + one.possible }),
+      { reached: 0, possible: 0 },
+    ),
+    adoptedFrom,
+  )
+const hasApplied = (program: KirkpatrickState, rating: Rating, adoptedFrom: number): boolean =>
+  steps(program, rating).some((one) => isThere(one, adoptedFrom))
+
+/** The ratings that the figures rest on, with what each says: for the audit of everything that is released together. */
+export const ratingsIn = (program: KirkpatrickState) => {
+  const ratings = countedResponses(program).filter(isRating)
+  const latestBy = (role: string) => [
+    ...latestOfEach(ratings.filter((rating) => rating.role === role)).values(),
+  ]
+  return {
+    adopted: (role: string, adoptedFrom: number) =>
+      latestBy(role).map((rating) => ({ rating, value: Number(hasAdopted(program, rating, adoptedFrom)) })),
+    applied: (adoptedFrom: number) =>
+      latestBy('self')
+        .filter(({ purpose }) => purpose === 'followUp')
+        .map((rating) => ({ rating, value: Number(hasApplied(program, rating, adoptedFrom)) })),
+    moved: () =>
+      seenTwice(program, ratings).flatMap(({ before, after }) => {
+        const [from, to] = [ratedIn(program, before), ratedIn(program, after)]
+        return before === undefined || after === undefined || from === null || to === null
+          ? []
+          : [{ rating: { ...after, key: `${before.key} ${after.key}` }, value: to - from }]
+      }),
+  }
+}
+
 /** Level 3 (行为层): who does it on the job, by who was asked; a learner's last rating of each role counts. */
 export const behaviourFigures = (
   program: KirkpatrickState,
@@ -263,16 +306,6 @@ export const behaviourFigures = (
   const counted = countedResponses(program)
   const ratings = counted.filter(isRating)
   const k = strictestGroupSizeOf(program, isLookedAt)
-  const isThere = ({ reached, possible }: Steps): boolean =>
-    possible > 0 && reached * 1000 >= adoptedFrom * possible
-  const hasAdopted = (rating: GivenResponse): boolean =>
-    isThere(
-      steps(program, rating).reduce(
-        (all, one) => ({ reached: all.reached + one.reached, possible: all.possible + one.possible }),
-        { reached: 0, possible: 0 },
-      ),
-    )
-  const hasApplied = (rating: GivenResponse): boolean => steps(program, rating).some(isThere)
   const options = { options: { adoptedFrom } }
   const roles = [...new Set(invited.map(({ role }) => role))].sort()
   const latestBy = (role: string) => latestOfEach(ratings.filter((rating) => rating.role === role))
@@ -280,7 +313,7 @@ export const behaviourFigures = (
     const latest = [...latestBy(role).values()]
     const eligible = new Set(invited.filter((one) => one.role === role).map(({ learnerId }) => learnerId))
     const result = behaviourAdoption({
-      adopted: latest.filter(hasAdopted).length,
+      adopted: latest.filter((rating) => hasAdopted(program, rating, adoptedFrom)).length,
       observed: latest.length,
       eligible: eligible.size,
     })
@@ -297,7 +330,7 @@ export const behaviourFigures = (
       .map(({ learnerId }) => learnerId),
   )
   const application = {
-    applied: followedUp.filter(hasApplied).length,
+    applied: followedUp.filter((rating) => hasApplied(program, rating, adoptedFrom)).length,
     followedUp: followedUp.length,
     trained: trained.size,
   }

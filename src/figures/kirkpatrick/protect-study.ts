@@ -9,6 +9,7 @@ import {
   suppressed,
 } from '../../metrics/index.ts'
 import type { KirkpatrickState } from '../../records/study/evidence.ts'
+import { behaviourStatements } from '../behaviour/statements.ts'
 import { learningStatements } from '../learning/statements.ts'
 import { type ReactionCells, reactionCells, type SegmentOf } from '../reaction/by-segment.ts'
 import { type AnswerRegister, reactionStatements, registerReactions } from '../reaction/statements.ts'
@@ -79,16 +80,22 @@ export const protectStudy = (
   registerReactions(program, register)
   const ofReactions = reactionStatements(program)
   const ofLearning = learningStatements(program, register)
+  const ofBehaviour = behaviourStatements(program, register)
   const table = reactionCells(program, segmentOf)
   const nameOfCell = (question: string, segment?: string) =>
     segment === undefined ? `${question} of everybody` : `${question} of ${segment}`
 
+  const ofLevel: Readonly<Record<number, (figure: KirkpatrickFigure) => readonly Statement[]>> = {
+    1: ofReactions,
+    2: ofLearning,
+    3: ofBehaviour,
+  }
   const ofFigures = figures.map(
     (figure): Part => ({
       name: figure.figure,
       n: 'n' in figure.result ? figure.result.n : 0,
       isShown: figure.result.status !== 'suppressed',
-      statements: figure.level === 1 ? ofReactions(figure) : figure.level === 2 ? ofLearning(figure) : [],
+      statements: ofLevel[figure.level]?.(figure) ?? [],
     }),
   )
   const ofCells = [...table.cells, ...table.totals, ...table.outside].map(
