@@ -112,7 +112,23 @@ const instruments = (folder: string): readonly Row[] => {
   ]
 }
 
+/**
+ * Simon and Lesage (1989), SmLs01 to SmLs09: nine groups whose means are .4, .3 and .5 above 1, 10⁶ or 10¹², their values .1 apart. They are
+ * made by that rule, and so stand here without a file.
+ */
+const simonLesage = (): readonly Row[] =>
+  [10, 1e7, 1e13].flatMap((base, at) =>
+    ['21', '201', '2001'].map((size, by) => {
+      const groups = [4, 3, 5, 3, 5, 3, 5, 3, 5].map((mean) =>
+        Array.from({ length: Number(size) }, (_, nth) => base + mean + (nth === 0 ? 0 : nth % 2 ? -1 : 1)),
+      )
+      const name = `nist SmLs0${3 * at + by + 1}`
+      return significant(name, 'F', size, figureOf(oneWayAnova({ groups })), 13, 'read as whole tenths')
+    }),
+  )
+
 export const nistStrd = (folder: string): readonly Row[] => [
   ...['NumAcc1', 'NumAcc2', 'NumAcc3', 'NumAcc4'].flatMap((set) => univariate(folder, set)),
   ...instruments(folder),
+  ...simonLesage(),
 ]
