@@ -93,6 +93,7 @@ export const delivery: Module<
     enrolment.acceptSeatOffer,
     enrolment.declineSeatOffer,
     enrolment.lapseSeatOffer,
+    enrolment.endWaiting,
     enrolment.withdrawEnrolment,
     enrolment.transferEnrolment,
     enrolment.changeCapacity,

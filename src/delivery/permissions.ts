@@ -68,6 +68,7 @@ export const deliveryPermissions: PermissionsFor<typeof deliveryCommands> = {
   AcceptSeatOffer: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
   DeclineSeatOffer: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
   LapseSeatOffer: ['operations'],
+  EndWaiting: ['operations'],
   WithdrawEnrolment: ['operations', theirManager, { role: 'learner', as: 'learnerId' }],
   TransferEnrolment: [
     'operations',

@@ -172,6 +172,8 @@ export const evaluationCommands = defineCommands({
     measure: code,
     ...reading,
     period,
+    /** The group in which the unit was; left out, the group that was recorded. */
+    group: group.optional(),
     when,
     unitId,
     ...correction,

@@ -331,6 +331,8 @@ export const chineseFieldMeanings: Readonly<Record<string, string>> = {
     '免除的依据：学员已表现出该能力、持有同等资格，或由管理员决定。',
   'The ground of the waiver: the learner tested out, holds an equivalent, or an administrator decided.':
     '免除的依据：学员通过测试、持有同等资格，或由管理员决定。',
+  'The group in which the unit was; left out, the group that was recorded.':
+    '该单元所在的组；不填则为已记录的组。',
   'The group of the numbers: people who were trained, or the group for comparison.':
     '这些数所属的组：受训者，或用于对比者。',
   'The group: people who were trained (`treated`), or people to compare with (`control`).':

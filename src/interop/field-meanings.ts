@@ -1048,6 +1048,9 @@ const ofType = {
   CorrectInteraction: {
     "kind": "The kind of interaction that was recorded.",
   },
+  CorrectOutcome: {
+    "group": "The group in which the unit was; left out, the group that was recorded.",
+  },
   CorrectResult: {
     "attempt": "The number of the attempt that is put right; 1 is the first.",
   },

@@ -104,7 +104,7 @@ export const life = projections<DeliveryEvent | EvaluationEvent>()({
   ],
 })
 
-const left = ['withdrawn', 'declined', 'lapsed', 'transferred', 'cancelled']
+const left = ['withdrawn', 'declined', 'lapsed', 'unseated', 'transferred', 'cancelled']
 const seated = ['enrolled', 'completed', 'failed', 'noShow']
 
 /** One left the class before the other came to it, at an earlier instant: somebody who left may come again. */

@@ -213,3 +213,33 @@ test('an offer ends when the class begins, where the class was moved to before i
   ledger.advanceTo('2026-04-05T01:00:00.000Z')
   expect(lapsed()).toBe(1)
 })
+
+test('who waits or has asked when the last session was held waits no longer, and the record says so', () => {
+  const { ledger, ask, places } = oneSeat({}, { approval: 'required' })
+  const held = { sessionId: 's-1', actualStart: one.start, actualEnd: one.end, at: one.end }
+  const statuses = () =>
+    ['ada', 'bob', 'cyd'].map((learnerId) => ledger.project(enrolmentRecord)[`o-1 ${learnerId}`]?.status)
+  for (const learnerId of ['ada', 'bob']) ask('ApproveEnrolment', { learnerId, approvedBy: 'lin' })
+  expect(statuses()).toEqual(['enrolled', 'waitlisted', 'requested'])
+  expect(ask('EndWaiting', { learnerId: 'bob', at: one.start })).toEqual(['OfferingNotOver'])
+  expect(ask('EndWaiting', { learnerId: 'ada', at: one.end })).toEqual([])
+  ask('CloseEnrolmentWindow', {})
+  ask('ConfirmOffering', {})
+  expect(ask('DeliverSession', held)).toEqual(['SessionDelivered', 'WaitingEnded bob', 'WaitingEnded cyd'])
+  expect(statuses()).toEqual(['enrolled', 'unseated', 'unseated'])
+  expect(places()).toMatchObject({ enrolled: ['ada'], waitlisted: [], requested: [] })
+  expect(ask('EndWaiting', { learnerId: 'bob', at: one.end })).toEqual([])
+})
+
+test('where the sessions that were still to come are cancelled, attempts are closed and nobody waits any more', () => {
+  const two = { ...one, sessionId: 's-2', start: '2026-04-07T01:00:00.000Z', end: '2026-04-07T09:00:00.000Z' }
+  const { ledger, ask } = oneSeat({}, { sessions: [one, two] })
+  ask('CloseEnrolmentWindow', {})
+  ask('ConfirmOffering', {})
+  ask('DeliverSession', { sessionId: 's-1', actualStart: one.start, actualEnd: one.end, at: one.end })
+  expect(ask('CancelSession', { sessionId: 's-2', reason: 'No trainer', at: one.end })).toEqual(
+    expect.arrayContaining(['SessionCancelled', 'WaitingEnded bob', 'WaitingEnded cyd']),
+  )
+  ledger.advanceTo('2026-06-01T00:00:00.000Z')
+  expect(ledger.project(enrolmentRecord)['o-1 ada']?.status).toBe('completed')
+})

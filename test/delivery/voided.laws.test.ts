@@ -126,6 +126,7 @@ const life: readonly (readonly [type: string, data: object])[] = [
 const others: typeof life = [
   ['ReassessCompletion', { ...ada, at: end }],
   ['LapseSeatOffer', { ...of, learnerId: 'cyd', until: day, at: end }],
+  ['EndWaiting', { ...of, learnerId: 'cyd', at: end }],
   ['PassEnrolmentDeadline', { ...of, at: end }],
   ['CancelOffering', { ...of, cause: 'other' }],
   ['TransferEnrolment', { ...ada, toOfferingId: 'o-2', source: 'assigned' }],

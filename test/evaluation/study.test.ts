@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { createLedger, digestOf, evaluationCommands, fold, monthsAfter, studyRecord } from 'training-ops'
+import {
+  createLedger,
+  digestOf,
+  evaluationCommands,
+  fold,
+  kirkpatrick,
+  monthsAfter,
+  studyRecord,
+} from 'training-ops'
 import { scenario } from 'training-ops/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -213,6 +221,15 @@ describe('a baseline', () => {
       .given(...collecting, corrected)
       .when({ type: 'CorrectOutcome', data: correction })
       .thenNothing()
+    const control = { ...correction, value: outcome.value, group: 'control' as const }
+    story
+      .given(...collecting)
+      .when({ type: 'CorrectOutcome', data: control })
+      .then(happened.OutcomeCorrected(control))
+    const both = [happened.OutcomeRecorded(outcome), happened.OutcomeCorrected(control)]
+    expect(Object.values(fold(kirkpatrick, both).outcomes)).toMatchObject([
+      { unitId: outcome.unitId, group: 'control', corrected: true },
+    ])
     story
       .given(...collecting)
       .when({ type: 'CorrectOutcome', data: { ...correction, unitId: 'shop-9' } })

@@ -89,6 +89,8 @@ export const enrolmentCommands = {
     /** The instant until which the offer could be accepted. */
     until: instant,
   },
+  /** By policy, when the last session was held; it changes nothing for somebody who does not wait. */
+  EndWaiting: ofEnrolment,
   WithdrawEnrolment: ofEnrolment,
   /** The facts that the host gave with the request still count, unless it gives new ones. */
   TransferEnrolment: {

@@ -61,6 +61,7 @@ export const learnerCalendar = projection({
     },
     SeatOfferDeclined: leave,
     SeatOfferLapsed: leave,
+    WaitingEnded: leave,
     EnrolmentTransferred: leave,
     EnrolmentCancelled: leave,
   },

@@ -18,6 +18,6 @@ export {
   retractProgress,
   waiveRequirement,
 } from './results.ts'
-export { acceptSeatOffer, declineSeatOffer, lapseSeatOffer } from './seat-offer.ts'
+export { acceptSeatOffer, declineSeatOffer, endWaiting, lapseSeatOffer } from './seat-offer.ts'
 export { setEnrolmentTerms, setPrerequisites, setStagePrerequisites } from './set-terms.ts'
 export { transferEnrolment } from './transfer.ts'

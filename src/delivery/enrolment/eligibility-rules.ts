@@ -128,7 +128,7 @@ export const itTakesPeople = (
 
 /** Nobody comes in twice; who left, was turned down or moved away may come again. */
 export const nobodyComesInTwice = (learnerId: string, { status }: Pick<EnrolmentState, 'status'>) =>
-  !['none', 'withdrawn', 'declined', 'lapsed', 'transferred'].includes(status) &&
+  !['none', 'withdrawn', 'declined', 'lapsed', 'unseated', 'transferred'].includes(status) &&
   AlreadyEnrolled({ learnerId, status })
 
 /** Whether each session to come is held where it is known, and none of them there: in a room, or on a platform. */

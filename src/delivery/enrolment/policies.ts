@@ -104,20 +104,33 @@ export const whoIsRescheduledIsSentThePrework = policy({
       : [],
 })
 
+/** Attempts are closed after the days of grace; whoever waits for a seat, or for an answer, waits no longer. */
+export const everybodyEnds = (
+  { at, offeringId }: { readonly at: string; readonly offeringId: string },
+  allocation: SeatAllocation,
+  dueAt: string,
+) => {
+  return [
+    ...learnersWith(allocation, 'enrolled').map((learnerId) => ({
+      dueAt,
+      command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
+    })),
+    ...(['offered', 'waitlisted', 'requested'] as const)
+      .flatMap((as) => learnersWith(allocation, as))
+      .map((learnerId) => intent(commands.EndWaiting, { at, offeringId, learnerId })),
+  ]
+}
+
 /** When the last class was held, every attempt is closed after a few days of grace. */
 export const attemptsCloseAfterTheLastClass = policy({
   name: 'attemptsCloseAfterTheLastClass',
   when: 'SessionDelivered',
   reads: { seatAllocation },
   settings: deliverySettings,
-  react: ({ offeringId, remaining, actualEnd, zone }, { seatAllocation }, { closingGraceDays }) => {
-    if (remaining > 0) return []
-    const dueAt = daysAfter(actualEnd, closingGraceDays, zone)
-    return learnersWith(seatAllocation, 'enrolled').map((learnerId) => ({
-      dueAt,
-      command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
-    }))
-  },
+  react: (held, { seatAllocation }, { closingGraceDays }) =>
+    held.remaining > 0
+      ? []
+      : everybodyEnds(held, seatAllocation, daysAfter(held.actualEnd, closingGraceDays, held.zone)),
 })
 
 /** A walk-in who is put on the register after the last class is closed like the others. */

@@ -16,7 +16,7 @@ export const sendPrework = defineDecision({
     refusedBy(
       onlyFrom(
         enrolment.status,
-        ['enrolled', 'offered', 'lapsed', 'withdrawn', 'transferred', 'cancelled', ...endings],
+        ['enrolled', 'offered', 'lapsed', 'unseated', 'withdrawn', 'transferred', 'cancelled', ...endings],
         'SendPrework',
       ),
       prework === undefined && Unknown({ what: 'prework', id: command.offeringId }),

@@ -185,6 +185,7 @@ export const seatAllocation = projection({
     SeatOffered: (seatAllocation, { learnerId }) => sit(seatAllocation, learnerId, 'offered'),
     SeatOfferDeclined: leave,
     SeatOfferLapsed: leave,
+    WaitingEnded: leave,
     EnrolmentDeclined: leave,
     LearnerWithdrew: leave,
     EnrolmentTransferred: leave,

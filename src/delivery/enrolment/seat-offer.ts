@@ -1,7 +1,7 @@
 import { accepted, defineDecision, onlyFrom, refusedBy } from '../../kernel/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { deliveryEvents } from '../events.ts'
-import { firstStart, hasBegun } from '../offering/rules.ts'
+import { firstStart, hasBegun, isOverAt, lastEnd } from '../offering/rules.ts'
 import { offering } from '../offering/state.ts'
 import { deliveryRejections } from '../rejections.ts'
 import { seatAllocation } from './seat-allocation.ts'
@@ -10,7 +10,7 @@ import { enrolment } from './state.ts'
 import { enrolmentTerms } from './terms.ts'
 
 const events = deliveryEvents.make
-const { SeatOfferEnded, SeatOfferStillOpen } = deliveryRejections
+const { OfferingNotOver, SeatOfferEnded, SeatOfferStillOpen } = deliveryRejections
 const reads = { offering, enrolmentTerms, seatAllocation, enrolment }
 
 /** A seat that is offered is taken until its time is over, and never in a class that has begun. */
@@ -58,6 +58,25 @@ export const lapseSeatOffer = defineDecision({
     return (
       refusedBy(at < until && !hasBegun(offering, at) && SeatOfferStillOpen({ until })) ??
       accepted(lapsed, ...promotedBy(lapsed, offering, enrolmentTerms, seatAllocation))
+    )
+  },
+})
+
+/** A learner without a seat when the class is over waits for nothing any more. */
+export const endWaiting = defineDecision({
+  command: commands.EndWaiting,
+  reads: { offering, enrolment },
+  decide: (command, { offering, enrolment: { status } }) => {
+    if (status !== 'requested' && status !== 'waitlisted' && status !== 'offered') return accepted()
+    return (
+      refusedBy(
+        onlyFrom(
+          offering.status,
+          ['enrolling', 'enrolmentClosed', 'confirmed', 'running', 'completed'],
+          'EndWaiting',
+        ),
+        !isOverAt(offering, command.at) && OfferingNotOver({ ends: lastEnd(offering.sessions) }),
+      ) ?? accepted(events.WaitingEnded({ ...command, from: status }))
     )
   },
 })

@@ -16,6 +16,7 @@ export type EnrolmentStatus =
   | OpenStatus
   | 'declined'
   | 'lapsed'
+  | 'unseated'
   | 'withdrawn'
   | 'transferred'
   | 'cancelled'
@@ -30,6 +31,7 @@ export const enrolmentStatusAfter = {
   SeatOffered: 'offered',
   SeatOfferDeclined: 'withdrawn',
   SeatOfferLapsed: 'lapsed',
+  WaitingEnded: 'unseated',
   EnrolmentDeclined: 'declined',
   LearnerWithdrew: 'withdrawn',
   EnrolmentTransferred: 'transferred',

@@ -165,6 +165,12 @@ export const enrolmentEvents = {
     /** The instant until which the offer could be accepted. */
     until: instant,
   }),
+  /** The class was over, and they had no seat in it: they had asked, they waited, or a seat was held for them. */
+  WaitingEnded: event({
+    ...ofEnrolment,
+    /** The status of the enrolment before. */
+    from: z.enum(['requested', 'waitlisted', 'offered']),
+  }),
   /** They sit elsewhere from now on: in the room, online, or, left out, where there is a place. */
   JoiningChanged: event({ ...ofEnrolment, joins: joins.optional() }),
   /** A class they sit in, or wait for, meets at other hours. */

@@ -6,7 +6,8 @@ import { daysAfter, derivedId, slotsIn } from '../../vocabulary/index.ts'
 import { deliveryCommands as commands } from '../commands.ts'
 import { clashing, learnerCalendar } from '../enrolment/calendar.ts'
 import { theYearHasRoom } from '../enrolment/eligibility-rules.ts'
-import { learnersWith, seatAllocation } from '../enrolment/seat-allocation.ts'
+import { everybodyEnds } from '../enrolment/policies.ts'
+import { seatAllocation } from '../enrolment/seat-allocation.ts'
 import { enrolment } from '../enrolment/state.ts'
 import { enrolmentTerms } from '../enrolment/terms.ts'
 import type { DeliveryEvent, Session } from '../events.ts'
@@ -170,11 +171,7 @@ export const attemptsCloseWhenNothingRemains = policy({
   settings: deliverySettings,
   react: ({ at, offeringId, remaining, zone }, { offering, seatAllocation }, { closingGraceDays }) => {
     if (remaining > 0 || offering.status !== 'running') return []
-    const dueAt = daysAfter(at, closingGraceDays, zone)
-    return learnersWith(seatAllocation, 'enrolled').map((learnerId) => ({
-      dueAt,
-      command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
-    }))
+    return everybodyEnds({ at, offeringId }, seatAllocation, daysAfter(at, closingGraceDays, zone))
   },
 })
 

@@ -49,6 +49,8 @@ export const enrolmentRejections = {
   WithdrawalDeadlinePassed: payload<{ readonly deadline: string }>(),
   /** The time to answer is over: the seat goes to the next. */
   SeatOfferEnded: payload<{ readonly until: string }>(),
+  /** The class is not over yet: a seat may still come free. */
+  OfferingNotOver: payload<{ readonly ends: string }>(),
   SeatOfferStillOpen: payload<{ readonly until: string }>(),
   NotALottery: payload<{ readonly offeringId: string; readonly waitlist: string }>(),
   CourseDiffers: payload<{ readonly courseId: string; readonly toCourseId: string }>(),

@@ -77,9 +77,10 @@ export const correctOutcome = defineDecision({
       aMeasureKeepsItsUnit(study, command),
     )
     if (refused !== undefined || recorded === undefined) return refused ?? accepted()
-    return recorded.value === command.value
+    const { group = recorded.group, value } = command
+    return recorded.value === value && recorded.group === group
       ? accepted()
-      : accepted(events.OutcomeCorrected({ ...command, group: recorded.group }))
+      : accepted(events.OutcomeCorrected({ ...command, group }))
   },
 })
 

@@ -140,7 +140,7 @@ const wasMeasured = (
   { outcomes }: { outcomes: KirkpatrickState['outcomes'] },
   { measure, measuredIn, group, when, unitId, period: { from, to }, value, decimals }: Measured,
 ): string => {
-  const key = `${measure} ${group} ${unitId} ${when} ${from} ${to}`
+  const key = `${measure} ${unitId} ${when} ${from} ${to}`
   outcomes[key] = { measure, measuredIn, group, when, unitId, from, to, value: readingOf(value, decimals) }
   return key
 }

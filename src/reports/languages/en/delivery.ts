@@ -15,6 +15,7 @@ export const delivery = {
   'command.AcceptSeatOffer': 'accept the seat that is offered',
   'command.DeclineSeatOffer': 'decline the seat that is offered',
   'command.LapseSeatOffer': 'let an offered seat lapse',
+  'command.EndWaiting': 'end the waiting for a seat',
   'command.WithdrawEnrolment': 'withdraw from the offering',
   'command.TransferEnrolment': 'transfer to another class',
   'command.ChangeCapacity': 'change the capacity',
@@ -117,6 +118,7 @@ export const delivery = {
   'rejection.WithdrawalDeadlinePassed': 'Seats could be given up until {deadline}.',
   'rejection.SeatOfferEnded': 'The seat could be accepted until {until}.',
   'rejection.SeatOfferStillOpen': 'The seat may still be accepted until {until}.',
+  'rejection.OfferingNotOver': 'The class is over only at {ends}.',
   'rejection.NotALottery': 'Seats in {offeringId} are not given by lot (waitlist: {waitlist}).',
   'rejection.CourseDiffers': '{toCourseId} is another course than {courseId}.',
   'rejection.CapacityBelowEnrolled':
@@ -161,6 +163,7 @@ export const delivery = {
   'term.enrolled': 'enrolled',
   'term.offered': 'offered a seat',
   'term.lapsed': 'offer lapsed',
+  'term.unseated': 'no seat before the class was over',
   'term.waitlisted': 'waitlisted',
   'term.declined': 'declined',
   'term.failed': 'failed',
