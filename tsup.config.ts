@@ -18,10 +18,12 @@ const exported = [
 const asPacked = { ...asRead, format: { preserve_annotations: true } }
 const named = { ...asPacked, mangle: { toplevel: true, reserved: exported } }
 const everywhere: Options = { target: 'es2022', minify: 'terser', terserOptions: named }
+/** The notes by which a bundler leaves out what is not used are for ES modules. */
+const withoutNotes = { ...asRead.format, preserve_annotations: false }
 const inCommonJs: Options = {
   format: 'cjs',
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } }, // tsup 8 sets baseUrl, which TypeScript 6 warns about
-  terserOptions: { ...asPacked, toplevel: true },
+  terserOptions: { ...asPacked, toplevel: true, format: { preserve_annotations: false } },
 }
 
 /** The other subpaths use the metrics that are published, under their public name, and bring no copy of their own. */
@@ -44,11 +46,11 @@ const eitherAlone: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
-/** The classes of time zones run statements as they are loaded: within a call that a bundler may leave out. */
-const zonesAlone: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'zones alone',
+/** The class of dates in UTC runs statements as it is loaded: within a call that a bundler may leave out. */
+const utcAlone: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'utc alone',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /@date-fns\/tz\/date\/\w+\.js$/ }, ({ path }) => {
+    onLoad({ filter: /@date-fns\/utc\/date\/\w+\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8')
       const imports = text.match(/^import .*$/gm) ?? []
       const [, name] = text.match(/^export class (\w+)/m) ?? []
@@ -76,7 +78,7 @@ const single: Options = {
   ),
   splitting: true, // also for CommonJS: otherwise every subpath inlines its own kernel
   noExternal: bundled.map((name) => new RegExp(`^${name}`)),
-  esbuildPlugins: [eitherAlone, zonesAlone, metricsStayOutside, meaningsOnce],
+  esbuildPlugins: [eitherAlone, utcAlone, metricsStayOutside, meaningsOnce],
 }
 const metrics: Options = {
   ...everywhere,
@@ -101,5 +103,5 @@ export default defineConfig([
   },
   { ...single, ...inCommonJs },
   { ...metrics, format: 'esm', onSuccess: async () => typesAreShared(['metrics']) },
-  { ...metrics, ...inCommonJs, terserOptions: asRead },
+  { ...metrics, ...inCommonJs, terserOptions: { ...asRead, format: withoutNotes } },
 ])

@@ -32,9 +32,14 @@ export const packedPage = (page: string, text: string, { repository, version }: 
   )
 }
 
-/** Declarations as a compiler writes them, four spaces a step: a tenth of them is indentation. */
-const indentedByTabs = (text: string): string =>
-  text.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4))
+/**
+ * Declarations as a compiler writes them, four spaces a step: a tenth of them is indentation. Nor does a compiler or an editor need
+ * the star before each line of a comment.
+ */
+const packedTypes = (text: string): string =>
+  text
+    .replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4))
+    .replace(/\/\*\*\n[\s\S]*?\*\//g, (comment) => comment.replace(/^\s*\* ?(?!\/)/gm, ''))
 
 /** What a consumer reads of it: no scripts, and nothing that only this repository needs. */
 const publishedManifest = ({ scripts, devDependencies, allowScripts, overrides, ...rest }: Manifest) => rest
@@ -47,7 +52,7 @@ export const staged = (): string => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
   cpSync('dist', join(folder, 'dist'), { recursive: true })
   for (const file of readdirSync('dist').filter((name) => name.endsWith('.d.cts')))
-    writeFileSync(join(folder, 'dist', file), indentedByTabs(readFileSync(join('dist', file), 'utf8')))
+    writeFileSync(join(folder, 'dist', file), packedTypes(readFileSync(join('dist', file), 'utf8')))
   cpSync('LICENSE', join(folder, 'LICENSE'))
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`)
   for (const page of packedPages)

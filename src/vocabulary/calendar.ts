@@ -1,7 +1,8 @@
 /** All calendar arithmetic, each in a zone that is said. The one place that knows date-fns. */
-import { TZDateMini } from '@date-fns/tz/date/mini'
 import { tzOffset } from '@date-fns/tz/tzOffset'
+import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
 import { needing } from '../kernel/index.ts'
 
 const msPerMinute = 60_000
@@ -42,9 +43,23 @@ const namesAZone = (zone: string): boolean => {
 /** The zone; a name that no zone has for all that is none, since the calendar takes nothing for the zone of the machine. */
 const zoneOf = (zone: string): string => (isZone(zone) ? zone : '-')
 
-/** Dates in a zone: as small as date-fns has them, for nobody here prints one. */
-const inZone = (zone: string) => (date: Date | number | string) =>
-  new TZDateMini(+new Date(date), zoneOf(zone))
+/** How far east of UTC a zone is at an instant, in milliseconds. */
+const offsetAt = (ms: number, zone: string): number => tzOffset(zoneOf(zone), new Date(ms)) * msPerMinute
+
+/** The local day and time of an instant, as if it were UTC. */
+const wallAt = (ms: number, zone: string): number => ms + offsetAt(ms, zone)
+
+/**
+ * The instant of a local day and time. One that comes twice, as clocks are turned back, is the first of the two; one that is left
+ * out, as they are turned forward, is so much later (RFC 5545, and "compatible" in Temporal). Dates of date-fns in a zone are
+ * not asked: they answer by the zone of the machine in both cases.
+ */
+const instantOf = (wall: number, zone: string): string => {
+  const before = offsetAt(wall - msPerDay, zone)
+  const after = offsetAt(wall + msPerDay, zone)
+  const is = [before, after].find((offset) => offsetAt(wall - offset, zone) === offset) ?? before
+  return new Date(wall - is).toISOString()
+}
 
 /**
  * The same local time of day, so many months later; the 31st becomes the month's last day where there is no 31st.
@@ -57,16 +72,8 @@ const inZone = (zone: string) => (date: Date | number | string) =>
  */
 export const monthsAfter = (instant: string, months: number, zone: string): string =>
   needing('monthsAfter', 'an instant, whole months and a zone', () =>
-    setTo(monthsLater(dayIn(instant, zone), months), inZone(zone)(instant)),
+    instantOf(+addMonths(new UTCDateMini(wallAt(Date.parse(instant), zone)), months), zone),
   )
-
-/** The instant of that local day, at the same time of day or at the given one. */
-const setTo = (day: string, local: Date, ...time: readonly number[]): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  local.setFullYear(year, month - 1, date)
-  if (time.length > 0) local.setHours(...(time as [number, number, number, number]))
-  return new Date(local.getTime()).toISOString()
-}
 
 /**
  * The same local time of day, so many days later (or earlier, below zero).
@@ -78,13 +85,11 @@ const setTo = (day: string, local: Date, ...time: readonly number[]): string => 
  * ```
  */
 export const daysAfter = (instant: string, days: number, zone: string): string =>
-  new Date(addDays(instant, days, { in: inZone(zone) }).getTime()).toISOString()
+  instantOf(+addDays(new UTCDateMini(wallAt(Date.parse(instant), zone)), days), zone)
 
 /** The local day and time of an instant, written as if it were UTC: one look at the offset, and no dates made. */
-const wallClock = (instant: string, zone: string): string => {
-  const date = new Date(instant)
-  return new Date(date.getTime() + tzOffset(zoneOf(zone), date) * msPerMinute).toISOString()
-}
+const wallClock = (instant: string, zone: string): string =>
+  new Date(wallAt(Date.parse(instant), zone)).toISOString()
 
 /**
  * The local calendar day of an instant: `2026-03-01`.
@@ -118,10 +123,8 @@ export const minuteIn = (instant: string, zone: string): string =>
  * startOfDay('2026-03-01', 'Asia/Shanghai') // => '2026-02-28T16:00:00.000Z'
  * ```
  */
-export const startOfDay = (day: string, zone: string): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return setTo(day, inZone(zone)(Date.UTC(year, month - 1, date)), 0, 0, 0, 0)
-}
+export const startOfDay = (day: string, zone: string): string =>
+  instantOf(Date.parse(`${day}T00:00:00.000Z`), zone)
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) / msPerDay
 const dayNumbered = (number: number): string => new Date(number * msPerDay).toISOString().slice(0, 10)
@@ -158,12 +161,8 @@ export const daysBetween = (from: string, to: string): number => dayNumber(to) -
  * monthsLater('2027-12-31', 2) // => '2028-02-29'
  * ```
  */
-export const monthsLater = (day: string, months: number): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0))
-  lastOfMonth.setUTCDate(Math.min(date, lastOfMonth.getUTCDate()))
-  return lastOfMonth.toISOString().slice(0, 10)
-}
+export const monthsLater = (day: string, months: number): string =>
+  new Date(+addMonths(new UTCDateMini(`${day}T00:00:00.000Z`), months)).toISOString().slice(0, 10)
 
 /**
  * That day of a year, `12-31`; 29 February is the 28th where there is none.
@@ -266,9 +265,9 @@ const localTime = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T](\d{1,2}):(
  * ```
  */
 export const instantInZone = (text: string, zone: string): string | undefined =>
-  needing('instantInZone', 'a local time as text, and a zone', () => instantAt(text, zoneOf(zone)))
+  needing('instantInZone', 'a local time as text, and a zone', () => instantIn(text, zoneOf(zone)))
 
-const instantAt = (text: string, zone: string): string | undefined => {
+const instantIn = (text: string, zone: string): string | undefined => {
   const parts = localTime
     .exec(text)
     ?.slice(1)
@@ -281,7 +280,7 @@ const instantAt = (text: string, zone: string): string | undefined => {
   const wall = Date.UTC(year, month - 1, date, hour, minute, second)
   const steady = steadyOffset(noon.getTime(), zone)
   if (steady !== undefined) return new Date(wall - steady).toISOString()
-  return setTo([year, month, date].join('-'), inZone(zone)(noon), hour, minute, second, 0)
+  return instantOf(wall, zone)
 }
 
 const offsets = new Map<string, number | undefined>()
@@ -290,12 +289,8 @@ const offsets = new Map<string, number | undefined>()
 const steadyOffset = (day: number, zone: string): number | undefined => {
   const key = `${zone} ${day}`
   if (offsets.has(key)) return offsets.get(key)
-  const at = (ms: number) => inZone(zone)(ms).getTimezoneOffset()
-  const [before, after] = [at(day - msPerDay), at(day + 2 * msPerDay)]
-  const offset =
-    before === after && before === at(day) && before === at(day + msPerDay)
-      ? -before * msPerMinute
-      : undefined
+  const [before, ...others] = [-1, 0, 1, 2].map((days) => offsetAt(day + days * msPerDay, zone))
+  const offset = others.every((one) => one === before) ? before : undefined
   if (offsets.size < 10_000) offsets.set(key, offset)
   return offset
 }

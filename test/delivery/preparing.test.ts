@@ -370,6 +370,28 @@ describe('before the class', () => {
         }),
       )
   })
+  test('tasks are told in the order in which they were planned, whatever their ids look like', () => {
+    const told = (...taskIds: readonly string[]) =>
+      story
+        .given(
+          ...staffedClass,
+          ...taskIds.map(
+            (taskId) => ({ ...planned(), data: { ...planned().data, taskId } }) as ReturnType<typeof planned>,
+          ),
+        )
+        .when(check)
+        .then(
+          happened.ReadinessAlerted({
+            at,
+            offeringId,
+            starts: monday.start,
+            taskIds: [...taskIds],
+            trainerIds: ['zhou'],
+          }),
+        )
+    told('sop-1', 'task-1')
+    told('13', '9')
+  })
   test('nothing is said when all is ready, or the hours are others', () => {
     const prepared = happened.TrainerPreparationReported({ at, offeringId, trainerId: 'zhou', percent: 100 })
     story

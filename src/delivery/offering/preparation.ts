@@ -10,6 +10,8 @@ export type Preparation = {
       owner: string
       dueAt: string
       neededFor: 'confirmation' | 'delivery' | 'completion'
+      /** Its place in the order in which they were planned: keys that look like numbers come in another. */
+      turn: number
     }
   >
   /** How far each trainer said they are, from 0 to 100. */
@@ -30,7 +32,8 @@ export const preparation = projections<DeliveryEvent>()({
   initial: (): Preparation => ({ tasks: {}, prepared: {} }),
   on: {
     TaskPlanned: ({ tasks }, { taskId, owner, dueAt, neededFor }) => {
-      tasks[taskId] = { status: after.TaskPlanned, owner, dueAt, neededFor }
+      const turn = tasks[taskId]?.turn ?? Object.keys(tasks).length
+      tasks[taskId] = { status: after.TaskPlanned, owner, dueAt, neededFor, turn }
     },
     TaskCompleted: ends(after.TaskCompleted),
     TaskWaived: ends(after.TaskWaived),
@@ -50,5 +53,6 @@ export const openTasksFor = (
     .filter(
       ([, { status, neededFor }]) => status === 'open' && steps.indexOf(neededFor) <= steps.indexOf(step),
     )
+    .sort(([, one], [, other]) => one.turn - other.turn)
     .map(([taskId]) => taskId)
 }
