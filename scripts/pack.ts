@@ -18,8 +18,10 @@ const alsoPacked = ['LICENSE', 'package.json']
 
 /** A page whose links lead somewhere from within the package. */
 export const packedPage = (page: string, text: string, { repository, version }: Manifest): string => {
+  // Whoever installs it built on no draft.
+  const own = text.replace(/\n### Upgrading from the drafts[\s\S]*$/, '')
   const web = repository?.url.replace(/^git\+/, '').replace(/\.git$/, '')
-  return text.replace(
+  return own.replace(
     /\[([^\]\n]+(?:\n[^\]\n]+)?)\]\(([^)\s]+)\)/g,
     (link: string, told: string, to: string) => {
       if (/^([a-z]+:|#)/i.test(to)) return link
@@ -34,12 +36,16 @@ export const packedPage = (page: string, text: string, { repository, version }: 
 
 /**
  * Declarations as a compiler writes them, four spaces a step: a tenth of them is indentation. Nor does a compiler or an editor need
- * the star before each line of a comment.
+ * the star before each line of a comment; and an example shows at the name itself where it is imported from.
  */
 const packedTypes = (text: string): string =>
   text
     .replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4))
-    .replace(/\/\*\*\n[\s\S]*?\*\//g, (comment) => comment.replace(/^\s*\* ?(?!\/)/gm, ''))
+    .replace(/\/\*\*\n[\s\S]*?\*\//g, (comment) =>
+      comment
+        .replace(/^\s*\* ?(?!\/)/gm, '')
+        .replace(/^import \{ \w+ \} from 'training-ops(\/\w+)?'\n/gm, ''),
+    )
 
 /** What a consumer reads of it: no scripts, and nothing that only this repository needs. */
 const publishedManifest = ({ scripts, devDependencies, allowScripts, overrides, ...rest }: Manifest) => rest
