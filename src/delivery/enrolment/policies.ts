@@ -109,17 +109,15 @@ export const everybodyEnds = (
   { at, offeringId }: { readonly at: string; readonly offeringId: string },
   allocation: SeatAllocation,
   dueAt: string,
-) => {
-  return [
-    ...learnersWith(allocation, 'enrolled').map((learnerId) => ({
-      dueAt,
-      command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
-    })),
-    ...(['offered', 'waitlisted', 'requested'] as const)
-      .flatMap((as) => learnersWith(allocation, as))
-      .map((learnerId) => intent(commands.EndWaiting, { at, offeringId, learnerId })),
-  ]
-}
+) => [
+  ...learnersWith(allocation, 'enrolled').map((learnerId) => ({
+    dueAt,
+    command: intent(commands.CloseEnrolment, { at: dueAt, offeringId, learnerId }),
+  })),
+  ...(['offered', 'waitlisted', 'requested'] as const)
+    .flatMap((as) => learnersWith(allocation, as))
+    .map((learnerId) => intent(commands.EndWaiting, { at, offeringId, learnerId })),
+]
 
 /** When the last class was held, every attempt is closed after a few days of grace. */
 export const attemptsCloseAfterTheLastClass = policy({

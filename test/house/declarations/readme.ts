@@ -92,27 +92,35 @@ const propertiesIn = (
   return found
 }
 
-/** The commands a policy names, also in the functions of its file that it calls. */
+/** The values a file declares, and the comments above them. */
+const valuesIn = (source: ts.SourceFile) => {
+  const values = new Map<string, ts.Expression>()
+  const comments = new Map<string, string>()
+  for (const statement of source.statements)
+    for (const one of ts.isVariableStatement(statement) ? statement.declarationList.declarations : [])
+      if (one.initializer) {
+        values.set(one.name.getText(), one.initializer)
+        comments.set(one.name.getText(), commentOf(one) ?? commentOf(statement) ?? '')
+      }
+  return { values, comments }
+}
+
+/** The commands a policy names, also in the functions that it calls, of its file or of another with policies. */
 const policiesIn = (room: string) => {
   const found = new Map<string, { readonly comment: string; readonly commands: readonly string[] }>()
-  for (const file of globSync(`src/${room}/**/{*policies,flags,published}.ts`).sort()) {
-    const source = parsed(file)
-    const values = new Map<string, ts.Expression>()
-    const comments = new Map<string, string>()
-    for (const statement of source.statements)
-      for (const one of ts.isVariableStatement(statement) ? statement.declarationList.declarations : [])
-        if (one.initializer) {
-          values.set(one.name.getText(), one.initializer)
-          comments.set(one.name.getText(), commentOf(one) ?? commentOf(statement) ?? '')
-        }
+  const files = globSync(`src/${room}/**/{*policies,flags,published}.ts`).sort()
+  const everywhere = new Map(files.flatMap((file) => [...valuesIn(parsed(file)).values]))
+  for (const file of files) {
+    const { values, comments } = valuesIn(parsed(file))
+    const expressionOf = (name: string) => values.get(name) ?? everywhere.get(name)
     const commandsOf = (node: ts.Node, seen: Set<string>): string[] => {
       const commands: string[] = []
       const look = (one: ts.Node): void => {
         if (ts.isPropertyAccessExpression(one) && /commands$/i.test(one.expression.getText()))
           commands.push(one.name.text)
-        else if (ts.isIdentifier(one) && values.has(one.text) && !seen.has(one.text)) {
+        else if (ts.isIdentifier(one) && expressionOf(one.text) !== undefined && !seen.has(one.text)) {
           seen.add(one.text)
-          commands.push(...commandsOf(values.get(one.text) as ts.Expression, seen))
+          commands.push(...commandsOf(expressionOf(one.text) as ts.Expression, seen))
         }
         ts.forEachChild(one, look)
       }
