@@ -138,7 +138,7 @@ describe('its projections keep', () => {
 })
 
 test('its lives visit two fifths of what can happen to an attempt and of what can be refused', () => {
-  const reached = reach(lives, training, { runs: 100, seed: 2, of: ['delivery'] })
+  const reached = reach(lives, training, { runs: 150, seed: 2, of: ['delivery'] })
   const visited = (visits: Readonly<Record<string, number>>, offering: object) => {
     const names = Object.keys(visits).filter((name) => !Object.hasOwn(offering, name))
     return names.filter((name) => (visits[name] ?? 0) > 0).length / names.length

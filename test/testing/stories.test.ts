@@ -109,7 +109,7 @@ describe('policies and time go with a life', () => {
   test('what follows is done at once, and what is due is done when its time has come', () => {
     const lives = of(true) as never as readonly Story[]
     expect(new Set(by(lives, 'policy').map(({ command }) => command.type))).toEqual(
-      new Set(['ApproveEnrolment', 'ConfirmOffering']),
+      new Set(['ApproveEnrolment', 'ConfirmOffering', 'EndWaiting']),
     )
     const due = by(lives, 'deadline').filter(({ command }) => command.type === 'CloseEnrolment')
     expect(due.length).toBeGreaterThan(0)
